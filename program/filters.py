@@ -1,0 +1,99 @@
+"""What the reader asks to see: one set of filters for screens, addresses, CSV and commands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from program import units
+from program.periods import Calendar, Period, PeriodError, parse_period, programme
+from program.vocabulary import Audience, Delivery, Kind
+
+CITY = "city"
+
+
+class FilterError(ValueError):
+    """A filter that cannot be understood; the message is a Vietnamese sentence for the reader."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """One view. None means "all"; `unit` is `city` or a code; `as_of` None means the default day.
+
+    `audience` keeps the activities that had this audience; `text` is searched in the words of a
+    row without regard to accents.
+    """
+
+    period: Period = programme()
+    unit: str = CITY
+    kind: Kind | None = None
+    audience: Audience | None = None
+    delivery: Delivery | None = None
+    as_of: date | None = None
+    text: str = ""
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.period.calendar
+
+    def only(self, **changes) -> "Filters":
+        return replace(self, **changes)
+
+
+def parse_filters(asked: Mapping[str, str]) -> Filters:
+    """Filters from the names of the address and the commands: `period`, `calendar`, `unit`, `kind`,
+    `audience`, `delivery`, `as_of`, `q`. Empty values mean "all".
+
+    Raises FilterError with a sentence that names the wrong part.
+    """
+    value = {name: text.strip() for name, text in asked.items() if text and text.strip()}
+    try:
+        calendar = Calendar(value.get("calendar", "report"))
+    except ValueError:
+        raise FilterError(f"Không hiểu lịch “{value['calendar']}”; dùng report, civil hoặc school.") from None
+    try:
+        period = parse_period(value["period"], calendar) if "period" in value else programme(calendar)
+    except PeriodError as error:
+        raise FilterError(str(error)) from None
+    unit = value.get("unit", CITY)
+    if unit == units.CITY:
+        unit = CITY
+    if unit != CITY and units.unit(unit) is None:
+        raise FilterError(f"Không có đơn vị nào mang mã “{unit}”.")
+    try:
+        as_of = date.fromisoformat(value["as_of"]) if "as_of" in value else None
+    except ValueError:
+        raise FilterError(f"Không hiểu ngày “{value['as_of']}”; viết năm-tháng-ngày, ví dụ 2024-06-30.") from None
+    return Filters(
+        period=period,
+        unit=unit,
+        kind=_one_of(Kind, value.get("kind"), "loại hoạt động"),
+        audience=_one_of(Audience, value.get("audience"), "đối tượng"),
+        delivery=_one_of(Delivery, value.get("delivery"), "hình thức"),
+        as_of=as_of,
+        text=value.get("q", ""),
+    )
+
+
+def _one_of(words, value: str | None, what: str):
+    if value is None:
+        return None
+    try:
+        return words(value)
+    except ValueError:
+        raise FilterError(f"Không hiểu {what} “{value}”; dùng một trong: {', '.join(words)}.") from None
+
+
+def address(filters: Filters) -> dict[str, str]:
+    """The filters as parameters of the address; what is at its default is left out."""
+    default = Filters()
+    asked = {
+        "period": "" if filters.period.code == default.period.code else filters.period.code,
+        "calendar": "" if filters.calendar == Calendar.REPORT else filters.calendar.value,
+        "unit": "" if filters.unit == CITY else filters.unit,
+        "kind": filters.kind or "",
+        "audience": filters.audience or "",
+        "delivery": filters.delivery or "",
+        "as_of": filters.as_of.isoformat() if filters.as_of else "",
+        "q": filters.text,
+    }
+    return {name: str(value) for name, value in asked.items() if value}
