@@ -1,0 +1,1 @@
+"""Words and number forms of the two languages. Vietnamese source texts are the message ids."""

@@ -1,0 +1,33 @@
+"""Numbers and dates as an office writes them: 1.234,5 · 12,3 % · 30-6-2024; English: 1,234.5 · 12.3% · 30 Jun 2024."""
+
+from datetime import date
+
+from locales.messages import language
+
+NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SWAP = str.maketrans(",.", ".,")
+
+
+def number(value: float, digits: int = 0) -> str:
+    """1234.5 → 1.234,5 (with `digits` decimals)."""
+    text = f"{value:,.{digits}f}"
+    return text if language() == "en" else text.translate(_SWAP)
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """0.123 → 12,3 % with a blank that does not break."""
+    return f"{number(share * 100, digits)}%" if language() == "en" else f"{number(share * 100, digits)}{NO_BREAK_SPACE}%"
+
+
+def day(value: date) -> str:
+    """30-6-2024 with hyphens that do not break."""
+    if language() == "en":
+        return f"{value.day}{NO_BREAK_SPACE}{_MONTHS[value.month - 1]}{NO_BREAK_SPACE}{value.year}"
+    return f"{value.day}{NO_BREAK_HYPHEN}{value.month}{NO_BREAK_HYPHEN}{value.year}"
+
+
+def month(value: date) -> str:
+    """6/2024."""
+    return f"{value.month}/{value.year}"
