@@ -1,0 +1,102 @@
+"""What the check of one workbook gives: the object of the data contract, and its issue codes.
+
+`data_loaders` makes it, `storage` keeps it, the upload page shows it; all dates are ISO text and all
+codes those of `program.vocabulary` and `program.units`.
+"""
+
+from enum import StrEnum
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class Source(TypedDict):
+    """Where a record stands, as the user sees it in the spreadsheet (first row is 1)."""
+
+    sheet: str
+    row: int
+
+
+class Issue(TypedDict):
+    """One finding about one cell: what was found, and in Vietnamese why it matters and how to mend it.
+
+    `sheet`, `cell` and `found` are null where a finding concerns the file or a sheet as a whole.
+    """
+
+    severity: Literal["error", "warning"]
+    code: str
+    sheet: str | None
+    cell: str | None
+    found: str | None
+    message: str
+    fix: str
+
+
+class Table(TypedDict):
+    """One table of a sheet. `columns` maps a column's letter to its field (`attendances.parents`)."""
+
+    kind: str
+    sheet: str
+    header_rows: list[int]
+    columns: dict[str, str]
+    unused_columns: list[str]
+    records: list[dict[str, Any]]
+
+
+class Report(TypedDict):
+    """The result for one file. `status` is `ready`, `needs_fixes` or `rejected`."""
+
+    file: str
+    status: Literal["ready", "needs_fixes", "rejected"]
+    tables: list[Table]
+    issues: list[Issue]
+    template_version: NotRequired[str]
+
+
+class TableKind(StrEnum):
+    ACTIVITIES = "activities"
+    PARTICIPATION = "participation"
+    TARGETS = "targets"
+    SCHOOLS = "schools"
+    POPULATION = "population"
+    FOCAL_POINTS = "focal_points"
+
+
+class IssueCode(StrEnum):
+    """Codes of the contract: more may be added, none renamed."""
+
+    NOT_A_WORKBOOK = "not_a_workbook"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too_large"
+    UNSAFE_ARCHIVE = "unsafe_archive"
+    NO_TABLE = "no_table"
+    PERSONAL_DATA = "personal_data"
+    REQUIRED_MISSING = "required_missing"
+    UNIT_UNKNOWN = "unit_unknown"
+    UNIT_AMBIGUOUS = "unit_ambiguous"
+    KIND_UNKNOWN = "kind_unknown"
+    AUDIENCE_UNKNOWN = "audience_unknown"
+    DATE_UNREADABLE = "date_unreadable"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    DATE_OUTSIDE_PROGRAM = "date_outside_program"
+    NUMBER_UNREADABLE = "number_unreadable"
+    NUMBER_NEGATIVE = "number_negative"
+    PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    TOTAL_MISMATCH = "total_mismatch"
+    DUPLICATE_ROW = "duplicate_row"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    HIDDEN_ROWS = "hidden_rows"
+    UNUSED_COLUMN = "unused_column"
+    IMPLAUSIBLE_SIZE = "implausible_size"
+    TOTAL_ROW_MISMATCH = "total_row_mismatch"
+
+
+WARNINGS = frozenset(
+    {
+        IssueCode.UNUSED_COLUMN,
+        IssueCode.HIDDEN_ROWS,
+        IssueCode.IMPLAUSIBLE_SIZE,
+        IssueCode.DUPLICATE_ROW,
+        IssueCode.DATE_AMBIGUOUS,
+        IssueCode.TOTAL_MISMATCH,
+        IssueCode.TOTAL_ROW_MISMATCH,
+    }
+)
