@@ -1,0 +1,1 @@
+"""From the bytes of any spreadsheet to grids of typed cells, whatever the file holds."""

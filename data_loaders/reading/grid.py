@@ -1,0 +1,71 @@
+"""What reading a spreadsheet gives: sheets as grids of typed cells, or the reason why there is none."""
+
+import datetime
+from dataclasses import dataclass
+
+from program.contract import IssueCode
+
+
+@dataclass(frozen=True)
+class CellError:
+    """A cell that holds a spreadsheet's error value; `text` is as the user sees it (`#REF!`, `#N/A`)."""
+
+    text: str
+
+
+# Whole numbers are ints, other numbers floats; a cell of blanks alone is None; other text is raw.
+Cell = None | str | int | float | bool | datetime.datetime | datetime.date | datetime.time | CellError
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. All row and column numbers count from 1, as the user sees them in the spreadsheet.
+
+    `rows[0]` is the sheet's row `first_row` and `rows[i][0]` its column `first_column`; empty rows and
+    columns at the end are left out, and rows may differ in length. `merges` are (top, left, bottom,
+    right), inclusive. `formulas_without_value` and the keys of `legacy_fonts` are (row, column).
+    `legacy_fonts` names the font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times).
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    first_row: int
+    first_column: int
+    hidden: bool
+    merges: tuple[tuple[int, int, int, int], ...]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    formulas_without_value: frozenset[tuple[int, int]]
+    legacy_fonts: dict[tuple[int, int], str]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets of a file in the order of their tabs, hidden ones too."""
+
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost. Bytes unless said otherwise; `seconds` is the time of the slow formats,
+    which are read in a process of their own."""
+
+    file_bytes: int = 20_000_000
+    unpacked_bytes: int = 400_000_000
+    part_ratio: int = 400
+    parts: int = 5_000
+    cells: int = 20_000_000
+    memory_bytes: int = 1_500_000_000
+    seconds: int = 30
+
+
+class Unreadable(Exception):
+    """A file that gives no workbook: the issue's code, what was found, and Vietnamese words for the user."""
+
+    def __init__(self, code: IssueCode, found: str | None, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.found = found
+        self.message = message
+        self.fix = fix
