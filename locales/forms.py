@@ -18,7 +18,11 @@ def number(value: float, digits: int = 0) -> str:
 
 def percent(share: float, digits: int = 0) -> str:
     """0.123 → 12,3 % with a blank that does not break."""
-    return f"{number(share * 100, digits)}%" if language() == "en" else f"{number(share * 100, digits)}{NO_BREAK_SPACE}%"
+    return (
+        f"{number(share * 100, digits)}%"
+        if language() == "en"
+        else f"{number(share * 100, digits)}{NO_BREAK_SPACE}%"
+    )
 
 
 def day(value: date) -> str:

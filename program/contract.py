@@ -52,6 +52,8 @@ class Report(TypedDict):
 
 
 class TableKind(StrEnum):
+    """What a table of a workbook holds."""
+
     ACTIVITIES = "activities"
     PARTICIPATION = "participation"
     TARGETS = "targets"

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from program import units
 from program.periods import Calendar, Period, PeriodError, parse_period, programme
 from program.vocabulary import Audience, Delivery, Kind
 
 CITY = "city"
+Word = TypeVar("Word", bound=StrEnum)
 
 
 class FilterError(ValueError):
@@ -35,7 +38,7 @@ class Filters:
     def calendar(self) -> Calendar:
         return self.period.calendar
 
-    def only(self, **changes) -> "Filters":
+    def only(self, **changes: Any) -> "Filters":
         return replace(self, **changes)
 
 
@@ -62,7 +65,9 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
     try:
         as_of = date.fromisoformat(value["as_of"]) if "as_of" in value else None
     except ValueError:
-        raise FilterError(f"Không hiểu ngày “{value['as_of']}”; viết năm-tháng-ngày, ví dụ 2024-06-30.") from None
+        raise FilterError(
+            f"Không hiểu ngày “{value['as_of']}”; viết năm-tháng-ngày, ví dụ 2024-06-30."
+        ) from None
     return Filters(
         period=period,
         unit=unit,
@@ -74,7 +79,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
     )
 
 
-def _one_of(words, value: str | None, what: str):
+def _one_of(words: type[Word], value: str | None, what: str) -> Word | None:
     if value is None:
         return None
     try:

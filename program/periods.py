@@ -133,7 +133,9 @@ def year_of(day: date, calendar: Calendar) -> int:
 
 
 @cache
-def periods(grain: str, calendar: Calendar, start: date = PROGRAMME_START, end: date = PROGRAMME_END) -> tuple[Period, ...]:
+def periods(
+    grain: str, calendar: Calendar, start: date = PROGRAMME_START, end: date = PROGRAMME_END
+) -> tuple[Period, ...]:
     """All periods of a grain (`year`, `half`, `quarter`, `month`) that share a day with the span, in order."""
     parts = {
         "year": ("",),

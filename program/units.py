@@ -66,9 +66,7 @@ def all_units() -> tuple[Unit, ...]:
     """Every row of the reference tables: city, districts, communes (also those of former Quảng Nam),
     departments and mass organisations. A code can occur more than once, with different dates."""
     old_districts = {r["district_code"] for r in _rows("danang_wards_2021.csv")}
-    new_communes = {
-        r["code"] for r in _rows("danang_communes_2025.csv") if r["former_province_code"] == CITY
-    }
+    new_communes = {r["code"] for r in _rows("danang_communes_2025.csv") if r["former_province_code"] == CITY}
     units = []
     for r in _rows("danang_units.csv"):
         level, start = r["level"], _day(r["valid_from"])
@@ -92,7 +90,16 @@ def all_units() -> tuple[Unit, ...]:
         )
     for r in _rows("organisations.csv"):
         units.append(
-            Unit(r["code"], r["name"], r["short_name"], r["kind"], CITY, _day(r["valid_from"]), _day(r["valid_to"]), True)
+            Unit(
+                r["code"],
+                r["name"],
+                r["short_name"],
+                r["kind"],
+                CITY,
+                _day(r["valid_from"]),
+                _day(r["valid_to"]),
+                True,
+            )
         )
     return tuple(units)
 
