@@ -1,0 +1,197 @@
+"""The analysis set: everything figures are computed from, built once per data version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from program import units
+from program.cube import ACTIVITIES, RECORDS, Cube, build_cube
+from program.filters import CITY, Filters
+from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
+from program.progress import TargetRow
+from program.schools import Register, build_register
+from program.vocabulary import Basis
+
+# Units are expected to report every report quarter that lies wholly within the programme. The
+# deadlines of 830 reports were not found; the rhythm is a setting of the city.
+QUARTERS = tuple(
+    p for p in periods("quarter", Calendar.REPORT) if p.start >= PROGRAMME_START and p.end <= PROGRAMME_END
+)
+
+
+def default_as_of(today: date | None = None) -> date:
+    """The earlier of today and the end of the programme."""
+    return min(today or date.today(), PROGRAMME_END)
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """The last accepted file of a unit."""
+
+    file_name: str
+    uploaded_at: datetime
+    submission_id: int
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Read-only and shared by all sessions. `version` is the data version it was built from;
+    `reported` says which unit of the cube reported in which of `QUARTERS`; `targets` holds the rows
+    of each (indicator, unit), city rows under `city`."""
+
+    version: int
+    cube: Cube
+    register: Register
+    reported: np.ndarray
+    targets: Mapping[tuple[str, str], tuple[TargetRow, ...]]
+    population: pd.DataFrame
+    freshness: Mapping[str, Freshness]
+
+    @cached_property
+    def in_city(self) -> np.ndarray:
+        """Which units of the cube belong to the city's series (the old territory, and organisations)."""
+        found = [units.unit(code) for code in self.cube.units]
+        return np.array([u is None or u.in_old_city for u in found], dtype=bool)
+
+    def rows_of(self, unit: str) -> np.ndarray:
+        """Places on the unit axis that make up a unit, or the city."""
+        if unit == CITY:
+            return np.flatnonzero(self.in_city[: len(self.cube.units)])
+        return np.array([i for i, code in enumerate(self.cube.units) if code == unit], dtype=np.int64)
+
+    def has_reported(self, unit: str, start: date, end: date) -> bool:
+        """Whether one record of the unit counts within the days, or a summary or a declaration of
+        zero covers a quarter that ends within them."""
+        rows = self.rows_of(unit)
+        if not len(rows):
+            return False
+        if self.cube.sums(start, end)[rows, ..., RECORDS].sum() > 0:
+            return True
+        inside = [q.start >= start and q.end <= end for q in QUARTERS]
+        return bool(self.reported[rows][:, inside].any())
+
+
+def build(
+    version: int,
+    activities: pd.DataFrame,
+    targets: pd.DataFrame,
+    schools: pd.DataFrame,
+    population: pd.DataFrame,
+    sources: pd.DataFrame,
+) -> Analysis:
+    """The analysis set of the active records (frames as `storage.analysis.load` describes them)."""
+    cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
+    return Analysis(
+        version=version,
+        cube=cube,
+        register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
+        reported=_reported(activities, cube),
+        targets=_targets(targets),
+        population=population,
+        freshness={
+            str(r.unit): Freshness(str(r.file_name), r.uploaded_at, int(r.submission_id))
+            for r in sources.itertuples()
+        },
+    )
+
+
+def _reported(activities: pd.DataFrame, cube: Cube) -> np.ndarray:
+    """(units, QUARTERS): a record counts within the quarter, or a span covers the quarter's middle."""
+    found = np.stack([cube.sums(q.start, q.end)[..., RECORDS].sum(axis=(1, 2)) > 0 for q in QUARTERS], axis=1)
+    spans = activities.loc[activities["basis"] != Basis.DETAIL, ["unit", "start_date", "end_date"]]
+    place = {code: i for i, code in enumerate(cube.units)}
+    for unit, start, end in spans.astype({"unit": str}).drop_duplicates().itertuples(index=False):
+        for j, q in enumerate(QUARTERS):
+            middle = pd.Timestamp(q.start) + (pd.Timestamp(q.end) - pd.Timestamp(q.start)) // 2
+            if start <= middle <= end:
+                found[place[unit], j] = True
+    return found
+
+
+def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ...]]:
+    rows: dict[tuple[str, str], list[TargetRow]] = {}
+    for r in targets.itertuples():
+        unit = CITY if str(r.unit) == units.CITY else str(r.unit)
+        document = None if pd.isna(r.document) else str(r.document)
+        row = TargetRow(
+            pd.Timestamp(r.start_date).date(),
+            pd.Timestamp(r.end_date).date(),
+            float(r.value),
+            str(r.authority),
+            document,
+        )
+        rows.setdefault((str(r.indicator), unit), []).append(row)
+    return {k: tuple(sorted(v, key=lambda row: row.start)) for k, v in rows.items()}
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How much of what was due has arrived: units of those expected, and quarterly reports of those due.
+    `missing` names the units with no report at all, `gaps` every missing (unit, quarter)."""
+
+    reported: int
+    expected: int
+    reports: int
+    due: int
+    missing: tuple[str, ...]
+    gaps: tuple[tuple[str, Period], ...]
+
+
+def completeness(analysis: Analysis, filters: Filters) -> Completeness:
+    """Completeness of the view: quarters that ended within its period and by its as-of day; where
+    none has, the units expected on its last day. For one unit, of that unit alone."""
+    start, end = span(filters)
+    due: list[tuple[str, Period]] = []
+    place = {code: i for i, code in enumerate(analysis.cube.units)}
+    for q in QUARTERS:
+        if start <= q.end <= end:
+            due += [(u.code, q) for u in units.reporting_units(q.end)]
+    expected = {code for code, _ in due} or {u.code for u in units.reporting_units(end)}
+    if filters.unit != CITY:
+        due = [(code, q) for code, q in due if code == filters.unit]
+        expected = {filters.unit}
+    number = {q: j for j, q in enumerate(QUARTERS)}
+    gaps = [
+        (code, q) for code, q in due if code not in place or not analysis.reported[place[code], number[q]]
+    ]
+    missing = [code for code in sorted(expected) if not analysis.has_reported(code, start, end)]
+    return Completeness(
+        len(expected) - len(missing),
+        len(expected),
+        len(due) - len(gaps),
+        len(due),
+        tuple(missing),
+        tuple(gaps),
+    )
+
+
+def span(filters: Filters) -> tuple[date, date]:
+    """The days a view counts: its period up to its as-of day (which may lie before the period: then
+    the last day is before the first, and nothing counts)."""
+    as_of = filters.as_of or default_as_of()
+    return filters.period.start, min(filters.period.end, as_of)
+
+
+def quarter_table(
+    analysis: Analysis, unit_codes: list[str], kind_place: int, having_place: int | None, end: date
+) -> dict[tuple[str, str], int | None]:
+    """Counts of one kind by (unit, quarter code) for the quarters that ended by a day: a number where
+    the unit reported (0 too), None where it was expected and did not, absent where it was not expected."""
+    measure = ACTIVITIES if having_place is None else having_place
+    place = {code: i for i, code in enumerate(analysis.cube.units)}
+    cells: dict[tuple[str, str], int | None] = {}
+    for j, q in enumerate(QUARTERS):
+        if q.end > end:
+            break
+        expected = {u.code for u in units.reporting_units(q.end)}
+        sums = analysis.cube.sums(q.start, q.end)[:, kind_place, :, measure].sum(axis=1)
+        for code in unit_codes:
+            if code in place and analysis.reported[place[code], j]:
+                cells[code, q.code] = int(sums[place[code]])
+            elif code in expected:
+                cells[code, q.code] = None
+    return cells

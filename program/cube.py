@@ -1,0 +1,147 @@
+"""The cube: sums of every measure by unit, half-month, kind and delivery.
+
+Half-months split at the 1st and the 15th, so every period of every calendar is a whole number of
+them. The size depends on units and months, not on rows: a figure over a million activities costs
+what it costs over a thousand.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from program.vocabulary import Audience, Delivery, Kind
+
+KINDS = tuple(Kind)
+AUDIENCES = tuple(Audience)
+# Deliveries of the second axis; the last place holds records that do not say.
+DELIVERIES = tuple(Delivery)
+
+# Places on the measure axis: records, activities, women, seats by audience (the last one not
+# divided by audience), activities that had the audience.
+RECORDS, ACTIVITIES, FEMALE = 0, 1, 2
+SEATS = slice(3, 3 + len(AUDIENCES) + 1)
+HAVING = slice(SEATS.stop, SEATS.stop + len(AUDIENCES))
+MEASURES = HAVING.stop
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def half_month(day: date) -> int:
+    """The running number of the half-month a day lies in."""
+    return (day.year * 12 + day.month - 1) * 2 + (day.day >= 15)
+
+
+def half_month_start(number: int) -> date:
+    """The first day of a half-month."""
+    month, second = divmod(number, 2)
+    return date(month // 12, month % 12 + 1, 15 if second else 1)
+
+
+@dataclass(frozen=True)
+class Cube:
+    """Running sums over half-months, shape (units, half-months + 1, kinds, deliveries + 1, measures),
+    and the single rows in order of day, for spans that cut a half-month."""
+
+    units: tuple[str, ...]
+    first: int
+    running: np.ndarray
+    days: np.ndarray
+    places: np.ndarray
+    values: np.ndarray
+
+    def sums(self, start: date, end: date) -> np.ndarray:
+        """Sums over the days from start to end, both included: (units, kinds, deliveries + 1, measures)."""
+        if end < start:
+            return self.running[:, 0] * 0
+        return self._until(end.toordinal() + 1) - self._until(start.toordinal())
+
+    def until(self, days: list[date]) -> np.ndarray:
+        """Sums over everything up to each of the days, included: (days, units, kinds, deliveries + 1, measures)."""
+        return np.stack([self._until(day.toordinal() + 1) for day in days])
+
+    def _until(self, ordinal: int) -> np.ndarray:
+        """Sums over everything before a day."""
+        day = date.fromordinal(ordinal)
+        last = self.running.shape[1] - 1
+        whole = half_month(day) - self.first
+        if whole < 0:
+            return self.running[:, 0]
+        if whole >= last:
+            return self.running[:, last]
+        sums = self.running[:, whole]
+        begin = half_month_start(whole + self.first).toordinal()
+        if begin == ordinal:
+            return sums
+        low, high = np.searchsorted(self.days, [begin - _EPOCH, ordinal - _EPOCH])
+        if low == high:
+            return sums
+        part = np.zeros((sums.size // MEASURES, MEASURES), dtype=np.int64)
+        np.add.at(part, self.places[low:high], self.values[low:high])
+        return sums + part.reshape(sums.shape)
+
+
+def build_cube(activities: pd.DataFrame, start: date, end: date) -> Cube:
+    """The cube of the active records (columns: `unit`, `kind`, `delivery`, `counted_on`, `count`,
+    `female`, `attendances_total`, `att_<audience>`; a missing number is NaN) between two days.
+
+    Rows outside the days are left out; the loaders refuse them.
+    """
+    day = activities["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    order = np.argsort(day, kind="stable")
+    first, last = half_month(start), half_month(end)
+    order = order[(day[order] >= start.toordinal() - _EPOCH) & (day[order] <= end.toordinal() - _EPOCH)]
+    day = day[order]
+
+    unit_codes = activities["unit"].astype("category")
+    units = tuple(str(u) for u in unit_codes.cat.categories)
+    unit = unit_codes.cat.codes.to_numpy().astype(np.int64)[order]
+    kind = _places(activities["kind"], KINDS)[order]
+    delivery = _places(activities["delivery"], DELIVERIES)[order]
+    values = _values(activities, order)
+
+    shape = (max(len(units), 1), last - first + 1, len(KINDS), len(DELIVERIES) + 1)
+    months = day.astype("datetime64[D]").astype("datetime64[M]")
+    half = (months.astype(np.int64) + 1970 * 12) * 2 + (
+        (day - months.astype("datetime64[D]").astype(np.int64)) >= 14
+    )
+    flat = (
+        np.ravel_multi_index((unit, half - first, kind, delivery), shape)
+        if len(day)
+        else np.zeros(0, np.int64)
+    )
+    running = np.zeros((shape[0], shape[1] + 1, *shape[2:], MEASURES), dtype=np.int64)
+    size = int(np.prod(shape))
+    for m in range(MEASURES):
+        sums = np.bincount(flat, weights=values[:, m], minlength=size).round().astype(np.int64)
+        running[:, 1:, ..., m] = np.cumsum(sums.reshape(shape), axis=1)
+    places = np.ravel_multi_index((unit, kind, delivery), (shape[0], *shape[2:])) if len(day) else flat
+    for array in (running, day, places, values):
+        array.setflags(write=False)
+    return Cube(units, first, running, day, places.astype(np.int32), values)
+
+
+def _places(column: pd.Series, words: tuple[str, ...]) -> np.ndarray:
+    """The place of each value among the words; a missing value takes the place after the last."""
+    codes = pd.Categorical(column, categories=[str(w) for w in words]).codes.astype(np.int64)
+    return np.where(codes < 0, len(words), codes)
+
+
+def _values(activities: pd.DataFrame, order: np.ndarray) -> np.ndarray:
+    def column(name: str) -> np.ndarray:
+        return np.nan_to_num(activities[name].to_numpy(dtype=np.float64, na_value=np.nan)[order], nan=0.0)
+
+    values = np.zeros((len(order), MEASURES), dtype=np.int32)
+    count = column("count")
+    values[:, RECORDS] = 1
+    values[:, ACTIVITIES] = count
+    values[:, FEMALE] = column("female")
+    parts = np.zeros(len(order))
+    for i, audience in enumerate(AUDIENCES):
+        seats = column(f"att_{audience}")
+        values[:, SEATS.start + i] = seats
+        values[:, HAVING.start + i] = np.where(seats > 0, count, 0)
+        parts += seats
+    values[:, SEATS.stop - 1] = np.maximum(column("attendances_total") - parts, 0)
+    return values

@@ -1,0 +1,311 @@
+"""The one definition of every figure. Screens, CSV totals and the `figures` command ask here.
+
+A value is None where nothing was reported: silence is not zero.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from program import units
+from program.analysis import Analysis, Completeness, completeness, span
+from program.cube import ACTIVITIES, AUDIENCES, DELIVERIES, FEMALE, HAVING, KINDS, SEATS
+from program.filters import CITY, Filters
+from program.periods import PROGRAMME_END, PROGRAMME_START, programme
+from program.progress import (
+    DAYS_PER_MONTH,
+    TargetRow,
+    behind_since,
+    judge,
+    needed_a_month,
+    planned,
+    planned_within,
+)
+from program.schools import PERIODIC
+from program.vocabulary import INDICATORS, Audience, Indicator, Kind, Status
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One indicator of one unit over one period, up to its as-of day.
+
+    `value`, `target`, `expected` are in the indicator's own measure (T1: per cent); `needed` and
+    `recent` are per month, the latter over the last twelve months; `since` is the first month's end
+    from which the value stayed behind its path; `reported` says whether anything was reported.
+    """
+
+    indicator: Indicator
+    unit: str
+    start: date
+    as_of: date
+    end: date
+    value: float | None
+    target: float | None
+    expected: float | None
+    pace: float | None
+    status: Status
+    ended: bool
+    denominator: int | None
+    numerator: int | None
+    needed: float | None
+    recent: float | None
+    since: date | None
+    rows: tuple[TargetRow, ...]
+
+
+def sums(analysis: Analysis, filters: Filters) -> np.ndarray:
+    """Sums of the view's unit, period and delivery: (kinds, measures)."""
+    start, end = span(filters)
+    return _of(analysis.cube.sums(start, end), analysis, filters)
+
+
+def _of(block: np.ndarray, analysis: Analysis, filters: Filters) -> np.ndarray:
+    """Keep the unit and delivery of a view: (…, units, kinds, deliveries, measures) → (…, kinds, measures)."""
+    rows = analysis.rows_of(filters.unit)
+    picked = block[..., rows, :, :, :]
+    if filters.delivery is not None:
+        return picked[..., DELIVERIES.index(filters.delivery), :].sum(axis=-3)
+    return picked.sum(axis=(-4, -2))
+
+
+def place(measure: str, audience: Audience | None) -> int | slice:
+    """Where a measure stands on the cube's last axis (a slice is to be summed)."""
+    if measure == "activities":
+        return ACTIVITIES if audience is None else HAVING.start + AUDIENCES.index(audience)
+    if measure == "female":
+        return FEMALE
+    return SEATS if audience is None else SEATS.start + AUDIENCES.index(audience)
+
+
+def pick(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> np.ndarray:
+    """One measure of one kind from (…, kinds, measures)."""
+    where = place(measure, audience)
+    of_kind = block[..., KINDS.index(kind), :]
+    return of_kind[..., where].sum(axis=-1) if isinstance(where, slice) else of_kind[..., where]
+
+
+def reported(analysis: Analysis, filters: Filters) -> bool:
+    """Whether the view's unit reported anything in the view's days."""
+    return analysis.has_reported(filters.unit, *span(filters))
+
+
+def schools_reached(analysis: Analysis, filters: Filters) -> tuple[int, int | None]:
+    """Institutions of T1 with at least one activity in the view's days, and how many there are (None:
+    the register has none)."""
+    start, end = span(filters)
+    eligible = analysis.register.eligible(end, None if filters.unit == CITY else filters.unit)
+    return int((eligible & analysis.register.reached(start, end)).sum()), int(eligible.sum()) or None
+
+
+def periodic_schools(analysis: Analysis, unit: str, as_of: date) -> tuple[np.ndarray, np.ndarray]:
+    """T1 on a day: which rows of the register are eligible, and which of these held an activity in
+    the twelve months up to it."""
+    eligible = analysis.register.eligible(as_of, None if unit == CITY else unit)
+    start = max(as_of - PERIODIC + timedelta(days=1), PROGRAMME_START)
+    return eligible, eligible & analysis.register.reached(start, as_of)
+
+
+def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Progress:
+    """An indicator in a view. The view's kind and audience are the indicator's own, and its delivery
+    is all: a target is not set for one delivery."""
+    view = filters.only(kind=None, audience=None, delivery=None, text="")
+    start, as_of = span(view)
+    rows = analysis.targets.get((indicator.code, view.unit), ())
+    end = min(view.period.end, max((r.end for r in rows), default=view.period.end))
+    as_of = min(as_of, end)
+    ended = as_of >= end
+    if indicator.measure == "schools_share":
+        return _schools_share(analysis, indicator, view, as_of)
+    within = any(r.start <= view.period.end and r.end >= start for r in rows)
+    target = planned_within(rows, start, view.period.end) if within else None
+    expected = planned_within(rows, start, as_of) if within else None
+    value = since = recent = None
+    # The agency that supplies T2 and T3 has sent nothing that this data could hold.
+    if indicator.measure != "supplied" and indicator.kind and analysis.has_reported(view.unit, start, as_of):
+        value = float(
+            pick(
+                sums(analysis, view.only(as_of=as_of)), indicator.measure, indicator.kind, indicator.audience
+            )
+        )
+        recent = _recent(analysis, indicator, view, as_of)
+        if target:
+            since = behind_since(series(analysis, indicator, view, as_of), rows, start)
+    status, pace = judge(value, target, expected, ended=ended)
+    needed = None
+    if value is not None and target is not None:
+        needed = needed_a_month(value, target, as_of, end)
+    return Progress(
+        indicator, view.unit, start, as_of, end, value, target, expected, pace, status, ended,
+        None, None, needed, recent, since if status in BEHIND else None, rows,
+    )  # fmt: skip
+
+
+BEHIND = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
+
+
+def _schools_share(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> Progress:
+    """T1 is a share on a day, not a growing count: its path and value are read at the as-of day, and
+    its target is the one for the whole programme. A unit is held against the city's line."""
+    known = units.unit(view.unit) if view.unit != CITY else None
+    if known and known.valid_to:
+        as_of = min(as_of, known.valid_to)
+    rows = analysis.targets.get((indicator.code, view.unit)) or analysis.targets.get(
+        (indicator.code, CITY), ()
+    )
+    end = max((r.end for r in rows), default=PROGRAMME_END)
+    eligible, reached = periodic_schools(analysis, view.unit, as_of)
+    denominator, numerator = int(eligible.sum()) or None, int(reached.sum())
+    value = None
+    if denominator and analysis.has_reported(view.unit, PROGRAMME_START, as_of):
+        value = 100 * numerator / denominator
+    target = planned(rows, end) if rows else None
+    expected = planned(rows, as_of) if rows else None
+    ended = as_of >= end
+    status, pace = judge(value, target, expected, ended=ended)
+    return Progress(
+        indicator, view.unit, PROGRAMME_START, as_of, end, value, target, expected, pace, status, ended,
+        denominator, numerator, None, None, None, rows,
+    )  # fmt: skip
+
+
+def month_ends(start: date, end: date) -> list[date]:
+    """The last days of the civil months within a span, and its last day."""
+    days, year, month = [], start.year, start.month
+    while True:
+        month += 1
+        if month == 13:
+            year, month = year + 1, 1
+        day = date(year, month, 1) - timedelta(days=1)
+        if day >= end:
+            return [*days, end] if end >= start else days
+        days.append(day)
+
+
+def series(
+    analysis: Analysis, indicator: Indicator, filters: Filters, as_of: date
+) -> list[tuple[date, float]]:
+    """The value of an indicator from the view's start to the end of each month: (day, value)."""
+    start = filters.period.start
+    days = month_ends(start, as_of)
+    if not days or indicator.kind is None:
+        return []
+    block = analysis.cube.until([start - timedelta(days=1), *days])
+    values = pick(_of(block, analysis, filters), indicator.measure, indicator.kind, indicator.audience)
+    return [(day, float(v - values[0])) for day, v in zip(days, values[1:], strict=True)]
+
+
+def _recent(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> float | None:
+    """Per month over the last twelve months (less where the programme is younger)."""
+    start = max(as_of - timedelta(days=364), PROGRAMME_START)
+    if indicator.kind is None or as_of < start:
+        return None
+    block = _of(analysis.cube.sums(start, as_of), analysis, view)
+    value = float(pick(block, indicator.measure, indicator.kind, indicator.audience))
+    return value / max(((as_of - start).days + 1) / DAYS_PER_MONTH, 1)
+
+
+def indicator_of(measure: str, kind: Kind | None, audience: Audience | None) -> Indicator | None:
+    """The indicator that has a target for such a count."""
+    for indicator in INDICATORS.values():
+        if (indicator.measure, indicator.kind, indicator.audience) == (measure, kind, audience):
+            return indicator
+    return None
+
+
+def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
+    """The objects of the `figures` contract for one view: activities and attendances by kind and
+    audience, women by kind, schools reached, units reported, and the official indicators. Without a
+    unit in the view: the city, then every unit expected or heard from."""
+    wanted = [filters.unit]
+    if filters.unit == CITY:
+        start, end = span(filters)
+        known = {u.code for q in (start, end) for u in units.reporting_units(q)}
+        wanted += sorted(known | set(analysis.cube.units))
+    return [figure for unit in wanted for figure in _unit_figures(analysis, filters.only(unit=unit))]
+
+
+def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
+    block, known, done = sums(analysis, view), reported(analysis, view), completeness(analysis, view)
+    found = []
+    for kind in [view.kind] if view.kind else KINDS:
+        for measure in ("activities", "attendances"):
+            for audience in [view.audience] if view.audience else (None, *AUDIENCES):
+                value = int(pick(block, measure, kind, audience)) if known else None
+                indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
+                against = progress(analysis, indicator, view) if indicator else None
+                found.append(_figure(measure, kind, audience, view, value, done, against))
+        if view.audience is None:
+            value = int(pick(block, "female", kind, None)) if known else None
+            found.append(_figure("female", kind, None, view, value, done))
+    if view.kind is None and view.audience is None and view.delivery is None:
+        reached, denominator = schools_reached(analysis, view)
+        found.append(
+            _figure(
+                "schools_reached",
+                None,
+                None,
+                view,
+                reached if denominator else None,
+                done,
+                denominator=denominator,
+            )
+        )
+        found.append(
+            _figure("units_reported", None, None, view, done.reported, done, denominator=done.expected)
+        )
+        for indicator in INDICATORS.values():
+            if indicator.measure == "schools_share" or (
+                indicator.measure == "supplied" and view.unit == CITY
+            ):
+                against = progress(analysis, indicator, view)
+                found.append(
+                    _figure(
+                        indicator.code,
+                        None,
+                        None,
+                        view,
+                        _rounded(against.value),
+                        done,
+                        against,
+                        against.denominator,
+                    )
+                )
+    return found
+
+
+def _figure(
+    measure: str, kind: Kind | None, audience: Audience | None, view: Filters, value: float | None,
+    done: Completeness, against: Progress | None = None, denominator: int | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    has_target = against is not None and against.target is not None
+    return {
+        "measure": measure,
+        "kind": kind,
+        "audience": audience,
+        "unit": view.unit,
+        "period": view.period.code,
+        "start_date": view.period.start.isoformat(),
+        "end_date": view.period.end.isoformat(),
+        "value": value,
+        "indicator": against.indicator.code if against and has_target else None,
+        "authority": against.indicator.authority if against and has_target else None,
+        "target": _rounded(against.target) if against else None,
+        "expected": _rounded(against.expected) if against else None,
+        "pace": _rounded(against.pace, 4) if against else None,
+        "status": against.status if against and has_target else None,
+        "denominator": denominator,
+        "completeness": {"reported": done.reported, "expected": done.expected},
+    }
+
+
+def _rounded(value: float | None, digits: int = 2) -> float | None:
+    if value is None:
+        return None
+    return int(value) if float(value).is_integer() else round(value, digits)
+
+
+def whole_programme(filters: Filters) -> Filters:
+    """The same view over the whole programme."""
+    return filters.only(period=programme(filters.calendar))

@@ -1,0 +1,91 @@
+"""Progress against a target: the planned path, pace, status, and what is needed from here."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from program.vocabulary import Status
+
+# Pace bounds of the published rule; the city may set others.
+ON_TRACK_FROM = 0.95
+NEEDS_ACCELERATION_FROM = 0.60
+DAYS_PER_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """One line of a target: `value` more is planned from the first to the last day (both included)."""
+
+    start: date
+    end: date
+    value: float
+    authority: str
+    document: str | None
+
+
+def planned(rows: tuple[TargetRow, ...], day: date) -> float:
+    """The planned path at the end of a day: each row grows evenly over its days, so several yearly
+    rows run through their yearly milestones. Before the first row it is 0."""
+    total = 0.0
+    for row in rows:
+        days = (row.end - row.start).days + 1
+        done = min(max((day - row.start).days + 1, 0), days)
+        total += row.value * done / days
+    return total
+
+
+def planned_within(rows: tuple[TargetRow, ...], start: date, end: date) -> float:
+    """What is planned from start to end, both included."""
+    return planned(rows, end) - planned(rows, start - timedelta(days=1))
+
+
+def milestones(rows: tuple[TargetRow, ...], start: date, end: date) -> list[tuple[date, float]]:
+    """The corners of the planned path within a span, counted from its start: (day, planned by its end)."""
+    corners = {start - timedelta(days=1), end}
+    for row in rows:
+        corners |= {row.start - timedelta(days=1), row.end}
+    return [
+        (day, planned_within(rows, start, day))
+        for day in sorted(corners)
+        if start - timedelta(days=1) <= day <= end
+    ]
+
+
+def judge(
+    actual: float | None, target: float | None, expected: float | None, *, ended: bool
+) -> tuple[Status, float | None]:
+    """Status and pace (actual / expected, both from 0).
+
+    met: the target is reached; after the end: met or not met; before it: on track from 0.95 of the
+    path, needs acceleration from 0.60, far behind below. Not assessable without a target, without a
+    value (not reported), or where nothing is due yet.
+    """
+    if actual is None or target is None or target <= 0:
+        return Status.NOT_ASSESSABLE, None
+    pace = actual / expected if expected else None
+    if actual >= target:
+        return Status.MET, pace
+    if ended:
+        return Status.NOT_MET, pace
+    if pace is None:
+        return Status.NOT_ASSESSABLE, None
+    if pace >= ON_TRACK_FROM:
+        return Status.ON_TRACK, pace
+    return (Status.NEEDS_ACCELERATION if pace >= NEEDS_ACCELERATION_FROM else Status.FAR_BEHIND), pace
+
+
+def needed_a_month(actual: float, target: float, as_of: date, end: date) -> float | None:
+    """(target − actual) / time left, per month; None after the end."""
+    days = (end - as_of).days
+    return max(target - actual, 0) / (days / DAYS_PER_MONTH) if days > 0 else None
+
+
+def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], start: date) -> date | None:
+    """The first day of the series from which on the value stayed below 0.95 of the path, None if it
+    is not below it at the end. `series`: (day, value from `start` to its end), in order."""
+    since = None
+    for day, value in series:
+        if value < ON_TRACK_FROM * planned_within(rows, start, day):
+            since = since or day
+        else:
+            since = None
+    return since
