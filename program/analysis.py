@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 
 import numpy as np
@@ -23,9 +23,12 @@ QUARTERS = tuple(
 )
 
 
+LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
+
+
 def default_as_of(today: date | None = None) -> date:
-    """The earlier of today and the end of the programme."""
-    return min(today or date.today(), PROGRAMME_END)
+    """The earlier of today (in Việt Nam) and the end of the programme."""
+    return min(today or datetime.now(LOCAL_TIME).date(), PROGRAMME_END)
 
 
 @dataclass(frozen=True)
@@ -177,16 +180,22 @@ def span(filters: Filters) -> tuple[date, date]:
 
 
 def quarter_table(
-    analysis: Analysis, unit_codes: list[str], kind_place: int, having_place: int | None, end: date
+    analysis: Analysis,
+    unit_codes: list[str],
+    kind_place: int,
+    having_place: int | None,
+    start: date,
+    end: date,
 ) -> dict[tuple[str, str], int | None]:
-    """Counts of one kind by (unit, quarter code) for the quarters that ended by a day: a number where
-    the unit reported (0 too), None where it was expected and did not, absent where it was not expected."""
+    """Counts of one kind by (unit, quarter code) for the report quarters that ended within the days: a
+    number where the unit reported (0 too), None where it was expected and did not, absent where it was
+    not expected."""
     measure = ACTIVITIES if having_place is None else having_place
     place = {code: i for i, code in enumerate(analysis.cube.units)}
     cells: dict[tuple[str, str], int | None] = {}
     for j, q in enumerate(QUARTERS):
-        if q.end > end:
-            break
+        if not start <= q.end <= end:
+            continue
         expected = {u.code for u in units.reporting_units(q.end)}
         sums = analysis.cube.sums(q.start, q.end)[:, kind_place, :, measure].sum(axis=1)
         for code in unit_codes:

@@ -1,0 +1,135 @@
+"""What the overview shows, put together from the figures of one view."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from program import units
+from program.analysis import Analysis, Completeness, completeness, span
+from program.cube import AUDIENCES
+from program.figures import Progress, periodic_schools, pick, progress, series, sums
+from program.filters import CITY, Filters
+from program.progress import milestones
+from program.schools import ELIGIBLE
+from program.vocabulary import INDICATORS, Audience, Authority, Kind, Level, Status
+
+OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
+LOCAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.LOCAL)
+BEHIND = (Status.FAR_BEHIND, Status.NOT_MET, Status.NEEDS_ACCELERATION)
+
+
+@dataclass(frozen=True)
+class LevelReach:
+    """T1 of one level of school: institutions reached in the twelve months up to the day, of those there are."""
+
+    level: Level
+    reached: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Attendances of one kind by audience (None: not divided by audience), and the activities that gave them."""
+
+    kind: Kind
+    activities: int
+    by_audience: dict[Audience | None, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_audience.values())
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The value of an indicator month by month and the planned path it is held against."""
+
+    progress: Progress
+    points: tuple[tuple[date, float], ...]
+    path: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
+    slowest local indicator); `units` hold it for each unit, worst first."""
+
+    filters: Filters
+    official: tuple[Progress, ...]
+    levels: tuple[LevelReach, ...]
+    local: tuple[Progress, ...]
+    focus: Curve | None
+    units: tuple[Progress, ...]
+    seats: dict[Kind, Seats]
+    completeness: Completeness
+    reported: bool
+
+
+def overview(analysis: Analysis, filters: Filters) -> Overview:
+    """Everything the overview shows for a view."""
+    view = filters.only(kind=None, audience=None, delivery=None, text="")
+    start, end = span(view)
+    official = tuple(progress(analysis, i, view) for i in OFFICIAL)
+    local = tuple(progress(analysis, i, view) for i in LOCAL)
+    focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
+    known = analysis.has_reported(view.unit, start, end)
+    return Overview(
+        filters=view,
+        official=official,
+        levels=level_reach(analysis, view.unit, official[0].as_of),
+        local=local,
+        focus=curve(analysis, focus, view) if focus else None,
+        units=rank(analysis, focus.indicator.code, view) if focus and view.unit == CITY else (),
+        seats={kind: seats(analysis, view, kind) for kind in Kind},
+        completeness=completeness(analysis, view),
+        reported=known,
+    )
+
+
+def urgency(p: Progress) -> tuple[bool, bool, float]:
+    """Sorts progress worst first: unmet before met, and what cannot be judged last."""
+    return (p.status == Status.NOT_ASSESSABLE, p.status == Status.MET, p.pace if p.pace is not None else 0.0)
+
+
+def seats(analysis: Analysis, view: Filters, kind: Kind) -> Seats:
+    """Activities and attendances of one kind in a view."""
+    block = sums(analysis, view)
+    by_audience: dict[Audience | None, int] = {
+        audience: int(pick(block, "attendances", kind, audience)) for audience in AUDIENCES
+    }
+    by_audience[None] = int(pick(block, "attendances", kind, None)) - sum(by_audience.values())
+    return Seats(kind, int(pick(block, "activities", kind, None)), by_audience)
+
+
+def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach, ...]:
+    """T1 by level: an institution that holds several levels stands once, under its own level. A level
+    of the register's eligible ones that has no institution is left out, but for facilities: their
+    number is unknown and the screen says so."""
+    eligible, reached = periodic_schools(analysis, unit, as_of)
+    level = analysis.register.schools["level"].astype(str).to_numpy()
+    rows = []
+    for name in ELIGIBLE:
+        total = int((eligible & (level == name)).sum())
+        if total or name == Level.FACILITY:
+            rows.append(LevelReach(name, int((reached & (level == name)).sum()), total))
+    return tuple(rows)
+
+
+def curve(analysis: Analysis, p: Progress, view: Filters) -> Curve:
+    """The months of an indicator up to its as-of day, and its path over the whole period."""
+    points = series(analysis, p.indicator, view, p.as_of)
+    return Curve(p, tuple(points), tuple(milestones(p.rows, view.period.start, view.period.end)))
+
+
+def rank(analysis: Analysis, code: str, view: Filters) -> tuple[Progress, ...]:
+    """An indicator of every unit of territory expected in the view, worst first; what cannot be judged last."""
+    found = [progress(analysis, INDICATORS[code], view.only(unit=u)) for u in territory(view)]
+    return tuple(sorted(found, key=urgency))
+
+
+def territory(view: Filters) -> tuple[str, ...]:
+    """Codes of the units of territory expected in the view: districts first, then the new units."""
+    start, end = span(view)
+    if end < start:
+        return ()
+    found = {u.code: None for day in (start, end) for u in units.reporting_units(day)}
+    return tuple(found)
