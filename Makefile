@@ -1,0 +1,37 @@
+# run: the dashboard on this machine · test: everything that must hold · the rest is for developers.
+.PHONY: run test bench lock format clean
+
+run:
+	@tools/environment run
+	@echo "→ Chuẩn bị cơ sở dữ liệu · Preparing the database"
+	@.venv/bin/python -m storage migrate
+	@echo "→ Mở trang; dừng bằng Ctrl+C. Lần đầu, dữ liệu minh họa được nạp khi mở trang"
+	@echo "  Serving; stop with Ctrl+C. The first visit loads the demo data"
+	@exec .venv/bin/streamlit run app.py
+
+test:
+	@tools/system_packages
+	@tools/environment test
+	@tools/check
+
+bench:
+	@tools/system_packages
+	@tools/environment test
+	@.venv/bin/python -m benchmarks
+
+lock:
+	@tools/environment test
+	.venv/bin/uv pip compile $(LOCK) requirements.in --output-file requirements.txt
+	.venv/bin/uv pip compile $(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+
+format:
+	@tools/environment test
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
