@@ -40,7 +40,7 @@ class Freshness:
     submission_id: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """Read-only and shared by all sessions. `version` is the data version it was built from;
     `reported` says which unit of the cube reported in which of `QUARTERS`; `targets` holds the rows
@@ -96,8 +96,8 @@ def build(
         targets=_targets(targets),
         population=population,
         freshness={
-            str(r.unit): Freshness(str(r.file_name), r.uploaded_at, int(r.submission_id))
-            for r in sources.itertuples()
+            str(r["unit"]): Freshness(str(r["file_name"]), r["uploaded_at"], int(r["submission_id"]))
+            for r in sources.to_dict("records")
         },
     )
 
@@ -117,17 +117,16 @@ def _reported(activities: pd.DataFrame, cube: Cube) -> np.ndarray:
 
 def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ...]]:
     rows: dict[tuple[str, str], list[TargetRow]] = {}
-    for r in targets.itertuples():
-        unit = CITY if str(r.unit) == units.CITY else str(r.unit)
-        document = None if pd.isna(r.document) else str(r.document)
+    for r in targets.to_dict("records"):
+        unit = CITY if str(r["unit"]) == units.CITY else str(r["unit"])
         row = TargetRow(
-            pd.Timestamp(r.start_date).date(),
-            pd.Timestamp(r.end_date).date(),
-            float(r.value),
-            str(r.authority),
-            document,
+            pd.Timestamp(r["start_date"]).date(),
+            pd.Timestamp(r["end_date"]).date(),
+            float(r["value"]),
+            str(r["authority"]),
+            str(r["document"]) if isinstance(r["document"], str) else None,
         )
-        rows.setdefault((str(r.indicator), unit), []).append(row)
+        rows.setdefault((str(r["indicator"]), unit), []).append(row)
     return {k: tuple(sorted(v, key=lambda row: row.start)) for k, v in rows.items()}
 
 

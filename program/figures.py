@@ -172,7 +172,8 @@ def _schools_share(analysis: Analysis, indicator: Indicator, view: Filters, as_o
 
 def month_ends(start: date, end: date) -> list[date]:
     """The last days of the civil months within a span, and its last day."""
-    days, year, month = [], start.year, start.month
+    days: list[date] = []
+    year, month = start.year, start.month
     while True:
         month += 1
         if month == 13:

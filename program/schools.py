@@ -1,6 +1,7 @@
 """The register of schools, and which of them held an activity: the ground of target T1."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -101,7 +102,7 @@ def build_register(schools: pd.DataFrame, activities: pd.DataFrame, start: date,
     return Register(rows, first, visits, tuple(sorted(unknown)))
 
 
-def _finder(rows: pd.DataFrame):
+def _finder(rows: pd.DataFrame) -> Callable[[str, str], int]:
     by_key: dict[str, list[int]] = {}
     by_fold: dict[str, list[int]] = {}
     for i, name in enumerate(rows["name"]):

@@ -233,7 +233,7 @@ INDICATORS = {
         Indicator(
             "L-parents",
             "Lượt cha mẹ, người chăm sóc trẻ tham gia lớp tập huấn",
-            "Lượt cha mẹ học lớp",
+            "Lượt cha mẹ dự lớp",
             Authority.LOCAL,
             "attendances",
             "lượt",

@@ -1,0 +1,207 @@
+"""The slim bar on top of a screen: that demo data is shown, what is shown in words, and the choices.
+
+The address holds the filters, so a link is the view; the session remembers them from screen to screen.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from locales.forms import day
+from locales.messages import language, t
+from pages.parts import results
+from program import units
+from program.analysis import default_as_of
+from program.figures import month_ends
+from program.filters import CITY, FilterError, Filters, parse_filters
+from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, period_of, periods
+from program.vocabulary import (
+    AUDIENCE_LABELS,
+    DELIVERY_LABELS,
+    KIND_LABELS,
+    Audience,
+    Delivery,
+    Kind,
+)
+
+NAMES = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q")
+ALL = "all"
+GRAINS = {
+    "programme": "Cả chương trình",
+    "year": "Năm",
+    "half": "6 tháng",
+    "quarter": "Quý",
+    "month": "Tháng",
+}
+
+
+def address() -> dict[str, str]:
+    """The filters of this view as in the address; on a new screen those of the last one."""
+    asked = {name: st.query_params[name] for name in NAMES if name in st.query_params}
+    kept = st.session_state.get("filters", {})
+    if not asked and kept:
+        st.query_params.update(kept)
+        asked = dict(kept)
+    st.session_state["filters"] = asked
+    return asked
+
+
+def put(**changes: str) -> None:
+    """Change filters in the address; an empty value is the default and leaves the address. A table
+    starts again at its first page."""
+    changes = {"page": ""} | changes
+    asked = st.session_state.get("filters", {}) | changes
+    st.session_state["filters"] = {name: value for name, value in asked.items() if value}
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def choose(
+    widget: Callable[..., str],
+    name: str,
+    label: str,
+    options: list[str],
+    value: str,
+    names: Callable[[str], str],
+    default: str,
+    changed: Callable[[str], None] | None = None,
+    **more: object,
+) -> str:
+    """A widget whose code, not its label, stands in the address."""
+    key = f"_{name}"
+    st.session_state[key] = value
+
+    def take() -> None:
+        picked = st.session_state[key] or default
+        if changed:
+            changed(picked)
+        else:
+            put(**{name: "" if picked == default else picked})
+
+    return widget(label, options, key=key, format_func=names, on_change=take, **more)
+
+
+def filter_bar(fields: tuple[str, ...]) -> Filters:
+    """Draw the bar with these choices (of NAMES) and give the filters of the view. Fields that the
+    screen does not have are left at "all"."""
+    asked = address()
+    try:
+        view = parse_filters({name: text for name, text in asked.items() if name in fields})
+    except FilterError as error:
+        view = Filters()
+        st.warning(t("Đường dẫn có phần không hiểu được: {error} Trang này hiện tất cả.", error=error))
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"
+    ):
+        words = st.container(width="content")
+        with st.popover(t("Đổi phạm vi xem"), width="content"):
+            _choices(fields, view)
+    badge = f":orange-badge[**{t('Dữ liệu minh họa')}**] " if results.demo_present() else ""
+    words.markdown(f"{badge}{t('Chương trình 830')} · **{said(view, fields)}**")
+    return view
+
+
+def said(view: Filters, fields: tuple[str, ...]) -> str:
+    """The view in words: "Toàn thành phố · 1-6-2021 đến 30-6-2024 · mọi đối tượng"."""
+    start, end = view.period.start, min(view.period.end, view.as_of or default_as_of())
+    parts = [t("Toàn thành phố") if view.unit == CITY else units.label(view.unit, with_type=True)]
+    if end < start:
+        parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_label(view.period), day=day(end)))
+    else:
+        parts.append(t("{start} đến {end}", start=day(start), end=day(end)))
+    if "kind" in fields:
+        parts.append(t(KIND_LABELS[view.kind]) if view.kind else t("mọi loại hoạt động"))
+    if "audience" in fields:
+        parts.append(t(AUDIENCE_LABELS[view.audience]) if view.audience else t("mọi đối tượng"))
+    if "delivery" in fields:
+        parts.append(t(DELIVERY_LABELS[view.delivery]) if view.delivery else t("mọi hình thức"))
+    return " · ".join(parts)
+
+
+def period_label(period: Period) -> str:
+    """A period's name in the language in use."""
+    return period.code if language() == "en" and period.grain != "programme" else period.label
+
+
+def _choices(fields: tuple[str, ...], view: Filters) -> None:
+    if "period" in fields:
+        _period(view)
+    if "unit" in fields:
+        options = [CITY, *unit_options(view)]
+        if view.unit not in options:
+            options.append(view.unit)
+        choose(st.selectbox, "unit", t("Đơn vị"), options, view.unit, unit_name, CITY)
+    for name, label, words, value, everything in (
+        ("kind", "Loại hoạt động", KIND_LABELS, view.kind, "mọi loại hoạt động"),
+        ("audience", "Đối tượng", AUDIENCE_LABELS, view.audience, "mọi đối tượng"),
+        ("delivery", "Hình thức", DELIVERY_LABELS, view.delivery, "mọi hình thức"),
+    ):
+        if name in fields:
+            _words(name, label, words, value, everything)
+    if "as_of" in fields:
+        latest = default_as_of()
+        days = {d.isoformat() for d in month_ends(PROGRAMME_START, latest)} | {(view.as_of or latest).isoformat()}
+        options = sorted(days, reverse=True)
+        value = (view.as_of or latest).isoformat()
+        choose(
+            st.selectbox, "as_of", t("Tính đến ngày"), options, value,
+            lambda d: day(date.fromisoformat(d)), latest.isoformat(),
+        )  # fmt: skip
+
+
+def _words(
+    name: str,
+    label: str,
+    words: dict[Kind, str] | dict[Audience, str] | dict[Delivery, str],
+    value: Kind | Audience | Delivery | None,
+    everything: str,
+) -> None:
+    labels = {str(code): text for code, text in words.items()}
+    choose(
+        st.selectbox, name, t(label), [ALL, *labels], str(value) if value else ALL,
+        lambda code: t(labels.get(code, everything)), ALL,
+    )  # fmt: skip
+
+
+def _period(view: Filters) -> None:
+    def by_grain(grain: str) -> None:
+        if grain == "programme":
+            put(period="")
+            return
+        end = min(view.period.end, view.as_of or default_as_of())
+        put(period=period_of(max(end, PROGRAMME_START), grain, view.calendar).code)
+
+    def by_calendar(calendar: str) -> None:
+        put(calendar="" if calendar == Calendar.REPORT else calendar)
+
+    choose(
+        st.selectbox, "grain", t("Xem theo"), list(GRAINS), view.period.grain,
+        lambda g: t(GRAINS[g]), "programme", by_grain,
+    )  # fmt: skip
+    if view.period.grain != "programme":
+        options = {p.code: p for p in reversed(periods(view.period.grain, view.calendar))}
+        options.setdefault(view.period.code, view.period)
+        choose(
+            st.selectbox, "period", t("Kỳ"), list(options), view.period.code,
+            lambda code: period_label(options[code]), ALL,
+        )  # fmt: skip
+        choose(
+            st.selectbox, "calendar", t("Lịch"), [str(c) for c in Calendar], str(view.calendar),
+            lambda c: t(CALENDAR_LABELS[Calendar(c)]), str(Calendar.REPORT), by_calendar,
+        )  # fmt: skip
+
+
+def unit_options(view: Filters) -> list[str]:
+    """Units to choose from: territory expected in the programme, then organisations and others heard from."""
+    territory = {u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)}
+    ordered = [u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)]
+    return ordered + [code for code in results.analysis().cube.units if code not in territory]
+
+
+def unit_name(code: str) -> str:
+    """A unit's name with its type, so that an old quận and a new phường are told apart."""
+    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)

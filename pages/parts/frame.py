@@ -1,0 +1,68 @@
+"""Parts every screen is made of: a chart with its head, a note, the foot with the state of the data."""
+
+from typing import Any
+
+import streamlit as st
+
+from charts.theme import DARK, LIGHT, Palette
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts import results
+from pages.parts.words import gap_words
+from program import units
+from program.analysis import Completeness, span
+from program.filters import Filters
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+def palette() -> Palette:
+    """The colours of the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def chart(figure: dict[str, Any], alt: str, key: str) -> None:
+    """A figure with its message as a text alternative."""
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key)
+
+
+def note(text: str) -> None:
+    """Secondary words (Markdown)."""
+    st.markdown(f":gray[:small[{text}]]")
+
+
+def head(finding: str, measure: str, above: str = "", inner: bool = False) -> None:
+    """A chart's head: whose target it is, the finding, what is measured."""
+    with st.container(gap="xxsmall"):
+        if above:
+            note(f"**{above}**")
+        (st.subheader if inner else st.header)(finding, anchor=False)
+        note(measure)
+
+
+def foot(view: Filters, done: Completeness) -> None:
+    """The state of the data: its day, reports received of those due and which are missing, the newest
+    file, and what may not be added."""
+    start, end = span(view)
+    st.divider()
+    freshness = results.analysis().freshness
+    newest = max((f.uploaded_at for f in freshness.values()), default=None)
+    lines = []
+    if end >= start:
+        state = t("**Số liệu đến {day}**", day=day(end))
+        if done.due:
+            state += " · " + t("nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
+            state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
+        lines.append(state)
+    if newest is not None:
+        lines.append(t("File mới nhất nhận ngày {day}.", day=day(newest.astimezone().date())))
+    lines.append(
+        t(
+            "Lớp và buổi không cộng với nhau; lượt tham gia không phải số người. "
+            "Từ {day} đơn vị báo cáo là phường, xã, đặc khu; không nối với chuỗi số liệu quận, huyện.",
+            day=day(units.BREAK),
+        )
+    )
+    if results.demo_present():
+        lines.append(t("Mọi số liệu hoạt động, chỉ tiêu và trường trên trang này là dữ liệu minh họa, không phải kết quả thật."))
+    note("  \n".join(lines))

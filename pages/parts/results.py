@@ -1,0 +1,86 @@
+"""Results for the screens: one shared engine, one analysis set per data version, results kept per view.
+
+Frames are never cache arguments and never lie in a session; what is kept here is read-only.
+"""
+
+import gc
+from functools import lru_cache
+
+import streamlit as st
+from sqlalchemy.engine import Engine
+
+import storage.analysis
+import storage.demo
+from access import Actor, local_person
+from program import analysis as program_analysis
+from program import overview as program_overview
+from program import unit_view
+from program.analysis import Analysis
+from program.filters import Filters
+from storage.database import connect, migrate
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> Engine:
+    """The database of this process, with its schema up to date."""
+    opened = connect()
+    migrate(opened)
+    return opened
+
+
+def demo_present() -> bool:
+    """Whether demo data is among the active data, so that every screen can say so."""
+    return _demo_present(storage.analysis.data_version(engine()))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _demo_present(version: int) -> bool:
+    return storage.demo.present(engine())
+
+
+def actor() -> Actor:
+    """Who is there."""
+    return local_person()
+
+
+def analysis() -> Analysis:
+    """The analysis set of the newest data version."""
+    return _analysis(storage.analysis.data_version(engine()))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Đang tính lại số liệu…")
+def _analysis(version: int) -> Analysis:
+    active = storage.analysis.load(engine())
+    built = program_analysis.build(
+        active.version, active.activities, active.targets, active.schools, active.population, active.sources
+    )
+    del active
+    _keep()
+    return built
+
+
+def _keep() -> None:
+    """Streamlit collects garbage after every rerun; what now lives stays, so it need not be walked again."""
+    gc.collect()
+    gc.freeze()
+
+
+def overview(view: Filters) -> program_overview.Overview:
+    """What the overview shows for a view."""
+    return _overview(analysis(), view)
+
+
+def units_view(code: str, tier: str, view: Filters) -> unit_view.UnitsView:
+    """One indicator across the units of a tier."""
+    return _units_view(analysis(), code, tier, view)
+
+
+def unit_in_depth(unit: str, code: str, view: Filters) -> unit_view.UnitInDepth:
+    """One unit in depth."""
+    return _unit_in_depth(analysis(), unit, code, view)
+
+
+# The analysis set is compared by identity, so a new data version never meets an old result.
+_overview = lru_cache(maxsize=256)(program_overview.overview)
+_units_view = lru_cache(maxsize=256)(unit_view.units_view)
+_unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)

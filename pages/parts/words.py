@@ -1,0 +1,176 @@
+"""Findings as sentences, made from results by rule; never typed."""
+
+from datetime import date
+
+from locales.forms import day, month, number, percent
+from locales.messages import language, t
+from program import units
+from program.analysis import Completeness
+from program.filters import CITY
+from program.figures import Progress
+from program.overview import Overview
+from program.periods import PROGRAMME_START, Period
+from program.vocabulary import STATUS_LABELS, STATUS_SHAPES, Kind, Status
+
+SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
+# Hues of st.markdown that config.toml sets to those of the status.
+_HUES = {
+    Status.MET: "green",
+    Status.ON_TRACK: "blue",
+    Status.NEEDS_ACCELERATION: "orange",
+    Status.FAR_BEHIND: "red",
+    Status.NOT_MET: "red",
+    Status.NOT_ASSESSABLE: "gray",
+}
+
+
+def lower_first(text: str) -> str:
+    """A name as it stands inside a sentence; T1 stays T1."""
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+
+
+def listed(names: list[str], limit: int = 3) -> str:
+    """a, b và c; what is over the limit is counted."""
+    if len(names) > limit:
+        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + t(" và ") + names[-1]
+
+
+def status_words(status: Status) -> str:
+    """Shape and word: "▲ cần tăng tốc"."""
+    return f"{STATUS_SHAPES[status]} {t(STATUS_LABELS[status])}"
+
+
+def status_markdown(status: Status) -> str:
+    """Shape and word in the hue of the status, for Markdown."""
+    return f":{_HUES[status]}[**{status_words(status)}**]"
+
+
+def name_of(p: Progress) -> str:
+    """The short name of an indicator."""
+    return t(p.indicator.short_label)
+
+
+def amount(value: float, counter: str, digits: int = 0) -> str:
+    """A figure with its unit: "143 lớp", "62,0 %"."""
+    if counter == "%":
+        return percent(value / 100, 1)
+    return f"{number(value, digits)} {t(counter)}"
+
+
+def period_name(period: Period) -> str:
+    """A period for a heading."""
+    return period.code if language() == "en" and period.grain != "programme" else period.label
+
+
+def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
+    """Missing reports by unit: "Hòa Vang (quý IV/2022)"."""
+    by_unit: dict[str, list[str]] = {}
+    for code, quarter in gaps:
+        by_unit.setdefault(code, []).append(period_name(quarter))
+    named = [f"{units.label(code, with_type=True)} ({', '.join(quarters)})" for code, quarters in by_unit.items()]
+    return ", ".join(named) or t("không có")
+
+
+def headline(o: Overview, start: date, end: date) -> str:
+    """The overview's state as one sentence."""
+    whose = "" if o.filters.unit == CITY else units.label(o.filters.unit, with_type=True) + ": "
+    if end < start:
+        return t("Kỳ {period} chưa bắt đầu vào ngày {day}.", period=period_name(o.filters.period), day=day(end))
+    if not o.reported:
+        return whose + t("Đến {day} chưa có báo cáo nào.", day=day(end))
+    assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
+    if not assessed:
+        return whose + t(
+            "Đến {day} đã tổ chức {classes} lớp tập huấn và {sessions} buổi truyền thông; chưa có chỉ tiêu để so sánh.",
+            day=day(end),
+            classes=number(o.seats[Kind.TRAINING_CLASS].activities),
+            sessions=number(o.seats[Kind.COMMUNICATION_SESSION].activities),
+        )
+    slow = [lower_first(name_of(p)) for p in sorted(assessed, key=lambda p: p.pace or 0) if p.status in SLOW]
+    ended = all(p.ended for p in assessed)
+    worst = worst_unit(o)
+    if not slow:
+        finding = t("đạt cả {n} chỉ tiêu địa phương", n=len(assessed)) if ended else t("mọi chỉ tiêu địa phương theo kịp kế hoạch")
+    elif ended:
+        finding = t("chưa đạt {n}/{all} chỉ tiêu địa phương: {names}", n=len(slow), all=len(assessed), names=listed(slow))
+    else:
+        finding = t("{names} chậm hơn kế hoạch", names=listed(slow))
+    tail = t("; {unit} chậm nhất", unit=worst) if slow and worst else ""
+    return f"{whose}{t('Đến {day}, ', day=day(end))}{finding}{tail}."
+
+
+def worst_unit(o: Overview) -> str | None:
+    """The unit furthest behind in the measure of the headline."""
+    behind = [p for p in o.units if p.status in SLOW]
+    return units.label(behind[0].unit, with_type=True) if behind else None
+
+
+def lede(o: Overview) -> str:
+    """The line under the headline: done, due by now, needed a month, last twelve months, reports received."""
+    parts = []
+    if o.focus:
+        parts.append(against_plan(o.focus.progress))
+    if o.completeness.due:
+        parts.append(reports_received(o.completeness))
+    return " ".join(parts)
+
+
+def against_plan(p: Progress) -> str:
+    """One indicator against its plan, in words (Markdown)."""
+    if p.value is None or p.target is None or p.expected is None:
+        return t("{name}: chưa đánh giá được.", name=name_of(p))
+    counter = p.indicator.counter
+    if p.ended:
+        gap = p.target - p.value
+        verdict = t("thiếu {gap}", gap=amount(gap, counter)) if gap > 0 else t("vượt {gap}", gap=amount(-gap, counter))
+        if round(gap) == 0:
+            verdict = t("vừa đủ")
+        return t(
+            "{name}: {value} trên {target} theo chỉ tiêu, {verdict}.",
+            name=name_of(p), value=number(p.value), target=amount(p.target, counter), verdict=f"**{verdict}**",
+        )  # fmt: skip
+    text = t(
+        "{name}: {value}, kế hoạch đến nay {expected}.",
+        name=name_of(p), value=amount(p.value, counter), expected=number(p.expected),
+    )  # fmt: skip
+    if p.needed is not None and p.recent is not None and p.value < p.target:
+        text += " " + t(
+            "Muốn đủ {target} vào {day} cần **{needed} mỗi tháng**; 12 tháng qua {recent}.",
+            target=amount(p.target, counter), day=day(p.end),
+            needed=amount(p.needed, counter, 1), recent=number(p.recent, 1),
+        )  # fmt: skip
+    return text
+
+
+def reports_received(done: Completeness) -> str:
+    """Tính trên 82/84 báo cáo quý."""
+    return t("Tính trên **{have}/{due} báo cáo quý**.", have=number(done.reports), due=number(done.due))
+
+
+def since_words(p: Progress) -> str:
+    """From when on it is behind."""
+    if p.since is None:
+        return ""
+    if (p.since - PROGRAMME_START).days < 120:
+        return t("ngay từ đầu")
+    return t("từ {month}", month=month(p.since))
+
+
+def unit_needs(p: Progress) -> str:
+    """What one unit needs for an indicator (Markdown)."""
+    counter = p.indicator.counter
+    if p.value is None:
+        return t("chưa có báo cáo trong kỳ.")
+    if p.target is None:
+        return t("{value}; chưa có chỉ tiêu.", value=amount(p.value, counter))
+    if p.status == Status.NOT_MET:
+        return t("thiếu {gap} trên {target}.", gap=amount(p.target - p.value, counter), target=amount(p.target, counter))
+    if p.status in SLOW and p.needed is not None and p.recent is not None:
+        return t(
+            "kém kế hoạch {since}. Cần **{needed} mỗi tháng**; 12 tháng qua {recent}.",
+            since=since_words(p), needed=amount(p.needed, counter, 1), recent=number(p.recent, 1),
+        )  # fmt: skip
+    return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
