@@ -1,0 +1,74 @@
+"""The product as a process of its own, on a free port of this machine, with its own database."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class App:
+    """A running app: its address, the database behind it, the file of its own messages."""
+
+    url: str
+    database_url: str
+    log: Path
+
+
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: float = START_SECONDS) -> None:
+    """Returns when the server answers. Raises RuntimeError if it ended or stays silent."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        with suppress(subprocess.TimeoutExpired):
+            code = process.wait(timeout=0.1)
+            raise RuntimeError(f"the app ended with exit code {code}")
+    raise RuntimeError(f"the app was not healthy within {seconds} s")
+
+
+@contextmanager
+def serving(folder: Path, *, demo: bool, database_url: str | None = None) -> Iterator[App]:
+    """Runs app.py with a database in `folder` (or the one given); with `demo` it loads the demo data at
+    the first visit. Fails at the end if the server wrote a traceback or a deprecation warning."""
+    url = f"http://127.0.0.1:{free_port()}"
+    app = App(
+        url, database_url or f"sqlite:///{(folder / 'app.sqlite3').as_posix()}", folder / "streamlit.log"
+    )
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    surroundings |= {"DATABASE_URL": app.database_url, "DASHBOARD_DEMO": "on" if demo else "off"}
+    surroundings |= {"STREAMLIT_SERVER_PORT": url.rsplit(":", 1)[1], "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    with app.log.open("wb") as sink:
+        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=sink, stderr=subprocess.STDOUT)
+        try:
+            wait_until_healthy(url, process)
+            yield app
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+    said = app.log.read_text("utf-8")
+    assert "Traceback" not in said, said
+    assert "deprecat" not in said.lower(), said
