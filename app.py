@@ -9,11 +9,10 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 
-from locales.messages import t, use  # noqa: E402
+from locales.messages import t  # noqa: E402
 from pages.parts import language, start  # noqa: E402
 
-use(st.query_params.get("lang", st.session_state.get("lang", "vi")))
-st.session_state["lang"] = language.current()
+language.choose()
 language.translate_framework()
 start.ready()
 

@@ -144,7 +144,9 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
             _words(name, label, words, value, everything)
     if "as_of" in fields:
         latest = default_as_of()
-        days = {d.isoformat() for d in month_ends(PROGRAMME_START, latest)} | {(view.as_of or latest).isoformat()}
+        days = {d.isoformat() for d in month_ends(PROGRAMME_START, latest)} | {
+            (view.as_of or latest).isoformat()
+        }
         options = sorted(days, reverse=True)
         value = (view.as_of or latest).isoformat()
         choose(

@@ -51,7 +51,9 @@ def foot(view: Filters, done: Completeness) -> None:
     if end >= start:
         state = t("**Số liệu đến {day}**", day=day(end))
         if done.due:
-            state += " · " + t("nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
+            state += " · " + t(
+                "nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due)
+            )
             state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
         lines.append(state)
     if newest is not None:
@@ -64,5 +66,9 @@ def foot(view: Filters, done: Completeness) -> None:
         )
     )
     if results.demo_present():
-        lines.append(t("Mọi số liệu hoạt động, chỉ tiêu và trường trên trang này là dữ liệu minh họa, không phải kết quả thật."))
+        lines.append(
+            t(
+                "Mọi số liệu hoạt động, chỉ tiêu và trường trên trang này là dữ liệu minh họa, không phải kết quả thật."
+            )
+        )
     note("  \n".join(lines))

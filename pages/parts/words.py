@@ -70,7 +70,9 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
     by_unit: dict[str, list[str]] = {}
     for code, quarter in gaps:
         by_unit.setdefault(code, []).append(period_name(quarter))
-    named = [f"{units.label(code, with_type=True)} ({', '.join(quarters)})" for code, quarters in by_unit.items()]
+    named = [
+        f"{units.label(code, with_type=True)} ({', '.join(quarters)})" for code, quarters in by_unit.items()
+    ]
     return ", ".join(named) or t("không có")
 
 
@@ -78,7 +80,9 @@ def headline(o: Overview, start: date, end: date) -> str:
     """The overview's state as one sentence."""
     whose = "" if o.filters.unit == CITY else units.label(o.filters.unit, with_type=True) + ": "
     if end < start:
-        return t("Kỳ {period} chưa bắt đầu vào ngày {day}.", period=period_name(o.filters.period), day=day(end))
+        return t(
+            "Kỳ {period} chưa bắt đầu vào ngày {day}.", period=period_name(o.filters.period), day=day(end)
+        )
     if not o.reported:
         return whose + t("Đến {day} chưa có báo cáo nào.", day=day(end))
     assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
@@ -93,9 +97,18 @@ def headline(o: Overview, start: date, end: date) -> str:
     ended = all(p.ended for p in assessed)
     worst = worst_unit(o)
     if not slow:
-        finding = t("đạt cả {n} chỉ tiêu địa phương", n=len(assessed)) if ended else t("mọi chỉ tiêu địa phương theo kịp kế hoạch")
+        finding = (
+            t("đạt cả {n} chỉ tiêu địa phương", n=len(assessed))
+            if ended
+            else t("mọi chỉ tiêu địa phương theo kịp kế hoạch")
+        )
     elif ended:
-        finding = t("chưa đạt {n}/{all} chỉ tiêu địa phương: {names}", n=len(slow), all=len(assessed), names=listed(slow))
+        finding = t(
+            "chưa đạt {n}/{all} chỉ tiêu địa phương: {names}",
+            n=len(slow),
+            all=len(assessed),
+            names=listed(slow),
+        )
     else:
         finding = t("{names} chậm hơn kế hoạch", names=listed(slow))
     tail = t("; {unit} chậm nhất", unit=worst) if slow and worst else ""
@@ -125,7 +138,11 @@ def against_plan(p: Progress) -> str:
     counter = p.indicator.counter
     if p.ended:
         gap = p.target - p.value
-        verdict = t("thiếu {gap}", gap=amount(gap, counter)) if gap > 0 else t("vượt {gap}", gap=amount(-gap, counter))
+        verdict = (
+            t("thiếu {gap}", gap=amount(gap, counter))
+            if gap > 0
+            else t("vượt {gap}", gap=amount(-gap, counter))
+        )
         if round(gap) == 0:
             verdict = t("vừa đủ")
         return t(
@@ -167,7 +184,11 @@ def unit_needs(p: Progress) -> str:
     if p.target is None:
         return t("{value}; chưa có chỉ tiêu.", value=amount(p.value, counter))
     if p.status == Status.NOT_MET:
-        return t("thiếu {gap} trên {target}.", gap=amount(p.target - p.value, counter), target=amount(p.target, counter))
+        return t(
+            "thiếu {gap} trên {target}.",
+            gap=amount(p.target - p.value, counter),
+            target=amount(p.target, counter),
+        )
     if p.status in SLOW and p.needed is not None and p.recent is not None:
         return t(
             "kém kế hoạch {since}. Cần **{needed} mỗi tháng**; 12 tháng qua {recent}.",

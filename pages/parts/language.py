@@ -1,0 +1,134 @@
+"""The language of the page, and Vietnamese words for the parts of the screen that Streamlit draws itself."""
+
+import json
+from functools import cache
+
+import streamlit as st
+
+from locales.messages import language, t, use
+
+# Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
+_WORDS = {
+    "Upload": "Chọn file",
+    "Browse files": "Chọn file",
+    "Add files": "Thêm file",
+    "Drag and drop file here": "Kéo thả file vào đây",
+    "Drag and drop files here": "Kéo thả file vào đây",
+    "Drag and drop a file here": "Kéo thả file vào đây",
+    "No results": "Không tìm thấy",
+    "No options to select": "Không có mục nào",
+    "Select all": "Chọn tất cả",
+    "Clear all": "Bỏ chọn tất cả",
+    "Choose an option": "Chọn một mục",
+    "Choose options": "Chọn",
+    "Search": "Tìm",
+    "Fullscreen": "Toàn màn hình",
+    "Close fullscreen": "Thu nhỏ",
+    "Close": "Đóng",
+    "Remove file": "Bỏ file",
+    "Clear value": "Xóa lựa chọn",
+    "Connecting": "Đang kết nối",
+    "Please wait...": "Xin chờ…",
+    "Running...": "Đang tính…",
+    "Stop": "Dừng",
+    "Rerun": "Tải lại",
+    "Settings": "Thiết lập",
+    "Print": "In",
+    "Page not found": "Không có trang này",
+    "Loading...": "Đang tải…",
+    "Show help": "Xem giải thích",
+    "Main menu": "Trình đơn",
+    "Open sidebar": "Mở danh mục",
+    "Close sidebar": "Đóng danh mục",
+    "Deploy": "Triển khai",
+    "View fullscreen": "Xem toàn màn hình",
+    "Download": "Tải về",
+    "Show/hide columns": "Ẩn, hiện cột",
+    "Previous page": "Trang trước",
+    "Next page": "Trang sau",
+}
+_PATTERNS = [
+    [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi file · $3"],
+    [r"^File must be ([\d.,]+) ?([KMG]B) or smaller\.$", "File không được quá $1 $2."],
+    [r"^(.+) files are not allowed\.$", "Không nhận loại file này ($1)."],
+    [r"^Press Enter to (?:apply|submit form)$", "Nhấn Enter để áp dụng"],
+    [r"^Selected (.+)$", "Đã chọn $1"],
+]
+
+_SCRIPT = """<script>
+(() => {
+  document.documentElement.lang = "__LANG__";
+  const frame = window.__dashboardWords || (window.__dashboardWords = {});
+  frame.words = __WORDS__;
+  frame.patterns = __PATTERNS__.map(([from, to]) => [new RegExp(from), to]);
+  if (frame.observer) return;
+  const say = text => {
+    const plain = text.trim();
+    if (!plain || !frame.words) return null;
+    if (frame.words[plain]) return text.replace(plain, frame.words[plain]);
+    for (const [from, to] of frame.patterns)
+      if (from.test(plain)) return plain.replace(from, to).replace(/ · (undefined)?$/, "");
+    return null;
+  };
+  const attributes = ["aria-label", "placeholder", "title", "alt"];
+  const mend = node => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (node.parentElement && node.parentElement.closest("[data-testid=stMarkdownContainer], pre, code")) return;
+      const said = say(node.data);
+      if (said !== null && said !== node.data) node.data = said;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const name of attributes) {
+      const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
+      if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);
+    }
+    node.childNodes.forEach(mend);
+  };
+  mend(document.body);
+  frame.observer = new MutationObserver(changes => changes.forEach(change => {
+    if (change.type === "childList") change.addedNodes.forEach(mend); else mend(change.target);
+  }));
+  frame.observer.observe(document.body,
+    {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attributes});
+})();
+</script>"""
+
+
+def choose() -> None:
+    """Take the language of the address; without one that of the last screen, else Vietnamese."""
+    asked = st.query_params.get("lang") or st.session_state.get("lang", "vi")
+    use(asked)
+    st.session_state["lang"] = language()
+    if language() == "en":
+        st.query_params["lang"] = "en"
+
+
+def translate_framework() -> None:
+    """Set the language of the document and put Streamlit's own words into it."""
+    st.html(_script(language()), unsafe_allow_javascript=True)
+
+
+@cache
+def _script(code: str) -> str:
+    vietnamese = code == "vi"
+    return (
+        _SCRIPT.replace("__LANG__", code)
+        .replace("__WORDS__", json.dumps(_WORDS if vietnamese else {}, ensure_ascii=False))
+        .replace("__PATTERNS__", json.dumps(_PATTERNS if vietnamese else []))
+    )
+
+
+def switch() -> None:
+    """One small button that shows the page in the other language; the address keeps the choice."""
+    other = "en" if language() == "vi" else "vi"
+    label = "English" if other == "en" else "Tiếng Việt"
+    st.button(label, type="tertiary", key="language", on_click=_choose, args=(other,), help=t("Đổi ngôn ngữ"))
+
+
+def _choose(code: str) -> None:
+    if code == "en":
+        st.query_params["lang"] = code
+    elif "lang" in st.query_params:
+        del st.query_params["lang"]
+    st.session_state["lang"] = code

@@ -1,0 +1,30 @@
+"""The first start of an installation: the schema is made, and demo data fills an empty database."""
+
+import os
+
+import streamlit as st
+
+import storage.demo
+from data_loaders.check import check
+from locales.messages import t
+from pages.parts import results
+from sample_data import DEMO_FILES
+
+
+def ready() -> None:
+    """Open the database; on the very first start load the demo data, once per process.
+
+    `DASHBOARD_DEMO=off` leaves an empty database empty.
+    """
+    with st.spinner(
+        t("Đang mở cơ sở dữ liệu; lần đầu sẽ nạp dữ liệu minh họa, khoảng nửa phút…"), show_time=True
+    ):
+        _first_start()
+
+
+@st.cache_resource(show_spinner=False)
+def _first_start() -> None:
+    # No call to st. inside: a click must not stop this half way.
+    engine = results.engine()
+    if os.environ.get("DASHBOARD_DEMO", "on") != "off" and storage.demo.wanted(engine):
+        storage.demo.load(engine, results.actor(), DEMO_FILES, check)
