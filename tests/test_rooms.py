@@ -1,0 +1,81 @@
+"""What import-linter cannot see of the rule which room may do what."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("access", "charts", "data_loaders", "exports", "locales", "pages", "program", "storage")
+SCREENS = sorted((ROOT / "pages").rglob("*.py"))
+# A screen asks for a result and draws it; these shape data or read it.
+RESHAPING = {
+    "agg", "apply", "concat", "groupby", "melt", "merge", "pivot", "pivot_table", "query",
+    "read_csv", "read_excel", "read_sql", "read_sql_query", "resample", "stack", "unstack",
+}  # fmt: skip
+SQL = re.compile(r"\b(?:SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s.+\sSET|DELETE\s+FROM)\b", re.DOTALL)
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _attributes(source: str) -> set[str]:
+    return {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
+
+
+def _imports(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            yield str(node.module)
+
+
+@pytest.mark.parametrize("file", SCREENS, ids=_name)
+def test_a_screen_neither_reshapes_data_nor_speaks_sql(file: Path) -> None:
+    source = file.read_text("utf-8")
+    assert not _attributes(source) & RESHAPING
+    assert not SQL.search(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("rows.groupby('unit').sum()", {"groupby"}),
+        ("pd.read_excel(file)", {"read_excel"}),
+        ("st.selectbox('unit', rows)", set()),
+    ],
+)
+def test_reshaping_is_recognised(source: str, found: set[str]) -> None:
+    assert _attributes(source) & RESHAPING == found
+
+
+def test_streamlit_finds_no_page_of_its_own() -> None:
+    """Streamlit serves every file directly in pages/ before app.py has run, so none may lie there."""
+    assert [f.name for f in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
+    assert not (ROOT / "pages" / "__init__.py").read_text("utf-8").count("import ")
+
+
+def test_nobody_imports_a_command_or_the_app() -> None:
+    files = [f for room in ROOMS for f in (ROOT / room).rglob("*.py")]
+    wrong = [
+        f"{_name(file)}: {name}"
+        for file in files
+        for name in _imports(file.read_text("utf-8"))
+        if name.split(".")[-1] == "__main__" or name == "app"
+    ]
+    assert not wrong
+
+
+def test_only_the_first_start_reads_the_sample_data() -> None:
+    files = [f for room in ROOMS for f in (ROOT / room).rglob("*.py")]
+    readers = {
+        _name(f)
+        for f in files
+        if any(n.split(".")[0] == "sample_data" for n in _imports(f.read_text("utf-8")))
+    }
+    assert readers == {"pages/parts/start.py"}
