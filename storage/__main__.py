@@ -1,0 +1,166 @@
+"""The commands of the store: bring the schema up to date, take files in, take a submission back."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Engine
+
+from access import Denied, local_person
+from data_loaders.check import check
+from program import units
+from storage.database import connect, migrate
+from storage.submissions import Receipt, Refused, accept, fingerprint_of, preview, refuse_unfit, withdraw
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+class _Form(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Form, add_help=False, **settings)
+        self._positionals.title = "Cần có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m storage",
+        description="Kho số liệu. Đọc DATABASE_URL; nếu không có thì dùng tệp data/dashboard.sqlite3.",
+        epilog="Kết thúc với 0 khi xong, 1 khi có tệp bị từ chối, 2 khi lệnh chưa đúng.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
+    commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho")
+    taking = commands.add_parser("import", help="kiểm tra và nhận các tệp báo cáo như trang Nộp báo cáo")
+    taking.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    taking.add_argument("--unit", metavar="MÃ", help="mã đơn vị nộp; dòng của đơn vị khác bị từ chối")
+    taking.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+    taking.add_argument(
+        "--accept-sound-rows", action="store_true", help="nhận những dòng đúng của tệp còn lỗi"
+    )
+    taking.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi tệp một mục")
+    back = commands.add_parser("withdraw", help="rút một lần nộp; số liệu trở lại như trước đó")
+    back.add_argument("id", type=int, metavar="SỐ", help="số của lần nộp")
+    back.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.command == "import":
+        if asked.unit is not None and units.unit(asked.unit) is None:
+            parser.error(f"không có đơn vị nào mang mã “{asked.unit}”")
+        for path in asked.files:
+            if not path.is_file():
+                parser.error(f"không tìm thấy tệp “{path}”")
+    try:
+        engine = connect()
+    except ValueError as error:
+        parser.error(str(error))
+    migrate(engine)
+    try:
+        if asked.command == "import":
+            return _import(engine, asked)
+        if asked.command == "withdraw":
+            return _withdraw(engine, asked)
+    finally:
+        engine.dispose()
+    print("Kho số liệu đã sẵn sàng.")
+    return DONE
+
+
+def _import(engine: Engine, asked: argparse.Namespace) -> int:
+    results = [_take(engine, path, asked) for path in asked.files]
+    if asked.json:
+        print(json.dumps(results, ensure_ascii=False, indent=1))
+    else:
+        for result in results:
+            print(f"{result['file']}: {result['message']}")
+    return REFUSED if any(result["outcome"] == "refused" for result in results) else DONE
+
+
+def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, Any]:
+    """One file: what was found and done, in the words of the receipt."""
+    raw = path.read_bytes()
+    report = check(path.name, raw)
+    result: dict[str, Any] = {
+        "file": path.name,
+        "status": report["status"],
+        "errors": sum(issue["severity"] == "error" for issue in report["issues"]),
+        "warnings": sum(issue["severity"] == "warning" for issue in report["issues"]),
+    }
+    try:
+        if asked.dry_run:
+            refuse_unfit(report, asked.unit, asked.accept_sound_rows)
+            seen = preview(engine, report, fingerprint_of(raw))
+            same = seen.same_file
+            result |= {"outcome": "preview", "submission": same.id if same else None}
+            result |= {"new": seen.new, "changed": seen.changed, "unchanged": seen.unchanged}
+            result["message"] = _counted("Sẽ nhận", seen.new, seen.changed, seen.unchanged)
+            if same:
+                result["message"] = (
+                    f"Tệp này đã được nhận (lần nộp số {same.id}); nhận lại không thay đổi gì."
+                )
+            return result
+        receipt = accept(
+            engine,
+            local_person(),
+            path.name,
+            raw,
+            report,
+            unit=asked.unit,
+            sound_rows=asked.accept_sound_rows,
+        )
+    except (Refused, Denied) as refusal:
+        return result | {"outcome": "refused", "message": str(refusal)}
+    return result | _told(receipt)
+
+
+def _withdraw(engine: Engine, asked: argparse.Namespace) -> int:
+    try:
+        result = _told(withdraw(engine, local_person(), asked.id))
+    except (Refused, Denied) as refusal:
+        result = {"outcome": "refused", "submission": asked.id, "message": str(refusal)}
+    print(json.dumps(result, ensure_ascii=False, indent=1) if asked.json else result["message"])
+    return REFUSED if result["outcome"] == "refused" else DONE
+
+
+def _told(receipt: Receipt) -> dict[str, Any]:
+    number = receipt.submission.id
+    message = {
+        "accepted": f"Lần nộp số {number}. "
+        + _counted("Đã nhận", receipt.new, receipt.changed, receipt.unchanged),
+        "unchanged": f"Tệp này đã được nhận (lần nộp số {number}); không có gì thay đổi.",
+        "withdrawn": f"Đã rút lần nộp số {number}; {receipt.restored} dòng trước đó được tính trở lại.",
+    }[receipt.outcome]
+    return {
+        "outcome": receipt.outcome,
+        "submission": number,
+        "new": receipt.new,
+        "changed": receipt.changed,
+        "unchanged": receipt.unchanged,
+        "restored": receipt.restored,
+        "data_version": receipt.data_version,
+        "message": message,
+    }
+
+
+def _counted(verb: str, new: int, changed: int, unchanged: int) -> str:
+    return f"{verb} {new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""The rows behind every number: filtered, ordered and paged by the database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Engine, Select, false, func, select
+
+from program import units
+from program.analysis import default_as_of
+from program.filters import CITY, Filters
+from program.text import fold
+from storage.database import reading
+from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
+
+_ATTENDANCES = [activity.c[name] for name in ATTENDANCE_COLUMNS]
+_SELECTED: list[ColumnElement[Any]] = [
+    activity.c.id,
+    activity.c.unit,
+    activity.c.kind,
+    activity.c.title,
+    activity.c.start_date,
+    activity.c.end_date,
+    activity.c.counted_on,
+    activity.c["count"],
+    activity.c.delivery,
+    activity.c.organiser,
+    activity.c.ward,
+    activity.c.school,
+    *_ATTENDANCES,
+    activity.c.attendances_total,
+    activity.c.female,
+    activity.c.basis,
+    activity.c.submission_id,
+    submission.c.file_name,
+    activity.c.sheet,
+    activity.c["row"],
+    submission.c.uploaded_by,
+    submission.c.uploaded_at,
+]
+_NAMES = [column.key for column in _SELECTED]
+_TYPES = (
+    dict.fromkeys(("unit", "kind", "title", "delivery", "organiser", "ward", "school", "basis"), "str")
+    | dict.fromkeys(("file_name", "sheet", "uploaded_by"), "str")
+    | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
+    | dict.fromkeys(("id", "count", "submission_id", "row"), "int64")
+    | dict.fromkeys((*ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
+    | {"uploaded_at": "datetime64[us, UTC]"}
+)
+# What a row counts in all: its total, or its parts where the file gives no total.
+_SEATS = func.coalesce(activity.c.attendances_total, sum(func.coalesce(c, 0) for c in _ATTENDANCES))
+_ORDERS: dict[str, list[ColumnElement[Any]]] = {
+    "-date": [activity.c.counted_on.desc(), activity.c.id.desc()],
+    "date": [activity.c.counted_on, activity.c.id],
+    "-attendances": [_SEATS.desc(), activity.c.id.desc()],
+    "attendances": [_SEATS, activity.c.id],
+}
+ORDERS = tuple(_ORDERS)
+
+
+@dataclass(frozen=True, eq=False)
+class RowPage:
+    """One page of rows. `total_rows` and `totals` speak of all rows of the view; `totals` gives for each
+    kind `rows`, `count` (classes or sessions) and `attendances`, which are those of the audience when the
+    view has one."""
+
+    rows: pd.DataFrame
+    total_rows: int
+    totals: dict[str, dict[str, int]]
+
+
+def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, order: str = "-date") -> RowPage:
+    """The rows of a view from `offset` on, at most `limit`. `order` is one of ORDERS.
+
+    Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
+    organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
+    file_name, sheet, row, uploaded_by, uploaded_at (UTC).
+    """
+    with reading(engine) as connection:
+        rows = connection.execute(_rows(filters, order).limit(limit).offset(offset)).all()
+        totals = _totals(connection, filters)
+    return RowPage(_frame(rows), sum(total["rows"] for total in totals.values()), totals)
+
+
+def stream(
+    engine: Engine, filters: Filters, chunk: int = 5000, order: str = "-date"
+) -> Iterator[pd.DataFrame]:
+    """All rows of a view in frames of at most `chunk` rows: the rows, order and columns of `page`, as
+    they were at one moment. At least one frame, so that the columns are known."""
+    with reading(engine) as connection:
+        result = connection.execution_options(yield_per=chunk).execute(_rows(filters, order))
+        empty = True
+        for rows in result.partitions():
+            empty = False
+            yield _frame(rows)
+        if empty:
+            yield _frame([])
+
+
+def _rows(filters: Filters, order: str) -> Select[Any]:
+    query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
+    return query.where(*_conditions(filters)).order_by(*_ORDERS[order])
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    as_of = filters.as_of or default_as_of()
+    end = min(filters.period.end, as_of)
+    conditions: list[ColumnElement[bool]] = [
+        activity.c.active,
+        activity.c.counted_on.between(filters.period.start, end),
+        activity.c.in_city if filters.unit == CITY else activity.c.unit == filters.unit,
+    ]
+    if filters.kind is not None:
+        conditions.append(activity.c.kind == filters.kind.value)
+    if filters.delivery is not None:
+        conditions.append(activity.c.delivery == filters.delivery.value)
+    if filters.audience is not None:
+        conditions.append(activity.c[attendance_column(filters.audience)] > 0)
+    if filters.text.strip():
+        words = fold(filters.text)
+        # Only signs: nothing in the folded words can match.
+        conditions.append(activity.c.search.contains(words, autoescape=True) if words else false())
+    return conditions
+
+
+def _totals(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
+    seats = _SEATS if filters.audience is None else activity.c[attendance_column(filters.audience)]
+    query = (
+        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(seats))
+        .where(*_conditions(filters))
+        .group_by(activity.c.kind)
+        .order_by(activity.c.kind)
+    )
+    return {
+        kind: {"rows": rows, "count": int(count), "attendances": int(attendances)}
+        for kind, rows, count, attendances in connection.execute(query)
+    }
+
+
+def _frame(rows: Any) -> pd.DataFrame:
+    frame = pd.DataFrame.from_records(list(map(tuple, rows)), columns=_NAMES).astype(_TYPES)
+    names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
+    frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
+    return frame

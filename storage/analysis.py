@@ -1,0 +1,165 @@
+"""Reading the active records for the analysis set: once per data version, lean in time and memory."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, Engine, Table, func, select, type_coerce
+from sqlalchemy.types import NullType
+
+from storage import schema
+from storage.database import reading
+from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
+
+_CHUNK = 20_000
+_CODES = ("unit", "kind", "delivery", "basis", "school")
+_DATES = ("counted_on", "start_date", "end_date")
+_OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, eq=False)
+class Active:
+    """The records that count, as frames.
+
+    `activities`: `unit`, `kind`, `delivery`, `basis`, `school` (categories; delivery and school NaN
+    where not given), `counted_on`, `start_date`, `end_date` (datetime64), `count` (int32), `in_city`
+    (bool), `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
+    `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
+    `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
+    origin. `sources`: the last accepted file of each unit: unit, file_name, uploaded_at (UTC),
+    submission_id.
+    """
+
+    version: int
+    activities: pd.DataFrame
+    targets: pd.DataFrame
+    schools: pd.DataFrame
+    population: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def data_version(engine: Engine) -> int:
+    """The number that moves on with every accepted or withdrawn change."""
+    with engine.connect() as connection:
+        return int(connection.scalars(select(schema.data_version.c.version)).one())
+
+
+def load(engine: Engine) -> Active:
+    """All active records as of one moment."""
+    with reading(engine) as connection:
+        return Active(
+            version=int(connection.scalars(select(schema.data_version.c.version)).one()),
+            activities=_activities(connection),
+            targets=_small(
+                connection,
+                schema.target,
+                {
+                    "indicator": "str",
+                    "unit": "str",
+                    "start_date": "datetime64[s]",
+                    "end_date": "datetime64[s]",
+                }
+                | {"value": "float64", "authority": "str", "document": "str"},
+            ),
+            schools=_small(
+                connection,
+                schema.school,
+                {"name": "str", "level": "str", "unit": "str", "ward": "str"}
+                | {"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"},
+            ),
+            population=_small(
+                connection,
+                schema.population,
+                {"group": "str", "unit": "str", "year": "int64", "value": "float64", "origin": "str"},
+            ),
+            sources=_sources(connection),
+        )
+
+
+class _Places(dict[Any, int]):
+    """Gives every value met a number, in the order of meeting; a missing value is -1."""
+
+    def __missing__(self, value: Any) -> int:
+        place = self[value] = -1 if value is None else len(self) - (None in self)
+        return place
+
+
+class _Days(dict[Any, int]):
+    """The day since 1970 of a date, or of its ISO text as SQLite keeps it."""
+
+    def __missing__(self, value: Any) -> int:
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+        number = self[value] = day.toordinal() - _EPOCH
+        return number
+
+
+def _activities(connection: Connection) -> pd.DataFrame:
+    """The columns are filled chunk by chunk into arrays of their final size, so that the peak is little
+    more than the frame."""
+    size = int(connection.scalars(select(func.count()).select_from(activity).where(activity.c.active)).one())
+    types = (
+        dict.fromkeys(_CODES, np.int32)
+        | dict.fromkeys(_DATES, np.int32)
+        | {"count": np.int32, "in_city": np.bool_}
+        | dict.fromkeys(_OPTIONAL_NUMBERS, np.float32)
+    )
+    arrays: dict[str, np.ndarray[Any, Any]] = {name: np.empty(size, kind) for name, kind in types.items()}
+    places = {name: _Places() for name in _CODES}
+    look_up: dict[str, dict[Any, int]] = {**places, **dict.fromkeys(_DATES, _Days())}
+    at = 0
+    for chunk in _chunks(connection, list(types)):
+        until = at + len(chunk)
+        for name, column in zip(types, zip(*chunk, strict=True), strict=True):
+            if name in look_up:
+                numbers = map(look_up[name].__getitem__, column)
+                arrays[name][at:until] = np.fromiter(numbers, np.int32, len(column))
+            else:
+                arrays[name][at:until] = np.array(column, dtype=types[name])
+        at = until
+    order = np.argsort(arrays["counted_on"], kind="stable")
+    columns: dict[str, Any] = {}
+    for name in types:
+        values = arrays.pop(name)[order]
+        if name in places:
+            words = [word for word in places[name] if word is not None]
+            columns[name] = pd.Categorical.from_codes(values, categories=pd.Index(words, dtype="str"))
+        elif name in _DATES:
+            columns[name] = values.astype("datetime64[D]").astype("datetime64[s]")
+        else:
+            columns[name] = values
+    return pd.DataFrame(columns, copy=False)
+
+
+def _chunks(connection: Connection, names: list[str]) -> Iterator[Sequence[Any]]:
+    # Without a type the driver's own values pass: no conversion per cell.
+    columns = [type_coerce(activity.c[name], NullType()).label(name) for name in names]
+    query = select(*columns).where(activity.c.active).order_by(activity.c.id)
+    result = connection.execution_options(yield_per=_CHUNK).execute(query)
+    yield from result.partitions()
+
+
+def _small(connection: Connection, table: Table, types: dict[str, str]) -> pd.DataFrame:
+    query = select(*(table.c[name] for name in types)).where(table.c.active).order_by(table.c.id)
+    rows = [tuple(row) for row in connection.execute(query)]
+    return pd.DataFrame.from_records(rows, columns=list(types)).astype(types)
+
+
+def _sources(connection: Connection) -> pd.DataFrame:
+    query = (
+        select(submission_unit.c.unit, submission.c.file_name, submission.c.uploaded_at, submission.c.id)
+        .join(submission, submission.c.id == submission_unit.c.submission_id)
+        .where(submission.c.state == "accepted")
+        .order_by(submission.c.decided_at, submission.c.id)
+    )
+    last = {row[0]: tuple(row) for row in connection.execute(query)}
+    types = {
+        "unit": "str",
+        "file_name": "str",
+        "uploaded_at": "datetime64[us, UTC]",
+        "submission_id": "int64",
+    }
+    return pd.DataFrame.from_records(list(last.values()), columns=list(types)).astype(types)

@@ -1,0 +1,134 @@
+"""Opening the database, and the two kinds of transaction: one consistent view, or one writer at a time.
+
+SQLite is embedded and the default; PostgreSQL is used when `DATABASE_URL` names it.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, text
+
+from storage.schema import data_version
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
+_WAIT_SECONDS = 30
+# Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
+_READ_CACHE_KIB = 16 * 1024
+_WRITE_CACHE_KIB = 256 * 1024
+# Any number that no other use of the same PostgreSQL database takes.
+_MIGRATION_LOCK = 83020212025
+
+
+def connect(url: str | None = None) -> Engine:
+    """The engine for a database URL; without one that of `DATABASE_URL`, else the embedded database
+    in `data/`. `postgres://` and `postgresql://` mean the psycopg driver. Does not migrate.
+
+    Raises ValueError (a Vietnamese sentence) for another kind of database.
+    """
+    address = url or os.environ.get("DATABASE_URL") or f"sqlite:///{DEFAULT_PATH.as_posix()}"
+    if address.startswith("postgres://"):
+        address = address.replace("postgres://", "postgresql://", 1)
+    parsed = make_url(address)
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise ValueError(
+            "DATABASE_URL phải là địa chỉ PostgreSQL (postgresql://…) hoặc tệp SQLite (sqlite:///…)."
+        )
+    Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver would open transactions only before a write, and so read without one.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers go on while one writes. The switch is kept in the file; while another process makes the
+    switch SQLite answers "locked" at once instead of waiting, so the wait is here."""
+    deadline = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that will write takes its lock first: one that starts by reading may be refused later.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection whose queries all see the same moment."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            # Sets the options on this very connection; the pool takes it back without them.
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction; whoever writes next waits until it ends. Everything or, on an error, nothing."""
+    with engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with _write_cache(connection), connection.begin():
+            connection.execute(select(data_version.c.version).with_for_update()).one()
+            yield connection
+
+
+@contextmanager
+def _write_cache(connection: Connection) -> Iterator[None]:
+    """A larger page cache while an embedded database is written; given back afterwards."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.execute(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
+        driver.execute("PRAGMA shrink_memory")
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema to the newest revision. Safe when several processes start at once: the second
+    waits for the first, then finds nothing to do."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,94 @@
+"""Reading submissions: the list, one of them, its raw file, its findings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, cast
+
+from sqlalchemy import Connection, Engine, Row, or_, select
+
+from program.contract import Issue
+from storage import schema
+from storage.database import reading
+
+State = Literal["checked", "accepted", "withdrawn", "superseded"]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One uploaded file. `counts` holds records by kind of table; `unit` is set when the file speaks of
+    one unit only; `decided_at` is when it was accepted or withdrawn; times are UTC."""
+
+    id: int
+    file_name: str
+    fingerprint: str
+    size: int
+    unit: str | None
+    state: State
+    uploaded_by: str
+    uploaded_at: datetime
+    decided_at: datetime | None
+    demo: bool
+    counts: dict[str, int]
+    error_count: int
+    warning_count: int
+
+
+_COLUMNS = [schema.submission.c[name] for name in Submission.__dataclass_fields__]
+_ISSUE_COLUMNS = [schema.issue.c[name] for name in Issue.__annotations__]
+
+
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(*row)
+
+
+def history(engine: Engine, limit: int = 200, unit: str | None = None) -> list[Submission]:
+    """The newest submissions first; of one unit those that are its own or hold records of it."""
+    table = schema.submission
+    query = select(*_COLUMNS).order_by(table.c.id.desc()).limit(limit)
+    if unit is not None:
+        holding = select(schema.submission_unit.c.submission_id).where(schema.submission_unit.c.unit == unit)
+        query = query.where(or_(table.c.unit == unit, table.c.id.in_(holding)))
+    with reading(engine) as connection:
+        return [_submission(row) for row in connection.execute(query)]
+
+
+def get(engine: Engine, submission_id: int) -> Submission | None:
+    """One submission, or None when there is none of this number."""
+    with reading(engine) as connection:
+        return find(connection, submission_id)
+
+
+def find(connection: Connection, submission_id: int) -> Submission | None:
+    """`get` within a transaction."""
+    row = connection.execute(select(*_COLUMNS).where(schema.submission.c.id == submission_id)).first()
+    return None if row is None else _submission(row)
+
+
+def same_file(connection: Connection, fingerprint: str, state: State) -> Submission | None:
+    """The latest submission of these very bytes in a state."""
+    table = schema.submission
+    query = select(*_COLUMNS).where(table.c.fingerprint == fingerprint, table.c.state == state)
+    row = connection.execute(query.order_by(table.c.id.desc()).limit(1)).first()
+    return None if row is None else _submission(row)
+
+
+def raw_file(engine: Engine, submission_id: int) -> tuple[str, bytes]:
+    """The name and the bytes of the file as it was uploaded. Raises LookupError for an unknown number."""
+    query = (
+        select(schema.submission.c.file_name, schema.raw_file.c.data)
+        .join(schema.raw_file, schema.raw_file.c.fingerprint == schema.submission.c.fingerprint)
+        .where(schema.submission.c.id == submission_id)
+    )
+    with reading(engine) as connection:
+        row = connection.execute(query).first()
+    if row is None:
+        raise LookupError(submission_id)
+    return row[0], bytes(row[1])
+
+
+def issues(engine: Engine, submission_id: int) -> list[Issue]:
+    """The findings of the check of a submission, in their order."""
+    table = schema.issue
+    query = select(*_ISSUE_COLUMNS).where(table.c.submission_id == submission_id).order_by(table.c.position)
+    with reading(engine) as connection:
+        return [cast(Issue, dict(row)) for row in connection.execute(query).mappings()]

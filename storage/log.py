@@ -1,0 +1,34 @@
+"""The append-only log of what was done, by whom and when; never the words of a cell."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert
+
+from access import Actor
+from storage.schema import event
+
+ACCEPTED = "accepted"
+HELD = "held"
+WITHDRAWN = "withdrawn"
+DEMO_LOADED = "demo_loaded"
+DEMO_REMOVED = "demo_removed"
+
+
+def record(
+    connection: Connection,
+    actor: Actor,
+    action: str,
+    submission_id: int | None = None,
+    detail: Mapping[str, int] | None = None,
+) -> None:
+    """Add one entry within the caller's transaction; `detail` holds numbers only."""
+    connection.execute(
+        insert(event).values(
+            at=datetime.now(UTC),
+            actor=actor.id,
+            action=action,
+            submission_id=submission_id,
+            detail=dict(detail or {}),
+        )
+    )
