@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from program import units
-from program.cube import ACTIVITIES, RECORDS, Cube, build_cube
+from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.progress import TargetRow
@@ -176,30 +176,3 @@ def span(filters: Filters) -> tuple[date, date]:
     the last day is before the first, and nothing counts)."""
     as_of = filters.as_of or default_as_of()
     return filters.period.start, min(filters.period.end, as_of)
-
-
-def quarter_table(
-    analysis: Analysis,
-    unit_codes: list[str],
-    kind_place: int,
-    having_place: int | None,
-    start: date,
-    end: date,
-) -> dict[tuple[str, str], int | None]:
-    """Counts of one kind by (unit, quarter code) for the report quarters that ended within the days: a
-    number where the unit reported (0 too), None where it was expected and did not, absent where it was
-    not expected."""
-    measure = ACTIVITIES if having_place is None else having_place
-    place = {code: i for i, code in enumerate(analysis.cube.units)}
-    cells: dict[tuple[str, str], int | None] = {}
-    for j, q in enumerate(QUARTERS):
-        if not start <= q.end <= end:
-            continue
-        expected = {u.code for u in units.reporting_units(q.end)}
-        sums = analysis.cube.sums(q.start, q.end)[:, kind_place, :, measure].sum(axis=1)
-        for code in unit_codes:
-            if code in place and analysis.reported[place[code], j]:
-                cells[code, q.code] = int(sums[place[code]])
-            elif code in expected:
-                cells[code, q.code] = None
-    return cells

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 
 from program import units
-from program.analysis import Analysis, Completeness, completeness, quarter_table, span
-from program.cube import AUDIENCES, HAVING, KINDS
-from program.figures import Progress, progress
+from program.analysis import QUARTERS, Analysis, Completeness, completeness, span
+from program.figures import Progress, pick, progress
 from program.filters import Filters
 from program.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
-from program.vocabulary import INDICATORS, Kind
+from program.vocabulary import INDICATORS, Indicator, Kind
 
 
 @dataclass(frozen=True)
 class UnitsView:
     """One local indicator across the units of a tier (`districts` or `communes`), worst first.
 
-    `cells` gives the indicator's activities by (unit, quarter code): a number where reported, None
+    `cells` gives the indicator by (unit, quarter code): a number where reported, None
     where expected and silent, absent where not due. `completeness` of each unit alone.
     """
 
@@ -54,14 +53,34 @@ def units_view(analysis: Analysis, code: str, tier: str, filters: Filters) -> Un
     view = filters.only(kind=None, audience=None, delivery=None, text="")
     level = "district" if tier == "districts" else "commune"
     ranked = tuple(p for p in rank(analysis, code, view) if _level(p.unit) == level)
-    indicator = INDICATORS[code]
-    kind = KINDS.index(indicator.kind) if indicator.kind else 0
-    having = None if indicator.audience is None else HAVING.start + AUDIENCES.index(indicator.audience)
-    start, end = span(view)
     codes = [p.unit for p in ranked]
-    cells = quarter_table(analysis, codes, kind, having, start, end)
+    cells = quarter_cells(analysis, INDICATORS[code], codes, view)
     done = {code: completeness(analysis, view.only(unit=code)) for code in codes}
     return UnitsView(tier, ranked, cells, done)
+
+
+def quarter_cells(
+    analysis: Analysis, indicator: Indicator, codes: list[str], view: Filters
+) -> dict[tuple[str, str], int | None]:
+    """An indicator by (unit, quarter code) for the report quarters that ended within the view: a number
+    where the unit reported (0 too), None where it was expected and did not, absent where not expected."""
+    if indicator.kind is None:
+        return {}
+    start, end = span(view)
+    place = {code: i for i, code in enumerate(analysis.cube.units)}
+    cells: dict[tuple[str, str], int | None] = {}
+    for j, q in enumerate(QUARTERS):
+        if not start <= q.end <= end:
+            continue
+        expected = {u.code for u in units.reporting_units(q.end)}
+        block = analysis.cube.sums(q.start, q.end).sum(axis=2)
+        values = pick(block, indicator.measure, indicator.kind, indicator.audience)
+        for code in codes:
+            if code in place and analysis.reported[place[code], j]:
+                cells[code, q.code] = int(values[place[code]])
+            elif code in expected:
+                cells[code, q.code] = None
+    return cells
 
 
 def _level(code: str) -> str:

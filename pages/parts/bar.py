@@ -25,7 +25,7 @@ from program.vocabulary import (
     Kind,
 )
 
-NAMES = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q")
+NAMES = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "indicator", "tier")
 ALL = "all"
 GRAINS = {
     "programme": "Cả chương trình",
@@ -45,6 +45,12 @@ def address() -> dict[str, str]:
         asked = dict(kept)
     st.session_state["filters"] = asked
     return asked
+
+
+def asked(name: str, options: list[str], default: str) -> str:
+    """A choice of the screen's own as in the address, the default where there is none."""
+    value = st.session_state.get("filters", {}).get(name)
+    return value if value in options else default
 
 
 def put(**changes: str) -> None:
@@ -131,7 +137,7 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
     if "period" in fields:
         _period(view)
     if "unit" in fields:
-        options = [CITY, *unit_options(view)]
+        options = [CITY, *unit_options()]
         if view.unit not in options:
             options.append(view.unit)
         choose(st.selectbox, "unit", t("Đơn vị"), options, view.unit, unit_name, CITY)
@@ -144,13 +150,10 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
             _words(name, label, words, value, everything)
     if "as_of" in fields:
         latest = default_as_of()
-        days = {d.isoformat() for d in month_ends(PROGRAMME_START, latest)} | {
-            (view.as_of or latest).isoformat()
-        }
-        options = sorted(days, reverse=True)
-        value = (view.as_of or latest).isoformat()
+        shown = (view.as_of or latest).isoformat()
+        days = {d.isoformat() for d in month_ends(PROGRAMME_START, latest)} | {shown}
         choose(
-            st.selectbox, "as_of", t("Tính đến ngày"), options, value,
+            st.selectbox, "as_of", t("Tính đến ngày"), sorted(days, reverse=True), shown,
             lambda d: day(date.fromisoformat(d)), latest.isoformat(),
         )  # fmt: skip
 
@@ -197,7 +200,7 @@ def _period(view: Filters) -> None:
         )  # fmt: skip
 
 
-def unit_options(view: Filters) -> list[str]:
+def unit_options() -> list[str]:
     """Units to choose from: territory expected in the programme, then organisations and others heard from."""
     territory = {u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)}
     ordered = [u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)]

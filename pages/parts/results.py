@@ -34,7 +34,7 @@ def demo_present() -> bool:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _demo_present(version: int) -> bool:
+def _demo_present(version: int) -> bool:  # noqa: ARG001 (the key of the cache)
     return storage.demo.present(engine())
 
 
@@ -49,7 +49,7 @@ def analysis() -> Analysis:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Đang tính lại số liệu…")
-def _analysis(version: int) -> Analysis:
+def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(
         active.version, active.activities, active.targets, active.schools, active.population, active.sources

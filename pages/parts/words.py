@@ -6,8 +6,8 @@ from locales.forms import day, month, number, percent
 from locales.messages import language, t
 from program import units
 from program.analysis import Completeness
-from program.filters import CITY
 from program.figures import Progress
+from program.filters import CITY
 from program.overview import Overview
 from program.periods import PROGRAMME_START, Period
 from program.vocabulary import STATUS_LABELS, STATUS_SHAPES, Kind, Status
@@ -195,3 +195,11 @@ def unit_needs(p: Progress) -> str:
             since=since_words(p), needed=amount(p.needed, counter, 1), recent=number(p.recent, 1),
         )  # fmt: skip
     return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
+
+
+_MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:"})
+
+
+def plain(text: str) -> str:
+    """Words from a file as they are: no sign of them is taken for Markdown."""
+    return " ".join(text.split()).translate(_MARKUP)

@@ -1,0 +1,145 @@
+"""Results as the rows that charts draw: names, figures with their units, shares, status."""
+
+from typing import Literal
+
+from charts.areas import AreaRow
+from charts.audiences import AudienceRow
+from charts.bullets import BulletRow
+from charts.cumulative import Curve as DrawnCurve
+from charts.heat import Cell, HeatColumn, HeatRow
+from locales.forms import number
+from locales.messages import t
+from pages.parts.words import amount, name_of, period_name
+from program import units
+from program.analysis import QUARTERS
+from program.figures import Progress
+from program.filters import CITY
+from program.overview import Curve, LevelReach, Seats
+from program.progress import judge
+from program.unit_view import UnitsView
+from program.units import BREAK
+from program.vocabulary import (
+    AUDIENCE_LABELS,
+    LEVEL_LABELS,
+    PRIORITY_AUDIENCES,
+    Kind,
+    Level,
+    Status,
+)
+
+
+def indicator_row(p: Progress) -> BulletRow:
+    """An indicator of the city or of one unit."""
+    return _row(p, name_of(p))
+
+
+def unit_row(p: Progress) -> BulletRow:
+    """One indicator of one unit among others."""
+    return _row(p, units.label(p.unit, with_type=True))
+
+
+def _row(p: Progress, name: str) -> BulletRow:
+    if p.value is None or not p.target:
+        return BulletRow(name, _known_part(p), None, None, Status.NOT_ASSESSABLE, words=why_not(p))
+    text = f"{number(p.value)}/{amount(p.target, p.indicator.counter)}"
+    if p.denominator is not None:
+        text = t("{n}/{all} trường", n=number(p.numerator or 0), all=number(p.denominator))
+    expected = p.expected / p.target if p.expected is not None else None
+    return BulletRow(name, text, p.value / p.target, expected, p.status)
+
+
+def _known_part(p: Progress) -> str:
+    """The value where only the target is missing."""
+    return amount(p.value, p.indicator.counter) if p.value is not None else ""
+
+
+def why_not(p: Progress) -> str:
+    """Why an indicator cannot be judged, in two or three words."""
+    if p.indicator.measure == "supplied":
+        return t("chưa có số liệu")
+    if p.indicator.measure == "schools_share" and p.denominator is None:
+        return t("chưa có mẫu số")
+    if p.value is None:
+        return t("chưa báo cáo")
+    return t("chưa có chỉ tiêu")
+
+
+def level_rows(levels: tuple[LevelReach, ...], official: Progress) -> list[BulletRow]:
+    """T1 by level of school, as parts of its row; a level without a register has no denominator."""
+    rows = []
+    expected = official.expected / 100 if official.expected is not None else None
+    for reach in levels:
+        name = t(LEVEL_LABELS[reach.level])
+        if not reach.total:
+            rows.append(BulletRow(name, "", None, None, Status.NOT_ASSESSABLE, t("chưa có mẫu số"), sub=True))
+            continue
+        share = reach.reached / reach.total
+        text = t("{n}/{all} trường", n=number(reach.reached), all=number(reach.total))
+        if reach.level == Level.FACILITY:
+            text = t("{n}/{all} cơ sở", n=number(reach.reached), all=number(reach.total))
+        rows.append(BulletRow(name, text, share, expected, level_status(share, official), sub=True))
+    return rows
+
+
+def level_status(share: float, official: Progress) -> Status:
+    """The status of a part of T1 against the same path."""
+    return judge(100 * share, official.target, official.expected, ended=official.ended)[0]
+
+
+def audience_rows(seats: dict[Kind, Seats]) -> tuple[list[AudienceRow], tuple[int, int]]:
+    """Attendances by audience in classes and in sessions, and those not divided by audience."""
+    classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
+    rows = [
+        AudienceRow(t(label), classes.by_audience[a], sessions.by_audience[a], a in PRIORITY_AUDIENCES)
+        for a, label in AUDIENCE_LABELS.items()
+    ]
+    return rows, (classes.by_audience[None], sessions.by_audience[None])
+
+
+def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
+    """A curve ready to draw: its axis is the period, and it knows on which side of 1-7-2025 it lies."""
+    p = curve.progress
+    end = max((d for d, _ in curve.path), default=p.end)
+    return DrawnCurve(
+        points=list(curve.points),
+        path=list(curve.path) if p.target else [],
+        start=p.start,
+        end=max(end, p.end),
+        counter=t(p.indicator.counter),
+        status=p.status,
+        target=p.target,
+        expected=p.expected,
+        tier=_tier(p.unit),
+        ceiling=ceiling,
+    )
+
+
+def _tier(code: str) -> Literal["old", "new", "both"]:
+    found = units.unit(code) if code != CITY else None
+    if found is None:
+        return "both"
+    if found.valid_to is not None and found.valid_to < BREAK:
+        return "old"
+    return "new" if found.valid_from is not None and found.valid_from >= BREAK else "both"
+
+
+def area_row(p: Progress) -> AreaRow:
+    """A unit on the map or the grid: how much of the plan to now it reached (of the target after its end)."""
+    words = "" if p.pace is not None and p.status != Status.NOT_ASSESSABLE else why_not(p)
+    return AreaRow(p.unit, units.label(p.unit), None if words else p.pace, p.status, words)
+
+
+def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
+    """The units' quarters: columns in order of time, units in the order of the ranking."""
+    known = {code for _, code in shown.cells}
+    quarters = [q for q in QUARTERS if q.code in known]
+    columns = [HeatColumn(q.label.split("/")[0][4:], q.code[:4], period_name(q), q.end) for q in quarters]
+    lines = []
+    for p in shown.ranked:
+        cells: list[float | Cell] = []
+        for q in quarters:
+            value = shown.cells.get((p.unit, q.code), Cell.NOT_DUE)
+            cells.append(Cell.SILENT if value is None else value)
+        done = shown.completeness[p.unit]
+        lines.append(HeatRow(units.label(p.unit, with_type=True), cells, done.reports, done.due))
+    return columns, lines

@@ -1,0 +1,212 @@
+"""Tổng quan: are we reaching the targets, who lags since when, what is needed, how sure is it."""
+
+import streamlit as st
+
+from charts import audiences, bullets, cumulative
+from locales.forms import day, number, percent
+from locales.messages import t
+from pages.parts import bar, frame, results, rows, words
+from program import units
+from program.analysis import span
+from program.figures import Progress
+from program.filters import CITY
+from program.overview import Overview
+from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
+
+view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
+o = results.overview(view)
+start, end = span(view)
+palette = frame.palette()
+CLASSES, SESSIONS = o.seats[Kind.TRAINING_CLASS], o.seats[Kind.COMMUNICATION_SESSION]
+
+
+def cards(o: Overview) -> None:
+    """Four figures, two and two, so that a phone keeps pairs."""
+    t1, done = o.official[0], o.completeness
+    shown = [
+        (
+            t("Lớp tập huấn"),
+            t("{n} lớp", n=number(CLASSES.activities)) if o.reported else t("chưa có"),
+            t("{n} lượt tham gia", n=number(CLASSES.total)) if o.reported else t("chưa có báo cáo"),
+        ),
+        (
+            t("Buổi truyền thông"),
+            t("{n} buổi", n=number(SESSIONS.activities)) if o.reported else t("chưa có"),
+            t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
+        ),
+        (
+            t("Trường có hoạt động trong 12 tháng"),
+            t("{n} trường", n=number(t1.numerator or 0)) if t1.value is not None else t("chưa có"),
+            t(
+                "trên {all} trường: {share}",
+                all=number(t1.denominator or 0),
+                share=percent((t1.numerator or 0) / (t1.denominator or 1), 1),
+            )
+            if t1.value is not None
+            else (t("chưa có mẫu số") if not t1.denominator else t("chưa có báo cáo")),
+        ),
+        (
+            t("Báo cáo quý đã nhận"),
+            f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn"),
+            t("thiếu {n} báo cáo", n=number(done.due - done.reports)) if done.due else "",
+        ),
+    ]
+    halves = st.columns(2, gap="medium")
+    places = [place for half in halves for place in half.columns(2, wrap=False)]
+    for place, (label, value, below) in zip(places, shown, strict=True):
+        with place.container(gap="xxsmall"):
+            st.metric(label, value)
+            frame.note(below)
+
+
+def official(o: Overview) -> None:
+    """T1 by level; T2 and T3, which this data cannot speak about."""
+    t1, *others = o.official
+    known = [p for p in others if p.value is not None]
+    finding = (
+        f"T1: {words.status_words(t1.status)[2:]}"
+        if t1.value is not None
+        else t("T1 {why}", why=rows.why_not(t1))
+    )
+    finding += "; " + (
+        t("T2, T3 chưa có số liệu") if not known else t("T2, T3 do cơ quan chức năng cung cấp")
+    )
+    measure = t("Phần trăm trường có ít nhất một hoạt động trong 12 tháng đến {day}", day=day(t1.as_of))
+    if t1.denominator:
+        measure += " · " + t("mẫu số {n} trường trong sổ", n=number(t1.denominator))
+    if t1.target:
+        measure += " · " + t(
+            "mục tiêu {target} vào {day}", target=words.amount(t1.target, "%"), day=day(t1.end)
+        )
+    frame.head(finding, measure, t("MỤC TIÊU QUỐC GIA · Quyết định 830/QĐ-TTg"))
+    levels = [r for r in rows.level_rows(o.levels, t1) if t1.value is not None or r.share is None]
+    drawn = [rows.indicator_row(t1), *levels]
+    if o.filters.unit == CITY:
+        drawn += [rows.indicator_row(p) for p in others]
+    drawn.sort(key=lambda r: r.share is None)
+    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "official")
+
+
+def local(o: Overview) -> None:
+    """The city's own targets, and which units to press."""
+    assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
+    slow = [p for p in assessed if p.status in words.SLOW]
+    if not assessed:
+        finding = t("Chưa có chỉ tiêu địa phương để so sánh")
+    elif slow:
+        finding = (
+            t("{n} trong {all} chỉ tiêu chưa đạt", n=len(slow), all=len(assessed))
+            if all(p.ended for p in slow)
+            else t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
+        )
+    else:
+        finding = t("Cả {n} chỉ tiêu theo kịp kế hoạch", n=len(assessed))
+    measure = t("Phần trăm chỉ tiêu của kỳ {period}", period=words.period_name(view.period))
+    documents = sorted({r.document for p in o.local for r in p.rows if r.document})
+    if documents:
+        measure += " · " + words.listed([words.plain(d) for d in documents])
+    frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
+    drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
+    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
+    if o.focus and o.units:
+        pressed(o.focus.progress, o.units)
+
+
+def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
+    """Units furthest behind in the measure of the headline, and those that are silent."""
+    slow = [p for p in ranked if p.status in words.SLOW]
+    silent = [p for p in ranked if p.status == Status.NOT_ASSESSABLE and p.value is None]
+    name = words.lower_first(words.name_of(focus))
+    with st.container(gap="xsmall"):
+        title = (
+            t("Đơn vị chưa đạt về {name}", name=name)
+            if focus.ended
+            else t("Cần đôn đốc về {name}", name=name)
+        )
+        st.subheader(
+            title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name), anchor=False
+        )
+        for p in slow[:3]:
+            st.markdown(
+                f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {words.unit_needs(p)}"
+            )
+        if silent:
+            names = words.listed([units.label(p.unit, with_type=True) for p in silent], 6)
+            st.markdown(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
+
+
+def proof(o: Overview) -> None:
+    """The curve of the measure of the headline."""
+    if o.focus is None:
+        return
+    p = o.focus.progress
+    name, counter = words.name_of(p), p.indicator.counter
+    gap = (p.expected or 0) - (p.value or 0)
+    if p.status in words.SLOW:
+        finding = t("{name} kém kế hoạch {gap}", name=name, gap=words.amount(gap, counter))
+        if p.since:
+            finding += ", " + words.since_words(p)
+    else:
+        finding = t("{name} theo kịp kế hoạch", name=name)
+    whose = (
+        t("toàn thành phố (địa bàn Đà Nẵng cũ)")
+        if o.filters.unit == CITY
+        else units.label(o.filters.unit, with_type=True)
+    )
+    frame.head(
+        finding,
+        t("Số {counter} cộng dồn, {whose}", counter=t(counter), whose=whose)
+        + (
+            f" · {number(o.completeness.reports)}/{number(o.completeness.due)} {t('báo cáo quý')}"
+            if o.completeness.due
+            else ""
+        ),
+    )
+    curve = rows.drawn(o.focus)
+    frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve")
+
+
+def audience(o: Overview) -> None:
+    """Who was reached: parents and children outside school against the rest."""
+
+    def share(kind: Kind) -> str:
+        seats = o.seats[kind]
+        first = sum(seats.by_audience[a] for a in PRIORITY_AUDIENCES)
+        return percent(first / seats.total) if seats.total else t("chưa có")
+
+    if CLASSES.total or SESSIONS.total:
+        finding = t(
+            "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
+            classes=share(Kind.TRAINING_CLASS),
+            sessions=share(Kind.COMMUNICATION_SESSION),
+        )
+    else:
+        finding = t("Chưa có lượt tham gia nào được báo cáo")
+    frame.head(
+        finding,
+        t("Lượt tham gia, không phải số người · ưu tiên theo Công văn 2523: cha mẹ, trẻ em ngoài trường học"),
+    )
+    drawn, rest = rows.audience_rows(o.seats)
+    frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
+
+
+with st.container(gap="xsmall"):
+    st.title(words.headline(o, start, end), anchor=False)
+    if end >= start and o.reported:
+        st.markdown(words.lede(o))
+if not o.reported:
+    st.markdown(t("Gửi file báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
+st.space("xxsmall")
+cards(o)
+st.space("xsmall")
+left, right = st.columns(2, gap="medium")
+with left:
+    official(o)
+with right:
+    local(o)
+left, right = st.columns(2, gap="medium")
+with left:
+    proof(o)
+with right:
+    audience(o)
+frame.foot(view, o.completeness)

@@ -1,0 +1,163 @@
+"""Đơn vị: every unit side by side on one scale, silent units apart; one in depth when chosen."""
+
+import streamlit as st
+
+from charts import audiences, bullets, cumulative, district_map, heat, tiles
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts import bar, figures_table, frame, results, rows, words
+from program import unit_view, units
+from program.analysis import span
+from program.overview import LOCAL
+from program.unit_view import UnitInDepth, UnitsView
+from program.vocabulary import INDICATORS, Status
+
+TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
+
+view = bar.filter_bar(("period", "calendar", "as_of"))
+start, end = span(view)
+palette = frame.palette()
+
+
+def choices() -> tuple[str, str]:
+    """The measure and the tier of units, both in the address."""
+    codes = [i.code for i in LOCAL]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        code = bar.choose(
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
+            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
+        )  # fmt: skip
+        offered = list(unit_view.tiers(view)) or ["districts"]
+        tier = offered[0]
+        if len(offered) > 1:
+            tier = bar.choose(
+                st.selectbox, "tier", t("Cấp đơn vị"), offered, bar.asked("tier", offered, offered[0]),
+                lambda c: t(TIER_NAMES[c]), offered[0], width=300,
+            )  # fmt: skip
+    return code, tier
+
+
+def finding(shown: UnitsView, name: str) -> str:
+    """Who is furthest behind, and who is silent."""
+    slow = [p for p in shown.ranked if p.status in words.SLOW]
+    silent = [units.label(p.unit, with_type=True) for p in shown.ranked if p.value is None]
+    if not shown.ranked or len(silent) == len(shown.ranked):
+        text = t("Chưa đơn vị nào báo cáo trong kỳ này")
+        return f"{text}."
+    if slow and slow[0].ended:
+        text = t(
+            "{unit} thiếu nhiều nhất về {name}, đạt {share} chỉ tiêu",
+            unit=units.label(slow[0].unit, with_type=True), name=name,
+            share=words.percent((slow[0].value or 0) / (slow[0].target or 1)),
+        )  # fmt: skip
+    elif slow:
+        text = t(
+            "{unit} chậm nhất về {name}, mới đạt {share} kế hoạch đến nay",
+            unit=units.label(slow[0].unit, with_type=True), name=name, share=words.percent(slow[0].pace or 0),
+        )  # fmt: skip
+    elif all(p.status == Status.NOT_ASSESSABLE for p in shown.ranked):
+        text = t("Chưa có chỉ tiêu để so sánh các đơn vị về {name}", name=name)
+    else:
+        text = t("Mọi đơn vị theo kịp kế hoạch về {name}", name=name)
+    if silent:
+        text += "; " + t("{units} chưa báo cáo", units=words.listed(silent))
+    return f"{text}."
+
+
+def side_by_side(shown: UnitsView, name: str) -> None:
+    """Bullet rows, worst first, silent units last; the map beside them."""
+    slow = [p for p in shown.ranked if p.status in words.SLOW]
+    kept = [p for p in shown.ranked if p.status in (Status.MET, Status.ON_TRACK)]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        ended = bool(slow) and all(p.ended for p in slow)
+        frame.head(
+            t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
+            if ended
+            else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept)),
+            t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
+        )
+        drawn = [rows.unit_row(p) for p in shown.ranked]
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
+    with right:
+        worst = [units.label(p.unit) for p in slow[:3]]
+        frame.head(
+            t("Chậm tập trung ở {units}", units=words.listed(worst)) if worst else t("Không nơi nào chậm"),
+            t("Phần trăm so với kế hoạch đến nay; màu theo tình trạng"),
+        )
+        areas = [rows.area_row(p) for p in shown.ranked]
+        if shown.tier == "districts":
+            frame.chart(district_map.district_map(areas, palette), district_map.alt(areas), "map")
+        else:
+            frame.chart(tiles.tile_map(areas, palette), tiles.alt(areas), "map")
+    figures_table.offer(shown.ranked)
+
+
+def calendar(shown: UnitsView, counter: str, name: str) -> None:
+    """Unit × quarter: what was reported, what was declared zero, what is missing."""
+    columns, lines = rows.heat_rows(shown)
+    if not columns:
+        return
+    unheard = sum(line.due - line.received for line in lines)
+    frame.head(
+        t("Còn thiếu {n} báo cáo quý", n=number(unheard)) if unheard else t("Đã nhận đủ báo cáo quý"),
+        t(
+            "{name}: số {counter} mỗi quý · cột cuối: báo cáo đã nhận trên số phải nộp",
+            name=name,
+            counter=counter,
+        ),
+    )
+    frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
+
+
+def in_depth(one: UnitInDepth) -> None:
+    """One unit: status, what is needed, its curve and its audiences."""
+    p = one.curve.progress
+    label = units.label(one.unit, with_type=True)
+    with st.container(gap="xxsmall"):
+        st.header(f"{label} {words.status_markdown(p.status)}", anchor=False)
+        st.markdown(f"{words.name_of(p)}: {words.unit_needs(p)}")
+        if one.completeness.due:
+            st.markdown(
+                words.reports_received(one.completeness)
+                + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
+            )  # fmt: skip
+    left, right = st.columns(2, gap="medium")
+    with left:
+        counter = p.indicator.counter
+        title = words.amount(p.value, counter) if p.value is not None else t("Chưa có báo cáo trong kỳ")
+        if p.value is not None and p.expected is not None:
+            title += ", " + t("kế hoạch đến {day} {expected}", day=day(p.as_of), expected=number(p.expected))
+        frame.head(title, t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
+        curve = rows.drawn(one.curve)
+        frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "unit-curve")
+        drawn = sorted(
+            [rows.indicator_row(one.official), *(rows.indicator_row(q) for q in one.local)],
+            key=lambda r: r.share is None,
+        )
+        frame.head(
+            t("Mọi chỉ tiêu của đơn vị"), t("Phần trăm mục tiêu; T1 so với mục tiêu quốc gia"), inner=True
+        )
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-all")
+    with right:
+        frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
+        people, rest = rows.audience_rows(one.seats)
+        frame.chart(audiences.audiences(people, palette, rest), audiences.alt(people, rest), "unit-audiences")
+
+
+code, tier = choices()
+shown = results.units_view(code, tier, view)
+name = words.lower_first(t(INDICATORS[code].short_label))
+st.title(finding(shown, name), anchor=False)
+side_by_side(shown, t(INDICATORS[code].short_label))
+calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+st.space("xsmall")
+ranked = [p.unit for p in shown.ranked]
+options = ranked + [u for u in bar.unit_options() if u not in ranked]
+if options:
+    chosen = bar.choose(
+        st.selectbox, "unit", t("Xem kỹ một đơn vị"), options, bar.asked("unit", options, options[0]),
+        bar.unit_name, options[0], width=360,
+    )  # fmt: skip
+    in_depth(results.unit_in_depth(chosen, code, view))
+frame.foot(view, results.overview(view).completeness)
