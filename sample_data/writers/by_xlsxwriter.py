@@ -37,7 +37,8 @@ def to_bytes(sheets: list[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         for top, left, bottom, right in sheet.merges:
-            page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", formats["head"])
+            style = sheet.rows[top - 1][left - 1].style
+            page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", formats[style])
         for i, row in enumerate(sheet.rows):
             for j, cell in enumerate(row):
                 _write(page, i, j, cell, formats[cell.style])
