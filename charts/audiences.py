@@ -1,0 +1,104 @@
+"""Attendances by audience: classes apart from sessions, two panels on one scale of lượt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charts.base import NARROW, Figure, Part, axis, bars, empty, figure, hover_rows, note, pixels, shape
+from charts.theme import Palette
+from charts.words import bold, safe, width
+from locales.forms import number
+from locales.messages import t
+
+_HEAD = 32
+_PITCH = 46
+_BAR = 14
+_AFTER_PRIORITY = 14
+# Shares of the width that one panel takes; the rest is the gutter.
+_PANEL = 0.48
+
+
+@dataclass(frozen=True)
+class AudienceRow:
+    """Attendances (seats taken, not people) of one audience. `priority` marks the groups that the
+    city's plan puts first; they stand first and are blue."""
+
+    name: str
+    in_classes: int
+    in_sessions: int
+    priority: bool = False
+
+
+def _ordered(rows: Sequence[AudienceRow], unspecified: tuple[int, int]) -> list[AudienceRow]:
+    ordered = sorted(rows, key=lambda r: not r.priority)
+    if any(unspecified):
+        ordered.append(AudienceRow(t("Chưa phân đối tượng"), *unspecified))
+    return ordered
+
+
+def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[int, int] = (0, 0)) -> Figure:
+    """The figure of the rows; `unspecified` are the attendances in classes and in sessions that no
+    audience was given for, a row of its own when there are any. Classes and sessions are never summed."""
+    ordered = _ordered(rows, unspecified)
+    if not ordered:
+        return empty(palette)
+    places, y = [], float(_HEAD)
+    for i, row in enumerate(ordered):
+        if i and ordered[i - 1].priority and not row.priority:
+            y += _AFTER_PRIORITY
+        places.append((y, row))
+        y += _PITCH
+    most = max(max(r.in_classes, r.in_sessions) for r in ordered)
+    panel = NARROW * _PANEL
+    words = width(number(most)) + 8
+    span = axis(range=[0, max(most, 1) * panel / (panel - words)])
+    notes = [
+        note(0, -top - 9, bold(safe(row.name)) if row.priority else safe(row.name), palette, xref="paper")
+        for top, row in places
+    ]
+    data: list[Part] = []
+    shapes: list[Part] = []
+    tones = [palette.data if r.priority else palette.context for r in ordered]
+    titles = (t("Trong <b>lớp</b> tập huấn"), t("Trong <b>buổi</b> truyền thông"))
+    middles = [-top - 27 for top, _ in places]
+    for i, name in enumerate(("x", "x2")):
+        values = [(r.in_classes, r.in_sessions)[i] for r in ordered]
+        where = t("trong lớp tập huấn") if i == 0 else t("trong buổi truyền thông")
+        texts = [
+            f"{bold(safe(r.name))}<br>{t('{value} lượt', value=number(v))} {where}"
+            for r, v in zip(ordered, values, strict=True)
+        ]
+        data.append(bars(middles, values, tones, _BAR, xaxis=name, meta=("classes", "sessions")[i]))
+        data.append(hover_rows(middles, texts, 36, span["range"][1]) | {"xaxis": name})
+        notes.append(note(0, -10, titles[i], palette, xref=name, color=palette.muted))
+        notes += [
+            note(v, m, number(v), palette, xref=name, xshift=5) for v, m in zip(values, middles, strict=True)
+        ]
+        shapes.append(shape("line", (0, 0), (-_HEAD - 16, -y + 8), palette.rule, xref=name))
+    return figure(
+        data,
+        palette,
+        y,
+        barmode="overlay",
+        annotations=notes,
+        shapes=shapes,
+        xaxis=span | {"domain": [0, _PANEL]},
+        xaxis2=span | {"domain": [1 - _PANEL, 1], "anchor": "y"},
+        yaxis=pixels(y),
+    )
+
+
+def alt(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0, 0)) -> str:
+    """The rows as one sentence each, classes apart from sessions."""
+    ordered = _ordered(rows, unspecified)
+    if not ordered:
+        return t("Chưa có số liệu")
+    found = [
+        t(
+            "{name}: {classes} lượt trong lớp, {sessions} lượt trong buổi",
+            name=r.name,
+            classes=number(r.in_classes),
+            sessions=number(r.in_sessions),
+        )
+        for r in ordered
+    ]
+    return "; ".join(found) + "."

@@ -1,0 +1,206 @@
+"""Unit × period: a shade for a value, a framed 0 for a declared zero, hatching for silence, blank for
+what is not due; the last column says how many of the reports due were received."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from charts.base import CLEAR, NARROW, Figure, Part, axis, empty, figure, hatch, note, pixels, shape
+from charts.theme import SIZE, SMALL, Palette
+from charts.words import bold, safe, width
+from locales.forms import NO_BREAK_SPACE, day, number
+from locales.messages import t
+from program.units import BREAK
+
+_NAME = 18
+_CELL = 24
+_PITCH = _NAME + _CELL + 6
+_SIDE = 56
+_DAYS = 36
+
+
+class Cell(StrEnum):
+    """What stands in a cell without a value: due and not reported, or not due."""
+
+    SILENT = "silent"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True)
+class HeatColumn:
+    """One period: its short name ("II"), the group it belongs to ("2023"), its full name for people
+    ("quý II/2023") and its last day, which says on which side of 1-7-2025 it counts."""
+
+    label: str
+    group: str
+    title: str
+    end: date
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One unit: a value (0 is a report of nothing) or a `Cell` for each column, reports received and due."""
+
+    name: str
+    cells: Sequence[float | Cell]
+    received: int
+    due: int
+
+
+@dataclass(frozen=True)
+class _At:
+    column: int
+    y: float
+    cell: float | Cell
+    hover: str
+
+
+def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palette, counter: str) -> Figure:
+    """The figure of the rows; `counter` is the word after a value ("lớp"). Digits that would not fit
+    their cell on a narrow screen are left out by the browser; the shade and the hover text stay."""
+    if not columns or not rows:
+        return empty(palette)
+    turn = next((i for i, c in enumerate(columns) if c.end >= BREAK), None)
+    turn = turn or None
+    head = _DAYS + (20 if turn else 0)
+    height = head + _PITCH * len(rows)
+    cells, notes = [], _heads(columns, head, palette)
+    for i, row in enumerate(rows):
+        top = head + i * _PITCH
+        middle = -(top + _NAME + _CELL / 2)
+        notes.append(note(0, -(top + _NAME / 2 + 1), safe(row.name), palette, xref="paper"))
+        notes.append(
+            note(1, middle, f"{row.received}/{row.due}", palette, "right", xref="paper", xshift=_SIDE)
+        )
+        for j, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+            cells.append(_At(j, middle, cell, _hover(row, column, cell, counter)))
+    shapes = []
+    if turn:
+        right = turn > len(columns) / 2
+        words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
+        shapes.append(shape("line", (turn - 0.5, turn - 0.5), (0, -height), palette.muted, width=1.5))
+        anchor = {"xref": "x", "xshift": -5 if right else 5}
+        notes.append(note(turn - 0.5, -9, words, palette, "right" if right else "left", SMALL, **anchor))
+    values = [c.cell for c in cells if not isinstance(c.cell, Cell)]
+    fits = max((width(number(v), SMALL) for v in values), default=0) <= (NARROW - _SIDE) / len(columns) - 2
+    layout: Part = {} if fits else {"uniformtext": {"minsize": SMALL, "mode": "hide"}}
+    return figure(
+        _marks(cells, max(values, default=0), palette, fits),
+        palette,
+        height,
+        barmode="overlay",
+        annotations=notes,
+        shapes=shapes,
+        margin={"l": 0, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
+        xaxis=axis(range=[-0.5, len(columns) - 0.5]),
+        yaxis=pixels(height),
+        **layout,
+    )
+
+
+def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[Part]:
+    found = [note(1, -(head - 10), t("báo cáo"), palette, "right", SMALL, xref="paper", xshift=_SIDE)]
+    for j, column in enumerate(columns):
+        found.append(note(j, -(head - 10), safe(column.label), palette, "center", SMALL))
+        if not j or columns[j - 1].group != column.group:
+            found.append(
+                note(
+                    j - 0.46,
+                    -(head - 27),
+                    bold(safe(column.group)),
+                    palette,
+                    size=SMALL,
+                    bgcolor=palette.page,
+                )
+            )
+    return found
+
+
+def _marks(cells: Sequence[_At], most: float, palette: Palette, fits: bool) -> list[Part]:
+    """Four traces at most, whatever the number of cells: values, zeros, silence, what is not due."""
+    valued = [c for c in cells if not isinstance(c.cell, Cell) and c.cell > 0]
+    zeros = [c for c in cells if not isinstance(c.cell, Cell) and c.cell <= 0]
+    silent = [c for c in cells if c.cell == Cell.SILENT]
+    frame = {"color": palette.muted, "width": 1}
+    pattern = hatch(palette, palette.muted)
+    traces = [
+        _boxes(valued, "value", {"color": [palette.heat[_step(c.cell, most)] for c in valued]}, 0.94, 0)
+        | _digits(valued, palette, fits),
+        _boxes(zeros, "zero", {"color": CLEAR, "line": frame}, 0.86, 1) | _digits(zeros, palette, True),
+        _boxes(silent, "silent", {"color": palette.page, "pattern": pattern}, 0.94, 0),
+    ]
+    return [trace for trace in traces if trace["x"]]
+
+
+def _step(cell: float | Cell, most: float) -> int:
+    return min(3, int(4 * float(cell) / most)) if most > 0 and not isinstance(cell, Cell) else 0
+
+
+def _boxes(cells: Sequence[_At], meta: str, marker: Part, wide: float, inset: float) -> Part:
+    return {
+        "type": "bar",
+        "meta": meta,
+        "x": [c.column for c in cells],
+        "y": [_CELL - 2 * inset] * len(cells),
+        "base": [c.y - _CELL / 2 + inset for c in cells],
+        "width": wide,
+        "marker": {"line": {"width": 0}} | marker,
+        "hoverinfo": "text",
+        "hovertext": [c.hover for c in cells],
+    }
+
+
+def _digits(cells: Sequence[_At], palette: Palette, fits: bool) -> Part:
+    """Digits in the cells. Where they may not fit, all are blown up with blanks to one width, so that
+    the browser shows all of them or none: some shown and some not would read as missing values."""
+    texts = [number(c.cell) for c in cells if not isinstance(c.cell, Cell)]
+    if not fits and texts:
+        widest, blank = max(map(width, texts)), width(NO_BREAK_SPACE)
+        sides = [NO_BREAK_SPACE * round((widest - width(text)) / 2 / blank) for text in texts]
+        texts = [f"{side}{text}{side}" for side, text in zip(sides, texts, strict=True)]
+    return {
+        "text": texts,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none" if fits else "inside",
+        "textfont": {"size": SMALL, "color": palette.text},
+    }
+
+
+def _hover(row: HeatRow, column: HeatColumn, cell: float | Cell, counter: str) -> str:
+    if cell == Cell.SILENT:
+        words = t("chưa báo cáo")
+    elif isinstance(cell, Cell):
+        words = t("chưa đến kỳ")
+    elif cell <= 0:
+        words = t("có báo cáo, không phát sinh")
+    else:
+        words = f"{number(cell)} {safe(counter)}"
+    return f"{bold(safe(row.name))}<br>{safe(column.title)}: {words}"
+
+
+def key(palette: Palette, counter: str) -> str:
+    """The signs of the table in words, as HTML for above the figure: shade, framed 0, hatching, blank."""
+    first, middle, last = palette.heat[0], palette.heat[1], palette.heat[3]
+    steps = f"linear-gradient(90deg,{first} 33%,{middle} 33% 66%,{last} 66%)"
+    lines = f"repeating-linear-gradient(135deg,{palette.muted} 0 1px,transparent 1px 5px)"
+    signs = (
+        (f"background:{steps}", t("ít → nhiều {counter}", counter=counter)),
+        (f"box-shadow:inset 0 0 0 1px {palette.muted}", t("0: có báo cáo, không phát sinh")),
+        (f"background:{lines}", t("chưa báo cáo")),
+        ("width:0;margin:0", t("để trống: chưa đến kỳ")),
+    )
+    swatch = "display:inline-block;width:26px;height:14px;margin-right:7px;vertical-align:-2px"
+    items = "".join(f"<span><span style='{swatch};{css}'></span>{safe(words)}</span>" for css, words in signs)
+    row = f"font-size:{SIZE}px;color:{palette.muted};display:flex;flex-wrap:wrap;gap:6px 20px"
+    return f"<div style='{row}'>{items}</div>"
+
+
+def alt(rows: Sequence[HeatRow]) -> str:
+    """How complete each unit's reports are, in one sentence each."""
+    if not rows:
+        return t("Chưa có số liệu")
+    found = [t("{name}: {received}/{due} báo cáo", name=r.name, received=r.received, due=r.due) for r in rows]
+    return "; ".join(found) + "."
