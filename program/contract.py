@@ -89,6 +89,10 @@ class IssueCode(StrEnum):
     UNUSED_COLUMN = "unused_column"
     IMPLAUSIBLE_SIZE = "implausible_size"
     TOTAL_ROW_MISMATCH = "total_row_mismatch"
+    DELIVERY_UNKNOWN = "delivery_unknown"
+    INDICATOR_UNKNOWN = "indicator_unknown"
+    LEVEL_UNKNOWN = "level_unknown"
+    GROUP_UNKNOWN = "group_unknown"
 
 
 WARNINGS = frozenset(
@@ -100,5 +104,6 @@ WARNINGS = frozenset(
         IssueCode.DATE_AMBIGUOUS,
         IssueCode.TOTAL_MISMATCH,
         IssueCode.TOTAL_ROW_MISMATCH,
+        IssueCode.DELIVERY_UNKNOWN,
     }
 )
