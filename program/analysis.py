@@ -96,7 +96,9 @@ def build(
         targets=_targets(targets),
         population=population,
         freshness={
-            str(r["unit"]): Freshness(str(r["file_name"]), r["uploaded_at"], int(r["submission_id"]))
+            str(r["unit"]): Freshness(
+                str(r["file_name"]), pd.Timestamp(r["uploaded_at"]).to_pydatetime(), int(r["submission_id"])
+            )
             for r in sources.to_dict("records")
         },
     )

@@ -10,7 +10,7 @@ from locales.messages import t
 from pages.parts import results
 from pages.parts.words import gap_words
 from program import units
-from program.analysis import Completeness, span
+from program.analysis import LOCAL_TIME, Completeness, span
 from program.filters import Filters
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -57,7 +57,7 @@ def foot(view: Filters, done: Completeness) -> None:
             state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
         lines.append(state)
     if newest is not None:
-        lines.append(t("File mới nhất nhận ngày {day}.", day=day(newest.astimezone().date())))
+        lines.append(t("File mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
     lines.append(
         t(
             "Lớp và buổi không cộng với nhau; lượt tham gia không phải số người. "

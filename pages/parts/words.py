@@ -29,6 +29,18 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
 
 
+def unit_inside(code: str) -> str:
+    """A unit's name as it stands inside a sentence: "quận Hải Châu", but "Sở Y tế"."""
+    found = units.unit(code)
+    name = units.label(code, with_type=True)
+    return name[:1].lower() + name[1:] if found and found.level in ("district", "commune") else name
+
+
+def sentence(text: str) -> str:
+    """Words as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(names: list[str], limit: int = 3) -> str:
     """a, b và c; what is over the limit is counted."""
     if len(names) > limit:
@@ -118,7 +130,7 @@ def headline(o: Overview, start: date, end: date) -> str:
 def worst_unit(o: Overview) -> str | None:
     """The unit furthest behind in the measure of the headline."""
     behind = [p for p in o.units if p.status in SLOW]
-    return units.label(behind[0].unit, with_type=True) if behind else None
+    return unit_inside(behind[0].unit) if behind else None
 
 
 def lede(o: Overview) -> str:

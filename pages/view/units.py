@@ -8,6 +8,7 @@ from locales.messages import t
 from pages.parts import bar, figures_table, frame, results, rows, words
 from program import unit_view, units
 from program.analysis import span
+from program.figures import Progress
 from program.overview import LOCAL
 from program.unit_view import UnitInDepth, UnitsView
 from program.vocabulary import INDICATORS, Status
@@ -40,20 +41,20 @@ def choices() -> tuple[str, str]:
 def finding(shown: UnitsView, name: str) -> str:
     """Who is furthest behind, and who is silent."""
     slow = [p for p in shown.ranked if p.status in words.SLOW]
-    silent = [units.label(p.unit, with_type=True) for p in shown.ranked if p.value is None]
+    silent = [words.unit_inside(p.unit) for p in shown.ranked if p.value is None]
     if not shown.ranked or len(silent) == len(shown.ranked):
         text = t("Chưa đơn vị nào báo cáo trong kỳ này")
         return f"{text}."
     if slow and slow[0].ended:
         text = t(
             "{unit} thiếu nhiều nhất về {name}, đạt {share} chỉ tiêu",
-            unit=units.label(slow[0].unit, with_type=True), name=name,
+            unit=words.sentence(words.unit_inside(slow[0].unit)), name=name,
             share=words.percent((slow[0].value or 0) / (slow[0].target or 1)),
         )  # fmt: skip
     elif slow:
         text = t(
             "{unit} chậm nhất về {name}, mới đạt {share} kế hoạch đến nay",
-            unit=units.label(slow[0].unit, with_type=True), name=name, share=words.percent(slow[0].pace or 0),
+            unit=words.sentence(words.unit_inside(slow[0].unit)), name=name, share=words.percent(slow[0].pace or 0),
         )  # fmt: skip
     elif all(p.status == Status.NOT_ASSESSABLE for p in shown.ranked):
         text = t("Chưa có chỉ tiêu để so sánh các đơn vị về {name}", name=name)
@@ -124,25 +125,37 @@ def in_depth(one: UnitInDepth) -> None:
             )  # fmt: skip
     left, right = st.columns(2, gap="medium")
     with left:
-        counter = p.indicator.counter
-        title = words.amount(p.value, counter) if p.value is not None else t("Chưa có báo cáo trong kỳ")
-        if p.value is not None and p.expected is not None:
-            title += ", " + t("kế hoạch đến {day} {expected}", day=day(p.as_of), expected=number(p.expected))
-        frame.head(title, t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
+        frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
         curve = rows.drawn(one.curve)
         frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "unit-curve")
-        drawn = sorted(
-            [rows.indicator_row(one.official), *(rows.indicator_row(q) for q in one.local)],
-            key=lambda r: r.share is None,
-        )
-        frame.head(
-            t("Mọi chỉ tiêu của đơn vị"), t("Phần trăm mục tiêu; T1 so với mục tiêu quốc gia"), inner=True
-        )
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-all")
     with right:
         frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
         people, rest = rows.audience_rows(one.seats)
         frame.chart(audiences.audiences(people, palette, rest), audiences.alt(people, rest), "unit-audiences")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        drawn = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
+        frame.head(
+            t("Mọi chỉ tiêu địa phương của đơn vị"), t("Phần trăm chỉ tiêu riêng của đơn vị"), inner=True
+        )
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-local")
+    with right:
+        levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
+        drawn = [rows.indicator_row(one.official), *levels]
+        measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
+        frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-schools")
+
+
+def against(p: Progress) -> str:
+    """What was done of what is due by the unit's day."""
+    if p.value is None:
+        return t("Chưa có báo cáo trong kỳ")
+    value = words.amount(p.value, p.indicator.counter)
+    if p.expected is None:
+        return value
+    due = words.amount(p.expected, p.indicator.counter)
+    return t("{value} trên {due} theo kế hoạch đến {day}", value=value, due=due, day=day(p.as_of))
 
 
 code, tier = choices()
