@@ -148,6 +148,7 @@ def _unit(text: object) -> str:
     return _units()[_words(text).removeprefix("đơn vị báo cáo: ").removeprefix("ubnd ")]
 
 
+@cache
 def sheets(path: Path) -> dict[str, Rows]:
     """Name → rows of every sheet of a workbook; the first row of a sheet is row 1."""
     if path.suffix == ".xlsx":
