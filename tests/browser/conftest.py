@@ -1,70 +1,24 @@
-"""The product in Debian's Chromium: running apps, and windows that prove nothing leaves this machine."""
+"""What browser tests get: running apps, and windows of a desktop and of a phone."""
 
-import os
-import re
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driving import settled
 from tests.browser.server import App, serving
+from tests.browser.windows import DESKTOP, PHONE, chromium, window
 
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 DEMO_SECONDS = 120
-INSIDE = re.compile(r"(?:(?:http|ws)://127\.0\.0\.1[:/]|data:|blob:|about:)")
-# No name and no other address resolves; without the background flags every start tries to reach
-# hosts that are not there.
-FLAGS = [
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the test run."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert chromium, "Chromium is missing; `make test` installs it"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS)
+    with chromium() as running:
         yield running
-        running.close()
-
-
-@contextmanager
-def window(browser: Browser, size: ViewportSize) -> Iterator[Page]:
-    """A fresh window of a Vietnamese reader. At its end: no script error, and no request to anywhere
-    but this machine."""
-    context = browser.new_context(
-        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True
-    )
-    problems: list[str] = []
-
-    def note(address: str) -> None:
-        if not INSIDE.match(address):
-            problems.append(f"asked for {address}")
-
-    page = context.new_page()
-    context.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda socket: note(socket.url))
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    context.close()
-    assert not problems, problems
 
 
 @pytest.fixture

@@ -18,10 +18,11 @@ START_SECONDS = 60
 
 @dataclass(frozen=True)
 class App:
-    """A running app: its address, the database behind it, the file of its own messages."""
+    """A running app: its address, the database behind it, its process, the file of its own messages."""
 
     url: str
     database_url: str
+    pid: int
     log: Path
 
 
@@ -50,25 +51,27 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes], seconds: floa
 
 
 @contextmanager
-def serving(folder: Path, *, demo: bool, database_url: str | None = None) -> Iterator[App]:
-    """Runs app.py with a database in `folder` (or the one given); with `demo` it loads the demo data at
+def serving(
+    folder: Path, *, demo: bool, database_url: str | None = None, script: str = "app.py"
+) -> Iterator[App]:
+    """Runs the app with a database in `folder` (or the one given); with `demo` it loads the demo data at
     the first visit. Fails at the end if the server wrote a traceback or a deprecation warning."""
-    url = f"http://127.0.0.1:{free_port()}"
-    app = App(
-        url, database_url or f"sqlite:///{(folder / 'app.sqlite3').as_posix()}", folder / "streamlit.log"
-    )
+    port = str(free_port())
+    url, log = f"http://127.0.0.1:{port}", folder / "streamlit.log"
+    database = database_url or f"sqlite:///{(folder / 'app.sqlite3').as_posix()}"
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    surroundings |= {"DATABASE_URL": app.database_url, "DASHBOARD_DEMO": "on" if demo else "off"}
-    surroundings |= {"STREAMLIT_SERVER_PORT": url.rsplit(":", 1)[1], "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    with app.log.open("wb") as sink:
+    surroundings |= {"DATABASE_URL": database, "DASHBOARD_DEMO": "on" if demo else "off"}
+    surroundings |= {"STREAMLIT_SERVER_PORT": port, "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
+    surroundings |= {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true"]
+    with log.open("wb") as sink:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=sink, stderr=subprocess.STDOUT)
         try:
             wait_until_healthy(url, process)
-            yield app
+            yield App(url, database, process.pid, log)
         finally:
             process.terminate()
             process.wait(timeout=20)
-    said = app.log.read_text("utf-8")
+    said = log.read_text("utf-8")
     assert "Traceback" not in said, said
     assert "deprecat" not in said.lower(), said

@@ -1,0 +1,85 @@
+"""`make bench`: a change of filter on the overview at two sizes, beside a plainly written page."""
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from benchmarks.driver import Measured, drive
+from benchmarks.synthetic import make
+from tests.browser.server import serving
+from tests.browser.windows import DESKTOP, chromium, window
+
+PRODUCT, BASELINE = "app.py", "benchmarks/plain_app.py"
+WARM_UP = 4
+P95_MS, RATIO, CPU_MS = 300, 1.2, 45
+MEMORY_MB = {50_000: 400, 1_000_000: 800}
+
+
+def main() -> None:
+    """Make the databases, drive both pages over each, print the figures against their goals."""
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument(
+        "--sizes", type=int, nargs="+", default=[50_000, 1_000_000], help="numbers of activities"
+    )
+    asked.add_argument("--changes", type=int, default=48, help="measured changes of filter for each page")
+    options = asked.parse_args()
+    expect.set_options(timeout=30_000)
+    found: dict[tuple[str, int], Measured] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for size in options.sizes:
+            url = f"sqlite:///{Path(name, f'{size}.sqlite3').as_posix()}"
+            began = time.monotonic()
+            print(f"Making {size:,} activities …", flush=True)
+            make(url, size)
+            print(f"  {time.monotonic() - began:.0f} s. Driving both pages …", flush=True)
+            for script in (PRODUCT, BASELINE):
+                found[script, size] = measure(Path(name), url, script, options.changes)
+    report(found, options.sizes)
+
+
+def measure(folder: Path, url: str, script: str, count: int) -> Measured:
+    """A fresh server and a fresh browser over one database."""
+    with (
+        serving(folder, demo=False, database_url=url, script=script) as app,
+        chromium() as browser,
+        window(browser, DESKTOP) as page,
+    ):
+        return drive(page, app, count, WARM_UP)
+
+
+def percentile(times: list[float], share: float) -> float:
+    """The value that `share` of the times do not exceed, interpolated."""
+    return statistics.quantiles(times, n=100, method="inclusive")[round(share * 100) - 1]
+
+
+def report(found: dict[tuple[str, int], Measured], sizes: list[int]) -> None:
+    """Print one line a page and size, then the goals of the product."""
+    print(f"\n{'page':<26}{'activities':>12}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}{'memory MB':>11}")
+    for (script, size), m in found.items():
+        p50, p95 = percentile(m.times, 0.5), percentile(m.times, 0.95)
+        print(f"{script:<26}{size:>12,}{p50:>9.0f}{p95:>9.0f}{m.cpu:>9.0f}{m.memory:>11.0f}")
+    print("\nGoals of the product (filter → all charts redrawn, changes not seen before)")
+    for size in sizes:
+        m = found[PRODUCT, size]
+        goal(f"p95 at {size:,}, ms", percentile(m.times, 0.95), P95_MS)
+        goal(f"server CPU per change at {size:,}, ms", m.cpu, CPU_MS)
+        if size in MEMORY_MB:
+            goal(f"memory at {size:,}, MB", m.memory, MEMORY_MB[size])
+    small, large = found[PRODUCT, sizes[0]].times, found[PRODUCT, sizes[-1]].times
+    if len(sizes) > 1:
+        for share in (0.5, 0.95):
+            ratio = percentile(large, share) / percentile(small, share)
+            goal(f"ratio of p{share * 100:.0f}, {sizes[-1]:,} to {sizes[0]:,}", ratio, RATIO, digits=2)
+
+
+def goal(what: str, value: float, limit: float, digits: int = 0) -> None:
+    """One line: the figure, its limit, whether it is met."""
+    print(f"  {'met   ' if value <= limit else 'MISSED'} {what}: {value:.{digits}f} (at most {limit:g})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Drives one page through changes of its filters and measures each: key press → last chart drawn."""
+
+from dataclasses import dataclass
+from itertools import cycle
+
+from playwright.sync_api import Page, expect
+
+from benchmarks.process import cpu_seconds, resident_mb
+from locales.forms import day
+from program import units
+from program.figures import month_ends
+from program.periods import PROGRAMME_END, PROGRAMME_START
+from tests.browser.server import App
+
+CITY = "Toàn thành phố"
+# The city's and the districts' pages draw all charts; the first days of the programme have little to draw.
+FIRST_DAY = month_ends(PROGRAMME_START, PROGRAMME_END)[12]
+QUIET_MS = 400
+# A chart counts as drawn in the frame after its last change. `began` is the key that made the choice.
+STOPWATCH = """
+window.stopwatch = {began: 0, drawn: 0};
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter") stopwatch.began = performance.now();
+}, true);
+const inChart = node => (node.nodeType === 1 ? node : node.parentElement)?.closest(".js-plotly-plot");
+new MutationObserver(changes => {
+  const seen = changes.some(c => inChart(c.target) || [...c.addedNodes].some(inChart));
+  if (seen) requestAnimationFrame(() => { stopwatch.drawn = performance.now(); });
+}).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+"""
+AT_REST = """quiet => stopwatch.drawn > stopwatch.began && performance.now() - stopwatch.drawn > quiet
+  && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One page: milliseconds of each change, server CPU milliseconds per change, resident memory (MB)."""
+
+    times: list[float]
+    cpu: float
+    memory: float
+
+
+def changes(count: int) -> list[tuple[str, str]]:
+    """Filter and option of each change, alternating between day and unit, so that no view comes twice."""
+    days = [day(d) for d in reversed(month_ends(FIRST_DAY, PROGRAMME_END))][1:]
+    names = cycle([units.label(u.code, with_type=True) for u in units.reporting_units(FIRST_DAY)] + [CITY])
+    if count > 2 * len(days):
+        raise ValueError(f"at most {2 * len(days)} changes")
+    pairs = [step for d in days for step in (("_as_of", d), ("_unit", next(names)))]
+    return pairs[:count]
+
+
+def drive(page: Page, app: App, count: int, warm_up: int) -> Measured:
+    """Open the page and make the changes; the first `warm_up` are not counted."""
+    page.add_init_script(STOPWATCH)
+    page.goto(app.url)
+    expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=180_000)
+    page.wait_for_function(AT_REST, arg=2 * QUIET_MS, timeout=180_000)
+    scope = page.get_by_role("button", name="Đổi phạm vi xem")
+    if scope.count():
+        scope.click()
+    steps = changes(warm_up + count)
+    for step in steps[:warm_up]:
+        _change(page, *step)
+    before = cpu_seconds(app.pid)
+    times = [_change(page, *step) for step in steps[warm_up:]]
+    return Measured(times, (cpu_seconds(app.pid) - before) / count * 1000, resident_mb(app.pid))
+
+
+def _change(page: Page, name: str, option: str) -> float:
+    box = page.locator(f".st-key-{name} input")
+    box.click()
+    box.fill(option)
+    expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_function(AT_REST, arg=QUIET_MS, timeout=120_000)
+    return float(page.evaluate("stopwatch.drawn - stopwatch.began"))
