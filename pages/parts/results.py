@@ -48,21 +48,19 @@ def analysis() -> Analysis:
     return _analysis(storage.analysis.data_version(engine()))
 
 
-@st.cache_resource(max_entries=2, show_spinner="Đang tính lại số liệu…")
+@st.cache_resource(max_entries=1, show_spinner="Đang tính lại số liệu…")
 def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(
         active.version, active.activities, active.targets, active.schools, active.population, active.sources
     )
     del active
-    _keep()
-    return built
-
-
-def _keep() -> None:
-    """Streamlit collects garbage after every rerun; what now lives stays, so it need not be walked again."""
+    for kept in (_overview, _units_view, _unit_in_depth):
+        kept.cache_clear()  # their keys hold the set they were computed from
+    # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
     gc.collect()
     gc.freeze()
+    return built
 
 
 def overview(view: Filters) -> program_overview.Overview:
@@ -80,7 +78,7 @@ def unit_in_depth(unit: str, code: str, view: Filters) -> unit_view.UnitInDepth:
     return _unit_in_depth(analysis(), unit, code, view)
 
 
-# The analysis set is compared by identity, so a new data version never meets an old result.
+# An analysis set is compared by identity, so a new data version never meets an old result.
 _overview = lru_cache(maxsize=256)(program_overview.overview)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
