@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from charts.base import Part, axis, hatch, note, shape
 from charts.outlines import hoang_sa
 from charts.theme import SMALL, Palette, said
-from charts.words import bold, hue, safe
-from locales.forms import percent
+from charts.words import bold, hue, safe, wrap
+from locales.forms import NO_BREAK_SPACE, percent
 from locales.messages import t
 from program.units import label
 from program.vocabulary import STATUS_SHAPES, Status
+
+# Pixels for words in the box of Hoàng Sa on the narrowest screen.
+_BOX = 112
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,10 @@ def hover(row: AreaRow) -> str:
 
 
 def hoang_sa_box(
-    palette: Palette, title: str, top: float, left: float
+    palette: Palette, office: str, top: float, left: float
 ) -> tuple[list[Part], list[Part], Part]:
     """The framed box of Hoàng Sa at the lower right, which every map of the city has, with its own
-    scale: (traces, words, axes and shapes of the layout). `title` is its lines up to "không có số liệu";
+    scale: (traces, words, axes and shapes of the layout). `office` is who governs it ("(huyện Hoàng Sa, TP Đà Nẵng)");
     `top` and `left` are its upper left corner as shares of the frame."""
     islands = hoang_sa()
     trace: Part = {
@@ -98,7 +101,9 @@ def hoang_sa_box(
         "hovertext": [t("Quần đảo Hoàng Sa") + "<br>" + t("không có số liệu")] * len(islands),
         "marker": {"color": palette.muted, "size": 4},
     }
-    lines = f"{title}<br>{safe(t('không có số liệu'))}"
+    bound = office.replace("Hoàng Sa", f"Hoàng{NO_BREAK_SPACE}Sa")
+    names = (t("Quần đảo Hoàng Sa"), *wrap(bound, _BOX, SMALL), t("không có số liệu"))
+    lines = "<br>".join(safe(line) for line in names)
     corner: Part = {"xref": "paper", "yref": "paper", "yanchor": "top", "xshift": 6, "yshift": -4}
     words = note(left, top, lines, palette, size=SMALL, color=palette.text, **corner)
     frame = shape("rect", (left, 1), (0, top), palette.muted, xref="paper", yref="paper")

@@ -33,8 +33,8 @@ class Curve:
     `path` the planned milestones as (day, value), joined by straight lines; `expected` the plan at the
     last point and `target` the end of the path, None without a plan. `start` and `end` bound the axis.
 
-    `tier` says whose series it is: `old` ends on 30-6-2025 (a district), `new` begins on 1-7-2025
-    (a ward or commune), `both` runs on in a second, separate line (the city; an organisation).
+    `tier` says whose series it is: `old` ends on 30-6-2025 (a district), `new` begins on 1-7-2025 and so
+    does its axis (a ward or commune), `both` runs on in a second, separate line (the city; an organisation).
     `ceiling` fixes the top of the scale, for charts that are to be compared; a break outside the
     span is not drawn and never widens the axis.
     """
@@ -50,18 +50,27 @@ class Curve:
     tier: Literal["old", "new", "both"] = "both"
     ceiling: float | None = None
 
+    @property
+    def first(self) -> date:
+        """The first day of the axis: a new unit has no days before the break."""
+        return max(self.start, BREAK) if self.tier == "new" else self.start
+
+    @property
+    def shows_break(self) -> bool:
+        return self.first <= BREAK < self.end
+
 
 def cumulative(curve: Curve, palette: Palette) -> Figure:
     """The figure of a curve: path, line (in two pieces around the break), bracket of the gap, words."""
-    points, path = _shown(curve), _within(curve.path, curve.start, curve.end)
+    points, path = _shown(curve), _within(curve.path, curve.first, curve.end)
     if not points and not path:
         return empty(palette)
     highest = max([v for _, v in (*points, *path)] + [curve.expected or 0, 1])
     top = curve.ceiling or highest * 1.2
     values = steps(top)
     left = round(max(width(number(v), SMALL) for v in values)) + 10
-    above = 24 if curve.start <= BREAK < curve.end else 6
-    scale = Scale(curve.start, curve.end, top, NARROW - left, _HEIGHT - above - _BOTTOM)
+    above = 24 if curve.shows_break else 6
+    scale = Scale(curve.first, curve.end, top, NARROW - left, _HEIGHT - above - _BOTTOM)
     target = target_text(curve.path, curve.target, scale) if path and curve.target is not None else ""
     right, notes, shapes = 8.0, path_words(path, points, scale, palette), []
     if points:
@@ -75,7 +84,7 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
         notes.append(note(0.5, 0.5, t("Chưa có số liệu"), palette, "center", **middle))
     if target:
         notes.append(target_words(path, target, scale, palette))
-    if curve.start <= BREAK < curve.end:
+    if curve.shows_break:
         marks, words = _break(curve, round(right), palette)
         notes, shapes = [*notes, words], [*marks, *shapes]
     lines = [_line(path, palette.plan, 1.5, "plan", dash="4px,4px"), *_lines(points, curve, palette)]
@@ -115,13 +124,12 @@ def _axes(scale: Scale, values: list[float], room: float, palette: Palette) -> P
 
 def _shown(curve: Curve) -> list[tuple[date, float]]:
     """The points of the tier, with the zero from which they grow."""
-    points = [p for p in curve.points if curve.start <= p[0] <= curve.end]
+    points = [p for p in curve.points if curve.first <= p[0] <= curve.end]
     if curve.tier == "old":
         points = list(before_break(points))
     elif curve.tier == "new":
         points = list(from_break(points))
-    origin = max(curve.start, BREAK) if curve.tier == "new" else curve.start
-    return [(origin, 0.0), *points] if points and points[0][0] > origin else points
+    return [(curve.first, 0.0), *points] if points and points[0][0] > curve.first else points
 
 
 def _within(path: Points, start: date, end: date) -> list[tuple[date, float]]:
@@ -154,7 +162,7 @@ def _lines(points: Points, curve: Curve, palette: Palette) -> list[Part]:
         }
         pieces.append(line)
     ends = [(points[-1], palette.data)] if points else []
-    if old and new and curve.start < BREAK:
+    if old and new and curve.first < BREAK:
         ends = [(old[-1], palette.page), (new[0], palette.page), *ends]
     dots: Part = {
         "type": "scatter",
@@ -181,11 +189,10 @@ def _hover(when: date, value: float, curve: Curve) -> str:
 
 
 def _break(curve: Curve, right: int, palette: Palette) -> tuple[list[Part], Part]:
-    """The line of 1-7-2025 from top to bottom, the other tier's days in grey, and words above the plot."""
-    other = (curve.start, BREAK) if curve.tier == "new" else (BREAK, curve.end)
-    days = (str(other[0]), str(other[1]))
+    """The line of 1-7-2025 from top to bottom, the days of the new units in grey, and words above the plot."""
+    field: Part = {"fillcolor": palette.track, "opacity": 0.4, "layer": "below", "yref": "paper"}
     marks = [
-        shape("rect", days, (0, 1), yref="paper", fillcolor=palette.track, opacity=0.4, layer="below"),
+        shape("rect", (str(BREAK), str(curve.end)), (0, 1), **field),
         shape("line", (str(BREAK), str(BREAK)), (0, 1), palette.muted, yref="paper", width=1.25),
     ]
     words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))

@@ -67,8 +67,9 @@ class Last:
             return ""
         if abs(self.gap) < 0.5:
             return t("đúng kế hoạch")
-        words = t("thiếu {value}") if self.gap > 0 else t("vượt {value}")
-        return words.replace("{value}", number(abs(self.gap)))
+        if self.gap > 0:
+            return t("thiếu {value}", value=number(self.gap))
+        return t("vượt {value}", value=number(-self.gap))
 
 
 def has_ended(last: Last, scale: Scale) -> bool:
@@ -124,6 +125,7 @@ def gap_bracket(last: Last) -> list[Part]:
             "xsizemode": "pixel",
             "xanchor": str(last.when),
             "path": ends,
+            "layer": "between",
             "line": {"color": last.tone, "width": 2.5},
         }
     ]

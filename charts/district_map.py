@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from charts.areas import AreaRow, area, coloured, hoang_sa_box, sentences, short, unknown
-from charts.base import Figure, Part, axis, figure, note, shape
+from charts.base import NARROW, Figure, Part, axis, figure, note, shape
 from charts.outlines import districts
 from charts.theme import Palette
 from charts.words import bold, safe, wrap
@@ -21,8 +21,8 @@ _PLACES: dict[str, tuple[float, float, str, tuple[float, float] | None]] = {
     "494": (108.3, 16.04, "left", (108.262, 16.02)),
 }
 _HEIGHT = 390
-# Pixels beside the map for the words of the two districts at its right.
-_ROOM = 94
+# At the right edge: pixels for words on the narrowest screen, and whether a further line goes up or down.
+_EDGE = {"493": (72, 1), "494": (96, -1)}
 
 
 def district_map(rows: Sequence[AreaRow], palette: Palette) -> Figure:
@@ -40,12 +40,14 @@ def district_map(rows: Sequence[AreaRow], palette: Palette) -> Figure:
         place: Part = {"yanchor": "bottom", "yshift": -14} if above else {}
         if to is None and not row.is_judged:
             place["bgcolor"] = palette.page
-        lines = wrap(short(row), _ROOM)
+        room, further = _EDGE.get(outline.code, (NARROW, 0))
+        lines = wrap(short(row), room)
         words = f"{bold(safe(row.name))}<br>{'<br>'.join(coloured(line, row, palette) for line in lines)}"
+        place.setdefault("yshift", further * 9 * (len(lines) - 1))
         notes.append(note(x, y, words, palette, anchor, xshift=-3 if anchor == "right" else 0, **place))
         if to is not None:
             leaders.append(shape("line", (x - (0 if above else 0.004), to[0]), (y, to[1]), palette.muted))
-    box = "<br>".join((t("Quần đảo Hoàng Sa"), t("(huyện Hoàng Sa,"), t("TP Đà Nẵng)")))
+    box = t("(huyện Hoàng Sa, TP Đà Nẵng)")
     islands, words_of_box, layout = hoang_sa_box(palette, box, top=0.33, left=0.63)
     return figure(
         [*data, *islands],

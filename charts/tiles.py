@@ -28,7 +28,7 @@ def tile_map(rows: Sequence[AreaRow], palette: Palette) -> Figure:
         x, y = tile.column, -_TILE * tile.row
         data.append(area([x, x + 1, x + 1, x, x], [y, y, y - _TILE, y - _TILE, y], row, palette))
         notes += _words(row, x + 0.5, y, NARROW / columns - 4, palette)
-    box = "<br>".join((t("Quần đảo Hoàng Sa"), t("(đặc khu Hoàng Sa,"), t("TP Đà Nẵng)")))
+    box = t("(đặc khu Hoàng Sa, TP Đà Nẵng)")
     islands, words_of_box, layout = hoang_sa_box(palette, box, top=0.4, left=0.6)
     schematic = t("Sơ đồ vị trí, không theo ranh giới")
     notes.append(note(0, -height + 9, schematic, palette, size=SMALL, xref="paper"))

@@ -33,10 +33,34 @@ def width(text: str, size: float = SIZE) -> float:
 
 
 def wrap(text: str, limit: float, size: float = SIZE) -> list[str]:
-    """The lines of a text, broken between words so that each takes at most `limit` pixels (a single
-    longer word stays whole)."""
+    """The fewest lines of a text that take at most `limit` pixels each, of about equal length; broken
+    between words only (a single longer word stays whole)."""
+    lines = _broken(text, limit, size)
+    while len(lines) > 1:
+        limit -= 6
+        tighter = _broken(text, limit, size)
+        if len(tighter) > len(lines) or max(width(line, size) for line in tighter) > limit:
+            break
+        lines = tighter
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    """What stays together: a capital begins a word of two syllables ("Phụ nữ", "Thương binh"), and
+    "thành phố" is one."""
+    words: list[str] = []
+    for syllable in text.split(" "):
+        begun = words[-1] if words and " " not in words[-1] else ""
+        if (begun[:1].isupper() and syllable[:1].islower()) or (begun, syllable) == ("thành", "phố"):
+            words[-1] += f" {syllable}"
+        else:
+            words.append(syllable)
+    return words
+
+
+def _broken(text: str, limit: float, size: float) -> list[str]:
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _words(text):
         if lines and width(f"{lines[-1]} {word}", size) <= limit:
             lines[-1] += f" {word}"
         else:
