@@ -33,12 +33,13 @@ class Submission:
     warning_count: int
 
 
-_COLUMNS = [schema.submission.c[name] for name in Submission.__dataclass_fields__]
+_NAMES = tuple(Submission.__dataclass_fields__)
+_COLUMNS = [schema.submission.c[name] for name in _NAMES]
 _ISSUE_COLUMNS = [schema.issue.c[name] for name in Issue.__annotations__]
 
 
 def _submission(row: Row[Any]) -> Submission:
-    return Submission(*row)
+    return Submission(**dict(zip(_NAMES, row, strict=True)))
 
 
 def history(engine: Engine, limit: int = 200, unit: str | None = None) -> list[Submission]:

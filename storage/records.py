@@ -73,6 +73,7 @@ SHAPES: dict[str, Shape] = {
         ("valid_from",),
     ),
 }
+_ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
 # Kinds that say what others are measured by; changing them needs a right of its own.
 MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
 
@@ -114,8 +115,10 @@ def units_of(made: Iterable[Batch]) -> list[str]:
 
 
 def _row(shape: Shape, record: dict[str, Any], seen: Counter[bytes]) -> Row:
-    said = {**record, **_attendances(record)} if shape is _ACTIVITY else record
-    row: Row = {name: said.get(name) for name in shape.columns}
+    row: Row = {name: record.get(name) for name in shape.columns}
+    if shape is _ACTIVITY:
+        for audience, seats in (record.get("attendances") or {}).items():
+            row[_ATTENDANCE_OF[audience]] = seats
     identity = [
         key(row[name]) if name in shape.words and row[name] is not None else row[name]
         for name in shape.identity
@@ -132,11 +135,6 @@ def _row(shape: Shape, record: dict[str, Any], seen: Counter[bytes]) -> Row:
         row["in_city"] = _in_city(row["unit"])
         row["search"] = search_words(row)
     return row
-
-
-def _attendances(record: dict[str, Any]) -> dict[str, int | None]:
-    given = record.get("attendances") or {}
-    return {attendance_column(audience): given.get(audience) for audience in Audience}
 
 
 def _digest(values: list[Any]) -> bytes:

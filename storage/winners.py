@@ -15,13 +15,13 @@ _ROWS_AN_INSERT = 10_000
 
 
 def add(connection: Connection, submission_id: int, made: Sequence[Batch]) -> None:
-    """Insert the rows of a submission; `settle` must follow."""
+    """Insert the rows of a submission, marking them as its own; `settle` must follow."""
     for batch in made:
         for start in range(0, len(batch.rows), _ROWS_AN_INSERT):
             chunk = batch.rows[start : start + _ROWS_AN_INSERT]
-            connection.execute(
-                insert(batch.shape.table), [{**row, "submission_id": submission_id} for row in chunk]
-            )
+            for row in chunk:
+                row["submission_id"] = submission_id
+            connection.execute(insert(batch.shape.table), chunk)
 
 
 def settle(connection: Connection, submission_ids: Sequence[int]) -> int:
