@@ -1,1 +1,52 @@
-"""From the bytes of any spreadsheet to grids of typed cells, whatever the file holds."""
+"""From the bytes of any spreadsheet to grids of typed cells, whatever the file holds.
+
+What a file is follows from its content, never from its name. Nothing in it is run or fetched.
+"""
+
+from pathlib import PurePath
+
+from python_calamine import CalamineError
+
+from data_loaders.reading import delimited, kinds, ods, refusals, separate, xlsx, xlsx_workbook
+from data_loaders.reading.archive import Archive
+from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Unreadable, Workbook
+from data_loaders.reading.kinds import Kind
+
+_LIMITS = Limits()
+__all__ = ["Cell", "CellError", "Limits", "Sheet", "Unreadable", "Workbook", "read"]
+
+
+def read(file_name: str, raw: bytes, limits: Limits = _LIMITS) -> Workbook:
+    """The sheets of a .xlsx, .xlsm, .xlsb, .xls, .ods or .csv file.
+
+    `file_name` only names the one sheet of a CSV. Raises Unreadable, and nothing else, for a file
+    that is no spreadsheet, is damaged, encrypted, too large or unsafe.
+    """
+    if len(raw) > limits.file_bytes:
+        raise refusals.heavy_file(len(raw), limits.file_bytes)
+    found = kinds.kind(raw)
+    if found is Kind.TEXT:
+        return delimited.read(PurePath(file_name).stem or "CSV", raw, limits)
+    if found is Kind.COMPOUND:
+        return separate.read(raw, limits)
+    return _read_archive(raw, limits)
+
+
+def _read_archive(raw: bytes, limits: Limits) -> Workbook:
+    archive = Archive(raw, limits)
+    if kinds.is_ods(archive):
+        return ods.read(archive, limits)
+    workbook = xlsx_workbook.main_part(archive)
+    if workbook and workbook.endswith(".bin"):
+        return separate.read(raw, limits)
+    if workbook is None or "/word/" in f"/{workbook}" or "/ppt/" in f"/{workbook}":
+        raise kinds.other_archive(archive)
+    try:
+        return xlsx.read(archive, workbook, limits)
+    except CalamineError as error:
+        raise refusals.corrupt() from error
+    except BaseException as error:
+        # A panic of calamine's Rust code is no Exception.
+        if type(error).__name__ == "PanicException":
+            raise refusals.corrupt() from error
+        raise

@@ -22,9 +22,11 @@ class Sheet:
     """One sheet. All row and column numbers count from 1, as the user sees them in the spreadsheet.
 
     `rows[0]` is the sheet's row `first_row` and `rows[i][0]` its column `first_column`; empty rows and
-    columns at the end are left out, and rows may differ in length. `merges` are (top, left, bottom,
-    right), inclusive. `formulas_without_value` and the keys of `legacy_fonts` are (row, column).
-    `legacy_fonts` names the font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times).
+    columns at the end are left out. Rows are equally long, except where a stray cell lies so far off
+    that the rectangle would not fit into memory: then each row ends at its own last cell. `merges` lie
+    within the rows, never overlap and are (top, left, bottom, right), inclusive.
+    `formulas_without_value` and the keys of `legacy_fonts` are (row, column); `legacy_fonts` names the
+    font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times), in .xlsx only.
     """
 
     name: str
@@ -48,16 +50,22 @@ class Workbook:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may cost. Bytes unless said otherwise; `seconds` is the time of the slow formats,
-    which are read in a process of their own."""
+    """What one file may cost; a file beyond any of these is refused, none is read in part.
 
-    file_bytes: int = 20_000_000
-    unpacked_bytes: int = 400_000_000
-    part_ratio: int = 400
+    `file_bytes` is the size as uploaded, `unpacked_bytes` of all its parts together, `part_ratio` how
+    many times a part may grow when unpacked, `parts` their number, `cells` those written in the file.
+    `area` is the rows × columns a sheet may be laid out in. `memory_bytes` and `seconds` bound the
+    process of its own in which .xls and .xlsb are read.
+    """
+
+    file_bytes: int = 20 * 1024 * 1024
+    unpacked_bytes: int = 320_000_000
+    part_ratio: int = 300
     parts: int = 5_000
-    cells: int = 20_000_000
-    memory_bytes: int = 1_500_000_000
-    seconds: int = 30
+    cells: int = 6_000_000
+    area: int = 16_000_000
+    memory_bytes: int = 2_000_000_000
+    seconds: int = 40
 
 
 class Unreadable(Exception):

@@ -1,0 +1,84 @@
+"""Reading .csv: encoding and separator are found from the content; every cell is text or None."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+from data_loaders.reading import layout, refusals, sheets
+from data_loaders.reading.facts import Facts
+from data_loaders.reading.grid import Cell, Limits, Workbook
+
+_SEPARATORS = (",", ";", "\t", "|")
+# Excel's own first line that names the separator; Excel does not show it as a row.
+_TOLD = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19]")
+_SAMPLE_ROWS = 200
+_SAMPLE_SIGNS = 200_000
+
+
+def read(name: str, raw: bytes, limits: Limits) -> Workbook:
+    """One sheet called `name` whose rows are the records of the file (a quoted line break stays
+    within its cell), numbered as Excel shows them. Raises Unreadable."""
+    text = _text(raw)
+    told = _TOLD.match(text)
+    separator = told[1] if told else _separator(text)
+    text = text[told.end() :] if told else text
+    if text.count(separator) + text.count("\n") > limits.cells:
+        raise refusals.wide_sheet(name, None)
+    grid = layout.lay_out(name, dict(enumerate(_rows(text, separator), 1)), limits)
+    return Workbook((sheets.sheet(name, grid, Facts(), limits),))
+
+
+def _text(raw: bytes) -> str:
+    """UTF-8 and UTF-16 with or without their mark, else Windows' Vietnamese code page 1258."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif raw[1:200:2].count(0) > len(raw[1:200:2]) // 2:
+        encodings = ["utf-16-le"]
+    elif raw[0:200:2].count(0) > len(raw[0:200:2]) // 2:
+        encodings = ["utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1258"]
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _NO_TEXT.search(text):
+            return text
+    raise refusals.other_kind("tệp loại khác")
+
+
+def _separator(text: str) -> str:
+    """The sign that splits most rows into one number of fields; of two such, the one with more fields."""
+    sample = text[:_SAMPLE_SIGNS]
+    best = (0, 0, 0)
+    for place, sign in enumerate(_SEPARATORS):
+        widths: Counter[int] = Counter()
+        try:
+            for i, row in enumerate(csv.reader(io.StringIO(sample, newline=""), delimiter=sign)):
+                if i >= _SAMPLE_ROWS:
+                    break
+                widths[len(row)] += len(row) > 1
+        except csv.Error:
+            continue
+        width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        best = max(best, (rows, width, -place))
+    return _SEPARATORS[-best[2]]
+
+
+def _rows(text: str, separator: str) -> list[list[Cell]]:
+    """All records, quoted by the rules; where the marks in the words break these, by Excel's leave."""
+    for strict in (True, False):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+        rows: list[list[Cell]] = []
+        try:
+            for row in reader:
+                rows.append([None if not cell or cell.isspace() else cell for cell in row])
+        except csv.Error as error:
+            if not strict or "unexpected end" in str(error) or "field larger" in str(error):
+                raise refusals.open_quote(len(rows) + 1) from error
+            continue
+        break
+    return rows

@@ -1,0 +1,100 @@
+"""What a file is, by its first bytes; its name is never asked."""
+
+import re
+from enum import Enum, auto
+
+from data_loaders.reading import refusals
+from data_loaders.reading.archive import Archive
+
+
+class Kind(Enum):
+    """The ways in which a file can be read."""
+
+    ZIP = auto()
+    COMPOUND = auto()
+    TEXT = auto()
+
+
+_OTHERS = (
+    (b"%PDF", "tệp PDF"),
+    (b"\x89PNG", "ảnh PNG"),
+    (b"\xff\xd8\xff", "ảnh JPEG"),
+    (b"GIF8", "ảnh GIF"),
+    (b"BM", "ảnh BMP"),
+    (b"II*\0", "ảnh TIFF"),
+    (b"MM\0*", "ảnh TIFF"),
+    (b"RIFF", "tệp âm thanh, hình ảnh hoặc phim"),
+    (b"ID3", "tệp âm thanh"),
+    (b"MZ", "chương trình máy tính"),
+    (b"\x7fELF", "chương trình máy tính"),
+    (b"Rar!", "tệp nén RAR"),
+    (b"7z\xbc\xaf", "tệp nén 7z"),
+    (b"\x1f\x8b", "tệp nén GZ"),
+    (b"SQLite format 3", "cơ sở dữ liệu"),
+)
+_BINARY_SIGNS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MARKUP = (
+    (re.compile(rb"\{\\rtf"), "văn bản RTF", False),
+    (re.compile(rb"MIME-Version:", re.IGNORECASE), "trang web lưu dạng một tệp (MHT)", True),
+    (
+        re.compile(rb"<!doctype html|<html|<table|<head|<body|<meta|<style", re.IGNORECASE),
+        "trang web (HTML)",
+        True,
+    ),
+    (
+        re.compile(rb"<\?xml.{0,2000}?schemas-microsoft-com:office:spreadsheet", re.DOTALL),
+        "bảng tính XML 2003",
+        True,
+    ),
+    (re.compile(rb"<\?xml|<svg"), "tệp XML", False),
+)
+# In the order in which they are looked for; the first name that the archive holds decides.
+_ARCHIVES = (
+    ("word/document.xml", "tệp Word"),
+    ("ppt/presentation.xml", "tệp trình chiếu PowerPoint"),
+    ("index/document.iwa", "tệp Numbers hoặc Pages của Apple"),
+    ("androidmanifest.xml", "ứng dụng điện thoại"),
+    ("meta-inf/manifest.mf", "chương trình Java"),
+)
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+_OPEN_DOCUMENTS = {"text": "tệp văn bản OpenDocument", "presentation": "tệp trình chiếu OpenDocument"}
+
+
+def kind(raw: bytes) -> Kind:
+    """How to read these bytes. Raises Unreadable with the name of what they are instead."""
+    if not raw:
+        raise refusals.empty_file()
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return Kind.ZIP
+    if raw.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return Kind.COMPOUND
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Kind.TEXT
+    head = raw[:4096]
+    for start, what in _OTHERS:
+        if raw.startswith(start) and (len(start) > 2 or _BINARY_SIGNS.search(head)):
+            raise refusals.other_kind(what)
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for pattern, what, opens_in_excel in _MARKUP:
+        if pattern.match(text):
+            raise refusals.saved_as(what) if opens_in_excel else refusals.other_kind(what)
+    if not text and not raw.strip():
+        raise refusals.empty_file()
+    return Kind.TEXT
+
+
+def other_archive(archive: Archive) -> Exception:
+    """The refusal for an archive that holds no workbook, naming what it is."""
+    for part, what in _ARCHIVES:
+        if part in archive:
+            return refusals.other_kind(what)
+    if "mimetype" in archive:
+        mime = archive.read("mimetype")[:200].decode("ascii", "replace").removeprefix(_OPEN_DOCUMENT)
+        return refusals.other_kind(_OPEN_DOCUMENTS.get(mime, "tệp loại khác"))
+    return refusals.other_kind("tệp nén ZIP")
+
+
+def is_ods(archive: Archive) -> bool:
+    """Whether it is an OpenDocument spreadsheet, or a template for one."""
+    mime = archive.read("mimetype")[:200] if "mimetype" in archive else b""
+    return mime.strip().startswith(f"{_OPEN_DOCUMENT}spreadsheet".encode())

@@ -1,0 +1,114 @@
+"""The sentences with which a file is refused: what is wrong, and what the person can do about it."""
+
+from data_loaders.reading.grid import Unreadable
+from program.contract import IssueCode
+
+_MAKE_NEW = (
+    "Mở tệp bằng Excel, chép các bảng cần nộp sang một tệp mới, chọn Lưu thành dạng .xlsx rồi nộp tệp mới."
+)
+
+
+def other_kind(what: str) -> Unreadable:
+    """The file is sound but no spreadsheet; `what` names it in Vietnamese ("tệp PDF")."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        what,
+        f"Tệp này là {what}, không phải bảng tính.",
+        "Chọn tệp Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV.",
+    )
+
+
+def saved_as(what: str) -> Unreadable:
+    """A table in a form that Excel opens but that is not a workbook's; `what` names it."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        what,
+        f"Tệp này thực ra là {what}, chưa phải tệp bảng tính.",
+        "Mở tệp bằng Excel, chọn Lưu thành dạng Excel Workbook (.xlsx) rồi nộp tệp mới.",
+    )
+
+
+def empty_file() -> Unreadable:
+    """Not a byte, or nothing but blanks."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        None,
+        "Tệp không có nội dung gì.",
+        "Kiểm tra lại tệp trên máy của anh/chị rồi nộp lại.",
+    )
+
+
+def corrupt(where: str | None = None) -> Unreadable:
+    """Cut short, damaged or against the rules of its format; `where` names the part if it is known."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        where,
+        "Tệp bị hỏng hoặc chưa được tải lên trọn vẹn nên không mở được.",
+        "Thử mở tệp bằng Excel. Nếu mở được, chọn Lưu thành dạng .xlsx rồi nộp tệp mới; "
+        "nếu không, xin lấy lại bản gốc của tệp.",
+    )
+
+
+def open_quote(row: int) -> Unreadable:
+    """A CSV in which a quotation mark opens at this row (from 1) and never closes."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        f"dòng {row}",
+        f"Từ dòng {row} có dấu ngoặc kép mở mà không đóng nên không phân biệt được các ô.",
+        "Mở tệp bằng Excel, kiểm tra dòng này, chọn Lưu thành dạng .xlsx rồi nộp tệp mới.",
+    )
+
+
+def encrypted() -> Unreadable:
+    """Protected by a password for opening."""
+    return Unreadable(
+        IssueCode.ENCRYPTED,
+        None,
+        "Tệp được đặt mật khẩu nên không đọc được.",
+        "Mở tệp bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, "
+        "xóa mật khẩu, lưu lại rồi nộp lại.",
+    )
+
+
+def heavy_file(size: int, limit: int) -> Unreadable:
+    """More bytes than are taken."""
+    found = f"{size / 1024 / 1024:.1f}".replace(".", ",")
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        f"{found} MB",
+        f"Tệp nặng {found} MB, vượt mức {limit // 1024 // 1024} MB mà hệ thống nhận.",
+        "Xóa ảnh, các trang và hàng trống không dùng rồi lưu lại, hoặc tách thành nhiều tệp nhỏ hơn.",
+    )
+
+
+def wide_sheet(sheet: str, cell: str | None) -> Unreadable:
+    """A sheet with too many cells, or with cells too far apart; `cell` is the farthest, if known."""
+    reach = f" (tới ô {cell})" if cell else ""
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        cell,
+        f"Trang “{sheet}” có vùng dữ liệu quá rộng{reach} nên hệ thống không đọc được.",
+        "Trong trang này, xóa các hàng, cột trống ở dưới và bên phải bảng rồi lưu lại; "
+        "nếu bảng thật sự lớn, xin tách thành nhiều tệp.",
+    )
+
+
+def heavy_contents() -> Unreadable:
+    """Reading it took more memory or time than one file may have."""
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        None,
+        "Nội dung của tệp quá lớn so với mức hệ thống đọc được.",
+        "Xóa các trang và hàng trống không dùng, chọn Lưu thành dạng .xlsx rồi nộp lại, "
+        "hoặc tách thành nhiều tệp nhỏ hơn.",
+    )
+
+
+def unsafe(found: str | None = None) -> Unreadable:
+    """Built to do harm, or so oddly that it might."""
+    return Unreadable(
+        IssueCode.UNSAFE_ARCHIVE,
+        found,
+        "Tệp có cấu tạo bất thường, có thể gây hại cho hệ thống, nên không được mở.",
+        _MAKE_NEW,
+    )

@@ -1,0 +1,47 @@
+"""The process that `separate` starts: one file in, one workbook or refusal out."""
+
+import pickle
+import sys
+
+from python_calamine import CalamineError
+
+from data_loaders.reading import refusals, xls, xlsb
+from data_loaders.reading.grid import Limits, Unreadable, Workbook
+
+
+def main() -> None:
+    """Reads (limits, bytes) from the standard input, writes a Workbook, or the parts of an Unreadable."""
+    limits, raw = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
+    _bound(limits)
+    result: Workbook | tuple[object, ...]
+    try:
+        result = _read(raw, limits)
+    except Unreadable as refusal:
+        result = (refusal.code, refusal.found, refusal.message, refusal.fix)
+    pickle.dump(result, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _read(raw: bytes, limits: Limits) -> Workbook:
+    try:
+        return xlsb.read(raw, limits) if raw.startswith(b"PK") else xls.read(raw, limits)
+    except (Unreadable, MemoryError):
+        raise
+    except CalamineError as error:
+        raise refusals.corrupt() from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise refusals.corrupt() from error
+        raise
+
+
+def _bound(limits: Limits) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows knows no such bounds; the time limit holds there too.
+        return
+    for bound, value in ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, limits.seconds)):
+        resource.setrlimit(bound, (value, value))
+
+
+if __name__ == "__main__":
+    main()

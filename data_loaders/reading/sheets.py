@@ -1,0 +1,54 @@
+"""Putting values and facts of a sheet together."""
+
+from itertools import islice
+
+import python_calamine
+
+from data_loaders.reading import layout, values
+from data_loaders.reading.facts import Facts
+from data_loaders.reading.grid import Cell, CellError, Limits, Sheet
+from data_loaders.reading.layout import Grid
+
+# Up to so many empty rows above the first cell the row-wise reading is the faster one.
+_FEW_ROWS = 1_000
+
+
+def sheet(name: str, grid: Grid, facts: Facts, limits: Limits) -> Sheet:
+    """A sheet of these rows and facts. Raises Unreadable (corrupt) for merges that overlap."""
+    rows, first_row, first_column = grid
+    return Sheet(
+        name=name,
+        rows=rows,
+        first_row=first_row,
+        first_column=first_column,
+        hidden=facts.hidden,
+        merges=layout.clip(facts.merges, rows, first_row, first_column, limits),
+        hidden_rows=frozenset(facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+        formulas_without_value=frozenset(facts.formulas_without_value),
+        legacy_fonts=facts.legacy_fonts,
+    )
+
+
+def calamine_grid(source: python_calamine.CalamineSheet) -> Grid:
+    """The cells that calamine gives, from its first to its last row and column with a value."""
+    start = source.start
+    if start is None:
+        return [], 1, 1
+    top, left = start
+    # iter_rows gives every row from the sheet's first one on, to_python only those with values.
+    rows = islice(source.iter_rows(), top, None) if top < _FEW_ROWS else source.to_python()
+    return [values.cells(row) for row in rows], top + 1, left + 1
+
+
+def calamine_sheet(name: str, source: python_calamine.CalamineSheet, facts: Facts, limits: Limits) -> Sheet:
+    """A sheet of the values that calamine gives and of facts found elsewhere. Raises Unreadable."""
+    rows, first_row, first_column = calamine_grid(source)
+    ragged: dict[int, list[Cell]] = {
+        number: [None] * (first_column - 1) + row for number, row in enumerate(rows, first_row)
+    }
+    for (row_number, column), text in facts.errors.items():
+        row = ragged.setdefault(row_number, [])
+        row.extend([None] * (column - len(row)))
+        row[column - 1] = CellError(text)
+    return sheet(name, layout.lay_out(name, ragged, limits), facts, limits)

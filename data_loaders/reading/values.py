@@ -1,0 +1,41 @@
+"""From the values that a reader gives to cells."""
+
+import datetime
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from data_loaders.reading.grid import Cell, CellError
+
+_MIDNIGHT = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's times know no zone
+
+
+def cells(row: Iterable[Any]) -> list[Cell]:
+    """A row as calamine gives it, as cells: whole floats as ints, "" and blanks as None."""
+    return [
+        (int(value) if value.is_integer() else _fraction(value))
+        if type(value) is float
+        else ((None if value.isspace() else value) if value else None)
+        if type(value) is str
+        else _duration(value)
+        if type(value) is datetime.timedelta
+        else value
+        for value in row
+    ]
+
+
+def cell(value: str | float | datetime.timedelta) -> Cell:
+    """One value as a cell, by the same rules."""
+    return cells((value,))[0]
+
+
+def _fraction(value: float) -> Cell:
+    return value if math.isfinite(value) else CellError("#NUM!")
+
+
+def _duration(value: datetime.timedelta) -> Cell:
+    """A time of day where it is one, else the number of days, as the spreadsheet itself keeps it."""
+    if datetime.timedelta() <= value < datetime.timedelta(days=1):
+        return (_MIDNIGHT + value).time()
+    days = value / datetime.timedelta(days=1)
+    return int(days) if days.is_integer() else days

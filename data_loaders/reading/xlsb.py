@@ -1,0 +1,35 @@
+"""Reading .xlsb (Excel's binary workbook): values from calamine, the rest from the file's own records.
+
+Runs in the process that `separate` starts. Formulas without a stored value and fonts are not looked at.
+"""
+
+import python_calamine
+
+from data_loaders.reading import archive as archives
+from data_loaders.reading import refusals, sheets, xlsb_records, xlsx_workbook
+from data_loaders.reading.archive import Archive
+from data_loaders.reading.grid import Limits, Workbook
+
+_NEEDED = (".bin", ".rels", "[content_types].xml")
+
+
+def read(raw: bytes, limits: Limits) -> Workbook:
+    """All worksheets. Raises Unreadable: corrupt, unsafe, or too_large with the farthest cell."""
+    archive = Archive(raw, limits)
+    workbook = xlsx_workbook.main_part(archive)
+    if workbook is None:
+        raise refusals.corrupt()
+    relations = xlsx_workbook.relations(archive, workbook)
+    known = []
+    for name, relation, hidden in xlsb_records.sheets(archive.read(workbook)):
+        kind, part = relations.get(relation, ("", ""))
+        if kind == "worksheet":
+            known.append((name, xlsb_records.facts(name, archive.read(part), hidden, limits)))
+    needed = [name for name in archive.names() if name.casefold().endswith(_NEEDED)]
+    packed = archives.pack({name: archive.read(name) for name in needed})
+    with python_calamine.load_workbook(packed) as opened:
+        found = [
+            sheets.calamine_sheet(name, opened.get_sheet_by_name(name), facts, limits)
+            for name, facts in known
+        ]
+    return Workbook(tuple(found))

@@ -1,0 +1,77 @@
+"""Which cells of an .xlsx file are typed in an old Vietnamese one-byte font.
+
+Such text looks right in its font only: "TrÎ em" in .VnTime is "Trẻ em". Fonts of the TCVN3 family
+are named .Vn…, of the VNI family VNI-….
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from data_loaders.reading import markup
+from data_loaders.reading.markup import local
+
+_LEGACY = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
+_LEGACY_BYTES = re.compile(rb"""val=["'](?:\.Vn|VNI[- ])""", re.IGNORECASE)
+
+
+@dataclass
+class LegacyFonts:
+    """Names of legacy fonts by style number and by shared text number, both as written in a cell."""
+
+    styles: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.styles or self.shared)
+
+    def of(self, style: str, shared: str | None) -> str | None:
+        """The legacy font of a cell by its style and, where it has one, its shared text."""
+        return self.styles.get(style or "0") or (self.shared.get(shared) if shared is not None else None)
+
+
+def legacy_fonts(styles: bytes | None, shared: bytes | None) -> LegacyFonts:
+    """The legacy fonts that the parts `styles.xml` and `sharedStrings.xml` name (usually none)."""
+    found = LegacyFonts()
+    if styles and _LEGACY_BYTES.search(styles):
+        found.styles = _styles(styles)
+    if shared and _LEGACY_BYTES.search(shared):
+        found.shared = _shared(shared)
+    return found
+
+
+def _styles(raw: bytes) -> dict[str, str]:
+    fonts: list[str] = []
+    uses: list[str] = []
+    path: list[str] = []
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        path.append(local(tag))
+        if path[-2:] == ["fonts", "font"]:
+            fonts.append("")
+        elif path[-3:] == ["fonts", "font", "name"]:
+            fonts[-1] = said.get("val", "")
+        elif path[-2:] == ["cellXfs", "xf"]:
+            uses.append(said.get("fontId", "0"))
+
+    def end(_: str) -> None:
+        path.pop()
+
+    markup.parse(raw, start, end)
+    names = {str(i): name for i, name in enumerate(fonts) if _LEGACY.match(name)}
+    return {str(i): names[font] for i, font in enumerate(uses) if font in names}
+
+
+def _shared(raw: bytes) -> dict[str, str]:
+    found: dict[str, str] = {}
+    count = 0
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        nonlocal count
+        tag = local(tag)
+        if tag == "si":
+            count += 1
+        elif tag == "rFont" and _LEGACY.match(said.get("val", "")):
+            found.setdefault(str(count - 1), said["val"])
+
+    markup.parse(raw, start)
+    return found
