@@ -15,7 +15,8 @@ from program.vocabulary import Audience, Delivery, Kind
 
 KINDS = tuple(Kind)
 AUDIENCES = tuple(Audience)
-# Deliveries of the second axis; the last place holds records that do not say.
+# The last place of the axes of kinds and deliveries holds records that do not say (a declaration of
+# zero need not name a kind).
 DELIVERIES = tuple(Delivery)
 
 # Places on the measure axis: records, activities, women, seats by audience (the last one not
@@ -41,7 +42,7 @@ def half_month_start(number: int) -> date:
 
 @dataclass(frozen=True)
 class Cube:
-    """Running sums over half-months, shape (units, half-months + 1, kinds, deliveries + 1, measures),
+    """Running sums over half-months, shape (units, half-months + 1, kinds + 1, deliveries + 1, measures),
     and the single rows in order of day, for spans that cut a half-month."""
 
     units: tuple[str, ...]
@@ -52,13 +53,13 @@ class Cube:
     values: np.ndarray
 
     def sums(self, start: date, end: date) -> np.ndarray:
-        """Sums over the days from start to end, both included: (units, kinds, deliveries + 1, measures)."""
+        """Sums over the days from start to end, both included: (units, kinds + 1, deliveries + 1, measures)."""
         if end < start:
             return self.running[:, 0] * 0
         return self._until(end.toordinal() + 1) - self._until(start.toordinal())
 
     def until(self, days: list[date]) -> np.ndarray:
-        """Sums over everything up to each of the days, included: (days, units, kinds, deliveries + 1, measures)."""
+        """Sums over everything up to each of the days, included: (days, units, kinds + 1, deliveries + 1, measures)."""
         return np.stack([self._until(day.toordinal() + 1) for day in days])
 
     def _until(self, ordinal: int) -> np.ndarray:
@@ -101,7 +102,7 @@ def build_cube(activities: pd.DataFrame, start: date, end: date) -> Cube:
     delivery = _places(activities["delivery"], DELIVERIES)[order]
     values = _values(activities, order)
 
-    shape = (max(len(units), 1), last - first + 1, len(KINDS), len(DELIVERIES) + 1)
+    shape = (max(len(units), 1), last - first + 1, len(KINDS) + 1, len(DELIVERIES) + 1)
     months = day.astype("datetime64[D]").astype("datetime64[M]")
     half = (months.astype(np.int64) + 1970 * 12) * 2 + (
         (day - months.astype("datetime64[D]").astype(np.int64)) >= 14

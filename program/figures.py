@@ -62,7 +62,8 @@ def sums(analysis: Analysis, filters: Filters) -> np.ndarray:
 
 
 def _of(block: np.ndarray, analysis: Analysis, filters: Filters) -> np.ndarray:
-    """Keep the unit and delivery of a view: (…, units, kinds, deliveries, measures) → (…, kinds, measures)."""
+    """Keep the unit and delivery of a view: (…, units, kinds, deliveries, measures)
+    → (…, kinds, measures)."""
     rows = analysis.rows_of(filters.unit)
     picked = block[..., rows, :, :, :]
     if filters.delivery is not None:

@@ -19,7 +19,7 @@ EMPTY_SOURCES = pd.DataFrame(columns=["unit", "file_name", "uploaded_at", "submi
 
 
 def record(
-    unit: str, start: date, *, end: date | None = None, kind: str = "training_class", basis: str = "detail",
+    unit: str, start: date, *, end: date | None = None, kind: str | None = "training_class", basis: str = "detail",
     count: int = 1, seats: dict[str, int] | None = None, total: int | None = None, female: int | None = None,
     delivery: str | None = "in_person", school: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip

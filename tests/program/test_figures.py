@@ -82,7 +82,7 @@ def test_silence_is_not_zero_and_a_declared_zero_is() -> None:
     found = built(
         [
             record("492", q.start, seats={"parents": 40}),
-            record("490", q.start, end=q.end, basis="declared_zero", count=0, total=0),
+            record("490", q.start, end=q.end, kind=None, basis="declared_zero", count=0, total=0),
         ]
     )
     figs = figures(found, view(period=q.code, as_of="2025-12-31"))
