@@ -78,7 +78,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         levels=level_reach(analysis, view.unit, official[0].as_of),
         local=local,
         focus=curve(analysis, focus, view) if focus else None,
-        units=rank(analysis, focus.indicator.code, view) if focus and view.unit == CITY else (),
+        units=pressing(analysis, focus, view) if focus and view.unit == CITY else (),
         seats={kind: seats(analysis, view, kind) for kind in Kind},
         completeness=completeness(analysis, view),
         reported=known,
@@ -118,6 +118,15 @@ def curve(analysis: Analysis, p: Progress, view: Filters) -> Curve:
     """The months of an indicator up to its as-of day, and its path over the whole period."""
     points = series(analysis, p.indicator, view, p.as_of)
     return Curve(p, tuple(points), tuple(milestones(p.rows, view.period.start, view.period.end)))
+
+
+def pressing(analysis: Analysis, focus: Progress, view: Filters) -> tuple[Progress, ...]:
+    """The units of a view by what they owe to an indicator: on the way the slowest first; after the
+    end the one that lacks most first, since districts and the new units had targets of other sizes."""
+    ranked = rank(analysis, focus.indicator.code, view)
+    if not focus.ended:
+        return ranked
+    return tuple(sorted(ranked, key=lambda p: (*urgency(p)[:2], (p.value or 0) - (p.target or 0))))
 
 
 def rank(analysis: Analysis, code: str, view: Filters) -> tuple[Progress, ...]:

@@ -68,7 +68,7 @@ def name_of(p: Progress) -> str:
 def amount(value: float, counter: str, digits: int = 0) -> str:
     """A figure with its unit: "143 lớp", "62,0 %"."""
     if counter == "%":
-        return percent(value / 100, 1)
+        return percent(value / 100, 0 if float(value).is_integer() else 1)
     return f"{number(value, digits)} {t(counter)}"
 
 
@@ -123,7 +123,9 @@ def headline(o: Overview, start: date, end: date) -> str:
         )
     else:
         finding = t("{names} chậm hơn kế hoạch", names=listed(slow))
-    tail = t("; {unit} chậm nhất", unit=worst) if slow and worst else ""
+    tail = ""
+    if slow and worst:
+        tail = t("; {unit} thiếu nhiều nhất", unit=worst) if ended else t("; {unit} chậm nhất", unit=worst)
     return f"{whose}{t('Đến {day}, ', day=day(end))}{finding}{tail}."
 
 

@@ -35,10 +35,10 @@ def cards(o: Overview) -> None:
             t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
         ),
         (
-            t("Trường có hoạt động trong 12 tháng"),
+            t("Trường có hoạt động"),
             t("{n} trường", n=number(t1.numerator or 0)) if t1.value is not None else t("chưa có"),
             t(
-                "trên {all} trường: {share}",
+                "trong 12 tháng, trên {all}: {share}",
                 all=number(t1.denominator or 0),
                 share=percent((t1.numerator or 0) / (t1.denominator or 1), 1),
             )
