@@ -53,7 +53,8 @@ class Limits:
     """What one file may cost; a file beyond any of these is refused, none is read in part.
 
     `file_bytes` is the size as uploaded, `unpacked_bytes` of all its parts together, `part_ratio` how
-    many times a part may grow when unpacked, `parts` their number, `cells` those written in the file.
+    many times a part may grow when unpacked, `parts` their number, `cells` those written in the file;
+    `parsed_cells` those where a file must be read tag by tag (.ods, and .xlsx of an unusual making).
     `area` is the rows × columns a sheet may be laid out in. `memory_bytes` and `seconds` bound the
     process of its own in which .xls and .xlsb are read.
     """
@@ -63,6 +64,7 @@ class Limits:
     part_ratio: int = 300
     parts: int = 5_000
     cells: int = 6_000_000
+    parsed_cells: int = 2_000_000
     area: int = 16_000_000
     memory_bytes: int = 2_000_000_000
     seconds: int = 40

@@ -14,15 +14,12 @@ def _refuse(*_: object) -> None:
     raise refusals.unsafe("DOCTYPE")
 
 
-def parse(
-    raw: bytes, start: Start, end: End | None = None, text: Text | None = None, *, namespaces: bool = False
-) -> None:
-    """Calls the handlers for each tag and text of a part, in order. With `namespaces` names are
-    "address name", without they are as written (`x:row`).
+def parse(raw: bytes, start: Start, end: End | None = None, text: Text | None = None) -> None:
+    """Calls the handlers for each tag and text of a part, in order; names are as written (`x:row`).
 
     Raises Unreadable: unsafe for a document type or entity, corrupt for anything not well-formed.
     """
-    parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse

@@ -1,31 +1,21 @@
 """Reading .ods (OpenDocument): `content.xml` is read tag by tag, so that repeated rows and cells, which
 may stand for a million, cost nothing where they are empty.
 
-Names of tags and attributes: OpenDocument 1.3, part 3, chapters 9 (tables) and 19 (attributes).
+Names of tags and attributes: OpenDocument 1.3, part 3, chapters 9 (tables) and 19 (attributes), with
+the prefixes that the standard itself and every known program uses.
 """
 
-import datetime
-import re
-
-from data_loaders.reading import layout, markup, references, refusals, sheets, values
+from data_loaders.reading import layout, markup, references, refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts
-from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Workbook
+from data_loaders.reading.grid import Cell, Limits, Sheet, Workbook
+from data_loaders.reading.ods_values import value
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _OFFICE, _TEXT, _STYLE = (f"{_NS}{name}:1.0 " for name in ("table", "office", "text", "style"))
-_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
-_TIME = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,](\d+))?S)?")
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}")
-_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_TABLE_NAMES = b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+_CELL, _COVERED = "table:table-cell", "table:covered-table-cell"
 # Parts whose texts and tables are not the sheet's: comments, drawings, deleted rows.
-_ASIDE = (
-    _OFFICE + "annotation",
-    _TABLE + "shapes",
-    _TABLE + "tracked-changes",
-    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 frame",
-)
+_ASIDE = frozenset(("office:annotation", "table:shapes", "table:tracked-changes", "draw:frame"))
 _HIDDEN = ("collapse", "filter")
 
 
@@ -33,8 +23,11 @@ def read(archive: Archive, limits: Limits) -> Workbook:
     """All sheets, with merges, hidden rows, columns and sheets. Raises Unreadable."""
     if "meta-inf/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise refusals.encrypted()
+    content = archive.read("content.xml")
+    if _TABLE_NAMES not in content:
+        raise refusals.corrupt("content.xml")
     seen = _Reader(limits)
-    markup.parse(archive.read("content.xml"), seen.start, seen.end, seen.text, namespaces=True)
+    markup.parse(content, seen.start, seen.end, seen.text)
     return Workbook(tuple(seen.sheets))
 
 
@@ -43,7 +36,7 @@ class _Reader:
 
     def __init__(self, limits: Limits) -> None:
         self.sheets: list[Sheet] = []
-        self._limits, self._room = limits, limits.cells
+        self._limits, self._room = limits, limits.parsed_cells
         self._aside = self._depth = 0
         self._style = ""
         self._hidden_styles: set[str] = set()
@@ -57,37 +50,44 @@ class _Reader:
     def start(self, tag: str, said: dict[str, str]) -> None:
         if self._aside or tag in _ASIDE:
             self._aside += 1
-        elif tag == _STYLE + "style":
-            self._style = said.get(_STYLE + "name", "")
-        elif tag == _STYLE + "table-properties":
-            if said.get(_TABLE + "display") == "false":
-                self._hidden_styles.add(self._style)
-        elif tag == _TABLE + "table":
+        elif self._in_cell:
+            self._in_the_cell(tag, said)
+        elif tag == "table:table":
             self._depth += 1
             if self._depth == 1:
                 self._begin_sheet(said)
         elif self._depth == 1:
-            self._inside(tag, said)
+            self._in_the_sheet(tag, said)
+        elif tag == "style:style":
+            self._style = said.get("style:name", "")
+        elif tag == "style:table-properties" and said.get("table:display") == "false":
+            self._hidden_styles.add(self._style)
 
-    def _inside(self, tag: str, said: dict[str, str]) -> None:
-        if tag in _CELLS:
+    def _in_the_cell(self, tag: str, said: dict[str, str]) -> None:
+        if tag == "text:p":
+            if self._texts:
+                self._texts.append("\n")
+            self._in_paragraph = True
+        elif tag == "text:s":
+            self.text(" " * min(_count(said, "text:c"), 1000))
+        elif tag == "text:tab":
+            self.text("\t")
+        elif tag == "text:line-break":
+            self.text("\n")
+        elif tag == "table:table":
+            self._aside += 1
+
+    def _in_the_sheet(self, tag: str, said: dict[str, str]) -> None:
+        if tag in (_CELL, _COVERED):
             self._in_cell, self._said, self._texts = True, said, []
-        elif self._in_cell:
-            if tag == _TEXT + "p":
-                if self._texts:
-                    self._texts.append("\n")
-                self._in_paragraph = True
-            elif tag == _TEXT + "s":
-                self.text(" " * min(_count(said, _TEXT + "c"), 1000))
-            elif tag in (_TEXT + "tab", _TEXT + "line-break"):
-                self.text("\t" if tag.endswith("tab") else "\n")
-        elif tag == _TABLE + "table-row":
+            self._room -= 1
+        elif tag == "table:table-row":
             self._cells, self._column = [], 0
-            self._repeat = _count(said, _TABLE + "number-rows-repeated")
-            self._row_hidden = said.get(_TABLE + "visibility") in _HIDDEN
-        elif tag == _TABLE + "table-column":
-            last = min(self._columns_said + _count(said, _TABLE + "number-columns-repeated"), LAST_COLUMN)
-            if said.get(_TABLE + "visibility") in _HIDDEN:
+            self._repeat = _count(said, "table:number-rows-repeated")
+            self._row_hidden = said.get("table:visibility") in _HIDDEN
+        elif tag == "table:table-column":
+            last = min(self._columns_said + _count(said, "table:number-columns-repeated"), LAST_COLUMN)
+            if said.get("table:visibility") in _HIDDEN:
                 self._facts.hidden_columns.update(range(self._columns_said + 1, last + 1))
             self._columns_said = last
 
@@ -98,45 +98,45 @@ class _Reader:
     def end(self, tag: str) -> None:
         if self._aside:
             self._aside -= 1
-        elif tag == _TABLE + "table":
+        elif self._in_cell:
+            if tag == "text:p":
+                self._in_paragraph = False
+            elif tag in (_CELL, _COVERED):
+                self._in_cell = False
+                self._end_cell(tag)
+        elif tag == "table:table-row":
+            self._end_row()
+        elif tag == "table:table":
             self._depth -= 1
             if self._depth == 0:
                 self._end_sheet()
-        elif self._depth != 1:
-            return
-        elif tag == _TEXT + "p":
-            self._in_paragraph = False
-        elif tag in _CELLS:
-            self._end_cell(covered=tag == _CELLS[1])
-        elif tag == _TABLE + "table-row":
-            self._end_row()
 
     def _begin_sheet(self, said: dict[str, str]) -> None:
-        self._name = said.get(_TABLE + "name", "")
-        self._facts = Facts(hidden=said.get(_TABLE + "style-name") in self._hidden_styles)
+        self._name = said.get("table:name", "")
+        self._facts = Facts(hidden=said.get("table:style-name") in self._hidden_styles)
         self._rows: dict[int, list[Cell]] = {}
         self._row = self._columns_said = 0
         self._hidden_rows: list[tuple[int, int]] = []
 
-    def _end_cell(self, covered: bool) -> None:
-        said, row = self._said, self._row + 1
-        self._in_cell = False
-        repeat = _count(said, _TABLE + "number-columns-repeated")
-        value = _value(said, "".join(self._texts))
-        first = self._column + 1
+    def _end_cell(self, tag: str) -> None:
+        said, first = self._said, self._column + 1
+        repeat = _count(said, "table:number-columns-repeated")
         self._column += repeat
-        if value is None:
-            if _TABLE + "formula" in said and said.get(_OFFICE + "value-type") != "string" and not covered:
-                valueless = range(first, min(self._column, LAST_COLUMN) + 1)
-                self._facts.formulas_without_value.update((row, column) for column in valueless)
-        else:
-            self._spend(self._column - len(self._cells))
-            self._cells.extend([None] * (first - 1 - len(self._cells)))
-            self._cells.extend([value] * repeat)
-        down = _count(said, _TABLE + "number-rows-spanned")
-        right = _count(said, _TABLE + "number-columns-spanned")
-        if down > 1 or right > 1:
-            self._facts.merges.append((row, first, row + down - 1, first + right - 1))
+        found = value(said, "".join(self._texts))
+        if found is not None:
+            missing = first - 1 - len(self._cells)
+            self._spend(missing + repeat - 1)
+            if missing:
+                self._cells.extend([None] * missing)
+            self._cells.extend([found] * repeat)
+        elif "table:formula" in said and said.get("office:value-type") != "string" and tag == _CELL:
+            valueless = range(first, min(self._column, LAST_COLUMN) + 1)
+            self._facts.formulas_without_value.update((self._row + 1, column) for column in valueless)
+        if "table:number-rows-spanned" in said or "table:number-columns-spanned" in said:
+            bottom = self._row + _count(said, "table:number-rows-spanned")
+            right = first - 1 + _count(said, "table:number-columns-spanned")
+            if bottom > self._row + 1 or right > first:
+                self._facts.merges.append((self._row + 1, first, bottom, right))
 
     def _end_row(self) -> None:
         first, self._row = self._row + 1, self._row + self._repeat
@@ -166,38 +166,9 @@ class _Reader:
 
 def _count(said: dict[str, str], name: str) -> int:
     """A number of repetitions or spans, 1 where none is said; never beyond a sheet's last row."""
-    text = said.get(name, "1")
+    if name not in said:
+        return 1
+    text = said[name]
     if not (text.isascii() and text.isdecimal()):
         raise refusals.corrupt(text[:20])
     return min(max(int(text[:9]), 1), LAST_ROW + 1)
-
-
-def _value(said: dict[str, str], shown: str) -> Cell:
-    """The value of a cell by its type; the text that is shown where the value is not of its type."""
-    kind = said.get(_OFFICE + "value-type", "")
-    if said.get(_CALC + "value-type") == "error" or (_TABLE + "formula" in said and _ERROR.fullmatch(shown)):
-        return CellError(shown)
-    try:
-        if kind in ("float", "percentage", "currency"):
-            return values.cell(float(said[_OFFICE + "value"]))
-        if kind == "date":
-            text = said[_OFFICE + "date-value"]
-            whole = datetime.datetime.fromisoformat(text)
-            return whole.replace(tzinfo=None) if "T" in text else whole.date()
-        if kind == "time":
-            return _time(said[_OFFICE + "time-value"])
-    except (KeyError, ValueError, OverflowError):
-        return values.cell(shown)
-    if kind == "boolean":
-        return said.get(_OFFICE + "boolean-value") == "true"
-    return values.cell(said.get(_OFFICE + "string-value", shown))
-
-
-def _time(text: str) -> Cell:
-    match = _TIME.fullmatch(text)
-    if not match:
-        raise ValueError(text)
-    hours, minutes, seconds = (int(part or 0) for part in match.groups()[:3])
-    micro = int((match[4] or "0")[:6].ljust(6, "0"))
-    span = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=micro)
-    return values.cell(span)

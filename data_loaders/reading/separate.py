@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits, Unreadable, Workbook
+from program.contract import IssueCode
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +31,7 @@ def read(raw: bytes, limits: Limits) -> Workbook:
         raise refusals.heavy_contents() from error
     if done.returncode:
         raise refusals.heavy_contents()
-    result = pickle.loads(done.stdout)  # noqa: S301 - made by our own code
+    result: Workbook | tuple[IssueCode, str | None, str, str] = pickle.loads(done.stdout)  # noqa: S301 - made by our own code
     if isinstance(result, tuple):
         raise Unreadable(*result)
     return result

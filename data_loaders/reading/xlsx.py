@@ -56,6 +56,7 @@ def _optional(archive: Archive, part: str | None) -> bytes | None:
 
 def _look(name: str, raw: bytes, limits: Limits, fonts: LegacyFonts) -> Rewritten:
     """The fast look where it is enough; where old fonts are about, each cell must be seen."""
+    raw = xlsx_survey.without_prefix(raw)
     facts = None if fonts else xlsx_survey.survey(raw, limits)
     return Rewritten(facts, raw, [], []) if facts else xlsx_sheet.look(name, raw, limits, fonts)
 

@@ -5,7 +5,7 @@ calamine can read a sheet whose cells lie far apart.
 """
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from data_loaders.reading import markup, references, refusals
 from data_loaders.reading.facts import TRUE, Facts, HiddenColumns
@@ -15,6 +15,7 @@ from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
 from data_loaders.reading.xlsx_styles import LegacyFonts
 
 _OPEN = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+_TYPES = frozenset(("b", "d", "e", "inlineStr", "n", "s", "str"))
 _CLOSE = "</sheetData></worksheet>"
 
 
@@ -34,7 +35,8 @@ class _Look:
         self._formula = False
 
     def start(self, tag: str, said: dict[str, str]) -> None:
-        tag = local(tag)
+        if ":" in tag:
+            tag = local(tag)
         if not self._inside:
             self._outside(tag, said)
         elif tag == "c":
@@ -73,10 +75,12 @@ class _Look:
         if not 1 <= row <= LAST_ROW or self._column > LAST_COLUMN:
             raise refusals.corrupt(self._name)
         self.facts.count += 1
-        if self.facts.count > self._limits.cells:
+        if self.facts.count > self._limits.parsed_cells:
             raise refusals.wide_sheet(self._name, references.name(row, self._column))
         self._place = row, self._column
         self._type, self._style = said.get("t", "n"), said.get("s", "")
+        if self._type not in _TYPES:
+            raise refusals.corrupt(references.name(*self._place))
         self._value = None
         self._formula = False
 
@@ -85,7 +89,8 @@ class _Look:
             self._texts.append(text)
 
     def end(self, tag: str) -> None:
-        tag = local(tag)
+        if ":" in tag:
+            tag = local(tag)
         if tag in ("v", "t"):
             self._texts = None
         elif tag == "rPh":
@@ -109,11 +114,11 @@ class _Look:
             self.facts.legacy_fonts[self._place] = font
         row, column = self._place
         name = references.letters(self.columns.setdefault(column, len(self.columns) + 1))
-        style = f" s={quoteattr(self._style)}" if self._style.isdecimal() else ""
+        style = f' s="{self._style}"' if self._style.isdecimal() else ""
         if self._type == "inlineStr":
             body = f't="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is>'
         else:
-            body = f"t={quoteattr(self._type)}><v>{escape(text)}</v>"
+            body = f't="{self._type}"><v>{escape(text)}</v>'
         self.rows.setdefault(row, []).append(f'<c r="{name}\0"{style} {body}</c>')
 
 

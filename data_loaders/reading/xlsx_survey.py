@@ -20,6 +20,7 @@ from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
 _CHUNK = 1 << 20
 _PAD = 24
 _PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
+_PREFIXED_ROOT = re.compile(rb"<([A-Za-z]\w{0,20}:)worksheet[\s>]")
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*\?>)?\s*<worksheet[\s>]")
 _FOREIGN = re.compile(rb"""<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 # Lengths are bounded and "<" excluded, so that no text makes a pattern go back and forth.
@@ -35,6 +36,12 @@ _ERROR_VALUES = (b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", 
 _VALUELESS = re.compile(rb"(?:</f>|<f(?:\s[^<>]*)?/>)(?!<v>[^<])")
 _ROW = int.from_bytes(b'ow r="', "little")
 _REFERENCE = int.from_bytes(b' r="', "little")
+
+
+def without_prefix(raw: bytes) -> bytes:
+    """The same markup without the prefix that some programs put before each tag (`<x:row>`)."""
+    root = _PREFIXED_ROOT.search(raw, 0, 2000)
+    return raw.replace(b"<" + root[1], b"<").replace(b"</" + root[1], b"</") if root else raw
 
 
 def survey(raw: bytes, limits: Limits) -> Facts | None:
