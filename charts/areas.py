@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from charts.base import Part, axis, hatch, note, shape
 from charts.outlines import hoang_sa
 from charts.theme import SMALL, Palette, said
-from charts.words import bold, hue, safe, wrap
-from locales.forms import NO_BREAK_SPACE, percent
+from charts.words import bold, hue, safe
+from locales.forms import percent
 from locales.messages import t
 from program.units import label
 from program.vocabulary import STATUS_SHAPES, Status
-
-# Pixels for words in the box of Hoàng Sa on the narrowest screen.
-_BOX = 112
 
 
 @dataclass(frozen=True)
@@ -101,8 +98,7 @@ def hoang_sa_box(
         "hovertext": [t("Quần đảo Hoàng Sa") + "<br>" + t("không có số liệu")] * len(islands),
         "marker": {"color": palette.muted, "size": 4},
     }
-    bound = office.replace("Hoàng Sa", f"Hoàng{NO_BREAK_SPACE}Sa")
-    names = (t("Quần đảo Hoàng Sa"), *wrap(bound, _BOX, SMALL), t("không có số liệu"))
+    names = (t("Quần đảo Hoàng Sa"), *office.replace(", ", ",\n").split("\n"), t("không có số liệu"))
     lines = "<br>".join(safe(line) for line in names)
     corner: Part = {"xref": "paper", "yref": "paper", "yanchor": "top", "xshift": 6, "yshift": -4}
     words = note(left, top, lines, palette, size=SMALL, color=palette.text, **corner)

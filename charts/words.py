@@ -17,9 +17,10 @@ _WIDTHS = {
     40: "rt",
     45: "sczx“”",
     53: "aegkvyFJLY0123456789–",
-    58: "bdhnopquđABCEKPRSTVXZ",
-    66: "DGHNOQUĐ&",
-    80: "mwMWG%",
+    58: "bdhnopquABCEKPRSTVXZ",
+    66: "DGHNOQU&",
+    80: "wMW",
+    86: "m%",
 }
 _WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 
@@ -46,15 +47,17 @@ def wrap(text: str, limit: float, size: float = SIZE) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """What stays together: a capital begins a word of two syllables ("Phụ nữ", "Thương binh"), and
-    "thành phố" is one."""
+    """What stays together: a capital begins a word of two syllables ("Phụ nữ", "Thương binh"), and of two
+    plain syllables at the end none is left alone ("thành phố")."""
     words: list[str] = []
     for syllable in text.split(" "):
         begun = words[-1] if words and " " not in words[-1] else ""
-        if (begun[:1].isupper() and syllable[:1].islower()) or (begun, syllable) == ("thành", "phố"):
+        if begun[:1].isupper() and syllable[:1].islower():
             words[-1] += f" {syllable}"
         else:
             words.append(syllable)
+    if len(words) > 1 and all(word.islower() and " " not in word for word in words[-2:]):
+        words[-2:] = [f"{words[-2]} {words[-1]}"]
     return words
 
 

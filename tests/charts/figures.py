@@ -1,0 +1,125 @@
+"""Rows of every kind, and the figures made from them, for the tests of this folder."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from charts.areas import AreaRow
+from charts.audiences import AudienceRow, audiences
+from charts.base import Figure
+from charts.bullets import BulletRow, bullets
+from charts.cumulative import Curve, cumulative
+from charts.district_map import district_map
+from charts.heat import Cell, HeatColumn, HeatRow, heat
+from charts.small_multiples import SmallRow, small_multiples
+from charts.theme import Palette
+from charts.tiles import tile_map
+from program.vocabulary import Status
+
+START, END = date(2021, 6, 1), date(2025, 12, 31)
+PATH = ((START, 0.0), (date(2023, 12, 14), 400.0), (END, 1200.0))
+POINTS = (
+    (date(2022, 6, 30), 110.0),
+    (date(2024, 6, 30), 480.0),
+    (date(2025, 6, 30), 1034.0),
+    (date(2025, 7, 31), 1050.0),
+    (END, 1100.0),
+)
+LONG = "Hội Liên hiệp Phụ nữ thành phố"
+ROWS = (
+    BulletRow("Lớp cho cha mẹ", "389/600 lớp", 0.648, 0.67, Status.ON_TRACK),
+    BulletRow("Tiểu học", "0/100 trường", 0.0, 0.5, Status.FAR_BEHIND, sub=True),
+    BulletRow(LONG, "126.024/100.000 lượt", 1.26, 0.67, Status.MET),
+    BulletRow("Sở KH&CN", "", None, None, Status.NOT_ASSESSABLE, "chưa có mẫu số"),
+)
+COLUMNS = (
+    HeatColumn("I", "2025", "quý I/2025", date(2025, 3, 14)),
+    HeatColumn("II", "2025", "quý II/2025", date(2025, 6, 14)),
+    HeatColumn("III", "2025", "quý III/2025", date(2025, 9, 14)),
+)
+HEAT = (
+    HeatRow("Hải Châu", (1234, Cell.SILENT, Cell.NOT_DUE), 1, 2),
+    HeatRow("Hòa Cường", (Cell.NOT_DUE, Cell.NOT_DUE, 0), 1, 1),
+)
+AREAS = (
+    AreaRow("497", "Hòa Vang", 0.57, Status.FAR_BEHIND),
+    AreaRow("491", "Thanh Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
+)
+TILES = (
+    AreaRow("20242", "Hải Châu", 1.123, Status.MET),
+    AreaRow("20305", "An Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
+)
+AUDIENCES = (
+    AudienceRow("Trẻ em trong trường học", 19282, 126024),
+    AudienceRow("Cha mẹ, người chăm sóc trẻ", 18672, 0, priority=True),
+)
+SMALL = (
+    SmallRow("Hải Châu", POINTS[:3], PATH, 1000, Status.ON_TRACK),
+    SmallRow("Thanh Khê", (), PATH, None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
+    SmallRow("Hòa Vang", POINTS, PATH, 2200, Status.FAR_BEHIND),
+)
+
+
+def curve(**changes: Any) -> Curve:
+    values: dict[str, Any] = {
+        "points": POINTS,
+        "path": PATH,
+        "start": START,
+        "end": END,
+        "counter": "lớp",
+        "status": Status.NOT_MET,
+        "target": 1200.0,
+        "expected": 1200.0,
+    }
+    return Curve(**values | changes)
+
+
+MAKERS: dict[str, Callable[[Palette], Figure]] = {
+    "bullets": lambda p: bullets(ROWS, p),
+    "bullets, all silent": lambda p: bullets(ROWS[3:], p),
+    "bullets, none": lambda p: bullets((), p),
+    "curve of the city": lambda p: cumulative(curve(), p),
+    "curve of a district": lambda p: cumulative(curve(tier="old"), p),
+    "curve of a new unit": lambda p: cumulative(curve(tier="new"), p),
+    "curve, one year": lambda p: cumulative(curve(start=date(2023, 12, 15), end=date(2024, 12, 14)), p),
+    "curve without a plan": lambda p: cumulative(curve(path=(), target=None, expected=None), p),
+    "curve, silent": lambda p: cumulative(curve(points=()), p),
+    "curve, nothing": lambda p: cumulative(curve(points=(), path=()), p),
+    "audiences": lambda p: audiences(AUDIENCES, p, (7, 0)),
+    "audiences, none": lambda p: audiences((), p),
+    "audiences, zero": lambda p: audiences((AudienceRow("Giáo viên", 0, 0),), p),
+    "heat": lambda p: heat(COLUMNS, HEAT, p, "lớp"),
+    "heat, one silent unit": lambda p: heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), p, "lớp"),
+    "heat, none": lambda p: heat((), (), p, "lớp"),
+    "map": lambda p: district_map(AREAS, p),
+    "map, none": lambda p: district_map((), p),
+    "tiles": lambda p: tile_map(TILES, p),
+    "tiles, none": lambda p: tile_map((), p),
+    "small multiples": lambda p: small_multiples(SMALL, START, END, p, "lớp"),
+    "small multiples, one": lambda p: small_multiples(SMALL[:1], START, END, p, "lớp"),
+    "small multiples, none": lambda p: small_multiples((), START, END, p, "lớp"),
+}
+
+
+def traces(figure: Figure, meta: str) -> list[dict[str, Any]]:
+    """The traces of one meaning."""
+    return [trace for trace in figure["data"] if trace.get("meta") == meta]
+
+
+def words(figure: Figure) -> list[str]:
+    """The words at the marks, without tags."""
+    return [plain(a["text"]) for a in figure["layout"].get("annotations", ())]
+
+
+def hovers(figure: Figure) -> list[str]:
+    """Every hover text, without tags."""
+    found: list[str] = []
+    for trace in figure["data"]:
+        text = trace.get("hovertext", trace.get("text") if trace.get("fill") else [])
+        found += [text] if isinstance(text, str) else text
+    return [plain(text) for text in found if text]
+
+
+def plain(text: str) -> str:
+    return re.sub(r"<[^>]+>", "", text.replace("<br>", " "))

@@ -1,0 +1,50 @@
+"""Attendances by audience: classes and sessions apart, priority first, nothing hidden."""
+
+from charts.audiences import alt, audiences
+from charts.theme import LIGHT
+from tests.charts.figures import AUDIENCES, hovers, traces, words
+
+
+def test_classes_and_sessions_stand_in_two_panels_on_one_scale() -> None:
+    figure = audiences(AUDIENCES, LIGHT)
+    (classes,), (sessions,) = traces(figure, "classes"), traces(figure, "sessions")
+    assert (classes["xaxis"], sessions["xaxis"]) == ("x", "x2")
+    assert figure["layout"]["xaxis"]["range"] == figure["layout"]["xaxis2"]["range"]
+    assert figure["layout"]["barmode"] == "overlay"
+    assert not {19282 + 126024, 18672} & set(sessions["x"])
+
+
+def test_priority_stands_first_and_is_blue() -> None:
+    (classes,) = traces(audiences(AUDIENCES, LIGHT), "classes")
+    assert classes["x"] == [18672, 19282]
+    assert classes["marker"]["color"] == [LIGHT.data, LIGHT.context]
+    assert classes["y"] == sorted(classes["y"], reverse=True)
+
+
+def test_what_no_audience_was_given_for_is_a_row_of_its_own() -> None:
+    assert "Chưa phân đối tượng" in words(audiences(AUDIENCES, LIGHT, (0, 7)))
+    assert "Chưa phân đối tượng" not in words(audiences(AUDIENCES, LIGHT))
+    assert traces(audiences((), LIGHT, (3, 0)), "classes")[0]["x"] == [3]
+
+
+def test_the_longest_bar_leaves_room_for_its_figure() -> None:
+    figure = audiences(AUDIENCES, LIGHT)
+    reach = figure["layout"]["xaxis2"]["range"][1]
+    assert (1 - 126024 / reach) * 340 * 0.48 >= 50
+
+
+def test_zero_is_written() -> None:
+    assert words(audiences(AUDIENCES, LIGHT)).count("0") == 1
+
+
+def test_hover_says_seats_and_where() -> None:
+    assert "Trẻ em trong trường học 126.024 lượt trong buổi truyền thông" in hovers(
+        audiences(AUDIENCES, LIGHT)
+    )
+
+
+def test_alt_tells_both_apart() -> None:
+    said = alt(AUDIENCES, (7, 0))
+    assert said.startswith("Cha mẹ, người chăm sóc trẻ: 18.672 lượt trong lớp, 0 lượt trong buổi; ")
+    assert "Chưa phân đối tượng: 7 lượt trong lớp" in said
+    assert alt(()) == "Chưa có số liệu"

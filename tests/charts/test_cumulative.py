@@ -1,0 +1,136 @@
+"""The cumulative curve: the two tiers stay apart, the future is blank, the gap is what is missing."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.cumulative import alt, cumulative
+from charts.theme import LIGHT
+from charts.timeline import date_ticks, value_on
+from program.units import BREAK
+from program.vocabulary import Status
+from tests.charts.figures import END, PATH, POINTS, START, curve, hovers, traces, words
+
+TURN = str(BREAK)
+
+
+def brackets(figure: dict) -> list[dict]:
+    return [s for s in figure["layout"]["shapes"] if s["type"] == "path"]
+
+
+@pytest.mark.parametrize("tier", ["old", "new", "both"])
+def test_no_line_joins_the_two_sides_of_the_break(tier: str) -> None:
+    for trace in traces(cumulative(curve(tier=tier), LIGHT), "actual"):
+        assert max(trace["x"]) < TURN or min(trace["x"]) >= TURN
+
+
+def test_the_city_goes_on_in_a_second_line_opened_by_a_ring() -> None:
+    figure = cumulative(curve(), LIGHT)
+    before, after = traces(figure, "actual")
+    assert before["x"][-1] == "2025-06-30"
+    assert after["x"][0] == "2025-07-31"
+    (ends,) = traces(figure, "ends")
+    assert ends["x"] == ["2025-06-30", "2025-07-31", str(END)]
+    assert ends["marker"]["color"] == [LIGHT.page, LIGHT.page, LIGHT.data]
+
+
+def test_a_district_ends_at_the_break_and_a_new_unit_begins_there() -> None:
+    (old,) = traces(cumulative(curve(tier="old"), LIGHT), "actual")
+    assert old["x"][-1] == "2025-06-30"
+    figure = cumulative(curve(tier="new"), LIGHT)
+    (new,) = traces(figure, "actual")
+    assert new["x"][0] == TURN
+    assert new["y"][0] == 0
+    assert figure["layout"]["xaxis"]["range"][0] == TURN
+
+
+def test_the_break_is_drawn_with_its_words_and_its_date() -> None:
+    figure = cumulative(curve(points=POINTS[:2], expected=560.0), LIGHT)
+    lines = [s for s in figure["layout"]["shapes"] if s["type"] == "line" and s["x0"] == s["x1"] == TURN]
+    assert len(lines) == 1
+    assert "từ 1‑7‑2025: phường, xã, đặc khu mới" in words(figure)
+    assert "1‑7‑2025" in figure["layout"]["xaxis"]["ticktext"]
+
+
+def test_a_break_outside_the_period_neither_shows_nor_widens_the_axis() -> None:
+    figure = cumulative(curve(start=date(2023, 12, 15), end=date(2024, 12, 14)), LIGHT)
+    assert not [w for w in words(figure) if "phường" in w]
+    assert figure["layout"]["xaxis"]["range"] == ["2023-12-15", "2024-12-18"]
+    assert all(x <= "2024-12-14" for t in figure["data"] for x in t["x"])
+
+
+def test_the_future_is_blank() -> None:
+    figure = cumulative(curve(points=POINTS[:2], expected=560.0), LIGHT)
+    assert [t["x"][-1] for t in traces(figure, "actual")] == ["2024-06-30"]
+    assert traces(figure, "plan")[0]["x"][-1] == str(END)
+
+
+def test_the_path_runs_through_its_milestones() -> None:
+    (plan,) = traces(cumulative(curve(), LIGHT), "plan")
+    assert list(zip(plan["x"], plan["y"], strict=True)) == [(str(d), v) for d, v in PATH]
+
+
+@pytest.mark.parametrize(
+    ("expected", "verdict"),
+    [(560.0, "thiếu 80"), (400.0, "vượt 80"), (480.3, "đúng kế hoạch"), (None, "")],
+)
+def test_the_gap_in_words_and_as_a_bracket(expected: float | None, verdict: str) -> None:
+    figure = cumulative(curve(points=POINTS[:2], expected=expected, status=Status.NEEDS_ACCELERATION), LIGHT)
+    assert f"480 lớp {verdict}".strip() in words(figure)
+    drawn = brackets(figure)
+    assert len(drawn) == ("thiếu" in verdict or "vượt" in verdict)
+    for bracket in drawn:
+        assert bracket["xanchor"] == "2024-06-30"
+        assert f"0,{expected} L 0,480.0" in bracket["path"]
+        assert bracket["line"]["color"] == LIGHT.status[Status.NEEDS_ACCELERATION]
+
+
+def test_at_the_end_the_margin_lists_what_was_done_the_verdict_and_the_target() -> None:
+    figure = cumulative(curve(), LIGHT)
+    assert "1.100 lớp thiếu 100 mục tiêu 1.200" in words(figure)
+    assert figure["layout"]["margin"]["r"] > 80
+
+
+def test_silence_shows_the_plan_and_says_so() -> None:
+    figure = cumulative(curve(points=()), LIGHT)
+    assert not traces(figure, "actual")
+    assert "Chưa có số liệu" in words(figure)
+    assert not brackets(figure)
+
+
+def test_a_ceiling_is_the_top_of_the_scale() -> None:
+    figure = cumulative(curve(ceiling=5000.0), LIGHT)
+    assert figure["layout"]["yaxis"]["range"] == [0, 5000]
+    assert figure["layout"]["yaxis"]["ticktext"][-1] == "5.000"
+
+
+def test_hover_has_vietnamese_numbers_and_months() -> None:
+    assert "6/2025: 1.034 lớp kế hoạch 1.003" in hovers(cumulative(curve(), LIGHT))
+
+
+def test_alt_tells_value_plan_and_target() -> None:
+    assert alt(curve()) == ("Cộng dồn đến 31‑12‑2025: 1.100 lớp, kế hoạch đến nay 1.200, mục tiêu 1.200.")
+    assert alt(curve(points=())) == "Chưa có số liệu"
+
+
+def test_value_on_a_path() -> None:
+    assert value_on(PATH, START) == 0
+    assert value_on(PATH, date(2023, 12, 14)) == 400
+    assert value_on(PATH, date(2021, 5, 31)) is None
+    assert value_on((), START) is None
+
+
+@given(
+    st.dates(date(2021, 6, 1), date(2025, 12, 1)),
+    st.integers(20, 1700),
+    st.sampled_from([180.0, 300.0, 540.0]),
+)
+def test_dates_below_the_axis_do_not_touch(start: date, days: int, room: float) -> None:
+    end = start + timedelta(days=days)
+    ticks = sorted(date_ticks(start, end, room))
+    assert all(start <= tick <= end for tick in ticks)
+    assert (BREAK in ticks) == (start < BREAK < end)
+    assert all((b - a).days / days * room >= 36 for a, b in pairwise(ticks))

@@ -1,0 +1,95 @@
+"""Unit × period: value, declared zero, silence and not due look different."""
+
+from dataclasses import replace
+
+import pytest
+
+from charts.heat import Cell, HeatRow, alt, heat, key
+from charts.theme import DARK, LIGHT
+from tests.charts.figures import COLUMNS, HEAT, hovers, traces, words
+
+
+def test_each_kind_of_cell_has_its_own_sign() -> None:
+    figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
+    (value,), (zero,), (silent,) = (traces(figure, m) for m in ("value", "zero", "silent"))
+    assert (value["x"], zero["x"], silent["x"]) == ([0], [2], [1])
+    assert value["text"] == ["1.234"]
+    assert zero["text"] == ["0"]
+    assert zero["marker"]["line"]["width"] == 1
+    assert silent["marker"]["pattern"]["shape"] == "/"
+    assert "text" not in silent
+
+
+def test_what_is_not_due_stays_blank() -> None:
+    drawn = [
+        (x, y)
+        for t in heat(COLUMNS, HEAT, LIGHT, "lớp")["data"]
+        for x, y in zip(t["x"], t["base"], strict=True)
+    ]
+    assert len(drawn) == 3
+
+
+def test_silence_alone_draws_no_value_and_no_zero() -> None:
+    figure = heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), LIGHT, "lớp")
+    assert [t["meta"] for t in figure["data"]] == ["silent"]
+    assert "0/3" in words(figure)
+
+
+def test_shades_grow_with_the_value() -> None:
+    row = HeatRow("A", (1, 50, 100), 3, 3)
+    (value,) = traces(heat(COLUMNS, (row,), DARK, "lớp"), "value")
+    assert value["marker"]["color"] == [DARK.heat[0], DARK.heat[2], DARK.heat[3]]
+
+
+def test_the_last_column_is_completeness() -> None:
+    figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
+    found = {a["text"]: a for a in figure["layout"]["annotations"]}
+    assert found["1/2"]["xref"] == found["báo cáo"]["xref"] == "paper"
+    assert found["1/2"]["xshift"] == figure["layout"]["margin"]["r"]
+
+
+def test_the_break_stands_before_the_first_period_of_the_new_units() -> None:
+    figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
+    (line,) = figure["layout"]["shapes"]
+    assert line["x0"] == line["x1"] == 1.5
+    assert "từ 1‑7‑2025: phường, xã, đặc khu mới" in words(figure)
+
+
+@pytest.mark.parametrize("columns", [COLUMNS[:2], COLUMNS[2:]], ids=["before", "after"])
+def test_no_break_where_all_periods_are_on_one_side(columns: tuple) -> None:
+    rows = tuple(replace(r, cells=r.cells[: len(columns)]) for r in HEAT)
+    assert not heat(columns, rows, LIGHT, "lớp")["layout"]["shapes"]
+
+
+def test_digits_that_may_not_fit_are_all_shown_or_all_hidden() -> None:
+    columns = COLUMNS[:1] * 18
+    few, many = HeatRow("A", (7,) * 18, 18, 18), HeatRow("A", (1234, *(7,) * 17), 18, 18)
+    assert "uniformtext" not in heat(columns, (few,), LIGHT, "lớp")["layout"]
+    figure = heat(columns, (many,), LIGHT, "lượt")
+    assert figure["layout"]["uniformtext"]["mode"] == "hide"
+    texts = traces(figure, "value")[0]["text"]
+    assert [text.strip() for text in texts[:2]] == ["1.234", "7"]
+    assert texts[1] != "7"
+
+
+def test_each_group_of_periods_is_named_once() -> None:
+    assert words(heat(COLUMNS, HEAT, LIGHT, "lớp")).count("2025") == 1
+
+
+def test_hover_says_what_stands_in_the_cell() -> None:
+    assert hovers(heat(COLUMNS, HEAT, LIGHT, "lớp")) == [
+        "Hải Châu quý I/2025: 1.234 lớp",
+        "Hòa Cường quý III/2025: có báo cáo, không phát sinh",
+        "Hải Châu quý II/2025: chưa báo cáo",
+    ]
+
+
+def test_a_row_must_have_a_cell_for_each_period() -> None:
+    with pytest.raises(ValueError):
+        heat(COLUMNS, (HeatRow("A", (1,), 1, 1),), LIGHT, "lớp")
+
+
+def test_key_and_alt_are_in_words() -> None:
+    assert "chưa báo cáo" in key(LIGHT, "lớp")
+    assert LIGHT.heat[3] in key(LIGHT, "lớp")
+    assert alt(HEAT) == "Hải Châu: 1/2 báo cáo; Hòa Cường: 1/1 báo cáo."

@@ -1,0 +1,83 @@
+"""Map and tiles: fills by status, silence hatched, Hoàng Sa always there."""
+
+import pytest
+
+from charts import district_map as by_district
+from charts import tiles as by_tile
+from charts.areas import AreaRow, share_text
+from charts.outlines import districts, hoang_sa, tiles
+from charts.theme import LIGHT
+from program.units import reporting_units
+from program.vocabulary import Status
+from tests.charts.figures import AREAS, END, TILES, hovers, traces, words
+
+DRAWN = {
+    "map": (by_district.district_map, AREAS, "(huyện Hoàng Sa, TP Đà Nẵng)"),
+    "tiles": (by_tile.tile_map, TILES, "(đặc khu Hoàng Sa, TP Đà Nẵng)"),
+}
+drawn = pytest.mark.parametrize(("draw", "rows", "office"), DRAWN.values(), ids=DRAWN)
+
+
+@drawn
+@pytest.mark.parametrize("empty", [False, True])
+def test_hoang_sa_stands_in_its_framed_box(draw, rows, office, empty) -> None:
+    figure = draw(() if empty else rows, LIGHT)
+    (islands,) = traces(figure, "hoang_sa")
+    assert len(islands["x"]) == len(hoang_sa()) == 14
+    assert (islands["xaxis"], islands["yaxis"]) == ("x2", "y2")
+    layout = figure["layout"]
+    assert all(layout["xaxis2"]["range"][0] < x < layout["xaxis2"]["range"][1] for x in islands["x"])
+    assert all(layout["yaxis2"]["range"][0] < y < layout["yaxis2"]["range"][1] for y in islands["y"])
+    frame = layout["shapes"][0]
+    assert (frame["type"], frame["x1"], frame["y0"]) == ("rect", 1, 0)
+    assert f"Quần đảo Hoàng Sa {office} không có số liệu" in words(figure)
+
+
+@drawn
+def test_fill_is_status_and_silence_is_hatched(draw, rows, office) -> None:
+    figure = draw(rows, LIGHT)
+    judged, silent = (traces(figure, row.code)[0] for row in rows)
+    assert judged["fillcolor"] == LIGHT.tint[rows[0].status]
+    assert "fillpattern" not in judged
+    assert silent["fillpattern"]["shape"] == "/"
+    assert "fillcolor" not in silent
+
+
+@drawn
+def test_every_unit_is_drawn_also_without_a_row(draw, rows, office) -> None:
+    figure = draw((), LIGHT)
+    areas = [t for t in figure["data"] if t.get("fill")]
+    assert len(areas) == (7 if draw is by_district.district_map else 15)
+    assert all(t["fillpattern"]["shape"] == "/" for t in areas)
+    assert not any("%" in text for text in words(figure) + hovers(figure))
+
+
+def test_outlines_and_tiles_are_those_of_the_units_that_report() -> None:
+    before, after = ({u.code for u in reporting_units(day)} for day in (END.replace(month=6, day=30), END))
+    assert {o.code for o in districts()} == before
+    assert {tile.code for tile in tiles()} == after
+    assert len({(tile.column, tile.row) for tile in tiles()}) == 15
+
+
+def test_words_have_shape_percentage_and_vietnamese_form() -> None:
+    assert "Hòa Vang ▼ 57\u00a0%" in words(by_district.district_map(AREAS, LIGHT))
+    assert "● 112\u00a0%" in words(by_tile.tile_map(TILES, LIGHT))
+    assert "Hòa Vang đạt 57\u00a0% kế hoạch đến nay ▼ chậm" in hovers(by_district.district_map(AREAS, LIGHT))
+    assert "Thanh Khê ○ chưa báo cáo" in hovers(by_district.district_map(AREAS, LIGHT))
+
+
+def test_a_status_that_cannot_be_judged_hides_its_share() -> None:
+    row = AreaRow("497", "Hòa Vang", 0.0, Status.NOT_ASSESSABLE)
+    assert not any("%" in text for text in words(by_district.district_map((row,), LIGHT)))
+
+
+def test_very_large_shares_stay_short() -> None:
+    assert share_text(9.99) == "999\u00a0%"
+    assert share_text(13) == "> 999\u00a0%"
+
+
+@pytest.mark.parametrize("alt", [by_district.alt, by_tile.alt])
+def test_alt_tells_units_and_hoang_sa(alt) -> None:
+    assert alt(AREAS) == (
+        "Hòa Vang: 57\u00a0%, chậm; Thanh Khê: chưa báo cáo; Quần đảo Hoàng Sa: không có số liệu."
+    )

@@ -1,0 +1,50 @@
+"""Units side by side on one scale."""
+
+from charts.small_multiples import alt, small_multiples
+from charts.theme import LIGHT
+from program.units import BREAK
+from tests.charts.figures import END, POINTS, SMALL, START, hovers, traces, words
+
+
+def pieces(trace: dict) -> list[list[tuple[str, float]]]:
+    found: list[list[tuple[str, float]]] = [[]]
+    for x, y in zip(trace["x"], trace["y"], strict=True):
+        if x is None:
+            found.append([])
+        else:
+            found[-1].append((x, y))
+    return found
+
+
+def test_no_piece_of_line_crosses_the_break() -> None:
+    figure = small_multiples(SMALL, START, END, LIGHT, "lớp")
+    for trace in traces(figure, "actual"):
+        assert trace["connectgaps"] is False
+        for piece in pieces(trace):
+            assert piece[-1][0] < str(BREAK) or piece[0][0] >= str(BREAK)
+
+
+def test_all_panels_share_one_scale() -> None:
+    figure = small_multiples(SMALL, START, END, LIGHT, "lớp")
+    rises = {round(p[-1][1] - p[0][1], 6) for t in traces(figure, "plan") for p in pieces(t)}
+    assert len(rises) == 1
+    assert figure["layout"]["xaxis"]["range"] == figure["layout"]["xaxis2"]["range"]
+
+
+def test_the_largest_gap_comes_first_and_silence_last() -> None:
+    names = [
+        w for w in words(small_multiples(SMALL, START, END, LIGHT, "lớp")) if w in {r.name for r in SMALL}
+    ]
+    assert names == ["Hòa Vang", "Hải Châu", "Thanh Khê"]
+
+
+def test_a_silent_unit_has_no_line_and_no_number() -> None:
+    figure = small_multiples(SMALL[1:2], START, END, LIGHT, "lớp")
+    assert not traces(figure, "actual")
+    assert "○ chưa báo cáo" in [w.strip() for w in words(figure)]
+
+
+def test_hover_and_alt() -> None:
+    assert "Hòa Vang 6/2025: 1.034 lớp" in hovers(small_multiples(SMALL, START, END, LIGHT, "lớp"))
+    assert alt(SMALL, "lớp").startswith("Hòa Vang: 1.100 lớp, chậm; ")
+    assert POINTS[-1][1] == 1100
