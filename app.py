@@ -1,10 +1,12 @@
 """Start of the dashboard: database, language, navigation. Nothing else happens here."""
 
+from pathlib import Path
+
 import streamlit as st
 
 st.set_page_config(
     page_title="Chương trình 830 · Đà Nẵng",
-    page_icon=":material/monitoring:",
+    page_icon=str(Path(__file__).parent / "pages" / "parts" / "icon.svg"),
     layout="wide",
     initial_sidebar_state="collapsed",
 )
