@@ -193,7 +193,9 @@ def _break(curve: Curve, right: int, palette: Palette) -> tuple[list[Part], Part
     field: Part = {"fillcolor": palette.track, "opacity": 0.4, "layer": "below", "yref": "paper"}
     marks = [
         shape("rect", (str(BREAK), str(curve.end)), (0, 1), **field),
-        shape("line", (str(BREAK), str(BREAK)), (0, 1), palette.muted, yref="paper", width=1.25),
+        shape(
+            "line", (str(BREAK), str(BREAK)), (0, 1), palette.muted, yref="paper", width=1.25, layer="between"
+        ),
     ]
     words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
     place = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 3, "xshift": right}
