@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.base import CONFIG
 from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
@@ -12,8 +13,6 @@ from pages.parts.words import gap_words
 from program import units
 from program.analysis import LOCAL_TIME, Completeness, span
 from program.filters import Filters
-
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
 def palette() -> Palette:

@@ -108,6 +108,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
             counter=counter,
         ),
     )
+    st.html(heat.key(palette, counter))
     frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
 
 
