@@ -1,5 +1,6 @@
 """From the report of a check to rows of the record tables: natural key, digest of content, computed columns."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def batches(report: Report) -> list[Batch]:
     """The records of a report as rows, by kind of table. Rows of one natural key are told apart by
     their order in the file."""
     made: dict[str, Batch] = {}
-    repeats: dict[str, Counter[bytes]] = {}
+    repeats: dict[str, Counter[tuple[Any, ...]]] = {}
     for table in report["tables"]:
         shape = SHAPES[table["kind"]]
         batch = made.setdefault(table["kind"], Batch(table["kind"], shape, []))
@@ -114,19 +115,18 @@ def units_of(made: Iterable[Batch]) -> list[str]:
     return sorted({row["unit"] for batch in made for row in batch.rows})
 
 
-def _row(shape: Shape, record: dict[str, Any], seen: Counter[bytes]) -> Row:
+def _row(shape: Shape, record: dict[str, Any], seen: Counter[tuple[Any, ...]]) -> Row:
     row: Row = {name: record.get(name) for name in shape.columns}
     if shape is _ACTIVITY:
         for audience, seats in (record.get("attendances") or {}).items():
             row[_ATTENDANCE_OF[audience]] = seats
-    identity = [
+    identity = tuple(
         key(row[name]) if name in shape.words and row[name] is not None else row[name]
         for name in shape.identity
-    ]
-    once = _digest(identity)
-    seen[once] += 1
-    row["natural_key"] = _digest([*identity, seen[once]])
-    row["content"] = _digest([row[name] for name in shape.columns])
+    )
+    seen[identity] += 1
+    content = _digest(tuple(row.values()))
+    row |= {"natural_key": _digest((*identity, seen[identity])), "content": content}
     for name in shape.dates:
         row[name] = _day(row[name]) if row[name] else None
     row["sheet"], row["row"], row["active"] = record["source"]["sheet"], record["source"]["row"], True
@@ -137,8 +137,8 @@ def _row(shape: Shape, record: dict[str, Any], seen: Counter[bytes]) -> Row:
     return row
 
 
-def _digest(values: list[Any]) -> bytes:
-    return blake2b(repr(values).encode(), digest_size=16).digest()
+def _digest(values: tuple[Any, ...]) -> bytes:
+    return blake2b(json.dumps(values).encode(), digest_size=16).digest()
 
 
 _day: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)

@@ -1,0 +1,210 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import Engine
+
+from access import Actor
+from program.filters import Filters
+from program.periods import parse_period
+from program.vocabulary import Audience, Delivery, Kind
+from storage import activities
+from storage.activities import ORDERS, page, stream
+from storage.submissions import accept, withdraw
+from tests.storage.build import bytes_of, record, report
+
+ROWS = report(
+    record(title="Lớp 1", source={"sheet": "A", "row": 2}),
+    record(
+        title="Lớp 100% cha_mẹ",
+        start_date="2023-06-20",
+        end_date="2023-06-21",
+        delivery="online",
+        source={"sheet": "A", "row": 3},
+    ),
+    record(
+        title="Buổi 3",
+        kind="communication_session",
+        unit="493",
+        delivery=None,
+        school="Trường THCS Lê Độ",
+        attendances={"children_in_school": 200, "parents": 10},
+        attendances_total=None,
+        start_date="2024-01-10",
+        end_date="2024-01-10",
+        source={"sheet": "A", "row": 4},
+    ),
+    record(
+        title="Lớp ở Quảng Nam",
+        unit="502",
+        start_date="2023-07-01",
+        end_date="2023-07-01",
+        source={"sheet": "A", "row": 5},
+    ),
+    record(
+        title=None,
+        basis="summary",
+        count=7,
+        start_date="2024-12-15",
+        end_date="2025-12-14",
+        attendances={"officials": 0},
+        attendances_total=90,
+        source={"sheet": "A", "row": 6},
+    ),
+    kind="activities",
+)
+
+
+@pytest.fixture
+def filled(engine: Engine, actor: Actor) -> Engine:
+    accept(engine, actor, "tep.xlsx", bytes_of(ROWS), ROWS)
+    return engine
+
+
+def places(frame: pd.DataFrame) -> list[int]:
+    return [int(row) for row in frame["row"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ({}, [6, 4, 3, 2]),
+        ({"unit": "502"}, [5]),
+        ({"unit": "493"}, [4]),
+        ({"kind": Kind.COMMUNICATION_SESSION}, [4]),
+        ({"delivery": Delivery.ONLINE}, [3]),
+        ({"audience": Audience.PARENTS}, [4, 3, 2]),
+        ({"audience": Audience.OFFICIALS}, []),
+        ({"period": parse_period("2023")}, [3, 2]),
+        ({"period": parse_period("2023-Q2")}, [2]),
+        ({"as_of": date(2023, 6, 19)}, [2]),
+        ({"as_of": date(2023, 6, 20)}, [3, 2]),
+        ({"as_of": date(2025, 6, 15)}, [6, 4, 3, 2]),
+        ({"as_of": date(2025, 6, 14)}, [4, 3, 2]),
+        ({"text": "le do"}, [4]),
+        ({"text": "Lê Độ"}, [4]),
+        ({"text": "son tra"}, [4]),
+        ({"text": "100%"}, [3]),
+        ({"text": "100% cha_mẹ"}, [3]),
+        ({"text": "%"}, []),
+        ({"text": "_"}, []),
+        ({"text": "l_p"}, []),
+        ({"text": "l%p"}, []),
+        ({"text": "do uy ban"}, []),
+        ({"text": "  "}, [6, 4, 3, 2]),
+    ],
+)
+def test_filters(filled: Engine, asked: dict[str, Any], rows: list[int]) -> None:
+    seen = page(filled, Filters(**asked))
+    assert places(seen.rows) == rows
+    assert seen.total_rows == len(rows)
+
+
+def test_what_the_index_of_words_holds_is_searched_literally(filled: Engine, monkeypatch: Any) -> None:
+    monkeypatch.setattr(activities, "fold", lambda text: text)
+    assert page(filled, Filters(text="l_p")).total_rows == 0
+    assert page(filled, Filters(text="l%p")).total_rows == 0
+    assert page(filled, Filters(text="lop")).total_rows == 2
+
+
+def test_without_an_as_of_day_nothing_after_the_default_day_counts(filled: Engine, monkeypatch: Any) -> None:
+    monkeypatch.setattr(activities, "default_as_of", lambda: date(2023, 5, 12))
+    assert places(page(filled, Filters()).rows) == [2]
+
+
+def test_totals_keep_kinds_apart(filled: Engine) -> None:
+    assert page(filled, Filters()).totals == {
+        "communication_session": {"rows": 1, "count": 1, "attendances": 210},
+        "training_class": {"rows": 3, "count": 9, "attendances": 150},
+    }
+
+
+def test_totals_of_an_audience_are_its_own_attendances(filled: Engine) -> None:
+    totals = page(filled, Filters(audience=Audience.PARENTS)).totals
+    assert {kind: total["attendances"] for kind, total in totals.items()} == {
+        "communication_session": 10,
+        "training_class": 60,
+    }
+
+
+def test_totals_are_of_the_whole_view_whatever_the_page(filled: Engine) -> None:
+    whole, part = page(filled, Filters()), page(filled, Filters(), limit=1, offset=2)
+    assert places(part.rows) == [3]
+    assert (part.total_rows, part.totals) == (whole.total_rows, whole.totals)
+
+
+@pytest.mark.parametrize(
+    ("order", "rows"),
+    [
+        ("-date", [6, 4, 3, 2]),
+        ("date", [2, 3, 4, 6]),
+        ("-attendances", [4, 6, 3, 2]),
+        ("attendances", [2, 3, 6, 4]),
+    ],
+)
+def test_orders(filled: Engine, order: str, rows: list[int]) -> None:
+    assert places(page(filled, Filters(), order=order).rows) == rows
+    assert order in ORDERS
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 100])
+@pytest.mark.parametrize("order", ORDERS)
+def test_stream_and_page_agree(filled: Engine, chunk: int, order: str) -> None:
+    parts = list(stream(filled, Filters(), chunk, order))
+    assert max(map(len, parts)) <= chunk
+    whole = page(filled, Filters(), order=order).rows
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+
+
+def test_an_empty_view_still_has_its_columns(filled: Engine) -> None:
+    [only] = stream(filled, Filters(text="không có"))
+    pd.testing.assert_frame_equal(only, page(filled, Filters(text="không có")).rows)
+    assert list(only.columns) == list(page(filled, Filters()).rows.columns)
+    assert only.dtypes.equals(page(filled, Filters()).rows.dtypes)
+
+
+def test_a_row_tells_all_and_where_it_comes_from(filled: Engine, actor: Actor) -> None:
+    row = page(filled, Filters(unit="493")).rows.iloc[0].to_dict()
+    uploaded_at = row.pop("uploaded_at")
+    assert uploaded_at.utcoffset().total_seconds() == 0
+    assert (row.pop("id") > 0, row.pop("submission_id") > 0) == (True, True)
+    missing = {name for name, value in row.items() if pd.isna(value)}
+    assert {name: value for name, value in row.items() if name not in missing} == {
+        "unit": "493",
+        "unit_name": "Quận Sơn Trà",
+        "kind": "communication_session",
+        "title": "Buổi 3",
+        "start_date": pd.Timestamp("2024-01-10"),
+        "end_date": pd.Timestamp("2024-01-10"),
+        "counted_on": pd.Timestamp("2024-01-10"),
+        "count": 1,
+        "organiser": "UBND quận Hải Châu",
+        "school": "Trường THCS Lê Độ",
+        "att_parents": 10,
+        "att_children_in_school": 200,
+        "basis": "detail",
+        "file_name": "tep.xlsx",
+        "sheet": "A",
+        "row": 4,
+        "uploaded_by": actor.name,
+    }
+    assert missing == {
+        "delivery",
+        "ward",
+        "att_children_out_of_school",
+        "att_teachers",
+        "att_child_workers",
+        "att_officials",
+        "att_other",
+        "attendances_total",
+        "female",
+    }
+
+
+def test_rows_that_no_longer_count_are_not_shown(filled: Engine, actor: Actor) -> None:
+    newer = report(record(title="Lớp 1", female=5, source={"sheet": "B", "row": 9}))
+    receipt = accept(filled, actor, "moi.xlsx", bytes_of(newer), newer)
+    assert places(page(filled, Filters()).rows) == [6, 4, 3, 9]
+    withdraw(filled, actor, receipt.submission.id)
+    assert places(page(filled, Filters()).rows) == [6, 4, 3, 2]
