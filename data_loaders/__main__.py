@@ -1,0 +1,51 @@
+"""`python -m data_loaders check FILE… [--json]`: check workbooks without the app and without a database.
+
+Exit code 0 when every file is ready, 1 otherwise, 2 on wrong usage.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data_loaders.check import check
+from program.contract import Report
+
+_STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. argparse itself exits with 2 on wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="đọc tệp, in số liệu đọc được và các lỗi")
+    checking.add_argument("files", nargs="+", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    checking.add_argument("--json", action="store_true", help="in dạng JSON theo hợp đồng dữ liệu")
+    asked = parser.parse_args(arguments)
+    missing = [name for name in asked.files if not Path(name).is_file()]
+    if missing:
+        parser.error(f"không có tệp: {', '.join(missing)}")
+    reports = [check(Path(name).name, Path(name).read_bytes()) for name in asked.files]
+    if asked.json:
+        json.dump(reports, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print("\n\n".join(summary(report) for report in reports))
+    return 0 if all(report["status"] == "ready" for report in reports) else 1
+
+
+def summary(report: Report) -> str:
+    """A file's result in words for a terminal."""
+    lines = [f"{report['file']}: {_STATUS[report['status']]}"]
+    for table in report["tables"]:
+        lines.append(f"  Trang “{table['sheet']}”: {len(table['records'])} dòng số liệu ({table['kind']})")
+    for found in report["issues"]:
+        place = " ".join(part for part in (found["sheet"], found["cell"]) if part)
+        mark = "Lỗi" if found["severity"] == "error" else "Lưu ý"
+        lines.append(f"  {mark}{f' [{place}]' if place else ''}: {found['message']} {found['fix']}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Addresses and words of cells, as the user sees them in the spreadsheet."""
+
+import datetime
+from functools import lru_cache
+
+from data_loaders.reading.grid import Cell, CellError
+
+
+@lru_cache(maxsize=20000)
+def letter(column: int) -> str:
+    """Column number (first is 1) → its letter: 1 → A, 28 → AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Row and column numbers → the address of the cell: (9, 4) → D9."""
+    return f"{letter(column)}{row}"
+
+
+def shown(cell: Cell) -> str:
+    """A cell in words, for messages: dates as 12/05/2023, whole numbers without a decimal part."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime.datetime):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, datetime.date):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, datetime.time):
+        return cell.strftime("%H:%M")
+    if isinstance(cell, CellError):
+        return cell.text
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return repr(int(cell)) if cell.is_integer() else repr(cell).replace(".", ",")
+    return str(cell)
+
+
+def words(cell: Cell) -> str:
+    """A cell as raw text for matching: text as it stands, numbers and dates as shown, errors as none."""
+    if isinstance(cell, str):
+        return cell
+    return "" if cell is None or isinstance(cell, CellError | bool) else shown(cell)

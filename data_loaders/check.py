@@ -1,0 +1,157 @@
+"""The check of one workbook: bytes in, the object of the data contract out. Never raises for bad input."""
+
+from typing import Any
+
+from data_loaders import personal
+from data_loaders.cells import address, letter
+from data_loaders.columns import Understood, understand
+from data_loaders.context import of_block, unit_words
+from data_loaders.findings import Findings
+from data_loaders.grid_view import GridView
+from data_loaders.issues import issue
+from data_loaders.layout import Block, find_blocks
+from data_loaders.notices import declared_sheet
+from data_loaders.reading import read
+from data_loaders.reading.grid import Sheet, Unreadable
+from data_loaders.tables import activities, participation, population, registers, targets
+from program.contract import Issue, IssueCode, Report, Table, TableKind
+
+_READERS: dict[TableKind, Any] = {
+    TableKind.ACTIVITIES: activities.Reader,
+    TableKind.PARTICIPATION: participation.Reader,
+    TableKind.TARGETS: targets.Reader,
+    TableKind.SCHOOLS: registers.Reader,
+    TableKind.FOCAL_POINTS: registers.Reader,
+    TableKind.POPULATION: population.Reader,
+}
+
+
+def check(file_name: str, raw: bytes) -> Report:
+    """Read a file, find its tables, and give records and issues as `program.contract.Report`.
+
+    `file_name` is the name the user gave it: it decides the format together with the content, and may
+    name the unit or period where the sheets do not.
+    """
+    try:
+        workbook = read(file_name, raw)
+    except Unreadable as error:
+        return _refused(file_name, [_unreadable(error)])
+    tables, issues, found_personal = _read_sheets(file_name, workbook.sheets)
+    if found_personal:
+        return _refused(file_name, found_personal)
+    return _finish(file_name, tables, issues)
+
+
+def _unreadable(error: Unreadable) -> Issue:
+    return {
+        "severity": "error",
+        "code": error.code.value,
+        "sheet": None,
+        "cell": None,
+        "found": error.found,
+        "message": error.message,
+        "fix": error.fix,
+    }
+
+
+def _refused(file_name: str, issues: list[Issue]) -> Report:
+    return {"file": file_name, "status": "rejected", "tables": [], "issues": issues}
+
+
+def _finish(file_name: str, tables: list[Table], issues: list[Issue]) -> Report:
+    records = any(table["records"] for table in tables)
+    errors = any(i["severity"] == "error" for i in issues)
+    if not records:
+        if not errors:
+            where = "" if not tables else " có dòng nào được điền"
+            issues.append(issue(IssueCode.NO_TABLE, where=where))
+        return {"file": file_name, "status": "rejected", "tables": tables, "issues": issues}
+    return {"file": file_name, "status": "needs_fixes" if errors else "ready", "tables": tables, "issues": issues}
+
+
+def _read_sheets(file_name: str, sheets: tuple[Sheet, ...]) -> tuple[list[Table], list[Issue], list[Issue]]:
+    laid = [(sheet, find_blocks(GridView(sheet))) for sheet in sheets]
+    heads = [list(blocks[0].captions) if blocks else _lines(sheet) for sheet, blocks in laid]
+    named = [unit_words(lines)[:1] for lines in heads]
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    found_personal: list[Issue] = []
+    for at, (sheet, blocks) in enumerate(laid):
+        others = {words[0] for i, words in enumerate(named) if i != at and words}
+        fallback = list(others) if len(others) == 1 else []
+        for block in blocks:
+            context = of_block(block.captions, heads[at], sheet.name, file_name, fallback)
+            understood = understand(block, context)
+            found_personal += personal.findings(understood)
+            if understood.kind is not None and not found_personal:
+                table, own = _read_table(understood)
+                tables.append(table)
+                issues += own
+        if not blocks or not any(t["sheet"] == sheet.name for t in tables):
+            context = of_block(heads[at], (), sheet.name, file_name, fallback)
+            declared = declared_sheet(sheet, context)
+            if declared:
+                tables.append(declared)
+    return tables, issues, found_personal
+
+
+def _lines(sheet: Sheet) -> list[str]:
+    return [cell for row in sheet.rows[:40] for cell in row if isinstance(cell, str)]
+
+
+def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
+    sheet = understood.block.view.sheet
+    findings = Findings(sheet.name)
+    assert understood.kind is not None  # noqa: S101
+    reader = _READERS[understood.kind](understood, findings)
+    records = reader.records()
+    table: Table = {
+        "kind": understood.kind.value,
+        "sheet": sheet.name,
+        "header_rows": list(understood.block.header_rows),
+        "columns": {letter(c.number): _shown_field(c.field) for c in understood.columns if c.field != "attendances.?"},
+        "unused_columns": [letter(n) for n in understood.unused],
+        "records": records,
+    }
+    return table, [*_hidden(understood, reader.hidden, bool(records)), *findings.issues, *_unused(understood, _last_row(records, understood))]
+
+
+def _shown_field(field: str) -> str:
+    return "delivery" if field.startswith("delivery.") else "count" if field == "kind_measure" else field
+
+
+def _hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
+    """What is read although the user does not see it."""
+    sheet = understood.block.view.sheet
+    found = []
+    if sheet.hidden and any_record:
+        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, what=f"Trang tính “{sheet.name}”"))
+    if rows:
+        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng"))
+    columns = [letter(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
+    if columns:
+        names = ", ".join(columns)
+        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"cột {names}", what=f"Cột {names}"))
+    return found
+
+
+def _last_row(records: list[dict[str, Any]], understood: Understood) -> int:
+    """The last row that gave a record: what stands below may be signatures."""
+    return max((r["source"]["row"] for r in records), default=understood.block.last)
+
+
+def _unused(understood: Understood, last: int) -> list[Issue]:
+    """Columns with a heading and cells of which nothing is kept."""
+    block: Block = understood.block
+    view, found = block.view, []
+    rows = [view.cells(r) for r in range(block.first, last + 1) if r not in block.skipped]
+    for number in understood.unused:
+        index = number - view.first_column
+        if any(index < len(cells) and cells[index] is not None for cells in rows):
+            heading = understood.headings[number].text
+            found.append(
+                issue(IssueCode.UNUSED_COLUMN, view.sheet.name, address(block.header_rows[-1], number), heading, column=letter(number))
+            )
+    return found
+
+

@@ -1,0 +1,229 @@
+"""From headings to the fields of a table: each column's field is decided by its words and its values."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from data_loaders.cells import words
+from data_loaders.context import Context
+from data_loaders.headings import Heading, read_heading
+from data_loaders.layout import Block
+from data_loaders.reading.grid import Cell
+from data_loaders.table_kinds import table_kind
+from data_loaders.unit_names import Era, resolve
+from data_loaders.values.audiences import read_audiences, read_numbered
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery, find_kind, find_level
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import Span, find_period
+from program.contract import TableKind
+from program.text import fold
+
+_SAMPLE = 80
+_T = TableKind
+_PLACE = frozenset({"unit", "ward"})
+_ACTIVITY = _PLACE | {
+    "title", "kind", "start_date", "end_date", "period", "delivery", "organiser", "school", "audience",
+    "count", "attendances", "attendances_total", "female", "kind_measure", "lop",
+}  # fmt: skip
+# The fields each kind of table can hold; a heading's other meanings do not count there.
+ALLOWED: dict[TableKind, frozenset[str]] = {
+    _T.ACTIVITIES: _ACTIVITY,
+    _T.PARTICIPATION: _ACTIVITY,
+    _T.TARGETS: frozenset({"indicator", "unit", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total"}),
+    _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
+    _T.POPULATION: frozenset({"group", "unit", "period", "value", "origin", "attendances_total", "count", "document"}),
+    _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
+}
+_MANY = ("attendances", "attendances_total", "female", "count", "kind_measure", "value", "period", "delivery", "indicator")
+_CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column that is understood: its number, its field, and its heading."""
+
+    number: int
+    field: str
+    heading: Heading
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A block with its kind and columns; `unused` are the numbers of columns that have a heading and no field."""
+
+    block: Block
+    kind: TableKind | None
+    columns: tuple[Column, ...]
+    unused: tuple[int, ...]
+    headings: dict[int, Heading]
+    context: Context
+
+    def column(self, field: str) -> Column | None:
+        """The first column of a field."""
+        return next((c for c in self.columns if c.field == field), None)
+
+
+def understand(block: Block, context: Context) -> Understood:
+    """Decide the kind of table and the field of each column."""
+    headings = {number: read_heading(path) for number, path in block.paths.items()}
+    kind = table_kind(headings, context, block.view.sheet.name)
+    columns, unused = _columns(block, headings, kind, context) if kind else ([], list(headings))
+    if kind == _T.ACTIVITIES and _is_summary(columns, context):
+        kind = _T.PARTICIPATION
+    return Understood(block, kind, tuple(columns), tuple(unused), headings, context)
+
+
+def _is_summary(columns: list[Column], context: Context) -> bool:
+    """A table dated by long periods, or by none, whose rows count classes, is a summary."""
+    fields = {c.field for c in columns}
+    return "start_date" not in fields and ("count" in fields or "title" not in fields) and ("period" in fields or context.span() is not None)
+
+
+def _columns(block: Block, headings: dict[int, Heading], kind: TableKind, context: Context) -> tuple[list[Column], list[int]]:
+    columns: list[Column] = []
+    unused: list[int] = []
+    taken: set[str] = set()
+    samples = _samples(block, headings)
+    attended = sum(1 for h in headings.values() if h.fields and h.fields[0].startswith("attendances."))
+    for number, heading in headings.items():
+        if heading.fields and heading.fields[0] == "ordinal":
+            continue
+        fields = _open_fields(heading, kind, taken)
+        values = samples[number]
+        field = _choose(fields, values, heading, context, attended) if fields else None
+        if field is None:
+            unused.append(number)
+            continue
+        taken.add(field)
+        columns.append(Column(number, _final(field, kind), heading))
+    return _second_thoughts(columns, unused, samples, context)
+
+
+def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:
+    allowed = ALLOWED[kind]
+    found = [f for f in heading.fields if f.split(".")[0] in allowed]
+    return tuple(f for f in found if f not in taken or f.split(".")[0] in _MANY)
+
+
+def _samples(block: Block, headings: dict[int, Heading]) -> dict[int, list[Cell]]:
+    samples: dict[int, list[Cell]] = {number: [] for number in headings}
+    view = block.view
+    for row in range(block.first, min(block.last, block.first + 400) + 1):
+        if row in block.skipped:
+            continue
+        cells = view.cells(row)
+        for number, values in samples.items():
+            index = number - view.first_column
+            if index < len(cells) and cells[index] is not None and len(values) < _SAMPLE:
+                values.append(cells[index])
+    return samples
+
+
+def _choose(fields: tuple[str, ...], values: list[Cell], heading: Heading, context: Context, attended: int) -> str | None:
+    if fields == ("lop",):
+        return _class_column(values, heading)
+    if len(fields) == 1 or not values:
+        return fields[0]
+    if fields[0] == "attendances_total" and "count" in fields and attended and _small(values) and not heading.period:
+        return "count"
+    ranked = sorted(((_fits(field, values, heading, context), -i) for i, field in enumerate(fields)), reverse=True)
+    return fields[-ranked[0][1]]
+
+
+def _class_column(values: list[Cell], heading: Heading) -> str | None:
+    """ "Lớp": counts of classes, or the name of the class held."""
+    numbers = [v for v in values if not isinstance(read_count(v), Fault)]
+    return "count" if values and len(numbers) == len(values) else "title"
+
+
+def names_own_classes(heading: Heading, values: Iterable[Cell]) -> bool:
+    """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
+    texts = [fold(words(v)) for v in values if isinstance(v, str)]
+    named = [t for t in texts if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)]
+    return bool(heading.fields) and heading.fields[0] in ("lop", "title", "count") and len(named) * 2 > len(texts) > 0
+
+
+def _small(values: list[Cell]) -> bool:
+    numbers = [n for n in map(read_count, values) if isinstance(n, int)]
+    return bool(numbers) and max(numbers) <= 10
+
+
+def _fits(field: str, values: list[Cell], heading: Heading, context: Context) -> float:
+    """The share of values that a field can read."""
+    test = _TESTS.get(field.split(".")[0])
+    if test is None:
+        return 0.5
+    near = Near(context.year, context.month)
+    good = sum(1 for value in values if test(value, near))
+    return good / len(values)
+
+
+def _is_day(value: Cell, near: Near) -> bool:
+    span = read_span(value, near)
+    return span is None or isinstance(span, Span) and (span.end - span.start).days < 32
+
+
+def _is_period(value: Cell, near: Near) -> bool:
+    if isinstance(value, int):
+        return True
+    return isinstance(value, str) and find_period(value) is not None and not _is_day(value, Near())
+
+
+def _is_number(value: Cell, near: Near) -> bool:
+    return not isinstance(read_count(value), Fault) and isinstance(value, int | float | str)
+
+
+def _is_unit(value: Cell, near: Near) -> bool:
+    found = resolve(words(value), Era.UNKNOWN)
+    return bool(found.code or found.ambiguous)
+
+
+def _is_text(value: Cell, near: Near) -> bool:
+    return isinstance(value, str) and isinstance(read_count(value), Fault)
+
+
+_TESTS = {
+    "start_date": _is_day,
+    "end_date": _is_day,
+    "period": _is_period,
+    "kind": lambda v, near: find_kind(words(v)) is not None,
+    "delivery": lambda v, near: find_delivery(words(v)) is not None,
+    "level": lambda v, near: find_level(words(v)) is not None,
+    "audience": lambda v, near: isinstance(v, str) and bool(read_audiences(v) or read_numbered(v)),
+    "unit": _is_unit,
+    "title": _is_text,
+    "indicator": _is_text,
+    "count": _is_number,
+    "value": _is_number,
+    "attendances": _is_number,
+    "attendances_total": _is_number,
+}
+
+
+def _final(field: str, kind: TableKind) -> str:
+    """The name of the field in this kind of table."""
+    if kind == _T.SCHOOLS:
+        return {"school": "name", "start_date": "valid_from", "end_date": "valid_to"}.get(field, field)
+    if kind == _T.FOCAL_POINTS:
+        return {"start_date": "valid_from"}.get(field, field)
+    if kind == _T.TARGETS:
+        return {"attendances_total": "value"}.get(field, field)
+    if kind == _T.POPULATION:
+        return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(field, field)
+    return field
+
+
+def _second_thoughts(
+    columns: list[Column], unused: list[int], samples: dict[int, list[Cell]], context: Context
+) -> tuple[list[Column], list[int]]:
+    """A column "Đơn vị" of which no value is a unit holds organisers, where the unit is known otherwise."""
+    unit = next((c for c in columns if c.field == "unit" and "organiser" in c.heading.fields), None)
+    if unit is None or not context.unit_words or any(c.field == "organiser" for c in columns):
+        return columns, unused
+    values = samples[unit.number]
+    known = context.unit(Era.UNKNOWN)[0]
+    if (known.code or known.ambiguous) and len(values) > 1 and not any(_is_unit(v, Near()) for v in values):
+        columns = [replace(c, field="organiser") if c is unit else c for c in columns]
+    return columns, unused

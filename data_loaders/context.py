@@ -1,0 +1,152 @@
+"""What stands around a table and holds for all its rows: unit, kind and period.
+
+They are looked for in the words above the table, the name of the sheet, and the name of the file.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from data_loaders.unit_names import Era, Found, find_organisation, resolve
+from data_loaders.values.kinds import find_kind
+from data_loaders.values.numbers import bare
+from data_loaders.values.periods import Span, Words, find_period, span_of
+from program.text import clean
+from program.units import CITY
+from program.vocabulary import Kind
+
+_UNIT_LABEL = re.compile(
+    r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
+)
+_NOT_OURS = re.compile(r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)")
+_AGENCY = re.compile(r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b")
+_GRAINS = ("day", "range", "month", "months", "quarter", "half", "year", "programme")
+
+
+@dataclass(frozen=True)
+class Context:
+    """Words that may name the unit, in the order in which they are believed; the kind; the periods."""
+
+    unit_words: tuple[str, ...] = ()
+    kind: Kind | None = None
+    periods: tuple[Words, ...] = ()
+    text: str = ""
+
+    def unit(self, era: Era) -> tuple[Found, str]:
+        """The first words that name a unit in this era, and what they name; the city only if nothing else."""
+        last: tuple[Found, str] = (Found(), "")
+        for words in self.unit_words:
+            found = resolve(words, era)
+            if found.code and found.code != CITY:
+                return found, words
+            if (found.ambiguous or found.code) and not (last[0].ambiguous or last[0].code):
+                last = (found, words)
+        return last
+
+    @property
+    def year(self) -> int | None:
+        """The year the periods name, if they agree on one."""
+        years = {w.year for w in self.periods if w.year}
+        return years.pop() if len(years) == 1 else None
+
+    def spans(self, civil_month: bool) -> list[Span]:
+        """The periods as days, the shortest first; explicit days before a named period of equal length."""
+        found = [span_of(w, self.year, civil_month) for w in self.periods]
+        return sorted(
+            (s for s in found if s), key=lambda s: ((s.end - s.start).days, _GRAINS.index(s.grain) if s.grain in _GRAINS else 9)
+        )
+
+    def span(self, civil_month: bool = False) -> Span | None:
+        """The finest period that is named; the whole programme is none."""
+        spans = [s for s in self.spans(civil_month) if s.grain != "programme"]
+        return spans[0] if spans else None
+
+    @property
+    def month(self) -> int | None:
+        """The month where the finest period is one."""
+        months = {int(w.part[1:]) for w in self.periods if w.grain == "month"}
+        return months.pop() if len(months) == 1 else None
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the finest period, read by the report's or the civil calendar."""
+        spans = [self.span(True), self.span(False)]
+        return any(s.start <= day <= s.end for s in spans if s)
+
+
+def of_block(captions: Iterable[str], upper: Iterable[str], sheet: str, file_name: str, fallback: Iterable[str] = ()) -> Context:
+    """The context of one table.
+
+    `captions` are the lines right above it, `upper` those at the head of its sheet when another table
+    stands between, `fallback` the unit words of the workbook's other sheets.
+    """
+    near, far, stem = list(captions), list(upper), _stem(file_name)
+    lines = near + [line for line in far if line not in near]
+    unit_words = [*_unit_words(near), sheet, *_unit_words(far), *fallback, stem]
+    local = [find_period(line) for line in near if not _NOT_OURS.search(bare(line))]
+    periods = [p for p in local if p and p.grain != "programme"] or [p for p in (find_period(line) for line in far) if p]
+    periods = _drop_letters(periods)
+    named = find_period(sheet)
+    if named:
+        periods = [named, *periods]
+    if not any(p.year for p in periods) and (of_file := find_period(stem)):
+        periods.append(of_file)
+    kind = _kind_of(near[::-1]) or _sheet_kind(sheet) or _kind_of(far[::-1]) or _sheet_kind(stem)
+    return Context(tuple(dict.fromkeys(w for w in unit_words if w)), kind, tuple(periods), " ".join(lines))
+
+
+def _stem(file_name: str) -> str:
+    return clean(re.sub(r"[-_.]+", " ", PurePath(file_name.replace("\\", "/")).stem))
+
+
+def _drop_letters(periods: list[Words]) -> list[Words]:
+    """Without a lone year that only dates the programme when something finer stands beside it."""
+    finer = [p for p in periods if p.grain not in ("year", "programme")]
+    years = [p for p in periods if p.grain == "year"]
+    return [*finer, *years]
+
+
+def _unit_words(lines: list[str]) -> list[str]:
+    labelled: list[str] = []
+    agencies: list[str] = []
+    mentions: list[str] = []
+    for line in lines:
+        plain = bare(line)
+        if _NOT_OURS.search(plain):
+            continue
+        if _UNIT_LABEL.match(plain) and len(plain) < 140:
+            labelled.append(clean(line.split(":", 1)[1]))
+        elif re.match(r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain):
+            agencies.append(clean(line))
+        elif found := re.search(r"(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
+            mentions.append(clean(clean(line)[found.end() :]).rstrip(")"))
+        elif resolve(clean(line), Era.UNKNOWN).code or find_organisation(line) or resolve(clean(line), Era.UNKNOWN).ambiguous:
+            mentions.append(clean(line))
+    return [*labelled, *agencies[::-1], *mentions]
+
+
+def unit_words(captions: Iterable[str]) -> list[str]:
+    """Words above a table that name a unit, the most certain first; words that name only the city are left out."""
+    found = []
+    for words in _unit_words(list(captions)):
+        seen = resolve(words, Era.UNKNOWN)
+        if (seen.code and seen.code != CITY) or seen.ambiguous:
+            found.append(words)
+    return found
+
+
+def _sheet_kind(name: str) -> Kind | None:
+    return find_kind(_AGENCY.sub(" ", bare(name)))
+
+
+def _kind_of(lines: list[str]) -> Kind | None:
+    """The kind of the line nearest to the table that names one; none where that line names several."""
+    for line in lines:
+        plain = _AGENCY.sub(" ", bare(line))
+        if _NOT_OURS.search(plain) or _UNIT_LABEL.match(plain) or plain.strip().startswith("(kem theo"):
+            continue
+        plain = re.sub(r"chuong trinh bao ve va ho tro tre em.*", " ", plain)
+        if re.search(r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\blop\b|\bbuoi\b", plain):
+            return find_kind(plain)
+    return None

@@ -1,0 +1,64 @@
+"""A sheet by row and column numbers, with its merged areas filled where they carry meaning."""
+
+from functools import cached_property
+
+from data_loaders.reading.grid import Cell, Sheet
+
+Merge = tuple[int, int, int, int]
+
+
+class GridView:
+    """Cells of one sheet by the numbers the user sees (first row and column are 1)."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.first_row = sheet.first_row
+        self.last_row = sheet.first_row + len(sheet.rows) - 1
+        self.first_column = sheet.first_column
+
+    def cells(self, row: int) -> list[Cell]:
+        """The cells of a row, from `first_column` on; empty for a row outside the sheet."""
+        index = row - self.first_row
+        return self.sheet.rows[index] if 0 <= index < len(self.sheet.rows) else []
+
+    def cell(self, row: int, column: int) -> Cell:
+        cells = self.cells(row)
+        index = column - self.first_column
+        return cells[index] if 0 <= index < len(cells) else None
+
+    @cached_property
+    def last_column(self) -> int:
+        return self.first_column + max((len(row) for row in self.sheet.rows), default=0) - 1
+
+    @cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """Merged areas, cut to the part of the sheet that holds cells."""
+        return tuple(
+            (top, left, min(bottom, self.last_row), min(right, self.last_column))
+            for top, left, bottom, right in self.sheet.merges
+            if top <= self.last_row and left <= self.last_column
+        )
+
+    @cached_property
+    def _merge_starts(self) -> dict[int, list[Merge]]:
+        starts: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            starts.setdefault(merge[0], []).append(merge)
+        return starts
+
+    def merges_from(self, row: int) -> list[Merge]:
+        """Merged areas whose upper row this is."""
+        return self._merge_starts.get(row, [])
+
+    def filled(self, first: int, last: int) -> list[list[Cell]]:
+        """The cells of rows first to last, every merged area carrying its value in all its cells."""
+        width = self.last_column - self.first_column + 1
+        rows = [(row + [None] * (width - len(row)))[:width] for row in map(self.cells, range(first, last + 1))]
+        for top, left, bottom, right in self.merges:
+            if bottom < first or top > last:
+                continue
+            value = self.cell(top, left)
+            for row in range(max(top, first), min(bottom, last) + 1):
+                for column in range(left, right + 1):
+                    rows[row - first][column - self.first_column] = value
+        return rows

@@ -1,0 +1,163 @@
+"""What a column heading says: the fields it can mean, and the audience, kind, period or unit it names."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data_loaders.unit_names import Era, resolve
+from data_loaders.values.audiences import find_audience
+from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.numbers import bare
+from data_loaders.values.periods import find_period
+from data_loaders.wordings import ROLES
+from program.text import clean, fold
+from program.vocabulary import Audience, Delivery, Kind
+
+# Fields whose cells are numbers, one or more columns of a table.
+MEASURES = ("count", "attendances_total", "female", "value")
+_MAX_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Part:
+    """One header cell: fields it can mean by its wording, and what it names."""
+
+    fields: tuple[str, ...] = ()
+    audience: Audience | None = None
+    kind: Kind | None = None
+    period: bool = False
+    unit: bool = False
+    delivery: Delivery | None = None
+    whole: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether the wording is that of a heading and not also that of a value."""
+        return bool(self.fields) and self.fields[0] != "unused"
+
+    @property
+    def known(self) -> bool:
+        return bool(self.fields or self.audience or self.kind or self.period or self.unit or self.delivery)
+
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.I)
+_WHOLE_SPAN = re.compile(r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?")
+
+
+@lru_cache(maxsize=20000)
+def read_part(text: str) -> Part:
+    """The meaning of one header cell; an empty Part where its words are unknown or too many."""
+    inner = clean(_BRACKETS.sub(" ", text)) or clean(text)
+    inner = _NUMBERING.sub("", inner).rstrip(":*. ")
+    folded = fold(inner)
+    if not folded or len(folded.split()) > _MAX_WORDS:
+        return Part()
+    audience = find_audience(inner)
+    fields = next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
+    if audience and fields and fields[0] in ("attendances_total", "value"):
+        fields = ()
+    if audience and not fields and _personal(folded):
+        fields = ("personal.name",)
+    return Part(
+        fields,
+        audience,
+        find_kind(inner),
+        _is_period(inner),
+        len(folded.split()) <= 6 and resolve(inner, Era.UNKNOWN) .code is not None or resolve(inner, Era.UNKNOWN).ambiguous,
+        find_delivery(inner) if len(folded.split()) <= 3 else None,
+        bool(_WHOLE_SPAN.fullmatch(folded)),
+    )
+
+
+def _personal(folded: str) -> bool:
+    return bool(re.match(r"(ho (va )?ten|danh sach|ten (cac )?(em|chau|hoc sinh|phu huynh))\b", folded))
+
+
+def _is_period(text: str) -> bool:
+    plain = bare(text)
+    if len(plain) > 45:
+        return False
+    return find_period(text) is not None and fold(text) not in ("thang", "quy", "nam")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A whole heading, its header cells from top to bottom joined.
+
+    `fields`: what the column can be, the likeliest first; empty where nothing is known. `period` and
+    `unit` are the words that name them; `whole`: a sum over the periods or units beside it.
+    """
+
+    text: str
+    fields: tuple[str, ...]
+    audience: Audience | None = None
+    kind: Kind | None = None
+    period: str | None = None
+    unit: str | None = None
+    delivery: Delivery | None = None
+    whole: bool = False
+
+
+def read_heading(path: tuple[str, ...]) -> Heading:
+    """The meaning of a column from its header cells, top to bottom: the lowest cell says what is
+    counted, those above for whom, when and where."""
+    parts = [read_part(text) for text in path]
+    text = " – ".join(clean(t) for t in path)
+    if not parts:
+        return Heading("", ())
+    leaf, upper = parts[-1], parts[:-1]
+    audience = next((p.audience for p in reversed(parts) if p.audience), None) or find_audience(" ".join(path))
+    kind = next((p.kind for p in reversed(parts) if p.kind), None)
+    period = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.period), None)
+    unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)
+    whole = any(p.whole for p in upper)
+    fields = _fields(leaf, upper, path, audience, bool(kind or period or unit))
+    return Heading(text, fields, audience, kind, period, unit, leaf.delivery, whole)
+
+
+def _fields(leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool) -> tuple[str, ...]:
+    if leaf.fields:
+        first = leaf.fields[0]
+        if first == "attendances_total" and audience:
+            return (f"attendances.{audience}", *leaf.fields[1:])
+        if first in ("start_date", "end_date", "audience") and leaf.audience is None:
+            return leaf.fields
+        return leaf.fields
+    if audience:
+        return (f"attendances.{audience}",)
+    if upper and (joined := _by_words(" ".join(path))):
+        return joined
+    if leaf.delivery:
+        return (f"delivery.{leaf.delivery}",)
+    if leaf.kind:
+        return ("kind_measure",)
+    if placed or leaf.whole:
+        return ("attendances_total", "count", "value")
+    if any("attendances_total" in p.fields or "audience" in p.fields for p in upper):
+        return ("attendances.?",)
+    return _by_words(path[-1])
+
+
+_KEYWORDS = (
+    (r"\bho (va )?ten\b", ("name", "personal.name")),
+    (r"\b(sdt|dien thoai|zalo)\b", ("phone",)),
+    (r"\b(ngay sinh|nam sinh)\b", ("personal.birth_date",)),
+    (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
+    (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),
+    (r"^(tong )?(so|so luong) (lop|buoi|cuoc)\b", ("count",)),
+    (r"\b(luot|so nguoi|so luong nguoi|nguoi tham (gia|du))\b", ("attendances_total",)),
+    (r"^trong do .*\bnu\b|^so .*\bnu$", ("female",)),
+    (r"^(ngay|thoi gian)\b", ("start_date", "period")),
+    (r"^(ten|noi dung|chu de)\b", ("title",)),
+    (r"^don vi (to chuc|chu tri)", ("organiser",)),
+)
+_KEYWORD_PATTERNS = tuple((re.compile(pattern), fields) for pattern, fields in _KEYWORDS)
+
+
+def _by_words(text: str) -> tuple[str, ...]:
+    """Fields by a key word, for headings whose whole wording is not known."""
+    folded = fold(_BRACKETS.sub(" ", text))
+    if len(folded.split()) > _MAX_WORDS:
+        return ()
+    return next((fields for pattern, fields in _KEYWORD_PATTERNS if pattern.search(folded)), ())

@@ -1,0 +1,143 @@
+"""The sentences of every finding: what was found, why it matters, and how to mend it."""
+
+from dataclasses import dataclass
+
+from data_loaders.cells import shown
+from data_loaders.reading.grid import Cell
+from program.contract import WARNINGS, Issue, IssueCode
+
+C = IssueCode
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Message and fix of one code, with places for what was found, expected and hinted."""
+
+    message: str
+    fix: str
+
+
+WORDINGS: dict[IssueCode, Wording] = {
+    C.NOT_A_WORKBOOK: Wording("Tệp này không phải bảng tính đọc được.", "Lưu lại thành .xlsx rồi nộp lại."),
+    C.ENCRYPTED: Wording("Tệp được đặt mật khẩu nên không đọc được.", "Bỏ mật khẩu, lưu lại rồi nộp lại."),
+    C.TOO_LARGE: Wording("Tệp lớn quá mức nhận.", "Xóa trang, hàng trống hoặc tách thành nhiều tệp."),
+    C.UNSAFE_ARCHIVE: Wording("Tệp có cấu tạo bất thường nên không được mở.", "Chép các bảng sang tệp mới rồi nộp lại."),
+    C.NO_TABLE: Wording(
+        "Không tìm thấy bảng số liệu nào trong tệp{where}.",
+        "Kiểm tra tệp có dòng tiêu đề cột (ví dụ: Tên hoạt động, Ngày tổ chức, Số lượt tham gia) và có ít nhất một dòng số liệu; có thể dùng biểu mẫu.",
+    ),
+    C.PERSONAL_DATA: Wording(
+        "{what} có thông tin cá nhân ({kind}); hệ thống không được lưu thông tin cá nhân của trẻ em, cha mẹ nên không nhận tệp này.",
+        "Xóa {delete}, chỉ để lại số lượng người tham gia, rồi nộp lại.",
+    ),
+    C.REQUIRED_MISSING: Wording(
+        "Thiếu {what}, nên chưa biết tính số liệu này vào đâu.",
+        "{fix}",
+    ),
+    C.UNIT_UNKNOWN: Wording(
+        "Không có đơn vị nào tên “{found}” trong danh mục đơn vị báo cáo.",
+        "{fix}",
+    ),
+    C.UNIT_AMBIGUOUS: Wording(
+        "Tên “{found}” có thể là {candidates}, chưa đủ để biết là đơn vị nào.",
+        "Ghi đầy đủ loại đơn vị (quận, huyện trước 1-7-2025; phường, xã từ ngày đó) và kiểm tra lại ngày tổ chức.",
+    ),
+    C.KIND_UNKNOWN: Wording(
+        "Không rõ “{found}” là loại hoạt động nào.",
+        "Ghi một trong các loại: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác.",
+    ),
+    C.AUDIENCE_UNKNOWN: Wording(
+        "Không rõ “{found}” là đối tượng nào.",
+        "Ghi một trong các đối tượng: trẻ em trong trường học, trẻ em ngoài trường học, cha mẹ, giáo viên, cán bộ làm công tác trẻ em, CBCCVC, khác.",
+    ),
+    C.DELIVERY_UNKNOWN: Wording(
+        "Không rõ “{found}” là hình thức nào nên để trống hình thức.",
+        "Ghi Trực tiếp, Trực tuyến hoặc Kết hợp.",
+    ),
+    C.INDICATOR_UNKNOWN: Wording(
+        "Không có chỉ tiêu nào là “{found}” trong danh mục chỉ tiêu.",
+        "Ghi mã hoặc tên chỉ tiêu đúng danh mục, ví dụ T1 hoặc L-parents.",
+    ),
+    C.LEVEL_UNKNOWN: Wording(
+        "Không rõ “{found}” là cấp học nào.",
+        "Ghi Mầm non, Tiểu học, THCS, THPT, liên cấp hoặc cơ sở bảo vệ, nuôi dưỡng trẻ em.",
+    ),
+    C.GROUP_UNKNOWN: Wording(
+        "Không rõ “{found}” là nhóm tuổi nào.",
+        "Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi, Trẻ em 6–10 tuổi, Dân số.",
+    ),
+    C.DATE_UNREADABLE: Wording(
+        "“{found}” không phải ngày đọc được{hint}.",
+        "Ghi ngày/tháng/năm, ví dụ 12/05/2023.",
+    ),
+    C.DATE_AMBIGUOUS: Wording(
+        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}).",
+        "Xem lại ô này; nếu đúng ngày {found} thì giữ nguyên, nếu không thì sửa thành {other}.",
+    ),
+    C.DATE_OUTSIDE_PROGRAM: Wording(
+        "Ngày {found} nằm ngoài thời gian thực hiện Chương trình (1-6-2021 đến 31-12-2025) nên không được tính.",
+        "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp.",
+    ),
+    C.NUMBER_UNREADABLE: Wording(
+        "“{found}” không phải số nguyên đọc được{hint}.",
+        "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu.",
+    ),
+    C.NUMBER_NEGATIVE: Wording("Số {found} là số âm, trong khi số lượng không thể âm.", "Sửa thành số từ 0 trở lên."),
+    C.PARTS_EXCEED_TOTAL: Wording(
+        "{parts}, lớn hơn tổng số {total}, nên không rõ số nào đúng.",
+        "Sửa lại tổng số hoặc các số thành phần ở dòng {row}.",
+    ),
+    C.TOTAL_MISMATCH: Wording(
+        "Tổng số ghi {found} nhưng cộng các đối tượng được {total}; phần chênh được tính là chưa phân đối tượng.",
+        "Nếu gõ nhầm, sửa tổng số thành {total} hoặc bổ sung đối tượng còn thiếu ở dòng {row}.",
+    ),
+    C.DUPLICATE_ROW: Wording(
+        "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại.",
+        "Nếu ghi trùng, xóa một dòng; nếu là hai hoạt động khác nhau thì giữ nguyên.",
+    ),
+    C.FORMULA_WITHOUT_VALUE: Wording(
+        "Ô này có công thức nhưng chưa có kết quả nên không đọc được số.",
+        "Mở tệp bằng Excel, để Excel tính lại rồi lưu, sau đó nộp lại; hoặc gõ thẳng con số.",
+    ),
+    C.HIDDEN_ROWS: Wording(
+        "{what} đang bị ẩn nhưng vẫn được đọc và tính.",
+        "Bỏ ẩn để kiểm tra; nếu không cần nộp phần này thì xóa đi.",
+    ),
+    C.UNUSED_COLUMN: Wording(
+        "Cột {column} “{found}” không được dùng đến.",
+        "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu.",
+    ),
+    C.IMPLAUSIBLE_SIZE: Wording(
+        "{each} người cho một {counter} là khác thường (thường từ {low} đến {high} người).",
+        "Kiểm tra lại con số; nếu đúng thì giữ nguyên.",
+    ),
+    C.TOTAL_ROW_MISMATCH: Wording(
+        "Dòng tổng ghi {found} nhưng cộng các dòng phía trên được {total}; hệ thống dùng các dòng chi tiết.",
+        "Kiểm tra lại công thức cộng hoặc dòng còn thiếu.",
+    ),
+}
+
+
+def issue(
+    code: IssueCode, sheet: str | None = None, cell: str | None = None, found: Cell = None, **words: object
+) -> Issue:
+    """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences."""
+    what = None if found is None else shown(found)
+    wording = WORDINGS[code]
+    places = {"found": _short(what or ""), "hint": "", "where": "", **words}
+    if places["hint"]:
+        places["hint"] = f" ({places['hint']})"
+    return {
+        "severity": "warning" if code in WARNINGS else "error",
+        "code": code.value,
+        "sheet": sheet,
+        "cell": cell,
+        "found": what,
+        "message": wording.message.format(**places),
+        "fix": wording.fix.format(**places),
+    }
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:77] + "…"

@@ -1,0 +1,48 @@
+"""Sheets without a table that say in words that nothing happened ("Tháng 6 không phát sinh hoạt động")."""
+
+from data_loaders.context import Context
+from data_loaders.places import Places
+from data_loaders.reading.grid import Sheet
+from data_loaders.tables.common import blank
+from data_loaders.unit_names import era_of
+from data_loaders.values.numbers import says_nothing_happened
+from data_loaders.values.periods import find_period, span_of
+from program.contract import Table, TableKind
+from program.vocabulary import Basis
+
+
+def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
+    """A table of one declared zero, if the sheet holds such words and its unit and period are known."""
+    for index, cells in enumerate(sheet.rows[:200]):
+        for cell in cells:
+            if isinstance(cell, str) and says_nothing_happened(cell):
+                return _table(sheet, context, sheet.first_row + index, cell)
+    return None
+
+
+def _table(sheet: Sheet, context: Context, row: int, text: str) -> Table | None:
+    own = find_period(text)
+    span = (span_of(own, context.year, civil_month=True) if own else None) or context.span(civil_month=True)
+    if span is None:
+        return None
+    answer = Places(context).unit("", "", "", "", era_of(span.start, span.end))
+    if answer.issue or answer.code is None:
+        return None
+    record = blank(
+        unit=answer.code,
+        kind=context.kind.value if context.kind else None,
+        start_date=span.start.isoformat(),
+        end_date=span.end.isoformat(),
+        count=0,
+        attendances_total=0,
+        basis=Basis.DECLARED_ZERO.value,
+        source={"sheet": sheet.name, "row": row},
+    )
+    return {
+        "kind": TableKind.ACTIVITIES.value,
+        "sheet": sheet.name,
+        "header_rows": [],
+        "columns": {},
+        "unused_columns": [],
+        "records": [record],
+    }

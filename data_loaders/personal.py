@@ -1,0 +1,126 @@
+"""Personal data of children and parents: found by headings and by values, named, never repeated.
+
+Sources of the rule: NĐ 56/2017 art. 33 and Luật Trẻ em art. 21 (domain.md 5). Officials' contacts are
+allowed in a focal-point table alone; a trainer's name is not stored and is no finding.
+"""
+
+import re
+from collections.abc import Iterable
+
+from data_loaders.cells import address, letter
+from data_loaders.columns import Understood, names_own_classes
+from data_loaders.issues import issue
+from data_loaders.reading.grid import Cell
+from program.contract import Issue, IssueCode, TableKind
+from program.text import clean, fold
+
+KINDS = {
+    "personal.name": "họ tên",
+    "personal.birth_date": "ngày sinh",
+    "personal.address": "địa chỉ nhà",
+    "personal.id": "số giấy tờ, mã định danh",
+    "personal.class": "lớp học của trẻ",
+    "phone": "số điện thoại",
+    "email": "thư điện tử",
+}
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)")
+_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_BORN = re.compile(r"\b(sinh ngay|ngay sinh|sinh nam|nam sinh)\b")
+_NAMED = re.compile(r"\b(chau|em|be|con|phu huynh|hoc sinh|cha|me|anh|chi|ong|ba)\s*:?\s*$")
+_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai tô trương lâm đoàn tạ cao lương hà văn kiều châu thái phùng nguyen tran pham hoang huynh".split()
+)
+_FREE = ("title", "organiser", "school", "ward", "audience")
+
+
+def findings(table: Understood) -> list[Issue]:
+    """What a table holds about persons: by its headings first, then by the values of its text columns."""
+    contacts = table.kind == TableKind.FOCAL_POINTS
+    found: dict[int, Issue] = {}
+    for number, heading in table.headings.items():
+        kind = _by_heading(table, number, heading.fields, contacts)
+        if kind:
+            found[number] = _issue(table, number, kind, heading.text)
+    if contacts:
+        return list(found.values())
+    for number in table.headings:
+        if number not in found and (kind_row := _by_values(table, number)):
+            kind, row = kind_row
+            found[number] = _issue(table, number, kind, table.headings[number].text, row)
+    return list(found.values())
+
+
+def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contacts: bool) -> str | None:
+    if not fields:
+        return None
+    first = fields[0]
+    if first == "personal.address" and table.kind == TableKind.SCHOOLS:
+        return None
+    if first.startswith("personal."):
+        return KINDS[first]
+    if first in ("phone", "email"):
+        return None if contacts else KINDS[first]
+    if first == "name" and "personal.name" in fields and not contacts:
+        return KINDS["personal.name"]
+    if first in ("lop", "title") and names_own_classes(table.headings[number], _column(table, number)):
+        return KINDS["personal.class"]
+    return None
+
+
+def _column(table: Understood, number: int) -> Iterable[Cell]:
+    view, block = table.block.view, table.block
+    index = number - view.first_column
+    for row in range(block.first, block.last + 1):
+        cells = view.cells(row)
+        yield cells[index] if index < len(cells) else None
+
+
+def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
+    column = next((c for c in table.columns if c.number == number), None)
+    if column and column.field not in _FREE:
+        return None
+    cells = list(_column(table, number))
+    texts = {c for c in cells if isinstance(c, str | int | float) and not isinstance(c, bool)}
+    for text in texts:
+        if kind := personal_words(text if isinstance(text, str) else str(text), column is None):
+            return kind, table.block.first + cells.index(text)
+    trainer = table.headings[number].fields[:1] == ("unused",) and re.match(
+        r"(ten |ho ten |ho va ten )?(giang vien|bao cao vien|tap huan vien|dien gia|nguoi|chuyen gia)", fold(table.headings[number].text)
+    )
+    if column is None and not trainer and not table.headings[number].fields and _mostly_names(texts):
+        return KINDS["personal.name"], None
+    return None
+
+
+def personal_words(text: str, unknown: bool = True) -> str | None:
+    """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date."""
+    if not any(c.isdigit() for c in text):
+        return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
+    if "@" in text and _EMAIL.search(text):
+        return KINDS["email"]
+    if _PHONE.search(text) and (unknown or not re.search(r"\b1022\b|\b111\b", text)):
+        return KINDS["phone"]
+    if _ID.search(text):
+        return KINDS["personal.id"]
+    return KINDS["personal.birth_date"] if _BORN.search(fold(text)) else None
+
+
+def _mostly_names(texts: set[str | int | float]) -> bool:
+    names = [t for t in texts if isinstance(t, str) and looks_like_name(t)]
+    return len(names) >= 2 and len(names) * 2 > len(texts)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether words look like a Vietnamese person's name: a known surname and two to five words in capitals."""
+    tokens = clean(text).split(" ")
+    return 2 <= len(tokens) <= 5 and tokens[0].casefold() in _SURNAMES and all(t[:1].isupper() and t.isalpha() for t in tokens)
+
+
+def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:
+    at = row if row is not None else table.block.header_rows[-1]
+    what = f"Cột {letter(number)} “{heading}”" if row is None else f"Cột {letter(number)} “{heading}” (từ dòng {row})"
+    delete = f"cột {letter(number)}" if row is None else f"phần này trong cột {letter(number)}"
+    return issue(
+        IssueCode.PERSONAL_DATA, table.block.view.sheet.name, address(at, number), None, what=what, kind=kind, delete=delete
+    )

@@ -1,0 +1,87 @@
+"""The unit that a row reports for: from its own cell, its group, the words around the table, or its ward."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data_loaders.columns import Understood
+from data_loaders.context import Context
+from data_loaders.findings import Findings
+from data_loaders.unit_names import Era, Found, resolve
+from program import units
+from program.contract import IssueCode
+from program.text import clean
+from program.units import CITY
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A code; or the issue that stands in its place, with the words that led to it."""
+
+    code: str | None
+    issue: IssueCode | None = None
+    words: str = ""
+    found: Found = Found()
+
+
+class Places:
+    """Answers for the rows of one table. `city`: whether the city itself can stand as a unit."""
+
+    def __init__(self, context: Context, city: bool = False) -> None:
+        self._context = context
+        self._city = city
+        self.unit = lru_cache(maxsize=20000)(self._unit)
+
+    def _unit(self, cell: str, group: str, ward: str, organiser: str, era: Era) -> Answer:
+        around, _ = self._context.unit(era)
+        if cell:
+            return self._named(cell, around, era)
+        if group:
+            return self._named(group, around, era)
+        if around.code and (self._city or around.code != CITY):
+            return Answer(around.code)
+        for words in (ward, organiser):
+            found = resolve(words, era) if words else Found()
+            if found.code and found.code != CITY:
+                return Answer(found.code)
+        if around.ambiguous:
+            return self._ambiguous(self._context.unit(era)[1], around, era)
+        return Answer(None, IssueCode.REQUIRED_MISSING)
+
+    def _named(self, words: str, around: Found, era: Era) -> Answer:
+        found = resolve(words, era)
+        if found.code and (self._city or found.code != CITY):
+            return Answer(found.code)
+        if found.ambiguous:
+            if around.code in found.candidates:
+                return Answer(around.code)
+            return self._ambiguous(words, found, era)
+        return Answer(None, IssueCode.UNIT_UNKNOWN, words, found)
+
+    def _ambiguous(self, words: str, found: Found, era: Era) -> Answer:
+        if era == Era.UNKNOWN and not self._city:
+            known = [code for code in found.candidates if (u := units.unit(code)) and u.level == "district"]
+            if known:
+                return Answer(known[0], IssueCode.UNIT_AMBIGUOUS, words, found)
+        return Answer(None, IssueCode.UNIT_AMBIGUOUS, words, found)
+
+
+def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
+    """Write down why a row has no unit."""
+    words = clean(answer.words)
+    if answer.issue == IssueCode.UNIT_UNKNOWN:
+        fix = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
+        if answer.found.suggestion:
+            fix = f"Có phải {answer.found.suggestion} không? Nếu đúng, ghi lại tên như vậy."
+        findings.add(answer.issue, row, column, words, fix=fix)
+    elif answer.issue == IssueCode.UNIT_AMBIGUOUS:
+        names = [units.label(code, with_type=True) for code in answer.found.candidates]
+        findings.add(answer.issue, row, column, words, candidates=" hoặc ".join(names))
+    else:
+        fix = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=fix)
+
+
+def unit_column(table: Understood) -> int:
+    """The column at which a missing unit is shown."""
+    column = table.column("unit") or table.column("ward") or table.columns[0]
+    return column.number

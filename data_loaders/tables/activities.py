@@ -1,0 +1,264 @@
+"""A row a class or session: rows of an activity table to records."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Column, Understood
+from data_loaders.findings import Findings
+from data_loaders.places import Places, report, unit_column
+from data_loaders.reading.grid import Cell
+from data_loaders.rows import DATA, SUBTOTAL, ZERO, Group, Row, Walk
+from data_loaders.tables import common
+from data_loaders.tables.dating import Dating
+from data_loaders.tables.figures import Figures
+from data_loaders.totals import Totals
+from data_loaders.unit_names import era_of
+from data_loaders.values.audiences import read_audiences, read_numbered
+from data_loaders.values.fault import Fault, Remembering
+from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
+from data_loaders.values.numbers import DECLARED_ZERO, read_count
+from data_loaders.values.periods import Span
+from program.contract import IssueCode
+from program.text import clean
+from program.vocabulary import Audience, Basis, Kind
+
+
+@dataclass
+class _Columns:
+    """Places of the fields in the cells of a row."""
+
+    title: int | None = None
+    kind: int | None = None
+    delivery: int | None = None
+    organiser: int | None = None
+    ward: int | None = None
+    school: int | None = None
+    unit: int | None = None
+    audience: int | None = None
+    count: int | None = None
+    total: int | None = None
+    parts: list[tuple[int, str]] = field(default_factory=list)
+    female: list[int] = field(default_factory=list)
+    forms: list[tuple[int, str]] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the rows of one activity table."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.columns = _place(self.table.columns, self.offset)
+        self.places = Places(table.context)
+        self.dating = Dating(self.table, findings)
+        self.unit_at = unit_column(table)
+        self.counts = Remembering(read_count)
+        self.texts = Remembering(lambda cell: clean(words(cell)) or None)
+        self.kinds = Remembering(lambda cell: find_kind(words(cell)))
+        self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
+        self.titles = Remembering(lambda cell: kind_of_title(words(cell)))
+        self.heading_kind = _heading_kind(self.table)
+        self.hidden = 0
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows; every finding goes to the table's findings."""
+        walk = Walk(self.table)
+        totals = Totals(walk.measures, self.offset, self.findings)
+        hidden_rows = self.table.block.view.sheet.hidden_rows
+        found = []
+        for row in walk.rows():
+            if row.role == DATA or row.role == ZERO:
+                self.hidden += row.number in hidden_rows
+                record = self._record(row) if row.role == DATA else self._nothing(row)
+                if row.role == DATA:
+                    totals.data(row.cells)
+                if record:
+                    found.append(record)
+            elif row.role == SUBTOTAL:
+                totals.subtotal(row.number, row.cells, max(row.group.levels))
+            else:
+                totals.total(row.number, row.cells)
+        totals.end()
+        self.dating.look_for_swaps()
+        common.warn_duplicates(found, self.table.columns[0].number, self.findings)
+        return found
+
+    def _record(self, row: Row) -> dict[str, Any] | None:
+        at, number = self.columns, row.number
+        width = self.table.columns[-1].number - self.offset + 1
+        cells = row.cells if len(row.cells) >= width else row.cells + [None] * (width - len(row.cells))
+        sound = not common.unfinished_formulas(self.table, number, cells, self.findings)
+        span = self.dating.span(cells, row.number, row.group)
+        unit = self._unit(cells, row.number, row.group, span)
+        kind = self._kind(cells, number, row.group)
+        figures, count, readable = self._figures(cells, number)
+        if any(cells[c - self.offset] is not None for c in self.unknown):
+            sound = False
+        if span is None or unit is None or kind is None or not readable or not sound:
+            return None
+        if not figures.settle(number, self.findings):
+            return None
+        figures.size(kind, count, number, self.findings)
+        return {
+            "unit": unit,
+            "kind": kind.value,
+            "title": self.texts[cells[at.title]] if at.title is not None else None,
+            "start_date": span.start.isoformat(),
+            "end_date": span.end.isoformat(),
+            "count": count,
+            "delivery": self._delivery(cells, number),
+            "organiser": self.texts[cells[at.organiser]] if at.organiser is not None else None,
+            "ward": self.texts[cells[at.ward]] if at.ward is not None else None,
+            "school": self.texts[cells[at.school]] if at.school is not None else None,
+            "attendances": figures.attendances,
+            "attendances_total": figures.total,
+            "female": figures.female,
+            "basis": Basis.DETAIL.value if count == 1 else Basis.SUMMARY.value,
+            "source": {"sheet": self.findings.sheet, "row": number},
+        }
+
+    def _unit(self, cells: list[Cell], row: int, group: Group, span: Span | None) -> str | None:
+        at = self.columns
+        answer = self.places.unit(
+            (self.texts[cells[at.unit]] or "") if at.unit is not None else "",
+            group.unit or "",
+            (self.texts[cells[at.ward]] or "") if at.ward is not None else "",
+            (self.texts[cells[at.organiser]] or "") if at.organiser is not None else "",
+            era_of(span.start, span.end) if span else self.dating.usual_era(),
+        )
+        if answer.issue:
+            report(answer, self.findings, row, self.unit_at)
+            return None
+        return answer.code
+
+    def _kind(self, cells: list[Cell], row: int, group: Group) -> Kind | None:
+        at = self.columns
+        cell = cells[at.kind] if at.kind is not None else None
+        if cell is not None:
+            kind: Kind | None = self.kinds[cell]
+            if kind is None:
+                self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
+            return kind
+        title = cells[at.title] if at.title is not None else None
+        kind = group.kind or self.table.context.kind or self.heading_kind or (self.titles[title] if title else None)
+        if kind is None:
+            column = at.kind if at.kind is not None else at.title if at.title is not None else 0
+            fix = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
+            self.findings.add(IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=fix)
+        return kind
+
+    def _delivery(self, cells: list[Cell], row: int) -> str | None:
+        at = self.columns
+        if at.forms:
+            marked = {form for index, form in at.forms if cells[index] is not None}
+            return marked.pop() if len(marked) == 1 else "hybrid" if len(marked) == 2 else None
+        cell = cells[at.delivery] if at.delivery is not None else None
+        if cell is None:
+            return None
+        found = self.deliveries[cell]
+        if found is None and str(cell).strip("-–— ."):
+            self.findings.add(IssueCode.DELIVERY_UNKNOWN, row, at.delivery + self.offset, cell)  # type: ignore[operator]
+        return found.value if found else None
+
+    def _figures(self, cells: list[Cell], row: int) -> tuple[Figures, int, bool]:
+        at, figures, sound = self.columns, Figures(), True
+
+        def read(index: int) -> int | None:
+            nonlocal sound
+            value = self.counts[cells[index]]
+            if value.__class__ is Fault:
+                common.count_fault(self.findings, row, index + self.offset, cells[index], value)
+                sound = False
+                return None
+            return None if value is DECLARED_ZERO else value  # type: ignore[no-any-return]
+
+        for index, audience in at.parts:
+            if cells[index] is not None and (value := read(index)) is not None:
+                figures.attendances[audience] = figures.attendances.get(audience, 0) + value
+        if at.parts:
+            figures.columns["parts"] = at.parts[0][0] + self.offset
+        if at.total is not None:
+            figures.total = read(at.total)
+            figures.columns["total"] = at.total + self.offset
+        for index in at.female:
+            value = read(index)
+            figures.columns["female"] = index + self.offset
+            if value is not None:
+                figures.female = (figures.female or 0) + value
+        count = read(at.count) if at.count is not None else 1
+        if at.audience is not None and not at.parts:
+            sound = self._audience(cells, row, figures) and sound
+        return figures, 1 if count is None else count, sound
+
+    def _audience(self, cells: list[Cell], row: int, figures: Figures) -> bool:
+        """One column that names the audience: the row's total is theirs, if it names one only."""
+        cell = cells[self.columns.audience]  # type: ignore[index]
+        if cell is None:
+            return True
+        text = words(cell)
+        if numbered := read_numbered(text):
+            figures.attendances = {a.value: n for a, n in numbered.items()}
+            figures.columns["parts"] = self.columns.audience + self.offset  # type: ignore[operator]
+            return True
+        found: tuple[Audience, ...] | None = read_audiences(text)
+        if found is None:
+            self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row, self.columns.audience + self.offset, cell)  # type: ignore[operator]
+            return False
+        if len(found) == 1 and figures.total is not None:
+            figures.attendances = {found[0].value: figures.total}
+        return True
+
+    def _nothing(self, row: Row) -> dict[str, Any] | None:
+        """ "Không phát sinh": a declaration for the row's unit and period."""
+        cells = row.cells + [None] * (self.table.columns[-1].number - self.offset + 1 - len(row.cells))
+        span = self.dating.declared_span(cells, row.number, row.group)
+        unit = self._unit_of_declared(cells, row, span)
+        if span is None or unit is None:
+            return None
+        cell = cells[self.columns.kind] if self.columns.kind is not None else None
+        kind = (self.kinds[cell] if cell is not None else None) or row.group.kind or self.table.context.kind
+        return common.blank(
+            unit=unit,
+            kind=kind.value if kind else None,
+            start_date=span.start.isoformat(),
+            end_date=span.end.isoformat(),
+            count=0,
+            attendances_total=0,
+            basis=Basis.DECLARED_ZERO.value,
+            source={"sheet": self.findings.sheet, "row": row.number},
+        )
+
+    def _unit_of_declared(self, cells: list[Cell], row: Row, span: Span | None) -> str | None:
+        if self.columns.unit is not None and "phát sinh" in words(cells[self.columns.unit]).lower():
+            cells = [None if i == self.columns.unit else c for i, c in enumerate(cells)]
+        return self._unit(cells, row.number, row.group, span)
+
+
+def _place(columns: tuple[Column, ...], offset: int) -> _Columns:
+    at = _Columns()
+    for column in columns:
+        index, name = column.number - offset, column.field
+        if name.startswith("attendances."):
+            at.parts.append((index, name.split(".", 1)[1]))
+        elif name == "female":
+            at.female.append(index)
+        elif name.startswith("delivery."):
+            at.forms.append((index, name.split(".", 1)[1]))
+        elif name == "attendances_total":
+            at.total = index if at.total is None else at.total
+        elif name in ("title", "kind", "delivery", "organiser", "ward", "school", "unit", "audience", "count"):
+            if getattr(at, name) is None:
+                setattr(at, name, index)
+    overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
+    if overall:
+        at.female = overall[:1]
+    return at
+
+
+def _heading_kind(table: Understood) -> Kind | None:
+    """The kind that the headings themselves say ("Tên lớp tập huấn", "Số buổi")."""
+    kinds = {c.heading.kind for c in table.columns if c.field in ("title", "count", "start_date") and c.heading.kind}
+    lists = [c for c in table.columns if c.field in ("title", "count") and ("/" in c.heading.text or "," in c.heading.text)]
+    return kinds.pop() if len(kinds) == 1 and not lists else None

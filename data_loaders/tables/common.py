@@ -1,0 +1,111 @@
+"""What the readers of activity and summary tables share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Column, Understood
+from data_loaders.findings import Findings
+from data_loaders.reading.grid import Cell
+from data_loaders.tables.figures import duplicate_key
+from data_loaders.values.audiences import find_audience
+from data_loaders.values.fault import Fault
+from program.contract import IssueCode
+from program.text import clean
+from program.vocabulary import Basis
+
+MEASURES = ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
+
+
+def is_measure(field: str) -> bool:
+    """Whether cells of this field are figures."""
+    return field.split(".")[0] in MEASURES
+
+
+def blank(**values: Any) -> dict[str, Any]:
+    """A record of an activity with every field of the contract, null where not given."""
+    record: dict[str, Any] = {
+        "unit": None, "kind": None, "title": None, "start_date": None, "end_date": None, "count": None,
+        "delivery": None, "organiser": None, "ward": None, "school": None, "attendances": {},
+        "attendances_total": None, "female": None, "basis": Basis.DETAIL.value,
+    }  # fmt: skip
+    record.update(values)
+    return record
+
+
+def text_of(cells: list[Cell], index: int | None) -> str | None:
+    """The words of a cell, cleaned; None for a blank."""
+    if index is None or index >= len(cells):
+        return None
+    return clean(words(cells[index])) or None
+
+
+def count_fault(findings: Findings, row: int, column: int, cell: Cell, fault: Fault) -> None:
+    """Write down a figure that could not be read."""
+    findings.add(fault.code, row, column, cell, hint=fault.hint)
+
+
+def unfinished_formulas(table: Understood, row: int, cells: list[Cell], findings: Findings) -> bool:
+    """Whether a row has formulas without a result in columns that are used; each is written down."""
+    pending = table.block.view.sheet.formulas_without_value
+    if not pending:
+        return False
+    offset, found = table.block.view.first_column, False
+    for column in table.columns:
+        index = column.number - offset
+        if (row, column.number) in pending and (index >= len(cells) or cells[index] is None):
+            findings.add(IssueCode.FORMULA_WITHOUT_VALUE, row, column.number)
+            found = True
+    return found
+
+
+def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Understood, set[int]]:
+    """Columns under "Đối tượng" whose audience is not known: a sum of two audiences beside it is left
+    out, any other is written down at its heading. Gives the numbers of the latter."""
+    unknown: set[int] = set()
+    kept: list[Column] = []
+    named = {c.field for c in table.columns if c.field.startswith("attendances.")}
+    for column in table.columns:
+        if column.field != "attendances.?":
+            kept.append(column)
+        elif not {"attendances.children_in_school", "attendances.children_out_of_school"} <= named:
+            unknown.add(column.number)
+            leaf = table.block.paths[column.number][-1]
+            findings.add(IssueCode.AUDIENCE_UNKNOWN, table.block.header_rows[-1], column.number, leaf)
+    return Understood(table.block, table.kind, tuple(kept), table.unused, table.headings, table.context), unknown
+
+
+def warn_duplicates(records: Iterable[dict[str, Any]], column: int, findings: Findings) -> None:
+    """Rows of one table that are equal in everything."""
+    seen: dict[tuple[Any, ...], int] = {}
+    for record in records:
+        key, row = duplicate_key(record), record["source"]["row"]
+        first = seen.setdefault(key, row)
+        if first != row and record["basis"] != Basis.DECLARED_ZERO:
+            findings.add(IssueCode.DUPLICATE_ROW, row, column, first=first)
+
+
+def warn_duplicates_across(records: list[dict[str, Any]], column: int, findings: Findings) -> None:
+    """Summary rows of one table that are equal in everything, all their records together."""
+    rows: dict[int, list[dict[str, Any]]] = {}
+    for record in records:
+        rows.setdefault(record["source"]["row"], []).append(record)
+    seen: dict[tuple[Any, ...], int] = {}
+    for row, own in rows.items():
+        key = tuple(duplicate_key(record) for record in own)
+        first = seen.setdefault(key, row)
+        if first != row and any(record["basis"] != Basis.DECLARED_ZERO for record in own):
+            findings.add(IssueCode.DUPLICATE_ROW, row, column, first=first)
+
+
+def positive(value: object) -> bool:
+    """Whether a read figure is a number above zero."""
+    return isinstance(value, int) and value > 0
+
+
+def audience_of(text: str) -> str | None:
+    """The code of the audience that words name."""
+    found = find_audience(text)
+    return found.value if found else None
+
+

@@ -1,0 +1,65 @@
+"""The figures of one record: parts by audience, total, women, and whether they agree."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from data_loaders.findings import Findings
+from program.contract import IssueCode
+from program.vocabulary import Kind
+
+# People in one activity, outside which a figure is asked about: domain.md 2.4.
+PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 1500)}
+_COUNTERS = {Kind.TRAINING_CLASS: "lớp", Kind.COMMUNICATION_SESSION: "buổi"}
+
+
+@dataclass
+class Figures:
+    """Figures as read; `columns` remembers where each stands: total, female, and the first part."""
+
+    attendances: dict[str, int] = field(default_factory=dict)
+    total: int | None = None
+    female: int | None = None
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def settle(self, row: int, findings: Findings) -> bool:
+        """Fill in the total from the parts and compare; False where the figures contradict each other."""
+        parts = sum(self.attendances.values())
+        first = self.columns.get("parts", self.columns.get("total", 1))
+        at = self.columns.get("total", first)
+        if self.total is None:
+            self.total = parts if self.attendances else None
+        elif self.attendances and parts > self.total:
+            findings.add(
+                IssueCode.PARTS_EXCEED_TOTAL, row, at, self.total, parts=f"Cộng các đối tượng được {parts}", total=self.total
+            )
+            return False
+        elif self.attendances and parts < self.total:
+            findings.add(IssueCode.TOTAL_MISMATCH, row, at, self.total, total=parts)
+        if self.female is not None and self.total is not None and self.female > self.total:
+            findings.add(
+                IssueCode.PARTS_EXCEED_TOTAL,
+                row,
+                self.columns.get("female", at),
+                self.female,
+                parts=f"Số nữ là {self.female}",
+                total=self.total,
+            )
+            return False
+        return True
+
+    def size(self, kind: str | None, count: int | None, row: int, findings: Findings) -> None:
+        """Ask about a size that is unusual for one class or session."""
+        if self.total is None or not count or kind not in PLAUSIBLE:
+            return
+        low, high = PLAUSIBLE[Kind(kind)]
+        each = self.total / count
+        if not low <= each <= high:
+            at = self.columns.get("total", self.columns.get("parts", 1))
+            findings.add(IssueCode.IMPLAUSIBLE_SIZE, row, at, self.total, each=round(each), counter=_COUNTERS[Kind(kind)], low=low, high=high)
+
+
+def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
+    """What two rows must share to be equal: everything but their place."""
+    return tuple(
+        tuple(sorted(value.items())) if isinstance(value, dict) else value for name, value in record.items() if name != "source"
+    )

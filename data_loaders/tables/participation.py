@@ -1,0 +1,266 @@
+"""Summary counts, long or crosstab: every row gives a record for each unit, period and kind in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Understood
+from data_loaders.findings import Findings
+from data_loaders.headings import Heading, read_heading
+from data_loaders.places import Places, report, unit_column
+from data_loaders.reading.grid import Cell
+from data_loaders.rows import DATA, SUBTOTAL, ZERO, Row, Walk
+from data_loaders.tables import common
+from data_loaders.tables.dating import Dating, as_words
+from data_loaders.tables.figures import Figures
+from data_loaders.tables.groups import Cluster, clusters, measure_of
+from data_loaders.totals import Totals
+from data_loaders.unit_names import era_of
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
+from data_loaders.values.periods import Span, Words, span_of
+from program.contract import IssueCode
+from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.vocabulary import Basis, Kind
+
+_PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
+_KIND_FIX = "Ghi rõ trong tiêu đề số liệu là của lớp tập huấn hay buổi truyền thông."
+
+
+@dataclass(frozen=True)
+class _Side:
+    """What the words at the side of a row say of all its figures."""
+
+    audience: str | None = None
+    measure: str | None = None
+    kind: Kind | None = None
+
+
+class Reader:
+    """Reads the rows of one summary table."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.places = Places(table.context)
+        self.dating = Dating(self.table, findings)
+        self.clusters = clusters(self.table, findings)
+        self.fields = {c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns}
+        self.parts = any(f.startswith("attendances.") for f in self.fields.values())
+        self.unit_at = unit_column(table)
+        self.hidden = 0
+        self._told: set[tuple[IssueCode, str]] = set()
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records; every finding goes to the table's findings."""
+        walk = Walk(self.table)
+        totals = Totals(walk.measures, self.offset, self.findings)
+        hidden_rows = self.table.block.view.sheet.hidden_rows
+        found: list[dict[str, Any]] = []
+        for row in walk.rows():
+            if row.role in (DATA, ZERO):
+                self.hidden += row.number in hidden_rows
+                found += self._row(row)
+                totals.data(row.cells)
+            elif row.role == SUBTOTAL:
+                totals.subtotal(row.number, row.cells, max(row.group.levels))
+            else:
+                totals.total(row.number, row.cells)
+        totals.end()
+        common.warn_duplicates_across(found, self.table.columns[0].number, self.findings)
+        return found
+
+    def _row(self, row: Row) -> list[dict[str, Any]]:
+        width = self.table.columns[-1].number - self.offset + 1
+        cells = row.cells + [None] * (width - len(row.cells))
+        sound = not common.unfinished_formulas(self.table, row.number, cells, self.findings)
+        if any(cells[c - self.offset] is not None for c in self.unknown):
+            sound = False
+        declared = row.role == ZERO
+        side = self._side(cells, row)
+        if side is None:
+            return []
+        made = [self._record(row, cells, cluster, side, declared) for cluster in self._active(cells, declared)]
+        return [record for record in made if record and sound]
+
+    def _active(self, cells: list[Cell], declared: bool) -> list[Cluster]:
+        """The clusters that a row says something about; a row that declares nothing without saying
+        where declares it for all."""
+        told = [c for c in self.clusters if any(cells[m.number - self.offset] is not None for m in c.columns)]
+        spoken = [c for c in told if any(isinstance(cells[m.number - self.offset], str) for m in c.columns)]
+        alone = declared and len(spoken) <= 1
+        return list(self.clusters) if declared and (not told or alone) else told
+
+    def _side(self, cells: list[Cell], row: Row) -> _Side | None:
+        """The audience or measure that the row's own words name; None where they name an unknown audience."""
+        column = self.table.column("audience")
+        text = common.text_of(cells, column.number - self.offset) if column else None
+        if column and text:
+            heading = read_heading((text,))
+            side = _side_of(heading)
+            if side is None and row.role == DATA:
+                self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
+                return None
+            return side or _Side()
+        title = self.table.column("title")
+        text = common.text_of(cells, title.number - self.offset) if title else None
+        return (_side_of(read_heading((text,))) if text and not self.parts else None) or _Side()
+
+    def _record(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side, declared: bool) -> dict[str, Any] | None:
+        figures, count, sound, zeros = self._figures(row, cells, cluster, side)
+        nothing = not figures.attendances and figures.total is None and count is None and figures.female is None
+        if nothing and not zeros and not declared:
+            return None
+        span = self._span(row, cells, cluster)
+        unit = self._unit(row, cells, cluster, span)
+        kind = self._kind(row, cells, cluster, side)
+        declares = (declared or zeros) and nothing
+        if span is None or unit is None or (kind is None and not declares) or not sound:
+            return None
+        if not figures.settle(row.number, self.findings):
+            return None
+        figures.size(kind, count, row.number, self.findings)
+        return common.blank(
+            unit=unit,
+            kind=kind.value if kind else None,
+            title=self._title(cells, side),
+            start_date=span.start.isoformat(),
+            end_date=span.end.isoformat(),
+            count=0 if declares else count,
+            delivery=self._delivery(cells),
+            organiser=self._text(cells, "organiser"),
+            ward=self._text(cells, "ward"),
+            school=self._text(cells, "school"),
+            attendances=figures.attendances,
+            attendances_total=0 if declares else figures.total,
+            female=figures.female,
+            basis=Basis.DECLARED_ZERO.value if declares else Basis.SUMMARY.value,
+            source={"sheet": self.findings.sheet, "row": row.number},
+        )
+
+    def _figures(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side) -> tuple[Figures, int | None, bool, bool]:
+        figures, count, sound, zeros = Figures(), None, True, False
+        parts_of_women = any(self.fields[c.number] == "female" and c.heading.audience is None for c in cluster.columns)
+        for column in cluster.columns:
+            cell = cells[column.number - self.offset]
+            value = read_count(cell)
+            if isinstance(value, Fault):
+                common.count_fault(self.findings, row.number, column.number, cell, value)
+                sound = False
+            elif isinstance(value, DeclaredZero):
+                zeros = zeros or value is DECLARED_ZERO
+            elif value is not None:
+                field = side.measure or self.fields[column.number]
+                if side.measure and self.fields[column.number] == "count":
+                    field = "count"
+                if field == "count":
+                    count = (count or 0) + value
+                elif field == "female":
+                    if column.heading.audience is None or not parts_of_women:
+                        figures.female = (figures.female or 0) + value
+                        figures.columns["female"] = column.number
+                else:
+                    _put(figures, field, value, column.number, side)
+        return figures, count, sound, zeros
+
+    def _span(self, row: Row, cells: list[Cell], cluster: Cluster) -> Span | None:
+        if self.table.column("start_date") or self.table.column("end_date"):
+            return self.dating.span(cells, row.number, row.group)
+        own = [as_words(c, cells[c.number - self.offset]) for c in self.dating.periods]
+        if any(cells[c.number - self.offset] is not None for c in self.dating.periods) and not any(own):
+            self.dating.span(cells, row.number, row.group)
+            return None
+        told: list[Words] = [w for w in (cluster.words, *own, row.group.period) if w]
+        year = next((w.year for w in told if w.year), None) or self.table.context.year
+        spans = [s for w in told if (s := span_of(w, year))]
+        around = self.table.context.span()
+        span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
+        column = cluster.columns[0] if cluster.columns else self.table.columns[0]
+        if span is None:
+            self._once(IssueCode.REQUIRED_MISSING, "period", row.number, column.number, what="kỳ báo cáo (năm, quý hoặc tháng)", fix=_PERIOD_FIX)
+            return None
+        if span.end < PROGRAMME_START or span.start > PROGRAMME_END:
+            where = self.dating.periods[0].number if self.dating.periods else column.number
+            shown = cells[where - self.offset] if self.dating.periods else f"{span.start:%d/%m/%Y}–{span.end:%d/%m/%Y}"
+            self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row.number, where, shown)
+            return None
+        return span
+
+    def _unit(self, row: Row, cells: list[Cell], cluster: Cluster, span: Span | None) -> str | None:
+        own = self._text(cells, "unit") or ""
+        if "phát sinh" in own.lower():
+            own = ""
+        era = era_of(span.start, span.end) if span else self.dating.usual_era()
+        answer = self.places.unit(own or cluster.unit or "", row.group.unit or "", self._text(cells, "ward") or "", self._text(cells, "organiser") or "", era)
+        if answer.issue is None:
+            return answer.code
+        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+            if (answer.issue, "unit") not in self._told:
+                self._told.add((answer.issue, "unit"))
+                report(answer, self.findings, row.number, self.unit_at)
+        else:
+            column = self.unit_at if own or not cluster.unit else cluster.columns[0].number
+            report(answer, self.findings, row.number, column)
+        return None
+
+    def _kind(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side) -> Kind | None:
+        column = self.table.column("kind")
+        cell = cells[column.number - self.offset] if column else None
+        if column and cell is not None:
+            kind = find_kind(words(cell))
+            if kind is None and row.role == DATA:
+                self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
+            return kind
+        kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
+        if kind is None and row.role == DATA and (IssueCode.KIND_UNKNOWN.value not in {i["code"] for i in self.findings.issues}):
+            at = (column or cluster.columns[0]).number
+            if column:
+                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, at, what="loại hoạt động", fix=_KIND_FIX)
+            else:
+                self._once(IssueCode.REQUIRED_MISSING, "kind", row.number, at, what="loại hoạt động (lớp tập huấn hay buổi truyền thông)", fix=_KIND_FIX)
+        return kind
+
+    def _once(self, code: IssueCode, cause: str, row: int, column: int, **words: object) -> None:
+        """A finding whose cause lies above the rows is said once for the table."""
+        if (code, cause) not in self._told:
+            self._told.add((code, cause))
+            self.findings.add(code, row, column, **words)
+
+    def _text(self, cells: list[Cell], field: str) -> str | None:
+        column = self.table.column(field)
+        return common.text_of(cells, column.number - self.offset) if column else None
+
+    def _title(self, cells: list[Cell], side: _Side) -> str | None:
+        return None if side.measure or side.audience else self._text(cells, "title")
+
+    def _delivery(self, cells: list[Cell]) -> str | None:
+        text = self._text(cells, "delivery")
+        found = find_delivery(text) if text else None
+        return found.value if found else None
+
+
+def _side_of(heading: Heading) -> _Side | None:
+    """What the words at a row's side mean, if they name an audience or a measure."""
+    first = heading.fields[0] if heading.fields else ""
+    if first.startswith("attendances.") and heading.audience:
+        return _Side(heading.audience.value, None, heading.kind if len(heading.text) > 40 else None)
+    if first in ("count", "female", "attendances_total"):
+        return _Side(None, first, heading.kind)
+    return None
+
+
+def _put(figures: Figures, field: str, value: int, column: int, side: _Side) -> None:
+    """A number of people: of one audience, or of all."""
+    if field == "attendances_total":
+        if side.audience:
+            figures.attendances[side.audience] = figures.attendances.get(side.audience, 0) + value
+            figures.columns.setdefault("parts", column)
+        elif figures.total is None:
+            figures.total = value
+            figures.columns["total"] = column
+        return
+    audience = side.audience or field.split(".", 1)[1]
+    figures.attendances[audience] = figures.attendances.get(audience, 0) + value
+    figures.columns.setdefault("parts", column)

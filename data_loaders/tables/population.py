@@ -1,0 +1,127 @@
+"""Denominators: people of an age group in a unit in a year, with their origin.
+
+Groups: `population` (everybody); `under_16` (children in law); `under_6`, `children_6_10`,
+`children_11_15` and other bands as `children_A_B`, ages inclusive ("6 đến dưới 11" is 6 to 10).
+"""
+
+import re
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Column, Understood
+from data_loaders.findings import Findings
+from data_loaders.places import Places, report, unit_column
+from data_loaders.reading.grid import Cell
+from data_loaders.rows import DATA, TOTAL, Row, Walk
+from data_loaders.tables import common
+from data_loaders.unit_names import era_of
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import bare, read_value
+from data_loaders.values.periods import Words, find_period, span_of
+from program.contract import IssueCode
+from program.units import CITY
+
+
+def find_group(text: str) -> str | None:
+    """The code of the age group that words name."""
+    plain = bare(text)
+    if found := re.search(r"(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})", plain):
+        low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
+        return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
+    if found := re.search(r"duoi\s*(\d{1,2})", plain):
+        return f"under_{int(found[1])}"
+    if re.search(r"dan so|tong so dan|nhan khau|population", plain):
+        return "population"
+    if re.fullmatch(r"(tong )?(so )?tre( em)?|under_16", plain):
+        return "under_16"
+    return plain if re.fullmatch(r"under_\d+|children_\d+_\d+", plain) else None
+
+
+class Reader:
+    """Reads one table of denominators, long or with age groups across."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table = table
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.places = Places(table.context, city=True)
+        self.values = [c for c in table.columns if c.field == "value"]
+        self.hidden = 0
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records; a row for the whole city is one of them, not a sum row."""
+        found: list[dict[str, Any]] = []
+        for row in Walk(self.table).rows():
+            if row.role in (DATA, TOTAL) and (row.role == DATA or self._names_city(row)):
+                self.hidden += row.number in self.table.block.view.sheet.hidden_rows
+                width = self.table.columns[-1].number - self.offset + 1
+                cells = row.cells + [None] * (width - len(row.cells))
+                found += [r for c in self.values if (r := self._record(row, cells, c))]
+        return found
+
+    def _names_city(self, row: Row) -> bool:
+        column = self.table.column("unit")
+        text = common.text_of(row.cells, column.number - self.offset) if column else None
+        return bool(text) and "thanh pho" in bare(text or "")
+
+    def _record(self, row: Row, cells: list[Cell], column: Column) -> dict[str, Any] | None:
+        cell = cells[column.number - self.offset]
+        value = read_value(cell)
+        if isinstance(value, Fault):
+            self.findings.add(value.code, row.number, column.number, cell, hint=value.hint)
+            return None
+        if value is None:
+            return None
+        group = self._group(row, cells, column)
+        told = self._year(row, cells)
+        if group is None or told is None or told.year is None:
+            return None
+        span = span_of(told)
+        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end) if span else era_of(None, None))
+        code = answer.code
+        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+            code = CITY
+        elif answer.issue:
+            report(answer, self.findings, row.number, unit_column(self.table))
+            return None
+        return {
+            "group": group,
+            "unit": code,
+            "year": told.year,
+            "value": value,
+            "origin": self._text(cells, "origin"),
+            "source": {"sheet": self.findings.sheet, "row": row.number},
+        }
+
+    def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
+        at = self.table.column("group")
+        text = self._text(cells, "group") if at else column.heading.text
+        found = find_group(text or "") or (None if at else find_group(self.table.context.text))
+        if found is None:
+            if text:
+                self.findings.add(IssueCode.GROUP_UNKNOWN, row.number, (at or column).number, text)
+            else:
+                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, (at or column).number, what="nhóm tuổi", fix="Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi.")
+        return found
+
+    def _year(self, row: Row, cells: list[Cell]) -> Words | None:
+        column = self.table.column("year")
+        cell = cells[column.number - self.offset] if column else None
+        if column and cell is not None:
+            year = getattr(cell, "year", None)
+            found = re.search(r"\b(19|20)\d\d\b", words(cell))
+            if year is None and found:
+                year = int(found[0])
+            if year is None:
+                self.findings.add(IssueCode.DATE_UNREADABLE, row.number, column.number, cell)
+                return None
+            return Words("year", "", int(year))
+        told = self.table.context.year or next((w.year for w in map(find_period, [self.table.context.text]) if w), None)
+        if told is None:
+            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, (column or self.table.columns[0]).number, what="năm của số liệu", fix="Thêm cột Năm.")
+            return None
+        return Words("year", "", told)
+
+    def _text(self, cells: list[Cell], field: str) -> str | None:
+        column = self.table.column(field)
+        return common.text_of(cells, column.number - self.offset) if column else None

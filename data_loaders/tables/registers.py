@@ -1,0 +1,124 @@
+"""Registers: rows of schools and facilities, and of focal-point contacts."""
+
+from datetime import date
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Understood
+from data_loaders.findings import Findings
+from data_loaders.places import Places, report, unit_column
+from data_loaders.reading.grid import Cell
+from data_loaders.rows import DATA, Row, Walk
+from data_loaders.tables import common
+from data_loaders.unit_names import Era, era_of
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_level
+from data_loaders.values.periods import Span
+from program.contract import IssueCode, TableKind
+
+
+class Reader:
+    """Reads one register; what a row becomes is decided by the kind of table."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table = table
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.places = Places(table.context)
+        self.hidden = 0
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records."""
+        found: list[dict[str, Any]] = []
+        make = self._school if self.table.kind == TableKind.SCHOOLS else self._contact
+        for row in Walk(self.table).rows():
+            if row.role != DATA:
+                continue
+            self.hidden += row.number in self.table.block.view.sheet.hidden_rows
+            width = self.table.columns[-1].number - self.offset + 1
+            cells = row.cells + [None] * (width - len(row.cells))
+            record = make(row, cells)
+            if record:
+                found.append({**record, "source": {"sheet": self.findings.sheet, "row": row.number}})
+        return found
+
+    def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
+        name = self._text(cells, "name")
+        days = {f: self._day(row, cells, f) for f in ("valid_from", "valid_to")}
+        sound = not any(isinstance(d, Fault) for d in days.values())
+        level = self._level(row, cells, name)
+        until = days["valid_to"] if isinstance(days["valid_to"], date) else None
+        unit = self._unit(row, cells, era_of(until, until))
+        if name is None:
+            self._missing(row, "name", "tên trường")
+        if not sound or level is None or unit is None or name is None:
+            return None
+        return {
+            "name": name,
+            "level": level,
+            "unit": unit,
+            "ward": self._text(cells, "ward"),
+            **{f: d.isoformat() if isinstance(d, date) else None for f, d in days.items()},
+        }
+
+    def _level(self, row: Row, cells: list[Cell], name: str | None) -> str | None:
+        column = self.table.column("level")
+        text = self._text(cells, "level")
+        found = find_level(text) if text else find_level(name or "")
+        if found is None:
+            if text and column:
+                self.findings.add(IssueCode.LEVEL_UNKNOWN, row.number, column.number, text)
+            else:
+                self._missing(row, "level" if column else "name", "cấp học")
+        return found.value if found else None
+
+    def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
+        name = self._text(cells, "name")
+        since = self._day(row, cells, "valid_from")
+        unit = self._unit(row, cells, era_of(since, since) if isinstance(since, date) else Era.UNKNOWN)
+        if name is None:
+            self._missing(row, "name", "họ và tên đầu mối")
+        if unit is None or name is None or isinstance(since, Fault):
+            return None
+        return {
+            "unit": unit,
+            "name": name,
+            "position": self._text(cells, "position"),
+            "phone": _phone(self._text(cells, "phone")),
+            "email": self._text(cells, "email"),
+            "valid_from": since.isoformat() if since else None,
+            "document": self._text(cells, "document"),
+        }
+
+    def _day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:
+        column = self.table.column(field)
+        cell = cells[column.number - self.offset] if column else None
+        if column is None or cell is None:
+            return None
+        found = read_span(cell, Near())
+        if isinstance(found, Fault):
+            self.findings.add(found.code, row.number, column.number, cell, hint=found.hint)
+            return found
+        return found.start if isinstance(found, Span) else None
+
+    def _unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
+        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", self._text(cells, "ward") or "", "", era)
+        if answer.issue:
+            report(answer, self.findings, row.number, unit_column(self.table))
+            return None
+        return answer.code
+
+    def _missing(self, row: Row, field: str, what: str) -> None:
+        column = self.table.column(field) or self.table.columns[0]
+        self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, what=what, fix=f"Ghi {what} ở dòng {row.number}.")
+
+    def _text(self, cells: list[Cell], field: str) -> str | None:
+        column = self.table.column(field)
+        return common.text_of(cells, column.number - self.offset) if column else None
+
+
+def _phone(text: str | None) -> str | None:
+    """A telephone number typed as a number has lost its leading zero."""
+    digits = (text or "").replace(" ", "")
+    return f"0{digits}" if digits.isdigit() and len(digits) == 9 else words(text) or None

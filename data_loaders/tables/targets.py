@@ -1,0 +1,153 @@
+"""Targets: an indicator's value for a unit over a span of days, by whose authority, in which document."""
+
+import re
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns import Column, Understood
+from data_loaders.findings import Findings
+from data_loaders.places import Places, report, unit_column
+from data_loaders.reading.grid import Cell
+from data_loaders.rows import DATA, Row, Walk
+from data_loaders.tables import common
+from data_loaders.tables.dating import as_words
+from data_loaders.unit_names import era_of
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import read_value
+from data_loaders.values.periods import Span, find_period, span_of
+from program.contract import IssueCode
+from program.text import clean, fold, key
+from program.units import CITY
+from program.vocabulary import INDICATORS, Authority
+
+_OFFICIAL = re.compile(r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt")
+_LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
+
+
+def find_indicator(text: str) -> str | None:
+    """The code of the indicator that a code, label or short label names; accents first, then folded."""
+    name = clean(text)
+    for code, indicator in INDICATORS.items():
+        if name.casefold() == code.casefold() or key(name) in (key(indicator.label), key(indicator.short_label)):
+            return code
+    for code, indicator in INDICATORS.items():
+        if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(rf"{fold(code)}\b", fold(name)):
+            return code
+    return None
+
+
+def find_authority(text: str) -> Authority | None:
+    """Who set a target, from the words of the column."""
+    folded = fold(text)
+    if _OFFICIAL.search(folded):
+        return Authority.OFFICIAL
+    return Authority.LOCAL if _LOCAL.search(folded) else None
+
+
+class Reader:
+    """Reads the rows of one table of targets; years across give a record each."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table = table
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.places = Places(table.context, city=True)
+        self.values = [c for c in table.columns if c.field == "value"]
+        self.indicators = [c for c in table.columns if c.field == "indicator"]
+        self.hidden = 0
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records."""
+        found: list[dict[str, Any]] = []
+        for row in Walk(self.table).rows():
+            if row.role == DATA:
+                self.hidden += row.number in self.table.block.view.sheet.hidden_rows
+                found += self._row(row)
+        return found
+
+    def _row(self, row: Row) -> list[dict[str, Any]]:
+        width = self.table.columns[-1].number - self.offset + 1
+        cells = row.cells + [None] * (width - len(row.cells))
+        if common.unfinished_formulas(self.table, row.number, cells, self.findings):
+            return []
+        told = [c for c in self.values if cells[c.number - self.offset] is not None]
+        indicator = self._indicator(row, cells)
+        if indicator is None:
+            return []
+        if not told:
+            column = self.values[0] if self.values else self.indicators[0]
+            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, what="giá trị mục tiêu", fix="Ghi con số mục tiêu ở ô này.")
+        made = [self._record(row, cells, column, indicator) for column in told]
+        return [record for record in made if record]
+
+    def _indicator(self, row: Row, cells: list[Cell]) -> str | None:
+        texts = [(c, words(cells[c.number - self.offset])) for c in self.indicators if cells[c.number - self.offset] is not None]
+        for _, text in texts:
+            if code := find_indicator(text):
+                return code
+        if texts:
+            self.findings.add(IssueCode.INDICATOR_UNKNOWN, row.number, texts[0][0].number, texts[0][1])
+        else:
+            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, self.indicators[0].number, what="tên chỉ tiêu", fix="Ghi mã hoặc tên chỉ tiêu.")
+        return None
+
+    def _record(self, row: Row, cells: list[Cell], column: Column, indicator: str) -> dict[str, Any] | None:
+        cell = cells[column.number - self.offset]
+        value = read_value(cell)
+        if isinstance(value, Fault):
+            self.findings.add(value.code, row.number, column.number, cell, hint=value.hint)
+            return None
+        span = self._span(row, cells, column)
+        if span is None or value is None:
+            return None
+        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end))
+        code = answer.code
+        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+            code = CITY
+        elif answer.issue:
+            report(answer, self.findings, row.number, unit_column(self.table))
+            return None
+        if INDICATORS[indicator].counter == "%" and 0 < value <= 1:
+            value = round(value * 100, 6)
+            value = int(value) if float(value).is_integer() else value
+        told = find_authority(self._text(cells, "authority") or "") or INDICATORS[indicator].authority
+        return {
+            "indicator": indicator,
+            "unit": code,
+            "start_date": span.start.isoformat(),
+            "end_date": span.end.isoformat(),
+            "value": value,
+            "authority": told.value,
+            "document": self._text(cells, "document"),
+            "source": {"sheet": self.findings.sheet, "row": row.number},
+        }
+
+    def _span(self, row: Row, cells: list[Cell], column: Column) -> Span | None:
+        if column.heading.period:
+            found = find_period(column.heading.period)
+            return span_of(found, self.table.context.year) if found else None
+        days: list[Span] = []
+        for field in ("start_date", "end_date"):
+            at = self.table.column(field)
+            cell = cells[at.number - self.offset] if at else None
+            if at is None or cell is None:
+                continue
+            span = read_span(cell, Near(self.table.context.year), civil_month=False)
+            if isinstance(span, Fault):
+                self.findings.add(span.code, row.number, at.number, cell, hint=span.hint)
+                return None
+            days += [span] if span else []
+        if days:
+            return Span(days[0].start, days[-1].end)
+        told = [w for c in self.table.columns if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))]
+        span = span_of(told[0], self.table.context.year) if told else None
+        span = span or next(iter(self.table.context.spans(False)), None)
+        if span is None:
+            at = self.table.column("start_date") or column
+            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, at.number, what="thời gian của mục tiêu", fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.")
+        return span
+
+    def _text(self, cells: list[Cell], field: str) -> str | None:
+        column = self.table.column(field)
+        return common.text_of(cells, column.number - self.offset) if column else None

@@ -1,0 +1,77 @@
+"""Sum rows against the rows they sum: a difference is said, the detail rows count."""
+
+from collections.abc import Callable
+from typing import Any
+
+from data_loaders.findings import Findings
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
+from program.contract import IssueCode
+
+Read = Callable[[Cell], Any]
+
+
+class Totals:
+    """Watches the figures of one table. A sum row may sum the rows since the last one, or all rows;
+    a group's own row sums the rows below it."""
+
+    def __init__(self, measures: list[int], offset: int, findings: Findings) -> None:
+        self._measures = measures
+        self._offset = offset
+        self._findings = findings
+        self._rows: list[list[Cell]] = []
+        self._start = 0
+        self._open: list[tuple[int, int, list[Cell], int]] = []
+
+    def data(self, cells: list[Cell]) -> None:
+        """A row that is summed."""
+        self._rows.append(cells)
+
+    def total(self, number: int, cells: list[Cell]) -> None:
+        """A sum row below its rows; above all rows it waits for them."""
+        if not self._rows:
+            self._open.append((number, 0, cells, -1))
+            return
+        spans = [(self._start, len(self._rows)), (0, len(self._rows))]
+        self._compare(number, cells, spans)
+        self._start = len(self._rows)
+
+    def subtotal(self, number: int, cells: list[Cell], level: int) -> None:
+        """A group's heading with the sums of the rows below it."""
+        self._close(level)
+        self._open.append((number, len(self._rows), cells, level))
+
+    def end(self) -> None:
+        """No more rows."""
+        self._close(-1)
+
+    def _close(self, level: int) -> None:
+        while self._open and self._open[-1][3] >= level:
+            number, start, cells, _ = self._open.pop()
+            if start < len(self._rows):
+                self._compare(number, cells, [(start, len(self._rows))])
+
+    def _compare(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
+        for index in self._measures:
+            written = read_count(cells[index]) if index < len(cells) else None
+            if not isinstance(written, int):
+                continue
+            sums = [self._sum(index, *span) for span in spans]
+            if None in sums or written in sums:
+                continue
+            self._findings.add(IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=sums[-1])
+
+    def _sum(self, index: int, first: int, last: int) -> int | None:
+        """The sum of one column over some rows; None where a cell of it cannot be read."""
+        total = 0
+        for cells in self._rows[first:last]:
+            value = cells[index] if index < len(cells) else None
+            if value.__class__ is int:
+                total += value  # type: ignore[operator]
+            elif value is not None:
+                number = read_count(value)
+                if isinstance(number, int):
+                    total += number
+                elif number is not None and number.__class__.__name__ == "Fault":
+                    return None
+        return total

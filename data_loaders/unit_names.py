@@ -1,0 +1,239 @@
+"""From the name of a unit as an office writes it to the code of the unit that reports.
+
+Accents decide first. A name typed without any accents is looked up by its folded form; a name with
+wrong accents is only suggested. A bare name that was a quận and is now a phường is decided by the
+date, else it is asked for. An old ward belongs to its district until 30-6-2025.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from program import units
+from program.text import clean, fold, key
+from program.units import BREAK, CITY, Unit
+
+_TYPES = {
+    "quận": "Quận", "q": "Quận", "huyện": "Huyện", "h": "Huyện", "thị xã": "Thị xã", "tx": "Thị xã",
+    "thành phố": "Thành phố", "tp": "Thành phố", "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã",
+    "thị trấn": "Thị trấn", "tt": "Thị trấn", "đặc khu": "Đặc khu",
+}  # fmt: skip
+_FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
+_ROMAN = {"1": "i", "2": "ii", "3": "iii"}
+_MAX_WORDS = 4
+
+
+class Era(Enum):
+    """Which government stood over the days in question: to 30-6-2025, from 1-7-2025, both, or not known."""
+
+    DISTRICTS = "districts"
+    COMMUNES = "communes"
+    BOTH = "both"
+    UNKNOWN = "unknown"
+
+
+def era_of(start: date | None, end: date | None) -> Era:
+    """The era of a span of days."""
+    if start is None or end is None:
+        return Era.UNKNOWN
+    if end < BREAK:
+        return Era.DISTRICTS
+    return Era.COMMUNES if start >= BREAK else Era.BOTH
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a name says: one code; or several codes to choose from; or none, with the nearest name."""
+
+    code: str | None = None
+    candidates: tuple[str, ...] = ()
+    suggestion: str = ""
+
+    @property
+    def ambiguous(self) -> bool:
+        return bool(self.candidates)
+
+
+def _organisation(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+# Searched in the folded name; a name that also names a quận, phường… belongs to that one instead.
+_ORGANISATIONS = (
+    ("SO-TTTT", _organisation(r"\bso (tttt|tt (va )?tt|thong tin (va )?truyen thong)\b|\bstttt\b")),
+    ("SO-KHCN", _organisation(r"\bso (khcn|kh (va )?cn|khoa hoc (va )?cong nghe)\b|\bskhcn\b")),
+    ("SO-GDDT", _organisation(r"\bso (gddt|gd (va )?dt|giao duc( (va )?dao tao)?)\b|\bsgddt\b")),
+    ("SO-LDTBXH", _organisation(r"\bso (ldtbxh|ldtb (va )?xh|ld tb (va )?xh|ld tbxh|lao dong( thuong binh (va )?xa hoi)?)\b")),
+    ("SO-YT", _organisation(r"\bso y te\b|\bsyt\b|\bso yt\b")),
+    ("SO-VHTT", _organisation(r"\bso (vhtt|vh (va )?tt|van hoa (va )?the thao|vhttdl|van hoa the thao (va )?du lich|vh tt (va )?dl)\b")),
+    ("SO-TP", _organisation(r"\bso tu phap\b|\bso tp\b")),
+    ("SO-TC", _organisation(r"\bso tai chinh\b|\bso tc\b")),
+    ("SO-NV", _organisation(r"\bso noi vu\b|\bso nv\b")),
+    ("CA-TP", _organisation(r"\bcong an( (tp|thanh pho))?( da nang)?$|\bca (tp|thanh pho)\b|\bcatp\b")),
+    ("TD", _organisation(r"\bthanh doan\b|\bdoan (tncs|thanh nien)( cong san)?( ho chi minh| hcm)?( (tp|thanh pho)( da nang)?)?$")),
+    ("HLHPN", _organisation(r"\bhoi (lhpn|lh phu nu|lien hiep phu nu|phu nu)( viet nam)?( (tp|thanh pho))?( da nang)?$|\bhoi (lhpn|lien hiep phu nu) (tp|thanh pho)")),
+    ("MTTQ", _organisation(r"\b(uy ban )?(ub ?)?(mttq|mat tran to quoc|mttqvn|ubmttqvn|ubmttq)( (viet nam|vn))?( (tp|thanh pho))?( da nang)?$|\bubmttqvn tp\b")),
+    ("LDLD", _organisation(r"\b(ldld|lien doan lao dong)( (tp|thanh pho))?( da nang)?$")),
+    ("HND", _organisation(r"\bhoi nong dan( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
+    ("HBVQTE", _organisation(r"\bhoi (bvqte|bao ve quyen tre em|bv quyen tre em|bv quyen te)\b")),
+)  # fmt: skip
+_CITY = re.compile(r"(ubnd |uy ban nhan dan )?((toan )?(thanh pho|tp)( da nang)?|da nang|toan thanh pho|cap thanh pho)")
+
+
+@cache
+def _by_name() -> tuple[dict[str, list[Unit]], dict[str, list[Unit]]]:
+    exact: dict[str, list[Unit]] = {}
+    folded: dict[str, list[Unit]] = {}
+    for unit in units.all_units():
+        if unit.level in ("district", "commune"):
+            exact.setdefault(key(unit.short_name), []).append(unit)
+            folded.setdefault(fold(unit.short_name), []).append(unit)
+    return exact, folded
+
+
+def _bare_letters(text: str) -> bool:
+    return clean(text).isascii()
+
+
+def _tokens(text: str) -> list[str]:
+    spaced = re.sub(r"(?<=[a-zà-ỹđ])\.", " ", key(text))
+    return [t for t in re.split(r"[\s.,;:()\-–—/\"“”]+", spaced) if t]
+
+
+def _mentions(text: str) -> list[tuple[str | None, str, bool]]:
+    """Names of territory in the words: (type or None, name key, the whole text?), longest names first."""
+    bare = _bare_letters(text)
+    index = _by_name()[1 if bare else 0]
+    types = _FOLDED_TYPES if bare else _TYPES
+    tokens = _tokens(text)
+    found: list[tuple[str | None, str, bool]] = []
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_MAX_WORDS, len(tokens) - at), 0, -1):
+            name = " ".join(tokens[at : at + length])
+            last = name.rsplit(" ", 1)
+            if name not in index and last[-1] in _ROMAN and len(last) == 2:
+                name = f"{last[0]} {_ROMAN[last[1]]}"
+            if name in index:
+                kind, before = _type_before(tokens, at, types)
+                found.append((kind, name, before == 0 and at + length == len(tokens)))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _type_before(tokens: list[str], at: int, types: dict[str, str]) -> tuple[str | None, int]:
+    """The type word before a name, and how many words stand before both."""
+    two, one = " ".join(tokens[max(at - 2, 0) : at]), tokens[at - 1] if at else ""
+    if at >= 2 and two in types:
+        return types[two], at - 2
+    if one in types:
+        return types[one], at - 1
+    return None, at
+
+
+_PREFIX = re.compile(r"^(ubnd|uy ban nhan dan|uỷ ban nhân dân|ủy ban nhân dân|đơn vị|don vi|toàn|toan)\s+", re.I)
+
+
+@lru_cache(maxsize=20000)
+def resolve(text: str, era: Era) -> Found:
+    """The unit that reports under this name in this era.
+
+    A name with no match gives a Found with a suggestion (possibly empty); a name with more than one
+    reading, or one whose type contradicts the era, gives the candidates.
+    """
+    name = _PREFIX.sub("", clean(text)).strip(" .:;,-–")
+    if not name:
+        return Found()
+    code = name.upper()
+    if (known := units.unit(code)) is not None and (code == CITY or units.reports(known)):
+        return Found(known.code)
+    mentions = _mentions(name)
+    typed = [m for m in mentions if m[0]]
+    whole = [m for m in mentions if m[2]]
+    if typed or whole:
+        return _choose((typed or whole)[-1] if not whole else whole[0], _bare_letters(name), era)
+    organisation = find_organisation(name)
+    if organisation:
+        return Found(organisation)
+    if _CITY.fullmatch(fold(name)):
+        return Found(CITY)
+    if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
+        return _choose(mentions[-1], _bare_letters(name), era)
+    return Found(suggestion=_nearest(name, era))
+
+
+def find_organisation(text: str) -> str | None:
+    """The code of the department or mass organisation of the city that the words name."""
+    folded = fold(text)
+    for code, pattern in _ORGANISATIONS:
+        if pattern.search(folded):
+            return code
+    exact = {key(n): u.code for u in units.all_units() if u.level in ("department", "mass_organisation") for n in (u.name, u.short_name)}
+    return exact.get(key(text))
+
+
+def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Found:
+    kind, name, _ = mention
+    named = _by_name()[1 if bare else 0].get(name, [])
+    typed = [u for u in named if kind is None or u.name.startswith(kind)]
+    if any(u.in_old_city for u in typed):
+        typed = [u for u in typed if u.in_old_city or (u.valid_from and u.valid_from >= BREAK)]
+    if not typed:
+        return Found(suggestion=named[0].name if named else "")
+    codes = _codes(typed, era)
+    if len(codes) == 1:
+        return Found(codes[0])
+    if not codes:
+        return Found(candidates=_later(typed) or tuple(dict.fromkeys(u.code for u in typed)))
+    return Found(candidates=codes)
+
+
+def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
+    """Codes of the reporting units behind these rows in the era: an old ward stands for its district."""
+    found: list[str] = []
+    for unit in named:
+        new = unit.valid_from is not None and unit.valid_from >= BREAK
+        if era == Era.DISTRICTS and new or era == Era.COMMUNES and not new:
+            continue
+        if new or unit.level == "district":
+            found.append(unit.code)
+        else:
+            found.append(unit.parent)
+    return tuple(dict.fromkeys(found))
+
+
+def _later(named: list[Unit]) -> tuple[str, ...]:
+    """The new units that took in these old ones."""
+    found = [code for u in named if u.level == "district" for code in units.successors(u.code)]
+    if not found:
+        old = {u.code for u in named}
+        found = [new for code, new in _crosswalk() if code in old]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _crosswalk() -> tuple[tuple[str, str], ...]:
+    import csv
+
+    with (units.REFERENCE / "danang_old_to_new_2025.csv").open(encoding="utf-8", newline="") as source:
+        return tuple((row["old_code"], row["new_code"]) for row in csv.DictReader(source))
+
+
+def _nearest(name: str, era: Era) -> str:
+    """The one reporting unit whose folded name is nearest; empty where none is near or two are."""
+    days = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
+    pool: dict[str, str] = {}
+    for unit in units.all_units():
+        if units.reports(unit) and unit.in_old_city and (era not in days or unit.valid_on(days[era])):
+            pool[unit.name] = fold(unit.name)
+            pool.setdefault(unit.short_name, fold(unit.short_name))
+    ranked = process.extract(fold(name), pool, scorer=fuzz.ratio, limit=2, score_cutoff=82)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 2):
+        return ""
+    return str(ranked[0][2])

@@ -1,0 +1,1 @@
+"""What one cell says: numbers, dates, periods, kinds, audiences, forms; no row, no sheet."""

@@ -1,0 +1,76 @@
+"""Whom a word names: parents, children in and out of school, teachers, workers, officials."""
+
+import re
+from functools import lru_cache
+
+from data_loaders.values.numbers import bare
+from program.text import fold
+from program.vocabulary import Audience
+
+A = Audience
+
+# Tried in this order; the first that fits decides. Wordings: domain.md 2.2 and the offices' own.
+_WORDINGS: tuple[tuple[Audience, str], ...] = (
+    (A.CHILD_WORKERS, r"cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
+     r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
+     r"|phu trach thieu nhi|can bo phu trach doi thieu"),
+    (A.PARENTS, r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+     r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh"),
+    (A.TEACHERS, r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay co|giang vien cot can"),
+    (A.CHILDREN_OUT_OF_SCHOOL, r"(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
+     r"|khong di hoc|khong den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"),
+    (A.CHILDREN_IN_SCHOOL, r"trong (nha )?truong|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong"),
+    (A.OFFICIALS, r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
+     r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|can bo( cac)? cap|^can bo$"),
+    (A.OTHER, r"^(cac )?((doi tuong|thanh phan|nhom|nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)"),
+)
+_COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
+_LISTED = re.compile(r"\s*(?:[;,+/&\n]|\bva\b|\bcung\b)\s*")
+_NUMBERED = re.compile(r"(?:(\d[\d.]*)\s*(?:nguoi|luot|em)?\s*([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:nguoi|luot|em)?\)?)")
+
+
+@lru_cache(maxsize=20000)
+def find_audience(text: str) -> Audience | None:
+    """The audience that words name; None where they name none, or children without saying which."""
+    folded = fold(text)
+    if folded in set(Audience):
+        return Audience(folded)
+    return next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
+
+
+# Words that hold a comma or "và" and still name one audience.
+_WHOLE = re.compile(
+    r"(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
+    r"|can bo lam cong tac tre em,? (va )?cong tac vien|cbccvc,? (va )?(doan the|nguoi lao dong)|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
+    r"|can bo quan ly,? (va )?giao vien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+)
+
+
+@lru_cache(maxsize=20000)
+def read_audiences(text: str) -> tuple[Audience, ...] | None:
+    """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
+    plain = bare(text)
+    if _WHOLE.fullmatch(plain):
+        found = find_audience(text)
+        return (found,) if found else None
+    kept = _WHOLE.sub(lambda match: re.sub(r",| va\b", " ", match[0]), plain)
+    parts = [part for part in _LISTED.split(kept) if part]
+    audiences = [find_audience(part) for part in parts]
+    if not parts or None in audiences:
+        whole = find_audience(text)
+        return (whole,) if whole and len(parts) <= 1 else None
+    return tuple(dict.fromkeys(a for a in audiences if a))
+
+
+def read_numbered(text: str) -> dict[Audience, int] | None:
+    """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"); None if it is not that."""
+    if not any(c.isdigit() for c in text):
+        return None
+    found: dict[Audience, int] = {}
+    for part in re.split(r"\s*[;,\n+]\s*|\s+va\s+", bare(text)):
+        match = _NUMBERED.fullmatch(part.strip())
+        audience = find_audience((match[2] or match[3]).strip()) if match else None
+        if match is None or audience is None:
+            return None
+        found[audience] = found.get(audience, 0) + int((match[1] or match[4]).replace(".", ""))
+    return found or None

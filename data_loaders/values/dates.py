@@ -1,0 +1,154 @@
+"""When something was held: true dates, and the ways in which an office writes days in words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from data_loaders.reading.grid import Cell
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import bare
+from data_loaders.values.periods import Span, find_period, span_of
+from program.contract import IssueCode
+
+UNREADABLE = IssueCode.DATE_UNREADABLE
+_EXCEL_EPOCH = date(1899, 12, 30)
+# Serial numbers of the days from 2018 to 2027: a date column whose format was lost.
+_SERIALS = range(43101, 46752)
+
+_TIME = re.compile(r"\b\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}\b(?:\s*phut)?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b")
+_WEEKDAY = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b")
+_ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
+_PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
+_TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
+_MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
+
+
+@dataclass(frozen=True)
+class Near:
+    """What the sheet says about time: fills in the year or month that a cell leaves out."""
+
+    year: int | None = None
+    month: int | None = None
+
+
+def date_reader(near: Near, civil_month: bool = True) -> Callable[[Cell], Span | None | Fault]:
+    """A reader of the cells of one date column; see `read_span`."""
+    return lambda cell: read_span(cell, near, civil_month)
+
+
+def read_span(cell: Cell, near: Near, civil_month: bool = True) -> Span | None | Fault:
+    """The days a cell names, or None for a blank.
+
+    True dates are taken as they are; text is day first (12/5/2023, 1.6.23, "ngày 12 tháng 5 năm
+    2023", "12-14/5/2023", "30/5 - 2/6/2023") or a period ("Tháng 5/2023", "Quý II/2023"). A date that
+    does not exist, or that lacks its year where the sheet names none, gives a Fault.
+    """
+    if cell is None:
+        return None
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return Span(cell, cell)
+    if isinstance(cell, bool):
+        return Fault(UNREADABLE)
+    if isinstance(cell, int | float):
+        return _from_number(cell, near, civil_month)
+    if isinstance(cell, str):
+        return _from_text(cell, near, civil_month)
+    return Fault(UNREADABLE)
+
+
+def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | Fault:
+    whole = int(number)
+    if whole in _SERIALS:
+        day = _EXCEL_EPOCH + timedelta(days=whole)
+        return Span(day, day)
+    if number != whole:
+        return Fault(UNREADABLE)
+    if 2000 <= whole <= 2100:
+        return _period(f"năm {whole}", near, civil_month)
+    if 1 <= whole <= 31 and near.year and near.month:
+        return _one_day(whole, near.month, near.year)
+    return Fault(UNREADABLE)
+
+
+def _from_text(text: str, near: Near, civil_month: bool) -> Span | None | Fault:
+    plain = bare(text)
+    if plain.strip("-–—_./ ….") in _MISSING:
+        return None
+    if plain.isdigit():
+        return _from_number(int(plain), near, civil_month)
+    bareday = _TIME.sub(" ", plain)
+    bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-")
+    if iso := _ISO.fullmatch(bareday):
+        return _one_day(int(iso[3]), int(iso[2]), int(iso[1]))
+    if (found := _days(bareday, near)) is not None:
+        return found
+    return _period(text, near, civil_month)
+
+
+def _period(text: str, near: Near, civil_month: bool) -> Span | Fault:
+    words = find_period(text)
+    span = span_of(words, near.year, civil_month) if words else None
+    return span or Fault(UNREADABLE, "" if not words else "thiếu năm")
+
+
+def _days(plain: str, near: Near) -> Span | Fault | None:
+    """Days in words; None where the words are no days."""
+    text = re.sub(r"(?<=\d)\s*(?:thang|/ ?thang)\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain))
+    text = re.sub(r"(?<=\d)\s*nam\s*(?=\d)", "/", text)
+    text = re.sub(r"^\s*tu\b", "", text)
+    if "/" in text or "." in text:
+        text = re.sub(r"\s*-\s*", ",", re.sub(r"\s*[/.]\s*", "/", text))
+    elif text.count("-") >= 2:
+        text = re.sub(r"\s*-\s*", "/", text)
+    parts = [_PART.fullmatch(part) for part in _TO.split(text.strip()) if part]
+    if not parts or any(part is None for part in parts):
+        return None
+    return _span_of_parts([(p[1], p[2], p[3]) for p in parts if p], near)
+
+
+def _span_of_parts(parts: list[tuple[str, str | None, str | None]], near: Near) -> Span | Fault | None:
+    if all(month is None for _, month, _ in parts) and near.month is None:
+        return None
+    if len(parts) == 1 and parts[0][2] is None and len(parts[0][1] or "") == 2 and int(parts[0][1] or 0) > 12:
+        return None
+    days: list[date] = []
+    month, year = near.month, near.year
+    for day, own_month, own_year in reversed(parts):
+        month = int(own_month) if own_month else month
+        year = _full_year(own_year) if own_year else year
+        if month is None:
+            return None
+        if year is None:
+            return Fault(UNREADABLE, "thiếu năm")
+        found = _one_day(int(day), month, year)
+        if isinstance(found, Fault):
+            return found
+        days.insert(0, found.start)
+    if days != sorted(days):
+        return Fault(UNREADABLE, "ngày sau đứng trước ngày trước")
+    return Span(days[0], days[-1])
+
+
+def _full_year(text: str) -> int:
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _one_day(day: int, month: int, year: int) -> Span | Fault:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        hint = ""
+        if 1 <= day <= 12 < month <= 31:
+            hint = f"có phải là {month:02d}/{day:02d}/{year}?"
+        return Fault(UNREADABLE, hint or "không có ngày này trong lịch")
+    return Span(found, found)
+
+
+def swapped(day: date) -> date | None:
+    """The same figures read month first; None where that is no date, or the same one."""
+    if day.day > 12 or day.day == day.month:
+        return None
+    return date(day.year, day.day, day.month)

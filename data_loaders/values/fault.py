@@ -1,0 +1,32 @@
+"""A cell that could not be read, and a reader that remembers what it has read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from data_loaders.reading.grid import Cell
+from program.contract import IssueCode
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell gives no value: the code of the issue, and a hint for the sentence on how to mend it."""
+
+    code: IssueCode
+    hint: str = ""
+
+
+class Remembering(dict[Any, Any]):
+    """A reader of cells that reads each distinct cell once: columns repeat their values, so looking
+    up is several times faster than reading again.
+
+    Whole numbers, decimals and truth values that compare equal share one entry, as in any dict.
+    """
+
+    def __init__(self, read: Callable[[Cell], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self[cell] = self._read(cell)
+        return value

@@ -1,0 +1,109 @@
+"""What sort of activity a word names, how it was held, and the levels of schools."""
+
+import re
+from functools import lru_cache
+
+from program.text import fold
+from program.vocabulary import Delivery, Kind, Level
+
+_CONTEST = re.compile(r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang")
+_TRAINING = re.compile(r"tap huan|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen")
+_SESSION = re.compile(
+    r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|\btt\b|\bbtt\b|doi thoai|gap mat"
+)
+_OTHER = re.compile(r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat")
+_MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b)\s*", re.I)
+
+
+@lru_cache(maxsize=20000)
+def find_kind(text: str) -> Kind | None:
+    """The kind that words name; None where they name none, or several ("tập huấn, truyền thông")."""
+    folded = fold(text)
+    if folded.replace(" ", "_") in set(Kind):
+        return Kind(folded.replace(" ", "_"))
+    if _OTHER.search(folded):
+        return Kind.OTHER
+    if _CONTEST.search(folded):
+        return Kind.CONTEST if not (_TRAINING.search(folded) and "tap huan" in folded.split("thi")[0]) else None
+    training, session = _TRAINING.search(folded), _SESSION.search(folded)
+    if training and session:
+        return None if _listed(text) else (
+            Kind.TRAINING_CLASS
+            if training.start() < session.start() or "tap huan" in folded
+            else Kind.COMMUNICATION_SESSION
+        )
+    if training:
+        return Kind.TRAINING_CLASS
+    return Kind.COMMUNICATION_SESSION if session else None
+
+
+def _listed(text: str) -> bool:
+    """Whether a list of kinds stands there, not one kind with a describing word."""
+    parts = [fold(part) for part in _MIXED.split(text)]
+    training = [p for p in parts if _TRAINING.search(p)]
+    session = [p for p in parts if _SESSION.search(p)]
+    return any(t not in session for t in training) and any(s not in training for s in session)
+
+
+_HEAD = (
+    (Kind.CONTEST, re.compile(r"(to chuc |tham gia )?(hoi thi|cuoc thi|thi |ky thi)")),
+    (Kind.TRAINING_CLASS, re.compile(r"(to chuc |mo |tham gia )?(\d+ )?(cac )?(lop|tap huan|hoi nghi tap huan|khoa|boi duong|buoi tap huan|chuong trinh tap huan)\b")),
+    (Kind.COMMUNICATION_SESSION, re.compile(
+        r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|hoi nghi (truyen thong|tuyen truyen))\b"
+    )),
+)
+
+
+@lru_cache(maxsize=20000)
+def kind_of_title(title: str) -> Kind | None:
+    """The kind that the first words of a title say ("Lớp tập huấn…", "Buổi truyền thông…"), if they do."""
+    folded = fold(title)
+    return next((kind for kind, pattern in _HEAD if pattern.match(folded)), None)
+
+
+_IN_PERSON = re.compile(r"truc tiep|tap trung|tai cho|offline|^tt$|in person")
+_ONLINE = re.compile(r"truc tuyen|online|zoom|teams|google meet|qua mang|tu xa|livestream|^tuyen$")
+_HYBRID = re.compile(r"ket hop|hybrid|ca hai|song song")
+
+
+@lru_cache(maxsize=20000)
+def find_delivery(text: str) -> Delivery | None:
+    """How it was held: in person, online, or both."""
+    folded = fold(text)
+    online, in_person = _ONLINE.search(folded), _IN_PERSON.search(folded)
+    if _HYBRID.search(folded) or (online and in_person):
+        return Delivery.HYBRID
+    if online:
+        return Delivery.ONLINE
+    return Delivery.IN_PERSON if in_person else None
+
+
+_PRIMARY = re.compile(r"tieu hoc|\bth\b|cap (1|i)\b")
+_LOWER = re.compile(r"trung hoc co so|\bthcs\b|cap (2|ii)\b|\bthcs\b")
+_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|cap (3|iii)\b")
+_LEVELS = {
+    (True, False, False): Level.PRIMARY,
+    (False, True, False): Level.LOWER_SECONDARY,
+    (False, False, True): Level.UPPER_SECONDARY,
+    (True, True, False): Level.PRIMARY_LOWER_SECONDARY,
+    (False, True, True): Level.LOWER_UPPER_SECONDARY,
+    (True, True, True): Level.PRIMARY_TO_UPPER_SECONDARY,
+}
+
+
+@lru_cache(maxsize=20000)
+def find_level(text: str) -> Level | None:
+    """The level of a school or facility from its level's words or its own name; several levels too."""
+    folded = fold(text)
+    if folded.replace(" ", "_") in set(Level):
+        return Level(folded.replace(" ", "_"))
+    if re.search(r"mam non|mau giao|\bmn\b|nha tre", folded):
+        return Level.PRESCHOOL
+    if re.search(r"giao duc thuong xuyen|\bgdtx\b|gdnn", folded):
+        return Level.CONTINUING
+    if re.search(r"lien cap", folded):
+        return Level.PRIMARY_TO_UPPER_SECONDARY
+    if re.search(r"bao ve|nuoi duong|bao tro|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre", folded):
+        return Level.FACILITY
+    facets = (bool(_PRIMARY.search(folded)), bool(_LOWER.search(folded)), bool(_UPPER.search(folded)))
+    return _LEVELS.get(facets)

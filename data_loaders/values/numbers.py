@@ -1,0 +1,126 @@
+"""Counts of people and activities, and values of targets, from cells."""
+
+import re
+import unicodedata
+
+from data_loaders.reading.grid import Cell, CellError
+from data_loaders.values.fault import Fault
+from program.contract import IssueCode
+from program.text import clean, fold
+
+
+class DeclaredZero:
+    """What a cell with "Không phát sinh" says: nothing happened, and that is reported."""
+
+
+DECLARED_ZERO = DeclaredZero()
+
+_COUNTED = (
+    r"(?:nguoi|luot|hoc sinh|hs|hoc vien|em|chau|tre|phu huynh|ph|giao vien|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
+    r"|tham gia|tham du|nu|nguoi tham du|luot nguoi)"
+)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
+_PLAIN = re.compile(r"[+-]?\d+")
+_ROUND = re.compile(r"([+-]?\d+)[.,]0+")
+_WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
+_NOTHING = {"", "chua bao cao", "chua co", "chua co so lieu", "chua co bao cao", "khong co so lieu", "n a", "na", "chua thong ke"}
+_NONE = {"khong", "ko", "khong co", "khong nguoi"}
+_ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
+
+
+def says_nothing_happened(text: str) -> bool:
+    """Whether the words declare a period without activities ("Không phát sinh")."""
+    folded = fold(text)
+    return len(folded) < 120 and bool(
+        re.search(r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?khong co hoat dong\b", folded)
+    )
+
+
+def read_count(cell: Cell) -> int | None | DeclaredZero | Fault:
+    """A whole number of people, classes or sessions.
+
+    1.234 and 1 234 in text are thousands, as a Vietnamese writer means them; "45 người" is 45;
+    a blank, a dash and "chưa báo cáo" are None; "không" is 0. A fraction of a person, an estimate
+    ("khoảng 60") and other words give a Fault.
+    """
+    if cell is None:
+        return None
+    if cell.__class__ is int:
+        return cell if cell >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)  # type: ignore[operator,return-value]
+    if isinstance(cell, bool) or isinstance(cell, CellError):
+        return Fault(IssueCode.NUMBER_UNREADABLE)
+    if isinstance(cell, int | float):
+        return _whole(float(cell))
+    if isinstance(cell, str):
+        return _count_of_text(cell)
+    return Fault(IssueCode.NUMBER_UNREADABLE, "ô này đang ở dạng ngày, giờ")
+
+
+def _whole(value: float) -> int | Fault:
+    if not value.is_integer():
+        thousands = round(value * 1000)
+        hint = f"có phải là {thousands:,}?".replace(",", ".") if abs(value * 1000 - thousands) < 1e-6 else ""
+        return Fault(IssueCode.NUMBER_UNREADABLE, hint)
+    return int(value) if value >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+
+
+def _count_of_text(cell: str) -> int | None | DeclaredZero | Fault:
+    text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-")
+    if not text.strip("-–—_./ …"):
+        return None
+    folded = fold(text)
+    if folded in _NOTHING:
+        return None
+    if folded in _NONE:
+        return 0
+    if says_nothing_happened(text):
+        return DECLARED_ZERO
+    number = _plain_number(text)
+    if number is None:
+        worded = _WORDED.fullmatch(bare(text))
+        number = _plain_number(worded[1].strip()) if worded else None
+    if number is None:
+        hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(bare(text)) else ""
+        return Fault(IssueCode.NUMBER_UNREADABLE, hint)
+    return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+
+
+def bare(text: str) -> str:
+    """Lower case without accents, đ as d, single blanks; signs and digits kept."""
+    loose = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
+    return "".join(c for c in loose if not unicodedata.combining(c))
+
+
+def _plain_number(text: str) -> int | None:
+    if _PLAIN.fullmatch(text):
+        return int(text)
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"[ .,']", "", text))
+    if round_number := _ROUND.fullmatch(text):
+        return int(round_number[1])
+    return None
+
+
+def read_value(cell: Cell) -> float | int | None | Fault:
+    """The value of a target or a denominator: whole or decimal (comma), "100%" is 100."""
+    if cell is None or isinstance(cell, bool | CellError):
+        return None if cell is None else Fault(IssueCode.NUMBER_UNREADABLE)
+    if isinstance(cell, int | float):
+        return _tidy(float(cell))
+    if not isinstance(cell, str):
+        return Fault(IssueCode.NUMBER_UNREADABLE)
+    text = re.sub(r"\s*(%|phần trăm|trẻ|người|lớp|buổi|lượt|trường|trẻ em)$", "", clean(cell), flags=re.I)
+    if not text.strip("-–—_./ …") or fold(text) in _NOTHING:
+        return None
+    number = _plain_number(text)
+    if number is not None:
+        return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+    if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)[,.](\d+)", text):
+        return _tidy(float(decimal[1].replace(".", "") + "." + decimal[2]))
+    return Fault(IssueCode.NUMBER_UNREADABLE)
+
+
+def _tidy(value: float) -> float | int | Fault:
+    if value < 0:
+        return Fault(IssueCode.NUMBER_NEGATIVE)
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,136 @@
+"""Periods in words: "Quý II/2023", "6 tháng đầu năm 2023", "Tháng 5/2023", "từ 1/4/2023 đến 30/6/2023".
+
+Rule: a year, half-year or quarter that a report names is the report period of NĐ 09/2019/NĐ-CP
+(năm: 15-12 to 14-12; quý: from the 15th of the month before it; 6 tháng: 15-12 to 14-6 and 15-6
+to 14-12). "Năm học" is a school year, "dương lịch" a civil one. A month is a civil month where it
+says when something was held, and the report month (15th to 14th) where it names a reported period.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data_loaders.values.numbers import bare
+from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days from `start` to `end`, inclusive. `grain` is `day`, `month`, `quarter`, `half`, `year` or `programme`."""
+
+    start: date
+    end: date
+    grain: str = "day"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A period as written: `year` is None where only the part is named ("Quý II")."""
+
+    grain: str
+    part: str
+    year: int | None
+    calendar: Calendar = Calendar.REPORT
+    days: tuple[date, date] | None = None
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
+_DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
+_RANGE = re.compile(rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}")
+_MONTHS = re.compile(rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}}){_YEAR}")
+_SCHOOL = re.compile(r"nam hoc\s*(20\d\d)\s*[-–/]\s*(?:20)?\d\d")
+_TERM = re.compile(r"hoc k[iy]\s*(i{1,2}|1|2)\b")
+_HALF = re.compile(rf"(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)(?:\s*nam)?{_YEAR}|nua (dau|cuoi) nam{_YEAR}")
+_NINE = re.compile(rf"(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
+_QUARTER = re.compile(rf"\b(?:quy|q)\s*[.:]?\s*(iv|i{{1,3}}|[1-4])\b{_YEAR}")
+_MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
+_MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
+_STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
+_YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
+_DATED = re.compile(
+    r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
+    r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
+)
+
+
+def find_period(text: str) -> Words | None:
+    """The period that words name, the finest first; None if they name none.
+
+    The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
+    """
+    plain = bare(text)
+    if found := _RANGE.search(plain):
+        days = _days(found)
+        if days:
+            return Words("range", "", days[1].year, days=days)
+    plain = _DATED.sub(" ", plain)
+    calendar = Calendar.CIVIL if "duong lich" in plain or "nam tai chinh" in plain else Calendar.REPORT
+    if found := _SCHOOL.search(plain):
+        term = _TERM.search(plain)
+        part = f"-H{_ROMAN[term[1]]}" if term else ""
+        return Words("half" if term else "year", part, int(found[1]), Calendar.SCHOOL)
+    if found := _MONTHS.search(plain):
+        return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
+    if found := _HALF.search(plain):
+        first = (found[1] or found[3]) == "dau"
+        return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
+    if found := _NINE.search(plain):
+        return Words("months", "1-9", _year(found[1], plain), calendar)
+    if found := _QUARTER.search(plain):
+        return Words("quarter", f"-Q{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
+    if found := _MONTH.search(plain):
+        return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
+    if found := _MONTH_ALONE.fullmatch(plain.strip()):
+        return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
+    if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
+        return Words("programme", f"{found[1]}-{found[2]}", None)
+    if found := _YEARS.search(plain):
+        return Words("year", "", int(found[1]), calendar)
+    return None
+
+
+def _year(text: str | None, plain: str) -> int | None:
+    if text:
+        return int(text)
+    years = set(re.findall(r"\b(20\d\d)\b", re.sub(r"20\d\d\s*[-–]\s*20\d\d", " ", plain)))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _days(found: re.Match[str]) -> tuple[date, date] | None:
+    try:
+        first = date(int(found[3]), int(found[2]), int(found[1]))
+        last = date(int(found[6]), int(found[5]), int(found[4]))
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
+
+
+def span_of(words: Words, year: int | None = None, civil_month: bool = False) -> Span | None:
+    """The days of a period in words; `year` fills in where the words name none; None if still unknown.
+
+    `civil_month`: a month is read as a calendar month, not as a report month.
+    """
+    if words.days:
+        return Span(*words.days, grain="range")
+    if words.grain == "programme":
+        first, last = (int(part) for part in words.part.split("-"))
+        start = PROGRAMME_START if first == PROGRAMME_START.year else date(first, 1, 1)
+        return Span(start, PROGRAMME_END if last == PROGRAMME_END.year else date(last, 12, 31), "programme")
+    year = words.year or year
+    if year is None:
+        return None
+    calendar = Calendar.CIVIL if civil_month and words.grain in ("month", "months") else words.calendar
+    if words.grain == "months":
+        first, last = (int(part) for part in words.part.split("-"))
+        if not 1 <= first <= last <= 12:
+            return None
+        opening = parse_period(f"{year}-{first:02d}", calendar)
+        return Span(opening.start, parse_period(f"{year}-{last:02d}", calendar).end, "months")
+    period = parse_period(f"{year}{words.part}", calendar)
+    return Span(period.start, period.end, words.grain)
+
+
+def days_between(span: Span) -> int:
+    """The number of days in the span."""
+    return (span.end - span.start + timedelta(days=1)).days

@@ -1,0 +1,84 @@
+"""Vietnamese wordings of column headings, as patterns on folded text, and the fields they can mean.
+
+A heading with several fields is decided by the values below it (`columns.choose`).
+Sources of the words: domain.md 2.2-2.3 and the templates; more wordings are added here and nowhere else.
+"""
+
+import re
+
+_ACT = (
+    r"(?:hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
+    r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
+)
+_WHEN = rf"(?: (?:{_ACT}|dien|ra|mo|lop|thoi|gian|du kien))*"
+_OF_UNIT = r"(?: (?:bao cao|nop bao cao|gui bao cao|nop|gui|truc thuoc|hanh chinh|cap huyen|cap tinh|dia phuong|co quan|quan huyen|phuong xa|lap bieu|lap bao cao|duoc giao|so so lieu))*"
+_DISTRICTS = r"(?:quan|huyen|thi xa|thanh pho|q|h)"
+_COMMUNES = r"(?:phuong|xa|thi tran|dac khu|p|x)"
+_PERSON = r"(?:hoc sinh|hs|phu huynh|ph|cha|me|bo|cha me|cha hoac me|tre|tre em|chau|be|em|hoc vien|nguoi tham gia|nguoi tham du|nguoi duoc tap huan|con|nguoi giam ho|nguoi cham soc|nguoi hoc|thanh vien|dai bieu|sinh vien|thieu nhi)"
+_PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|nguoi du|khach|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan)"
+_THINGS = r"(?:lop|buoi|cuoc|khoa|hoi thi|cuoc thi|hoi nghi|hoat dong|hd|dot|lan|su kien|diem)"
+_THING_WORDS = r"(?: (?:tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to chuc|thuc hien|mo|trien khai|va|hoac|chuyen de|noi chuyen|ky nang|lop|buoi|cuoc|khoa|hoat dong|hoi|phat sinh))*"
+
+ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), tuple(fields.split()))
+    for pattern, fields in (
+        (r"(?:so )?(?:stt|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
+        # Days and periods
+        (r"ngay sinh.*|nam sinh.*|ngay thang nam sinh.*|sinh ngay.*", "personal.birth_date"),
+        (r"(?:hoat dong )?tu (?:ngay|thang)(?: hoat dong)?|ngay (?:thanh lap|hoat dong)|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
+        (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
+        (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
+        (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|thang bao cao|quy bao cao|thang quy|6 thang)(?: nam)?", "period"),
+        # Words of the activity
+        (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
+        (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
+        (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|truc tiep truc tuyen|truc tiep hoac truc tuyen", "delivery"),
+        (rf"(?:ten|ten goi|noi dung|chu de|chuyen de)(?: {_ACT})*", "title indicator"),
+        (r"(?:cac )?(?:hoat dong|lop tap huan|buoi truyen thong|su kien|lop hoc|hoat dong da to chuc|nhiem vu)", "title count"),
+        # Who
+        (r"don vi tinh|dvt|don vi do", "unused"),
+        (rf"(?:ten |ma )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
+        (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
+        (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
+        (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
+        (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
+        (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward unit"),
+        (rf"dia ban(?: (?:to chuc|thuc hien|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward unit"),
+        (r"(?:ten )?(?:truong|truong hoc|co so giao duc|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
+        (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc)", "level"),
+        # Audiences and numbers
+        (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),
+        (rf"(?:tong |tong so |sl |so |so luong |cac ){_THINGS}(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
+        (r"(?:trong do )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
+        (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong))*", "attendances_total"),
+        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo lop|ts)", "attendances_total count value"),
+        # Targets and denominators
+        (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu))*", "indicator value"),
+        (r"(?:gia tri|ke hoach|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),
+        (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),
+        (r"(?:so )?(?:van ban|quyet dinh|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly)|van ban cu|so van ban|cong van)(?: (?:so|giao|can cu|cu|dau moi))*", "document"),
+        (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
+        (r"nguon|nguon so lieu|nguon du lieu|xuat xu", "origin"),
+        (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|\d+ (?:den )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
+        # Contacts of officials, and persons
+        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
+        (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
+        (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
+        (r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu don vi|vi tri|vi tri cong tac)", "position"),
+        (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
+        (r"(?:dia chi )?(?:thu dien tu|e mail|email|hop thu|mail)(?: (?:lien he|cong vu|cong vu dien tu))*", "email"),
+        (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
+        (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
+        (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
+        (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
+        (r"lop(?: hoc)?", "lop"),
+        (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
+        # Known, and not kept
+        (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
+        (r"(?:ghi chu|ghi chu khac|luu y|chu thich|ghi chep)", "unused"),
+        (r"(?:dia diem|noi|noi to chuc|hoi truong|phong hop).*", "unused"),
+        (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien).*", "unused"),
+        (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
+    )
+)  # fmt: skip
