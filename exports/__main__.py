@@ -1,0 +1,105 @@
+"""The commands that write what the screens show: rows as CSV, figures as JSON."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Engine
+
+import storage.analysis
+from exports.activities_csv import write_csv
+from exports.figure_lines import lines
+from program import analysis as program_analysis
+from program.figures import figures
+from program.filters import FilterError, Filters, parse_filters
+from storage.activities import stream
+from storage.database import connect, migrate
+
+DONE, WRONG_USE = 0, 2
+
+
+class _Form(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Form, add_help=False, **settings)
+        self._positionals.title = "Cần có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m exports",
+        description="Xuất số liệu như trên màn hình. Đọc DATABASE_URL; nếu không có thì dùng "
+        "tệp data/dashboard.sqlite3.",
+        epilog="Kết thúc với 0 khi xong, 2 khi lệnh chưa đúng.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
+    rows = commands.add_parser("csv", help="các hoạt động theo bộ lọc, thành một tệp CSV")
+    rows.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp sẽ ghi")
+    rows.add_argument("--q", metavar="TỪ", help="từ cần tìm trong tên, nơi tổ chức, trường, đơn vị")
+    counted = commands.add_parser("figures", help="các con số của màn hình")
+    counted.add_argument("--json", action="store_true", help="in dạng JSON, mỗi con số một mục")
+    for command in (rows, counted):
+        command.add_argument(
+            "--period", metavar="KỲ", help="2023, 2023-H1, 2023-Q2, 2023-05; bỏ trống: tất cả"
+        )
+        command.add_argument("--calendar", metavar="LỊCH", help="report (mặc định), civil hoặc school")
+        command.add_argument("--unit", metavar="MÃ", help="mã đơn vị; bỏ trống: toàn thành phố")
+        command.add_argument("--kind", metavar="LOẠI", help="training_class, communication_session, …")
+        command.add_argument("--audience", metavar="ĐỐI_TƯỢNG", help="parents, children_out_of_school, …")
+        command.add_argument("--delivery", metavar="HÌNH_THỨC", help="in_person, online hoặc hybrid")
+        command.add_argument("--as-of", metavar="NGÀY", help="chỉ tính đến ngày này, ví dụ 2024-06-30")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q")
+    try:
+        view = parse_filters({name: getattr(asked, name, None) or "" for name in names})
+        engine = connect()
+    except (FilterError, ValueError) as error:
+        parser.error(str(error))
+    if asked.command == "csv" and not asked.out.absolute().parent.is_dir():
+        parser.error(f"không có thư mục “{asked.out.parent}”")
+    try:
+        migrate(engine)
+        if asked.command == "csv":
+            return _csv(engine, view, asked.out)
+        return _figures(engine, view, as_json=asked.json)
+    finally:
+        engine.dispose()
+
+
+def _csv(engine: Engine, view: Filters, out: Path) -> int:
+    with out.open("wb") as sink:
+        written = write_csv(stream(engine, view), sink)
+    print(f"Đã ghi {written} dòng vào {out.name}.")
+    return DONE
+
+
+def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
+    active = storage.analysis.load(engine)
+    built = program_analysis.build(
+        active.version, active.activities, active.targets, active.schools, active.population, active.sources
+    )
+    found = figures(built, view)
+    print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
