@@ -168,7 +168,7 @@ def _optional(names: Iterable[str], kind: Any = Integer) -> list[Column[Any]]:
 activity = _record_table(
     "activity",
     Column("unit", String(32), nullable=False),
-    Column("kind", String(32), nullable=False),
+    Column("kind", String(32), nullable=True),
     Column("title", Text, nullable=True),
     Column("start_date", Date, nullable=False),
     Column("end_date", Date, nullable=False),

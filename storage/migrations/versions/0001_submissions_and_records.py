@@ -115,7 +115,7 @@ def upgrade() -> None:
     _record_table(
         "activity",
         sa.Column("unit", sa.String(32), nullable=False),
-        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("start_date", sa.Date(), nullable=False),
         sa.Column("end_date", sa.Date(), nullable=False),
