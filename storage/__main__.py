@@ -30,11 +30,16 @@ class _Parser(argparse.ArgumentParser):
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
 
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        """The parser's own messages are English; the usage says the same."""
+        self.stop("Lệnh chưa đúng")
+
+    def stop(self, sentence: str) -> NoReturn:
+        """End as wrong usage, with a Vietnamese sentence."""
+        self.exit(WRONG_USE, f"{sentence}. Xem hướng dẫn: {self.prog} --help\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     parser = _Parser(
         prog="python -m storage",
         description="Kho số liệu. Đọc DATABASE_URL; nếu không có thì dùng tệp data/dashboard.sqlite3.",
@@ -62,14 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.command == "import":
         if asked.unit is not None and units.unit(asked.unit) is None:
-            parser.error(f"không có đơn vị nào mang mã “{asked.unit}”")
+            parser.stop(f"Không có đơn vị nào mang mã “{asked.unit}”")
         for path in asked.files:
             if not path.is_file():
-                parser.error(f"không tìm thấy tệp “{path}”")
+                parser.stop(f"Không tìm thấy tệp “{path}”")
     try:
         engine = connect()
     except ValueError as error:
-        parser.error(str(error))
+        parser.stop(str(error).removesuffix("."))
     migrate(engine)
     try:
         if asked.command == "import":

@@ -62,9 +62,8 @@ def remove(engine: Engine, actor: Actor) -> int:
     require(actor, Right.REMOVE_DEMO)
     table = schema.submission
     with writing(engine) as connection:
-        states = dict(
-            connection.execute(select(table.c.id, table.c.state).where(table.c.demo)).tuples().all()
-        )
+        demo = select(table.c.id, table.c.state).where(table.c.demo)
+        states = {row.id: row.state for row in connection.execute(demo)}
         numbers = list(states)
         back: list[int] = []
         for number, state in states.items():

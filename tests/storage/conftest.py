@@ -79,17 +79,53 @@ def postgres_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The address of a new, empty PostgreSQL database."""
+def _new_postgres(server: str, template: str) -> Iterator[str]:
     name = f"test_{os.getpid()}_{next(_NUMBERS)}"
-    with psycopg.connect(host=postgres_server, user="postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-        yield f"postgresql://postgres@/{name}?host={postgres_server}"
+    with psycopg.connect(host=server, user="postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        yield f"postgresql://postgres@/{name}?host={server}"
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def _migrated(address: str) -> None:
+    opened = connect(address)
+    migrate(opened)
+    opened.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database."""
+    yield from _new_postgres(postgres_server, "template1")
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: str) -> str:
+    """The name of a database with the schema, to copy from."""
+    with psycopg.connect(host=postgres_server, user="postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE migrated")
+    _migrated(f"postgresql://postgres@/migrated?host={postgres_server}")
+    return "migrated"
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
+    """The address of a new PostgreSQL database with the schema and no data."""
+    yield from _new_postgres(postgres_server, migrated_postgres)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the schema, to copy from."""
+    path = tmp_path_factory.mktemp("template") / "store.sqlite3"
+    _migrated(f"sqlite:///{path}")
+    return path
+
+
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=KINDS)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new, empty database of either kind."""
     if request.param == "postgresql":
@@ -98,11 +134,15 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'store.sqlite3'}"
 
 
-@pytest.fixture
-def engine(url: str) -> Iterator[Engine]:
-    """A database of either kind with its schema."""
-    opened = connect(url)
-    migrate(opened)
+@pytest.fixture(params=KINDS)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A new database of either kind with the schema and no data."""
+    if request.param == "postgresql":
+        address = request.getfixturevalue("migrated_postgres_url")
+    else:
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path)
+        address = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    opened = connect(address)
     yield opened
     opened.dispose()
 

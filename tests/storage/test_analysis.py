@@ -21,9 +21,7 @@ def take(engine: Engine, actor: Actor, made: Any, name: str = "tep.xlsx") -> int
 def test_an_empty_database_gives_empty_frames_that_figures_can_be_built_from(engine: Engine) -> None:
     empty = load(engine)
     assert [len(f) for f in (empty.activities, empty.targets, empty.schools, empty.population)] == [0] * 4
-    build(
-        empty.version, empty.activities, empty.targets, empty.schools, empty.population, empty.sources
-    )
+    build(empty.version, empty.activities, empty.targets, empty.schools, empty.population, empty.sources)
 
 
 def test_activities_have_lean_types_and_the_order_of_days(engine: Engine, actor: Actor) -> None:
@@ -126,6 +124,6 @@ def test_many_rows_cross_the_chunks_unharmed(engine: Engine, actor: Actor, monke
     )
     frame = load(engine).activities
     expected = sorted((day, i) for i, day in enumerate(days))
-    assert [(str(d.date()), int(n)) for d, n in zip(frame["counted_on"], frame["att_parents"], strict=True)] == (
-        expected
-    )
+    assert [
+        (str(d.date()), int(n)) for d, n in zip(frame["counted_on"], frame["att_parents"], strict=True)
+    ] == (expected)

@@ -28,7 +28,12 @@ def test_the_same_file_from_several_people_is_accepted_once(engine: Engine, acto
         return accept(engine, actor, "tep.xlsx", bytes_of(made), made)
 
     receipts = _at_once(*[take] * 4)
-    assert sorted(receipt.outcome for receipt in receipts) == ["accepted", "unchanged", "unchanged", "unchanged"]
+    assert sorted(receipt.outcome for receipt in receipts) == [
+        "accepted",
+        "unchanged",
+        "unchanged",
+        "unchanged",
+    ]
     assert len({receipt.submission.id for receipt in receipts}) == 1
     assert len(history(engine)) == 1
     assert len(active(engine)) == 300

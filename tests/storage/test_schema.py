@@ -27,7 +27,9 @@ def _described(connection: Connection) -> set[tuple[str, ...]]:
     else:
         rows = list(connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")))
     return {
-        tuple(re.sub(r"\s+", " ", str(part)) for part in row) for row in rows if "alembic_version" not in str(row)
+        tuple(re.sub(r"\s+", " ", str(part)) for part in row)
+        for row in rows
+        if "alembic_version" not in str(row)
     }
 
 

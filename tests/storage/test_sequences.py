@@ -76,7 +76,9 @@ def test_figures_are_those_of_the_files_in_force(
     for step, said, replacing in steps:
         standing = model.in_force()
         if step == "accept":
-            made = report(*(record(unit=u, title=t, attendances={"parents": n}) for (u, t), n in said.items()))
+            made = report(
+                *(record(unit=u, title=t, attendances={"parents": n}) for (u, t), n in said.items())
+            )
             replaces = (standing[-1][0],) if replacing and standing else ()
             before = _figures(engine)
             receipt = accept(engine, actor, "tep.xlsx", bytes_of(made), made, replaces=replaces)

@@ -72,7 +72,11 @@ def test_a_preview_writes_nothing_and_knows_the_same_file(engine: Engine, actor:
     receipt = take(engine, actor, TWO)
     before = everything(engine)
     seen = preview(engine, TWO, fingerprint_of(bytes_of(TWO)))
-    assert (seen.same_file, seen.unchanged, seen.by_kind["activities"].unchanged) == (receipt.submission, 2, 2)
+    assert (seen.same_file, seen.unchanged, seen.by_kind["activities"].unchanged) == (
+        receipt.submission,
+        2,
+        2,
+    )
     assert everything(engine) == before
 
 
@@ -209,7 +213,9 @@ def test_a_file_without_records_is_refused(engine: Engine, actor: Actor) -> None
 
 
 def test_records_of_another_unit_are_refused(engine: Engine, actor: Actor) -> None:
-    with pytest.raises(Refused, match="Tệp có số liệu của Quận Hải Châu, trong khi đơn vị nộp là Quận Sơn Trà"):
+    with pytest.raises(
+        Refused, match="Tệp có số liệu của Quận Hải Châu, trong khi đơn vị nộp là Quận Sơn Trà"
+    ):
         take(engine, actor, TWO, unit="493")
     assert take(engine, actor, TWO, unit="492").submission.unit == "492"
 
@@ -235,7 +241,13 @@ def test_other_kinds_of_record_follow_the_same_rule(engine: Engine, actor: Actor
     source = {"sheet": "S", "row": 2}
     first, second = {
         "targets": [
-            {"indicator": "L-sessions", "unit": "492", "value": value, "authority": "local", "document": "KH 12"}
+            {
+                "indicator": "L-sessions",
+                "unit": "492",
+                "value": value,
+                "authority": "local",
+                "document": "KH 12",
+            }
             | {"start_date": "2022-12-15", "end_date": "2023-12-14", "source": source}
             for value in (10, 12)
         ],
@@ -245,7 +257,14 @@ def test_other_kinds_of_record_follow_the_same_rule(engine: Engine, actor: Actor
             for end in (None, "2024-06-30")
         ],
         "population": [
-            {"group": "children", "unit": "492", "year": 2023, "value": value, "origin": "Cục TK", "source": source}
+            {
+                "group": "children",
+                "unit": "492",
+                "year": 2023,
+                "value": value,
+                "origin": "Cục TK",
+                "source": source,
+            }
             for value in (1000, 1200)
         ],
         "focal_points": [

@@ -1,0 +1,153 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from storage import __main__ as command
+from storage.submissions import history
+from tests.storage.build import active, bytes_of, error, everything, record, report
+
+GOOD = report(record(), record(title="Lớp thứ hai"))
+UNSOUND = report(record(title="Lớp ba"), status="needs_fixes", issues=[error()])
+REJECTED = report(status="rejected", tables=[], issues=[error()])
+
+
+@pytest.fixture
+def files(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
+    """Files whose bytes are the very report that their check gives, and the database as `DATABASE_URL`."""
+    monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    monkeypatch.setattr(command, "check", lambda _, raw: json.loads(raw))
+    made = {"tot": GOOD, "con-loi": UNSOUND, "hong": REJECTED}
+    for name, content in made.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(bytes_of(content))
+    return {name: str(tmp_path / f"{name}.xlsx") for name in made}
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]:
+    code = command.main(arguments)
+    out = capsys.readouterr().out
+    return code, json.loads(out) if "--json" in arguments else out
+
+
+def test_import_gives_the_receipt(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    code, [result] = run(capsys, "import", files["tot"], "--json")
+    assert code == 0
+    assert result == {
+        "file": "tot.xlsx",
+        "status": "ready",
+        "errors": 0,
+        "warnings": 0,
+        "outcome": "accepted",
+        "submission": 1,
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "restored": 0,
+        "data_version": 1,
+        "message": "Lần nộp số 1. Đã nhận 2 dòng mới, 0 dòng thay đổi, 0 dòng giữ nguyên.",
+    }
+    assert len(active(engine)) == 2
+
+
+def test_importing_again_changes_nothing(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    run(capsys, "import", files["tot"])
+    before = everything(engine)
+    code, [result] = run(capsys, "import", files["tot"], "--json")
+    assert (code, result["outcome"], result["submission"]) == (0, "unchanged", 1)
+    assert everything(engine) == before
+
+
+def test_a_dry_run_shows_what_would_be_and_writes_nothing(
+    engine: Engine, files: dict[str, str], capsys: Any
+) -> None:
+    before = everything(engine)
+    code, [result] = run(capsys, "import", files["tot"], "--dry-run", "--json")
+    assert (code, result["outcome"], result["new"]) == (0, "preview", 2)
+    assert everything(engine) == before
+    run(capsys, "import", files["tot"])
+    code, out = run(capsys, "import", files["tot"], "--dry-run")
+    assert (code, out) == (0, "tot.xlsx: Tệp này đã được nhận (lần nộp số 1); nhận lại không thay đổi gì.\n")
+
+
+@pytest.mark.parametrize("extra", [[], ["--dry-run"]])
+def test_refusals_end_with_one_and_the_others_are_still_taken(
+    engine: Engine, files: dict[str, str], capsys: Any, extra: list[str]
+) -> None:
+    code, results = run(capsys, "import", files["hong"], files["con-loi"], files["tot"], *extra, "--json")
+    assert code == 1
+    assert [result["outcome"] for result in results][:2] == ["refused", "refused"]
+    assert results[2]["outcome"] == ("preview" if extra else "accepted")
+    assert "còn 1 lỗi" in results[1]["message"]
+    assert [entry.file_name for entry in history(engine)] == ([] if extra else ["tot.xlsx"])
+
+
+def test_sound_rows_are_taken_when_asked_for(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    code, [result] = run(capsys, "import", files["con-loi"], "--accept-sound-rows", "--json")
+    assert (code, result["new"], result["errors"]) == (0, 1, 1)
+    assert len(active(engine)) == 1
+
+
+def test_the_unit_of_a_submission(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    code, [result] = run(capsys, "import", files["tot"], "--unit", "493", "--json")
+    assert (code, result["outcome"]) == (1, "refused")
+    code, [result] = run(capsys, "import", files["tot"], "--unit", "492", "--json")
+    assert (code, history(engine)[0].unit) == (0, "492")
+
+
+def test_withdraw(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    run(capsys, "import", files["tot"])
+    code, result = run(capsys, "withdraw", "1", "--json")
+    assert (code, result["outcome"], active(engine)) == (0, "withdrawn", [])
+    code, out = run(capsys, "withdraw", "1")
+    assert (code, out) == (1, "Lần nộp số 1 đã được rút trước đó.\n")
+
+
+def test_migrate(url: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert run(capsys, "migrate") == (0, "Kho số liệu đã sẵn sàng.\n")
+    assert run(capsys, "migrate") == (0, "Kho số liệu đã sẵn sàng.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "Lệnh chưa đúng."),
+        (["khác"], "Lệnh chưa đúng."),
+        (["import"], "Lệnh chưa đúng."),
+        (["import", "khong-co.xlsx"], "Không tìm thấy tệp “khong-co.xlsx”."),
+        (["import", __file__, "--unit", "999"], "Không có đơn vị nào mang mã “999”."),
+        (["import", __file__, "--other"], "Lệnh chưa đúng."),
+        (["withdraw", "một"], "Lệnh chưa đúng."),
+    ],
+)
+def test_wrong_use_ends_with_two(
+    arguments: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/x.sqlite3")
+    with pytest.raises(SystemExit) as ended:
+        command.main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith(f"{sentence} Xem hướng dẫn: python -m storage")
+    assert not (tmp_path / "x.sqlite3").exists()
+
+
+def test_another_kind_of_database_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://host/name")
+    with pytest.raises(SystemExit) as ended:
+        command.main(["migrate"])
+    assert ended.value.code == 2
+    assert "DATABASE_URL phải là" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["import"], ["withdraw"], ["migrate"]])
+def test_the_commands_explain_themselves_in_vietnamese(words: list[str]) -> None:
+    root = Path(__file__).resolve().parents[2]
+    asked = [sys.executable, "-m", "storage", *words, "--help"]
+    done = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.startswith("Cách dùng: python -m storage")
+    for english in ("usage", "positional", "options", "optional", "show this"):
+        assert english not in done.stdout
