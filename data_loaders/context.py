@@ -22,7 +22,6 @@ _UNIT_LABEL = re.compile(
 )
 _NOT_OURS = re.compile(r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)")
 _AGENCY = re.compile(r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b")
-_GRAINS = ("day", "range", "month", "months", "quarter", "half", "year", "programme")
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,9 @@ class Context:
         return years.pop() if len(years) == 1 else None
 
     def spans(self, civil_month: bool) -> list[Span]:
-        """The periods as days, the shortest first; explicit days before a named period of equal length."""
+        """The periods as days, the shortest first."""
         found = [span_of(w, self.year, civil_month) for w in self.periods]
-        return sorted(
-            (s for s in found if s), key=lambda s: ((s.end - s.start).days, _GRAINS.index(s.grain) if s.grain in _GRAINS else 9)
-        )
+        return sorted((s for s in found if s), key=_length)
 
     def span(self, civil_month: bool = False) -> Span | None:
         """The finest period that is named; the whole programme is none."""
@@ -73,6 +70,11 @@ class Context:
         """Whether the day lies in the finest period, read by the report's or the civil calendar."""
         spans = [self.span(True), self.span(False)]
         return any(s.start <= day <= s.end for s in spans if s)
+
+
+def _length(span: Span) -> float:
+    """Days of a period for comparison; explicit days win over a named month of about the same length."""
+    return (span.end - span.start).days * (0.8 if span.grain == "range" else 1)
 
 
 def of_block(captions: Iterable[str], upper: Iterable[str], sheet: str, file_name: str, fallback: Iterable[str] = ()) -> Context:

@@ -222,6 +222,7 @@ class Reader:
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
+            title=self.texts[cells[self.columns.title]] if self.columns.title is not None else None,
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0,

@@ -15,11 +15,12 @@ from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.groups import Cluster, clusters, measure_of
 from data_loaders.totals import Totals
-from data_loaders.unit_names import era_of
+from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
 from data_loaders.values.periods import Span, Words, span_of
+from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import Basis, Kind
@@ -193,6 +194,7 @@ class Reader:
         if "phát sinh" in own.lower():
             own = ""
         era = era_of(span.start, span.end) if span else self.dating.usual_era()
+        own = own or self._commune_row(cells, era)
         answer = self.places.unit(own or cluster.unit or "", row.group.unit or "", self._text(cells, "ward") or "", self._text(cells, "organiser") or "", era)
         if answer.issue is None:
             return answer.code
@@ -204,6 +206,14 @@ class Reader:
             column = self.unit_at if own or not cluster.unit else cluster.columns[0].number
             report(answer, self.findings, row.number, column)
         return None
+
+    def _commune_row(self, cells: list[Cell], era: Era) -> str:
+        """The commune of a row where a department or the city compiles the reports of communes."""
+        if era != Era.COMMUNES or self.table.column("unit"):
+            return ""
+        around = self.table.context.unit(era)[0].code
+        known = units.unit(around) if around else None
+        return "" if known and known.level in ("district", "commune") else self._text(cells, "ward") or ""
 
     def _kind(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side) -> Kind | None:
         column = self.table.column("kind")
