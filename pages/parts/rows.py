@@ -11,7 +11,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.words import amount, name_of, period_name
 from program import units
-from program.analysis import QUARTERS
+from program.analysis import QUARTERS, Completeness
 from program.figures import Progress
 from program.filters import CITY
 from program.overview import Curve, LevelReach, Seats
@@ -33,9 +33,12 @@ def indicator_row(p: Progress) -> BulletRow:
     return _row(p, name_of(p))
 
 
-def unit_row(p: Progress) -> BulletRow:
-    """One indicator of one unit among others."""
-    return _row(p, units.label(p.unit, with_type=True))
+def unit_row(p: Progress, done: Completeness) -> BulletRow:
+    """One indicator of one unit among others; a unit that owes reports says so beside its name."""
+    name = units.label(p.unit, with_type=True)
+    if p.value is not None and done.reports < done.due:
+        name = t("{name} · {n}/{due} báo cáo", name=name, n=number(done.reports), due=number(done.due))
+    return _row(p, name)
 
 
 def _row(p: Progress, name: str) -> BulletRow:

@@ -82,9 +82,7 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
     by_unit: dict[str, list[str]] = {}
     for code, quarter in gaps:
         by_unit.setdefault(code, []).append(period_name(quarter))
-    named = [
-        f"{units.label(code, with_type=True)} ({', '.join(quarters)})" for code, quarters in by_unit.items()
-    ]
+    named = [f"{unit_inside(code)} ({', '.join(quarters)})" for code, quarters in by_unit.items()]
     return ", ".join(named) or t("không có")
 
 
@@ -137,12 +135,21 @@ def worst_unit(o: Overview) -> str | None:
 
 def lede(o: Overview) -> str:
     """The line under the headline: done, due by now, needed a month, last twelve months, reports received."""
-    parts = []
+    parts = [schools_words(o.official[0])] if o.official[0].value is not None else []
     if o.focus:
         parts.append(against_plan(o.focus.progress))
     if o.completeness.due:
         parts.append(reports_received(o.completeness))
     return " ".join(parts)
+
+
+def schools_words(t1: Progress) -> str:
+    """T1 in words, with its numerator and denominator (Markdown)."""
+    return t(
+        "Mục tiêu quốc gia T1 {status}: **{n}/{all} trường** ({share}).",
+        status=t(STATUS_LABELS[t1.status]), n=number(t1.numerator or 0), all=number(t1.denominator or 0),
+        share=percent((t1.value or 0) / 100, 1),
+    )  # fmt: skip
 
 
 def against_plan(p: Progress) -> str:

@@ -131,7 +131,7 @@ def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
                 f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {words.unit_needs(p)}"
             )
         if silent:
-            names = words.listed([units.label(p.unit, with_type=True) for p in silent], 6)
+            names = words.listed([words.unit_inside(p.unit) for p in silent], 6)
             st.markdown(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
 
 

@@ -47,7 +47,7 @@ def finding(shown: UnitsView, name: str) -> str:
         return f"{text}."
     if slow and slow[0].ended:
         text = t(
-            "{unit} thiếu nhiều nhất về {name}, đạt {share} chỉ tiêu",
+            "{unit} đạt thấp nhất về {name}: {share} chỉ tiêu",
             unit=words.sentence(words.unit_inside(slow[0].unit)), name=name,
             share=words.percent((slow[0].value or 0) / (slow[0].target or 1)),
         )  # fmt: skip
@@ -78,7 +78,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept)),
             t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
         )
-        drawn = [rows.unit_row(p) for p in shown.ranked]
+        drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
     with right:
         worst = [units.label(p.unit) for p in slow[:3]]
