@@ -99,7 +99,7 @@ def book() -> Book:
         _row(
             _UNIT,
             None,
-            "Sinh hoạt hè: Trẻ em với internet an toàn",
+            "Trẻ em với internet an toàn",
             date(2023, 7, 15),
             "Mân Thái",
             70,
