@@ -88,18 +88,24 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
 
 def headline(o: Overview, start: date, end: date) -> str:
     """The overview's state as one sentence."""
-    whose = "" if o.filters.unit == CITY else units.label(o.filters.unit, with_type=True) + ": "
     if end < start:
         return t(
             "Kỳ {period} chưa bắt đầu vào ngày {day}.", period=period_name(o.filters.period), day=day(end)
         )
+    until = t("Đến {day}, ", day=day(end))
+    if o.filters.unit != CITY:
+        until = t("{unit}, đến {day}: ", unit=units.label(o.filters.unit, with_type=True), day=day(end))
+    return f"{until}{_state(o)}."
+
+
+def _state(o: Overview) -> str:
+    """What is so, without the day."""
     if not o.reported:
-        return whose + t("Đến {day} chưa có báo cáo nào.", day=day(end))
+        return t("chưa có báo cáo nào")
     assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
     if not assessed:
-        return whose + t(
-            "Đến {day} đã tổ chức {classes} lớp tập huấn và {sessions} buổi truyền thông; chưa có chỉ tiêu để so sánh.",
-            day=day(end),
+        return t(
+            "đã tổ chức {classes} lớp tập huấn và {sessions} buổi truyền thông; chưa có chỉ tiêu để so sánh",
             classes=number(o.seats[Kind.TRAINING_CLASS].activities),
             sessions=number(o.seats[Kind.COMMUNICATION_SESSION].activities),
         )
@@ -107,24 +113,22 @@ def headline(o: Overview, start: date, end: date) -> str:
     ended = all(p.ended for p in assessed)
     worst = worst_unit(o)
     if not slow:
-        finding = (
-            t("đạt cả {n} chỉ tiêu địa phương", n=len(assessed))
-            if ended
-            else t("mọi chỉ tiêu địa phương theo kịp kế hoạch")
-        )
-    elif ended:
-        finding = t(
+        if ended:
+            return t("đạt cả {n} chỉ tiêu địa phương", n=len(assessed))
+        return t("mọi chỉ tiêu địa phương theo kịp kế hoạch")
+    if not ended:
+        tail = t("; {unit} chậm nhất", unit=worst) if worst else ""
+        return t("{names} chậm hơn kế hoạch", names=listed(slow)) + tail
+    tail = t("; {unit} thiếu nhiều nhất", unit=worst) if worst else ""
+    return (
+        t(
             "chưa đạt {n}/{all} chỉ tiêu địa phương: {names}",
             n=len(slow),
             all=len(assessed),
             names=listed(slow),
         )
-    else:
-        finding = t("{names} chậm hơn kế hoạch", names=listed(slow))
-    tail = ""
-    if slow and worst:
-        tail = t("; {unit} thiếu nhiều nhất", unit=worst) if ended else t("; {unit} chậm nhất", unit=worst)
-    return f"{whose}{t('Đến {day}, ', day=day(end))}{finding}{tail}."
+        + tail
+    )
 
 
 def worst_unit(o: Overview) -> str | None:
