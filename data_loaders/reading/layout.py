@@ -17,14 +17,24 @@ def roomy(area: int, count: int, limits: Limits) -> bool:
     return area <= min(limits.area, max(_SMALL_AREA, 4 * count))
 
 
-def rectangle(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Equally long rows without the empty rows and columns at their end (the lists are changed)."""
+def rectangle(rows: list[list[Cell]], first_row: int, first_column: int) -> Grid:
+    """Equally long rows without the empty rows and columns around them (the lists are changed)."""
     while rows and rows[-1].count(None) == len(rows[-1]):
         rows.pop()
-    while rows and rows[0] and all(row[-1] is None for row in rows):
+    if not rows:
+        return [], 1, 1
+    top = next(i for i, row in enumerate(rows) if row.count(None) < len(row))
+    del rows[:top]
+    left = 0
+    while all(row[left] is None for row in rows):
+        left += 1
+    while all(row[-1] is None for row in rows):
         for row in rows:
             row.pop()
-    return rows
+    if left:
+        for row in rows:
+            del row[:left]
+    return rows, first_row + top, first_column + left
 
 
 def lay_out(name: str, ragged: dict[int, list[Cell]], limits: Limits) -> Grid:

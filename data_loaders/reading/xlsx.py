@@ -65,7 +65,7 @@ def _finish(grid: Grid, facts: Facts) -> Grid:
     rows, first_row, first_column = grid
     for (row, column), text in facts.errors.items():
         rows[row - first_row][column - first_column] = CellError(text)
-    return layout.rectangle(rows), first_row, first_column
+    return layout.rectangle(rows, first_row, first_column)
 
 
 def _spread(name: str, grid: Grid, look: Rewritten, limits: Limits) -> Grid:

@@ -5,7 +5,7 @@ import re
 import secrets
 from xml.sax.saxutils import escape
 
-from data_loaders.reading import markup
+from data_loaders.reading import markup, values
 from data_loaders.reading.grid import Cell
 from data_loaders.reading.markup import local
 
@@ -21,21 +21,24 @@ def _sign(escaped: re.Match[str]) -> str:
     return sign if sign.isprintable() or sign in "\t\n\r" else ""
 
 
+def _unescaped(text: str) -> Cell:
+    return values.cell(_ESCAPED.sub(_sign, text))
+
+
 class SharedTexts:
     """`markup` is the part that the reader shall see; `restore` brings the texts set aside back."""
 
     def __init__(self, raw: bytes, cells: int) -> None:
         """`raw` is `sharedStrings.xml`, `cells` the number of cells in all sheets."""
         self.markup = raw
-        self._aside: dict[str, str] = {}
-        self._mark = ""
+        self._aside: dict[str, Cell] = {}
         self._escapes = b"_x" in raw
         longest = max(map(len, raw.split(b"</si>"))) if b"</si>" in raw else len(raw)
         if longest * cells > _ROOM:
             self._set_aside(raw)
 
     def _set_aside(self, raw: bytes) -> None:
-        self._mark = secrets.token_hex(8)
+        mark = secrets.token_hex(8)
         texts: list[str] = []
         parts: list[str] = []
         state = {"text": False, "phonetic": False}
@@ -58,8 +61,8 @@ class SharedTexts:
         markup.parse(raw, start, end, lambda text: parts.append(text) if state["text"] else None)
         for i, text in enumerate(texts):
             if len(text) > _LONG:
-                texts[i] = f"{self._mark}{i}"
-                self._aside[texts[i]] = text
+                texts[i] = f"{mark}{i}"
+                self._aside[texts[i]] = _unescaped(text)
         items = (f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in texts)
         self.markup = "".join((_OPEN, *items, "</sst>")).encode()
 
@@ -70,5 +73,7 @@ class SharedTexts:
         for row in rows:
             for i, value in enumerate(row):
                 if isinstance(value, str):
-                    text = self._aside.get(value, value)
-                    row[i] = _ESCAPED.sub(_sign, text) if "_x" in text else text
+                    if value in self._aside:
+                        row[i] = self._aside[value]
+                    elif self._escapes and "_x" in value:
+                        row[i] = _unescaped(value)

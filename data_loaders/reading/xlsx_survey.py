@@ -56,7 +56,7 @@ def survey(raw: bytes, limits: Limits) -> Facts | None:
     if count and not roomy((bottom - top + 1) * (right - left + 1), count, limits):
         return None
     start, end = raw.find(b"<sheetData"), raw.rfind(b"</sheetData>")
-    if start < 0 or end < start:
+    if start < 0 or end < start or b"='" in raw[:start] or raw.find(b"='", end) >= 0:
         return None
     facts = Facts(count=count)
     facts.hidden_columns = _hidden_columns(raw[:start])

@@ -1,0 +1,123 @@
+"""The same sheet in every manner of writing: the fast look and the full look agree."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_loaders.reading import Limits, read, references, xlsx_sheet, xlsx_survey
+from data_loaders.reading.facts import Facts
+from data_loaders.reading.xlsx_styles import LegacyFonts
+from tests.data_loaders.reading import making
+
+LIMITS = Limits()
+CELLS = st.sampled_from(
+    [
+        "<v>1</v>",
+        "<v>2.5</v>",
+        "<f>A1</f><v>3</v>",
+        "<f>A1</f>",
+        "<f>A1</f><v></v>",
+        "<f>A1</f><v/>",
+        '<f t="shared" si="0"/>',
+        '<f t="shared" si="0"/><v>4</v>',
+        'STR<f>""</f><v></v>',
+        "STR<f>A1</f><v>chữ &amp; số</v>",
+        "ERR<v>#REF!</v>",
+        "ERR<f>1/0</f><v>#DIV/0!</v>",
+        "BLANK",
+    ]
+)
+TYPES = {"STR": ' t="str"', "ERR": ' t="e"'}
+
+
+def written(place: str, cell: str, quote: str = '"') -> str:
+    if cell == "BLANK":
+        return f'<c r="{place}" s="0"/>'
+    kind = TYPES.get(cell[:3], "")
+    return f'<c r="{place}"{kind}>{cell.removeprefix(cell[:3]) if kind else cell}</c>'.replace('"', quote)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> tuple[str, bytes]:
+    """(rows, sheet) with hidden rows and columns, merges, formulas and errors."""
+    lines = []
+    for row in sorted(draw(st.sets(st.integers(1, 40), max_size=6))):
+        hidden = draw(st.sampled_from(["", ' hidden="1"', ' ht="15" hidden="true"', ' hidden="0"']))
+        cells = draw(st.dictionaries(st.integers(1, 30), CELLS, max_size=5))
+        body = "".join(written(references.name(row, c), cell) for c, cell in sorted(cells.items()))
+        lines.append(f'<row r="{row}"{hidden}>{body}</row>' if body else f'<row r="{row}"{hidden}/>')
+    columns = draw(st.sampled_from(["", '<cols><col min="2" max="3" width="9" hidden="1"/></cols>']))
+    merges = draw(st.sampled_from(["", '<mergeCells count="1"><mergeCell ref="B2:C9"/></mergeCells>']))
+    return "".join(lines), making.worksheet("".join(lines), columns, merges)
+
+
+def facts_of(facts: Facts) -> tuple[object, ...]:
+    return (
+        facts.count,
+        facts.merges,
+        facts.hidden_rows,
+        facts.hidden_columns,
+        facts.formulas_without_value,
+        facts.errors,
+    )
+
+
+@given(sheets())
+def test_fast_look_agrees_with_full_look(drawn: tuple[str, bytes]) -> None:
+    _, raw = drawn
+    fast = xlsx_survey.survey(raw, LIMITS)
+    assert fast is not None
+    assert facts_of(fast) == facts_of(xlsx_sheet.look("a", raw, LIMITS, LegacyFonts()).facts)
+
+
+@given(sheets())
+def test_every_manner_of_writing_reads_the_same(drawn: tuple[str, bytes]) -> None:
+    _, raw = drawn
+    text = raw.decode()
+    prefixed = (
+        text.replace("</", "\0").replace("<", "<x:").replace("\0", "</x:").replace("xmlns=", "xmlns:x=")
+    )
+    manners = [
+        text.replace("<sheetData>", "<sheetData><!-- x -->"),
+        text.replace('"', "'"),
+        prefixed,
+        "<?xml version='1.0'?>\n" + text.replace("<c r=", "<c\n r="),
+        text.replace(' s="0"', "").replace("<c r=", '<c s="0" r='),
+    ]
+    expected = read("a.xlsx", making.xlsx(raw))
+    for manner in manners:
+        assert read("a.xlsx", making.xlsx(manner.encode())) == expected
+    utf16 = ('<?xml version="1.0" encoding="UTF-16"?>' + text).encode("utf-16")
+    assert read("a.xlsx", making.xlsx(utf16)) == expected
+
+
+def test_cells_and_rows_without_numbers_count_on() -> None:
+    rows = '<row><c><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c></row><row/><row><c r="C3"><v>2</v></c></row>'
+    (sheet,) = read("a.xlsx", making.xlsx(making.worksheet(rows))).sheets
+    assert sheet.rows == [[1, "a", None], [None, None, None], [None, None, 2]]
+
+
+def test_rows_out_of_order_lose_nothing() -> None:
+    rows = (
+        '<row r="5"><c r="B5"><v>5</v></c></row><row r="1"><c r="C1"><v>1</v></c><c r="A1"><v>0</v></c></row>'
+    )
+    (sheet,) = read("a.xlsx", making.xlsx(making.worksheet(rows))).sheets
+    assert sheet.rows[0] == [0, None, 1]
+    assert sheet.rows[4] == [None, 5, None]
+
+
+def test_pronunciation_marks_are_no_part_of_a_text() -> None:
+    rows = '<row r="1"><c  r="A1" t="inlineStr"><is><r><t>Trẻ </t></r><r><t>em</t></r><rPh><t>x</t></rPh></is></c></row>'
+    (sheet,) = read("a.xlsx", making.xlsx(making.worksheet(rows))).sheets
+    assert sheet.rows == [["Trẻ em"]]
+
+
+def test_tags_across_the_pieces_of_the_fast_look(monkeypatch) -> None:
+    rows = "".join(
+        f'<row r="{r}"><c r="A{r}"><v>{r}</v></c><c r="AB{r}" t="e"><v>#N/A</v></c></row>'
+        for r in range(1, 50)
+    )
+    raw = making.worksheet(rows)
+    whole = xlsx_survey.survey(raw, LIMITS)
+    for size in range(20, 60):
+        monkeypatch.setattr(xlsx_survey, "_CHUNK", size)
+        assert xlsx_survey.survey(raw, LIMITS) == whole
