@@ -185,7 +185,7 @@ VIEWS = [
 ]
 
 
-@pytest.mark.parametrize(("address", "unit", "start", "end"), VIEWS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("address", "unit", "start", "end"), VIEWS, ids=str)
 def test_every_figure_is_that_of_the_workbooks(
     demo_start: Start, address: dict[str, str], unit: str, start: date, end: date
 ) -> None:

@@ -1,0 +1,64 @@
+"""Đơn vị: the order of units, silence apart, one unit in depth."""
+
+import re
+from datetime import date
+
+from tests.pages.conftest import Start
+from tests.pages.test_overview import START, figure, planned, target_lines, value_of, vi, words
+
+PAGE = "pages/view/units.py"
+NAMES = {
+    "490": "Quận Liên Chiểu",
+    "491": "Quận Thanh Khê",
+    "492": "Quận Hải Châu",
+    "493": "Quận Sơn Trà",
+    "494": "Quận Ngũ Hành Sơn",
+    "495": "Quận Cẩm Lệ",
+    "497": "Huyện Hòa Vang",
+}
+
+
+def test_units_stand_by_their_gap_and_say_their_own_figures(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2024-06-30", indicator="L-classes-out-of-school")
+    end = date(2024, 6, 30)
+    paces, met = {}, set()
+    for code, name in NAMES.items():
+        rows = target_lines("L-classes-out-of-school", {name})
+        value = value_of("L-classes-out-of-school", code, START, end)
+        paces[code] = value / planned(rows, START, end)
+        target = planned(rows, START, date(2025, 12, 31))
+        assert f"{vi(value)}/{vi(target)} lớp" in words(figure(app, "units"))
+        met |= {code} if value >= target else set()
+    shown = [w.split(" · ")[0] for w in words(figure(app, "units")) if w.split(" · ")[0] in NAMES.values()]
+    want = [NAMES[code] for code in sorted(paces, key=lambda c: (c in met, paces[c]))]
+    assert shown == want
+    worst = min(paces, key=lambda c: paces[c])
+    assert app.title[0].value.startswith(NAMES[worst])
+
+
+def test_a_silent_unit_is_apart_and_without_a_figure(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", tier="communes", indicator="L-sessions")
+    texts = words(figure(app, "units"))
+    at = texts.index("Xã Bà Nà")
+    assert texts[at + 1] == "○ chưa báo cáo"
+    assert not any(re.match(r"0/", text) for text in texts[at:])
+    assert "xã Bà Nà" in app.title[0].value
+
+
+def test_one_unit_in_depth(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2024-06-30", unit="494")
+    assert any(h.value.startswith("Quận Ngũ Hành Sơn") for h in app.header)
+    value = value_of("L-sessions", "494", START, date(2024, 6, 30))
+    assert any(w.startswith(f"{vi(value)}/") for w in words(figure(app, "unit-local")))
+
+
+def test_the_calendar_of_reports_counts_what_was_received(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-06-30")
+    texts = words(figure(app, "heat"))
+    assert "15/16" in texts
+    assert "16/16" in texts
+
+
+def test_an_empty_house(empty_start: Start) -> None:
+    app = empty_start(PAGE, as_of="2024-06-30")
+    assert "Chưa đơn vị nào báo cáo" in app.title[0].value
