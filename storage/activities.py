@@ -14,7 +14,7 @@ from program.text import fold
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
 
-_ATTENDANCES = [activity.c[name] for name in ATTENDANCE_COLUMNS]
+
 _SELECTED: list[ColumnElement[Any]] = [
     activity.c.id,
     activity.c.unit,
@@ -28,7 +28,7 @@ _SELECTED: list[ColumnElement[Any]] = [
     activity.c.organiser,
     activity.c.ward,
     activity.c.school,
-    *_ATTENDANCES,
+    *(activity.c[name] for name in ATTENDANCE_COLUMNS),
     activity.c.attendances_total,
     activity.c.female,
     activity.c.basis,
@@ -48,13 +48,11 @@ _TYPES = (
     | dict.fromkeys((*ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
     | {"uploaded_at": "datetime64[us, UTC]"}
 )
-# What a row counts in all: its total, or its parts where the file gives no total.
-_SEATS = func.coalesce(activity.c.attendances_total, sum(func.coalesce(c, 0) for c in _ATTENDANCES))
 _ORDERS: dict[str, list[ColumnElement[Any]]] = {
     "-date": [activity.c.counted_on.desc(), activity.c.id.desc()],
     "date": [activity.c.counted_on, activity.c.id],
-    "-attendances": [_SEATS.desc(), activity.c.id.desc()],
-    "attendances": [_SEATS, activity.c.id],
+    "-attendances": [activity.c.seats.desc(), activity.c.id.desc()],
+    "attendances": [activity.c.seats, activity.c.id],
 }
 ORDERS = tuple(_ORDERS)
 
@@ -125,9 +123,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _totals(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
-    seats = _SEATS if filters.audience is None else activity.c[attendance_column(filters.audience)]
+    column = "seats" if filters.audience is None else attendance_column(filters.audience)
     query = (
-        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(seats))
+        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(activity.c[column]))
         .where(*_conditions(filters))
         .group_by(activity.c.kind)
         .order_by(activity.c.kind)

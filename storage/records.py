@@ -132,6 +132,8 @@ def _row(shape: Shape, record: dict[str, Any], seen: Counter[tuple[Any, ...]]) -
     row["sheet"], row["row"], row["active"] = record["source"]["sheet"], record["source"]["row"], True
     if shape is _ACTIVITY:
         row["counted_on"] = counted_on(row["start_date"], row["end_date"], row["basis"])
+        parts = sum(row[name] or 0 for name in ATTENDANCE_COLUMNS)
+        row["seats"] = parts if row["attendances_total"] is None else row["attendances_total"]
         row["in_city"] = _in_city(row["unit"])
         row["search"] = search_words(row)
     return row

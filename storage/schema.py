@@ -179,14 +179,19 @@ activity = _record_table(
     *_optional(("attendances_total", "female")),
     Column("basis", String(16), nullable=False),
     Column("counted_on", Date, nullable=False),
+    # What the row counts in all: its total, or its parts where the file gives no total.
+    Column("seats", Integer, nullable=False),
     Column("in_city", Boolean, nullable=False),
     Column("search", Text, nullable=False),
 )
-# The rows of a page in their order; the primary key breaks ties.
+# The rows of a page in their order (the primary key breaks ties), and the totals of a view without
+# a look at the rows themselves.
 Index(
     "ix_activity_active_day",
-    activity.c.counted_on,
-    activity.c.id,
+    *(
+        activity.c[name]
+        for name in ("counted_on", "id", "in_city", "unit", "kind", "delivery", "count", "seats")
+    ),
     sqlite_where=text("active = 1"),
     postgresql_where=text("active"),
 )

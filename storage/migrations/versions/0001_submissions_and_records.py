@@ -135,13 +135,14 @@ def upgrade() -> None:
         sa.Column("female", sa.Integer(), nullable=True),
         sa.Column("basis", sa.String(16), nullable=False),
         sa.Column("counted_on", sa.Date(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
         sa.Column("in_city", sa.Boolean(), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
     )
     op.create_index(
         "ix_activity_active_day",
         "activity",
-        ["counted_on", "id"],
+        ["counted_on", "id", "in_city", "unit", "kind", "delivery", "count", "seats"],
         sqlite_where=sa.text("active = 1"),
         postgresql_where=sa.text("active"),
     )
