@@ -17,7 +17,9 @@ _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejecte
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. argparse itself exits with 2 on wrong usage."""
-    parser = argparse.ArgumentParser(prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị.")
+    parser = argparse.ArgumentParser(
+        prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="đọc tệp, in số liệu đọc được và các lỗi")
     checking.add_argument("files", nargs="+", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")

@@ -4,16 +4,16 @@ from typing import Any
 
 from data_loaders import personal
 from data_loaders.cells import address, letter
-from data_loaders.columns import Understood, understand
-from data_loaders.context import of_block, unit_words
-from data_loaders.findings import Findings
-from data_loaders.grid_view import GridView
+from data_loaders.columns.choice import Understood, understand
 from data_loaders.issues import issue
-from data_loaders.layout import Block, find_blocks
-from data_loaders.notices import declared_sheet
+from data_loaders.layout.blocks import Block, find_blocks
+from data_loaders.layout.context import of_block, unit_words
+from data_loaders.layout.grid_view import GridView
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, participation, population, registers, targets
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.notices import declared_sheet
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 
 _READERS: dict[TableKind, Any] = {
@@ -66,7 +66,12 @@ def _finish(file_name: str, tables: list[Table], issues: list[Issue]) -> Report:
             where = "" if not tables else " có dòng nào được điền"
             issues.append(issue(IssueCode.NO_TABLE, where=where))
         return {"file": file_name, "status": "rejected", "tables": tables, "issues": issues}
-    return {"file": file_name, "status": "needs_fixes" if errors else "ready", "tables": tables, "issues": issues}
+    return {
+        "file": file_name,
+        "status": "needs_fixes" if errors else "ready",
+        "tables": tables,
+        "issues": issues,
+    }
 
 
 def _read_sheets(file_name: str, sheets: tuple[Sheet, ...]) -> tuple[list[Table], list[Issue], list[Issue]]:
@@ -109,11 +114,17 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         "kind": understood.kind.value,
         "sheet": sheet.name,
         "header_rows": list(understood.block.header_rows),
-        "columns": {letter(c.number): _shown_field(c.field) for c in understood.columns if c.field != "attendances.?"},
+        "columns": {
+            letter(c.number): _shown_field(c.field) for c in understood.columns if c.field != "attendances.?"
+        },
         "unused_columns": [letter(n) for n in understood.unused],
         "records": records,
     }
-    return table, [*_hidden(understood, reader.hidden, bool(records)), *findings.issues, *_unused(understood, _last_row(records, understood))]
+    return table, [
+        *_hidden(understood, reader.hidden, bool(records)),
+        *findings.issues,
+        *_unused(understood, _last_row(records, understood)),
+    ]
 
 
 def _shown_field(field: str) -> str:
@@ -127,7 +138,9 @@ def _hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
     if sheet.hidden and any_record:
         found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, what=f"Trang tính “{sheet.name}”"))
     if rows:
-        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng"))
+        found.append(
+            issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng")
+        )
     columns = [letter(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
     if columns:
         names = ", ".join(columns)
@@ -150,8 +163,12 @@ def _unused(understood: Understood, last: int) -> list[Issue]:
         if any(index < len(cells) and cells[index] is not None for cells in rows):
             heading = understood.headings[number].text
             found.append(
-                issue(IssueCode.UNUSED_COLUMN, view.sheet.name, address(block.header_rows[-1], number), heading, column=letter(number))
+                issue(
+                    IssueCode.UNUSED_COLUMN,
+                    view.sheet.name,
+                    address(block.header_rows[-1], number),
+                    heading,
+                    column=letter(number),
+                )
             )
     return found
-
-

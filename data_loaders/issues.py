@@ -21,7 +21,9 @@ WORDINGS: dict[IssueCode, Wording] = {
     C.NOT_A_WORKBOOK: Wording("Tệp này không phải bảng tính đọc được.", "Lưu lại thành .xlsx rồi nộp lại."),
     C.ENCRYPTED: Wording("Tệp được đặt mật khẩu nên không đọc được.", "Bỏ mật khẩu, lưu lại rồi nộp lại."),
     C.TOO_LARGE: Wording("Tệp lớn quá mức nhận.", "Xóa trang, hàng trống hoặc tách thành nhiều tệp."),
-    C.UNSAFE_ARCHIVE: Wording("Tệp có cấu tạo bất thường nên không được mở.", "Chép các bảng sang tệp mới rồi nộp lại."),
+    C.UNSAFE_ARCHIVE: Wording(
+        "Tệp có cấu tạo bất thường nên không được mở.", "Chép các bảng sang tệp mới rồi nộp lại."
+    ),
     C.NO_TABLE: Wording(
         "Không tìm thấy bảng số liệu nào trong tệp{where}.",
         "Kiểm tra tệp có dòng tiêu đề cột (ví dụ: Tên hoạt động, Ngày tổ chức, Số lượt tham gia) và có ít nhất một dòng số liệu; có thể dùng biểu mẫu.",
@@ -82,7 +84,9 @@ WORDINGS: dict[IssueCode, Wording] = {
         "“{found}” không phải số nguyên đọc được{hint}.",
         "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu.",
     ),
-    C.NUMBER_NEGATIVE: Wording("Số {found} là số âm, trong khi số lượng không thể âm.", "Sửa thành số từ 0 trở lên."),
+    C.NUMBER_NEGATIVE: Wording(
+        "Số {found} là số âm, trong khi số lượng không thể âm.", "Sửa thành số từ 0 trở lên."
+    ),
     C.PARTS_EXCEED_TOTAL: Wording(
         "{parts}, lớn hơn tổng số {total}, nên không rõ số nào đúng.",
         "Sửa lại tổng số hoặc các số thành phần ở dòng {row}.",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from data_loaders.cells import address, letter
-from data_loaders.columns import Understood, names_own_classes
+from data_loaders.columns.choice import Understood, names_own_classes
 from data_loaders.issues import issue
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
@@ -29,7 +29,45 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _BORN = re.compile(r"\b(sinh ngay|ngay sinh|sinh nam|nam sinh)\b")
 _NAMED = re.compile(r"\b(chau|em|be|con|phu huynh|hoc sinh|cha|me|anh|chi|ong|ba)\s*:?\s*$")
 _SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh mai tô trương lâm đoàn tạ cao lương hà văn kiều châu thái phùng nguyen tran pham hoang huynh".split()
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "đinh",
+        "trịnh",
+        "mai",
+        "tô",
+        "trương",
+        "lâm",
+        "đoàn",
+        "tạ",
+        "cao",
+        "lương",
+        "hà",
+        "văn",
+        "kiều",
+        "châu",
+        "thái",
+        "phùng",
+        "nguyen",
+        "tran",
+        "pham",
+        "hoang",
+        "huynh",
+    ]
 )
 _FREE = ("title", "organiser", "school", "ward", "audience")
 
@@ -44,8 +82,12 @@ def findings(table: Understood) -> list[Issue]:
             found[number] = _issue(table, number, kind, heading.text)
     if contacts:
         return list(found.values())
-    for number in table.headings:
-        if number not in found and (kind_row := _by_values(table, number)):
+    for number, heading in table.headings.items():
+        if (
+            number not in found
+            and heading.fields[:1] != ("ordinal",)
+            and (kind_row := _by_values(table, number))
+        ):
             kind, row = kind_row
             found[number] = _issue(table, number, kind, table.headings[number].text, row)
     return list(found.values())
@@ -86,7 +128,8 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
         if kind := personal_words(text if isinstance(text, str) else str(text), column is None):
             return kind, table.block.first + cells.index(text)
     trainer = table.headings[number].fields[:1] == ("unused",) and re.match(
-        r"(ten |ho ten |ho va ten )?(giang vien|bao cao vien|tap huan vien|dien gia|nguoi|chuyen gia)", fold(table.headings[number].text)
+        r"(ten |ho ten |ho va ten )?(giang vien|bao cao vien|tap huan vien|dien gia|nguoi|chuyen gia)",
+        fold(table.headings[number].text),
     )
     if column is None and not trainer and not table.headings[number].fields and _mostly_names(texts):
         return KINDS["personal.name"], None
@@ -103,7 +146,7 @@ def personal_words(text: str, unknown: bool = True) -> str | None:
         return KINDS["phone"]
     if _ID.search(text):
         return KINDS["personal.id"]
-    return KINDS["personal.birth_date"] if _BORN.search(fold(text)) else None
+    return KINDS["personal.birth_date"] if "sinh" in text.casefold() and _BORN.search(fold(text)) else None
 
 
 def _mostly_names(texts: set[str | int | float]) -> bool:
@@ -114,13 +157,27 @@ def _mostly_names(texts: set[str | int | float]) -> bool:
 def looks_like_name(text: str) -> bool:
     """Whether words look like a Vietnamese person's name: a known surname and two to five words in capitals."""
     tokens = clean(text).split(" ")
-    return 2 <= len(tokens) <= 5 and tokens[0].casefold() in _SURNAMES and all(t[:1].isupper() and t.isalpha() for t in tokens)
+    return (
+        2 <= len(tokens) <= 5
+        and tokens[0].casefold() in _SURNAMES
+        and all(t[:1].isupper() and t.isalpha() for t in tokens)
+    )
 
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:
     at = row if row is not None else table.block.header_rows[-1]
-    what = f"Cột {letter(number)} “{heading}”" if row is None else f"Cột {letter(number)} “{heading}” (từ dòng {row})"
+    what = (
+        f"Cột {letter(number)} “{heading}”"
+        if row is None
+        else f"Cột {letter(number)} “{heading}” (từ dòng {row})"
+    )
     delete = f"cột {letter(number)}" if row is None else f"phần này trong cột {letter(number)}"
     return issue(
-        IssueCode.PERSONAL_DATA, table.block.view.sheet.name, address(at, number), None, what=what, kind=kind, delete=delete
+        IssueCode.PERSONAL_DATA,
+        table.block.view.sheet.name,
+        address(at, number),
+        None,
+        what=what,
+        kind=kind,
+        delete=delete,
     )

@@ -81,7 +81,9 @@ _ORGANISATIONS = (
     ("HND", _organisation(r"\bhoi nong dan( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
     ("HBVQTE", _organisation(r"\bhoi (bvqte|bao ve quyen tre em|bv quyen tre em|bv quyen te)\b")),
 )  # fmt: skip
-_CITY = re.compile(r"(ubnd |uy ban nhan dan )?((toan )?(thanh pho|tp)( da nang)?|da nang|toan thanh pho|cap thanh pho)")
+_CITY = re.compile(
+    r"(ubnd |uy ban nhan dan )?((toan )?(thanh pho|tp)( da nang)?|da nang|toan thanh pho|cap thanh pho)"
+)
 
 
 @cache
@@ -137,7 +139,9 @@ def _type_before(tokens: list[str], at: int, types: dict[str, str]) -> tuple[str
     return None, at
 
 
-_PREFIX = re.compile(r"^(ubnd|uy ban nhan dan|uỷ ban nhân dân|ủy ban nhân dân|đơn vị|don vi|toàn|toan)\s+", re.I)
+_PREFIX = re.compile(
+    r"^(ubnd|uy ban nhan dan|uỷ ban nhân dân|ủy ban nhân dân|đơn vị|don vi|toàn|toan)\s+", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=20000)
@@ -174,7 +178,12 @@ def find_organisation(text: str) -> str | None:
     for code, pattern in _ORGANISATIONS:
         if pattern.search(folded):
             return code
-    exact = {key(n): u.code for u in units.all_units() if u.level in ("department", "mass_organisation") for n in (u.name, u.short_name)}
+    exact = {
+        key(n): u.code
+        for u in units.all_units()
+        if u.level in ("department", "mass_organisation")
+        for n in (u.name, u.short_name)
+    }
     return exact.get(key(text))
 
 
@@ -199,7 +208,7 @@ def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
     found: list[str] = []
     for unit in named:
         new = unit.valid_from is not None and unit.valid_from >= BREAK
-        if era == Era.DISTRICTS and new or era == Era.COMMUNES and not new:
+        if (era == Era.DISTRICTS and new) or (era == Era.COMMUNES and not new):
             continue
         if new or unit.level == "district":
             found.append(unit.code)
@@ -228,12 +237,10 @@ def _crosswalk() -> tuple[tuple[str, str], ...]:
 def _nearest(name: str, era: Era) -> str:
     """The one reporting unit whose folded name is nearest; empty where none is near or two are."""
     days = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
-    pool: dict[str, str] = {}
+    pool: dict[tuple[str, str], str] = {}
     for unit in units.all_units():
         if units.reports(unit) and unit.in_old_city and (era not in days or unit.valid_on(days[era])):
-            pool[unit.name] = fold(unit.name)
-            pool.setdefault(unit.short_name, fold(unit.short_name))
-    ranked = process.extract(fold(name), pool, scorer=fuzz.ratio, limit=2, score_cutoff=82)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 2):
-        return ""
-    return str(ranked[0][2])
+            pool.update({(unit.name, words): fold(words) for words in (unit.name, unit.short_name)})
+    ranked = process.extract(fold(name), pool, scorer=fuzz.ratio, limit=3, score_cutoff=82)
+    near = {found[2][0] for found in ranked if ranked[0][1] - found[1] < 2}
+    return near.pop() if len(near) == 1 else ""

@@ -1,18 +1,20 @@
 """A row a class or session: rows of an activity table to records."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
-from data_loaders.places import Places, report, unit_column
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.row_labels import Group
+from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import DATA, SUBTOTAL, ZERO, Group, Row, Walk
 from data_loaders.tables import common
+from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
-from data_loaders.totals import Totals
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.swaps import ask_about_swaps
+from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import era_of
 from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.fault import Fault, Remembering
@@ -24,25 +26,6 @@ from program.text import clean
 from program.vocabulary import Audience, Basis, Kind
 
 
-@dataclass
-class _Columns:
-    """Places of the fields in the cells of a row."""
-
-    title: int | None = None
-    kind: int | None = None
-    delivery: int | None = None
-    organiser: int | None = None
-    ward: int | None = None
-    school: int | None = None
-    unit: int | None = None
-    audience: int | None = None
-    count: int | None = None
-    total: int | None = None
-    parts: list[tuple[int, str]] = field(default_factory=list)
-    female: list[int] = field(default_factory=list)
-    forms: list[tuple[int, str]] = field(default_factory=list)
-
-
 class Reader:
     """Reads the rows of one activity table."""
 
@@ -50,7 +33,7 @@ class Reader:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.columns = _place(self.table.columns, self.offset)
+        self.columns = place(self.table.columns, self.offset)
         self.places = Places(table.context)
         self.dating = Dating(self.table, findings)
         self.unit_at = unit_column(table)
@@ -59,7 +42,13 @@ class Reader:
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         self.titles = Remembering(lambda cell: kind_of_title(words(cell)))
-        self.heading_kind = _heading_kind(self.table)
+        self.heading_kind = heading_kind(self.table)
+        places = {
+            "parts": self.columns.parts[0][0] if self.columns.parts else None,
+            "total": self.columns.total,
+            "female": self.columns.female[0] if self.columns.female else None,
+        }
+        self.figure_columns = {name: at + self.offset for name, at in places.items() if at is not None}
         self.hidden = 0
 
     def records(self) -> list[dict[str, Any]]:
@@ -81,7 +70,7 @@ class Reader:
             else:
                 totals.total(row.number, row.cells)
         totals.end()
-        self.dating.look_for_swaps()
+        ask_about_swaps(self.table, self.findings)
         common.warn_duplicates(found, self.table.columns[0].number, self.findings)
         return found
 
@@ -142,11 +131,18 @@ class Reader:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
             return kind
         title = cells[at.title] if at.title is not None else None
-        kind = group.kind or self.table.context.kind or self.heading_kind or (self.titles[title] if title else None)
+        kind = (
+            group.kind
+            or self.table.context.kind
+            or self.heading_kind
+            or (self.titles[title] if title else None)
+        )
         if kind is None:
             column = at.kind if at.kind is not None else at.title if at.title is not None else 0
             fix = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
-            self.findings.add(IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=fix)
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=fix
+            )
         return kind
 
     def _delivery(self, cells: list[Cell], row: int) -> str | None:
@@ -163,29 +159,29 @@ class Reader:
         return found.value if found else None
 
     def _figures(self, cells: list[Cell], row: int) -> tuple[Figures, int, bool]:
-        at, figures, sound = self.columns, Figures(), True
+        at, figures, sound, counts = self.columns, Figures(), True, self.counts
 
         def read(index: int) -> int | None:
             nonlocal sound
-            value = self.counts[cells[index]]
+            value = counts[cells[index]]
             if value.__class__ is Fault:
                 common.count_fault(self.findings, row, index + self.offset, cells[index], value)
                 sound = False
                 return None
-            return None if value is DECLARED_ZERO else value  # type: ignore[no-any-return]
+            return None if value is DECLARED_ZERO else value
 
+        attendances = figures.attendances
         for index, audience in at.parts:
-            if cells[index] is not None and (value := read(index)) is not None:
-                figures.attendances[audience] = figures.attendances.get(audience, 0) + value
-        if at.parts:
-            figures.columns["parts"] = at.parts[0][0] + self.offset
+            value = counts[cells[index]]
+            if value.__class__ is not int:
+                value = read(index)
+            if value is not None:
+                attendances[audience] = attendances.get(audience, 0) + value
+        figures.columns = self.figure_columns
         if at.total is not None:
             figures.total = read(at.total)
-            figures.columns["total"] = at.total + self.offset
         for index in at.female:
-            value = read(index)
-            figures.columns["female"] = index + self.offset
-            if value is not None:
+            if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value
         count = read(at.count) if at.count is not None else 1
         if at.audience is not None and not at.parts:
@@ -200,7 +196,7 @@ class Reader:
         text = words(cell)
         if numbered := read_numbered(text):
             figures.attendances = {a.value: n for a, n in numbered.items()}
-            figures.columns["parts"] = self.columns.audience + self.offset  # type: ignore[operator]
+            figures.columns = {"parts": self.columns.audience + self.offset, **self.figure_columns}  # type: ignore[operator]
             return True
         found: tuple[Audience, ...] | None = read_audiences(text)
         if found is None:
@@ -235,31 +231,3 @@ class Reader:
         if self.columns.unit is not None and "phát sinh" in words(cells[self.columns.unit]).lower():
             cells = [None if i == self.columns.unit else c for i, c in enumerate(cells)]
         return self._unit(cells, row.number, row.group, span)
-
-
-def _place(columns: tuple[Column, ...], offset: int) -> _Columns:
-    at = _Columns()
-    for column in columns:
-        index, name = column.number - offset, column.field
-        if name.startswith("attendances."):
-            at.parts.append((index, name.split(".", 1)[1]))
-        elif name == "female":
-            at.female.append(index)
-        elif name.startswith("delivery."):
-            at.forms.append((index, name.split(".", 1)[1]))
-        elif name == "attendances_total":
-            at.total = index if at.total is None else at.total
-        elif name in ("title", "kind", "delivery", "organiser", "ward", "school", "unit", "audience", "count"):
-            if getattr(at, name) is None:
-                setattr(at, name, index)
-    overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
-    if overall:
-        at.female = overall[:1]
-    return at
-
-
-def _heading_kind(table: Understood) -> Kind | None:
-    """The kind that the headings themselves say ("Tên lớp tập huấn", "Số buổi")."""
-    kinds = {c.heading.kind for c in table.columns if c.field in ("title", "count", "start_date") and c.heading.kind}
-    lists = [c for c in table.columns if c.field in ("title", "count") and ("/" in c.heading.text or "," in c.heading.text)]
-    return kinds.pop() if len(kinds) == 1 and not lists else None

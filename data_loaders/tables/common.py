@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
+from data_loaders.columns.choice import Column, Understood
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
+from data_loaders.tables.findings import Findings
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
@@ -19,7 +19,7 @@ MEASURES = ("attendances", "attendances_total", "count", "female", "kind_measure
 
 def is_measure(field: str) -> bool:
     """Whether cells of this field are figures."""
-    return field.split(".")[0] in MEASURES
+    return field.split(".", maxsplit=1)[0] in MEASURES
 
 
 def blank(**values: Any) -> dict[str, Any]:
@@ -72,7 +72,9 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
             unknown.add(column.number)
             leaf = table.block.paths[column.number][-1]
             findings.add(IssueCode.AUDIENCE_UNKNOWN, table.block.header_rows[-1], column.number, leaf)
-    return Understood(table.block, table.kind, tuple(kept), table.unused, table.headings, table.context), unknown
+    return Understood(
+        table.block, table.kind, tuple(kept), table.unused, table.headings, table.context
+    ), unknown
 
 
 def warn_duplicates(records: Iterable[dict[str, Any]], column: int, findings: Findings) -> None:
@@ -107,5 +109,3 @@ def audience_of(text: str) -> str | None:
     """The code of the audience that words name."""
     found = find_audience(text)
     return found.value if found else None
-
-

@@ -3,12 +3,12 @@
 from datetime import date
 
 from data_loaders.cells import shown, words
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
+from data_loaders.columns.choice import Column, Understood
+from data_loaders.layout.row_labels import Group
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import Group
+from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, era_of
-from data_loaders.values.dates import Near, read_span, swapped
+from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode, TableKind
@@ -33,9 +33,9 @@ class Dating:
         self.end = table.column("end_date")
         self.periods = [c for c in table.columns if c.field == "period"]
         self._near: dict[tuple[int | None, int | None], Remembering] = {}
-        self._days: list[tuple[int, Column, Cell, date]] = []
         self._eras: dict[Era, int] = {}
-        self._checked: set[date] = set()
+        self._good: dict[Span, Era] = {}
+        self._default = self._reader_for(table.context.year, table.context.month)
 
     def usual_era(self) -> Era:
         """The era of most rows so far, for a row whose own day is not known."""
@@ -46,12 +46,15 @@ class Dating:
         span = self._read(cells, row, group)
         if span is None:
             return None
-        if span.end < PROGRAMME_START or span.start > PROGRAMME_END or (span.grain == "day" and not (PROGRAMME_START <= span.start and span.end <= PROGRAMME_END)):
-            column = self.start or self.end or (self.periods or self.table.columns)[0]
-            cell = _at(cells, column.number - self.offset)
-            self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, cell if cell is not None else shown(span.start))
-            return None
-        era = era_of(span.start, span.end)
+        era = self._good.get(span)
+        if era is None:
+            if _outside(span):
+                column = self.start or self.end or (self.periods or self.table.columns)[0]
+                cell = _at(cells, column.number - self.offset)
+                found = cell if cell is not None else shown(span.start)
+                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, found)
+                return None
+            era = self._good[span] = era_of(span.start, span.end)
         self._eras[era] = self._eras.get(era, 0) + 1
         return span
 
@@ -65,7 +68,11 @@ class Dating:
                 column = self.end or self.start
                 if column:
                     self.findings.add(
-                        IssueCode.DATE_UNREADABLE, row, column.number, _at(cells, column.number - self.offset), hint="ngày kết thúc trước ngày bắt đầu"
+                        IssueCode.DATE_UNREADABLE,
+                        row,
+                        column.number,
+                        _at(cells, column.number - self.offset),
+                        hint="ngày kết thúc trước ngày bắt đầu",
                     )
                 return None
             return Span(start.start, end.end, start.grain)
@@ -80,12 +87,22 @@ class Dating:
         span = self._around(group)
         if span is None:
             fix = "Thêm cột Ngày tổ chức, hoặc ghi “Kỳ báo cáo: …” phía trên bảng."
-            self.findings.add(IssueCode.REQUIRED_MISSING, row, (self.periods or self.table.columns)[0].number, what="ngày tổ chức hoặc kỳ báo cáo", fix=fix)
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row,
+                (self.periods or self.table.columns)[0].number,
+                what="ngày tổ chức hoặc kỳ báo cáo",
+                fix=fix,
+            )
         return span
 
     def declared_span(self, cells: list[Cell], row: int, group: Group) -> Span | None:
         """The period of a declaration of zero."""
-        days = [d for d in (self._quiet(self.start, cells, group), self._quiet(self.end, cells, group)) if isinstance(d, Span)]
+        days = [
+            d
+            for d in (self._quiet(self.start, cells, group), self._quiet(self.end, cells, group))
+            if isinstance(d, Span)
+        ]
         if days:
             return Span(days[0].start, days[-1].end, days[0].grain)
         told = self._period(cells, row, group) if self.periods else None
@@ -94,12 +111,18 @@ class Dating:
         span = self._around(group) or self._in_words(cells)
         if span is None:
             fix = "Ghi rõ kỳ báo cáo, ví dụ “Tháng 5/2023: Không phát sinh”."
-            self.findings.add(IssueCode.REQUIRED_MISSING, row, self.table.columns[0].number, what="kỳ báo cáo", fix=fix)
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING, row, self.table.columns[0].number, what="kỳ báo cáo", fix=fix
+            )
         return span
 
     def _in_words(self, cells: list[Cell]) -> Span | None:
         for cell in cells:
-            if isinstance(cell, str) and (found := find_period(cell)) and (span := span_of(found, self.table.context.year, self.civil)):
+            if (
+                isinstance(cell, str)
+                and (found := find_period(cell))
+                and (span := span_of(found, self.table.context.year, self.civil))
+            ):
                 return span
         return None
 
@@ -110,9 +133,14 @@ class Dating:
         return context.span(civil_month=self.civil)
 
     def _reader(self, group: Group) -> Remembering:
+        period = group.period
+        if period is None:
+            return self._default
         context = self.table.context
-        month = int(group.period.part[1:]) if group.period and group.period.grain == "month" else context.month
-        year = (group.period.year if group.period else None) or context.year
+        month = int(period.part[1:]) if period.grain == "month" else context.month
+        return self._reader_for(period.year or context.year, month)
+
+    def _reader_for(self, year: int | None, month: int | None) -> Remembering:
         reader = self._near.get((year, month))
         if reader is None:
             near = Near(year, month)
@@ -133,8 +161,6 @@ class Dating:
         found: Span | Fault | None = self._reader(group)[cell]
         if isinstance(found, Fault):
             self.findings.add(found.code, row, column.number, cell, hint=found.hint)
-        elif found and found.start == found.end and found.start.day <= 12:
-            self._days.append((row, column, cell, found.start))
         return found
 
     def _period(self, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:
@@ -144,42 +170,28 @@ class Dating:
         if not told:
             return None
         found = find_period(" ".join(p for _, p in told))
-        span = span_of(found, self.table.context.year or (group.period.year if group.period else None), self.civil) if found else None
+        span = (
+            span_of(
+                found, self.table.context.year or (group.period.year if group.period else None), self.civil
+            )
+            if found
+            else None
+        )
         if span:
             return span
         column = told[0][0]
         fault = Fault(IssueCode.DATE_UNREADABLE, "thiếu năm" if found else "")
-        self.findings.add(fault.code, row, column.number, _at(cells, column.number - self.offset), hint=fault.hint)
+        self.findings.add(
+            fault.code, row, column.number, _at(cells, column.number - self.offset), hint=fault.hint
+        )
         return fault
 
-    def look_for_swaps(self) -> None:
-        """Ask about days that lie outside the period the sheet names while day and month swapped lie
-        inside, and about true days in a column whose text days show that the sheet turned some round."""
-        context = self.table.context
-        suspects = self._turned_columns()
-        for row, column, cell, day in self._days:
-            other = swapped(day)
-            if other is None:
-                continue
-            contradicts = not isinstance(cell, str) and bool(context.spans(True)) and not context.covers(day) and context.covers(other)
-            if contradicts or (column.number in suspects and not isinstance(cell, str)):
-                self.findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(other))
 
-    def _turned_columns(self) -> set[int]:
-        """Columns where every true day could be a month and every day in text could not: what a
-        spreadsheet set to month-first makes of days typed day first."""
-        found: set[int] = set()
-        block = self.table.block
-        for column in (self.start, self.end):
-            if column is None:
-                continue
-            index = column.number - self.offset
-            cells = [c for r in range(block.first, block.last + 1) if r not in block.skipped and (c := _at(block.view.cells(r), index)) is not None]
-            true_days = [c for c in cells if isinstance(c, date)]
-            texts = [s for c in cells if isinstance(c, str) and isinstance(s := read_span(c, Near()), Span) and s.grain == "day"]
-            if len(true_days) >= 3 and len(texts) >= 2 and all(d.day <= 12 for d in true_days) and all(s.start.day > 12 for s in texts):
-                found.add(column.number)
-        return found
+def _outside(span: Span) -> bool:
+    """Whether days lie outside the programme; a named period counts if it shares a day with it."""
+    if span.grain == "day":
+        return not (span.start >= PROGRAMME_START and span.end <= PROGRAMME_END)
+    return span.end < PROGRAMME_START or span.start > PROGRAMME_END
 
 
 def phrase(column: Column, cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_loaders.findings import Findings
+from data_loaders.tables.findings import Findings
 from program.contract import IssueCode
 from program.vocabulary import Kind
 
@@ -30,7 +30,12 @@ class Figures:
             self.total = parts if self.attendances else None
         elif self.attendances and parts > self.total:
             findings.add(
-                IssueCode.PARTS_EXCEED_TOTAL, row, at, self.total, parts=f"Cộng các đối tượng được {parts}", total=self.total
+                IssueCode.PARTS_EXCEED_TOTAL,
+                row,
+                at,
+                self.total,
+                parts=f"Cộng các đối tượng được {parts}",
+                total=self.total,
             )
             return False
         elif self.attendances and parts < self.total:
@@ -55,11 +60,20 @@ class Figures:
         each = self.total / count
         if not low <= each <= high:
             at = self.columns.get("total", self.columns.get("parts", 1))
-            findings.add(IssueCode.IMPLAUSIBLE_SIZE, row, at, self.total, each=round(each), counter=_COUNTERS[Kind(kind)], low=low, high=high)
+            findings.add(
+                IssueCode.IMPLAUSIBLE_SIZE,
+                row,
+                at,
+                self.total,
+                each=round(each),
+                counter=_COUNTERS[Kind(kind)],
+                low=low,
+                high=high,
+            )
 
 
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
-    """What two rows must share to be equal: everything but their place."""
+    """What two rows of a table must share to be equal: everything but their place."""
     return tuple(
-        tuple(sorted(value.items())) if isinstance(value, dict) else value for name, value in record.items() if name != "source"
+        [tuple(v.items()) if v.__class__ is dict else v for name, v in record.items() if name != "source"]
     )

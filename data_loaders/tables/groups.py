@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
+from data_loaders.columns.choice import Column, Understood
 from data_loaders.tables.common import is_measure
+from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Words, find_period
 from program.contract import IssueCode
@@ -28,7 +28,9 @@ class Cluster:
 def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     """The clusters of a table, left to right. Sums over the periods, units or kinds beside them are left out."""
     measures = [c for c in table.columns if is_measure(c.field)]
-    several = len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
+    several = (
+        len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
+    )
     measures = [c for c in measures if not (several and is_overall(c))]
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
@@ -48,15 +50,36 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
     """The kind of every column: its own, or that of the counts it stands beside."""
     kinds: dict[int, Kind | None] = {}
     for i, column in enumerate(measures):
-        if column.heading.kind and not (column.heading.audience and column.field.startswith("attendances.") and len(table.block.paths[column.number]) == 1):
+        if column.heading.kind and not (
+            column.heading.audience
+            and column.field.startswith("attendances.")
+            and len(table.block.paths[column.number]) == 1
+        ):
             kinds[column.number] = column.heading.kind
             continue
-        beside = [c for c in measures if (c.heading.unit, c.heading.period) == (column.heading.unit, column.heading.period)]
-        named = {c.heading.kind for c in beside if c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")}
-        left = [c for c in measures[:i] if c in beside and c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")]
+        beside = [
+            c
+            for c in measures
+            if (c.heading.unit, c.heading.period) == (column.heading.unit, column.heading.period)
+        ]
+        named = {
+            c.heading.kind
+            for c in beside
+            if c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")
+        }
+        left = [
+            c
+            for c in measures[:i]
+            if c in beside and c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")
+        ]
         kinds[column.number] = named.pop() if len(named) == 1 else left[-1].heading.kind if left else None
         if len(named) > 1 and left and _shared(measures, i, left):
-            findings.add(IssueCode.KIND_UNKNOWN, table.block.header_rows[-1], column.number, table.block.paths[column.number][-1])
+            findings.add(
+                IssueCode.KIND_UNKNOWN,
+                table.block.header_rows[-1],
+                column.number,
+                table.block.paths[column.number][-1],
+            )
             kinds[column.number] = None
     return kinds
 
@@ -64,17 +87,27 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
 def _shared(measures: list[Column], i: int, left: list[Column]) -> bool:
     """Whether counts of two kinds stand side by side, so that what follows could belong to both."""
     counts = [n for n, c in enumerate(measures[:i]) if c in left]
-    return len(counts) >= 2 and counts[-1] - counts[-2] == 1 and measures[counts[-1]].heading.kind != measures[counts[-2]].heading.kind
+    return (
+        len(counts) >= 2
+        and counts[-1] - counts[-2] == 1
+        and measures[counts[-1]].heading.kind != measures[counts[-2]].heading.kind
+    )
 
 
 def measure_of(column: Column, table: Understood) -> str:
     """The field of a column whose heading names only a period, unit or kind: what the words around it count."""
-    if column.field not in ("kind_measure", "attendances_total") or (column.field == "attendances_total" and column.heading.fields[:3] != ("attendances_total", "count", "value")):
+    if column.field not in ("kind_measure", "attendances_total") or (
+        column.field == "attendances_total"
+        and column.heading.fields[:3] != ("attendances_total", "count", "value")
+    ):
         return column.field
     upper = bare(" ".join(table.block.paths[column.number]))
     around = bare(f"{table.context.text} {table.block.view.sheet.name}")
     for words in (upper, around):
-        counts, people = "so lop" in words or "so buoi" in words or "so cuoc" in words or "so luong hoat dong" in words, "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words
+        counts, people = (
+            "so lop" in words or "so buoi" in words or "so cuoc" in words or "so luong hoat dong" in words,
+            "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words,
+        )
         if counts != people:
             return "count" if counts else "attendances_total"
     return "count" if column.field == "kind_measure" else "attendances_total"

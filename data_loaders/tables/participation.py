@@ -1,20 +1,21 @@
 """Summary counts, long or crosstab: every row gives a record for each unit, period and kind in it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Understood
-from data_loaders.findings import Findings
-from data_loaders.headings import Heading, read_heading
-from data_loaders.places import Places, report, unit_column
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.headings import read_heading
+from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.tables import common
 from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
+from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, clusters, measure_of
-from data_loaders.totals import Totals
+from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.sides import Side, put, side_of
+from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
@@ -26,16 +27,9 @@ from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import Basis, Kind
 
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
+
+
 _KIND_FIX = "Ghi rõ trong tiêu đề số liệu là của lớp tập huấn hay buổi truyền thông."
-
-
-@dataclass(frozen=True)
-class _Side:
-    """What the words at the side of a row say of all its figures."""
-
-    audience: str | None = None
-    measure: str | None = None
-    kind: Kind | None = None
 
 
 class Reader:
@@ -48,11 +42,14 @@ class Reader:
         self.places = Places(table.context)
         self.dating = Dating(self.table, findings)
         self.clusters = clusters(self.table, findings)
-        self.fields = {c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns}
+        self.fields = {
+            c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns
+        }
         self.parts = any(f.startswith("attendances.") for f in self.fields.values())
         self.unit_at = unit_column(table)
         self.hidden = 0
         self._told: set[tuple[IssueCode, str]] = set()
+        self._counted: Kind | None = None
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -83,7 +80,9 @@ class Reader:
         side = self._side(cells, row)
         if side is None:
             return []
-        made = [self._record(row, cells, cluster, side, declared) for cluster in self._active(cells, declared)]
+        made = [
+            self._record(row, cells, cluster, side, declared) for cluster in self._active(cells, declared)
+        ]
         return [record for record in made if record and sound]
 
     def _active(self, cells: list[Cell], declared: bool) -> list[Cluster]:
@@ -94,24 +93,31 @@ class Reader:
         alone = declared and len(spoken) <= 1
         return list(self.clusters) if declared and (not told or alone) else told
 
-    def _side(self, cells: list[Cell], row: Row) -> _Side | None:
+    def _side(self, cells: list[Cell], row: Row) -> Side | None:
         """The audience or measure that the row's own words name; None where they name an unknown audience."""
         column = self.table.column("audience")
         text = common.text_of(cells, column.number - self.offset) if column else None
         if column and text:
             heading = read_heading((text,))
-            side = _side_of(heading)
+            side = side_of(heading)
             if side is None and row.role == DATA:
                 self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
                 return None
-            return side or _Side()
+            return side or Side()
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
-        return (_side_of(read_heading((text,))) if text and not self.parts else None) or _Side()
+        side = (side_of(read_heading((text,))) if text and not self.parts else None) or Side()
+        if side.measure == "count" and side.kind:
+            self._counted = side.kind
+        return replace(side, kind=side.kind or self._counted) if side.measure or side.audience else side
 
-    def _record(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side, declared: bool) -> dict[str, Any] | None:
+    def _record(
+        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
+    ) -> dict[str, Any] | None:
         figures, count, sound, zeros = self._figures(row, cells, cluster, side)
-        nothing = not figures.attendances and figures.total is None and count is None and figures.female is None
+        nothing = (
+            not figures.attendances and figures.total is None and count is None and figures.female is None
+        )
         if nothing and not zeros and not declared:
             return None
         span = self._span(row, cells, cluster)
@@ -141,9 +147,13 @@ class Reader:
             source={"sheet": self.findings.sheet, "row": row.number},
         )
 
-    def _figures(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side) -> tuple[Figures, int | None, bool, bool]:
+    def _figures(
+        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
+    ) -> tuple[Figures, int | None, bool, bool]:
         figures, count, sound, zeros = Figures(), None, True, False
-        parts_of_women = any(self.fields[c.number] == "female" and c.heading.audience is None for c in cluster.columns)
+        parts_of_women = any(
+            self.fields[c.number] == "female" and c.heading.audience is None for c in cluster.columns
+        )
         for column in cluster.columns:
             cell = cells[column.number - self.offset]
             value = read_count(cell)
@@ -163,7 +173,7 @@ class Reader:
                         figures.female = (figures.female or 0) + value
                         figures.columns["female"] = column.number
                 else:
-                    _put(figures, field, value, column.number, side)
+                    put(figures, field, value, column.number, side)
         return figures, count, sound, zeros
 
     def _span(self, row: Row, cells: list[Cell], cluster: Cluster) -> Span | None:
@@ -180,11 +190,22 @@ class Reader:
         span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
         column = cluster.columns[0] if cluster.columns else self.table.columns[0]
         if span is None:
-            self._once(IssueCode.REQUIRED_MISSING, "period", row.number, column.number, what="kỳ báo cáo (năm, quý hoặc tháng)", fix=_PERIOD_FIX)
+            self._once(
+                IssueCode.REQUIRED_MISSING,
+                "period",
+                row.number,
+                column.number,
+                what="kỳ báo cáo (năm, quý hoặc tháng)",
+                fix=_PERIOD_FIX,
+            )
             return None
         if span.end < PROGRAMME_START or span.start > PROGRAMME_END:
             where = self.dating.periods[0].number if self.dating.periods else column.number
-            shown = cells[where - self.offset] if self.dating.periods else f"{span.start:%d/%m/%Y}–{span.end:%d/%m/%Y}"
+            shown = (
+                cells[where - self.offset]
+                if self.dating.periods
+                else f"{span.start:%d/%m/%Y}–{span.end:%d/%m/%Y}"
+            )
             self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row.number, where, shown)
             return None
         return span
@@ -195,7 +216,13 @@ class Reader:
             own = ""
         era = era_of(span.start, span.end) if span else self.dating.usual_era()
         own = own or self._commune_row(cells, era)
-        answer = self.places.unit(own or cluster.unit or "", row.group.unit or "", self._text(cells, "ward") or "", self._text(cells, "organiser") or "", era)
+        answer = self.places.unit(
+            own or cluster.unit or "",
+            row.group.unit or "",
+            self._text(cells, "ward") or "",
+            self._text(cells, "organiser") or "",
+            era,
+        )
         if answer.issue is None:
             return answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
@@ -215,7 +242,7 @@ class Reader:
         known = units.unit(around) if around else None
         return "" if known and known.level in ("district", "commune") else self._text(cells, "ward") or ""
 
-    def _kind(self, row: Row, cells: list[Cell], cluster: Cluster, side: _Side) -> Kind | None:
+    def _kind(self, row: Row, cells: list[Cell], cluster: Cluster, side: Side) -> Kind | None:
         column = self.table.column("kind")
         cell = cells[column.number - self.offset] if column else None
         if column and cell is not None:
@@ -224,15 +251,28 @@ class Reader:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        if kind is None and row.role == DATA and (IssueCode.KIND_UNKNOWN.value not in {i["code"] for i in self.findings.issues}):
+        if (
+            kind is None
+            and row.role == DATA
+            and (IssueCode.KIND_UNKNOWN.value not in {i["code"] for i in self.findings.issues})
+        ):
             at = (column or cluster.columns[0]).number
             if column:
-                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, at, what="loại hoạt động", fix=_KIND_FIX)
+                self.findings.add(
+                    IssueCode.REQUIRED_MISSING, row.number, at, what="loại hoạt động", fix=_KIND_FIX
+                )
             else:
-                self._once(IssueCode.REQUIRED_MISSING, "kind", row.number, at, what="loại hoạt động (lớp tập huấn hay buổi truyền thông)", fix=_KIND_FIX)
+                self._once(
+                    IssueCode.REQUIRED_MISSING,
+                    "kind",
+                    row.number,
+                    at,
+                    what="loại hoạt động (lớp tập huấn hay buổi truyền thông)",
+                    fix=_KIND_FIX,
+                )
         return kind
 
-    def _once(self, code: IssueCode, cause: str, row: int, column: int, **words: object) -> None:
+    def _once(self, code: IssueCode, cause: str, row: int, column: int, **words: str) -> None:
         """A finding whose cause lies above the rows is said once for the table."""
         if (code, cause) not in self._told:
             self._told.add((code, cause))
@@ -242,35 +282,10 @@ class Reader:
         column = self.table.column(field)
         return common.text_of(cells, column.number - self.offset) if column else None
 
-    def _title(self, cells: list[Cell], side: _Side) -> str | None:
+    def _title(self, cells: list[Cell], side: Side) -> str | None:
         return None if side.measure or side.audience else self._text(cells, "title")
 
     def _delivery(self, cells: list[Cell]) -> str | None:
         text = self._text(cells, "delivery")
         found = find_delivery(text) if text else None
         return found.value if found else None
-
-
-def _side_of(heading: Heading) -> _Side | None:
-    """What the words at a row's side mean, if they name an audience or a measure."""
-    first = heading.fields[0] if heading.fields else ""
-    if first.startswith("attendances.") and heading.audience:
-        return _Side(heading.audience.value, None, heading.kind if len(heading.text) > 40 else None)
-    if first in ("count", "female", "attendances_total"):
-        return _Side(None, first, heading.kind)
-    return None
-
-
-def _put(figures: Figures, field: str, value: int, column: int, side: _Side) -> None:
-    """A number of people: of one audience, or of all."""
-    if field == "attendances_total":
-        if side.audience:
-            figures.attendances[side.audience] = figures.attendances.get(side.audience, 0) + value
-            figures.columns.setdefault("parts", column)
-        elif figures.total is None:
-            figures.total = value
-            figures.columns["total"] = column
-        return
-    audience = side.audience or field.split(".", 1)[1]
-    figures.attendances[audience] = figures.attendances.get(audience, 0) + value
-    figures.columns.setdefault("parts", column)

@@ -8,12 +8,12 @@ import re
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
-from data_loaders.places import Places, report, unit_column
+from data_loaders.columns.choice import Column, Understood
+from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import DATA, TOTAL, Row, Walk
 from data_loaders.tables import common
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import Places, report, unit_column
 from data_loaders.unit_names import era_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value
@@ -77,7 +77,13 @@ class Reader:
         if group is None or told is None or told.year is None:
             return None
         span = span_of(told)
-        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end) if span else era_of(None, None))
+        answer = self.places.unit(
+            self._text(cells, "unit") or "",
+            row.group.unit or "",
+            "",
+            "",
+            era_of(span.start, span.end) if span else era_of(None, None),
+        )
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
             code = CITY
@@ -101,7 +107,13 @@ class Reader:
             if text:
                 self.findings.add(IssueCode.GROUP_UNKNOWN, row.number, (at or column).number, text)
             else:
-                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, (at or column).number, what="nhóm tuổi", fix="Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi.")
+                self.findings.add(
+                    IssueCode.REQUIRED_MISSING,
+                    row.number,
+                    (at or column).number,
+                    what="nhóm tuổi",
+                    fix="Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi.",
+                )
         return found
 
     def _year(self, row: Row, cells: list[Cell]) -> Words | None:
@@ -116,9 +128,17 @@ class Reader:
                 self.findings.add(IssueCode.DATE_UNREADABLE, row.number, column.number, cell)
                 return None
             return Words("year", "", int(year))
-        told = self.table.context.year or next((w.year for w in map(find_period, [self.table.context.text]) if w), None)
+        told = self.table.context.year or next(
+            (w.year for w in map(find_period, [self.table.context.text]) if w), None
+        )
         if told is None:
-            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, (column or self.table.columns[0]).number, what="năm của số liệu", fix="Thêm cột Năm.")
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                (column or self.table.columns[0]).number,
+                what="năm của số liệu",
+                fix="Thêm cột Năm.",
+            )
             return None
         return Words("year", "", told)
 

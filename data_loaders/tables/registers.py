@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Understood
-from data_loaders.findings import Findings
-from data_loaders.places import Places, report, unit_column
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import DATA, Row, Walk
 from data_loaders.tables import common
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import Places, report, unit_column
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
@@ -103,7 +103,9 @@ class Reader:
         return found.start if isinstance(found, Span) else None
 
     def _unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
-        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", self._text(cells, "ward") or "", "", era)
+        answer = self.places.unit(
+            self._text(cells, "unit") or "", row.group.unit or "", self._text(cells, "ward") or "", "", era
+        )
         if answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
             return None
@@ -111,7 +113,13 @@ class Reader:
 
     def _missing(self, row: Row, field: str, what: str) -> None:
         column = self.table.column(field) or self.table.columns[0]
-        self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, what=what, fix=f"Ghi {what} ở dòng {row.number}.")
+        self.findings.add(
+            IssueCode.REQUIRED_MISSING,
+            row.number,
+            column.number,
+            what=what,
+            fix=f"Ghi {what} ở dòng {row.number}.",
+        )
 
     def _text(self, cells: list[Cell], field: str) -> str | None:
         column = self.table.column(field)

@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns import Column, Understood
-from data_loaders.findings import Findings
-from data_loaders.places import Places, report, unit_column
+from data_loaders.columns.choice import Column, Understood
+from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
-from data_loaders.rows import DATA, Row, Walk
 from data_loaders.tables import common
 from data_loaders.tables.dating import as_words
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import Places, report, unit_column
 from data_loaders.unit_names import era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
@@ -21,7 +21,9 @@ from program.text import clean, fold, key
 from program.units import CITY
 from program.vocabulary import INDICATORS, Authority
 
-_OFFICIAL = re.compile(r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt")
+_OFFICIAL = re.compile(
+    r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
+)
 _LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
 
 
@@ -29,10 +31,15 @@ def find_indicator(text: str) -> str | None:
     """The code of the indicator that a code, label or short label names; accents first, then folded."""
     name = clean(text)
     for code, indicator in INDICATORS.items():
-        if name.casefold() == code.casefold() or key(name) in (key(indicator.label), key(indicator.short_label)):
+        if name.casefold() == code.casefold() or key(name) in (
+            key(indicator.label),
+            key(indicator.short_label),
+        ):
             return code
     for code, indicator in INDICATORS.items():
-        if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(rf"{fold(code)}\b", fold(name)):
+        if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(
+            rf"{fold(code)}\b", fold(name)
+        ):
             return code
     return None
 
@@ -77,19 +84,35 @@ class Reader:
             return []
         if not told:
             column = self.values[0] if self.values else self.indicators[0]
-            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, what="giá trị mục tiêu", fix="Ghi con số mục tiêu ở ô này.")
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                column.number,
+                what="giá trị mục tiêu",
+                fix="Ghi con số mục tiêu ở ô này.",
+            )
         made = [self._record(row, cells, column, indicator) for column in told]
         return [record for record in made if record]
 
     def _indicator(self, row: Row, cells: list[Cell]) -> str | None:
-        texts = [(c, words(cells[c.number - self.offset])) for c in self.indicators if cells[c.number - self.offset] is not None]
+        texts = [
+            (c, words(cells[c.number - self.offset]))
+            for c in self.indicators
+            if cells[c.number - self.offset] is not None
+        ]
         for _, text in texts:
             if code := find_indicator(text):
                 return code
         if texts:
             self.findings.add(IssueCode.INDICATOR_UNKNOWN, row.number, texts[0][0].number, texts[0][1])
         else:
-            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, self.indicators[0].number, what="tên chỉ tiêu", fix="Ghi mã hoặc tên chỉ tiêu.")
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                self.indicators[0].number,
+                what="tên chỉ tiêu",
+                fix="Ghi mã hoặc tên chỉ tiêu.",
+            )
         return None
 
     def _record(self, row: Row, cells: list[Cell], column: Column, indicator: str) -> dict[str, Any] | None:
@@ -101,7 +124,9 @@ class Reader:
         span = self._span(row, cells, column)
         if span is None or value is None:
             return None
-        answer = self.places.unit(self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end))
+        answer = self.places.unit(
+            self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end)
+        )
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
             code = CITY
@@ -140,12 +165,22 @@ class Reader:
             days += [span] if span else []
         if days:
             return Span(days[0].start, days[-1].end)
-        told = [w for c in self.table.columns if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))]
+        told = [
+            w
+            for c in self.table.columns
+            if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))
+        ]
         span = span_of(told[0], self.table.context.year) if told else None
         span = span or next(iter(self.table.context.spans(False)), None)
         if span is None:
             at = self.table.column("start_date") or column
-            self.findings.add(IssueCode.REQUIRED_MISSING, row.number, at.number, what="thời gian của mục tiêu", fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.")
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                at.number,
+                what="thời gian của mục tiêu",
+                fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.",
+            )
         return span
 
     def _text(self, cells: list[Cell], field: str) -> str | None:

@@ -11,22 +11,53 @@ A = Audience
 
 # Tried in this order; the first that fits decides. Wordings: domain.md 2.2 and the offices' own.
 _WORDINGS: tuple[tuple[Audience, str], ...] = (
-    (A.CHILD_WORKERS, r"cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
-     r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
-     r"|phu trach thieu nhi|can bo phu trach doi thieu"),
-    (A.PARENTS, r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
-     r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh"),
-    (A.TEACHERS, r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay co|giang vien cot can"),
-    (A.CHILDREN_OUT_OF_SCHOOL, r"(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
-     r"|khong di hoc|khong den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"),
-    (A.CHILDREN_IN_SCHOOL, r"trong (nha )?truong|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong"),
-    (A.OFFICIALS, r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-     r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|can bo( cac)? cap|^can bo$"),
-    (A.OTHER, r"^(cac )?((doi tuong|thanh phan|nhom|nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)"),
+    (
+        A.CHILD_WORKERS,
+        (
+            r"cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
+            r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
+            r"|phu trach thieu nhi|can bo phu trach doi thieu"
+        ),
+    ),
+    (
+        A.PARENTS,
+        (
+            r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+            r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh"
+        ),
+    ),
+    (
+        A.TEACHERS,
+        r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay co|giang vien cot can",
+    ),
+    (
+        A.CHILDREN_OUT_OF_SCHOOL,
+        (
+            r"(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
+            r"|khong di hoc|khong den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+        ),
+    ),
+    (
+        A.CHILDREN_IN_SCHOOL,
+        r"trong (nha )?truong|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+    ),
+    (
+        A.OFFICIALS,
+        (
+            r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
+            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|can bo( cac)? cap|^can bo$"
+        ),
+    ),
+    (
+        A.OTHER,
+        r"^(cac )?((doi tuong|thanh phan|nhom|nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)",
+    ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
 _LISTED = re.compile(r"\s*(?:[;,+/&\n]|\bva\b|\bcung\b)\s*")
-_NUMBERED = re.compile(r"(?:(\d[\d.]*)\s*(?:nguoi|luot|em)?\s*([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:nguoi|luot|em)?\)?)")
+_NUMBERED = re.compile(
+    r"(?:(\d[\d.]*)\s*(?:nguoi|luot|em)?\s*([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:nguoi|luot|em)?\)?)"
+)
 
 
 @lru_cache(maxsize=20000)

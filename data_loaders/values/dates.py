@@ -17,11 +17,14 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(43101, 46752)
 
 _TIME = re.compile(r"\b\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}\b(?:\s*phut)?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b")
-_WEEKDAY = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b")
+_WEEKDAY = re.compile(
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b"
+)
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
+_DASHES = re.compile(r"[-–—_./ …]+")
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,12 @@ class Near:
     month: int | None = None
 
 
-def date_reader(near: Near, civil_month: bool = True) -> Callable[[Cell], Span | None | Fault]:
+def date_reader(near: Near, civil_month: bool = True) -> Callable[[Cell], Span | Fault | None]:
     """A reader of the cells of one date column; see `read_span`."""
     return lambda cell: read_span(cell, near, civil_month)
 
 
-def read_span(cell: Cell, near: Near, civil_month: bool = True) -> Span | None | Fault:
+def read_span(cell: Cell, near: Near, civil_month: bool = True) -> Span | Fault | None:
     """The days a cell names, or None for a blank.
 
     True dates are taken as they are; text is day first (12/5/2023, 1.6.23, "ngày 12 tháng 5 năm
@@ -73,9 +76,9 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
     return Fault(UNREADABLE)
 
 
-def _from_text(text: str, near: Near, civil_month: bool) -> Span | None | Fault:
+def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
     plain = bare(text)
-    if plain.strip("-–—_./ ….") in _MISSING:
+    if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
     if plain.isdigit():
         return _from_number(int(plain), near, civil_month)
@@ -140,10 +143,9 @@ def _one_day(day: int, month: int, year: int) -> Span | Fault:
     try:
         found = date(year, month, day)
     except ValueError:
-        hint = ""
         if 1 <= day <= 12 < month <= 31:
-            hint = f"có phải là {month:02d}/{day:02d}/{year}?"
-        return Fault(UNREADABLE, hint or "không có ngày này trong lịch")
+            return Fault(UNREADABLE, f"có phải là {month:02d}/{day:02d}/{year}?", month_first=True)
+        return Fault(UNREADABLE, "không có ngày này trong lịch")
     return Span(found, found)
 
 

@@ -10,10 +10,14 @@ from program.contract import IssueCode
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a cell gives no value: the code of the issue, and a hint for the sentence on how to mend it."""
+    """Why a cell gives no value: the code of the issue, and a hint for the sentence on how to mend it.
+
+    `month_first`: a day in text that exists only if the month is read first.
+    """
 
     code: IssueCode
     hint: str = ""
+    month_first: bool = False
 
 
 class Remembering(dict[Any, Any]):

@@ -6,13 +6,19 @@ from functools import lru_cache
 from program.text import fold
 from program.vocabulary import Delivery, Kind, Level
 
-_CONTEST = re.compile(r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang")
-_TRAINING = re.compile(r"tap huan|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen")
+_CONTEST = re.compile(
+    r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang"
+)
+_TRAINING = re.compile(
+    r"tap huan|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen"
+)
 _SESSION = re.compile(
     r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|\btt\b|\bbtt\b|doi thoai|gap mat"
 )
-_OTHER = re.compile(r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat")
-_MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b)\s*", re.I)
+_OTHER = re.compile(
+    r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"
+)
+_MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b)\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20000)
@@ -24,13 +30,19 @@ def find_kind(text: str) -> Kind | None:
     if _OTHER.search(folded):
         return Kind.OTHER
     if _CONTEST.search(folded):
-        return Kind.CONTEST if not (_TRAINING.search(folded) and "tap huan" in folded.split("thi")[0]) else None
+        return (
+            Kind.CONTEST if not (_TRAINING.search(folded) and "tap huan" in folded.split("thi")[0]) else None
+        )
     training, session = _TRAINING.search(folded), _SESSION.search(folded)
     if training and session:
-        return None if _listed(text) else (
-            Kind.TRAINING_CLASS
-            if training.start() < session.start() or "tap huan" in folded
-            else Kind.COMMUNICATION_SESSION
+        return (
+            None
+            if _listed(text)
+            else (
+                Kind.TRAINING_CLASS
+                if training.start() < session.start() or "tap huan" in folded
+                else Kind.COMMUNICATION_SESSION
+            )
         )
     if training:
         return Kind.TRAINING_CLASS
@@ -47,10 +59,18 @@ def _listed(text: str) -> bool:
 
 _HEAD = (
     (Kind.CONTEST, re.compile(r"(to chuc |tham gia )?(hoi thi|cuoc thi|thi |ky thi)")),
-    (Kind.TRAINING_CLASS, re.compile(r"(to chuc |mo |tham gia )?(\d+ )?(cac )?(lop|tap huan|hoi nghi tap huan|khoa|boi duong|buoi tap huan|chuong trinh tap huan)\b")),
-    (Kind.COMMUNICATION_SESSION, re.compile(
-        r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|hoi nghi (truyen thong|tuyen truyen))\b"
-    )),
+    (
+        Kind.TRAINING_CLASS,
+        re.compile(
+            r"(to chuc |mo |tham gia )?(\d+ )?(cac )?(lop|tap huan|hoi nghi tap huan|khoa|boi duong|buoi tap huan|chuong trinh tap huan)\b"
+        ),
+    ),
+    (
+        Kind.COMMUNICATION_SESSION,
+        re.compile(
+            r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|hoi nghi (truyen thong|tuyen truyen))\b"
+        ),
+    ),
 )
 
 

@@ -23,7 +23,17 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
 _PLAIN = re.compile(r"[+-]?\d+")
 _ROUND = re.compile(r"([+-]?\d+)[.,]0+")
 _WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
-_NOTHING = {"", "chua bao cao", "chua co", "chua co so lieu", "chua co bao cao", "khong co so lieu", "n a", "na", "chua thong ke"}
+_NOTHING = {
+    "",
+    "chua bao cao",
+    "chua co",
+    "chua co so lieu",
+    "chua co bao cao",
+    "khong co so lieu",
+    "n a",
+    "na",
+    "chua thong ke",
+}
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
 
@@ -32,11 +42,13 @@ def says_nothing_happened(text: str) -> bool:
     """Whether the words declare a period without activities ("Không phát sinh")."""
     folded = fold(text)
     return len(folded) < 120 and bool(
-        re.search(r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?khong co hoat dong\b", folded)
+        re.search(
+            r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?khong co hoat dong\b", folded
+        )
     )
 
 
-def read_count(cell: Cell) -> int | None | DeclaredZero | Fault:
+def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     """A whole number of people, classes or sessions.
 
     1.234 and 1 234 in text are thousands, as a Vietnamese writer means them; "45 người" is 45;
@@ -46,8 +58,8 @@ def read_count(cell: Cell) -> int | None | DeclaredZero | Fault:
     if cell is None:
         return None
     if cell.__class__ is int:
-        return cell if cell >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)  # type: ignore[operator,return-value]
-    if isinstance(cell, bool) or isinstance(cell, CellError):
+        return cell if cell >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+    if isinstance(cell, (bool, CellError)):
         return Fault(IssueCode.NUMBER_UNREADABLE)
     if isinstance(cell, int | float):
         return _whole(float(cell))
@@ -59,12 +71,13 @@ def read_count(cell: Cell) -> int | None | DeclaredZero | Fault:
 def _whole(value: float) -> int | Fault:
     if not value.is_integer():
         thousands = round(value * 1000)
-        hint = f"có phải là {thousands:,}?".replace(",", ".") if abs(value * 1000 - thousands) < 1e-6 else ""
+        typed_as_thousands = abs(value * 1000 - thousands) < 1e-6 and thousands % 100 != 0
+        hint = f"có phải là {thousands:,}?".replace(",", ".") if typed_as_thousands else ""
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return int(value) if value >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
 
 
-def _count_of_text(cell: str) -> int | None | DeclaredZero | Fault:
+def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-")
     if not text.strip("-–—_./ …"):
         return None
@@ -101,7 +114,7 @@ def _plain_number(text: str) -> int | None:
     return None
 
 
-def read_value(cell: Cell) -> float | int | None | Fault:
+def read_value(cell: Cell) -> float | int | Fault | None:
     """The value of a target or a denominator: whole or decimal (comma), "100%" is 100."""
     if cell is None or isinstance(cell, bool | CellError):
         return None if cell is None else Fault(IssueCode.NUMBER_UNREADABLE)
@@ -109,7 +122,9 @@ def read_value(cell: Cell) -> float | int | None | Fault:
         return _tidy(float(cell))
     if not isinstance(cell, str):
         return Fault(IssueCode.NUMBER_UNREADABLE)
-    text = re.sub(r"\s*(%|phần trăm|trẻ|người|lớp|buổi|lượt|trường|trẻ em)$", "", clean(cell), flags=re.I)
+    text = re.sub(
+        r"\s*(%|phần trăm|trẻ|người|lớp|buổi|lượt|trường|trẻ em)$", "", clean(cell), flags=re.IGNORECASE
+    )
     if not text.strip("-–—_./ …") or fold(text) in _NOTHING:
         return None
     number = _plain_number(text)

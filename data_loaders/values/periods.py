@@ -37,8 +37,12 @@ class Words:
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
-_RANGE = re.compile(rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}")
-_MONTHS = re.compile(rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}}){_YEAR}")
+_RANGE = re.compile(
+    rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
+)
+_MONTHS = re.compile(
+    rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}}){_YEAR}"
+)
 _SCHOOL = re.compile(r"nam hoc\s*(20\d\d)\s*[-–/]\s*(?:20)?\d\d")
 _TERM = re.compile(r"hoc k[iy]\s*(i{1,2}|1|2)\b")
 _HALF = re.compile(rf"(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)(?:\s*nam)?{_YEAR}|nua (dau|cuoi) nam{_YEAR}")

@@ -2,8 +2,8 @@
 
 import re
 
-from data_loaders.context import Context
-from data_loaders.headings import Heading
+from data_loaders.columns.headings import Heading
+from data_loaders.layout.context import Context
 from program.contract import TableKind
 from program.text import fold
 
@@ -28,20 +28,27 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
 
 
 def _focal_points(firsts: list[str], offered: set[str], around: str, attended: bool) -> bool:
-    if attended or "count" in firsts or "start_date" in firsts and "title" in firsts:
+    if attended or "count" in firsts or ("start_date" in firsts and "title" in firsts):
         return False
     contact = "phone" in firsts or "email" in firsts
     named = "name" in offered
-    return contact and named and ("position" in firsts or "dau moi" in around or "name" in firsts and "unit" in firsts) and (
-        not any(f.startswith("personal.") for f in firsts)
+    return (
+        contact
+        and named
+        and ("position" in firsts or "dau moi" in around or ("name" in firsts and "unit" in firsts))
+        and (not any(f.startswith("personal.") for f in firsts))
     )
 
 
 def _schools(firsts: list[str], around: str, attended: bool) -> bool:
-    if attended or "school" not in firsts and "name" not in firsts or any(f in firsts for f in ("title", "count", "kind", "audience", "delivery")):
+    if (
+        attended
+        or ("school" not in firsts and "name" not in firsts)
+        or any(f in firsts for f in ("title", "count", "kind", "audience", "delivery"))
+    ):
         return False
     listed = re.search(r"(so|danh sach|danh muc)( cac)?( don vi)? (truong|co so)", around)
-    return "level" in firsts or bool(listed) and "school" in firsts
+    return "level" in firsts or (bool(listed) and "school" in firsts)
 
 
 def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str], attended: bool) -> bool:
@@ -49,7 +56,12 @@ def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str],
         return False
     several = firsts.count("indicator") > 1
     spans = any(h.period and h.fields[0] == "attendances_total" for h in headings.values() if h.fields)
-    return several or "value" in offered - {"indicator"} and _has_value(headings) or "authority" in firsts or spans
+    return (
+        several
+        or ("value" in offered - {"indicator"} and _has_value(headings))
+        or "authority" in firsts
+        or spans
+    )
 
 
 def _has_value(headings: dict[int, Heading]) -> bool:
@@ -60,21 +72,32 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str) ->
     if any(f in firsts for f in (*_ACTIVITY_SIGNS, "title", "start_date")):
         return False
     ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
-    return "group" in firsts or bool(ages) and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
+    return "group" in firsts or (
+        bool(ages)
+        and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
+    )
 
 
 def _activity_kind(headings: dict[int, Heading], firsts: list[str], context: Context) -> TableKind | None:
     numbers = [
-        h for h in headings.values() if h.fields and h.fields[0].split(".")[0] in ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
+        h
+        for h in headings.values()
+        if h.fields
+        and h.fields[0].split(".")[0]
+        in ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
     ]
     dated = "start_date" in firsts
     titled = "title" in firsts
     if not numbers and not (dated and (titled or "kind" in firsts)):
         return None
-    placed = [h for h in headings.values() if h.fields and (h.period or h.unit) and h.fields[0] not in ("title", "start_date", "unit")]
+    placed = [
+        h
+        for h in headings.values()
+        if h.fields and (h.period or h.unit) and h.fields[0] not in ("title", "start_date", "unit")
+    ]
     counted = any(h.fields and h.fields[0] in ("count", "kind_measure") for h in headings.values())
     if placed or any(h.fields and h.fields[0] == "kind_measure" for h in headings.values()):
         return TableKind.PARTICIPATION
-    if dated or titled and not counted and ("period" not in firsts or context.span() is not None):
+    if dated or (titled and not counted and ("period" not in firsts or context.span() is not None)):
         return TableKind.ACTIVITIES
     return TableKind.PARTICIPATION if numbers else None

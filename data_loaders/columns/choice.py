@@ -5,38 +5,71 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
-from data_loaders.context import Context
-from data_loaders.headings import Heading, read_heading
-from data_loaders.layout import Block
+from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.table_kinds import table_kind
+from data_loaders.columns.values import fits, is_unit
+from data_loaders.layout.blocks import Block
+from data_loaders.layout.context import Context
 from data_loaders.reading.grid import Cell
-from data_loaders.table_kinds import table_kind
-from data_loaders.unit_names import Era, resolve
-from data_loaders.values.audiences import read_audiences, read_numbered
-from data_loaders.values.dates import Near, read_span
+from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery, find_kind, find_level
 from data_loaders.values.numbers import read_count
-from data_loaders.values.periods import Span, find_period
 from program.contract import TableKind
 from program.text import fold
 
 _SAMPLE = 80
+
+
 _T = TableKind
+
+
 _PLACE = frozenset({"unit", "ward"})
+
+
 _ACTIVITY = _PLACE | {
     "title", "kind", "start_date", "end_date", "period", "delivery", "organiser", "school", "audience",
     "count", "attendances", "attendances_total", "female", "kind_measure", "lop",
 }  # fmt: skip
+
+
 # The fields each kind of table can hold; a heading's other meanings do not count there.
 ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.ACTIVITIES: _ACTIVITY,
     _T.PARTICIPATION: _ACTIVITY,
-    _T.TARGETS: frozenset({"indicator", "unit", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total"}),
+    _T.TARGETS: frozenset(
+        {
+            "indicator",
+            "unit",
+            "start_date",
+            "end_date",
+            "period",
+            "value",
+            "authority",
+            "document",
+            "attendances_total",
+        }
+    ),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
-    _T.POPULATION: frozenset({"group", "unit", "period", "value", "origin", "attendances_total", "count", "document"}),
+    _T.POPULATION: frozenset(
+        {"group", "unit", "period", "value", "origin", "attendances_total", "count", "document"}
+    ),
     _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
 }
-_MANY = ("attendances", "attendances_total", "female", "count", "kind_measure", "value", "period", "delivery", "indicator")
+
+
+_MANY = (
+    "attendances",
+    "attendances_total",
+    "female",
+    "count",
+    "kind_measure",
+    "value",
+    "period",
+    "delivery",
+    "indicator",
+)
+
+
 _CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
 
 
@@ -78,21 +111,31 @@ def understand(block: Block, context: Context) -> Understood:
 def _is_summary(columns: list[Column], context: Context) -> bool:
     """A table dated by long periods, or by none, whose rows count classes, is a summary."""
     fields = {c.field for c in columns}
-    return "start_date" not in fields and ("count" in fields or "title" not in fields) and ("period" in fields or context.span() is not None)
+    return (
+        "start_date" not in fields
+        and ("count" in fields or "title" not in fields)
+        and ("period" in fields or context.span() is not None)
+    )
 
 
-def _columns(block: Block, headings: dict[int, Heading], kind: TableKind, context: Context) -> tuple[list[Column], list[int]]:
+def _columns(
+    block: Block, headings: dict[int, Heading], kind: TableKind, context: Context
+) -> tuple[list[Column], list[int]]:
     columns: list[Column] = []
     unused: list[int] = []
     taken: set[str] = set()
     samples = _samples(block, headings)
-    attended = sum(1 for h in headings.values() if h.fields and h.fields[0].startswith("attendances."))
+    people = [
+        h
+        for h in headings.values()
+        if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
+    ]
     for number, heading in headings.items():
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken)
         values = samples[number]
-        field = _choose(fields, values, heading, context, attended) if fields else None
+        field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:
             unused.append(number)
             continue
@@ -121,18 +164,24 @@ def _samples(block: Block, headings: dict[int, Heading]) -> dict[int, list[Cell]
     return samples
 
 
-def _choose(fields: tuple[str, ...], values: list[Cell], heading: Heading, context: Context, attended: int) -> str | None:
+def _choose(
+    fields: tuple[str, ...], values: list[Cell], heading: Heading, context: Context, people: list[Heading]
+) -> str | None:
     if fields == ("lop",):
-        return _class_column(values, heading)
+        return _class_column(values)
     if len(fields) == 1 or not values:
         return fields[0]
-    if fields[0] == "attendances_total" and "count" in fields and attended and _small(values) and not heading.period:
-        return "count"
-    ranked = sorted(((_fits(field, values, heading, context), -i) for i, field in enumerate(fields)), reverse=True)
+    if fields[:2] == ("attendances_total", "count") and fold(heading.text) in ("so luong", "sl") and people:
+        return (
+            "count"
+            if _small(values) or any(h.fields == ("attendances_total",) for h in people)
+            else "attendances_total"
+        )
+    ranked = sorted(((fits(field, values, context), -i) for i, field in enumerate(fields)), reverse=True)
     return fields[-ranked[0][1]]
 
 
-def _class_column(values: list[Cell], heading: Heading) -> str | None:
+def _class_column(values: list[Cell]) -> str | None:
     """ "Lớp": counts of classes, or the name of the class held."""
     numbers = [v for v in values if not isinstance(read_count(v), Fault)]
     return "count" if values and len(numbers) == len(values) else "title"
@@ -141,65 +190,21 @@ def _class_column(values: list[Cell], heading: Heading) -> str | None:
 def names_own_classes(heading: Heading, values: Iterable[Cell]) -> bool:
     """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
     texts = [fold(words(v)) for v in values if isinstance(v, str)]
-    named = [t for t in texts if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)]
-    return bool(heading.fields) and heading.fields[0] in ("lop", "title", "count") and len(named) * 2 > len(texts) > 0
+    named = [
+        t
+        for t in texts
+        if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)
+    ]
+    return (
+        bool(heading.fields)
+        and heading.fields[0] in ("lop", "title", "count")
+        and len(named) * 2 > len(texts) > 0
+    )
 
 
 def _small(values: list[Cell]) -> bool:
     numbers = [n for n in map(read_count, values) if isinstance(n, int)]
     return bool(numbers) and max(numbers) <= 10
-
-
-def _fits(field: str, values: list[Cell], heading: Heading, context: Context) -> float:
-    """The share of values that a field can read."""
-    test = _TESTS.get(field.split(".")[0])
-    if test is None:
-        return 0.5
-    near = Near(context.year, context.month)
-    good = sum(1 for value in values if test(value, near))
-    return good / len(values)
-
-
-def _is_day(value: Cell, near: Near) -> bool:
-    span = read_span(value, near)
-    return span is None or isinstance(span, Span) and (span.end - span.start).days < 32
-
-
-def _is_period(value: Cell, near: Near) -> bool:
-    if isinstance(value, int):
-        return True
-    return isinstance(value, str) and find_period(value) is not None and not _is_day(value, Near())
-
-
-def _is_number(value: Cell, near: Near) -> bool:
-    return not isinstance(read_count(value), Fault) and isinstance(value, int | float | str)
-
-
-def _is_unit(value: Cell, near: Near) -> bool:
-    found = resolve(words(value), Era.UNKNOWN)
-    return bool(found.code or found.ambiguous)
-
-
-def _is_text(value: Cell, near: Near) -> bool:
-    return isinstance(value, str) and isinstance(read_count(value), Fault)
-
-
-_TESTS = {
-    "start_date": _is_day,
-    "end_date": _is_day,
-    "period": _is_period,
-    "kind": lambda v, near: find_kind(words(v)) is not None,
-    "delivery": lambda v, near: find_delivery(words(v)) is not None,
-    "level": lambda v, near: find_level(words(v)) is not None,
-    "audience": lambda v, near: isinstance(v, str) and bool(read_audiences(v) or read_numbered(v)),
-    "unit": _is_unit,
-    "title": _is_text,
-    "indicator": _is_text,
-    "count": _is_number,
-    "value": _is_number,
-    "attendances": _is_number,
-    "attendances_total": _is_number,
-}
 
 
 def _final(field: str, kind: TableKind) -> str:
@@ -211,7 +216,9 @@ def _final(field: str, kind: TableKind) -> str:
     if kind == _T.TARGETS:
         return {"attendances_total": "value"}.get(field, field)
     if kind == _T.POPULATION:
-        return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(field, field)
+        return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(
+            field, field
+        )
     return field
 
 
@@ -224,6 +231,6 @@ def _second_thoughts(
         return columns, unused
     values = samples[unit.number]
     known = context.unit(Era.UNKNOWN)[0]
-    if (known.code or known.ambiguous) and len(values) > 1 and not any(_is_unit(v, Near()) for v in values):
+    if (known.code or known.ambiguous) and len(values) > 1 and not any(is_unit(v) for v in values):
         columns = [replace(c, field="organiser") if c is unit else c for c in columns]
     return columns, unused

@@ -53,7 +53,9 @@ class GridView:
     def filled(self, first: int, last: int) -> list[list[Cell]]:
         """The cells of rows first to last, every merged area carrying its value in all its cells."""
         width = self.last_column - self.first_column + 1
-        rows = [(row + [None] * (width - len(row)))[:width] for row in map(self.cells, range(first, last + 1))]
+        rows = [
+            (row + [None] * (width - len(row)))[:width] for row in map(self.cells, range(first, last + 1))
+        ]
         for top, left, bottom, right in self.merges:
             if bottom < first or top > last:
                 continue

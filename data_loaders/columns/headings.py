@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data_loaders.columns.wordings import ROLES
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import find_period
-from data_loaders.wordings import ROLES
 from program.text import clean, fold
 from program.vocabulary import Audience, Delivery, Kind
 
@@ -41,8 +41,10 @@ class Part:
 
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.I)
-_WHOLE_SPAN = re.compile(r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
+_WHOLE_SPAN = re.compile(
+    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
+)
 
 
 @lru_cache(maxsize=20000)
@@ -64,7 +66,8 @@ def read_part(text: str) -> Part:
         audience,
         find_kind(inner),
         _is_period(inner),
-        len(folded.split()) <= 6 and resolve(inner, Era.UNKNOWN) .code is not None or resolve(inner, Era.UNKNOWN).ambiguous,
+        (len(folded.split()) <= 6 and resolve(inner, Era.UNKNOWN).code is not None)
+        or resolve(inner, Era.UNKNOWN).ambiguous,
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
     )
@@ -107,7 +110,9 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     if not parts:
         return Heading("", ())
     leaf, upper = parts[-1], parts[:-1]
-    audience = next((p.audience for p in reversed(parts) if p.audience), None) or find_audience(" ".join(path))
+    audience = next((p.audience for p in reversed(parts) if p.audience), None) or find_audience(
+        " ".join(path)
+    )
     kind = next((p.kind for p in reversed(parts) if p.kind), None)
     period = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.period), None)
     unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)
@@ -116,7 +121,9 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     return Heading(text, fields, audience, kind, period, unit, leaf.delivery, whole)
 
 
-def _fields(leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool) -> tuple[str, ...]:
+def _fields(
+    leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
+) -> tuple[str, ...]:
     if leaf.fields:
         first = leaf.fields[0]
         if first == "attendances_total" and audience:

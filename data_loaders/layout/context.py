@@ -20,8 +20,12 @@ from program.vocabulary import Kind
 _UNIT_LABEL = re.compile(
     r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
 )
-_NOT_OURS = re.compile(r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)")
-_AGENCY = re.compile(r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b")
+_NOT_OURS = re.compile(
+    r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)"
+)
+_AGENCY = re.compile(
+    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b"
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,9 @@ def _length(span: Span) -> float:
     return (span.end - span.start).days * (0.8 if span.grain == "range" else 1)
 
 
-def of_block(captions: Iterable[str], upper: Iterable[str], sheet: str, file_name: str, fallback: Iterable[str] = ()) -> Context:
+def of_block(
+    captions: Iterable[str], upper: Iterable[str], sheet: str, file_name: str, fallback: Iterable[str] = ()
+) -> Context:
     """The context of one table.
 
     `captions` are the lines right above it, `upper` those at the head of its sheet when another table
@@ -87,7 +93,9 @@ def of_block(captions: Iterable[str], upper: Iterable[str], sheet: str, file_nam
     lines = near + [line for line in far if line not in near]
     unit_words = [*_unit_words(near), sheet, *_unit_words(far), *fallback, stem]
     local = [find_period(line) for line in near if not _NOT_OURS.search(bare(line))]
-    periods = [p for p in local if p and p.grain != "programme"] or [p for p in (find_period(line) for line in far) if p]
+    periods = [p for p in local if p and p.grain != "programme"] or [
+        p for p in (find_period(line) for line in far) if p
+    ]
     periods = _drop_letters(periods)
     named = find_period(sheet)
     if named:
@@ -119,11 +127,17 @@ def _unit_words(lines: list[str]) -> list[str]:
             continue
         if _UNIT_LABEL.match(plain) and len(plain) < 140:
             labelled.append(clean(line.split(":", 1)[1]))
-        elif re.match(r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain):
+        elif re.match(
+            r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain
+        ):
             agencies.append(clean(line))
         elif found := re.search(r"(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
             mentions.append(clean(clean(line)[found.end() :]).rstrip(")"))
-        elif resolve(clean(line), Era.UNKNOWN).code or find_organisation(line) or resolve(clean(line), Era.UNKNOWN).ambiguous:
+        elif (
+            resolve(clean(line), Era.UNKNOWN).code
+            or find_organisation(line)
+            or resolve(clean(line), Era.UNKNOWN).ambiguous
+        ):
             mentions.append(clean(line))
     return [*labelled, *agencies[::-1], *mentions]
 

@@ -1,11 +1,11 @@
 """The unit that a row reports for: from its own cell, its group, the words around the table, or its ward."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data_loaders.columns import Understood
-from data_loaders.context import Context
-from data_loaders.findings import Findings
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.context import Context
+from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, Found, resolve
 from program import units
 from program.contract import IssueCode
@@ -20,7 +20,7 @@ class Answer:
     code: str | None
     issue: IssueCode | None = None
     words: str = ""
-    found: Found = Found()
+    found: Found = field(default_factory=Found)
 
 
 class Places:

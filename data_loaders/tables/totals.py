@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_loaders.findings import Findings
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
 
@@ -59,7 +59,9 @@ class Totals:
             sums = [self._sum(index, *span) for span in spans]
             if None in sums or written in sums:
                 continue
-            self._findings.add(IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=sums[-1])
+            self._findings.add(
+                IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=sums[-1]
+            )
 
     def _sum(self, index: int, first: int, last: int) -> int | None:
         """The sum of one column over some rows; None where a cell of it cannot be read."""
@@ -67,7 +69,7 @@ class Totals:
         for cells in self._rows[first:last]:
             value = cells[index] if index < len(cells) else None
             if value.__class__ is int:
-                total += value  # type: ignore[operator]
+                total += value
             elif value is not None:
                 number = read_count(value)
                 if isinstance(number, int):

@@ -1,0 +1,68 @@
+"""How well the values of a column fit a field."""
+
+from collections.abc import Callable
+
+from data_loaders.cells import words
+from data_loaders.layout.context import Context
+from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era, resolve
+from data_loaders.values.audiences import read_audiences, read_numbered
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery, find_kind, find_level
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import Span, find_period
+
+
+def fits(field: str, values: list[Cell], context: Context) -> float:
+    """The share of values that a field can read; a half for fields that take any words."""
+    name = field.split(".", maxsplit=1)[0]
+    if name in ("start_date", "end_date"):
+        near = Near(context.year, context.month)
+        return sum(1 for value in values if _is_day(value, near)) / len(values)
+    test = _TESTS.get(name)
+    if test is None:
+        return 0.5
+    good = sum(1 for value in values if test(value))
+    return good / len(values)
+
+
+def _is_day(value: Cell, near: Near) -> bool:
+    span = read_span(value, near)
+    return span is None or (isinstance(span, Span) and (span.end - span.start).days < 32)
+
+
+def _is_period(value: Cell) -> bool:
+    if isinstance(value, int):
+        return True
+    return isinstance(value, str) and find_period(value) is not None and not _is_day(value, Near())
+
+
+def _is_number(value: Cell) -> bool:
+    return not isinstance(read_count(value), Fault) and isinstance(value, int | float | str)
+
+
+def is_unit(value: Cell) -> bool:
+    """Whether a cell names a unit, or one of several."""
+    found = resolve(words(value), Era.UNKNOWN)
+    return bool(found.code or found.ambiguous)
+
+
+def _is_text(value: Cell) -> bool:
+    return isinstance(value, str) and isinstance(read_count(value), Fault)
+
+
+_TESTS: dict[str, Callable[[Cell], bool]] = {
+    "period": _is_period,
+    "kind": lambda v: find_kind(words(v)) is not None,
+    "delivery": lambda v: find_delivery(words(v)) is not None,
+    "level": lambda v: find_level(words(v)) is not None,
+    "audience": lambda v: isinstance(v, str) and bool(read_audiences(v) or read_numbered(v)),
+    "unit": is_unit,
+    "title": _is_text,
+    "indicator": _is_text,
+    "count": _is_number,
+    "value": _is_number,
+    "attendances": _is_number,
+    "attendances_total": _is_number,
+}

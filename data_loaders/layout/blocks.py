@@ -1,0 +1,130 @@
+"""Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
+
+from dataclasses import dataclass
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Part, read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header import extent, is_figure, is_header, is_numbering
+from data_loaders.reading.grid import Cell
+from program.text import clean, fold
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table: words above it, its header rows, and its rows below up to the next table.
+
+    `paths` holds for every column number the header texts from top to bottom, without repeats.
+    `skipped` are rows inside it that repeat the header or number its columns.
+    """
+
+    view: GridView
+    captions: tuple[str, ...]
+    header_rows: tuple[int, ...]
+    paths: dict[int, tuple[str, ...]]
+    first: int
+    last: int
+    skipped: frozenset[int] = frozenset()
+
+
+def _parts(cells: list[Cell]) -> list[Part]:
+    return [read_part(words(cell)) for cell in cells if cell is not None]
+
+
+def find_blocks(view: GridView) -> list[Block]:
+    """The tables of a sheet in their order."""
+    found: list[tuple[int, int, dict[int, tuple[str, ...]]]] = []
+    skipped: set[int] = set()
+    row = view.first_row
+    while row <= view.last_row:
+        if not is_header(view.cells(row)):
+            row += 1
+            continue
+        top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
+        paths = _paths(view, top, bottom)
+        if found and _same(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
+            skipped.update(range(top, bottom + 1))
+        else:
+            found.append((top, bottom, paths))
+        if is_numbering(view.cells(bottom + 1)):
+            bottom += 1
+            skipped.add(bottom)
+        row = bottom + 1
+    return [_block(view, found, i, skipped) for i in range(len(found))]
+
+
+def _captioned(view: GridView, row: int, above: int) -> bool:
+    """Whether the last filled row above is a line of words: then a table of its own begins."""
+    while row > above:
+        filled = [cell for cell in view.cells(row) if cell is not None]
+        if filled:
+            return len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
+        row -= 1
+    return False
+
+
+def _block(
+    view: GridView, found: list[tuple[int, int, dict[int, tuple[str, ...]]]], i: int, skipped: set[int]
+) -> Block:
+    top, bottom, paths = found[i]
+    last = found[i + 1][0] - 1 if i + 1 < len(found) else view.last_row
+    start = found[i - 1][1] + 1 if i else view.first_row
+    return Block(
+        view,
+        _captions(view, start, top - 1, near=bool(i)),
+        tuple(range(top, bottom + 1)),
+        paths,
+        bottom + 1,
+        last,
+        frozenset(r for r in skipped if bottom < r <= last),
+    )
+
+
+def _captions(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
+    """The lines of words above a header; `near`: only those next to it, below another table."""
+    lines: list[str] = []
+    for row in range(last, max(first, last - (6 if near else 60)) - 1, -1):
+        filled = [cell for cell in view.cells(row) if cell is not None]
+        if near and any(is_figure(cell) for cell in filled):
+            break
+        texts = [words(cell) for cell in filled if words(cell)]
+        if (len(texts) == 2 and texts[0].rstrip().endswith(":")) or (
+            len(texts) == 2 and read_part(texts[0]).strong
+        ):
+            texts = [f"{texts[0].rstrip(' :')}: {texts[1]}"]
+        lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
+    return tuple(lines)
+
+
+def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+    rows = view.filled(top, bottom)
+    raw = [view.cells(r) for r in range(top, bottom + 1)]
+    for depth in range(len(rows) - 1):
+        _fill_across(rows, raw, depth)
+    paths: dict[int, tuple[str, ...]] = {}
+    for i in range(len(rows[0]) if rows else 0):
+        texts = [clean(words(row[i])) for row in rows if row[i] is not None and clean(words(row[i]))]
+        path = tuple(text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1])
+        if path:
+            paths[view.first_column + i] = path
+    return paths
+
+
+def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> None:
+    """A group heading stands for the blank cells to its right that have headings below them."""
+    below = rows[depth + 1 :]
+    group: Cell = None
+    for i, cell in enumerate(rows[depth]):
+        has_below = any(row[i] is not None and (i >= len(raw[depth]) or row[i] != cell) for row in below)
+        if cell is not None:
+            group = cell if has_below else None
+        elif has_below and group is not None:
+            rows[depth][i] = group
+        else:
+            group = None
+
+
+def _same(paths: dict[int, tuple[str, ...]], earlier: dict[int, tuple[str, ...]]) -> bool:
+    return {c: tuple(fold(t) for t in p) for c, p in paths.items()} == {
+        c: tuple(fold(t) for t in p) for c, p in earlier.items()
+    }

@@ -1,0 +1,170 @@
+"""Which rows are the header of a table: where it opens, how far it reaches, the row that numbers its columns."""
+
+import re
+from datetime import date
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Part, read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.reading.grid import Cell
+from program.text import clean
+
+_MAX_HEADER_ROWS = 4
+
+
+_YEARS = range(2018, 2032)
+
+
+_NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
+
+
+_NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is a figure or a day, and so cannot be a heading; a year can."""
+    if isinstance(cell, bool):
+        return True
+    if isinstance(cell, int | float):
+        return cell not in _YEARS
+    if isinstance(cell, date):
+        return True
+    if isinstance(cell, str) and cell[:1] in "0123456789-+(":
+        text = cell.strip()
+        return bool(_NUMBER_LIKE.fullmatch(text)) and not (text.isdigit() and int(text) in _YEARS)
+    return False
+
+
+def is_header(cells: list[Cell]) -> bool:
+    """Whether a row opens a header: no figures, at least two known headings, half of all cells known.
+
+    A line of a title block ("Đơn vị báo cáo | UBND quận Hải Châu") is a label with its value, no header.
+    """
+    for cell in cells:
+        if cell is not None and is_figure(cell):
+            return False
+    filled = [cell for cell in cells if cell is not None]
+    if len(filled) < 2 or any(words(cell).rstrip().endswith(":") for cell in filled[:1]):
+        return False
+    distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
+    parts = [read_part(text) for text in distinct]
+    known = [p for p in parts if p.known]
+    strong = [p for p in parts if p.strong]
+    if len(known) < 2 or not strong or len(known) * 2 < len(parts):
+        return False
+    if len(strong) == 1:
+        return _one_strong(parts, strong[0])
+    return True
+
+
+def _one_strong(parts: list[Part], strong: Part) -> bool:
+    """One heading and values that are headings too: a crosstab's head, unless it is a label with its value."""
+    others = [p for p in parts if p is not strong and p.known]
+    if len(parts) == 2 and others and (others[0].unit or others[0].period or others[0].delivery):
+        return False
+    return all(p.audience or p.kind or p.period or p.unit or p.delivery or p.whole for p in others)
+
+
+def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
+    """First and last row of the header that this row belongs to."""
+    top = row
+    while top - 1 > above and row - top < _MAX_HEADER_ROWS - 1 and _belongs_above(view, top - 1):
+        top -= 1
+    bottom = max(
+        [
+            row,
+            *(
+                m[2]
+                for r in range(top, row + 1)
+                for m in view.merges_from(r)
+                if m[2] - m[0] < _MAX_HEADER_ROWS
+            ),
+        ]
+    )
+    while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
+        bottom += 1
+        bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
+    return top, bottom
+
+
+def _belongs_above(view: GridView, row: int) -> bool:
+    """Whether the row above a header holds its group headings: known words, over some columns only."""
+    cells = view.cells(row)
+    filled = [cell for cell in cells if cell is not None]
+    if not filled or any(is_figure(cell) for cell in filled) or (cells[0] is not None and len(filled) == 1):
+        return False
+    texts = [words(cell) for cell in filled]
+    if any(len(text) > 60 or text.rstrip().endswith(":") for text in texts):
+        return False
+    parts = [read_part(text) for text in texts]
+    wide = [m for m in view.merges_from(row) if m[3] > m[1]]
+    if any(m[1] == view.first_column and m[3] >= view.last_column - 1 for m in wide):
+        return False
+    if len(filled) == 1:
+        return parts[0].known and bool(wide) and not parts[0].unit
+    return all(p.known for p in parts) and not _label_line(parts)
+
+
+def _label_line(parts: list[Part]) -> bool:
+    return len(parts) == 2 and parts[0].strong and not parts[1].strong
+
+
+def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
+    """Whether the next row continues the header: known words without figures, below group headings."""
+    cells = view.cells(bottom + 1)
+    filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
+    if not filled or any(is_figure(cell) for _, cell in filled):
+        return False
+    if is_numbering(cells):
+        return False
+    parts = [read_part(words(cell)) for _, cell in filled]
+    known = sum(p.known for p in parts)
+    if known * 2 < len(parts):
+        return False
+    above = view.filled(top, bottom)[-1]
+    upper = view.cells(bottom)
+    below_groups = 0
+    for i, cell in filled:
+        over = upper[i] if i < len(upper) else None
+        merged = i < len(above) and above[i] is not None and over is None
+        wide = any(
+            m[1] - view.first_column <= i <= m[3] - view.first_column and m[3] > m[1]
+            for m in view.merges_from(bottom)
+        )
+        next_blank = i + 1 >= len(upper) or upper[i + 1] is None
+        if merged or wide or over is None or next_blank:
+            below_groups += 1
+        elif not read_part(words(cell)).strong:
+            return False
+    strong = sum(
+        p.strong or p.audience is not None or p.kind is not None or p.delivery is not None for p in parts
+    )
+    return (
+        below_groups * 2 >= len(filled)
+        and strong * 2 >= len(parts)
+        and bool(_unfinished(view, bottom) or below_groups == len(filled))
+    )
+
+
+def _unfinished(view: GridView, bottom: int) -> bool:
+    """Whether the header so far has a group over several columns and nothing below it yet."""
+    return any(m[3] > m[1] for m in view.merges_from(bottom)) or any(
+        cell is not None and i + 1 < len(view.cells(bottom)) and view.cells(bottom)[i + 1] is None
+        for i, cell in enumerate(view.cells(bottom))
+    )
+
+
+def is_numbering(cells: list[Cell]) -> bool:
+    """A row such as (1) (2) (3), A B 1 2 or 1 2 3 below the header."""
+    filled = [words(cell).strip() for cell in cells if cell is not None]
+    if len(filled) < 2:
+        return False
+    marks = [match[1] for text in filled if (match := _NUMBERING.fullmatch(text))]
+    if len(marks) < len(filled):
+        return False
+    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    letters = [mark for mark in marks if mark.isalpha()]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    return (
+        in_order and (not numbers or numbers[0] in (0, 1, 2)) and [*letters] == sorted(letters, key=str.lower)
+    )

@@ -1,0 +1,86 @@
+"""What the label of a row says: a sum, a group, or the end of the table."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from data_loaders.unit_names import Era, find_organisation, resolve
+from data_loaders.values.kinds import find_kind
+from data_loaders.values.periods import Words, find_period
+from program.text import clean, fold, key
+from program.vocabulary import Kind
+
+_TOTAL = re.compile(
+    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế|cộng chung|tổng chung|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+)
+
+
+_TOTAL_BARE = re.compile(
+    r"(?:tong|tong cong|tong so|cong|luy ke|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
+)
+
+
+_END = re.compile(
+    r"^(ghi chu\b|luu y\b|nguoi lap|nguoi tong hop|nguoi bao cao|lap bieu|ke toan|thu truong|tm\b|kt\b|tl\b|tuq\b|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|hieu truong|noi nhan|xac nhan|ky ten|ky ghi ro|dong dau"
+    r"|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich)"
+)
+
+
+MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]?\s*$")
+
+
+LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]\s*(?=\S)")
+
+
+@lru_cache(maxsize=20000)
+def is_total(text: str) -> bool:
+    """Whether a label opens a row of sums ("Tổng cộng", "Cộng tháng 5"); "Tổng kết…" and "Cộng tác viên" do not."""
+    label = LEADING.sub("", clean(text))
+    if label.isascii():
+        return bool(_TOTAL_BARE.fullmatch(fold(label)))
+    return bool(_TOTAL.fullmatch(key(label)))
+
+
+@lru_cache(maxsize=20000)
+def ends_table(text: str) -> bool:
+    """Whether a cell belongs to the notes and signatures below a table."""
+    return bool(_END.match(fold(text))) or clean(text).startswith(("*", "(Ký", "(ký"))
+
+
+@dataclass
+class Group:
+    """What the group headings above a row say: words of its unit, its kind, its period."""
+
+    unit: str | None = None
+    kind: Kind | None = None
+    period: Words | None = None
+    levels: dict[int, "Group"] = field(default_factory=dict)
+
+    def under(self, level: int, named: "Group") -> "Group":
+        """The group after another heading of this level: what deeper headings said is over."""
+        levels = {n: g for n, g in self.levels.items() if n < level}
+        levels[level] = named
+        found = Group(levels=levels)
+        for n in sorted(levels):
+            found.unit = levels[n].unit or found.unit
+            found.kind = levels[n].kind or found.kind
+            found.period = levels[n].period or found.period
+        return found
+
+
+def level_of(text: str) -> int | None:
+    """The rank of a leading mark: 0 for I, 1 for A, 2 for 1; None without one."""
+    match = MARK.match(text) or LEADING.match(text)
+    if match is None:
+        return None
+    return 0 if match[1] and len(match[1]) >= 1 and set(match[1]) <= set("IVX") else 1 if match[2] else 2
+
+
+def named_by(label: str) -> Group:
+    """What a label names: a unit, a kind, a period."""
+    text = clean(label).rstrip(":. ")
+    found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
+    unit = text if (found and (found.code or found.ambiguous)) or find_organisation(text) else None
+    period = find_period(text) if len(text) < 60 else None
+    kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
+    return Group(unit, kind, period)

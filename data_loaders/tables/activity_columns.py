@@ -1,0 +1,75 @@
+"""Where the fields of an activity table stand in its rows."""
+
+from dataclasses import dataclass, field
+
+from data_loaders.columns.choice import Column, Understood
+from program.vocabulary import Kind
+
+
+@dataclass
+class Columns:
+    """Places of the fields in the cells of a row."""
+
+    title: int | None = None
+    kind: int | None = None
+    delivery: int | None = None
+    organiser: int | None = None
+    ward: int | None = None
+    school: int | None = None
+    unit: int | None = None
+    audience: int | None = None
+    count: int | None = None
+    total: int | None = None
+    parts: list[tuple[int, str]] = field(default_factory=list)
+    female: list[int] = field(default_factory=list)
+    forms: list[tuple[int, str]] = field(default_factory=list)
+
+
+def place(columns: tuple[Column, ...], offset: int) -> Columns:
+    """The places of all fields; `offset` is the number of the first column of the sheet."""
+    at = Columns()
+    for column in columns:
+        index, name = column.number - offset, column.field
+        if name.startswith("attendances."):
+            at.parts.append((index, name.split(".", 1)[1]))
+        elif name == "female":
+            at.female.append(index)
+        elif name.startswith("delivery."):
+            at.forms.append((index, name.split(".", 1)[1]))
+        elif name == "attendances_total":
+            at.total = index if at.total is None else at.total
+        elif (
+            name
+            in (
+                "title",
+                "kind",
+                "delivery",
+                "organiser",
+                "ward",
+                "school",
+                "unit",
+                "audience",
+                "count",
+            )
+            and getattr(at, name) is None
+        ):
+            setattr(at, name, index)
+    overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
+    if overall:
+        at.female = overall[:1]
+    return at
+
+
+def heading_kind(table: Understood) -> Kind | None:
+    """The kind that the headings themselves say ("Tên lớp tập huấn", "Số buổi")."""
+    kinds = {
+        c.heading.kind
+        for c in table.columns
+        if c.field in ("title", "count", "start_date") and c.heading.kind
+    }
+    lists = [
+        c
+        for c in table.columns
+        if c.field in ("title", "count") and ("/" in c.heading.text or "," in c.heading.text)
+    ]
+    return kinds.pop() if len(kinds) == 1 and not lists else None

@@ -1,0 +1,42 @@
+"""What the words at the side of a summary row say, and where its numbers go."""
+
+from dataclasses import dataclass
+
+from data_loaders.columns.headings import Heading
+from data_loaders.tables.figures import Figures
+from program.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Side:
+    """What the words at the side of a row say of all its figures; numbers of people listed below a
+    number of classes are of those classes."""
+
+    audience: str | None = None
+    measure: str | None = None
+    kind: Kind | None = None
+
+
+def side_of(heading: Heading) -> Side | None:
+    """What the words at a row's side mean, if they name an audience or a measure."""
+    first = heading.fields[0] if heading.fields else ""
+    if first.startswith("attendances.") and heading.audience:
+        return Side(heading.audience.value, None, heading.kind if len(heading.text) > 40 else None)
+    if first in ("count", "female", "attendances_total"):
+        return Side(None, first, heading.kind)
+    return None
+
+
+def put(figures: Figures, field: str, value: int, column: int, side: Side) -> None:
+    """A number of people: of one audience, or of all."""
+    if field == "attendances_total":
+        if side.audience:
+            figures.attendances[side.audience] = figures.attendances.get(side.audience, 0) + value
+            figures.columns.setdefault("parts", column)
+        elif figures.total is None:
+            figures.total = value
+            figures.columns["total"] = column
+        return
+    audience = side.audience or field.split(".", 1)[1]
+    figures.attendances[audience] = figures.attendances.get(audience, 0) + value
+    figures.columns.setdefault("parts", column)

@@ -1,0 +1,77 @@
+"""Days whose day and month may have changed places: asked about, never turned round in silence."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from data_loaders.cells import shown
+from data_loaders.columns.choice import Column, Understood
+from data_loaders.reading.grid import Cell
+from data_loaders.tables.findings import Findings
+from data_loaders.values.dates import Near, read_span, swapped
+from data_loaders.values.fault import Fault, Remembering
+from data_loaders.values.periods import Span
+from program.contract import IssueCode
+
+
+def ask_about_swaps(table: Understood, findings: Findings) -> None:
+    """Write down the days of a table that have a second reading with a reason for it.
+
+    Reasons: the day lies outside the period that the sheet names and the other reading inside it; the
+    column's true days could all be months while its days in text could not (a spreadsheet set to
+    month-first turned those it could); the column has text that can only be month first.
+    """
+    for field in ("start_date", "end_date"):
+        column = table.column(field)
+        if column is None:
+            continue
+        cells = list(_cells(table, column))
+        turned, month_first = _turned([c for _, c in cells]), _month_first(c for _, c in cells)
+
+        def other(cell: Cell, turned: bool = turned, month_first: bool = month_first) -> date | None:
+            return _other(table, cell, month_first if isinstance(cell, str) else turned)
+
+        reading = Remembering(other)
+        for row, cell in cells:
+            if (second := reading[cell]) is not None:
+                findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(second))
+
+
+def _cells(table: Understood, column: Column) -> Iterator[tuple[int, Cell]]:
+    """Row numbers and cells of a column below the header; blanks left out."""
+    block, index = table.block, column.number - table.block.view.first_column
+    for row in range(block.first, block.last + 1):
+        cells = block.view.cells(row)
+        if index < len(cells) and cells[index] is not None and row not in block.skipped:
+            yield row, cells[index]
+
+
+def _day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    span = read_span(cell, Near()) if isinstance(cell, str) else None
+    return span.start if isinstance(span, Span) and span.grain == "day" and span.start == span.end else None
+
+
+def _other(table: Understood, cell: Cell, doubted: bool) -> date | None:
+    """The other day that a cell may mean, if there is a reason to ask."""
+    day = _day(cell)
+    second = swapped(day) if day else None
+    if day is None or second is None or doubted:
+        return second
+    context = table.context
+    return second if context.spans(True) and not context.covers(day) and context.covers(second) else None
+
+
+def _turned(cells: list[Cell]) -> bool:
+    true_days = [c for c in cells if isinstance(c, date)]
+    if len(true_days) < 3 or len(true_days) == len(cells) or any(d.day > 12 for d in true_days):
+        return False
+    texts = [day for c in cells if isinstance(c, str) and (day := _day(c))]
+    return len(texts) >= 2 and all(day.day > 12 for day in texts)
+
+
+def _month_first(cells: Iterator[Cell]) -> bool:
+    texts = {c for c in cells if isinstance(c, str) and c[:1].isdigit()}
+    return any(isinstance(found := read_span(c, Near()), Fault) and found.month_first for c in texts)
