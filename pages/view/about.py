@@ -1,0 +1,5 @@
+"""A screen."""
+
+import streamlit as st
+
+st.title("…")

@@ -1,0 +1,120 @@
+"""Hoạt động: the rows behind every number, paged on the server; the CSV takes exactly the rows of the view."""
+
+import streamlit as st
+
+from exports.activities_csv import csv_bytes, file_name
+from locales.forms import number
+from locales.messages import t
+from pages.parts import bar, counted, frame, results, row_detail, row_table, words
+from program.analysis import completeness
+from program.filters import Filters
+from program.vocabulary import Kind
+from storage.activities import RowPage, stream
+
+view = bar.filter_bar(("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q"))
+
+
+def put(**changes: str) -> None:
+    """What concerns this table alone stands in the address, and is not carried to other screens."""
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def order_asked() -> str:
+    """The order in the address, the newest first where there is none."""
+    asked = st.query_params.get("order", "")
+    return asked if asked in row_table.ORDERS else "-date"
+
+
+def page_asked() -> int:
+    """The number of the page in the address, at least 1."""
+    asked = st.query_params.get("page", "")
+    return max(int(asked), 1) if asked.isascii() and asked.isdigit() else 1
+
+
+def finding(found: RowPage) -> None:
+    """How many of each kind, with their attendances; kinds are never summed."""
+    kinds = {Kind(kind): total for kind, total in found.totals.items() if kind}
+    counts = {kind: total["count"] for kind, total in kinds.items() if total["count"]}
+    with st.container(gap="xsmall"):
+        if counts:
+            st.title(f"{counted.activities(counts)}.", anchor=False)
+            seats = {kind: kinds[kind]["attendances"] for kind in counts}
+            st.markdown(words.sentence(f"{counted.attendances(seats, view.audience)}."))
+        elif found.total_rows:
+            st.title(t("Không phát sinh hoạt động nào."), anchor=False)
+            st.markdown(t("Các đơn vị đã báo cáo là không phát sinh trong kỳ này."))
+        else:
+            nothing()
+
+
+def nothing() -> None:
+    """What to do where no row is in the view."""
+    st.title(t("Không có hoạt động nào khớp với lựa chọn."), anchor=False)
+    if results.overview(Filters()).reported:
+        st.markdown(t("Hãy đổi từ cần tìm hoặc phạm vi xem ở góc phải."))
+        st.button(t("Xem tất cả hoạt động"), on_click=everything)
+    else:
+        st.markdown(t("Chưa có báo cáo nào được nhận. Hãy nộp tệp báo cáo trước."))
+        st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
+
+
+def everything() -> None:
+    bar.put(**dict.fromkeys(bar.NAMES, ""))
+
+
+def search() -> None:
+    bar.put(q=st.session_state["_q"].strip())
+
+
+def sort() -> None:
+    put(order="" if st.session_state["_order"] == "-date" else st.session_state["_order"], page="")
+
+
+def turn(key: str) -> None:
+    put(page="" if st.session_state[key] == 1 else str(st.session_state[key]))
+
+
+def tools(order: str, total: int) -> None:
+    """Words to look for, the order, and the file."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["_q"] = view.text
+        st.text_input(
+            t("Tìm trong tên, nơi tổ chức, trường, đơn vị"), key="_q", on_change=search, width=360,
+            placeholder=t("Ví dụ: Hòa Minh"),
+        )  # fmt: skip
+        st.session_state["_order"] = order
+        st.selectbox(
+            t("Xếp theo"), list(row_table.ORDERS), key="_order", on_change=sort, width=200,
+            format_func=lambda code: t(row_table.ORDERS[code]),
+        )  # fmt: skip
+        engine = results.engine()
+        st.download_button(
+            t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
+            lambda: csv_bytes(stream(engine, view, order=order)),
+            file_name=file_name(view), mime="text/csv", on_click="ignore", disabled=not total, key="csv",
+        )  # fmt: skip
+
+
+order = order_asked()
+found, page, pages = row_table.shown_page(view, order, page_asked())
+finding(found)
+tools(order, found.total_rows)
+if found.total_rows:
+    first = (page - 1) * row_table.ROWS_A_PAGE + 1
+    said = t(
+        "Dòng {first}–{last} trên {all}. Chọn một dòng để xem đủ nội dung và tệp nguồn.",
+        first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
+    )  # fmt: skip
+    frame.note(said)
+    picked = row_table.draw(found.rows, f"rows-{hash((view, order, page))}", said, "row-opened")
+    if pages > 1:
+        # A key of its own for each page: the address, not the last click, says which page is shown.
+        key = f"_page-{page}"
+        st.pagination(pages, default=page, key=key, on_change=turn, args=(key,))
+    if picked is not None:
+        row_detail.show({str(name): value for name, value in found.rows.iloc[picked].items()})
+frame.foot(view, completeness(results.analysis(), view))
