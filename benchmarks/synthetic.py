@@ -1,28 +1,30 @@
-"""A database of made-up activities of any size, written straight into the store's tables: same seed,
-same database. The measured page meets what uploads would have left behind, without the uploads."""
+"""A database of made-up activities of any size: same seed, same database. Records of the data contract
+become rows as those of an upload do, and go straight into the tables: what uploads would have left
+behind, without the uploads."""
 
 import random
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from hashlib import blake2b
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
 from program import units
+from program.contract import Source, Table, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.vocabulary import INDICATORS, Authority, Basis, Delivery, Kind, Level
+from program.vocabulary import INDICATORS, Audience, Authority, Basis, Delivery, Kind, Level
 from storage import log, schema
 from storage.database import connect, migrate, writing
-from storage.records import search_words
-from storage.schema import ATTENDANCE_COLUMNS
+from storage.records import batches
+
+Record = dict[str, Any]
 
 SEED = 830
 CHUNK = 20_000
 SCHOOLS_PER_DISTRICT = 45
 _MOMENT = datetime(2025, 12, 31, tzinfo=UTC)
-_KINDS = ((Kind.TRAINING_CLASS, 50), (Kind.COMMUNICATION_SESSION, 40), (Kind.CONTEST, 5), (Kind.OTHER, 5))
-_DELIVERIES = ((Delivery.IN_PERSON, 70), (Delivery.ONLINE, 15), (Delivery.HYBRID, 5), (None, 10))
+_KINDS = (list(Kind), [50, 40, 5, 5])
+_DELIVERIES = ([*Delivery, None], [70, 15, 5, 10])
 _LEVELS = (Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY)
 
 
@@ -33,15 +35,24 @@ def make(url: str, rows: int) -> None:
     migrate(engine)
     with writing(engine) as connection:
         files = _submissions(connection)
-        _targets(connection, files[units.CITY], rows)
-        _schools(connection, files[units.CITY])
-        for chunk in _chunks(rows, files):
-            connection.execute(insert(schema.activity), chunk)
+        _insert(connection, TableKind.TARGETS, _targets(rows), files)
+        _insert(connection, TableKind.SCHOOLS, _schools(), files)
+        for chunk in _chunks(rows):
+            _insert(connection, TableKind.ACTIVITIES, chunk, files)
         connection.execute(update(schema.data_version).values(version=schema.data_version.c.version + 1))
         connection.execute(
             insert(schema.event).values(at=_MOMENT, actor="benchmark", action=log.DEMO_REMOVED, detail={})
         )
     engine.dispose()
+
+
+def _insert(connection: Connection, kind: TableKind, records: list[Record], files: dict[str, int]) -> None:
+    table: Table = {
+        "kind": kind, "sheet": kind, "header_rows": [1], "columns": {}, "unused_columns": [], "records": records,
+    }  # fmt: skip
+    for batch in batches({"file": kind, "status": "ready", "tables": [table], "issues": []}):
+        made = [row | {"submission_id": files.get(row["unit"], files[units.CITY])} for row in batch.rows]
+        connection.execute(insert(batch.shape.table), made)
 
 
 def _territory() -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -70,26 +81,22 @@ def _submissions(connection: Connection) -> dict[str, int]:
     return numbers
 
 
-def _place(submission: int, sheet: str, row: int) -> dict[str, Any]:
-    """The columns every record has; the key is unique within a sheet's name."""
-    name = blake2b(f"{sheet} {row}".encode(), digest_size=16).digest()
-    return {
-        "submission_id": submission, "sheet": sheet, "row": row,
-        "natural_key": name, "content": name, "active": True,
-    }  # fmt: skip
+def _source(number: int) -> Source:
+    return {"sheet": "benchmark", "row": number + 2}
 
 
-def _targets(connection: Connection, submission: int, rows: int) -> None:
+def _targets(rows: int) -> list[Record]:
     """Yearly local targets a little above what the made-up activities reach, and T1."""
     before, _ = _territory()
-    found: list[dict[str, Any]] = []
+    found: list[Record] = []
 
     def add(indicator: str, unit: str, year: int, value: float) -> None:
+        days = {"start_date": f"{year}-01-01", "end_date": f"{year}-12-31"}
         authority = INDICATORS[indicator].authority
         found.append(
-            _place(submission, "targets", len(found) + 1)
-            | {"indicator": indicator, "unit": unit, "value": round(value), "authority": authority}
-            | {"start_date": date(year, 1, 1), "end_date": date(year, 12, 31), "document": "KH 01/KH"}
+            {"indicator": indicator, "unit": unit, "value": round(value), "authority": authority}
+            | {"document": "KH 01/KH-UBND", "source": _source(len(found))}
+            | days
         )
 
     local = [i.code for i in INDICATORS.values() if i.authority == Authority.LOCAL]
@@ -100,25 +107,23 @@ def _targets(connection: Connection, submission: int, rows: int) -> None:
                 add(code, unit, year, rows / 5 / len(before) * (0.2 + 0.05 * place) * scale)
             add(code, units.CITY, year, rows / 5 * 0.35 * scale)
     add("T1", units.CITY, PROGRAMME_START.year, 100)
-    connection.execute(insert(schema.target), found)
+    return found
 
 
 def _school(code: str, place: int) -> str:
     return f"Trường {units.label(code)} {place}"
 
 
-def _schools(connection: Connection, submission: int) -> None:
+def _schools() -> list[Record]:
     before, _ = _territory()
-    found = [
-        _place(submission, "schools", 1 + place + SCHOOLS_PER_DISTRICT * at)
-        | {"name": _school(code, place), "level": _LEVELS[place % 3], "unit": code, "ward": None}
-        for at, code in enumerate(before)
+    return [
+        {"name": _school(code, place), "level": _LEVELS[place % 3], "unit": code, "source": _source(place)}
+        for code in before
         for place in range(SCHOOLS_PER_DISTRICT)
     ]
-    connection.execute(insert(schema.school), found)
 
 
-def _chunks(rows: int, files: dict[str, int]) -> Iterator[list[dict[str, Any]]]:
+def _chunks(rows: int) -> Iterator[list[Record]]:
     draw = random.Random(SEED)
     before, after = _territory()
     days = (PROGRAMME_END - PROGRAMME_START).days + 1
@@ -127,21 +132,26 @@ def _chunks(rows: int, files: dict[str, int]) -> Iterator[list[dict[str, Any]]]:
         for number in range(first, min(first + CHUNK, rows)):
             day = PROGRAMME_START + timedelta(days=draw.randrange(days))
             code = draw.choice(before if day < units.BREAK else after)
-            chunk.append(_activity(draw, number, day, code, files[code]))
+            chunk.append(_activity(draw, number, day.isoformat(), code))
         yield chunk
 
 
-def _activity(draw: random.Random, number: int, day: date, code: str, submission: int) -> dict[str, Any]:
-    kind = draw.choices([k for k, _ in _KINDS], [w for _, w in _KINDS])[0]
-    seats: dict[str, int | None] = dict.fromkeys(ATTENDANCE_COLUMNS)
-    for column in draw.sample(ATTENDANCE_COLUMNS, draw.choice((1, 1, 2, 3))):
-        seats[column] = draw.randint(10, 120)
-    total = sum(n for n in seats.values() if n)
-    school = _school(code, draw.randrange(SCHOOLS_PER_DISTRICT)) if draw.random() < 0.4 else None
-    row: dict[str, Any] = _place(submission, "activities", number + 1) | seats
-    row |= {"unit": code, "kind": kind, "title": f"Chuyên đề {draw.randrange(200)}", "school": school}
-    row |= {"start_date": day, "end_date": day, "counted_on": day, "count": 1, "basis": Basis.DETAIL}
-    row |= {"delivery": draw.choices([d for d, _ in _DELIVERIES], [w for _, w in _DELIVERIES])[0]}
-    row |= {"organiser": None, "ward": None, "in_city": True}
-    row |= {"attendances_total": total, "female": draw.randint(0, total)}
-    return row | {"search": search_words(row)}
+def _activity(draw: random.Random, number: int, day: str, code: str) -> Record:
+    seats = {name: draw.randint(10, 120) for name in draw.sample(list(Audience), draw.choice((1, 1, 2, 3)))}
+    total = sum(seats.values())
+    return {
+        "unit": code,
+        "kind": draw.choices(*_KINDS)[0],
+        # Rows of one key are told apart within a chunk only, so a title belongs to one chunk.
+        "title": f"Chuyên đề {number // CHUNK + 1}",
+        "start_date": day,
+        "end_date": day,
+        "count": 1,
+        "delivery": draw.choices(*_DELIVERIES)[0],
+        "school": _school(code, draw.randrange(SCHOOLS_PER_DISTRICT)) if draw.random() < 0.4 else None,
+        "attendances": seats,
+        "attendances_total": total,
+        "female": draw.randint(0, total),
+        "basis": Basis.DETAIL,
+        "source": _source(number),
+    }
