@@ -5,9 +5,7 @@ What a file is follows from its content, never from its name. Nothing in it is r
 
 from pathlib import PurePath
 
-from python_calamine import CalamineError
-
-from data_loaders.reading import delimited, kinds, ods, refusals, separate, xlsx, xlsx_workbook
+from data_loaders.reading import delimited, failures, kinds, ods, refusals, separate, xlsx, xlsx_workbook
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Unreadable, Workbook
 from data_loaders.reading.kinds import Kind
@@ -24,12 +22,13 @@ def read(file_name: str, raw: bytes, limits: Limits = _LIMITS) -> Workbook:
     """
     if len(raw) > limits.file_bytes:
         raise refusals.heavy_file(len(raw), limits.file_bytes)
-    found = kinds.kind(raw)
-    if found is Kind.TEXT:
-        return delimited.read(PurePath(file_name).stem or "CSV", raw, limits)
-    if found is Kind.COMPOUND:
-        return separate.read(raw, limits)
-    return _read_archive(raw, limits)
+    with failures.refused():
+        found = kinds.kind(raw)
+        if found is Kind.TEXT:
+            return delimited.read(PurePath(file_name).stem or "CSV", raw, limits)
+        if found is Kind.COMPOUND:
+            return separate.read(raw, limits)
+        return _read_archive(raw, limits)
 
 
 def _read_archive(raw: bytes, limits: Limits) -> Workbook:
@@ -37,16 +36,8 @@ def _read_archive(raw: bytes, limits: Limits) -> Workbook:
     if kinds.is_ods(archive):
         return ods.read(archive, limits)
     workbook = xlsx_workbook.main_part(archive)
-    if workbook and workbook.endswith(".bin"):
-        return separate.read(raw, limits)
     if workbook is None or "/word/" in f"/{workbook}" or "/ppt/" in f"/{workbook}":
         raise kinds.other_archive(archive)
-    try:
-        return xlsx.read(archive, workbook, limits)
-    except CalamineError as error:
-        raise refusals.corrupt() from error
-    except BaseException as error:
-        # A panic of calamine's Rust code is no Exception.
-        if type(error).__name__ == "PanicException":
-            raise refusals.corrupt() from error
-        raise
+    if workbook.endswith(".bin"):
+        return separate.read(raw, limits)
+    return xlsx.read(archive, workbook, limits)

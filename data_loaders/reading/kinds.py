@@ -78,7 +78,7 @@ def kind(raw: bytes) -> Kind:
     for pattern, what, opens_in_excel in _MARKUP:
         if pattern.match(text):
             raise refusals.saved_as(what) if opens_in_excel else refusals.other_kind(what)
-    if not text and not raw.strip():
+    if not text and not raw.removeprefix(b"\xef\xbb\xbf").strip():
         raise refusals.empty_file()
     return Kind.TEXT
 

@@ -4,6 +4,7 @@ Their cells cannot be looked over cheaply before the reader lays them out, and a
 out of memory takes its whole process along.
 """
 
+import logging
 import pickle
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits, Unreadable, Workbook
 from program.contract import IssueCode
 
+_log = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -30,6 +32,7 @@ def read(raw: bytes, limits: Limits) -> Workbook:
     except subprocess.TimeoutExpired as error:
         raise refusals.heavy_contents() from error
     if done.returncode:
+        _log.warning("the reading process ended with %s: %s", done.returncode, done.stderr[-2000:])
         raise refusals.heavy_contents()
     result: Workbook | tuple[IssueCode, str | None, str, str] = pickle.loads(done.stdout)  # noqa: S301 - made by our own code
     if isinstance(result, tuple):

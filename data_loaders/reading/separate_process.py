@@ -3,9 +3,7 @@
 import pickle
 import sys
 
-from python_calamine import CalamineError
-
-from data_loaders.reading import refusals, xls, xlsb
+from data_loaders.reading import failures, xls, xlsb
 from data_loaders.reading.grid import Limits, Unreadable, Workbook
 
 
@@ -15,23 +13,11 @@ def main() -> None:
     _bound(limits)
     result: Workbook | tuple[object, ...]
     try:
-        result = _read(raw, limits)
+        with failures.refused():
+            result = xlsb.read(raw, limits) if raw.startswith(b"PK") else xls.read(raw, limits)
     except Unreadable as refusal:
         result = (refusal.code, refusal.found, refusal.message, refusal.fix)
     pickle.dump(result, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def _read(raw: bytes, limits: Limits) -> Workbook:
-    try:
-        return xlsb.read(raw, limits) if raw.startswith(b"PK") else xls.read(raw, limits)
-    except (Unreadable, MemoryError):
-        raise
-    except CalamineError as error:
-        raise refusals.corrupt() from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
-            raise refusals.corrupt() from error
-        raise
 
 
 def _bound(limits: Limits) -> None:

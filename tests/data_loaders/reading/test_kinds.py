@@ -1,0 +1,89 @@
+"""What a file is follows from its content: any name, any kind."""
+
+import io
+
+import msoffcrypto.format.ooxml
+import openpyxl
+import pytest
+import xlwt
+
+from data_loaders.reading import Unreadable, read
+from program.contract import IssueCode
+from tests.data_loaders.reading import making
+
+WORD = making.archive({"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"})
+SLIDES = making.archive({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<presentation/>"})
+XML_2003 = (
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "tệp PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "ảnh PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "ảnh JPEG"),
+        (b"MZ\x90\0\3\0\0\0", "chương trình máy tính"),
+        (b"\x7fELF\2\1\1\0", "chương trình máy tính"),
+        (b"Rar!\x1a\x07\x01\0", "tệp nén RAR"),
+        (b"{\\rtf1\\ansi", "văn bản RTF"),
+        (WORD, "tệp Word"),
+        (SLIDES, "tệp trình chiếu PowerPoint"),
+        (making.archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "tệp văn bản OpenDocument"),
+        (making.archive({"bao-cao.xlsx": b"x"}), "tệp nén ZIP"),
+        (b"<?xml version='1.0'?><rss/>", "tệp XML"),
+        (b"  <html><table><tr><td>1</td></tr></table>", "trang web (HTML)"),
+        ("\ufeff<!DOCTYPE html>\n<table>".encode(), "trang web (HTML)"),
+        (XML_2003.encode(), "bảng tính XML 2003"),
+        (bytes(range(256)) * 20, "tệp loại khác"),
+    ],
+)
+@pytest.mark.parametrize("name", ["bao-cao.xlsx", "bao-cao.xls", "bao-cao.csv"])
+def test_other_kinds_are_named(raw: bytes, what: str, name: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(name, raw)
+    assert caught.value.code == IssueCode.NOT_A_WORKBOOK
+    assert caught.value.found == what
+    assert what in caught.value.message
+
+
+@pytest.mark.parametrize("raw", [b"", b"  \r\n\t", "\ufeff".encode()])
+def test_nothing_in_it(raw: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read("a.csv", raw)
+    assert (caught.value.code, caught.value.found) == (IssueCode.NOT_A_WORKBOOK, None)
+
+
+def test_csv_called_xlsx() -> None:
+    assert read("hai-chau.xlsx", "Đơn vị,Số lớp\nHải Châu,5\n".encode()).sheets[0].rows[1] == [
+        "Hải Châu",
+        "5",
+    ]
+
+
+def test_text_that_begins_like_a_program() -> None:
+    assert read("a.csv", b"MZ,BM\n1,2").sheets[0].rows == [["MZ", "BM"], ["1", "2"]]
+
+
+def test_xlsx_called_xls_and_xls_called_csv() -> None:
+    target = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active["A1"] = 5
+    book.save(target)
+    assert read("a.xls", target.getvalue()).sheets[0].rows == [[5]]
+    target = io.BytesIO()
+    old = xlwt.Workbook()
+    old.add_sheet("Lớp").write(0, 0, 5)
+    old.save(target)
+    assert read("a.csv", target.getvalue()).sheets[0].rows == [[5]]
+
+
+def test_password() -> None:
+    plain, locked = io.BytesIO(making.xlsx(making.worksheet(""))), io.BytesIO()
+    msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("mat-khau", locked)
+    with pytest.raises(Unreadable) as caught:
+        read("a.xlsx", locked.getvalue())
+    assert caught.value.code == IssueCode.ENCRYPTED
+    assert "mật khẩu" in caught.value.message

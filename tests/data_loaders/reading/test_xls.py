@@ -1,0 +1,132 @@
+"""Workbooks of Excel 97–2003, as xlwt writes them, read in a process of their own."""
+
+import datetime
+import io
+import struct
+
+import pytest
+import xlwt
+from xlwt.CompoundDoc import XlsDoc
+
+from data_loaders.reading import CellError, Limits, Unreadable, read, separate
+from program.contract import IssueCode
+
+
+def saved(book: xlwt.Workbook) -> bytes:
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def compound(stream: bytes) -> bytes:
+    """A compound file with this workbook stream."""
+    target = io.BytesIO()
+    XlsDoc().save(target, stream)
+    return target.getvalue()
+
+
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def stream_of(book: xlwt.Workbook) -> bytes:
+    return bytes(book.get_biff_data())
+
+
+def test_cells_merges_and_what_is_hidden() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tháng 5")
+    sheet.write_merge(1, 1, 1, 4, "Tiêu đề")
+    sheet.write(2, 1, 5)
+    sheet.write(2, 2, 2.5)
+    sheet.write(2, 3, True)
+    sheet.write(2, 4, datetime.date(2023, 5, 6), xlwt.easyxf(num_format_str="DD/MM/YYYY"))
+    sheet.write(3, 1, "   ")
+    sheet.write(4, 2, "Hải Châu")
+    sheet.row(4).hidden = True
+    sheet.col(3).hidden = True
+    book.add_sheet("Ẩn").visibility = 2
+    shown, hidden = read("a.xls", saved(book)).sheets
+    assert (shown.name, shown.first_row, shown.first_column) == ("Tháng 5", 2, 2)
+    assert shown.rows == [
+        ["Tiêu đề", None, None, None],
+        [5, 2.5, True, datetime.date(2023, 5, 6)],
+        [None, None, None, None],
+        [None, "Hải Châu", None, None],
+    ]
+    assert shown.merges == ((2, 2, 2, 5),)
+    assert (shown.hidden_rows, shown.hidden_columns) == ({5}, {4})
+    assert (hidden.name, hidden.hidden, shown.hidden, hidden.rows) == ("Ẩn", True, False, [])
+
+
+def test_error_values() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lớp")
+    sheet.write(0, 0, 1)
+    sheet.row(0).set_cell_error(1, "#REF!")
+    sheet.row(2).set_cell_error(4, "#DIV/0!")
+    (found,) = read("a.xls", saved(book)).sheets
+    assert found.rows[0][:2] == [1, CellError("#REF!")]
+    assert found.rows[2][4] == CellError("#DIV/0!")
+
+
+def test_cells_far_apart_are_kept() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lớp")
+    sheet.write(0, 0, 1)
+    sheet.write(65535, 255, 2)
+    (found,) = read("a.xls", saved(book)).sheets
+    assert (found.rows[0], len(found.rows), found.rows[-1][-1]) == ([1], 65536, 2)
+
+
+def refusal(raw: bytes, limits: Limits | None = None) -> Unreadable:
+    with pytest.raises(Unreadable) as caught:
+        read("a.xls", raw, limits or Limits())
+    return caught.value
+
+
+def test_password() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("Lớp")
+    stream = stream_of(book)
+    first = 4 + struct.unpack_from("<H", stream, 2)[0]
+    locked = stream[:first] + record(0x2F, b"\1\0\1\0\1\0" + bytes(48)) + stream[first:]
+    assert refusal(compound(locked)).code == IssueCode.ENCRYPTED
+
+
+def test_cut_short_or_damaged() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lớp")
+    for row in range(200):
+        sheet.write(row, 0, f"chữ {row}")
+    raw = saved(book)
+    for length in (9, 512, 3000, len(raw) // 2):
+        assert refusal(raw[:length]).code == IssueCode.NOT_A_WORKBOOK
+    assert refusal(raw[:600] + bytes(len(raw) - 600)).code == IssueCode.NOT_A_WORKBOOK
+
+
+def test_other_compound_files() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("Lớp")
+    raw = saved(book).replace("Workbook".encode("utf-16-le"), "Contents".encode("utf-16-le"))
+    assert refusal(raw).found == "tệp loại khác"
+
+
+def test_more_cells_than_may_be() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lớp")
+    for row in range(300):
+        sheet.write(row, 0, row)
+    assert refusal(saved(book), Limits(cells=100)).code == IssueCode.TOO_LARGE
+
+
+def test_process_that_needs_too_long_or_too_much() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lớp")
+    for row in range(2_000):
+        for column in range(50):
+            sheet.write(row, column, row)
+    raw = saved(book)
+    assert refusal(raw, Limits(seconds=0)).code == IssueCode.TOO_LARGE
+    assert refusal(raw, Limits(memory_bytes=20_000_000)).code == IssueCode.TOO_LARGE
+    assert len(separate.read(raw, Limits()).sheets[0].rows) == 2_000
