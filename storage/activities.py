@@ -14,7 +14,6 @@ from program.text import fold
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
 
-
 _SELECTED: list[ColumnElement[Any]] = [
     activity.c.id,
     activity.c.unit,
