@@ -1,5 +1,6 @@
 """The check of one workbook: bytes in, the object of the data contract out. Never raises for bad input."""
 
+from collections.abc import Callable
 from typing import Any
 
 from data_loaders import personal
@@ -12,11 +13,12 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, participation, population, registers, targets
+from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 
-_READERS: dict[TableKind, Any] = {
+_READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
     TableKind.PARTICIPATION: participation.Reader,
     TableKind.TARGETS: targets.Reader,
@@ -114,9 +116,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         "kind": understood.kind.value,
         "sheet": sheet.name,
         "header_rows": list(understood.block.header_rows),
-        "columns": {
-            letter(c.number): _shown_field(c.field) for c in understood.columns if c.field != "attendances.?"
-        },
+        "columns": {letter(number): field for number, field in reader.shown.items()},
         "unused_columns": [letter(n) for n in understood.unused],
         "records": records,
     }
@@ -125,10 +125,6 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         *findings.issues,
         *_unused(understood, _last_row(records, understood)),
     ]
-
-
-def _shown_field(field: str) -> str:
-    return "delivery" if field.startswith("delivery.") else "count" if field == "kind_measure" else field
 
 
 def _hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:

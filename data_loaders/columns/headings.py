@@ -32,8 +32,12 @@ class Part:
 
     @property
     def strong(self) -> bool:
-        """Whether the wording is that of a heading and not also that of a value."""
-        return bool(self.fields) and self.fields[0] != "unused"
+        """Whether the wording is that of a heading and not also that of a value ("Lớp tập huấn")."""
+        return (
+            bool(self.fields)
+            and self.fields[0] != "unused"
+            and not (self.kind and "count" in self.fields[1:])
+        )
 
     @property
     def known(self) -> bool:

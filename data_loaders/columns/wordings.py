@@ -60,7 +60,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:so )?(?:van ban|quyet dinh|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly)|van ban cu|so van ban|cong van)(?: (?:so|giao|can cu|cu|dau moi))*", "document"),
         (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
         (r"nguon|nguon so lieu|nguon du lieu|xuat xu", "origin"),
-        (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|\d+ (?:den )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
+        (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),

@@ -12,7 +12,7 @@ from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import era_of
@@ -34,7 +34,7 @@ class Reader:
         self.findings = findings
         self.offset = table.block.view.first_column
         self.columns = place(self.table.columns, self.offset)
-        self.places = Places(table.context)
+        self.places = places_of(table)
         self.dating = Dating(self.table, findings)
         self.unit_at = unit_column(table)
         self.counts = Remembering(read_count)
@@ -50,6 +50,7 @@ class Reader:
         }
         self.figure_columns = {name: at + self.offset for name, at in places.items() if at is not None}
         self.hidden = 0
+        self.shown = common.shown_fields(table)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows; every finding goes to the table's findings."""

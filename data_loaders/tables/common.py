@@ -1,7 +1,7 @@
 """What the readers of activity and summary tables share."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Column, Understood
@@ -20,6 +20,25 @@ MEASURES = ("attendances", "attendances_total", "count", "female", "kind_measure
 def is_measure(field: str) -> bool:
     """Whether cells of this field are figures."""
     return field.split(".", maxsplit=1)[0] in MEASURES
+
+
+class TableReader(Protocol):
+    """What reads one kind of table: `shown` maps column numbers to fields, `hidden` counts hidden rows read."""
+
+    shown: dict[int, str]
+    hidden: int
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows as records."""
+
+
+def shown_fields(table: Understood) -> dict[int, str]:
+    """Column numbers and fields, as the contract names them."""
+    return {
+        c.number: "delivery" if c.field.startswith("delivery.") else c.field
+        for c in table.columns
+        if c.field != "attendances.?"
+    }
 
 
 def blank(**values: Any) -> dict[str, Any]:

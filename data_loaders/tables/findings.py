@@ -7,12 +7,17 @@ from program.contract import Issue, IssueCode
 
 
 class Findings:
-    """The issues of one table in the order of its rows."""
+    """The issues of one table."""
 
     def __init__(self, sheet: str) -> None:
         self.sheet = sheet
-        self.issues: list[Issue] = []
+        self._placed: list[tuple[int, int, Issue]] = []
         self._seen: set[str] = set()
+
+    @property
+    def issues(self) -> list[Issue]:
+        """All findings, by row and column."""
+        return [found for _, _, found in sorted(self._placed, key=lambda placed: placed[:2])]
 
     def add(self, code: IssueCode, row: int, column: int, found: Cell = None, **words: object) -> None:
         """One finding about one cell; a second one about the same cell is dropped."""
@@ -20,8 +25,9 @@ class Findings:
         if at in self._seen:
             return
         self._seen.add(at)
-        self.issues.append(issue(code, self.sheet, at, found, row=row, column=letter(column), **words))
+        made = issue(code, self.sheet, at, found, row=row, column=letter(column), **words)
+        self._placed.append((row, column, made))
 
-    def whole(self, code: IssueCode, found: Cell = None, **words: object) -> None:
-        """A finding about the table as a whole."""
-        self.issues.append(issue(code, self.sheet, None, found, **words))
+    def has(self, code: IssueCode) -> bool:
+        """Whether a finding of this code was written down."""
+        return any(found["code"] == code.value for _, _, found in self._placed)

@@ -13,7 +13,7 @@ from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, clusters, measure_of
-from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import Era, era_of
@@ -39,7 +39,7 @@ class Reader:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = Places(table.context)
+        self.places = places_of(table)
         self.dating = Dating(self.table, findings)
         self.clusters = clusters(self.table, findings)
         self.fields = {
@@ -48,6 +48,11 @@ class Reader:
         self.parts = any(f.startswith("attendances.") for f in self.fields.values())
         self.unit_at = unit_column(table)
         self.hidden = 0
+        self.shown = {
+            number: self.fields.get(number, field)
+            for number, field in common.shown_fields(self.table).items()
+            if number in self.fields or not common.is_measure(field)
+        }
         self._told: set[tuple[IssueCode, str]] = set()
         self._counted: Kind | None = None
 
@@ -251,11 +256,7 @@ class Reader:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        if (
-            kind is None
-            and row.role == DATA
-            and (IssueCode.KIND_UNKNOWN.value not in {i["code"] for i in self.findings.issues})
-        ):
+        if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number
             if column:
                 self.findings.add(

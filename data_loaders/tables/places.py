@@ -1,5 +1,6 @@
 """The unit that a row reports for: from its own cell, its group, the words around the table, or its ward."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, Found, resolve
 from program import units
 from program.contract import IssueCode
-from program.text import clean
+from program.text import clean, fold
 from program.units import CITY
 
 
@@ -24,11 +25,19 @@ class Answer:
 
 
 class Places:
-    """Answers for the rows of one table. `city`: whether the city itself can stand as a unit."""
+    """Answers for the rows of one table. `city`: whether the city itself can stand as a unit.
 
-    def __init__(self, context: Context, city: bool = False) -> None:
+    A heading that names the type of unit ("Quận/huyện") decides between two units of one name.
+    """
+
+    def __init__(self, context: Context, city: bool = False, heading: str = "") -> None:
         self._context = context
         self._city = city
+        heading = fold(heading)
+        districts, communes = re.search(r"\b(quan|huyen)\b", heading), re.search(r"\b(phuong|xa)\b", heading)
+        self._level = (
+            "district" if districts and not communes else "commune" if communes and not districts else ""
+        )
         self.unit = lru_cache(maxsize=20000)(self._unit)
 
     def _unit(self, cell: str, group: str, ward: str, organiser: str, era: Era) -> Answer:
@@ -44,7 +53,7 @@ class Places:
             if found.code and found.code != CITY:
                 return Answer(found.code)
         if around.ambiguous:
-            return self._ambiguous(self._context.unit(era)[1], around, era)
+            return self._ambiguous(self._context.unit(era)[1], around)
         return Answer(None, IssueCode.REQUIRED_MISSING)
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
@@ -54,15 +63,21 @@ class Places:
         if found.ambiguous:
             if around.code in found.candidates:
                 return Answer(around.code)
-            return self._ambiguous(words, found, era)
+            typed = [c for c in found.candidates if (u := units.unit(c)) and u.level == self._level]
+            if era in (Era.UNKNOWN, Era.BOTH) and len(typed) == 1:
+                return Answer(typed[0])
+            return self._ambiguous(words, found)
         return Answer(None, IssueCode.UNIT_UNKNOWN, words, found)
 
-    def _ambiguous(self, words: str, found: Found, era: Era) -> Answer:
-        if era == Era.UNKNOWN and not self._city:
-            known = [code for code in found.candidates if (u := units.unit(code)) and u.level == "district"]
-            if known:
-                return Answer(known[0], IssueCode.UNIT_AMBIGUOUS, words, found)
+    @staticmethod
+    def _ambiguous(words: str, found: Found) -> Answer:
         return Answer(None, IssueCode.UNIT_AMBIGUOUS, words, found)
+
+
+def places_of(table: Understood, city: bool = False) -> Places:
+    """The places of a table."""
+    column = table.column("unit")
+    return Places(table.context, city, column.heading.text if column else "")
 
 
 def report(answer: Answer, findings: Findings, row: int, column: int) -> None:

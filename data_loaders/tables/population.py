@@ -13,7 +13,7 @@ from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.unit_names import era_of
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value
@@ -44,9 +44,10 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = Places(table.context, city=True)
+        self.places = places_of(table, city=True)
         self.values = [c for c in table.columns if c.field == "value"]
         self.hidden = 0
+        self.shown = common.shown_fields(table)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; a row for the whole city is one of them, not a sum row."""

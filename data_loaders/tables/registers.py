@@ -9,7 +9,7 @@ from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, report, unit_column
+from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
@@ -25,8 +25,11 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = Places(table.context)
+        self.places = places_of(table)
+        span = table.context.span()
+        self._around = era_of(span.start, span.end) if span else Era.UNKNOWN
         self.hidden = 0
+        self.shown = common.shown_fields(table)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records."""
@@ -49,7 +52,7 @@ class Reader:
         sound = not any(isinstance(d, Fault) for d in days.values())
         level = self._level(row, cells, name)
         until = days["valid_to"] if isinstance(days["valid_to"], date) else None
-        unit = self._unit(row, cells, era_of(until, until))
+        unit = self._unit(row, cells, era_of(until, until) if until else self._around)
         if name is None:
             self._missing(row, "name", "tên trường")
         if not sound or level is None or unit is None or name is None:

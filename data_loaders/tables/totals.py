@@ -59,8 +59,9 @@ class Totals:
             sums = [self._sum(index, *span) for span in spans]
             if None in sums or written in sums:
                 continue
+            nearest = min((s for s in sums if s is not None), key=lambda s: abs(s - written))
             self._findings.add(
-                IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=sums[-1]
+                IssueCode.TOTAL_ROW_MISMATCH, number, index + self._offset, written, total=nearest
             )
 
     def _sum(self, index: int, first: int, last: int) -> int | None:
