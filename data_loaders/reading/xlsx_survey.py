@@ -49,14 +49,14 @@ def survey(raw: bytes, limits: Limits) -> Facts | None:
     needed. Never None or a fault for want of room only: that is for the fuller look to say."""
     if not _HEAD.match(raw) or _FOREIGN.match(raw[:200]) or _PREFIXED.search(raw):
         return None
-    reach = _reach(raw)
+    start, end = raw.find(b"<sheetData"), raw.rfind(b"</sheetData>")
+    if start < 0 or end < start or b"='" in raw[:start] or raw.find(b"='", end) >= 0:
+        return None
+    reach = _reach(raw, start, end)
     if reach is None:
         return None
     count, top, left, bottom, right = reach
     if count and not roomy((bottom - top + 1) * (right - left + 1), count, limits):
-        return None
-    start, end = raw.find(b"<sheetData"), raw.rfind(b"</sheetData>")
-    if start < 0 or end < start or b"='" in raw[:start] or raw.find(b"='", end) >= 0:
         return None
     facts = Facts(count=count)
     facts.hidden_columns = _hidden_columns(raw[:start])
@@ -69,20 +69,23 @@ def survey(raw: bytes, limits: Limits) -> Facts | None:
     return facts if _errors(raw, end, facts) and _formulas(raw, end, facts) else None
 
 
-def _reach(raw: bytes) -> tuple[int, int, int, int, int] | None:
-    """(cells, top, left, bottom, right) from the references of all cells; None if a tag is written in
-    an unusual manner, a reference is no cell, or rows are out of order."""
-    count, previous = 0, 1
+def _reach(raw: bytes, start: int, end: int) -> tuple[int, int, int, int, int] | None:
+    """(cells, top, left, bottom, right) from the references of all cells within a span of the markup;
+    None if a tag is written in an unusual manner, a reference is no cell, or rows are out of order."""
+    count, numbered, previous = 0, 0, 1
     left, bottom, right, top = LAST_COLUMN, 0, 0, LAST_ROW
-    for chunk, size in _chunks(raw):
+    for chunk, size in _chunks(raw, start, end):
         tags = np.flatnonzero(chunk[:size] == ord("<"))
         letter = chunk[tags + 1]
         if (letter == ord("!")).any():
             return None
-        if not _rows_are_numbered(chunk, tags[letter == ord("r")]):
+        rows_numbered = _numbered_rows(chunk, tags[letter == ord("r")])
+        attributes = _attributes_named_r(chunk, size)
+        if rows_numbered is None or attributes is None:
             return None
         tags = tags[letter == ord("c")]
         tags = tags[_ends_a_name(chunk[tags + 2])]
+        numbered += attributes - rows_numbered - len(tags)
         if not len(tags):
             continue
         if (_words(chunk, tags + 2, 4) != _REFERENCE).any():
@@ -96,15 +99,16 @@ def _reach(raw: bytes) -> tuple[int, int, int, int, int] | None:
         count += len(rows)
         top, bottom, previous = min(top, int(rows[0])), int(rows[-1]), int(rows[-1])
         left, right = min(left, int(columns.min())), max(right, int(columns.max()))
-    return count, top, left, bottom, right
+    # A second reference in one tag: calamine takes the last one.
+    return None if numbered else (count, top, left, bottom, right)
 
 
-def _chunks(raw: bytes) -> Iterator[tuple[NDArray[np.uint8], int]]:
-    """The bytes piece by piece; each piece is followed by a few bytes more, so that a tag that begins
-    in it can be read."""
+def _chunks(raw: bytes, start: int, end: int) -> Iterator[tuple[NDArray[np.uint8], int]]:
+    """The bytes of a span piece by piece; each piece is followed by a few bytes more, so that a tag that
+    begins in it can be read."""
     whole = np.frombuffer(raw, np.uint8)
-    for offset in range(0, len(whole), _CHUNK):
-        size = min(_CHUNK, len(whole) - offset)
+    for offset in range(start, end, _CHUNK):
+        size = min(_CHUNK, end - offset)
         piece = whole[offset : offset + size + _PAD]
         if len(piece) < size + _PAD:
             piece = np.concatenate([piece, np.zeros(_PAD, np.uint8)])
@@ -124,9 +128,19 @@ def _words(chunk: NDArray[np.uint8], at: NDArray[np.intp], size: int) -> NDArray
     return word
 
 
-def _rows_are_numbered(chunk: NDArray[np.uint8], tags: NDArray[np.intp]) -> bool:
+def _numbered_rows(chunk: NDArray[np.uint8], tags: NDArray[np.intp]) -> int | None:
+    """How many rows begin here; None if one does not begin with its number."""
     rows = tags[(chunk[tags + 2] == ord("o")) & (chunk[tags + 3] == ord("w")) & _ends_a_name(chunk[tags + 4])]
-    return not (_words(chunk, rows + 2, 6) != _ROW).any()
+    return None if (_words(chunk, rows + 2, 6) != _ROW).any() else len(rows)
+
+
+def _attributes_named_r(chunk: NDArray[np.uint8], size: int) -> int | None:
+    """How many attributes end their name with r; None if there are blanks around an equals sign."""
+    signs = np.flatnonzero(chunk[1 : size + 1] == ord("="))
+    before, after = chunk[signs], chunk[signs + 2]
+    if ((before <= ord(" ")) | (after <= ord(" "))).any():
+        return None
+    return int((before == ord("r")).sum())
 
 
 def _places(

@@ -48,6 +48,7 @@ def sheet(rows: str, **parts: str) -> bytes:
         '<c r="xfd1048576"><v>2</v></c>',
         '<x:c xmlns:x="a" r="XFD1048576"><v>2</v></x:c>',
         '<c r="&#88;FD1048576"><v>2</v></c>',
+        '<c t="n" r="XFD1048576"><v>2</v></c>',
     ],
 )
 def test_stray_cell_in_the_last_corner_is_kept(stray: str) -> None:
@@ -124,6 +125,12 @@ def test_columns_hidden_over_and_over(column: str) -> None:
         '<row r="1"><c r="A1"><f>' * 100_000,
         '<row r="1"><c r="A1" t="e"><f>' + "a" * 3_000_000,
         '<row r="1"><c r="AAAA1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" r="XFD1048576"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" r=\'XFD1048576\'><v>1</v></c></row>',
+        '<row r="1"><c r="A1" s="0"r ="XFD1048576"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" s="0"r= "XFD1048576"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" r=\n"XFD1048576"><v>1</v></c></row>',
+        '<row r="1" r="1048576"><c r="A1"><v>1</v></c></row>',
         '<row r="1"><c r="A0"><v>1</v></c></row>',
         '<row r="1"><c r="A99999999"><v>1</v></c></row>',
         '<row r="99999999999999999999"><c><v>1</v></c></row>',
