@@ -15,18 +15,15 @@ from locales.messages import t  # noqa: E402
 from pages.parts import language, start  # noqa: E402
 
 language.choose()
-language.translate_framework()
+pages = [
+    st.Page("pages/view/overview.py", title=t("Tổng quan"), default=True),
+    st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),
+    st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
+    st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),
+    st.Page("pages/view/about.py", title=t("Về dữ liệu"), url_path="about"),
+]
+page = st.navigation(pages, position="top")
+language.translate_framework(tuple(p.url_path for p in pages))
 start.ready()
-
-page = st.navigation(
-    [
-        st.Page("pages/view/overview.py", title=t("Tổng quan"), default=True),
-        st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),
-        st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
-        st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),
-        st.Page("pages/view/about.py", title=t("Về dữ liệu"), url_path="about"),
-    ],
-    position="top",
-)
 with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
     page.run()

@@ -69,7 +69,7 @@ def foot(view: Filters, done: Completeness) -> None:
             state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
         lines.append(state)
     if newest is not None:
-        lines.append(t("File mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
+        lines.append(t("Tệp mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
     lines.append(
         t(
             "Lớp và buổi không cộng với nhau; lượt tham gia không phải số người. "

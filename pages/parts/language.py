@@ -9,12 +9,12 @@ from locales.messages import language, t, use
 
 # Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
 _WORDS = {
-    "Upload": "Chọn file",
-    "Browse files": "Chọn file",
-    "Add files": "Thêm file",
-    "Drag and drop file here": "Kéo thả file vào đây",
-    "Drag and drop files here": "Kéo thả file vào đây",
-    "Drag and drop a file here": "Kéo thả file vào đây",
+    "Upload": "Chọn tệp",
+    "Browse files": "Chọn tệp",
+    "Add files": "Thêm tệp",
+    "Drag and drop file here": "Kéo thả tệp vào đây",
+    "Drag and drop files here": "Kéo thả tệp vào đây",
+    "Drag and drop a file here": "Kéo thả tệp vào đây",
     "No results": "Không tìm thấy",
     "No options to select": "Không có mục nào",
     "Select all": "Chọn tất cả",
@@ -25,7 +25,7 @@ _WORDS = {
     "Fullscreen": "Toàn màn hình",
     "Close fullscreen": "Thu nhỏ",
     "Close": "Đóng",
-    "Remove file": "Bỏ file",
+    "Remove file": "Bỏ tệp",
     "Clear value": "Xóa lựa chọn",
     "Connecting": "Đang kết nối",
     "Please wait...": "Xin chờ…",
@@ -35,6 +35,9 @@ _WORDS = {
     "Settings": "Thiết lập",
     "Print": "In",
     "Page not found": "Không có trang này",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Đường dẫn không dẫn tới trang nào; đây là trang Tổng quan."
+    ),
     "Loading...": "Đang tải…",
     "Show help": "Xem giải thích",
     "Main menu": "Trình đơn",
@@ -48,9 +51,9 @@ _WORDS = {
     "Next page": "Trang sau",
 }
 _PATTERNS = [
-    [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi file · $3"],
-    [r"^File must be ([\d.,]+) ?([KMG]B) or smaller\.$", "File không được quá $1 $2."],
-    [r"^(.+) files are not allowed\.$", "Không nhận loại file này ($1)."],
+    [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi tệp · $3"],
+    [r"^File must be ([\d.,]+) ?([KMG]B) or smaller\.$", "Tệp không được quá $1 $2."],
+    [r"^(.+) files are not allowed\.$", "Không nhận loại tệp này ($1)."],
     [r"^Press Enter to (?:apply|submit form)$", "Nhấn Enter để áp dụng"],
     [r"^Selected (.+)$", "Đã chọn $1"],
 ]
@@ -60,6 +63,7 @@ _SCRIPT = """<script>
   document.documentElement.lang = "__LANG__";
   const frame = window.__dashboardWords || (window.__dashboardWords = {});
   frame.words = __WORDS__;
+  frame.pages = __PAGES__;
   frame.patterns = __PATTERNS__.map(([from, to]) => [new RegExp(from), to]);
   if (frame.observer) return;
   const say = text => {
@@ -70,15 +74,28 @@ _SCRIPT = """<script>
       if (from.test(plain)) return plain.replace(from, to).replace(/ · (undefined)?$/, "");
     return null;
   };
+  // The first visitor of a process at a page's own address is told that there is no such page, and gets it.
+  const unfounded = node => {
+    const dialog = node.matches("[role=dialog]") ? node : node.querySelector("[role=dialog]");
+    const last = location.pathname.split("/").pop();
+    if (!dialog || !frame.pages.includes(last) || !dialog.textContent.includes("Page not found")) return false;
+    const close = dialog.querySelector("button");
+    if (close) close.click();
+    return Boolean(close);
+  };
   const attributes = ["aria-label", "placeholder", "title", "alt"];
   const mend = node => {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (node.parentElement && node.parentElement.closest("[data-testid=stMarkdownContainer], pre, code")) return;
+      const around = node.parentElement;
+      if (!around || around.closest("pre, code")) return;
+      if (around.closest("[data-testid=stMarkdownContainer]") && !around.closest("[data-testid=stFileUploader], [role=dialog]"))
+        return;
       const said = say(node.data);
       if (said !== null && said !== node.data) node.data = said;
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (unfounded(node)) return;
     for (const name of attributes) {
       const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
       if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);
@@ -104,17 +121,19 @@ def choose() -> None:
         st.query_params["lang"] = "en"
 
 
-def translate_framework() -> None:
-    """Set the language of the document and put Streamlit's own words into it."""
-    st.html(_script(language()), unsafe_allow_javascript=True)
+def translate_framework(pages: tuple[str, ...]) -> None:
+    """Set the language of the document and put Streamlit's own words into it. `pages` are the last
+    parts of the addresses there are."""
+    st.html(_script(language(), pages), unsafe_allow_javascript=True)
 
 
 @cache
-def _script(code: str) -> str:
+def _script(code: str, pages: tuple[str, ...]) -> str:
     vietnamese = code == "vi"
     return (
         _SCRIPT.replace("__LANG__", code)
         .replace("__WORDS__", json.dumps(_WORDS if vietnamese else {}, ensure_ascii=False))
+        .replace("__PAGES__", json.dumps(pages))
         .replace("__PATTERNS__", json.dumps(_PATTERNS if vietnamese else []))
     )
 

@@ -195,7 +195,7 @@ with st.container(gap="xsmall"):
     if end >= start and o.reported:
         st.markdown(words.lede(o))
 if not o.reported:
-    st.markdown(t("Gửi file báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
+    st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
 st.space("xxsmall")
 cards(o)
 st.space("xsmall")
