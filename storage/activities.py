@@ -60,7 +60,7 @@ ORDERS = tuple(_ORDERS)
 class RowPage:
     """One page of rows. `total_rows` and `totals` speak of all rows of the view; `totals` gives for each
     kind `rows`, `count` (classes or sessions) and `attendances`, which are those of the audience when the
-    view has one."""
+    view has one. A declaration of zero that names no kind is in `total_rows` only."""
 
     rows: pd.DataFrame
     total_rows: int
@@ -77,7 +77,8 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     with reading(engine) as connection:
         rows = connection.execute(_rows(filters, order).limit(limit).offset(offset)).all()
         totals = _totals(connection, filters)
-    return RowPage(_frame(rows), sum(total["rows"] for total in totals.values()), totals)
+    total_rows = sum(total["rows"] for total in totals.values())
+    return RowPage(_frame(rows), total_rows, {kind: total for kind, total in totals.items() if kind})
 
 
 def stream(
@@ -121,7 +122,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _totals(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
+def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:
     column = "seats" if filters.audience is None else attendance_column(filters.audience)
     query = (
         select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(activity.c[column]))

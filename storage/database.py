@@ -19,6 +19,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, selec
 
 from storage.schema import data_version
 
+# The type of what `connect` gives, so that other rooms can name it without speaking SQL.
+__all__ = ["Engine", "connect", "migrate", "reading", "writing"]
+
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
 _WAIT_SECONDS = 30

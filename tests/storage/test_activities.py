@@ -208,3 +208,15 @@ def test_rows_that_no_longer_count_are_not_shown(filled: Engine, actor: Actor) -
     assert places(page(filled, Filters()).rows) == [6, 4, 3, 9]
     withdraw(filled, actor, receipt.submission.id)
     assert places(page(filled, Filters()).rows) == [6, 4, 3, 2]
+
+
+def test_a_declaration_of_zero_without_a_kind_is_a_row_of_no_kind(filled: Engine, actor: Actor) -> None:
+    nothing = record(
+        kind=None, title=None, basis="declared_zero", count=0, attendances={}, attendances_total=0
+    )
+    made = report(nothing | {"source": {"sheet": "B", "row": 9}})
+    before = page(filled, Filters())
+    accept(filled, actor, "khong.xlsx", bytes_of(made), made)
+    after = page(filled, Filters())
+    assert (after.total_rows, after.totals) == (before.total_rows + 1, before.totals)
+    assert after.rows.loc[after.rows["row"] == 9, "kind"].isna().all()

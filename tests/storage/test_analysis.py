@@ -52,6 +52,21 @@ def test_activities_have_lean_types_and_the_order_of_days(engine: Engine, actor:
     assert list(frame["female"].fillna(-1)) == [-1, 3]
 
 
+def test_a_declaration_of_zero_need_not_name_a_kind(engine: Engine, actor: Actor) -> None:
+    nothing = {"basis": "declared_zero", "count": 0, "attendances": {}, "attendances_total": 0}
+    take(engine, actor, report(record(kind=None, title=None, **nothing), record()))
+    active = load(engine)
+    assert sorted(active.activities["kind"].isna()) == [False, True]
+    build(
+        active.version,
+        active.activities,
+        active.targets,
+        active.schools,
+        active.population,
+        active.sources,
+    )
+
+
 def test_the_other_frames(engine: Engine, actor: Actor) -> None:
     target = {"indicator": "L-sessions", "unit": "48", "value": 12.5, "authority": "local", "document": None}
     target |= {"start_date": "2022-12-15", "end_date": "2023-12-14", "source": SOURCE}
