@@ -1,0 +1,65 @@
+"""A visit without a browser: Streamlit's own protocol over a WebSocket, to see which script ran first.
+
+It leans on Streamlit's internals, so few tests use it.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
+
+SECONDS = 90
+FINISHED = ForwardMsg.ScriptFinishedStatus.Value("FINISHED_SUCCESSFULLY")
+
+
+@dataclass
+class Visit:
+    """What a visitor was sent: the pages of the menu by address, the kinds of elements in order, the
+    headings, the errors, and whether the address was said to be unknown."""
+
+    menu: dict[str, str] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    not_found: bool = False
+
+    def note(self, message: ForwardMsg) -> None:
+        """Take in one message of the server."""
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.menu = {page.url_pathname: page.page_name for page in message.navigation.app_pages}
+        elif kind == "page_not_found":
+            self.not_found = True
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            element = message.delta.new_element
+            name = str(element.WhichOneof("type"))
+            self.shown.append(name)
+            if name == "heading":
+                self.headings.append(element.heading.body)
+            elif name == "exception":
+                self.errors.append(element.exception.message)
+
+
+def visit(url: str, page: str) -> Visit:
+    """Open a session at a page's address ("activities"; "" is the first page) and wait for its run to end."""
+    return asyncio.run(_visit(url, page))
+
+
+async def _visit(url: str, page: str) -> Visit:
+    found = Visit()
+    stream = url.replace("http://", "ws://") + "/_stcore/stream"
+    async with websockets.connect(
+        stream, subprotocols=[Subprotocol("streamlit")], origin=Origin(url), max_size=None
+    ) as channel:
+        start = BackMsg()
+        start.rerun_script.page_name = page
+        await channel.send(start.SerializeToString())
+        while True:
+            message = ForwardMsg()
+            message.ParseFromString(bytes(await asyncio.wait_for(channel.recv(decode=False), SECONDS)))
+            found.note(message)
+            if message.WhichOneof("type") == "script_finished" and message.script_finished == FINISHED:
+                return found
