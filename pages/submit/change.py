@@ -1,0 +1,87 @@
+"""What accepting the file would do to the numbers: new, changed and unchanged rows, and their sums."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts.frame import note
+from pages.parts.row_table import label
+from pages.parts.words import plain, sentence
+from pages.submit.tally import Line
+from pages.submit.wording import FIELDS, field, rows
+from program import units
+from program.contract import TableKind
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
+from storage.submissions import Preview
+
+CHANGES_SHOWN = 20
+LINES_SHOWN = 30
+
+
+def said(preview: Preview) -> str:
+    """38 dòng mới, 2 dòng thay đổi, 1 dòng giữ nguyên; what there is none of is left out."""
+    parts = [
+        (preview.new, "{n} dòng mới"),
+        (preview.changed, "{n} dòng thay đổi"),
+        (preview.unchanged, "{n} dòng đã có, giữ nguyên"),
+    ]
+    return ", ".join(t(words, n=number(count)) for count, words in parts if count)
+
+
+def draw(preview: Preview, lines: Sequence[Line]) -> None:
+    """Rows of each kind of table, the sums of what is counted, and old and new of what changes."""
+    if len(preview.by_kind) > 1 or TableKind.ACTIVITIES not in preview.by_kind:
+        found = [
+            rows(kind, change.new + change.changed + change.unchanged)
+            for kind, change in preview.by_kind.items()
+        ]
+        st.markdown(sentence("; ".join(found)) + ".")
+    if lines:
+        st.table([_cells(line) for line in lines[:LINES_SHOWN]], border="horizontal", hide_index=True)
+        if len(lines) > LINES_SHOWN:
+            note(t("Còn {n} dòng nữa trong bảng này.", n=number(len(lines) - LINES_SHOWN)))
+    if preview.changed_rows:
+        with st.expander(t("Xem {n} dòng thay đổi: số cũ và số mới", n=number(preview.changed))):
+            told = [difference(old, new) for old, new in preview.changed_rows[:CHANGES_SHOWN]]
+            st.markdown("\n".join(f"- {line}" for line in told))
+            if preview.changed > len(told):
+                note(t("Còn {n} dòng nữa.", n=number(preview.changed - len(told))))
+
+
+def _cells(line: Line) -> dict[str, str]:
+    kind = Kind(line.kind) if line.kind else None
+    return {
+        t("Đơn vị"): plain(units.label(line.unit, with_type=True)),
+        t("Năm báo cáo"): str(line.year),
+        t("Loại hoạt động"): t(KIND_LABELS[kind]) if kind else t("Không phát sinh"),
+        t("Số lượng"): f"{number(line.count)} {t(KIND_COUNTERS[kind])}" if kind else "0",
+        t("Lượt tham gia"): "" if line.attendances is None else number(line.attendances),
+    }
+
+
+def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
+    """One changed row (Markdown): where it stands, and each column with its old and new words."""
+    changed = [
+        f"{_column(name)}: {_words(name, old[name])} → **{_words(name, new[name])}**"
+        for name in new
+        if name not in ("sheet", "row") and old[name] != new[name]
+    ]
+    where = t("Trang {sheet}, dòng {row}", sheet=plain(new["sheet"]), row=number(new["row"]))
+    return f"{where}: {'; '.join(changed)}"
+
+
+def _column(name: str) -> str:
+    return field(name.replace("att_", "attendances.", 1)) if name not in FIELDS else field(name)
+
+
+def _words(name: str, value: Any) -> str:
+    if value is None:
+        return t("để trống")
+    if isinstance(value, int | float):
+        return plain(number(value))
+    if hasattr(value, "isoformat"):
+        return day(value)
+    return plain(label(name, str(value)))

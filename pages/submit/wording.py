@@ -1,0 +1,112 @@
+"""Words of the upload page for tables, fields, causes and states."""
+
+from locales.forms import number
+from locales.messages import t
+from program.contract import IssueCode, TableKind
+from program.vocabulary import AUDIENCE_LABELS, Audience
+
+TABLES = {
+    TableKind.ACTIVITIES: "danh sách hoạt động",
+    TableKind.PARTICIPATION: "bảng tổng hợp",
+    TableKind.TARGETS: "bảng chỉ tiêu",
+    TableKind.SCHOOLS: "danh sách trường",
+    TableKind.POPULATION: "số liệu nền",
+    TableKind.FOCAL_POINTS: "danh sách đầu mối",
+}
+# What the records of a table are called when they are counted.
+ROWS = {
+    TableKind.ACTIVITIES: "{n} dòng hoạt động",
+    TableKind.PARTICIPATION: "{n} số tổng hợp",
+    TableKind.TARGETS: "{n} chỉ tiêu",
+    TableKind.SCHOOLS: "{n} trường, cơ sở",
+    TableKind.POPULATION: "{n} số liệu nền",
+    TableKind.FOCAL_POINTS: "{n} đầu mối",
+}
+FIELDS = {
+    "unit": "Đơn vị",
+    "kind": "Loại hoạt động",
+    "title": "Tên hoạt động",
+    "start_date": "Ngày bắt đầu",
+    "end_date": "Ngày kết thúc",
+    "period": "Kỳ",
+    "count": "Số lớp, buổi",
+    "delivery": "Hình thức",
+    "organiser": "Đơn vị chủ trì",
+    "ward": "Phường, xã",
+    "school": "Trường, cơ sở",
+    "audience": "Đối tượng",
+    "attendances_total": "Tổng lượt tham gia",
+    "female": "Trong đó lượt nữ",
+    "indicator": "Chỉ tiêu",
+    "value": "Giá trị",
+    "authority": "Cấp giao",
+    "document": "Văn bản",
+    "name": "Tên",
+    "level": "Cấp học",
+    "valid_from": "Có hiệu lực từ",
+    "valid_to": "Có hiệu lực đến",
+    "group": "Nhóm",
+    "year": "Năm",
+    "origin": "Nguồn số liệu",
+    "position": "Chức vụ",
+    "phone": "Điện thoại",
+    "email": "Thư điện tử",
+}
+CAUSES = {
+    IssueCode.NOT_A_WORKBOOK: "Không mở được tệp",
+    IssueCode.ENCRYPTED: "Tệp có mật khẩu",
+    IssueCode.TOO_LARGE: "Tệp quá lớn",
+    IssueCode.UNSAFE_ARCHIVE: "Tệp không an toàn",
+    IssueCode.NO_TABLE: "Không tìm thấy bảng số liệu",
+    IssueCode.PERSONAL_DATA: "Có thông tin cá nhân",
+    IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",
+    IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",
+    IssueCode.UNIT_AMBIGUOUS: "Tên đơn vị hiểu được nhiều cách",
+    IssueCode.KIND_UNKNOWN: "Không rõ loại hoạt động",
+    IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
+    IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
+    IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
+    IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",
+    IssueCode.GROUP_UNKNOWN: "Không rõ nhóm dân số",
+    IssueCode.DATE_UNREADABLE: "Ngày không đọc được",
+    IssueCode.DATE_AMBIGUOUS: "Ngày hiểu được hai cách",
+    IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
+    IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
+    IssueCode.NUMBER_NEGATIVE: "Số âm",
+    IssueCode.PARTS_EXCEED_TOTAL: "Các phần cộng lại lớn hơn tổng số",
+    IssueCode.TOTAL_MISMATCH: "Tổng số khác với các phần cộng lại",
+    IssueCode.TOTAL_ROW_MISMATCH: "Dòng cộng khác với các dòng bên trên",
+    IssueCode.DUPLICATE_ROW: "Dòng giống hệt nhau",
+    IssueCode.FORMULA_WITHOUT_VALUE: "Công thức chưa có kết quả",
+    IssueCode.HIDDEN_ROWS: "Có dòng, cột hoặc trang bị ẩn",
+    IssueCode.UNUSED_COLUMN: "Cột không dùng đến",
+    IssueCode.IMPLAUSIBLE_SIZE: "Số lượt lớn khác thường",
+}
+STATES = {
+    "checked": "○ đã kiểm tra, chưa nhận",
+    "accepted": "● đang được tính",
+    "withdrawn": "□ đã rút",
+    "superseded": "□ đã được thay thế",
+}
+
+
+def field(code: str) -> str:
+    """What a column is taken as: "Lượt: Cha mẹ, người chăm sóc trẻ"."""
+    group, _, part = code.partition(".")
+    if group == "attendances" and part in set(Audience):
+        return t("Lượt: {audience}", audience=t(AUDIENCE_LABELS[Audience(part)]))
+    return t(FIELDS.get(code, "Số liệu"))
+
+
+def cause(code: str) -> str:
+    """The short name of a cause; one that has no name yet is "Cần xem lại"."""
+    return (
+        t(CAUSES[IssueCode(code)])
+        if code in set(IssueCode) and IssueCode(code) in CAUSES
+        else t("Cần xem lại")
+    )
+
+
+def rows(kind: str, count: int) -> str:
+    """Records of a kind of table, counted."""
+    return t(ROWS[TableKind(kind)], n=number(count))
