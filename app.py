@@ -27,3 +27,4 @@ language.translate_framework(tuple(p.url_path for p in pages))
 start.ready()
 with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
     page.run()
+    language.switch()

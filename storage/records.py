@@ -89,8 +89,8 @@ class Batch:
 
 
 def batches(report: Report) -> list[Batch]:
-    """The records of a report as rows, by kind of table. Rows of one natural key are told apart by
-    their order in the file."""
+    """The records of a report as rows, by kind of table. Activities of one natural key are told apart by
+    their order in the file; of a register's lines with one key (the same target twice) the last counts."""
     made: dict[str, Batch] = {}
     repeats: dict[str, Counter[tuple[Any, ...]]] = {}
     for table in report["tables"]:
@@ -99,6 +99,9 @@ def batches(report: Report) -> list[Batch]:
         seen = repeats.setdefault(shape.table.name, Counter())
         for record in table["records"]:
             batch.rows.append(_row(shape, record, seen))
+    for batch in made.values():
+        if batch.shape is not _ACTIVITY:
+            batch.rows[:] = {row["natural_key"]: row for row in batch.rows}.values()
     return [batch for batch in made.values() if batch.rows]
 
 
@@ -124,7 +127,8 @@ def _row(shape: Shape, record: dict[str, Any], seen: Counter[tuple[Any, ...]]) -
         key(row[name]) if name in shape.words and row[name] is not None else row[name]
         for name in shape.identity
     )
-    seen[identity] += 1
+    if shape is _ACTIVITY:
+        seen[identity] += 1
     content = _digest(tuple(row.values()))
     row |= {"natural_key": _digest((*identity, seen[identity])), "content": content}
     for name in shape.dates:

@@ -10,6 +10,11 @@ from locales.messages import language, t, use
 # Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
 _WORDS = {
     "Upload": "Chọn tệp",
+    "upload": "Chọn tệp",
+    "file upload": "Chọn tệp",
+    "Skip to main content": "Đến nội dung chính",
+    "App pages": "Các trang",
+    "Open": "Mở",
     "Browse files": "Chọn tệp",
     "Add files": "Thêm tệp",
     "Drag and drop file here": "Kéo thả tệp vào đây",
@@ -56,6 +61,11 @@ _PATTERNS = [
     [r"^(.+) files are not allowed\.$", "Không nhận loại tệp này ($1)."],
     [r"^Press Enter to (?:apply|submit form)$", "Nhấn Enter để áp dụng"],
     [r"^Selected (.+)$", "Đã chọn $1"],
+    [r"^Show/hide columns: (.+)$", "Ẩn, hiện cột: $1"],
+    [r"^Search: (.+)$", "Tìm: $1"],
+    [r"^Fullscreen: (.+)$", "Toàn màn hình: $1"],
+    [r"^Close fullscreen: (.+)$", "Thu nhỏ: $1"],
+    [r"^Remove (.+)$", "Bỏ $1"],
 ]
 
 _SCRIPT = """<script>

@@ -7,7 +7,6 @@ import gc
 from functools import lru_cache
 
 import streamlit as st
-from sqlalchemy.engine import Engine
 
 import storage.analysis
 import storage.demo
@@ -17,7 +16,7 @@ from program import overview as program_overview
 from program import unit_view
 from program.analysis import Analysis
 from program.filters import Filters
-from storage.database import connect, migrate
+from storage.database import Engine, connect, migrate
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy.engine import Engine
 
 import storage.activities
 import storage.analysis
@@ -15,6 +14,7 @@ from pages.parts import results
 from program.filters import Filters
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
 from storage.activities import RowPage
+from storage.database import Engine
 
 ROWS_A_PAGE = 50
 ORDERS = {

@@ -78,12 +78,15 @@ def period_name(period: Period) -> str:
 
 
 def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
-    """Missing reports by unit: "Hòa Vang (quý IV/2022)"."""
+    """Missing reports by unit: "huyện Hòa Vang (quý IV/2022)"; many of one unit are counted."""
     by_unit: dict[str, list[str]] = {}
     for code, quarter in gaps:
         by_unit.setdefault(code, []).append(period_name(quarter))
-    named = [f"{unit_inside(code)} ({', '.join(quarters)})" for code, quarters in by_unit.items()]
-    return ", ".join(named) or t("không có")
+    named = []
+    for code, quarters in by_unit.items():
+        which = ", ".join(quarters) if len(quarters) <= 2 else t("{n} quý", n=number(len(quarters)))
+        named.append(f"{unit_inside(code)} ({which})")
+    return listed(named, 8) or t("không có")
 
 
 def headline(o: Overview, start: date, end: date) -> str:

@@ -1,0 +1,121 @@
+"""The main job in a real browser: from a district's workbook to the leader's chart and the CSV."""
+
+import csv
+import io
+import re
+
+from playwright.sync_api import Page, expect
+
+from sample_data import ERROR_FILE, FOLDER
+from tests.browser.driving import settled
+from tests.browser.server import App
+from tests.sample_data import recount
+
+WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
+
+
+def vi(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+def choose_file(page: Page, path: str) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
+
+
+def test_from_an_empty_house_to_the_csv(page: Page, empty_app: App) -> None:
+    lines = [line for line in recount.lines(WORKBOOK) if line.kind]
+    classes = sum(line.count for line in lines if line.kind == "training_class")
+    sessions = sum(line.count for line in lines if line.kind == "communication_session")
+
+    page.goto(empty_app.url)
+    expect(page.get_by_role("heading", name=re.compile("chưa có báo cáo nào"))).to_be_visible(timeout=60_000)
+
+    page.get_by_role("link", name="Nộp báo cáo").click()
+    choose_file(page, str(WORKBOOK))
+    expect(page.get_by_role("heading", name=re.compile("^Đọc được"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^Không có lỗi"))).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Nhận ")).click()
+    expect(page.get_by_role("heading", name=re.compile("^Biên nhận lần nộp số 1"))).to_be_visible()
+
+    page.get_by_role("link", name="Tổng quan").first.click()
+    values = page.get_by_test_id("stMetricValue")
+    expect(values.nth(0)).to_have_text(f"{vi(classes)} lớp")
+    expect(values.nth(1)).to_have_text(f"{vi(sessions)} buổi")
+    expect(page.locator(".st-key-audiences .js-plotly-plot")).to_be_visible()
+
+    page.get_by_role("link", name="Hoạt động").click()
+    expect(page.get_by_role("heading", name=re.compile(f"^{vi(classes)} lớp tập huấn"))).to_be_visible()
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Tải CSV")).click()
+    raw = download.value.path().read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    counting = [row for row in rows if row["Loại hoạt động"]]
+    assert len(counting) == len(lines)
+    by_place = {(line.sheet, line.row): line for line in lines}
+    for row in counting:
+        line = by_place[row["Trang tính"], int(row["Dòng"])]
+        assert int(row["Tổng lượt tham gia"]) == line.total
+        assert row["Đơn vị"] == "Quận Hải Châu"
+
+
+def test_the_same_file_again_changes_nothing_and_withdrawing_takes_it_back(
+    page: Page, empty_app: App
+) -> None:
+    page.goto(f"{empty_app.url}/submit")
+    choose_file(page, str(WORKBOOK))
+    page.get_by_role("button", name=re.compile("^Nhận ")).click()
+    expect(page.get_by_role("heading", name=re.compile("^Biên nhận"))).to_be_visible()
+    page.get_by_role("button", name="Chọn tệp khác").click()
+    expect(page.get_by_role("heading", name=re.compile("^Biên nhận"))).to_have_count(0)
+    choose_file(page, str(WORKBOOK))
+    expect(page.get_by_role("heading", name=re.compile("không có gì thay đổi"))).to_be_visible()
+
+    page.get_by_role("combobox", name="Xem một lần nộp").click()
+    page.get_by_role("option").first.click()
+    page.get_by_role("button", name=re.compile("^Rút")).first.click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Rút")).click()
+    expect(page.get_by_text("đã rút").first).to_be_visible()
+    page.goto(empty_app.url)
+    expect(page.get_by_role("heading", name=re.compile("chưa có báo cáo nào"))).to_be_visible()
+
+
+def test_a_file_with_mistakes_names_its_cells(page: Page, empty_app: App) -> None:
+    page.goto(f"{empty_app.url}/submit")
+    choose_file(page, str(ERROR_FILE))
+    expect(page.get_by_role("heading", name=re.compile("lỗi cần sửa"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Chỉ nhận 5 dòng đúng"))).to_be_visible()
+    expect(page.get_by_text("31/02/2023").first).to_be_attached()
+
+
+def test_a_link_is_the_view(page: Page, demo_app: App) -> None:
+    page.goto(f"{demo_app.url}/activities?unit=492&period=2023&kind=contest")
+    held = [
+        line
+        for path in FOLDER.glob("quan-hai-chau-*")
+        for line in recount.lines(path)
+        if line.kind == "contest" and line.year == 2023
+    ]
+    want = f"{sum(line.count for line in held)} cuộc thi"
+    expect(page.get_by_role("heading", level=1)).to_contain_text(want)
+
+
+def test_filters_stay_from_screen_to_screen(page: Page, demo_app: App) -> None:
+    page.goto(f"{demo_app.url}/?period=2023")
+    expect(page.get_by_text("15‑12‑2022 đến 14‑12‑2023").first).to_be_visible()
+    page.get_by_role("link", name="Hoạt động").click()
+    expect(page).to_have_url(re.compile(r"/activities\?.*period=2023"))
+    expect(page.get_by_text("15‑12‑2022 đến 14‑12‑2023").first).to_be_visible()
+
+
+def test_changing_the_period_redraws_and_moves_the_address(page: Page, demo_app: App) -> None:
+    page.goto(f"{demo_app.url}/?as_of=2024-06-30")
+    first = page.get_by_test_id("stMetricValue").first
+    expect(first).to_be_visible()
+    before = first.inner_text()
+    page.get_by_role("button", name="Đổi phạm vi xem").click()
+    page.get_by_role("combobox", name="Xem theo").click()
+    page.get_by_role("option", name="Năm", exact=True).click()
+    expect(page).to_have_url(re.compile("period=2024"))
+    expect(first).not_to_have_text(before)
