@@ -15,8 +15,9 @@ class Kind(Enum):
     TEXT = auto()
 
 
+_PDF = b"%PDF"
 _OTHERS = (
-    (b"%PDF", "tệp PDF"),
+    (_PDF, "tệp PDF"),
     (b"\x89PNG", "ảnh PNG"),
     (b"\xff\xd8\xff", "ảnh JPEG"),
     (b"GIF8", "ảnh GIF"),
@@ -72,7 +73,7 @@ def kind(raw: bytes) -> Kind:
         return Kind.TEXT
     head = raw[:4096]
     for start, what in _OTHERS:
-        if raw.startswith(start) and (len(start) > 2 or _BINARY_SIGNS.search(head)):
+        if raw.startswith(start) and (start == _PDF or _BINARY_SIGNS.search(head)):
             raise refusals.other_kind(what)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for pattern, what, opens_in_excel in _MARKUP:
