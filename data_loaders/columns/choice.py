@@ -103,6 +103,8 @@ def understand(block: Block, context: Context) -> Understood:
     headings = {number: read_heading(path) for number, path in block.paths.items()}
     kind = table_kind(headings, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context) if kind else ([], list(headings))
+    if all(c.field == "attendances.?" for c in columns):
+        kind = None
     if kind == _T.ACTIVITIES and _is_summary(columns, context):
         kind = _T.PARTICIPATION
     return Understood(block, kind, tuple(columns), tuple(unused), headings, context)

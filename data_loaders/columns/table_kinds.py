@@ -15,7 +15,9 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     firsts = [h.fields[0] for h in headings.values() if h.fields]
     offered = {f for h in headings.values() for f in h.fields}
     around = fold(f"{sheet} {context.text}")
-    attended = any(f.startswith("attendances") and f != "attendances.?" for f in firsts)
+    attended = any(f.startswith("attendances.") and f != "attendances.?" for f in firsts) or any(
+        h.fields == ("attendances_total",) for h in headings.values()
+    )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
     if _schools(firsts, around, attended):

@@ -28,13 +28,13 @@ def fits(field: str, values: list[Cell], context: Context) -> float:
 
 
 def _is_day(value: Cell, near: Near) -> bool:
-    span = read_span(value, near)
+    span = read_span(value, Near(near.year or 2023, near.month or 1))
     return span is None or (isinstance(span, Span) and (span.end - span.start).days < 32)
 
 
 def _is_period(value: Cell) -> bool:
     if isinstance(value, int):
-        return True
+        return 2000 <= value <= 2100
     return isinstance(value, str) and find_period(value) is not None and not _is_day(value, Near())
 
 

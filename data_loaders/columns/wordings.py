@@ -23,8 +23,13 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
     for pattern, fields in (
         (r"(?:so )?(?:stt|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
-        # Days and periods
+        # Persons, before the words of their audiences
         (r"ngay sinh.*|nam sinh.*|ngay thang nam sinh.*|sinh ngay.*", "personal.birth_date"),
+        (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
+        (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
+        (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
+        (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
+        # Days and periods
         (r"(?:hoat dong )?tu (?:ngay|thang)(?: hoat dong)?|ngay (?:thanh lap|hoat dong)|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
         (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
@@ -63,15 +68,11 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
-        (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
         (r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu don vi|vi tri|vi tri cong tac)", "position"),
         (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
         (r"(?:dia chi )?(?:thu dien tu|e mail|email|hop thu|mail)(?: (?:lien he|cong vu|cong vu dien tu))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
-        (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
-        (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
-        (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
         (r"lop(?: hoc)?", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept

@@ -22,6 +22,25 @@ class Row:
     group: Group
 
 
+_GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, TableKind.SCHOOLS)
+# The level of a mark such as 1 or 2.1, which rows have too.
+_ROW = 2
+# Fields that a form may have filled in beforehand.
+_PREFILLED = frozenset(
+    [
+        "unit",
+        "ward",
+        "kind",
+        "delivery",
+        "audience",
+        "period",
+        "level",
+        "authority",
+        "group",
+        "origin",
+        "document",
+    ]
+)
 DATA, TOTAL, ZERO, SUBTOTAL = "data", "total", "zero", "subtotal"
 
 
@@ -43,6 +62,7 @@ class Walk:
         self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
         dated = table.column("start_date") or table.column("end_date")
         self.dated = dated.number - self.offset if dated else None
+        self.told = [c.number - self.offset for c in table.columns if c.field not in _PREFILLED]
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -89,7 +109,7 @@ class Walk:
             return "end", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None
-        if (group := self._group(cells, texts, numbers)) is not None:
+        if (group := self._group(cells, numbers)) is not None:
             return (SUBTOTAL if numbers else ""), group
         if self._only_prefilled(cells):
             return "", None
@@ -101,84 +121,53 @@ class Walk:
         return any(i < len(cells) and isinstance(cells[i], int | float) and cells[i] for i in self.measures)
 
     def _only_prefilled(self, cells: list[Cell]) -> bool:
-        """A row of a form that nobody filled in: a number, a unit or a place, and no figures."""
-        told = {
-            c.number - self.offset
-            for c in self.table.columns
-            if c.field
-            not in (
-                "unit",
-                "ward",
-                "kind",
-                "delivery",
-                "audience",
-                "period",
-                "level",
-                "authority",
-                "group",
-                "origin",
-                "document",
-            )
-        }
-        return all(i >= len(cells) or cells[i] is None for i in told)
+        """A row of a form that nobody filled in: a number, a unit or a place, and no figures; a zero
+        there is what a formula makes of blanks."""
+        zeros = self.table.kind == TableKind.ACTIVITIES
+        return all(
+            i >= len(cells) or cells[i] is None or (zeros and cells[i] == 0 and i in self.measures)
+            for i in self.told
+        )
 
-    def _group(
-        self, cells: list[Cell], texts: list[tuple[int, str]], numbers: int
-    ) -> tuple[int, Group] | None:
+    def _group(self, cells: list[Cell], numbers: int) -> tuple[int, Group] | None:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-        if not texts:
-            return None
-        at, label = texts[-1] if len(texts) == 2 and MARK.match(texts[0][1]) else texts[0]
-        level = level_of(texts[0][1])
-        others = [
-            i
+        filled = [
+            (i, clean(words(c)))
             for i, c in enumerate(cells)
-            if c is not None
-            and i != at
-            and i not in self.measures
-            and i != self.ordinal_index
-            and clean(words(c)) != clean(label)
+            if c is not None and i not in self.measures and i != self.ordinal_index
         ]
-        if others and not (len(texts) == 2 and at == texts[-1][0] and others == [texts[0][0]]):
+        ordinal = words(cells[self.ordinal_index]) if self._has_ordinal(cells) else ""
+        labels = {text for _, text in filled}
+        if not filled and ordinal and not MARK.match(ordinal):
+            labels, filled, ordinal = {ordinal}, [(self.ordinal_index or 0, ordinal)], ""
+        if len(labels) != 1 or self.table.kind not in _GROUPED:
             return None
+        at, label = filled[0]
+        level = level_of(ordinal) if ordinal else level_of(label) if LEADING.match(label) else None
         named = named_by(LEADING.sub("", label))
-        known = named.unit or named.kind or named.period
-        has_ordinal = (
-            self.ordinal_index is not None
-            and self.ordinal_index < len(cells)
-            and cells[self.ordinal_index] is not None
-        )
-        if numbers and not (
-            self.table.kind == TableKind.ACTIVITIES
-            and known
-            and (level is None or level < 2)
-            and self._holds_dates()
-        ):
+        known = bool(named.unit or named.kind or named.period)
+        if numbers:
+            sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
+            return (1 if level is None else level, named) if sums and known and level != _ROW else None
+        if not known:
+            heads = level in (0, 1) or (at == 0 and self.ordinal_index == 0 and not ordinal)
+            return (1 if level is None else level, named) if heads else None
+        if level in (0, 1):
+            return level, named
+        short = named.unit or named.period or len(label.split()) <= (3 if level == _ROW else 5)
+        if self._its_own(at) or not short:
             return None
-        if self.table.kind in (
-            TableKind.ACTIVITIES,
-            TableKind.PARTICIPATION,
-            TableKind.TARGETS,
-            TableKind.SCHOOLS,
-        ):
-            if level is not None and level < 2 and (known or not numbers):
-                return level, named
-            alone = at in (0, self.ordinal_index) or not has_ordinal
-            if known and alone and not numbers and self._not_its_own(at):
-                return (level if level is not None else 1), named
-        return None
+        return (1 if level is None else level), named
 
-    def _holds_dates(self) -> bool:
-        return self.dated is not None
+    def _has_ordinal(self, cells: list[Cell]) -> bool:
+        at = self.ordinal_index
+        return at is not None and at < len(cells) and cells[at] is not None
 
-    def _not_its_own(self, at: int) -> bool:
-        """Whether a label stands outside the column that would hold it as a value of its own row."""
+    def _its_own(self, at: int) -> bool:
+        """Whether a label stands in the column that holds such words for its own row."""
         column = next((c for c in self.table.columns if c.number - self.offset == at), None)
-        return (
-            column is None
-            or column.field not in ("unit", "kind", "period")
-            or self.table.kind == TableKind.ACTIVITIES
-        )
+        own = column is not None and column.field in ("unit", "kind", "period", "audience")
+        return own and self.table.kind != TableKind.ACTIVITIES
 
 
 def _filled_down(table: Understood) -> Callable[[int], list[Cell]]:

@@ -1,0 +1,338 @@
+import datetime
+
+import pytest
+
+from tests.data_loaders.sheets import brief, checked, codes, issues, records
+
+DAY = datetime.datetime(2023, 5, 12)  # noqa: DTZ001
+HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Tổng số", "Cha mẹ", "Trẻ em ngoài trường học", "Trong đó nữ"]
+WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
+
+
+def test_a_plain_row_has_every_field_of_the_contract() -> None:
+    report = checked(
+        [
+            [
+                "Đơn vị",
+                "Loại hoạt động",
+                "Tên hoạt động",
+                "Từ ngày",
+                "Đến ngày",
+                "Hình thức",
+                "Đơn vị chủ trì",
+                "Phường/xã",
+                "Trường",
+                "Cha mẹ",
+                "HS",
+                "Tổng",
+                "Nữ",
+            ],
+            [
+                "Quận Hải Châu",
+                "Tập huấn",
+                " Kỹ năng\u00a0số ",
+                DAY,
+                "13/5/2023",
+                "Trực tiếp",
+                "Phòng VH&TT",
+                "Thạch Thang",
+                "THCS A",
+                45,
+                20,
+                65,
+                40,
+            ],
+        ],
+        sheet="Tháng 5",
+    )
+    assert report["status"] == "ready"
+    assert report["issues"] == []
+    assert records(report) == [
+        {
+            "unit": "492",
+            "kind": "training_class",
+            "title": "Kỹ năng số",
+            "start_date": "2023-05-12",
+            "end_date": "2023-05-13",
+            "count": 1,
+            "delivery": "in_person",
+            "organiser": "Phòng VH&TT",
+            "ward": "Thạch Thang",
+            "school": "THCS A",
+            "attendances": {"parents": 45, "children_in_school": 20},
+            "attendances_total": 65,
+            "female": 40,
+            "basis": "detail",
+            "source": {"sheet": "Tháng 5", "row": 2},
+        }
+    ]
+    assert report["tables"][0]["columns"]["D"] == "start_date"
+    assert report["tables"][0]["columns"]["J"] == "attendances.parents"
+
+
+def test_what_is_missing_is_null_and_a_typed_zero_is_zero() -> None:
+    report = checked(
+        [WHO, HEAD, [1, "Lớp A", DAY, None, None, 0, None], [2, "Lớp B", DAY, None, None, None, None]]
+    )
+    first, second = records(report)
+    assert first["attendances"] == {"children_out_of_school": 0}
+    assert first["attendances_total"] == 0
+    assert second["attendances"] == {}
+    assert second["attendances_total"] is None
+    assert second["female"] is None
+    assert second["delivery"] is None
+
+
+@pytest.mark.parametrize(
+    ("row", "issue"),
+    [
+        ([1, "Lớp A", "31/02/2023", 50, 30, 20, 10], ("date_unreadable", "C3")),
+        ([1, "Lớp A", None, 50, 30, 20, 10], ("required_missing", "C3")),
+        ([1, "Lớp A", "12/5/2019", 50, 30, 20, 10], ("date_outside_program", "C3")),
+        ([1, "Lớp A", "12/5/2026", 50, 30, 20, 10], ("date_outside_program", "C3")),
+        ([1, "Lớp A", DAY, 50, "nhiều", 20, 10], ("number_unreadable", "E3")),
+        ([1, "Lớp A", DAY, 50, -30, 20, 10], ("number_negative", "E3")),
+        ([1, "Lớp A", DAY, 40, 30, 20, 10], ("parts_exceed_total", "D3")),
+        ([1, "Lớp A", DAY, 50, 30, 20, 60], ("parts_exceed_total", "G3")),
+    ],
+)
+def test_an_error_keeps_its_row_out_and_names_its_cell(row: list[object], issue: tuple[str, str]) -> None:
+    report = checked([WHO, HEAD, row, [2, "Lớp B", DAY, 50, 30, 20, 10]])
+    assert report["status"] == "needs_fixes"
+    assert issues(report) == [issue]
+    assert [r["title"] for r in records(report)] == ["Lớp B"]
+    assert report["issues"][0]["severity"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("row", "issue"),
+    [
+        ([1, "Lớp A", DAY, 60, 30, 20, 10], ("total_mismatch", "D3")),
+        ([1, "Lớp A", DAY, 5, None, None, None], ("implausible_size", "D3")),
+        ([1, "Lớp A", DAY, 500, None, None, None], ("implausible_size", "D3")),
+        ([2, "Lớp B", DAY, 50, 30, 20, 10], ("duplicate_row", "B4")),
+    ],
+)
+def test_a_warning_keeps_its_row(row: list[object], issue: tuple[str, str]) -> None:
+    report = checked([WHO, HEAD, row, [3, "Lớp B", DAY, 50, 30, 20, 10]])
+    assert report["status"] == "ready"
+    assert issues(report) == [issue]
+    assert len(records(report)) == 2
+
+
+def test_all_findings_are_listed() -> None:
+    report = checked([WHO, HEAD, *[[i, "Lớp A", "hôm nào đó", 50, 30, 20, 10] for i in range(30)]])
+    assert codes(report) == ["date_unreadable"] * 30
+    assert report["status"] == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (["Đơn vị báo cáo: UBND quận Hải Châu"], "492"),
+        (["Đơn vị báo cáo", "Quận Sơn Trà"], "493"),
+        (["UBND HUYỆN HOÀ VANG", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], "497"),
+        (["UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG"], "SO-TTTT"),
+        (["DANH SÁCH LỚP TẬP HUẤN TRÊN ĐỊA BÀN QUẬN CẨM LỆ"], "495"),
+        (["(Kèm theo Công văn số 5/CV ngày 1/6/2023 của UBND quận Liên Chiểu)"], "490"),
+    ],
+)
+def test_the_unit_from_the_words_above(above: list[object], unit: str) -> None:
+    report = checked([["Kính gửi: Sở Khoa học và Công nghệ"], above, HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]])
+    assert [r["unit"] for r in records(report)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet"),
+    [("quan-hai-chau-2023.xlsx", "Sheet1"), ("x.xlsx", "Q. Hải Châu"), ("hai-chau-2023.xlsx", "BC")],
+)
+def test_the_unit_from_the_sheet_or_the_file(name: str, sheet: str) -> None:
+    report = checked([HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]], name=name, sheet=sheet)
+    assert [r["unit"] for r in records(report)] == ["492"]
+
+
+def test_no_unit_anywhere_is_an_error() -> None:
+    report = checked([HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]])
+    assert codes(report) == ["required_missing"]
+    assert report["status"] == "rejected"
+
+
+def test_units_in_a_column_by_type_and_day() -> None:
+    rows = [
+        ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người"],
+        ["Hải Châu", "A", "5/8/2025", 30],
+        ["Hải Châu", "B", "5/8/2024", 30],
+        ["Phường Hòa Hải", "C", "5/8/2024", 30],
+        ["Quận Hải Châu", "D", "5/8/2025", 30],
+        ["Quận Sơn Tra", "E", "5/8/2024", 30],
+    ]
+    report = checked(rows)
+    assert [r["unit"] for r in records(report)] == ["20242", "492", "494"]
+    assert issues(report) == [("unit_ambiguous", "A5"), ("unit_unknown", "A6")]
+    assert "Quận Sơn Trà" in report["issues"][1]["fix"]
+
+
+def test_group_rows_carry_unit_month_and_kind() -> None:
+    rows = [
+        ["NĂM 2023"],
+        ["STT", "Nội dung", "Ngày", "Số người"],
+        ["I", "Quận Hải Châu", None, None],
+        ["1", "Tập huấn", None, None],
+        [1, "A", "5/3/2023", 30],
+        ["2", "Truyền thông", None, None],
+        [1, "B", "6/3/2023", 300],
+        ["II", "Quận Sơn Trà", None, None],
+        ["1", "Tập huấn", None, None],
+        [1, "C", "7/3/2023", 40],
+        [None, "Tổng cộng", None, 370],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["unit"], r["kind"], r["title"]) for r in records(report)] == [
+        ("492", "training_class", "A"),
+        ("492", "communication_session", "B"),
+        ("493", "training_class", "C"),
+    ]
+
+
+def test_days_of_a_month_given_by_the_group() -> None:
+    rows = [
+        WHO,
+        ["Năm 2023"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Số người"],
+        ["Tháng 5", None, None, None],
+        [1, "A", 12, 30],
+        ["Tháng 6", None, None, None],
+        [2, "B", "3", 30],
+    ]
+    assert [r["start_date"] for r in records(checked(rows))] == ["2023-05-12", "2023-06-03"]
+
+
+def test_totals_are_left_out_and_checked() -> None:
+    rows = [
+        WHO,
+        ["STT", "Tên lớp tập huấn", "Ngày", "Số người"],
+        ["Tháng 4/2023", None, None, None],
+        [1, "A", "3/4/2023", 30],
+        [2, "B", "4/4/2023", 30],
+        [None, "Cộng tháng 4", None, 60],
+        ["Tháng 5/2023", None, None, None],
+        [1, "C", "3/5/2023", 40],
+        [None, "Cộng tháng 5", None, 45],
+        [None, "TỔNG CỘNG", None, 100],
+    ]
+    report = checked(rows)
+    assert len(records(report)) == 3
+    assert issues(report) == [("total_row_mismatch", "D9")]
+    assert "40" in report["issues"][0]["message"]
+
+
+def test_a_title_that_begins_like_a_total_is_a_row() -> None:
+    rows = [
+        WHO,
+        HEAD,
+        [1, "Tổng kết lớp tập huấn kỹ năng số", DAY, 50, 30, 20, 10],
+        [2, "Cộng tác viên học kỹ năng", DAY, 50, 30, 20, 10],
+    ]
+    assert len(records(checked(rows))) == 2
+
+
+def test_one_column_of_audiences() -> None:
+    rows = [
+        ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Đối tượng", "Số lượt"],
+        ["Sở Y tế", "A", DAY, "Phụ huynh", 40],
+        ["Sở Y tế", "B", DAY, "45 phụ huynh, 20 học sinh", 65],
+        ["Sở Y tế", "C", DAY, "Cha mẹ và giáo viên", 30],
+        ["Sở Y tế", "D", DAY, "Người ngoài hành tinh", 30],
+    ]
+    report = checked(rows)
+    assert [r["attendances"] for r in records(report)] == [
+        {"parents": 40},
+        {"parents": 45, "children_in_school": 20},
+        {},
+    ]
+    assert [r["attendances_total"] for r in records(report)] == [40, 65, 30]
+    assert issues(report) == [("audience_unknown", "D5")]
+
+
+def test_women_below_each_audience_are_summed_unless_there_is_one_sum() -> None:
+    head = [
+        ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ", None, "Giáo viên", None, "Tổng cộng", None],
+        [None, None, None, "Tổng số", "Trong đó nữ", "Tổng số", "Trong đó nữ", "Tổng số", "Nữ"],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"]
+    report = checked([WHO, *head, [1, "A", DAY, 30, 20, 20, 10, 50, 30]], merges=merges)
+    assert brief(records(report)[0])["female"] == 30
+    without = checked([WHO, *[row[:7] for row in head], [1, "A", DAY, 30, 20, 20, 10]], merges=merges[:-1])
+    assert brief(records(without)[0])["female"] == 30
+
+
+def test_nothing_happened_is_a_declaration() -> None:
+    rows = [WHO, ["THÁNG 6 NĂM 2023"], HEAD, ["Không phát sinh"]]
+    report = checked(rows)
+    assert report["status"] == "ready"
+    assert brief(records(report)[0]) == {
+        "unit": "492",
+        "start_date": "2023-06-01",
+        "end_date": "2023-06-30",
+        "count": 0,
+        "attendances_total": 0,
+        "basis": "declared_zero",
+    }
+
+
+def test_a_form_that_nobody_filled_in_says_nothing() -> None:
+    report = checked([WHO, HEAD, [1], [2], [3, None, None, 0]])
+    assert records(report) == []
+    assert codes(report) == ["no_table"]
+
+
+def test_cells_merged_downwards_hold_for_all_their_rows() -> None:
+    rows = [
+        ["Phường/xã", "Tên lớp tập huấn", "Ngày", "Đơn vị", "Số lượt"],
+        ["Hòa Minh", "A", DAY, "Quận Liên Chiểu", 30],
+        [None, "B", DAY, None, 40],
+    ]
+    report = checked(rows, merges=["A2:A3", "D2:D3"])
+    assert [(r["unit"], r["ward"]) for r in records(report)] == [("490", "Hòa Minh")] * 2
+
+
+def test_days_that_may_be_turned_round_are_asked_about() -> None:
+    rows = [
+        ["UBND quận Hải Châu, năm 2023"],
+        HEAD[:4],
+        [1, "A", datetime.datetime(2023, 4, 5), 30],
+        [2, "B", "15/5/2023", 30],
+    ]
+    report = checked(rows, sheet="Tháng 5")
+    assert issues(report) == [("date_ambiguous", "C3")]
+    assert records(report)[0]["start_date"] == "2023-04-05"
+
+
+def test_true_days_among_text_days_above_twelve_are_asked_about() -> None:
+    days = [
+        datetime.datetime(2023, 4, 5),
+        "15/05/2023",
+        datetime.datetime(2023, 1, 6),
+        "25/06/2023",
+        datetime.datetime(2023, 3, 6),
+    ]
+    report = checked([WHO, HEAD[:4], *[[i, f"L{i}", d, 30] for i, d in enumerate(days, 1)]])
+    assert issues(report) == [("date_ambiguous", "C3"), ("date_ambiguous", "C5"), ("date_ambiguous", "C7")]
+
+
+def test_a_reported_group_of_classes_is_a_summary() -> None:
+    rows = [WHO, ["Tên lớp tập huấn", "Ngày", "Số lớp", "Số người"], ["A", DAY, 2, 80], ["B", DAY, 1, 40]]
+    assert [(r["count"], r["basis"]) for r in records(checked(rows))] == [(2, "summary"), (1, "detail")]
+
+
+def test_a_trainer_is_not_kept_and_no_finding_against_the_file() -> None:
+    report = checked([WHO, [*HEAD[:4], "Giảng viên"], [1, "A", DAY, 30, "Nguyễn Văn A"]])
+    assert report["status"] == "ready"
+    assert report["tables"][0]["unused_columns"] == ["E"]
+    assert "Nguyễn Văn A" not in str(report)
+
+
+def test_an_unused_column_is_named() -> None:
+    report = checked([WHO, [*HEAD[:4], "Ghi chú"], [1, "A", DAY, 30, "xong"]])
+    assert issues(report) == [("unused_column", "E2")]

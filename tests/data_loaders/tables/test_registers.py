@@ -1,0 +1,97 @@
+import datetime
+
+from tests.data_loaders.sheets import brief, checked, codes, issues, records
+
+
+def test_targets_by_code_or_name() -> None:
+    rows = [
+        ["CHỈ TIÊU GIAO NĂM 2023"],
+        ["STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch giao", "Văn bản"],
+        [1, "Buổi truyền thông", "Quận Hải Châu", 20, "KH 12/KH-UBND"],
+        [2, "T1", "TP Đà Nẵng", "100%", "QĐ 830/QĐ-TTg"],
+        [3, "Lớp cho cha mẹ", None, 10, None],
+        [4, "Chỉ tiêu lạ", "Quận Hải Châu", 10, None],
+    ]
+    report = checked(rows)
+    assert [brief(r) for r in records(report)] == [
+        {
+            "indicator": "L-sessions",
+            "unit": "492",
+            "start_date": "2022-12-15",
+            "end_date": "2023-12-14",
+            "value": 20,
+            "authority": "local",
+            "document": "KH 12/KH-UBND",
+        },
+        {
+            "indicator": "T1",
+            "unit": "48",
+            "start_date": "2022-12-15",
+            "end_date": "2023-12-14",
+            "value": 100,
+            "authority": "official",
+            "document": "QĐ 830/QĐ-TTg",
+        },
+    ]
+    assert issues(report) == [("required_missing", "C5"), ("indicator_unknown", "B6")]
+
+
+def test_targets_with_years_across() -> None:
+    rows = [["UBND QUẬN HẢI CHÂU"], ["Mã chỉ tiêu", "Năm 2022", "Năm 2023"], ["L-sessions", 10, 12]]
+    assert [(r["unit"], r["start_date"], r["value"]) for r in records(checked(rows))] == [
+        ("492", "2021-12-15", 10),
+        ("492", "2022-12-15", 12),
+    ]
+
+
+def test_schools() -> None:
+    rows = [
+        ["DANH SÁCH TRƯỜNG"],
+        ["STT", "Tên trường", "Cấp học", "Quận/Huyện", "Phường/Xã", "Địa chỉ", "Đến ngày"],
+        [1, "Trường A", "Tiểu học", "Hải Châu", "Phước Ninh", "34 Yên Bái", None],
+        [2, "TH&THCS B", None, "Q. Sơn Trà", None, None, datetime.datetime(2024, 5, 31)],  # noqa: DTZ001
+        [3, "Trường C", "cấp lạ", "Q. Sơn Trà", None, None, None],
+    ]
+    report = checked(rows)
+    assert [brief(r) for r in records(report)] == [
+        {"name": "Trường A", "level": "primary", "unit": "492", "ward": "Phước Ninh"},
+        {"name": "TH&THCS B", "level": "primary_lower_secondary", "unit": "493", "valid_to": "2024-05-31"},
+    ]
+    assert codes(report, "error") == ["level_unknown"]
+
+
+def test_population_long_and_across() -> None:
+    across = [
+        ["DÂN SỐ TRẺ EM NĂM 2024"],
+        ["Đơn vị", "Dưới 6 tuổi", "6 - 10 tuổi", "11 - dưới 16 tuổi", "Nguồn"],
+        ["Quận Thanh Khê", 15000, "16.000", 18000, "Chi cục"],
+    ]
+    assert [
+        (r["group"], r["unit"], r["year"], r["value"], r["origin"]) for r in records(checked(across))
+    ] == [
+        ("under_6", "491", 2024, 15000, "Chi cục"),
+        ("children_6_10", "491", 2024, 16000, "Chi cục"),
+        ("children_11_15", "491", 2024, 18000, "Chi cục"),
+    ]
+    long = [
+        ["Nhóm", "Đơn vị", "Năm", "Số lượng", "Nguồn"],
+        ["Trẻ em dưới 16 tuổi", "Thành phố Đà Nẵng", 2024, 329700, "Báo"],
+    ]
+    assert [(r["group"], r["unit"]) for r in records(checked(long))] == [("under_16", "48")]
+
+
+def test_contacts_of_officials_in_their_own_table_alone() -> None:
+    rows = [
+        ["DANH SÁCH ĐẦU MỐI"],
+        ["STT", "Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại", "Email"],
+        [1, "Quận Hải Châu", "Trần B", "Chuyên viên", 905123456, "b@danang.gov.vn"],
+    ]
+    report = checked(rows)
+    assert report["status"] == "ready"
+    assert brief(records(report)[0]) == {
+        "unit": "492",
+        "name": "Trần B",
+        "position": "Chuyên viên",
+        "phone": "0905123456",
+        "email": "b@danang.gov.vn",
+    }

@@ -1,0 +1,145 @@
+from data_loaders.check import check
+from tests.data_loaders.sheets import checked, codes, records, xlsx
+
+HEAD = ["TT", "Tên lớp", "Ngày", "Địa bàn", "Số người tham gia", None, None]
+SUB = [None, None, None, None, "Tổng số", "Cha mẹ", "Trẻ em ngoài trường học"]
+TITLE = [
+    ["UBND QUẬN HẢI CHÂU", None, None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    ["PHÒNG VĂN HÓA VÀ THÔNG TIN", None, None, None, "Độc lập - Tự do - Hạnh phúc"],
+    [],
+    ["BÁO CÁO KẾT QUẢ TỔ CHỨC CÁC LỚP TẬP HUẤN NĂM 2023"],
+    ["(Kèm theo Công văn số 12/UBND-VHTT ngày 15 tháng 6 năm 2023 của UBND quận Hải Châu)"],
+    [],
+]
+BODY = [[1, "A", "12/2/2023", "Thạch Thang", 65, 45, 20], [2, "B", "12/3/2023", "Thuận Phước", 70, 50, 20]]
+SIGNED = [
+    [],
+    ["Ghi chú: số liệu tính đến 14/12/2023"],
+    [None, "Người lập biểu", None, None, "TM. ỦY BAN NHÂN DÂN"],
+    [None, "Nguyễn Văn A", None, None, "Trần B"],
+]
+
+
+def test_title_block_two_header_rows_numbering_total_and_signatures() -> None:
+    numbering = ["(1)", "(2)", "(3)", "(4)", "(5)=(6)+(7)", "(6)", "(7)"]
+    rows = [*TITLE, HEAD, SUB, numbering, *BODY, [None, "Tổng cộng", None, None, 135, 95, 40], *SIGNED]
+    report = checked(rows, merges=["A7:A8", "B7:B8", "C7:C8", "D7:D8", "E7:G7"])
+    assert report["status"] == "ready"
+    assert report["issues"] == []
+    assert report["tables"][0]["header_rows"] == [7, 8]
+    assert [(r["unit"], r["kind"], r["attendances_total"], r["source"]["row"]) for r in records(report)] == [
+        ("492", "training_class", 65, 10),
+        ("492", "training_class", 70, 11),
+    ]
+
+
+def test_numbering_of_many_sorts() -> None:
+    for numbering in (
+        ["A", "B", "C", "D", 1, 2, 3],
+        [1, 2, 3, 4, 5, 6, 7],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+        ["A", "B", 1, 2, "3=4+5", 4, 5],
+    ):
+        report = checked([*TITLE, HEAD, SUB, numbering, *BODY])
+        assert codes(report) == []
+        assert len(records(report)) == 2
+
+
+def test_two_tables_on_a_sheet_with_their_captions() -> None:
+    head = ["STT", "Nội dung", "Ngày", "Số người"]
+    rows = [
+        ["ĐƠN VỊ: QUẬN CẨM LỆ"],
+        ["I. CÁC LỚP TẬP HUẤN"],
+        head,
+        [1, "A", "1/3/2023", 40],
+        [],
+        ["II. CÁC BUỔI TRUYỀN THÔNG"],
+        head,
+        [1, "B", "2/3/2023", 200],
+    ]
+    report = checked(rows)
+    assert [(r["unit"], r["kind"]) for r in records(report)] == [
+        ("495", "training_class"),
+        ("495", "communication_session"),
+    ]
+    assert [t["header_rows"] for t in report["tables"]] == [[3], [7]]
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_new_table() -> None:
+    rows = [*TITLE, HEAD, SUB, BODY[0], HEAD, SUB, BODY[1]]
+    report = checked(rows)
+    assert len(report["tables"]) == 1
+    assert len(records(report)) == 2
+
+
+def test_a_sheet_for_every_month() -> None:
+    def month(*rows):
+        return [
+            ["Đơn vị: Quận Sơn Trà"],
+            ["Năm 2023"],
+            ["STT", "Nội dung tuyên truyền", "Ngày tổ chức", "Số lượt"],
+            *rows,
+        ]
+
+    book = xlsx(
+        {
+            "Hướng dẫn": [["Hướng dẫn điền biểu"], ["Ghi đủ các cột"]],
+            "Tháng 1": month([1, "A", 5, 300]),
+            "Tháng 2": month(["Không phát sinh"]),
+            "Tháng 3": [["Tháng 3/2023 không phát sinh hoạt động"]],
+            "Tháng 4": month(),
+            "Danh mục": [
+                ["Loại hoạt động", "Đối tượng", "Hình thức"],
+                ["Lớp tập huấn", "Cha mẹ", "Trực tiếp"],
+                ["Buổi truyền thông", "Giáo viên", "Trực tuyến"],
+            ],
+        }
+    )
+    report = check("bao-cao.xlsx", book)
+    assert report["status"] == "ready"
+    assert [(r["unit"], r["start_date"], r["basis"]) for r in records(report)] == [
+        ("493", "2023-01-05", "detail"),
+        ("493", "2023-02-01", "declared_zero"),
+        ("493", "2023-03-01", "declared_zero"),
+    ]
+
+
+def test_headings_without_accents_in_capitals_with_line_breaks_and_hard_blanks() -> None:
+    plain = [
+        ["UBND QUAN HAI CHAU"],
+        ["TT", "TEN HOAT DONG", "NGAY TO CHUC", "LOAI HOAT DONG", "CHA ME", "TONG SO"],
+        [1, "Tap huan", "01/03/2023", "Tap huan", 30, 30],
+    ]
+    broken = [
+        ["Đơn\u00a0vị báo cáo:\u00a0UBND quận Hải Châu"],
+        ["STT", "Tên\nhoạt động", "Thời gian\ntổ chức", "Loại\u00a0hoạt động", "Cha mẹ\n(người)", "TỔNG\nSỐ"],
+        [1, "Tap huan", "ngày 1 tháng 3 năm 2023", "TẬP HUẤN", "30", "30"],
+    ]
+    one, other = records(checked(plain)), records(checked(broken))
+    assert one == other
+    assert one[0]["attendances"] == {"parents": 30}
+
+
+def test_a_table_that_starts_in_another_corner() -> None:
+    rows = [
+        [],
+        [],
+        [None, None, "UBND quận Hải Châu"],
+        [None, None, "STT", "Tên lớp tập huấn", "Ngày", "Số người"],
+        [None, None, 1, "A", "12/5/2023", 40],
+    ]
+    report = checked(rows)
+    assert report["tables"][0]["columns"] == {"D": "title", "E": "start_date", "F": "attendances_total"}
+    assert records(report)[0]["source"]["row"] == 5
+
+
+def test_a_label_with_its_value_is_no_header() -> None:
+    rows = [
+        ["Đơn vị báo cáo", "UBND quận Hải Châu"],
+        ["Kỳ báo cáo", "Quý II/2023"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Số người"],
+        [1, "A", "12/5/2023", 40],
+    ]
+    report = checked(rows)
+    assert [t["header_rows"] for t in report["tables"]] == [[3]]
+    assert records(report)[0]["unit"] == "492"

@@ -1,0 +1,98 @@
+import pytest
+
+from data_loaders.personal import looks_like_name, personal_words
+from tests.data_loaders.sheets import checked
+
+HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
+WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Họ và tên học sinh", "Nguyễn Văn An"),
+        ("Họ tên", "Nguyễn Văn An"),
+        ("HỌ TÊN CHA/MẸ", "Nguyễn Văn An"),
+        ("Ngày sinh", "1/2/2013"),
+        ("Năm sinh", 2013),
+        ("SĐT phụ huynh", "0905123456"),
+        ("Số điện thoại", "0905123456"),
+        ("Địa chỉ nhà", "12 Lê Lợi"),
+        ("Địa chỉ", "12 Lê Lợi"),
+        ("CCCD", "048012345678"),
+        ("Mã định danh", "048012345678"),
+        ("Lớp", "5A"),
+        ("Học sinh lớp", "5/2"),
+        ("Ghi chú", "LH chị Lan 0905 123 456"),
+        ("Cột lạ", "048012345678"),
+        ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
+    ],
+)
+def test_the_file_is_refused_and_no_value_repeated(heading: str, value: object) -> None:
+    report = checked(
+        [WHO, [*HEAD, heading], [1, "Lớp A", "12/5/2023", 40, value], [2, "Lớp B", "12/5/2023", 40, value]]
+    )
+    assert report["status"] == "rejected"
+    assert report["tables"] == []
+    assert {i["code"] for i in report["issues"]} == {"personal_data"}
+    (found,) = report["issues"]
+    assert "E" in found["message"]
+    assert found["found"] is None
+    assert str(value) not in str(report)
+
+
+def test_names_under_an_unknown_heading() -> None:
+    names = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Minh Châu"]
+    report = checked(
+        [WHO, [*HEAD, "Danh sách"], *[[i, "Lớp A", "12/5/2023", 40, n] for i, n in enumerate(names, 1)]]
+    )
+    assert [i["code"] for i in report["issues"]] == ["personal_data"]
+
+
+def test_an_attendance_list_beside_a_good_sheet_refuses_the_whole_file() -> None:
+    report = checked([["DANH SÁCH HỌC SINH"], ["STT", "Họ và tên", "Lớp"], [1, "Nguyễn Văn An", "5A"]])
+    assert report["status"] == "rejected"
+    assert {i["cell"] for i in report["issues"]} == {"B2", "C2"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Giảng viên", "Báo cáo viên", "Đơn vị tổ chức", "Trường", "Địa điểm", "Địa chỉ trường"]
+)
+def test_what_is_no_personal_data_of_children_or_parents(heading: str) -> None:
+    report = checked(
+        [
+            WHO,
+            [*HEAD, heading],
+            [1, "Lớp A", "12/5/2023", 40, "Nguyễn Văn Trỗi"],
+            [2, "Lớp B", "12/5/2023", 40, "Lê Lợi"],
+        ]
+    )
+    assert report["status"] == "ready"
+
+
+def test_contacts_outside_a_focal_point_table_are_refused() -> None:
+    report = checked(
+        [WHO, [*HEAD, "Người phụ trách", "Điện thoại"], [1, "Lớp A", "12/5/2023", 40, "Trần B", "0905123456"]]
+    )
+    assert report["status"] == "rejected"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công văn 2523/UBND-KGVX",
+        "Tổng đài 111 và 1022",
+        "45 người",
+        "Quyết định 830/QĐ-TTg ngày 01/6/2021",
+        "12/5/2023",
+        "1.234.567",
+    ],
+)
+def test_numbers_that_are_no_telephone(text: str) -> None:
+    assert personal_words(text) is None
+
+
+def test_names_of_persons() -> None:
+    assert looks_like_name("Nguyễn Văn An")
+    assert not looks_like_name("Nguyễn Văn An tập huấn cho học sinh")
+    assert not looks_like_name("Trực tiếp")

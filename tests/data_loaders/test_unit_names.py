@@ -1,0 +1,100 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_loaders.unit_names import Era, resolve
+from program import units
+from program.text import fold
+
+OLD, NEW = Era.DISTRICTS, Era.COMMUNES
+
+
+@pytest.mark.parametrize(
+    ("text", "era", "code"),
+    [
+        ("Quận Hải Châu", OLD, "492"),
+        ("Q. Hải Châu", OLD, "492"),
+        ("Q.Hải Châu", OLD, "492"),
+        ("UBND QUẬN HẢI CHÂU", OLD, "492"),
+        ("Ủy ban nhân dân huyện Hoà Vang", OLD, "497"),
+        ("Hoà Vang", OLD, "497"),
+        ("H. Hòa Vang", OLD, "497"),
+        ("Hai Chau", OLD, "492"),
+        ("QUAN NGU HANH SON", OLD, "494"),
+        ("Hải Châu", OLD, "492"),
+        ("Hải Châu", NEW, "20242"),
+        ("Hòa Vang", NEW, "20320"),
+        ("Phường Hải Châu", NEW, "20242"),
+        ("P. An Hải", NEW, "20275"),
+        ("Phường Hòa Hải", OLD, "494"),
+        ("Phường Hải Châu 1", OLD, "492"),
+        ("Hải Châu I", OLD, "492"),
+        ("Xã Hòa Liên", OLD, "497"),
+        ("Phòng VH&TT quận Cẩm Lệ", OLD, "495"),
+        ("Hội LHPN quận Sơn Trà", OLD, "493"),
+        ("Sở TT&TT", OLD, "SO-TTTT"),
+        ("Sở Thông tin và Truyền thông thành phố", OLD, "SO-TTTT"),
+        ("Sở GD-ĐT", OLD, "SO-GDDT"),
+        ("Sở KH&CN", NEW, "SO-KHCN"),
+        ("Sở LĐ-TB&XH", OLD, "SO-LDTBXH"),
+        ("Thành đoàn", OLD, "TD"),
+        ("Đoàn TNCS Hồ Chí Minh thành phố", OLD, "TD"),
+        ("Hội LHPN TP", OLD, "HLHPN"),
+        ("Hội Liên hiệp Phụ nữ thành phố Đà Nẵng", OLD, "HLHPN"),
+        ("UBMTTQVN TP", OLD, "MTTQ"),
+        ("Ủy ban MTTQ Việt Nam thành phố", OLD, "MTTQ"),
+        ("Công an TP", OLD, "CA-TP"),
+        ("492", OLD, "492"),
+        ("TP Đà Nẵng", OLD, "48"),
+    ],
+)
+def test_names_as_offices_write_them(text: str, era: Era, code: str) -> None:
+    assert resolve(text, era).code == code
+
+
+@pytest.mark.parametrize(
+    "unit", [u for u in units.all_units() if units.reports(u) and u.in_old_city], ids=lambda u: u.code
+)
+@pytest.mark.parametrize(
+    "change",
+    [str, str.upper, lambda t: unicodedata.normalize("NFD", t), fold],
+    ids=["", "upper", "nfd", "fold"],
+)
+def test_every_reporting_unit_is_found_by_its_full_name(unit: units.Unit, change) -> None:
+    era = NEW if unit.level == "commune" else OLD
+    assert resolve(change(unit.name), era).code == unit.code
+
+
+def test_a_bare_name_of_both_governments_is_asked_for_where_the_day_is_not_known() -> None:
+    for era in (Era.UNKNOWN, Era.BOTH):
+        assert set(resolve("Hải Châu", era).candidates) == {"492", "20242"}
+
+
+def test_a_type_that_contradicts_the_day_is_asked_for() -> None:
+    found = resolve("Quận Hải Châu", NEW)
+    assert found.code is None
+    assert set(found.candidates) == {"20242", "20257"}
+
+
+def test_wrong_accents_are_only_suggested() -> None:
+    found = resolve("Quận Sơn Tra", OLD)
+    assert found.code is None
+    assert not found.candidates
+    assert found.suggestion == "Quận Sơn Trà"
+
+
+def test_two_communes_with_one_folded_name_are_told_apart_by_accents_or_share_their_district() -> None:
+    assert (
+        resolve("xa Tam Dan", OLD).code
+        == resolve("Xã Tam Đàn", OLD).code
+        == resolve("Xã Tam Dân", OLD).code
+        == "518"
+    )
+
+
+@given(st.text(max_size=40))
+def test_any_words_give_an_answer(text: str) -> None:
+    found = resolve(text, OLD)
+    assert found.code is None or units.unit(found.code)

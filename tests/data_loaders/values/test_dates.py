@@ -1,0 +1,87 @@
+import datetime
+
+import pytest
+
+from data_loaders.values.dates import Near, read_span, swapped
+from data_loaders.values.fault import Fault
+from data_loaders.values.periods import Span
+from program.contract import IssueCode
+
+NOWHERE = Near()
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        (datetime.datetime(2023, 5, 12, 8, 30), "2023-05-12", "2023-05-12"),  # noqa: DTZ001
+        (datetime.date(2023, 5, 12), "2023-05-12", "2023-05-12"),
+        ("12/5/2023", "2023-05-12", "2023-05-12"),
+        ("12/05/2023 08:00", "2023-05-12", "2023-05-12"),
+        ("12.05.2023", "2023-05-12", "2023-05-12"),
+        ("12-05-2023", "2023-05-12", "2023-05-12"),
+        ("1.6.23", "2023-06-01", "2023-06-01"),
+        ("2023-05-12", "2023-05-12", "2023-05-12"),
+        ("ngày 12 tháng 5 năm 2023", "2023-05-12", "2023-05-12"),
+        ("Ngày 05 tháng 01 năm 2024", "2024-01-05", "2024-01-05"),
+        ("Sáng 12/5/2023", "2023-05-12", "2023-05-12"),
+        ("8h00 ngày 12/5/2023", "2023-05-12", "2023-05-12"),
+        ("Thứ Bảy, 13/5/2023", "2023-05-13", "2023-05-13"),
+        ("12-14/5/2023", "2023-05-12", "2023-05-14"),
+        ("12, 13 và 14/5/2023", "2023-05-12", "2023-05-14"),
+        ("12/5 - 14/5/2023", "2023-05-12", "2023-05-14"),
+        ("30/5 - 02/6/2023", "2023-05-30", "2023-06-02"),
+        ("từ ngày 12 đến ngày 14 tháng 5 năm 2023", "2023-05-12", "2023-05-14"),
+        ("từ 12/5/2023 đến 14/5/2023", "2023-05-12", "2023-05-14"),
+        ("Tháng 5/2023", "2023-05-01", "2023-05-31"),
+        ("5/2023", "2023-05-01", "2023-05-31"),
+        ("Quý II/2023", "2023-03-15", "2023-06-14"),
+        (45058, "2023-05-12", "2023-05-12"),
+    ],
+)
+def test_days_as_an_office_writes_them(cell: object, first: str, last: str) -> None:
+    span = read_span(cell, NOWHERE)
+    assert isinstance(span, Span)
+    assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("cell", "near", "first"),
+    [
+        ("12/5", Near(2023), "2023-05-12"),
+        ("12", Near(2023, 5), "2023-05-12"),
+        (12, Near(2023, 5), "2023-05-12"),
+    ],
+)
+def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str) -> None:
+    span = read_span(cell, near)
+    assert isinstance(span, Span)
+    assert span.start.isoformat() == first
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["31/02/2023", "32/5/2023", "05/13/2023", "12/5", "đang cập nhật", "00/00/2023", "14-12/5/2023", 7, True],
+)
+def test_what_is_no_day_is_said(cell: object) -> None:
+    found = read_span(cell, NOWHERE)
+    assert isinstance(found, Fault)
+    assert found.code == IssueCode.DATE_UNREADABLE
+
+
+@pytest.mark.parametrize("cell", [None, "-", "…", "chưa rõ"])
+def test_blank_days(cell: object) -> None:
+    assert read_span(cell, NOWHERE) is None
+
+
+def test_only_month_first_text_is_told_from_impossible_days() -> None:
+    month_first, impossible = read_span("05/13/2023", NOWHERE), read_span("31/02/2023", NOWHERE)
+    assert isinstance(month_first, Fault)
+    assert month_first.month_first
+    assert isinstance(impossible, Fault)
+    assert not impossible.month_first
+
+
+def test_swapped_days() -> None:
+    assert swapped(datetime.date(2023, 4, 5)) == datetime.date(2023, 5, 4)
+    assert swapped(datetime.date(2023, 5, 5)) is None
+    assert swapped(datetime.date(2023, 5, 13)) is None

@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_loaders.reading.grid import CellError
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import DECLARED_ZERO, read_count, read_value
+from program.contract import IssueCode
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (45, 45),
+        (45.0, 45),
+        ("45", 45),
+        ("1.234", 1234),
+        ("1 234", 1234),
+        ("1\u00a0234", 1234),
+        ("1.234.567", 1234567),
+        ("45,0", 45),
+        ("45 người", 45),
+        ("1.234 lượt người", 1234),
+        ("không", 0),
+        (0, 0),
+        (None, None),
+        ("-", None),
+        ("–", None),
+        ("chưa báo cáo", None),
+        ("Không phát sinh", DECLARED_ZERO),
+    ],
+)
+def test_counts(cell: object, number: object) -> None:
+    assert read_count(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (-5, IssueCode.NUMBER_NEGATIVE),
+        ("-5", IssueCode.NUMBER_NEGATIVE),
+        (12.5, IssueCode.NUMBER_UNREADABLE),
+        ("12,5", IssueCode.NUMBER_UNREADABLE),
+        ("khoảng 60", IssueCode.NUMBER_UNREADABLE),
+        ("nhiều", IssueCode.NUMBER_UNREADABLE),
+        ("1.23", IssueCode.NUMBER_UNREADABLE),
+        (CellError("#REF!"), IssueCode.NUMBER_UNREADABLE),
+        (True, IssueCode.NUMBER_UNREADABLE),
+    ],
+)
+def test_what_is_no_count_is_said(cell: object, code: IssueCode) -> None:
+    found = read_count(cell)
+    assert isinstance(found, Fault)
+    assert found.code == code
+
+
+def test_a_thousand_typed_as_a_decimal_is_asked_for() -> None:
+    found = read_count(1.234)
+    assert isinstance(found, Fault)
+    assert "1.234" in found.hint
+
+
+@given(st.integers(0, 9_999_999))
+def test_every_way_of_writing_a_number_reads_the_same(number: int) -> None:
+    dotted = f"{number:,}".replace(",", ".")
+    spaced = f"{number:,}".replace(",", " ")
+    assert {
+        read_count(w) for w in (number, float(number), str(number), dotted, spaced, f"{dotted} lượt")
+    } == {number}
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("100%", 100), (0.5, 0.5), ("12,5", 12.5), ("1.234,5", 1234.5), (20.0, 20)]
+)
+def test_values_of_targets(cell: object, value: float) -> None:
+    assert read_value(cell) == value

@@ -1,0 +1,59 @@
+import pytest
+
+from data_loaders.values.periods import find_period, span_of
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Năm 2023", "2022-12-15", "2023-12-14"),
+        ("KẾT QUẢ QUÝ II NĂM 2023", "2023-03-15", "2023-06-14"),
+        ("Quý 2/2023", "2023-03-15", "2023-06-14"),
+        ("6 tháng đầu năm 2023", "2022-12-15", "2023-06-14"),
+        ("sáu tháng cuối năm 2023", "2023-06-15", "2023-12-14"),
+        ("9 tháng đầu năm 2023", "2022-12-15", "2023-09-14"),
+        ("Tháng 5 năm 2023", "2023-04-15", "2023-05-14"),
+        ("năm học 2022-2023", "2022-09-01", "2023-08-31"),
+        ("Năm dương lịch 2023", "2023-01-01", "2023-12-31"),
+        ("từ ngày 01/4/2023 đến ngày 30/6/2023", "2023-04-01", "2023-06-30"),
+        ("Kỳ báo cáo: năm 2023 (từ 15/12/2022 đến 14/12/2023)", "2022-12-15", "2023-12-14"),
+        ("từ tháng 1 đến tháng 3 năm 2023", "2022-12-15", "2023-03-14"),
+    ],
+)
+def test_named_periods_are_report_periods(text: str, first: str, last: str) -> None:
+    words = find_period(text)
+    assert words
+    span = span_of(words)
+    assert span
+    assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
+
+
+def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
+    words = find_period("Tháng 5/2023")
+    assert words
+    span = span_of(words, civil_month=True)
+    assert span
+    assert (span.start.isoformat(), span.end.isoformat()) == ("2023-05-01", "2023-05-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hải Châu, ngày 15 tháng 6 năm 2023",
+        "Đà Nẵng, ngày … tháng … năm 2023",
+        "(Kèm theo Công văn số 12/UBND-VX ngày 20/12/2023)",
+        "Quận Hải Châu",
+    ],
+)
+def test_the_day_of_a_letter_is_no_period(text: str) -> None:
+    assert find_period(text) is None
+
+
+def test_a_quarter_without_year_takes_the_sheets_year() -> None:
+    words = find_period("Quý II")
+    assert words
+    assert words.year is None
+    assert span_of(words) is None
+    span = span_of(words, 2023)
+    assert span
+    assert span.start.isoformat() == "2023-03-15"

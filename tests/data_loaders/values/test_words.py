@@ -1,0 +1,115 @@
+import pytest
+
+from data_loaders.values.audiences import find_audience, read_audiences, read_numbered
+from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
+from program.vocabulary import (
+    AUDIENCE_LABELS,
+    DELIVERY_LABELS,
+    KIND_LABELS,
+    LEVEL_LABELS,
+    Audience,
+    Delivery,
+    Kind,
+    Level,
+)
+
+A = Audience
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Cha mẹ", A.PARENTS),
+        ("PHHS", A.PARENTS),
+        ("phụ huynh học sinh", A.PARENTS),
+        ("Người chăm sóc trẻ", A.PARENTS),
+        ("CMHS", A.PARENTS),
+        ("Trẻ em ngoài nhà trường", A.CHILDREN_OUT_OF_SCHOOL),
+        ("TRẺ EM\nNGOÀI TRƯỜNG HỌC", A.CHILDREN_OUT_OF_SCHOOL),
+        ("Tre em trong truong hoc", A.CHILDREN_IN_SCHOOL),
+        ("HS THCS", A.CHILDREN_IN_SCHOOL),
+        ("GV", A.TEACHERS),
+        ("CBQL, giáo viên", A.TEACHERS),
+        ("CTV trẻ em", A.CHILD_WORKERS),
+        ("Cán bộ làm công tác trẻ em", A.CHILD_WORKERS),
+        ("CBCCVC", A.OFFICIALS),
+        ("Cán bộ, công chức, viên chức", A.OFFICIALS),
+        ("Đối tượng khác", A.OTHER),
+        ("Trẻ em", None),
+        ("Tổng số", None),
+    ],
+)
+def test_audiences(text: str, audience: Audience | None) -> None:
+    assert find_audience(text) == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lớp tập huấn", Kind.TRAINING_CLASS),
+        ("TẬP HUẤN", Kind.TRAINING_CLASS),
+        ("Hội nghị tập huấn", Kind.TRAINING_CLASS),
+        ("tap huan", Kind.TRAINING_CLASS),
+        ("Buổi truyền thông", Kind.COMMUNICATION_SESSION),
+        ("Tuyên truyền", Kind.COMMUNICATION_SESSION),
+        ("Nói chuyện chuyên đề", Kind.COMMUNICATION_SESSION),
+        ("Hội thi", Kind.CONTEST),
+        ("Cuộc thi trực tuyến", Kind.CONTEST),
+        ("Hoạt động khác", Kind.OTHER),
+        ("Tập huấn, truyền thông", None),
+        ("Chiếu phim", None),
+    ],
+)
+def test_kinds(text: str, kind: Kind | None) -> None:
+    assert find_kind(text) == kind
+
+
+@pytest.mark.parametrize("label_of", [KIND_LABELS, AUDIENCE_LABELS, DELIVERY_LABELS, LEVEL_LABELS])
+def test_our_own_labels_are_understood(label_of: dict[str, str]) -> None:
+    readers = {Kind: find_kind, Audience: find_audience, Delivery: find_delivery, Level: find_level}
+    for code, words in label_of.items():
+        assert readers[type(code)](words) == code
+        assert readers[type(code)](words.upper()) == code
+
+
+def test_several_audiences_in_a_cell() -> None:
+    assert read_audiences("Cha mẹ và học sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
+    assert read_audiences("Cha mẹ, người chăm sóc trẻ") == (A.PARENTS,)
+    assert read_audiences("Cha mẹ, khách mời đặc biệt") is None
+
+
+def test_numbers_beside_audiences() -> None:
+    assert read_numbered("45 phụ huynh, 20 học sinh") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
+    assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("Cha mẹ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "delivery"),
+    [
+        ("Trực tiếp", Delivery.IN_PERSON),
+        ("Zoom", Delivery.ONLINE),
+        ("Trực tiếp kết hợp trực tuyến", Delivery.HYBRID),
+        ("?", None),
+    ],
+)
+def test_deliveries(text: str, delivery: Delivery | None) -> None:
+    assert find_delivery(text) == delivery
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Trường TH Phù Đổng", Level.PRIMARY),
+        ("TH&THCS Đức Trí", Level.PRIMARY_LOWER_SECONDARY),
+        ("THPT", Level.UPPER_SECONDARY),
+    ],
+)
+def test_levels_also_from_names(text: str, level: Level) -> None:
+    assert find_level(text) == level
+
+
+def test_a_title_says_its_kind_by_its_first_words_only() -> None:
+    assert kind_of_title("Lớp tập huấn về truyền thông") == Kind.TRAINING_CLASS
+    assert kind_of_title("Buổi truyền thông A") == Kind.COMMUNICATION_SESSION
+    assert kind_of_title("An toàn mạng cho lớp trẻ") is None
