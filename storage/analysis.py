@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, Table, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from program.contract import TableKind
 from storage import schema
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
@@ -18,6 +19,7 @@ _CHUNK = 20_000
 _CODES = ("unit", "kind", "delivery", "basis", "school")
 _DATES = ("counted_on", "start_date", "end_date")
 _OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")
+_REPORTS = frozenset({TableKind.ACTIVITIES, TableKind.PARTICIPATION})
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -30,7 +32,7 @@ class Active:
     (bool), `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
     `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
-    origin. `sources`: the last accepted file of each unit: unit, file_name, uploaded_at (UTC),
+    origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
     submission_id.
     """
 
@@ -149,13 +151,15 @@ def _small(connection: Connection, table: Table, types: dict[str, str]) -> pd.Da
 
 
 def _sources(connection: Connection) -> pd.DataFrame:
+    names = ("file_name", "uploaded_at", "id", "counts")
     query = (
-        select(submission_unit.c.unit, submission.c.file_name, submission.c.uploaded_at, submission.c.id)
+        select(submission_unit.c.unit, *(submission.c[name] for name in names))
         .join(submission, submission.c.id == submission_unit.c.submission_id)
         .where(submission.c.state == "accepted")
         .order_by(submission.c.decided_at, submission.c.id)
     )
-    last = {row[0]: tuple(row) for row in connection.execute(query)}
+    # A file of targets or schools names units too, but is no report of theirs.
+    last = {row[0]: tuple(row)[:-1] for row in connection.execute(query) if _REPORTS & row.counts.keys()}
     types = {
         "unit": "str",
         "file_name": "str",

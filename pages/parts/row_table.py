@@ -45,7 +45,7 @@ _ORDER = (
     "counted_on", "unit_name", "kind", "title", "count", "attendances_total", "source", *_SEATS, "female",
     "start_date", "end_date", "delivery", "organiser", "ward", "school", "basis",
 )  # fmt: skip
-_WIDTHS = {"title": 330, "unit_name": 150, "source": 300, "organiser": 220, "school": 220}
+_WIDTHS = {"title": 320, "unit_name": 175, "source": 300, "organiser": 220, "school": 220}
 _LABELS: dict[str, Mapping[str, str]] = {
     "kind": {str(code): text for code, text in KIND_LABELS.items()},
     "delivery": {str(code): text for code, text in DELIVERY_LABELS.items()},

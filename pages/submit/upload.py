@@ -82,7 +82,7 @@ def headed(finding: str, below: str = "") -> None:
 
 
 def what_was_read(found: Checked) -> None:
-    headed(t("Đọc đúng {rows}", rows=found.said), t("Tệp {file}", file=plain(found.report["file"])))
+    headed(t("Đọc được {rows}", rows=found.said), t("Tệp {file}", file=plain(found.report["file"])))
     reading.draw(found.report["tables"])
 
 
