@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,7 +61,7 @@ def test_parts_of_a_year_tile_it(year: int, calendar: Calendar) -> None:
         spans = [parse_period(f"{year}{part}", calendar) for part in parts]
         assert spans[0].start == whole.start
         assert spans[-1].end == whole.end
-        assert all(b.start - a.end == timedelta(days=1) for a, b in zip(spans, spans[1:], strict=False))
+        assert all(b.start - a.end == timedelta(days=1) for a, b in pairwise(spans))
 
 
 @given(st.integers(2019, 2028), st.sampled_from(list(Calendar)), st.sampled_from(["", "-H1", "-Q3", "-02"]))
