@@ -7,7 +7,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import bar, counted, frame, results, row_detail, row_table, words
 from program.analysis import completeness
-from program.filters import Filters
+from program.filters import Filters, address
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
 
@@ -110,7 +110,7 @@ if found.total_rows:
         first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
     )  # fmt: skip
     frame.note(said)
-    picked = row_table.draw(found.rows, f"rows-{hash((view, order, page))}", said, "row-opened")
+    picked = row_table.draw(found.rows, " ".join(["rows", order, str(page), *address(view).values()]), said, "row-opened")
     if pages > 1:
         # A key of its own for each page: the address, not the last click, says which page is shown.
         key = f"_page-{page}"

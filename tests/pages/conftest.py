@@ -51,7 +51,7 @@ def _starter(path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
     monkeypatch.setenv("DASHBOARD_DEMO", "off")
 
-    def start(page: str | None = None, **address: str) -> AppTest:
+    def start(page: str | None = None, /, **address: str) -> AppTest:
         """The app at an address, on a page of `pages/` (the overview without one)."""
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
         for name, value in address.items():

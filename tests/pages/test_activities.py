@@ -1,0 +1,175 @@
+"""Hoạt động: the rows of a view, its address, its pages, one row in full, the empty view."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from exports.activities_csv import csv_bytes
+from pages.parts import results, row_detail, row_table
+from program.filters import Filters, parse_filters
+from storage.activities import stream
+from tests.pages.conftest import Start
+from tests.pages.handing_in import button, take, written
+from tests.storage.build import record
+
+PAGE = "pages/view/activities.py"
+SESSION = {"kind": "communication_session", "title": "Truyền thông tại chợ Hòa Khánh", "unit": "490"}
+SESSION |= {"start_date": "2024-03-02", "end_date": "2024-03-02", "delivery": "online"}
+SESSION |= {"attendances": {"children_out_of_school": 120}, "attendances_total": 120}
+
+
+def both() -> None:
+    take(record(), record(**SESSION))
+
+
+def titles(app: Any) -> list[str]:
+    return list(app.dataframe[0].value["title"])
+
+
+def test_kinds_stand_side_by_side_and_are_not_summed(empty_start: Start) -> None:
+    both()
+    app = empty_start(PAGE)
+    assert app.title[0].value == "1 lớp tập huấn và 1 buổi truyền thông."
+    assert "Lớp tập huấn 30 lượt tham gia; buổi truyền thông 120 lượt tham gia." in written(app)
+    assert "150" not in written(app)
+
+
+def test_a_row_shows_labels_blanks_for_what_is_not_given_and_its_source(empty_start: Start) -> None:
+    take(record(attendances={"parents": 0}, attendances_total=0))
+    app = empty_start(PAGE)
+    row = app.dataframe[0].value.iloc[0]
+    assert (row["unit_name"], row["kind"], row["delivery"]) == ("Quận Hải Châu", "Lớp tập huấn", "Trực tiếp")
+    assert row["source"] == "tep.xlsx · trang Tháng 5 · dòng 6"
+    assert row["att_parents"] == 0
+    assert pd.isna(row["att_teachers"])
+    assert pd.isna(row["school"])
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ({"kind": "training_class"}, ["Lớp tập huấn an toàn mạng"]),
+        ({"unit": "490"}, [SESSION["title"]]),
+        ({"period": "2023"}, ["Lớp tập huấn an toàn mạng"]),
+        ({"period": "2024-Q1", "calendar": "civil"}, [SESSION["title"]]),
+        ({"audience": "children_out_of_school"}, [SESSION["title"]]),
+        ({"delivery": "online"}, [SESSION["title"]]),
+        ({"as_of": "2023-06-30"}, ["Lớp tập huấn an toàn mạng"]),
+        ({"q": "cho hoa khanh"}, [SESSION["title"]]),
+        ({"order": "date"}, ["Lớp tập huấn an toàn mạng", SESSION["title"]]),
+        ({"order": "-attendances"}, [SESSION["title"], "Lớp tập huấn an toàn mạng"]),
+        ({"order": "drop table", "page": "-7"}, [SESSION["title"], "Lớp tập huấn an toàn mạng"]),
+    ],
+)
+def test_the_address_is_the_view(empty_start: Start, address: dict[str, str], shown: list[str]) -> None:
+    both()
+    assert titles(empty_start(PAGE, **address)) == shown
+
+
+def test_words_typed_go_to_the_address_and_back_to_the_first_page(empty_start: Start) -> None:
+    both()
+    app = empty_start(PAGE, page="2")
+    app.text_input[0].set_value("hòa khánh").run()
+    assert app.query_params["q"] == "hòa khánh"
+    assert "page" not in app.query_params
+    assert titles(app) == [SESSION["title"]]
+
+
+def test_fifty_rows_a_page_and_the_last_page_for_a_number_beyond(empty_start: Start) -> None:
+    take(*(record(title=f"Lớp {n:03d}") for n in range(120)))
+    app = empty_start(PAGE, page="2")
+    assert len(app.dataframe[0].value) == 50
+    assert "Dòng 51–100 trên 120." in written(app)
+    seen = titles(app)
+    app = empty_start(PAGE, page="999")
+    assert "Dòng 101–120 trên 120." in written(app)
+    assert not set(seen) & set(titles(app))
+    assert app.title[0].value == "120 lớp tập huấn."
+
+
+def test_turning_the_page_moves_the_address(empty_start: Start) -> None:
+    take(*(record(title=f"Lớp {n:03d}") for n in range(120)))
+    app = empty_start(PAGE)
+    app.pagination[0].set_value(3).run()
+    assert app.query_params["page"] == "3"
+    assert "Dòng 101–120 trên 120." in written(app)
+    app.pagination[0].set_value(1).run()
+    assert "page" not in app.query_params
+
+
+def test_the_table_shows_the_rows_of_the_csv(demo_start: Start) -> None:
+    address = {"unit": "492", "period": "2023", "kind": "training_class"}
+    app = demo_start(PAGE, **address)
+    view = parse_filters(address)
+    lines = csv_bytes(stream(results.engine(), view)).decode("utf-8-sig").splitlines()
+    assert len(lines) - 1 == len(app.dataframe[0].value) == storage_rows(view)
+    assert f"Tải CSV ({len(lines) - 1} dòng)" in [b.label for b in app.get("download_button")]
+    for title, line in zip(titles(app), lines[1:], strict=True):
+        assert title in line
+
+
+def storage_rows(view: Filters) -> int:
+    found, _, _ = row_table.shown_page(view, "-date", 1)
+    return found.total_rows
+
+
+def test_a_picked_row_opens_in_full_with_its_source(empty_start: Start) -> None:
+    take(record(title="*Đậm* [x](http://a.b) $1$"))
+    app = empty_start(PAGE)
+    app.session_state["rows -date 1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.session_state["row-opened"] = True
+    app.run()
+    text = written(app)
+    assert r"\*Đậm\* \[x\]\(http\://a\.b\) \$1\$" in text
+    assert r"Nguồn: tệp **tep\.xlsx**, trang **Tháng 5**, dòng **6**" in text
+    assert "Tải tệp nguồn" in [b.label for b in app.get("download_button")]
+    app.run()
+    assert "Nguồn: tệp" not in written(app)
+
+
+def test_a_row_in_full_leaves_out_what_was_not_given(empty_start: Start) -> None:
+    take(record(basis="summary", start_date="2023-03-15", end_date="2023-06-14", title=None, attendances={}))
+    found, _, _ = row_table.shown_page(Filters(), "-date", 1)
+    told = dict(row_detail.lines({str(k): v for k, v in found.rows.iloc[0].items()}))
+    assert told["Thời gian"].replace("\u2011", "-") == "15-3-2023 đến 14-6-2023"
+    assert told["Cách ghi"] == "Số tổng hợp"
+    assert told["Tổng lượt tham gia"] == "30"
+    assert not [name for name in told if name.startswith("Lượt:")]
+    assert "Phường, xã" not in told
+
+
+def test_declared_zero_alone_is_told_as_such(empty_start: Start) -> None:
+    take(record(basis="declared_zero", kind=None, count=0, attendances={}, attendances_total=0))
+    app = empty_start(PAGE)
+    assert app.title[0].value == "Không phát sinh hoạt động nào."
+    assert len(app.dataframe[0].value) == 1
+
+
+def test_nothing_found_says_what_to_do_and_the_button_does_it(empty_start: Start) -> None:
+    both()
+    app = empty_start(PAGE, q="không có nơi này", unit="492")
+    assert app.title[0].value == "Không có hoạt động nào khớp với lựa chọn."
+    assert not app.dataframe
+    assert [b.disabled for b in app.get("download_button")] == [True]
+    button(app, "Xem tất cả hoạt động").click().run()
+    assert len(app.dataframe[0].value) == 2
+    assert not {"q", "unit"} & set(app.query_params)
+
+
+def test_an_empty_house_sends_to_the_upload_page(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    assert "Chưa có báo cáo nào được nhận. Hãy nộp tệp báo cáo trước." in written(app)
+
+
+def test_an_audience_in_the_view_counts_its_own_attendances(empty_start: Start) -> None:
+    take(record(attendances={"parents": 20, "teachers": 10}))
+    app = empty_start(PAGE, audience="parents")
+    assert "Lớp tập huấn 20 lượt cha mẹ, người chăm sóc trẻ." in written(app)
+
+
+def test_headings_are_those_of_the_csv(empty_start: Start) -> None:
+    from exports.columns import COLUMNS
+
+    in_file = {column.heading for column in COLUMNS}
+    assert set(row_table.headings().values()) - in_file == {"Nguồn"}
