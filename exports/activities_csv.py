@@ -73,17 +73,23 @@ def file_name(filters: Filters, extension: str = "csv") -> str:
 def _cells(frame: pd.DataFrame, column: Column) -> pa.Array:
     values = frame[column.name]
     if column.form == "number":
-        return pa.array(values, pa.int64(), from_pandas=True)
+        return _array(values, pa.int64())
     if column.form == "date":
-        return pa.array(values, from_pandas=True).cast(pa.date32())
+        return _array(values).cast(pa.date32())
     if column.form == "moment":
         return _each(values.dt.tz_convert(LOCAL_TIME).dt.strftime("%Y-%m-%d %H:%M"), str)
     words = column.label
     return _each(values, harmless if words is None else lambda code: harmless(words(code)))
 
 
-def _each(values: Any, change: Callable[[str], str]) -> pa.Array:
+def _each(values: "pd.Series[Any]", change: Callable[[str], str]) -> pa.Array:
     """Text cells changed one by one, but each distinct text once."""
-    coded = pa.array(values, pa.string(), from_pandas=True).dictionary_encode()
+    coded = _array(values, pa.string()).dictionary_encode()
     changed = pa.array([change(text) for text in coded.dictionary.to_pylist()], pa.string())
     return pa.DictionaryArray.from_arrays(coded.indices, changed).cast(pa.string())
+
+
+def _array(values: "pd.Series[Any]", form: Any = None) -> pa.Array:
+    """The column in one piece; frames that were put together come in several."""
+    found = pa.array(values, form, from_pandas=True)
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found

@@ -1,0 +1,117 @@
+"""`python -m exports`: the rows and figures of the screens without a browser."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from access import local_person
+from exports.__main__ import main
+from storage.database import connect, migrate
+from storage.submissions import accept
+from tests.storage.build import bytes_of, record, report
+
+
+@pytest.fixture(autouse=True)
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database with a class in 2023 and a session in 2024."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'house.sqlite3').as_posix()}")
+    engine = connect()
+    migrate(engine)
+    session = record(kind="communication_session", unit="490", start_date="2024-03-02", end_date="2024-03-02")
+    made = report(record(), session)
+    accept(engine, local_person(), "tep.xlsx", bytes_of(made), made)
+    engine.dispose()
+
+
+def rows(out: Path) -> list[dict[str, str]]:
+    with out.open(encoding="utf-8-sig", newline="") as source:
+        return list(csv.DictReader(source))
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    assert main(["figures", *arguments, "--json"]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "units"),
+    [
+        ([], ["Quận Liên Chiểu", "Quận Hải Châu"]),
+        (["--period", "2023"], ["Quận Hải Châu"]),
+        (["--period", "2024-Q1", "--calendar", "civil"], ["Quận Liên Chiểu"]),
+        (["--unit", "492"], ["Quận Hải Châu"]),
+        (["--kind", "communication_session"], ["Quận Liên Chiểu"]),
+        (["--as-of", "2023-12-31"], ["Quận Hải Châu"]),
+        (["--q", "lien chieu"], ["Quận Liên Chiểu"]),
+        (["--delivery", "online"], []),
+    ],
+)
+def test_csv_writes_the_rows_of_the_view(
+    tmp_path: Path, asked: list[str], units: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "rows.csv"
+    assert main(["csv", *asked, "--out", str(out)]) == 0
+    assert [row["Đơn vị"] for row in rows(out)] == units
+    assert capsys.readouterr().out == f"Đã ghi {len(units)} dòng vào rows.csv.\n"
+
+
+def test_figures_print_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    (figure,) = [
+        f
+        for f in printed(
+            capsys, "--period", "2023", "--unit", "492", "--kind", "training_class", "--audience", "parents"
+        )
+        if f["measure"] == "attendances"
+    ]
+    assert figure == {
+        "measure": "attendances", "kind": "training_class", "audience": "parents", "unit": "492",
+        "period": "2023", "start_date": "2022-12-15", "end_date": "2023-12-14", "value": 30,
+        "indicator": None, "authority": None, "target": None, "expected": None, "pace": None, "status": None,
+        "denominator": None, "completeness": {"reported": 1, "expected": 1},
+    }  # fmt: skip
+
+
+def test_figures_heed_the_as_of_day(capsys: pytest.CaptureFixture[str]) -> None:
+    def classes(*asked: str) -> int | None:
+        found = printed(capsys, "--unit", "492", "--kind", "training_class", *asked)
+        return next(f["value"] for f in found if f["measure"] == "activities" and f["audience"] is None)
+
+    assert classes() == 1
+    assert classes("--as-of", "2023-05-11") is None
+
+
+def test_figures_without_json_are_lines_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", "--unit", "492", "--period", "2023"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Quận Hải Châu: số hoạt động, Lớp tập huấn: 1" in lines
+    assert any(line.startswith("Quận Hải Châu: T1 ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["csv"], "--out"),
+        (["csv", "--out", "khong/co/day/a.csv"], "không có thư mục"),
+        (["csv", "--period", "năm nay", "--out", "a.csv"], "Không hiểu kỳ “năm nay”"),
+        (["figures", "--unit", "xyz"], "Không có đơn vị nào mang mã “xyz”"),
+        (["figures", "--q", "lớp"], "--q"),
+        (["report"], "report"),
+    ],
+)
+def test_wrong_use_is_explained(
+    arguments: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.csv"))
