@@ -15,7 +15,7 @@ from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
-from program.text import fold
+from program.text import fold, key
 
 _SAMPLE = 80
 
@@ -127,6 +127,7 @@ def _columns(
     unused: list[int] = []
     taken: set[str] = set()
     samples = _samples(block, headings)
+    women = any(h.fields[:1] == ("female",) for h in headings.values())
     people = [
         h
         for h in headings.values()
@@ -136,6 +137,8 @@ def _columns(
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken)
+        if fields == ("period",) and key(heading.text) == "nam" and women:
+            fields = ()
         values = samples[number]
         field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:
@@ -173,7 +176,11 @@ def _choose(
         return _class_column(values)
     if len(fields) == 1 or not values:
         return fields[0]
-    if fields[:2] == ("attendances_total", "count") and fold(heading.text) in ("so luong", "sl") and people:
+    if (
+        fields[:2] == ("attendances_total", "count")
+        and fold(heading.text.split(" – ")[-1]) in ("so luong", "sl")
+        and people
+    ):
         return (
             "count"
             if _small(values) or any(h.fields == ("attendances_total",) for h in people)

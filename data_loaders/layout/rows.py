@@ -7,7 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import says_nothing_happened
+from data_loaders.values.numbers import read_count, says_nothing_happened
 from program.contract import TableKind
 from program.text import clean
 
@@ -78,6 +78,8 @@ class Walk:
                 yield Row(number, cells, DATA, group)
                 continue
             role, named = self._role(cells, filled)
+            if role == DATA and (sums := self._sums_below(number, cells)):
+                role, named = SUBTOTAL, sums
             if role == "end":
                 return
             if named is not None:
@@ -95,11 +97,7 @@ class Walk:
 
     def _role(self, cells: list[Cell], filled: int) -> tuple[str, tuple[int, Group] | None]:
         texts = [(i, c) for i, c in enumerate(cells) if isinstance(c, str)]
-        numbers = sum(
-            1
-            for i in self.measures
-            if i < len(cells) and cells[i] is not None and not isinstance(cells[i], str)
-        )
+        numbers = sum(1 for i in self.measures if i < len(cells) and _is_figure(cells[i]))
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         first = labels[0] if labels else ""
         lead = next((c for c in labels[:3] if not MARK.match(c)), first)
@@ -118,7 +116,25 @@ class Walk:
         return DATA, None
 
     def _has_positive(self, cells: list[Cell]) -> bool:
-        return any(i < len(cells) and isinstance(cells[i], int | float) and cells[i] for i in self.measures)
+        return any(i < len(cells) and _is_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
+
+    def _sums_below(self, number: int, cells: list[Cell]) -> tuple[int, Group] | None:
+        """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
+        level = level_of(self._ordinal(cells))
+        if self.table.kind != TableKind.PARTICIPATION or level not in (0, 1):
+            return None
+        view = self.table.block.view
+        below = next(
+            (c for r in range(number + 1, self.table.block.last + 1) if any((c := view.cells(r)))), []
+        )
+        if (deeper := level_of(self._ordinal(below))) is None or deeper <= level:
+            return None
+        labels = [
+            c
+            for i, c in enumerate(cells)
+            if isinstance(c, str) and i not in self.measures and i != self.ordinal_index
+        ]
+        return level, named_by(labels[0]) if labels else Group()
 
     def _only_prefilled(self, cells: list[Cell]) -> bool:
         """A row of a form that nobody filled in: a number, a unit or a place, and no figures; a zero
@@ -136,7 +152,7 @@ class Walk:
             for i, c in enumerate(cells)
             if c is not None and i not in self.measures and i != self.ordinal_index
         ]
-        ordinal = words(cells[self.ordinal_index]) if self._has_ordinal(cells) else ""
+        ordinal = self._ordinal(cells)
         labels = {text for _, text in filled}
         if not filled and ordinal and not MARK.match(ordinal):
             labels, filled, ordinal = {ordinal}, [(self.ordinal_index or 0, ordinal)], ""
@@ -159,15 +175,20 @@ class Walk:
             return None
         return (1 if level is None else level), named
 
-    def _has_ordinal(self, cells: list[Cell]) -> bool:
+    def _ordinal(self, cells: list[Cell]) -> str:
+        """The words of the numbering column."""
         at = self.ordinal_index
-        return at is not None and at < len(cells) and cells[at] is not None
+        return words(cells[at]) if at is not None and at < len(cells) else ""
 
     def _its_own(self, at: int) -> bool:
         """Whether a label stands in the column that holds such words for its own row."""
         column = next((c for c in self.table.columns if c.number - self.offset == at), None)
         own = column is not None and column.field in ("unit", "kind", "period", "audience")
         return own and self.table.kind != TableKind.ACTIVITIES
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))
 
 
 def _filled_down(table: Understood) -> Callable[[int], list[Cell]]:

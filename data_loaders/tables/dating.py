@@ -59,7 +59,7 @@ class Dating:
         return span
 
     def _read(self, cells: list[Cell], row: int, group: Group) -> Span | None:
-        start = self._day(self.start, cells, row, group)
+        start = self._parts_of_day(cells) or self._day(self.start, cells, row, group)
         end = self._day(self.end, cells, row, group)
         if isinstance(start, Fault) or isinstance(end, Fault):
             return None
@@ -95,6 +95,19 @@ class Dating:
                 fix=fix,
             )
         return span
+
+    def _parts_of_day(self, cells: list[Cell]) -> Span | None:
+        """A day written in columns of its own: Ngày 5, Tháng 3, Năm 2023."""
+        if self.start is None or len(self.periods) < 1:
+            return None
+        day = _at(cells, self.start.number - self.offset)
+        if not (isinstance(day, int) and 1 <= day <= 31):
+            return None
+        told = [as_words(c, _at(cells, c.number - self.offset)) for c in self.periods]
+        month = next((int(w.part[1:]) for w in told if w and w.grain == "month"), None)
+        year = next((w.year for w in told if w and w.year), None) or self.table.context.year
+        found = read_span(day, Near(year, month)) if month and year else None
+        return found if isinstance(found, Span) else None
 
     def declared_span(self, cells: list[Cell], row: int, group: Group) -> Span | None:
         """The period of a declaration of zero."""

@@ -1,14 +1,18 @@
 """The groups of figures in a summary row: which columns make one record, and of which unit, period and kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Column, Understood
 from data_loaders.tables.common import is_measure
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Words, find_period
+from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
 from program.vocabulary import Kind
+
+# Where no year is named, any will do to compare periods.
+_ANY_YEAR = 2023
 
 
 @dataclass
@@ -31,7 +35,8 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     several = (
         len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
     )
-    measures = [c for c in measures if not (several and is_overall(c))]
+    coarse = _coarse({c.heading.period for c in measures if c.heading.period}, table.context.year)
+    measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
@@ -39,6 +44,17 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
         key = (heading.unit, heading.period, kinds[column.number])
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
+
+
+def _coarse(periods: set[str], year: int | None) -> set[str]:
+    """Periods that hold two or more of the others ("6 tháng" beside "Quý I" and "Quý II")."""
+    spans = {p: s for p in periods if (w := find_period(p)) and (s := span_of(w, year or _ANY_YEAR))}
+    return {p for p, span in spans.items() if len(within(span, spans.values())) > 1}
+
+
+def within(span: Span, others: Iterable[Span]) -> list[Span]:
+    """Those of the other spans that lie within a span and are shorter."""
+    return [s for s in others if s != span and span.start <= s.start and s.end <= span.end]
 
 
 def is_overall(column: Column) -> bool:

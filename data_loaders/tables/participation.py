@@ -12,18 +12,19 @@ from data_loaders.tables import common
 from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters, measure_of
+from data_loaders.tables.groups import Cluster, clusters, measure_of, within
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
 from data_loaders.values.periods import Span, Words, span_of
 from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.text import clean
 from program.vocabulary import Basis, Kind
 
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
@@ -55,6 +56,7 @@ class Reader:
         }
         self._told: set[tuple[IssueCode, str]] = set()
         self._counted: Kind | None = None
+        self._periods: dict[tuple[str | None, tuple[str, ...]], list[Span]] = {}
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -64,6 +66,9 @@ class Reader:
         found: list[dict[str, Any]] = []
         for row in walk.rows():
             if row.role in (DATA, ZERO):
+                if row.role == DATA and self._sums_up(row):
+                    totals.total(row.number, row.cells)
+                    continue
                 self.hidden += row.number in hidden_rows
                 found += self._row(row)
                 totals.data(row.cells)
@@ -74,6 +79,35 @@ class Reader:
         totals.end()
         common.warn_duplicates_across(found, self.table.columns[0].number, self.findings)
         return found
+
+    def _sums_up(self, row: Row) -> bool:
+        """Whether a row's period holds two or more periods of rows above with the same words beside
+        them ("6 tháng" below "Quý I" and "Quý II")."""
+        columns = self.dating.periods
+        if not columns:
+            return False
+        index = columns[0].number - self.offset
+        words_of = [
+            as_words(c, row.cells[c.number - self.offset])
+            for c in columns
+            if c.number - self.offset < len(row.cells)
+        ]
+        year = next((w.year for w in words_of if w and w.year), None) or self.table.context.year
+        spans = [s for w in words_of if w and (s := span_of(w, year))]
+        if not spans:
+            return False
+        span = min(spans, key=lambda s: (s.end - s.start).days)
+        measures = {n - self.offset for n in self.fields}
+        beside = tuple(
+            clean(words(c))
+            for i, c in enumerate(row.cells)
+            if c is not None and i not in measures and i != index and c.__class__ is str
+        )
+        seen = self._periods.setdefault((row.group.unit, beside), [])
+        if len(within(span, seen)) > 1:
+            return True
+        seen.append(span)
+        return False
 
     def _row(self, row: Row) -> list[dict[str, Any]]:
         width = self.table.columns[-1].number - self.offset + 1
@@ -255,7 +289,9 @@ class Reader:
             if kind is None and row.role == DATA:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
+        title = self._title(cells, side)
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
+        kind = kind or (kind_of_title(title) if title else None)
         if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number
             if column:

@@ -1,10 +1,15 @@
 """What the words at the side of a summary row say, and where its numbers go."""
 
+import re
 from dataclasses import dataclass
 
 from data_loaders.columns.headings import Heading
 from data_loaders.tables.figures import Figures
+from program.text import fold
 from program.vocabulary import Kind
+
+# Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
+_COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,10 @@ class Side:
 def side_of(heading: Heading) -> Side | None:
     """What the words at a row's side mean, if they name an audience or a measure."""
     first = heading.fields[0] if heading.fields else ""
+    if heading.kind and not _COUNTED.match(fold(heading.text)):
+        return None
     if first.startswith("attendances.") and heading.audience:
-        return Side(heading.audience.value, None, heading.kind if len(heading.text) > 40 else None)
+        return Side(heading.audience.value, None, heading.kind)
     if first in ("count", "female", "attendances_total"):
         return Side(None, first, heading.kind)
     return None

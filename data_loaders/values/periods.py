@@ -45,7 +45,9 @@ _MONTHS = re.compile(
 )
 _SCHOOL = re.compile(r"nam hoc\s*(20\d\d)\s*[-–/]\s*(?:20)?\d\d")
 _TERM = re.compile(r"hoc k[iy]\s*(i{1,2}|1|2)\b")
-_HALF = re.compile(rf"(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)(?:\s*nam)?{_YEAR}|nua (dau|cuoi) nam{_YEAR}")
+_HALF = re.compile(
+    rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
+)
 _NINE = re.compile(rf"(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
 _QUARTER = re.compile(rf"\b(?:quy|q)\s*[.:]?\s*(iv|i{{1,3}}|[1-4])\b{_YEAR}")
 _MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
@@ -77,7 +79,7 @@ def find_period(text: str) -> Words | None:
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
     if found := _HALF.search(plain):
-        first = (found[1] or found[3]) == "dau"
+        first = (found[1] or found[3]) != "cuoi"
         return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
     if found := _NINE.search(plain):
         return Words("months", "1-9", _year(found[1], plain), calendar)

@@ -301,7 +301,7 @@ def test_days_that_may_be_turned_round_are_asked_about() -> None:
     rows = [
         ["UBND quận Hải Châu, năm 2023"],
         HEAD[:4],
-        [1, "A", datetime.datetime(2023, 4, 5), 30],
+        [1, "A", datetime.date(2023, 4, 5), 30],
         [2, "B", "15/5/2023", 30],
     ]
     report = checked(rows, sheet="Tháng 5")
@@ -311,11 +311,11 @@ def test_days_that_may_be_turned_round_are_asked_about() -> None:
 
 def test_true_days_among_text_days_above_twelve_are_asked_about() -> None:
     days = [
-        datetime.datetime(2023, 4, 5),
+        datetime.date(2023, 4, 5),
         "15/05/2023",
-        datetime.datetime(2023, 1, 6),
+        datetime.date(2023, 1, 6),
         "25/06/2023",
-        datetime.datetime(2023, 3, 6),
+        datetime.date(2023, 3, 6),
     ]
     report = checked([WHO, HEAD[:4], *[[i, f"L{i}", d, 30] for i, d in enumerate(days, 1)]])
     assert issues(report) == [("date_ambiguous", "C3"), ("date_ambiguous", "C5"), ("date_ambiguous", "C7")]
@@ -336,3 +336,31 @@ def test_a_trainer_is_not_kept_and_no_finding_against_the_file() -> None:
 def test_an_unused_column_is_named() -> None:
     report = checked([WHO, [*HEAD[:4], "Ghi chú"], [1, "A", DAY, 30, "xong"]])
     assert issues(report) == [("unused_column", "E2")]
+
+
+def test_days_in_three_columns() -> None:
+    rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số người"], [1, "A", 5, 3, 2023, 40]]
+    assert records(checked(rows))[0]["start_date"] == "2023-03-05"
+
+
+def test_forms_marked_with_a_cross() -> None:
+    head = [
+        ["STT", "Tên lớp tập huấn", "Ngày", "Hình thức", None, "Số người"],
+        [None, None, None, "Trực tiếp", "Trực tuyến", None],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"]
+    rows = [
+        WHO,
+        *head,
+        [1, "A", DAY, "x", None, 40],
+        [2, "B", DAY, "x", "x", 40],
+        [3, "C", DAY, None, None, 40],
+    ]
+    assert [r["delivery"] for r in records(checked(rows, merges=merges))] == ["in_person", "hybrid", None]
+
+
+def test_men_beside_women_are_no_year() -> None:
+    rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng"], [1, "A", DAY, 10, 30, 40]]
+    report = checked(rows)
+    assert "D" in report["tables"][0]["unused_columns"]
+    assert (records(report)[0]["female"], records(report)[0]["attendances_total"]) == (30, 40)

@@ -1,5 +1,6 @@
 import pytest
 
+from data_loaders.check import check
 from tests.data_loaders.sheets import brief, checked, codes, issues, records
 
 Q2 = ("2023-03-15", "2023-06-14")
@@ -197,3 +198,58 @@ def test_sum_rows_are_compared(total: int) -> None:
         ["Cộng", 5, total],
     ]
     assert codes(checked(rows)) == ([] if total == 230 else ["total_row_mismatch"])
+
+
+def test_rows_marked_with_roman_numerals_above_numbered_rows_are_sums() -> None:
+    rows = [
+        ["LỚP TẬP HUẤN NĂM 2023"],
+        ["TT", "Đơn vị", "Số lớp", "Số người"],
+        ["I", "Quận Hải Châu", 5, 200],
+        [1, "Phường Thạch Thang", 2, 80],
+        [2, "Phường Thuận Phước", 3, 125],
+        ["II", "Quận Sơn Trà", 1, 40],
+        [1, "Phường Mân Thái", 1, 40],
+        [None, "Tổng", 6, 245],
+    ]
+    report = checked(rows)
+    assert [(r["unit"], r["count"]) for r in records(report)] == [("492", 2), ("492", 3), ("493", 1)]
+    assert issues(report) == [("total_row_mismatch", "D3")]
+    alone = checked([*rows[:2], rows[2], rows[5]])
+    assert [(r["unit"], r["count"]) for r in records(alone)] == [("492", 5), ("493", 1)]
+
+
+def test_half_years_beside_their_quarters_are_sums() -> None:
+    down = [
+        ["UBND quận Hải Châu, lớp tập huấn năm 2023"],
+        ["Kỳ", "Số lớp", "Số người"],
+        ["Quý I", 1, 40],
+        ["Quý II", 2, 80],
+        ["6 tháng đầu năm", 3, 120],
+        ["Cả năm", 3, 120],
+    ]
+    across = [
+        down[0],
+        ["Đối tượng", "Quý I", "Quý II", "6 tháng đầu năm"],
+        ["Cha mẹ", 40, 80, 120],
+    ]
+    assert [r["start_date"] for r in records(checked(down))] == ["2022-12-15", "2023-03-15"]
+    assert [r["attendances_total"] for r in records(checked(across))] == [40, 80]
+
+
+def test_a_title_in_a_summary_stays_a_title() -> None:
+    rows = [
+        ["UBND quận Hải Châu – 6 THÁNG ĐẦU NĂM 2024"],
+        ["Nội dung", "Số lớp", "Số người"],
+        ["Tập huấn cho cha mẹ", 3, 120],
+    ]
+    (record,) = records(checked(rows))
+    assert (record["title"], record["kind"], record["attendances"]) == (
+        "Tập huấn cho cha mẹ",
+        "training_class",
+        {},
+    )
+
+
+def test_figures_in_text_are_figures_too() -> None:
+    raw = "TT,Đơn vị,Số lớp,Số người\nI,Quận Hải Châu,5,200\nII,Quận Sơn Trà,1,40\n".encode()
+    assert [r["count"] for r in records(check("tap-huan-2023.csv", raw))] == [5, 1]
