@@ -59,6 +59,12 @@ def test_stray_cell_in_the_last_corner_is_kept(stray: str) -> None:
     assert (len(found.rows[-1]), found.rows[-1][-1]) == (references.LAST_COLUMN, 2)
 
 
+def test_stray_cell_between_two_near_ones() -> None:
+    stray = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    (found,) = soon(sheet(f'{ONE}{stray}<row r="2"><c r="A2"><v>3</v></c></row>')).sheets
+    assert (found.rows[:2], found.rows[-1][-1]) == ([[1], [3]], 2)
+
+
 def test_stray_cell_without_content_changes_nothing() -> None:
     (found,) = soon(sheet(f'{ONE}<row r="1048576"><c r="XFD1048576" s="0"/></row>')).sheets
     assert found.rows == [[1]]
@@ -158,6 +164,12 @@ def test_entities_in_any_part(part: str) -> None:
 def test_tags_in_tags_without_end() -> None:
     assert soon(sheet("<a>" * 1_000_000)).sheets[0].rows == []
     assert refusal(sheet("<!-- -->" + "<a>" * 1_000_000)).code == IssueCode.NOT_A_WORKBOOK
+
+
+def test_document_type_without_entities() -> None:
+    parts = making.parts(making.worksheet(ONE))
+    parts["xl/workbook.xml"] = b'<!DOCTYPE workbook SYSTEM "http://example.com/x">' + parts["xl/workbook.xml"]
+    assert refusal(making.archive(parts)).code == IssueCode.UNSAFE_ARCHIVE
 
 
 def test_bomb_in_a_part_that_is_not_even_needed() -> None:
