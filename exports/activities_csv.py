@@ -77,15 +77,15 @@ def _cells(frame: pd.DataFrame, column: Column) -> pa.Array:
     if column.form == "date":
         return _array(values).cast(pa.date32())
     if column.form == "moment":
-        return _each(values.dt.tz_convert(LOCAL_TIME).dt.strftime("%Y-%m-%d %H:%M"), str)
+        return _each(values, lambda moment: f"{moment.astimezone(LOCAL_TIME):%Y-%m-%d %H:%M}")
     words = column.label
     return _each(values, harmless if words is None else lambda code: harmless(words(code)))
 
 
-def _each(values: "pd.Series[Any]", change: Callable[[str], str]) -> pa.Array:
-    """Text cells changed one by one, but each distinct text once."""
-    coded = _array(values, pa.string()).dictionary_encode()
-    changed = pa.array([change(text) for text in coded.dictionary.to_pylist()], pa.string())
+def _each(values: "pd.Series[Any]", change: Callable[[Any], str]) -> pa.Array:
+    """The text of each cell, but each distinct value is turned into text once."""
+    coded = _array(values).dictionary_encode()
+    changed = pa.array([change(value) for value in coded.dictionary.to_pylist()], pa.string())
     return pa.DictionaryArray.from_arrays(coded.indices, changed).cast(pa.string())
 
 
