@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_loaders import personal
+from data_loaders import letters, personal
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.issues import issue
@@ -38,9 +38,13 @@ def check(file_name: str, raw: bytes) -> Report:
         workbook = read(file_name, raw)
     except Unreadable as error:
         return _refused(file_name, [_unreadable(error)])
-    tables, issues, found_personal = _read_sheets(file_name, workbook.sheets)
+    sheets = tuple(letters.restored(sheet) for sheet in workbook.sheets)
+    tables, issues, found_personal = _read_sheets(file_name, sheets)
     if found_personal:
         return _refused(file_name, found_personal)
+    if not any(table["records"] for table in tables):
+        broken = [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]
+        issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
     return _finish(file_name, tables, issues)
 
 
@@ -111,7 +115,8 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     findings = Findings(sheet.name)
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
-    records = reader.records()
+    broken = letters.broken_rows(understood, findings)
+    records = [record for record in reader.records() if record["source"]["row"] not in broken]
     table: Table = {
         "kind": understood.kind.value,
         "sheet": sheet.name,

@@ -99,6 +99,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại.",
         "Nếu ghi trùng, xóa một dòng; nếu là hai hoạt động khác nhau thì giữ nguyên.",
     ),
+    C.TEXT_GARBLED: Wording(
+        "Chữ trong {what} bị lỗi mã nên không đọc được tiếng Việt.",
+        "Mở lại tệp gốc, kiểm tra chữ hiển thị đúng tiếng Việt (bảng mã Unicode), lưu thành dạng .xlsx rồi nộp lại.",
+    ),
     C.FORMULA_WITHOUT_VALUE: Wording(
         "Ô này có công thức nhưng chưa có kết quả nên không đọc được số.",
         "Mở tệp bằng Excel, để Excel tính lại rồi lưu, sau đó nộp lại; hoặc gõ thẳng con số.",

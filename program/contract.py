@@ -93,6 +93,7 @@ class IssueCode(StrEnum):
     INDICATOR_UNKNOWN = "indicator_unknown"
     LEVEL_UNKNOWN = "level_unknown"
     GROUP_UNKNOWN = "group_unknown"
+    TEXT_GARBLED = "text_garbled"
 
 
 WARNINGS = frozenset(

@@ -1,0 +1,96 @@
+"""Letters of a sheet as they were meant: old fonts turned into Unicode, broken text found and said."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from data_loaders.columns.choice import Understood
+from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.tables.findings import Findings
+from data_loaders.values.old_fonts import from_tcvn3, from_vni, in_unicode
+from program.contract import IssueCode
+from program.text import fold
+
+# UTF-8 taken for a one-byte code page (áº¡, Ä‘, Æ°), or letters lost for good (Qu?n, �).
+_BROKEN = re.compile(
+    r"áº[\u0080-\u00bf\u0152-\u2122]|á»[\u0080-\u00bf\u0152-\u2122]|Ä[‘\u0091\u0090]|Æ[°¡]|Ã[\u0080-\u00bf\u0152-\u2122]|\ufffd"
+    r"|[^\W\d_]\?[^\W\d_]"
+)
+_ORDINARY = re.compile(
+    r"\b(don vi|hoat dong|tap huan|truyen thong|ngay|so luong|tong|cha me|tre em|giao vien|quan|huyen|phuong|bao cao|ghi chu|noi dung)\b"
+)
+
+
+def is_broken(text: str) -> bool:
+    """Whether words show letters of a wrong encoding."""
+    return bool(_BROKEN.search(text)) and "://" not in text
+
+
+def restored(sheet: Sheet) -> Sheet:
+    """The sheet with the text of old fonts in Unicode; where the file does not name the fonts, a
+    sheet that reads as Vietnamese only after the turn is turned as a whole."""
+    if sheet.legacy_fonts:
+        return _by_fonts(sheet)
+    texts = [cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str)]
+    plain = _ordinary(texts, str)
+    for turn in (from_tcvn3, from_vni):
+        if any(turn(text) != text for text in texts) and _ordinary(texts, turn) > plain + 2:
+            rows = [[turn(c) if isinstance(c, str) else c for c in row] for row in sheet.rows]
+            return replace(sheet, rows=rows, name=turn(sheet.name))
+    return sheet
+
+
+def _ordinary(texts: list[str], turn: Callable[[str], str]) -> int:
+    return sum(bool(_ORDINARY.search(fold(turn(text)))) for text in texts)
+
+
+def _by_fonts(sheet: Sheet) -> Sheet:
+    rows = [list(row) for row in sheet.rows]
+    for (row, column), font in sheet.legacy_fonts.items():
+        r, c = row - sheet.first_row, column - sheet.first_column
+        if 0 <= r < len(rows) and 0 <= c < len(rows[r]):
+            cell: Cell = rows[r][c]
+            if isinstance(cell, str):
+                rows[r][c] = in_unicode(cell, font)
+    return replace(sheet, rows=rows)
+
+
+def broken_sheet(sheet: Sheet) -> bool:
+    """Whether much of a sheet's text is broken: then none of it can be matched."""
+    texts = [cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str) and not cell.isascii()]
+    broken = sum(is_broken(text) for text in texts)
+    lost = sum(is_broken(c) for row in sheet.rows[:200] for c in row if isinstance(c, str) and c.isascii())
+    return broken * 3 > len(texts) > 0 or lost > 3
+
+
+def broken_rows(table: Understood, findings: Findings) -> set[int]:
+    """Rows with broken words in a column that is kept; each cell is written down."""
+    rows: set[int] = set()
+    for number, row, _ in _broken_cells(table):
+        findings.add(IssueCode.TEXT_GARBLED, row, number, what="ô này")
+        rows.add(row)
+    return rows
+
+
+def _broken_cells(table: Understood) -> Iterator[tuple[int, int, str]]:
+    view, block = table.block.view, table.block
+    for column in table.columns:
+        if column.field not in (
+            "title",
+            "organiser",
+            "ward",
+            "school",
+            "name",
+            "document",
+            "position",
+            "origin",
+        ):
+            continue
+        index = column.number - view.first_column
+        texts = [
+            (row, cells[index])
+            for row in range(block.first, block.last + 1)
+            if index < len(cells := view.cells(row)) and isinstance(cells[index], str)
+        ]
+        broken = {text for text in {text for _, text in texts} if is_broken(str(text))}
+        yield from ((column.number, row, str(text)) for row, text in texts if text in broken)

@@ -1,0 +1,84 @@
+import pytest
+
+from data_loaders.letters import is_broken, restored
+from data_loaders.reading.grid import Sheet
+from data_loaders.values.old_fonts import from_tcvn3, from_vni, in_unicode
+from tests.data_loaders.sheets import checked, issues, records
+
+HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
+WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("TËp huÊn kü n¨ng", "Tập huấn kỹ năng"),
+        ("§¬n vÞ b¸o c¸o", "Đơn vị báo cáo"),
+        ("QuËn H¶i Ch©u", "Quận Hải Châu"),
+        ("Phô huynh, gi¸o viªn", "Phụ huynh, giáo viên"),
+        ("TruyÒn th«ng", "Truyền thông"),
+        ("Ng\u00adêi ch¨m sãc trÎ", "Người chăm sóc trẻ"),
+    ],
+)
+def test_tcvn3(old: str, new: str) -> None:
+    assert from_tcvn3(old) == new
+    assert in_unicode(old, ".VnTime") == new
+
+
+def test_the_font_of_capitals() -> None:
+    assert in_unicode("b¸o c¸o", ".VnTimeH") == "BÁO CÁO"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Taäp huaán kyõ naêng", "Tập huấn kỹ năng"),
+        ("Ñôn vò baùo caùo", "Đơn vị báo cáo"),
+        ("Quaän Haûi Chaâu", "Quận Hải Châu"),
+        ("Ngöôøi chaêm soùc treû", "Người chăm sóc trẻ"),
+        ("TRUYEÀN THOÂNG", "TRUYỀN THÔNG"),
+    ],
+)
+def test_vni(old: str, new: str) -> None:
+    assert from_vni(old) == new
+    assert in_unicode(old, "VNI-Times") == new
+
+
+@pytest.mark.parametrize("turn", ["tcvn3", "vni"])
+def test_a_whole_sheet_of_an_old_font_is_read(turn: str) -> None:
+    rows = {
+        "tcvn3": [["§¬n vÞ b¸o c¸o: QuËn H¶i Ch©u"], ["STT", "Tªn líp tËp huÊn", "Ngµy tæ chøc", "Sè l\u00adît tham gia"], [1, "Líp kü n¨ng", "5/3/2023", 40]],
+        "vni": [["Ñôn vò baùo caùo: Quaän Haûi Chaâu"], ["STT", "Teân lôùp taäp huaán", "Ngaøy toå chöùc", "Soá löôït tham gia"], [1, "Lôùp kyõ naêng", "5/3/2023", 40]],
+    }[turn]  # fmt: skip
+    (record,) = records(checked(rows))
+    assert (record["unit"], record["title"], record["attendances_total"]) == ("492", "Lớp kỹ năng", 40)
+
+
+def test_the_named_font_decides_cell_by_cell() -> None:
+    rows: list[list[object]] = [["TËp huÊn", "Café"]]
+    sheet = Sheet("S", rows, 3, 2, False, (), frozenset(), frozenset(), frozenset(), {(3, 2): ".VnArial"})  # type: ignore[arg-type]
+    assert restored(sheet).rows == [["Tập huấn", "Café"]]
+
+
+def test_broken_words_in_one_cell_are_said() -> None:
+    report = checked(
+        [WHO, HEAD, [1, "Táº­p huáº¥n ká»¹ nÄƒng", "5/3/2023", 40], [2, "Tập huấn", "5/3/2023", 40]]
+    )
+    assert issues(report) == [("text_garbled", "B3")]
+    assert len(records(report)) == 1
+
+
+def test_a_broken_sheet_is_said_to_be_broken() -> None:
+    def wrong(text: str) -> str:
+        return text.encode().decode("latin-1")
+
+    report = checked([[wrong(WHO[0])], [wrong(h) for h in HEAD], [1, wrong("Lớp kỹ năng"), "5/3/2023", 40]])
+    assert report["status"] == "rejected"
+    assert [i["code"] for i in report["issues"]] == ["text_garbled"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tập huấn kỹ năng số", "Ai? Ở đâu?", "Internet & bạn", "ÁO DÀI Ấm áp", "TRẺ EM VÀ MẠNG XÃ HỘI"]
+)
+def test_sound_words(text: str) -> None:
+    assert not is_broken(text)
