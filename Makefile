@@ -4,9 +4,8 @@
 run:
 	@tools/environment run
 	@echo "→ Chuẩn bị cơ sở dữ liệu · Preparing the database"
-	@.venv/bin/python -m storage migrate
-	@echo "→ Mở trang; dừng bằng Ctrl+C. Lần đầu, dữ liệu minh họa được nạp khi mở trang"
-	@echo "  Serving; stop with Ctrl+C. The first visit loads the demo data"
+	@.venv/bin/python -m storage demo
+	@echo "→ Mở trang; dừng bằng Ctrl+C · Serving; stop with Ctrl+C"
 	@exec .venv/bin/streamlit run app.py
 
 test:

@@ -12,6 +12,8 @@ from sqlalchemy import Engine
 from access import Denied, local_person
 from data_loaders.check import check
 from program import units
+from sample_data import DEMO_FILES
+from storage import demo
 from storage.database import connect, migrate
 from storage.submissions import Receipt, Refused, accept, fingerprint_of, preview, refuse_unfit, withdraw
 
@@ -47,6 +49,7 @@ def _parser() -> _Parser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho")
+    commands.add_parser("demo", help="nạp dữ liệu minh họa vào kho mới (không làm gì nếu kho đã dùng)")
     taking = commands.add_parser("import", help="kiểm tra và nhận các tệp báo cáo như trang Nộp báo cáo")
     taking.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv")
     taking.add_argument("--unit", metavar="MÃ", help="mã đơn vị nộp; dòng của đơn vị khác bị từ chối")
@@ -81,9 +84,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _import(engine, asked)
         if asked.command == "withdraw":
             return _withdraw(engine, asked)
+        if asked.command == "demo":
+            return _demo(engine)
     finally:
         engine.dispose()
     print("Kho số liệu đã sẵn sàng.")
+    return DONE
+
+
+def _demo(engine: Engine) -> int:
+    if not demo.wanted(engine):
+        print("Không nạp dữ liệu minh họa: kho đã có người dùng, hoặc DASHBOARD_DEMO=off.")
+        return DONE
+
+    def told(done: int, total: int, _name: str) -> None:
+        if done % 20 == 0 or done == total:
+            print(f"Dữ liệu minh họa: {done}/{total} tệp", flush=True)
+
+    demo.load(engine, local_person(), DEMO_FILES, check, told)
     return DONE
 
 

@@ -1,5 +1,6 @@
 """Demo data: loaded once on a new installation, marked on every screen, removed as a whole."""
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def present(engine: Engine) -> bool:
 
 def wanted(engine: Engine) -> bool:
     """Whether this is a new installation: demo data was neither loaded to its end nor removed before,
-    and nobody has submitted a file."""
+    and nobody has submitted a file. `DASHBOARD_DEMO=off` in the environment wants none."""
+    if os.environ.get("DASHBOARD_DEMO") == "off":
+        return False
     done = select(schema.event.c.id).where(schema.event.c.action.in_([log.DEMO_LOADED, log.DEMO_REMOVED]))
     real = select(schema.submission.c.id).where(~schema.submission.c.demo)
     with reading(engine) as connection:

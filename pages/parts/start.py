@@ -1,7 +1,5 @@
 """The first start of an installation: the schema is made, and demo data fills an empty database."""
 
-import os
-
 import streamlit as st
 
 import storage.demo
@@ -26,5 +24,5 @@ def ready() -> None:
 def _first_start() -> None:
     # No call to st. inside: a click must not stop this half way.
     engine = results.engine()
-    if os.environ.get("DASHBOARD_DEMO", "on") != "off" and storage.demo.wanted(engine):
+    if storage.demo.wanted(engine):
         storage.demo.load(engine, results.actor(), DEMO_FILES, check)

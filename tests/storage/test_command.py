@@ -151,3 +151,10 @@ def test_the_commands_explain_themselves_in_vietnamese(words: list[str]) -> None
     assert done.stdout.startswith("Cách dùng: python -m storage")
     for english in ("usage", "positional", "options", "optional", "show this"):
         assert english not in done.stdout
+
+
+def test_demo_fills_a_new_house_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["demo"]) == 0
+    assert "83/83" in capsys.readouterr().out
+    assert command.main(["demo"]) == 0
+    assert "Không nạp" in capsys.readouterr().out
