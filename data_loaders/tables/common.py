@@ -59,6 +59,12 @@ def text_of(cells: list[Cell], index: int | None) -> str | None:
     return clean(words(cells[index])) or None
 
 
+def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
+    """The words of a row's cell by field; None for a blank or where the table lacks the field."""
+    column = table.column(field)
+    return text_of(cells, column.number - table.block.view.first_column) if column else None
+
+
 def count_fault(findings: Findings, row: int, column: int, cell: Cell, fault: Fault) -> None:
     """Write down a figure that could not be read."""
     findings.add(fault.code, row, column, cell, hint=fault.hint)

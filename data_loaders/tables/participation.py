@@ -13,24 +13,16 @@ from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, clusters, measure_of, within
-from data_loaders.tables.places import places_of, report, unit_column
+from data_loaders.tables.placing import Placing
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
+from data_loaders.values.kinds import find_delivery
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
-from data_loaders.values.periods import Span, Words, span_of
-from program import units
+from data_loaders.values.periods import Span, span_of
 from program.contract import IssueCode
-from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.text import clean
 from program.vocabulary import Basis, Kind
-
-_PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
-
-
-_KIND_FIX = "Ghi rõ trong tiêu đề số liệu là của lớp tập huấn hay buổi truyền thông."
 
 
 class Reader:
@@ -40,21 +32,19 @@ class Reader:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(table)
         self.dating = Dating(self.table, findings)
         self.clusters = clusters(self.table, findings)
         self.fields = {
             c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns
         }
         self.parts = any(f.startswith("attendances.") for f in self.fields.values())
-        self.unit_at = unit_column(table)
+        self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
         self.shown = {
             number: self.fields.get(number, field)
             for number, field in common.shown_fields(self.table).items()
             if number in self.fields or not common.is_measure(field)
         }
-        self._told: set[tuple[IssueCode, str]] = set()
         self._counted: Kind | None = None
         self._periods: dict[tuple[str | None, tuple[str, ...]], list[Span]] = {}
 
@@ -159,9 +149,9 @@ class Reader:
         )
         if nothing and not zeros and not declared:
             return None
-        span = self._span(row, cells, cluster)
-        unit = self._unit(row, cells, cluster, span)
-        kind = self._kind(row, cells, cluster, side)
+        span = self.placing.span(row, cells, cluster)
+        unit = self.placing.unit(row, cells, cluster, span)
+        kind = self.placing.kind(row, cells, cluster, side, self._title(cells, side))
         declares = (declared or zeros) and nothing
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
@@ -176,9 +166,9 @@ class Reader:
             end_date=span.end.isoformat(),
             count=0 if declares else count,
             delivery=self._delivery(cells),
-            organiser=self._text(cells, "organiser"),
-            ward=self._text(cells, "ward"),
-            school=self._text(cells, "school"),
+            organiser=common.field_text(self.table, cells, "organiser"),
+            ward=common.field_text(self.table, cells, "ward"),
+            school=common.field_text(self.table, cells, "school"),
             attendances=figures.attendances,
             attendances_total=0 if declares else figures.total,
             female=figures.female,
@@ -215,114 +205,10 @@ class Reader:
                     put(figures, field, value, column.number, side)
         return figures, count, sound, zeros
 
-    def _span(self, row: Row, cells: list[Cell], cluster: Cluster) -> Span | None:
-        if self.table.column("start_date") or self.table.column("end_date"):
-            return self.dating.span(cells, row.number, row.group)
-        own = [as_words(c, cells[c.number - self.offset]) for c in self.dating.periods]
-        if any(cells[c.number - self.offset] is not None for c in self.dating.periods) and not any(own):
-            self.dating.span(cells, row.number, row.group)
-            return None
-        told: list[Words] = [w for w in (cluster.words, *own, row.group.period) if w]
-        year = next((w.year for w in told if w.year), None) or self.table.context.year
-        spans = [s for w in told if (s := span_of(w, year))]
-        around = self.table.context.span()
-        span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
-        column = cluster.columns[0] if cluster.columns else self.table.columns[0]
-        if span is None:
-            self._once(
-                IssueCode.REQUIRED_MISSING,
-                "period",
-                row.number,
-                column.number,
-                what="kỳ báo cáo (năm, quý hoặc tháng)",
-                fix=_PERIOD_FIX,
-            )
-            return None
-        if span.end < PROGRAMME_START or span.start > PROGRAMME_END:
-            where = self.dating.periods[0].number if self.dating.periods else column.number
-            shown = (
-                cells[where - self.offset]
-                if self.dating.periods
-                else f"{span.start:%d/%m/%Y}–{span.end:%d/%m/%Y}"
-            )
-            self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row.number, where, shown)
-            return None
-        return span
-
-    def _unit(self, row: Row, cells: list[Cell], cluster: Cluster, span: Span | None) -> str | None:
-        own = self._text(cells, "unit") or ""
-        if "phát sinh" in own.lower():
-            own = ""
-        era = era_of(span.start, span.end) if span else self.dating.usual_era()
-        own = own or self._commune_row(cells, era)
-        answer = self.places.unit(
-            own or cluster.unit or "",
-            row.group.unit or "",
-            self._text(cells, "ward") or "",
-            self._text(cells, "organiser") or "",
-            era,
-        )
-        if answer.issue is None:
-            return answer.code
-        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
-            if (answer.issue, "unit") not in self._told:
-                self._told.add((answer.issue, "unit"))
-                report(answer, self.findings, row.number, self.unit_at)
-        else:
-            column = self.unit_at if own or not cluster.unit else cluster.columns[0].number
-            report(answer, self.findings, row.number, column)
-        return None
-
-    def _commune_row(self, cells: list[Cell], era: Era) -> str:
-        """The commune of a row where a department or the city compiles the reports of communes."""
-        if era != Era.COMMUNES or self.table.column("unit"):
-            return ""
-        around = self.table.context.unit(era)[0].code
-        known = units.unit(around) if around else None
-        return "" if known and known.level in ("district", "commune") else self._text(cells, "ward") or ""
-
-    def _kind(self, row: Row, cells: list[Cell], cluster: Cluster, side: Side) -> Kind | None:
-        column = self.table.column("kind")
-        cell = cells[column.number - self.offset] if column else None
-        if column and cell is not None:
-            kind = find_kind(words(cell))
-            if kind is None and row.role == DATA:
-                self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
-            return kind
-        title = self._title(cells, side)
-        kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        kind = kind or (kind_of_title(title) if title else None)
-        if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
-            at = (column or cluster.columns[0]).number
-            if column:
-                self.findings.add(
-                    IssueCode.REQUIRED_MISSING, row.number, at, what="loại hoạt động", fix=_KIND_FIX
-                )
-            else:
-                self._once(
-                    IssueCode.REQUIRED_MISSING,
-                    "kind",
-                    row.number,
-                    at,
-                    what="loại hoạt động (lớp tập huấn hay buổi truyền thông)",
-                    fix=_KIND_FIX,
-                )
-        return kind
-
-    def _once(self, code: IssueCode, cause: str, row: int, column: int, **words: str) -> None:
-        """A finding whose cause lies above the rows is said once for the table."""
-        if (code, cause) not in self._told:
-            self._told.add((code, cause))
-            self.findings.add(code, row, column, **words)
-
-    def _text(self, cells: list[Cell], field: str) -> str | None:
-        column = self.table.column(field)
-        return common.text_of(cells, column.number - self.offset) if column else None
-
     def _title(self, cells: list[Cell], side: Side) -> str | None:
-        return None if side.measure or side.audience else self._text(cells, "title")
+        return None if side.measure or side.audience else common.field_text(self.table, cells, "title")
 
     def _delivery(self, cells: list[Cell]) -> str | None:
-        text = self._text(cells, "delivery")
+        text = common.field_text(self.table, cells, "delivery")
         found = find_delivery(text) if text else None
         return found.value if found else None

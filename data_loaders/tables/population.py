@@ -79,7 +79,7 @@ class Reader:
             return None
         span = span_of(told)
         answer = self.places.unit(
-            self._text(cells, "unit") or "",
+            common.field_text(self.table, cells, "unit") or "",
             row.group.unit or "",
             "",
             "",
@@ -96,13 +96,13 @@ class Reader:
             "unit": code,
             "year": told.year,
             "value": value,
-            "origin": self._text(cells, "origin"),
+            "origin": common.field_text(self.table, cells, "origin"),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
 
     def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
         at = self.table.column("group")
-        text = self._text(cells, "group") if at else column.heading.text
+        text = common.field_text(self.table, cells, "group") if at else column.heading.text
         found = find_group(text or "") or (None if at else find_group(self.table.context.text))
         if found is None:
             if text:
@@ -142,7 +142,3 @@ class Reader:
             )
             return None
         return Words("year", "", told)
-
-    def _text(self, cells: list[Cell], field: str) -> str | None:
-        column = self.table.column(field)
-        return common.text_of(cells, column.number - self.offset) if column else None

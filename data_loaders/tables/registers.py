@@ -47,7 +47,7 @@ class Reader:
         return found
 
     def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
-        name = self._text(cells, "name")
+        name = common.field_text(self.table, cells, "name")
         days = {f: self._day(row, cells, f) for f in ("valid_from", "valid_to")}
         sound = not any(isinstance(d, Fault) for d in days.values())
         level = self._level(row, cells, name)
@@ -61,13 +61,13 @@ class Reader:
             "name": name,
             "level": level,
             "unit": unit,
-            "ward": self._text(cells, "ward"),
+            "ward": common.field_text(self.table, cells, "ward"),
             **{f: d.isoformat() if isinstance(d, date) else None for f, d in days.items()},
         }
 
     def _level(self, row: Row, cells: list[Cell], name: str | None) -> str | None:
         column = self.table.column("level")
-        text = self._text(cells, "level")
+        text = common.field_text(self.table, cells, "level")
         found = find_level(text) if text else find_level(name or "")
         if found is None:
             if text and column:
@@ -77,7 +77,7 @@ class Reader:
         return found.value if found else None
 
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
-        name = self._text(cells, "name")
+        name = common.field_text(self.table, cells, "name")
         since = self._day(row, cells, "valid_from")
         unit = self._unit(row, cells, era_of(since, since) if isinstance(since, date) else Era.UNKNOWN)
         if name is None:
@@ -87,11 +87,11 @@ class Reader:
         return {
             "unit": unit,
             "name": name,
-            "position": self._text(cells, "position"),
-            "phone": _phone(self._text(cells, "phone")),
-            "email": self._text(cells, "email"),
+            "position": common.field_text(self.table, cells, "position"),
+            "phone": _phone(common.field_text(self.table, cells, "phone")),
+            "email": common.field_text(self.table, cells, "email"),
             "valid_from": since.isoformat() if since else None,
-            "document": self._text(cells, "document"),
+            "document": common.field_text(self.table, cells, "document"),
         }
 
     def _day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:
@@ -107,7 +107,11 @@ class Reader:
 
     def _unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
         answer = self.places.unit(
-            self._text(cells, "unit") or "", row.group.unit or "", self._text(cells, "ward") or "", "", era
+            common.field_text(self.table, cells, "unit") or "",
+            row.group.unit or "",
+            common.field_text(self.table, cells, "ward") or "",
+            "",
+            era,
         )
         if answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
@@ -123,10 +127,6 @@ class Reader:
             what=what,
             fix=f"Ghi {what} ở dòng {row.number}.",
         )
-
-    def _text(self, cells: list[Cell], field: str) -> str | None:
-        column = self.table.column(field)
-        return common.text_of(cells, column.number - self.offset) if column else None
 
 
 def _phone(text: str | None) -> str | None:

@@ -126,7 +126,11 @@ class Reader:
         if span is None or value is None:
             return None
         answer = self.places.unit(
-            self._text(cells, "unit") or "", row.group.unit or "", "", "", era_of(span.start, span.end)
+            common.field_text(self.table, cells, "unit") or "",
+            row.group.unit or "",
+            "",
+            "",
+            era_of(span.start, span.end),
         )
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
@@ -137,7 +141,10 @@ class Reader:
         if INDICATORS[indicator].counter == "%" and 0 < value <= 1:
             value = round(value * 100, 6)
             value = int(value) if float(value).is_integer() else value
-        told = find_authority(self._text(cells, "authority") or "") or INDICATORS[indicator].authority
+        told = (
+            find_authority(common.field_text(self.table, cells, "authority") or "")
+            or INDICATORS[indicator].authority
+        )
         return {
             "indicator": indicator,
             "unit": code,
@@ -145,7 +152,7 @@ class Reader:
             "end_date": span.end.isoformat(),
             "value": value,
             "authority": told.value,
-            "document": self._text(cells, "document"),
+            "document": common.field_text(self.table, cells, "document"),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
 
@@ -183,7 +190,3 @@ class Reader:
                 fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.",
             )
         return span
-
-    def _text(self, cells: list[Cell], field: str) -> str | None:
-        column = self.table.column(field)
-        return common.text_of(cells, column.number - self.offset) if column else None
