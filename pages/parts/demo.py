@@ -3,13 +3,9 @@
 import streamlit as st
 
 import storage.demo
-from access import Denied
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
-from pages.parts.words import plain
-
-_SAID = "demo-said"
+from pages.parts import asking, results
 
 
 def mark(screen: str) -> None:
@@ -20,9 +16,7 @@ def mark(screen: str) -> None:
 
 def removal() -> None:
     """What demo data is, and the button that removes it; after that what was removed."""
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(said)
+    asking.answer()
     if not results.demo_present():
         return
     st.markdown(
@@ -31,24 +25,14 @@ def removal() -> None:
             "xem thử cách trình bày. Khi bắt đầu dùng thật, hãy xóa toàn bộ; tệp thật đã nộp không bị ảnh hưởng."
         )
     )
-    if st.button(t("Xóa dữ liệu minh họa"), key="demo-remove"):
-        st.dialog(t("Xóa dữ liệu minh họa?"))(_confirm)()
+    asking.button(t("Xóa dữ liệu minh họa"), "demo")
+    asking.question(
+        "demo", t("Xóa dữ liệu minh họa?"),
+        t("Mọi tệp và số liệu minh họa sẽ bị xóa hẳn, không lấy lại được. Số liệu thật đã nộp giữ nguyên."),
+        t("Xóa dữ liệu minh họa"), t("Giữ lại"), _remove,
+    )  # fmt: skip
 
 
-def _confirm() -> None:
-    st.markdown(
-        t("Mọi tệp và số liệu minh họa sẽ bị xóa hẳn, không lấy lại được. Số liệu thật đã nộp giữ nguyên.")
-    )
-    with st.container(horizontal=True):
-        sure = st.button(t("Xóa dữ liệu minh họa"), type="primary", key="demo-sure")
-        kept = st.button(t("Giữ lại"), key="demo-not")
-    if kept:
-        st.rerun()
-    if sure:
-        try:
-            removed = storage.demo.remove(results.engine(), results.actor())
-        except Denied as refusal:
-            st.error(plain(str(refusal)))
-            return
-        st.session_state[_SAID] = t("Đã xóa dữ liệu minh họa: {n} tệp.", n=number(removed))
-        st.rerun()
+def _remove() -> str:
+    removed = storage.demo.remove(results.engine(), results.actor())
+    return t("Đã xóa dữ liệu minh họa: {n} tệp.", n=number(removed))

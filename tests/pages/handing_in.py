@@ -18,7 +18,16 @@ def take(*records: dict[str, Any], name: str = "tep.xlsx", demo: bool = False, *
 
 def written(app: AppTest) -> str:
     """Everything that is written on the screen; hyphens and blanks that do not break as plain ones."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.success, app.error, app.warning, app.info)
+    kinds = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.success,
+        app.error,
+        app.warning,
+        app.info,
+    )
     text = "\n".join(str(part.value) for parts in kinds for part in parts)
     return text.replace("\u2011", "-").replace("\u00a0", " ")
 

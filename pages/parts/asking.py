@@ -1,0 +1,54 @@
+"""Asking once more before something is taken back or removed: a window, what will happen, two buttons."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from access import Denied
+from pages.parts.words import plain
+from storage.submissions import Refused
+
+_OPEN, _SAID = "asking", "asked-said"
+
+
+def button(label: str, name: str) -> None:
+    """The button that opens the question `name`."""
+    st.button(label, key=f"ask-{name}", on_click=_set, args=(name,))
+
+
+def question(name: str, title: str, text: str, yes: str, no: str, act: Callable[[], str]) -> None:
+    """The window of a question, where its button was pressed. `act` does what `yes` says and gives the
+    words that `answer` shows afterwards; a refusal is said in the window."""
+    if st.session_state.get(_OPEN) == name:
+        st.dialog(title, on_dismiss=_forget)(_body)(text, yes, no, act)
+
+
+def answer() -> None:
+    """Say once what was done."""
+    said = st.session_state.pop(_SAID, None)
+    if said:
+        st.success(said)
+
+
+def _set(name: str) -> None:
+    st.session_state[_OPEN] = name
+
+
+def _forget() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _body(text: str, yes: str, no: str, act: Callable[[], str]) -> None:
+    st.markdown(text)
+    with st.container(horizontal=True):
+        sure = st.button(yes, type="primary", key="ask-yes")
+        kept = st.button(no, key="ask-no")
+    if sure:
+        try:
+            st.session_state[_SAID] = act()
+        except (Refused, Denied) as refusal:
+            st.error(plain(str(refusal)))
+            return
+    if sure or kept:
+        _forget()
+        st.rerun()
