@@ -57,7 +57,7 @@ def draw(submission: Submission) -> None:
             (t("Tệp"), plain(submission.file_name)),
             (t("Người nộp"), plain(submission.uploaded_by)),
             (t("Nhận lúc"), counted.moment(submission.decided_at or submission.uploaded_at)),
-            (t("Dấu vân tay của tệp"), submission.fingerprint[:12]),
+            (t("Mã nhận dạng tệp"), submission.fingerprint[:12]),
             (
                 t("Kết quả"),
                 t(
