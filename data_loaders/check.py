@@ -158,10 +158,9 @@ def _unused(understood: Understood, last: int) -> list[Issue]:
     """Columns with a heading and cells of which nothing is kept."""
     block: Block = understood.block
     view, found = block.view, []
-    rows = [view.cells(r) for r in range(block.first, last + 1) if r not in block.skipped]
     for number in understood.unused:
-        index = number - view.first_column
-        if any(index < len(cells) and cells[index] is not None for cells in rows):
+        cells = enumerate(view.column(number, block.first, last), block.first)
+        if any(cell is not None and row not in block.skipped for row, cell in cells):
             heading = understood.headings[number].text
             found.append(
                 issue(

@@ -21,6 +21,9 @@ _ORDINARY = re.compile(
 )
 
 
+_KEPT_WORDS = frozenset({"title", "organiser", "ward", "school", "name", "document", "position", "origin"})
+
+
 def is_broken(text: str) -> bool:
     """Whether words show letters of a wrong encoding."""
     return bool(_BROKEN.search(text)) and "://" not in text
@@ -66,31 +69,17 @@ def broken_sheet(sheet: Sheet) -> bool:
 def broken_rows(table: Understood, findings: Findings) -> set[int]:
     """Rows with broken words in a column that is kept; each cell is written down."""
     rows: set[int] = set()
-    for number, row, _ in _broken_cells(table):
+    for number, row in _broken_cells(table):
         findings.add(IssueCode.TEXT_GARBLED, row, number, what="ô này")
         rows.add(row)
     return rows
 
 
-def _broken_cells(table: Understood) -> Iterator[tuple[int, int, str]]:
-    view, block = table.block.view, table.block
+def _broken_cells(table: Understood) -> Iterator[tuple[int, int]]:
+    block = table.block
     for column in table.columns:
-        if column.field not in (
-            "title",
-            "organiser",
-            "ward",
-            "school",
-            "name",
-            "document",
-            "position",
-            "origin",
-        ):
-            continue
-        index = column.number - view.first_column
-        texts = [
-            (row, cells[index])
-            for row in range(block.first, block.last + 1)
-            if index < len(cells := view.cells(row)) and isinstance(cells[index], str)
-        ]
-        broken = {text for text in {text for _, text in texts} if is_broken(str(text))}
-        yield from ((column.number, row, str(text)) for row, text in texts if text in broken)
+        if column.field in _KEPT_WORDS:
+            cells = block.view.column(column.number, block.first, block.last)
+            broken = {text for text in set(cells) if isinstance(text, str) and is_broken(text)}
+            if broken:
+                yield from ((column.number, block.first + i) for i, c in enumerate(cells) if c in broken)

@@ -5,7 +5,6 @@ allowed in a focal-point table alone; a trainer's name is not stored and is no f
 """
 
 import re
-from collections.abc import Iterable
 
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood, names_own_classes
@@ -110,20 +109,16 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
     return None
 
 
-def _column(table: Understood, number: int) -> Iterable[Cell]:
-    view, block = table.block.view, table.block
-    index = number - view.first_column
-    for row in range(block.first, block.last + 1):
-        cells = view.cells(row)
-        yield cells[index] if index < len(cells) else None
+def _column(table: Understood, number: int) -> list[Cell]:
+    return table.block.view.column(number, table.block.first, table.block.last)
 
 
 def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     column = next((c for c in table.columns if c.number == number), None)
     if column and column.field not in _FREE:
         return None
-    cells = list(_column(table, number))
-    texts = {c for c in cells if isinstance(c, str | int | float) and not isinstance(c, bool)}
+    cells = _column(table, number)
+    texts = {c for c in set(cells) if isinstance(c, str | int | float) and not isinstance(c, bool)}
     for text in texts:
         if kind := personal_words(text if isinstance(text, str) else str(text), column is None):
             return kind, table.block.first + cells.index(text)

@@ -15,6 +15,7 @@ class GridView:
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
+        self._columns: dict[tuple[int, int, int], list[Cell]] = {}
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, from `first_column` on; empty for a row outside the sheet."""
@@ -25,6 +26,15 @@ class GridView:
         cells = self.cells(row)
         index = column - self.first_column
         return cells[index] if 0 <= index < len(cells) else None
+
+    def column(self, column: int, first: int, last: int) -> list[Cell]:
+        """The cells of a column from row first to row last; kept, since several readers ask."""
+        asked = (column, first, last)
+        if asked not in self._columns:
+            index = column - self.first_column
+            rows = self.sheet.rows[max(first - self.first_row, 0) : max(last - self.first_row + 1, 0)]
+            self._columns[asked] = [row[index] if index < len(row) else None for row in rows]
+        return self._columns[asked]
 
     @cached_property
     def last_column(self) -> int:

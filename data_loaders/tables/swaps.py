@@ -1,14 +1,13 @@
 """Days whose day and month may have changed places: asked about, never turned round in silence."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from data_loaders.cells import shown
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.dates import Near, read_span, swapped
-from data_loaders.values.fault import Fault, Remembering
+from data_loaders.values.fault import Fault
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
 
@@ -24,25 +23,17 @@ def ask_about_swaps(table: Understood, findings: Findings) -> None:
         column = table.column(field)
         if column is None:
             continue
-        cells = list(_cells(table, column))
-        turned, month_first = _turned([c for _, c in cells]), _month_first(c for _, c in cells)
-
-        def other(cell: Cell, turned: bool = turned, month_first: bool = month_first) -> date | None:
-            return _other(table, cell, month_first if isinstance(cell, str) else turned)
-
-        reading = Remembering(other)
-        for row, cell in cells:
-            if (second := reading[cell]) is not None:
-                findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(second))
-
-
-def _cells(table: Understood, column: Column) -> Iterator[tuple[int, Cell]]:
-    """Row numbers and cells of a column below the header; blanks left out."""
-    block, index = table.block, column.number - table.block.view.first_column
-    for row in range(block.first, block.last + 1):
-        cells = block.view.cells(row)
-        if index < len(cells) and cells[index] is not None and row not in block.skipped:
-            yield row, cells[index]
+        block = table.block
+        cells = block.view.column(column.number, block.first, block.last)
+        turned, month_first = _turned(cells), _month_first(cells)
+        doubtful: dict[Cell, date] = {}
+        for cell in set(cells):
+            second = _other(table, cell, month_first if isinstance(cell, str) else turned)
+            if second is not None:
+                doubtful[cell] = second
+        for row, cell in enumerate(cells, block.first) if doubtful else ():
+            if cell in doubtful and row not in block.skipped:
+                findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(doubtful[cell]))
 
 
 def _day(cell: Cell) -> date | None:
@@ -66,12 +57,13 @@ def _other(table: Understood, cell: Cell, doubted: bool) -> date | None:
 
 def _turned(cells: list[Cell]) -> bool:
     true_days = [c for c in cells if isinstance(c, date)]
-    if len(true_days) < 3 or len(true_days) == len(cells) or any(d.day > 12 for d in true_days):
+    texts_too = any(isinstance(c, str) for c in cells)
+    if len(true_days) < 3 or not texts_too or any(d.day > 12 for d in true_days):
         return False
     texts = [day for c in cells if isinstance(c, str) and (day := _day(c))]
     return len(texts) >= 2 and all(day.day > 12 for day in texts)
 
 
-def _month_first(cells: Iterator[Cell]) -> bool:
-    texts = {c for c in cells if isinstance(c, str) and c[:1].isdigit()}
+def _month_first(cells: list[Cell]) -> bool:
+    texts = {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}
     return any(isinstance(found := read_span(c, Near()), Fault) and found.month_first for c in texts)
