@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+TITLE = "Chương trình 830 · Đà Nẵng"
 st.set_page_config(
-    page_title="Chương trình 830 · Đà Nẵng",
+    page_title=TITLE,
     page_icon=str(Path(__file__).parent / "pages" / "parts" / "icon.svg"),
     layout="wide",
     initial_sidebar_state="collapsed",
@@ -15,6 +16,7 @@ from locales.messages import t  # noqa: E402
 from pages.parts import language, start  # noqa: E402
 
 language.choose()
+st.set_page_config(page_title=t(TITLE))
 pages = [
     st.Page("pages/view/overview.py", title=t("Tổng quan"), default=True),
     st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),

@@ -36,7 +36,7 @@ def attendances(seats: Mapping[Kind, int], audience: Audience | None = None) -> 
     """lớp tập huấn 1.184 lượt tham gia; buổi truyền thông 5.123 lượt tham gia."""
     words = "{n} lượt tham gia" if audience is None else _SEATS_OF[audience]
     return "; ".join(
-        f"{lower_first(t(KIND_LABELS[kind]))} {t(words, n=number(seats[kind]))}"
+        t("{kind} {seats}", kind=lower_first(t(KIND_LABELS[kind])), seats=t(words, n=number(seats[kind])))
         for kind in Kind
         if kind in seats
     )
