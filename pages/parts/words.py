@@ -225,7 +225,7 @@ def unit_needs(p: Progress) -> str:
     return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
 
 
-_MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:"})
+_MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:&"})
 
 
 def plain(text: str) -> str:

@@ -110,7 +110,9 @@ if found.total_rows:
         first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
     )  # fmt: skip
     frame.note(said)
-    picked = row_table.draw(found.rows, " ".join(["rows", order, str(page), *address(view).values()]), said, "row-opened")
+    picked = row_table.draw(
+        found.rows, " ".join(["rows", order, str(page), *address(view).values()]), said, "row-opened"
+    )
     if pages > 1:
         # A key of its own for each page: the address, not the last click, says which page is shown.
         key = f"_page-{page}"
