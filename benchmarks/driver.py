@@ -33,13 +33,23 @@ AT_REST = """quiet => stopwatch.drawn > stopwatch.began && performance.now() - s
   && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One page: milliseconds of each change, server CPU milliseconds per change, resident memory (MB)."""
+@dataclass
+class Driven:
+    """One page under way: its window, its server, the milliseconds of each change, and the server's CPU
+    seconds when counting began."""
 
+    page: Page
+    app: App
     times: list[float]
-    cpu: float
-    memory: float
+    began: float
+
+    def cpu(self) -> float:
+        """Server CPU milliseconds per change."""
+        return (cpu_seconds(self.app.pid) - self.began) / len(self.times) * 1000
+
+    def memory(self) -> float:
+        """Resident memory of the server in MB."""
+        return resident_mb(self.app.pid)
 
 
 def changes(count: int) -> list[tuple[str, str]]:
@@ -52,8 +62,8 @@ def changes(count: int) -> list[tuple[str, str]]:
     return pairs[:count]
 
 
-def drive(page: Page, app: App, count: int, warm_up: int) -> Measured:
-    """Open the page and make the changes; the first `warm_up` are not counted."""
+def opened(page: Page, app: App) -> Driven:
+    """The page with its charts drawn and its choices at hand."""
     page.add_init_script(STOPWATCH)
     page.goto(app.url)
     expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=180_000)
@@ -61,12 +71,18 @@ def drive(page: Page, app: App, count: int, warm_up: int) -> Measured:
     scope = page.get_by_role("button", name="Đổi phạm vi xem")
     if scope.count():
         scope.click()
-    steps = changes(warm_up + count)
-    for step in steps[:warm_up]:
-        _change(page, *step)
-    before = cpu_seconds(app.pid)
-    times = [_change(page, *step) for step in steps[warm_up:]]
-    return Measured(times, (cpu_seconds(app.pid) - before) / count * 1000, resident_mb(app.pid))
+    return Driven(page, app, [], 0.0)
+
+
+def drive(all_pages: list[Driven], count: int, warm_up: int) -> None:
+    """Make the same changes on all pages in turn, so that whatever else the machine does meets all of
+    them alike. The first `warm_up` changes are not counted."""
+    for number, step in enumerate(changes(warm_up + count)):
+        for driven in all_pages:
+            if number == warm_up:
+                driven.times.clear()
+                driven.began = cpu_seconds(driven.app.pid)
+            driven.times.append(_change(driven.page, *step))
 
 
 def _change(page: Page, name: str, option: str) -> float:
