@@ -19,10 +19,10 @@ AUDIENCES = tuple(Audience)
 # zero need not name a kind).
 DELIVERIES = tuple(Delivery)
 
-# Places on the measure axis: records, activities, women, seats by audience (the last one not
-# divided by audience), activities that had the audience.
-RECORDS, ACTIVITIES, FEMALE = 0, 1, 2
-SEATS = slice(3, 3 + len(AUDIENCES) + 1)
+# Places on the measure axis: records, activities, women; records that give each of these two and any
+# attendances; seats by audience (the last one not divided by audience), activities that had it.
+RECORDS, ACTIVITIES, FEMALE, GIVE_ACTIVITIES, GIVE_FEMALE, GIVE_SEATS = range(6)
+SEATS = slice(6, 6 + len(AUDIENCES) + 1)
 HAVING = slice(SEATS.stop, SEATS.stop + len(AUDIENCES))
 MEASURES = HAVING.stop
 
@@ -136,6 +136,13 @@ def _values(activities: pd.DataFrame, order: np.ndarray) -> np.ndarray:
     values = np.zeros((len(order), MEASURES), dtype=np.int32)
     count = column("count")
     values[:, RECORDS] = 1
+    given = activities[["attendances_total", *(f"att_{a}" for a in AUDIENCES)]].notna().any(axis=1)
+    for measure, gives in (
+        (GIVE_ACTIVITIES, activities["count"].notna()),
+        (GIVE_FEMALE, activities["female"].notna()),
+        (GIVE_SEATS, given),
+    ):
+        values[:, measure] = gives.to_numpy()[order]
     values[:, ACTIVITIES] = count
     values[:, FEMALE] = column("female")
     parts = np.zeros(len(order))

@@ -11,7 +11,19 @@ import numpy as np
 
 from program import units
 from program.analysis import Analysis, Completeness, completeness, span
-from program.cube import ACTIVITIES, AUDIENCES, DELIVERIES, FEMALE, HAVING, KINDS, SEATS
+from program.cube import (
+    ACTIVITIES,
+    AUDIENCES,
+    DELIVERIES,
+    FEMALE,
+    GIVE_ACTIVITIES,
+    GIVE_FEMALE,
+    GIVE_SEATS,
+    HAVING,
+    KINDS,
+    RECORDS,
+    SEATS,
+)
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, programme
 from program.progress import (
@@ -87,6 +99,24 @@ def pick(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None)
     return of_kind[..., where].sum(axis=-1) if isinstance(where, slice) else of_kind[..., where]
 
 
+# What a record must give for a sum over it to be known.
+_GIVEN = {"activities": GIVE_ACTIVITIES, "attendances": GIVE_SEATS, "female": GIVE_FEMALE}
+
+
+def known(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> int | None:
+    """One measure of one kind from (kinds, measures). None where the kind was reported and no record
+    gives the measure: unknown is not zero. Where only some give it, it is the sum of those."""
+    of_kind = block[KINDS.index(kind)]
+    if of_kind[RECORDS] and not of_kind[_GIVEN[measure]]:
+        return None
+    return int(pick(block, measure, kind, audience))
+
+
+def ungiven(block: np.ndarray, measure: str) -> int:
+    """Records of any kind that do not give a measure."""
+    return int((block[: len(KINDS), RECORDS] - block[: len(KINDS), _GIVEN[measure]]).sum())
+
+
 def reported(analysis: Analysis, filters: Filters) -> bool:
     """Whether the view's unit reported anything in the view's days."""
     return analysis.has_reported(filters.unit, *span(filters))
@@ -125,11 +155,9 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     value = since = recent = None
     # The agency that supplies T2 and T3 has sent nothing that this data could hold.
     if indicator.measure != "supplied" and indicator.kind and analysis.has_reported(view.unit, start, as_of):
-        value = float(
-            pick(
-                sums(analysis, view.only(as_of=as_of)), indicator.measure, indicator.kind, indicator.audience
-            )
-        )
+        block = sums(analysis, view.only(as_of=as_of))
+        counted = known(block, indicator.measure, indicator.kind, indicator.audience)
+        value = None if counted is None else float(counted)
         recent = _recent(analysis, indicator, view, as_of)
         if target:
             since = behind_since(series(analysis, indicator, view, as_of), rows, start)
@@ -229,17 +257,17 @@ def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
 
 
 def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
-    block, known, done = sums(analysis, view), reported(analysis, view), completeness(analysis, view)
+    block, heard, done = sums(analysis, view), reported(analysis, view), completeness(analysis, view)
     found = []
     for kind in [view.kind] if view.kind else KINDS:
         for measure in ("activities", "attendances"):
             for audience in [view.audience] if view.audience else (None, *AUDIENCES):
-                value = int(pick(block, measure, kind, audience)) if known else None
+                value = known(block, measure, kind, audience) if heard else None
                 indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
                 against = progress(analysis, indicator, view) if indicator else None
                 found.append(_figure(measure, kind, audience, view, value, done, against))
         if view.audience is None:
-            value = int(pick(block, "female", kind, None)) if known else None
+            value = known(block, "female", kind, None) if heard else None
             found.append(_figure("female", kind, None, view, value, done))
     if view.kind is None and view.audience is None and view.delivery is None:
         reached, denominator = schools_reached(analysis, view)

@@ -6,7 +6,7 @@ from datetime import date
 from program import units
 from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES
-from program.figures import Progress, periodic_schools, pick, progress, series, sums
+from program.figures import Progress, known, periodic_schools, pick, progress, series, sums, ungiven
 from program.filters import CITY, Filters
 from program.progress import milestones
 from program.schools import ELIGIBLE
@@ -28,10 +28,11 @@ class LevelReach:
 
 @dataclass(frozen=True)
 class Seats:
-    """Attendances of one kind by audience (None: not divided by audience), and the activities that gave them."""
+    """Attendances of one kind by audience (None: not divided by audience), and how many activities there
+    were; None where records were reported and none of them says it."""
 
     kind: Kind
-    activities: int
+    activities: int | None
     by_audience: dict[Audience | None, int]
 
     @property
@@ -51,7 +52,8 @@ class Curve:
 @dataclass(frozen=True)
 class Overview:
     """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
-    slowest local indicator); `units` hold it for each unit, worst first."""
+    slowest local indicator); `units` hold it for each unit, worst first; `uncounted` are records that give
+    attendances and not how many activities they were."""
 
     filters: Filters
     official: tuple[Progress, ...]
@@ -62,6 +64,7 @@ class Overview:
     seats: dict[Kind, Seats]
     completeness: Completeness
     reported: bool
+    uncounted: int
 
 
 def overview(analysis: Analysis, filters: Filters) -> Overview:
@@ -71,7 +74,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     official = tuple(progress(analysis, i, view) for i in OFFICIAL)
     local = tuple(progress(analysis, i, view) for i in LOCAL)
     focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
-    known = analysis.has_reported(view.unit, start, end)
+    heard = analysis.has_reported(view.unit, start, end)
     return Overview(
         filters=view,
         official=official,
@@ -81,7 +84,8 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         units=pressing(analysis, focus, view) if focus and view.unit == CITY else (),
         seats={kind: seats(analysis, view, kind) for kind in Kind},
         completeness=completeness(analysis, view),
-        reported=known,
+        reported=heard,
+        uncounted=ungiven(sums(analysis, view), "activities"),
     )
 
 
@@ -97,7 +101,7 @@ def seats(analysis: Analysis, view: Filters, kind: Kind) -> Seats:
         audience: int(pick(block, "attendances", kind, audience)) for audience in AUDIENCES
     }
     by_audience[None] = int(pick(block, "attendances", kind, None)) - sum(by_audience.values())
-    return Seats(kind, int(pick(block, "activities", kind, None)), by_audience)
+    return Seats(kind, known(block, "activities", kind, None), by_audience)
 
 
 def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach, ...]:

@@ -79,7 +79,7 @@ def build_register(schools: pd.DataFrame, activities: pd.DataFrame, start: date,
     length = end.toordinal() - start.toordinal() + 1
     held = np.zeros((len(rows), length + 1), dtype=np.int32)
     named = activities.loc[
-        activities["school"].notna() & (activities["count"] > 0), ["school", "unit", "counted_on"]
+        activities["school"].notna() & (activities["count"] != 0), ["school", "unit", "counted_on"]
     ]
     named = named.astype({"school": "category", "unit": "category"})
     school, unit = named["school"].cat, named["unit"].cat

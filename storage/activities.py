@@ -43,8 +43,8 @@ _TYPES = (
     dict.fromkeys(("unit", "kind", "title", "delivery", "organiser", "ward", "school", "basis"), "str")
     | dict.fromkeys(("file_name", "sheet", "uploaded_by"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
-    | dict.fromkeys(("id", "count", "submission_id", "row"), "int64")
-    | dict.fromkeys((*ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
+    | dict.fromkeys(("id", "submission_id", "row"), "int64")
+    | dict.fromkeys(("count", *ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
     | {"uploaded_at": "datetime64[us, UTC]"}
 )
 _ORDERS: dict[str, list[ColumnElement[Any]]] = {
@@ -131,7 +131,7 @@ def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[s
         .order_by(activity.c.kind)
     )
     return {
-        kind: {"rows": rows, "count": int(count), "attendances": int(attendances)}
+        kind: {"rows": rows, "count": int(count or 0), "attendances": int(attendances)}
         for kind, rows, count, attendances in connection.execute(query)
     }
 

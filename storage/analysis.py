@@ -106,7 +106,7 @@ def _activities(connection: Connection) -> pd.DataFrame:
     types = (
         dict.fromkeys(_CODES, np.int32)
         | dict.fromkeys(_DATES, np.int32)
-        | {"count": np.int32, "in_city": np.bool_}
+        | {"count": np.float32, "in_city": np.bool_}
         | dict.fromkeys(_OPTIONAL_NUMBERS, np.float32)
     )
     arrays: dict[str, np.ndarray[Any, Any]] = {name: np.empty(size, kind) for name, kind in types.items()}

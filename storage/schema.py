@@ -172,7 +172,8 @@ activity = _record_table(
     Column("title", Text, nullable=True),
     Column("start_date", Date, nullable=False),
     Column("end_date", Date, nullable=False),
-    Column("count", Integer, nullable=False),
+    # None: a summary that gives attendances and not how many activities they were.
+    Column("count", Integer, nullable=True),
     Column("delivery", String(16), nullable=True),
     *_optional(("organiser", "ward", "school"), Text),
     *_optional(ATTENDANCE_COLUMNS),

@@ -52,7 +52,7 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
         note(measure)
 
 
-def foot(view: Filters, done: Completeness) -> None:
+def foot(view: Filters, done: Completeness, uncounted: int = 0) -> None:
     """The state of the data: its day, reports received of those due and which are missing, the newest
     file, and what may not be added."""
     start, end = span(view)
@@ -68,6 +68,13 @@ def foot(view: Filters, done: Completeness) -> None:
             )
             state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
         lines.append(state)
+    if uncounted:
+        lines.append(
+            t(
+                "{n} dòng tổng hợp không ghi số lớp, số buổi: số hoạt động có thể cao hơn con số trên trang.",
+                n=number(uncounted),
+            )
+        )
     if newest is not None:
         lines.append(t("Tệp mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
     lines.append(

@@ -1,5 +1,6 @@
 """Findings as sentences, made from results by rule; never typed."""
 
+import re
 from datetime import date
 
 from locales.forms import day, month, number, percent
@@ -8,9 +9,9 @@ from program import units
 from program.analysis import Completeness
 from program.figures import Progress
 from program.filters import CITY
-from program.overview import Overview
+from program.overview import Overview, Seats
 from program.periods import PROGRAMME_START, Period
-from program.vocabulary import STATUS_LABELS, STATUS_SHAPES, Kind, Status
+from program.vocabulary import KIND_COUNTERS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
 # Hues of st.markdown that config.toml sets to those of the status.
@@ -48,6 +49,13 @@ def listed(names: list[str], limit: int = 3) -> str:
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + t(" và ") + names[-1]
+
+
+def count(seats: Seats) -> str:
+    """How many activities, with their counter; said in words where nobody gave the number."""
+    if seats.activities is None:
+        return t("chưa rõ số {counter}", counter=t(KIND_COUNTERS[seats.kind]))
+    return f"{number(seats.activities)} {t(KIND_COUNTERS[seats.kind])}"
 
 
 def status_words(status: Status) -> str:
@@ -108,9 +116,9 @@ def _state(o: Overview) -> str:
     assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
     if not assessed:
         return t(
-            "đã tổ chức {classes} lớp tập huấn và {sessions} buổi truyền thông; chưa có chỉ tiêu để so sánh",
-            classes=number(o.seats[Kind.TRAINING_CLASS].activities),
-            sessions=number(o.seats[Kind.COMMUNICATION_SESSION].activities),
+            "đã tổ chức {classes} tập huấn và {sessions} truyền thông; chưa có chỉ tiêu để so sánh",
+            classes=count(o.seats[Kind.TRAINING_CLASS]),
+            sessions=count(o.seats[Kind.COMMUNICATION_SESSION]),
         )
     slow = [lower_first(name_of(p)) for p in sorted(assessed, key=lambda p: p.pace or 0) if p.status in SLOW]
     ended = all(p.ended for p in assessed)
@@ -228,6 +236,12 @@ def unit_needs(p: Progress) -> str:
 _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:&"})
 
 
+# An address or the name of an icon is recognised after signs were taken as they are; a joiner of no
+# width within it prevents that.
+_RECOGNISED = re.compile(r":(?=//|material/)|www(?=\.)|@", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
+
+
 def plain(text: str) -> str:
-    """Words from a file as they are: no sign of them is taken for Markdown."""
-    return " ".join(text.split()).translate(_MARKUP)
+    """Words from a file as they are: no sign of them is taken for Markdown, no address becomes a link."""
+    return _RECOGNISED.sub(rf"\g<0>{_WORD_JOINER}", " ".join(text.split())).translate(_MARKUP)

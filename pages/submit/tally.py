@@ -40,7 +40,7 @@ def tally(report: Report) -> tuple[Line, ...]:
                 seats = sum(record["attendances"].values())
             sums = found[record["unit"], year, record["kind"]]
             sums[0] += 1
-            sums[1] += record["count"]
+            sums[1] += record["count"] or 0
             sums[2] += seats or 0
             sums[3] += seats is not None
     lines = [

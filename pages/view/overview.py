@@ -26,12 +26,12 @@ def cards(o: Overview) -> None:
     shown = [
         (
             t("Lớp tập huấn"),
-            t("{n} lớp", n=number(CLASSES.activities)) if o.reported else t("chưa có"),
+            words.count(CLASSES) if o.reported else t("chưa có"),
             t("{n} lượt tham gia", n=number(CLASSES.total)) if o.reported else t("chưa có báo cáo"),
         ),
         (
             t("Buổi truyền thông"),
-            t("{n} buổi", n=number(SESSIONS.activities)) if o.reported else t("chưa có"),
+            words.count(SESSIONS) if o.reported else t("chưa có"),
             t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
         ),
         (
@@ -209,4 +209,4 @@ with left:
     proof(o)
 with right:
     audience(o)
-frame.foot(view, o.completeness)
+frame.foot(view, o.completeness, o.uncounted)

@@ -66,7 +66,11 @@ def test_every_figure_is_the_plain_sum_of_its_records(rows, period, calendar, as
             continue
         of_kind = [r for r in own if r["kind"] == f["kind"]]
         audience = f"att_{f['audience']}"
-        if f["measure"] == "activities":
+        if (f["measure"] == "female" and of_kind and all(r["female"] is None for r in of_kind)) or (
+            f["measure"] == "attendances" and of_kind and all(r["attendances_total"] is None for r in of_kind)
+        ):
+            want = None
+        elif f["measure"] == "activities":
             want = sum(r["count"] for r in of_kind if f["audience"] is None or (r[audience] or 0) > 0)
         elif f["measure"] == "attendances":
             want = sum((r[audience] if f["audience"] else r["attendances_total"]) or 0 for r in of_kind)
@@ -93,6 +97,17 @@ def test_silence_is_not_zero_and_a_declared_zero_is() -> None:
         "reported": 2,
         "expected": 7,
     }
+
+
+def test_what_no_record_gives_is_unknown_and_not_zero() -> None:
+    summary = record("TD", date(2023, 2, 1), basis="summary", seats={"parents": 90}) | {"count": None}
+    figs = figures(built([summary]), view(period="2023", unit="TD"))
+    assert figure(figs, "activities", "training_class", None, "TD")["value"] is None
+    assert figure(figs, "attendances", "training_class", "parents", "TD")["value"] == 90
+    assert figure(figs, "female", "training_class", None, "TD")["value"] is None
+    assert figure(figs, "activities", "contest", None, "TD")["value"] == 0
+    shown = overview(built([summary]), view(unit="TD"))
+    assert (shown.uncounted, shown.seats[Kind.TRAINING_CLASS].activities) == (1, None)
 
 
 def test_a_target_is_held_against_the_path_of_its_day() -> None:

@@ -37,7 +37,7 @@ def test_activities_have_lean_types_and_the_order_of_days(engine: Engine, actor:
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == {
         **dict.fromkeys(["unit", "kind", "delivery", "basis", "school"], "category"),
         **dict.fromkeys(["counted_on", "start_date", "end_date"], "datetime64[s]"),
-        "count": "int32",
+        "count": "float32",
         "in_city": "bool",
         **{name: "float32" for name in frame if str(name).startswith("att")},
         "female": "float32",

@@ -1,7 +1,14 @@
 """From a report to rows: what is told apart, and what counts once."""
 
+from sqlalchemy import Engine
+
+from access import local_person
 from program.contract import Report
+from program.filters import Filters
+from storage.activities import page
+from storage.analysis import load
 from storage.records import batches
+from storage.submissions import accept
 
 
 def report(kind: str, *records: dict[str, object]) -> Report:
@@ -53,3 +60,13 @@ def test_a_target_written_twice_counts_once_and_the_last_line_wins() -> None:
 def test_two_equal_classes_of_one_file_are_two() -> None:
     (batch,) = batches(report("activities", CLASS, CLASS))
     assert len({row["natural_key"] for row in batch.rows}) == 2
+
+
+def test_a_summary_that_does_not_say_how_many_is_kept_so(engine: Engine) -> None:
+    summary = CLASS | {"basis": "summary", "count": None, "end_date": "2023-06-11"}
+    found = report("participation", summary)
+    accept(engine, local_person(), "a.xlsx", b"a", found)
+    assert load(engine).activities["count"].isna().tolist() == [True]
+    shown = page(engine, Filters())
+    assert shown.rows["count"].isna().tolist() == [True]
+    assert shown.totals["training_class"] == {"rows": 1, "count": 0, "attendances": 40}

@@ -119,7 +119,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("start_date", sa.Date(), nullable=False),
         sa.Column("end_date", sa.Date(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
         sa.Column("delivery", sa.String(16), nullable=True),
         sa.Column("organiser", sa.Text(), nullable=True),
         sa.Column("ward", sa.Text(), nullable=True),

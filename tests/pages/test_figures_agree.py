@@ -1,0 +1,91 @@
+"""One definition of each figure: the `figures` command, the CSV and the store agree with the workbooks."""
+
+import csv
+import io
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import exports.__main__ as exports_command
+from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
+from sample_data import DEMO_FILES
+from tests.sample_data import recount
+
+YEARS = ["2021", "2022", "2023", "2024", "2025"]
+
+
+@cache
+def lines() -> tuple[recount.Line, ...]:
+    return tuple(line for path in DEMO_FILES[3:] for line in recount.lines(path))
+
+
+@pytest.fixture
+def demo_url(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{demo_database.as_posix()}")
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_figures_of_every_unit_kind_and_audience(
+    year: str, demo_url: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exports_command.main(["figures", "--period", year, "--as-of", "2025-12-31", "--json"]) == 0
+    found = {
+        (f["measure"], f["kind"], f["audience"], f["unit"]): f["value"]
+        for f in json.loads(capsys.readouterr().out)
+    }
+    count, having = recount.activities_of(lines()), recount.activities_with(lines())
+    seats, women = recount.attendances_of(lines()), recount.women_of(lines())
+    heard = {line.unit for line in lines() if line.year == int(year)}
+    units = {unit for _, _, _, unit in found} - {"city"}
+    assert heard <= units
+    for kind in Kind:
+        for unit in [*sorted(units), "city"]:
+            own = heard if unit == "city" else {unit} & heard
+            if not own:
+                assert found["activities", kind, None, unit] is None
+                continue
+            assert found["activities", kind, None, unit] == sum(count[u, kind, int(year)] for u in own)
+            held = [
+                line for line in lines() if line.unit in own and line.kind == kind and line.year == int(year)
+            ]
+            unsaid = held and all(line.female is None for line in held)
+            want = None if unsaid else sum(women[u, kind, int(year)] for u in own)
+            assert found["female", kind, None, unit] == want
+            for audience in Audience:
+                key = (kind, audience, unit)
+                assert found["activities", *key] == sum(having[u, kind, audience, int(year)] for u in own)
+                assert found["attendances", *key] == sum(seats[u, kind, audience, int(year)] for u in own)
+            total = sum(
+                seats[u, kind, a, int(year)] for u in own for a in [*map(str, Audience), "unspecified"]
+            )
+            assert found["attendances", kind, None, unit] == total
+
+
+@pytest.mark.parametrize("asked", [["--period", "2023"], ["--unit", "HLHPN"], ["--kind", "contest"]])
+def test_the_csv_sums_to_the_figures(
+    asked: list[str], demo_url: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "rows.csv"
+    assert exports_command.main(["csv", *asked, "--out", str(out)]) == 0
+    capsys.readouterr()
+    assert exports_command.main(["figures", *asked, "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    unit = asked[1] if asked[0] == "--unit" else "city"
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    counts: Counter[str] = Counter()
+    seats: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        kind = row["Loại hoạt động"]
+        counts[kind] += int(row["Số lớp, buổi"] or 0)
+        for audience, label in AUDIENCE_LABELS.items():
+            seats[kind, audience] += int(row[f"Lượt: {label}"] or 0)
+    for f in figures:
+        if f["unit"] != unit or f["value"] is None:
+            continue
+        if f["measure"] == "activities" and f["audience"] is None:
+            assert f["value"] == counts[KIND_LABELS[Kind(f["kind"])]]
+        if f["measure"] == "attendances" and f["audience"]:
+            assert f["value"] == seats[KIND_LABELS[Kind(f["kind"])], f["audience"]]
