@@ -121,7 +121,7 @@ def test_a_picked_row_opens_in_full_with_its_source(empty_start: Start) -> None:
     app.session_state["row-opened"] = True
     app.run()
     text = written(app)
-    assert r"\*Đậm\* \[x\]\(http\://a\.b\) \$1\$" in text
+    assert r"\*Đậm\* \[x\]\(http\:" + "\u2060" + r"//a\.b\) \$1\$" in text
     assert r"Nguồn: tệp **tep\.xlsx**, trang **Tháng 5**, dòng **6**" in text
     assert "Tải tệp nguồn" in [b.label for b in app.get("download_button")]
     app.run()
