@@ -28,8 +28,8 @@ class Active:
     """The records that count, as frames.
 
     `activities`: `unit`, `kind`, `delivery`, `basis`, `school` (categories; delivery and school NaN
-    where not given), `counted_on`, `start_date`, `end_date` (datetime64), `count` (int32), `in_city`
-    (bool), `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
+    where not given), `counted_on`, `start_date`, `end_date` (datetime64), `in_city` (bool),
+    `count`, `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
     `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
     origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
