@@ -48,7 +48,7 @@ def given(value: Any) -> bool:
 
 def _body(row: dict[str, Any]) -> None:
     if given(row["title"]):
-        st.subheader(plain(row["title"]), anchor=False)
+        st.markdown(f"**{plain(row['title'])}**")
     st.markdown("  \n".join(f"{plain(heading)}: **{plain(words)}**" for heading, words in lines(row)))
     st.divider()
     st.markdown(
