@@ -1,5 +1,6 @@
 """The message catalogue: Vietnamese texts are the ids, `en/messages.po` holds the English ones."""
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -20,15 +21,31 @@ def language() -> str:
     return _LANGUAGE.get()
 
 
+def _both(forms: str | Sequence[str] | None) -> tuple[str, str]:
+    """The form for one and the form for many of an entry; an entry with one form has it for both."""
+    found = [forms or ""] if forms is None or isinstance(forms, str) else list(forms)
+    return found[0], found[-1]
+
+
+@cache
+def _forms() -> dict[str, tuple[str, str]]:
+    """English wording of every Vietnamese text that has one, for one and for many."""
+    with (Path(__file__).parent / "en" / "messages.po").open("rb") as source:
+        found = {_both(m.id)[0]: _both(m.string) for m in read_po(source)}
+    return {text: forms for text, forms in found.items() if text and all(forms)}
+
+
 @cache
 def catalogue() -> dict[str, str]:
-    """English wording of every Vietnamese text that has one."""
-    with (Path(__file__).parent / "en" / "messages.po").open("rb") as source:
-        return {str(m.id): str(m.string) for m in read_po(source) if m.id and m.string}
+    """English wording of every Vietnamese text that has one; of two forms that for many."""
+    return {text: many for text, (_, many) in _forms().items()}
 
 
 def t(text: str, **values: object) -> str:
-    """The text in the language in use, with `{name}` places filled in. A text without an English
-    wording stays Vietnamese; a test holds the catalogue complete."""
-    wording = catalogue().get(text, text) if language() == "en" else text
-    return wording.format(**values) if values else wording
+    """The text in the language in use, with `{name}` places filled in; `n` is the count that decides
+    between one and many. A text without an English wording stays Vietnamese; a test holds the
+    catalogue complete."""
+    if language() == "en":
+        one, many = _forms().get(text, (text, text))
+        text = one if str(values.get("n")) == "1" else many
+    return text.format(**values) if values else text

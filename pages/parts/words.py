@@ -55,7 +55,7 @@ def count(seats: Seats) -> str:
     """How many activities, with their counter; said in words where nobody gave the number."""
     if seats.activities is None:
         return t("chưa rõ số {counter}", counter=t(KIND_COUNTERS[seats.kind]))
-    return f"{number(seats.activities)} {t(KIND_COUNTERS[seats.kind])}"
+    return amount(seats.activities, KIND_COUNTERS[seats.kind])
 
 
 def status_words(status: Status) -> str:
@@ -77,7 +77,7 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
     """A figure with its unit: "143 lớp", "62,0 %"."""
     if counter == "%":
         return percent(value / 100, 0 if float(value).is_integer() else 1)
-    return f"{number(value, digits)} {t(counter)}"
+    return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
 
 
 def period_name(period: Period) -> str:

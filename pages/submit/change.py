@@ -9,7 +9,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.frame import note
 from pages.parts.row_table import label
-from pages.parts.words import plain, sentence
+from pages.parts.words import amount, plain, sentence
 from pages.submit.tally import Line
 from pages.submit.wording import FIELDS, field, rows
 from program import units
@@ -57,7 +57,7 @@ def _cells(line: Line) -> dict[str, str]:
         t("Đơn vị"): plain(units.label(line.unit, with_type=True)),
         t("Năm báo cáo"): str(line.year),
         t("Loại hoạt động"): t(KIND_LABELS[kind]) if kind else t("Không phát sinh"),
-        t("Số lượng"): f"{number(line.count)} {t(KIND_COUNTERS[kind])}" if kind else "0",
+        t("Số lượng"): amount(line.count, KIND_COUNTERS[kind]) if kind else "0",
         t("Lượt tham gia"): "" if line.attendances is None else number(line.attendances),
     }
 
