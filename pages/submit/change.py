@@ -57,9 +57,15 @@ def _cells(line: Line) -> dict[str, str]:
         t("Đơn vị"): plain(units.label(line.unit, with_type=True)),
         t("Năm báo cáo"): str(line.year),
         t("Loại hoạt động"): t(KIND_LABELS[kind]) if kind else t("Không phát sinh"),
-        t("Số lượng"): amount(line.count, KIND_COUNTERS[kind]) if kind else "0",
+        t("Số lượng"): _count(line.count, kind),
         t("Lượt tham gia"): "" if line.attendances is None else number(line.attendances),
     }
+
+
+def _count(count: int | None, kind: Kind | None) -> str:
+    if count is None:
+        return t("chưa rõ")
+    return amount(count, KIND_COUNTERS[kind]) if kind else number(count)
 
 
 def difference(old: dict[str, Any], new: dict[str, Any]) -> str:

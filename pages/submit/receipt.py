@@ -42,6 +42,11 @@ def keep(receipt: Receipt, moved: Moved) -> None:
     }
 
 
+def forget() -> None:
+    """The receipt has been seen; the same file again is then told to be there already."""
+    st.session_state.pop(_KEPT, None)
+
+
 def just_accepted(submission: Submission) -> bool:
     """Whether it was this session that had the file accepted."""
     kept: dict[str, object] = st.session_state.get(_KEPT, {})

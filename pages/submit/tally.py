@@ -1,6 +1,7 @@
 """The records of a checked file added up for a short table: by unit, report year and kind."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,20 +16,20 @@ _COUNTED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 
 @dataclass(frozen=True)
 class Line:
-    """What a file says of one unit, report year and kind (None: nothing took place). `attendances` is
-    None where no record gives any."""
+    """What a file says of one unit, report year and kind (None: nothing took place). `count`
+    and `attendances` are None where no record gives any."""
 
     unit: str
     year: int
     kind: str | None
     rows: int
-    count: int
+    count: int | None
     attendances: int | None
 
 
 def tally(report: Report) -> tuple[Line, ...]:
     """One line for each unit, report year and kind of the activities in a report, in that order."""
-    found: dict[tuple[str, int, str | None], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    found: dict[tuple[str, int, str | None], list[tuple[int | None, int | None]]] = defaultdict(list)
     for table in report["tables"]:
         if table["kind"] not in _COUNTED:
             continue
@@ -38,15 +39,19 @@ def tally(report: Report) -> tuple[Line, ...]:
             seats = record["attendances_total"]
             if seats is None and record["attendances"]:
                 seats = sum(record["attendances"].values())
-            sums = found[record["unit"], year, record["kind"]]
-            sums[0] += 1
-            sums[1] += record["count"] or 0
-            sums[2] += seats or 0
-            sums[3] += seats is not None
+            found[record["unit"], year, record["kind"]].append((record["count"], seats))
     lines = [
-        Line(unit, year, kind, rows, count, seats if given else None)
-        for (unit, year, kind), (rows, count, seats, given) in found.items()
+        Line(
+            unit, year, kind, len(given), _sum(count for count, _ in given), _sum(seats for _, seats in given)
+        )
+        for (unit, year, kind), given in found.items()
     ]
     return tuple(
         sorted(lines, key=lambda x: (collation_key(units.label(x.unit)), x.unit, x.year, x.kind or ""))
     )
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    """The sum of what is given; None where nothing is."""
+    given = [value for value in values if value is not None]
+    return sum(given) if given else None

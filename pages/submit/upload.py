@@ -22,6 +22,7 @@ def another() -> None:
     """Empty the chooser, so that another file can be handed in."""
     st.session_state["upload-turn"] = st.session_state.get("upload-turn", 0) + 1
     st.session_state.pop("resumed", None)
+    receipt.forget()
 
 
 def resume(submission: int) -> None:

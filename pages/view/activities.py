@@ -39,10 +39,13 @@ def finding(found: RowPage) -> None:
     """How many of each kind, with their attendances; kinds are never summed."""
     kinds = {Kind(kind): total for kind, total in found.totals.items() if kind}
     counts = {kind: total["count"] for kind, total in kinds.items() if total["count"]}
+    seats = {
+        kind: total["attendances"] for kind, total in kinds.items() if total["count"] or total["attendances"]
+    }
     with st.container(gap="xsmall"):
-        if counts:
-            st.title(f"{counted.activities(counts)}.", anchor=False)
-            seats = {kind: kinds[kind]["attendances"] for kind in counts}
+        if seats:
+            unknown = t("Chưa rõ số hoạt động, chỉ có số lượt tham gia.")
+            st.title(f"{counted.activities(counts)}." if counts else unknown, anchor=False)
             st.markdown(words.sentence(f"{counted.attendances(seats, view.audience)}."))
         elif found.total_rows:
             st.title(t("Không phát sinh hoạt động nào."), anchor=False)

@@ -125,7 +125,9 @@ def test_words_of_a_workbook_are_never_markup(empty_start: Start, says: Any) -> 
     for line in (part.value for part in app.markdown):
         if "e.vil" in line.replace("\\", ""):
             assert not [
-                sign for sign in ("<b>", "**a**", "[l](", ":red[", "$x$", "`c`", "~s~", " &lt;") if sign in line
+                sign
+                for sign in ("<b>", "**a**", "[l](", ":red[", "$x$", "`c`", "~s~", " &lt;")
+                if sign in line
             ]
 
 
@@ -159,7 +161,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(empty_start: Start, say
     version = data_version(results.engine())
     button(app, "Chọn tệp khác").click().run()
     assert app.title[0].value == "Nộp báo cáo của đơn vị"
-    app = choose(empty_start(PAGE))
+    choose(app)
     assert app.title[0].value == "Tệp này đã được nhận, không có gì thay đổi."
     assert "Nội dung giống hệt lần nộp số 1" in written(app)
     assert not [label for label in labels(app) if label.startswith("Nhận")]
@@ -233,6 +235,17 @@ def test_what_each_column_is_taken_as_and_which_are_left_aside(empty_start: Star
         "A": "Đơn vị",
         "F": "Lượt: Cha mẹ, người chăm sóc trẻ",
     }
+
+
+def test_a_count_that_nobody_gave_is_unknown_and_not_zero(empty_start: Start, says: Any) -> None:
+    summary = record(count=None, basis="summary", title=None)
+    says["report"] = report(summary, kind="participation")
+    app = choose(empty_start(PAGE))
+    assert list(app.table[1].value["Số lượng"]) == ["chưa rõ"]
+    button(app, "Nhận 1 số tổng hợp").click().run()
+    app = empty_start("pages/view/activities.py")
+    assert app.title[0].value == "Chưa rõ số hoạt động, chỉ có số lượt tham gia."
+    assert "Lớp tập huấn 30 lượt tham gia." in written(app)
 
 
 def test_taking_back_asks_first_then_brings_the_state_before(empty_start: Start, says: Any) -> None:
