@@ -71,11 +71,11 @@ def test_nobody_imports_a_command_or_the_app() -> None:
     assert not wrong
 
 
-def test_only_the_first_start_reads_the_sample_data() -> None:
+def test_only_the_first_start_and_the_demo_command_read_the_sample_data() -> None:
     files = [f for room in ROOMS for f in (ROOT / room).rglob("*.py")]
     readers = {
         _name(f)
         for f in files
         if any(n.split(".")[0] == "sample_data" for n in _imports(f.read_text("utf-8")))
     }
-    assert readers == {"pages/parts/start.py"}
+    assert readers == {"pages/parts/start.py", "storage/__main__.py"}

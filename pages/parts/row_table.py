@@ -124,5 +124,5 @@ def _columns() -> dict[str, Any]:
         elif name in _TEXTS:
             configs[name] = st.column_config.TextColumn(heading, width=width)
         else:
-            configs[name] = st.column_config.NumberColumn(heading, format="%d")
+            configs[name] = st.column_config.NumberColumn(heading, format="localized")
     return configs
