@@ -4,6 +4,7 @@ It leans on Streamlit's internals, so few tests use it.
 """
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import websockets
@@ -45,7 +46,9 @@ class Visit:
 
 def visit(url: str, page: str) -> Visit:
     """Open a session at a page's address ("activities"; "" is the first page) and wait for its run to end."""
-    return asyncio.run(_visit(url, page))
+    # In a thread of its own: a browser open in this one has its event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _visit(url, page)).result()
 
 
 async def _visit(url: str, page: str) -> Visit:
