@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
+from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.siblings import marked, set_aside
 from data_loaders.columns.table_kinds import table_kind
 from data_loaders.columns.values import fits, is_unit
 from data_loaders.layout.blocks import Block
@@ -18,17 +20,13 @@ from program.contract import TableKind
 from program.text import fold, key
 
 _SAMPLE = 80
-
-
 _T = TableKind
-
-
 _PLACE = frozenset({"unit", "ward"})
 
 
 _ACTIVITY = _PLACE | {
     "title", "kind", "start_date", "end_date", "period", "delivery", "organiser", "school", "audience",
-    "count", "attendances", "attendances_total", "female", "kind_measure", "lop",
+    "count", "attendances", "attendances_total", "female", "male", "kind_measure", "lop",
 }  # fmt: skip
 
 
@@ -74,15 +72,6 @@ _CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column that is understood: its number, its field, and its heading."""
-
-    number: int
-    field: str
-    heading: Heading
-
-
-@dataclass(frozen=True)
 class Understood:
     """A block with its kind and columns; `unused` are the numbers of columns that have a heading and no field."""
 
@@ -105,19 +94,28 @@ def understand(block: Block, context: Context) -> Understood:
     columns, unused = _columns(block, headings, kind, context) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
         kind = None
-    if kind == _T.ACTIVITIES and _is_summary(columns, context):
+    if kind == _T.ACTIVITIES and _is_summary(block, columns, context):
         kind = _T.PARTICIPATION
+    if any(c.field.startswith("kind.") for c in columns):
+        kind = _T.ACTIVITIES
     return Understood(block, kind, tuple(columns), tuple(unused), headings, context)
 
 
-def _is_summary(columns: list[Column], context: Context) -> bool:
+def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
     """A table dated by long periods, or by none, whose rows count classes, is a summary."""
-    fields = {c.field for c in columns}
-    return (
-        "start_date" not in fields
-        and ("count" in fields or "title" not in fields)
-        and ("period" in fields or context.span() is not None)
-    )
+    at = {c.field: c.number for c in columns}
+    if "start_date" in at or not ("period" in at or context.span() is not None):
+        return False
+    return "count" in at or "title" not in at or _counts_in_words(block, at["title"])
+
+
+def _counts_in_words(block: Block, column: int) -> bool:
+    """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ")."""
+    texts = [
+        fold(v) for v in block.view.column(column, block.first, block.last)[:_SAMPLE] if isinstance(v, str)
+    ]
+    counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
+    return len(counted) * 2 > len(texts)
 
 
 def _columns(
@@ -127,7 +125,8 @@ def _columns(
     unused: list[int] = []
     taken: set[str] = set()
     samples = _samples(block, headings)
-    women = any(h.fields[:1] == ("female",) for h in headings.values())
+    firsts = {h.fields[0] for h in headings.values() if h.fields}
+    men = () if "attendances_total" in firsts else ("male",)
     people = [
         h
         for h in headings.values()
@@ -137,8 +136,8 @@ def _columns(
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken)
-        if fields == ("period",) and key(heading.text) == "nam" and women:
-            fields = ()
+        if fields == ("period",) and key(block.paths[number][-1]) == "nam" and "female" in firsts:
+            fields = men
         values = samples[number]
         field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:
@@ -146,7 +145,10 @@ def _columns(
             continue
         taken.add(field)
         columns.append(Column(number, _final(field, kind), heading))
-    return _second_thoughts(columns, unused, samples, context)
+    columns = marked(columns, samples)
+    kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
+    unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
+    return _second_thoughts(kept, unused, samples, context)
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data_loaders.columns.wordings import ROLES
+from data_loaders.columns.wordings import ROLES, spelled_out
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
@@ -56,11 +56,13 @@ def read_part(text: str) -> Part:
     """The meaning of one header cell; an empty Part where its words are unknown or too many."""
     inner = clean(_BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
-    folded = fold(inner)
+    folded = spelled_out(fold(inner))
     if not folded or len(folded.split()) > _MAX_WORDS:
         return Part()
     audience = find_audience(inner)
-    fields = next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
+    fields = _role(folded)
+    if fields in ((), ("unused",)) and not audience:
+        fields = _in_brackets(text, counted=not fields) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
         fields = ()
     if audience and not fields and _personal(folded):
@@ -74,6 +76,26 @@ def read_part(text: str) -> Part:
         or resolve(inner, Era.UNKNOWN).ambiguous,
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
+    )
+
+
+def _role(folded: str) -> tuple[str, ...]:
+    """The fields of a wording; none where it is not known."""
+    return next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
+
+
+def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
+    """What brackets add: the place ("Địa điểm (phường)"), or what words of no other meaning count
+    ("Thực hiện (lớp)")."""
+    found = _BRACKETS.search(text)
+    folded = fold(found[0]) if found else ""
+    role = _role(folded) if folded else ()
+    if role[:1] in (("ward",), ("school",)):
+        return role
+    if counted and re.fullmatch(r"(so )?(lop|buoi|cuoc)", folded):
+        return ("count",)
+    return (
+        ("attendances_total",) if counted and re.fullmatch(r"(so )?(luot|nguoi|luot nguoi)", folded) else ()
     )
 
 

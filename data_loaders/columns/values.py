@@ -43,9 +43,9 @@ def _is_number(value: Cell) -> bool:
 
 
 def is_unit(value: Cell) -> bool:
-    """Whether a cell names a unit, or one of several."""
+    """Whether a cell names a unit, one of several, or nearly one."""
     found = resolve(words(value), Era.UNKNOWN)
-    return bool(found.code or found.ambiguous)
+    return bool(found.code or found.ambiguous or found.suggestion)
 
 
 def _is_text(value: Cell) -> bool:

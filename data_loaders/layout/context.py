@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders.unit_names import Era, Found, find_organisation, resolve
+from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.text import clean
 from program.units import CITY
-from program.vocabulary import Kind
+from program.vocabulary import Audience, Kind
 
 _UNIT_LABEL = re.compile(
     r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
@@ -36,6 +37,7 @@ class Context:
     kind: Kind | None = None
     periods: tuple[Words, ...] = ()
     text: str = ""
+    audience: Audience | None = None
 
     def unit(self, era: Era) -> tuple[Found, str]:
         """The first words that name a unit in this era, and what they name; the city only if nothing else."""
@@ -103,7 +105,18 @@ def of_block(
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     kind = _kind_of(near[::-1]) or _sheet_kind(sheet) or _kind_of(far[::-1]) or _sheet_kind(stem)
-    return Context(tuple(dict.fromkeys(w for w in unit_words if w)), kind, tuple(periods), " ".join(lines))
+    words = tuple(dict.fromkeys(w for w in unit_words if w))
+    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near))
+
+
+_COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
+
+
+def _counted_audience(lines: list[str]) -> Audience | None:
+    """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…")."""
+    told = [found[1] for line in lines if (found := _COUNTED.search(bare(line)))]
+    named = read_audiences(told[-1]) if told else None
+    return named[0] if named and len(named) == 1 else None
 
 
 def _stem(file_name: str) -> str:

@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
 from program.text import clean
 
 _MAX_HEADER_ROWS = 4
@@ -31,7 +32,9 @@ def is_figure(cell: Cell) -> bool:
         return True
     if isinstance(cell, str) and cell[:1] in "0123456789-+(":
         text = cell.strip()
-        return bool(_NUMBER_LIKE.fullmatch(text)) and not (text.isdigit() and int(text) in _YEARS)
+        if _NUMBER_LIKE.fullmatch(text):
+            return not (text.isdigit() and int(text) in _YEARS)
+        return isinstance(read_count(text), int)
     return False
 
 

@@ -56,7 +56,7 @@ class Walk:
             c
             for c in table.columns
             if c.field.split(".")[0]
-            in ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
+            in ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
         ]
         self.measures = [c.number - self.offset for c in measures]
         self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
@@ -198,7 +198,7 @@ def _filled_down(table: Understood) -> Callable[[int], list[Cell]]:
         c.number
         for c in table.columns
         if c.field.split(".")[0]
-        in ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
+        in ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
     }
     tall: dict[int, list[tuple[int, Cell]]] = {}
     for top, left, bottom, right in view.merges:

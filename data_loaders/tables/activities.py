@@ -131,6 +131,9 @@ class Reader:
             if kind is None:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
             return kind
+        ticked = [kind for index, kind in at.kinds if cells[index] is not None]
+        if len(ticked) == 1:
+            return ticked[0]
         title = cells[at.title] if at.title is not None else None
         kind = (
             group.kind
@@ -184,6 +187,8 @@ class Reader:
         for index in at.female:
             if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value
+        if at.male is not None:
+            figures.male = read(at.male)
         count = read(at.count) if at.count is not None else 1
         if at.audience is not None and not at.parts:
             sound = self._audience(cells, row, figures) and sound

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from program.vocabulary import Kind
 
 
@@ -22,6 +23,8 @@ class Columns:
     total: int | None = None
     parts: list[tuple[int, str]] = field(default_factory=list)
     female: list[int] = field(default_factory=list)
+    male: int | None = None
+    kinds: list[tuple[int, Kind]] = field(default_factory=list)
     forms: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -36,6 +39,8 @@ def place(columns: tuple[Column, ...], offset: int) -> Columns:
             at.female.append(index)
         elif name.startswith("delivery."):
             at.forms.append((index, name.split(".", 1)[1]))
+        elif name.startswith("kind."):
+            at.kinds.append((index, Kind(name.split(".", 1)[1])))
         elif name == "attendances_total":
             at.total = index if at.total is None else at.total
         elif (
@@ -50,6 +55,7 @@ def place(columns: tuple[Column, ...], offset: int) -> Columns:
                 "unit",
                 "audience",
                 "count",
+                "male",
             )
             and getattr(at, name) is None
         ):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from data_loaders.cells import words
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
@@ -14,7 +15,7 @@ from program.contract import IssueCode
 from program.text import clean
 from program.vocabulary import Basis
 
-MEASURES = ("attendances", "attendances_total", "count", "female", "kind_measure", "value")
+MEASURES = ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
 
 
 def is_measure(field: str) -> bool:
@@ -34,11 +35,13 @@ class TableReader(Protocol):
 
 def shown_fields(table: Understood) -> dict[int, str]:
     """Column numbers and fields, as the contract names them."""
-    return {
-        c.number: "delivery" if c.field.startswith("delivery.") else c.field
-        for c in table.columns
-        if c.field != "attendances.?"
-    }
+    return {c.number: shown_field(c.field) for c in table.columns if c.field != "attendances.?"}
+
+
+def shown_field(field: str) -> str:
+    """The name of a field in the contract: ticked columns tell a kind or a form, men are part of the total."""
+    name = field.split(".", maxsplit=1)[0]
+    return name if name in ("delivery", "kind") else "attendances_total" if field == "male" else field
 
 
 def blank(**values: Any) -> dict[str, Any]:

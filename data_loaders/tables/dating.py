@@ -3,7 +3,8 @@
 from datetime import date
 
 from data_loaders.cells import shown, words
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.layout.row_labels import Group
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings

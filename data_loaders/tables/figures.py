@@ -19,10 +19,13 @@ class Figures:
     attendances: dict[str, int] = field(default_factory=dict)
     total: int | None = None
     female: int | None = None
+    male: int | None = None
     columns: dict[str, int] = field(default_factory=dict)
 
     def settle(self, row: int, findings: Findings) -> bool:
         """Fill in the total from the parts and compare; False where the figures contradict each other."""
+        if self.total is None and not self.attendances and self.male is not None:
+            self.total = self.male + (self.female or 0)
         parts = sum(self.attendances.values())
         first = self.columns.get("parts", self.columns.get("total", 1))
         at = self.columns.get("total", first)

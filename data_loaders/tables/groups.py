@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.tables.common import is_measure
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import bare

@@ -38,10 +38,13 @@ class Reader:
             c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns
         }
         self.parts = any(f.startswith("attendances.") for f in self.fields.values())
+        # Words above a table of bare totals may say whose they are.
+        bare = not self.parts and table.column("audience") is None
+        self.audience = table.context.audience if bare else None
         self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
         self.shown = {
-            number: self.fields.get(number, field)
+            number: common.shown_field(self.fields.get(number, field))
             for number, field in common.shown_fields(self.table).items()
             if number in self.fields or not common.is_measure(field)
         }
@@ -180,6 +183,8 @@ class Reader:
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
     ) -> tuple[Figures, int | None, bool, bool]:
         figures, count, sound, zeros = Figures(), None, True, False
+        if self.audience and not side.audience:
+            side = replace(side, audience=self.audience.value)
         parts_of_women = any(
             self.fields[c.number] == "female" and c.heading.audience is None for c in cluster.columns
         )
@@ -201,6 +206,11 @@ class Reader:
                     if column.heading.audience is None or not parts_of_women:
                         figures.female = (figures.female or 0) + value
                         figures.columns["female"] = column.number
+                elif field == "male":
+                    figures.male = (figures.male or 0) + value
+                elif field == "attendances_total" and column.heading.delivery and not side.audience:
+                    figures.total = (figures.total or 0) + value
+                    figures.columns["total"] = column.number
                 else:
                     put(figures, field, value, column.number, side)
         return figures, count, sound, zeros

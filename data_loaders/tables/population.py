@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from data_loaders.cells import words
-from data_loaders.columns.choice import Column, Understood
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -12,8 +13,10 @@ from data_loaders.tables.dating import as_words
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.unit_names import era_of
+from data_loaders.values.audiences import find_audience
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_value
 from data_loaders.values.periods import Span, find_period, span_of
 from program.contract import IssueCode
@@ -41,7 +44,16 @@ def find_indicator(text: str) -> str | None:
             rf"{fold(code)}\b", fold(name)
         ):
             return code
-    return None
+    return _described(name)
+
+
+def _described(name: str) -> str | None:
+    """The one local indicator of the measure, kind and audience that words describe ("Số buổi truyền thông",
+    "Lượt cha mẹ dự lớp tập huấn")."""
+    measure = "attendances" if re.search(r"\b(luot|so nguoi|so luong nguoi)\b", fold(name)) else "activities"
+    described = (measure, find_kind(name), find_audience(name))
+    codes = [i.code for i in INDICATORS.values() if (i.measure, i.kind, i.audience) == described]
+    return codes[0] if len(codes) == 1 else None
 
 
 def find_authority(text: str) -> Authority | None:

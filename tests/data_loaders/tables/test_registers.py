@@ -95,3 +95,19 @@ def test_contacts_of_officials_in_their_own_table_alone() -> None:
         "phone": "0905123456",
         "email": "b@danang.gov.vn",
     }
+
+
+def test_targets_described_in_other_words() -> None:
+    rows = [
+        ["KẾ HOẠCH NĂM 2023"],
+        ["Đơn vị", "Tên chỉ tiêu", "Kỳ", "Chỉ tiêu giao"],
+        ["Quận Hải Châu", "Số buổi truyền thông", "Năm 2023", "24 buổi"],
+        ["Quận Hải Châu", "Lượt cha mẹ tham gia lớp tập huấn", "Năm 2023", "1.200"],
+        ["Quận Hải Châu", "Số lớp tập huấn", "Năm 2023", 10],
+    ]
+    report = checked(rows)
+    assert [(r["indicator"], r["value"]) for r in records(report)] == [
+        ("L-sessions", 24),
+        ("L-parents", 1200),
+    ]
+    assert issues(report) == [("indicator_unknown", "B5")]

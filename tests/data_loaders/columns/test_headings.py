@@ -1,0 +1,51 @@
+"""Headings in the offices' own wordings."""
+
+import pytest
+
+from data_loaders.columns.headings import read_heading, read_part
+from data_loaders.layout.header import is_figure
+from tests.data_loaders.sheets import checked, codes, records
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Đ/vị", "unit"),
+        ("T/gian tổ chức", "start_date"),
+        ("N/dung", "title"),
+        ("Địa điểm (phường)", "ward"),
+        ("Địa điểm (hội trường)", "unused"),
+        ("Quy mô (người)", "attendances_total"),
+        ("Số lượng người tham gia tập huấn", "attendances_total"),
+        ("Thực hiện (lớp)", "count"),
+        ("Kết quả đạt được (lượt)", "unused"),
+        ("TĐ nữ", "female"),
+        ("Số điện thoại đường dây nóng", "unused"),
+        ("Số điện thoại phụ huynh", "phone"),
+    ],
+)
+def test_wordings(text: str, field: str) -> None:
+    assert read_part(text).fields[:1] == (field,)
+    assert read_heading((text,)).text == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"), [("24 buổi", True), ("45 người", True), ("5 tuổi", False), ("2023", False)]
+)
+def test_a_number_with_its_counter_is_a_figure(cell: str, figure: bool) -> None:
+    assert is_figure(cell) is figure
+
+
+def test_a_unit_with_wrong_accents_is_still_the_units_column() -> None:
+    head = ["Đơn vị", "Loại hoạt động", "Nội dung", "Ngày", "Cha mẹ"]
+    rows = [
+        head,
+        *(
+            [name, "Lớp tập huấn", name, "12/05/2023", 40]
+            for name in ("Quận Hải Châu", "Quận Hải Chau", "Quận Lien Chiểu")
+        ),
+    ]
+    report = checked(rows)
+    assert codes(report) == ["unit_unknown", "unit_unknown"]
+    assert "Quận Liên Chiểu" in report["issues"][1]["fix"]
+    assert [r["unit"] for r in records(report)] == ["492"]
