@@ -109,7 +109,7 @@ def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach,
     of the register's eligible ones that has no institution is left out, but for facilities: their
     number is unknown and the screen says so."""
     eligible, reached = periodic_schools(analysis, unit, as_of)
-    level = analysis.register.schools["level"].astype(str).to_numpy()
+    level = analysis.register.levels
     rows = []
     for name in ELIGIBLE:
         total = int((eligible & (level == name)).sum())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -36,7 +37,7 @@ def school_key(name: str) -> str:
     return spelled.removeprefix("trường ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """The schools of the register and the days on which each held an activity.
 
@@ -50,18 +51,35 @@ class Register:
     visits: np.ndarray
     unknown: tuple[str, ...]
 
+    @cached_property
+    def levels(self) -> np.ndarray:
+        """The level of each row, as text."""
+        return self.schools["level"].astype(str).to_numpy()
+
+    @cached_property
+    def _units(self) -> np.ndarray:
+        return self.schools["unit"].astype(str).to_numpy()
+
+    @cached_property
+    def _counted(self) -> np.ndarray:
+        return np.isin(self.levels, [str(level) for level in ELIGIBLE])
+
+    @cached_property
+    def _open(self) -> tuple[np.ndarray, np.ndarray]:
+        """First and last day of each row; a missing one lies before or after everything."""
+        days = [self.schools[name].to_numpy().astype("datetime64[D]") for name in ("valid_from", "valid_to")]
+        first, last = days
+        return (
+            np.where(np.isnat(first), np.datetime64("0001-01-01"), first),
+            np.where(np.isnat(last), np.datetime64("9999-12-31"), last),
+        )
+
     def eligible(self, day: date, unit: str | None = None) -> np.ndarray:
         """Which rows are institutions of T1 that operate on the day (of one unit, or all)."""
-        s = self.schools
-        moment = pd.Timestamp(day)
-        mask = (
-            s["level"].isin([str(level) for level in ELIGIBLE])
-            & ~(s["valid_from"] > moment)
-            & ~(s["valid_to"] < moment)
-        )
-        if unit is not None:
-            mask &= s["unit"].astype(str) == unit
-        return mask.to_numpy()
+        moment = np.datetime64(day)
+        first, last = self._open
+        mask = self._counted & (first <= moment) & (moment <= last)
+        return mask if unit is None else mask & (self._units == unit)
 
     def reached(self, start: date, end: date) -> np.ndarray:
         """Which rows held at least one activity from start to end, both included."""
