@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _demo(engine: Engine) -> int:
     if not demo.wanted(engine):
-        print("Không nạp dữ liệu minh họa: kho đã có người dùng, hoặc DASHBOARD_DEMO=off.")
+        print("Kho số liệu đã sẵn sàng; không cần nạp dữ liệu minh họa.")
         return DONE
 
     def told(done: int, total: int, _name: str) -> None:

@@ -157,4 +157,4 @@ def test_demo_fills_a_new_house_once(capsys: pytest.CaptureFixture[str]) -> None
     assert command.main(["demo"]) == 0
     assert "83/83" in capsys.readouterr().out
     assert command.main(["demo"]) == 0
-    assert "Không nạp" in capsys.readouterr().out
+    assert "không cần nạp" in capsys.readouterr().out
