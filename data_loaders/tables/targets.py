@@ -122,7 +122,7 @@ class Reader:
             self.findings.add(
                 IssueCode.REQUIRED_MISSING,
                 row.number,
-                self.indicators[0].number,
+                (self.indicators or self.table.columns)[0].number,
                 what="tên chỉ tiêu",
                 fix="Ghi mã hoặc tên chỉ tiêu.",
             )

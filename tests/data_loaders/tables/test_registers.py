@@ -111,3 +111,9 @@ def test_targets_described_in_other_words() -> None:
         ("L-parents", 1200),
     ]
     assert issues(report) == [("indicator_unknown", "B5")]
+
+
+def test_targets_without_a_column_that_names_them_say_so() -> None:
+    report = checked([["Tổng số", "Chỉ tiêu"], [None, 0]])
+    assert report["status"] == "rejected"
+    assert [i["code"] for i in report["issues"]] == ["required_missing"]
