@@ -11,6 +11,7 @@ import pandas as pd
 from program import units
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
+from program.overlaps import Overlap, overlaps
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.progress import TargetRow
 from program.schools import Register, build_register
@@ -53,6 +54,7 @@ class Analysis:
     targets: Mapping[tuple[str, str], tuple[TargetRow, ...]]
     population: pd.DataFrame
     freshness: Mapping[str, Freshness]
+    overlaps: tuple[Overlap, ...]
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -101,6 +103,7 @@ def build(
             )
             for r in sources.to_dict("records")
         },
+        overlaps=overlaps(activities),
     )
 
 

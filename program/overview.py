@@ -8,8 +8,11 @@ from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES
 from program.figures import Progress, known, periodic_schools, pick, progress, series, sums, ungiven
 from program.filters import CITY, Filters
+from program.overlaps import Overlap
+from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools import ELIGIBLE
+from program.text import collation_key
 from program.vocabulary import INDICATORS, Audience, Authority, Kind, Level, Status
 
 OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
@@ -24,6 +27,16 @@ class LevelReach:
     level: Level
     reached: int
     total: int
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """An institution of T1 without an activity in the twelve months up to the day; `ever` says whether
+    it had one before."""
+
+    name: str
+    unit: str
+    ever: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,8 @@ class Curve:
 class Overview:
     """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
     slowest local indicator); `units` hold it for each unit, worst first; `uncounted` are records that give
-    attendances and not how many activities they were."""
+    attendances and not how many activities they were, `overlaps` summaries beside a detailed list,
+    `unreached` the schools that T1 still lacks."""
 
     filters: Filters
     official: tuple[Progress, ...]
@@ -65,6 +79,8 @@ class Overview:
     completeness: Completeness
     reported: bool
     uncounted: int
+    overlaps: tuple[Overlap, ...]
+    unreached: tuple[Unreached, ...]
 
 
 def overview(analysis: Analysis, filters: Filters) -> Overview:
@@ -86,6 +102,10 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         completeness=completeness(analysis, view),
         reported=heard,
         uncounted=ungiven(sums(analysis, view), "activities"),
+        overlaps=tuple(
+            o for o in analysis.overlaps if o.start <= end and o.end >= start and view.unit in (CITY, o.unit)
+        ),
+        unreached=unreached(analysis, view.unit, official[0].as_of),
     )
 
 
@@ -116,6 +136,18 @@ def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach,
         if total or name == Level.FACILITY:
             rows.append(LevelReach(name, int((reached & (level == name)).sum()), total))
     return tuple(rows)
+
+
+def unreached(analysis: Analysis, unit: str, as_of: date) -> tuple[Unreached, ...]:
+    """Institutions of T1 that were not reached, by unit and name; those never reached first."""
+    eligible, reached = periodic_schools(analysis, unit, as_of)
+    ever = analysis.register.reached(PROGRAMME_START, as_of)
+    schools = analysis.register.schools
+    rows = [
+        Unreached(str(schools["name"].iloc[i]), str(schools["unit"].iloc[i]), bool(ever[i]))
+        for i in (eligible & ~reached).nonzero()[0]
+    ]
+    return tuple(sorted(rows, key=lambda s: (s.ever, s.unit, collation_key(s.name))))
 
 
 def curve(analysis: Analysis, p: Progress, view: Filters) -> Curve:

@@ -10,10 +10,11 @@ from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import results
-from pages.parts.words import gap_words
+from pages.parts.words import gap_words, overlap_words
 from program import units
 from program.analysis import LOCAL_TIME, Completeness, span
 from program.filters import Filters
+from program.overlaps import Overlap
 
 
 def palette() -> Palette:
@@ -52,7 +53,7 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
         note(measure)
 
 
-def foot(view: Filters, done: Completeness, uncounted: int = 0) -> None:
+def foot(view: Filters, done: Completeness, uncounted: int = 0, twice: tuple[Overlap, ...] = ()) -> None:
     """The state of the data: its day, reports received of those due and which are missing, the newest
     file, and what may not be added."""
     start, end = span(view)
@@ -73,6 +74,15 @@ def foot(view: Filters, done: Completeness, uncounted: int = 0) -> None:
             t(
                 "{n} dòng tổng hợp không ghi số lớp, số buổi: số hoạt động có thể cao hơn con số trên trang.",
                 n=number(uncounted),
+            )
+        )
+    if twice:
+        lines.append(
+            t(
+                "{n} kỳ có cả danh sách chi tiết và số tổng hợp của cùng đơn vị, cùng loại, nên có thể đếm hai "
+                "lần: {which}.",
+                n=number(len(twice)),
+                which=overlap_words(twice),
             )
         )
     if newest is not None:

@@ -9,9 +9,10 @@ from program import units
 from program.analysis import Completeness
 from program.figures import Progress
 from program.filters import CITY
+from program.overlaps import Overlap
 from program.overview import Overview, Seats
 from program.periods import PROGRAMME_START, Period
-from program.vocabulary import KIND_COUNTERS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
 # Hues of st.markdown that config.toml sets to those of the status.
@@ -95,6 +96,24 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
         which = ", ".join(quarters) if len(quarters) <= 2 else t("{n} quý", n=number(len(quarters)))
         named.append(f"{unit_inside(code)} ({which})")
     return listed(named, 8) or t("không có")
+
+
+def overlap_words(found: tuple[Overlap, ...]) -> str:
+    """Which summaries stand beside a detailed list: unit, kind, days, both counts."""
+    return listed(
+        [
+            t(
+                "{unit}, {kind}, {start} đến {end} (tổng hợp {summed}, chi tiết {listed})",
+                unit=unit_inside(o.unit),
+                kind=lower_first(t(KIND_LABELS[Kind(o.kind)])),
+                start=day(o.start),
+                end=day(o.end),
+                summed=t("không ghi số") if o.summed is None else number(o.summed),
+                listed=number(o.listed),
+            )
+            for o in found
+        ]
+    )
 
 
 def headline(o: Overview, start: date, end: date) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, frame, results, rows, words
+from pages.parts import bar, frame, results, rows, school_list, words
 from program import units
 from program.analysis import span
 from program.figures import Progress
@@ -85,6 +85,7 @@ def official(o: Overview) -> None:
         drawn += [rows.indicator_row(p) for p in others]
     drawn.sort(key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "official")
+    school_list.offer(o.unreached)
 
 
 def local(o: Overview) -> None:
@@ -209,4 +210,4 @@ with left:
     proof(o)
 with right:
     audience(o)
-frame.foot(view, o.completeness, o.uncounted)
+frame.foot(view, o.completeness, o.uncounted, o.overlaps)
