@@ -68,6 +68,7 @@ _SURNAMES = frozenset(
         "huynh",
     ]
 )
+_LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 _FREE = ("title", "organiser", "school", "ward", "audience")
 
 
@@ -118,8 +119,12 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     if column and column.field not in _FREE:
         return None
     cells = _column(table, number)
-    texts = {c for c in set(cells) if isinstance(c, str | int | float) and not isinstance(c, bool)}
-    for text in texts:
+    distinct = set(cells)
+    suspect = _suspect("\0".join(map(str, distinct)))
+    if not suspect and column is not None:
+        return None
+    texts = {c for c in distinct if isinstance(c, str | int | float) and not isinstance(c, bool)}
+    for text in texts if suspect else ():
         if kind := personal_words(text if isinstance(text, str) else str(text), column is None):
             return kind, table.block.first + cells.index(text)
     trainer = table.headings[number].fields[:1] == ("unused",) and re.match(
@@ -142,6 +147,11 @@ def personal_words(text: str, unknown: bool = True) -> str | None:
     if _ID.search(text):
         return KINDS["personal.id"]
     return KINDS["personal.birth_date"] if "sinh" in text.casefold() and _BORN.search(fold(text)) else None
+
+
+def _suspect(text: str) -> bool:
+    """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
+    return "@" in text or bool(_LONG_NUMBER.search(text)) or "sinh" in text.casefold()
 
 
 def _mostly_names(texts: set[str | int | float]) -> bool:

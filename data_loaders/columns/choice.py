@@ -1,10 +1,9 @@
 """From headings to the fields of a table: each column's field is decided by its words and its values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.siblings import marked, set_aside
@@ -20,6 +19,7 @@ from program.contract import TableKind
 from program.text import fold, key
 
 _SAMPLE = 80
+_SAMPLE_OF_NAMES = 2000
 _T = TableKind
 _PLACE = frozenset({"unit", "ward"})
 
@@ -198,9 +198,9 @@ def _class_column(values: list[Cell]) -> str | None:
     return "count" if values and len(numbers) == len(values) else "title"
 
 
-def names_own_classes(heading: Heading, values: Iterable[Cell]) -> bool:
+def names_own_classes(heading: Heading, values: Sequence[Cell]) -> bool:
     """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
-    texts = [fold(words(v)) for v in values if isinstance(v, str)]
+    texts = [fold(v) for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
     named = [
         t
         for t in texts

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from data_loaders.columns.headings import Heading
 
+_FIGURES = frozenset(["attendances", "attendances_total", "count", "female", "male", "kind_measure", "value"])
+
+
+def is_figure_field(field: str) -> bool:
+    """Whether cells of this field are figures."""
+    return field.split(".", maxsplit=1)[0] in _FIGURES
+
 
 @dataclass(frozen=True)
 class Column:

@@ -1,10 +1,13 @@
 """The rows below a header: data, group headings, totals, declarations of nothing, and where the table ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.merged import filled_down
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count, says_nothing_happened
@@ -22,6 +25,18 @@ class Row:
     group: Group
 
 
+@dataclass(frozen=True)
+class Run:
+    """Plain rows of data that follow each other, from the row `first` on."""
+
+    first: int
+    rows: list[list[Cell]]
+    group: Group
+
+
+# So many plain rows are worth reading column by column.
+_RUN = 50
+_DAYS = (datetime, date)
 _GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, TableKind.SCHOOLS)
 # The level of a mark such as 1 or 2.1, which rows have too.
 _ROW = 2
@@ -52,13 +67,7 @@ class Walk:
         self.table = table
         self.offset = view.first_column
         self.ordinal = next((n for n, h in table.headings.items() if h.fields[:1] == ("ordinal",)), None)
-        measures = [
-            c
-            for c in table.columns
-            if c.field.split(".")[0]
-            in ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
-        ]
-        self.measures = [c.number - self.offset for c in measures]
+        self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
         dated = table.column("start_date") or table.column("end_date")
         self.dated = dated.number - self.offset if dated else None
@@ -67,9 +76,24 @@ class Walk:
 
     def rows(self) -> Iterator[Row]:
         """Rows with their roles until the notes below the table."""
+        for piece in self.pieces(in_runs=False):
+            if isinstance(piece, Row):
+                yield piece
+
+    def pieces(self, in_runs: bool = True) -> Iterator["Row | Run"]:
+        """The same, with plain rows that follow each other as one run where there are many."""
         block, group = self.table.block, Group()
-        cells_of = _filled_down(self.table)
+        cells_of = filled_down(self.table)
+        plain = self._plain_rows() if in_runs and cells_of == block.view.cells else b""
+        ahead = block.first
         for number in range(block.first, block.last + 1):
+            if number < ahead:
+                continue
+            if (length := _run_at(plain, number - block.first)) >= _RUN:
+                ahead = number + length
+                start = number - block.view.first_row
+                yield Run(number, block.view.sheet.rows[start : start + length], group)
+                continue
             cells = cells_of(number)
             filled = len(cells) - cells.count(None)
             if not filled or number in block.skipped:
@@ -86,6 +110,26 @@ class Walk:
                 group = group.under(*named)
             if role:
                 yield Row(number, cells, role, group)
+
+    def _plain_rows(self) -> bytes:
+        """For every row of the block, whether `_plainly_data` holds of it."""
+        block, dated = self.table.block, self.dated
+        if dated is None or not self.measures:
+            return b""
+        first, last = self.measures[0], self.measures[-1]
+        start = block.first - block.view.first_row
+        rows = block.view.sheet.rows[start : start + block.last - block.first + 1]
+        width = max(dated, last) + 1
+        flags = bytearray(
+            len(row) >= width
+            and row[dated].__class__ in _DAYS
+            and (row[first].__class__ is int or row[last].__class__ is int)
+            and len(row) - row.count(None) > 3
+            for row in rows
+        )
+        for number in block.skipped:
+            flags[number - block.first] = 0
+        return bytes(flags)
 
     def _plainly_data(self, cells: list[Cell], filled: int) -> bool:
         """A row with a true day in its date column and more beside it needs no second look."""
@@ -187,45 +231,13 @@ class Walk:
         return own and self.table.kind != TableKind.ACTIVITIES
 
 
+def _run_at(plain: bytes, at: int) -> int:
+    """How many plain rows follow each other from here."""
+    if at >= len(plain) or not plain[at]:
+        return 0
+    end = plain.find(b"\0", at)
+    return (len(plain) if end < 0 else end) - at
+
+
 def _is_figure(cell: Cell) -> bool:
     return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))
-
-
-def _filled_down(table: Understood) -> Callable[[int], list[Cell]]:
-    """Cells of a row by number, with areas merged downwards carrying their value where it is no figure."""
-    view = table.block.view
-    measures = {
-        c.number
-        for c in table.columns
-        if c.field.split(".")[0]
-        in ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
-    }
-    tall: dict[int, list[tuple[int, Cell]]] = {}
-    for top, left, bottom, right in view.merges:
-        if (bottom <= top and right <= left) or bottom < table.block.first or top > table.block.last:
-            continue
-        value = view.cell(top, left)
-        if value is None:
-            continue
-        declared = isinstance(value, str) and says_nothing_happened(value)
-        for row in range(max(top, table.block.first), bottom + 1):
-            for column in range(left, right + 1):
-                if (declared and column in measures) or (
-                    column == left and row > top and column not in measures
-                ):
-                    tall.setdefault(row, []).append((column - view.first_column, value))
-    if not tall:
-        return view.cells
-
-    def cells(number: int) -> list[Cell]:
-        row = view.cells(number)
-        if number not in tall:
-            return row
-        copy = list(row)
-        for index, value in tall[number]:
-            copy.extend([None] * (index + 1 - len(copy)))
-            if copy[index] is None:
-                copy[index] = value
-        return copy
-
-    return cells

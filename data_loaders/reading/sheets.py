@@ -38,7 +38,7 @@ def calamine_grid(source: python_calamine.CalamineSheet) -> Grid:
     top, left = start
     # iter_rows gives every row from the sheet's first one on, to_python only those with values.
     rows = islice(source.iter_rows(), top, None) if top < _FEW_ROWS else source.to_python()
-    return [values.cells(row) for row in rows], top + 1, left + 1
+    return values.grid(rows), top + 1, left + 1
 
 
 def calamine_sheet(name: str, source: python_calamine.CalamineSheet, facts: Facts, limits: Limits) -> Sheet:

@@ -3,10 +3,13 @@
 import datetime
 import math
 from collections.abc import Iterable
+from itertools import islice, repeat
 from typing import Any
 
 from data_loaders.reading.grid import Cell, CellError
 
+# Rows read together: enough to be quick, few enough to stay small.
+_CHUNK = 2_000
 _MIDNIGHT = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a spreadsheet's times know no zone
 
 
@@ -22,6 +25,32 @@ def cells(row: Iterable[Any]) -> list[Cell]:
         else value
         for value in row
     ]
+
+
+def grid(rows: Iterable[list[Any]]) -> list[list[Cell]]:
+    """Equally long rows as calamine gives them, as rows of cells (the lists are changed): columns of one
+    type are read at once."""
+    found: list[list[Cell]] = []
+    ahead = iter(rows)
+    while chunk := list(islice(ahead, _CHUNK)):
+        for i, values in enumerate(zip(*chunk, strict=True)):
+            if (column := _column(values)) is not values:
+                for row, value in zip(chunk, column, strict=True):
+                    row[i] = value
+        found += chunk
+    return found
+
+
+def _column(values: tuple[Any, ...]) -> Iterable[Cell]:
+    types = set(map(type, values))
+    if types == {float} and all(map(float.is_integer, values)):
+        return map(int, values)
+    if types == {str}:
+        if not any(values):
+            return repeat(None, len(values))
+        if all(values) and not any(map(str.isspace, values)):
+            return values
+    return values if types == {datetime.datetime} else cells(values)
 
 
 def cell(value: str | float | datetime.timedelta) -> Cell:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from data_loaders.cells import words
+from data_loaders.cells import tidy, words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.row_labels import Group
-from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
+from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Run, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import heading_kind, place
@@ -13,6 +13,7 @@ from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
+from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import era_of
@@ -22,7 +23,6 @@ from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
 from data_loaders.values.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
-from program.text import clean
 from program.vocabulary import Audience, Basis, Kind
 
 
@@ -38,7 +38,7 @@ class Reader:
         self.dating = Dating(self.table, findings)
         self.unit_at = unit_column(table)
         self.counts = Remembering(read_count)
-        self.texts = Remembering(lambda cell: clean(words(cell)) or None)
+        self.texts = Remembering(tidy)
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         self.titles = Remembering(lambda cell: kind_of_title(words(cell)))
@@ -58,10 +58,16 @@ class Reader:
         totals = Totals(walk.measures, self.offset, self.findings)
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found = []
-        for row in walk.rows():
+        plain = PlainRows(self)
+        for row in walk.pieces(in_runs=plain.possible):
+            if isinstance(row, Run):
+                totals.data_of(row.rows)
+                self.hidden += sum(row.first <= number < row.first + len(row.rows) for number in hidden_rows)
+                found += plain.records(row)
+                continue
             if row.role == DATA or row.role == ZERO:
                 self.hidden += row.number in hidden_rows
-                record = self._record(row) if row.role == DATA else self._nothing(row)
+                record = self.record(row) if row.role == DATA else self._nothing(row)
                 if row.role == DATA:
                     totals.data(row.cells)
                 if record:
@@ -75,7 +81,8 @@ class Reader:
         common.warn_duplicates(found, self.table.columns[0].number, self.findings)
         return found
 
-    def _record(self, row: Row) -> dict[str, Any] | None:
+    def record(self, row: Row) -> dict[str, Any] | None:
+        """The record of a row of data; None where it has an error, which is then written down."""
         at, number = self.columns, row.number
         width = self.table.columns[-1].number - self.offset + 1
         cells = row.cells if len(row.cells) >= width else row.cells + [None] * (width - len(row.cells))

@@ -1,6 +1,6 @@
 """What the readers of activity and summary tables share."""
 
-from collections.abc import Iterable
+from collections import Counter
 from typing import Any, Protocol
 
 from data_loaders.cells import words
@@ -14,13 +14,6 @@ from data_loaders.values.fault import Fault
 from program.contract import IssueCode
 from program.text import clean
 from program.vocabulary import Basis
-
-MEASURES = ("attendances", "attendances_total", "count", "female", "male", "kind_measure", "value")
-
-
-def is_measure(field: str) -> bool:
-    """Whether cells of this field are figures."""
-    return field.split(".", maxsplit=1)[0] in MEASURES
 
 
 class TableReader(Protocol):
@@ -105,10 +98,12 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
     ), unknown
 
 
-def warn_duplicates(records: Iterable[dict[str, Any]], column: int, findings: Findings) -> None:
+def warn_duplicates(records: list[dict[str, Any]], column: int, findings: Findings) -> None:
     """Rows of one table that are equal in everything."""
+    likeness = [(r["unit"], r["title"], r["start_date"], r["attendances_total"]) for r in records]
+    often = {alike for alike, times in Counter(likeness).items() if times > 1}
     seen: dict[tuple[Any, ...], int] = {}
-    for record in records:
+    for record in (r for r, alike in zip(records, likeness, strict=True) if alike in often) if often else ():
         key, row = duplicate_key(record), record["source"]["row"]
         first = seen.setdefault(key, row)
         if first != row and record["basis"] != Basis.DECLARED_ZERO:

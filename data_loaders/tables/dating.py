@@ -59,6 +59,15 @@ class Dating:
         self._eras[era] = self._eras.get(era, 0) + 1
         return span
 
+    def day_of(self, cell: Cell, group: Group) -> Span | None:
+        """The days in a cell of a date column, if they lie in the programme; nothing is written down."""
+        found = self._reader(group)[cell] if cell is not None else None
+        return found if isinstance(found, Span) and not _outside(found) else None
+
+    def seen(self, era: Era, rows: int) -> None:
+        """Rows whose days were read elsewhere count for the usual era too."""
+        self._eras[era] = self._eras.get(era, 0) + rows
+
     def _read(self, cells: list[Cell], row: int, group: Group) -> Span | None:
         start = self._parts_of_day(cells) or self._day(self.start, cells, row, group)
         end = self._day(self.end, cells, row, group)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.column import Column
-from data_loaders.tables.common import is_measure
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
@@ -32,7 +31,7 @@ class Cluster:
 
 def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     """The clusters of a table, left to right. Sums over the periods, units or kinds beside them are left out."""
-    measures = [c for c in table.columns if is_measure(c.field)]
+    measures = [c for c in table.columns if is_figure_field(c.field)]
     several = (
         len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
@@ -46,7 +47,7 @@ class Reader:
         self.shown = {
             number: common.shown_field(self.fields.get(number, field))
             for number, field in common.shown_fields(self.table).items()
-            if number in self.fields or not common.is_measure(field)
+            if number in self.fields or not is_figure_field(field)
         }
         self._counted: Kind | None = None
         self._periods: dict[tuple[str | None, tuple[str, ...]], list[Span]] = {}

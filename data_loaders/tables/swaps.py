@@ -56,9 +56,10 @@ def _other(table: Understood, cell: Cell, doubted: bool) -> date | None:
 
 
 def _turned(cells: list[Cell]) -> bool:
+    if str not in set(map(type, cells)):
+        return False
     true_days = [c for c in cells if isinstance(c, date)]
-    texts_too = any(isinstance(c, str) for c in cells)
-    if len(true_days) < 3 or not texts_too or any(d.day > 12 for d in true_days):
+    if len(true_days) < 3 or any(d.day > 12 for d in true_days):
         return False
     texts = [day for c in cells if isinstance(c, str) and (day := _day(c))]
     return len(texts) >= 2 and all(day.day > 12 for day in texts)

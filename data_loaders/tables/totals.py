@@ -27,6 +27,10 @@ class Totals:
         """A row that is summed."""
         self._rows.append(cells)
 
+    def data_of(self, rows: list[list[Cell]]) -> None:
+        """Rows that are summed."""
+        self._rows += rows
+
     def total(self, number: int, cells: list[Cell]) -> None:
         """A sum row below its rows; above all rows it waits for them."""
         if not self._rows:

@@ -1,0 +1,230 @@
+"""Runs of plain rows of an activity table, read column by column.
+
+Long tables are mostly rows like one another; reading them one cell at a time costs several times what
+reading the file costs. A row with anything unusual about it (no unit, a word among figures, parts
+that do not make the total, an unusual size…) is handed back to the row's own reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from data_loaders.layout.row_labels import Group
+from data_loaders.layout.rows import DATA, Row, Run
+from data_loaders.reading.grid import Cell
+from data_loaders.tables.figures import PLAUSIBLE
+from data_loaders.unit_names import Era, era_of
+from data_loaders.values.fault import Remembering
+from program.periods import PROGRAMME_END
+from program.vocabulary import Basis, Kind
+
+if TYPE_CHECKING:
+    from data_loaders.tables.activities import Reader
+
+_NUMBERS = frozenset([int, type(None)])
+_LARGE = 10**9
+
+
+class _Day(NamedTuple):
+    """A readable day: its ISO text, its era, and the era's reader of units."""
+
+    start: str
+    end: str
+    era: Era
+    units: Remembering
+
+
+class PlainRows:
+    """Reads runs for one reader of activities. `possible`: whether the table's layout allows it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        at = reader.columns
+        self.possible = not (
+            at.forms
+            or at.kinds
+            or at.male is not None
+            or len(at.female) > 1
+            or (at.audience is not None and not at.parts)
+            or reader.unknown
+            or reader.dating.periods
+            or reader.dating.start is None
+            or reader.table.block.view.sheet.formulas_without_value
+        )
+
+    def records(self, run: Run) -> list[dict[str, Any]]:
+        """The records of a run, in the order of its rows."""
+        width = self.reader.table.columns[-1].number - self.reader.offset + 1
+        if any(len(row) < width for row in run.rows):
+            return self._one_by_one(enumerate(run.rows, run.first), run.group)
+        return self._read(run, _Columns(self.reader, run))
+
+    def _one_by_one(self, rows: Iterable[tuple[int, list[Cell]]], group: Group) -> list[dict[str, Any]]:
+        made = (self.reader.record(Row(number, cells, DATA, group)) for number, cells in rows)
+        return [record for record in made if record]
+
+    def _read(self, run: Run, columns: _Columns) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
+        told = columns.rows()
+        odd, names = columns.odd, columns.names
+        eras: dict[str, tuple[Era, int]] = {}
+        for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
+            attendances = {n: v for n, v in zip(names, people, strict=True) if v is not None} if names else {}
+            parts = sum(attendances.values())
+            whole = total if total is not None else parts if attendances else None
+            unit = start.units[place] if start and end and start.era is end.era else None
+            if (
+                i in odd
+                or unit is None
+                or kind is None
+                or form is False
+                or end.end < start.start
+                or (attendances and parts != whole)
+                or (whole is not None and not (kind[1] * count <= whole <= kind[2] * count))
+                or (women is not None and whole is not None and women > whole)
+            ):
+                found += self._one_by_one([(run.first + i, run.rows[i])], run.group)
+                continue
+            era = start.era
+            eras[era.value] = era, eras.get(era.value, (era, 0))[1] + 1
+            found.append(
+                {
+                    "unit": unit,
+                    "kind": kind[0],
+                    "title": title,
+                    "start_date": start.start,
+                    "end_date": end.end,
+                    "count": count,
+                    "delivery": form,
+                    "organiser": organiser,
+                    "ward": ward,
+                    "school": school,
+                    "attendances": attendances,
+                    "attendances_total": whole,
+                    "female": women,
+                    "basis": detail if count == 1 else summary,
+                    "source": {"sheet": sheet, "row": run.first + i},
+                }
+            )
+        for era, rows in eras.values():
+            self.reader.dating.seen(era, rows)
+        return found
+
+
+class _Columns:
+    """The columns of a run, each read at once; `odd` are the places of rows that need a closer look."""
+
+    def __init__(self, reader: Reader, run: Run) -> None:
+        self._reader, self._group = reader, run.group
+        self._cells = list(zip(*run.rows, strict=False))
+        self._length = len(run.rows)
+        self.odd: set[int] = set()
+        self.names: list[str] = []
+
+    def rows(self) -> Iterable[tuple[Any, ...]]:
+        """What each row says: start, end, words of the place, kind, title, delivery, organiser, ward,
+        school, people by audience, total, women, count."""
+        at, reader = self._reader.columns, self._reader
+        parts: dict[str, list[int | None]] = {}
+        for index, audience in at.parts:
+            values = self._figures(index)
+            parts[audience] = _added(parts[audience], values) if audience in parts else values
+        self.names = list(parts)
+        people: Iterable[Any] = zip(*parts.values(), strict=True) if parts else [()] * self._length
+        starts = self._days(reader.dating.start.number)  # type: ignore[union-attr]
+        ends = self._days(reader.dating.end.number) if reader.dating.end else starts
+        if reader.dating.end:
+            ends = [end if cell is not None else start for start, end, cell in zip(starts, ends, self._at(reader.dating.end.number), strict=True)]  # fmt: skip
+        count = self._figures(at.count) if at.count is not None else None
+        return zip(
+            starts, ends, self._places(), self._kinds(), self._words(at.title), self._forms(),
+            self._words(at.organiser), self._words(at.ward), self._words(at.school), people,
+            self._figures(at.total), self._figures(at.female[0] if at.female else None),
+            [1 if c is None else c for c in count] if count else [1] * self._length,
+            strict=True,
+        )  # fmt: skip
+
+    def _at(self, number: int) -> tuple[Cell, ...]:
+        return self._cells[number - self._reader.offset]
+
+    def _none(self) -> list[None]:
+        return [None] * self._length
+
+    def _words(self, index: int | None) -> list[Any]:
+        texts = self._reader.texts
+        return self._none() if index is None else [texts[cell] for cell in self._cells[index]]
+
+    def _days(self, number: int) -> list[_Day | None]:
+        group, dating = self._group, self._reader.dating
+        units = {era: Remembering(partial(self._unit, era)) for era in Era}
+
+        def read(cell: Cell) -> _Day | None:
+            span = dating.day_of(cell, group)
+            if span is None or span.end > PROGRAMME_END:
+                return None
+            era = era_of(span.start, span.end)
+            return _Day(span.start.isoformat(), span.end.isoformat(), era, units[era])
+
+        days = Remembering(read)
+        return [days[cell] for cell in self._at(number)]
+
+    def _places(self) -> list[Any]:
+        """The words that decide the unit: of the unit's own column, else of ward and organiser."""
+        at = self._reader.columns
+        if at.unit is not None:
+            return list(self._cells[at.unit])
+        return list(zip(self._words(at.ward), self._words(at.organiser), strict=True))
+
+    def _unit(self, era: Era, place: Any) -> str | None:
+        texts, unit = self._reader.texts, self._reader.places.unit
+        if self._reader.columns.unit is not None:
+            own = texts[place]
+            return unit(own, self._group.unit or "", "", "", era).code if own else None
+        return unit("", self._group.unit or "", place[0] or "", place[1] or "", era).code
+
+    def _kinds(self) -> list[tuple[str, int, int] | None]:
+        at, reader = self._reader.columns, self._reader
+        around = self._group.kind or reader.table.context.kind or reader.heading_kind
+        if at.kind is not None:
+            kinds = Remembering(lambda cell: _sized(reader.kinds[cell] if cell is not None else None))
+            return [kinds[cell] for cell in self._cells[at.kind]]
+        if around or at.title is None:
+            return [_sized(around)] * self._length
+        titles = reader.titles
+        return [_sized(titles[cell]) if cell else None for cell in self._cells[at.title]]
+
+    def _forms(self) -> list[str | bool | None]:
+        index, deliveries = self._reader.columns.delivery, self._reader.deliveries
+        if index is None:
+            return list(self._none())
+
+        def read(cell: Cell) -> str | bool | None:
+            found = deliveries[cell] if cell is not None else None
+            return found.value if found else None if cell is None else False
+
+        forms = Remembering(read)
+        return [forms[cell] for cell in self._cells[index]]
+
+    def _figures(self, index: int | None) -> list[Any]:
+        """Whole numbers and blanks; rows where something else stands are odd."""
+        if index is None:
+            return self._none()
+        cells = self._cells[index]
+        if set(map(type, cells)) <= _NUMBERS and min((c for c in cells if c is not None), default=0) >= 0:
+            return list(cells)
+        counts = self._reader.counts
+        values = [counts[cell] for cell in cells]
+        self.odd.update(i for i, value in enumerate(values) if value.__class__ not in _NUMBERS)
+        return [value if value.__class__ in _NUMBERS else None for value in values]
+
+
+def _added(first: list[int | None], second: list[int | None]) -> list[int | None]:
+    return [b if a is None else a if b is None else a + b for a, b in zip(first, second, strict=True)]
+
+
+def _sized(kind: Kind | None) -> tuple[str, int, int] | None:
+    """A kind with the bounds of a usual size; another kind has none."""
+    return (kind.value, *PLAUSIBLE.get(kind, (0, _LARGE))) if kind else None
