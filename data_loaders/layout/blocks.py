@@ -37,7 +37,8 @@ def find_blocks(view: GridView) -> list[Block]:
     skipped: set[int] = set()
     row = view.first_row
     while row <= view.last_row:
-        if not is_header(view.cells(row)):
+        cells = view.cells(row)
+        if (cells and cells[0].__class__ is int and is_figure(cells[0])) or not is_header(cells):
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)

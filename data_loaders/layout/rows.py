@@ -121,11 +121,13 @@ class Walk:
         rows = block.view.sheet.rows[start : start + block.last - block.first + 1]
         width = max(dated, last) + 1
         flags = bytearray(
-            len(row) >= width
-            and row[dated].__class__ in _DAYS
-            and (row[first].__class__ is int or row[last].__class__ is int)
-            and len(row) - row.count(None) > 3
-            for row in rows
+            [
+                len(row) >= width
+                and row[dated].__class__ in _DAYS
+                and (row[first].__class__ is int or row[last].__class__ is int)
+                and len(row) - row.count(None) > 3
+                for row in rows
+            ]
         )
         for number in block.skipped:
             flags[number - block.first] = 0

@@ -70,9 +70,13 @@ class PlainRows:
         sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
         told = columns.rows()
         odd, names = columns.odd, columns.names
-        eras: dict[str, tuple[Era, int]] = {}
+        era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
-            attendances = {n: v for n, v in zip(names, people, strict=True) if v is not None} if names else {}
+            attendances = (
+                {name: value for name, value in zip(names, people, strict=True) if value is not None}
+                if None in people
+                else dict(zip(names, people, strict=True))
+            )
             parts = sum(attendances.values())
             whole = total if total is not None else parts if attendances else None
             unit = start.units[place] if start and end and start.era is end.era else None
@@ -88,8 +92,10 @@ class PlainRows:
             ):
                 found += self._one_by_one([(run.first + i, run.rows[i])], run.group)
                 continue
-            era = start.era
-            eras[era.value] = era, eras.get(era.value, (era, 0))[1] + 1
+            if start.era is not era:
+                self.reader.dating.seen(era, rows_of_era)
+                era, rows_of_era = start.era, 0
+            rows_of_era += 1
             found.append(
                 {
                     "unit": unit,
@@ -109,8 +115,7 @@ class PlainRows:
                     "source": {"sheet": sheet, "row": run.first + i},
                 }
             )
-        for era, rows in eras.values():
-            self.reader.dating.seen(era, rows)
+        self.reader.dating.seen(era, rows_of_era)
         return found
 
 

@@ -1,0 +1,117 @@
+"""For whom and for which days a template is made, and the names it offers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from program import units
+from program.contract import TableKind
+from program.periods import PROGRAMME_END, PROGRAMME_START, Period
+from program.text import collation_key
+from program.units import BREAK, CITY, Unit
+
+ACTIVITY_KINDS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+# Kinds of which one file may hold the rows of many units, where the city or a department compiles it.
+_COMPILED = (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION, TableKind.FOCAL_POINTS)
+
+
+class TemplateError(ValueError):
+    """No such template can be made; the message is a Vietnamese sentence."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One template's unit, period and days.
+
+    `start` and `end` are the days of the period on which both the programme and the unit exist.
+    `offered` are the names of a unit column, empty where the title block names the one unit; `wards`
+    those of a place column, empty where the unit is itself a ward.
+    """
+
+    kind: TableKind
+    unit: str
+    unit_name: str
+    period: Period
+    start: date
+    end: date
+    offered: tuple[str, ...] = ()
+    wards: tuple[str, ...] = ()
+
+
+def setting(kind: TableKind, unit: str, period: Period) -> Setting:
+    """The setting of a template. Raises TemplateError where the unit does not report or does not exist
+    within the period, or the period lies outside the programme."""
+    start, end = max(period.start, PROGRAMME_START), min(period.end, PROGRAMME_END)
+    if start > end:
+        raise TemplateError(
+            f"Kỳ {period.label} nằm ngoài thời gian của Chương trình ({_day(PROGRAMME_START)} đến {_day(PROGRAMME_END)})."
+        )
+    if unit == CITY:
+        if kind in ACTIVITY_KINDS:
+            raise TemplateError(
+                "Thành phố không có mẫu báo cáo hoạt động riêng; hãy chọn quận, huyện, phường, xã, sở, ngành hoặc đoàn thể."
+            )
+        return Setting(kind, unit, "Thành phố Đà Nẵng", period, start, end, _offered(kind, start, end))
+    known = [u for u in units.all_units() if u.code == unit and _reports(u)]
+    if not known:
+        raise TemplateError(f"Không có đơn vị báo cáo nào mang mã “{unit}”.")
+    found = [u for u in known if u.valid_within(start, end)]
+    if not found:
+        raise TemplateError(
+            f"{known[-1].name} không hoạt động trong {period.label}; hãy chọn kỳ khác hoặc đơn vị kế tiếp."
+        )
+    first = min(u.valid_from or start for u in found)
+    last = max(u.valid_to or end for u in found)
+    start, end = max(start, first), min(end, last)
+    compiles = found[-1].level not in ("district", "commune") and kind in _COMPILED[:3]
+    offered = _offered(kind, start, end) if compiles else ()
+    return Setting(kind, unit, found[-1].name, period, start, end, offered, _wards(found[-1], start, end))
+
+
+def templates_of(unit: str, choices: tuple[Period, ...]) -> list[Period]:
+    """The periods of these for which the unit can be given a template of activities."""
+    found = []
+    for period in choices:
+        try:
+            setting(TableKind.ACTIVITIES, unit, period)
+        except TemplateError:
+            continue
+        found.append(period)
+    return found
+
+
+def _day(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def _new(unit: Unit) -> bool:
+    return unit.valid_from is not None and unit.valid_from >= BREAK
+
+
+def _reports(unit: Unit) -> bool:
+    """Whether it reports to this city: a district of the former Quảng Nam did not."""
+    return units.reports(unit) and (unit.in_old_city or _new(unit))
+
+
+def _offered(kind: TableKind, start: date, end: date) -> tuple[str, ...]:
+    """Names for a unit column: the city where it can stand as a unit, then territory, then organisations."""
+    found = [u for u in units.all_units() if _reports(u) and u.valid_within(start, end)]
+    territory = [u for u in found if u.level in ("district", "commune")]
+    territory.sort(key=lambda u: (not u.in_old_city, _new(u), collation_key(u.short_name)))
+    city = ["Thành phố Đà Nẵng"] if kind in (TableKind.TARGETS, TableKind.POPULATION) else []
+    others = [u for u in found if u not in territory and kind in (TableKind.TARGETS, TableKind.FOCAL_POINTS)]
+    return tuple(dict.fromkeys([*city, *(u.name for u in territory), *(u.name for u in others)]))
+
+
+def _wards(unit: Unit, start: date, end: date) -> tuple[str, ...]:
+    """Wards and communes of a unit on these days; those of the whole city for an organisation."""
+    if unit.level == "commune":
+        return ()
+    found = [
+        u
+        for u in units.all_units()
+        if u.level == "commune"
+        and u.valid_within(start, end)
+        and (u.parent == unit.code and not _new(u) if unit.level == "district" else u.in_old_city or _new(u))
+    ]
+    found.sort(key=lambda u: (not u.in_old_city, collation_key(u.short_name)))
+    return tuple(dict.fromkeys(u.name for u in found))
