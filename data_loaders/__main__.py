@@ -1,6 +1,7 @@
-"""`python -m data_loaders check FILE… [--json]`: check workbooks without the app and without a database.
+"""`python -m data_loaders check FILE… [--json]`: check workbooks without the app and without a database;
+`template KIND --unit CODE --period P --out FILE`: make one to fill in.
 
-Exit code 0 when every file is ready, 1 otherwise, 2 on wrong usage.
+Exit code 0 when every file is ready (or the template is written), 1 otherwise, 2 on wrong usage.
 """
 
 import argparse
@@ -8,23 +9,44 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from data_loaders.check import check
+from data_loaders.templates.command import add_template
 from program.contract import Report
 
 _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
 
 
+class _Form(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Form, add_help=False, **settings)
+        self._positionals.title = "Cần có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. argparse itself exits with 2 on wrong usage."""
-    parser = argparse.ArgumentParser(
-        prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị."
+    parser = _Parser(
+        prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị, lập mẫu để đơn vị điền."
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     checking = commands.add_parser("check", help="đọc tệp, in số liệu đọc được và các lỗi")
     checking.add_argument("files", nargs="+", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
     checking.add_argument("--json", action="store_true", help="in dạng JSON theo hợp đồng dữ liệu")
+    add_template(commands.add_parser("template", help="lập mẫu để đơn vị điền"))
     asked = parser.parse_args(arguments)
+    if asked.command == "template":
+        return int(asked.run(asked))
     missing = [name for name in asked.files if not Path(name).is_file()]
     if missing:
         parser.error(f"không có tệp: {', '.join(missing)}")

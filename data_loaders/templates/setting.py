@@ -10,8 +10,8 @@ from program.text import collation_key
 from program.units import BREAK, CITY, Unit
 
 ACTIVITY_KINDS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
-# Kinds of which one file may hold the rows of many units, where the city or a department compiles it.
-_COMPILED = (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION, TableKind.FOCAL_POINTS)
+# Kinds that a department or mass organisation of the city compiles for many units.
+_COMPILED = (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION)
 
 
 class TemplateError(ValueError):
@@ -62,7 +62,7 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     first = min(u.valid_from or start for u in found)
     last = max(u.valid_to or end for u in found)
     start, end = max(start, first), min(end, last)
-    compiles = found[-1].level not in ("district", "commune") and kind in _COMPILED[:3]
+    compiles = found[-1].level not in ("district", "commune") and kind in _COMPILED
     offered = _offered(kind, start, end) if compiles else ()
     return Setting(kind, unit, found[-1].name, period, start, end, offered, _wards(found[-1], start, end))
 

@@ -1,0 +1,54 @@
+"""`python -m data_loaders template KIND --unit CODE --period P --out FILE`: write a template to fill in."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from data_loaders.templates.making import template
+from data_loaders.templates.setting import TemplateError, setting
+from program.contract import TableKind
+from program.periods import Period, PeriodError, parse_period
+
+_KINDS = (
+    "activities (hoạt động), participation (số tổng hợp), targets (mục tiêu), schools (trường, cơ sở), "
+    "population (dân số, trẻ em), focal_points (cán bộ đầu mối)"
+)
+
+
+def add_template(parser: argparse.ArgumentParser) -> None:
+    """Give the command its arguments; `run` becomes its action."""
+    parser.add_argument("kind", metavar="KIND", choices=list(TableKind), help=f"loại mẫu: {_KINDS}")
+    parser.add_argument(
+        "--unit",
+        required=True,
+        metavar="CODE",
+        help="mã đơn vị, ví dụ 492 (quận Hải Châu), SO-YT; 48 là thành phố",
+    )
+    parser.add_argument(
+        "--period", required=True, metavar="P", type=_period,
+        help="kỳ báo cáo: 2023, 2023-H1, 2023-Q2, 2023-05 hoặc all (cả Chương trình)",
+    )  # fmt: skip
+    parser.add_argument("--out", required=True, metavar="FILE", type=Path, help="tệp .xlsx sẽ ghi")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the file: 0 when done, 1 where such a template cannot be made or the file cannot be written."""
+    try:
+        made = setting(TableKind(asked.kind), asked.unit, asked.period)
+        asked.out.write_bytes(template(made))
+    except TemplateError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được tệp {asked.out}: {error.strerror}.\n")
+        return 1
+    sys.stdout.write(f"Đã ghi {asked.out}\n")
+    return 0
+
+
+def _period(code: str) -> Period:
+    try:
+        return parse_period(code)
+    except PeriodError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
