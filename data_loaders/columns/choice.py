@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.siblings import marked, set_aside
 from data_loaders.columns.table_kinds import table_kind
 from data_loaders.columns.values import fits, is_unit
@@ -18,7 +19,6 @@ from data_loaders.values.numbers import read_count
 from program.contract import TableKind
 from program.text import fold, key
 
-_SAMPLE = 80
 _SAMPLE_OF_NAMES = 2000
 _T = TableKind
 _PLACE = frozenset({"unit", "ward"})
@@ -112,7 +112,7 @@ def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
 def _counts_in_words(block: Block, column: int) -> bool:
     """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ")."""
     texts = [
-        fold(v) for v in block.view.column(column, block.first, block.last)[:_SAMPLE] if isinstance(v, str)
+        fold(v) for v in block.view.column(column, block.first, block.last)[:SAMPLE] if isinstance(v, str)
     ]
     counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
     return len(counted) * 2 > len(texts)
@@ -124,7 +124,7 @@ def _columns(
     columns: list[Column] = []
     unused: list[int] = []
     taken: set[str] = set()
-    samples = _samples(block, headings)
+    values_of = samples(block, headings)
     firsts = {h.fields[0] for h in headings.values() if h.fields}
     men = () if "attendances_total" in firsts else ("male",)
     people = [
@@ -138,37 +138,23 @@ def _columns(
         fields = _open_fields(heading, kind, taken)
         if fields == ("period",) and key(block.paths[number][-1]) == "nam" and "female" in firsts:
             fields = men
-        values = samples[number]
+        values = values_of[number]
         field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:
             unused.append(number)
             continue
         taken.add(field)
         columns.append(Column(number, _final(field, kind), heading))
-    columns = marked(columns, samples)
+    columns = marked(columns, values_of)
     kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
     unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
-    return _second_thoughts(kept, unused, samples, context)
+    return _second_thoughts(kept, unused, values_of, context)
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:
     allowed = ALLOWED[kind]
     found = [f for f in heading.fields if f.split(".")[0] in allowed]
     return tuple(f for f in found if f not in taken or f.split(".")[0] in _MANY)
-
-
-def _samples(block: Block, headings: dict[int, Heading]) -> dict[int, list[Cell]]:
-    samples: dict[int, list[Cell]] = {number: [] for number in headings}
-    view = block.view
-    for row in range(block.first, min(block.last, block.first + 400) + 1):
-        if row in block.skipped:
-            continue
-        cells = view.cells(row)
-        for number, values in samples.items():
-            index = number - view.first_column
-            if index < len(cells) and cells[index] is not None and len(values) < _SAMPLE:
-                values.append(cells[index])
-    return samples
 
 
 def _choose(
@@ -234,13 +220,13 @@ def _final(field: str, kind: TableKind) -> str:
 
 
 def _second_thoughts(
-    columns: list[Column], unused: list[int], samples: dict[int, list[Cell]], context: Context
+    columns: list[Column], unused: list[int], values_of: dict[int, list[Cell]], context: Context
 ) -> tuple[list[Column], list[int]]:
     """A column "Đơn vị" of which no value is a unit holds organisers, where the unit is known otherwise."""
     unit = next((c for c in columns if c.field == "unit" and "organiser" in c.heading.fields), None)
     if unit is None or not context.unit_words or any(c.field == "organiser" for c in columns):
         return columns, unused
-    values = samples[unit.number]
+    values = values_of[unit.number]
     known = context.unit(Era.UNKNOWN)[0]
     if (known.code or known.ambiguous) and len(values) > 1 and not any(is_unit(v) for v in values):
         columns = [replace(c, field="organiser") if c is unit else c for c in columns]

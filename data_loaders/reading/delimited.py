@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 
 from data_loaders.reading import layout, refusals, sheets
 from data_loaders.reading.facts import Facts
@@ -51,21 +52,32 @@ def _text(raw: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """The sign that splits most rows into one number of fields; of two such, the one with more fields."""
+    """The sign that splits the most cells off in rows of one width. A comma counts half, since words have it
+    too, and a sign that does not fit the quotation marks a quarter."""
     sample = text[:_SAMPLE_SIGNS]
     best = (0, 0, 0)
     for place, sign in enumerate(_SEPARATORS):
-        widths: Counter[int] = Counter()
-        try:
-            for i, row in enumerate(csv.reader(io.StringIO(sample, newline=""), delimiter=sign)):
-                if i >= _SAMPLE_ROWS:
-                    break
-                widths[len(row)] += len(row) > 1
-        except csv.Error:
-            continue
-        width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-        best = max(best, (rows, width, -place))
+        for strict in (True, False):
+            widths = _widths(sample, sign, strict)
+            if widths is not None:
+                width, rows = max(widths.items(), key=lambda item: item[1] * (item[0] - 1), default=(1, 0))
+                weight = (1 if sign == "," else 2) * (4 if strict else 1)
+                best = max(best, (rows * (width - 1) * weight, rows, -place))
+                break
     return _SEPARATORS[-best[2]]
+
+
+def _widths(sample: str, sign: str, strict: bool) -> Counter[int] | None:
+    """How many of the first rows have how many fields; None where the quotation marks do not fit."""
+    widths: Counter[int] = Counter()
+    try:
+        for row in islice(
+            csv.reader(io.StringIO(sample, newline=""), delimiter=sign, strict=strict), _SAMPLE_ROWS
+        ):
+            widths[len(row)] += len(row) > 1
+    except csv.Error as error:
+        return widths if "unexpected end" in str(error) else None
+    return widths
 
 
 def _rows(text: str, separator: str) -> list[list[Cell]]:

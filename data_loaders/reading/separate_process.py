@@ -10,7 +10,7 @@ from data_loaders.reading.grid import Limits, Unreadable, Workbook
 def main() -> None:
     """Reads (limits, bytes) from the standard input, writes a Workbook, or the parts of an Unreadable."""
     limits, raw = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
-    _bound(limits)
+    bound(limits)
     result: Workbook | tuple[object, ...]
     try:
         with failures.refused():
@@ -20,7 +20,8 @@ def main() -> None:
     pickle.dump(result, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _bound(limits: Limits) -> None:
+def bound(limits: Limits) -> None:
+    """Holds this process to the memory and the time of `limits`, where the system can."""
     try:
         import resource
     except ImportError:  # Windows knows no such bounds; the time limit holds there too.

@@ -49,3 +49,18 @@ def test_a_unit_with_wrong_accents_is_still_the_units_column() -> None:
     assert codes(report) == ["unit_unknown", "unit_unknown"]
     assert "Quận Liên Chiểu" in report["issues"][1]["fix"]
     assert [r["unit"] for r in records(report)] == ["492"]
+
+
+def test_sums_and_signatures_do_not_decide_what_a_column_holds() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["Đơn vị", "Loại hoạt động", "Nội dung", "Ngày", "Cha mẹ"],
+        ["Huyện Hòa Vang", "Lớp tập huấn", "A", "12/05/2023", 40],
+        ["Tổng cộng", None, None, None, 40],
+        ["Người lập biểu", None, None, "THỦ TRƯỞNG ĐƠN VỊ"],
+        ["(Ký, ghi rõ họ tên)", None, None, "(Ký tên)"],
+        ["Trần Thị Mai Hương", None, None, "Nguyễn Văn Thành"],
+    ]
+    report = checked(rows)
+    assert report["tables"][0]["columns"]["A"] == "unit"
+    assert [r["unit"] for r in records(report)] == ["497"]

@@ -66,12 +66,19 @@ def test_separator_told_in_the_first_line() -> None:
     [
         ("BÁO CÁO, quý I\nĐơn vị;Lớp;Giờ\nHải Châu;1,5;2,5\nSơn Trà;2,5;3,5\n", ["Hải Châu", "1,5", "2,5"]),
         ("Tên\tLượt\nA, b, c\t5\nD, e, f\t6\n", ["D, e, f", "6"]),
+        ('Tên;Lượt\n"A" b, c;5\n"D" e, f;6\n', ["D e, f", "6"]),
         ("một cột\nx\ny\n", ["y"]),
     ],
 )
 def test_separator_is_the_one_that_makes_a_table(text: str, row: list[str]) -> None:
     found = [cell for cell in table(text.encode())[2] if cell is not None]
     assert found == row
+
+
+def test_commas_in_the_words_of_every_row_are_no_separator() -> None:
+    rows = [["BÁO CÁO, NĂM 2022"], ["STT", "Nội dung, chủ đề", "Ngày"], ["1", "Tập huấn, lớp 1", "5/3"]]
+    raw = "\n".join(";".join(row) for row in [*rows, ["2", "Tập huấn, lớp 2", "6/3"]]).encode()
+    assert table(raw)[2] == ["1", "Tập huấn, lớp 1", "5/3"]
 
 
 def test_quotation_marks_in_the_words() -> None:

@@ -1,0 +1,30 @@
+"""Values of each column by which its field is decided: of rows of data, not of sums and signatures."""
+
+from collections.abc import Iterable
+
+from data_loaders.layout.blocks import Block
+from data_loaders.layout.row_labels import MARK, ends_table, is_total
+from data_loaders.reading.grid import Cell
+
+SAMPLE = 80
+_ROWS = 400
+# A note or a signature stands in a row with few cells.
+_FEW = 6
+
+
+def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
+    """Up to `SAMPLE` filled cells of every column, from the rows until the notes below the table."""
+    view = block.view
+    found: dict[int, list[Cell]] = {number: [] for number in columns}
+    for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
+        cells = view.cells(row)
+        labels = [cell for cell in cells if isinstance(cell, str) and not MARK.match(cell)][:3]
+        if row in block.skipped or any(map(is_total, labels)):
+            continue
+        if labels and len(cells) - cells.count(None) <= _FEW and ends_table(labels[0]):
+            break
+        for number, values in found.items():
+            index = number - view.first_column
+            if index < len(cells) and cells[index] is not None and len(values) < SAMPLE:
+                values.append(cells[index])
+    return found
