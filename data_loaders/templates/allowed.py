@@ -6,6 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_loaders.templates.column import Column, Entry
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
+from program.units import BREAK
 
 # Spreadsheets take a list written out in the rule up to this length, and none with a comma within a word.
 _INLINE = 255
@@ -76,8 +77,10 @@ def _day(rule: DataValidation, column: Column, at: Setting) -> None:
 def _whole(rule: DataValidation, column: Column, at: Setting) -> None:
     rule.type = "whole"
     if column.entry is Entry.YEAR:
-        rule.operator, rule.formula1, rule.formula2 = "between", str(_EARLIEST_YEAR), str(at.end.year)
-        rule.error = f"Hãy ghi năm, từ {_EARLIEST_YEAR} đến {at.end.year}."
+        # Before 2025 the name of a new ward is that of another unit.
+        first = at.start.year if at.start >= BREAK else _EARLIEST_YEAR
+        rule.operator, rule.formula1, rule.formula2 = "between", str(first), str(at.end.year)
+        rule.error = f"Hãy ghi năm, từ {first} đến {at.end.year}."
         return
     rule.operator, rule.formula1 = "greaterThanOrEqual", str(column.least)
     rule.error = f"Hãy ghi một số nguyên từ {column.least} trở lên."

@@ -1,0 +1,224 @@
+"""Templates: a filled one always loads clean, an untouched one gives nothing, "Không phát sinh" is heard."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+
+from data_loaders.__main__ import main
+from data_loaders.check import check
+from data_loaders.templates import Setting, TemplateError, columns, file_name, guide, setting
+from program import units
+from program.contract import TableKind
+from program.periods import parse_period
+from program.units import CITY
+from tests.data_loaders.filling import FIRST_ROW, Filled, fill, filled, made, settings_of
+from tests.data_loaders.sheets import records
+
+COUNTING = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+
+
+def at(kind: TableKind = TableKind.ACTIVITIES, unit: str = "492", period: str = "2023-Q2") -> Setting:
+    return setting(kind, unit, parse_period(period))
+
+
+def opened(of: Setting) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(made(of)))
+
+
+@settings(max_examples=50, deadline=None)
+@given(filled())
+def test_a_filled_template_loads_clean_and_reads_back_the_same(given_: Filled) -> None:
+    report = check(file_name(given_.at), given_.raw)
+    assert report["issues"] == []
+    assert report["status"] == "ready"
+    assert [t["kind"] for t in report["tables"]] == [given_.at.kind]
+    found = [{k: v for k, v in r.items() if k != "source"} for r in records(report)]
+    assert found == given_.expected
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+@pytest.mark.parametrize("name", ["mau.xlsx", "quan-hai-chau-quy-2-2023.xlsx"])
+def test_an_untouched_template_gives_no_record_and_is_told_so(kind: TableKind, name: str) -> None:
+    report = check(name, made(at(kind)))
+    assert report["status"] == "rejected"
+    assert records(report) == []
+    assert [i["code"] for i in report["issues"]] == ["no_table"]
+
+
+@pytest.mark.parametrize("where", settings_of(COUNTING)[::6], ids=file_name)
+def test_nothing_happened_is_one_declared_zero(where: Setting) -> None:
+    report = check("tep.xlsx", fill(where, [{"kind": "Không phát sinh"}]))
+    assert (report["status"], report["issues"]) == ("ready", [])
+    (record,) = records(report)
+    assert (record["unit"], record["basis"], record["count"], record["attendances_total"]) == (
+        where.unit,
+        "declared_zero",
+        0,
+        0,
+    )
+    assert (record["start_date"], record["end_date"]) == (where.start.isoformat(), where.end.isoformat())
+
+
+def test_nothing_happened_is_heard_in_the_title_too() -> None:
+    (record,) = records(check("tep.xlsx", fill(at(), [{"title": "Không phát sinh hoạt động"}])))
+    assert (record["basis"], record["unit"]) == ("declared_zero", "492")
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+def test_the_worked_examples_are_right_and_stand_on_their_own_sheet(kind: TableKind) -> None:
+    where = at(kind)
+    examples = dict(guide.examples(where, columns(where)))
+    fields = {f"{c.heading}:": c.field for c in columns(where)}
+    rows = [{fields[label]: cells[i] for label, cells in examples.items()} for i in (0, 1)]
+    report = check("tep.xlsx", fill(where, rows))
+    assert (report["status"], report["issues"], len(records(report))) == ("ready", [], 2)
+    shown = {cell.value for row in opened(where)["Hướng dẫn"].iter_rows() for cell in row}
+    assert set(examples) <= shown
+
+
+def test_the_title_block_names_unit_period_and_days() -> None:
+    sheet = opened(at())["Số liệu"]
+    assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
+        "BÁO CÁO HOẠT ĐỘNG – CHƯƠNG TRÌNH 830",
+        "Đơn vị báo cáo: Quận Hải Châu",
+        "Kỳ báo cáo: quý II/2023 (từ 15-3-2023 đến 14-6-2023)",
+    ]
+    assert sheet.freeze_panes == f"C{FIRST_ROW}"
+    assert sheet.auto_filter.ref == "A6:S206"
+
+
+def rules(of: Setting) -> dict[str, Any]:
+    """The rule of each field's cells."""
+    sheet = opened(of)["Số liệu"]
+    made_of = {str(r.sqref).split(":")[0]: r for r in sheet.data_validations.dataValidation}
+    letters = [cell.column_letter for cell in sheet[6]]
+    pairs = zip(columns(of), letters, strict=True)
+    return {c.field: made_of[f"{a}{FIRST_ROW}"] for c, a in pairs if c.field != "ordinal"}
+
+
+def offered(of: Setting, field: str) -> list[str]:
+    """The words of a list, wherever they stand."""
+    formula = rules(of)[field].formula1
+    if formula.startswith('"'):
+        return formula.strip('"').split(",")  # type: ignore[no-any-return]
+    name, area = formula.split("!")
+    book = opened(of)
+    assert book[name.strip("'")].sheet_state == "hidden"
+    return [row[0].value for row in book[name.strip("'")][area.replace("$", "")]]
+
+
+def test_lists_days_and_numbers_are_checked_as_they_are_typed() -> None:
+    found = rules(at())
+    assert offered(at(), "kind") == [
+        "Lớp tập huấn",
+        "Buổi truyền thông",
+        "Hội thi",
+        "Hoạt động khác",
+        "Không phát sinh",
+    ]
+    assert offered(at(), "delivery") == ["Trực tiếp", "Trực tuyến", "Kết hợp"]
+    assert (found["start_date"].formula1, found["start_date"].formula2) == (
+        "DATE(2023,3,15)",
+        "DATE(2023,6,14)",
+    )
+    for field in ("count", "attendances.parents", "female", "attendances_total"):
+        assert (found[field].type, found[field].operator) == ("whole", "greaterThanOrEqual")
+    assert (found["attendances.parents"].formula1, found["count"].formula1) == ("0", "1")
+    assert all(r.prompt for r in found.values())
+    assert all(r.error for name, r in found.items() if name not in ("title", "organiser", "school"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "period"), [("491", "2023"), ("491", "2025"), ("SO-YT", "2025-Q4"), ("497", "2024")]
+)
+def test_wards_are_those_of_the_unit_in_the_period(unit: str, period: str) -> None:
+    where = at(unit=unit, period=period)
+    names = offered(where, "ward")
+    valid = [u for u in units.all_units() if u.level == "commune" and u.valid_within(where.start, where.end)]
+    if unit == "SO-YT":
+        assert {"Phường Hải Châu", "Xã Bà Nà"} <= set(names)
+        assert "Phường Hải Châu I" not in names
+    else:
+        assert set(names) == {u.name for u in valid if u.parent == unit}
+        assert len(names) > 5
+
+
+def test_days_are_those_on_which_the_unit_and_the_programme_exist() -> None:
+    def days(unit: str, period: str) -> tuple[date, date]:
+        found = at(unit=unit, period=period)
+        return found.start, found.end
+
+    assert days("492", "2025") == (date(2024, 12, 15), date(2025, 6, 30))
+    assert days("20242", "2025") == (date(2025, 7, 1), date(2025, 12, 14))
+    assert days("SO-YT", "2021") == (date(2021, 6, 1), date(2021, 12, 14))
+    assert "ward" not in [c.field for c in columns(at(unit="20242", period="2025"))]
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "words"),
+    [
+        ("492", "2025-Q4", "Quận Hải Châu không hoạt động"),
+        ("20242", "2023", "Phường Hải Châu không hoạt động"),
+        ("492", "2027", "nằm ngoài thời gian của Chương trình"),
+        ("999", "2023", "Không có đơn vị báo cáo nào mang mã “999”"),
+        (CITY, "2023", "Thành phố không có mẫu báo cáo hoạt động riêng"),
+    ],
+)
+def test_a_template_that_nobody_can_fill_is_refused_in_words(unit: str, period: str, words: str) -> None:
+    with pytest.raises(TemplateError, match=words):
+        at(unit=unit, period=period)
+
+
+@pytest.mark.parametrize("where", settings_of((TableKind.ACTIVITIES, TableKind.TARGETS))[::17], ids=file_name)
+def test_no_cell_is_a_formula_and_every_message_fits(where: Setting) -> None:
+    book = opened(where)
+    cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    assert {c.data_type for c in cells} <= {"s", "n", "d"}
+    for rule in book["Số liệu"].data_validations.dataValidation:
+        assert max(len(rule.promptTitle or ""), len(rule.errorTitle or "")) <= 32
+        assert max(len(rule.prompt or ""), len(rule.error or "")) <= 255
+        assert len(rule.formula1 or "") <= 257
+
+
+def test_the_version_unit_and_period_are_kept_inside() -> None:
+    told = {p.name: p.value for p in opened(at()).custom_doc_props.props}
+    assert told == {
+        "template_version": "1",
+        "template_kind": "activities",
+        "template_unit": "492",
+        "template_period": "2023-Q2",
+    }
+
+
+def test_the_command_writes_a_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mau.xlsx"
+    assert main(["template", "activities", "--unit", "492", "--period", "2023-Q2", "--out", str(out)]) == 0
+    sheet = openpyxl.load_workbook(out)["Số liệu"]
+    assert sheet["A2"].value == "Đơn vị báo cáo: Quận Hải Châu"
+    assert main(["template", "activities", "--unit", "492", "--period", "2026", "--out", str(out)]) == 1
+    assert "Quận Hải Châu không hoạt động" in capsys.readouterr().err
+    lost = tmp_path / "khong-co" / "mau.xlsx"
+    assert main(["template", "activities", "--unit", "492", "--period", "2023", "--out", str(lost)]) == 1
+    assert "Không ghi được tệp" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["template", "activities"], ["template", "x", "--unit", "492", "--period", "2023", "--out", "a"]],
+)
+def test_wrong_use_ends_with_2(wrong: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(wrong)
+    assert end.value.code == 2
+
+
+def test_the_period_of_the_command_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["template", "activities", "--unit", "492", "--period", "quý 2", "--out", "a"])
+    assert end.value.code == 2
+    assert "viết 2023, 2023-H1, 2023-Q2 hoặc 2023-05" in capsys.readouterr().err
