@@ -17,7 +17,9 @@ _KINDS = (
 
 def add_template(parser: argparse.ArgumentParser) -> None:
     """Give the command its arguments; `run` becomes its action."""
-    parser.add_argument("kind", metavar="KIND", choices=[k.value for k in TableKind], help=f"loại mẫu: {_KINDS}")
+    parser.add_argument(
+        "kind", metavar="KIND", choices=[k.value for k in TableKind], help=f"loại mẫu: {_KINDS}"
+    )
     parser.add_argument(
         "--unit",
         required=True,

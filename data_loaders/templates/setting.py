@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from program import units
 from program.contract import TableKind
@@ -67,16 +68,23 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     return Setting(kind, unit, found[-1].name, period, start, end, offered, _wards(found[-1], start, end))
 
 
-def templates_of(unit: str, choices: tuple[Period, ...]) -> list[Period]:
-    """The periods of these for which the unit can be given a template of activities."""
-    found = []
-    for period in choices:
-        try:
-            setting(TableKind.ACTIVITIES, unit, period)
-        except TemplateError:
-            continue
-        found.append(period)
-    return found
+def can_report(unit: str, period: Period) -> bool:
+    """Whether the unit can be given a template of activities for the period."""
+    try:
+        setting(TableKind.ACTIVITIES, unit, period)
+    except TemplateError:
+        return False
+    return True
+
+
+@cache
+def reporting_codes() -> tuple[str, ...]:
+    """Codes of the units that a template can be made for: districts, then new wards and communes of the
+    city's old territory, then organisations, then the other new communes."""
+    found = [u for u in units.all_units() if _reports(u) and u.code not in units.HOANG_SA]
+    order = {"district": 0, "commune": 1}
+    found.sort(key=lambda u: (not u.in_old_city, order.get(u.level, 2), collation_key(u.short_name)))
+    return tuple(dict.fromkeys(u.code for u in found))
 
 
 def _day(day: date) -> str:

@@ -6,11 +6,12 @@ import streamlit as st
 
 import storage.submissions
 from access import Denied
+from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, demo, frame, results
 from pages.parts.words import plain
-from pages.submit import change, findings, history, reading, receipt
+from pages.submit import change, findings, history, reading, receipt, template
 from pages.submit.checked import Checked, Upload, checked, preview
 from program.filters import Filters
 from storage.submissions import Preview, Refused, Submission
@@ -58,12 +59,19 @@ def welcome() -> None:
             "từ chối và không được lưu."
         )
     )
+    template.draw()
 
 
-def refused(found: Checked) -> None:
+def list_findings(upload: Upload, found: Checked) -> None:
+    """What the check found, with the marked workbook where the file could be opened."""
+    marked = None if unreadable(found.report) else lambda: annotated(upload.name, upload.raw, found.report)
+    findings.draw(found.report["issues"], found.report["file"], "now", marked)
+
+
+def refused(upload: Upload, found: Checked) -> None:
     """Nothing of the file can be taken, and nothing of it is kept."""
     st.markdown(t("Không có gì từ tệp được lưu lại. Hãy sửa theo hướng dẫn dưới đây rồi chọn lại tệp."))
-    findings.draw(found.report["issues"], found.report["file"], "now")
+    list_findings(upload, found)
 
 
 def accepted_before(same: Submission) -> None:
@@ -87,7 +95,7 @@ def what_was_read(found: Checked) -> None:
     reading.draw(found.report["tables"])
 
 
-def what_to_mend(found: Checked) -> None:
+def what_to_mend(upload: Upload, found: Checked) -> None:
     errors, warnings = number(found.errors), number(found.warnings)
     if found.errors and found.warnings:
         finding = t("{n} lỗi cần sửa, {m} điều nên xem lại", n=errors, m=warnings)
@@ -99,7 +107,7 @@ def what_to_mend(found: Checked) -> None:
         finding = t("Không có lỗi nào")
     fix = t("Nên sửa ngay trong tệp, lưu lại rồi chọn lại tệp; cũng có thể chỉ nhận những dòng đúng.")
     headed(finding, fix if found.errors else "")
-    findings.draw(found.report["issues"], found.report["file"], "now")
+    list_findings(upload, found)
 
 
 def label(found: Checked, seen: Preview) -> str:
@@ -148,17 +156,17 @@ def looked_at(upload: Upload) -> str:
         seen = None if found.report["status"] == "rejected" else preview(upload, found.report)
     if seen is not None and seen.same_file is None and found.rows:
         what_was_read(found)
-        what_to_mend(found)
+        what_to_mend(upload, found)
         what_will_count(upload, found, seen)
         if found.errors:
             return t("Tệp còn {n} lỗi; có thể nhận {rows} đúng.", n=number(found.errors), rows=found.said)
         return t("Tệp đọc được hết; có thể nhận {rows}.", rows=found.said)
     if seen is None:
         finding = t("Chưa nhận được tệp này.")
-        refused(found)
+        refused(upload, found)
     elif seen.same_file is None:
         finding = t("Tệp chưa có dòng nào đúng để nhận.")
-        what_to_mend(found)
+        what_to_mend(upload, found)
     elif receipt.just_accepted(seen.same_file):
         finding = t("Đã nhận tệp; các biểu đồ đã tính theo số liệu mới.")
         receipt.draw(seen.same_file)
