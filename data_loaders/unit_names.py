@@ -165,11 +165,16 @@ def resolve(text: str, era: Era) -> Found:
     organisation = find_organisation(name)
     if organisation:
         return Found(organisation)
-    if _CITY.fullmatch(fold(name)):
+    if names_city(name):
         return Found(CITY)
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
         return _choose(mentions[-1], _bare_letters(name), era)
     return Found(suggestion=_nearest(name, era))
+
+
+def names_city(text: str) -> bool:
+    """Whether words name the whole city ("Toàn thành phố", "TP Đà Nẵng")."""
+    return bool(_CITY.fullmatch(fold(text)))
 
 
 def find_organisation(text: str) -> str | None:

@@ -112,9 +112,14 @@ class Reader:
             "attendances": figures.attendances,
             "attendances_total": figures.total,
             "female": figures.female,
-            "basis": Basis.DETAIL.value if count == 1 else Basis.SUMMARY.value,
+            "basis": self._basis(count, span).value,
             "source": {"sheet": self.findings.sheet, "row": number},
         }
+
+    def _basis(self, count: int, span: Span) -> Basis:
+        """One activity, or a number of them; a number written for a whole period is a sum even where it is 1."""
+        summed = count != 1 or (self.columns.count is not None and span.grain not in ("day", "range"))
+        return Basis.SUMMARY if summed else Basis.DETAIL
 
     def _unit(self, cells: list[Cell], row: int, group: Group, span: Span | None) -> str | None:
         at = self.columns

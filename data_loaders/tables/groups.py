@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.tables.findings import Findings
+from data_loaders.unit_names import names_city
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
@@ -58,8 +59,9 @@ def within(span: Span, others: Iterable[Span]) -> list[Span]:
 
 
 def is_overall(column: Column) -> bool:
-    """Whether a column stands outside the periods or units that head the others: their sum."""
-    return not (column.heading.period or column.heading.unit)
+    """Whether a column stands outside the periods or units that head the others, or for the whole city: their sum."""
+    heading = column.heading
+    return not (heading.period or heading.unit) or names_city(heading.unit or "")
 
 
 def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dict[int, Kind | None]:

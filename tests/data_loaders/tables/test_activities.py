@@ -364,3 +364,14 @@ def test_men_beside_women_are_no_year() -> None:
     report = checked(rows)
     assert "D" in report["tables"][0]["unused_columns"]
     assert (records(report)[0]["female"], records(report)[0]["attendances_total"]) == (30, 40)
+
+
+def test_one_class_in_a_column_of_counts_for_a_period_is_a_sum() -> None:
+    head = ["Thời gian", "Loại hoạt động", "Số lớp/buổi", "Đối tượng", "Số lượt"]
+    rows = [
+        WHO,
+        head,
+        ["Quý I/2023", "Tập huấn", 1, "Cha mẹ", 40],
+        ["12/5/2023", "Tập huấn", 1, "Cha mẹ", 40],
+    ]
+    assert [(r["count"], r["basis"]) for r in records(checked(rows))] == [(1, "summary"), (1, "detail")]

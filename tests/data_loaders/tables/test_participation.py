@@ -253,3 +253,17 @@ def test_a_title_in_a_summary_stays_a_title() -> None:
 def test_figures_in_text_are_figures_too() -> None:
     raw = "TT,Đơn vị,Số lớp,Số người\nI,Quận Hải Châu,5,200\nII,Quận Sơn Trà,1,40\n".encode()
     assert [r["count"] for r in records(check("tap-huan-2023.csv", raw))] == [5, 1]
+
+
+def test_a_column_for_the_whole_city_is_a_sum() -> None:
+    rows = [
+        ["LƯỢT NGƯỜI DỰ LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+        ["Đối tượng", "Quận Hải Châu", "Quận Thanh Khê", "Toàn thành phố"],
+        ["Cha mẹ", 100, 80, 180],
+    ]
+    report = checked(rows)
+    assert codes(report, "error") == []
+    assert [(r["unit"], r["attendances"]) for r in records(report)] == [
+        ("492", {"parents": 100}),
+        ("491", {"parents": 80}),
+    ]
