@@ -23,17 +23,23 @@ class Lists:
     def __init__(self, sheet: Worksheet, at: Setting, version: str) -> None:
         self._sheet = sheet
         sheet.sheet_state = "hidden"
-        sheet.append([f"Phiên bản mẫu: {version}"])
-        sheet.append([f"Đơn vị: {at.unit}"])
+        self._rows = 0
+        self._add(f"Phiên bản mẫu: {version}")
+        self._add(f"Đơn vị: {at.unit}")
 
     def area(self, choices: tuple[str, ...]) -> str:
         """The words of a rule's list: written out where they may be, else a range of this sheet."""
         if not any("," in c for c in choices) and len(written := ",".join(choices)) <= _INLINE:
             return f'"{written}"'
-        first = self._sheet.max_row + 1
+        first = self._rows + 1
         for choice in choices:
-            self._sheet.append([choice])
-        return f"'{self._sheet.title}'!$A${first}:$A${self._sheet.max_row}"
+            self._add(choice)
+        return f"'{self._sheet.title}'!$A${first}:$A${self._rows}"
+
+    def _add(self, words: str) -> None:
+        """Words stay words, whatever sign they begin with."""
+        self._rows += 1
+        self._sheet.cell(self._rows, 1, words).data_type = "s"
 
 
 def validation(column: Column, at: Setting, lists: Lists) -> DataValidation | None:

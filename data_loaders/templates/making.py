@@ -78,10 +78,8 @@ def days(at: Setting) -> str:
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any) -> Any:
-    """A cell; words are always words, whatever sign they begin with."""
+    """A cell; a day is shown as one."""
     cell = sheet.cell(row, column, value)
-    if isinstance(value, str):
-        cell.data_type = "s"
     if isinstance(value, date):
         cell.number_format = _FORMATS[Entry.DAY]
     return cell
@@ -107,7 +105,7 @@ def _table(sheet: Worksheet, made: tuple[Column, ...]) -> None:
         cell.border = _BORDER
         sheet.column_dimensions[get_column_letter(number)].width = column.width
         _empty(sheet, number, column)
-    sheet.row_dimensions[HEADER_ROW].height = 64
+    sheet.row_dimensions[HEADER_ROW].height = 80
     last = get_column_letter(len(made))
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{HEADER_ROW + ROWS}"

@@ -1,6 +1,7 @@
 """Templates: a filled one always loads clean, an untouched one gives nothing, "Không phát sinh" is heard."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,28 @@ def test_the_worked_examples_are_right_and_stand_on_their_own_sheet(kind: TableK
     assert (report["status"], report["issues"], len(records(report))) == ("ready", [], 2)
     shown = {cell.value for row in opened(where)["Hướng dẫn"].iter_rows() for cell in row}
     assert set(examples) <= shown
+
+
+@pytest.mark.parametrize(
+    ("where", "row"),
+    [
+        (at(TableKind.POPULATION, "20242", "2025"), {"group": "Dân số", "year": 2025, "value": 9}),
+        (at(TableKind.FOCAL_POINTS, "20242", "2025"), {"name": "Nguyễn Thị Minh", "position": "Chuyên viên"}),
+        (
+            at(TableKind.FOCAL_POINTS, CITY, "2025"),
+            {"name": "Nguyễn Thị Minh", "unit": "Phường Hải Châu", "position": "Chuyên viên"},
+        ),
+        (
+            at(TableKind.TARGETS, "SO-TC", "all"),
+            {"indicator": "Buổi truyền thông", "unit": "Phường Hải Châu", "value": 9},
+        ),
+    ],
+)
+def test_a_name_that_an_old_ward_and_a_new_one_share_is_the_new_one(
+    where: Setting, row: dict[str, Any]
+) -> None:
+    report = check("tep.xlsx", fill(where, [row]))
+    assert ([r["unit"] for r in records(report)], report["issues"]) == (["20242"], [])
 
 
 def test_the_title_block_names_unit_period_and_days() -> None:
@@ -183,6 +206,12 @@ def test_no_cell_is_a_formula_and_every_message_fits(where: Setting) -> None:
         assert max(len(rule.promptTitle or ""), len(rule.errorTitle or "")) <= 32
         assert max(len(rule.prompt or ""), len(rule.error or "")) <= 255
         assert len(rule.formula1 or "") <= 257
+
+
+def test_a_name_that_begins_like_a_formula_stays_words() -> None:
+    where = replace(at(TableKind.SCHOOLS, CITY), offered=("=1+1", "Hội thi, cuộc thi"))
+    cells = [c for row in opened(where)["Danh mục"].iter_rows() for c in row if c.value == "=1+1"]
+    assert [c.data_type for c in cells] == ["s"]
 
 
 def test_the_version_unit_and_period_are_kept_inside() -> None:
