@@ -10,7 +10,6 @@ from locales.messages import language, t, use
 # Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
 _WORDS = {
     "Upload": "Chọn tệp",
-    "upload": "Chọn tệp",
     "file upload": "Chọn tệp",
     "Skip to main content": "Đến nội dung chính",
     "App pages": "Các trang",
@@ -84,7 +83,8 @@ _SCRIPT = """<script>
       if (from.test(plain)) return plain.replace(from, to).replace(/ · (undefined)?$/, "");
     return null;
   };
-  // The first visitor of a process at a page's own address is told that there is no such page, and gets it.
+  // The first visitor of a process at a page's own address is told that there is no such page, and gets
+  // it; that is at the start only.
   const unfounded = node => {
     const dialog = node.matches("[role=dialog]") ? node : node.querySelector("[role=dialog]");
     const last = location.pathname.split("/").pop();
@@ -97,15 +97,15 @@ _SCRIPT = """<script>
   const mend = node => {
     if (node.nodeType === Node.TEXT_NODE) {
       const around = node.parentElement;
-      if (!around || around.closest("pre, code")) return;
+      if (!around || around.closest("pre, code, .js-plotly-plot, [data-testid=stIconMaterial]")) return;
       if (around.closest("[data-testid=stMarkdownContainer]") && !around.closest("[data-testid=stFileUploader], [role=dialog]"))
         return;
       const said = say(node.data);
       if (said !== null && said !== node.data) node.data = said;
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    if (unfounded(node)) return;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.closest(".js-plotly-plot")) return;
+    if (performance.now() < 30000 && unfounded(node)) return;
     for (const name of attributes) {
       const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
       if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);

@@ -105,7 +105,7 @@ def local(o: Overview) -> None:
     measure = t("Phần trăm chỉ tiêu của kỳ {period}", period=words.period_name(view.period))
     documents = sorted({r.document for p in o.local for r in p.rows if r.document})
     if documents:
-        measure += " · " + words.listed([words.plain(d) for d in documents])
+        measure += " · " + words.listed(documents)
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
@@ -118,22 +118,19 @@ def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
     slow = [p for p in ranked if p.status in words.SLOW]
     silent = [p for p in ranked if p.status == Status.NOT_ASSESSABLE and p.value is None]
     name = words.lower_first(words.name_of(focus))
-    with st.container(gap="xsmall"):
-        title = (
-            t("Đơn vị chưa đạt về {name}", name=name)
-            if focus.ended
-            else t("Cần đôn đốc về {name}", name=name)
-        )
-        st.subheader(
-            title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name), anchor=False
-        )
-        for p in slow[:3]:
-            st.markdown(
-                f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {words.unit_needs(p)}"
-            )
-        if silent:
-            names = words.listed([words.unit_inside(p.unit) for p in silent], 6)
-            st.markdown(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
+    title = (
+        t("Đơn vị chưa đạt về {name}", name=name) if focus.ended else t("Cần đôn đốc về {name}", name=name)
+    )
+    st.subheader(title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name), anchor=False)
+    lines = [
+        f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {words.unit_needs(p)}"
+        for p in slow[:3]
+    ]
+    if silent:
+        names = words.listed([words.unit_inside(p.unit) for p in silent], 6)
+        lines.append(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
+    if lines:
+        st.markdown("\n\n".join(lines))
 
 
 def proof(o: Overview) -> None:
