@@ -16,7 +16,7 @@ from pages.submit.checked import Checked, Upload, checked, preview
 from program.filters import Filters
 from storage.submissions import Preview, Refused, Submission
 
-FORMATS = ["xlsx", "xls", "xlsb", "ods", "csv"]
+FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 
 
 def another() -> None:
