@@ -33,7 +33,7 @@ class Reader:
         self.table, self.unknown = common.settle_audience_columns(table, findings)
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.columns = place(self.table.columns, self.offset)
+        self.columns = place(self.table)
         self.places = places_of(table)
         self.dating = Dating(self.table, findings)
         self.unit_at = unit_column(table)
@@ -147,12 +147,8 @@ class Reader:
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
-        kind = (
-            group.kind
-            or self.table.context.kind
-            or self.heading_kind
-            or (self.titles[title] if title else None)
-        )
+        around = self.table.context.kind or self.heading_kind if at.kind is None else None
+        kind = group.kind or around or (self.titles[title] if title else None)
         if kind is None:
             column = at.kind if at.kind is not None else at.title if at.title is not None else 0
             fix = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."

@@ -1,9 +1,10 @@
 """Where the fields of an activity table stand in its rows."""
 
+import re
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.column import Column
+from program.text import fold
 from program.vocabulary import Kind
 
 
@@ -28,8 +29,9 @@ class Columns:
     forms: list[tuple[int, str]] = field(default_factory=list)
 
 
-def place(columns: tuple[Column, ...], offset: int) -> Columns:
-    """The places of all fields; `offset` is the number of the first column of the sheet."""
+def place(table: Understood) -> Columns:
+    """The places of all fields of a table; a column of kinds that holds nothing is none."""
+    columns, offset = table.columns, table.block.view.first_column
     at = Columns()
     for column in columns:
         index, name = column.number - offset, column.field
@@ -60,10 +62,23 @@ def place(columns: tuple[Column, ...], offset: int) -> Columns:
             and getattr(at, name) is None
         ):
             setattr(at, name, index)
+    if at.kind is not None and not _told(table, at.kind + offset):
+        at.kind = None
     overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
     if overall:
         at.female = overall[:1]
     return at
+
+
+def _told(table: Understood, column: int) -> bool:
+    """Whether a column holds anything."""
+    return any(
+        cell is not None for cell in table.block.view.column(column, table.block.first, table.block.last)
+    )
+
+
+# "Chuyên đề" alone heads what classes and sessions are about.
+_TELLING = re.compile(r"\b(lop|tap huan|buoi|truyen thong|tuyen truyen|hoi thi|cuoc thi)\b")
 
 
 def heading_kind(table: Understood) -> Kind | None:
@@ -71,7 +86,9 @@ def heading_kind(table: Understood) -> Kind | None:
     kinds = {
         c.heading.kind
         for c in table.columns
-        if c.field in ("title", "count", "start_date") and c.heading.kind
+        if c.field in ("title", "count", "start_date")
+        and c.heading.kind
+        and _TELLING.search(fold(c.heading.text))
     }
     lists = [
         c

@@ -24,7 +24,6 @@ _PLAIN = re.compile(r"[+-]?\d+")
 _ROUND = re.compile(r"([+-]?\d+)[.,]0+")
 _WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
 _NOTHING = {
-    "",
     "chua bao cao",
     "chua co",
     "chua co so lieu",

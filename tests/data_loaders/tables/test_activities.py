@@ -375,3 +375,16 @@ def test_one_class_in_a_column_of_counts_for_a_period_is_a_sum() -> None:
         ["12/5/2023", "Tập huấn", 1, "Cha mẹ", 40],
     ]
     assert [(r["count"], r["basis"]) for r in records(checked(rows))] == [(1, "summary"), (1, "detail")]
+
+
+def test_a_blank_kind_is_not_guessed_from_the_heading_of_titles() -> None:
+    head = ["Chuyên đề", "Loại hoạt động", "Ngày", "Cha mẹ"]
+    rows = [WHO, head, ["A", "Tập huấn", DAY, 40], ["B", None, DAY, 60], ["Lớp tập huấn C", None, DAY, 50]]
+    report = checked(rows)
+    assert issues(report) == [("required_missing", "B4")]
+    assert [r["kind"] for r in records(report)] == ["training_class", "training_class"]
+
+
+def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
+    head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
+    assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]

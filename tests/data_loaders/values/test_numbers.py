@@ -74,3 +74,7 @@ def test_every_way_of_writing_a_number_reads_the_same(number: int) -> None:
 )
 def test_values_of_targets(cell: object, value: float) -> None:
     assert read_value(cell) == value
+
+
+def test_signs_that_are_no_dash_are_not_a_blank() -> None:
+    assert isinstance(read_count("?"), Fault)
