@@ -108,3 +108,36 @@ WARNINGS = frozenset(
         IssueCode.DELIVERY_UNKNOWN,
     }
 )
+
+# What a cause is called where findings are grouped or listed.
+ISSUE_LABELS = {
+    IssueCode.NOT_A_WORKBOOK: "Không mở được tệp",
+    IssueCode.ENCRYPTED: "Tệp có mật khẩu",
+    IssueCode.TOO_LARGE: "Tệp quá lớn",
+    IssueCode.UNSAFE_ARCHIVE: "Tệp không an toàn",
+    IssueCode.NO_TABLE: "Không tìm thấy bảng số liệu",
+    IssueCode.PERSONAL_DATA: "Có thông tin cá nhân",
+    IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",
+    IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",
+    IssueCode.UNIT_AMBIGUOUS: "Tên đơn vị hiểu được nhiều cách",
+    IssueCode.KIND_UNKNOWN: "Không rõ loại hoạt động",
+    IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
+    IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
+    IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
+    IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",
+    IssueCode.GROUP_UNKNOWN: "Không rõ nhóm dân số",
+    IssueCode.DATE_UNREADABLE: "Ngày không đọc được",
+    IssueCode.DATE_AMBIGUOUS: "Ngày hiểu được hai cách",
+    IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
+    IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
+    IssueCode.NUMBER_NEGATIVE: "Số âm",
+    IssueCode.PARTS_EXCEED_TOTAL: "Các phần cộng lại lớn hơn tổng số",
+    IssueCode.TOTAL_MISMATCH: "Tổng số khác với các phần cộng lại",
+    IssueCode.TOTAL_ROW_MISMATCH: "Dòng cộng khác với các dòng bên trên",
+    IssueCode.DUPLICATE_ROW: "Dòng giống hệt nhau",
+    IssueCode.FORMULA_WITHOUT_VALUE: "Công thức chưa có kết quả",
+    IssueCode.HIDDEN_ROWS: "Có dòng, cột hoặc trang bị ẩn",
+    IssueCode.UNUSED_COLUMN: "Cột không dùng đến",
+    IssueCode.IMPLAUSIBLE_SIZE: "Số lượt lớn khác thường",
+    IssueCode.TEXT_GARBLED: "Chữ bị lỗi mã",
+}

@@ -25,7 +25,7 @@ from program.cube import (
     SEATS,
 )
 from program.filters import CITY, Filters
-from program.periods import PROGRAMME_END, PROGRAMME_START, programme
+from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import (
     DAYS_PER_MONTH,
     TargetRow,
@@ -334,8 +334,3 @@ def _rounded(value: float | None, digits: int = 2) -> float | None:
     if value is None:
         return None
     return int(value) if float(value).is_integer() else round(value, digits)
-
-
-def whole_programme(filters: Filters) -> Filters:
-    """The same view over the whole programme."""
-    return filters.only(period=programme(filters.calendar))

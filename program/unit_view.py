@@ -15,13 +15,15 @@ class UnitsView:
     """One local indicator across the units of a tier (`districts` or `communes`), worst first.
 
     `cells` gives the indicator by (unit, quarter code): a number where reported, None
-    where expected and silent, absent where not due. `completeness` of each unit alone.
+    where expected and silent, absent where not due. `completeness` of each unit alone, `curves`
+    in the order of `ranked`.
     """
 
     tier: str
     ranked: tuple[Progress, ...]
     cells: dict[tuple[str, str], int | None]
     completeness: dict[str, Completeness]
+    curves: tuple[Curve, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def units_view(analysis: Analysis, code: str, tier: str, filters: Filters) -> Un
     codes = [p.unit for p in ranked]
     cells = quarter_cells(analysis, INDICATORS[code], codes, view)
     done = {code: completeness(analysis, view.only(unit=code)) for code in codes}
-    return UnitsView(tier, ranked, cells, done)
+    curves = tuple(curve(analysis, p, view.only(unit=p.unit)) for p in ranked)
+    return UnitsView(tier, ranked, cells, done, curves)
 
 
 def quarter_cells(

@@ -7,6 +7,7 @@ from charts.audiences import AudienceRow
 from charts.bullets import BulletRow
 from charts.cumulative import Curve as DrawnCurve
 from charts.heat import Cell, HeatColumn, HeatRow
+from charts.small_multiples import SmallRow
 from locales.forms import number
 from locales.messages import t
 from pages.parts.words import amount, name_of, period_name
@@ -146,3 +147,22 @@ def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
         done = shown.completeness[p.unit]
         lines.append(HeatRow(units.label(p.unit, with_type=True), cells, done.reports, done.due))
     return columns, lines
+
+
+def small_rows(shown: UnitsView) -> list[SmallRow]:
+    """The units' curves on one scale; the path ends where the unit's own target ends."""
+    found = []
+    for curve in shown.curves:
+        p = curve.progress
+        silent = p.value is None
+        found.append(
+            SmallRow(
+                units.label(p.unit, with_type=True),
+                [] if silent else list(curve.points),
+                [(max(d, p.start), value) for d, value in curve.path if d <= p.end] if p.target else [],
+                p.expected,
+                p.status,
+                why_not(p) if p.status == Status.NOT_ASSESSABLE else "",
+            )
+        )
+    return found

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import audiences, bullets, cumulative, district_map, heat, tiles
+from charts import audiences, bullets, cumulative, district_map, heat, small_multiples, tiles
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import bar, figures_table, frame, results, rows, words
@@ -112,6 +112,31 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
     frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
 
 
+def since_when(shown: UnitsView, counter: str, name: str) -> None:
+    """Every unit's curve on one scale: who fell behind, and when."""
+    if not any(curve.points for curve in shown.curves):
+        return
+    drawn = rows.small_rows(shown)
+    slow = [p for p in shown.ranked if p.status in words.SLOW and p.since]
+    first = min(slow, key=lambda p: p.since or end, default=None)
+    finding = t("Không đơn vị nào kém kế hoạch")
+    if first:
+        finding = t(
+            "{unit} kém kế hoạch sớm nhất, {since}",
+            unit=words.sentence(words.unit_inside(first.unit)), since=words.since_words(first),
+        )  # fmt: skip
+    frame.head(
+        finding,
+        t("{name}: số {counter} cộng dồn, cùng một thang; nét đứt là kế hoạch", name=name, counter=counter),
+    )
+    span_end = max(curve.progress.end for curve in shown.curves)
+    begin = max(start, units.BREAK) if shown.tier == "communes" else start
+    frame.chart(
+        small_multiples.small_multiples(drawn, begin, span_end, palette, counter),
+        small_multiples.alt(drawn, counter), "small-multiples",
+    )  # fmt: skip
+
+
 def in_depth(one: UnitInDepth) -> None:
     """One unit: status, what is needed, its curve and its audiences."""
     p = one.curve.progress
@@ -165,6 +190,7 @@ name = words.lower_first(t(INDICATORS[code].short_label))
 st.title(finding(shown, name), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
 calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]
 options = ranked + [u for u in bar.unit_options() if u not in ranked]

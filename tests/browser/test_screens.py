@@ -14,8 +14,8 @@ from tests.browser.windows import DESKTOP, window
 SCREENS = {
     "/?as_of=2024-06-30": 4,
     "/": 4,
-    "/units?as_of=2024-06-30": 7,
-    "/units?tier=communes": 7,
+    "/units?as_of=2024-06-30": 8,
+    "/units?tier=communes": 8,
     "/activities": 0,
     "/submit": 0,
     "/about": 0,

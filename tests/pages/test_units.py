@@ -62,3 +62,12 @@ def test_the_calendar_of_reports_counts_what_was_received(demo_start: Start) -> 
 def test_an_empty_house(empty_start: Start) -> None:
     app = empty_start(PAGE, as_of="2024-06-30")
     assert "Chưa đơn vị nào báo cáo" in app.title[0].value
+
+
+def test_every_units_curve_stands_on_one_scale(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2024-06-30", indicator="L-classes-out-of-school")
+    texts = words(figure(app, "small-multiples"))
+    for code, name in NAMES.items():
+        value = value_of("L-classes-out-of-school", code, START, date(2024, 6, 30))
+        assert name in texts
+        assert any(text.endswith(f"{vi(value)} lớp") for text in texts)
