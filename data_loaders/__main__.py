@@ -1,7 +1,8 @@
 """`python -m data_loaders check FILE… [--json]`: check workbooks without the app and without a database;
-`template KIND --unit CODE --period P --out FILE`: make one to fill in.
+`template KIND --unit CODE --period P --out FILE`: make one to fill in;
+`annotate FILE --out FILE`: give a workbook back with its mistakes marked.
 
-Exit code 0 when every file is ready (or the template is written), 1 otherwise, 2 on wrong usage.
+Exit code 0 when every file is ready (or the asked file is written), 1 otherwise, 2 on wrong usage.
 """
 
 import argparse
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
 from data_loaders.templates.command import add_template
 from program.contract import Report
@@ -44,8 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checking.add_argument("files", nargs="+", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
     checking.add_argument("--json", action="store_true", help="in dạng JSON theo hợp đồng dữ liệu")
     add_template(commands.add_parser("template", help="lập mẫu để đơn vị điền"))
+    add_annotate(
+        commands.add_parser("annotate", help="ghi lại tệp với các ô cần sửa được tô màu và chú thích")
+    )
     asked = parser.parse_args(arguments)
-    if asked.command == "template":
+    if asked.command in ("template", "annotate"):
         return int(asked.run(asked))
     missing = [name for name in asked.files if not Path(name).is_file()]
     if missing:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from data_loaders import letters, personal
+from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.issues import issue
@@ -58,7 +59,7 @@ def _check(file_name: str, raw: bytes) -> Report:
         workbook = read(file_name, raw)
     except Unreadable as error:
         return _refused(file_name, [_unreadable(error)])
-    sheets = tuple(letters.restored(sheet) for sheet in workbook.sheets)
+    sheets = tuple(letters.restored(s) for s in workbook.sheets if not is_list_of_findings(s))
     tables, issues, found_personal = _read_sheets(file_name, sheets)
     if found_personal:
         return _refused(file_name, found_personal)

@@ -1,6 +1,6 @@
 """What is to be mended, grouped by cause and then by cell; all of it as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from pages.submit.wording import cause
 from program.contract import Issue
 
 CELLS_SHOWN = 15
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Issue]]]:
@@ -24,8 +25,11 @@ def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Iss
     return sorted(groups.items(), key=lambda group: -len(group[1]))
 
 
-def draw(issues: Sequence[Issue], file_name: str, key: str) -> None:
-    """Errors, then warnings, then the button that takes all of them along."""
+def draw(
+    issues: Sequence[Issue], file_name: str, key: str, marked: Callable[[], bytes] | None = None
+) -> None:
+    """Errors, then warnings, then the buttons that take all of them along: in the user's own workbook,
+    which `marked` makes, and as a list."""
     if not issues:
         return
     for severity, lead in (
@@ -38,10 +42,17 @@ def draw(issues: Sequence[Issue], file_name: str, key: str) -> None:
         for code, found in groups:
             _group(code, found)
     stem = file_name.rpartition(".")[0] or file_name
-    st.download_button(
-        t("Tải danh sách này ({n} mục)", n=number(len(issues))), lambda: issues_csv(issues),
-        file_name=f"can-sua-{stem}.csv", mime="text/csv", on_click="ignore", key=f"issues-{key}",
-    )  # fmt: skip
+    with st.container(horizontal=True):
+        if marked:
+            st.download_button(
+                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=_XLSX,
+                on_click="ignore", key=f"marked-{key}",
+                help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
+            )  # fmt: skip
+        st.download_button(
+            t("Tải danh sách này ({n} mục)", n=number(len(issues))), lambda: issues_csv(issues),
+            file_name=f"can-sua-{stem}.csv", mime="text/csv", on_click="ignore", key=f"issues-{key}",
+        )  # fmt: skip
 
 
 def _group(code: str, found: list[Issue]) -> None:

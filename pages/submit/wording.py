@@ -2,7 +2,7 @@
 
 from locales.forms import number
 from locales.messages import t
-from program.contract import IssueCode, TableKind
+from program.contract import ISSUE_LABELS, IssueCode, TableKind
 from program.vocabulary import AUDIENCE_LABELS, Audience
 
 TABLES = {
@@ -52,36 +52,6 @@ FIELDS = {
     "phone": "Điện thoại",
     "email": "Thư điện tử",
 }
-CAUSES = {
-    IssueCode.NOT_A_WORKBOOK: "Không mở được tệp",
-    IssueCode.ENCRYPTED: "Tệp có mật khẩu",
-    IssueCode.TOO_LARGE: "Tệp quá lớn",
-    IssueCode.UNSAFE_ARCHIVE: "Tệp không an toàn",
-    IssueCode.NO_TABLE: "Không tìm thấy bảng số liệu",
-    IssueCode.PERSONAL_DATA: "Có thông tin cá nhân",
-    IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",
-    IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",
-    IssueCode.UNIT_AMBIGUOUS: "Tên đơn vị hiểu được nhiều cách",
-    IssueCode.KIND_UNKNOWN: "Không rõ loại hoạt động",
-    IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
-    IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
-    IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
-    IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",
-    IssueCode.GROUP_UNKNOWN: "Không rõ nhóm dân số",
-    IssueCode.DATE_UNREADABLE: "Ngày không đọc được",
-    IssueCode.DATE_AMBIGUOUS: "Ngày hiểu được hai cách",
-    IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
-    IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
-    IssueCode.NUMBER_NEGATIVE: "Số âm",
-    IssueCode.PARTS_EXCEED_TOTAL: "Các phần cộng lại lớn hơn tổng số",
-    IssueCode.TOTAL_MISMATCH: "Tổng số khác với các phần cộng lại",
-    IssueCode.TOTAL_ROW_MISMATCH: "Dòng cộng khác với các dòng bên trên",
-    IssueCode.DUPLICATE_ROW: "Dòng giống hệt nhau",
-    IssueCode.FORMULA_WITHOUT_VALUE: "Công thức chưa có kết quả",
-    IssueCode.HIDDEN_ROWS: "Có dòng, cột hoặc trang bị ẩn",
-    IssueCode.UNUSED_COLUMN: "Cột không dùng đến",
-    IssueCode.IMPLAUSIBLE_SIZE: "Số lượt lớn khác thường",
-}
 STATES = {
     "checked": "○ đã kiểm tra, chưa nhận",
     "accepted": "● đang được tính",
@@ -101,8 +71,8 @@ def field(code: str) -> str:
 def cause(code: str) -> str:
     """The short name of a cause; one that has no name yet is "Cần xem lại"."""
     return (
-        t(CAUSES[IssueCode(code)])
-        if code in set(IssueCode) and IssueCode(code) in CAUSES
+        t(ISSUE_LABELS[IssueCode(code)])
+        if code in set(IssueCode) and IssueCode(code) in ISSUE_LABELS
         else t("Cần xem lại")
     )
 

@@ -1,9 +1,12 @@
 """Nộp báo cáo: what was read, what is wrong by cell, what will be counted, the receipt, taking it back."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Denied, Right
@@ -47,6 +50,10 @@ def choose_file(app: AppTest, path: Any) -> AppTest:
 
 def issue(**said: Any) -> Issue:
     return error() | said  # type: ignore[return-value]
+
+
+def downloads(app: AppTest) -> set[str]:
+    return {b.label for b in app.get("download_button")}
 
 
 def history() -> list[tuple[int, str]]:
@@ -97,10 +104,27 @@ def test_mistakes_stand_by_cause_and_cell_with_their_remedy(empty_start: Start) 
     text = written(app).replace("\\", "")
     assert "**Trang Hoạt động, ô D4**: “31/02/2023” không phải ngày" in text
     assert "**Cách sửa:** Có phải Quận Sơn Trà không?" in text
-    assert "Tải danh sách này (10 mục)" in [b.label for b in app.get("download_button")]
+    assert {"Tải tệp đã đánh dấu lỗi", "Tải danh sách này (10 mục)"} <= downloads(app)
     button(app, "Chỉ nhận 5 dòng đúng").click().run()
     assert "Biên nhận lần nộp số 1" in [h.value for h in app.subheader]
     assert submissions.history(results.engine())[0].counts == {"activities": 5}
+
+
+def test_the_marked_file_is_made_when_it_is_asked_for(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, **said: made.append((label, data, said)))
+    choose_file(empty_start(PAGE), ERROR_FILE)
+    (_, data, said) = next(one for one in made if one[0] == "Tải tệp đã đánh dấu lỗi")
+    assert said["file_name"] == f"{ERROR_FILE.stem}-danh-dau.xlsx"
+    workbook = openpyxl.load_workbook(BytesIO(data()))
+    assert workbook.sheetnames == ["Cần sửa", "Hoạt động"]
+    assert workbook["Hoạt động"]["D4"].comment
+
+
+def test_a_file_without_mistakes_has_nothing_to_mark(empty_start: Start, says: Any) -> None:
+    assert "Tải tệp đã đánh dấu lỗi" not in downloads(choose(empty_start(PAGE)))
 
 
 def test_many_mistakes_of_one_kind_are_counted_and_the_rest_is_in_the_file(
@@ -144,6 +168,7 @@ def test_a_rejected_file_leaves_nothing_behind(empty_start: Start, says: Any, co
     app = choose(empty_start(PAGE))
     assert app.title[0].value == "Chưa nhận được tệp này."
     assert "Không có gì từ tệp được lưu lại." in written(app)
+    assert ("Tải tệp đã đánh dấu lỗi" in downloads(app)) == (code == "personal_data")
     assert not [label for label in labels(app) if "hận" in label]
     assert history() == []
 

@@ -1,0 +1,36 @@
+"""Which way a file is marked: as it is, as a copy of its values, or only by the list of its findings."""
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+
+from data_loaders import letters, reading
+from data_loaders.annotating import error_sheet, own_workbook, values_only
+from data_loaders.annotating.recognising import is_list_of_findings
+from data_loaders.reading import failures
+from data_loaders.reading.grid import Limits, Unreadable
+from program.contract import Issue
+
+_LIST_ALONE = "Tệp gốc quá lớn để chép lại; hãy mở tệp gốc và sửa theo danh sách này."
+
+
+def build(file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits) -> bytes:
+    """The bytes of the marked workbook; see `annotated`. Raises Unreadable as `reading.read` does."""
+    read = [sheet for sheet in reading.read(file_name, raw, limits).sheets if not is_list_of_findings(sheet)]
+    sheets = {letters.restored(sheet).name: sheet for sheet in read}
+    try:
+        with failures.refused():
+            return own_workbook.annotate(raw, sheets, issues, limits)
+    except Unreadable:
+        turned = {name: letters.restored(sheet) for name, sheet in sheets.items()}
+        return values_only.annotate(turned, issues)
+
+
+def list_alone(issues: Sequence[Issue]) -> bytes:
+    """A workbook of nothing but the list."""
+    book = Workbook(write_only=True)
+    error_sheet.add(book, issues, {}, [_LIST_ALONE])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

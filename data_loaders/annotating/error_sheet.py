@@ -1,0 +1,120 @@
+"""The list of findings in front of the workbook: where, how bad, what it is, how to mend it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_loaders.annotating.marks import COLOURS, text_cell
+from data_loaders.annotating.recognising import NAME, TITLE
+from data_loaders.reading import references
+from program.contract import ISSUE_LABELS, Issue, IssueCode
+
+_COLUMNS = {
+    "Trang": 22, "Dòng": 8, "Ô": 9, "Mức": 12, "Loại": 28, "Điều thấy được": 62, "Cách sửa": 62,
+}  # fmt: skip
+_LEVELS = {"error": "Lỗi", "warning": "Cảnh báo"}
+_WHAT_TO_DO = (
+    "Mở tệp này bằng Excel, sửa các ô được tô màu (đỏ: phải sửa; vàng: nên xem lại), lưu lại, rồi nộp lại tệp này; "
+    "trang này không cần xóa."
+)
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_LINK = Font(color="FF0563C1", underline="single")
+_HEADING = PatternFill("solid", fgColor="FFE7ECF3")
+# Excel opens no sheet with more links than this (its limit is 65,530).
+_MOST_LINKS = 60_000
+
+
+def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes: Sequence[str]) -> None:
+    """Puts the list in front of a workbook.
+
+    `tabs` are the tabs in `book` by the names that the findings use, in the order of the file (cells of
+    a sheet that is not in it get no link); `notes` are further lines for the head. Every text is
+    written as text.
+    """
+    sheet = book.create_sheet(NAME, 0)
+    head = [TITLE, _summary(issues), *([_WHAT_TO_DO] if issues else []), *notes]
+    top = len(head) + 2
+    _lay_out(sheet, top, top + len(issues))
+    for i, line in enumerate(head):
+        cell = text_cell(Cell(sheet, row=1, column=1), line)
+        cell.font = Font(bold=i < 2, size=14 if i == 0 else 11)
+        sheet.append([cell])
+    sheet.append([])
+    sheet.append([_heading(sheet, name) for name in _COLUMNS])
+    for number, found in enumerate(_sorted(issues, list(tabs)), top + 1):
+        link = tabs.get(found["sheet"] or "") if number - top <= _MOST_LINKS else None
+        sheet.append(_line(sheet, found, number, link))
+
+
+def _summary(issues: Sequence[Issue]) -> str:
+    errors = sum(found["severity"] == "error" for found in issues)
+    said = [
+        *([f"{errors} lỗi phải sửa"] if errors else []),
+        *([f"{len(issues) - errors} điều nên xem lại"] if len(issues) > errors else []),
+    ]
+    return ", ".join(said) if said else "Không có gì cần sửa"
+
+
+def _lay_out(sheet: Worksheet, top: int, bottom: int) -> None:
+    for i, width in enumerate(_COLUMNS.values(), 1):
+        sheet.column_dimensions[references.letters(i)].width = width
+    sheet.freeze_panes = f"A{top + 1}"
+    sheet.auto_filter.ref = f"A{top}:{references.letters(len(_COLUMNS))}{bottom}"
+    sheet.print_title_rows = f"{top}:{top}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _heading(sheet: Worksheet, name: str) -> Cell:
+    cell = text_cell(Cell(sheet, row=1, column=1), name)
+    cell.font, cell.fill, cell.alignment = Font(bold=True), _HEADING, _WRAPPED
+    return cell
+
+
+def place(found: Issue) -> tuple[int, int]:
+    """Row and column of a finding; (0, 0) where it concerns a sheet or the file as a whole."""
+    return references.cell(found["cell"] or "") or (0, 0)
+
+
+def _sorted(issues: Sequence[Issue], order: Sequence[str]) -> list[Issue]:
+    """Errors first, then the most frequent cause, then the order of the cells in the file."""
+    often = Counter((found["severity"], found["code"]) for found in issues)
+    sheets = {name: i for i, name in enumerate(order)}
+    return sorted(
+        issues,
+        key=lambda found: (
+            found["severity"], -often[found["severity"], found["code"]], found["code"],
+            sheets.get(found["sheet"] or "", -1), place(found),
+        ),
+    )  # fmt: skip
+
+
+def _line(sheet: Worksheet, found: Issue, number: int, link: str | None) -> list[Cell]:
+    row, _ = place(found)
+    texts = (
+        found["sheet"] or "", "", found["cell"] or "", _LEVELS[found["severity"]],
+        _label(found["code"]), found["message"], found["fix"],
+    )  # fmt: skip
+    cells = [text_cell(Cell(sheet, row=number, column=i), text) for i, text in enumerate(texts, 1)]
+    for cell in cells:
+        cell.alignment = _WRAPPED
+    if row:
+        cells[1].value = row
+    cells[3].fill = PatternFill("solid", fgColor=COLOURS[found["severity"]])
+    if link and row:
+        cells[2].hyperlink = Hyperlink(ref=f"C{number}", location=f"{quote_sheetname(link)}!{found['cell']}")
+        cells[2].font = _LINK
+    return cells
+
+
+def _label(code: str) -> str:
+    return ISSUE_LABELS[IssueCode(code)]

@@ -1,0 +1,70 @@
+"""The colour and the comment of one cell."""
+
+from collections.abc import Sequence
+from copy import copy
+from math import ceil
+
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+
+from program.contract import Issue
+
+AUTHOR = "Chương trình 830"
+# Near Excel's own colours for bad and neutral cells, yet not the same: ours can be told and taken off.
+COLOURS = {"error": "FFFFC8CE", "warning": "FFFFECA0"}
+_FILLS = {severity: PatternFill("solid", fgColor=colour) for severity, colour in COLOURS.items()}
+_LEAD = f"{AUTHOR}:\n"
+_DARK = "FF000000"
+_LONGEST_COMMENT = 4_000
+_LONGEST_TEXT = 32_767
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
+def plain(text: str) -> str:
+    """Text without the signs that no spreadsheet may hold."""
+    kept = ILLEGAL_CHARACTERS_RE.sub("", text).encode("utf-8", "ignore").decode()
+    return kept.replace("\ufffe", "").replace("\uffff", "")
+
+
+def text_cell(cell: Cell, text: str) -> Cell:
+    """The cell with this text, never a formula or an error, whatever signs it begins with."""
+    cell.value = plain(text)[:_LONGEST_TEXT]
+    cell.data_type = "s"
+    if text.startswith(_FORMULA_SIGNS):
+        cell.quotePrefix = True
+    return cell
+
+
+def colour(cell: Cell | MergedCell, severity: str) -> None:
+    """A pale ground; letters meant for a ground of the user's own become dark, so that they stay readable."""
+    if cell.fill.fill_type and cell.fill not in _FILLS.values():
+        font: Font = copy(cell.font)
+        font.color = _DARK
+        cell.font = font
+    cell.fill = _FILLS[severity]
+
+
+def mark(cell: Cell, issues: Sequence[Issue]) -> None:
+    """Colours a cell, and puts all its findings into one comment, below what the user wrote there."""
+    colour(cell, "error" if any(found["severity"] == "error" for found in issues) else "warning")
+    said = "\n\n".join(f"{found['message']}\nCách sửa: {found['fix']}" for found in issues)
+    text = plain(_LEAD + said)[:_LONGEST_COMMENT]
+    own = cell.comment
+    if own is not None:
+        text = f"{own.text.rstrip()}\n\n{text}"
+    lines = sum(max(1, ceil(len(line) / 46)) for line in text.splitlines())
+    author = own.author if own is not None else AUTHOR
+    cell.comment = Comment(text, author, height=min(60 + 17 * lines, 420), width=340)
+
+
+def take_off(cell: Cell | MergedCell) -> None:
+    """Removes colour and comment of an earlier round; what the user wrote in the comment stays."""
+    if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in COLOURS.values():
+        cell.fill = PatternFill()
+    own = cell.comment
+    if own is None or _LEAD not in own.text:
+        return
+    text = own.text.partition(_LEAD)[0].rstrip()
+    cell.comment = Comment(text, own.author) if text else None

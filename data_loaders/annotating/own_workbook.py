@@ -1,0 +1,93 @@
+"""The user's own .xlsx, opened for marking and saved with layout, formulas and their results."""
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_loaders.annotating import error_sheet, marks, package, recognising, stored_results
+from data_loaders.reading.grid import Limits, Sheet
+from program.contract import Issue
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]
+    """Leaves dates the numbers that they are in the file: a number that is no date would be lost."""
+
+    def read_worksheets(self) -> None:
+        self.wb._date_formats = set()  # noqa: SLF001 - openpyxl has no setting for it
+        self.wb._timedelta_formats = set()  # noqa: SLF001
+        super().read_worksheets()
+
+
+def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], limits: Limits) -> bytes:
+    """The bytes of the marked workbook. `sheets` are those of the file by the names that the findings use.
+
+    Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        reader = _Reader(package.repacked(raw, limits), rich_text=True)
+        reader.read()
+        book: Workbook = reader.wb
+        _take_off_earlier(book)
+        for name, sheet in sheets.items():
+            _mark(book[sheet.name], [found for found in issues if found["sheet"] == name])
+        notes = ["Tệp này không giữ macro của tệp gốc."] if package.has_macros(raw, limits) else []
+        error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
+        _open_at_the_list(book)
+        book.calculation.fullCalcOnLoad = True
+        out = io.BytesIO()
+        book.save(out)
+    of_tab = {sheet.name: sheet for sheet in sheets.values()}
+    return stored_results.restored(out.getvalue(), [of_tab.get(s.title) for s in book.worksheets], book.epoch)
+
+
+def _take_off_earlier(book: Workbook) -> None:
+    """Takes the list and the marks of an earlier round off."""
+    earlier = [
+        sheet
+        for sheet in book.worksheets
+        if sheet.title.startswith(recognising.NAME) and str(sheet["A1"].value) == recognising.TITLE
+    ]
+    for sheet in earlier:
+        book.remove(sheet)
+    for sheet in book.worksheets if earlier else ():
+        for row in sheet.iter_rows():
+            for cell in row:
+                marks.take_off(cell)
+
+
+def _mark(sheet: Worksheet, issues: Sequence[Issue]) -> None:
+    found: dict[tuple[int, int], list[Issue]] = {}
+    for issue in issues:
+        row, column = error_sheet.place(issue)
+        if row:
+            cell = sheet.cell(row, column)
+            marks.colour(cell, issue["severity"])
+            found.setdefault(_upper_left(sheet, cell), []).append(issue)
+    for at, together in found.items():
+        marks.mark(sheet.cell(*at), together)
+
+
+def _upper_left(sheet: Worksheet, cell: Cell | MergedCell) -> tuple[int, int]:
+    """The cell that shows and holds what a merged area has."""
+    if isinstance(cell, MergedCell):
+        area = next(a for a in sheet.merged_cells.ranges if cell.coordinate in a)
+        return area.min_row, area.min_col
+    return cell.row, cell.column
+
+
+def _open_at_the_list(book: Workbook) -> None:
+    """The list is the one tab that is chosen: what is typed while several are chosen goes into all."""
+    for views in (*(s.views for s in book.worksheets), *(s.sheetViews for s in book.chartsheets)):
+        for view in views.sheetView:
+            view.tabSelected = False
+    book.active = 0
+    book.active.sheet_view.tabSelected = True
+    for window in book.views:
+        window.firstSheet = 0

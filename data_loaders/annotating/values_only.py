@@ -1,0 +1,131 @@
+"""A new .xlsx with the values of a file that openpyxl cannot keep as it is, marked all the same."""
+
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_loaders.annotating import error_sheet, marks
+from data_loaders.cells import shown
+from data_loaders.reading import references
+from data_loaders.reading.grid import Cell as Value
+from data_loaders.reading.grid import CellError, Sheet
+from program.contract import Issue
+
+_NOTE = "Tệp gốc không phải dạng .xlsx hoặc quá lớn, nên các trang sau chỉ chép lại giá trị các ô, không có định dạng và công thức."
+_NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_LONGEST_TAB = 31
+_WIDTHS = (9, 48)
+_ROWS_FOR_WIDTH = 200
+# Before this day the dates of spreadsheets and of the calendar part.
+_FIRST_DAY = datetime.date(1900, 3, 1)
+# Findings by row and column.
+Found = dict[int, dict[int, list[Issue]]]
+
+
+def annotate(sheets: Mapping[str, Sheet], issues: Sequence[Issue]) -> bytes:
+    """The bytes of the new workbook; `sheets` by the names that the findings use. The rows are written
+    one after another, so that a long table takes little memory."""
+    book = Workbook(write_only=True)
+    tabs: dict[str, str] = {}
+    for name in sheets:
+        tabs[name] = _tab(name, {tab.casefold() for tab in tabs.values()})
+    for name, source in sheets.items():
+        found: Found = {}
+        for issue in issues:
+            row, column = error_sheet.place(issue)
+            if issue["sheet"] == name and row:
+                row, column = _upper_left(source, row, column)
+                found.setdefault(row, {}).setdefault(column, []).append(issue)
+        _write(book.create_sheet(tabs[name]), source, found)
+    error_sheet.add(book, issues, tabs, [_NOTE])
+    book.active = 0
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _tab(name: str, taken: set[str]) -> str:
+    """The name as a tab may have it: short, without some signs, and only once."""
+    plain = marks.plain(name).translate(_NOT_IN_A_TAB)[:_LONGEST_TAB].strip() or "Trang"
+    tab, n = plain, 2
+    while tab.casefold() in taken:
+        ending = f" ({n})"
+        tab, n = plain[: _LONGEST_TAB - len(ending)] + ending, n + 1
+    return tab
+
+
+def _upper_left(source: Sheet, row: int, column: int) -> tuple[int, int]:
+    for top, left, bottom, right in source.merges:
+        if top <= row <= bottom and left <= column <= right:
+            return top, left
+    return row, column
+
+
+def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
+    if source.hidden:
+        sheet.sheet_state = "hidden"
+    widths = _widths(source)
+    for column, width in widths.items():
+        sheet.column_dimensions[references.letters(column)].width = width
+    for column in source.hidden_columns & widths.keys():
+        sheet.column_dimensions[references.letters(column)].hidden = True
+    last = max([source.first_row + len(source.rows) - 1, *found])
+    for row in source.hidden_rows:
+        if row <= last:
+            sheet.row_dimensions[row].hidden = True
+    sheet.merged_cells = MultiCellRange(
+        [CellRange(min_row=t, min_col=c, max_row=b, max_col=r) for t, c, b, r in source.merges]
+    )
+    for row in range(1, last + 1):
+        down = row - source.first_row
+        values = source.rows[down] if 0 <= down < len(source.rows) else []
+        cells = [_cell(sheet, value) for value in [*[None] * (source.first_column - 1), *values]]
+        for column, issues in found.get(row, {}).items():
+            cells.extend([None] * (column - len(cells)))
+            marked = cells[column - 1] or Cell(sheet, row=row, column=column)
+            marked.row, marked.column = row, column
+            marks.mark(marked, issues)
+            cells[column - 1] = marked
+        sheet.append(cells)
+
+
+def _cell(sheet: Worksheet, value: Value) -> Cell | None:
+    if value is None:
+        return None
+    cell = Cell(sheet, row=1, column=1)
+    if isinstance(value, str):
+        return marks.text_cell(cell, value)
+    if isinstance(value, CellError):
+        cell.value = value.text if value.text in ERROR_CODES else "#VALUE!"
+    elif isinstance(value, datetime.date) and _day(value) < _FIRST_DAY:
+        return marks.text_cell(cell, shown(value))
+    else:
+        cell.value = value
+        if isinstance(value, datetime.datetime) and value.time() != datetime.time():
+            cell.number_format = "dd/mm/yyyy hh:mm"
+        elif isinstance(value, datetime.date):
+            cell.number_format = "dd/mm/yyyy"
+    return cell
+
+
+def _day(value: datetime.date) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _widths(source: Sheet) -> dict[int, int]:
+    """Widths by column, as the longest line within its first rows needs."""
+    low, high = _WIDTHS
+    rows = source.rows[:_ROWS_FOR_WIDTH]
+    count = max(map(len, rows), default=0)
+    longest = [max((_length(row[i]) for row in rows if i < len(row)), default=0) for i in range(count)]
+    return {source.first_column + i: min(max(length + 2, low), high) for i, length in enumerate(longest)}
+
+
+def _length(value: Value) -> int:
+    return max(map(len, shown(value).splitlines()), default=0)
