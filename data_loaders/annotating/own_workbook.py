@@ -31,13 +31,14 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        reader = _Reader(package.repacked(raw, limits), rich_text=True)
+        given = package.repacked(raw, limits)
+        reader = _Reader(given.archive, rich_text=True)
         reader.read()
         book: Workbook = reader.wb
         _take_off_earlier(book)
         for name, sheet in sheets.items():
             _mark(book[sheet.name], [found for found in issues if found["sheet"] == name])
-        notes = ["Tệp này không giữ macro của tệp gốc."] if package.has_macros(raw, limits) else []
+        notes = _left_out(book, given)
         error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
         _open_at_the_list(book)
         book.calculation.fullCalcOnLoad = True
@@ -45,6 +46,15 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
         book.save(out)
     of_tab = {sheet.name: sheet for sheet in sheets.values()}
     return stored_results.restored(out.getvalue(), [of_tab.get(s.title) for s in book.worksheets], book.epoch)
+
+
+def _left_out(book: Workbook, given: package.Package) -> list[str]:
+    """What of the original this workbook lacks, in words for its user."""
+    kept = sum(len(s._images) + len(s._charts) for s in (*book.worksheets, *book.chartsheets))  # noqa: SLF001
+    return [
+        *(["Tệp này không giữ macro của tệp gốc."] if given.macros else []),
+        *(["Tệp này không giữ được một số hình vẽ, ô chữ của tệp gốc."] if kept < given.drawn else []),
+    ]
 
 
 def _take_off_earlier(book: Workbook) -> None:

@@ -1,6 +1,7 @@
 """The parts of an .xlsx that openpyxl is given: all of them examined, nothing that could be run."""
 
 import io
+from dataclasses import dataclass
 
 from data_loaders.reading import archive as archives
 from data_loaders.reading import kinds, markup, references, refusals, xlsx_workbook
@@ -16,10 +17,10 @@ _PICTURES = {".png": b"\x89PNG\r\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd
 
 
 class _Weight:
-    """Counts what a part makes openpyxl hold. Raises Unreadable (too_large)."""
+    """Counts what the parts make openpyxl hold. Raises Unreadable (too_large)."""
 
     def __init__(self) -> None:
-        self._cells = self._tags = 0
+        self._cells = self._tags = self.drawn = 0
 
     def start(self, tag: str, said: dict[str, str]) -> None:
         tag = local(tag)
@@ -29,11 +30,22 @@ class _Weight:
         elif tag in ("mergeCell", "hyperlink"):
             top, left, bottom, right = references.area(said.get("ref", "")) or (1, 1, 1, 1)
             self._cells += (bottom - top + 1) * (right - left + 1)
+        elif tag in ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor"):
+            self.drawn += 1
         if self._cells > _CELLS or self._tags > _TAGS:
             raise refusals.heavy_contents()
 
 
-def repacked(raw: bytes, limits: Limits) -> io.BytesIO:
+@dataclass(frozen=True)
+class Package:
+    """The new archive; how many pictures, charts and shapes lie on its sheets; whether macros were left out."""
+
+    archive: io.BytesIO
+    drawn: int
+    macros: bool
+
+
+def repacked(raw: bytes, limits: Limits) -> Package:
     """A new archive of a workbook's parts, for openpyxl. Left out: macros, embedded objects, controls,
     queries; pictures of other kinds than PNG, JPEG and GIF are empty.
 
@@ -57,9 +69,5 @@ def repacked(raw: bytes, limits: Limits) -> io.BytesIO:
         elif "/media/" in name.casefold():
             picture = archive.read(name)
             parts[name] = picture if picture.startswith(_PICTURES.get(ending, b"\0none")) else b""
-    return archives.pack(parts)
-
-
-def has_macros(raw: bytes, limits: Limits) -> bool:
-    """Whether a workbook carries macros, which are left out."""
-    return any(name.casefold().endswith("vbaproject.bin") for name in Archive(raw, limits).names())
+    macros = any(name.casefold().endswith("vbaproject.bin") for name in archive.names())
+    return Package(archives.pack(parts), weight.drawn, macros)
