@@ -5,9 +5,12 @@ allowed in a focal-point table alone; a trainer's name is not stored and is no f
 """
 
 import re
+from collections.abc import Sequence
 
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood, names_own_classes
+from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
@@ -69,7 +72,6 @@ _SURNAMES = frozenset(
     ]
 )
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
-_FREE = ("title", "organiser", "school", "ward", "audience")
 
 
 def findings(table: Understood) -> list[Issue]:
@@ -110,30 +112,42 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
     return None
 
 
-def _column(table: Understood, number: int) -> list[Cell]:
+def _column(table: Understood, number: int) -> Sequence[Cell]:
     return table.block.view.column(number, table.block.first, table.block.last)
 
 
 def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     column = next((c for c in table.columns if c.number == number), None)
-    if column and column.field not in _FREE:
-        return None
     cells = _column(table, number)
-    distinct = set(cells)
-    suspect = _suspect("\0".join(map(str, distinct)))
-    if not suspect and column is not None:
+    if column is not None and str not in set(map(type, cells)):
         return None
-    texts = {c for c in distinct if isinstance(c, str | int | float) and not isinstance(c, bool)}
-    for text in texts if suspect else ():
-        if kind := personal_words(text if isinstance(text, str) else str(text), column is None):
-            return kind, table.block.first + cells.index(text)
-    trainer = table.headings[number].fields[:1] == ("unused",) and re.match(
-        r"(ten |ho ten |ho va ten )?(giang vien|bao cao vien|tap huan vien|dien gia|nguoi|chuyen gia)",
-        fold(table.headings[number].text),
-    )
-    if column is None and not trainer and not table.headings[number].fields and _mostly_names(texts):
+    distinct = set(cells)
+    if _suspect("\0".join(map(str, distinct))):
+        for cell in distinct:
+            if isinstance(cell, str | int | float) and (kind := personal_words(str(cell), column is None)):
+                return kind, table.block.first + cells.index(cell)
+    if _counts_people(table, number, column):
+        return _name_among_figures(table, number, cells)
+    if column is None and not table.headings[number].fields and _mostly_names(distinct):
         return KINDS["personal.name"], None
     return None
+
+
+def _counts_people(table: Understood, number: int, column: Column | None) -> bool:
+    """Whether figures stand in a column, or should by its heading ("Phụ huynh")."""
+    fields = table.headings[number].fields
+    return (column is not None and is_figure_field(column.field)) or (
+        bool(fields) and is_figure_field(fields[0])
+    )
+
+
+def _name_among_figures(
+    table: Understood, number: int, cells: Sequence[Cell]
+) -> tuple[str, int | None] | None:
+    """A person's name where a number should be: to quote it as unreadable would repeat it."""
+    told = samples(table.block, [number])[number]
+    names = [cell for cell in told if isinstance(cell, str) and looks_like_name(cell)]
+    return (KINDS["personal.name"], table.block.first + cells.index(names[0])) if names else None
 
 
 def personal_words(text: str, unknown: bool = True) -> str | None:
@@ -154,9 +168,10 @@ def _suspect(text: str) -> bool:
     return "@" in text or bool(_LONG_NUMBER.search(text)) or "sinh" in text.casefold()
 
 
-def _mostly_names(texts: set[str | int | float]) -> bool:
-    names = [t for t in texts if isinstance(t, str) and looks_like_name(t)]
-    return len(names) >= 2 and len(names) * 2 > len(texts)
+def _mostly_names(cells: set[Cell]) -> bool:
+    filled = [cell for cell in cells if cell is not None]
+    names = [cell for cell in filled if isinstance(cell, str) and looks_like_name(cell)]
+    return len(names) >= 2 and len(names) * 2 > len(filled)
 
 
 def looks_like_name(text: str) -> bool:

@@ -154,6 +154,8 @@ def _fields(
         first = leaf.fields[0]
         if first == "attendances_total" and audience:
             return (f"attendances.{audience}", *leaf.fields[1:])
+        if "attendances.?" in leaf.fields and audience:
+            return (f"attendances.{audience}",)
         if first in ("start_date", "end_date", "audience") and leaf.audience is None:
             return leaf.fields
         return leaf.fields

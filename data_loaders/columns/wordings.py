@@ -87,9 +87,9 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu don vi|vi tri|vi tri cong tac)", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),
         (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
-        (r"(?:dia chi )?(?:thu dien tu|e mail|email|hop thu|mail)(?: (?:lien he|cong vu|cong vu dien tu))*", "email"),
+        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|e mail|email|hop thu|mail)(?: (?:lien he|cong vu|cong vu dien tu|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
-        (r"lop(?: hoc)?", "lop"),
+        (r"lop(?: hoc)?|lop khoi|khoi lop", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),

@@ -1,5 +1,6 @@
 """A sheet by row and column numbers, with its merged areas filled where they carry meaning."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from data_loaders.reading.grid import Cell, Sheet
@@ -15,7 +16,6 @@ class GridView:
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
-        self._columns: dict[tuple[int, int, int], list[Cell]] = {}
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, from `first_column` on; empty for a row outside the sheet."""
@@ -27,14 +27,19 @@ class GridView:
         index = column - self.first_column
         return cells[index] if 0 <= index < len(cells) else None
 
-    def column(self, column: int, first: int, last: int) -> list[Cell]:
-        """The cells of a column from row first to row last; kept, since several readers ask."""
-        asked = (column, first, last)
-        if asked not in self._columns:
-            index = column - self.first_column
-            rows = self.sheet.rows[max(first - self.first_row, 0) : max(last - self.first_row + 1, 0)]
-            self._columns[asked] = [row[index] if index < len(row) else None for row in rows]
-        return self._columns[asked]
+    def column(self, column: int, first: int, last: int) -> Sequence[Cell]:
+        """The cells of a column from row first to row last."""
+        index = column - self.first_column
+        start, stop = max(first - self.first_row, 0), max(last - self.first_row + 1, 0)
+        if self._columns is not None:
+            return self._columns[index][start:stop] if 0 <= index < len(self._columns) else ()
+        return [row[index] if index < len(row) else None for row in self.sheet.rows[start:stop]]
+
+    @cached_property
+    def _columns(self) -> list[tuple[Cell, ...]] | None:
+        """All columns of a sheet whose rows are equally long, made once for all who ask."""
+        rows = self.sheet.rows
+        return list(zip(*rows, strict=True)) if len(set(map(len, rows))) == 1 else None
 
     @cached_property
     def last_column(self) -> int:

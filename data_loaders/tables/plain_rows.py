@@ -7,7 +7,7 @@ that do not make the total, an unusual size…) is handed back to the row's own 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -124,7 +124,9 @@ class _Columns:
 
     def __init__(self, reader: Reader, run: Run) -> None:
         self._reader, self._group = reader, run.group
-        self._cells = list(zip(*run.rows, strict=False))
+        view, last = reader.table.block.view, run.first + len(run.rows) - 1
+        columns = range(view.first_column, view.last_column + 1)
+        self._cells: list[Sequence[Any]] = [view.column(number, run.first, last) for number in columns]
         self._length = len(run.rows)
         self.odd: set[int] = set()
         self.names: list[str] = []
@@ -152,7 +154,7 @@ class _Columns:
             strict=True,
         )  # fmt: skip
 
-    def _at(self, number: int) -> tuple[Cell, ...]:
+    def _at(self, number: int) -> Sequence[Any]:
         return self._cells[number - self._reader.offset]
 
     def _none(self) -> list[None]:

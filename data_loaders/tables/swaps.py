@@ -1,5 +1,6 @@
 """Days whose day and month may have changed places: asked about, never turned round in silence."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from data_loaders.cells import shown
@@ -55,7 +56,7 @@ def _other(table: Understood, cell: Cell, doubted: bool) -> date | None:
     return second if context.spans(True) and not context.covers(day) and context.covers(second) else None
 
 
-def _turned(cells: list[Cell]) -> bool:
+def _turned(cells: Sequence[Cell]) -> bool:
     if str not in set(map(type, cells)):
         return False
     true_days = [c for c in cells if isinstance(c, date)]
@@ -65,6 +66,6 @@ def _turned(cells: list[Cell]) -> bool:
     return len(texts) >= 2 and all(day.day > 12 for day in texts)
 
 
-def _month_first(cells: list[Cell]) -> bool:
+def _month_first(cells: Sequence[Cell]) -> bool:
     texts = {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}
     return any(isinstance(found := read_span(c, Near()), Fault) and found.month_first for c in texts)

@@ -1,7 +1,7 @@
 import pytest
 
 from data_loaders.personal import looks_like_name, personal_words
-from tests.data_loaders.sheets import checked
+from tests.data_loaders.sheets import checked, codes
 
 HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
 WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
@@ -96,3 +96,30 @@ def test_names_of_persons() -> None:
     assert looks_like_name("Nguyễn Văn An")
     assert not looks_like_name("Nguyễn Văn An tập huấn cho học sinh")
     assert not looks_like_name("Trực tiếp")
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Cha mẹ", "Lê Thị Ánh Sao"),
+        ("Cha mẹ", "0905 777 123"),
+        ("Email phụ huynh", "meocon123@gmail.com"),
+        ("Facebook của phụ huynh", "fb.com/meocon"),
+    ],
+)
+def test_persons_under_the_heading_of_a_figure_are_refused_and_not_repeated(heading: str, value: str) -> None:
+    rows = [["UBND quận Hải Châu"], ["Tên lớp tập huấn", "Ngày", heading], ["A", "12/05/2023", value]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("rejected", ["personal_data"])
+    assert value not in str(report)
+
+
+def test_names_in_the_signatures_below_figures_are_no_finding() -> None:
+    rows = [
+        ["UBND quận Hải Châu"],
+        ["Tên lớp tập huấn", "Ngày", "Cha mẹ"],
+        ["A", "12/05/2023", 40],
+        ["Người lập biểu", None, "THỦ TRƯỞNG ĐƠN VỊ"],
+        ["Trần Thị Mai Hương", None, "Nguyễn Văn Thành"],
+    ]
+    assert checked(rows)["status"] == "ready"

@@ -64,3 +64,15 @@ def test_sums_and_signatures_do_not_decide_what_a_column_holds() -> None:
     report = checked(rows)
     assert report["tables"][0]["columns"]["A"] == "unit"
     assert [r["unit"] for r in records(report)] == ["497"]
+
+
+def test_ages_below_an_audience_are_its_parts() -> None:
+    head = ["Tên lớp tập huấn", "Ngày", "Trẻ em ngoài nhà trường", None]
+    rows = [
+        ["UBND quận Hải Châu"],
+        head,
+        [None, None, "Dưới 11 tuổi", "Từ 11 đến 16 tuổi"],
+        ["A", "12/05/2023", 10, 15],
+    ]
+    (record,) = records(checked(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
+    assert record["attendances"] == {"children_out_of_school": 25}
