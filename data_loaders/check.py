@@ -13,6 +13,7 @@ from data_loaders.issues import issue
 from data_loaders.layout.blocks import Block, find_blocks
 from data_loaders.layout.context import of_block, unit_words
 from data_loaders.layout.grid_view import GridView
+from data_loaders.name_lists import name_lists
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, participation, population, registers, targets
@@ -119,6 +120,8 @@ def _read_sheets(file_name: str, sheets: tuple[Sheet, ...]) -> tuple[list[Table]
                 table, own = _read_table(understood)
                 tables.append(table)
                 issues += own
+        if not blocks:
+            found_personal += name_lists(sheet)
         if not blocks or not any(t["sheet"] == sheet.name for t in tables):
             context = of_block(heads[at], (), sheet.name, file_name, fallback)
             declared = declared_sheet(sheet, context)

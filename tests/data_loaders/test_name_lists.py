@@ -1,0 +1,32 @@
+"""Lists of persons beside or instead of a table."""
+
+from data_loaders.check import check
+from tests.data_loaders.sheets import codes, issues, xlsx
+
+NAMES = [
+    ["STT", "Học sinh", "Phụ huynh"],
+    [1, "Lê Thị Ánh Sao", "Lê Văn Trời"],
+    [2, "Hồ Bảo Mây", "Hồ Văn Gió"],
+]
+GOOD = [["UBND quận Hải Châu"], ["Tên lớp tập huấn", "Ngày", "Cha mẹ"], ["A", "12/05/2023", 40]]
+
+
+def test_a_list_on_a_sheet_without_a_table_refuses_the_file() -> None:
+    report = check("a.xlsx", xlsx({"Hoạt động": GOOD, "Sheet2": NAMES}))
+    assert report["status"] == "rejected"
+    assert issues(report) == [("personal_data", "B2"), ("personal_data", "C2")]
+    assert not any(name in str(report) for name in ("Ánh Sao", "Văn Gió"))
+
+
+def test_contacts_and_signatures_on_such_a_sheet_are_no_list() -> None:
+    guide = [
+        ["Hướng dẫn"],
+        ["Mọi vướng mắc liên hệ:"],
+        ["Nguyễn Văn An"],
+        ["Phòng Văn hóa"],
+        ["Người lập biểu"],
+        ["Trần Thị Mai"],
+        ["Lê Văn Tám"],
+    ]
+    report = check("a.xlsx", xlsx({"Hướng dẫn": guide, "Hoạt động": GOOD}))
+    assert (report["status"], codes(report)) == ("ready", [])
