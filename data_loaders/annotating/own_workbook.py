@@ -50,7 +50,8 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
 
 def _left_out(book: Workbook, given: package.Package) -> list[str]:
     """What of the original this workbook lacks, in words for its user."""
-    kept = sum(len(s._images) + len(s._charts) for s in (*book.worksheets, *book.chartsheets))  # noqa: SLF001
+    sheets = (*book.worksheets, *book.chartsheets)
+    kept = sum(len(s._charts) + len(getattr(s, "_images", ())) for s in sheets)  # noqa: SLF001
     return [
         *(["Tệp này không giữ macro của tệp gốc."] if given.macros else []),
         *(["Tệp này không giữ được một số hình vẽ, ô chữ của tệp gốc."] if kept < given.drawn else []),

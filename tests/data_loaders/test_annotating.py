@@ -406,11 +406,15 @@ def test_pictures_and_charts_are_kept_and_a_lost_text_box_is_told() -> None:
         chart = book.add_chart({"type": "bar"})
         chart.add_series({"values": "='Dữ liệu'!$D$2:$D$4"})
         page.insert_chart("H9", chart)
+        alone = book.add_chart({"type": "line"})
+        alone.add_series({"values": "='Dữ liệu'!$D$2:$D$4"})
+        book.add_chartsheet("Biểu đồ").set_chart(alone)
         if box:
             other.insert_textbox("A1", "Chú ý")
         book.close()
         backs.append(opened(built("x.xlsx", out.getvalue(), report(issue()))))
     for back in backs:
+        assert set(back.sheetnames) == {NAME, "Dữ liệu", "Khác", "Biểu đồ"}
         assert (len(back["Dữ liệu"]._images), len(back["Dữ liệu"]._charts)) == (1, 1)
     told = ["ô chữ" in str(back.worksheets[0]["A4"].value) for back in backs]
     assert told == [False, True]
