@@ -13,6 +13,8 @@ import xlsxwriter
 import xlwt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from PIL import Image
@@ -108,8 +110,6 @@ def test_every_finding_is_coloured_commented_and_listed() -> None:
         "Chương trình 830"
     }
     assert book.sheetnames[0] == NAME
-    assert book.active.title == NAME
-    assert [s.title for s in book if s.sheet_view.tabSelected] == [NAME]
     assert {(r[0], r[2], r[5], r[6]) for r in listed(book)} == {
         (i["sheet"], i["cell"], i["message"], i["fix"]) for i in said["issues"]
     }
@@ -180,6 +180,31 @@ def test_a_sheet_of_the_unit_with_our_name_is_read() -> None:
     book = opened(built("x.xlsx", raw, said))
     assert len(book.sheetnames) == 2
     assert check("x.xlsx", saved(book)) == said
+
+
+def test_words_of_the_list_are_no_figures_of_the_unit() -> None:
+    raw = xlsx({"Dữ liệu": [["Đơn vị báo cáo: UBND quận Hải Châu"], HEAD[1:4], ["A", MAY_12, 40]]})
+    words = "Tháng 6/2023 không phát sinh hoạt động"
+    back = built("x.xlsx", raw, report(issue(message=words)))
+    assert words in str(listed(opened(back)))
+    assert check("x.xlsx", back) == check("x.xlsx", raw)
+
+
+def test_only_the_list_is_chosen_when_the_file_opens() -> None:
+    def change(sheet: Any) -> None:
+        sheet.sheet_view.tabSelected = True
+
+    book = opened(built("x.xlsx", made(change)))
+    assert [s.title for s in book if s.sheet_view.tabSelected] == [NAME] == [book.active.title]
+
+
+def test_words_in_bold_within_a_cell_stay_bold() -> None:
+    def change(sheet: Any) -> None:
+        sheet["B2"] = CellRichText("Lớp ", TextBlock(InlineFont(b=True), "A"))
+
+    back = openpyxl.load_workbook(io.BytesIO(built("x.xlsx", made(change))), rich_text=True)
+    cell = back["Dữ liệu"]["B2"].value
+    assert (str(cell), cell[1].font.b) == ("Lớp A", True)
 
 
 def test_layout_formulas_and_their_results_are_kept() -> None:
