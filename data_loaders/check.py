@@ -1,8 +1,11 @@
 """The check of one workbook: bytes in, the object of the data contract out. Never raises for bad input."""
 
 import gc
+import logging
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from data_loaders import letters, personal
@@ -22,6 +25,8 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 
+_LOG = logging.getLogger(__name__)
+
 _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
     TableKind.PARTICIPATION: participation.Reader,
@@ -39,7 +44,10 @@ def check(file_name: str, raw: bytes) -> Report:
     name the unit or period where the sheets do not.
     """
     with _collection_paused():
-        return _check(file_name, raw)
+        try:
+            return _check(file_name, raw)
+        except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
+            return _unexpected(file_name, error)
 
 
 @contextmanager
@@ -68,6 +76,13 @@ def _check(file_name: str, raw: bytes) -> Report:
         broken = [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]
         issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
     return _finish(file_name, tables, issues)
+
+
+def _unexpected(file_name: str, error: Exception) -> Report:
+    """A fault of ours. The log tells where it happened and nothing of what the file holds."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    _LOG.error("check failed: %s at %s:%s", type(error).__name__, Path(last.filename).name, last.lineno)
+    return _refused(file_name, [issue(IssueCode.CHECK_FAILED)])
 
 
 def _unreadable(error: Unreadable) -> Issue:

@@ -32,6 +32,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{what} có thông tin cá nhân ({kind}); hệ thống không được lưu thông tin cá nhân của trẻ em, cha mẹ nên không nhận tệp này.",
         "Xóa {delete}, chỉ để lại số lượng người tham gia, rồi nộp lại.",
     ),
+    C.CHECK_FAILED: Wording(
+        "Chương trình gặp lỗi khi đọc tệp này; không có gì được lưu lại.",
+        "Chép các bảng sang một tệp mới rồi nộp lại; nếu vẫn vậy, gửi tệp cho cơ quan đầu mối để xem giúp.",
+    ),
     C.REQUIRED_MISSING: Wording(
         "Thiếu {what}, nên chưa biết tính số liệu này vào đâu.",
         "{fix}",

@@ -94,6 +94,7 @@ class IssueCode(StrEnum):
     LEVEL_UNKNOWN = "level_unknown"
     GROUP_UNKNOWN = "group_unknown"
     TEXT_GARBLED = "text_garbled"
+    CHECK_FAILED = "check_failed"
 
 
 WARNINGS = frozenset(
@@ -115,6 +116,7 @@ ISSUE_LABELS = {
     IssueCode.ENCRYPTED: "Tệp có mật khẩu",
     IssueCode.TOO_LARGE: "Tệp quá lớn",
     IssueCode.UNSAFE_ARCHIVE: "Tệp không an toàn",
+    IssueCode.CHECK_FAILED: "Chương trình gặp lỗi",
     IssueCode.NO_TABLE: "Không tìm thấy bảng số liệu",
     IssueCode.PERSONAL_DATA: "Có thông tin cá nhân",
     IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",

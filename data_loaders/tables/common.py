@@ -9,7 +9,6 @@ from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
-from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
 from program.text import clean
@@ -121,14 +120,3 @@ def warn_duplicates_across(records: list[dict[str, Any]], column: int, findings:
         first = seen.setdefault(key, row)
         if first != row and any(record["basis"] != Basis.DECLARED_ZERO for record in own):
             findings.add(IssueCode.DUPLICATE_ROW, row, column, first=first)
-
-
-def positive(value: object) -> bool:
-    """Whether a read figure is a number above zero."""
-    return isinstance(value, int) and value > 0
-
-
-def audience_of(text: str) -> str | None:
-    """The code of the audience that words name."""
-    found = find_audience(text)
-    return found.value if found else None

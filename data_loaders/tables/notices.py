@@ -8,11 +8,15 @@ from data_loaders.unit_names import era_of
 from data_loaders.values.numbers import says_nothing_happened
 from data_loaders.values.periods import find_period, span_of
 from program.contract import Table, TableKind
+from program.text import fold
 from program.vocabulary import Basis
 
 
 def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
-    """A table of one declared zero, if the sheet holds such words and its unit and period are known."""
+    """A table of one declared zero, if the sheet holds such words and its unit and period are known. What
+    stands on a hidden sheet or in instructions is nobody's declaration."""
+    if sheet.hidden or fold(sheet.name).startswith(("huong dan", "danh muc", "ghi chu")):
+        return None
     for index, cells in enumerate(sheet.rows[:200]):
         for cell in cells:
             if isinstance(cell, str) and says_nothing_happened(cell):

@@ -1,7 +1,6 @@
 """When something was held: true dates, and the ways in which an office writes days in words."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -33,11 +32,6 @@ class Near:
 
     year: int | None = None
     month: int | None = None
-
-
-def date_reader(near: Near, civil_month: bool = True) -> Callable[[Cell], Span | Fault | None]:
-    """A reader of the cells of one date column; see `read_span`."""
-    return lambda cell: read_span(cell, near, civil_month)
 
 
 def read_span(cell: Cell, near: Near, civil_month: bool = True) -> Span | Fault | None:

@@ -8,7 +8,7 @@ says when something was held, and the report month (15th to 14th) where it names
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from data_loaders.values.numbers import bare
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
@@ -135,8 +135,3 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
         return Span(opening.start, parse_period(f"{year}-{last:02d}", calendar).end, "months")
     period = parse_period(f"{year}{words.part}", calendar)
     return Span(period.start, period.end, words.grain)
-
-
-def days_between(span: Span) -> int:
-    """The number of days in the span."""
-    return (span.end - span.start + timedelta(days=1)).days

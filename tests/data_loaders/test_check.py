@@ -127,3 +127,24 @@ def test_wrong_usage_exits_with_two(tmp_path) -> None:
             [sys.executable, "-m", "data_loaders", *arguments], capture_output=True, check=False
         )
         assert done.returncode == 2
+
+
+@pytest.mark.own_fault
+def test_a_fault_of_ours_ends_in_a_sentence_and_tells_the_log_no_value(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("Nguyễn Văn An")
+
+    monkeypatch.setattr("data_loaders.check._read_sheets", broken)
+    report = check("bao-cao.xlsx", xlsx({"A": [["Đơn vị"], ["Quận Hải Châu"]]}))
+    assert report["status"] == "rejected"
+    assert [i["code"] for i in report["issues"]] == ["check_failed"]
+    assert "ValueError" in caplog.text
+    assert "Nguyễn" not in caplog.text + str(report)
+
+
+def test_words_of_instructions_and_hidden_sheets_declare_nothing() -> None:
+    said = [["UBND quận Hải Châu"], ["Tháng 6/2023 không phát sinh hoạt động"]]
+    assert check("a.xlsx", xlsx({"Báo cáo": said}))["status"] == "ready"
+    assert check("a.xlsx", xlsx({"Hướng dẫn": said}))["status"] == "rejected"
