@@ -90,6 +90,9 @@ class PlainRows:
                 or (whole is not None and not (kind[1] * count <= whole <= kind[2] * count))
                 or (women is not None and whole is not None and women > whole)
             ):
+                # The row's reader may ask in which era the rows before it lay.
+                self.reader.dating.seen(era, rows_of_era)
+                rows_of_era = 0
                 found += self._one_by_one([(run.first + i, run.rows[i])], run.group)
                 continue
             if start.era is not era:
