@@ -19,7 +19,12 @@ def vi(value: int) -> str:
 
 
 def choose_file(page: Page, path: str) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
+    """Hand a file to the chooser, once the one of an earlier file is gone."""
+    chooser = page.get_by_test_id("stFileUploaderDropzoneInput")
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
+    expect(chooser).to_have_count(1)
+    settled(page)
+    chooser.set_input_files(path)
 
 
 def test_from_an_empty_house_to_the_csv(page: Page, empty_app: App) -> None:
