@@ -13,7 +13,7 @@ import storage.analysis
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from program import analysis as program_analysis
-from program.figures import figures
+from program.figure_list import figures
 from program.filters import FilterError, Filters, parse_filters
 from storage.activities import stream
 from storage.database import connect, migrate

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program.analysis import QUARTERS, completeness, default_as_of
-from program.figures import figures, progress
+from program.figure_list import figures
+from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
 from program.overview import overview
 from program.unit_view import tiers, unit_in_depth, units_view
