@@ -181,3 +181,9 @@ def span(filters: Filters) -> tuple[date, date]:
     the last day is before the first, and nothing counts)."""
     as_of = filters.as_of or default_as_of()
     return filters.period.start, min(filters.period.end, as_of)
+
+
+def last_day(filters: Filters) -> date:
+    """The last day of a view on which its unit stood: a district's is not after 30-6-2025."""
+    end, found = span(filters)[1], units.unit(filters.unit)
+    return min(end, found.valid_to) if found and found.valid_to else end

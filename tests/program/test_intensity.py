@@ -1,0 +1,64 @@
+"""Attendances for each 100 children."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from program.filters import CITY, Filters
+from program.intensity import children, intensity
+from program.periods import parse_period
+from program.vocabulary import Audience, Kind
+from tests.program.frames import built, record
+
+DISTRICTS = ("490", "491", "492", "493", "494", "495", "497")
+
+
+def population(*rows: tuple[str, int, float], group: str = "under_16") -> pd.DataFrame:
+    return pd.DataFrame(
+        [(group, unit, year, value, "Niên giám") for unit, year, value in rows],
+        columns=["group", "unit", "year", "value", "origin"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "day", "told"),
+    [
+        ([("492", 2021, 50_000.0), ("492", 2023, 52_000.0)], date(2022, 6, 1), (50_000, 2021)),
+        ([("492", 2021, 50_000.0), ("492", 2023, 52_000.0)], date(2023, 1, 1), (52_000, 2023)),
+        ([("492", 2024, 53_000.0)], date(2022, 6, 1), (53_000, 2024)),
+    ],
+)
+def test_the_denominator_is_of_the_nearest_year(
+    rows: list[tuple[str, int, float]], day: date, told: tuple[int, int]
+) -> None:
+    found = children(population(*rows), "492", day)
+    assert found is not None
+    assert (found.value, found.year, found.origin) == (*told, "Niên giám")
+
+
+def test_nobody_is_no_denominator() -> None:
+    assert children(population(("492", 2022, 0.0)), "492", date(2023, 1, 1)) is None
+    assert children(population(("493", 2022, 9.0)), "492", date(2023, 1, 1)) is None
+    assert children(population(("492", 2022, 9.0), group="population"), "492", date(2023, 1, 1)) is None
+
+
+def test_the_city_is_the_sum_of_all_its_districts_or_nothing() -> None:
+    whole = population(*((code, 2022, 10_000.0) for code in DISTRICTS))
+    found = children(whole, CITY, date(2023, 1, 1))
+    assert found is not None
+    assert (found.value, found.parts) == (70_000, 7)
+    assert children(whole[whole["unit"] != "497"], CITY, date(2023, 1, 1)) is None
+    # From 1-7-2025 the districts' numbers are no denominator of the new units.
+    assert children(whole, CITY, date(2025, 8, 1)) is None
+
+
+def test_attendances_for_each_hundred_children_may_pass_a_hundred() -> None:
+    found = built([record("492", date(2023, 2, 1), seats={"parents": 30, "children_in_school": 300})])
+    found = replace(found, population=population(("492", 2022, 200.0)))
+    view = Filters(period=parse_period("2023"), unit="492")
+    told = intensity(found, Kind.TRAINING_CLASS, Audience.CHILDREN_IN_SCHOOL, view)
+    assert (told.attendances, told.per_hundred) == (300, 150.0)
+    silent = intensity(found, Kind.TRAINING_CLASS, None, view.only(period=parse_period("2022")))
+    assert (silent.attendances, silent.per_hundred) == (None, None)

@@ -1,0 +1,75 @@
+"""The same days a year before."""
+
+from datetime import date
+
+import pytest
+
+from program.filters import Filters
+from program.last_year import compared, year_before
+from program.periods import Calendar, parse_period
+from program.vocabulary import Audience, Kind
+from tests.program.frames import built, record
+
+
+def view(
+    code: str, unit: str = "492", as_of: date | None = None, calendar: Calendar = Calendar.REPORT
+) -> Filters:
+    return Filters(period=parse_period(code, calendar), unit=unit, as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "last"),
+    [
+        (view("2023"), "2022", date(2022, 12, 14)),
+        (view("2023", as_of=date(2023, 3, 31)), "2022", date(2022, 3, 31)),
+        (view("2024-Q1", as_of=date(2024, 2, 29)), "2023-Q1", date(2023, 2, 28)),
+        (view("2023-H2"), "2022-H2", date(2022, 12, 14)),
+        (view("2022-09", calendar=Calendar.CIVIL), "2021-09", date(2021, 9, 30)),
+        # A district ends on 30-6-2025 and is compared up to that day.
+        (view("2025"), "2024", date(2024, 6, 30)),
+        (view("2025", unit="city"), "2024", date(2024, 12, 14)),
+    ],
+)  # fmt: skip
+def test_the_view_moves_back_by_a_year_up_to_the_same_day(asked: Filters, code: str, last: date) -> None:
+    found = year_before(asked)
+    assert found is not None
+    assert (found.period.code, found.as_of, found.unit) == (code, last, asked.unit)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filters(unit="492"),
+        view("2022"),  # the report year 2021 began before the programme
+        view("2022-H1"),
+        view("2025", unit="20242"),  # began on 1-7-2025
+        view("2023", as_of=date(2022, 12, 1)),  # nothing of the period has come yet
+    ],
+)
+def test_where_no_year_before_stands_none_is_told(asked: Filters) -> None:
+    assert year_before(asked) is None
+
+
+def test_counts_of_the_same_days_stand_side_by_side() -> None:
+    parents = {"parents": 40}
+    found = built(
+        [
+            record("492", date(2022, 2, 1), seats=parents),
+            record("492", date(2022, 3, 1), seats=parents),
+            record("492", date(2022, 11, 1), seats=parents),  # after the same day of the year before
+            record("492", date(2023, 2, 1), seats=parents),
+            record("492", date(2023, 2, 2), kind="communication_session", seats=parents),
+        ]
+    )
+    told = compared(
+        found, "activities", Kind.TRAINING_CLASS, Audience.PARENTS, view("2023", as_of=date(2023, 3, 31))
+    )
+    assert told is not None
+    assert (told.value, told.before, told.change) == (1, 2, -0.5)
+
+
+def test_a_silent_year_is_unknown_and_gives_no_change() -> None:
+    found = built([record("492", date(2023, 2, 1))])
+    told = compared(found, "activities", Kind.TRAINING_CLASS, None, view("2023"))
+    assert told is not None
+    assert (told.value, told.before, told.change) == (1, None, None)
