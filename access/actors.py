@@ -11,6 +11,7 @@ class Right(StrEnum):
     WITHDRAW = "withdraw"
     MANAGE_TARGETS = "manage_targets"
     REMOVE_DEMO = "remove_demo"
+    DECIDE = "decide"
 
 
 # What the sentence of a refusal calls each right.
@@ -19,6 +20,7 @@ RIGHT_LABELS = {
     Right.WITHDRAW: "rút báo cáo đã nộp",
     Right.MANAGE_TARGETS: "cập nhật mục tiêu, danh sách trường và số liệu nền",
     Right.REMOVE_DEMO: "gỡ dữ liệu minh họa",
+    Right.DECIDE: "quyết định số liệu trùng",
 }
 
 

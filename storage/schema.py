@@ -1,9 +1,10 @@
 """The tables. `storage/migrations` builds the same schema; a test holds the two equal.
 
 Records of every kind share one shape: where they stand in the file (`sheet`, `row`), the natural key
-that says which real thing they speak of (`natural_key`), a digest of what they say (`content`), and
-whether they count now (`active`). Exactly one record of a key is active while an accepted submission
-holds it: the latest accepted one.
+that says which real thing they speak of (`natural_key`), a digest of what they say (`content`), whether
+they are the latest accepted word on their key that no later file removed (`held`; at most one of a key),
+why a held one does not count all the same (`set_aside`), and whether they count now (`active`: held and
+not set aside). Readers of figures ask for `active` alone.
 """
 
 from collections.abc import Iterable
@@ -28,6 +29,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 
@@ -97,6 +99,17 @@ submission = Table(
     Column("counts", JSON, nullable=False),
     Column("error_count", Integer, nullable=False),
     Column("warning_count", Integer, nullable=False),
+    # The answers and corrections that the file was read with: `program.mending.Mending.as_json`.
+    Column("mending", JSON, nullable=False, server_default=text("'{}'")),
+    Column("mending_digest", String(64), nullable=False, server_default=text("''")),
+    # What became of the rows with errors where only the sound ones were accepted.
+    Column(
+        "rest",
+        String(8),
+        CheckConstraint("rest IN ('none', 'open', 'dropped')", name="rest"),
+        nullable=False,
+        server_default=text("'none'"),
+    ),
     CheckConstraint("state IN ('checked', 'accepted', 'withdrawn', 'superseded')", name="state"),
     # A removed submission's number must not come back for another file: the log names it.
     sqlite_autoincrement=True,
@@ -114,6 +127,17 @@ replacement = Table(
     metadata,
     Column("submission_id", ForeignKey("submission.id"), primary_key=True),
     Column("replaced_id", ForeignKey("submission.id"), primary_key=True, index=True),
+)
+
+# A submission's word that a row of an earlier file is gone: while the submission is accepted, no record
+# of the key up to `record_id` is held.
+removal = Table(
+    "removal",
+    metadata,
+    Column("submission_id", ForeignKey("submission.id"), primary_key=True),
+    Column("table_name", String(32), primary_key=True),
+    Column("natural_key", LargeBinary, primary_key=True, index=True),
+    Column("record_id", Integer, nullable=False),
 )
 
 issue = Table(
@@ -143,6 +167,54 @@ event = Table(
     sqlite_autoincrement=True,
 )
 
+# Answers to a file's questions, kept for the next file (unit null: given for a file of several units).
+remembered_answer = Table(
+    "remembered_answer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", String(32), nullable=True),
+    Column("question", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("forgotten_at", UtcDateTime, nullable=True),
+)
+
+# Whether two activities that look alike are one, and then whose row counts. The keys are ordered.
+twin_decision = Table(
+    "twin_decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first_key", LargeBinary, nullable=False, index=True),
+    Column("second_key", LargeBinary, nullable=False, index=True),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime, nullable=True),
+    CheckConstraint("verdict IN ('different', 'first', 'second')", name="verdict"),
+)
+
+# Whether a summary or the finer records beside it count.
+basis_decision = Table(
+    "basis_decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", String(32), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("start_date", Date, nullable=False),
+    Column("end_date", Date, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime, nullable=True),
+    CheckConstraint("verdict IN ('detail', 'summary')", name="verdict"),
+)
+
 
 def _record_table(name: str, *columns: Column[Any]) -> Table:
     table = Table(
@@ -156,6 +228,13 @@ def _record_table(name: str, *columns: Column[Any]) -> Table:
         Column("content", LargeBinary, nullable=False),
         Column("active", Boolean, nullable=False),
         *columns,
+        Column("held", Boolean, nullable=False, server_default=false()),
+        Column(
+            "set_aside",
+            String(8),
+            CheckConstraint("set_aside IN ('twin', 'basis')", name="set_aside"),
+            nullable=True,
+        ),
     )
     Index(None, table.c.natural_key, table.c.submission_id, unique=True)
     return table
@@ -195,6 +274,14 @@ Index(
     ),
     sqlite_where=text("active = 1"),
     postgresql_where=text("active"),
+)
+# What one unit says, set aside or not.
+Index(
+    "ix_activity_held_unit",
+    activity.c.unit,
+    activity.c.counted_on,
+    sqlite_where=text("held = 1"),
+    postgresql_where=text("held"),
 )
 
 target = _record_table(
