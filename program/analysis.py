@@ -15,6 +15,7 @@ from program.overlaps import Overlap, overlaps
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.progress import TargetRow
 from program.schools import Register, build_register
+from program.sizes import Sizes, build_sizes
 from program.vocabulary import Basis
 
 # Units are expected to report every report quarter that lies wholly within the programme. The
@@ -55,6 +56,7 @@ class Analysis:
     population: pd.DataFrame
     freshness: Mapping[str, Freshness]
     overlaps: tuple[Overlap, ...]
+    sizes: Sizes
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -104,6 +106,7 @@ def build(
             for r in sources.to_dict("records")
         },
         overlaps=overlaps(activities),
+        sizes=build_sizes(activities),
     )
 
 

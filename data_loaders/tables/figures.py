@@ -5,10 +5,9 @@ from typing import Any
 
 from data_loaders.tables.findings import Findings
 from program.contract import IssueCode
+from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
-# People in one activity, outside which a figure is asked about: domain.md 2.4.
-PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 1500)}
 _COUNTERS = {Kind.TRAINING_CLASS: "lớp", Kind.COMMUNICATION_SESSION: "buổi"}
 
 
