@@ -275,6 +275,20 @@ Index(
     sqlite_where=text("active = 1"),
     postgresql_where=text("active"),
 )
+# The few records that the rules about doubles ask for: a unit's summaries, and what does not count now.
+Index(
+    "ix_activity_held_summary",
+    *(activity.c[name] for name in ("unit", "kind", "start_date", "end_date")),
+    sqlite_where=text("held = 1 AND basis = 'summary'"),
+    postgresql_where=text("held AND basis = 'summary'"),
+)
+Index(
+    "ix_activity_set_aside",
+    activity.c.unit,
+    activity.c.kind,
+    sqlite_where=text("set_aside IS NOT NULL"),
+    postgresql_where=text("set_aside IS NOT NULL"),
+)
 # What one unit says, set aside or not.
 Index(
     "ix_activity_held_unit",

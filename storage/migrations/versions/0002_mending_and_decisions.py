@@ -69,6 +69,20 @@ def _held() -> None:
         sqlite_where=sa.text("held = 1"),
         postgresql_where=sa.text("held"),
     )
+    op.create_index(
+        "ix_activity_held_summary",
+        "activity",
+        ["unit", "kind", "start_date", "end_date"],
+        sqlite_where=sa.text("held = 1 AND basis = 'summary'"),
+        postgresql_where=sa.text("held AND basis = 'summary'"),
+    )
+    op.create_index(
+        "ix_activity_set_aside",
+        "activity",
+        ["unit", "kind"],
+        sqlite_where=sa.text("set_aside IS NOT NULL"),
+        postgresql_where=sa.text("set_aside IS NOT NULL"),
+    )
 
 
 def _remembered_answers() -> None:
