@@ -2,12 +2,12 @@
 
 from data_loaders.templates.columns import columns
 from data_loaders.templates.making import file_name, template
-from data_loaders.templates.setting import Setting, TemplateError, can_report, reporting_codes, setting
+from data_loaders.templates.setting import Setting, TemplateError, can_be_made, reporting_codes, setting
 
 __all__ = [
     "Setting",
     "TemplateError",
-    "can_report",
+    "can_be_made",
     "columns",
     "file_name",
     "reporting_codes",

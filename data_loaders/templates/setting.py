@@ -68,10 +68,10 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     return Setting(kind, unit, found[-1].name, period, start, end, offered, _wards(found[-1], start, end))
 
 
-def can_report(unit: str, period: Period) -> bool:
-    """Whether the unit can be given a template of activities for the period."""
+def can_be_made(kind: TableKind, unit: str, period: Period) -> bool:
+    """Whether there is such a template."""
     try:
-        setting(TableKind.ACTIVITIES, unit, period)
+        setting(kind, unit, period)
     except TemplateError:
         return False
     return True

@@ -1,15 +1,37 @@
-"""Tải mẫu của đơn vị: choose a unit and a period, take the workbook of activities to fill in."""
+"""Tải mẫu của đơn vị: choose what to report, a unit and a period; take the workbook to fill in."""
 
 import streamlit as st
 
-from data_loaders.templates import can_report, file_name, reporting_codes, setting, template
+from access import Right
+from data_loaders.templates import can_be_made, file_name, reporting_codes, setting, template
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, frame
+from pages.parts import bar, frame, results
 from program.analysis import default_as_of
 from program.contract import TableKind
-from program.periods import Calendar, Period, periods
+from program.periods import Calendar, Period, periods, programme
+from program.units import CITY
+from storage.records import MANAGED_KINDS
 
+# What each template is called, and when it is the right one.
+_KINDS = {
+    TableKind.ACTIVITIES: (
+        "Từng hoạt động",
+        "Mỗi dòng một lớp, một buổi, có ngày và số lượt. Phần lớn đơn vị dùng mẫu này.",
+    ),
+    TableKind.PARTICIPATION: (
+        "Số tổng hợp của kỳ",
+        "Khi chỉ có tổng số lớp, buổi và lượt của cả kỳ, không còn danh sách từng hoạt động.",
+    ),
+    TableKind.TARGETS: ("Chỉ tiêu được giao", "Con số phải đạt, từ ngày nào đến ngày nào, theo văn bản nào."),
+    TableKind.SCHOOLS: (
+        "Danh sách trường, cơ sở",
+        "Trường học và cơ sở nuôi dưỡng trẻ em, để tính tỷ lệ trường đã có hoạt động.",
+    ),
+    TableKind.POPULATION: ("Dân số và trẻ em", "Con số đã công bố của từng năm, kèm nguồn."),
+    TableKind.FOCAL_POINTS: ("Cán bộ đầu mối", "Người phụ trách của đơn vị và liên hệ công vụ."),
+}
+_COUNTED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 _GRAINS = ("quarter", "half", "year", "month")
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,33 +45,49 @@ def draw() -> None:
                 "Trong kỳ không có hoạt động thì chọn “Không phát sinh” ở dòng đầu."
             )
         )
+        kind = TableKind(
+            st.radio(
+                t("Cần báo cáo gì"), list(_KINDS), key="template-kind", format_func=lambda k: t(_KINDS[k][0]),
+                captions=[t(when) for _, when in _KINDS.values()],
+            )
+        )  # fmt: skip
+        if kind in MANAGED_KINDS and Right.MANAGE_TARGETS not in results.actor().rights:
+            frame.note(t("Tài khoản này chưa được giao quyền nộp mẫu đó; hãy gửi tệp cho cơ quan đầu mối."))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _choices()
+            _choices(kind)
 
 
-def _choices() -> None:
+def _choices(kind: TableKind) -> None:
     unit = st.selectbox(
-        t("Đơn vị"), reporting_codes(), key="template-unit", format_func=bar.unit_name, width=300
-    )
+        t("Đơn vị"), units_of(kind), key=f"template-unit-{kind in _COUNTED}", format_func=bar.unit_name, width=300
+    )  # fmt: skip
+    grains = _GRAINS if kind in _COUNTED else ("programme", "year")
     grain = st.selectbox(
-        t("Kỳ theo"), _GRAINS, key="template-grain", format_func=lambda g: t(bar.GRAINS[g]), width=130
-    )
-    offered = {p.code: p for p in _periods(unit, grain)}
+        t("Kỳ theo"), grains, key=f"template-grain-{kind in _COUNTED}",
+        format_func=lambda g: t(bar.GRAINS[g]), width=170,
+    )  # fmt: skip
+    offered = {p.code: p for p in periods_of(kind, unit, grain)}
     code = st.selectbox(
         t("Kỳ báo cáo"), list(offered), key=f"template-period-{unit}-{grain}", width=330,
         format_func=lambda c: _named(offered[c]),
     )  # fmt: skip
-    made = setting(TableKind.ACTIVITIES, unit, offered[code])
+    made = setting(kind, unit, offered[code])
     st.download_button(
-        t("Tải mẫu báo cáo hoạt động"), lambda: template(made), file_name=file_name(made), mime=_TYPE,
+        t("Tải mẫu này"), lambda: template(made), file_name=file_name(made), mime=_TYPE,
         on_click="ignore", key="template",
     )  # fmt: skip
 
 
-def _periods(unit: str, grain: str) -> list[Period]:
+def units_of(kind: TableKind) -> tuple[str, ...]:
+    """Units that a template of the kind can be made for; the city as a whole where it has one."""
+    return reporting_codes() if kind in _COUNTED else (CITY, *reporting_codes())
+
+
+def periods_of(kind: TableKind, unit: str, grain: str) -> list[Period]:
     """Periods that have begun and in which the unit reports, the latest first."""
-    begun = [p for p in periods(grain, Calendar.REPORT) if p.start <= default_as_of()]
-    return [p for p in reversed(begun) if can_report(unit, p)]
+    offered = [programme()] if grain == "programme" else periods(grain, Calendar.REPORT)
+    begun = [p for p in offered if p.start <= default_as_of()]
+    return [p for p in reversed(begun) if can_be_made(kind, unit, p)]
 
 
 def _named(period: Period) -> str:

@@ -1,14 +1,24 @@
 """Tải mẫu của đơn vị: unit and period are chosen on the page, the file is the command's own."""
 
 import io
+from datetime import date
+from typing import Any
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from access import Actor, Right
+from data_loaders.check import check
+from data_loaders.templates import setting
+from pages.parts import results
 from pages.submit import template as part
+from program.contract import TableKind
 from program.periods import parse_period
+from program.vocabulary import INDICATORS
+from tests.data_loaders.filling import fill
 from tests.pages.conftest import Start
+from tests.pages.handing_in import written
 
 PAGE = "pages/submit/upload.py"
 
@@ -37,27 +47,76 @@ def test_the_template_of_a_unit_and_period_is_offered_before_a_file_is_chosen(
 ) -> None:
     app = empty_start(PAGE)
     assert "Tải mẫu của đơn vị" in [e.label for e in app.expander]
-    units = app.selectbox(key="template-unit")
+    units = app.selectbox(key="template-unit-True")
     assert {"Quận Hải Châu", "Phường Hải Châu", "Sở Y tế"} <= set(units.options)
+    assert "Thành phố Đà Nẵng" not in units.options
     units.set_value("492").run()
-    app.selectbox(key="template-grain").set_value("quarter").run()
+    app.selectbox(key="template-grain-True").set_value("quarter").run()
     assert period(app)[0] == "quý III/2025 (15-6-2025 đến 14-9-2025)"
     app.selectbox(key="template-period-492-quarter").set_value("2023-Q2").run()
     assert not app.exception
     sheet = openpyxl.load_workbook(io.BytesIO(made[-1]))["Số liệu"]
     assert sheet["A2"].value == "Đơn vị báo cáo: Quận Hải Châu"
     assert sheet["A3"].value == "Kỳ báo cáo: quý II/2023 (từ 15-3-2023 đến 14-6-2023)"
-    (button,) = [b for b in app.get("download_button") if b.label == "Tải mẫu báo cáo hoạt động"]
+    (button,) = [b for b in app.get("download_button") if b.label == "Tải mẫu này"]
     assert not button.disabled
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "row"),
+    [
+        ("activities", "492", {"kind": "Lớp tập huấn", "title": "An toàn mạng", "start_date": date(2025, 6, 20), "attendances_total": 30}),
+        ("participation", "SO-YT", {"kind": "Buổi truyền thông", "count": 3, "attendances_total": 300}),
+        ("targets", "48", {"indicator": INDICATORS["T1"].label, "unit": "Thành phố Đà Nẵng", "value": 100}),
+        ("schools", "SO-GDDT", {"name": "Trường Tiểu học Hoa Mai", "level": "Tiểu học", "unit": "Quận Hải Châu"}),
+        ("population", "20242", {"group": "Dân số", "year": 2025, "value": 9000}),
+        ("focal_points", "SO-YT", {"name": "Nguyễn Thị Minh", "position": "Chuyên viên"}),
+    ],
+)  # fmt: skip
+def test_every_kind_is_offered_and_a_filled_one_loads_clean(
+    empty_start: Start, made: list[bytes], kind: str, unit: str, row: dict[str, Any]
+) -> None:
+    app = empty_start(PAGE)
+    app.radio(key="template-kind").set_value(kind).run()
+    counted = kind in ("activities", "participation")
+    app.selectbox(key=f"template-unit-{counted}").set_value(unit).run()
+    assert not app.exception
+    book = openpyxl.load_workbook(io.BytesIO(made[-1]))
+    told = {p.name: p.value for p in book.custom_doc_props.props}
+    assert (told["template_kind"], told["template_unit"]) == (kind, unit)
+    at = setting(TableKind(kind), unit, parse_period(told["template_period"]))
+    found = check("tep.xlsx", fill(at, [row]))
+    assert (found["status"], found["issues"]) == ("ready", [])
+    assert [(t["kind"], len(t["records"])) for t in found["tables"]] == [(kind, 1)]
+
+
+def test_all_kinds_of_the_command_are_on_the_page_with_words_when_to_use_each(empty_start: Start) -> None:
+    radio = empty_start(PAGE).radio(key="template-kind")
+    assert set(part._KINDS) == set(TableKind)
+    assert len(radio.options) == len(TableKind)
+    assert all(radio.proto.captions)
+
+
+def test_who_may_not_hand_in_a_register_is_told_before_filling_it_in(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = empty_start(PAGE)
+    app.radio(key="template-kind").set_value("targets").run()
+    assert "chưa được giao quyền" not in written(app)
+    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset({Right.SUBMIT})))
+    app.run()
+    assert "chưa được giao quyền" in written(app)
+    app.radio(key="template-kind").set_value("activities").run()
+    assert "chưa được giao quyền" not in written(app)
 
 
 @pytest.mark.parametrize("grain", ["quarter", "half", "year", "month"])
 def test_a_new_ward_has_the_periods_since_its_first_day(empty_start: Start, grain: str) -> None:
     app = empty_start(PAGE)
-    app.selectbox(key="template-unit").set_value("20242").run()
-    app.selectbox(key="template-grain").set_value(grain).run()
+    app.selectbox(key="template-unit-True").set_value("20242").run()
+    app.selectbox(key="template-grain-True").set_value(grain).run()
     assert not app.exception
-    codes = [p.code for p in part._periods("20242", grain)]
+    codes = [p.code for p in part.periods_of(TableKind.ACTIVITIES, "20242", grain)]
     assert codes
     assert len(period(app)) == len(codes)
     assert min(parse_period(code).end for code in codes).isoformat() >= "2025-07-01"
