@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from data_loaders import letters, personal
+from data_loaders import answers, letters, personal
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood, understand
@@ -24,8 +24,10 @@ from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
 from program.contract import Issue, IssueCode, Report, Table, TableKind
+from program.mending import Mending
 
 _LOG = logging.getLogger(__name__)
+_AS_IT_IS = Mending()
 
 _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
@@ -37,13 +39,14 @@ _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
 }
 
 
-def check(file_name: str, raw: bytes) -> Report:
+def check(file_name: str, raw: bytes, mending: Mending = _AS_IT_IS) -> Report:
     """Read a file, find its tables, and give records and issues as `program.contract.Report`.
 
     `file_name` is the name the user gave it: it decides the format together with the content, and may
-    name the unit or period where the sheets do not.
+    name the unit or period where the sheets do not. `mending` is what a person answered and corrected;
+    an answer that makes no sense in this file is left out, and its question stays.
     """
-    with _collection_paused():
+    with _collection_paused(), answers.in_force(mending):
         try:
             return _check(file_name, raw)
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)

@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from data_loaders.answers import following, meaning
 from program import units
+from program.mending import Question
 from program.text import clean, fold, key
 from program.units import BREAK, CITY, Unit
 
@@ -144,13 +146,16 @@ _PREFIX = re.compile(
 )
 
 
-@lru_cache(maxsize=20000)
+@following
 def resolve(text: str, era: Era) -> Found:
     """The unit that reports under this name in this era.
 
     A name with no match gives a Found with a suggestion (possibly empty); a name with more than one
-    reading, or one whose type contradicts the era, gives the candidates.
+    reading, or one whose type contradicts the era, gives the candidates. What a person answered about
+    the name goes first.
     """
+    if told := meaning(Question.UNIT, text):
+        return Found(told)
     name = _PREFIX.sub("", clean(text)).strip(" .:;,-–")
     if not name:
         return Found()

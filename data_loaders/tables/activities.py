@@ -41,6 +41,8 @@ class Reader:
         self.texts = Remembering(tidy)
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
+        self.numbered = Remembering(lambda cell: read_numbered(words(cell)))
+        self.audiences = Remembering(lambda cell: read_audiences(words(cell)))
         self.titles = Remembering(lambda cell: kind_of_title(words(cell)))
         self.heading_kind = heading_kind(self.table)
         places = {
@@ -207,12 +209,11 @@ class Reader:
         cell = cells[self.columns.audience]  # type: ignore[index]
         if cell is None:
             return True
-        text = words(cell)
-        if numbered := read_numbered(text):
+        if numbered := self.numbered[cell]:
             figures.attendances = {a.value: n for a, n in numbered.items()}
             figures.columns = {"parts": self.columns.audience + self.offset, **self.figure_columns}  # type: ignore[operator]
             return True
-        found: tuple[Audience, ...] | None = read_audiences(text)
+        found: tuple[Audience, ...] | None = self.audiences[cell]
         if found is None:
             self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row, self.columns.audience + self.offset, cell)  # type: ignore[operator]
             return False

@@ -1,9 +1,10 @@
 """Whom a word names: parents, children in and out of school, teachers, workers, officials."""
 
 import re
-from functools import lru_cache
 
+from data_loaders.answers import following, meaning
 from data_loaders.values.numbers import bare
+from program.mending import Question
 from program.text import fold
 from program.vocabulary import Audience
 
@@ -60,9 +61,11 @@ _NUMBERED = re.compile(
 )
 
 
-@lru_cache(maxsize=20000)
+@following
 def find_audience(text: str) -> Audience | None:
     """The audience that words name; None where they name none, or children without saying which."""
+    if told := meaning(Question.AUDIENCE, text):
+        return Audience(told)
     folded = fold(text)
     if folded in set(Audience):
         return Audience(folded)
@@ -77,9 +80,11 @@ _WHOLE = re.compile(
 )
 
 
-@lru_cache(maxsize=20000)
+@following
 def read_audiences(text: str) -> tuple[Audience, ...] | None:
     """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
+    if told := meaning(Question.AUDIENCE, text):
+        return (Audience(told),)
     plain = bare(text)
     if _WHOLE.fullmatch(plain):
         found = find_audience(text)

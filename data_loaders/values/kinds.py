@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from data_loaders.answers import following, meaning
+from program.mending import Question
 from program.text import fold
 from program.vocabulary import Delivery, Kind, Level
 
@@ -21,9 +23,11 @@ _OTHER = re.compile(
 _MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b)\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20000)
+@following
 def find_kind(text: str) -> Kind | None:
     """The kind that words name; None where they name none, or several ("tập huấn, truyền thông")."""
+    if told := meaning(Question.KIND, text):
+        return Kind(told)
     folded = fold(text)
     if folded.replace(" ", "_") in set(Kind):
         return Kind(folded.replace(" ", "_"))

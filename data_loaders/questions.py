@@ -1,0 +1,93 @@
+"""The questions that a checked file leaves open, from its findings: one answer each mends all their cells."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.headings import read_heading
+from data_loaders.unit_names import Era, resolve
+from program import units
+from program.contract import Issue, IssueCode, Report
+from program.mending import NOT_USED, Asked, Question
+from program.text import fold, key
+from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS
+
+__all__ = ["FIELDS_OF", "asked"]
+
+_QUESTIONS = {
+    IssueCode.UNUSED_COLUMN: Question.HEADING,
+    IssueCode.UNIT_UNKNOWN: Question.UNIT,
+    IssueCode.UNIT_AMBIGUOUS: Question.UNIT,
+    IssueCode.KIND_UNKNOWN: Question.KIND,
+    IssueCode.AUDIENCE_UNKNOWN: Question.AUDIENCE,
+    IssueCode.DATE_AMBIGUOUS: Question.DATE_ORDER,
+}
+_FIELD_OF = {heading: name for name, heading in HEADING_OF.items()}
+_QUOTED = re.compile("“([^”]+)”")
+_NEAR = 60
+_MOST = 3
+
+
+@dataclass
+class _Open:
+    """One question while its cells are gathered."""
+
+    words: str
+    first: Issue
+    cells: list[tuple[str, str]] = field(default_factory=list)
+
+
+def asked(report: Report) -> list[Asked]:
+    """What a person may answer about a file, in the order of its findings.
+
+    A name, a word or a heading that occurs often is one question, however it is written
+    (`program.text.key`). `candidates` are the likeliest answers, best first; none where nothing is near.
+    """
+    found: dict[tuple[Question, str], _Open] = {}
+    for issue in report["issues"]:
+        question = _QUESTIONS.get(IssueCode(issue["code"]))
+        if question is None or issue["sheet"] is None or issue["cell"] is None:
+            continue
+        words = "" if question == Question.DATE_ORDER else issue["found"] or ""
+        if words or question == Question.DATE_ORDER:
+            gathered = found.setdefault((question, key(words)), _Open(words, issue))
+            gathered.cells.append((issue["sheet"], issue["cell"]))
+    return [
+        Asked(question, one.words, tuple(one.cells), _candidates(question, one))
+        for (question, _), one in found.items()
+    ]
+
+
+def _candidates(question: Question, one: _Open) -> tuple[str, ...]:
+    if question == Question.UNIT:
+        return _units(one.words)
+    if question == Question.KIND:
+        return _nearest(one.words, KIND_LABELS.items())
+    if question == Question.AUDIENCE:
+        return _nearest(one.words, AUDIENCE_LABELS.items())
+    return _fields(one.first) if question == Question.HEADING else ()
+
+
+def _units(words: str) -> tuple[str, ...]:
+    found = resolve(words, Era.UNKNOWN)
+    if found.code:
+        return (found.code,)
+    named = [u.code for u in units.all_units() if units.reports(u) and u.name == found.suggestion]
+    return found.candidates or tuple(dict.fromkeys(named))
+
+
+def _nearest(words: str, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Codes whose labels share words with these."""
+    pool = {str(code): fold(label) for code, label in labels}
+    ranked = process.extract(fold(words), pool, scorer=fuzz.token_set_ratio, limit=_MOST, score_cutoff=_NEAR)
+    return tuple(code for _, _, code in ranked)
+
+
+def _fields(unused: Issue) -> tuple[str, ...]:
+    """What an unused column holds by its finding, which names the headings that would fit its cells."""
+    offered = tuple(_FIELD_OF[name] for name in _QUOTED.findall(unused["fix"]) if name in _FIELD_OF)
+    known = read_heading(tuple((unused["found"] or "").split(" – "))).fields == ("unused",)
+    return offered or ((NOT_USED,) if known else ())
