@@ -1,0 +1,246 @@
+"""Which records look like one activity told twice: a search over columns, quick on a million records.
+
+Records can only be one activity where they are of one kind, share a day, and share the school, the
+organiser or the number of attendances. Sorting by these brings them side by side; only what is then
+left is compared word by word.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from program.schools import school_key
+from program.text import fold
+from program.vocabulary import Audience
+
+_WORDS = ("title", "organiser", "ward", "school")
+_PARTS = tuple(f"att_{audience}" for audience in Audience)
+# What `traits` wants of a record, in this order: `seats` is its total, or the sum of its parts; `file`
+# is anything that is equal for records of one file.
+FIELDS = ("unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
+
+_SIMILAR, _EQUAL = 90, 100
+# A longer span is a campaign: its days say little about one activity.
+_LONGEST = 31
+# In a larger crowd (equal kind, day and school, say) a record is compared with those of the nearest titles.
+_NEIGHBOURS = 40
+_SPELLED = {
+    "p": "phuong",
+    "x": "xa",
+    "q": "quan",
+    "h": "huyen",
+    "tp": "thanh pho",
+    "lhpn": "lien hiep phu nu",
+}
+_NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
+
+
+class _Codes(dict[Any, int]):
+    """Gives every value met a number, in the order of meeting; a missing value is -1."""
+
+    def __missing__(self, value: Any) -> int:
+        number = self[value] = -1 if value is None else len(self) - (None in self)
+        return number
+
+
+@dataclass(frozen=True, eq=False)
+class Traits:
+    """Columns of numbers, one place a record. Equal numbers are equal words in any writing; -1 is not
+    given. `titles` are the folded words of each number of `title`; `audiences` are bits."""
+
+    file: np.ndarray
+    unit: np.ndarray
+    kind: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    title: np.ndarray
+    organiser: np.ndarray
+    ward: np.ndarray
+    school: np.ndarray
+    seats: np.ndarray
+    parts: np.ndarray
+    audiences: np.ndarray
+    titles: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+
+def traits(chunks: Iterable[tuple[Hashable, Sequence[Sequence[Any]]]]) -> Traits:
+    """Columns from records that each give FIELDS in their order; a chunk is a file and records of it, or
+    None and records that each give their file after FIELDS."""
+    codes: dict[str, _Codes] = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, "parts")}
+    found: dict[str, list[np.ndarray]] = {name: [] for name in (*codes, "start", "end", "seats")}
+    for file, records in chunks:
+        if not records:
+            continue
+        columns = list(zip(*records, strict=True))
+        given = dict(zip(FIELDS, columns, strict=False))
+        given["file"] = (file,) * len(records) if file is not None else columns[len(FIELDS)]
+        given["parts"] = tuple(zip(*(given[name] for name in _PARTS), strict=True))
+        for name, numbers in codes.items():
+            found[name].append(np.fromiter(map(numbers.__getitem__, given[name]), np.int32, len(records)))
+        for name in ("start", "end"):
+            days = map(date.toordinal, given[f"{name}_date"])
+            found[name].append(np.fromiter(days, np.int32, len(records)))
+        found["seats"].append(np.array(given["seats"], dtype=np.int64))
+    whole = {name: np.concatenate(parts) if parts else np.zeros(0, np.int32) for name, parts in found.items()}
+    titles = _same_words(whole, codes, "title", fold)
+    for name, words in (("organiser", _office), ("ward", _office), ("school", _school)):
+        _same_words(whole, codes, name, words)
+    audiences = np.array([_bits(parts) for parts in codes["parts"]], dtype=np.int16)
+    bits = audiences[whole["parts"]] if len(audiences) else np.zeros(0, np.int16)
+    return Traits(**whole, audiences=bits, titles=titles)
+
+
+def _school(name: str) -> str:
+    return fold(school_key(name))
+
+
+def _office(name: str) -> str:
+    return " ".join(_SPELLED.get(word, word) for word in fold(name).split())
+
+
+def _same_words(
+    whole: dict[str, np.ndarray], codes: dict[str, _Codes], name: str, words: Callable[[str], str]
+) -> list[str]:
+    """Numbers the words anew, so that different writings of one word have one number."""
+    spelled = _Codes()
+    places = [spelled[words(text)] for text in codes[name] if text is not None]
+    whole[name] = np.array([*places, -1], dtype=np.int32)[whole[name]]
+    return list(spelled)
+
+
+def _bits(parts: Sequence[int | None]) -> int:
+    return sum(1 << place for place, seats in enumerate(parts) if seats)
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Places of two records each, and what they share; `alike` is the likeness of the titles, 0 to 100, or
+    -1 where their numbers differ ("đợt 1", "đợt 2")."""
+
+    first: np.ndarray
+    second: np.ndarray
+    same_days: np.ndarray
+    same_school: np.ndarray
+    same_organiser: np.ndarray
+    same_ward: np.ndarray
+    same_seats: np.ndarray
+    alike: np.ndarray
+
+    @property
+    def same_title(self) -> np.ndarray:
+        return self.alike == _EQUAL
+
+    @property
+    def similar_title(self) -> np.ndarray:
+        return (self.alike >= _SIMILAR) & (self.alike < _EQUAL)
+
+    def taken(self, mask: np.ndarray) -> "Pairs":
+        """Only some of the pairs."""
+        return Pairs(**{name: values[mask] for name, values in vars(self).items()})
+
+
+def pairs(of: Traits, new: np.ndarray) -> Pairs:
+    """The pairs that look like one activity, of which at least one record is `new` (true or false for
+    each place). Exact repeats within one file are none: the check has told them already."""
+    first, second = _candidates(of, new)
+    found = _shared(of, first, second)
+    return found.taken(_near(of, found))
+
+
+def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of one kind with a day in common and an equal school, organiser or number of attendances."""
+    length = np.clip(of.end - of.start, 0, _LONGEST - 1) + 1
+    place = np.repeat(np.arange(len(of)), length)
+    day = of.start[place] + np.arange(len(place)) - np.repeat(np.cumsum(length) - length, length)
+    found = [np.zeros((2, 0), dtype=np.int64)]
+    for values in (of.school, of.organiser, np.where(of.seats > 0, of.seats, -1)):
+        met = values[place] >= 0
+        who, when = place[met], day[met]
+        crowd = (when.astype(np.int64) * 8 + of.kind[who]) * (int(values.max(initial=0)) + 1) + values[who]
+        order = np.lexsort((of.title[who], crowd))
+        who, crowd = who[order], crowd[order]
+        for step in range(1, _NEIGHBOURS + 1):
+            near = np.flatnonzero(crowd[step:] == crowd[:-step])
+            if not len(near):
+                break
+            met_pairs = np.sort(np.stack([who[near], who[near + step]]), axis=0)
+            found.append(met_pairs[:, new[met_pairs].any(axis=0)])
+    every = np.concatenate(found, axis=1)
+    once = np.unique(every[0] * max(len(of), 1) + every[1])
+    return once // max(len(of), 1), once % max(len(of), 1)
+
+
+def _shared(of: Traits, first: np.ndarray, second: np.ndarray) -> Pairs:
+    def same(values: np.ndarray) -> np.ndarray:
+        return (values[first] == values[second]) & (values[first] >= 0)
+
+    return Pairs(
+        first,
+        second,
+        same_days=same(of.start) & same(of.end),
+        same_school=same(of.school),
+        same_organiser=same(of.organiser),
+        same_ward=same(of.ward),
+        same_seats=same(of.seats) & (of.seats[first] > 0),
+        alike=_alike(of, first, second),
+    )
+
+
+def _alike(of: Traits, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    low, high = np.sort(np.stack([of.title[first], of.title[second]]), axis=0)
+    both = low >= 0
+    distinct, place = np.unique(low[both].astype(np.int64) << 32 | high[both], return_inverse=True)
+    one = [of.titles[number] for number in distinct >> 32]
+    other = [of.titles[number] for number in distinct & 0xFFFFFFFF]
+    score = process.cpdist(one, other, scorer=fuzz.token_sort_ratio, dtype=np.float32)
+    numbers = [(_numbers(a), _numbers(b)) for a, b in zip(one, other, strict=True)]
+    score[np.array([bool(a - b and b - a) for a, b in numbers], dtype=bool)] = -1
+    alike = np.zeros(len(first), dtype=np.float32)
+    alike[both] = score[place]
+    return alike
+
+
+def _numbers(title: str) -> frozenset[str]:
+    return frozenset(w for w in title.split() if len(w) == 1 or w in _NUMBERS or any(map(str.isdigit, w)))
+
+
+def _near(of: Traits, p: Pairs) -> np.ndarray:
+    """The rule. Nothing speaks against it: not two schools, two wards, or audiences of which none is
+    shared. And enough speaks for it: see the lines below."""
+
+    def given_and_differ(values: np.ndarray) -> np.ndarray:
+        a, b = values[p.first], values[p.second]
+        return (a >= 0) & (b >= 0) & (a != b)
+
+    a, b = of.audiences[p.first], of.audiences[p.second]
+    same_unit = of.unit[p.first] == of.unit[p.second]
+    a, b = of.audiences[p.first], of.audiences[p.second]
+    against = given_and_differ(of.school) | given_and_differ(of.ward) | ((a & b == 0) & (a > 0) & (b > 0))
+    # Each unit numbers in its own way.
+    against |= same_unit & (p.alike < 0)
+    like = p.alike >= _SIMILAR
+    other_parts = (of.parts[p.first] != of.parts[p.second]) & (a > 0) & (b > 0)
+    enough = (
+        # Two units that tell of one day in one school; one unit may well hold two activities there.
+        (p.same_school & (like | p.same_seats | (~same_unit & p.same_days)))
+        # An organiser holds several activities a day, so something else must be shared.
+        | (p.same_organiser & (like | p.same_seats))
+        # A usual title and a round number meet by chance; the same number of each audience hardly does.
+        | (p.same_seats & like & (same_unit | ~other_parts))
+    )
+    # A unit that lists both in one file means two, unless they are the same but for a word.
+    listed = same_unit & (of.file[p.first] == of.file[p.second])
+    repeat = p.same_days & np.all(
+        [values[p.first] == values[p.second] for values in (of.title, of.organiser, of.ward, of.school)],
+        axis=0,
+    )
+    enough &= ~listed | (p.same_seats & like & ~other_parts & ~repeat)
+    # Days that merely overlap are weaker than one day.
+    return enough & ~against & (p.same_days | like)

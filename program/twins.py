@@ -1,0 +1,175 @@
+"""Near twins: two records of different natural keys that probably tell of one activity.
+
+Whether they do is for a person to say; until then both count. `program.resemblance` holds the rule.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import itemgetter
+from typing import Any, Literal
+
+import numpy as np
+
+from program.resemblance import FIELDS, Pairs, pairs, traits
+from program.vocabulary import Basis
+
+Row = Mapping[str, Any]
+
+TWINS_SHOWN = 200
+
+
+class Reason(StrEnum):
+    """What two records share."""
+
+    SAME_DAY = "same_day"
+    OVERLAPPING_DAYS = "overlapping_days"
+    SAME_SCHOOL = "same_school"
+    SAME_ORGANISER = "same_organiser"
+    SAME_WARD = "same_ward"
+    SAME_ATTENDANCES = "same_attendances"
+    SAME_TITLE = "same_title"
+    SIMILAR_TITLE = "similar_title"
+
+
+REASON_LABELS = {
+    Reason.SAME_DAY: "cùng ngày",
+    Reason.OVERLAPPING_DAYS: "ngày trùng một phần",
+    Reason.SAME_SCHOOL: "cùng trường",
+    Reason.SAME_ORGANISER: "cùng nơi tổ chức",
+    Reason.SAME_WARD: "cùng phường, xã",
+    Reason.SAME_ATTENDANCES: "cùng số lượt",
+    Reason.SAME_TITLE: "cùng tên",
+    Reason.SIMILAR_TITLE: "tên gần giống",
+}
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Two records that look alike, in order of their natural keys, and why."""
+
+    first: Row
+    second: Row
+    first_key: bytes
+    second_key: bytes
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Twins:
+    """Those that share most, and how many more there are."""
+
+    shown: tuple[Twin, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class TwinDecision:
+    """What somebody decided about two records, named by their natural keys in order: they are
+    `different`, or one activity, and the row of the `first` or of the `second` counts."""
+
+    first_key: bytes
+    second_key: bytes
+    verdict: Literal["different", "first", "second"]
+    reason: str
+
+
+def twins(
+    new_rows: Iterable[Row],
+    stored_rows: Iterable[Row],
+    decided: Collection[tuple[bytes, bytes]] = frozenset(),
+    shown: int = TWINS_SHOWN,
+) -> Twins:
+    """Near twins among the new rows of one file, and between them and stored ones.
+
+    Rows have the columns of an activity with `natural_key` and `seats`; stored ones `submission_id` too.
+    Summaries and declarations are never twins. A stored row whose key is among the new ones is that
+    new row's own past. Pairs in `decided` (keys in order) are left out.
+    """
+    new = [row for row in new_rows if row["basis"] == Basis.DETAIL and row["kind"] is not None]
+    own = {row["natural_key"] for row in new}
+    stored = [r for r in stored_rows if r["basis"] == Basis.DETAIL and r["natural_key"] not in own]
+    rows = [*new, *stored]
+    given, told = itemgetter(*FIELDS), itemgetter(*FIELDS, "submission_id")
+    columns = traits([(_THIS_FILE, list(map(given, new))), (None, list(map(told, stored)))])
+    found = pairs(columns, np.arange(len(rows)) < len(new))
+    keys = [(rows[i]["natural_key"], rows[j]["natural_key"]) for i, j in places(found)]
+    open_ones = [place for place, pair in enumerate(keys) if ordered(*pair) not in decided]
+    listed = found.taken(np.array(open_ones, dtype=np.int64))
+    listed = listed.taken(strongest(listed)[:shown])
+    made = [
+        twin(rows[i], rows[j], reasons) for (i, j), reasons in zip(places(listed), why(listed), strict=True)
+    ]
+    return Twins(tuple(made), len(open_ones) - len(made))
+
+
+_THIS_FILE = "this file"
+
+
+def twin(one: Row, other: Row, reasons: tuple[Reason, ...]) -> Twin:
+    """Two rows with `natural_key` as a pair in order of their keys."""
+    first, second = sorted((one, other), key=itemgetter("natural_key"))
+    return Twin(first, second, first["natural_key"], second["natural_key"], reasons)
+
+
+def ordered(one: bytes, other: bytes) -> tuple[bytes, bytes]:
+    """The keys of a pair in their order."""
+    return (one, other) if one < other else (other, one)
+
+
+def places(found: Pairs) -> list[tuple[int, int]]:
+    """The places of the two records of each pair."""
+    return list(zip(found.first.tolist(), found.second.tolist(), strict=True))
+
+
+def strongest(found: Pairs) -> np.ndarray:
+    """The order of pairs that shows first those that share most."""
+    shared = (found.same_school, found.same_organiser, found.same_ward, found.same_seats, found.same_days)
+    score = np.sum(shared, axis=0, dtype=np.float64) + np.maximum(found.alike, 0) / 100
+    return np.lexsort((found.second, found.first, -score))
+
+
+def why(found: Pairs) -> list[tuple[Reason, ...]]:
+    """What the records of each pair share."""
+    masks = {
+        Reason.SAME_DAY: found.same_days,
+        Reason.OVERLAPPING_DAYS: ~found.same_days,
+        Reason.SAME_SCHOOL: found.same_school,
+        Reason.SAME_ORGANISER: found.same_organiser,
+        Reason.SAME_WARD: found.same_ward,
+        Reason.SAME_ATTENDANCES: found.same_seats,
+        Reason.SAME_TITLE: found.same_title,
+        Reason.SIMILAR_TITLE: found.similar_title,
+    }
+    return [tuple(r for r, mask in masks.items() if mask[place]) for place in range(len(found.first))]
+
+
+def not_counted(decisions: Sequence[TwinDecision], held: Collection[bytes]) -> set[bytes]:
+    """The natural keys that do not count since they tell of an activity that another one tells of.
+
+    `decisions` are those in force, oldest first; one of which a record is no longer held sleeps. Of
+    records that are one activity, also by way of a third, exactly one counts: the later decision
+    says which.
+    """
+    latest: dict[tuple[bytes, bytes], TwinDecision] = {}
+    for d in decisions:
+        latest.pop((d.first_key, d.second_key), None)
+        latest[d.first_key, d.second_key] = d
+    counting: dict[bytes, bytes] = {}
+    group: dict[bytes, list[bytes]] = {}
+    for d in latest.values():
+        if d.verdict == "different" or d.first_key not in held or d.second_key not in held:
+            continue
+        keys = (d.first_key, d.second_key)
+        winner, loser = keys if d.verdict == "first" else keys[::-1]
+        ones, others = group.setdefault(winner, [winner]), group.setdefault(loser, [loser])
+        if ones is not others:
+            counts = counting.get(winner, winner)
+            ones += others
+            for key in others:
+                group[key] = ones
+        else:
+            counts = winner if counting[loser] == loser else counting[loser]
+        for key in ones:
+            counting[key] = counts
+    return {key for key, counts in counting.items() if key != counts}
