@@ -5,40 +5,23 @@
 Exit code 0 when every file is ready (or the asked file is written), 1 otherwise, 2 on wrong usage.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
 from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
 from data_loaders.templates.command import add_template
+from locales.command_line import Parser
 from program.contract import Report
 
 _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
 
 
-class _Form(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=_Form, add_help=False, **settings)
-        self._positionals.title = "Cần có"
-        self._optionals.title = "Tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. argparse itself exits with 2 on wrong usage."""
-    parser = _Parser(
+    parser = Parser(
         prog="python -m data_loaders", description="Kiểm tra bảng tính của đơn vị, lập mẫu để đơn vị điền."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
@@ -54,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(asked.run(asked))
     missing = [name for name in asked.files if not Path(name).is_file()]
     if missing:
-        parser.error(f"không có tệp: {', '.join(missing)}")
+        parser.stop(f"Không có tệp: {', '.join(missing)}")
     reports = [check(Path(name).name, Path(name).read_bytes()) for name in asked.files]
     if asked.json:
         json.dump(reports, sys.stdout, ensure_ascii=False, indent=1)

@@ -1,44 +1,27 @@
 """The commands that write what the screens show: rows as CSV, figures as JSON."""
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
 from sqlalchemy import Engine
 
 import storage.analysis
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
+from locales.command_line import Parser
 from program import analysis as program_analysis
 from program.figure_list import figures
 from program.filters import FilterError, Filters, parse_filters
 from storage.activities import stream
 from storage.database import connect, migrate
 
-DONE, WRONG_USE = 0, 2
+DONE = 0
 
 
-class _Form(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=_Form, add_help=False, **settings)
-        self._positionals.title = "Cần có"
-        self._optionals.title = "Tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"Lệnh chưa đúng ({message}). Xem hướng dẫn: {self.prog} --help\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -m exports",
         description="Xuất số liệu như trên màn hình. Đọc DATABASE_URL; nếu không có thì dùng "
         "tệp data/dashboard.sqlite3.",
@@ -72,9 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         view = parse_filters({name: getattr(asked, name, None) or "" for name in names})
         engine = connect()
     except (FilterError, ValueError) as error:
-        parser.error(str(error))
+        parser.stop(str(error).removesuffix("."))
     if asked.command == "csv" and not asked.out.absolute().parent.is_dir():
-        parser.error(f"không có thư mục “{asked.out.parent}”")
+        parser.stop(f"Lệnh chưa đúng: không có thư mục “{asked.out.parent}”")
     try:
         migrate(engine)
         if asked.command == "csv":

@@ -5,44 +5,24 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from sqlalchemy import Engine
 
 from access import Denied, local_person
 from data_loaders.check import check
+from locales.command_line import Parser
 from program import units
 from sample_data import DEMO_FILES
 from storage import demo
 from storage.database import connect, migrate
 from storage.submissions import Receipt, Refused, accept, fingerprint_of, preview, refuse_unfit, withdraw
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+DONE, REFUSED = 0, 1
 
 
-class _Form(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(formatter_class=_Form, add_help=False, **settings)
-        self._positionals.title = "Cần có"
-        self._optionals.title = "Tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002
-        """The parser's own messages are English; the usage says the same."""
-        self.stop("Lệnh chưa đúng")
-
-    def stop(self, sentence: str) -> NoReturn:
-        """End as wrong usage, with a Vietnamese sentence."""
-        self.exit(WRONG_USE, f"{sentence}. Xem hướng dẫn: {self.prog} --help\n")
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -m storage",
         description="Kho số liệu. Đọc DATABASE_URL; nếu không có thì dùng tệp data/dashboard.sqlite3.",
         epilog="Kết thúc với 0 khi xong, 1 khi có tệp bị từ chối, 2 khi lệnh chưa đúng.",

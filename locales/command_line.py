@@ -1,0 +1,46 @@
+"""The commands' own words in Vietnamese: usage, help, and what was typed wrongly."""
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+WRONG_USE = 2
+# argparse's remarks, which are English, and the same in Vietnamese; what the type of an argument says
+# of its value is ours already.
+_REMARKS = (
+    (r"the following arguments are required: (.+)", "thiếu {}"),
+    (r"unrecognized arguments: (.+)", "không có {}"),
+    (r"argument ([^:]+): expected .+", "{} thiếu giá trị"),
+    (r"argument ([^:]+): invalid (?:choice|\w+ value): (.+?)(?: \(choose from .*)?", "{} không nhận {}"),
+    (r"argument [^:]+: (?!expected|invalid|ignored|not allowed|conflicting)(.+)", "{}"),
+)
+
+
+class _Form(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of arguments that speaks Vietnamese, and ends with 2 on wrong usage."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Form, add_help=False, **settings)
+        self._positionals.title = "Cần có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        told = [
+            form.format(*found.groups())
+            for remark, form in _REMARKS
+            if (found := re.fullmatch(remark, message, re.DOTALL))
+        ]
+        self._end("Lệnh chưa đúng", f" ({told[0]})" if told else "")
+
+    def stop(self, sentence: str) -> NoReturn:
+        """End as wrong usage, with a Vietnamese sentence (without its full stop)."""
+        self._end(sentence)
+
+    def _end(self, sentence: str, remark: str = "") -> NoReturn:
+        self.exit(WRONG_USE, f"{sentence}. Xem hướng dẫn: {self.prog} --help{remark}\n")
