@@ -1,0 +1,61 @@
+"""One decision: what is chosen, and why. Nothing is decided without a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from locales.messages import t
+
+LATER = "later"
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the person chose (`later`: nothing yet) and the reason as typed."""
+
+    value: str
+    reason: str
+
+    @property
+    def state(self) -> Literal["open", "unfinished", "made"]:
+        """Whether something is decided; `unfinished` lacks its reason."""
+        if self.value == LATER:
+            return "open"
+        return "made" if len(self.reason) >= _SHORTEST else "unfinished"
+
+
+def draw(key: str, question: str, choices: Mapping[str, str]) -> Verdict:
+    """The choice, "Để xem sau" first, and the reason where something is chosen. Kept while the
+    person stays on the page, also when it is not shown for a while."""
+    options = {LATER: t("Để xem sau"), **choices}
+    st.radio(
+        question, list(options), key=_choice(key), format_func=lambda code: options.get(code, code),
+        persist_state="page",
+    )  # fmt: skip
+    found = read(key)
+    if found.state != "open":
+        st.text_input(
+            t("Lý do"), key=_reason(key), max_chars=300, persist_state="page", width=640,
+            placeholder=t("Ví dụ: quận và trường cùng báo một buổi"),
+        )  # fmt: skip
+        if found.state == "unfinished":
+            st.markdown(f":red[{t('Hãy ghi lý do; chưa có lý do thì quyết định này chưa được lưu.')}]")
+    return found
+
+
+def read(key: str) -> Verdict:
+    """What was chosen before, whether shown now or not."""
+    value = st.session_state.get(_choice(key)) or LATER
+    reason = st.session_state.get(_reason(key)) or ""
+    return Verdict(str(value), " ".join(str(reason).split()))
+
+
+def _choice(key: str) -> str:
+    return f"verdict-{key}"
+
+
+def _reason(key: str) -> str:
+    return f"reason-{key}"

@@ -1,0 +1,100 @@
+"""A summary beside the detailed list of the same days: both numbers, what counts now, the choice."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts.frame import note
+from pages.parts.words import amount, lower_first, plain
+from pages.submit import deciding
+from program import units
+from program.overlaps import BasisDecision, Overlap
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
+
+SHOWN = 10
+DETAIL, SUMMARY = "detail", "summary"
+
+
+def draw(
+    found: Sequence[Overlap],
+    scope: str,
+    below: Callable[[Overlap, BasisDecision | None], None] | None = None,
+) -> None:
+    """Every period with its choice, ten at a time; `below` draws what else belongs to it."""
+    pages = -(-len(found) // SHOWN)
+    page = 1
+    if pages > 1:
+        note(
+            t(
+                "Hiện {n} kỳ mỗi lần; chuyển số trang để xem đủ {all} kỳ.",
+                n=number(SHOWN), all=number(len(found)),
+            )
+        )  # fmt: skip
+        page = min(st.pagination(pages, key=f"overlaps-page-{scope}", persist_state="page"), pages)
+    for one in found[(page - 1) * SHOWN : page * SHOWN]:
+        with st.container(border=True):
+            _numbers(one)
+            deciding.draw(
+                key_of(one, scope), t("Kỳ này tính theo"),
+                {DETAIL: t("Danh sách chi tiết, như đang tính"), SUMMARY: t("Số tổng hợp, thay cho danh sách chi tiết")},
+            )  # fmt: skip
+            if below:
+                below(one, decision(one, scope))
+
+
+def decision(one: Overlap, scope: str) -> BasisDecision | None:
+    """What was decided about a period, whether it is shown now or not; None without a reason."""
+    verdict = deciding.read(key_of(one, scope))
+    if verdict.state != "made":
+        return None
+    return BasisDecision(one.unit, one.kind, one.start, one.end, verdict.value, verdict.reason)  # type: ignore[arg-type]
+
+
+def key_of(one: Overlap, scope: str) -> str:
+    """The name of a period's choice within a scope."""
+    return f"basis-{scope}-{one.unit}-{one.kind}-{one.start}-{one.end}"
+
+
+def named(one: Overlap) -> str:
+    """Quận Hải Châu, lớp tập huấn, 15-12-2022 đến 14-3-2023 (Markdown)."""
+    kind = lower_first(t(KIND_LABELS[Kind(one.kind)]))
+    days = t("{start} đến {end}", start=day(one.start), end=day(one.end))
+    return plain(f"{units.label(one.unit, with_type=True)}, {kind}, {days}")
+
+
+def _numbers(one: Overlap) -> None:
+    st.markdown(f"**{named(one)}**")
+    counter = KIND_COUNTERS[Kind(one.kind)]
+    lines = [
+        (t("Danh sách chi tiết"), one.listed, one.listed_seats, t("đang được tính")),
+        (t("Số tổng hợp"), one.summed, one.summed_seats, t("để riêng, chưa tính")),
+    ]
+    table = [
+        {
+            t("Nguồn số liệu"): name,
+            t("Số lượng"): t("chưa rõ") if count is None else amount(count, counter),
+            t("Lượt tham gia"): number(seats),
+            t("Cách tính hiện nay"): state,
+        }
+        for name, count, seats, state in lines
+    ]
+    st.table(table, border="horizontal", hide_index=True, width="content")
+    st.markdown(t("Số tổng hợp {difference}.", difference=difference(one)))
+
+
+def difference(one: Overlap) -> str:
+    """What the summary says more or less: "nhiều hơn 2 lớp, ít hơn 60 lượt"."""
+    parts = []
+    if one.summed is not None and one.listed is not None:
+        parts.append(_more_or_less(one.summed - one.listed, KIND_COUNTERS[Kind(one.kind)]))
+    parts.append(_more_or_less(one.summed_seats - one.listed_seats, "lượt"))
+    return ", ".join(part for part in parts if part) or t("bằng danh sách chi tiết")
+
+
+def _more_or_less(gap: int, counter: str) -> str:
+    if not gap:
+        return ""
+    words = "nhiều hơn {amount}" if gap > 0 else "ít hơn {amount}"
+    return t(words, amount=amount(abs(gap), counter))

@@ -1,0 +1,71 @@
+"""One row in words: in a line, or with a heading before each thing it says; never as markup."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts.words import amount, lower_first, plain
+from pages.submit.wording import FIELDS, field
+from program import units
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Basis, Kind
+
+_PLACES = ("organiser", "school", "ward")
+Said = Mapping[str, Any]  # columns of a record table with `sheet`, `row` and, where known, `file_name`
+
+
+def lines(row: Said) -> list[tuple[str, str]]:
+    """Heading and words (Markdown) of an activity: unit, days, name, places, figures, where it stands."""
+    told = [(t("Đơn vị"), units.label(row["unit"], with_type=True)), (t("Thời gian"), dates(row))]
+    told.append((t("Tên hoạt động"), row.get("title") or t("không ghi")))
+    told += [(t(FIELDS[name]), str(row[name])) for name in _PLACES if row.get(name)]
+    if row.get("count") is not None:
+        told.append((t("Số lượng"), counted(row)))
+    seats = [name for name in row if name.startswith("att_") and row[name] is not None]
+    told += [(column(name), number(row[name])) for name in seats]
+    given = ("attendances_total", "female")
+    told += [(t(FIELDS[name]), number(row[name])) for name in given if row.get(name) is not None]
+    told.append((t("Nguồn"), source(row)))
+    return [(plain(heading), plain(words)) for heading, words in told]
+
+
+def briefly(row: Said) -> str:
+    """A row of any table in one line (Markdown): "12-5-2023, Quận Hải Châu, lớp tập huấn …, 30 lượt"."""
+    parts = [dates(row)] if row.get("start_date") else []
+    parts.append(units.label(row["unit"], with_type=True))
+    if row.get("kind"):
+        parts.append(lower_first(t(KIND_LABELS[Kind(row["kind"])])))
+    names = (row.get(name) for name in ("title", "name", "indicator", "group"))
+    parts += [str(name) for name in names if name]
+    if row.get("attendances_total") is not None:
+        parts.append(t("{n} lượt", n=number(row["attendances_total"])))
+    where = t("trang {sheet}, dòng {row}", sheet=row["sheet"], row=number(row["row"]))
+    return plain(f"{', '.join(parts)} ({where})")
+
+
+def dates(row: Said) -> str:
+    """One day, or from the first to the last."""
+    start: date = row["start_date"]
+    end: date = row["end_date"]
+    return day(start) if start == end else t("{start} đến {end}", start=day(start), end=day(end))
+
+
+def counted(row: Said) -> str:
+    """3 lớp; a declaration of nothing has no counter."""
+    if row.get("basis") == Basis.DECLARED_ZERO or not row.get("kind"):
+        return t("không phát sinh")
+    return amount(row["count"], KIND_COUNTERS[Kind(row["kind"])])
+
+
+def source(row: Said) -> str:
+    """Tệp hai-chau.xlsx, trang Tháng 5, dòng 6."""
+    return t(
+        "{file}, trang {sheet}, dòng {row}",
+        file=row.get("file_name") or t("tệp này"), sheet=row["sheet"], row=number(row["row"]),
+    )  # fmt: skip
+
+
+def column(name: str) -> str:
+    """The heading of a column of a record table."""
+    return field(name.replace("att_", "attendances.", 1)) if name not in FIELDS else field(name)

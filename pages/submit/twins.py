@@ -1,0 +1,82 @@
+"""Two activities that look alike, side by side: are they one, and then whose row counts?"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from locales.forms import number
+from locales.messages import t
+from pages.parts.frame import note
+from pages.parts.words import plain
+from pages.submit import deciding
+from pages.submit.row_words import Said, lines, source
+from program.twins import REASON_LABELS, Twin, TwinDecision
+
+SHOWN = 10
+DIFFERENT, FIRST, SECOND = "different", "first", "second"
+
+
+def draw(
+    found: Sequence[Twin], scope: str, below: Callable[[Twin, TwinDecision | None], None] | None = None
+) -> None:
+    """Every pair with its choice, ten at a time; `below` draws what else belongs to a pair."""
+    pages = -(-len(found) // SHOWN)
+    page = 1
+    if pages > 1:
+        note(
+            t(
+                "Hiện {n} cặp mỗi lần; chuyển số trang để xem đủ {all} cặp.",
+                n=number(SHOWN), all=number(len(found)),
+            )
+        )  # fmt: skip
+        page = min(st.pagination(pages, key=f"twins-page-{scope}", persist_state="page"), pages)
+    for twin in found[(page - 1) * SHOWN : page * SHOWN]:
+        with st.container(border=True):
+            _pair(twin)
+            deciding.draw(key_of(twin, scope), t("Hai dòng này là"), _choices(twin))
+            if below:
+                below(twin, decision(twin, scope))
+
+
+def decision(twin: Twin, scope: str) -> TwinDecision | None:
+    """What was decided about a pair, whether it is shown now or not; None without a reason."""
+    verdict = deciding.read(key_of(twin, scope))
+    if verdict.state != "made":
+        return None
+    return TwinDecision(twin.first_key, twin.second_key, verdict.value, verdict.reason)  # type: ignore[arg-type]
+
+
+def key_of(twin: Twin, scope: str) -> str:
+    """The name of a pair's choice within a scope."""
+    return f"twin-{scope}-{twin.first_key.hex()}-{twin.second_key.hex()}"
+
+
+def alike(twin: Twin) -> str:
+    """Why the two look alike: "cùng ngày, cùng trường"."""
+    return ", ".join(t(REASON_LABELS[reason]) for reason in twin.reasons)
+
+
+def _pair(twin: Twin) -> None:
+    first, second = st.columns(2)
+    for place, row in ((first, twin.first), (second, twin.second)):
+        with place:
+            st.markdown("  \n".join(_said(row, twin)))
+    st.markdown(t("Giống nhau: {reasons}.", reasons=alike(twin)))
+
+
+def _said(row: Said, twin: Twin) -> list[str]:
+    """The lines of a row; what the other row says otherwise is bold."""
+    other = twin.second if row is twin.first else twin.first
+    same = set(lines(other))
+    return [
+        f"{name}: {words}" if (name, words) in same else f"{name}: **{words}**" for name, words in lines(row)
+    ]
+
+
+def _choices(twin: Twin) -> dict[str, str]:
+    one = "Cùng một hoạt động, tính dòng của {source}"
+    return {
+        DIFFERENT: t("Hai hoạt động khác nhau, tính cả hai"),
+        FIRST: t(one, source=plain(source(twin.first))),
+        SECOND: t(one, source=plain(source(twin.second))),
+    }
