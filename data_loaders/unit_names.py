@@ -27,6 +27,7 @@ _TYPES = {
 _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _MAX_WORDS = 4
+_LAST_OPENING, _MONTH_END = date(2025, 6, 15), date(2025, 7, 14)
 
 
 class Era(Enum):
@@ -39,12 +40,16 @@ class Era(Enum):
 
 
 def era_of(start: date | None, end: date | None) -> Era:
-    """The era of a span of days."""
+    """The era of a span of days.
+
+    The report periods that open on 15-6-2025 (month 7, quarter III, second half) were reported by the
+    communes, as `program.units.reporting_units` of their last day says.
+    """
     if start is None or end is None:
         return Era.UNKNOWN
     if end < BREAK:
         return Era.DISTRICTS
-    return Era.COMMUNES if start >= BREAK else Era.BOTH
+    return Era.COMMUNES if start >= BREAK or (start == _LAST_OPENING and end >= _MONTH_END) else Era.BOTH
 
 
 @dataclass(frozen=True)

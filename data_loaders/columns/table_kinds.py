@@ -74,9 +74,13 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str) ->
     if any(f in firsts for f in (*_ACTIVITY_SIGNS, "title", "start_date")):
         return False
     ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
-    return "group" in firsts or (
-        bool(ages)
-        and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
+    return (
+        "group" in firsts
+        or (
+            bool(ages)
+            and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
+        )
+        or "mau so" in around
     )
 
 

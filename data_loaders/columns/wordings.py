@@ -46,13 +46,13 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
         # Days and periods
         (r"(?:hoat dong )?tu (?:ngay|thang)(?: hoat dong)?|ngay (?:thanh lap|hoat dong)|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
-        (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|be mac|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
         (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|thang bao cao|quy bao cao|thang quy|6 thang)(?: nam)?", "period"),
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
-        (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
+        (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
         (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|truc tiep truc tuyen|truc tiep hoac truc tuyen", "delivery"),
         (rf"(?:ten|ten goi|noi dung|chu de|chuyen de)(?: {_ACT})*", "title indicator"),
         (r"(?:cac )?(?:hoat dong|lop tap huan|buoi truyen thong|su kien|lop hoc|hoat dong da to chuc|nhiem vu)", "title count"),
@@ -70,7 +70,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),
         (rf"(?:tong |tong so |sl |so |so luong |cac ){_THINGS}(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
-        (r"(?:(?:trong do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
+        (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts)", "attendances_total count value"),
         # Targets and denominators

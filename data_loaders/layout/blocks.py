@@ -1,11 +1,12 @@
 """Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header, is_numbering
+from data_loaders.layout.side_by_side import parts_of
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
 
@@ -32,7 +33,24 @@ def _parts(cells: list[Cell]) -> list[Part]:
 
 
 def find_blocks(view: GridView) -> list[Block]:
-    """The tables of a sheet in their order."""
+    """The tables of a sheet in their order; tables that stand side by side from left to right."""
+    return [part for block in _stacked(view) for part in _side_by_side(block)]
+
+
+def _side_by_side(block: Block) -> list[Block]:
+    """A block as it is, or its tables where several stand beside each other."""
+    apart = parts_of(block.paths)
+    if len(apart) < 2:
+        return [block]
+    top = max(block.view.first_row, block.header_rows[0] - 1)
+    found = []
+    for first, last in apart:
+        inner = _stacked(block.view.part(top, block.last, first, last))
+        found += [replace(part, captions=(*block.captions, *part.captions)) for part in inner]
+    return found if len(found) >= len(apart) else [block]
+
+
+def _stacked(view: GridView) -> list[Block]:
     found: list[tuple[int, int, dict[int, tuple[str, ...]]]] = []
     skipped: set[int] = set()
     row = view.first_row

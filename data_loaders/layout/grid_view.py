@@ -1,6 +1,7 @@
 """A sheet by row and column numbers, with its merged areas filled where they carry meaning."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from data_loaders.reading.grid import Cell, Sheet
@@ -16,6 +17,16 @@ class GridView:
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
+
+    def part(self, top: int, bottom: int, left: int, right: int) -> "GridView":
+        """The rows top to bottom and the columns left to right as a sheet of their own, with the same numbers."""
+        sheet = self.sheet
+        at = left - self.first_column
+        rows = [self.cells(row)[at : right - self.first_column + 1] for row in range(top, bottom + 1)]
+        inside = tuple(
+            m for m in self.merges if m[0] >= top and m[2] <= bottom and m[1] >= left and m[3] <= right
+        )
+        return GridView(replace(sheet, rows=rows, first_row=top, first_column=left, merges=inside))
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, from `first_column` on; empty for a row outside the sheet."""

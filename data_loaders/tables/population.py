@@ -1,7 +1,8 @@
 """Denominators: people of an age group in a unit in a year, with their origin.
 
 Groups: `population` (everybody); `under_16` (children in law); `under_6`, `children_6_10`,
-`children_11_15` and other bands as `children_A_B`, ages inclusive ("6 đến dưới 11" is 6 to 10).
+`children_11_15` and other bands as `children_A_B`, ages inclusive ("6 đến dưới 11" is 6 to 10); or
+the code of an audience (`children_out_of_school`, `parents`).
 """
 
 import re
@@ -16,6 +17,7 @@ from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.unit_names import era_of
+from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Words, find_period, span_of
@@ -35,7 +37,10 @@ def find_group(text: str) -> str | None:
         return "population"
     if re.fullmatch(r"(tong )?(so )?tre( em)?|under_16", plain):
         return "under_16"
-    return plain if re.fullmatch(r"under_\d+|children_\d+_\d+", plain) else None
+    if re.fullmatch(r"under_\d+|children_\d+_\d+", plain):
+        return plain
+    audience = find_audience(text)
+    return audience.value if audience else None
 
 
 class Reader:

@@ -22,6 +22,7 @@ _WEEKDAY = re.compile(
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
+_SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 _DASHES = re.compile(r"[-–—_./ …]+")
 
@@ -71,7 +72,7 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
 
 
 def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
-    plain = bare(text)
+    plain = bare(text).removeprefix("'")
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
     if plain.isdigit():
@@ -87,8 +88,16 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
 
 def _period(text: str, near: Near, civil_month: bool) -> Span | Fault:
     words = find_period(text)
+    if words and words.grain == "year" and _more_than_a_year(text, words.year):
+        words = None
     span = span_of(words, near.year, civil_month) if words else None
     return span or Fault(UNREADABLE, "" if not words else "thiếu năm")
+
+
+def _more_than_a_year(text: str, year: int | None) -> bool:
+    """Whether other figures stand beside the year: a day that could not be read, never the whole year."""
+    rest = _SCHOOL_YEAR.sub("", bare(text)).replace(str(year), "", 1)
+    return any(sign.isdigit() for sign in rest)
 
 
 def _days(plain: str, near: Near) -> Span | Fault | None:

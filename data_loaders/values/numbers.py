@@ -77,7 +77,7 @@ def _whole(value: float) -> int | Fault:
 
 
 def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
-    text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-")
+    text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'")
     if not text.strip("-–—_./ …"):
         return None
     folded = fold(text)

@@ -143,3 +143,52 @@ def test_a_label_with_its_value_is_no_header() -> None:
     report = checked(rows)
     assert [t["header_rows"] for t in report["tables"]] == [[3]]
     assert records(report)[0]["unit"] == "492"
+
+
+LEFT = ["STT", "Nội dung", "Ngày", "Lượt người"]
+
+
+def test_two_tables_side_by_side() -> None:
+    rows = [
+        ["THÀNH ĐOÀN ĐÀ NẴNG"],
+        ["LỚP TẬP HUẤN", None, None, None, None, "BUỔI TRUYỀN THÔNG"],
+        [*LEFT, None, *LEFT],
+        [1, "A", "1/3/2024", 60, None, 1, "C", "3/3/2024", 90],
+        [2, "B", "2/3/2024", 61],
+    ]
+    report = checked(rows, merges=["A2:D2", "F2:I2"])
+    assert report["issues"] == []
+    assert [(r["title"], r["kind"], r["unit"], r["source"]["row"]) for r in records(report)] == [
+        ("A", "training_class", "TD", 4),
+        ("B", "training_class", "TD", 5),
+        ("C", "communication_session", "TD", 4),
+    ]
+    assert [sorted(table["columns"]) for table in report["tables"]] == [["B", "C", "D"], ["G", "H", "I"]]
+
+
+def test_two_tables_side_by_side_without_a_column_between() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["CÁC LỚP TẬP HUẤN"], [*LEFT, *LEFT]]
+    rows += [[1, "A", "1/3/2024", 60, 3, "C", "3/3/2024", 90], [2, "B", "2/3/2024", 61]]
+    assert [r["title"] for r in records(checked(rows))] == ["A", "B", "C"]
+
+
+def test_a_blank_column_inside_one_table_does_not_part_it() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["STT", "Tên lớp tập huấn", "Ngày", None, "Cha mẹ", "Học sinh"]]
+    rows += [[1, "A", "1/3/2024", None, 30, 20]]
+    (record,) = records(checked(rows))
+    assert record["attendances"] == {"parents": 30, "children_in_school": 20}
+
+
+def test_the_unit_of_a_group_and_the_titles_in_one_column() -> None:
+    rows = [
+        ["TỔNG HỢP LỚP TẬP HUẤN CÁC QUẬN"],
+        ["STT", "Đơn vị/Tên lớp", "Ngày", "Cha mẹ"],
+        ["I", "Quận Thanh Khê", None, 61],
+        [1, "A", "1/3/2024", 30],
+        [2, "B", "2/3/2024", 31],
+        ["II", "Quận Hải Châu", None, 32],
+        [1, "C", "3/3/2024", 32],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["unit"], r["title"]) for r in records(report)] == [("491", "A"), ("491", "B"), ("492", "C")]

@@ -1,10 +1,11 @@
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders.unit_names import Era, resolve
+from data_loaders.unit_names import Era, era_of, resolve
 from program import units
 from program.text import fold
 
@@ -70,6 +71,22 @@ def test_every_reporting_unit_is_found_by_its_full_name(unit: units.Unit, change
 def test_a_bare_name_of_both_governments_is_asked_for_where_the_day_is_not_known() -> None:
     for era in (Era.UNKNOWN, Era.BOTH):
         assert set(resolve("Hải Châu", era).candidates) == {"492", "20242"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "era"),
+    [
+        (date(2025, 3, 15), date(2025, 6, 14), OLD),
+        (date(2025, 6, 15), date(2025, 7, 14), NEW),
+        (date(2025, 6, 15), date(2025, 12, 14), NEW),
+        (date(2025, 6, 29), date(2025, 7, 2), Era.BOTH),
+        (date(2024, 12, 15), date(2025, 12, 14), Era.BOTH),
+    ],
+)
+def test_report_periods_over_the_break_are_those_of_who_reported_them(
+    start: date, end: date, era: Era
+) -> None:
+    assert era_of(start, end) is era
 
 
 def test_a_type_that_contradicts_the_day_is_asked_for() -> None:

@@ -188,6 +188,16 @@ def test_communes_after_the_break() -> None:
     assert [r["unit"] for r in records(checked(rows))] == ["20242", "20308"]
 
 
+def test_communes_in_the_quarter_of_the_break() -> None:
+    rows = [
+        ["LỚP TẬP HUẤN QUÝ III NĂM 2025"],
+        ["STT", "Phường/xã", "Số lớp", "Số người"],
+        [1, "Hải Châu", 2, 90],
+        [2, "Tam Kỳ", 1, 30],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["20242", "20341"]
+
+
 @pytest.mark.parametrize("total", [230, 231])
 def test_sum_rows_are_compared(total: int) -> None:
     rows = [

@@ -80,6 +80,20 @@ def test_population_long_and_across() -> None:
     assert [(r["group"], r["unit"]) for r in records(checked(long))] == [("under_16", "48")]
 
 
+def test_population_of_audiences_across() -> None:
+    rows = [
+        ["DÂN SỐ TRẺ EM THEO QUẬN, HUYỆN NĂM 2023"],
+        ["STT", "Quận/huyện", "Trẻ em dưới 16 tuổi", "Trẻ em ngoài trường học"],
+        [1, "Quận Hải Châu", 40000, 900],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["group"], r["value"]) for r in records(report)] == [
+        ("under_16", 40000),
+        ("children_out_of_school", 900),
+    ]
+
+
 def test_contacts_of_officials_in_their_own_table_alone() -> None:
     rows = [
         ["DANH SÁCH ĐẦU MỐI"],

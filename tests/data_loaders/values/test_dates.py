@@ -35,6 +35,8 @@ NOWHERE = Near()
         ("Tháng 5/2023", "2023-05-01", "2023-05-31"),
         ("5/2023", "2023-05-01", "2023-05-31"),
         ("Quý II/2023", "2023-03-15", "2023-06-14"),
+        ("'12/5/2023", "2023-05-12", "2023-05-12"),
+        ("Năm học 2022-2023", "2022-09-01", "2023-08-31"),
         (45058, "2023-05-12", "2023-05-12"),
     ],
 )
@@ -60,7 +62,11 @@ def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str)
 
 @pytest.mark.parametrize(
     "cell",
-    ["31/02/2023", "32/5/2023", "05/13/2023", "12/5", "đang cập nhật", "00/00/2023", "14-12/5/2023", 7, True],
+    [
+        *("31/02/2023", "32/5/2023", "05/13/2023", "12/5", "đang cập nhật", "00/00/2023", "14-12/5/2023"),
+        # A day that cannot be read is not the whole of its year.
+        *("đợt 1: 12/5/2023", "khoảng 12/5/2023", "12?5?2023", 7, True),
+    ],
 )
 def test_what_is_no_day_is_said(cell: object) -> None:
     found = read_span(cell, NOWHERE)

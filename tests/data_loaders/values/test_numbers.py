@@ -20,6 +20,7 @@ from program.contract import IssueCode
         ("1.234.567", 1234567),
         ("45,0", 45),
         ("45 người", 45),
+        ("'45", 45),
         ("1.234 lượt người", 1234),
         ("không", 0),
         (0, 0),

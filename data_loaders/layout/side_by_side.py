@@ -1,0 +1,40 @@
+"""Tables that stand beside each other on a sheet: where one ends and the next begins."""
+
+from itertools import pairwise
+
+from data_loaders.columns.headings import read_heading
+
+# Fields that a table has once: where they come again, another table begins.
+_ONCE = frozenset(["ordinal", "title", "start_date", "unit", "indicator"])
+
+
+def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
+    """First and last column of each table under one row of headings; one pair where it is one table.
+
+    A new table begins after a column without a heading, or where the first heading comes again; each must
+    have a heading of rows (number, title, day, unit) that the first one has too.
+    """
+    numbers = sorted(paths)
+    if len(numbers) < 4:
+        return [(numbers[0], numbers[-1])] if numbers else []
+    opening = paths[numbers[0]][-1]
+    starts = [numbers[0]]
+    for before, number in pairwise(numbers):
+        if number > before + 1 or paths[number][-1] == opening:
+            starts.append(number)
+    if len(starts) == 1:
+        return [(numbers[0], numbers[-1])]
+    parts = [
+        (start, max(n for n in numbers if n < after))
+        for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)
+    ]
+    keys = [_keys(paths, first, last) for first, last in parts]
+    if any(len(own) < 2 or not own & keys[0] for own in keys):
+        return [(numbers[0], numbers[-1])]
+    return parts
+
+
+def _keys(paths: dict[int, tuple[str, ...]], first: int, last: int) -> set[str]:
+    """The fields of rows that a part of the headings has."""
+    headings = (read_heading(path) for number, path in paths.items() if first <= number <= last)
+    return {heading.fields[0] for heading in headings if heading.fields} & _ONCE
