@@ -8,12 +8,12 @@ from exports.issues_csv import issues_csv
 from locales.forms import number
 from locales.messages import t
 from pages.parts.frame import note
-from pages.parts.words import plain
-from pages.submit.wording import cause
+from pages.parts.words import listed, plain
+from pages.submit.wording import XLSX, cause
 from program.contract import Issue
 
-CELLS_SHOWN = 15
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LINES_SHOWN = 15
+CELLS_SHOWN = 40
 
 
 def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Issue]]]:
@@ -45,7 +45,7 @@ def draw(
     with st.container(horizontal=True):
         if marked:
             st.download_button(
-                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=_XLSX,
+                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=XLSX,
                 on_click="ignore", key=f"marked-{key}",
                 help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
             )  # fmt: skip
@@ -64,15 +64,33 @@ def _group(code: str, found: list[Issue]) -> None:
         common = len(found) > 1 and len({issue["fix"] for issue in found}) == 1
         if common:
             st.markdown(_fix(found[0]))
-        st.markdown("\n".join(f"- {_line(issue, common)}" for issue in found[:CELLS_SHOWN]))
-        if len(found) > CELLS_SHOWN:
-            note(t("Còn {n} chỗ nữa trong danh sách tải về.", n=number(len(found) - CELLS_SHOWN)))
+        lines = alike(found)
+        st.markdown("\n".join(f"- {_line(same, common)}" for same in lines[:LINES_SHOWN]))
+        left = sum(len(same) for same in lines[LINES_SHOWN:])
+        if left:
+            note(t("Còn {n} chỗ nữa trong danh sách tải về.", n=number(left)))
 
 
-def _line(issue: Issue, common: bool) -> str:
-    where = place(issue)
+def alike(found: Sequence[Issue]) -> list[list[Issue]]:
+    """Findings of one sheet that say the same, together: each such group is one line."""
+    groups: dict[tuple[str | None, str, str], list[Issue]] = {}
+    for issue in found:
+        groups.setdefault((issue["sheet"], issue["message"], issue["fix"]), []).append(issue)
+    return list(groups.values())
+
+
+def _line(same: list[Issue], common: bool) -> str:
+    issue = same[0]
+    where = place(issue) if len(same) == 1 else _places(same)
     words = f"**{plain(where)}**: {plain(issue['message'])}" if where else plain(issue["message"])
     return words if common else f"{words}  \n  {_fix(issue)}"
+
+
+def _places(same: list[Issue]) -> str:
+    cells = [issue["cell"] for issue in same if issue["cell"] is not None]
+    if not cells or same[0]["sheet"] is None:
+        return place(same[0])
+    return t("Trang {sheet}, ô {cell}", sheet=same[0]["sheet"], cell=listed(cells, CELLS_SHOWN))
 
 
 def _fix(issue: Issue) -> str:

@@ -2,8 +2,10 @@
 
 from locales.forms import number
 from locales.messages import t
+from program import units
 from program.contract import ISSUE_LABELS, IssueCode, TableKind
-from program.vocabulary import AUDIENCE_LABELS, Audience
+from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Question
+from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
 
 TABLES = {
     TableKind.ACTIVITIES: "danh sách hoạt động",
@@ -52,6 +54,10 @@ FIELDS = {
     "phone": "Điện thoại",
     "email": "Thư điện tử",
 }
+# What a workbook of Excel is called, and the endings of those that can come back corrected.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FAMILY = (".xlsx", ".xlsm")
+ORDERS = {DAY_FIRST: "Ngày trước, tháng sau", MONTH_FIRST: "Tháng trước, ngày sau"}
 STATES = {
     "checked": "○ đã kiểm tra, chưa nhận",
     "accepted": "● đang được tính",
@@ -80,3 +86,21 @@ def cause(code: str) -> str:
 def rows(kind: str, count: int) -> str:
     """Records of a kind of table, counted."""
     return t(ROWS[TableKind(kind)], n=number(count))
+
+
+def meaning(question: Question, value: str) -> str:
+    """What an answer says: "Quận Hải Châu", "Lượt: Cha mẹ, người chăm sóc trẻ", "Không dùng cột này"."""
+    if question == Question.UNIT:
+        return units.label(value, with_type=True)
+    if question == Question.KIND:
+        return t(KIND_LABELS[Kind(value)])
+    if question == Question.AUDIENCE:
+        return t(AUDIENCE_LABELS[Audience(value)])
+    if question == Question.DATE_ORDER:
+        return t(ORDERS[value])
+    return t("Không dùng cột này") if value == NOT_USED else field(value)
+
+
+def unit_or_several(code: str | None) -> str:
+    """The unit of a file, or that it speaks of several."""
+    return units.label(code, with_type=True) if code else t("nhiều đơn vị")

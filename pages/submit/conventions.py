@@ -1,0 +1,98 @@
+"""Conventions: answers that were kept for later files. Which of them were applied, all there are, forgetting."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import storage.answers
+from locales.forms import number
+from locales.messages import t
+from pages.parts import asking, counted, results
+from pages.parts.frame import note
+from pages.parts.words import plain, unit_inside
+from pages.submit import questions
+from pages.submit.checked import Checked
+from pages.submit.mending import Work
+from pages.submit.wording import unit_or_several
+from storage.answers import KeptAnswer
+
+
+def applied(found: Checked) -> None:
+    """The conventions that this file was read with."""
+    if not found.recalled:
+        return
+    wanted = {(a.question, a.words, a.value) for a in found.recalled}
+    kept = [
+        k for k in storage.answers.kept(results.engine())
+        if (k.answer.question, k.answer.words, k.answer.value) in wanted
+    ]  # fmt: skip
+    with st.expander(t("Đã áp dụng {n} quy ước đã nhớ", n=number(len(found.recalled)))):
+        _lines(kept, "applied")
+
+
+def offer(work: Work, fingerprint: str, found: Checked) -> None:
+    """Whether the answers are kept for later files once this one is accepted."""
+    if not work.given.answers:
+        return
+
+    def choose() -> None:
+        work.remember = st.session_state[key]
+
+    key = f"remember-{fingerprint[:12]}"
+    label = t("Nhớ các câu trả lời cho các lần sau của {unit}", unit=plain(_whose(found)))
+    st.checkbox(
+        label, value=work.remember, key=key, on_change=choose,
+        help=t("Lần sau, tệp ghi như vậy được đọc ngay, không phải trả lời lại. Xem và bỏ quy ước ở cuối trang."),
+    )  # fmt: skip
+
+
+def _whose(found: Checked) -> str:
+    return unit_inside(found.units[0]) if len(found.units) == 1 else t("các tệp nhiều đơn vị")
+
+
+def remember(work: Work, found: Checked) -> None:
+    """Keep the answers of an accepted file, unless this person does not want it."""
+    if work.remember and work.given.answers:
+        unit = found.units[0] if len(found.units) == 1 else None
+        storage.answers.remember(results.engine(), results.actor(), unit, work.given.answers)
+
+
+def every_one() -> None:
+    """All conventions of all units, folded away."""
+    kept = storage.answers.kept(results.engine())
+    if not kept:
+        return
+    with st.expander(t("Quy ước đã nhớ ({n})", n=number(len(kept)))):
+        note(
+            t(
+                "Mỗi quy ước là một câu trả lời đã cho ở lần nộp trước. Quên một quy ước thì lần sau trang này "
+                "hỏi lại; số liệu đã nhận không đổi."
+            )
+        )
+        by_unit: dict[str | None, list[KeptAnswer]] = {}
+        for k in kept:
+            by_unit.setdefault(k.unit, []).append(k)
+        for unit, ones in by_unit.items():
+            st.markdown(f"**{plain(unit_or_several(unit))}**")
+            _lines(ones, "all")
+
+
+def _lines(kept: Sequence[KeptAnswer], place: str) -> None:
+    for k in kept:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            since = t("{who} trả lời lúc {when}", who=plain(k.given_by), when=counted.moment(k.given_at))
+            st.markdown(f"{questions.said(k.answer)} :gray[:small[· {since}]]", width="content")
+            asking.button(t("Quên"), f"forget-{place}-{k.id}")
+        _forgetting(k, f"forget-{place}-{k.id}")
+
+
+def _forgetting(k: KeptAnswer, name: str) -> None:
+    def forget() -> str:
+        storage.answers.forget(results.engine(), results.actor(), [k.id])
+        return t("Đã quên quy ước; lần sau trang này sẽ hỏi lại.")
+
+    asking.question(
+        name, t("Quên quy ước này?"),
+        t("{said}. Lần sau, tệp ghi như vậy sẽ được hỏi lại; số liệu đã nhận không đổi.", said=questions.said(k.answer)),
+        t("Quên quy ước"), t("Vẫn nhớ"), forget,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Corrections in place: a small table of the cells with errors, what is typed there read at once, and undone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from data_loaders.annotating import corrected
+from locales.forms import number
+from locales.messages import t
+from pages.parts.frame import note
+from pages.parts.words import plain
+from pages.submit.checked import Checked, Upload
+from pages.submit.findings import place
+from pages.submit.mending import Cell, Work
+from pages.submit.wording import FAMILY, XLSX
+from program.contract import Issue
+from program.mending import Correction, Mending
+
+CELLS_SHOWN = 50
+_LEFT_TO_A_QUESTION = 3
+_TEXT = "text"
+
+
+def typed(work: Work, fingerprint: str) -> None:
+    """Take what stands in the table of corrections into the mending, before the file is checked."""
+    state: Mapping[str, Any] = st.session_state.get(_key(work, fingerprint), {})
+    edited: Mapping[int, Mapping[str, Any]] = state.get("edited_rows", {})
+    wanted = {(c.sheet, c.cell): c for c in work.given.corrections}
+    for row, change in edited.items():
+        if _TEXT not in change or int(row) >= len(work.cells):
+            continue
+        at = work.cells[int(row)]
+        text = str(change[_TEXT] or "").strip()
+        if text:
+            wanted[at.sheet, at.cell] = Correction(at.sheet, at.cell, text)
+        else:
+            wanted.pop((at.sheet, at.cell), None)
+    work.change(Mending(work.given.answers, frozenset(wanted.values())))
+
+
+def _key(work: Work, fingerprint: str) -> str:
+    return f"cells-{fingerprint[:12]}-{work.turn}"
+
+
+def draw(work: Work, upload: Upload, found: Checked) -> None:
+    """The table, then the cells that were corrected."""
+    wrong = _wrong(found)
+    _list(work, found, wrong)
+    if work.cells:
+        note(f"**{t('Sửa ngay tại đây').upper()}**")
+        note(
+            t(
+                "Ghi nội dung đúng vào cột Sửa thành rồi nhấn Enter; ô được đọc lại ngay. Tệp của đơn vị không "
+                "thay đổi, có thể tải tệp đã sửa ở bên dưới."
+            )
+        )
+        _table(work, upload.fingerprint, wrong)
+        left = sum(cell not in {(c.sheet, c.cell) for c in work.cells} for cell in wrong)
+        if left:
+            note(t("Còn {n} ô nữa, hiện ra khi đã sửa xong các ô trên.", n=number(left)))
+    _done(work, upload, wrong)
+
+
+def _wrong(found: Checked) -> dict[tuple[str, str], Issue]:
+    """The first error of each cell that has one, the most useful to correct first: those that alone keep
+    their row out, then the others. Many cells that one answer mends are left to the question."""
+    cells: dict[tuple[str, str], Issue] = {}
+    in_row: dict[tuple[str, str], set[str]] = {}
+    for issue in found.report["issues"]:
+        if issue["severity"] == "error" and issue["sheet"] is not None and issue["cell"] is not None:
+            cells.setdefault((issue["sheet"], issue["cell"]), issue)
+            in_row.setdefault(_row(issue["sheet"], issue["cell"]), set()).add(issue["cell"])
+    answerable = {cell for one in found.asked if len(one.cells) > _LEFT_TO_A_QUESTION for cell in one.cells}
+    order = sorted((at for at in cells if at not in answerable), key=lambda at: len(in_row[_row(*at)]))
+    return {at: cells[at] for at in order}
+
+
+def _row(sheet: str, cell: str) -> tuple[str, str]:
+    return sheet, cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) -> None:
+    """Which cells the table has. They stay while one is typed after the other, and give way to others when
+    nothing of them is wrong any more or an answer changed what is."""
+    answers = found.applied.answers
+    if work.listed_with == answers and any((c.sheet, c.cell) in wrong for c in work.cells):
+        return
+    work.turn += 1
+    work.listed_with = answers
+    work.cells = [
+        Cell(sheet, cell, issue["found"] or "") for (sheet, cell), issue in list(wrong.items())[:CELLS_SHOWN]
+    ]
+    corrected_ones = {(c.sheet, c.cell) for c in work.given.corrections}
+    work.held |= {(c.sheet, c.cell): c.found for c in work.cells if (c.sheet, c.cell) not in corrected_ones}
+
+
+def _table(work: Work, fingerprint: str, wrong: Mapping[tuple[str, str], Issue]) -> None:
+    several = len({cell.sheet for cell in work.cells}) > 1
+    columns = {
+        "sheet": st.column_config.TextColumn(t("Trang"), width=110, disabled=True),
+        "cell": st.column_config.TextColumn(t("Ô"), width=60, disabled=True),
+        "found": st.column_config.TextColumn(t("Đang ghi"), width=130, disabled=True),
+        _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=150, max_chars=200),
+        "problem": st.column_config.TextColumn(t("Vấn đề"), width=480, disabled=True),
+    }
+    st.data_editor(
+        [
+            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "problem": _problem(wrong.get((c.sheet, c.cell)))}
+            for c in work.cells
+        ],
+        column_config=columns, column_order=list(columns)[0 if several else 1 :], hide_index=True,
+        key=_key(work, fingerprint), alt=t("{n} ô cần sửa", n=number(len(work.cells))),
+    )  # fmt: skip
+
+
+def _problem(issue: Issue | None) -> str:
+    return issue["message"] if issue else t("● đã đọc được")
+
+
+def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) -> None:
+    """The corrected cells with what they held, each to be undone; the corrected workbook."""
+    done = sorted(work.given.corrections)
+    if not done:
+        return
+    note(f"**{t('Đã sửa {n} ô', n=number(len(done))).upper()}**")
+    for one in done[:CELLS_SHOWN]:
+        at = (one.sheet, one.cell)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_told(one, work.held.get(at), at in wrong), width="content")
+            st.button(
+                t("Hoàn tác"), on_click=work.restore, args=({at},), type="tertiary",
+                key=f"undo-{upload.fingerprint[:12]}-{one.sheet}-{one.cell}",
+            )  # fmt: skip
+    with st.container(horizontal=True):
+        if upload.name.lower().endswith(FAMILY):
+            stem, _, ending = upload.name.rpartition(".")
+            st.download_button(
+                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.{ending}", mime=XLSX,
+                on_click="ignore", key=f"corrected-{upload.fingerprint[:12]}",
+                help=t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên."),
+            )  # fmt: skip
+        if len(done) > 1:
+            everything = {(c.sheet, c.cell) for c in done}
+            st.button(
+                t("Hoàn tác cả {n} ô", n=number(len(done))), on_click=work.restore, args=(everything,),
+                key=f"undo-all-{upload.fingerprint[:12]}",
+            )  # fmt: skip
+
+
+def _corrected(upload: Upload, done: Sequence[Correction]) -> Callable[[], bytes]:
+    return lambda: corrected(upload.name, upload.raw, frozenset(done))
+
+
+def _told(one: Correction, held: str | None, wrong: bool) -> str:
+    where = plain(place({"sheet": one.sheet, "cell": one.cell}))  # type: ignore[typeddict-item]
+    before = f"{plain(held)} → " if held else ""
+    words = f"{where}: {before}**{plain(one.text)}**"
+    return f"{words} :gray[:small[· {t('vẫn chưa đúng')}]]" if wrong else words

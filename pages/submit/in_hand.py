@@ -1,0 +1,103 @@
+"""The files in hand: from the chooser or the list of submissions, read with their mending, kept from the
+first sight on so that nothing is lost when the browser closes, and accepted."""
+
+from hashlib import sha256
+
+import streamlit as st
+
+import storage.submissions
+from access import Denied
+from locales.messages import t
+from pages.parts import results
+from pages.submit import conventions, corrections, mending, receipt
+from pages.submit.checked import Checked, Upload, checked
+from pages.submit.choices import Choices
+from pages.submit.mending import Work
+from storage.submissions import Receipt
+
+FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
+_SEARCHED = 500
+NO_CHOICES = Choices()
+
+
+def another() -> None:
+    """Put the files away, so that another can be handed in."""
+    st.session_state["upload-turn"] = st.session_state.get("upload-turn", 0) + 1
+    st.session_state.pop("resumed", None)
+    receipt.forget()
+    mending.forget()
+
+
+def resume(submission: int) -> None:
+    """Take a kept file up again, with what was answered and corrected in it."""
+    another()
+    st.session_state["resumed"] = submission
+
+
+def files() -> list[Upload]:
+    """The files of the chooser, or the one that was taken up again; the same bytes once."""
+    turn = st.session_state.get("upload-turn", 0)
+    chosen = st.file_uploader(
+        t("Chọn tệp báo cáo"), type=FORMATS, key=f"upload-{turn}", accept_multiple_files=True
+    )
+    given = [(file.name, file.getvalue()) for file in chosen]
+    if not given and "resumed" in st.session_state:
+        given = [storage.submissions.raw_file(results.engine(), st.session_state["resumed"])]
+    found = [Upload(name, raw, sha256(raw).hexdigest()) for name, raw in given]
+    return list({upload.fingerprint: upload for upload in found}.values())
+
+
+def begin(upload: Upload) -> Work:
+    """The work on a file, with what was typed into its table of corrections. One that was handed in before
+    begins with the mending that it had."""
+    if not mending.begun(upload.fingerprint):
+        work = mending.work(upload.fingerprint)
+        before = st.session_state.get("resumed", _handed_in(upload))
+        if before is not None:
+            work.given = work.before = storage.submissions.mending_of(results.engine(), before)
+            work.again = bool(work.given)
+    work = mending.work(upload.fingerprint)
+    corrections.typed(work, upload.fingerprint)
+    return work
+
+
+def _handed_in(upload: Upload) -> int | None:
+    """The newest submission of these bytes that counts or waits."""
+    known = storage.submissions.history(results.engine(), limit=_SEARCHED)
+    same = (s.id for s in known if s.fingerprint == upload.fingerprint and s.state in ("accepted", "checked"))
+    return next(same, None)
+
+
+def look(upload: Upload) -> Checked:
+    """Read a file with the mending of this session; it is kept from then on, unless it is refused."""
+    work = begin(upload)
+    found = checked(upload, work.given)
+    if found.personal and work.given != work.before:
+        work.refuse()
+        found = checked(upload, work.given)
+    _keep(upload, work, found)
+    work.standing = mending.Standing(found.rows, found.errors)
+    return found
+
+
+def _keep(upload: Upload, work: Work, found: Checked) -> None:
+    if found.report["status"] == "rejected" or found.applied.digest in work.kept:
+        return
+    try:
+        storage.submissions.hold(
+            results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied
+        )
+    except Denied:
+        return  # who may not hand in is told so at the button
+    work.kept.add(found.applied.digest)
+
+
+def accept(upload: Upload, found: Checked, choices: Choices = NO_CHOICES) -> Receipt:
+    """Accept the sound rows of a file and keep its answers for later files. Raises Refused, Denied."""
+    done = storage.submissions.accept(
+        results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied,
+        sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
+        twins=choices.twins, bases=choices.bases,
+    )  # fmt: skip
+    conventions.remember(mending.work(upload.fingerprint), found)
+    return done

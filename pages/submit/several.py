@@ -1,0 +1,96 @@
+"""Several files at once: the state of each, which one to look at, and accepting all that are sound."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+import storage.analysis
+import storage.answers
+from access import Denied
+from locales.forms import number
+from locales.messages import language, t
+from pages.parts import results
+from pages.parts.words import plain
+from pages.submit import in_hand
+from pages.submit.checked import Upload, preview
+from pages.submit.findings import by_cause
+from pages.submit.wording import cause
+from storage.submissions import Refused
+
+_SAID = "several-said"
+
+
+@dataclass(frozen=True)
+class State:
+    """One file in short: what it says of itself, and whether it is sound and not accepted yet."""
+
+    upload: Upload
+    words: str
+    ready: bool
+
+
+def choose(uploads: Sequence[Upload]) -> Upload:
+    """Draw the list and its button; gives the file to look at."""
+    with st.spinner(t("Đang đọc và kiểm tra {n} tệp…", n=number(len(uploads))), show_time=True):
+        states = [_state(upload) for upload in uploads]
+    ready = [state.upload for state in states if state.ready]
+    by_fingerprint = {state.upload.fingerprint: state for state in states}
+    said = st.session_state.pop(_SAID, None)
+    if said:
+        st.success(said)
+    focus = st.radio(
+        t("{n} tệp; chọn tệp để xem", n=number(len(states))), list(by_fingerprint), key="focus",
+        format_func=lambda f: plain(by_fingerprint[f].upload.name),
+        captions=[state.words for state in states],
+    )  # fmt: skip
+    if ready and st.button(
+        t("Nhận tất cả tệp không có lỗi ({n} tệp)", n=number(len(ready))), type="primary", key="accept-all"
+    ):
+        _accept(ready)
+    return by_fingerprint[focus].upload
+
+
+def _state(upload: Upload) -> State:
+    """Looked at anew only when something that it says may have changed."""
+    work = in_hand.begin(upload)
+    known = [k.id for k in storage.answers.kept(results.engine())]
+    seen = (work.given.digest, storage.analysis.data_version(results.engine()), *known, language())
+    if work.short is None or work.short[0] != seen:
+        state = _looked_at(upload)
+        work.short = (seen, state.words, state.ready)
+    return State(upload, work.short[1], work.short[2])
+
+
+def _looked_at(upload: Upload) -> State:
+    found = in_hand.look(upload)
+    if found.report["status"] == "rejected":
+        groups = by_cause(found.report["issues"], "error")
+        return State(upload, t("✕ chưa nhận được: {cause}", cause=cause(groups[0][0]).lower()), ready=False)
+    if preview(upload, found).same_file is not None:
+        return State(upload, t("● đã nhận"), ready=False)
+    if found.errors:
+        words = t("▲ {n} lỗi cần sửa; {rows} đúng", n=number(found.errors), rows=found.said)
+        return State(upload, words, ready=False)
+    return State(upload, t("◆ không có lỗi, {rows}", rows=found.said), ready=True)
+
+
+def _accept(ready: Sequence[Upload]) -> None:
+    """Accept one file after the other, each by itself; one that is refused does not stop the others."""
+    taken, new, changed, refused = 0, 0, 0, list[str]()
+    for at, upload in enumerate(ready, 1):
+        with st.spinner(
+            t("Đang nhận tệp {at} trên {n}…", at=number(at), n=number(len(ready))), show_time=True
+        ):
+            try:
+                done = in_hand.accept(upload, in_hand.look(upload))
+            except (Refused, Denied) as refusal:
+                refused.append(f"{plain(upload.name)}: {plain(str(refusal))}")
+                continue
+        taken, new, changed = taken + 1, new + done.new, changed + done.changed
+    words = t(
+        "Đã nhận {n} tệp: {new} dòng mới, {changed} dòng thay đổi.",
+        n=number(taken), new=number(new), changed=number(changed),
+    )  # fmt: skip
+    st.session_state[_SAID] = "  \n".join([words] * bool(taken) + refused)
+    st.rerun()
