@@ -107,6 +107,9 @@ class Mending:
         )
 
 
+NO_MENDING = Mending()
+
+
 @dataclass(frozen=True)
 class Remembered:
     """An answer kept for a unit (None: given for a file of several units)."""

@@ -1,20 +1,20 @@
 """What the records of a file would change: the same count for the preview and for the receipt."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select, type_coerce
+from sqlalchemy.types import NullType
 
-from storage.records import Batch, Row
+from storage.records import Batch, Row, Shape
 
-# Below the 32,766 variables that SQLite allows in a statement.
-_KEYS_A_QUERY = 5_000
 CHANGED_ROWS_SHOWN = 200
 
 
 @dataclass
 class Change:
-    """Records of one kind of table against those that count now. `changed_rows` holds pairs of old and
+    """Records of one kind of table against those that are held now. `changed_rows` holds pairs of old and
     new rows as columns of the record table with `sheet` and `row`; at most CHANGED_ROWS_SHOWN of a file."""
 
     new: int = 0
@@ -34,39 +34,73 @@ class Change:
         return whole
 
 
-def compare(connection: Connection, made: Sequence[Batch], rows_shown: int = 0) -> dict[str, Change]:
-    """For each kind of table how many records are new, changed or unchanged."""
-    found = {}
-    for batch in made:
-        found[batch.kind] = _compare(connection, batch, rows_shown)
-        rows_shown -= len(found[batch.kind].changed_rows)
-    return found
+@dataclass
+class Comparison:
+    """A file against the database, batch by batch. `in_common` counts for each earlier submission,
+    whatever its state, the records that this file speaks of too."""
 
+    rows_shown: int = 0
+    by_kind: dict[str, Change] = field(default_factory=dict)
+    in_common: Counter[int] = field(default_factory=Counter)
 
-def _compare(connection: Connection, batch: Batch, rows_shown: int) -> Change:
-    table = batch.shape.table
-    held = select(table.c.natural_key, table.c.content, table.c.id).where(table.c.active)
-    change = Change()
-    shown: dict[int, Row] = {}
-    for start in range(0, len(batch.rows), _KEYS_A_QUERY):
-        chunk = {row["natural_key"]: row for row in batch.rows[start : start + _KEYS_A_QUERY]}
-        met = connection.execute(held.where(table.c.natural_key.in_(chunk))).all()
-        change.new += len(chunk) - len(met)
-        for natural_key, content, record_id in met:
-            row = chunk[natural_key]
-            if content == row["content"]:
-                change.unchanged += 1
+    @property
+    def total(self) -> Change:
+        """All kinds of table together."""
+        return Change.total(self.by_kind.values())
+
+    def add(self, connection: Connection, batch: Batch) -> list[int]:
+        """Count a batch that is not stored yet; gives the ids of the held records that it speaks of."""
+        change = self.by_kind.setdefault(batch.kind, Change())
+        places = {key: place for place, key in enumerate(batch.columns["natural_key"])}
+        contents = batch.columns["content"]
+        held: list[int] = []
+        changed: dict[int, int] = {}
+        for natural_key, content, record_id, submission_id, is_held in _met(
+            connection, batch.shape.table, list(places)
+        ):
+            self.in_common[submission_id] += 1
+            if not is_held:
                 continue
-            change.changed += 1
-            if len(shown) < rows_shown:
-                shown[record_id] = row
-    if shown:
-        names = (*batch.shape.columns, "sheet", "row")
-        columns = [table.c[name] for name in ("id", *names)]
-        for old in connection.execute(select(*columns).where(table.c.id.in_(shown))).mappings():
-            new = shown[old["id"]]
-            change.changed_rows.append(
-                ({name: old[name] for name in names}, {name: new[name] for name in names})
-            )
-        change.changed_rows.sort(key=lambda pair: (pair[1]["sheet"], pair[1]["row"]))
-    return change
+            held.append(record_id)
+            place = places[natural_key]
+            if content != contents[place]:
+                changed[record_id] = place
+        change.new += len(batch) - len(held)
+        change.changed += len(changed)
+        change.unchanged += len(held) - len(changed)
+        shown = dict(list(changed.items())[: self.rows_shown])
+        self.rows_shown -= len(shown)
+        if shown:
+            rows = rows_of(connection, batch.shape, list(shown))
+            names = shown_columns(batch.shape)
+            pairs = [
+                (old, {name: batch.columns[name][shown[record_id]] for name in names})
+                for record_id, old in rows.items()
+            ]
+            change.changed_rows += sorted(pairs, key=lambda pair: (pair[1]["sheet"], pair[1]["row"]))
+        return held
+
+
+def shown_columns(shape: Shape) -> tuple[str, ...]:
+    """What a row shown to a person holds."""
+    return (*shape.columns, "sheet", "row")
+
+
+def rows_of(connection: Connection, shape: Shape, record_ids: Sequence[int]) -> dict[int, Row]:
+    """Stored rows by id, in order of file and row, with `shown_columns`."""
+    table, names = shape.table, shown_columns(shape)
+    columns = [table.c[name] for name in ("id", *names)]
+    query = select(*columns).where(table.c.id.in_(record_ids))
+    found = connection.execute(query.order_by(table.c.submission_id, table.c.sheet, table.c["row"]))
+    return {row["id"]: {name: row[name] for name in names} for row in found.mappings()}
+
+
+def _met(
+    connection: Connection, table: Table, keys: Sequence[bytes]
+) -> Sequence[tuple[bytes, bytes, int, int, bool]]:
+    """The records of these natural keys: key, content, id, submission, held."""
+    # Without a type the keys reach the driver as they are: no work for each of 10,000.
+    key = type_coerce(table.c.natural_key, NullType())
+    columns = (key, table.c.content, table.c.id, table.c.submission_id, table.c.held)
+    found = connection.execute(select(*columns).where(key.in_(keys)))
+    return [(bytes(one), bytes(content), *rest) for one, content, *rest in found]

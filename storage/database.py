@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, selec
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
-__all__ = ["Engine", "connect", "migrate", "reading", "writing"]
+__all__ = ["Engine", "connect", "migrate", "reading", "rehearsing", "writing"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
@@ -104,6 +104,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         with _write_cache(connection), connection.begin():
             connection.execute(select(data_version.c.version).with_for_update()).one()
             yield connection
+
+
+@contextmanager
+def rehearsing(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction of which nothing stays."""
+    with engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with _write_cache(connection), connection.begin() as transaction:
+            connection.execute(select(data_version.c.version).with_for_update()).one()
+            yield connection
+            transaction.rollback()
 
 
 @contextmanager

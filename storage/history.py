@@ -1,22 +1,28 @@
 """Reading submissions: the list, one of them, its raw file, its findings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, Engine, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, or_, select
 
 from program.contract import Issue
+from program.mending import Mending
 from storage import schema
 from storage.database import reading
 
 State = Literal["checked", "accepted", "withdrawn", "superseded"]
+Rest = Literal["none", "open", "dropped"]
 
 
 @dataclass(frozen=True)
 class Submission:
     """One uploaded file. `counts` holds records by kind of table; `unit` is set when the file speaks of
-    one unit only; `decided_at` is when it was accepted or withdrawn; times are UTC."""
+    one unit only; `decided_at` is when it was accepted or withdrawn; times are UTC. `mending_digest` is
+    that of the answers and corrections it was read with. `rest` says whether rows with errors that were
+    left out still wait to be mended: not once the submission stopped counting, or later files hold all
+    its rows."""
 
     id: int
     file_name: str
@@ -31,10 +37,27 @@ class Submission:
     counts: dict[str, int]
     error_count: int
     warning_count: int
+    mending_digest: str = ""
+    rest: Rest = "none"
+
+
+def _rest() -> ColumnElement[str]:
+    table = schema.submission
+    holding = or_(
+        *(
+            exists().where(records.c.submission_id == table.c.id, records.c.held)
+            for records in schema.RECORD_TABLES
+        )
+    )
+    return case(
+        (table.c.state != "accepted", "none"),
+        ((table.c.rest == "open") & ~holding, "none"),
+        else_=table.c.rest,
+    ).label("rest")
 
 
 _NAMES = tuple(Submission.__dataclass_fields__)
-_COLUMNS = [schema.submission.c[name] for name in _NAMES]
+_COLUMNS = [_rest() if name == "rest" else schema.submission.c[name] for name in _NAMES]
 _ISSUE_COLUMNS = [schema.issue.c[name] for name in Issue.__annotations__]
 
 
@@ -65,12 +88,29 @@ def find(connection: Connection, submission_id: int) -> Submission | None:
     return None if row is None else _submission(row)
 
 
-def same_file(connection: Connection, fingerprint: str, state: State) -> Submission | None:
-    """The latest submission of these very bytes in a state."""
+def same_bytes(connection: Connection, fingerprint: str, state: State) -> list[Submission]:
+    """The submissions of these very bytes in a state, however they were read, the latest first."""
     table = schema.submission
     query = select(*_COLUMNS).where(table.c.fingerprint == fingerprint, table.c.state == state)
-    row = connection.execute(query.order_by(table.c.id.desc()).limit(1)).first()
-    return None if row is None else _submission(row)
+    return [_submission(row) for row in connection.execute(query.order_by(table.c.id.desc()))]
+
+
+def same_file(
+    connection: Connection, fingerprint: str, mending: Mending, state: State = "accepted"
+) -> Submission | None:
+    """The latest submission in a state of these very bytes read with this very mending."""
+    found = same_bytes(connection, fingerprint, state)
+    return next((one for one in found if one.mending_digest == mending.digest), None)
+
+
+def mending_of(engine: Engine, submission_id: int) -> Mending:
+    """The answers and corrections that a submission was read with. Raises LookupError for an unknown number."""
+    table = schema.submission
+    with reading(engine) as connection:
+        kept = connection.execute(select(table.c.mending).where(table.c.id == submission_id)).first()
+    if kept is None:
+        raise LookupError(submission_id)
+    return Mending.from_json(kept[0])
 
 
 def raw_file(engine: Engine, submission_id: int) -> tuple[str, bytes]:
@@ -93,3 +133,16 @@ def issues(engine: Engine, submission_id: int) -> list[Issue]:
     query = select(*_ISSUE_COLUMNS).where(table.c.submission_id == submission_id).order_by(table.c.position)
     with reading(engine) as connection:
         return [cast(Issue, dict(row)) for row in connection.execute(query).mappings()]
+
+
+def accepted_about(connection: Connection, spoken_of: Iterable[str]) -> list[tuple[Submission, set[str]]]:
+    """The accepted submissions that speak of one of the units, each with all its units, the newest first."""
+    table, named = schema.submission, schema.submission_unit
+    about = select(named.c.submission_id).where(named.c.unit.in_(spoken_of))
+    query = select(*_COLUMNS).where(table.c.state == "accepted", table.c.id.in_(about))
+    found = [_submission(row) for row in connection.execute(query.order_by(table.c.id.desc()))]
+    its_units: dict[int, set[str]] = {one.id: set() for one in found}
+    pairs = select(named.c.submission_id, named.c.unit).where(named.c.submission_id.in_(its_units))
+    for submission_id, unit in connection.execute(pairs):
+        its_units[submission_id].add(unit)
+    return [(one, its_units[one.id]) for one in found]

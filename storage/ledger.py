@@ -8,9 +8,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from access import Actor
 from program.contract import Report
-from storage import schema
-from storage.history import State, Submission, find, same_file
-from storage.records import Batch, counts, units_of
+from program.mending import Mending
+from storage import removal, schema
+from storage.history import State, Submission, find, same_bytes
+from storage.records import counts, units_of
 
 
 def enter(
@@ -20,17 +21,19 @@ def enter(
     raw: bytes,
     fingerprint: str,
     report: Report,
-    made: Sequence[Batch],
+    mending: Mending,
     *,
     unit: str | None,
     demo: bool,
     state: State,
+    number: int | None = None,
 ) -> Submission:
-    """Write a submission with its raw file, findings and units. A held upload of the same bytes becomes
-    this submission: it keeps its number and who brought it when."""
+    """Write a submission with its raw file, findings, units and what the file was mended with. A held
+    upload of the same bytes becomes this submission: it keeps its number and who brought it when.
+    `number` is only given where the submission will not stay."""
     now = datetime.now(UTC)
     table = schema.submission
-    spoken_of = units_of(made)
+    spoken_of = units_of(report)
     if unit is None and len(spoken_of) == 1:
         unit = spoken_of[0]
     severities = [issue["severity"] for issue in report["issues"]]
@@ -43,16 +46,21 @@ def enter(
         "counts": counts(report),
         "error_count": severities.count("error"),
         "warning_count": severities.count("warning"),
+        "mending": mending.as_json(),
+        "mending_digest": mending.digest,
+        "rest": "open" if state == "accepted" and "error" in severities else "none",
     }
-    held = same_file(connection, fingerprint, "checked")
-    if held is not None:
-        number = held.id
+    held = same_bytes(connection, fingerprint, "checked")
+    if held:
+        number = held[0].id
         _forget_findings(connection, [number])
         connection.execute(update(table).where(table.c.id == number).values(values))
     else:
         _keep_raw(connection, fingerprint, raw)
         values |= {"fingerprint": fingerprint, "size": len(raw), "actor_id": actor.id}
         values |= {"uploaded_by": actor.name, "uploaded_at": now}
+        if number is not None:
+            values["id"] = number
         number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
     found = [{**issue, "submission_id": number, "position": i} for i, issue in enumerate(report["issues"])]
     if found:
@@ -81,11 +89,13 @@ def set_state(connection: Connection, submission_id: int, state: State) -> None:
 
 
 def note_replaced(connection: Connection, submission_id: int, replaced: Sequence[int]) -> None:
-    """Remember which submissions one takes the place of, and mark them superseded."""
+    """Remember which submissions one takes the place of, and mark them superseded. What they removed
+    stays removed."""
     for number in replaced:
         pair = {"submission_id": submission_id, "replaced_id": number}
         connection.execute(insert(schema.replacement).values(pair))
         set_state(connection, number, "superseded")
+    removal.inherit(connection, submission_id, replaced)
 
 
 def give_back_replaced(connection: Connection, submission_id: int) -> list[int]:
@@ -103,6 +113,7 @@ def erase(connection: Connection, submission_ids: Sequence[int]) -> None:
     """Delete submissions with all that hangs on them, and raw files that no other submission uses."""
     for record_table in schema.RECORD_TABLES:
         connection.execute(delete(record_table).where(record_table.c.submission_id.in_(submission_ids)))
+    removal.forget(connection, submission_ids)
     _forget_findings(connection, submission_ids)
     pairs, table = schema.replacement, schema.submission
     connection.execute(

@@ -11,6 +11,11 @@ from storage.schema import event
 ACCEPTED = "accepted"
 HELD = "held"
 WITHDRAWN = "withdrawn"
+REST_DROPPED = "rest_dropped"
+ANSWERS_KEPT = "answers_kept"
+ANSWERS_FORGOTTEN = "answers_forgotten"
+DECIDED = "decided"
+DECISION_UNDONE = "decision_undone"
 DEMO_LOADED = "demo_loaded"
 DEMO_REMOVED = "demo_removed"
 

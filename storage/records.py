@@ -1,12 +1,16 @@
-"""From the report of a check to rows of the record tables: natural key, digest of content, computed columns."""
+"""From the report of a check to rows of the record tables: natural key, digest of content, computed columns.
 
-import json
+Column by column and in portions, so that a file of 100,000 rows costs little time and memory.
+"""
+
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
+from json import dumps
 from typing import Any
 
 from sqlalchemy import Table
@@ -20,6 +24,7 @@ from storage import schema
 from storage.schema import ATTENDANCE_COLUMNS, attendance_column
 
 Row = dict[str, Any]
+Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True)
@@ -77,32 +82,50 @@ SHAPES: dict[str, Shape] = {
 _ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
 # Kinds that say what others are measured by; changing them needs a right of its own.
 MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
+_ROWS_A_BATCH = 10_000
 
 
 @dataclass(frozen=True)
 class Batch:
-    """The rows of one kind of table in a file, ready for its database table except `submission_id`."""
+    """A portion of the rows of one kind of table in a file: for each column of its database table, except
+    `id` and `submission_id`, the values in the order of the file."""
 
     kind: str
     shape: Shape
-    rows: list[Row]
+    columns: Columns
+
+    def __len__(self) -> int:
+        return len(self.columns["natural_key"])
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows one by one, by name of column."""
+        return [
+            dict(zip(self.columns, values, strict=True))
+            for values in zip(*self.columns.values(), strict=True)
+        ]
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The columns that hold days."""
+        return (*self.shape.dates, "counted_on") if self.shape is _ACTIVITY else self.shape.dates
 
 
-def batches(report: Report) -> list[Batch]:
-    """The records of a report as rows, by kind of table. Activities of one natural key are told apart by
-    their order in the file; of a register's lines with one key (the same target twice) the last counts."""
-    made: dict[str, Batch] = {}
-    repeats: dict[str, Counter[tuple[Any, ...]]] = {}
+def batches(report: Report) -> Iterator[Batch]:
+    """The records of a report as rows. Activities of one natural key are told apart by their order in the
+    file; of a register's lines with one key (the same target twice) the last counts."""
+    repeats: Counter[bytes] = Counter()
+    registers: dict[str, list[dict[str, Any]]] = {}
     for table in report["tables"]:
-        shape = SHAPES[table["kind"]]
-        batch = made.setdefault(table["kind"], Batch(table["kind"], shape, []))
-        seen = repeats.setdefault(shape.table.name, Counter())
-        for record in table["records"]:
-            batch.rows.append(_row(shape, record, seen))
-    for batch in made.values():
-        if batch.shape is not _ACTIVITY:
-            batch.rows[:] = {row["natural_key"]: row for row in batch.rows}.values()
-    return [batch for batch in made.values() if batch.rows]
+        if SHAPES[table["kind"]] is not _ACTIVITY:
+            registers.setdefault(table["kind"], []).extend(table["records"])
+            continue
+        records = iter(table["records"])
+        while portion := list(islice(records, _ROWS_A_BATCH)):
+            yield _activities(table["kind"], portion, repeats)
+    for kind, lines in registers.items():
+        if lines:
+            yield _register(kind, lines)
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -113,41 +136,102 @@ def counts(report: Report) -> dict[str, int]:
     return dict(found)
 
 
-def units_of(made: Iterable[Batch]) -> list[str]:
+def units_of(report: Report) -> list[str]:
     """The codes of the units that a file speaks of."""
-    return sorted({row["unit"] for batch in made for row in batch.rows})
+    return sorted({record["unit"] for table in report["tables"] for record in table["records"]})
 
 
-def _row(shape: Shape, record: dict[str, Any], seen: Counter[tuple[Any, ...]]) -> Row:
-    row: Row = {name: record.get(name) for name in shape.columns}
-    if shape is _ACTIVITY:
-        for audience, seats in (record.get("attendances") or {}).items():
-            row[_ATTENDANCE_OF[audience]] = seats
-    identity = tuple(
-        key(row[name]) if name in shape.words and row[name] is not None else row[name]
-        for name in shape.identity
+def kinds_of(report: Report) -> frozenset[str]:
+    """The kinds of table of which a file holds records."""
+    return frozenset(table["kind"] for table in report["tables"] if table["records"])
+
+
+def _activities(kind: str, records: list[dict[str, Any]], repeats: Counter[bytes]) -> Batch:
+    columns: Columns = {name: [record.get(name) for record in records] for name in _ACTIVITY.columns}
+    seats = [record.get("attendances") or {} for record in records]
+    for audience, name in _ATTENDANCE_OF.items():
+        columns[name] = [given.get(audience) for given in seats]
+    identity, contents = _written(_ACTIVITY, columns)
+    keys = []
+    for words in identity:
+        natural_key = _digest(f"{words}, 1")
+        repeats[natural_key] += 1
+        if repeats[natural_key] > 1:
+            natural_key = _digest(f"{words}, {repeats[natural_key]}")
+        keys.append(natural_key)
+    _finish(_ACTIVITY, columns, records, keys, contents)
+    columns["counted_on"] = list(
+        map(counted_on, columns["start_date"], columns["end_date"], columns["basis"])
     )
-    if shape is _ACTIVITY:
-        seen[identity] += 1
-    content = _digest(tuple(row.values()))
-    row |= {"natural_key": _digest((*identity, seen[identity])), "content": content}
+    parts = zip(*(columns[name] for name in ATTENDANCE_COLUMNS), strict=True)
+    columns["seats"] = [
+        sum(filter(None, given)) if total is None else total
+        for given, total in zip(parts, columns["attendances_total"], strict=True)
+    ]
+    columns["in_city"] = list(map(_in_city, columns["unit"]))
+    columns["search"] = _search(columns)
+    return Batch(kind, _ACTIVITY, columns)
+
+
+def _register(kind: str, lines: list[dict[str, Any]]) -> Batch:
+    shape = SHAPES[kind]
+    identity, _ = _written(shape, {name: [line.get(name) for line in lines] for name in shape.columns})
+    last = {_digest(f"{words}, 0"): line for words, line in zip(identity, lines, strict=True)}
+    records = list(last.values())
+    columns = {name: [record.get(name) for record in records] for name in shape.columns}
+    _finish(shape, columns, records, list(last), _written(shape, columns)[1])
+    return Batch(kind, shape, columns)
+
+
+def _written(shape: Shape, columns: Columns) -> tuple[Iterator[str], Iterator[str]]:
+    """For each row its identity and its whole content, as the inner text of a JSON list."""
+    texts = _Texts()
+    plain = {name: [texts.of(value) for value in columns[name]] for name in shape.columns}
+    identity = [
+        [texts.of(value and key(value)) for value in columns[name]] if name in shape.words else plain[name]
+        for name in shape.identity
+    ]
+    return map(", ".join, zip(*identity, strict=True)), map(", ".join, zip(*plain.values(), strict=True))
+
+
+class _Texts(dict[str, str]):
+    """The JSON text of every word met."""
+
+    def __missing__(self, word: str) -> str:
+        text = self[word] = dumps(word)
+        return text
+
+    def of(self, value: Any) -> str:
+        """The JSON text of any value of a record."""
+        if value.__class__ is str:
+            return self[value]
+        if value is None:
+            return "null"
+        return repr(value) if value.__class__ is int else dumps(value)
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(f"[{text}]".encode(), digest_size=16).digest()
+
+
+def _finish(
+    shape: Shape,
+    columns: Columns,
+    records: list[dict[str, Any]],
+    keys: list[bytes],
+    contents: Iterator[str],
+) -> None:
+    """Add what every record table has, and make days of the dates."""
     for name in shape.dates:
-        row[name] = _day(row[name]) if row[name] else None
-    row["sheet"], row["row"], row["active"] = record["source"]["sheet"], record["source"]["row"], True
-    if shape is _ACTIVITY:
-        row["counted_on"] = counted_on(row["start_date"], row["end_date"], row["basis"])
-        parts = sum(row[name] or 0 for name in ATTENDANCE_COLUMNS)
-        row["seats"] = parts if row["attendances_total"] is None else row["attendances_total"]
-        row["in_city"] = _in_city(row["unit"])
-        row["search"] = search_words(row)
-    return row
+        columns[name] = [_day(value) if value else None for value in columns[name]]
+    columns["natural_key"] = keys
+    columns["content"] = list(map(_digest, contents))
+    columns["sheet"] = [record["source"]["sheet"] for record in records]
+    columns["row"] = [record["source"]["row"] for record in records]
+    columns["active"] = columns["held"] = [True] * len(records)
 
 
-def _digest(values: tuple[Any, ...]) -> bytes:
-    return blake2b(json.dumps(values).encode(), digest_size=16).digest()
-
-
-_day: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)
+_day = lru_cache(maxsize=8192)(date.fromisoformat)
 
 
 @lru_cache(maxsize=1024)
@@ -162,7 +246,9 @@ def _unit_words(code: str) -> str:
     return fold(units.label(code, with_type=True))
 
 
-def search_words(row: Row) -> str:
-    """The words of an activity, folded, a cell a line, so that no search runs across two cells."""
-    cells = [fold(row[name]) for name in ("title", "organiser", "ward", "school") if row[name]]
-    return "\n".join([*cells, _unit_words(row["unit"])])
+def _search(columns: Columns) -> list[str]:
+    """The words of each activity, folded, a cell a line, so that no search runs across two cells."""
+    cells = zip(*(columns[name] for name in ("title", "organiser", "ward", "school", "unit")), strict=True)
+    return [
+        "\n".join([*[fold(words) for words in given if words], _unit_words(unit)]) for *given, unit in cells
+    ]

@@ -1,10 +1,11 @@
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program.text import clean, collation_key, fold, key
+from program.text import _OPEN_PAIR, clean, collation_key, fold, key
 
 WORDS = st.text(st.sampled_from("aàảãáạăằâầđeèêếiíoòôốơờuùưứyý bcdghklmnpqrstvx"), max_size=20)
 
@@ -43,6 +44,17 @@ def test_keys_do_not_depend_on_the_form_of_letters(text: str) -> None:
         assert fold(unicodedata.normalize(form, text)) == fold(text)
     assert key(key(text)) == key(text)
     assert clean(clean(text)) == clean(text)
+
+
+@given(
+    st.text() | st.text(st.sampled_from("oauyeOÀĐđqg1- .\u0301\u0323\u200b\ufeff\u00a0\n\u1ee5\u00b4\u0345"))
+)
+def test_a_text_is_compared_word_by_word_as_it_would_be_in_one_piece(text: str) -> None:
+    loose = _OPEN_PAIR.sub(r"\1\3\2", unicodedata.normalize("NFD", clean(text).casefold()))
+    assert key(text) == unicodedata.normalize("NFC", loose)
+    bare = unicodedata.normalize("NFD", key(text).replace("đ", "d"))
+    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    assert fold(text) == " ".join(re.findall("[a-z0-9]+", plain))
 
 
 def test_the_vietnamese_alphabet_sorts() -> None:

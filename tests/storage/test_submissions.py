@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
-from storage import ledger, submissions
+from storage import accepting, ledger, log, removal, submissions
 from storage.analysis import data_version
 from storage.submissions import (
     Refused,
@@ -325,22 +325,25 @@ def test_every_write_asks_for_its_right(engine: Engine, actor: Actor) -> None:
     assert everything(engine) == before
 
 
-@pytest.mark.parametrize("broken", ["enter", "note_replaced", "add", "settle", "next_version", "record"])
+@pytest.mark.parametrize(
+    "broken", ["enter", "note_replaced", "add", "release", "remove", "settle", "next_version", "record"]
+)
 def test_a_failure_in_the_middle_leaves_nothing(
     engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     take(engine, actor, TWO)
     before = everything(engine)
-    owner: Any = {"record": submissions.log, "add": submissions, "settle": submissions}.get(broken, ledger)
-    real = getattr(owner, broken)
+    owners: dict[str, Any] = dict.fromkeys(("add", "release", "settle"), accepting)
+    owners |= {"record": log, "remove": removal}
+    real = getattr(owners.get(broken, ledger), broken)
 
     def fail(*arguments: Any, **options: Any) -> None:
         real(*arguments, **options)
         raise RuntimeError("power cut")
 
-    monkeypatch.setattr(owner, broken, fail)
+    monkeypatch.setattr(owners.get(broken, ledger), broken, fail)
     with pytest.raises(RuntimeError, match="power cut"):
-        take(engine, actor, report(record(female=12)))
+        take(engine, actor, report(record(female=12)), replaces=[1])
     monkeypatch.undo()
     assert everything(engine) == before
 
@@ -350,7 +353,7 @@ def test_a_failed_withdrawal_leaves_all_as_it_was(
 ) -> None:
     number = take(engine, actor, TWO).submission.id
     before = everything(engine)
-    monkeypatch.setattr(submissions.log, "record", lambda *_: 1 / 0)
+    monkeypatch.setattr(log, "record", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         withdraw(engine, actor, number)
     assert everything(engine) == before

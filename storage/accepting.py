@@ -1,0 +1,117 @@
+"""Accepting a checked file: one transaction, one at a time; a reader sees all of it or nothing."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import TypedDict, Unpack
+
+from sqlalchemy import Connection, Engine
+
+from access import Actor, Right, require
+from program.contract import Report
+from program.mending import NO_MENDING, Mending
+from storage import decisions, ledger, log, removal, setting_aside
+from storage.comparison import Comparison
+from storage.database import writing
+from storage.decisions import BasisDecision, TwinDecision
+from storage.history import same_bytes, same_file
+from storage.receipt import Receipt
+from storage.records import MANAGED_KINDS, batches, kinds_of, units_of
+from storage.refusals import refuse_uncounted, refuse_unfit
+from storage.winners import add, release, settle
+
+
+class Options(TypedDict, total=False):
+    """How a file is accepted: the `mending` it was read with; the `unit` of which alone it may speak; as
+    `demo` data; with errors left out, if `sound_rows`; the accepted submissions that it `replaces` as a
+    whole, and those to `remove_from` what they hold and it lacks; what was decided about `twins` and
+    `bases`."""
+
+    mending: Mending
+    unit: str | None
+    demo: bool
+    sound_rows: bool
+    replaces: Sequence[int]
+    remove_from: Sequence[int]
+    twins: Sequence[TwinDecision]
+    bases: Sequence[BasisDecision]
+
+
+def fingerprint_of(raw: bytes) -> str:
+    """The sha256 of a file in hex."""
+    return sha256(raw).hexdigest()
+
+
+def accept(
+    engine: Engine, actor: Actor, file_name: str, raw: bytes, report: Report, **options: Unpack[Options]
+) -> Receipt:
+    """Make the sound records of a checked file count. Accepted submissions of the same bytes that were
+    read with another mending are replaced; read with the same, nothing changes (outcome `unchanged`).
+
+    Raises Refused, Denied.
+    """
+    may_accept(actor, report, options)
+    with writing(engine) as connection:
+        return take(connection, actor, file_name, raw, report, options)
+
+
+def may_accept(actor: Actor, report: Report, options: Options) -> None:
+    """Raises Refused or Denied where that is certain without the database."""
+    require(actor, Right.SUBMIT)
+    if kinds_of(report) & MANAGED_KINDS:
+        require(actor, Right.MANAGE_TARGETS)
+    refuse_unfit(report, options.get("unit"), options.get("sound_rows", False))
+
+
+def take(
+    connection: Connection,
+    actor: Actor,
+    file_name: str,
+    raw: bytes,
+    report: Report,
+    options: Options,
+    number: int | None = None,
+) -> Receipt:
+    """`accept` within the caller's transaction; `number` is only given where nothing will stay."""
+    fingerprint, mending = fingerprint_of(raw), options.get("mending", NO_MENDING)
+    same = same_file(connection, fingerprint, mending)
+    if same is not None:
+        unchanged = sum(same.counts.values())
+        return Receipt(same, "unchanged", unchanged=unchanged, data_version=ledger.version(connection))
+    replaces, remove_from = options.get("replaces", ()), options.get("remove_from", ())
+    refuse_uncounted(connection, replaces, "thay thế")
+    refuse_uncounted(connection, remove_from, "bỏ dòng")
+    reread = [one.id for one in same_bytes(connection, fingerprint, "accepted")]
+    replaced = list(dict.fromkeys([*replaces, *reread]))
+    taken = ledger.enter(
+        connection,
+        actor,
+        file_name,
+        raw,
+        fingerprint,
+        report,
+        mending,
+        unit=options.get("unit"),
+        demo=options.get("demo", False),
+        state="accepted",
+        number=number,
+    )
+    ledger.note_replaced(connection, taken.id, replaced)
+    comparison = Comparison()
+    for batch in batches(report):
+        met = comparison.add(connection, batch)
+        add(connection, taken.id, batch)
+        release(connection, batch.shape.table, met)
+    removed = removal.remove(connection, taken.id, report, [n for n in remove_from if n not in replaced])
+    # Whatever the file speaks of is settled: it is the latest word.
+    gone, restored = settle(connection, replaced) if replaced else (0, 0)
+    removed += gone - restored
+    twins, bases = options.get("twins", ()), options.get("bases", ())
+    decisions.note(connection, actor, taken.id, twins, bases, units_of(report))
+    setting_aside.refresh_for(connection, [taken.id, *replaced, *remove_from])
+    total, version = comparison.total, ledger.next_version(connection)
+    detail = {"new": total.new, "changed": total.changed, "unchanged": total.unchanged, "restored": restored}
+    detail |= {"removed": removed, "data_version": version}
+    log.record(connection, actor, log.ACCEPTED, taken.id, detail)
+    return Receipt(
+        taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed
+    )
