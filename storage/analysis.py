@@ -1,13 +1,14 @@
 """Reading the active records for the analysis set: once per data version, lean in time and memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Engine, Table, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from program.contract import TableKind
@@ -50,12 +51,13 @@ def data_version(engine: Engine) -> int:
         return int(connection.scalars(select(schema.data_version.c.version)).one())
 
 
-def load(engine: Engine) -> Active:
-    """All active records as of one moment."""
-    with reading(engine) as connection:
+def load(source: Engine | Connection, units: Collection[str] | None = None) -> Active:
+    """All active records as of one moment, or those of some units only; within the transaction of a
+    connection, if one is given."""
+    with reading(source) if isinstance(source, Engine) else nullcontext(source) as connection:
         return Active(
             version=int(connection.scalars(select(schema.data_version.c.version)).one()),
-            activities=_activities(connection),
+            activities=_activities(connection, units),
             targets=_small(
                 connection,
                 schema.target,
@@ -66,20 +68,30 @@ def load(engine: Engine) -> Active:
                     "end_date": "datetime64[s]",
                 }
                 | {"value": "float64", "authority": "str", "document": "str"},
+                units,
             ),
             schools=_small(
                 connection,
                 schema.school,
                 {"name": "str", "level": "str", "unit": "str", "ward": "str"}
                 | {"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"},
+                units,
             ),
             population=_small(
                 connection,
                 schema.population,
                 {"group": "str", "unit": "str", "year": "int64", "value": "float64", "origin": "str"},
+                units,
             ),
-            sources=_sources(connection),
+            sources=_sources(connection, units),
         )
+
+
+def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement[bool]]:
+    if units is None:
+        return [table.c.active]
+    # `held` says no more than `active` does; the index of a unit's records stands on it.
+    return [table.c.active, table.c.held, table.c.unit.in_(units)]
 
 
 class _Places(dict[Any, int]):
@@ -99,10 +111,11 @@ class _Days(dict[Any, int]):
         return number
 
 
-def _activities(connection: Connection) -> pd.DataFrame:
+def _activities(connection: Connection, units: Collection[str] | None) -> pd.DataFrame:
     """The columns are filled chunk by chunk into arrays of their final size, so that the peak is little
     more than the frame."""
-    size = int(connection.scalars(select(func.count()).select_from(activity).where(activity.c.active)).one())
+    conditions = _counting(activity, units)
+    size = int(connection.scalars(select(func.count()).select_from(activity).where(*conditions)).one())
     types = (
         dict.fromkeys(_CODES, np.int32)
         | dict.fromkeys(_DATES, np.int32)
@@ -113,7 +126,7 @@ def _activities(connection: Connection) -> pd.DataFrame:
     places = {name: _Places() for name in _CODES}
     look_up: dict[str, dict[Any, int]] = {**places, **dict.fromkeys(_DATES, _Days())}
     at = 0
-    for chunk in _chunks(connection, list(types)):
+    for chunk in _chunks(connection, list(types), conditions):
         until = at + len(chunk)
         for name, column in zip(types, zip(*chunk, strict=True), strict=True):
             if name in look_up:
@@ -136,21 +149,26 @@ def _activities(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(columns, copy=False)
 
 
-def _chunks(connection: Connection, names: list[str]) -> Iterator[Sequence[Any]]:
+def _chunks(
+    connection: Connection, names: list[str], conditions: Sequence[ColumnElement[bool]]
+) -> Iterator[Sequence[Any]]:
     # Without a type the driver's own values pass: no conversion per cell.
     columns = [type_coerce(activity.c[name], NullType()).label(name) for name in names]
-    query = select(*columns).where(activity.c.active).order_by(activity.c.id)
+    query = select(*columns).where(*conditions).order_by(activity.c.id)
     result = connection.execution_options(yield_per=_CHUNK).execute(query)
     yield from result.partitions()
 
 
-def _small(connection: Connection, table: Table, types: dict[str, str]) -> pd.DataFrame:
-    query = select(*(table.c[name] for name in types)).where(table.c.active).order_by(table.c.id)
+def _small(
+    connection: Connection, table: Table, types: dict[str, str], units: Collection[str] | None
+) -> pd.DataFrame:
+    columns = [table.c[name] for name in types]
+    query = select(*columns).where(*_counting(table, units)).order_by(table.c.id)
     rows = [tuple(row) for row in connection.execute(query)]
     return pd.DataFrame.from_records(rows, columns=list(types)).astype(types)
 
 
-def _sources(connection: Connection) -> pd.DataFrame:
+def _sources(connection: Connection, units: Collection[str] | None) -> pd.DataFrame:
     names = ("file_name", "uploaded_at", "id", "counts")
     query = (
         select(submission_unit.c.unit, *(submission.c[name] for name in names))
@@ -158,6 +176,8 @@ def _sources(connection: Connection) -> pd.DataFrame:
         .where(submission.c.state == "accepted")
         .order_by(submission.c.decided_at, submission.c.id)
     )
+    if units is not None:
+        query = query.where(submission_unit.c.unit.in_(units))
     # A file of targets or schools names units too, but is no report of theirs.
     last = {row[0]: tuple(row)[:-1] for row in connection.execute(query) if _REPORTS & row.counts.keys()}
     types = {

@@ -18,6 +18,7 @@ from storage.near import Gathered
 from storage.receipt import Kept, Receipt
 from storage.records import Row, batches
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
+from storage.rehearsal import rehearse
 from storage.removal import Spoken, Vanished
 from storage.withdrawing import Withdrawal, withdraw, withdrawal
 
@@ -40,6 +41,7 @@ __all__ = [
     "preview",
     "raw_file",
     "refuse_unfit",
+    "rehearse",
     "withdraw",
     "withdrawal",
 ]
