@@ -11,12 +11,23 @@ from sqlalchemy import Engine
 
 from access import Denied, local_person
 from data_loaders.check import check
+from data_loaders.remembering import check_with
 from locales.command_line import Parser
 from program import units
+from program.mending import NO_MENDING, Mending
 from sample_data import DEMO_FILES
-from storage import demo
+from storage import answers, demo
 from storage.database import connect, migrate
-from storage.submissions import Receipt, Refused, accept, fingerprint_of, preview, refuse_unfit, withdraw
+from storage.submissions import (
+    Preview,
+    Receipt,
+    Refused,
+    accept,
+    fingerprint_of,
+    preview,
+    refuse_unfit,
+    withdraw,
+)
 
 DONE, REFUSED = 0, 1
 
@@ -37,6 +48,18 @@ def _parser() -> Parser:
     taking.add_argument(
         "--accept-sound-rows", action="store_true", help="nhận những dòng đúng của tệp còn lỗi"
     )
+    taking.add_argument(
+        "--remove-missing",
+        action="store_true",
+        help="bỏ các dòng của những lần nộp trước mà tệp này sửa và không còn có",
+    )
+    taking.add_argument(
+        "--mending",
+        type=Path,
+        metavar="TỆP",
+        help='tệp JSON có các câu trả lời và ô sửa, dạng {"answers": [[câu hỏi, từ, trả lời]], '
+        '"corrections": [[trang, ô, nội dung]]}; áp dụng cho mọi tệp nêu trên',
+    )
     taking.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi tệp một mục")
     back = commands.add_parser("withdraw", help="rút một lần nộp; số liệu trở lại như trước đó")
     back.add_argument("id", type=int, metavar="SỐ", help="số của lần nộp")
@@ -54,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for path in asked.files:
             if not path.is_file():
                 parser.stop(f"Không tìm thấy tệp “{path}”")
+        asked.given = _given(parser, asked.mending)
     try:
         engine = connect()
     except ValueError as error:
@@ -85,6 +109,16 @@ def _demo(engine: Engine) -> int:
     return DONE
 
 
+def _given(parser: Parser, path: Path | None) -> Mending:
+    """The answers and corrections of a file; wrong usage where it holds none in the form of `Mending.as_json`."""
+    if path is None:
+        return NO_MENDING
+    try:
+        return Mending.from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, AttributeError):
+        parser.stop(f"Không đọc được tệp trả lời “{path}”")
+
+
 def _import(engine: Engine, asked: argparse.Namespace) -> int:
     results = [_take(engine, path, asked) for path in asked.files]
     if asked.json:
@@ -98,43 +132,67 @@ def _import(engine: Engine, asked: argparse.Namespace) -> int:
 def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, Any]:
     """One file: what was found and done, in the words of the receipt."""
     raw = path.read_bytes()
-    report = check(path.name, raw)
+    report, mending = check_with(path.name, raw, asked.given, answers.recall(engine))
     result: dict[str, Any] = {
         "file": path.name,
         "status": report["status"],
         "errors": sum(issue["severity"] == "error" for issue in report["issues"]),
         "warnings": sum(issue["severity"] == "warning" for issue in report["issues"]),
+        "applied": mending.as_json()["answers"],
     }
     try:
+        refuse_unfit(report, asked.unit, asked.accept_sound_rows)
+        seen = preview(engine, report, fingerprint_of(raw), mending)
+        result |= _doubtful(seen)
         if asked.dry_run:
-            refuse_unfit(report, asked.unit, asked.accept_sound_rows)
-            seen = preview(engine, report, fingerprint_of(raw))
-            same = seen.same_file
-            result |= {"outcome": "preview", "submission": same.id if same else None}
-            result |= {"new": seen.new, "changed": seen.changed, "unchanged": seen.unchanged}
-            result["message"] = _counted("Sẽ nhận", seen.new, seen.changed, seen.unchanged)
-            if same:
-                result["message"] = (
-                    f"Tệp này đã được nhận (lần nộp số {same.id}); nhận lại không thay đổi gì."
-                )
-            return result
+            return result | _would(seen, asked.remove_missing)
         receipt = accept(
             engine,
             local_person(),
             path.name,
             raw,
             report,
+            mending=mending,
             unit=asked.unit,
             sound_rows=asked.accept_sound_rows,
+            remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )
     except (Refused, Denied) as refusal:
         return result | {"outcome": "refused", "message": str(refusal)}
     return result | _told(receipt)
 
 
+def _doubtful(seen: Preview) -> dict[str, Any]:
+    """What a person should look at: rows of earlier files that this one lacks, and what may count twice."""
+    return {
+        "vanished": [{"submission": one.submission.id, "rows": one.count} for one in seen.corrects],
+        "twins": len(seen.twins) + seen.more_twins,
+        "overlaps": len(seen.overlaps),
+    }
+
+
+def _would(seen: Preview, remove_missing: bool) -> dict[str, Any]:
+    same = seen.same_file
+    removed = sum(one.count for one in seen.corrects) if remove_missing else 0
+    message = _counted("Sẽ nhận", seen.new, seen.changed, seen.unchanged, removed)
+    if same:
+        message = f"Tệp này đã được nhận (lần nộp số {same.id}); nhận lại không thay đổi gì."
+    return {
+        "outcome": "preview",
+        "submission": same.id if same else None,
+        "new": seen.new,
+        "changed": seen.changed,
+        "unchanged": seen.unchanged,
+        "removed": removed,
+        "message": message,
+    }
+
+
 def _withdraw(engine: Engine, asked: argparse.Namespace) -> int:
     try:
-        result = _told(withdraw(engine, local_person(), asked.id))
+        receipt = withdraw(engine, local_person(), asked.id)
+        result = _told(receipt)
+        result["kept"] = [{"submission": one.submission.id, "rows": one.count} for one in receipt.kept]
     except (Refused, Denied) as refusal:
         result = {"outcome": "refused", "submission": asked.id, "message": str(refusal)}
     print(json.dumps(result, ensure_ascii=False, indent=1) if asked.json else result["message"])
@@ -145,9 +203,12 @@ def _told(receipt: Receipt) -> dict[str, Any]:
     number = receipt.submission.id
     message = {
         "accepted": f"Lần nộp số {number}. "
-        + _counted("Đã nhận", receipt.new, receipt.changed, receipt.unchanged),
+        + _counted("Đã nhận", receipt.new, receipt.changed, receipt.unchanged, receipt.removed),
         "unchanged": f"Tệp này đã được nhận (lần nộp số {number}); không có gì thay đổi.",
-        "withdrawn": f"Đã rút lần nộp số {number}; {receipt.restored} dòng trước đó được tính trở lại.",
+        "withdrawn": f"Đã rút lần nộp số {number}; {receipt.restored} dòng trước đó được tính trở lại."
+        + "".join(
+            f" Giữ {one.count} dòng theo lần nộp số {one.submission.id} nộp sau đó." for one in receipt.kept
+        ),
     }[receipt.outcome]
     return {
         "outcome": receipt.outcome,
@@ -155,14 +216,16 @@ def _told(receipt: Receipt) -> dict[str, Any]:
         "new": receipt.new,
         "changed": receipt.changed,
         "unchanged": receipt.unchanged,
+        "removed": receipt.removed,
         "restored": receipt.restored,
         "data_version": receipt.data_version,
         "message": message,
     }
 
 
-def _counted(verb: str, new: int, changed: int, unchanged: int) -> str:
-    return f"{verb} {new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên."
+def _counted(verb: str, new: int, changed: int, unchanged: int, removed: int) -> str:
+    gone = f", {removed} dòng thôi tính" if removed else ""
+    return f"{verb} {new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên{gone}."
 
 
 if __name__ == "__main__":

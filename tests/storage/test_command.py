@@ -7,21 +7,39 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from access import Actor
+from data_loaders import remembering
+from program.mending import Answer, Mending, Question
 from storage import __main__ as command
-from storage.submissions import history
+from storage import answers
+from storage.submissions import history, mending_of
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 GOOD = report(record(), record(title="Lớp thứ hai"))
 UNSOUND = report(record(title="Lớp ba"), status="needs_fixes", issues=[error()])
+SHORTER = report(record(), file="bot.xlsx")
+OPEN = report(
+    record(title="Hội thảo"),
+    status="needs_fixes",
+    issues=[error() | {"code": "kind_unknown", "found": "Hội thảo"}],
+)
 REJECTED = report(status="rejected", tables=[], issues=[error()])
+
+
+def check(_: str, raw: bytes, mending: Mending) -> Any:
+    """The report that the bytes are; one that asks for a kind is answered by any answer."""
+    found = json.loads(raw)
+    if found["status"] == "needs_fixes" and mending.answer(Question.KIND, "Hội thảo") == "other":
+        found |= {"status": "ready", "issues": []}
+    return found
 
 
 @pytest.fixture
 def files(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """Files whose bytes are the very report that their check gives, and the database as `DATABASE_URL`."""
     monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    monkeypatch.setattr(command, "check", lambda _, raw: json.loads(raw))
-    made = {"tot": GOOD, "con-loi": UNSOUND, "hong": REJECTED}
+    monkeypatch.setattr(remembering, "check", check)
+    made = {"tot": GOOD, "bot": SHORTER, "con-loi": UNSOUND, "hong": REJECTED, "hoi": OPEN}
     for name, content in made.items():
         (tmp_path / f"{name}.xlsx").write_bytes(bytes_of(content))
     return {name: str(tmp_path / f"{name}.xlsx") for name in made}
@@ -41,11 +59,16 @@ def test_import_gives_the_receipt(engine: Engine, files: dict[str, str], capsys:
         "status": "ready",
         "errors": 0,
         "warnings": 0,
+        "applied": [],
+        "vanished": [],
+        "twins": 0,
+        "overlaps": 0,
         "outcome": "accepted",
         "submission": 1,
         "new": 2,
         "changed": 0,
         "unchanged": 0,
+        "removed": 0,
         "restored": 0,
         "data_version": 1,
         "message": "Lần nộp số 1. Đã nhận 2 dòng mới, 0 dòng thay đổi, 0 dòng giữ nguyên.",
@@ -96,6 +119,73 @@ def test_the_unit_of_a_submission(engine: Engine, files: dict[str, str], capsys:
     assert (code, result["outcome"]) == (1, "refused")
     code, [result] = run(capsys, "import", files["tot"], "--unit", "492", "--json")
     assert (code, history(engine)[0].unit) == (0, "492")
+
+
+def test_missing_rows_are_told_and_removed_only_when_asked_for(
+    engine: Engine, files: dict[str, str], capsys: Any
+) -> None:
+    run(capsys, "import", files["tot"])
+    before = active(engine)
+    vanished = [{"submission": 1, "rows": 1}]
+    code, [seen] = run(capsys, "import", files["bot"], "--dry-run", "--json")
+    assert (code, seen["vanished"], seen["removed"]) == (0, vanished, 0)
+    code, [seen] = run(capsys, "import", files["bot"], "--dry-run", "--remove-missing", "--json")
+    assert (seen["vanished"], seen["removed"]) == (vanished, 1)
+    code, [done] = run(capsys, "import", files["bot"], "--json")
+    assert (done["vanished"], done["removed"], len(active(engine))) == (vanished, 0, 2)
+    run(capsys, "withdraw", "2")
+    assert active(engine) == before
+    code, [done] = run(capsys, "import", files["bot"], "--remove-missing", "--json")
+    assert (done["removed"], len(active(engine))) == (1, 1)
+    assert done["message"].endswith("1 dòng giữ nguyên, 1 dòng thôi tính.")
+    code, result = run(capsys, "withdraw", str(done["submission"]), "--json")
+    assert (result["restored"], result["kept"], active(engine)) == (2, [], before)
+
+
+def test_withdrawing_names_what_a_later_file_keeps(
+    engine: Engine, files: dict[str, str], capsys: Any
+) -> None:
+    run(capsys, "import", files["tot"], files["bot"])
+    code, result = run(capsys, "withdraw", "1", "--json")
+    assert (code, result["removed"], result["kept"]) == (0, 1, [{"submission": 2, "rows": 1}])
+    assert result["message"].endswith("Giữ 1 dòng theo lần nộp số 2 nộp sau đó.")
+
+
+def test_remembered_answers_are_applied(
+    engine: Engine, actor: Actor, files: dict[str, str], capsys: Any
+) -> None:
+    assert run(capsys, "import", files["hoi"], "--json")[0] == 1
+    answers.remember(engine, actor, "492", [Answer(Question.KIND, "hội thảo", "other")])
+    code, [result] = run(capsys, "import", files["hoi"], "--json")
+    applied = [["kind", "hội thảo", "other"]]
+    assert (code, result["status"], result["applied"]) == (0, "ready", applied)
+    assert mending_of(engine, result["submission"]).as_json()["answers"] == applied
+
+
+def test_a_file_of_answers_goes_before_what_is_remembered(
+    engine: Engine, actor: Actor, files: dict[str, str], tmp_path: Path, capsys: Any
+) -> None:
+    given = Mending().with_answers([Answer(Question.KIND, "hội thảo", "other")])
+    path = tmp_path / "tra-loi.json"
+    path.write_text(json.dumps(given.as_json()), encoding="utf-8")
+    answers.remember(engine, actor, "492", [Answer(Question.KIND, "hội thảo", "contest")])
+    code, [result] = run(capsys, "import", files["hoi"], "--mending", str(path), "--json")
+    assert (code, result["applied"]) == (0, [["kind", "hội thảo", "other"]])
+    assert mending_of(engine, result["submission"]) == given
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"answers": [["khác", "a", "b"]]}', '{"answers": [["kind"]]}']
+)
+def test_a_file_that_holds_no_answers_is_wrong_use(
+    content: str, files: dict[str, str], tmp_path: Path, capsys: Any
+) -> None:
+    path = tmp_path / "tra-loi.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        command.main(["import", files["tot"], "--mending", str(path)])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("Không đọc được tệp trả lời")
 
 
 def test_withdraw(engine: Engine, files: dict[str, str], capsys: Any) -> None:
