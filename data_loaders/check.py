@@ -6,20 +6,19 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from data_loaders import answers, letters, personal
 from data_loaders.annotating.recognising import is_list_of_findings
-from data_loaders.cells import address, letter
+from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.issues import issue
-from data_loaders.layout.blocks import Block, find_blocks
+from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import of_block, unit_words
 from data_loaders.layout.grid_view import GridView
 from data_loaders.name_lists import name_lists
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
-from data_loaders.tables import activities, participation, population, registers, targets
+from data_loaders.tables import activities, asides, participation, population, registers, targets
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
@@ -168,49 +167,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         "records": records,
     }
     return table, [
-        *_hidden(understood, reader.hidden, bool(records)),
+        *asides.hidden(understood, reader.hidden, bool(records)),
         *findings.issues,
-        *_unused(understood, _last_row(records, understood)),
+        *asides.unused(understood, reader, records),
     ]
-
-
-def _hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
-    """What is read although the user does not see it."""
-    sheet = understood.block.view.sheet
-    found = []
-    if sheet.hidden and any_record:
-        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, what=f"Trang tính “{sheet.name}”"))
-    if rows:
-        found.append(
-            issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng")
-        )
-    columns = [letter(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
-    if columns:
-        names = ", ".join(columns)
-        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"cột {names}", what=f"Cột {names}"))
-    return found
-
-
-def _last_row(records: list[dict[str, Any]], understood: Understood) -> int:
-    """The last row that gave a record: what stands below may be signatures."""
-    return max((r["source"]["row"] for r in records), default=understood.block.last)
-
-
-def _unused(understood: Understood, last: int) -> list[Issue]:
-    """Columns with a heading and cells of which nothing is kept."""
-    block: Block = understood.block
-    view, found = block.view, []
-    for number in understood.unused:
-        cells = enumerate(view.column(number, block.first, last), block.first)
-        if any(cell is not None and row not in block.skipped for row, cell in cells):
-            heading = understood.headings[number].text
-            found.append(
-                issue(
-                    IssueCode.UNUSED_COLUMN,
-                    view.sheet.name,
-                    address(block.header_rows[-1], number),
-                    heading,
-                    column=letter(number),
-                )
-            )
-    return found

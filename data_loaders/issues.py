@@ -117,7 +117,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.UNUSED_COLUMN: Wording(
         "Cột {column} “{found}” không được dùng đến.",
-        "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu.",
+        "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu{hint}.",
     ),
     C.IMPLAUSIBLE_SIZE: Wording(
         "{each} người cho một {counter} là khác thường (thường từ {low} đến {high} người).",

@@ -12,9 +12,10 @@ from data_loaders.columns.choice import Understood, names_own_classes
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
+from data_loaders.person_names import looks_like_name, mostly_names
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
-from program.text import clean, fold
+from program.text import fold
 
 KINDS = {
     "personal.name": "họ tên",
@@ -30,47 +31,6 @@ _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _BORN = re.compile(r"\b(sinh ngay|ngay sinh|sinh nam|nam sinh)\b")
 _NAMED = re.compile(r"\b(chau|em|be|con|phu huynh|hoc sinh|cha|me|anh|chi|ong|ba)\s*:?\s*$")
-_SURNAMES = frozenset(
-    [
-        "nguyễn",
-        "trần",
-        "lê",
-        "phạm",
-        "hoàng",
-        "huỳnh",
-        "phan",
-        "vũ",
-        "võ",
-        "đặng",
-        "bùi",
-        "đỗ",
-        "hồ",
-        "ngô",
-        "dương",
-        "lý",
-        "đinh",
-        "trịnh",
-        "mai",
-        "tô",
-        "trương",
-        "lâm",
-        "đoàn",
-        "tạ",
-        "cao",
-        "lương",
-        "hà",
-        "văn",
-        "kiều",
-        "châu",
-        "thái",
-        "phùng",
-        "nguyen",
-        "tran",
-        "pham",
-        "hoang",
-        "huynh",
-    ]
-)
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
@@ -117,7 +77,8 @@ def _column(table: Understood, number: int) -> Sequence[Cell]:
 
 
 def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
-    column = next((c for c in table.columns if c.number == number), None)
+    # Naming a column makes nothing acceptable: its values are examined as those of an unknown one.
+    column = next((c for c in table.columns if c.number == number and not c.heading.answered), None)
     cells = _column(table, number)
     if column is not None and str not in set(map(type, cells)):
         return None
@@ -128,7 +89,7 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
                 return kind, table.block.first + cells.index(cell)
     if _counts_people(table, number, column):
         return _name_among_figures(table, number, cells)
-    if column is None and not table.headings[number].fields and _mostly_names(distinct):
+    if column is None and not table.headings[number].fields and mostly_names(distinct):
         return KINDS["personal.name"], None
     return None
 
@@ -166,22 +127,6 @@ def personal_words(text: str, unknown: bool = True) -> str | None:
 def _suspect(text: str) -> bool:
     """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
     return "@" in text or bool(_LONG_NUMBER.search(text)) or "sinh" in text.casefold()
-
-
-def _mostly_names(cells: set[Cell]) -> bool:
-    filled = [cell for cell in cells if cell is not None]
-    names = [cell for cell in filled if isinstance(cell, str) and looks_like_name(cell)]
-    return len(names) >= 2 and len(names) * 2 > len(filled)
-
-
-def looks_like_name(text: str) -> bool:
-    """Whether words look like a Vietnamese person's name: a known surname and two to five words in capitals."""
-    tokens = clean(text).split(" ")
-    return (
-        2 <= len(tokens) <= 5
-        and tokens[0].casefold() in _SURNAMES
-        and all(t[:1].isupper() and t.isalpha() for t in tokens)
-    )
 
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:

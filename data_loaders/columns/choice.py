@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data_loaders.columns.column import Column
+from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.siblings import marked, set_aside
-from data_loaders.columns.table_kinds import table_kind
 from data_loaders.columns.values import fits, is_unit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
@@ -49,7 +49,17 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     ),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
     _T.POPULATION: frozenset(
-        {"group", "unit", "period", "value", "origin", "attendances_total", "count", "document"}
+        {
+            "group",
+            "unit",
+            "period",
+            "value",
+            "origin",
+            "attendances",
+            "attendances_total",
+            "count",
+            "document",
+        }
     ),
     _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
 }
@@ -73,7 +83,10 @@ _CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
 
 @dataclass(frozen=True)
 class Understood:
-    """A block with its kind and columns; `unused` are the numbers of columns that have a heading and no field."""
+    """A block with its kind and columns; `unused` are the numbers of columns that have a heading and no field.
+
+    `headings` say what the file itself says; those of `columns` follow what a person answered.
+    """
 
     block: Block
     kind: TableKind | None
@@ -89,16 +102,17 @@ class Understood:
 
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
-    headings = {number: read_heading(path) for number, path in block.paths.items()}
-    kind = table_kind(headings, context, block.view.sheet.name)
-    columns, unused = _columns(block, headings, kind, context) if kind else ([], list(headings))
+    said = {number: read_heading(path) for number, path in block.paths.items()}
+    values_of = samples(block, said)
+    kind, headings = followed(said, values_of, context, block.view.sheet.name)
+    columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
         kind = None
     if kind == _T.ACTIVITIES and _is_summary(block, columns, context):
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
-    return Understood(block, kind, tuple(columns), tuple(unused), headings, context)
+    return Understood(block, kind, tuple(columns), tuple(unused), said, context)
 
 
 def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
@@ -119,12 +133,15 @@ def _counts_in_words(block: Block, column: int) -> bool:
 
 
 def _columns(
-    block: Block, headings: dict[int, Heading], kind: TableKind, context: Context
+    block: Block,
+    headings: dict[int, Heading],
+    kind: TableKind,
+    context: Context,
+    values_of: dict[int, list[Cell]],
 ) -> tuple[list[Column], list[int]]:
     columns: list[Column] = []
     unused: list[int] = []
     taken: set[str] = set()
-    values_of = samples(block, headings)
     firsts = {h.fields[0] for h in headings.values() if h.fields}
     men = () if "attendances_total" in firsts else ("male",)
     people = [
@@ -132,11 +149,17 @@ def _columns(
         for h in headings.values()
         if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
     ]
-    for number, heading in headings.items():
+    # A column that a person named comes before others that seem to hold the same.
+    for number, heading in sorted(headings.items(), key=lambda numbered: not numbered[1].answered):
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken)
-        if fields == ("period",) and key(block.paths[number][-1]) == "nam" and "female" in firsts:
+        if (
+            fields == ("period",)
+            and not heading.answered
+            and key(block.paths[number][-1]) == "nam"
+            and "female" in firsts
+        ):
             fields = men
         values = values_of[number]
         field = _choose(fields, values, heading, context, people) if fields else None
@@ -145,7 +168,7 @@ def _columns(
             continue
         taken.add(field)
         columns.append(Column(number, _final(field, kind), heading))
-    columns = marked(columns, values_of)
+    columns = marked(sorted(columns, key=lambda column: column.number), values_of)
     kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
     unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
     return _second_thoughts(kept, unused, values_of, context)
@@ -213,6 +236,8 @@ def _final(field: str, kind: TableKind) -> str:
     if kind == _T.TARGETS:
         return {"attendances_total": "value"}.get(field, field)
     if kind == _T.POPULATION:
+        if field.startswith("attendances."):
+            return "value"
         return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(
             field, field
         )

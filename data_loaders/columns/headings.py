@@ -1,15 +1,16 @@
 """What a column heading says: the fields it can mean, and the audience, kind, period or unit it names."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from data_loaders.answers import following, meaning
 from data_loaders.columns.wordings import ROLES, spelled_out
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import find_period
+from program.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience, Delivery, Kind
 
@@ -51,16 +52,25 @@ _WHOLE_SPAN = re.compile(
 )
 
 
-@lru_cache(maxsize=20000)
+@following
 def read_part(text: str) -> Part:
-    """The meaning of one header cell; an empty Part where its words are unknown or too many."""
+    """The meaning of one header cell; an empty Part where its words are unknown or too many. What a person
+    said that a heading of these words means goes first."""
+    told = meaning(Question.HEADING, text)
+    part = _read_part(text)
+    return replace(part, fields=(told,)) if told and told != NOT_USED else part
+
+
+@following
+def _read_part(text: str) -> Part:
     inner = clean(_BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
     folded = spelled_out(fold(inner))
     if not folded or len(folded.split()) > _MAX_WORDS:
         return Part()
-    audience = find_audience(inner)
-    fields = _role(folded)
+    audience = find_audience(_answered(Question.AUDIENCE, text, inner))
+    unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
+    fields = _role(folded) or _either(inner)
     if fields in ((), ("unused",)) and not audience:
         fields = _in_brackets(text, counted=not fields) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
@@ -70,18 +80,32 @@ def read_part(text: str) -> Part:
     return Part(
         fields,
         audience,
-        find_kind(inner),
+        find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
-        (len(folded.split()) <= 6 and resolve(inner, Era.UNKNOWN).code is not None)
-        or resolve(inner, Era.UNKNOWN).ambiguous,
+        (len(folded.split()) <= 6 and unit.code is not None) or unit.ambiguous,
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
     )
 
 
+def _answered(question: Question, text: str, inner: str) -> str:
+    """The whole words of a cell where a person answered about them, else those that count."""
+    return text if meaning(question, text) else inner
+
+
 def _role(folded: str) -> tuple[str, ...]:
     """The fields of a wording; none where it is not known."""
     return next((fields for pattern, fields in ROLES if pattern.fullmatch(folded)), ())
+
+
+def _either(text: str) -> tuple[str, ...]:
+    """The fields of a heading for two things ("Đơn vị/Tên lớp"): the unit stands in the rows of groups, the
+    name of the activity in the others."""
+    roles = [_role(spelled_out(fold(half))) for half in re.split(r"[/,;–]| - | hoặc ", text)]
+    if len(roles) != 2 or not all(roles):
+        return ()
+    first = {role[0] for role in roles}
+    return ("title",) if "title" in first and first & {"unit", "ward", "organiser", "kind"} else ()
 
 
 def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
@@ -115,7 +139,8 @@ class Heading:
     """A whole heading, its header cells from top to bottom joined.
 
     `fields`: what the column can be, the likeliest first; empty where nothing is known. `period` and
-    `unit` are the words that name them; `whole`: a sum over the periods or units beside it.
+    `unit` are the words that name them; `whole`: a sum over the periods or units beside it; `answered`: a
+    person said what it means.
     """
 
     text: str
@@ -126,12 +151,13 @@ class Heading:
     unit: str | None = None
     delivery: Delivery | None = None
     whole: bool = False
+    answered: bool = False
 
 
 def read_heading(path: tuple[str, ...]) -> Heading:
     """The meaning of a column from its header cells, top to bottom: the lowest cell says what is
-    counted, those above for whom, when and where."""
-    parts = [read_part(text) for text in path]
+    counted, those above for whom, when and where. What a person said of headings is not heeded here."""
+    parts = [_read_part(text) for text in path]
     text = " – ".join(clean(t) for t in path)
     if not parts:
         return Heading("", ())

@@ -29,7 +29,11 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
     figures; and without the forms of delivery that stand beside their sum."""
     figures = [c for c in columns if _is_figure(c.field)]
-    aside = [c for c in figures if any(_ASIDE.match(fold(text)) for text in paths[c.number])]
+    aside = [
+        c
+        for c in figures
+        if not c.heading.answered and any(_ASIDE.match(fold(text)) for text in paths[c.number])
+    ]
     if len(aside) == len(figures):
         aside = []
     sums = {

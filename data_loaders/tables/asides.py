@@ -1,0 +1,71 @@
+"""What is said of a table besides its rows: what is hidden and read, what is filled and not read."""
+
+from typing import Any
+
+from data_loaders.answers import meaning
+from data_loaders.cells import address, letter
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.guesses import guesses
+from data_loaders.columns.samples import samples
+from data_loaders.issues import issue
+from data_loaders.tables.common import TableReader
+from program.contract import Issue, IssueCode
+from program.mending import NOT_USED, Question
+
+
+def hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
+    """What is read although the user does not see it; `rows` is the number of hidden rows read."""
+    sheet = understood.block.view.sheet
+    found = []
+    if sheet.hidden and any_record:
+        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, what=f"Trang tính “{sheet.name}”"))
+    if rows:
+        found.append(
+            issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng")
+        )
+    columns = [letter(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
+    if columns:
+        names = ", ".join(columns)
+        found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"cột {names}", what=f"Cột {names}"))
+    return found
+
+
+def unused(understood: Understood, reader: TableReader, records: list[dict[str, Any]]) -> list[Issue]:
+    """Columns with a heading and cells of which nothing is kept, and nobody said that it should not be."""
+    block = understood.block
+    # What stands below the last row that gave a record may be signatures.
+    last = max((r["source"]["row"] for r in records), default=block.last)
+    return [
+        _unused(understood, number, reader)
+        for number in understood.unused
+        if meaning(Question.HEADING, understood.headings[number].text) != NOT_USED
+        and any(
+            cell is not None and row not in block.skipped
+            for row, cell in enumerate(block.view.column(number, block.first, last), block.first)
+        )
+    ]
+
+
+def _unused(understood: Understood, number: int, reader: TableReader) -> Issue:
+    heading = understood.headings[number]
+    return issue(
+        IssueCode.UNUSED_COLUMN,
+        understood.block.view.sheet.name,
+        address(understood.block.header_rows[-1], number),
+        heading.text,
+        column=letter(number),
+        hint=_hint(understood, number, reader) if heading.fields[:1] != ("unused",) else "",
+    )
+
+
+def _hint(understood: Understood, number: int, reader: TableReader) -> str:
+    """The headings of fields that the table lacks and the column's values fit."""
+    offered = FIELDS_OF[understood.kind] if understood.kind else ()
+    lacking = [field for field in offered if field not in reader.shown.values()]
+    values = samples(understood.block, [number])[number]
+    names = [
+        f"“{HEADING_OF[field]}”"
+        for field in guesses(understood.headings[number].text, values, lacking, understood.context)
+    ]
+    return f"có thể là {' hoặc '.join(names)}" if names else ""
