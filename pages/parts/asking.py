@@ -16,9 +16,12 @@ def button(label: str, name: str) -> None:
     st.button(label, key=f"ask-{name}", on_click=_set, args=(name,))
 
 
-def question(name: str, title: str, text: str, yes: str, no: str, act: Callable[[], str]) -> None:
-    """The window of a question, where its button was pressed. `act` does what `yes` says and gives the
-    words that `answer` shows afterwards; a refusal is said in the window."""
+def question(
+    name: str, title: str, text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]
+) -> None:
+    """The window of a question, where its button was pressed; only then is a `text` worked out that is a
+    function. `act` does what `yes` says and gives the words that `answer` shows afterwards; a refusal is
+    said in the window."""
     if st.session_state.get(_OPEN) == name:
         st.dialog(title, on_dismiss=_forget)(_body)(text, yes, no, act)
 
@@ -38,8 +41,8 @@ def _forget() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def _body(text: str, yes: str, no: str, act: Callable[[], str]) -> None:
-    st.markdown(text)
+def _body(text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]) -> None:
+    st.markdown(text if isinstance(text, str) else text())
     with st.container(horizontal=True):
         sure = st.button(yes, type="primary", key="ask-yes")
         kept = st.button(no, key="ask-no")

@@ -1,40 +1,52 @@
-"""The files that were handed in, and one of them: its findings, its raw file, taking it back."""
+"""The files that were handed in, and one of them: what it was, what is left of it, its papers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+import storage.account
 import storage.submissions
+from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, counted, results
+from pages.parts import asking, bar, counted, results
 from pages.parts.frame import note
-from pages.parts.words import listed, plain
-from pages.submit import findings
+from pages.parts.words import listed, plain, sentence
+from pages.submit import accepted_with, findings, paper, rest, withdrawing
 from pages.submit.wording import STATES, rows
 from program import units
+from program.contract import Issue, Report
 from storage.submissions import Submission
 
 _SHOWN = 500
+_LONG = 10
+_EVERY = ""
 
 
 def draw(resume: Callable[[int], None]) -> None:
     """The list, newest first, and the chosen submission. `resume` is called with the number of one that
-    was checked but not accepted."""
-    listed_ones = storage.submissions.history(results.engine(), limit=_SHOWN)
+    was checked but not accepted, or has rows left to mend."""
+    found = storage.submissions.history(results.engine(), limit=_SHOWN)
     with st.container(gap="xxsmall"):
         st.header(t("Các lần nộp"), anchor=False)
         note(t("Mới nhất trước. Rút một lần nộp thì số liệu trước đó được tính trở lại."))
     asking.answer()
-    if not listed_ones:
+    if not found:
         st.markdown(t("Chưa có tệp nào được nộp."))
         return
+    if len(found) > _LONG:
+        found = _filtered(found)
+    if not found:
+        st.markdown(t("Không có lần nộp nào như vậy."))
+        return
     st.dataframe(
-        [_line(s) for s in listed_ones], hide_index=True, placeholder="", key="submissions",
-        alt=t("Danh sách {n} lần nộp, mới nhất trước", n=number(len(listed_ones))),
+        [_line(s) for s in found], hide_index=True, placeholder="", key="submissions",
+        alt=t("Danh sách {n} lần nộp, mới nhất trước", n=number(len(found))),
         column_config={t("Tệp"): st.column_config.TextColumn(width=280)},
     )  # fmt: skip
-    by_number = {s.id: s for s in listed_ones}
+    if len(found) == _SHOWN:
+        note(t("Hiện {n} lần nộp mới nhất; chọn đơn vị để xem những lần cũ hơn.", n=number(_SHOWN)))
+    by_number = {s.id: s for s in found}
     chosen = st.selectbox(
         t("Xem một lần nộp"), list(by_number), index=None, key="submission", width=480,
         format_func=lambda n: _name(by_number[n]), placeholder=t("Chọn một lần nộp"),
@@ -43,8 +55,30 @@ def draw(resume: Callable[[int], None]) -> None:
         _one(by_number[chosen], resume)
 
 
+def _filtered(found: list[Submission]) -> list[Submission]:
+    """Those of a unit and a state, which the person chooses."""
+    with st.container(horizontal=True):
+        unit = st.selectbox(
+            t("Đơn vị"), [_EVERY, *bar.unit_options()], key="history-unit", width=300,
+            format_func=lambda code: bar.unit_name(code) if code else t("mọi đơn vị"),
+        )  # fmt: skip
+        states = {_EVERY: t("mọi trạng thái"), **{code: t(words) for code, words in STATES.items()}}
+        states["rest"] = t("▲ còn dòng chưa nhận")
+        state = st.selectbox(
+            t("Trạng thái"), list(states), key="history-state", width=300, format_func=lambda code: states[code]
+        )  # fmt: skip
+    if unit:
+        found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=unit)
+    return [s for s in found if state in (_EVERY, s.state) or (state == "rest" and s.rest == "open")]
+
+
 def _name(s: Submission) -> str:
-    return t("Số {n}: {file}, {state}", n=number(s.id), file=s.file_name, state=t(STATES[s.state]))
+    return t("Số {n}: {file}, {state}", n=number(s.id), file=s.file_name, state=_state(s))
+
+
+def _state(s: Submission) -> str:
+    words = t(STATES[s.state])
+    return f"{words}, {t('còn dòng chưa nhận')}" if s.rest == "open" else words
 
 
 def _line(s: Submission) -> dict[str, object]:
@@ -52,7 +86,7 @@ def _line(s: Submission) -> dict[str, object]:
         t("Số"): s.id,
         t("Tệp"): s.file_name,
         t("Đơn vị"): units.label(s.unit, with_type=True) if s.unit else t("nhiều đơn vị"),
-        t("Trạng thái"): t(STATES[s.state]),
+        t("Trạng thái"): _state(s),
         t("Số dòng"): sum(s.counts.values()),
         t("Người nộp"): s.uploaded_by,
         t("Nộp lúc"): counted.moment(s.uploaded_at),
@@ -60,7 +94,34 @@ def _line(s: Submission) -> dict[str, object]:
 
 
 def _one(s: Submission, resume: Callable[[int], None]) -> None:
-    engine, number_of = results.engine(), s.id
+    engine = results.engine()
+    found = storage.submissions.issues(engine, s.id) if s.error_count or s.warning_count else []
+    waiting = rest.waiting(found)
+    with st.container(border=True):
+        st.markdown(_said(s, waiting))
+        if found:
+            with st.expander(
+                t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
+            ):
+                findings.draw(found, s.file_name, f"of-{s.id}", lambda: _marked(s, found))
+        accepted_with.draw(s)
+        with st.container(horizontal=True):
+            st.download_button(
+                t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, s.id)[1],
+                file_name=s.file_name, on_click="ignore", key=f"raw-{s.id}",
+            )  # fmt: skip
+            if storage.account.outcome(engine, s.id) is not None:
+                paper.button(s, f"paper-of-{s.id}")
+            if s.state == "checked":
+                st.button(t("Làm tiếp với tệp này"), on_click=resume, args=(s.id,), key=f"resume-{s.id}")
+            rest.buttons(s, resume)
+            if s.state in ("accepted", "checked"):
+                asking.button(withdrawing.label(s), withdrawing.name(s))
+    withdrawing.question(s)
+    rest.question(s, waiting)
+
+
+def _said(s: Submission, waiting: int) -> str:
     found = listed([rows(kind, count) for kind, count in s.counts.items() if count], 6) or t(
         "không có dòng nào"
     )
@@ -69,43 +130,11 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
         n=number(s.id), file=plain(s.file_name), found=found, who=plain(s.uploaded_by),
         when=counted.moment(s.uploaded_at), state=t(STATES[s.state]),
     )  # fmt: skip
-    with st.container(border=True):
-        st.markdown(words)
-        if s.error_count or s.warning_count:
-            with st.expander(
-                t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
-            ):
-                findings.draw(storage.submissions.issues(engine, s.id), s.file_name, f"of-{s.id}")
-        with st.container(horizontal=True):
-            st.download_button(
-                t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, number_of)[1],
-                file_name=s.file_name, on_click="ignore", key=f"raw-{s.id}",
-            )  # fmt: skip
-            if s.state == "checked":
-                st.button(t("Làm tiếp với tệp này"), on_click=resume, args=(s.id,), key=f"resume-{s.id}")
-            if s.state in ("accepted", "checked"):
-                asking.button(t("Rút lần nộp số {n}", n=number(s.id)), f"withdraw-{s.id}")
-    _withdrawal(s)
+    left = rest.said(s, waiting)
+    return f"{words} **{sentence(left)}.**" if left else words
 
 
-def _withdrawal(s: Submission) -> None:
-    if s.state == "accepted":
-        words = t(
-            "{rows} dòng của tệp **{file}** sẽ không được tính nữa; số liệu trước lần nộp này được tính "
-            "trở lại. Tệp gốc vẫn được giữ.",
-            rows=number(sum(s.counts.values())), file=plain(s.file_name),
-        )  # fmt: skip
-    else:
-        words = t("Tệp **{file}** chưa được tính; rút thì bỏ tệp này qua một bên.", file=plain(s.file_name))
-
-    def take_back() -> str:
-        receipt = storage.submissions.withdraw(results.engine(), results.actor(), s.id)
-        return t(
-            "Đã rút lần nộp số {n}; {restored} dòng trước đó được tính trở lại.",
-            n=number(s.id), restored=number(receipt.restored),
-        )  # fmt: skip
-
-    asking.question(
-        f"withdraw-{s.id}", t("Rút lần nộp số {n}?", n=number(s.id)), words,
-        t("Rút lần nộp số {n}", n=number(s.id)), t("Giữ nguyên"), take_back,
-    )  # fmt: skip
+def _marked(s: Submission, found: Sequence[Issue]) -> bytes:
+    """The file as it was handed in, with the findings of its check marked."""
+    name, raw = storage.submissions.raw_file(results.engine(), s.id)
+    return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=list(found)))

@@ -6,14 +6,13 @@ import streamlit as st
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.frame import note
 from pages.parts.words import amount, lower_first, plain
 from pages.submit import deciding
+from pages.submit.paging import page_of
 from program import units
 from program.overlaps import BasisDecision, Overlap
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 
-SHOWN = 10
 DETAIL, SUMMARY = "detail", "summary"
 
 
@@ -23,17 +22,7 @@ def draw(
     below: Callable[[Overlap, BasisDecision | None], None] | None = None,
 ) -> None:
     """Every period with its choice, ten at a time; `below` draws what else belongs to it."""
-    pages = -(-len(found) // SHOWN)
-    page = 1
-    if pages > 1:
-        note(
-            t(
-                "Hiện {n} kỳ mỗi lần; chuyển số trang để xem đủ {all} kỳ.",
-                n=number(SHOWN), all=number(len(found)),
-            )
-        )  # fmt: skip
-        page = min(st.pagination(pages, key=f"overlaps-page-{scope}", persist_state="page"), pages)
-    for one in found[(page - 1) * SHOWN : page * SHOWN]:
+    for one in page_of(found, f"overlaps-{scope}"):
         with st.container(border=True):
             _numbers(one)
             deciding.draw(

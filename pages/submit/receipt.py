@@ -1,13 +1,15 @@
-"""The receipt of an accepted file: its number, who, when, what was counted, how the city's counts moved."""
+"""The receipt of an accepted file: its number, who, when, what came of it, how the city's counts moved."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
+import storage.submissions
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, results
 from pages.parts.words import plain
+from pages.submit import accepted_with, paper, rest
 from program.figures import pick, sums
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
@@ -33,10 +35,11 @@ def city_counts() -> dict[Kind, int]:
 def keep(receipt: Receipt, moved: Moved) -> None:
     """Remember the receipt for this session: a few numbers."""
     st.session_state[_KEPT] = {
-        "fingerprint": receipt.submission.fingerprint,
+        "id": receipt.submission.id,
         "new": receipt.new,
         "changed": receipt.changed,
         "unchanged": receipt.unchanged,
+        "removed": receipt.removed,
         "before": {str(kind): count for kind, count in moved.before.items()},
         "after": {str(kind): count for kind, count in moved.after.items()},
     }
@@ -50,7 +53,7 @@ def forget() -> None:
 def just_accepted(submission: Submission) -> bool:
     """Whether it was this session that had the file accepted."""
     kept: dict[str, object] = st.session_state.get(_KEPT, {})
-    return kept.get("fingerprint") == submission.fingerprint
+    return kept.get("id") == submission.id
 
 
 def draw(submission: Submission) -> None:
@@ -58,20 +61,16 @@ def draw(submission: Submission) -> None:
     kept = st.session_state[_KEPT]
     with st.container(border=True, key="receipt"):
         st.subheader(t("Biên nhận lần nộp số {n}", n=number(submission.id)), anchor=False)
+        size = t("{n} KB", n=number(submission.size / 1024, 1))
         facts = [
-            (t("Tệp"), plain(submission.file_name)),
-            (t("Người nộp"), plain(submission.uploaded_by)),
-            (t("Nhận lúc"), counted.moment(submission.decided_at or submission.uploaded_at)),
-            (t("Mã nhận dạng tệp"), submission.fingerprint[:12]),
-            (
-                t("Kết quả"),
-                t(
-                    "{new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên",
-                    new=number(kept["new"]), changed=number(kept["changed"]), unchanged=number(kept["unchanged"]),
-                ),
-            ),
-        ]  # fmt: skip
-        st.markdown("  \n".join(f"{name}: **{words}**" for name, words in facts))
+            (t("Tệp"), f"**{plain(submission.file_name)}** ({plain(size)})"),
+            (t("Người nộp"), f"**{plain(submission.uploaded_by)}**"),
+            (t("Nhận lúc"), f"**{counted.moment(submission.decided_at or submission.uploaded_at)}**"),
+            (t("Mã nhận dạng tệp (SHA-256)"), f"`{submission.fingerprint}`"),
+            (t("Kết quả"), f"**{result(kept)}**"),
+        ]
+        st.markdown("  \n".join(f"{name}: {words}" for name, words in facts))
+        _left(submission)
         moves = [
             t("{kind} từ {before} thành {after}", kind=t(KIND_LABELS[kind]).lower(), before=number(before), after=number(after))
             for kind in Kind
@@ -79,6 +78,28 @@ def draw(submission: Submission) -> None:
         ]  # fmt: skip
         if moves:
             st.markdown(t("Số liệu toàn thành phố đã đổi: {moves}.", moves="; ".join(moves)))
-        with st.container(horizontal=True):
+        accepted_with.draw(submission)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            paper.button(submission, "paper-now")
             st.page_link("pages/view/overview.py", label=t("Xem Tổng quan"))
             st.page_link("pages/view/activities.py", label=t("Xem các hoạt động"))
+
+
+def result(kept: dict[str, int]) -> str:
+    """38 dòng mới, 5 dòng thay đổi, 6 dòng giữ nguyên; rows taken out only where there are any."""
+    words = t(
+        "{new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên",
+        new=number(kept["new"]), changed=number(kept["changed"]), unchanged=number(kept["unchanged"]),
+    )  # fmt: skip
+    return f"{words}, {t('{n} dòng bỏ', n=number(kept['removed']))}" if kept["removed"] else words
+
+
+def _left(submission: Submission) -> None:
+    if submission.rest == "open":
+        rows = rest.waiting(storage.submissions.issues(results.engine(), submission.id))
+        st.markdown(
+            t(
+                "**Còn {n} dòng chưa nhận** vì có lỗi. Sửa tiếp hoặc bỏ ở mục Các lần nộp bên dưới.",
+                n=number(rows),
+            )
+        )

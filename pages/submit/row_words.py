@@ -30,8 +30,8 @@ def lines(row: Said) -> list[tuple[str, str]]:
     return [(plain(heading), plain(words)) for heading, words in told]
 
 
-def briefly(row: Said) -> str:
-    """A row of any table in one line (Markdown): "12-5-2023, Quận Hải Châu, lớp tập huấn …, 30 lượt"."""
+def brief(row: Said) -> str:
+    """A row of any table in one line, not yet Markdown: "12-5-2023, Quận Hải Châu, lớp tập huấn …, 30 lượt"."""
     parts = [dates(row)] if row.get("start_date") else []
     parts.append(units.label(row["unit"], with_type=True))
     if row.get("kind"):
@@ -40,8 +40,8 @@ def briefly(row: Said) -> str:
     parts += [str(name) for name in names if name]
     if row.get("attendances_total") is not None:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))
-    where = t("trang {sheet}, dòng {row}", sheet=row["sheet"], row=number(row["row"]))
-    return plain(f"{', '.join(parts)} ({where})")
+    where = source(row) if row.get("file_name") else _place(row)
+    return f"{', '.join(parts)} ({where})"
 
 
 def dates(row: Said) -> str:
@@ -59,11 +59,12 @@ def counted(row: Said) -> str:
 
 
 def source(row: Said) -> str:
-    """Tệp hai-chau.xlsx, trang Tháng 5, dòng 6."""
-    return t(
-        "{file}, trang {sheet}, dòng {row}",
-        file=row.get("file_name") or t("tệp này"), sheet=row["sheet"], row=number(row["row"]),
-    )  # fmt: skip
+    """hai-chau.xlsx, trang Tháng 5, dòng 6; not yet Markdown."""
+    return f"{row.get('file_name') or t('tệp này')}, {_place(row)}"
+
+
+def _place(row: Said) -> str:
+    return t("trang {sheet}, dòng {row}", sheet=row["sheet"], row=number(row["row"]))
 
 
 def column(name: str) -> str:

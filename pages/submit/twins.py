@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from locales.forms import number
 from locales.messages import t
-from pages.parts.frame import note
 from pages.parts.words import plain
 from pages.submit import deciding
+from pages.submit.paging import page_of
 from pages.submit.row_words import Said, lines, source
 from program.twins import REASON_LABELS, Twin, TwinDecision
 
-SHOWN = 10
 DIFFERENT, FIRST, SECOND = "different", "first", "second"
 
 
@@ -20,17 +18,7 @@ def draw(
     found: Sequence[Twin], scope: str, below: Callable[[Twin, TwinDecision | None], None] | None = None
 ) -> None:
     """Every pair with its choice, ten at a time; `below` draws what else belongs to a pair."""
-    pages = -(-len(found) // SHOWN)
-    page = 1
-    if pages > 1:
-        note(
-            t(
-                "Hiện {n} cặp mỗi lần; chuyển số trang để xem đủ {all} cặp.",
-                n=number(SHOWN), all=number(len(found)),
-            )
-        )  # fmt: skip
-        page = min(st.pagination(pages, key=f"twins-page-{scope}", persist_state="page"), pages)
-    for twin in found[(page - 1) * SHOWN : page * SHOWN]:
+    for twin in page_of(found, f"twins-{scope}"):
         with st.container(border=True):
             _pair(twin)
             deciding.draw(key_of(twin, scope), t("Hai dòng này là"), _choices(twin))

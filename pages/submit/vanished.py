@@ -8,7 +8,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.frame import note
 from pages.parts.words import plain
-from pages.submit.row_words import briefly
+from pages.submit.row_words import brief
 from storage.submissions import Vanished
 
 KEEP, REMOVE = "keep", "remove"
@@ -28,7 +28,7 @@ def _one(one: Vanished, scope: str) -> str:
             )
         )  # fmt: skip
         with st.expander(t("Xem {n} dòng không còn", n=number(one.count))):
-            st.markdown("\n".join(f"- {briefly(row)}" for row in one.rows))
+            st.markdown("\n".join(f"- {plain(brief(row))}" for row in one.rows))
             if one.count > len(one.rows):
                 note(t("Còn {n} dòng nữa.", n=number(one.count - len(one.rows))))
         labels = {KEEP: t("Giữ lại, vẫn tính"), REMOVE: t("Bỏ {n} dòng này", n=number(one.count))}

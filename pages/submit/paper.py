@@ -1,0 +1,69 @@
+"""The paper receipt of a submission that was accepted: its button, and all that stands on it."""
+
+from contextvars import copy_context
+from datetime import UTC, datetime
+
+import streamlit as st
+
+import storage.account
+import storage.submissions
+from exports.receipt import PaperReceipt, file_name, receipt_html
+from locales import messages
+from locales.messages import t
+from pages.parts import results
+from pages.submit import accepted_with
+from pages.submit.wording import rows
+from program import units
+from storage.database import Engine
+from storage.submissions import Submission
+
+
+def button(s: Submission, key: str) -> None:
+    """The button that takes the receipt along; it is made when pressed."""
+    engine = results.engine()
+    st.download_button(
+        t("Tải biên nhận để in"), lambda: paper(engine, s.id), file_name=file_name(s.id), mime="text/html",
+        on_click="ignore", key=key,
+    )  # fmt: skip
+
+
+def paper(engine: Engine, submission_id: int) -> bytes:
+    """The receipt as it stands now, in Vietnamese whatever the language of the page. Raises LookupError
+    for a submission that was never accepted."""
+    return copy_context().run(_paper, engine, submission_id)
+
+
+def _paper(engine: Engine, submission_id: int) -> bytes:
+    messages.use("vi")
+    s = storage.submissions.get(engine, submission_id)
+    outcome = storage.account.outcome(engine, submission_id)
+    if s is None or outcome is None:
+        raise LookupError(submission_id)
+    counted = storage.account.counted(engine, submission_id)
+    given = storage.submissions.mending_of(engine, submission_id)
+    found = storage.submissions.issues(engine, submission_id) if s.error_count else []
+    receipt = PaperReceipt(
+        submission=s.id,
+        state=s.state,
+        demo=s.demo,
+        file_name=s.file_name,
+        size=s.size,
+        fingerprint=s.fingerprint,
+        submitted_by=s.uploaded_by,
+        submitted_at=s.uploaded_at,
+        accepted_at=outcome.at,
+        units=[units.label(code, with_type=True) for code in storage.account.units_of(engine, submission_id)],
+        rows=[rows(kind, count) for kind, count in s.counts.items() if count],
+        new=outcome.new,
+        changed=outcome.changed,
+        unchanged=outcome.unchanged,
+        removed=outcome.removed,
+        data_version=outcome.data_version,
+        counted=counted,
+        answers=accepted_with.answers(given),
+        corrections=sorted(given.corrections),
+        decisions=accepted_with.decisions(engine, s),
+        left_out=[issue for issue in found if issue["severity"] == "error"],
+        rest=s.rest,
+    )
+    return receipt_html(receipt, datetime.now(UTC))

@@ -1,0 +1,62 @@
+"""Taking a submission back: what it will do is said first, and the same once it is done."""
+
+from collections.abc import Sequence
+
+import storage.submissions
+from locales.forms import number
+from locales.messages import t
+from pages.parts import asking, results
+from pages.parts.words import plain
+from storage.submissions import Kept, Submission
+
+
+def name(s: Submission) -> str:
+    """The name of the question, for its button."""
+    return f"withdraw-{s.id}"
+
+
+def label(s: Submission) -> str:
+    """The words of its button."""
+    return t("Rút lần nộp số {n}", n=number(s.id))
+
+
+def question(s: Submission) -> None:
+    """The window that asks."""
+
+    def will() -> str:
+        if s.state != "accepted":
+            return t(
+                "Tệp **{file}** chưa được tính; rút thì bỏ tệp này qua một bên.", file=plain(s.file_name)
+            )
+        found = storage.submissions.withdrawal(results.engine(), s.id)
+        what = effect(found.stops, found.restored, found.kept)
+        return t(
+            "Rút tệp **{file}**: {what}. Tệp gốc vẫn được giữ.", file=plain(s.file_name), what=what
+        )  # fmt: skip
+
+    def take_back() -> str:
+        stops = storage.submissions.withdrawal(results.engine(), s.id).stops if s.state == "accepted" else 0
+        done = storage.submissions.withdraw(results.engine(), results.actor(), s.id)
+        words = t("Đã rút lần nộp số {n}", n=number(s.id))
+        return (
+            f"{words}: {effect(stops, done.restored, done.kept)}." if s.state == "accepted" else f"{words}."
+        )
+
+    asking.question(
+        name(s), t("Rút lần nộp số {n}?", n=number(s.id)), will, label(s), t("Giữ nguyên"), take_back
+    )
+
+
+def effect(stops: int, restored: int, kept: Sequence[Kept]) -> str:
+    """38 dòng thôi được tính, 5 dòng trước đó được tính trở lại; 2 dòng giữ nguyên vì lần nộp số 15 đã sửa
+    sau."""
+    words = t("{n} dòng thôi được tính", n=number(stops))
+    if restored:
+        words += ", " + t("{n} dòng trước đó được tính trở lại", n=number(restored))
+    for one in kept:
+        words += "; " + t(
+            "{n} dòng giữ nguyên vì lần nộp số {m} đã sửa sau",
+            n=number(one.count),
+            m=number(one.submission.id),
+        )
+    return words

@@ -1,0 +1,139 @@
+"""What an accepted submission said and what came of it, read back for its receipt."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Engine, case, func, or_, select
+
+from program import units
+from program.periods import Calendar, year_of
+from program.text import collation_key
+from storage import log
+from storage.database import reading
+from storage.decisions import Decided, decided
+from storage.records import Row
+from storage.schema import (
+    ATTENDANCE_COLUMNS,
+    RECORD_TABLES,
+    activity,
+    event,
+    removal,
+    submission,
+    submission_unit,
+)
+
+ROWS_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """When a submission was accepted, its rows by what became of them, and the version of the data that
+    showed it (None where the log does not say)."""
+
+    at: datetime
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+    data_version: int | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a file says of one unit, report year and kind (None: nothing took place). `count` and
+    `attendances` are None where no record gives any."""
+
+    unit: str
+    year: int
+    kind: str | None
+    rows: int
+    count: int | None
+    attendances: int | None
+
+
+def outcome(engine: Engine, submission_id: int) -> Outcome | None:
+    """What came of a submission when it was accepted; None for one that never was."""
+    query = (
+        select(event.c.at, event.c.detail)
+        .where(event.c.submission_id == submission_id, event.c.action == log.ACCEPTED)
+        .order_by(event.c.id.desc())
+        .limit(1)
+    )
+    with reading(engine) as connection:
+        found = connection.execute(query).first()
+    if found is None:
+        return None
+    at, detail = found
+    new, changed, unchanged, removed = (
+        detail.get(name, 0) for name in ("new", "changed", "unchanged", "removed")
+    )
+    return Outcome(at, new, changed, unchanged, removed, detail.get("data_version"))
+
+
+def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
+    """What the activities of a submission say, in order of unit, year and kind."""
+    given = or_(*(activity.c[name].is_not(None) for name in ("attendances_total", *ATTENDANCE_COLUMNS)))
+    query = (
+        select(
+            activity.c.unit,
+            activity.c.kind,
+            activity.c.counted_on,
+            func.count(),
+            func.sum(activity.c["count"]),
+            func.sum(case((given, activity.c.seats))),
+        )
+        .where(activity.c.submission_id == submission_id)
+        .group_by(activity.c.unit, activity.c.kind, activity.c.counted_on)
+    )
+    found: dict[tuple[str, int, str | None], list[Any]] = {}
+    with reading(engine) as connection:
+        for unit, kind, day, *parts in connection.execute(query):
+            whole = found.setdefault((unit, _year(day), kind), [0, None, None])
+            for place, value in enumerate(parts):
+                if value is not None:
+                    whole[place] = (whole[place] or 0) + int(value)
+    made = [Counted(unit, year, kind, *whole) for (unit, year, kind), whole in found.items()]
+    return tuple(
+        sorted(made, key=lambda c: (collation_key(units.label(c.unit)), c.unit, c.year, c.kind or ""))
+    )
+
+
+def units_of(engine: Engine, submission_id: int) -> list[str]:
+    """The codes of the units that a submission speaks of, in the order of their names."""
+    query = select(submission_unit.c.unit).where(submission_unit.c.submission_id == submission_id)
+    with reading(engine) as connection:
+        return sorted(connection.scalars(query), key=lambda code: (collation_key(units.label(code)), code))
+
+
+def removed_rows(engine: Engine, submission_id: int) -> list[Row]:
+    """Rows of earlier files that a submission says are gone, with `file_name`; at most ROWS_SHOWN."""
+    found: list[Row] = []
+    with reading(engine) as connection:
+        for table in RECORD_TABLES:
+            query = (
+                select(*table.c, submission.c.file_name)
+                .join(removal, removal.c.record_id == table.c.id)
+                .join(submission, submission.c.id == table.c.submission_id)
+                .where(removal.c.submission_id == submission_id, removal.c.table_name == table.name)
+                .order_by(table.c.id)
+                .limit(ROWS_SHOWN - len(found))
+            )
+            found += [dict(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+def decided_with(engine: Engine, submission_id: int) -> list[Decided]:
+    """The decisions that were taken while accepting a submission and are in force."""
+    query = select(event.c.detail).where(
+        event.c.submission_id == submission_id, event.c.action == log.DECIDED
+    )
+    with reading(engine) as connection:
+        numbers = {pair for detail in connection.scalars(query) for pair in detail.items()}
+    if not numbers:
+        return []
+    return [d for d in decided(engine) if (f"{d.subject}_decision", d.id) in numbers]
+
+
+def _year(day: date) -> int:
+    return year_of(day, Calendar.REPORT)

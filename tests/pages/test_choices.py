@@ -1,0 +1,227 @@
+"""Before accepting: rows that are gone, near twins, summary or detail; what is pressed and what comes of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from program.overlaps import BasisDecision, Overlap
+from program.twins import Reason, Twin, TwinDecision
+from storage.history import Submission
+from storage.submissions import Preview, Vanished
+from tests.pages.handing_in import written
+
+EVIL = "&lt; <b>x</b> **a** [l](http://e.vil) :red[r] $x$ `c`"
+MOMENT = datetime(2023, 6, 1, tzinfo=UTC)
+EARLIER = Submission(
+    12, "hai-chau-2023.xlsx", "ab", 9, "492", "accepted", "Lê Bình", MOMENT, MOMENT, False, {"activities": 9}, 0, 0
+)  # fmt: skip
+
+
+def row(**said: Any) -> dict[str, Any]:
+    made = {
+        "unit": "492", "kind": "training_class", "title": "An toàn mạng", "start_date": date(2023, 5, 12),
+        "end_date": date(2023, 5, 12), "organiser": None, "school": "THCS Nguyễn Huệ", "ward": None, "count": 1,
+        "att_parents": 30, "att_officials": None, "attendances_total": 30, "female": None, "basis": "detail",
+        "sheet": "Tháng 5", "row": 6,
+    }  # fmt: skip
+    return made | said
+
+
+def twin(number: int = 1, **said: Any) -> Twin:
+    stored = row(file_name="truong.xlsx", sheet="Sheet1", row=9, attendances_total=32) | said
+    return Twin(row(), stored, bytes([number]), bytes([number, 1]), (Reason.SAME_DAY, Reason.SAME_SCHOOL))
+
+
+OVERLAP = Overlap("492", "training_class", date(2022, 12, 15), date(2023, 3, 14), 7, 5, 240, 300, False)
+SEEN = Preview(1, 0, 0, None, [], {})
+
+
+def gone(count: int = 3, rows: int = 3) -> Vanished:
+    return Vanished(EARLIER, count, tuple(row(row=9 + n) for n in range(rows)))
+
+
+@pytest.fixture
+def shown(fresh_caches: None) -> Any:
+    """Shows a preview for a file; `app.session_state["chosen"]` is what would go along."""
+
+    def show(seen: Preview, scope: str = "tep") -> AppTest:
+        def screen(seen: Preview, scope: str) -> None:
+            import streamlit as st
+
+            from pages.submit import choices
+
+            st.session_state["chosen"] = choices.draw(seen, scope)
+
+        app = AppTest.from_function(screen, args=(seen, scope), default_timeout=30).run()
+        assert not app.exception, app.exception
+        return app
+
+    return show
+
+
+def chosen(app: AppTest) -> Any:
+    return app.session_state["chosen"]
+
+
+def radio(app: AppTest, label: str) -> Any:
+    (found,) = [r for r in app.radio if r.label == label]
+    return found
+
+
+def test_where_nothing_is_to_decide_nothing_is_asked(shown: Any) -> None:
+    app = shown(SEEN)
+    assert written(app) == ""
+    assert (chosen(app).remove_from, chosen(app).twins, chosen(app).bases, chosen(app).unfinished) == (
+        (),
+        (),
+        (),
+        0,
+    )
+
+
+def test_rows_that_are_gone_are_kept_unless_it_is_said_otherwise(shown: Any) -> None:
+    app = shown(replace(SEEN, corrects=(gone(),)))
+    text = written(app).replace("\\", "")
+    assert "Lần nộp số 12 (**hai-chau-2023.xlsx**) có **3 dòng** không còn trong tệp này." in text
+    assert "12-5-2023, Quận Hải Châu, lớp tập huấn, An toàn mạng, 30 lượt (trang Tháng 5, dòng 9)" in text
+    assert "dòng 11)" in text
+    assert radio(app, "Các dòng đó").options == ["Giữ lại, vẫn tính", "Bỏ 3 dòng này"]
+    assert chosen(app).remove_from == ()
+    radio(app, "Các dòng đó").set_value("remove").run()
+    assert chosen(app).remove_from == (12,)
+    app.run()
+    assert chosen(app).remove_from == (12,)
+    assert "thôi được tính" in written(app)
+
+
+def test_rows_beyond_those_listed_are_counted(shown: Any) -> None:
+    assert "Còn 4 dòng nữa." in written(shown(replace(SEEN, corrects=(gone(count=7),))))
+
+
+def test_a_choice_for_one_file_is_none_for_the_next(shown: Any) -> None:
+    def screen(seen: Preview) -> None:
+        import streamlit as st
+
+        from pages.submit import choices
+
+        st.session_state["chosen"] = choices.draw(seen, st.session_state["file"])
+
+    app = AppTest.from_function(screen, args=(replace(SEEN, corrects=(gone(),)),), default_timeout=30)
+    app.session_state["file"] = "a"
+    app.run()
+    radio(app, "Các dòng đó").set_value("remove").run()
+    assert chosen(app).remove_from == (12,)
+    app.session_state["file"] = "b"
+    app.run()
+    assert chosen(app).remove_from == ()
+
+
+def test_twins_stand_side_by_side_with_what_differs_and_why_they_look_alike(shown: Any) -> None:
+    app = shown(replace(SEEN, twins=(twin(),)))
+    first, second = ("\n".join(m.value for m in c.markdown).replace("\\", "") for c in app.columns)
+    assert "Đơn vị: Quận Hải Châu" in first
+    assert "Trường, cơ sở: THCS Nguyễn Huệ" in first
+    assert "Tổng lượt tham gia: **30**" in first
+    assert "Tổng lượt tham gia: **32**" in second
+    assert "Nguồn: **tệp này, trang Tháng 5, dòng 6**" in first
+    assert "Nguồn: **truong.xlsx, trang Sheet1, dòng 9**" in second
+    assert "CBCCVC" not in first
+    assert "Giống nhau: cùng ngày, cùng trường." in written(app)
+    assert chosen(app).twins == ()
+
+
+@pytest.mark.parametrize("verdict", ["different", "first", "second"])
+def test_a_decision_about_twins_needs_its_reason(shown: Any, verdict: str) -> None:
+    app = shown(replace(SEEN, twins=(twin(),)))
+    radio(app, "Hai dòng này là").set_value(verdict).run()
+    assert (chosen(app).twins, chosen(app).unfinished) == ((), 1)
+    assert "Hãy ghi lý do" in written(app)
+    assert "1 lựa chọn chưa có lý do" in written(app)
+    app.text_input[0].set_value("  ").run()
+    assert chosen(app).unfinished == 1
+    app.text_input[0].set_value(" quận và trường  cùng báo ").run()
+    decision = TwinDecision(b"\x01", b"\x01\x01", verdict, "quận và trường cùng báo")  # type: ignore[arg-type]
+    assert (chosen(app).twins, chosen(app).unfinished) == ((decision,), 0)
+    assert "lý do" not in written(app)
+    radio(app, "Hai dòng này là").set_value("later").run()
+    assert (chosen(app).twins, chosen(app).unfinished) == ((), 0)
+
+
+def test_ten_pairs_at_a_time_and_decisions_of_the_others_stay(shown: Any) -> None:
+    app = shown(replace(SEEN, twins=tuple(twin(n) for n in range(1, 24))))
+    assert "23 cặp dòng có thể là cùng một hoạt động" in [s.value for s in app.subheader]
+    assert "Mỗi trang 10 mục, tất cả 23 mục." in written(app)
+    assert len(app.radio) == 10
+    app.radio[0].set_value("different").run()
+    app.text_input[0].set_value("khác lớp").run()
+    pager = app.get("pagination")[0]
+    app.session_state["page-twins-tep"] = 3
+    app.run()
+    assert pager is not None
+    assert len(app.radio) == 3
+    assert [d.first_key for d in chosen(app).twins] == [b"\x01"]
+    app.radio[2].set_value("first").run()
+    assert chosen(app).unfinished == 1
+    app.session_state["page-twins-tep"] = 1
+    app.run()
+    assert (app.radio[0].value, app.text_input[0].value) == ("different", "khác lớp")
+    assert chosen(app).unfinished == 1
+
+
+def test_summary_beside_detail_shows_both_numbers_and_what_counts(shown: Any) -> None:
+    app = shown(replace(SEEN, overlaps=(OVERLAP,)))
+    text = written(app).replace("\\", "")
+    assert "**Quận Hải Châu, lớp tập huấn, 15-12-2022 đến 14-3-2023**" in text
+    table = app.table[0].value
+    assert list(table["Số lượng"]) == ["5 lớp", "7 lớp"]
+    assert list(table["Lượt tham gia"]) == ["300", "240"]
+    assert list(table["Cách tính hiện nay"]) == ["đang được tính", "để riêng, chưa tính"]
+    assert "Số tổng hợp nhiều hơn 2 lớp, ít hơn 60 lượt." in text
+    radio(app, "Kỳ này tính theo").set_value("summary").run()
+    assert (chosen(app).bases, chosen(app).unfinished) == ((), 1)
+    app.text_input[0].set_value("danh sách thiếu hai lớp").run()
+    wanted = BasisDecision(
+        "492", "training_class", date(2022, 12, 15), date(2023, 3, 14), "summary", "danh sách thiếu hai lớp"
+    )
+    assert (chosen(app).bases, chosen(app).unfinished) == ((wanted,), 0)
+
+
+@pytest.mark.parametrize(
+    ("summed", "listed", "seats", "told"),
+    [
+        (None, 5, (240, 300), "ít hơn 60 lượt"),
+        (5, None, (300, 240), "nhiều hơn 60 lượt"),
+        (4, 5, (300, 300), "ít hơn 1 lớp"),
+        (5, 5, (300, 300), "bằng danh sách chi tiết"),
+    ],
+)
+def test_a_number_that_is_not_known_has_no_difference(
+    shown: Any, summed: int | None, listed: int | None, seats: tuple[int, int], told: str
+) -> None:
+    one = replace(OVERLAP, summed=summed, listed=listed, summed_seats=seats[0], listed_seats=seats[1])
+    app = shown(replace(SEEN, overlaps=(one,)))
+    assert f"Số tổng hợp {told}." in written(app)
+    if summed is None:
+        assert list(app.table[0].value["Số lượng"]) == ["5 lớp", "chưa rõ"]
+
+
+def test_words_of_a_workbook_are_never_markup(shown: Any) -> None:
+    evil = twin(title=EVIL, school=EVIL, organiser=EVIL, sheet=EVIL, file_name=EVIL)
+    lost = Vanished(replace(EARLIER, file_name=EVIL), 1, (row(title=EVIL, sheet=EVIL),))
+    app = shown(replace(SEEN, twins=(evil,), corrects=(lost,)))
+    texts = [m.value for m in app.markdown] + [option for r in app.radio for option in r.options]
+    met = [text for text in texts if "e.vil" in text.replace("\\", "")]
+    assert len(met) >= 4
+    for text in met:
+        assert not [sign for sign in ("<b>", "**a**", "[l](", ":red[", "$x$", "`c`", " &lt;") if sign in text]
+
+
+def test_the_session_keeps_only_what_was_pressed(shown: Any) -> None:
+    app = shown(replace(SEEN, twins=(twin(),), corrects=(gone(),), overlaps=(OVERLAP,)))
+    kept = app.session_state.filtered_state
+    assert {type(value) for name, value in kept.items() if name != "chosen"} <= {str, int}
+    assert st.session_state is not None
