@@ -46,7 +46,7 @@ def enter(
         "counts": counts(report),
         "error_count": severities.count("error"),
         "warning_count": severities.count("warning"),
-        "mending": mending.as_json(),
+        "mending": mending.as_json() if mending else {},
         "mending_digest": mending.digest,
         "rest": "open" if state == "accepted" and "error" in severities else "none",
     }
