@@ -112,6 +112,7 @@ def take(
     detail = {"new": total.new, "changed": total.changed, "unchanged": total.unchanged, "restored": restored}
     detail |= {"removed": removed, "data_version": version}
     log.record(connection, actor, log.ACCEPTED, taken.id, detail)
+    taken = ledger.required(connection, taken.id)
     return Receipt(
         taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed
     )
