@@ -5,15 +5,17 @@ import logging
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from data_loaders import answers, letters, personal
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
+from data_loaders.corrections import corrected
 from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
-from data_loaders.layout.context import of_block, unit_words
+from data_loaders.layout.context import Context, of_block, unit_words
 from data_loaders.layout.grid_view import GridView
 from data_loaders.name_lists import name_lists
 from data_loaders.reading import read
@@ -22,6 +24,8 @@ from data_loaders.tables import activities, asides, participation, population, r
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
+from data_loaders.tables.repeats import repeats
+from data_loaders.tables.swaps import turned_as_answered
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.mending import Mending
 
@@ -38,6 +42,15 @@ _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
 }
 
 
+@dataclass(frozen=True)
+class Laid:
+    """One sheet with its tables as they are understood, and what stands around where there is none."""
+
+    sheet: Sheet
+    tables: tuple[Understood, ...]
+    context: Context
+
+
 def check(file_name: str, raw: bytes, mending: Mending = _AS_IT_IS) -> Report:
     """Read a file, find its tables, and give records and issues as `program.contract.Report`.
 
@@ -45,11 +58,17 @@ def check(file_name: str, raw: bytes, mending: Mending = _AS_IT_IS) -> Report:
     name the unit or period where the sheets do not. `mending` is what a person answered and corrected;
     an answer that makes no sense in this file is left out, and its question stays.
     """
+    return examine(file_name, raw, mending)[0]
+
+
+def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[Laid]]:
+    """What `check` gives, and the sheets it was read from (none of a file that was refused unread)."""
+    laid: list[Laid] = []
     with _collection_paused(), answers.in_force(mending):
         try:
-            return _check(file_name, raw)
+            return _report(file_name, raw, mending, laid), laid
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
-            return _unexpected(file_name, error)
+            return _unexpected(file_name, error), []
 
 
 @contextmanager
@@ -65,15 +84,22 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _check(file_name: str, raw: bytes) -> Report:
+def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> Report:
     try:
         workbook = read(file_name, raw)
     except Unreadable as error:
         return _refused(file_name, [_unreadable(error)])
     sheets = tuple(letters.restored(s) for s in workbook.sheets if not is_list_of_findings(s))
-    tables, issues, found_personal = _read_sheets(file_name, sheets)
+    sheets = corrected(sheets, mending.corrections)
+    laid += _laid(file_name, sheets)
+    found_personal = _persons(laid)
+    if mending.answers and not found_personal:
+        # No answer makes acceptable what is refused without it.
+        with answers.in_force(_AS_IT_IS):
+            found_personal = _persons(_laid(file_name, sheets))
     if found_personal:
         return _refused(file_name, found_personal)
+    tables, issues = _read_tables(laid)
     if not any(table["records"] for table in tables):
         broken = [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]
         issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
@@ -119,32 +145,44 @@ def _finish(file_name: str, tables: list[Table], issues: list[Issue]) -> Report:
     }
 
 
-def _read_sheets(file_name: str, sheets: tuple[Sheet, ...]) -> tuple[list[Table], list[Issue], list[Issue]]:
-    laid = [(sheet, find_blocks(GridView(sheet))) for sheet in sheets]
-    heads = [list(blocks[0].captions) if blocks else _lines(sheet) for sheet, blocks in laid]
+def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
+    blocks_of = [find_blocks(GridView(sheet)) for sheet in sheets]
+    heads = [
+        list(blocks[0].captions) if blocks else _lines(sheet)
+        for sheet, blocks in zip(sheets, blocks_of, strict=True)
+    ]
     named = [unit_words(lines)[:1] for lines in heads]
-    tables: list[Table] = []
-    issues: list[Issue] = []
-    found_personal: list[Issue] = []
-    for at, (sheet, blocks) in enumerate(laid):
+    found = []
+    for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         others = {words[0] for i, words in enumerate(named) if i != at and words}
         fallback = list(others) if len(others) == 1 else []
-        for block in blocks:
-            context = of_block(block.captions, heads[at], sheet.name, file_name, fallback)
-            understood = understand(block, context)
-            found_personal += personal.findings(understood)
-            if understood.kind is not None and not found_personal:
-                table, own = _read_table(understood)
-                tables.append(table)
-                issues += own
-        if not blocks:
-            found_personal += name_lists(sheet)
-        if not blocks or not any(t["sheet"] == sheet.name for t in tables):
-            context = of_block(heads[at], (), sheet.name, file_name, fallback)
-            declared = declared_sheet(sheet, context)
-            if declared:
-                tables.append(declared)
-    return tables, issues, found_personal
+        tables = [
+            understand(block, of_block(block.captions, heads[at], sheet.name, file_name, fallback))
+            for block in blocks
+        ]
+        found.append(Laid(sheet, tuple(tables), of_block(heads[at], (), sheet.name, file_name, fallback)))
+    return found
+
+
+def _persons(laid: list[Laid]) -> list[Issue]:
+    found: list[Issue] = []
+    for one in laid:
+        found += [issue for table in one.tables for issue in personal.findings(table)]
+        if not one.tables:
+            found += name_lists(one.sheet)
+    return found
+
+
+def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
+    tables: list[Table] = []
+    issues: list[Issue] = []
+    for one in laid:
+        read_here = [_read_table(table) for table in one.tables if table.kind is not None]
+        tables += [table for table, _ in read_here]
+        issues += [issue for _, own in read_here for issue in own]
+        if not read_here and (declared := declared_sheet(one.sheet, one.context)):
+            tables.append(declared)
+    return tables, [*issues, *repeats(tables)]
 
 
 def _lines(sheet: Sheet) -> list[str]:
@@ -152,6 +190,7 @@ def _lines(sheet: Sheet) -> list[str]:
 
 
 def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
+    understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
     sheet = understood.block.view.sheet
     findings = Findings(sheet.name)
     assert understood.kind is not None  # noqa: S101

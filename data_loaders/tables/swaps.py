@@ -1,40 +1,78 @@
 """Days whose day and month may have changed places: asked about, never turned round in silence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
+from data_loaders.answers import meaning
 from data_loaders.cells import shown
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
+from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.dates import Near, read_span, swapped
 from data_loaders.values.fault import Fault
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
+from program.mending import MONTH_FIRST, Question
 
 
 def ask_about_swaps(table: Understood, findings: Findings) -> None:
-    """Write down the days of a table that have a second reading with a reason for it.
+    """Write down the days of a table that have a second reading with a reason for it, unless a person said
+    which of them stands first.
 
     Reasons: the day lies outside the period that the sheet names and the other reading inside it; the
     column's true days could all be months while its days in text could not (a spreadsheet set to
     month-first turned those it could); the column has text that can only be month first.
     """
-    for field in ("start_date", "end_date"):
-        column = table.column(field)
-        if column is None:
-            continue
-        block = table.block
-        cells = block.view.column(column.number, block.first, block.last)
-        turned, month_first = _turned(cells), _month_first(cells)
-        doubtful: dict[Cell, date] = {}
-        for cell in set(cells):
-            second = _other(table, cell, month_first if isinstance(cell, str) else turned)
-            if second is not None:
-                doubtful[cell] = second
-        for row, cell in enumerate(cells, block.first) if doubtful else ():
-            if cell in doubtful and row not in block.skipped:
+    if meaning(Question.DATE_ORDER, ""):
+        return
+    for column in _columns(table):
+        doubtful = _doubtful(table, column)
+        for row, cell in _cells(table, column) if doubtful else ():
+            if cell in doubtful:
                 findings.add(IssueCode.DATE_AMBIGUOUS, row, column.number, cell, other=shown(doubtful[cell]))
+
+
+def turned_as_answered(table: Understood) -> Understood:
+    """The table with the days that would be asked about turned, and those in text that are days only so,
+    where a person said that months stand first."""
+    if meaning(Question.DATE_ORDER, "") != MONTH_FIRST:
+        return table
+    view = table.block.view
+    rows = list(view.sheet.rows)
+    for column in _columns(table):
+        turned = _doubtful(table, column) | _only_month_first(table, column)
+        for number, cell in _cells(table, column):
+            if cell in turned:
+                row = rows[number - view.first_row] = list(rows[number - view.first_row])
+                row[column.number - view.first_column] = turned[cell]
+    block = replace(table.block, view=GridView(replace(view.sheet, rows=rows)))
+    return replace(table, block=block)
+
+
+def _columns(table: Understood) -> list[Column]:
+    return [column for field in ("start_date", "end_date") if (column := table.column(field))]
+
+
+def _cells(table: Understood, column: Column) -> list[tuple[int, Cell]]:
+    """The rows and cells of a column, without those of repeated headers."""
+    block = table.block
+    cells = block.view.column(column.number, block.first, block.last)
+    return [(row, cell) for row, cell in enumerate(cells, block.first) if row not in block.skipped]
+
+
+def _doubtful(table: Understood, column: Column) -> dict[Cell, date]:
+    """The cells of a column that have a second reading with a reason for it, and that reading."""
+    cells = table.block.view.column(column.number, table.block.first, table.block.last)
+    turned, month_first = _turned(cells), bool(_only_month_first(table, column))
+    found: dict[Cell, date] = {}
+    for cell in set(cells):
+        second = _other(table, cell, month_first if isinstance(cell, str) else turned)
+        if second is not None:
+            found[cell] = second
+    return found
 
 
 def _day(cell: Cell) -> date | None:
@@ -66,6 +104,12 @@ def _turned(cells: Sequence[Cell]) -> bool:
     return len(texts) >= 2 and all(day.day > 12 for day in texts)
 
 
-def _month_first(cells: Sequence[Cell]) -> bool:
-    texts = {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}
-    return any(isinstance(found := read_span(c, Near()), Fault) and found.month_first for c in texts)
+def _only_month_first(table: Understood, column: Column) -> dict[Cell, date]:
+    """The texts of a column that are days only if the month is read first, and those days."""
+    cells = table.block.view.column(column.number, table.block.first, table.block.last)
+    found: dict[Cell, date] = {}
+    for text in {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}:
+        fault = read_span(text, Near())
+        if isinstance(fault, Fault) and fault.month_first:
+            found[text] = fault.month_first
+    return found

@@ -143,13 +143,18 @@ def _full_year(text: str) -> int:
 
 
 def _one_day(day: int, month: int, year: int) -> Span | Fault:
+    if found := _in_calendar(year, month, day):
+        return Span(found, found)
+    if month > 12 and (turned := _in_calendar(year, day, month)):
+        return Fault(UNREADABLE, f"có phải là {turned:%d/%m/%Y}?", turned)
+    return Fault(UNREADABLE, "không có ngày này trong lịch")
+
+
+def _in_calendar(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(year, month, day)
+        return date(year, month, day)
     except ValueError:
-        if 1 <= day <= 12 < month <= 31:
-            return Fault(UNREADABLE, f"có phải là {month:02d}/{day:02d}/{year}?", month_first=True)
-        return Fault(UNREADABLE, "không có ngày này trong lịch")
-    return Span(found, found)
+        return None
 
 
 def swapped(day: date) -> date | None:

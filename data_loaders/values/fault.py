@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from data_loaders.reading.grid import Cell
@@ -12,12 +13,12 @@ from program.contract import IssueCode
 class Fault:
     """Why a cell gives no value: the code of the issue, and a hint for the sentence on how to mend it.
 
-    `month_first`: a day in text that exists only if the month is read first.
+    `month_first`: the day of a text that is one only if the month is read first.
     """
 
     code: IssueCode
     hint: str = ""
-    month_first: bool = False
+    month_first: date | None = None
 
 
 class Remembering(dict[Any, Any]):
