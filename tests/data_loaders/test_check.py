@@ -136,7 +136,7 @@ def test_a_fault_of_ours_ends_in_a_sentence_and_tells_the_log_no_value(
     def broken(*_: object) -> None:
         raise ValueError("Nguyễn Văn An")
 
-    monkeypatch.setattr("data_loaders.check._read_sheets", broken)
+    monkeypatch.setattr("data_loaders.check.find_blocks", broken)
     report = check("bao-cao.xlsx", xlsx({"A": [["Đơn vị"], ["Quận Hải Châu"]]}))
     assert report["status"] == "rejected"
     assert [i["code"] for i in report["issues"]] == ["check_failed"]
