@@ -76,9 +76,7 @@ def _csv(engine: Engine, view: Filters, out: Path) -> int:
 
 def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
     active = storage.analysis.load(engine)
-    built = program_analysis.build(
-        active.version, active.activities, active.targets, active.schools, active.population, active.sources
-    )
+    built = program_analysis.build(**vars(active))
     found = figures(built, view)
     print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
     return DONE

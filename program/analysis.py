@@ -11,7 +11,7 @@ import pandas as pd
 from program import units
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
-from program.overlaps import Overlap, overlaps
+from program.overlaps import Overlap
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.progress import TargetRow
 from program.schools import Register, build_register
@@ -89,14 +89,20 @@ def build(
     schools: pd.DataFrame,
     population: pd.DataFrame,
     sources: pd.DataFrame,
+    aside: pd.DataFrame | None = None,
+    overlaps: tuple[Overlap, ...] = (),
 ) -> Analysis:
-    """The analysis set of the active records (frames as `storage.analysis.load` describes them)."""
+    """The analysis set of the active records (frames as `storage.analysis.load` describes them). What is
+    set aside counts in no figure, but its unit has reported."""
+    if aside is not None and len(aside):
+        silent = sorted(set(aside["unit"]) - set(activities["unit"].cat.categories))
+        activities = activities.assign(unit=activities["unit"].cat.add_categories(silent))
     cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
     return Analysis(
         version=version,
         cube=cube,
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
-        reported=_reported(activities, cube),
+        reported=_reported(activities, aside, cube),
         targets=_targets(targets),
         population=population,
         freshness={
@@ -105,16 +111,22 @@ def build(
             )
             for r in sources.to_dict("records")
         },
-        overlaps=overlaps(activities),
+        overlaps=overlaps,
         sizes=build_sizes(activities),
     )
 
 
-def _reported(activities: pd.DataFrame, cube: Cube) -> np.ndarray:
-    """(units, QUARTERS): a record counts within the quarter, or a span covers the quarter's middle."""
+def _reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
+    """(units, QUARTERS): a record stands within the quarter, or a span covers the quarter's middle."""
     found = np.stack([cube.sums(q.start, q.end)[..., RECORDS].sum(axis=(1, 2)) > 0 for q in QUARTERS], axis=1)
     spans = activities.loc[activities["basis"] != Basis.DETAIL, ["unit", "start_date", "end_date"]]
     place = {code: i for i, code in enumerate(cube.units)}
+    if aside is not None:
+        spans = pd.concat([spans, aside.loc[aside["basis"] != Basis.DETAIL, list(spans)]])
+        for unit, day in aside[["unit", "counted_on"]].drop_duplicates().itertuples(index=False):
+            for j, q in enumerate(QUARTERS):
+                if pd.Timestamp(q.start) <= day <= pd.Timestamp(q.end):
+                    found[place[unit], j] = True
     for unit, start, end in spans.astype({"unit": str}).drop_duplicates().itertuples(index=False):
         for j, q in enumerate(QUARTERS):
             middle = pd.Timestamp(q.start) + (pd.Timestamp(q.end) - pd.Timestamp(q.start)) // 2

@@ -1,59 +1,175 @@
-"""Summaries that stand beside a detailed list of the same unit, kind and days: counted twice, perhaps.
+"""A summary beside finer records of the same unit, kind and days never counts together with them.
 
-Which of the two is right is for a person to say; until then both count and the screens say so.
+Finer are detail records that count within its span, and summaries of a shorter span inside it. Records
+that name audiences and share none speak of different things. Until somebody chooses, the finer records
+count and the summary is set aside; where the summary was chosen they are set aside for it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import cast
+from datetime import date
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from program.vocabulary import Basis
+from program.vocabulary import Audience, Basis
+
+Verdict = Literal["detail", "summary"]
+Verdicts = Mapping[tuple[str, str, date, date], Verdict]
+
+_PARTS = tuple(f"att_{audience}" for audience in Audience)
+_EVERYBODY = (1 << len(_PARTS)) - 1
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True)
+class BasisDecision:
+    """Which basis somebody chose for the days of the summaries of a unit and kind: what is listed finer
+    (`detail`), or the `summary`."""
+
+    unit: str
+    kind: str
+    start_date: date
+    end_date: date
+    verdict: Verdict
+    reason: str
 
 
 @dataclass(frozen=True)
 class Overlap:
-    """A summary of `unit` and `kind` from `start` to `end` that says `summed` activities (None: not
-    said), while the detailed list of the same unit and kind has `listed` within these days."""
+    """Summaries of `unit` and `kind` from `start` to `end` beside finer records, which count as long as
+    nobody chose otherwise. `summed` and `listed` are activities of both (None: not said), `summed_seats`
+    and `listed_seats` attendances of the audiences that the summaries name. `decided`: somebody chose
+    the finer records."""
 
     unit: str
     kind: str
     start: date
     end: date
     summed: int | None
-    listed: int
+    listed: int | None
+    summed_seats: int
+    listed_seats: int
+    decided: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Both say the same, so there is nothing to choose."""
+        return self.summed == self.listed and self.summed_seats == self.listed_seats
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to choose."""
+        return not (self.decided or self.agrees)
 
 
-def overlaps(activities: pd.DataFrame) -> tuple[Overlap, ...]:
-    """Every such pair among the active records (columns `unit`, `kind`, `basis`, `start_date`,
-    `end_date`, `counted_on`, `count`), in order of unit, kind and first day."""
-    summaries = activities.loc[
-        (activities["basis"] == Basis.SUMMARY) & activities["kind"].notna(),
-        ["unit", "kind", "start_date", "end_date", "count"],
-    ].astype({"unit": str, "kind": str})
-    found = []
-    listed_days: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
-    for same, group in summaries.groupby(["unit", "kind", "start_date", "end_date"]):
-        unit, kind, first, last = cast("tuple[str, str, pd.Timestamp, pd.Timestamp]", same)
-        start, end = first.date(), last.date()
-        if (unit, kind) not in listed_days:
-            listed_days[unit, kind] = _listed(activities, unit, kind)
-        days, running = listed_days[unit, kind]
-        low, high = np.searchsorted(days, np.array([start, end + timedelta(days=1)], dtype="datetime64[s]"))
-        listed = int(running[high] - running[low])
-        if listed:
-            summed = None if group["count"].isna().all() else int(group["count"].sum())
-            found.append(Overlap(unit, kind, start, end, summed, listed))
-    return tuple(found)
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """For each record whether it is set aside, and the overlaps in order of unit, kind, first and last
+    day; spans for which the summary was chosen are none."""
+
+    set_aside: np.ndarray
+    overlaps: tuple[Overlap, ...]
 
 
-def _listed(activities: pd.DataFrame, unit: str, kind: str) -> tuple[np.ndarray, np.ndarray]:
-    """Days of a unit's detailed records of a kind, in order, and running counts with a zero before them."""
-    own = activities.loc[
-        (activities["unit"] == unit) & (activities["kind"] == kind) & (activities["basis"] == Basis.DETAIL),
-        ["counted_on", "count"],
-    ].sort_values("counted_on")
-    running = np.concatenate([[0], np.cumsum(own["count"].fillna(0).to_numpy())])
-    return own["counted_on"].to_numpy(), running
+def settled(records: pd.DataFrame, verdicts: Verdicts) -> Settled:
+    """What is set aside among held records, whatever their order.
+
+    Columns: `unit`, `kind`, `basis`, `start_date`, `end_date`, `counted_on`, `count`, `seats`,
+    `att_<audience>`, and `twin`: the record tells of an activity that another record counts. It stands
+    for its activity here too, but in no number. `verdicts` are the choices in force.
+    """
+    set_aside = np.zeros(len(records), dtype=bool)
+    found: list[Overlap] = []
+    told = records["kind"].notna() & records["basis"].isin([Basis.DETAIL, Basis.SUMMARY])
+    groups = records.assign(place=np.arange(len(records)))[told.to_numpy()].astype({"unit": str, "kind": str})
+    for (unit, kind), group in groups.groupby(["unit", "kind"]):
+        if (group["basis"] == Basis.SUMMARY).any():
+            own = _Group(group, str(unit), str(kind))
+            found += own.settle(verdicts)
+            set_aside[own.place[own.aside]] = True
+    return Settled(set_aside, tuple(found))
+
+
+class _Group:
+    """The records of one unit and kind as columns: summaries first, then details in order of day."""
+
+    def __init__(self, rows: pd.DataFrame, unit: str, kind: str) -> None:
+        detail = rows["basis"] == Basis.DETAIL
+        rows = pd.concat([rows[~detail], rows[detail].sort_values("counted_on", kind="stable")])
+        self.unit, self.kind = unit, kind
+        self.place = rows["place"].to_numpy()
+        self.summaries = int((~detail).sum())
+        self.start, self.end, self.day = (_days(rows[n]) for n in ("start_date", "end_date", "counted_on"))
+        self.parts = np.nan_to_num(rows[list(_PARTS)].to_numpy(dtype=np.float64, na_value=np.nan))
+        self.seats = rows["seats"].to_numpy(dtype=np.float64)
+        self.count = rows["count"].to_numpy(dtype=np.float64, na_value=np.nan)
+        self.numbered = ~rows["twin"].to_numpy(dtype=bool)
+        named = (self.parts > 0) @ (1 << np.arange(len(_PARTS)))
+        # Who names no audience may mean any.
+        self.audiences = np.where(named == 0, _EVERYBODY, named)
+        self.aside = np.zeros(len(rows), dtype=bool)
+
+    def settle(self, verdicts: Verdicts) -> list[Overlap]:
+        """Marks what is set aside. What was chosen takes effect from the longest span down; what is left
+        over from the shortest up, so that nothing is set aside for a record that does not count itself."""
+        spans = {
+            (s, e) for s, e in zip(self.start[: self.summaries], self.end[: self.summaries], strict=True)
+        }
+        longest_first = sorted(spans, key=lambda span: (span[0] - span[1], span))
+        chosen = {(s, e): verdicts.get((self.unit, self.kind, _date(s), _date(e))) for s, e in longest_first}
+        for span in longest_first:
+            if chosen[span] == "summary":
+                own, finer = self._of(span)
+                shared = np.bitwise_or.reduce(self.audiences[own[~self.aside[own]]], initial=0)
+                self.aside[finer[self.audiences[finer] & shared != 0]] = True
+        found = []
+        for span in reversed(longest_first):
+            if chosen[span] != "summary":
+                own, finer = (places[~self.aside[places]] for places in self._of(span))
+                shared = np.bitwise_or.reduce(self.audiences[finer], initial=0)
+                own = own[self.audiences[own] & shared != 0]
+                if len(own):
+                    self.aside[own] = True
+                    found.append(self._overlap(span, own, finer, chosen[span] == "detail"))
+        return sorted(found, key=lambda o: (o.start, o.end))
+
+    def _of(self, span: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """The places of the summaries of a span, and of all that is finer."""
+        start, end = span
+        starts, ends = self.start[: self.summaries], self.end[: self.summaries]
+        same = (starts == start) & (ends == end)
+        shorter = (starts >= start) & (ends <= end) & ~same
+        low, high = self.summaries + np.searchsorted(self.day[self.summaries :], [start, end + 1])
+        return np.flatnonzero(same), np.concatenate([np.flatnonzero(shorter), np.arange(low, high)])
+
+    def _overlap(self, span: tuple[int, int], own: np.ndarray, finer: np.ndarray, decided: bool) -> Overlap:
+        shared = np.bitwise_or.reduce(self.audiences[own])
+        own, finer = (p[self.numbered[p]] for p in (own, finer[self.audiences[finer] & shared != 0]))
+        start, end = map(_date, span)
+        return Overlap(
+            self.unit, self.kind, start, end, self._activities(own), self._activities(finer),
+            self._attendances(own, shared), self._attendances(finer, shared), decided,
+        )  # fmt: skip
+
+    def _activities(self, places: np.ndarray) -> int | None:
+        given = self.count[places]
+        return None if len(given) and np.isnan(given).all() else int(np.nansum(given))
+
+    def _attendances(self, places: np.ndarray, audiences: int) -> int:
+        """Of the audiences; of everybody where a record names none, or they are all."""
+        if audiences == _EVERYBODY:
+            return int(self.seats[places].sum())
+        of = [bool(audiences >> bit & 1) for bit in range(len(_PARTS))]
+        unnamed = self.audiences[places] == _EVERYBODY
+        parts = self.parts[places][:, of].sum(axis=1)
+        return int(np.where(unnamed, self.seats[places], parts).sum())
+
+
+def _days(column: pd.Series) -> np.ndarray:
+    return column.to_numpy().astype("datetime64[D]").astype(np.int64)
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(int(day) + _EPOCH)

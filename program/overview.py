@@ -66,8 +66,8 @@ class Curve:
 class Overview:
     """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
     slowest local indicator); `units` hold it for each unit, worst first; `uncounted` are records that give
-    attendances and not how many activities they were, `overlaps` summaries beside a detailed list,
-    `unreached` the schools that T1 still lacks."""
+    attendances and not how many activities they were, `overlaps` summaries that differ from the detailed
+    list beside them and wait for a choice, `unreached` the schools that T1 still lacks."""
 
     filters: Filters
     official: tuple[Progress, ...]
@@ -103,7 +103,9 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         reported=heard,
         uncounted=ungiven(sums(analysis, view), "activities"),
         overlaps=tuple(
-            o for o in analysis.overlaps if o.start <= end and o.end >= start and view.unit in (CITY, o.unit)
+            o
+            for o in analysis.overlaps
+            if o.waits and o.start <= end and o.end >= start and view.unit in (CITY, o.unit)
         ),
         unreached=unreached(analysis, view.unit, official[0].as_of),
     )

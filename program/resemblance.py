@@ -5,7 +5,7 @@ organiser or the number of attendances. Sorting by these brings them side by sid
 left is compared word by word.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,23 +19,17 @@ from program.vocabulary import Audience
 
 _WORDS = ("title", "organiser", "ward", "school")
 _PARTS = tuple(f"att_{audience}" for audience in Audience)
-# What `traits` wants of a record, in this order: `seats` is its total, or the sum of its parts; `file`
-# is anything that is equal for records of one file.
-FIELDS = ("unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
+_TOGETHER = {"parts": _PARTS, "said": _WORDS}
+# What traits are read from. `seats` is its total, or the sum of its parts; `file` is anything that is
+# equal for records of one file and for no others.
+FIELDS = ("file", "unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
 
 _SIMILAR, _EQUAL = 90, 100
-# A longer span is a campaign: its days say little about one activity.
-_LONGEST = 31
+# Of a longer span only the first days are looked at: a campaign's days say little about one activity.
+LONGEST = 7
 # In a larger crowd (equal kind, day and school, say) a record is compared with those of the nearest titles.
 _NEIGHBOURS = 40
-_SPELLED = {
-    "p": "phuong",
-    "x": "xa",
-    "q": "quan",
-    "h": "huyen",
-    "tp": "thanh pho",
-    "lhpn": "lien hiep phu nu",
-}
+_SPELLED = {"p": "phuong", "x": "xa", "q": "quan", "h": "huyen", "lhpn": "lien hiep phu nu"}
 _NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 
 
@@ -50,7 +44,8 @@ class _Codes(dict[Any, int]):
 @dataclass(frozen=True, eq=False)
 class Traits:
     """Columns of numbers, one place a record. Equal numbers are equal words in any writing; -1 is not
-    given. `titles` are the folded words of each number of `title`; `audiences` are bits."""
+    given. `said` stands for all words of a record as they are written, `parts` for its attendances by
+    audience, `audiences` are bits; `titles` are the folded words of each number of `title`."""
 
     file: np.ndarray
     unit: np.ndarray
@@ -62,6 +57,7 @@ class Traits:
     ward: np.ndarray
     school: np.ndarray
     seats: np.ndarray
+    said: np.ndarray
     parts: np.ndarray
     audiences: np.ndarray
     titles: Sequence[str]
@@ -70,31 +66,48 @@ class Traits:
         return len(self.kind)
 
 
-def traits(chunks: Iterable[tuple[Hashable, Sequence[Sequence[Any]]]]) -> Traits:
-    """Columns from records that each give FIELDS in their order; a chunk is a file and records of it, or
-    None and records that each give their file after FIELDS."""
-    codes: dict[str, _Codes] = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, "parts")}
-    found: dict[str, list[np.ndarray]] = {name: [] for name in (*codes, "start", "end", "seats")}
-    for file, records in chunks:
-        if not records:
-            continue
-        columns = list(zip(*records, strict=True))
-        given = dict(zip(FIELDS, columns, strict=False))
-        given["file"] = (file,) * len(records) if file is not None else columns[len(FIELDS)]
-        given["parts"] = tuple(zip(*(given[name] for name in _PARTS), strict=True))
-        for name, numbers in codes.items():
-            found[name].append(np.fromiter(map(numbers.__getitem__, given[name]), np.int32, len(records)))
+class TraitsOf:
+    """Numbers for records that come portion by portion."""
+
+    def __init__(self) -> None:
+        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, *_TOGETHER)}
+        self._found: dict[str, list[np.ndarray]] = {n: [] for n in (*self._codes, "start", "end", "seats")}
+
+    def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """More records, as columns with the names of FIELDS."""
+        size = len(columns["kind"])
+        for name, numbers in self._codes.items():
+            together = [columns[one] for one in _TOGETHER.get(name, ())]
+            values = zip(*together, strict=True) if together else columns[name]
+            self._found[name].append(np.fromiter(map(numbers.__getitem__, values), np.int32, size))
         for name in ("start", "end"):
-            days = map(date.toordinal, given[f"{name}_date"])
-            found[name].append(np.fromiter(days, np.int32, len(records)))
-        found["seats"].append(np.array(given["seats"], dtype=np.int64))
-    whole = {name: np.concatenate(parts) if parts else np.zeros(0, np.int32) for name, parts in found.items()}
-    titles = _same_words(whole, codes, "title", fold)
-    for name, words in (("organiser", _office), ("ward", _office), ("school", _school)):
-        _same_words(whole, codes, name, words)
-    audiences = np.array([_bits(parts) for parts in codes["parts"]], dtype=np.int16)
-    bits = audiences[whole["parts"]] if len(audiences) else np.zeros(0, np.int16)
-    return Traits(**whole, audiences=bits, titles=titles)
+            days = map(date.toordinal, columns[f"{name}_date"])
+            self._found[name].append(np.fromiter(days, np.int32, size))
+        self._found["seats"].append(np.array(columns["seats"], dtype=np.int64))
+
+    def all(self) -> Traits:
+        """The traits of all records so far, in their order."""
+        nothing = [np.zeros(0, np.int32)]
+        whole = {name: np.concatenate(parts or nothing) for name, parts in self._found.items()}
+        words: dict[str, Callable[[str], str]] = {
+            "title": fold,
+            "organiser": _office,
+            "ward": _office,
+            "school": _school,
+        }
+        spelled = {name: self._same_words(whole, name, word) for name, word in words.items()}
+        bits = np.array([_bits(parts) for parts in self._codes["parts"]], dtype=np.int16)
+        return Traits(**whole, audiences=bits[whole["parts"]], titles=spelled["title"])
+
+    def _same_words(self, whole: dict[str, np.ndarray], name: str, word: Callable[[str], str]) -> list[str]:
+        """Numbers words anew, so that different writings of one word have one number."""
+        spelled = [None if text is None else word(text) for text in self._codes[name]]
+        # In order, so that words that begin alike lie side by side.
+        distinct = sorted({text for text in spelled if text is not None})
+        number = {text: place for place, text in enumerate(distinct)}
+        places = [number[text] for text in spelled if text is not None]
+        whole[name] = np.array([*places, -1], dtype=np.int32)[whole[name]]
+        return distinct
 
 
 def _school(name: str) -> str:
@@ -103,16 +116,6 @@ def _school(name: str) -> str:
 
 def _office(name: str) -> str:
     return " ".join(_SPELLED.get(word, word) for word in fold(name).split())
-
-
-def _same_words(
-    whole: dict[str, np.ndarray], codes: dict[str, _Codes], name: str, words: Callable[[str], str]
-) -> list[str]:
-    """Numbers the words anew, so that different writings of one word have one number."""
-    spelled = _Codes()
-    places = [spelled[words(text)] for text in codes[name] if text is not None]
-    whole[name] = np.array([*places, -1], dtype=np.int32)[whole[name]]
-    return list(spelled)
 
 
 def _bits(parts: Sequence[int | None]) -> int:
@@ -156,7 +159,7 @@ def pairs(of: Traits, new: np.ndarray) -> Pairs:
 
 def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of one kind with a day in common and an equal school, organiser or number of attendances."""
-    length = np.clip(of.end - of.start, 0, _LONGEST - 1) + 1
+    length = np.clip(of.end - of.start, 0, LONGEST - 1) + 1
     place = np.repeat(np.arange(len(of)), length)
     day = of.start[place] + np.arange(len(place)) - np.repeat(np.cumsum(length) - length, length)
     found = [np.zeros((2, 0), dtype=np.int64)]
@@ -237,10 +240,7 @@ def _near(of: Traits, p: Pairs) -> np.ndarray:
     )
     # A unit that lists both in one file means two, unless they are the same but for a word.
     listed = same_unit & (of.file[p.first] == of.file[p.second])
-    repeat = p.same_days & np.all(
-        [values[p.first] == values[p.second] for values in (of.title, of.organiser, of.ward, of.school)],
-        axis=0,
-    )
+    repeat = p.same_days & (of.said[p.first] == of.said[p.second])
     enough &= ~listed | (p.same_seats & like & ~other_parts & ~repeat)
     # Days that merely overlap are weaker than one day.
     return enough & ~against & (p.same_days | like)

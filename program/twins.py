@@ -3,7 +3,7 @@
 Whether they do is for a person to say; until then both count. `program.resemblance` holds the rule.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from program.resemblance import FIELDS, Pairs, pairs, traits
-from program.vocabulary import Basis
+from program.resemblance import Pairs, Traits, pairs
 
 Row = Mapping[str, Any]
 
@@ -56,11 +55,12 @@ class Twin:
 
 
 @dataclass(frozen=True)
-class Twins:
-    """Those that share most, and how many more there are."""
+class Likely:
+    """The places of two records that look alike, and why."""
 
-    shown: tuple[Twin, ...] = ()
-    more: int = 0
+    first: int
+    second: int
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)
@@ -74,40 +74,34 @@ class TwinDecision:
     reason: str
 
 
-def twins(
-    new_rows: Iterable[Row],
-    stored_rows: Iterable[Row],
+def likely(
+    of: Traits,
+    new: np.ndarray,
+    keys: Sequence[bytes],
     decided: Collection[tuple[bytes, bytes]] = frozenset(),
     shown: int = TWINS_SHOWN,
-) -> Twins:
-    """Near twins among the new rows of one file, and between them and stored ones.
+) -> tuple[list[Likely], int]:
+    """Near twins of which at least one is `new` (true or false for each place), those that share most
+    first and at most `shown`; and how many more there are.
 
-    Rows have the columns of an activity with `natural_key` and `seats`; stored ones `submission_id` too.
-    Summaries and declarations are never twins. A stored row whose key is among the new ones is that
-    new row's own past. Pairs in `decided` (keys in order) are left out.
+    `keys` are the natural keys of the places. Pairs in `decided` (keys in order) are left out. Give
+    detail records alone: summaries and declarations are never twins.
     """
-    new = [row for row in new_rows if row["basis"] == Basis.DETAIL and row["kind"] is not None]
-    own = {row["natural_key"] for row in new}
-    stored = [r for r in stored_rows if r["basis"] == Basis.DETAIL and r["natural_key"] not in own]
-    rows = [*new, *stored]
-    given, told = itemgetter(*FIELDS), itemgetter(*FIELDS, "submission_id")
-    columns = traits([(_THIS_FILE, list(map(given, new))), (None, list(map(told, stored)))])
-    found = pairs(columns, np.arange(len(rows)) < len(new))
-    keys = [(rows[i]["natural_key"], rows[j]["natural_key"]) for i, j in places(found)]
-    open_ones = [place for place, pair in enumerate(keys) if ordered(*pair) not in decided]
-    listed = found.taken(np.array(open_ones, dtype=np.int64))
-    listed = listed.taken(strongest(listed)[:shown])
-    made = [
-        twin(rows[i], rows[j], reasons) for (i, j), reasons in zip(places(listed), why(listed), strict=True)
+    found = pairs(of, new)
+    open_ones = [
+        place
+        for place, (i, j) in enumerate(zip(found.first, found.second, strict=True))
+        if ordered(keys[i], keys[j]) not in decided
     ]
-    return Twins(tuple(made), len(open_ones) - len(made))
-
-
-_THIS_FILE = "this file"
+    listed = found.taken(np.array(open_ones, dtype=np.int64))
+    listed = listed.taken(_strongest(listed)[:shown])
+    told = zip(listed.first.tolist(), listed.second.tolist(), _reasons(listed), strict=True)
+    made = [Likely(*pair) for pair in told]
+    return made, len(open_ones) - len(made)
 
 
 def twin(one: Row, other: Row, reasons: tuple[Reason, ...]) -> Twin:
-    """Two rows with `natural_key` as a pair in order of their keys."""
+    """Two rows, which give their `natural_key`, as a pair in order of their keys."""
     first, second = sorted((one, other), key=itemgetter("natural_key"))
     return Twin(first, second, first["natural_key"], second["natural_key"], reasons)
 
@@ -117,20 +111,13 @@ def ordered(one: bytes, other: bytes) -> tuple[bytes, bytes]:
     return (one, other) if one < other else (other, one)
 
 
-def places(found: Pairs) -> list[tuple[int, int]]:
-    """The places of the two records of each pair."""
-    return list(zip(found.first.tolist(), found.second.tolist(), strict=True))
-
-
-def strongest(found: Pairs) -> np.ndarray:
-    """The order of pairs that shows first those that share most."""
+def _strongest(found: Pairs) -> np.ndarray:
     shared = (found.same_school, found.same_organiser, found.same_ward, found.same_seats, found.same_days)
     score = np.sum(shared, axis=0, dtype=np.float64) + np.maximum(found.alike, 0) / 100
     return np.lexsort((found.second, found.first, -score))
 
 
-def why(found: Pairs) -> list[tuple[Reason, ...]]:
-    """What the records of each pair share."""
+def _reasons(found: Pairs) -> list[tuple[Reason, ...]]:
     masks = {
         Reason.SAME_DAY: found.same_days,
         Reason.OVERLAPPING_DAYS: ~found.same_days,

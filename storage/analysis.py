@@ -12,9 +12,12 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, t
 from sqlalchemy.types import NullType
 
 from program.contract import TableKind
+from program.overlaps import Overlap
 from storage import schema
+from storage.basis_records import set_aside
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
+from storage.setting_aside import overlaps
 
 _CHUNK = 20_000
 _CODES = ("unit", "kind", "delivery", "basis", "school")
@@ -34,7 +37,8 @@ class Active:
     `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
     origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
-    submission_id.
+    submission_id. `aside`: activities that were reported and do not count: unit, basis, start_date,
+    end_date, counted_on. `overlaps`: summaries beside finer records.
     """
 
     version: int
@@ -43,6 +47,8 @@ class Active:
     schools: pd.DataFrame
     population: pd.DataFrame
     sources: pd.DataFrame
+    aside: pd.DataFrame
+    overlaps: tuple[Overlap, ...]
 
 
 def data_version(engine: Engine) -> int:
@@ -84,6 +90,8 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
                 units,
             ),
             sources=_sources(connection, units),
+            aside=set_aside(connection, units),
+            overlaps=overlaps(connection, units),
         )
 
 

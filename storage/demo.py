@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Right, require
 from program.contract import Report
-from storage import ledger, log, schema
+from storage import ledger, log, schema, setting_aside
 from storage.database import reading, writing
 from storage.submissions import accept, hold
 from storage.winners import settle
@@ -75,6 +75,7 @@ def remove(engine: Engine, actor: Actor) -> int:
         for number in numbers:
             ledger.set_state(connection, number, "withdrawn")
         settle(connection, [*numbers, *back])
+        setting_aside.refresh_for(connection, [*numbers, *back])
         ledger.erase(connection, numbers)
         ledger.next_version(connection)
         log.record(connection, actor, log.DEMO_REMOVED, detail={"submissions": len(numbers)})

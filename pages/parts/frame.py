@@ -88,8 +88,8 @@ def foot(view: Filters, done: Completeness, uncounted: int = 0, twice: tuple[Ove
     if twice:
         lines.append(
             t(
-                "{n} kỳ có cả danh sách chi tiết và số tổng hợp của cùng đơn vị, cùng loại, nên có thể đếm hai "
-                "lần: {which}.",
+                "{n} kỳ có danh sách chi tiết và số tổng hợp khác nhau, đang tính theo danh sách chi tiết và chờ "
+                "quyết định: {which}.",
                 n=number(len(twice)),
                 which=overlap_words(twice),
             )

@@ -50,9 +50,7 @@ def analysis() -> Analysis:
 @st.cache_resource(max_entries=1, show_spinner="Đang tính lại số liệu…")
 def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
-    built = program_analysis.build(
-        active.version, active.activities, active.targets, active.schools, active.population, active.sources
-    )
+    built = program_analysis.build(**vars(active))
     del active
     for kept in (_overview, _units_view, _unit_in_depth):
         kept.cache_clear()  # their keys hold the set they were computed from

@@ -99,7 +99,7 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
 
 
 def overlap_words(found: tuple[Overlap, ...]) -> str:
-    """Which summaries stand beside a detailed list: unit, kind, days, both counts."""
+    """Which summaries differ from the detailed list beside them: unit, kind, days, both counts."""
     return listed(
         [
             t(
@@ -109,7 +109,7 @@ def overlap_words(found: tuple[Overlap, ...]) -> str:
                 start=day(o.start),
                 end=day(o.end),
                 summed=t("không ghi số") if o.summed is None else number(o.summed),
-                listed=number(o.listed),
+                listed=t("không ghi số") if o.listed is None else number(o.listed),
             )
             for o in found
         ]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from program import analysis
 from program.counting import counted_on
+from program.overlaps import Overlap
 from program.vocabulary import Audience
 
 EMPTY_TARGETS = pd.DataFrame(
@@ -82,6 +83,8 @@ def built(
     rows: Iterable[dict[str, Any]],
     targets: Iterable[dict[str, Any]] = (),
     schools: Iterable[dict[str, Any]] = (),
+    aside: Iterable[dict[str, Any]] = (),
+    overlaps: tuple[Overlap, ...] = (),
 ) -> analysis.Analysis:
     target_rows, school_rows = list(targets), list(schools)
     school_frame = pd.DataFrame(school_rows, columns=list(EMPTY_SCHOOLS.columns))
@@ -94,4 +97,6 @@ def built(
         school_frame,
         EMPTY_POPULATION,
         EMPTY_SOURCES,
+        activities(aside)[["unit", "basis", "start_date", "end_date", "counted_on"]].astype({"unit": str}),
+        overlaps,
     )

@@ -1,23 +1,75 @@
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
-from program.overlaps import Overlap, overlaps
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from program.overlaps import Overlap, Settled, settled
 from program.overview import overview
 from program.periods import parse_period
+from program.vocabulary import Audience
 from tests.program.frames import activities, built, record, school
 from tests.program.test_figures import view
 
 Q = parse_period("2023-Q2")
+YEAR = parse_period("2023")
+CLASSES = ("492", "training_class")
+ATTENDANCES = [f"att_{audience}" for audience in Audience]
 
 
-def summary(unit: str = "492", kind: str = "training_class", count: int | None = 12) -> dict:
-    return record(unit, Q.start, end=Q.end, kind=kind, basis="summary", seats={"parents": 300}) | {
-        "count": count
-    }
+def held(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Held records; a row may say that it is the other one of a twin."""
+    frame = activities(rows)
+    frame["seats"] = (
+        frame["attendances_total"]
+        .astype(float)
+        .fillna(frame[ATTENDANCES].astype(float).sum(axis=1))
+        .astype(int)
+    )
+    return frame.assign(twin=[bool(row.get("twin")) for row in rows])
 
 
-def test_a_summary_beside_a_detailed_list_is_found() -> None:
-    rows = [summary(), record("492", Q.start, count=2), record("492", Q.end), record("492", date(2023, 7, 1))]
-    assert overlaps(activities(rows)) == (Overlap("492", "training_class", Q.start, Q.end, 12, 3),)
+def settle(rows: list[dict[str, Any]], **chosen: Any) -> Settled:
+    verdicts = {(*CLASSES, *span): verdict for span, verdict in chosen.get("verdicts", {}).items()}
+    return settled(held(rows), verdicts)
+
+
+def aside(rows: list[dict[str, Any]], **chosen: Any) -> list[int]:
+    return np.flatnonzero(settle(rows, **chosen).set_aside).tolist()
+
+
+def summary(
+    start: date = Q.start,
+    end: date = Q.end,
+    count: int | None = 12,
+    kind: str = "training_class",
+    **seats: int,
+) -> dict[str, Any]:
+    made = record("492", start, end=end, kind=kind, basis="summary", seats=seats or {"parents": 300})
+    return made | {"count": count}
+
+
+def detail(day: date = Q.start, count: int = 1, **seats: int) -> dict[str, Any]:
+    return record("492", day, count=count, seats=seats or {"parents": 30})
+
+
+def span(one: dict[str, Any]) -> tuple[date, date]:
+    return one["start_date"].date(), one["end_date"].date()
+
+
+def test_a_summary_beside_a_detailed_list_is_set_aside_and_both_are_told() -> None:
+    rows = [summary(), detail(count=2), detail(Q.end), detail(date(2023, 7, 1))]
+    found = settle(rows)
+    assert found.set_aside.tolist() == [True, False, False, False]
+    assert found.overlaps == (
+        Overlap(
+            *CLASSES, Q.start, Q.end, summed=12, listed=3, summed_seats=300, listed_seats=60, decided=False
+        ),
+    )
 
 
 def test_another_unit_kind_or_time_is_no_overlap() -> None:
@@ -25,23 +77,156 @@ def test_another_unit_kind_or_time_is_no_overlap() -> None:
         summary(),
         record("490", Q.start),
         record("492", Q.start, kind="contest"),
-        record("492", date(2023, 6, 15)),
+        detail(date(2023, 6, 15)),
         record("492", Q.start, end=Q.end, kind="training_class", basis="declared_zero", count=0),
+        record("492", Q.start, end=Q.end, kind=None, basis="declared_zero", count=0),
     ]
-    assert overlaps(activities(rows)) == ()
+    assert settle(rows).overlaps == ()
+    assert aside(rows) == []
 
 
-def test_a_summary_that_does_not_say_how_many() -> None:
-    found = overlaps(activities([summary(count=None), record("492", Q.start)]))
-    assert [o.summed for o in found] == [None]
+def test_a_summary_of_a_shorter_span_is_finer_and_the_same_span_is_not() -> None:
+    quarter, again = summary(), summary(count=5)
+    year = summary(YEAR.start, YEAR.end, count=40)
+    assert aside([quarter, again]) == []
+    assert aside([year, quarter, again]) == [0]
+    assert settle([year, quarter, again]).overlaps[0].listed == 17
+    assert aside([year, quarter, detail()]) == [0, 1]
+    later = summary(date(2023, 6, 1), date(2023, 6, 30))
+    assert aside([quarter, later]) == []  # neither lies within the other
 
 
-def test_the_overview_tells_those_of_its_view() -> None:
-    found = built([summary(), record("492", Q.start)])
+def test_audiences_that_are_named_must_meet() -> None:
+    assert aside([summary(officials=50), detail(parents=30)]) == []
+    assert aside([summary(officials=50, parents=20), detail(parents=30)]) == [0]
+    unnamed = record("492", Q.start, end=Q.end, basis="summary", total=50)
+    assert aside([unnamed, detail(parents=30)]) == [0]
+    assert aside([summary(officials=50), record("492", Q.start, total=30)]) == [0]
+
+
+def test_attendances_are_compared_for_the_audiences_of_the_summary() -> None:
+    rows = [summary(parents=300), detail(parents=30, teachers=4), record("492", Q.end, total=25)]
+    (found,) = settle(rows).overlaps
+    assert (found.summed_seats, found.listed_seats) == (300, 55)
+
+
+def test_a_choice_sets_the_finer_records_aside_for_the_summary() -> None:
+    rows = [summary(), detail(), detail(Q.end), detail(date(2023, 7, 1)), detail(officials=9)]
+    chosen = {(Q.start, Q.end): "summary"}
+    assert aside(rows, verdicts=chosen) == [1, 2]
+    assert settle(rows, verdicts=chosen).overlaps == ()
+    (listed,) = settle(rows, verdicts={(Q.start, Q.end): "detail"}).overlaps
+    assert listed.decided
+    assert not listed.waits
+
+
+def test_the_longest_choice_comes_first() -> None:
+    year, quarter = summary(YEAR.start, YEAR.end), summary()
+    rows = [year, quarter, detail(), detail(date(2023, 2, 1))]
+    assert aside(rows, verdicts={span(year): "summary", span(quarter): "summary"}) == [1, 2, 3]
+    assert aside(rows, verdicts={span(quarter): "summary"}) == [0, 2]
+    assert aside(rows, verdicts={span(year): "summary", span(quarter): "detail"}) == [1, 2, 3]
+
+
+def test_nothing_is_set_aside_for_what_does_not_count_itself() -> None:
+    """The year and the quarter share parents, the quarter and the class teachers: the class counts, so
+    the quarter does not, and the year does."""
+    year = summary(YEAR.start, YEAR.end, parents=90)
+    assert aside([year, summary(parents=20, teachers=20), detail(teachers=9)]) == [1]
+
+
+def test_the_other_row_of_a_twin_stands_for_its_activity_but_in_no_number() -> None:
+    twin = detail() | {"twin": True}
+    assert aside([summary(), twin]) == [0]
+    (found,) = settle([summary(), twin, detail(Q.end)]).overlaps
+    assert (found.listed, found.listed_seats) == (1, 30)
+
+
+@pytest.mark.parametrize(
+    ("rows", "agrees"),
+    [
+        ([summary(count=1, parents=30), detail()], True),
+        ([summary(count=2, parents=30), detail()], False),
+        ([summary(count=1, parents=31), detail()], False),
+        ([summary(count=None, parents=30), detail()], False),
+    ],
+)
+def test_what_agrees_waits_for_nobody(rows: list[dict[str, Any]], agrees: bool) -> None:
+    (found,) = settle(rows).overlaps
+    assert (found.agrees, found.waits) == (agrees, not agrees)
+
+
+_SPANS = [(date(2023, 1, 1) + timedelta(days=a), date(2023, 1, 1) + timedelta(days=b)) for a, b in
+          ((0, 9), (0, 4), (5, 9), (2, 7), (0, 2), (3, 3), (0, 9))]  # fmt: skip
+_SEATS = st.dictionaries(st.sampled_from(["parents", "teachers", "officials"]), st.integers(1, 9), max_size=2)
+_RECORDS = st.lists(
+    st.one_of(
+        st.builds(
+            lambda span, seats: record("492", span[0], end=span[1], basis="summary", seats=seats, total=9),
+            st.sampled_from(_SPANS),
+            _SEATS,
+        ),
+        st.builds(
+            lambda day, seats: record("492", date(2023, 1, 1) + timedelta(days=day), seats=seats, total=9),
+            st.integers(-1, 10),
+            _SEATS,
+        ),
+    ),
+    max_size=9,
+)
+_VERDICTS = st.dictionaries(st.sampled_from(_SPANS), st.sampled_from(["detail", "summary"]))
+
+
+def _audiences(one: Mapping[str, Any]) -> set[str]:
+    return {name for name in ATTENDANCES if one[name]} or set(ATTENDANCES)
+
+
+def _finer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether `one` is finer than the summary `other` and shares an audience with it."""
+    if other["basis"] != "summary" or not _audiences(one) & _audiences(other):
+        return False
+    if one["basis"] == "detail":
+        return bool(other["start_date"] <= one["counted_on"] <= other["end_date"])
+    inside = other["start_date"] <= one["start_date"] and one["end_date"] <= other["end_date"]
+    return bool(inside and span(dict(one)) != span(dict(other)))
+
+
+@given(_RECORDS, _VERDICTS)
+def test_nothing_counts_twice_and_nothing_is_lost(
+    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str]
+) -> None:
+    gone = set(aside(rows, verdicts=verdicts))
+    counting = [row for place, row in enumerate(rows) if place not in gone]
+    for one in counting:
+        assert not any(_finer(one, other) for other in counting)
+    # What is set aside stands beside something that counts and speaks of the same.
+    for place in gone:
+        assert any(_finer(rows[place], other) or _finer(other, rows[place]) for other in counting)
+
+
+@given(_RECORDS, _VERDICTS, st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(
+    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], draw: Any
+) -> None:
+    order = list(range(len(rows)))
+    draw.shuffle(order)
+    straight, mixed = settle(rows, verdicts=verdicts), settle([rows[i] for i in order], verdicts=verdicts)
+    assert mixed.set_aside.tolist() == [straight.set_aside[i] for i in order]
+    assert mixed.overlaps == straight.overlaps
+
+
+def _waiting(*rows: dict[str, Any]) -> Any:
+    found = settled(held(list(rows)), {})
+    return built(rows, overlaps=found.overlaps)
+
+
+def test_the_overview_tells_those_of_its_view_that_wait() -> None:
+    found = _waiting(summary(), detail())
     assert len(overview(found, view()).overlaps) == 1
     assert len(overview(found, view(period="2023-Q2")).overlaps) == 1
     assert overview(found, view(period="2024")).overlaps == ()
     assert overview(found, view(unit="490")).overlaps == ()
+    assert overview(_waiting(summary(count=1, parents=30), detail()), view()).overlaps == ()
 
 
 def test_schools_that_t1_lacks_are_named() -> None:

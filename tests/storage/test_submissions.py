@@ -115,11 +115,12 @@ def test_spelling_makes_no_second_record(engine: Engine, actor: Actor, spelling:
         {"organiser": None},
         {"ward": "Phường Hải Châu I"},
         {"school": "Trường THCS Trưng Vương"},
-        {"basis": "summary"},
+        # Of other people: a summary of the same would be set aside.
+        {"basis": "summary", "attendances": {"teachers": 30}},
     ],
 )
 def test_each_part_of_the_natural_key_makes_another_record(
-    engine: Engine, actor: Actor, other: dict[str, str]
+    engine: Engine, actor: Actor, other: dict[str, Any]
 ) -> None:
     take(engine, actor, report(record()))
     assert take(engine, actor, report(record(**other))).new == 1

@@ -1,0 +1,115 @@
+"""Which held records do not count: the other row of a decided twin, and one basis where a summary stands
+beside finer records. The rules are those of `program.twins` and `program.overlaps`.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, select, union, update
+
+from program.overlaps import Overlap, Verdicts, settled
+from program.twins import TwinDecision, not_counted
+from storage.basis_records import beside_summaries
+from storage.schema import activity, basis_decision, removal, submission_unit, twin_decision
+
+# Below the 32,766 variables that SQLite allows in a statement.
+_A_QUERY = 5_000
+
+Key = TypeVar("Key", int, str, bytes)
+
+
+def refresh_for(connection: Connection, submission_ids: Sequence[int]) -> None:
+    """`refresh` for the units of these submissions, and of the rows that they removed."""
+    named, table = removal.c, activity
+    speaks = select(submission_unit.c.unit).where(submission_unit.c.submission_id.in_(submission_ids))
+    removes = (
+        select(table.c.unit)
+        .join(removal, (named.natural_key == table.c.natural_key) & (named.table_name == table.name))
+        .where(named.submission_id.in_(submission_ids))
+    )
+    refresh(connection, set(connection.scalars(union(speaks, removes))))
+
+
+def refresh(connection: Connection, units: Collection[str]) -> None:
+    """Decide anew for the held records of these units, and wherever a decision about twins bears on
+    others. To be called when held records or decisions changed; without summaries or decisions it costs
+    next to nothing."""
+    touched = _refresh_twins(connection)
+    _refresh_bases(connection, {*units, *touched})
+
+
+def twin_decisions(connection: Connection) -> list[TwinDecision]:
+    """The decisions about twins that are not undone, oldest first."""
+    table = twin_decision
+    query = (
+        select(table.c.first_key, table.c.second_key, table.c.verdict, table.c.reason)
+        .where(table.c.undone_at.is_(None))
+        .order_by(table.c.id)
+    )
+    return [TwinDecision(*row) for row in connection.execute(query)]
+
+
+def verdicts(connection: Connection) -> Verdicts:
+    """Which basis was chosen, by unit, kind and days: the latest decision that is not undone."""
+    table = basis_decision
+    query = (
+        select(table.c.unit, table.c.kind, table.c.start_date, table.c.end_date, table.c.verdict)
+        .where(table.c.undone_at.is_(None))
+        .order_by(table.c.id)
+    )
+    return {
+        (unit, kind, start, end): verdict for unit, kind, start, end, verdict in connection.execute(query)
+    }
+
+
+def overlaps(connection: Connection, units: Collection[str] | None = None) -> tuple[Overlap, ...]:
+    """Summaries of these units or all that are set aside for the finer records beside them."""
+    return settled(beside_summaries(connection, units), verdicts(connection)).overlaps
+
+
+def _refresh_twins(connection: Connection) -> set[str]:
+    """Gives the units of which a record changed."""
+    decisions = twin_decisions(connection)
+    named = {key for decision in decisions for key in (decision.first_key, decision.second_key)}
+    table = activity
+    columns = select(table.c.natural_key, table.c.id, table.c.unit, table.c.set_aside)
+    held = {}
+    for keys in _portions(named):
+        for row in connection.execute(columns.where(table.c.held, table.c.natural_key.in_(keys))):
+            held[row.natural_key] = row
+    lost = not_counted(decisions, held.keys())
+    before = connection.execute(columns.where(table.c.set_aside == "twin")).all()
+    freed = [row for row in before if row.natural_key not in lost]
+    taken = [held[key] for key in lost if held[key].set_aside != "twin"]
+    _set(connection, [row.id for row in freed], None)
+    _set(connection, [row.id for row in taken], "twin")
+    return {row.unit for row in (*freed, *taken)}
+
+
+def _refresh_bases(connection: Connection, units: Collection[str]) -> None:
+    table = activity
+    before: set[int] = set()
+    for some in _portions(units):
+        query = select(table.c.id).where(table.c.set_aside == "basis", table.c.unit.in_(some))
+        before.update(connection.scalars(query))
+    records = beside_summaries(connection, units)
+    after: set[int] = set()
+    if len(records):
+        aside = settled(records, verdicts(connection)).set_aside & ~records["twin"].to_numpy()
+        after = set(records["id"][aside].tolist())
+    _set(connection, before - after, None)
+    _set(connection, after - before, "basis")
+
+
+def _set(connection: Connection, ids: Iterable[int], reason: str | None) -> None:
+    for some in _portions(ids):
+        connection.execute(
+            update(activity)
+            .where(activity.c.id.in_(some))
+            .values(set_aside=reason, active=activity.c.held if reason is None else False)
+        )
+
+
+def _portions(values: Iterable[Key]) -> Iterable[Sequence[Key]]:
+    whole = sorted(values)
+    return [whole[start : start + _A_QUERY] for start in range(0, len(whole), _A_QUERY)]
