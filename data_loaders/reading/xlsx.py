@@ -4,6 +4,8 @@ Macros, links to other files, queries, pictures and whatever else a workbook may
 any reader.
 """
 
+from itertools import count
+
 import python_calamine
 
 from data_loaders.reading import archive as archives
@@ -12,6 +14,8 @@ from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Cell, CellError, Limits, Workbook
 from data_loaders.reading.layout import Grid
+from data_loaders.reading.xlsx_distinct import Distinct
+from data_loaders.reading.xlsx_gathering import Placed
 from data_loaders.reading.xlsx_sheet import Rewritten
 from data_loaders.reading.xlsx_strings import SharedTexts
 from data_loaders.reading.xlsx_styles import LegacyFonts, legacy_fonts
@@ -23,28 +27,43 @@ def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
     styles = _optional(archive, listed.styles)
     raw_texts = _optional(archive, listed.shared)
     fonts = legacy_fonts(styles, raw_texts)
-    looks = []
+    distinct = Distinct()
+    looks: list[Placed | Rewritten] = []
     room = limits.cells
     for entry in listed.sheets:
-        look = _look(entry.name, archive.read(entry.part), limits, fonts)
+        look = _look(entry.name, archive.read(entry.part), limits, fonts, distinct)
         look.facts.hidden = entry.hidden
         looks.append(look)
         room -= look.facts.count
         if room < 0:
             raise refusals.wide_sheet(entry.name, None)
-    texts = SharedTexts(raw_texts, limits.cells - room) if raw_texts else None
-    parts = xlsx_workbook.minimal(
-        [look.markup for look in looks], styles, texts.markup if texts else None, listed.date1904
+    rewritten = [look for look in looks if isinstance(look, Rewritten)]
+    given = len(distinct) + sum(look.facts.count for look in rewritten)
+    texts = SharedTexts(raw_texts, given) if raw_texts else None
+    opened = _opened(
+        [distinct.markup(), *(look.markup for look in rewritten)], styles, texts, listed.date1904
     )
-    found = []
-    with python_calamine.load_workbook(archives.pack(parts)) as opened:
-        for i, (entry, look) in enumerate(zip(listed.sheets, looks, strict=True)):
-            grid = sheets.calamine_grid(opened.get_sheet_by_index(i))
-            if texts:
-                texts.restore(grid[0])
-            grid = _spread(entry.name, grid, look, limits) if look.rows else _finish(grid, look.facts)
+    with opened:
+        number = count()
+        cells = distinct.read(opened.get_sheet_by_index(next(number)), texts)
+        found = []
+        for entry, look in zip(listed.sheets, looks, strict=True):
+            if isinstance(look, Placed):
+                grid = look.cells.grid(cells)
+            else:
+                grid = sheets.calamine_grid(opened.get_sheet_by_index(next(number)))
+                if texts:
+                    texts.restore(grid[0])
+                grid = _spread(entry.name, grid, look, limits) if look.rows else _finish(grid, look.facts)
             found.append(sheets.sheet(entry.name, grid, look.facts, limits))
     return Workbook(tuple(found))
+
+
+def _opened(
+    markup: list[bytes], styles: bytes | None, texts: SharedTexts | None, date1904: bool
+) -> python_calamine.CalamineWorkbook:
+    parts = xlsx_workbook.minimal(markup, styles, texts.markup if texts else None, date1904)
+    return python_calamine.load_workbook(archives.pack(parts))
 
 
 def _optional(archive: Archive, part: str | None) -> bytes | None:
@@ -54,11 +73,16 @@ def _optional(archive: Archive, part: str | None) -> bytes | None:
     return raw
 
 
-def _look(name: str, raw: bytes, limits: Limits, fonts: LegacyFonts) -> Rewritten:
+def _look(
+    name: str, raw: bytes, limits: Limits, fonts: LegacyFonts, distinct: Distinct
+) -> Placed | Rewritten:
     """The fast look where it is enough; where old fonts are about, each cell must be seen."""
     raw = xlsx_survey.without_prefix(raw)
-    facts = None if fonts else xlsx_survey.survey(raw, limits)
-    return Rewritten(facts, raw, [], []) if facts else xlsx_sheet.look(name, raw, limits, fonts)
+    found = None if fonts else xlsx_survey.survey(raw, limits, distinct)
+    if found is None:
+        return xlsx_sheet.look(name, raw, limits, fonts)
+    facts, cells = found
+    return Placed(facts, cells) if cells else Rewritten(facts, raw, [], [])
 
 
 def _finish(grid: Grid, facts: Facts) -> Grid:

@@ -96,7 +96,7 @@ def test_more_cells_than_may_be() -> None:
 
 def test_long_text_shared_by_many_cells_is_not_copied() -> None:
     rows = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 50_001))
-    long = "".join(f"{i:x} " for i in range(200_000))
+    long = " ".join(f"{i:x}" for i in range(200_000))
     raw = making.xlsx(making.worksheet(rows), shared=f"<si><r><t>{long}</t></r><rPh><t>x</t></rPh></si>")
     (found,) = soon(raw).sheets
     assert len(found.rows) == 50_000

@@ -1,10 +1,12 @@
 """The same sheet in every manner of writing: the fast look and the full look agree."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders.reading import Limits, read, references, xlsx_sheet, xlsx_survey
+from data_loaders.reading import Limits, read, references, xlsx_distinct, xlsx_places, xlsx_sheet, xlsx_survey
 from data_loaders.reading.facts import Facts
+from data_loaders.reading.xlsx_distinct import Distinct
 from data_loaders.reading.xlsx_styles import LegacyFonts
 from tests.data_loaders.reading import making
 
@@ -64,9 +66,9 @@ def facts_of(facts: Facts) -> tuple[object, ...]:
 @given(sheets())
 def test_fast_look_agrees_with_full_look(drawn: tuple[str, bytes]) -> None:
     _, raw = drawn
-    fast = xlsx_survey.survey(raw, LIMITS)
+    fast = xlsx_survey.survey(raw, LIMITS, Distinct())
     assert fast is not None
-    assert facts_of(fast) == facts_of(xlsx_sheet.look("a", raw, LIMITS, LegacyFonts()).facts)
+    assert facts_of(fast[0]) == facts_of(xlsx_sheet.look("a", raw, LIMITS, LegacyFonts()).facts)
 
 
 @given(sheets())
@@ -117,7 +119,61 @@ def test_tags_across_the_pieces_of_the_fast_look(monkeypatch) -> None:
         for r in range(1, 50)
     )
     raw = making.worksheet(rows)
-    whole = xlsx_survey.survey(raw, LIMITS)
-    for size in range(20, 60):
-        monkeypatch.setattr(xlsx_survey, "_CHUNK", size)
-        assert xlsx_survey.survey(raw, LIMITS) == whole
+    whole = read("a.xlsx", making.xlsx(raw))
+    for size in range(1, 60):
+        monkeypatch.setattr(xlsx_places, "_PIECE", size)
+        assert read("a.xlsx", making.xlsx(raw)) == whole
+
+
+TYPES |= {"DAY": ' s="1"', "SST": ' t="s"', "BOO": ' s="1" t="b"', "OLD": ' s="1" t="str"'}
+STYLES = (
+    f'<styleSheet xmlns="{making.MAIN}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'.encode()
+)
+TEXTS = "<si><t>Trẻ_x0020_em</t></si><si><t>012</t></si>"
+
+
+def assert_alike_or_not_reads_the_same(rows: list[list[str]]) -> None:
+    """With what is known from one piece used in the next, and with every cell given to calamine."""
+    markup = "".join(
+        f'<row r="{r}">{"".join(written(references.name(r, c), cell) for c, cell in enumerate(cells, 1))}</row>'
+        for r, cells in enumerate(rows, 1)
+    )
+    raw = making.xlsx(making.worksheet(markup), styles=STYLES, shared=TEXTS)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(xlsx_places, "_PIECE", 1)
+        alike = read("a.xlsx", raw)
+        patched.setattr(xlsx_distinct, "_ALWAYS", -1)
+        patched.setattr(xlsx_distinct, "_SHARE", 0)
+        assert repr(read("a.xlsx", raw)) == repr(alike)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["STR<v>7</v>", "STR<v>07</v>", "STR<v>7 </v>"],
+        ["STR<v>120</v>", "STR<v>11:</v>", "STR<v>1?0</v>", "STR<v>p0</v>", "STR<v>A0</v>"],
+        ["BOO<v>1</v>", "OLD<v>1</v>", "DAY<v>1</v>", "SST<v>1</v>", "<v>1</v>"],
+        ["<v>5</v>", "DAY<v>0</v>", "<v>1048576</v>", "<v>1048575</v>", "DAY<v>1048575</v>"],
+        ["<v>1234567</v>", "<v>12345678</v>", "<v>123456789</v>", "<v>234567</v>"],
+        ["<v>137</v>", "<v>-7</v>", "<v>845</v>", "<v>7.5</v>"],
+        ["<f>A1</f><v>7</v>", "<v>7</v>", "<f>A1</f>", "BLANK", "STR<v></v>", "<v>07</v>"],
+        ["ERR<v>#N/A</v>", "STR<v>#N/A</v>", "ERR<v>#N/A</v>", "ERR<v>#REF!</v>"],
+    ],
+)
+def test_cells_that_look_alike_are_told_apart(rows: list[str]) -> None:
+    assert_alike_or_not_reads_the_same([[cell] for cell in rows * 2])
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(
+                CELLS, st.sampled_from(["<v>7</v>", "DAY<v>45000</v>", "DAY<v>0.5</v>", "SST<v>0</v>"])
+            ),
+            max_size=6,
+        ),
+        max_size=20,
+    )
+)
+def test_alike_or_not_cells_read_the_same(drawn: list[list[str]]) -> None:
+    assert_alike_or_not_reads_the_same(drawn)
