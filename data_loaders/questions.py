@@ -27,6 +27,8 @@ _QUESTIONS = {
 }
 _FIELD_OF = {heading: name for name, heading in HEADING_OF.items()}
 _QUOTED = re.compile("“([^”]+)”")
+# How the finding of a day in text asks for the one that it is with the month first.
+_TURNED = re.compile(r"có phải là \d\d/\d\d/\d{4}\?")
 _NEAR = 60
 _MOST = 3
 
@@ -45,16 +47,22 @@ def asked(report: Report) -> list[Asked]:
 
     A name, a word or a heading that occurs often is one question, however it is written
     (`program.text.key`). `candidates` are the likeliest answers, best first; none where nothing is near.
+    Where days are in doubt, the days that only the other order makes readable wait for its answer too.
     """
     found: dict[tuple[Question, str], _Open] = {}
+    turned: list[tuple[str, str]] = []
     for issue in report["issues"]:
-        question = _QUESTIONS.get(IssueCode(issue["code"]))
-        if question is None or issue["sheet"] is None or issue["cell"] is None:
+        if issue["sheet"] is None or issue["cell"] is None:
             continue
+        place = (issue["sheet"], issue["cell"])
+        question = _QUESTIONS.get(IssueCode(issue["code"]))
         words = "" if question == Question.DATE_ORDER else issue["found"] or ""
-        if words or question == Question.DATE_ORDER:
-            gathered = found.setdefault((question, key(words)), _Open(words, issue))
-            gathered.cells.append((issue["sheet"], issue["cell"]))
+        if question == Question.DATE_ORDER or (question and words):
+            found.setdefault((question, key(words)), _Open(words, issue)).cells.append(place)
+        elif issue["code"] == IssueCode.DATE_UNREADABLE and _TURNED.search(issue["message"]):
+            turned.append(place)
+    if order := found.get((Question.DATE_ORDER, "")):
+        order.cells += turned
     return [
         Asked(question, one.words, tuple(one.cells), _candidates(question, one))
         for (question, _), one in found.items()

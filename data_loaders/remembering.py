@@ -1,11 +1,15 @@
 """A file read with the answers that were given about files like it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from data_loaders.check import check
+from data_loaders.cells import words
+from data_loaders.check import Laid, check, examine
 from data_loaders.questions import asked
+from data_loaders.unit_names import Era, resolve
 from program.contract import Report
 from program.mending import Answer, Asked, Mending
+from program.text import key
+from program.units import CITY
 
 Recall = Callable[[Sequence[Asked], frozenset[str]], frozenset[Answer]]
 
@@ -14,14 +18,38 @@ def check_with(file_name: str, raw: bytes, mending: Mending, recall: Recall) -> 
     """Check a file with what was given, and with what `recall` knows of the questions still open.
 
     `recall` gets the questions and the codes of the units that the file speaks of. Gives the report and
-    the mending that was applied: what was given and what was recalled; the given goes first. The file
-    is read again only when something was recalled.
+    the mending that was applied: what was given, which goes first, and those of the recalled answers that
+    settled their question. The file is read again only when something was recalled.
     """
-    report = check(file_name, raw, mending)
+    report, laid = examine(file_name, raw, mending)
     questions = asked(report)
-    units = frozenset(r["unit"] for table in report["tables"] for r in table["records"] if r.get("unit"))
-    recalled = recall(questions, units) if questions else frozenset()
+    recalled = recall(questions, _spoken_of(report, laid)) if questions else frozenset()
     if not recalled:
         return report, mending
     whole = Mending(recalled).with_answers(mending.answers).with_corrections(mending.corrections)
-    return check(file_name, raw, whole), whole
+    report = check(file_name, raw, whole)
+    idle = _same(questions, asked(report), recalled - mending.answers)
+    if not idle:
+        return report, whole
+    applied = Mending(whole.answers - idle, whole.corrections)
+    return check(file_name, raw, applied), applied
+
+
+def _same(before: Iterable[Asked], after: Iterable[Asked], answers: Iterable[Answer]) -> set[Answer]:
+    """The answers that changed nothing for the cells that waited for them."""
+    waited, waiting = (
+        {(one.question, key(one.words)): frozenset(one.cells) for one in asked} for asked in (before, after)
+    )
+    return {a for a in answers if waiting.get((a.question, a.words), ()) == waited[a.question, a.words]}
+
+
+def _spoken_of(report: Report, laid: Iterable[Laid]) -> frozenset[str]:
+    """Units of the records; where a question keeps a table from having any, those that the words around it
+    and its cells name."""
+    found = {r["unit"] for table in report["tables"] for r in table["records"] if r.get("unit")}
+    for table in (table for one in laid for table in one.tables):
+        found |= {table.context.unit(era)[0].code for era in (Era.DISTRICTS, Era.COMMUNES)}
+        column = table.column("unit")
+        cells = table.block.view.column(column.number, table.block.first, table.block.last) if column else ()
+        found |= {resolve(words(cell), Era.UNKNOWN).code for cell in set(cells)}
+    return frozenset(code for code in found if code and code != CITY)

@@ -14,7 +14,7 @@ from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
-from program.text import clean
+from program.text import clean, fold
 from program.units import CITY
 from program.vocabulary import Audience, Kind
 
@@ -25,19 +25,23 @@ _NOT_OURS = re.compile(
     r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)"
 )
 _AGENCY = re.compile(
-    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b"
+    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"
 )
 
 
 @dataclass(frozen=True)
 class Context:
-    """Words that may name the unit, in the order in which they are believed; the kind; the periods."""
+    """Words that may name the unit, in the order in which they are believed; the kind; the periods.
+
+    `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit.
+    """
 
     unit_words: tuple[str, ...] = ()
     kind: Kind | None = None
     periods: tuple[Words, ...] = ()
     text: str = ""
     audience: Audience | None = None
+    unknown_unit: str = ""
 
     def unit(self, era: Era) -> tuple[Found, str]:
         """The first words that name a unit in this era, and what they name; the city only if nothing else."""
@@ -106,7 +110,8 @@ def of_block(
         periods.append(of_file)
     kind = _kind_of(near[::-1]) or _sheet_kind(sheet) or _kind_of(far[::-1]) or _sheet_kind(stem)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
-    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near))
+    unknown = _unknown_unit(lines)
+    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown)
 
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
@@ -153,6 +158,21 @@ def _unit_words(lines: list[str]) -> list[str]:
         ):
             mentions.append(clean(line))
     return [*labelled, *agencies[::-1], *mentions]
+
+
+_MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")
+
+
+def _unknown_unit(lines: list[str]) -> str:
+    """The labelled words that should name the unit and name none; a unit of measure is none of them."""
+    for line in lines:
+        plain = bare(line)
+        if _UNIT_LABEL.match(plain) and len(plain) < 140 and not _NOT_OURS.search(plain):
+            words = clean(line.split(":", 1)[1])
+            seen = resolve(words, Era.UNKNOWN)
+            if not (seen.code or seen.ambiguous or _MEASURED.fullmatch(fold(words))):
+                return words
+    return ""
 
 
 def unit_words(captions: Iterable[str]) -> list[str]:

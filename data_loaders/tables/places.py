@@ -54,6 +54,8 @@ class Places:
                 return Answer(found.code)
         if around.ambiguous:
             return self._ambiguous(self._context.unit(era)[1], around)
+        if self._context.unknown_unit and not self._city:
+            return self._named(self._context.unknown_unit, around, era)
         return Answer(None, IssueCode.REQUIRED_MISSING)
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:

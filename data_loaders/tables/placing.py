@@ -88,7 +88,8 @@ class Placing:
         )
         if answer.issue is None:
             return answer.code
-        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+        around = answer.words == self.table.context.unknown_unit or answer.issue == IssueCode.REQUIRED_MISSING
+        if around and self.table.column("unit") is None:
             if (answer.issue, "unit") not in self._told:
                 self._told.add((answer.issue, "unit"))
                 report(answer, self.findings, row.number, self.unit_at)
