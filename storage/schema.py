@@ -110,6 +110,8 @@ submission = Table(
         nullable=False,
         server_default=text("'none'"),
     ),
+    # The day the focal agency had the report, where it was another day than that of the upload.
+    Column("received_on", Date, nullable=True),
     CheckConstraint("state IN ('checked', 'accepted', 'withdrawn', 'superseded')", name="state"),
     # A removed submission's number must not come back for another file: the log names it.
     sqlite_autoincrement=True,
@@ -213,6 +215,36 @@ basis_decision = Table(
     Column("decided_at", UtcDateTime, nullable=False),
     Column("undone_at", UtcDateTime, nullable=True),
     CheckConstraint("verdict IN ('detail', 'summary')", name="verdict"),
+)
+
+
+# City totals of indicators that no workbook of ours can count (T2, T3), as their agency gave them.
+supplied_figure = Table(
+    "supplied_figure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("indicator", String(64), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("numerator", Integer, nullable=False),
+    Column("denominator", Integer, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("document", Text, nullable=True),
+    Column("actor_id", Text, nullable=False),
+    Column("entered_by", Text, nullable=False),
+    Column("entered_at", UtcDateTime, nullable=False),
+    Column("withdrawn_at", UtcDateTime, nullable=True),
+    CheckConstraint("numerator >= 0 AND denominator >= 0", name="not_negative"),
+    Index("ix_supplied_figure_indicator", "indicator", "as_of"),
+)
+
+# What a person saw at the last visit, so that the next one can tell what changed.
+last_look = Table(
+    "last_look",
+    metadata,
+    Column("actor_id", Text, primary_key=True),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("data_version", Integer, nullable=False),
+    Column("figures", JSON, nullable=False),
 )
 
 
