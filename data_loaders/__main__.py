@@ -1,4 +1,5 @@
-"""`python -m data_loaders check FILE… [--json]`: check workbooks without the app and without a database;
+"""`python -m data_loaders check FILE… [--mending FILE] [--json]`: check workbooks without the app and without
+a database, with what a person answered and corrected;
 `template KIND --unit CODE --period P --out FILE`: make one to fill in;
 `annotate FILE --out FILE`: give a workbook back with its mistakes marked.
 
@@ -12,9 +13,11 @@ from pathlib import Path
 
 from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
+from data_loaders.mending_file import HELP, mending_file
 from data_loaders.templates.command import add_template
 from locales.command_line import Parser
 from program.contract import Report
+from program.mending import NO_MENDING
 
 _STATUS = {"ready": "sẵn sàng nhận", "needs_fixes": "cần sửa", "rejected": "không nhận được"}
 
@@ -27,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     checking = commands.add_parser("check", help="đọc tệp, in số liệu đọc được và các lỗi")
     checking.add_argument("files", nargs="+", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    checking.add_argument("--mending", metavar="FILE", type=mending_file, default=NO_MENDING, help=HELP)
     checking.add_argument("--json", action="store_true", help="in dạng JSON theo hợp đồng dữ liệu")
     add_template(commands.add_parser("template", help="lập mẫu để đơn vị điền"))
     add_annotate(
@@ -38,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     missing = [name for name in asked.files if not Path(name).is_file()]
     if missing:
         parser.stop(f"Không có tệp: {', '.join(missing)}")
-    reports = [check(Path(name).name, Path(name).read_bytes()) for name in asked.files]
+    reports = [check(Path(name).name, Path(name).read_bytes(), asked.mending) for name in asked.files]
     if asked.json:
         json.dump(reports, sys.stdout, ensure_ascii=False, indent=1)
         print()

@@ -27,10 +27,9 @@ from data_loaders.tables.notices import declared_sheet
 from data_loaders.tables.repeats import repeats
 from data_loaders.tables.swaps import turned_as_answered
 from program.contract import Issue, IssueCode, Report, Table, TableKind
-from program.mending import Mending
+from program.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
-_AS_IT_IS = Mending()
 
 _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
@@ -51,7 +50,7 @@ class Laid:
     context: Context
 
 
-def check(file_name: str, raw: bytes, mending: Mending = _AS_IT_IS) -> Report:
+def check(file_name: str, raw: bytes, mending: Mending = NO_MENDING) -> Report:
     """Read a file, find its tables, and give records and issues as `program.contract.Report`.
 
     `file_name` is the name the user gave it: it decides the format together with the content, and may
@@ -95,7 +94,7 @@ def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> R
     found_personal = _persons(laid)
     if mending.answers and not found_personal:
         # No answer makes acceptable what is refused without it.
-        with answers.in_force(_AS_IT_IS):
+        with answers.in_force(NO_MENDING):
             found_personal = _persons(_laid(file_name, sheets))
     if found_personal:
         return _refused(file_name, found_personal)

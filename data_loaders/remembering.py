@@ -38,9 +38,11 @@ def check_with(file_name: str, raw: bytes, mending: Mending, recall: Recall) -> 
 def _same(before: Iterable[Asked], after: Iterable[Asked], answers: Iterable[Answer]) -> set[Answer]:
     """The answers that changed nothing for the cells that waited for them."""
     waited, waiting = (
-        {(one.question, key(one.words)): frozenset(one.cells) for one in asked} for asked in (before, after)
+        {(one.question, key(one.words)): frozenset(one.cells) for one in ones} for ones in (before, after)
     )
-    return {a for a in answers if waiting.get((a.question, a.words), ()) == waited[a.question, a.words]}
+    return {
+        a for a in answers if waiting.get((a.question, a.words), ()) == waited.get((a.question, a.words), ())
+    }
 
 
 def _spoken_of(report: Report, laid: Iterable[Laid]) -> frozenset[str]:

@@ -1,12 +1,17 @@
-"""The user's own workbook with its mistakes marked: coloured cells, comments, and a list in front."""
+"""The user's own workbook with its mistakes marked (coloured cells, comments, a list in front), or with
+cells corrected."""
 
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from data_loaders.annotating import package
+from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
 from program.contract import Issue, IssueCode, Report
+from program.mending import Correction
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _LIMITS = Limits()
@@ -34,19 +39,41 @@ def annotated(file_name: str, raw: bytes, report: Report, limits: Limits = _LIMI
     found = unreadable(report)
     if found:
         raise NotAnnotated(f"{found['message']} {found['fix']}")
+    done = _apart("mark", limits, file_name, raw, report["issues"])
+    if done is not None:
+        return done
+    from data_loaders.annotating import building
+
+    return building.list_alone(report["issues"])
+
+
+def corrected(
+    file_name: str, raw: bytes, corrections: Iterable[Correction], limits: Limits = _LIMITS
+) -> bytes:
+    """The user's own .xlsx with the corrections typed into it; layout and other formulas are kept.
+
+    What was typed is never a formula. Macros are left out. Raises Unreadable for a file that is no .xlsx
+    or .xlsm, or is too large to be written anew.
+    """
+    if not package.is_own_kind(raw, limits):
+        raise refusals.not_kept()
+    done = _apart("correct", limits, file_name, raw, sorted(corrections))
+    if done is None:
+        raise refusals.heavy_contents()
+    return done
+
+
+def _apart(what: str, limits: Limits, file_name: str, raw: bytes, given: Sequence[object]) -> bytes | None:
+    """The work done in a process of its own within the bounds of `limits`; None where that did not go well."""
     try:
         done = subprocess.run(
             [sys.executable, "-m", "data_loaders.annotating.separate_process"],
-            input=pickle.dumps((limits, file_name, raw, report["issues"])),
+            input=pickle.dumps((what, limits, file_name, raw, given)),
             capture_output=True,
             cwd=_PROJECT,
             timeout=limits.seconds,
             check=False,
         )
-        if done.returncode == 0:
-            return done.stdout
     except subprocess.TimeoutExpired:
-        pass
-    from data_loaders.annotating import building
-
-    return building.list_alone(report["issues"])
+        return None
+    return done.stdout if done.returncode == 0 else None

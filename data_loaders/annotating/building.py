@@ -1,4 +1,5 @@
-"""Which way a file is marked: as it is, as a copy of its values, or only by the list of its findings."""
+"""Which way a file is marked: as it is, as a copy of its values, or only by the list of its findings; and
+how it is corrected: as it is."""
 
 import io
 from collections.abc import Sequence
@@ -6,25 +7,38 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from data_loaders import letters, reading
-from data_loaders.annotating import error_sheet, own_workbook, values_only
+from data_loaders.annotating import corrected_workbook, error_sheet, own_workbook, values_only
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.reading import failures
-from data_loaders.reading.grid import Limits, Unreadable
+from data_loaders.reading.grid import Limits, Sheet, Unreadable
 from program.contract import Issue
+from program.mending import Correction
 
 _LIST_ALONE = "Tệp gốc quá lớn để chép lại; hãy mở tệp gốc và sửa theo danh sách này."
 
 
 def build(file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits) -> bytes:
     """The bytes of the marked workbook; see `annotated`. Raises Unreadable as `reading.read` does."""
-    read = [sheet for sheet in reading.read(file_name, raw, limits).sheets if not is_list_of_findings(sheet)]
-    sheets = {letters.restored(sheet).name: sheet for sheet in read}
+    sheets = _sheets(file_name, raw, limits)
     try:
         with failures.refused():
             return own_workbook.annotate(raw, sheets, issues, limits)
     except Unreadable:
         turned = {name: letters.restored(sheet) for name, sheet in sheets.items()}
         return values_only.annotate(turned, issues)
+
+
+def corrected(file_name: str, raw: bytes, corrections: Sequence[Correction], limits: Limits) -> bytes:
+    """The bytes of the corrected workbook; see `annotating.corrected`. Raises Unreadable."""
+    sheets = _sheets(file_name, raw, limits)
+    with failures.refused():
+        return corrected_workbook.correct(raw, sheets, corrections, limits)
+
+
+def _sheets(file_name: str, raw: bytes, limits: Limits) -> dict[str, Sheet]:
+    """The sheets of the file by the names that findings and corrections use."""
+    read = [sheet for sheet in reading.read(file_name, raw, limits).sheets if not is_list_of_findings(sheet)]
+    return {letters.restored(sheet).name: sheet for sheet in read}
 
 
 def list_alone(issues: Sequence[Issue]) -> bytes:

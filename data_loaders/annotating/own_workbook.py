@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -29,21 +30,32 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
 
     Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        given = package.repacked(raw, limits)
-        reader = _Reader(given.archive, rich_text=True)
-        reader.read()
-        book: Workbook = reader.wb
-        _take_off_earlier(book)
+    with opened(raw, limits) as (book, given):
         for name, sheet in sheets.items():
             _mark(book[sheet.name], [found for found in issues if found["sheet"] == name])
         notes = _left_out(book, given)
         error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
         _open_at_the_list(book)
-        book.calculation.fullCalcOnLoad = True
-        out = io.BytesIO()
-        book.save(out)
+        return saved(book, sheets)
+
+
+@contextmanager
+def opened(raw: bytes, limits: Limits) -> Iterator[tuple[Workbook, package.Package]]:
+    """The user's workbook without the list and the marks of an earlier round, and what it was made from."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        given = package.repacked(raw, limits)
+        reader = _Reader(given.archive, rich_text=True)
+        reader.read()
+        _take_off_earlier(reader.wb)
+        yield reader.wb, given
+
+
+def saved(book: Workbook, sheets: Mapping[str, Sheet]) -> bytes:
+    """Its bytes, with the results that its formulas had; Excel works them out anew when it opens the file."""
+    book.calculation.fullCalcOnLoad = True
+    out = io.BytesIO()
+    book.save(out)
     of_tab = {sheet.name: sheet for sheet in sheets.values()}
     return stored_results.restored(out.getvalue(), [of_tab.get(s.title) for s in book.worksheets], book.epoch)
 

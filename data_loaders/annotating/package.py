@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import kinds, markup, references, refusals, xlsx_workbook
+from data_loaders.reading import failures, kinds, markup, references, refusals, xlsx_workbook
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.markup import local
@@ -45,6 +45,20 @@ class Package:
     macros: bool
 
 
+def is_own_kind(raw: bytes, limits: Limits) -> bool:
+    """Whether these bytes are an .xlsx or .xlsm, which can be written anew as they are. Raises Unreadable for
+    what is no spreadsheet at all."""
+    with failures.refused():
+        if kinds.kind(raw) is not kinds.Kind.ZIP:
+            return False
+        return _main_part(Archive(raw, limits)) is not None
+
+
+def _main_part(archive: Archive) -> str | None:
+    workbook = xlsx_workbook.main_part(archive)
+    return None if workbook is None or workbook.endswith(".bin") or kinds.is_ods(archive) else workbook
+
+
 def repacked(raw: bytes, limits: Limits) -> Package:
     """A new archive of a workbook's parts, for openpyxl. Left out: macros, embedded objects, controls,
     queries; pictures of other kinds than PNG, JPEG and GIF are empty.
@@ -56,8 +70,7 @@ def repacked(raw: bytes, limits: Limits) -> Package:
     if kinds.kind(raw) is not kinds.Kind.ZIP:
         raise refusals.other_kind("tệp loại khác")
     archive = Archive(raw, limits)
-    workbook = xlsx_workbook.main_part(archive)
-    if workbook is None or workbook.endswith(".bin") or kinds.is_ods(archive):
+    if _main_part(archive) is None:
         raise refusals.other_kind("tệp loại khác")
     weight = _Weight()
     parts: dict[str, bytes] = {}

@@ -1,4 +1,4 @@
-"""The process that `annotated` starts: a file and its findings in, a workbook out."""
+"""The process that `annotating` starts: a file and what is to be written into it in, a workbook out."""
 
 import pickle
 import sys
@@ -8,10 +8,12 @@ from data_loaders.reading.separate_process import bound
 
 
 def main() -> None:
-    """Reads (limits, name, bytes, issues) from the standard input, writes the bytes of an .xlsx."""
-    limits, name, raw, issues = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
+    """Reads (what to do, limits, name, bytes, issues or corrections) from the standard input, writes the
+    bytes of an .xlsx."""
+    what, limits, name, raw, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
     bound(limits)
-    sys.stdout.buffer.write(building.build(name, raw, issues, limits))
+    work = building.build if what == "mark" else building.corrected
+    sys.stdout.buffer.write(work(name, raw, given, limits))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,16 @@ def saved_as(what: str) -> Unreadable:
     )
 
 
+def not_kept() -> Unreadable:
+    """A spreadsheet of a kind that cannot be written anew with its layout."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        None,
+        "Chỉ ghi được phần đã sửa vào tệp .xlsx hoặc .xlsm; tệp này thuộc loại khác.",
+        "Mở tệp bằng Excel, chọn Lưu thành dạng .xlsx rồi nộp tệp mới; hoặc sửa thẳng trong tệp gốc.",
+    )
+
+
 def empty_file() -> Unreadable:
     """Not a byte, or nothing but blanks."""
     return Unreadable(
