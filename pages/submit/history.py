@@ -97,7 +97,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
     engine = results.engine()
     found = storage.submissions.issues(engine, s.id) if s.error_count or s.warning_count else []
     waiting = rest.waiting(found)
-    with st.container(border=True):
+    with st.container():
         st.markdown(_said(s, waiting))
         if found:
             with st.expander(

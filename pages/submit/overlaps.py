@@ -22,15 +22,16 @@ def draw(
     below: Callable[[Overlap, BasisDecision | None], None] | None = None,
 ) -> None:
     """Every period with its choice, ten at a time; `below` draws what else belongs to it."""
-    for one in page_of(found, f"overlaps-{scope}"):
-        with st.container(border=True):
-            _numbers(one)
-            deciding.draw(
-                key_of(one, scope), t("Kỳ này tính theo"),
-                {DETAIL: t("Danh sách chi tiết, như đang tính"), SUMMARY: t("Số tổng hợp, thay cho danh sách chi tiết")},
-            )  # fmt: skip
-            if below:
-                below(one, decision(one, scope))
+    for place, one in enumerate(page_of(found, f"overlaps-{scope}")):
+        if place:
+            st.divider()
+        _numbers(one)
+        deciding.draw(
+            key_of(one, scope), t("Kỳ này tính theo"),
+            {DETAIL: t("Danh sách chi tiết, như đang tính"), SUMMARY: t("Số tổng hợp, thay cho danh sách chi tiết")},
+        )  # fmt: skip
+        if below:
+            below(one, decision(one, scope))
 
 
 def decision(one: Overlap, scope: str) -> BasisDecision | None:

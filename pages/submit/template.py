@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Right
-from data_loaders.templates import can_be_made, file_name, reporting_codes, setting, template
+from data_loaders.templates import Setting, can_be_made, file_name, reporting_codes, setting, template
 from locales.forms import day
 from locales.messages import t
 from pages.parts import bar, frame, results
@@ -16,12 +16,12 @@ from storage.records import MANAGED_KINDS
 # What each template is called, and when it is the right one.
 _KINDS = {
     TableKind.ACTIVITIES: (
-        "Từng hoạt động",
-        "Mỗi dòng một lớp, một buổi, có ngày và số lượt. Phần lớn đơn vị dùng mẫu này.",
+        "Từng hoạt động: mỗi dòng một lớp, một buổi",
+        "Có ngày và số lượt của từng lớp, từng buổi. Phần lớn đơn vị dùng mẫu này.",
     ),
     TableKind.PARTICIPATION: (
-        "Số tổng hợp của kỳ",
-        "Khi chỉ có tổng số lớp, buổi và lượt của cả kỳ, không còn danh sách từng hoạt động.",
+        "Số tổng hợp: chỉ có tổng số của kỳ",
+        "Khi không còn danh sách từng hoạt động, chỉ có tổng số lớp, buổi và lượt của cả kỳ.",
     ),
     TableKind.TARGETS: ("Chỉ tiêu được giao", "Con số phải đạt, từ ngày nào đến ngày nào, theo văn bản nào."),
     TableKind.SCHOOLS: (
@@ -47,10 +47,11 @@ def draw() -> None:
         )
         kind = TableKind(
             st.radio(
-                t("Cần báo cáo gì"), list(_KINDS), key="template-kind", format_func=lambda k: t(_KINDS[k][0]),
-                captions=[t(when) for _, when in _KINDS.values()],
+                t("Cần báo cáo gì"), list(_KINDS), key="template-kind",
+                format_func=lambda kind: t(_KINDS[kind][0]),
             )
         )  # fmt: skip
+        frame.note(t(_KINDS[kind][1]))
         if kind in MANAGED_KINDS and Right.MANAGE_TARGETS not in results.actor().rights:
             frame.note(t("Tài khoản này chưa được giao quyền nộp mẫu đó; hãy gửi tệp cho cơ quan đầu mối."))
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -69,7 +70,7 @@ def _choices(kind: TableKind) -> None:
     offered = {p.code: p for p in periods_of(kind, unit, grain)}
     code = st.selectbox(
         t("Kỳ báo cáo"), list(offered), key=f"template-period-{unit}-{grain}", width=330,
-        format_func=lambda c: _named(offered[c]),
+        format_func=lambda c: _named(setting(kind, unit, offered[c])),
     )  # fmt: skip
     made = setting(kind, unit, offered[code])
     st.download_button(
@@ -90,8 +91,9 @@ def periods_of(kind: TableKind, unit: str, grain: str) -> list[Period]:
     return [p for p in reversed(begun) if can_be_made(kind, unit, p)]
 
 
-def _named(period: Period) -> str:
+def _named(at: Setting) -> str:
+    """The period, with the days of it on which the unit reports."""
     return t(
         "{period} ({start} đến {end})",
-        period=bar.period_label(period), start=day(period.start), end=day(period.end),
+        period=bar.period_label(at.period), start=day(at.start), end=day(at.end),
     )  # fmt: skip

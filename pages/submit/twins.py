@@ -18,12 +18,13 @@ def draw(
     found: Sequence[Twin], scope: str, below: Callable[[Twin, TwinDecision | None], None] | None = None
 ) -> None:
     """Every pair with its choice, ten at a time; `below` draws what else belongs to a pair."""
-    for twin in page_of(found, f"twins-{scope}"):
-        with st.container(border=True):
-            _pair(twin)
-            deciding.draw(key_of(twin, scope), t("Hai dòng này là"), _choices(twin))
-            if below:
-                below(twin, decision(twin, scope))
+    for place, twin in enumerate(page_of(found, f"twins-{scope}")):
+        if place:
+            st.divider()
+        _pair(twin)
+        deciding.draw(key_of(twin, scope), t("Hai dòng này là"), _choices(twin))
+        if below:
+            below(twin, decision(twin, scope))
 
 
 def decision(twin: Twin, scope: str) -> TwinDecision | None:

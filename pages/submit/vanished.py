@@ -20,22 +20,21 @@ def draw(found: Sequence[Vanished], scope: str) -> tuple[int, ...]:
 
 
 def _one(one: Vanished, scope: str) -> str:
-    with st.container(border=True):
-        st.markdown(
-            t(
-                "Lần nộp số {n} (**{file}**) có **{rows} dòng** không còn trong tệp này.",
-                n=number(one.submission.id), file=plain(one.submission.file_name), rows=number(one.count),
-            )
-        )  # fmt: skip
-        with st.expander(t("Xem {n} dòng không còn", n=number(one.count))):
-            st.markdown("\n".join(f"- {plain(brief(row))}" for row in one.rows))
-            if one.count > len(one.rows):
-                note(t("Còn {n} dòng nữa.", n=number(one.count - len(one.rows))))
-        labels = {KEEP: t("Giữ lại, vẫn tính"), REMOVE: t("Bỏ {n} dòng này", n=number(one.count))}
-        chosen = st.radio(
-            t("Các dòng đó"), list(labels), key=f"vanished-{scope}-{one.submission.id}",
-            format_func=lambda code: labels.get(code, code), persist_state="page", horizontal=True,
-        )  # fmt: skip
-        if chosen == REMOVE:
-            note(t("Khi nhận tệp, các dòng này thôi được tính. Rút lần nộp này thì chúng được tính trở lại."))
+    st.markdown(
+        t(
+            "Lần nộp số {n} (**{file}**) có **{rows} dòng** không còn trong tệp này.",
+            n=number(one.submission.id), file=plain(one.submission.file_name), rows=number(one.count),
+        )
+    )  # fmt: skip
+    with st.expander(t("Xem {n} dòng không còn", n=number(one.count))):
+        st.markdown("\n".join(f"- {plain(brief(row))}" for row in one.rows))
+        if one.count > len(one.rows):
+            note(t("Còn {n} dòng nữa.", n=number(one.count - len(one.rows))))
+    labels = {KEEP: t("Giữ lại, vẫn tính"), REMOVE: t("Bỏ {n} dòng này", n=number(one.count))}
+    chosen = st.radio(
+        t("Các dòng đó"), list(labels), key=f"vanished-{scope}-{one.submission.id}",
+        format_func=lambda code: labels.get(code, code), persist_state="page", horizontal=True,
+    )  # fmt: skip
+    if chosen == REMOVE:
+        note(t("Khi nhận tệp, các dòng này thôi được tính. Rút lần nộp này thì chúng được tính trở lại."))
     return chosen or KEEP

@@ -52,7 +52,7 @@ def test_the_template_of_a_unit_and_period_is_offered_before_a_file_is_chosen(
     assert "Thành phố Đà Nẵng" not in units.options
     units.set_value("492").run()
     app.selectbox(key="template-grain-True").set_value("quarter").run()
-    assert period(app)[0] == "quý III/2025 (15-6-2025 đến 14-9-2025)"
+    assert period(app)[0] == "quý III/2025 (15-6-2025 đến 30-6-2025)"
     app.selectbox(key="template-period-492-quarter").set_value("2023-Q2").run()
     assert not app.exception
     sheet = openpyxl.load_workbook(io.BytesIO(made[-1]))["Số liệu"]
@@ -91,10 +91,13 @@ def test_every_kind_is_offered_and_a_filled_one_loads_clean(
 
 
 def test_all_kinds_of_the_command_are_on_the_page_with_words_when_to_use_each(empty_start: Start) -> None:
-    radio = empty_start(PAGE).radio(key="template-kind")
+    app = empty_start(PAGE)
+    radio = app.radio(key="template-kind")
     assert set(part._KINDS) == set(TableKind)
     assert len(radio.options) == len(TableKind)
-    assert all(radio.proto.captions)
+    for kind, (_, when) in part._KINDS.items():
+        app.radio(key="template-kind").set_value(kind).run()
+        assert when in written(app)
 
 
 def test_who_may_not_hand_in_a_register_is_told_before_filling_it_in(
