@@ -1,0 +1,86 @@
+"""Lines of a target that stand for each other are not summed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from program.progress import TargetRow, planned
+from program.targets import Gap, in_force, milestone_gaps, shared_out
+
+
+def row(first: date, last: date, value: float) -> TargetRow:
+    return TargetRow(first, last, value, "local", None)
+
+
+def year(number: int, value: float) -> TargetRow:
+    return row(date(number, 1, 1), date(number, 12, 31), value)
+
+
+WHOLE = row(date(2022, 1, 1), date(2025, 12, 31), 100)
+END = date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "told"),
+    [
+        ([year(2022, 10), year(2023, 20)], END, 30),  # yearly lines add up
+        ([WHOLE], END, 100),
+        ([WHOLE, year(2022, 10)], END, 100),
+        ([WHOLE, year(2022, 10)], date(2022, 12, 31), 10),
+        ([WHOLE, year(2022, 10)], date(2024, 7, 1), 10 + 90 * 548 / 1096),  # the rest is even
+        ([WHOLE, *(year(y, 25) for y in range(2022, 2026))], date(2023, 12, 31), 50),
+        # Parts that are more, or that leave no free day, are scaled to the whole.
+        ([WHOLE, *(year(y, 50) for y in range(2022, 2026))], date(2022, 12, 31), 25),
+        ([WHOLE, *(year(y, 20) for y in range(2022, 2026))], date(2022, 12, 31), 25),
+        # Quarters in a year in the whole.
+        ([WHOLE, year(2022, 10), row(date(2022, 1, 1), date(2022, 3, 31), 4)], date(2022, 3, 31), 4),
+        ([WHOLE, year(2022, 0)], date(2022, 12, 31), 0),
+    ],
+)  # fmt: skip
+def test_the_path_runs_through_the_milestones_to_the_whole(
+    rows: list[TargetRow], at: date, told: float
+) -> None:
+    assert planned(in_force(rows), at) == pytest.approx(told)
+
+
+@st.composite
+def a_target(draw: st.DrawFn) -> list[TargetRow]:
+    inside = []
+    for number in draw(st.sets(st.integers(2022, 2025))):
+        inside.append(year(number, draw(st.integers(0, 80))))
+        if draw(st.booleans()):
+            inside.append(row(date(number, 1, 1), date(number, 6, 30), draw(st.integers(0, 40))))
+    return draw(st.permutations([WHOLE, *inside]))
+
+
+@given(a_target(), st.dates(date(2021, 12, 1), date(2026, 1, 31)))
+def test_the_path_begins_at_nothing_never_falls_and_ends_at_the_whole(
+    rows: list[TargetRow], day: date
+) -> None:
+    path = in_force(rows)
+    assert planned(path, date(2021, 12, 31)) == 0
+    assert planned(path, day) <= planned(path, day + timedelta(days=1)) + 1e-9
+    assert planned(path, END) == pytest.approx(100)
+    assert in_force(sorted(rows, key=lambda r: r.value)) == path
+
+
+def test_parts_that_do_not_make_the_whole_are_told() -> None:
+    rows = [WHOLE, year(2022, 10), year(2023, 30), row(date(2023, 1, 1), date(2023, 6, 30), 30)]
+    assert milestone_gaps(rows) == [(WHOLE, Gap(100, 40, 2))]
+    assert milestone_gaps([WHOLE, *(year(y, 25) for y in range(2022, 2026))]) == []
+
+
+def test_the_citys_target_stands_beside_the_sum_of_its_units() -> None:
+    targets = {
+        ("L-parents", "city"): (year(2023, 100),),
+        ("L-parents", "492"): (year(2023, 30),),
+        ("L-parents", "HLHPN"): (year(2023, 20),),
+        ("L-classes-parents", "493"): (year(2023, 7),),
+    }
+    found = shared_out(targets, "L-parents", date(2023, 1, 1), date(2023, 12, 31))
+    assert found is not None
+    assert (found.whole, found.parts, found.count) == (100, 50, 2)
+    assert set(found.missing) == {"490", "491", "493", "494", "495", "497"}
+    assert shared_out(targets, "L-parents", date(2024, 1, 1), date(2024, 12, 31)) is None
