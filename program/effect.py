@@ -3,14 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 import numpy as np
+import pandas as pd
 
-from program.analysis import Analysis
+from program import units
+from program.analysis import Analysis, build
 from program.figures import Progress, known, progress, sums
-from program.filters import Filters
+from program.filters import CITY, Filters
 from program.schools import Register
 from program.vocabulary import INDICATORS, Kind, Status
+
+
+class Records(Protocol):
+    """The records of some units: its attributes are the arguments of `program.analysis.build`."""
+
+    @property
+    def schools(self) -> pd.DataFrame:
+        """The units' rows of the register."""
 
 
 @dataclass(frozen=True)
@@ -43,28 +54,35 @@ class Effect:
 
 
 def effects(
-    city: Analysis, before: Analysis, after: Analysis, spoken_of: Iterable[str], as_of: date
+    city: Analysis, before: Records, after: Records, spoken_of: Iterable[str], as_of: date
 ) -> tuple[Effect, ...]:
     """The effect on each of the units spoken of, the most changed first; a unit of which nothing changes
     is left out.
 
-    `city` is the whole set that counts now; `before` and `after` hold, of the activities, those of the
-    units spoken of alone, now and once the file is accepted. Over the whole programme up to `as_of`.
+    `city` is the whole set that counts now; `before` and `after` are the records of the units spoken of
+    alone, now and once the file is accepted. Over the whole programme up to `as_of`.
     """
-    register = _together(city.register, before.register, after.register)
-    schooled = replace(after, register=register or after.register)
+    own = frozenset(spoken_of)
+    schooled = before.schools.equals(after.schools)
+    old, new = _built(before, city, own), _built(after, city, own)
+    if schooled:
+        new = replace(new, register=_together(city.register, old.register, new.register))
     found = []
-    for unit in sorted(set(spoken_of)):
+    for unit in sorted(own):
         view = Filters(unit=unit, as_of=as_of)
-        effect = Effect(
-            unit,
-            _moves(city, before, schooled, view, register is not None),
-            _counts(before, after, view),
-            register is None,
-        )
+        effect = Effect(unit, _moves(city, old, new, view, schooled), _counts(old, new, view), not schooled)
         if effect:
             found.append(effect)
     return tuple(sorted(found, key=_most_changed))
+
+
+def _built(records: Records, city: Analysis, own: frozenset[str]) -> Analysis:
+    """The set of some units, with the register and the other units' targets of the whole: T1 of a unit is
+    held against the city's line, and a school's name may stand for schools of two units."""
+    made = build(**vars(records) | {"schools": city.register.schools})
+    codes = own | ({CITY} if units.CITY in own else set())
+    others = {key: rows for key, rows in city.targets.items() if key[1] not in codes}
+    return replace(made, targets=others | dict(made.targets))
 
 
 def _most_changed(effect: Effect) -> tuple[bool, float, str]:
@@ -76,12 +94,12 @@ def _most_changed(effect: Effect) -> tuple[bool, float, str]:
 
 
 def _moves(
-    city: Analysis, before: Analysis, after: Analysis, view: Filters, schools: bool
+    city: Analysis, before: Analysis, after: Analysis, view: Filters, schooled: bool
 ) -> tuple[Move, ...]:
     found = []
     for indicator in INDICATORS.values():
         of_schools = indicator.measure == "schools_share"
-        if indicator.measure == "supplied" or (of_schools and not schools):
+        if indicator.measure == "supplied" or (of_schools and not schooled):
             continue
         # Whoever held an activity in a school reached it, other units too: T1 needs the whole set.
         old = progress(city if of_schools else before, indicator, view)
@@ -103,11 +121,9 @@ def _counts(before: Analysis, after: Analysis, view: Filters) -> dict[Kind, tupl
     return {kind: pair for kind, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _together(city: Register, before: Register, after: Register) -> Register | None:
-    """The register with the days of the other units and those of `after`; None where the schools
-    themselves differ. A day on which both these units and others were in a school goes with these."""
-    if not city.schools.equals(after.schools) or not city.schools.equals(before.schools):
-        return None
+def _together(city: Register, before: Register, after: Register) -> Register:
+    """The register with the days of the other units and those of `after`. A day on which both these units
+    and others were in a school goes with these."""
     days = [np.diff(register.visits, axis=1) > 0 for register in (city, before, after)]
     visited = (days[0] & ~days[1]) | days[2]
     running = np.zeros(city.visits.shape, dtype=city.visits.dtype)

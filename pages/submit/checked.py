@@ -1,22 +1,25 @@
-"""The check of an uploaded file and what accepting it would do, once per file and data version.
+"""The check of an uploaded file and what accepting it would do, once per file, mending and data version.
 
 Streamlit gives an uploaded file again on every rerun; here its bytes are read once. Kept per content,
 few and for half an hour; never in a session.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 import storage.analysis
+import storage.answers
 import storage.submissions
 from data_loaders.check import check
+from data_loaders.questions import asked
 from locales.forms import number
 from locales.messages import t
 from pages.parts import results
 from pages.submit.tally import Line, tally
 from pages.submit.wording import rows
-from program.contract import Report
+from program.contract import IssueCode, Report
+from program.mending import Answer, Asked, Mending, Remembered, recalled
 from storage.submissions import Preview
 
 _HALF_AN_HOUR = 1800
@@ -33,12 +36,16 @@ class Upload:
 
 @dataclass(frozen=True)
 class Checked:
-    """The report of a check, shared and read-only, and its records by unit, year and kind.
-    `one_each` says that every record is one activity."""
+    """The report of a check, shared and read-only, the questions it leaves, and its records by unit, year
+    and kind. `one_each` says that every record is one activity; `applied` is the mending the file was
+    read with, of which `recalled` are answers kept from earlier files."""
 
     report: Report
+    asked: tuple[Asked, ...]
     lines: tuple[Line, ...]
     one_each: bool
+    applied: Mending
+    recalled: frozenset[Answer] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -53,6 +60,16 @@ class Checked:
         return len(self.report["issues"]) - self.errors
 
     @property
+    def units(self) -> list[str]:
+        """The units that the records speak of."""
+        return sorted({record["unit"] for table in self.report["tables"] for record in table["records"]})
+
+    @property
+    def personal(self) -> bool:
+        """Whether the file is refused for what concerns persons."""
+        return any(issue["code"] == IssueCode.PERSONAL_DATA for issue in self.report["issues"])
+
+    @property
     def said(self) -> str:
         """How many rows there are, by what they are: "42 hoạt động", "5 chỉ tiêu", else "60 dòng"."""
         kinds = {table["kind"] for table in self.report["tables"] if table["records"]}
@@ -63,23 +80,35 @@ class Checked:
         return rows(kinds.pop(), self.rows)
 
 
-def checked(upload: Upload) -> Checked:
-    """What is in the file."""
-    return _checked(upload.fingerprint, upload.name, upload.raw)
+def checked(upload: Upload, given: Mending) -> Checked:
+    """What is in the file, read with what the person gave and with what is remembered from earlier files;
+    what is given goes first."""
+    found = _checked(upload.fingerprint, upload.name, given.digest, upload.raw, given)
+    known = [Remembered(k.unit, k.answer) for k in storage.answers.kept(results.engine())]
+    from_before = recalled(found.asked, known, found.units) if known and found.asked else frozenset()
+    open_still = {(a.question, a.words) for a in from_before} - {(a.question, a.words) for a in given.answers}
+    fresh = frozenset(a for a in from_before if (a.question, a.words) in open_still)
+    if not fresh:
+        return found
+    whole = given.with_answers(fresh)
+    again = _checked(upload.fingerprint, upload.name, whole.digest, upload.raw, whole)
+    return replace(again, recalled=fresh)
 
 
-def preview(upload: Upload, report: Report) -> Preview:
+def preview(upload: Upload, found: Checked) -> Preview:
     """What accepting the file would change now."""
-    return _preview(storage.analysis.data_version(results.engine()), upload.fingerprint, report)
+    version = storage.analysis.data_version(results.engine())
+    return _preview(version, upload.fingerprint, found.applied.digest, found)
 
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _checked(fingerprint: str, name: str, _raw: bytes) -> Checked:  # noqa: ARG001 (the key of the cache)
-    report = check(name, _raw)
+def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
+    report = check(name, _raw, _mending)
     records = [record for table in report["tables"] for record in table["records"]]
-    return Checked(report, tally(report), all(record.get("count") == 1 for record in records))
+    one_each = all(record.get("count") == 1 for record in records)
+    return Checked(report, tuple(asked(report)), tally(report), one_each, _mending)
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _preview(version: int, fingerprint: str, _report: Report) -> Preview:  # noqa: ARG001 (the key of the cache)
-    return storage.submissions.preview(results.engine(), _report, fingerprint)
+def _preview(version: int, fingerprint: str, digest: str, _found: Checked) -> Preview:  # noqa: ARG001 (the key of the cache)
+    return storage.submissions.preview(results.engine(), _found.report, fingerprint, _found.applied)

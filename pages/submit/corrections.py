@@ -134,9 +134,9 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
             )  # fmt: skip
     with st.container(horizontal=True):
         if upload.name.lower().endswith(FAMILY):
-            stem, _, ending = upload.name.rpartition(".")
+            stem = upload.name.rpartition(".")[0]
             st.download_button(
-                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.{ending}", mime=XLSX,
+                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=XLSX,
                 on_click="ignore", key=f"corrected-{upload.fingerprint[:12]}",
                 help=t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên."),
             )  # fmt: skip

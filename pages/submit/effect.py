@@ -14,12 +14,11 @@ from pages.parts.frame import note
 from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
 from pages.submit.checked import Checked, Upload
 from pages.submit.choices import Choices
-from program import analysis as program_analysis
-from program.analysis import Analysis, default_as_of
+from program import units
+from program.analysis import default_as_of
 from program.effect import Effect, Move, effects
 from program.figures import Progress
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
-from storage.analysis import Active
 from storage.submissions import Refused
 
 # Above it the trial takes seconds; the person says whether it is wanted.
@@ -40,9 +39,10 @@ def draw(upload: Upload, found: Checked, choices: Choices) -> None:
         told = _told(upload, found, choices)
     if told is None:
         return
-    if not told:
+    if units.CITY in found.units:
+        note(t("Chỉ tiêu chung của thành phố được tính lại sau khi nhận."))
+    elif not told:
         st.markdown(t("Tiến độ của các đơn vị không đổi."))
-        return
     moved = [effect for effect in told if effect.moves or effect.counts]
     if moved:
         st.markdown("\n".join(f"- {said(effect)}" for effect in moved[:UNITS_SHOWN]))
@@ -54,9 +54,9 @@ def draw(upload: Upload, found: Checked, choices: Choices) -> None:
             st.table(lines, border="horizontal", hide_index=True)
 
 
-def _fold(units: int, lines: int) -> str:
-    if units > UNITS_SHOWN:
-        return t("Xem tiến độ trước và sau của cả {n} đơn vị", n=number(units))
+def _fold(changed: int, lines: int) -> str:
+    if changed > UNITS_SHOWN:
+        return t("Xem tiến độ trước và sau của cả {n} đơn vị", n=number(changed))
     return t("Xem tiến độ trước và sau ({n} dòng)", n=number(lines))
 
 
@@ -77,37 +77,28 @@ def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -
         engine, results.actor(), _upload.name, _upload.raw, _found.report, mending=_found.applied, sound_rows=True,
         remove_from=_choices.remove_from, twins=_choices.twins, bases=_choices.bases,
     )  # fmt: skip
-    return effects(results.analysis(), _built(before), _built(after), _found.units, default_as_of())
-
-
-def _built(active: Active) -> Analysis:
-    return program_analysis.build(
-        active.version, active.activities, active.targets, active.schools, active.population, active.sources
-    )
+    return effects(results.analysis(), before, after, _found.units, default_as_of())
 
 
 def said(effect: Effect) -> str:
-    """One unit as a sentence (Markdown): **Quận Hải Châu**: lớp cho cha mẹ 12 → 14 trên 20 lớp, vẫn cần tăng
-    tốc."""
+    """One unit as a sentence (Markdown): **Quận Hải Châu**: lớp cho cha mẹ 12 → **14** trên 20 lớp, vẫn ▲ cần
+    tăng tốc."""
     unit = f"**{plain(sentence(unit_inside(effect.unit)))}**"
     if effect.moves:
         return f"{unit}: {_moved(effect.moves[0])}."
     moved = [
-        f"{lower_first(t(KIND_LABELS[kind]))} {_change(old, new, KIND_COUNTERS[kind])}"
+        f"{lower_first(t(KIND_LABELS[kind]))} {_bare(old, KIND_COUNTERS[kind])} → **{_value(new, KIND_COUNTERS[kind])}**"
         for kind, (old, new) in effect.counts.items()
     ]
     return f"{unit}: {'; '.join(moved)}."
 
 
 def _moved(move: Move) -> str:
-    after = move.after
-    words = (
-        f"{lower_first(name_of(after))} {_change(move.before.value, after.value, after.indicator.counter)}"
-    )
-    if after.target is not None:
-        words += " " + t("trên {target}", target=amount(after.target, after.indicator.counter))
-    else:
-        words += ", " + t("chưa có chỉ tiêu")
+    after, counter = move.after, move.after.indicator.counter
+    words = f"{lower_first(name_of(after))} {_bare(move.before.value, counter)} → "
+    if after.target is None:
+        return words + f"**{_value(after.value, counter)}**, " + t("chưa có chỉ tiêu")
+    words += f"**{_bare(after.value, counter)}** " + t("trên {target}", target=amount(after.target, counter))
     if after.status == Status.NOT_ASSESSABLE:
         return words
     if move.before.status == after.status:
@@ -115,12 +106,13 @@ def _moved(move: Move) -> str:
     return t("{words}, nay {status}", words=words, status=status_words(after.status))
 
 
-def _change(old: float | None, new: float | None, counter: str) -> str:
-    return f"{_value(old, counter)} → **{_value(new, counter)}**"
-
-
 def _value(value: float | None, counter: str) -> str:
     return t("chưa có") if value is None else amount(value, counter)
+
+
+def _bare(value: float | None, counter: str) -> str:
+    """The figure alone, where its unit stands behind the next one."""
+    return _value(value, counter) if value is None or counter == "%" else number(value)
 
 
 def _lines(effect: Effect) -> list[dict[str, Any]]:

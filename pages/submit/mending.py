@@ -48,7 +48,7 @@ class Work:
     listed_with: frozenset[Answer] = frozenset()
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     turn: int = 0
-    short: tuple[tuple[object, ...], str, bool] | None = None
+    short: tuple[tuple[object, ...], str, bool, bool] | None = None
     words: dict[Answer, str] = field(default_factory=dict)
 
     def change(self, mending: Mending) -> None:

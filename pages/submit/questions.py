@@ -19,6 +19,8 @@ from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Answer, Asked, Que
 from program.vocabulary import Audience, Kind
 
 _SHOWN = 30
+# Fields of which a column left aside would be missing in the figures.
+_FIGURES = ("attendances", "attendances_total", "count", "female", "value")
 _ASKS = {
     Question.HEADING: "Cột “{words}” là số liệu gì? ({where})",
     Question.UNIT: "“{words}” là đơn vị nào? ({where})",
@@ -31,8 +33,8 @@ _TWO_READINGS = re.compile(r"(\d{1,2})[-/. \u2011](\d{1,2})[-/. \u2011](\d{4})")
 
 
 def draw(work: Work, fingerprint: str, found: Checked) -> None:
-    """The questions of a file: those that keep rows out first and open, the others folded; then what was
-    answered, each to be taken back."""
+    """The questions of a file: those that decide what is counted first and open; then what was answered, each
+    to be taken back; the other questions folded."""
     needed, wished = sorted_out(found)
     if needed:
         with st.container(gap="xxsmall"):
@@ -46,10 +48,17 @@ def draw(work: Work, fingerprint: str, found: Checked) -> None:
 
 
 def sorted_out(found: Checked) -> tuple[list[Asked], list[Asked]]:
-    """The questions that keep rows out, and those about what is read anyway."""
+    """The questions that decide what is counted (they keep rows out, leave figures aside, or leave days
+    open), and those about other columns."""
     errors = _error_cells(found.report)
-    needed = [a for a in found.asked if errors.intersection(a.cells)]
+    needed = [a for a in found.asked if errors.intersection(a.cells) or _of_weight(a)]
     return needed, [a for a in found.asked if a not in needed]
+
+
+def _of_weight(one: Asked) -> bool:
+    if one.question == Question.HEADING:
+        return any(field.partition(".")[0] in _FIGURES for field in one.candidates)
+    return one.question == Question.DATE_ORDER
 
 
 def _error_cells(report: Report) -> set[tuple[str, str]]:
@@ -61,26 +70,29 @@ def _error_cells(report: Report) -> set[tuple[str, str]]:
 
 
 def _finding(found: Checked, needed: list[Asked]) -> str:
+    many = number(len(needed))
+    if not any(_error_cells(found.report).intersection(a.cells) for a in needed):
+        return t("Trả lời {n} câu hỏi để đọc đúng tệp", n=many)
     rows = freed(found.report, needed)
     if rows is None:
-        return t("Trả lời {n} câu hỏi để đọc được thêm số liệu", n=number(len(needed)))
-    return t("Trả lời {n} câu hỏi để đọc được thêm {m} dòng", n=number(len(needed)), m=number(rows))
+        return t("Trả lời {n} câu hỏi để đọc được thêm số liệu", n=many)
+    return t("Trả lời {n} câu hỏi để đọc được thêm {m} dòng", n=many, m=number(rows))
 
 
 def freed(report: Report, needed: Iterable[Asked]) -> int | None:
     """How many rows the answers alone set free: those without any other error. None where a question
     stands above a table or none is freed at once: what that brings is known only after the answer."""
     waiting = {cell for a in needed for cell in a.cells}
-    heads = {(t_["sheet"], str(row)) for t_ in report["tables"] for row in t_["header_rows"]}
-    first = {t_["sheet"]: max(t_["header_rows"], default=0) for t_ in report["tables"]}
+    heads = {(one["sheet"], str(row)) for one in report["tables"] for row in one["header_rows"]}
+    first = {one["sheet"]: max(one["header_rows"], default=0) for one in report["tables"]}
     rows: dict[tuple[str, str], bool] = {}
     for sheet, cell in _error_cells(report):
-        number_ = _row(cell)
+        row_ = _row(cell)
         if (sheet, cell) in waiting and (
-            (sheet, number_) in heads or sheet not in first or int(number_) <= first[sheet]
+            (sheet, row_) in heads or sheet not in first or int(row_) <= first[sheet]
         ):
             return None
-        rows[sheet, number_] = rows.get((sheet, number_), True) and (sheet, cell) in waiting
+        rows[sheet, row_] = rows.get((sheet, row_), True) and (sheet, cell) in waiting
     return sum(rows.values()) or None
 
 
@@ -161,9 +173,9 @@ def _reading(one: Asked, report: Report, value: str) -> str:
     text, first, second, year = example
     days, month = (first, second) if value == DAY_FIRST else (second, first)
     return t(
-        "{order}: {text} là ngày {day} tháng {month} năm {year}",
+        "{order}: {found} là ngày {day} tháng {month} năm {year}",
         order=words,
-        text=text,
+        found=text,
         day=days,
         month=month,
         year=year,

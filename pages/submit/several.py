@@ -11,27 +11,29 @@ from access import Denied
 from locales.forms import number
 from locales.messages import language, t
 from pages.parts import results
-from pages.parts.words import plain
+from pages.parts.words import lower_first, plain, sentence
 from pages.submit import in_hand
 from pages.submit.checked import Upload, preview
 from pages.submit.findings import by_cause
 from pages.submit.wording import cause
 from storage.submissions import Refused
 
-_SAID = "several-said"
+_SAID, _TURN = "several-said", "several-turn"
 
 
 @dataclass(frozen=True)
 class State:
-    """One file in short: what it says of itself, and whether it is sound and not accepted yet."""
+    """One file in short: what it says of itself, whether it is sound and waits to be accepted, and
+    whether it is accepted."""
 
     upload: Upload
     words: str
-    ready: bool
+    ready: bool = False
+    accepted: bool = False
 
 
-def choose(uploads: Sequence[Upload]) -> Upload:
-    """Draw the list and its button; gives the file to look at."""
+def choose(uploads: Sequence[Upload]) -> tuple[Upload, str]:
+    """Draw the list and its button; gives the file to look at, and the finding on all of them."""
     with st.spinner(t("Đang đọc và kiểm tra {n} tệp…", n=number(len(uploads))), show_time=True):
         states = [_state(upload) for upload in uploads]
     ready = [state.upload for state in states if state.ready]
@@ -39,16 +41,27 @@ def choose(uploads: Sequence[Upload]) -> Upload:
     said = st.session_state.pop(_SAID, None)
     if said:
         st.success(said)
+    waiting = [at for at, state in enumerate(states) if not state.accepted]
     focus = st.radio(
-        t("{n} tệp; chọn tệp để xem", n=number(len(states))), list(by_fingerprint), key="focus",
-        format_func=lambda f: plain(by_fingerprint[f].upload.name),
-        captions=[state.words for state in states],
+        t("Chọn tệp để xem"), list(by_fingerprint), index=waiting[0] if waiting else 0,
+        key=f"focus-{st.session_state.get(_TURN, 0)}",
+        format_func=lambda f: f"**{plain(by_fingerprint[f].upload.name)}** · {by_fingerprint[f].words}",
     )  # fmt: skip
     if ready and st.button(
         t("Nhận tất cả tệp không có lỗi ({n} tệp)", n=number(len(ready))), type="primary", key="accept-all"
     ):
         _accept(ready)
-    return by_fingerprint[focus].upload
+    return by_fingerprint[focus].upload, _finding(states)
+
+
+def _finding(states: Sequence[State]) -> str:
+    counts = (
+        ("nhận được ngay {n} tệp", sum(state.ready for state in states)),
+        ("cần sửa {n} tệp", sum(not state.ready and not state.accepted for state in states)),
+        ("đã nhận {n} tệp", sum(state.accepted for state in states)),
+    )
+    parts = [t(words, n=number(count)) for words, count in counts if count]
+    return f"{sentence(', '.join(parts))}."
 
 
 def _state(upload: Upload) -> State:
@@ -57,22 +70,22 @@ def _state(upload: Upload) -> State:
     known = [k.id for k in storage.answers.kept(results.engine())]
     seen = (work.given.digest, storage.analysis.data_version(results.engine()), *known, language())
     if work.short is None or work.short[0] != seen:
-        state = _looked_at(upload)
-        work.short = (seen, state.words, state.ready)
-    return State(upload, work.short[1], work.short[2])
+        work.short = (seen, *_looked_at(upload))
+    return State(upload, *work.short[1:])
 
 
-def _looked_at(upload: Upload) -> State:
+def _looked_at(upload: Upload) -> tuple[str, bool, bool]:
+    """The words of a file, whether it is ready, whether it is accepted."""
     found = in_hand.look(upload)
     if found.report["status"] == "rejected":
         groups = by_cause(found.report["issues"], "error")
-        return State(upload, t("✕ chưa nhận được: {cause}", cause=cause(groups[0][0]).lower()), ready=False)
+        return t("✕ chưa nhận được: {cause}", cause=lower_first(cause(groups[0][0]))), False, False
     if preview(upload, found).same_file is not None:
-        return State(upload, t("● đã nhận"), ready=False)
+        return t("● đã nhận"), False, True
     if found.errors:
         words = t("▲ {n} lỗi cần sửa; {rows} đúng", n=number(found.errors), rows=found.said)
-        return State(upload, words, ready=False)
-    return State(upload, t("◆ không có lỗi, {rows}", rows=found.said), ready=True)
+        return words, False, False
+    return t("◆ không có lỗi, {rows}", rows=found.said), True, False
 
 
 def _accept(ready: Sequence[Upload]) -> None:
@@ -93,4 +106,5 @@ def _accept(ready: Sequence[Upload]) -> None:
         n=number(taken), new=number(new), changed=number(changed),
     )  # fmt: skip
     st.session_state[_SAID] = "  \n".join([words] * bool(taken) + refused)
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.rerun()

@@ -1,47 +1,35 @@
-"""Nộp báo cáo: choose a file, see what was read, what to mend and what will be counted, then accept it."""
-
-from hashlib import sha256
+"""Nộp báo cáo: choose files, see what was read, mend it, see what will be counted, then accept it."""
 
 import streamlit as st
 
-import storage.submissions
 from access import Denied
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, demo, frame, results
 from pages.parts.words import plain
-from pages.submit import change, findings, history, reading, receipt, template
-from pages.submit.checked import Checked, Upload, checked, preview
+from pages.submit import (
+    change,
+    choices,
+    conventions,
+    corrections,
+    decisions,
+    effect,
+    findings,
+    history,
+    in_hand,
+    mending,
+    questions,
+    reading,
+    receipt,
+    several,
+    template,
+)
+from pages.submit.checked import Checked, Upload, preview
+from pages.submit.choices import Choices
+from pages.submit.mending import Work
 from program.filters import Filters
 from storage.submissions import Preview, Refused, Submission
-
-FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
-
-
-def another() -> None:
-    """Empty the chooser, so that another file can be handed in."""
-    st.session_state["upload-turn"] = st.session_state.get("upload-turn", 0) + 1
-    st.session_state.pop("resumed", None)
-    receipt.forget()
-
-
-def resume(submission: int) -> None:
-    another()
-    st.session_state["resumed"] = submission
-
-
-def in_hand() -> Upload | None:
-    """The file of the chooser, or the one that was taken up again from the list."""
-    turn = st.session_state.get("upload-turn", 0)
-    file = st.file_uploader(t("Chọn tệp báo cáo"), type=FORMATS, key=f"upload-{turn}")
-    if file is not None:
-        raw = file.getvalue()
-        return Upload(file.name, raw, sha256(raw).hexdigest())
-    if "resumed" in st.session_state:
-        name, raw = storage.submissions.raw_file(results.engine(), st.session_state["resumed"])
-        return Upload(name, raw, sha256(raw).hexdigest())
-    return None
 
 
 def welcome() -> None:
@@ -68,9 +56,44 @@ def list_findings(upload: Upload, found: Checked) -> None:
     findings.draw(found.report["issues"], found.report["file"], "now", marked)
 
 
+def changed(work: Work) -> None:
+    """What the last answer or correction changed, and what was not taken."""
+    if work.refused:
+        st.error(
+            t("Nội dung vừa nhập làm tệp có thông tin cá nhân nên không được dùng; không có gì được lưu lại.")
+        )
+    elif work.since is not None and work.standing is not None:
+        st.success(gained(work.standing.rows - work.since.rows, work.standing.errors - work.since.errors))
+    elif work.again:
+        frame.note(t("Các câu trả lời và ô đã sửa của lần trước được dùng lại."))
+
+
+def gained(rows: int, errors: int) -> str:
+    """Thêm 34 dòng đọc được, bớt 34 lỗi."""
+    parts = [
+        (rows > 0, "thêm {n} dòng đọc được", rows),
+        (rows < 0, "bớt {n} dòng đọc được", -rows),
+        (errors < 0, "bớt {n} lỗi", -errors),
+        (errors > 0, "thêm {n} lỗi", errors),
+    ]
+    said = [t(words, n=number(n)) for holds, words, n in parts if holds]
+    return t("Đã đọc lại tệp: {changes}.", changes=", ".join(said) or t("số dòng và số lỗi không đổi"))
+
+
+def mend(upload: Upload, found: Checked) -> None:
+    """The questions, the cells to correct, and everything that was found."""
+    work = mending.work(upload.fingerprint)
+    changed(work)
+    questions.draw(work, upload.fingerprint, found)
+    conventions.applied(found)
+
+
 def refused(upload: Upload, found: Checked) -> None:
-    """Nothing of the file can be taken, and nothing of it is kept."""
+    """Nothing of the file can be taken as it is, and nothing of it is kept."""
     st.markdown(t("Không có gì từ tệp được lưu lại. Hãy sửa theo hướng dẫn dưới đây rồi chọn lại tệp."))
+    if not found.personal:
+        mend(upload, found)
+        corrections.draw(mending.work(upload.fingerprint), upload, found)
     list_findings(upload, found)
 
 
@@ -105,8 +128,10 @@ def what_to_mend(upload: Upload, found: Checked) -> None:
         finding = t("Không có lỗi; {n} điều nên xem lại", n=warnings)
     else:
         finding = t("Không có lỗi nào")
-    fix = t("Nên sửa ngay trong tệp, lưu lại rồi chọn lại tệp; cũng có thể chỉ nhận những dòng đúng.")
+    fix = t("Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại; cũng có thể chỉ nhận những dòng đúng.")
+    mend(upload, found)
     headed(finding, fix if found.errors else "")
+    corrections.draw(mending.work(upload.fingerprint), upload, found)
     list_findings(upload, found)
 
 
@@ -120,27 +145,30 @@ def label(found: Checked, seen: Preview) -> str:
 
 
 def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
-    """The preview and the button. Nothing is written before it is pressed."""
+    """The preview, what it does to the units' progress, and the button. Nothing counts before it is pressed."""
     headed(
         t("Sẽ được tính: {changes}", changes=change.said(seen)),
         t("Kỳ tính theo năm báo cáo, từ 15-12 năm trước đến 14-12."),
     )
     change.draw(seen, found.lines)
-    partly = found.report["status"] == "needs_fixes"
+    chosen = choices.draw(seen, upload.fingerprint[:12])
+    progress = st.container()
+    conventions.offer(mending.work(upload.fingerprint), upload.fingerprint, found)
     with st.container(horizontal=True):
+        partly = found.report["status"] == "needs_fixes"
         if st.button(label(found, seen), type="secondary" if partly else "primary", key="accept"):
-            take(upload, found, partly)
-        st.button(t("Chọn tệp khác"), on_click=another, key="another")
+            take(upload, found, chosen)
+        st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
+    with progress:
+        effect.draw(upload, found, chosen)
 
 
-def take(upload: Upload, found: Checked, partly: bool) -> None:
+def take(upload: Upload, found: Checked, chosen: Choices) -> None:
     """Accept the file; a refusal is said in its own words."""
     with st.spinner(t("Đang nhận tệp…"), show_time=True):
         before = receipt.city_counts()
         try:
-            done = storage.submissions.accept(
-                results.engine(), results.actor(), upload.name, upload.raw, found.report, sound_rows=partly
-            )
+            done = in_hand.accept(upload, found, chosen)
         except (Refused, Denied) as refusal:
             st.error(plain(str(refusal)))
             return
@@ -152,8 +180,8 @@ def take(upload: Upload, found: Checked, partly: bool) -> None:
 def looked_at(upload: Upload) -> str:
     """Draw everything about the file in hand; gives the finding in one sentence."""
     with st.spinner(t("Đang đọc và kiểm tra tệp…"), show_time=True):
-        found = checked(upload)
-        seen = None if found.report["status"] == "rejected" else preview(upload, found.report)
+        found = in_hand.look(upload)
+        seen = None if found.report["status"] == "rejected" else preview(upload, found)
     if seen is not None and seen.same_file is None and found.rows:
         what_was_read(found)
         what_to_mend(upload, found)
@@ -173,19 +201,27 @@ def looked_at(upload: Upload) -> str:
     else:
         finding = t("Tệp này đã được nhận, không có gì thay đổi.")
         accepted_before(seen.same_file)
-    st.button(t("Chọn tệp khác"), on_click=another, key="another")
+        if found.errors:
+            what_to_mend(upload, found)
+    st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
     return finding
 
 
 demo.mark(t("Nộp báo cáo"))
 place = st.container()
-upload = in_hand()
+uploads = in_hand.files()
 finding = t("Nộp báo cáo của đơn vị")
-if upload is None:
+if not uploads:
     welcome()
+elif len(uploads) == 1:
+    finding = looked_at(uploads[0])
 else:
-    finding = looked_at(upload)
+    upload, finding = several.choose(uploads)
+    head = st.container()
+    head.header(looked_at(upload), anchor=False)
 place.title(finding, anchor=False)
 st.space("small")
-history.draw(resume)
+decisions.draw()
+history.draw(in_hand.resume)
+conventions.every_one()
 frame.foot(Filters(), results.overview(Filters()).completeness)

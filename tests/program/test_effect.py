@@ -1,18 +1,28 @@
 """What accepting a file does to its units' progress: equal to the difference of the figures themselves."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from program.analysis import Analysis
 from program.effect import Effect, effects
 from program.figures import progress
 from program.filters import Filters
 from program.vocabulary import INDICATORS, Kind, Status
-from tests.program.frames import built as set_of
-from tests.program.frames import record, school, target
+from tests.program.frames import (
+    EMPTY_POPULATION,
+    EMPTY_SCHOOLS,
+    EMPTY_SOURCES,
+    EMPTY_TARGETS,
+    activities,
+    built,
+    record,
+    school,
+    target,
+)
 
 AS_OF = date(2023, 6, 30)
 FIRST, LAST = date(2021, 6, 1), date(2025, 12, 31)
@@ -30,15 +40,36 @@ def classes(unit: str, number: int, **said: Any) -> list[dict[str, Any]]:
     return [record(unit, date(2023, 1, 1 + i), seats={"parents": 30}, **said) for i in range(number)]
 
 
-def built(rows: Rows, targets: Rows = TARGETS, schools: Rows = SCHOOLS) -> Analysis:
-    return set_of(rows, targets, schools)
+@dataclass(frozen=True)
+class Frames:
+    """Records of some units as storage gives them."""
+
+    activities: pd.DataFrame
+    targets: pd.DataFrame
+    schools: pd.DataFrame
+    version: int = 1
+    population: pd.DataFrame = field(default_factory=EMPTY_POPULATION.copy)
+    sources: pd.DataFrame = field(default_factory=EMPTY_SOURCES.copy)
+
+
+def of_units(units: Sequence[str], rows: Rows, targets: Rows, schools: Rows) -> Frames:
+    targets = [one for one in targets if one["unit"] in units]
+    schools = [one for one in schools if one["unit"] in units]
+    return Frames(
+        activities(rows),
+        pd.DataFrame(targets, columns=list(EMPTY_TARGETS.columns)),
+        pd.DataFrame(schools, columns=list(EMPTY_SCHOOLS.columns)),
+    )
 
 
 def effect(
-    old: Rows, new: Rows, others: Rows = (), units: Sequence[str] = ("492",), **after: Any
-) -> tuple[Effect, ...]:
+    old: Rows, new: Rows, others: Rows = (), units: Sequence[str] = ("492",), targets: Rows = TARGETS,
+    schools: Rows = SCHOOLS,
+) -> tuple[Effect, ...]:  # fmt: skip
     """The effect of `new` in place of `old` rows of the units, beside rows of others."""
-    return effects(built([*old, *others]), built(old), built(new, **after), units, AS_OF)
+    before = of_units(units, old, TARGETS, SCHOOLS)
+    after = of_units(units, new, targets, schools)
+    return effects(built([*old, *others], TARGETS, SCHOOLS), before, after, units, AS_OF)
 
 
 def test_value_target_and_status_before_and_after() -> None:
@@ -95,12 +126,20 @@ def test_schools_that_others_reached_stay_reached(
     moved = [m for e in found for m in e.moves if m.before.indicator.code == "T1"]
     assert [(m.before.value, m.after.value) for m in moved] == ([wanted] if wanted else [])
     for move in moved:
-        whole = built([*rows("492", new, 1), *beside])
+        whole = built([*rows("492", new, 1), *beside], TARGETS, SCHOOLS)
         assert move.after == progress(whole, INDICATORS["T1"], Filters(unit="492", as_of=AS_OF))
+
+
+def test_a_new_target_changes_what_the_same_value_means() -> None:
+    same = classes("492", 9)
+    (found,) = effect(same, same, targets=[target(CLASSES, "492", FIRST, LAST, 60)])
+    (move,) = found.moves
+    assert (move.before.value, move.after.value, move.after.target) == (9, 9, pytest.approx(60))
+    assert (move.before.status, move.after.status) == (Status.ON_TRACK, Status.FAR_BEHIND)
 
 
 def test_with_another_register_t1_is_not_foretold() -> None:
     same = [*classes("492", 1)]
-    (found,) = effect(same, same, schools=SCHOOLS[:2])
+    (found,) = effect(same, same, schools=SCHOOLS[:1])
     assert found.schools
     assert found.moves == ()
