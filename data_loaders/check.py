@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_loaders import answers, letters, personal
+from data_loaders import answers, letters, personal, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
@@ -30,6 +30,8 @@ from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
+# Three times what a list of 100,000 rows takes.
+_SECONDS = 8
 
 _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
@@ -63,9 +65,11 @@ def check(file_name: str, raw: bytes, mending: Mending = NO_MENDING) -> Report:
 def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[Laid]]:
     """What `check` gives, and the sheets it was read from (none of a file that was refused unread)."""
     laid: list[Laid] = []
-    with _collection_paused(), answers.in_force(mending):
+    with _collection_paused(), answers.in_force(mending), time_limit.allowed(_SECONDS):
         try:
             return _report(file_name, raw, mending, laid), laid
+        except Unreadable as error:
+            return _refused(file_name, [_unreadable(error)]), []
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
             return _unexpected(file_name, error), []
 
@@ -84,11 +88,7 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> Report:
-    try:
-        workbook = read(file_name, raw)
-    except Unreadable as error:
-        return _refused(file_name, [_unreadable(error)])
-    sheets = tuple(letters.restored(s) for s in workbook.sheets if not is_list_of_findings(s))
+    sheets = tuple(letters.restored(s) for s in read(file_name, raw).sheets if not is_list_of_findings(s))
     sheets = corrected(sheets, mending.corrections)
     laid += _laid(file_name, sheets)
     found_personal = _persons(laid)
@@ -153,6 +153,7 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
     named = [unit_words(lines)[:1] for lines in heads]
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
+        time_limit.look()
         others = {words[0] for i, words in enumerate(named) if i != at and words}
         fallback = list(others) if len(others) == 1 else []
         tables = [

@@ -1,5 +1,6 @@
 """Lists of persons on a sheet that holds no table: refused as a whole, as in a table, and never repeated."""
 
+from data_loaders import time_limit
 from data_loaders.cells import address, letter
 from data_loaders.issues import issue
 from data_loaders.layout.row_labels import ends_table
@@ -17,6 +18,7 @@ def name_lists(sheet: Sheet) -> list[Issue]:
     found: dict[int, Issue] = {}
     above: list[Cell] = []
     for number, row in enumerate(sheet.rows, sheet.first_row):
+        time_limit.look()
         if any(isinstance(cell, str) and ends_table(cell) for cell in row):
             break
         for index, (upper, cell) in enumerate(zip(above, row, strict=False)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from data_loaders import time_limit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.reading.grid import Cell
@@ -17,6 +18,7 @@ def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
     view = block.view
     found: dict[int, list[Cell]] = {number: [] for number in columns}
     for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
+        time_limit.look()
         cells = view.cells(row)
         labels = [cell for cell in cells if isinstance(cell, str) and not MARK.match(cell)][:3]
         if row in block.skipped or any(map(is_total, labels)):

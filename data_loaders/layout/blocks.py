@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
@@ -9,6 +10,9 @@ from data_loaders.layout.header import extent, is_figure, is_header, is_numberin
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
+
+# Rows between two looks at the time.
+_LOOKED_AT = 64
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ def _stacked(view: GridView) -> list[Block]:
     skipped: set[int] = set()
     row = view.first_row
     while row <= view.last_row:
+        if not row % _LOOKED_AT:
+            time_limit.look()
         cells = view.cells(row)
         if (cells and cells[0].__class__ is int and is_figure(cells[0])) or not is_header(cells):
             row += 1
@@ -85,6 +91,7 @@ def _captioned(view: GridView, row: int, above: int) -> bool:
 def _block(
     view: GridView, found: list[tuple[int, int, dict[int, tuple[str, ...]]]], i: int, skipped: set[int]
 ) -> Block:
+    time_limit.look()
     top, bottom, paths = found[i]
     last = found[i + 1][0] - 1 if i + 1 < len(found) else view.last_row
     start = found[i - 1][1] + 1 if i else view.first_row

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from data_loaders import time_limit
 from data_loaders.unit_names import Era, Found, find_organisation, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind
@@ -140,6 +141,7 @@ def _unit_words(lines: list[str]) -> list[str]:
     agencies: list[str] = []
     mentions: list[str] = []
     for line in lines:
+        time_limit.look()
         plain = bare(line)
         if _NOT_OURS.search(plain):
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
@@ -101,6 +102,7 @@ class Walk:
             if self._plainly_data(cells, filled):
                 yield Row(number, cells, DATA, group)
                 continue
+            time_limit.look()
             role, named = self._role(cells, filled)
             if role == DATA and (sums := self._sums_below(number, cells)):
                 role, named = SUBTOTAL, sums

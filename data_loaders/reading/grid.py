@@ -55,8 +55,8 @@ class Limits:
     `file_bytes` is the size as uploaded, `unpacked_bytes` of all its parts together, `part_ratio` how
     many times a part may grow when unpacked, `parts` their number, `cells` those written in the file;
     `parsed_cells` those where a file must be read tag by tag (.ods, and .xlsx of an unusual making).
-    `area` is the rows × columns a sheet may be laid out in. `memory_bytes` and `seconds` bound the
-    process of its own in which .xls and .xlsb are read.
+    `area` is the rows × columns a sheet may be laid out in. `memory_bytes` and `seconds` (of work, not
+    of waiting) bound the process of its own in which .xls and .xlsb are read.
     """
 
     file_bytes: int = 20 * 1024 * 1024
@@ -66,8 +66,8 @@ class Limits:
     cells: int = 6_000_000
     parsed_cells: int = 2_000_000
     area: int = 16_000_000
-    memory_bytes: int = 2_000_000_000
-    seconds: int = 40
+    memory_bytes: int = 1 << 30
+    seconds: int = 8
 
 
 class Unreadable(Exception):

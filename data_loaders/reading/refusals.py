@@ -103,6 +103,37 @@ def wide_sheet(sheet: str, cell: str | None) -> Unreadable:
     )
 
 
+def far_cells(cell: str) -> Unreadable:
+    """Sheets whose cells lie too far apart together; `cell` is the farthest of one of them."""
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        cell,
+        f"Một trang của tệp có vùng dữ liệu quá rộng (tới ô {cell}) nên hệ thống không đọc được.",
+        "Xóa các hàng, cột trống ở dưới và bên phải các bảng rồi lưu lại; "
+        "nếu bảng thật sự lớn, xin tách thành nhiều tệp.",
+    )
+
+
+def slow() -> Unreadable:
+    """To look all of it over takes longer than one file may."""
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        None,
+        "Tệp có quá nhiều nội dung nên hệ thống không kiểm tra hết trong thời gian cho phép.",
+        "Chỉ giữ lại các trang, cột cần nộp, hoặc tách thành nhiều tệp nhỏ hơn rồi nộp lại.",
+    )
+
+
+def long_text(sheet: str, cell: str) -> Unreadable:
+    """A cell holds more text than a spreadsheet takes."""
+    return Unreadable(
+        IssueCode.TOO_LARGE,
+        cell,
+        f"Ô {cell} của trang “{sheet}” chứa đoạn chữ quá dài nên hệ thống không đọc được.",
+        "Rút gọn nội dung ô này rồi nộp lại.",
+    )
+
+
 def heavy_contents() -> Unreadable:
     """Reading it took more memory or time than one file may have."""
     return Unreadable(

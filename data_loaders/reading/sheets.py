@@ -43,12 +43,25 @@ def calamine_grid(source: python_calamine.CalamineSheet) -> Grid:
 
 def calamine_sheet(name: str, source: python_calamine.CalamineSheet, facts: Facts, limits: Limits) -> Sheet:
     """A sheet of the values that calamine gives and of facts found elsewhere. Raises Unreadable."""
-    rows, first_row, first_column = calamine_grid(source)
-    ragged: dict[int, list[Cell]] = {
-        number: [None] * (first_column - 1) + row for number, row in enumerate(rows, first_row)
-    }
+    ragged = _ragged(source)
     for (row_number, column), text in facts.errors.items():
         row = ragged.setdefault(row_number, [])
         row.extend([None] * (column - len(row)))
         row[column - 1] = CellError(text)
     return sheet(name, layout.lay_out(name, ragged, limits), facts, limits)
+
+
+def _ragged(source: python_calamine.CalamineSheet) -> dict[int, list[Cell]]:
+    """Rows by number, each from column 1 to its own last cell: where one cell lies far off, what is empty
+    takes no room."""
+    top, left = source.start or (0, 0)
+    rows = islice(source.iter_rows(), top, None)
+    ragged: dict[int, list[Cell]] = {}
+    number = top
+    while some := values.grid(islice(rows, _FEW_ROWS)):
+        for row in some:
+            number += 1
+            last = next((i for i in range(len(row), 0, -1) if row[i - 1] is not None), 0)
+            if last:
+                ragged[number] = [None] * left + row[:last]
+    return ragged

@@ -25,7 +25,12 @@ def read(raw: bytes, limits: Limits) -> Workbook:
     found = []
     known = xls_records.facts(_stream(raw), limits)
     with python_calamine.load_workbook(io.BytesIO(raw)) as opened:
-        for name, facts in known:
+        worksheet = python_calamine.SheetTypeEnum.WorkSheet
+        # In their order: the name of a sheet of Excel 95 is in the file's own code page.
+        names = [sheet.name for sheet in opened.sheets_metadata if sheet.typ == worksheet]
+        if len(names) != len(known):
+            raise refusals.corrupt()
+        for name, facts in zip(names, known, strict=True):
             source = opened.get_sheet_by_name(name)
             for (top, left), (bottom, right) in source.merged_cell_ranges or ():
                 facts.merges.append((top + 1, left + 1, bottom + 1, right + 1))

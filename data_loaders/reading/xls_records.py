@@ -1,6 +1,8 @@
-"""The records of an .xls workbook stream that tell what calamine does not: error values, what is hidden.
+"""The records of an .xls workbook stream: how far its cells reach, and what calamine does not tell, which is
+error values and what is hidden.
 
-Layouts: [MS-XLS] 2.4 (BoundSheet8 28, Row 221, ColInfo 53, BoolErr 24, Formula 127, FilePass 117).
+Layouts: [MS-XLS] 2.4 (BoundSheet8 28, Row 221, ColInfo 53, BoolErr 24, Formula 127, FilePass 117, and the
+cells: Number 180, RK 220, MulRk 175, Label 148, LabelSst 149, and RString of Excel 95).
 """
 
 import struct
@@ -12,6 +14,8 @@ from data_loaders.reading.grid import Limits
 
 _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x0085, 0x002F, 0x0809, 0x000A
 _ROW, _COL_INFO, _BOOL_ERR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
+_NUMBER, _RK, _MUL_RK, _LABEL, _LABEL_SST, _R_STRING = 0x0203, 0x027E, 0x00BD, 0x0204, 0x00FD, 0x00D6
+_CELLS = frozenset((_NUMBER, _RK, _MUL_RK, _LABEL, _LABEL_SST, _R_STRING, _BOOL_ERR, _FORMULA))
 _HEADER = struct.Struct("<HH")
 _LAST_COLUMN = 256
 # Codes of error values: [MS-XLS] 2.5.10 (BErr); .xlsb uses the same.
@@ -27,31 +31,52 @@ ERRORS = {
 }
 
 
-def facts(stream: bytes, limits: Limits) -> list[tuple[str, Facts]]:
-    """(name, facts) of each worksheet in order; charts and macro sheets are left out.
+def facts(stream: bytes, limits: Limits) -> list[Facts]:
+    """The facts of each worksheet in order; charts and macro sheets are left out.
 
-    Raises Unreadable: encrypted, corrupt, or too_large for more records than cells are allowed.
+    Raises Unreadable: encrypted, corrupt, or too_large for more records than cells are allowed, and where
+    cells lie so far apart that calamine, which lays all sheets out at once and twice, would take too much.
     """
-    sheets: list[tuple[int, str, Facts]] = []
-    wide = False
+    sheets: list[tuple[int, Facts]] = []
     for kind, body in _records(stream, 0, limits.cells):
         if kind == _FILE_PASS:
             raise refusals.encrypted()
-        if kind == _BOF:
-            wide = body[:2] == b"\x00\x06"
-        elif kind == _BOUND_SHEET and len(body) > 7 and body[5] == 0:
-            offset = int.from_bytes(body[:4], "little")
-            sheets.append((offset, _name(body[6:], wide), Facts(hidden=bool(body[4] & 3))))
+        if kind == _BOUND_SHEET and len(body) > 7 and body[5] == 0:
+            sheets.append((int.from_bytes(body[:4], "little"), Facts(hidden=bool(body[4] & 3))))
     if not sheets:
         raise refusals.corrupt()
-    room = limits.cells
-    for offset, name, known in sheets:
+    room, area = limits.cells, limits.area // 2
+    for offset, known in sheets:
+        reach = _Reach()
         for kind, body in _records(stream, offset, room):
             room -= 1
             _note(kind, body, known)
-        if room <= 0:
-            raise refusals.wide_sheet(name, None)
-    return [(name, known) for _, name, known in sheets]
+            if kind in _CELLS and len(body) >= 4:
+                reach.add(kind, body)
+        area -= reach.area()
+        if room <= 0 or area < 0:
+            raise refusals.far_cells(reach.last())
+    return [known for _, known in sheets]
+
+
+class _Reach:
+    """The rectangle that the cells of one sheet take, in numbers from 0."""
+
+    def __init__(self) -> None:
+        self._top = self._left = 1 << 16
+        self._bottom = self._right = -1
+
+    def add(self, kind: int, body: bytes) -> None:
+        row, column = struct.unpack_from("<HH", body)
+        last = struct.unpack_from("<H", body, len(body) - 2)[0] if kind == _MUL_RK else column
+        self._top, self._bottom = min(self._top, row), max(self._bottom, row)
+        self._left, self._right = min(self._left, column), max(self._right, last)
+
+    def area(self) -> int:
+        return max(self._bottom - self._top + 1, 0) * max(self._right - self._left + 1, 0)
+
+    def last(self) -> str:
+        return references.name(self._bottom + 1, self._right + 1)
 
 
 def _records(stream: bytes, offset: int, most: int) -> Iterator[tuple[int, bytes]]:
@@ -89,13 +114,3 @@ def _place(body: bytes) -> tuple[int, int]:
     if column >= _LAST_COLUMN:
         raise refusals.corrupt(references.name(row + 1, min(column + 1, references.LAST_COLUMN)))
     return row + 1, column + 1
-
-
-def _name(body: bytes, wide: bool) -> str:
-    """The name of a sheet: its length, in Excel 97 and later a byte of flags, then its letters."""
-    length = body[0]
-    if not wide:
-        return body[1 : 1 + length].decode("cp1252", "replace")
-    if body[1] & 1:
-        return body[2 : 2 + 2 * length].decode("utf-16-le", "replace")
-    return body[2 : 2 + length].decode("latin-1")

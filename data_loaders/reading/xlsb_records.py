@@ -50,7 +50,8 @@ def facts(name: str, part: bytes, hidden: bool, limits: Limits) -> Facts:
                 known.errors[row, column] = ERRORS.get(body[8], "#N/A")
         else:
             _note(kind, body, known)
-    if known.count > limits.cells or not roomy((bottom - top + 1) * (right - left + 1), known.count, limits):
+    area = (bottom - top + 1) * (right - left + 1) if known.count else 0
+    if known.count > limits.cells or not roomy(area, known.count, limits):
         raise refusals.wide_sheet(name, references.name(bottom, right))
     return known
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from data_loaders import time_limit
 from data_loaders.reading.grid import Cell
 from program.contract import IssueCode
 
@@ -33,5 +34,6 @@ class Remembering(dict[Any, Any]):
         self._read = read
 
     def __missing__(self, cell: Cell) -> Any:
+        time_limit.look()
         value = self[cell] = self._read(cell)
         return value

@@ -74,9 +74,18 @@ def test_cells_far_apart_are_kept() -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Lớp")
     sheet.write(0, 0, 1)
-    sheet.write(65535, 255, 2)
+    sheet.write(65535, 99, 2)
     (found,) = read("a.xls", saved(book)).sheets
     assert (found.rows[0], len(found.rows), found.rows[-1][-1]) == ([1], 65536, 2)
+
+
+def test_cells_too_far_apart_are_refused() -> None:
+    book = xlwt.Workbook()
+    for name in ("Lớp", "Buổi"):
+        book.add_sheet(name).write(0, 0, 1)
+    book.get_sheet(1).write(65535, 255, 2)
+    refused = refusal(saved(book))
+    assert (refused.code, refused.found) == (IssueCode.TOO_LARGE, "IV65536")
 
 
 def refusal(raw: bytes, limits: Limits | None = None) -> Unreadable:
@@ -130,3 +139,17 @@ def test_process_that_needs_too_long_or_too_much() -> None:
     assert refusal(raw, Limits(seconds=0)).code == IssueCode.TOO_LARGE
     assert refusal(raw, Limits(memory_bytes=20_000_000)).code == IssueCode.TOO_LARGE
     assert len(separate.read(raw, Limits()).sheets[0].rows) == 2_000
+
+
+def test_name_of_a_sheet_in_the_code_page_of_excel_95() -> None:
+    begin = struct.pack("<HHHH", 0x0500, 5, 0, 0)
+    page = record(0x42, struct.pack("<H", 1258))
+    name = "Đà Nẵng".encode("cp1258", "ignore")
+    listed = struct.pack("<IHB", 0, 0, len(name)) + name
+    head = len(record(0x809, begin) + page + record(0x85, listed) + record(0x0A, b""))
+    listed = struct.pack("<I", head) + listed[4:]
+    book = record(0x809, begin) + page + record(0x85, listed) + record(0x0A, b"")
+    cells = record(0x203, struct.pack("<HHHd", 0, 0, 0, 7.0))
+    sheet = record(0x809, struct.pack("<HHHH", 0x0500, 0x10, 0, 0)) + cells + record(0x0A, b"")
+    (found,) = read("a.xls", compound(book + sheet)).sheets
+    assert (found.name, found.rows) == (name.decode("cp1258"), [[7]])

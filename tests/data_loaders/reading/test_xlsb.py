@@ -84,3 +84,7 @@ def test_damaged(rows: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         read("a.xlsb", xlsb(rows))
     assert caught.value.code == IssueCode.NOT_A_WORKBOOK
+
+
+def test_sheet_without_a_cell() -> None:
+    assert read("a.xlsb", xlsb()).sheets[0].rows == []
