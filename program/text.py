@@ -19,7 +19,7 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """A key under which equal Vietnamese words are equal: case, blanks, NFC/NFD and tone placement
     (Hoà, Hòa) do not count, accents do."""
@@ -27,7 +27,7 @@ def key(text: str) -> str:
     return " ".join(filter(None, map(_word_key, text.split())))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`key` without accents, and đ as d; every other sign than a letter or digit is one blank."""
     return " ".join(filter(None, map(_word_fold, text.split())))
@@ -35,6 +35,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _word_key(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     loose = unicodedata.normalize("NFD", clean(word).casefold())
     moved = _OPEN_PAIR.sub(r"\1\3\2", loose)
     return unicodedata.normalize("NFC", moved)
@@ -42,6 +44,8 @@ def _word_key(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _word_fold(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     bare = unicodedata.normalize("NFD", _word_key(word).replace("đ", "d"))
     plain = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", plain))

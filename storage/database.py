@@ -27,7 +27,7 @@ DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
 _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 16 * 1024
-_WRITE_CACHE_KIB = 256 * 1024
+_WRITE_CACHE_KIB = 32 * 1024
 # Any number that no other use of the same PostgreSQL database takes.
 _MIGRATION_LOCK = 83020212025
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import islice
-from json import dumps
 from typing import Any
 
 from sqlalchemy import Table
@@ -18,9 +16,10 @@ from sqlalchemy import Table
 from program import units
 from program.contract import Report, TableKind
 from program.counting import counted_on
-from program.text import fold, key
+from program.text import fold
 from program.vocabulary import Audience
 from storage import schema
+from storage.digests import digest, written
 from storage.schema import ATTENDANCE_COLUMNS, attendance_column
 
 Row = dict[str, Any]
@@ -79,7 +78,7 @@ SHAPES: dict[str, Shape] = {
         ("valid_from",),
     ),
 }
-_ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
+_AUDIENCE_OF = {attendance_column(audience): str(audience) for audience in Audience}
 # Kinds that say what others are measured by; changing them needs a right of its own.
 MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
 _ROWS_A_BATCH = 10_000
@@ -114,7 +113,7 @@ class Batch:
 def batches(report: Report) -> Iterator[Batch]:
     """The records of a report as rows. Activities of one natural key are told apart by their order in the
     file; of a register's lines with one key (the same target twice) the last counts."""
-    repeats: Counter[bytes] = Counter()
+    repeats: dict[bytes, int] = {}
     registers: dict[str, list[dict[str, Any]]] = {}
     for table in report["tables"]:
         if SHAPES[table["kind"]] is not _ACTIVITY:
@@ -146,18 +145,23 @@ def kinds_of(report: Report) -> frozenset[str]:
     return frozenset(table["kind"] for table in report["tables"] if table["records"])
 
 
-def _activities(kind: str, records: list[dict[str, Any]], repeats: Counter[bytes]) -> Batch:
-    columns: Columns = {name: [record.get(name) for record in records] for name in _ACTIVITY.columns}
+def _activities(kind: str, records: list[dict[str, Any]], repeats: dict[bytes, int]) -> Batch:
     seats = [record.get("attendances") or {} for record in records]
-    for audience, name in _ATTENDANCE_OF.items():
-        columns[name] = [given.get(audience) for given in seats]
-    identity, contents = _written(_ACTIVITY, columns)
+    columns: Columns = {
+        name: [given.get(_AUDIENCE_OF[name]) for given in seats]
+        if name in _AUDIENCE_OF
+        else [record.get(name) for record in records]
+        for name in _ACTIVITY.columns
+    }
+    identity, contents = written(_ACTIVITY.identity, _ACTIVITY.words, columns)
     keys = []
     for words in identity:
-        natural_key = _digest(f"{words}, 1")
-        repeats[natural_key] += 1
-        if repeats[natural_key] > 1:
-            natural_key = _digest(f"{words}, {repeats[natural_key]}")
+        natural_key = digest(f"{words}, 1")
+        if natural_key in repeats:
+            repeats[natural_key] += 1
+            natural_key = digest(f"{words}, {repeats[natural_key]}")
+        else:
+            repeats[natural_key] = 1
         keys.append(natural_key)
     _finish(_ACTIVITY, columns, records, keys, contents)
     columns["counted_on"] = list(
@@ -175,43 +179,13 @@ def _activities(kind: str, records: list[dict[str, Any]], repeats: Counter[bytes
 
 def _register(kind: str, lines: list[dict[str, Any]]) -> Batch:
     shape = SHAPES[kind]
-    identity, _ = _written(shape, {name: [line.get(name) for line in lines] for name in shape.columns})
-    last = {_digest(f"{words}, 0"): line for words, line in zip(identity, lines, strict=True)}
+    said = {name: [line.get(name) for line in lines] for name in shape.columns}
+    identity, _ = written(shape.identity, shape.words, said)
+    last = {digest(f"{words}, 0"): line for words, line in zip(identity, lines, strict=True)}
     records = list(last.values())
     columns = {name: [record.get(name) for record in records] for name in shape.columns}
-    _finish(shape, columns, records, list(last), _written(shape, columns)[1])
+    _finish(shape, columns, records, list(last), written(shape.identity, shape.words, columns)[1])
     return Batch(kind, shape, columns)
-
-
-def _written(shape: Shape, columns: Columns) -> tuple[Iterator[str], Iterator[str]]:
-    """For each row its identity and its whole content, as the inner text of a JSON list."""
-    texts = _Texts()
-    plain = {name: [texts.of(value) for value in columns[name]] for name in shape.columns}
-    identity = [
-        [texts.of(value and key(value)) for value in columns[name]] if name in shape.words else plain[name]
-        for name in shape.identity
-    ]
-    return map(", ".join, zip(*identity, strict=True)), map(", ".join, zip(*plain.values(), strict=True))
-
-
-class _Texts(dict[str, str]):
-    """The JSON text of every word met."""
-
-    def __missing__(self, word: str) -> str:
-        text = self[word] = dumps(word)
-        return text
-
-    def of(self, value: Any) -> str:
-        """The JSON text of any value of a record."""
-        if value.__class__ is str:
-            return self[value]
-        if value is None:
-            return "null"
-        return repr(value) if value.__class__ is int else dumps(value)
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(f"[{text}]".encode(), digest_size=16).digest()
 
 
 def _finish(
@@ -225,7 +199,7 @@ def _finish(
     for name in shape.dates:
         columns[name] = [_day(value) if value else None for value in columns[name]]
     columns["natural_key"] = keys
-    columns["content"] = list(map(_digest, contents))
+    columns["content"] = list(map(digest, contents))
     columns["sheet"] = [record["source"]["sheet"] for record in records]
     columns["row"] = [record["source"]["row"] for record in records]
     columns["active"] = columns["held"] = [True] * len(records)
@@ -248,7 +222,15 @@ def _unit_words(code: str) -> str:
 
 def _search(columns: Columns) -> list[str]:
     """The words of each activity, folded, a cell a line, so that no search runs across two cells."""
-    cells = zip(*(columns[name] for name in ("title", "organiser", "ward", "school", "unit")), strict=True)
-    return [
-        "\n".join([*[fold(words) for words in given if words], _unit_words(unit)]) for *given, unit in cells
-    ]
+    folded = _Folded({None: ""})
+    cells = [map(folded.__getitem__, columns[name]) for name in ("title", "organiser", "ward", "school")]
+    lines = zip(*cells, map(_unit_words, columns["unit"]), strict=True)
+    return ["\n".join(filter(None, given)) for given in lines]
+
+
+class _Folded(dict[str | None, str]):
+    """Every text met, folded."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = folded = fold(text)
+        return folded
