@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from data_loaders.layout.context import Context
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, Found, resolve
@@ -25,14 +26,16 @@ class Answer:
 
 
 class Places:
-    """Answers for the rows of one table. `city`: whether the city itself can stand as a unit.
+    """Answers for the rows of one table. `city`: whether the city itself can stand as a unit; `named`: whether
+    a row's organiser stands where its unit should ("Đơn vị").
 
     A heading that names the type of unit ("Quận/huyện") decides between two units of one name.
     """
 
-    def __init__(self, context: Context, city: bool = False, heading: str = "") -> None:
+    def __init__(self, context: Context, city: bool = False, heading: str = "", named: bool = False) -> None:
         self._context = context
         self._city = city
+        self._named_by_organiser = named
         heading = fold(heading)
         districts, communes = re.search(r"\b(quan|huyen)\b", heading), re.search(r"\b(phuong|xa)\b", heading)
         self._level = (
@@ -54,6 +57,8 @@ class Places:
                 return Answer(found.code)
         if around.ambiguous:
             return self._ambiguous(self._context.unit(era)[1], around)
+        if organiser and self._named_by_organiser:
+            return self._named(organiser, around, era)
         if self._context.unknown_unit and not self._city:
             return self._named(self._context.unknown_unit, around, era)
         return Answer(None, IssueCode.REQUIRED_MISSING)
@@ -79,7 +84,14 @@ class Places:
 def places_of(table: Understood, city: bool = False) -> Places:
     """The places of a table."""
     column = table.column("unit")
-    return Places(table.context, city, column.heading.text if column else "")
+    named = column is None and _organiser_or_unit(table) is not None
+    return Places(table.context, city, column.heading.text if column else "", named)
+
+
+def _organiser_or_unit(table: Understood) -> Column | None:
+    """The column of organisers whose heading could as well mean the unit."""
+    column = table.column("organiser")
+    return column if column and "unit" in column.heading.fields else None
 
 
 def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
@@ -100,5 +112,5 @@ def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
 
 def unit_column(table: Understood) -> int:
     """The column at which a missing unit is shown."""
-    column = table.column("unit") or table.column("ward") or table.columns[0]
+    column = table.column("unit") or _organiser_or_unit(table) or table.column("ward") or table.columns[0]
     return column.number

@@ -1,0 +1,19 @@
+import pytest
+
+from data_loaders.columns.choice import ALLOWED, _final
+from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.headings import read_heading
+from program.contract import TableKind
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [(kind, field) for kind in FIELDS_OF for field in FIELDS_OF[kind]]
+)
+def test_the_heading_of_a_field_is_read_as_that_field(kind: TableKind, field: str) -> None:
+    fields = read_heading((HEADING_OF[field],)).fields
+    allowed = [_final(f, kind) for f in fields if f.split(".")[0] in ALLOWED[kind]]
+    assert allowed[0] == field
+
+
+def test_headings_tell_fields_apart() -> None:
+    assert len(set(HEADING_OF.values())) == len(HEADING_OF)

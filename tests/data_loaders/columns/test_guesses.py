@@ -1,0 +1,39 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data_loaders.columns.fields import FIELDS_OF
+from data_loaders.columns.guesses import guesses
+from data_loaders.layout.context import Context
+from program.contract import TableKind
+
+ALL = FIELDS_OF[TableKind.ACTIVITIES]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "first"),
+    [
+        ("Hôm", [date(2023, 5, 12), date(2023, 5, 20)], "start_date"),
+        ("Hôm", ["12/5/2023", "ngày 20 tháng 5 năm 2023"], "start_date"),
+        ("Kiểu", ["Lớp tập huấn", "Buổi truyền thông"], "kind"),
+        ("Cách", ["Trực tiếp", "Trực tuyến"], "delivery"),
+        ("Ai", ["Cha mẹ", "Giáo viên"], "audience"),
+        ("Nơi", ["Quận Hải Châu", "Sơn Trà"], "unit"),
+        ("Nơi", ["Phường Hòa Xuân 9", "Xã Mới Nào"], "ward"),
+        ("Nơi", ["Trường Hoa Sen", "Tiểu học Măng Non"], "school"),
+        ("Bao nhiêu", [45, "120 người", 80], "attendances_total"),
+        ("Bao nhiêu", [1, 2, 1], "count"),
+        ("Các em", [45, 120], "attendances.children_in_school"),
+        ("Việc", ["Em an toàn trên mạng", "Đồng hành cùng con"], "title"),
+    ],
+)
+def test_values_tell_what_a_column_may_be(heading: str, values: list[Any], first: str) -> None:
+    assert guesses(heading, values, ALL, Context())[0] == first
+
+
+def test_only_what_the_table_lacks_is_named() -> None:
+    days = [date(2023, 5, 12)]
+    assert guesses("Hôm", days, ("end_date", "title"), Context()) == ("end_date",)
+    assert guesses("Hôm", days, ("title",), Context()) == ()
+    assert guesses("Hôm", [], ALL, Context()) == ()
