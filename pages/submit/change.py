@@ -9,7 +9,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.frame import note
 from pages.parts.row_table import label
-from pages.parts.words import amount, plain, sentence
+from pages.parts.words import amount, listed, plain, sentence
 from pages.submit.tally import Line
 from pages.submit.wording import FIELDS, field, rows
 from program import units
@@ -33,6 +33,15 @@ def said(preview: Preview) -> str:
 
 def draw(preview: Preview, lines: Sequence[Line]) -> None:
     """Rows of each kind of table, the sums of what is counted, and old and new of what changes."""
+    if preview.rereads:
+        earlier = listed([number(one.id) for one in preview.rereads])
+        st.markdown(
+            t(
+                "Chính tệp này đã được nhận (lần nộp số {earlier}) với câu trả lời hoặc ô sửa khác; nhận lần này thì "
+                "thay cho lần đó.",
+                earlier=earlier,
+            )
+        )
     if len(preview.by_kind) > 1 or TableKind.ACTIVITIES not in preview.by_kind:
         found = [
             rows(kind, change.new + change.changed + change.unchanged)

@@ -1,5 +1,6 @@
 """What the person decides before a file is accepted: rows that are gone, near twins, summary or detail."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,9 +9,10 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.frame import note
 from pages.submit import deciding, overlaps, twins, vanished
-from program.overlaps import BasisDecision
-from program.twins import TwinDecision
-from storage.submissions import Preview
+from program.overlaps import BasisDecision, Overlap
+from program.twins import Twin, TwinDecision
+from program.vocabulary import Basis
+from storage.submissions import Preview, Vanished
 
 
 @dataclass(frozen=True)
@@ -35,28 +37,53 @@ def draw(seen: Preview, scope: str = "") -> Choices:
             t("Thường do đã xóa hoặc sửa tên, ngày. Không chọn gì thì các dòng cũ vẫn được tính."),
         )
         gone = vanished.draw(seen.corrects, scope)
-    if seen.twins:
+    pairs, periods = _left(seen, [one for one in seen.corrects if one.submission.id in gone])
+    if pairs:
         _headed(
-            t("{n} cặp dòng có thể là cùng một hoạt động", n=number(len(seen.twins))),
+            t("{n} cặp dòng có thể là cùng một hoạt động", n=number(len(pairs) + seen.more_twins)),
             t("Chưa quyết định thì cả hai dòng đều được tính và vẫn nằm trong danh sách chờ."),
         )
-        twins.draw(seen.twins, scope)
-    if seen.overlaps:
+        twins.draw(pairs, scope)
+        if seen.more_twins:
+            note(
+                t(
+                    "Còn {n} cặp nữa; sau khi nhận tệp, xem ở mục Số liệu cần quyết định.",
+                    n=number(seen.more_twins),
+                )
+            )
+    if periods:
         _headed(
-            t("{n} kỳ có cả danh sách chi tiết và số tổng hợp", n=number(len(seen.overlaps))),
+            t("{n} kỳ có cả danh sách chi tiết và số tổng hợp", n=number(len(periods))),
             t("Không bao giờ tính cả hai. Chưa quyết định thì tính danh sách chi tiết."),
         )
-        overlaps.draw(seen.overlaps, scope)
-    keys = [twins.key_of(twin, scope) for twin in seen.twins]
-    keys += [overlaps.key_of(one, scope) for one in seen.overlaps]
+        overlaps.draw(periods, scope)
+    keys = [twins.key_of(twin, scope) for twin in pairs]
+    keys += [overlaps.key_of(one, scope) for one in periods]
     unfinished = sum(deciding.read(key).state == "unfinished" for key in keys)
     if unfinished:
-        st.markdown(
-            f":red[**{t('{n} lựa chọn chưa có lý do, nên chưa được lưu khi nhận tệp.', n=number(unfinished))}**]"
-        )
-    pairs = [twins.decision(twin, scope) for twin in seen.twins]
-    bases = [overlaps.decision(one, scope) for one in seen.overlaps]
-    return Choices(gone, tuple(p for p in pairs if p), tuple(b for b in bases if b), unfinished)
+        words = t("{n} lựa chọn chưa có lý do, nên chưa được lưu khi nhận tệp.", n=number(unfinished))
+        st.markdown(f":red[**{words}**]")
+    same = [twins.decision(twin, scope) for twin in pairs]
+    bases = [overlaps.decision(one, scope) for one in periods]
+    return Choices(gone, tuple(d for d in same if d), tuple(d for d in bases if d), unfinished)
+
+
+def _left(seen: Preview, gone: Sequence[Vanished]) -> tuple[list[Twin], list[Overlap]]:
+    """What is still to decide when these rows are taken out: a row that goes is nobody's twin, and a
+    summary that goes stands beside nothing."""
+    units = {(one.submission.id, row["unit"]) for one in gone for row in one.rows}
+    spans = {
+        (row["unit"], row.get("kind"), row.get("start_date"), row.get("end_date"))
+        for one in gone
+        for row in one.rows
+        if row.get("basis") == Basis.SUMMARY
+    }
+    pairs = [
+        twin
+        for twin in seen.twins
+        if not any((row.get("submission_id"), row["unit"]) in units for row in (twin.first, twin.second))
+    ]
+    return pairs, [one for one in seen.overlaps if (one.unit, one.kind, one.start, one.end) not in spans]
 
 
 def _headed(finding: str, below: str) -> None:

@@ -81,11 +81,15 @@ def gained(rows: int, errors: int) -> str:
 
 
 def mend(upload: Upload, found: Checked) -> None:
-    """The questions, the cells to correct, and everything that was found."""
+    """What changed, the questions, the conventions. Each has its place even when it is empty: what is
+    inserted above a table would take away what is being typed there."""
     work = mending.work(upload.fingerprint)
-    changed(work)
-    questions.draw(work, upload.fingerprint, found)
-    conventions.applied(found)
+    with st.container():
+        changed(work)
+    with st.container():
+        questions.draw(work, upload.fingerprint, found)
+    with st.container():
+        conventions.applied(found)
 
 
 def refused(upload: Upload, found: Checked) -> None:
@@ -164,7 +168,10 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
 
 
 def take(upload: Upload, found: Checked, chosen: Choices) -> None:
-    """Accept the file; a refusal is said in its own words."""
+    """Accept the file; a refusal is said in its own words. A choice without its reason is not lost silently."""
+    if chosen.unfinished:
+        st.error(t("Hãy ghi lý do cho từng lựa chọn ở trên, hoặc chọn “Để xem sau”, rồi bấm lại."))
+        return
     with st.spinner(t("Đang nhận tệp…"), show_time=True):
         before = receipt.city_counts()
         try:

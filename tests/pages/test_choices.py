@@ -7,10 +7,19 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import storage.activities
+from data_loaders.templates import setting
+from pages.parts import results
+from program.contract import TableKind
+from program.filters import Filters
 from program.overlaps import BasisDecision, Overlap
+from program.periods import parse_period
 from program.twins import Reason, Twin, TwinDecision
+from storage import decisions, submissions
 from storage.history import Submission
 from storage.submissions import Preview, Vanished
+from tests.data_loaders.filling import fill
+from tests.pages.conftest import Start
 from tests.pages.handing_in import written
 
 EVIL = "&lt; <b>x</b> **a** [l](http://e.vil) :red[r] $x$ `c`"
@@ -217,3 +226,80 @@ def test_words_of_a_workbook_are_never_markup(shown: Any) -> None:
     assert len(met) >= 4
     for text in met:
         assert not [sign for sign in ("<b>", "**a**", "[l](", ":red[", "$x$", "`c`", " &lt;") if sign in text]
+
+
+def test_a_row_that_goes_is_nobodys_twin(shown: Any) -> None:
+    summary = row(basis="summary", start_date=OVERLAP.start, end_date=OVERLAP.end)
+    seen = replace(
+        SEEN, twins=(twin(1, submission_id=12), twin(2, submission_id=12, unit="490"), twin(3, submission_id=11)),
+        corrects=(Vanished(EARLIER, 2, (row(), summary)),), overlaps=(OVERLAP, replace(OVERLAP, unit="490")),
+    )  # fmt: skip
+    app = shown(seen)
+    assert (len([r for r in app.radio if r.label == "Hai dòng này là"]), len(app.table)) == (3, 2)
+    app.radio[1].set_value("different").run()
+    assert chosen(app).unfinished == 1
+    radio(app, "Các dòng đó").set_value("remove").run()
+    assert (len([r for r in app.radio if r.label == "Hai dòng này là"]), len(app.table)) == (2, 1)
+    assert chosen(app).unfinished == 0
+    radio(app, "Các dòng đó").set_value("keep").run()
+    assert chosen(app).unfinished == 1
+
+
+def test_pairs_beyond_those_listed_are_counted(shown: Any) -> None:
+    app = shown(replace(SEEN, twins=(twin(),), more_twins=41))
+    assert "42 cặp dòng có thể là cùng một hoạt động" in [s.value for s in app.subheader]
+    assert "Còn 41 cặp nữa" in written(app)
+
+
+def test_choices_go_along_when_the_file_is_accepted(empty_start: Start) -> None:
+    app = empty_start("pages/submit/upload.py")
+    first = _activities("An toàn mạng", "Kỹ năng số", school="THCS Nguyễn Huệ")
+    app.file_uploader[0].upload("hai-chau.xlsx", first, "application/octet-stream").run()
+    next(b for b in app.button if b.key == "accept").click().run()
+    next(b for b in app.button if b.label == "Chọn tệp khác").click().run()
+    again = _activities("An toàn mạng", "Em và mạng xã hội", school="THCS Nguyễn Huệ")
+    app.file_uploader[0].upload("hai-chau.xlsx", again, "application/octet-stream").run()
+    assert not app.exception, app.exception
+    radio(app, "Hai dòng này là").set_value("different").run()
+    next(b for b in app.button if b.key == "accept").click().run()
+    assert "Hãy ghi lý do cho từng lựa chọn" in app.error[0].value
+    assert len(submissions.history(results.engine())) == 2
+    assert submissions.history(results.engine())[0].state == "checked"
+    next(i for i in app.text_input if i.label == "Lý do").set_value("hai lớp").run()
+    next(b for b in app.button if b.key == "accept").click().run()
+    assert not app.exception, app.exception
+    assert [d.decision.reason for d in decisions.decided(results.engine())] == ["hai lớp"]
+    assert submissions.history(results.engine())[0].state == "accepted"
+
+
+def test_rows_said_to_be_gone_do_not_count_once_the_file_is_accepted(empty_start: Start) -> None:
+    app = empty_start("pages/submit/upload.py")
+    for titles in (("An toàn mạng", "Kỹ năng số"), ("An toàn mạng", "Em và mạng xã hội")):
+        raw = _activities(*titles, school="THCS Nguyễn Huệ")
+        app.file_uploader[0].upload("hai-chau.xlsx", raw, "application/octet-stream").run()
+        if titles[1] != "Kỹ năng số":
+            radio(app, "Các dòng đó").set_value("remove").run()
+            assert "Hai dòng này là" not in [r.label for r in app.radio]
+        next(b for b in app.button if b.key == "accept").click().run()
+        assert not app.exception, app.exception
+        told = written(app)
+        next(b for b in app.button if b.label == "Chọn tệp khác").click().run()
+    assert "1 dòng mới, 0 dòng thay đổi, 1 dòng giữ nguyên, 1 dòng bỏ" in told
+    page = storage.activities.page(results.engine(), Filters(), limit=9, offset=0, order="date")
+    assert sorted(page.rows["title"]) == ["An toàn mạng", "Em và mạng xã hội"]
+
+
+def _activities(*titles: str, school: str, seats: int = 30) -> bytes:
+    """The template of Hải Châu filled in: a class a title, all on one day in one school."""
+    at = setting(TableKind.ACTIVITIES, "492", parse_period("2023-Q2"))
+    rows = [
+        {
+            "kind": "Lớp tập huấn",
+            "title": title,
+            "start_date": date(2023, 5, 12),
+            "school": school,
+            "attendances_total": seats + 9 * place,
+        }
+        for place, title in enumerate(titles)
+    ]
+    return fill(at, rows)
