@@ -26,7 +26,10 @@ KINDS = {
     "phone": "số điện thoại",
     "email": "thư điện tử",
 }
-_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)")
+# The groups of "1.050.000.000" are money.
+_PHONE = re.compile(
+    r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
+)
 _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _BORN = re.compile(r"\b(sinh ngay|ngay sinh|sinh nam|nam sinh)\b")

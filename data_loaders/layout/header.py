@@ -33,7 +33,7 @@ def is_figure(cell: Cell) -> bool:
     if isinstance(cell, str) and cell[:1] in "0123456789-+(":
         text = cell.strip()
         if _NUMBER_LIKE.fullmatch(text):
-            return not (text.isdigit() and int(text) in _YEARS)
+            return not (text.isdecimal() and len(text) < 9 and int(text) in _YEARS)
         return isinstance(read_count(text), int)
     return False
 

@@ -16,6 +16,7 @@ from data_loaders.layout.rows import DATA, Row, Run
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Remembering
+from data_loaders.values.numbers import MOST
 from program.periods import PROGRAMME_END
 from program.sizes import PLAUSIBLE
 from program.vocabulary import Basis, Kind
@@ -223,7 +224,8 @@ class _Columns:
         if index is None:
             return self._none()
         cells = self._cells[index]
-        if set(map(type, cells)) <= _NUMBERS and min((c for c in cells if c is not None), default=0) >= 0:
+        filled = [cell for cell in cells if cell is not None] or [0]
+        if set(map(type, cells)) <= _NUMBERS and min(filled) >= 0 and max(filled) <= MOST:
             return list(cells)
         counts = self._reader.counts
         values = [counts[cell] for cell in cells]

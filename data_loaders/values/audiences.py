@@ -56,6 +56,8 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
 _LISTED = re.compile(r"\s*(?:[;,+/&\n]|\bva\b|\bcung\b)\s*")
+# Numbers by audience are a line of a few; a long text is none.
+_LONG = 1_000
 _NUMBERED = re.compile(
     r"(?:(\d[\d.]*)\s*(?:nguoi|luot|em)?\s*([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:nguoi|luot|em)?\)?)"
 )
@@ -100,7 +102,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
 
 def read_numbered(text: str) -> dict[Audience, int] | None:
     """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"); None if it is not that."""
-    if not any(c.isdigit() for c in text):
+    if len(text) > _LONG or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
     for part in re.split(r"\s*[;,\n+]\s*|\s+va\s+", bare(text)):

@@ -75,7 +75,7 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
     plain = bare(text).removeprefix("'")
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
-    if plain.isdigit():
+    if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
     bareday = _TIME.sub(" ", plain)
     bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-")

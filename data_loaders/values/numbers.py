@@ -19,9 +19,12 @@ _COUNTED = (
     r"(?:nguoi|luot|hoc sinh|hs|hoc vien|em|chau|tre|phu huynh|ph|giao vien|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi)"
 )
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
-_PLAIN = re.compile(r"[+-]?\d+")
-_ROUND = re.compile(r"([+-]?\d+)[.,]0+")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,100}")
+# More people than any programme counts; the store keeps whole numbers up to 2 thousand million.
+MOST = 999_999_999
+_TOO_MUCH = "con số lớn quá mức"
+_PLAIN = re.compile(r"[+-]?\d{1,400}")
+_ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
 _NOTHING = {
     "chua bao cao",
@@ -57,7 +60,7 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     if cell is None:
         return None
     if cell.__class__ is int:
-        return cell if cell >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+        return _possible(cell)
     if isinstance(cell, (bool, CellError)):
         return Fault(IssueCode.NUMBER_UNREADABLE)
     if isinstance(cell, int | float):
@@ -73,7 +76,13 @@ def _whole(value: float) -> int | Fault:
         typed_as_thousands = abs(value * 1000 - thousands) < 1e-6 and thousands % 100 != 0
         hint = f"có phải là {thousands:,}?".replace(",", ".") if typed_as_thousands else ""
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
-    return int(value) if value >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+    return _possible(int(value))
+
+
+def _possible(number: int) -> int | Fault:
+    if number > MOST:
+        return Fault(IssueCode.NUMBER_UNREADABLE, _TOO_MUCH)
+    return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
 
 
 def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
@@ -94,7 +103,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(bare(text)) else ""
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
-    return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
+    return _possible(number)
 
 
 def bare(text: str) -> str:
@@ -128,8 +137,8 @@ def read_value(cell: Cell) -> float | int | Fault | None:
         return None
     number = _plain_number(text)
     if number is not None:
-        return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
-    if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)[,.](\d+)", text):
+        return _possible(number)
+    if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d{1,300})[,.](\d+)", text):
         return _tidy(float(decimal[1].replace(".", "") + "." + decimal[2]))
     return Fault(IssueCode.NUMBER_UNREADABLE)
 
@@ -137,4 +146,6 @@ def read_value(cell: Cell) -> float | int | Fault | None:
 def _tidy(value: float) -> float | int | Fault:
     if value < 0:
         return Fault(IssueCode.NUMBER_NEGATIVE)
+    if value > MOST:
+        return Fault(IssueCode.NUMBER_UNREADABLE, _TOO_MUCH)
     return int(value) if value.is_integer() else value

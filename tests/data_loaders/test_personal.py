@@ -41,6 +41,18 @@ def test_the_file_is_refused_and_no_value_repeated(heading: str, value: object) 
     assert str(value) not in str(report)
 
 
+@pytest.mark.parametrize("value", ["1.050.000.000", "12.000.000.000 đồng", "2 050 000 000"])
+def test_sums_of_money_are_no_telephones(value: str) -> None:
+    report = checked([WHO, [*HEAD, "Ghi chú"], [1, "Lớp A", "12/5/2023", 40, value]])
+    assert report["status"] == "ready"
+
+
+@pytest.mark.parametrize("value", ["1. 090 512 3456", "5 0905123456", "2.0905.123.456"])
+def test_telephones_behind_a_number_are_found(value: str) -> None:
+    report = checked([WHO, [*HEAD, "Ghi chú"], [1, "Lớp A", "12/5/2023", 40, value]])
+    assert [i["code"] for i in report["issues"]] == ["personal_data"]
+
+
 def test_names_under_an_unknown_heading() -> None:
     names = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Minh Châu"]
     report = checked(
