@@ -55,17 +55,18 @@ class Limits:
     `file_bytes` is the size as uploaded, `unpacked_bytes` of all its parts together, `part_ratio` how
     many times a part may grow when unpacked, `parts` their number, `cells` those written in the file;
     `parsed_cells` those where a file must be read tag by tag (.ods, and .xlsx of an unusual making).
-    `area` is the rows × columns a sheet may be laid out in. `memory_bytes` and `seconds` (of work, not
+    `area` is the rows × columns a sheet may be laid out in, `text_length` what Excel takes in a cell. `memory_bytes` and `seconds` (of work, not
     of waiting) bound the process of its own in which .xls and .xlsb are read.
     """
 
     file_bytes: int = 20 * 1024 * 1024
-    unpacked_bytes: int = 320_000_000
+    unpacked_bytes: int = 200_000_000
     part_ratio: int = 300
     parts: int = 5_000
-    cells: int = 6_000_000
+    cells: int = 2_500_000
     parsed_cells: int = 2_000_000
     area: int = 16_000_000
+    text_length: int = 32_767
     memory_bytes: int = 1 << 30
     seconds: int = 8
 

@@ -5,6 +5,7 @@ Names of tags and attributes: OpenDocument 1.3, part 3, chapters 9 (tables) and 
 the prefixes that the standard itself and every known program uses.
 """
 
+from data_loaders import time_limit
 from data_loaders.reading import layout, markup, references, refusals, sheets
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts
@@ -130,7 +131,8 @@ class _Reader:
                 self._cells.extend([None] * missing)
             self._cells.extend([found] * repeat)
         elif "table:formula" in said and said.get("office:value-type") != "string" and tag == _CELL:
-            valueless = range(first, min(self._column, LAST_COLUMN) + 1)
+            self._spend(repeat - 1)
+            valueless = range(first, self._column + 1)
             self._facts.formulas_without_value.update((self._row + 1, column) for column in valueless)
         if "table:number-rows-spanned" in said or "table:number-columns-spanned" in said:
             bottom = self._row + _count(said, "table:number-rows-spanned")
@@ -139,6 +141,7 @@ class _Reader:
                 self._facts.merges.append((self._row + 1, first, bottom, right))
 
     def _end_row(self) -> None:
+        time_limit.look()
         first, self._row = self._row + 1, self._row + self._repeat
         if self._row_hidden:
             self._hidden_rows.append((first, self._row))

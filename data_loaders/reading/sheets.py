@@ -4,7 +4,7 @@ from itertools import islice
 
 import python_calamine
 
-from data_loaders.reading import layout, values
+from data_loaders.reading import layout, references, refusals, values
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Cell, CellError, Limits, Sheet
 from data_loaders.reading.layout import Grid
@@ -14,8 +14,12 @@ _FEW_ROWS = 1_000
 
 
 def sheet(name: str, grid: Grid, facts: Facts, limits: Limits) -> Sheet:
-    """A sheet of these rows and facts. Raises Unreadable (corrupt) for merges that overlap."""
+    """A sheet of these rows and facts. Raises Unreadable: corrupt for merges that overlap, too_large for a
+    text that no spreadsheet takes."""
     rows, first_row, first_column = grid
+    longest = limits.text_length
+    if any(cell.__class__ is str and len(cell) > longest for row in rows for cell in row):
+        raise refusals.long_text(name, _first_long(grid, longest))
     return Sheet(
         name=name,
         rows=rows,
@@ -27,6 +31,16 @@ def sheet(name: str, grid: Grid, facts: Facts, limits: Limits) -> Sheet:
         hidden_columns=frozenset(facts.hidden_columns),
         formulas_without_value=frozenset(facts.formulas_without_value),
         legacy_fonts=facts.legacy_fonts,
+    )
+
+
+def _first_long(grid: Grid, longest: int) -> str:
+    rows, first_row, first_column = grid
+    return next(
+        references.name(row, column)
+        for row, cells in enumerate(rows, first_row)
+        for column, cell in enumerate(cells, first_column)
+        if isinstance(cell, str) and len(cell) > longest
     )
 
 

@@ -7,6 +7,7 @@ calamine can read a sheet whose cells lie far apart.
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from data_loaders import time_limit
 from data_loaders.reading import markup, references, refusals
 from data_loaders.reading.facts import TRUE, Facts, HiddenColumns
 from data_loaders.reading.grid import Limits
@@ -48,6 +49,7 @@ class _Look:
         elif tag == "rPh":
             self._phonetic = True
         elif tag == "row":
+            time_limit.look()
             self._row = _number(said["r"], LAST_ROW) if "r" in said else self._row + 1
             self._column = 0
             if said.get("hidden") in TRUE:

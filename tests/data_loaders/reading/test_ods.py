@@ -166,3 +166,11 @@ def test_refused(raw: bytes, code: IssueCode) -> None:
     with pytest.raises(Unreadable) as caught:
         read("a.ods", raw)
     assert caught.value.code == code
+
+
+def test_formulas_without_a_value_are_counted_too() -> None:
+    cell = '<table:table-cell table:formula="of:=1" table:number-columns-repeated="16384"/>'
+    rows = f"<table:table-row>{cell}</table:table-row>" * 150
+    with pytest.raises(Unreadable) as caught:
+        read("a.ods", making.ods(f'<table:table table:name="Lớp">{rows}</table:table>'))
+    assert caught.value.code == IssueCode.TOO_LARGE
