@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor
-from data_loaders import remembering
-from program.mending import Answer, Mending, Question
+from program.mending import Answer, Asked, Mending, Question
 from storage import __main__ as command
 from storage import answers
 from storage.submissions import history, mending_of
@@ -26,19 +25,23 @@ OPEN = report(
 REJECTED = report(status="rejected", tables=[], issues=[error()])
 
 
-def check(_: str, raw: bytes, mending: Mending) -> Any:
-    """The report that the bytes are; one that asks for a kind is answered by any answer."""
+def check_with(_: str, raw: bytes, given: Mending, recall: Any) -> tuple[Any, Mending]:
+    """The report that the bytes are; its unknown kind is a question, and the answer "other" mends it."""
     found = json.loads(raw)
-    if found["status"] == "needs_fixes" and mending.answer(Question.KIND, "Hội thảo") == "other":
+    asked = [
+        Asked(Question.KIND, one["found"], ()) for one in found["issues"] if one["code"] == "kind_unknown"
+    ]
+    applied = Mending(recall(asked, frozenset({"492"}))).with_answers(given.answers)
+    if asked and applied.answer(Question.KIND, asked[0].words) == "other":
         found |= {"status": "ready", "issues": []}
-    return found
+    return found, applied
 
 
 @pytest.fixture
 def files(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """Files whose bytes are the very report that their check gives, and the database as `DATABASE_URL`."""
     monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    monkeypatch.setattr(remembering, "check", check)
+    monkeypatch.setattr(command, "check_with", check_with)
     made = {"tot": GOOD, "bot": SHORTER, "con-loi": UNSOUND, "hong": REJECTED, "hoi": OPEN}
     for name, content in made.items():
         (tmp_path / f"{name}.xlsx").write_bytes(bytes_of(content))
