@@ -1,0 +1,45 @@
+"""Rows that stand in two tables of one file, such as a sheet copied and kept: they would count twice."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from data_loaders.issues import issue
+from data_loaders.tables.figures import duplicate_key
+from program.contract import Issue, IssueCode, Table, TableKind
+from program.vocabulary import Basis
+
+_COUNTED = (TableKind.ACTIVITIES.value, TableKind.PARTICIPATION.value)
+_Likeness = tuple[Any, ...]
+
+
+def repeats(tables: list[Table]) -> list[Issue]:
+    """One warning for each row that is equal in everything to a row of an earlier table."""
+    counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
+    if len(counted) < 2:
+        return []
+    found: list[Issue] = []
+    earlier: dict[_Likeness, tuple[str, int]] = {}
+    for table in counted:
+        own: dict[_Likeness, tuple[str, int]] = {}
+        for row, records in _rows(table):
+            likeness = tuple(duplicate_key(record) for record in records)
+            if likeness in earlier:
+                found.append(_warning(table, row, *earlier[likeness]))
+            own[likeness] = (table["sheet"], row)
+        earlier = own | earlier
+    return found
+
+
+def _rows(table: Table) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """The rows of a table with all their records; declarations of nothing are no repeats."""
+    rows: dict[int, list[dict[str, Any]]] = {}
+    for record in table["records"]:
+        if record["basis"] != Basis.DECLARED_ZERO:
+            rows.setdefault(record["source"]["row"], []).append(record)
+    yield from rows.items()
+
+
+def _warning(table: Table, row: int, sheet: str, first: int) -> Issue:
+    where = f"{first} của trang “{sheet}”" if sheet != table["sheet"] else first
+    cell = f"{next(iter(table['columns']), 'A')}{row}"
+    return issue(IssueCode.DUPLICATE_ROW, table["sheet"], cell, row=row, first=where)
