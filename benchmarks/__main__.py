@@ -1,4 +1,5 @@
-"""`make bench`: a change of filter on the overview at two sizes, beside a plainly written page."""
+"""`make bench`: a change of filter on the overview at two sizes, beside a plainly written page; the intake
+of a long workbook beside its parts done plainly."""
 
 import argparse
 import os
@@ -8,9 +9,11 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from benchmarks import intake
 from benchmarks.driver import Driven, drive, opened
+from benchmarks.goals import goal
 from benchmarks.synthetic import make
 from tests.browser.server import serving
 from tests.browser.windows import DESKTOP, chromium, window
@@ -24,19 +27,30 @@ MEMORY_MB = {50_000: 400, 1_000_000: 800}
 
 
 def main() -> None:
-    """Make the databases, drive both pages over each, print the figures against their goals."""
+    """Both benchmarks, or the one asked for."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument(
         "--sizes", type=int, nargs="+", default=[50_000, 1_000_000], help="numbers of activities"
     )
     asked.add_argument("--changes", type=int, default=48, help="measured changes of filter for each page")
+    asked.add_argument("--rounds", type=int, default=4, help="runs of each step of the intake")
+    asked.add_argument("--only", choices=("filters", "intake"), help="one of the two")
     options = asked.parse_args()
     expect.set_options(timeout=30_000)
     with ExitStack() as open_things:
         folder = Path(open_things.enter_context(tempfile.TemporaryDirectory()))
         browser = open_things.enter_context(chromium())
-        found: dict[tuple[str, int], Driven] = {}
-        for size in options.sizes:
+        if options.only != "intake":
+            filters(browser, folder, options.sizes, options.changes)
+        if options.only != "filters":
+            intake.measure(browser, folder, options.rounds)
+
+
+def filters(browser: Browser, folder: Path, sizes: list[int], changes: int) -> None:
+    """Make the databases, drive both pages over each, print the figures against their goals."""
+    found: dict[tuple[str, int], Driven] = {}
+    with ExitStack() as open_things:
+        for size in sizes:
             began = time.monotonic()
             print(f"Making {size:,} activities …", flush=True)
             url = f"sqlite:///{(folder / f'{size}.sqlite3').as_posix()}"
@@ -47,8 +61,8 @@ def main() -> None:
                 app = open_things.enter_context(serving(home, demo=False, database_url=url, script=script))
                 found[script, size] = opened(open_things.enter_context(window(browser, DESKTOP)), app)
         print(f"Driving {len(found)} pages in turn …", flush=True)
-        drive(list(found.values()), options.changes, WARM_UP)
-        report(found, options.sizes)
+        drive(list(found.values()), changes, WARM_UP)
+        report(found, sizes)
 
 
 def percentile(times: list[float], share: float) -> float:
@@ -77,11 +91,6 @@ def report(found: dict[tuple[str, int], Driven], sizes: list[int]) -> None:
         for share in (0.5, 0.95):
             ratio = percentile(large, share) / percentile(small, share)
             goal(f"ratio of p{share * 100:.0f}, {sizes[-1]:,} to {sizes[0]:,}", ratio, RATIO, digits=2)
-
-
-def goal(what: str, value: float, limit: float, digits: int = 0) -> None:
-    """One line: the figure, its limit, whether it is met."""
-    print(f"  {'met   ' if value <= limit else 'MISSED'} {what}: {value:.{digits}f} (at most {limit:g})")
 
 
 if __name__ == "__main__":
