@@ -1,0 +1,35 @@
+"""The tables. `storage/migrations` builds the same schema; a test holds the two equal.
+
+Records of every kind share one shape: where they stand in the file (`sheet`, `row`), the natural key
+that says which real thing they speak of (`natural_key`), a digest of what they say (`content`), whether
+they are the latest accepted word on their key that no later file removed (`held`; at most one of a key),
+why a held one does not count all the same (`set_aside`), and whether they count now (`active`: held and
+not set aside). Readers of figures ask for `active` alone.
+"""
+
+from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
+from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
+from storage.schema.statements import (
+    basis_decision,
+    last_look,
+    remembered_answer,
+    supplied_figure,
+    twin_decision,
+)
+from storage.schema.submissions import (
+    data_version,
+    event,
+    issue,
+    raw_file,
+    removal,
+    replacement,
+    submission,
+    submission_unit,
+)
+
+__all__ = [
+    "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision",
+    "data_version", "event", "focal_point", "issue", "last_look", "metadata", "population", "raw_file",
+    "remembered_answer", "removal", "replacement", "school", "submission", "submission_unit", "supplied_figure",
+    "target", "twin_decision",
+]  # fmt: skip
