@@ -1,15 +1,20 @@
 """How many attended one class or session: the middle size stands beside totals, since one assembly of a
 whole school outweighs many classes."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from program.filters import CITY
 from program.vocabulary import Audience, Basis, Kind
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -47,6 +52,9 @@ class Size:
 def build_sizes(activities: pd.DataFrame) -> Sizes:
     """From the active records (columns `unit`, `kind`, `basis`, `counted_on`, `count`, `in_city`,
     `attendances_total`, `att_<audience>`)."""
+    # Here, since reading a file needs the bounds above and no frame.
+    import pandas as pd
+
     parts = activities[[f"att_{a}" for a in Audience]]
     seats = activities["attendances_total"].where(
         activities["attendances_total"].notna(), parts.sum(axis=1, min_count=1)
