@@ -27,29 +27,34 @@ _TYPES = {
 _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _MAX_WORDS = 4
-_LAST_OPENING, _MONTH_END = date(2025, 6, 15), date(2025, 7, 14)
+_LAST_OPENING, _QUARTER_END = date(2025, 6, 15), date(2025, 9, 14)
 
 
 class Era(Enum):
-    """Which government stood over the days in question: to 30-6-2025, from 1-7-2025, both, or not known."""
+    """Which government stood over the days in question: to 30-6-2025, from 1-7-2025, both, or not known.
+
+    `MOSTLY_COMMUNES`: both, and a name of both is the commune's.
+    """
 
     DISTRICTS = "districts"
     COMMUNES = "communes"
     BOTH = "both"
+    MOSTLY_COMMUNES = "mostly_communes"
     UNKNOWN = "unknown"
 
 
 def era_of(start: date | None, end: date | None) -> Era:
     """The era of a span of days.
 
-    The report periods that open on 15-6-2025 (month 7, quarter III, second half) were reported by the
-    communes, as `program.units.reporting_units` of their last day says.
+    Quarter III and the second half of 2025 open on 15-6-2025: most of their days are the communes'.
     """
     if start is None or end is None:
         return Era.UNKNOWN
     if end < BREAK:
         return Era.DISTRICTS
-    return Era.COMMUNES if start >= BREAK or (start == _LAST_OPENING and end >= _MONTH_END) else Era.BOTH
+    if start >= BREAK:
+        return Era.COMMUNES
+    return Era.MOSTLY_COMMUNES if start == _LAST_OPENING and end >= _QUARTER_END else Era.BOTH
 
 
 @dataclass(frozen=True)
@@ -221,6 +226,8 @@ def _choose(mention: tuple[str | None, str, bool], bare: bool, era: Era) -> Foun
 def _codes(named: list[Unit], era: Era) -> tuple[str, ...]:
     """Codes of the reporting units behind these rows in the era: an old ward stands for its district."""
     found: list[str] = []
+    if era == Era.MOSTLY_COMMUNES:
+        return _codes(named, Era.COMMUNES) or _codes(named, Era.DISTRICTS)
     for unit in named:
         new = unit.valid_from is not None and unit.valid_from >= BREAK
         if (era == Era.DISTRICTS and new) or (era == Era.COMMUNES and not new):

@@ -143,7 +143,6 @@ def _columns(
     unused: list[int] = []
     taken: set[str] = set()
     firsts = {h.fields[0] for h in headings.values() if h.fields}
-    men = () if "attendances_total" in firsts else ("male",)
     people = [
         h
         for h in headings.values()
@@ -160,7 +159,7 @@ def _columns(
             and key(block.paths[number][-1]) == "nam"
             and "female" in firsts
         ):
-            fields = men
+            fields = ("male",)
         values = values_of[number]
         field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:

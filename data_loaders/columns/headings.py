@@ -46,6 +46,8 @@ class Part:
 
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# What brackets say of a time that is a length of time.
+_LASTING = re.compile(r"(so )?(gio|phut|tiet|buoi|ngay)( hoc)?")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 _WHOLE_SPAN = re.compile(
     r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
@@ -71,8 +73,12 @@ def _read_part(text: str) -> Part:
     audience = find_audience(_answered(Question.AUDIENCE, text, inner))
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     fields = _role(folded) or _either(inner)
+    if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
+        fields = ("unused",)
     if fields in ((), ("unused",)) and not audience:
         fields = _in_brackets(text, counted=not fields) or fields
+    if fields[:2] == ("attendances_total", "count"):
+        fields = _counted(_bracketed(text)) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
         fields = ()
     if audience and not fields and _personal(folded):
@@ -111,16 +117,24 @@ def _either(text: str) -> tuple[str, ...]:
 def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
     """What brackets add: the place ("Địa điểm (phường)"), or what words of no other meaning count
     ("Thực hiện (lớp)")."""
-    found = _BRACKETS.search(text)
-    folded = fold(found[0]) if found else ""
+    folded = _bracketed(text)
     role = _role(folded) if folded else ()
     if role[:1] in (("ward",), ("school",)):
         return role
-    if counted and re.fullmatch(r"(so )?(lop|buoi|cuoc)", folded):
+    return _counted(folded) if counted else ()
+
+
+def _bracketed(text: str) -> str:
+    """The folded words of a heading's brackets."""
+    found = _BRACKETS.search(text)
+    return fold(found[0]) if found else ""
+
+
+def _counted(folded: str) -> tuple[str, ...]:
+    """What is counted in a unit of measure: activities ("lớp/buổi") or people ("lượt người")."""
+    if re.fullmatch(r"(so )?(lop|buoi|cuoc)( (va |hoac )?(lop|buoi|cuoc))*", folded):
         return ("count",)
-    return (
-        ("attendances_total",) if counted and re.fullmatch(r"(so )?(luot|nguoi|luot nguoi)", folded) else ()
-    )
+    return ("attendances_total",) if re.fullmatch(r"(so )?(luot|nguoi|luot nguoi)", folded) else ()
 
 
 def _personal(folded: str) -> bool:
@@ -207,11 +221,14 @@ _KEYWORDS = (
     (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
     (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),
     (r"^(tong )?(so|so luong) (lop|buoi|cuoc)\b", ("count",)),
+    (r"\b(ket thuc|be giang|be mac)\b", ("end_date",)),
+    (r"\b(bat dau|khai giang|khai mac)\b", ("start_date",)),
     (r"\b(luot|so nguoi|so luong nguoi|nguoi tham (gia|du))\b", ("attendances_total",)),
     (r"^trong do .*\bnu\b|^so .*\bnu$", ("female",)),
     (r"^(ngay|thoi gian)\b", ("start_date", "period")),
     (r"^(ten|noi dung|chu de)\b", ("title",)),
-    (r"^don vi (to chuc|chu tri)", ("organiser",)),
+    (r"^(don vi|co quan) .*\b(to chuc|chu tri)\b", ("organiser",)),
+    (r"^(cac )?(hoat dong|su kien)\b", ("title",)),
 )
 _KEYWORD_PATTERNS = tuple((re.compile(pattern), fields) for pattern, fields in _KEYWORDS)
 

@@ -8,7 +8,7 @@ import re
 
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
-    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "h thuc": "hinh thuc", "n dung": "noi dung",
+    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "n dung": "noi dung",
     "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
@@ -45,6 +45,9 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
         (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
         # Days and periods
+        # When it was reported or written, not when it was held; how often it was looked at
+        (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
+        (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
         (r"(?:hoat dong )?tu (?:ngay|thang)(?: hoat dong)?|ngay (?:thanh lap|hoat dong)|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
         (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|be mac|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
@@ -53,7 +56,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
         (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
-        (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|truc tiep truc tuyen|truc tiep hoac truc tuyen", "delivery"),
+        (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|truc tiep (?:hoac |va )?truc tuyen|truc tuyen (?:hoac |va )?truc tiep", "delivery"),
         (rf"(?:ten|ten goi|noi dung|chu de|chuyen de)(?: {_ACT})*", "title indicator"),
         (r"(?:cac )?(?:hoat dong|lop tap huan|buoi truyen thong|su kien|lop hoc|hoat dong da to chuc|nhiem vu)", "title count"),
         # Who
@@ -72,7 +75,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:tong |tong so |sl |so |so luong |cac ){_THINGS}(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
         (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
-        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts)", "attendances_total count value"),
+        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc)", "attendances_total count value"),
         # Targets and denominators
         (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu))*", "indicator value"),
         (r"(?:gia tri|ke hoach|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),

@@ -52,6 +52,11 @@ class Figures:
                 total=self.total,
             )
             return False
+        both = (self.male or 0) + (self.female or 0)
+        if self.male is not None and self.total is not None and both > self.total:
+            told = f"Cộng nam và nữ được {both}"
+            findings.add(IssueCode.PARTS_EXCEED_TOTAL, row, at, self.total, parts=told, total=self.total)
+            return False
         return True
 
     def size(self, kind: str | None, count: int | None, row: int, findings: Findings) -> None:

@@ -16,8 +16,11 @@ from data_loaders.values.periods import Span, Words, span_of
 from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.units import CITY
 from program.vocabulary import Kind
 
+# What a unit's own table tells of an activity beside its place.
+_OWN_WORDS = ("title", "organiser", "school", "delivery", "audience")
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
 
 
@@ -99,16 +102,15 @@ class Placing:
         return None
 
     def _commune_row(self, cells: list[Cell], era: Era) -> str:
-        """The commune of a row where a department or the city compiles the reports of communes."""
-        if era != Era.COMMUNES or self.table.column("unit"):
+        """The commune of a row where the city or a department compiles the reports of communes: there the
+        commune is all that a row is about. Beside other words it is the place of a department's own activity."""
+        if era not in (Era.COMMUNES, Era.MOSTLY_COMMUNES) or self.table.column("unit"):
             return ""
         around = self.table.context.unit(era)[0].code
-        known = units.unit(around) if around else None
-        return (
-            ""
-            if known and known.level in ("district", "commune")
-            else common.field_text(self.table, cells, "ward") or ""
-        )
+        known = units.unit(around) if around and around != CITY else None
+        if known and (known.level in ("district", "commune") or any(map(self.table.column, _OWN_WORDS))):
+            return ""
+        return common.field_text(self.table, cells, "ward") or ""
 
     def kind(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, title: str | None

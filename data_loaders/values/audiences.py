@@ -29,7 +29,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.TEACHERS,
-        r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay co|giang vien cot can",
+        r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
@@ -51,7 +51,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(cac )?((doi tuong|thanh phan|nhom|nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)",
+        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
@@ -76,9 +76,15 @@ def find_audience(text: str) -> Audience | None:
 
 # Words that hold a comma or "và" and still name one audience.
 _WHOLE = re.compile(
-    r"(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
+    r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|can bo lam cong tac tre em,? (va )?cong tac vien|cbccvc,? (va )?(doan the|nguoi lao dong)|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
     r"|can bo quan ly,? (va )?giao vien|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+)
+
+
+# Levels and classes in a list tell more of the audience before them ("Học sinh TH, THCS").
+_QUALIFIER = re.compile(
+    r"(truong |cap |khoi |lop )?(th|thcs|thpt|tieu hoc|trung hoc co so|trung hoc pho thong|\d{1,2})"
 )
 
 
@@ -93,6 +99,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
         return (found,) if found else None
     kept = _WHOLE.sub(lambda match: re.sub(r",| va\b", " ", match[0]), plain)
     parts = [part for part in _LISTED.split(kept) if part]
+    parts = [part for part in parts if not _QUALIFIER.fullmatch(part)] or parts
     audiences = [find_audience(part) for part in parts]
     if not parts or None in audiences:
         whole = find_audience(text)

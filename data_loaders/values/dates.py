@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, find_period, span_of
+from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
 
 UNREADABLE = IssueCode.DATE_UNREADABLE
@@ -15,13 +15,22 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 # Serial numbers of the days from 2018 to 2027: a date column whose format was lost.
 _SERIALS = range(43101, 46752)
 
-_TIME = re.compile(r"\b\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}\b(?:\s*phut)?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b")
+# Figures after an hour are its minutes, not the day that follows ("14h 22/5/2023").
+_TIME = re.compile(
+    r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut)?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
+)
 _WEEKDAY = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b"
 )
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
+# How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
+_LASTING = re.compile(
+    r"^\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
+)
+_DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
+_PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 _DASHES = re.compile(r"[-–—_./ …]+")
@@ -77,8 +86,8 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
         return None
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
-    bareday = _TIME.sub(" ", plain)
-    bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-")
+    bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
+    bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
     if iso := _ISO.fullmatch(bareday):
         return _one_day(int(iso[3]), int(iso[2]), int(iso[1]))
     if (found := _days(bareday, near)) is not None:
@@ -88,22 +97,25 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
 
 def _period(text: str, near: Near, civil_month: bool) -> Span | Fault:
     words = find_period(text)
-    if words and words.grain == "year" and _more_than_a_year(text, words.year):
+    if words and _holds_a_day(text, words):
         words = None
     span = span_of(words, near.year, civil_month) if words else None
     return span or Fault(UNREADABLE, "" if not words else "thiếu năm")
 
 
-def _more_than_a_year(text: str, year: int | None) -> bool:
-    """Whether other figures stand beside the year: a day that could not be read, never the whole year."""
-    rest = _SCHOOL_YEAR.sub("", bare(text)).replace(str(year), "", 1)
-    return any(sign.isdigit() for sign in rest)
+def _holds_a_day(text: str, words: Words) -> bool:
+    """Whether figures beside a year or month tell of a day that could not be read: never the whole of it."""
+    plain = bare(text)
+    if words.grain == "month":
+        return bool(_DAY_OF_MONTH.search(_PART_OF_MONTH.sub(" ", plain)))
+    rest = _SCHOOL_YEAR.sub("", plain).replace(str(words.year), "", 1)
+    return words.grain == "year" and any(sign.isdigit() for sign in rest)
 
 
 def _days(plain: str, near: Near) -> Span | Fault | None:
     """Days in words; None where the words are no days."""
     text = re.sub(r"(?<=\d)\s*(?:thang|/ ?thang)\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain))
-    text = re.sub(r"(?<=\d)\s*nam\s*(?=\d)", "/", text)
+    text = re.sub(r"(?<=\d)\s*nam\s*(?=\d)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)", "/", text)
     text = re.sub(r"^\s*tu\b", "", text)
     if "/" in text or "." in text:
         text = re.sub(r"\s*-\s*", ",", re.sub(r"\s*[/.]\s*", "/", text))

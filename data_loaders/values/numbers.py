@@ -17,7 +17,8 @@ DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
     r"(?:nguoi|luot|hoc sinh|hs|hoc vien|em|chau|tre|phu huynh|ph|giao vien|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
-    r"|tham gia|tham du|nu|nguoi tham du|luot nguoi)"
+    r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
+    r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,100}")
 # More people than any programme counts; the store keeps whole numbers up to 2 thousand million.
@@ -26,6 +27,7 @@ _TOO_MUCH = "con số lớn quá mức"
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
+_WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
     "chua bao cao",
     "chua co",
@@ -98,6 +100,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         return DECLARED_ZERO
     number = _plain_number(text)
     if number is None:
+        text = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", text))
         worded = _WORDED.fullmatch(bare(text))
         number = _plain_number(worded[1].strip()) if worded else None
     if number is None:

@@ -192,3 +192,28 @@ def test_the_unit_of_a_group_and_the_titles_in_one_column() -> None:
     report = checked(rows)
     assert report["issues"] == []
     assert [(r["unit"], r["title"]) for r in records(report)] == [("491", "A"), ("491", "B"), ("492", "C")]
+
+
+def test_sums_of_pages_are_no_rows() -> None:
+    head = ["STT", "Tên buổi truyền thông", "Ngày", "Số lượt"]
+    rows = [["UBND QUẬN HẢI CHÂU"], head, [1, "A", "1/3/2024", 60], [None, "Cộng trang", None, 60]]
+    rows += [head, [None, "Mang sang", None, 60], [2, "B", "2/3/2024", 61], [None, "Tổng cộng", None, 121]]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [r["title"] for r in records(report)] == ["A", "B"]
+
+
+def test_an_agency_of_education_and_training_names_no_kind() -> None:
+    rows = [["SỞ GIÁO DỤC VÀ ĐÀO TẠO - DANH SÁCH BUỔI TRUYỀN THÔNG"], LEFT, [1, "A", "1/3/2024", 60]]
+    assert [r["kind"] for r in records(checked(rows))] == ["communication_session"]
+
+
+def test_rows_of_another_sheet_again_are_said() -> None:
+    rows = [["UBND QUẬN HẢI CHÂU"], ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"], [1, "A", "1/3/2024", 30]]
+    report = check("bao-cao.xlsx", xlsx({"Tháng 3": rows, "Tháng 3 (2)": rows}))
+    assert [(i["code"], i["sheet"], i["cell"]) for i in report["issues"]] == [
+        ("duplicate_row", "Tháng 3 (2)", "B3")
+    ]
+    assert "dòng 3 của trang “Tháng 3”" in report["issues"][0]["message"]
+    other = [*rows[:2], [1, "A", "1/3/2024", 31]]
+    assert check("bao-cao.xlsx", xlsx({"Tháng 3": rows, "Tháng 4": other}))["issues"] == []

@@ -77,8 +77,9 @@ def test_a_bare_name_of_both_governments_is_asked_for_where_the_day_is_not_known
     ("start", "end", "era"),
     [
         (date(2025, 3, 15), date(2025, 6, 14), OLD),
-        (date(2025, 6, 15), date(2025, 7, 14), NEW),
-        (date(2025, 6, 15), date(2025, 12, 14), NEW),
+        (date(2025, 6, 15), date(2025, 7, 14), Era.BOTH),
+        (date(2025, 6, 15), date(2025, 9, 14), Era.MOSTLY_COMMUNES),
+        (date(2025, 6, 15), date(2025, 12, 14), Era.MOSTLY_COMMUNES),
         (date(2025, 6, 29), date(2025, 7, 2), Era.BOTH),
         (date(2024, 12, 15), date(2025, 12, 14), Era.BOTH),
     ],
@@ -87,6 +88,11 @@ def test_report_periods_over_the_break_are_those_of_who_reported_them(
     start: date, end: date, era: Era
 ) -> None:
     assert era_of(start, end) is era
+
+
+def test_in_the_quarter_of_the_break_a_bare_name_is_the_commune_and_a_quan_stays_a_quan() -> None:
+    assert resolve("Hải Châu", Era.MOSTLY_COMMUNES).code == "20242"
+    assert resolve("Quận Hải Châu", Era.MOSTLY_COMMUNES).code == "492"
 
 
 def test_a_type_that_contradicts_the_day_is_asked_for() -> None:

@@ -21,6 +21,13 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Kết quả đạt được (lượt)", "unused"),
         ("TĐ nữ", "female"),
         ("Tr.đó: Nữ", "female"),
+        ("T/g tổ chức", "start_date"),
+        ("Ngày báo cáo", "unused"),
+        ("Thời gian (giờ)", "unused"),
+        ("Lượt xem trực tuyến", "unused"),
+        ("Số lượng (lớp/buổi)", "count"),
+        ("Số lượng (lượt người)", "attendances_total"),
+        ("Trực tuyến/trực tiếp", "delivery"),
         ("Ngày bế mạc", "end_date"),
         ("Hình thức thi", "delivery"),
         ("Đơn vị/Tên lớp", "title"),
@@ -32,6 +39,20 @@ from tests.data_loaders.sheets import checked, codes, records
 def test_wordings(text: str, field: str) -> None:
     assert read_part(text).fields[:1] == (field,)
     assert read_heading((text,)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Bắt đầu từ ngày", "start_date"),
+        ("Kết thúc ngày", "end_date"),
+        ("Đơn vị đứng ra tổ chức", "organiser"),
+        ("Hoạt động thực hiện", "title"),
+        ("Số người khác", "attendances.other"),
+    ],
+)
+def test_headings_by_a_key_word(text: str, field: str) -> None:
+    assert read_heading((text,)).fields[:1] == (field,)
 
 
 @pytest.mark.parametrize(

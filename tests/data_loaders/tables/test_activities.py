@@ -362,8 +362,21 @@ def test_forms_marked_with_a_cross() -> None:
 def test_men_beside_women_are_no_year() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng"], [1, "A", DAY, 10, 30, 40]]
     report = checked(rows)
-    assert "D" in report["tables"][0]["unused_columns"]
+    assert report["tables"][0]["unused_columns"] == []
+    assert report["issues"] == []
     assert (records(report)[0]["female"], records(report)[0]["attendances_total"]) == (30, 40)
+
+
+def test_men_and_women_are_compared_with_all() -> None:
+    rows = [
+        ["UBND QUẬN LIÊN CHIỂU"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng số"],
+        [1, "A", "1/3/2024", 20, 25, 45],
+        [2, "B", "2/3/2024", 20, 25, 40],
+    ]
+    report = checked(rows)
+    assert issues(report) == [("parts_exceed_total", "F4")]
+    assert [(r["female"], r["attendances_total"]) for r in records(report)] == [(25, 45)]
 
 
 def test_one_class_in_a_column_of_counts_for_a_period_is_a_sum() -> None:

@@ -188,6 +188,21 @@ def test_communes_after_the_break() -> None:
     assert [r["unit"] for r in records(checked(rows))] == ["20242", "20308"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "unit"), [(["Xã, phường"], "20242"), (["Xã, phường", "Nội dung"], "HLHPN")]
+)
+def test_a_commune_beside_the_words_of_a_departments_activity_is_its_place(
+    columns: list[str], unit: str
+) -> None:
+    rows = [
+        ["HỘI LIÊN HIỆP PHỤ NỮ THÀNH PHỐ ĐÀ NẴNG"],
+        ["LỚP TẬP HUẤN QUÝ IV NĂM 2025"],
+        ["STT", *columns, "Số lớp", "Số người"],
+        [1, *["Phường Hải Châu", "Kỹ năng số"][: len(columns)], 2, 90],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == [unit]
+
+
 def test_communes_in_the_quarter_of_the_break() -> None:
     rows = [
         ["LỚP TẬP HUẤN QUÝ III NĂM 2025"],
