@@ -128,11 +128,15 @@ def test_the_longest_choice_comes_first() -> None:
     assert aside(rows, verdicts={span(year): "summary", span(quarter): "detail"}) == [1, 2, 3]
 
 
-def test_nothing_is_set_aside_for_what_does_not_count_itself() -> None:
-    """The year and the quarter share parents, the quarter and the class teachers: the class counts, so
-    the quarter does not, and the year does."""
-    year = summary(YEAR.start, YEAR.end, parents=90)
-    assert aside([year, summary(parents=20, teachers=20), detail(teachers=9)]) == [1]
+@pytest.mark.parametrize("start", [YEAR.start, Q.start])
+@pytest.mark.parametrize("chosen", [{}, {"year": "summary", "quarter": "summary"}])
+def test_nothing_is_set_aside_for_what_does_not_count_itself(start: date, chosen: dict[str, str]) -> None:
+    """The year and the quarter share parents, the quarter and the class teachers. The class counts, so
+    the quarter does not, and the year does; and where the year is chosen the quarter does not count, so
+    the class does."""
+    spans = {"year": (start, YEAR.end), "quarter": (Q.start, Q.end)}
+    rows = [summary(*spans["year"], parents=90), summary(parents=20, teachers=20), detail(teachers=9)]
+    assert aside(rows, verdicts={spans[name]: verdict for name, verdict in chosen.items()}) == [1]
 
 
 def test_the_other_row_of_a_twin_stands_for_its_activity_but_in_no_number() -> None:

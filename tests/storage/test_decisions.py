@@ -279,6 +279,17 @@ def test_without_the_list_the_summary_counts(engine: Engine, actor: Actor) -> No
     assert told(engine) == Told(9, 300)
 
 
+def test_a_row_that_is_no_twin_any_more_is_subject_to_the_basis(engine: Engine, actor: Actor) -> None:
+    take(engine, actor, THEIRS)
+    take(engine, actor, OURS, QUARTER)
+    (twin,) = decisions.open_twins(engine).shown
+    number = decisions.decide_twins(engine, actor, verdict(twin, "SO-GDDT"))
+    decisions.decide_basis(engine, actor, choice("summary"))
+    assert told(engine) == Told(10, 333)
+    decisions.undo(engine, actor, "twin", number)
+    assert told(engine) == Told(10, 333)
+
+
 def test_a_unit_whose_report_is_set_aside_has_reported(engine: Engine, actor: Actor) -> None:
     take(engine, actor, OURS)
     take(engine, actor, THEIRS | {"unit": "491"})
