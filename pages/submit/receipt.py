@@ -66,7 +66,7 @@ def draw(submission: Submission) -> None:
             (t("Tệp"), f"**{plain(submission.file_name)}** ({plain(size)})"),
             (t("Người nộp"), f"**{plain(submission.uploaded_by)}**"),
             (t("Nhận lúc"), f"**{counted.moment(submission.decided_at or submission.uploaded_at)}**"),
-            (t("Mã nhận dạng tệp (SHA-256)"), f"`{submission.fingerprint}`"),
+            (t("Mã nhận dạng tệp (SHA-256)"), plain(submission.fingerprint)),
             (t("Kết quả"), f"**{result(kept)}**"),
         ]
         st.markdown("  \n".join(f"{name}: {words}" for name, words in facts))

@@ -41,7 +41,7 @@ def brief(row: Said) -> str:
     if row.get("attendances_total") is not None:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))
     where = source(row) if row.get("file_name") else _place(row)
-    return f"{', '.join(parts)} ({where})"
+    return f"{', '.join(parts)} · {where}"
 
 
 def dates(row: Said) -> str:
@@ -59,8 +59,11 @@ def counted(row: Said) -> str:
 
 
 def source(row: Said) -> str:
-    """hai-chau.xlsx, trang Tháng 5, dòng 6; not yet Markdown."""
-    return f"{row.get('file_name') or t('tệp này')}, {_place(row)}"
+    """hai-chau.xlsx (lần nộp số 12), trang Tháng 5, dòng 6; not yet Markdown."""
+    file = row.get("file_name") or t("tệp này")
+    if row.get("submission_id"):
+        file = t("{file} (lần nộp số {n})", file=file, n=number(row["submission_id"]))
+    return f"{file}, {_place(row)}"
 
 
 def _place(row: Said) -> str:

@@ -40,7 +40,9 @@ def row(**said: Any) -> dict[str, Any]:
 
 
 def twin(number: int = 1, **said: Any) -> Twin:
-    stored = row(file_name="truong.xlsx", sheet="Sheet1", row=9, attendances_total=32) | said
+    stored = (
+        row(file_name="truong.xlsx", submission_id=1007, sheet="Sheet1", row=9, attendances_total=32) | said
+    )
     return Twin(row(), stored, bytes([number]), bytes([number, 1]), (Reason.SAME_DAY, Reason.SAME_SCHOOL))
 
 
@@ -95,8 +97,8 @@ def test_rows_that_are_gone_are_kept_unless_it_is_said_otherwise(shown: Any) -> 
     app = shown(replace(SEEN, corrects=(gone(),)))
     text = written(app).replace("\\", "")
     assert "Lần nộp số 12 (**hai-chau-2023.xlsx**) có **3 dòng** không còn trong tệp này." in text
-    assert "12-5-2023, Quận Hải Châu, lớp tập huấn, An toàn mạng, 30 lượt (trang Tháng 5, dòng 9)" in text
-    assert "dòng 11)" in text
+    assert "12-5-2023, Quận Hải Châu, lớp tập huấn, An toàn mạng, 30 lượt · trang Tháng 5, dòng 9" in text
+    assert "trang Tháng 5, dòng 11" in text
     assert radio(app, "Các dòng đó").options == ["Giữ lại, vẫn tính", "Bỏ 3 dòng này"]
     assert chosen(app).remove_from == ()
     radio(app, "Các dòng đó").set_value("remove").run()
@@ -136,7 +138,7 @@ def test_twins_stand_side_by_side_with_what_differs_and_why_they_look_alike(show
     assert "Tổng lượt tham gia: **30**" in first
     assert "Tổng lượt tham gia: **32**" in second
     assert "Nguồn: **tệp này, trang Tháng 5, dòng 6**" in first
-    assert "Nguồn: **truong.xlsx, trang Sheet1, dòng 9**" in second
+    assert "Nguồn: **truong.xlsx (lần nộp số 1.007), trang Sheet1, dòng 9**" in second
     assert "CBCCVC" not in first
     assert "Giống nhau: cùng ngày, cùng trường." in written(app)
     assert chosen(app).twins == ()
@@ -243,6 +245,17 @@ def test_a_row_that_goes_is_nobodys_twin(shown: Any) -> None:
     assert chosen(app).unfinished == 0
     radio(app, "Các dòng đó").set_value("keep").run()
     assert chosen(app).unfinished == 1
+
+
+def test_reading_a_file_anew_is_said_to_replace_it(fresh_caches: None) -> None:
+    def screen(seen):  # type: ignore[no-untyped-def]  # its source runs alone
+        from pages.submit import change
+
+        change.draw(seen, ())
+
+    for rereads, told in (((EARLIER,), True), ((), False)):
+        app = AppTest.from_function(screen, args=(replace(SEEN, rereads=rereads),)).run()
+        assert ("Chính tệp này đã được nhận (lần nộp số 12)" in written(app)) == told
 
 
 def test_pairs_beyond_those_listed_are_counted(shown: Any) -> None:

@@ -146,7 +146,10 @@ def test_what_it_was_accepted_with_is_visible(empty_start: Start) -> None:
     assert "“q hc” là Quận Hải Châu" in text
     assert "Cột “số dự” là Không dùng cột này" in text
     assert "Trang Tháng 5, ô D9: tính theo “12/5/2023”" in text
-    assert "12-5-2023, Quận Hải Châu, lớp tập huấn, Cũ, 30 lượt (cu.xlsx, trang Tháng 5, dòng 6)" in text
+    assert (
+        "12-5-2023, Quận Hải Châu, lớp tập huấn, Cũ, 30 lượt · cu.xlsx (lần nộp số 1), trang Tháng 5, dòng 6"
+        in text
+    )
     chosen(app, 1)
     assert not [e for e in app.expander if "Đã áp dụng" in e.label]
 

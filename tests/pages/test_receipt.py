@@ -13,7 +13,7 @@ from program.overlaps import BasisDecision
 from program.twins import TwinDecision
 from sample_data import ERROR_FILE, FOLDER
 from storage import submissions
-from storage.decisions import decided, open_overlaps, open_twins, undo
+from storage.decisions import decide_basis, decided, open_overlaps, open_twins, undo
 from storage.submissions import Receipt, accept
 from tests.exports.test_receipt import Reader
 from tests.pages.conftest import Start
@@ -55,7 +55,7 @@ def test_after_accepting_the_whole_receipt_is_on_the_screen_and_to_take_along(em
     text = written(app).replace("\\", "")
     raw = WORKBOOK.read_bytes()
     assert "Biên nhận lần nộp số 1" in [s.value for s in app.subheader]
-    assert f"`{submissions.fingerprint_of(raw)}`" in text
+    assert f"(SHA-256): {submissions.fingerprint_of(raw)}" in text
     assert "Kết quả: **49 dòng mới, 0 dòng thay đổi, 0 dòng giữ nguyên**" in text
     assert f"**{WORKBOOK.name}** (" in text
     assert "Tải biên nhận để in" in {b.label for b in app.get("download_button")}
@@ -120,8 +120,14 @@ def test_decisions_taken_with_a_file_stand_on_its_paper_while_in_force(empty_sta
     assert "Lý do: hai lớp sáng và chiều (Người dùng tại máy này, " in text
     assert "15-3-2023 đến 14-6-2023: tính số tổng hợp. Lý do: đủ hơn" in text
     assert "Quyết định về số liệu trùng" not in printed(1).text
-    for kept in decided(results.engine()):
-        undo(results.engine(), results.actor(), kept.subject, kept.id)
+    later = BasisDecision(overlap.unit, overlap.kind, overlap.start, overlap.end, "detail", "xem lại")
+    decide_basis(results.engine(), results.actor(), later)
+    text = printed(done.submission.id).text
+    assert "hai lớp sáng và chiều" in text
+    assert "đủ hơn" not in text
+    assert "xem lại" not in text
+    while kept := decided(results.engine()):
+        undo(results.engine(), results.actor(), kept[0].subject, kept[0].id)
     assert "Quyết định về số liệu trùng" not in printed(done.submission.id).text
 
 
