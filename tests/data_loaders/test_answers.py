@@ -115,7 +115,13 @@ def test_the_named_column_comes_before_one_that_seems_to_hold_the_same() -> None
     assert after["tables"][0]["columns"]["F"] == "start_date"
 
 
-@pytest.mark.parametrize("value", ["indicator", "level", "nothing", "phone"])
+def test_a_named_column_is_not_taken_for_a_plan() -> None:
+    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Đạt được", 90, 90, 90], strict=True)]
+    after = mended(rows, answer("heading", "Đạt được", "attendances_total"))
+    assert values(after, "attendances_total") == [90] * 3
+
+
+@pytest.mark.parametrize("value", ["indicator", "level", "valid_from", "nothing", "phone"])
 def test_a_field_that_the_table_has_not_is_left_out_and_the_question_stays(value: str) -> None:
     rows = with_heading(2, "Hôm làm")
     before, after = mended(rows), mended(rows, answer("heading", "Hôm làm", value))
@@ -284,6 +290,30 @@ def test_no_answer_makes_personal_data_acceptable(heading: str, cells: list[Any]
     after = mended(rows, answer("heading", heading, field), answer("audience", heading, "parents"))
     assert codes(after) == ["personal_data"]
     assert after["tables"] == []
+
+
+PHONES = [84905123456, 84905123457, 84905123458]
+
+
+@pytest.mark.parametrize(
+    "question", [answer("unit", "Liên hệ", "491"), answer("audience", "Liên hệ", "parents")]
+)
+def test_an_answer_about_a_name_hides_no_telephones(question: Answer) -> None:
+    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Liên hệ", *PHONES], strict=True)]
+    assert codes(mended(rows)) == ["personal_data"]
+    assert codes(mended(rows, question)) == ["personal_data"]
+
+
+def test_telephones_are_found_where_answers_alone_make_a_table() -> None:
+    rows = [WHO, ["Việc", "Hôm làm", "Kiểu gì", "Liên hệ"]]
+    rows += [[f"Hoạt động {n}", DAY, CLASS, phone] for n, phone in enumerate(PHONES)]
+    told = [
+        answer("heading", "Việc", "title"),
+        answer("heading", "Hôm làm", "start_date"),
+        answer("heading", "Kiểu gì", "kind"),
+    ]
+    assert codes(mended(rows)) == ["no_table"]
+    assert codes(mended(rows, *told, answer("heading", "Liên hệ", "count"))) == ["personal_data"]
 
 
 @pytest.mark.parametrize("names", [NAMES, ["Nguyễn Văn An"] * 3, ["ThS. An", "ThS. Bình", "ThS. Cường"]])

@@ -82,9 +82,11 @@ def test_what_was_typed_is_never_a_formula(text: str) -> None:
 def test_a_number_in_a_cell_that_showed_a_date_is_a_number() -> None:
     def change(sheet: Any) -> None:
         sheet["D2"] = MAY_12
+        sheet["D2"].quotePrefix = True
 
     done, sheet = written(made(change), ("D2", "40"), ("C2", "28/02/2023"))
     assert (sheet["D2"].value, sheet["D2"].number_format) == (40, "General")
+    assert not sheet["D2"].quotePrefix
     assert records(check("a.xlsx", done))[0]["attendances"] == {"parents": 40}
 
 
