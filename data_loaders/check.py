@@ -69,7 +69,7 @@ def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[
         try:
             return _report(file_name, raw, mending, laid), laid
         except Unreadable as error:
-            return _refused(file_name, [_unreadable(error)]), []
+            return refused(file_name, error), []
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
             return _unexpected(file_name, error), []
 
@@ -112,8 +112,9 @@ def _unexpected(file_name: str, error: Exception) -> Report:
     return _refused(file_name, [issue(IssueCode.CHECK_FAILED)])
 
 
-def _unreadable(error: Unreadable) -> Issue:
-    return {
+def refused(file_name: str, error: Unreadable) -> Report:
+    """The report of a file that could not be read."""
+    found: Issue = {
         "severity": "error",
         "code": error.code.value,
         "sheet": None,
@@ -122,6 +123,7 @@ def _unreadable(error: Unreadable) -> Issue:
         "message": error.message,
         "fix": error.fix,
     }
+    return _refused(file_name, [found])
 
 
 def _refused(file_name: str, issues: list[Issue]) -> Report:

@@ -4,6 +4,7 @@
 codes those of `program.vocabulary` and `program.units`.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Literal, NotRequired, TypedDict
 
@@ -31,14 +32,15 @@ class Issue(TypedDict):
 
 
 class Table(TypedDict):
-    """One table of a sheet. `columns` maps a column's letter to its field (`attendances.parents`)."""
+    """One table of a sheet. `columns` maps a column's letter to its field (`attendances.parents`);
+    `records` is a list, or of a large file a read-only sequence."""
 
     kind: str
     sheet: str
     header_rows: list[int]
     columns: dict[str, str]
     unused_columns: list[str]
-    records: list[dict[str, Any]]
+    records: Sequence[dict[str, Any]]
 
 
 class Report(TypedDict):

@@ -11,7 +11,7 @@ import streamlit as st
 import storage.analysis
 import storage.answers
 import storage.submissions
-from data_loaders.check import check
+from data_loaders.apart import check_apart
 from data_loaders.questions import asked
 from locales.forms import number
 from locales.messages import t
@@ -103,9 +103,8 @@ def preview(upload: Upload, found: Checked) -> Preview:
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
-    report = check(name, _raw, _mending)
-    records = [record for table in report["tables"] for record in table["records"]]
-    one_each = all(record.get("count") == 1 for record in records)
+    report = check_apart(name, _raw, _mending)
+    one_each = all(record.get("count") == 1 for table in report["tables"] for record in table["records"])
     return Checked(report, tuple(asked(report)), tally(report), one_each, _mending)
 
 

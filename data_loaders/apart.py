@@ -1,0 +1,52 @@
+"""The check of a large file in a process of its own: what reading it takes goes back to the system when
+it is done, and others are served meanwhile."""
+
+import logging
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from data_loaders.check import check, refused
+from data_loaders.reading import refusals
+from data_loaders.reading.grid import Limits
+from program.contract import Report
+from program.mending import NO_MENDING, Mending
+
+_LOG = logging.getLogger(__name__)
+_PROJECT = Path(__file__).resolve().parents[1]
+# A process takes a third of a second to start: less than a file of this size takes to read.
+_LARGE = 500_000
+# A machine that serves others too may be so much slower.
+_WAITING = 4
+_LIMITS = Limits()
+
+
+def check_apart(
+    file_name: str, raw: bytes, mending: Mending = NO_MENDING, *, limits: Limits = _LIMITS
+) -> Report:
+    """The same as `check.check`. The records of a large file are kept by column (`packed.Packed`), not as
+    a list; a file that takes more memory or time than `limits` give is refused as too large."""
+    if len(raw) < _LARGE:
+        return check(file_name, raw, mending)
+    with subprocess.Popen(
+        [sys.executable, "-m", "data_loaders.apart_process"],
+        cwd=_PROJECT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin  # noqa: S101 (asked for above)
+        assert process.stdout  # noqa: S101
+        over = threading.Timer(_WAITING * limits.seconds, process.kill)
+        over.start()
+        try:
+            pickle.dump((limits, file_name, raw, mending), process.stdin)
+            process.stdin.close()
+            report: Report = pickle.load(process.stdout)  # noqa: S301 - made by our own code
+            return report
+        except (OSError, EOFError, pickle.UnpicklingError):
+            _LOG.warning("the process that checks a file ended before it had a report")
+            return refused(file_name, refusals.heavy_contents())
+        finally:
+            over.cancel()

@@ -1,0 +1,80 @@
+"""A large file is checked in a process of its own: the same report, and no more than the bounds allow."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data_loaders import apart
+from data_loaders.apart import check_apart
+from data_loaders.check import check
+from data_loaders.packed import Packed, packed
+from data_loaders.reading.grid import Limits
+from program.contract import IssueCode
+from program.mending import Correction, Mending
+from sample_data import FOLDER
+
+WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
+VALUES = st.none() | st.integers() | st.text(max_size=3)
+RECORDS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "unit": VALUES,
+            "attendances": st.dictionaries(st.sampled_from("abc"), st.integers()),
+            "count": VALUES,
+            "source": st.fixed_dictionaries({"sheet": st.text(max_size=2), "row": st.integers()}),
+        }
+    ),
+    max_size=6,
+)
+
+
+@pytest.fixture
+def any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_LARGE", 0)
+
+
+def test_a_large_file_gives_the_same_report(any_size: None) -> None:
+    raw = WORKBOOK.read_bytes()
+    found = check_apart(WORKBOOK.name, raw)
+    assert found == check(WORKBOOK.name, raw)
+    assert any(isinstance(table["records"], Packed) for table in found["tables"])
+
+
+def test_what_was_mended_reaches_the_other_process(any_size: None) -> None:
+    raw = "Đơn vị,Ngày tổ chức,Tên lớp tập huấn,Cha mẹ\nQuận Hải Châu,31/02/2023,A,40\nQuận Hải Châu,28/02/2023,A,40\n".encode()
+    mending = Mending(corrections=frozenset({Correction("a", "B2", "27/02/2023")}))
+    assert check_apart("a.csv", raw)["status"] == "needs_fixes"
+    assert check_apart("a.csv", raw, mending) == check("a.csv", raw, mending)
+    assert check_apart("a.csv", raw, mending)["status"] == "ready"
+
+
+def test_a_process_that_dies_ends_in_a_sentence(any_size: None) -> None:
+    found = check_apart(WORKBOOK.name, WORKBOOK.read_bytes(), limits=Limits(memory_bytes=1_000_000))
+    assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.TOO_LARGE)
+
+
+@given(RECORDS)
+def test_packed_records_are_the_same_records(records: list[dict[str, object]]) -> None:
+    kept = pickle.loads(pickle.dumps(Packed(records)))  # noqa: S301 (made here)
+    assert list(kept) == records
+    assert (len(kept), bool(kept)) == (len(records), bool(records))
+    assert kept == records
+    assert [kept[i] for i in range(-len(records), 0)] == records
+    assert kept[1:4] == records[1:4]
+    assert kept[::-2] == records[::-2]
+
+
+def test_a_packed_record_is_the_readers_own() -> None:
+    kept = Packed([{"unit": "492", "attendances": {"parents": 3}}])
+    kept[0]["attendances"]["parents"] = 4
+    kept[0]["unit"] = "x"
+    assert list(kept) == [{"unit": "492", "attendances": {"parents": 3}}]
+
+
+def test_records_with_different_fields_stay_a_list() -> None:
+    records = [{"unit": "492"}, {"name": "a"}]
+    table = {"kind": "activities", "sheet": "a", "header_rows": [1], "columns": {}, "unused_columns": []}
+    report = {"file": "a", "status": "ready", "tables": [{**table, "records": records}], "issues": []}
+    assert packed(report)["tables"][0]["records"] is records
