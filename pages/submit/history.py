@@ -16,6 +16,7 @@ from pages.submit import accepted_with, findings, paper, rest, withdrawing
 from pages.submit.wording import STATES, rows
 from program import units
 from program.contract import Issue, Report
+from storage.database import Engine
 from storage.submissions import Submission
 
 _SHOWN = 500
@@ -103,7 +104,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
             with st.expander(
                 t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
             ):
-                findings.draw(found, s.file_name, f"of-{s.id}", lambda: _marked(s, found))
+                findings.draw(found, s.file_name, f"of-{s.id}", lambda: marked(engine, s, found))
         accepted_with.draw(s)
         with st.container(horizontal=True):
             st.download_button(
@@ -134,7 +135,7 @@ def _said(s: Submission, waiting: int) -> str:
     return f"{words} **{sentence(left)}.**" if left else words
 
 
-def _marked(s: Submission, found: Sequence[Issue]) -> bytes:
+def marked(engine: Engine, s: Submission, found: Sequence[Issue]) -> bytes:
     """The file as it was handed in, with the findings of its check marked."""
-    name, raw = storage.submissions.raw_file(results.engine(), s.id)
+    name, raw = storage.submissions.raw_file(engine, s.id)
     return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=list(found)))

@@ -1,17 +1,21 @@
 """Các lần nộp: what is left of a submission, what it was accepted with, taking it back; what waits for a
 decision among all that is stored."""
 
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Right
+from data_loaders.check import check
 from pages.parts import results
-from pages.submit import rest
+from pages.submit import history, rest
 from program.mending import Answer, Correction, Mending, Question
 from program.overlaps import BasisDecision
 from program.twins import ordered
+from sample_data import ERROR_FILE
 from storage import decisions, submissions
 from storage.submissions import Receipt, accept
 from tests.pages.conftest import Start
@@ -160,6 +164,17 @@ def test_papers_of_a_submission(empty_start: Start) -> None:
     app.run()
     chosen(app, 1)
     assert {"Tải tệp gốc", "Tải biên nhận để in", "Tải tệp đã đánh dấu lỗi"} <= downloads(app)
+
+
+def test_the_marked_workbook_is_the_file_with_its_findings(empty_start: Start) -> None:
+    empty_start()
+    engine, raw = results.engine(), ERROR_FILE.read_bytes()
+    made = check(ERROR_FILE.name, raw)
+    done = accept(engine, results.actor(), ERROR_FILE.name, raw, made, sound_rows=True)
+    book = history.marked(engine, done.submission, submissions.issues(engine, done.submission.id))
+    opened = openpyxl.load_workbook(BytesIO(book))
+    assert opened.sheetnames == ["Cần sửa", "Hoạt động"]
+    assert opened["Hoạt động"]["D4"].comment
 
 
 def test_what_was_never_accepted_has_no_receipt(empty_start: Start) -> None:
