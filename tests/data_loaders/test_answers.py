@@ -296,10 +296,10 @@ PHONES = [84905123456, 84905123457, 84905123458]
 
 
 @pytest.mark.parametrize(
-    "question", [answer("unit", "Liên hệ", "491"), answer("audience", "Liên hệ", "parents")]
+    "question", [answer("unit", "Số hiệu", "491"), answer("audience", "Số hiệu", "parents")]
 )
 def test_an_answer_about_a_name_hides_no_telephones(question: Answer) -> None:
-    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Liên hệ", *PHONES], strict=True)]
+    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Số hiệu", *PHONES], strict=True)]
     assert codes(mended(rows)) == ["personal_data"]
     assert codes(mended(rows, question)) == ["personal_data"]
 
