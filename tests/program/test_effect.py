@@ -96,7 +96,7 @@ def test_what_stays_as_it_was_is_not_told() -> None:
 
 def test_of_several_units_one_whose_status_changes_stands_first() -> None:
     old = [*classes("492", 2), *classes("490", 4)]
-    new = [*classes("492", 3), *classes("490", 9)]
+    new = [*classes("492", 5), *classes("490", 5)]
     assert [e.unit for e in effect(old, new, units=("492", "490"))] == ["490", "492"]
 
 
