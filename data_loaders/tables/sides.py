@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from data_loaders.answers import meaning
 from data_loaders.columns.headings import Heading
 from data_loaders.tables.figures import Figures
+from program.mending import Question
 from program.text import fold
 from program.vocabulary import Kind
 
@@ -24,6 +26,8 @@ class Side:
 
 def side_of(heading: Heading) -> Side | None:
     """What the words at a row's side mean, if they name an audience or a measure."""
+    if heading.audience and meaning(Question.AUDIENCE, heading.text):
+        return Side(heading.audience.value, None, heading.kind)
     first = heading.fields[0] if heading.fields else ""
     if heading.kind and not _COUNTED.match(fold(heading.text)):
         return None

@@ -322,3 +322,43 @@ def test_trainers_are_not_kept_as_something_else(names: list[str]) -> None:
     after = mended(rows, answer("heading", "Giảng viên", "organiser"))
     assert values(after, "organiser") == [None] * 3
     assert issues(after) == [("unused_column", "F2")]
+
+
+def test_a_count_of_people_beside_two_kinds_is_of_the_kind_that_was_answered() -> None:
+    rows = [
+        ["Đơn vị báo cáo: UBND quận Hải Châu"],
+        ["Kỳ báo cáo: Quý II/2023"],
+        ["Phường", "Số lớp tập huấn", "Số buổi truyền thông", "Số người tham gia"],
+        ["Phường Thạch Thang", 2, 1, 90],
+        ["Phường Hải Châu I", 1, 3, 60],
+    ]
+    (question,) = asked(mended(rows))
+    assert (question.question, question.cells) == (Question.KIND, (("Dữ liệu", "D3"),))
+    after = mended(rows, question.answered("training_class"))
+    assert issues(after) == []
+    people = [(r["kind"], r["count"], r["attendances_total"]) for r in records(after)]
+    assert people == [
+        ("training_class", 2, 90), ("communication_session", 1, None),
+        ("training_class", 1, 60), ("communication_session", 3, None),
+    ]  # fmt: skip
+
+
+def test_words_in_the_rows_of_a_summary() -> None:
+    rows = [
+        ["Đơn vị", "Kỳ", "Loại hoạt động", "Đối tượng", "Số lượt"],
+        ["Quận Hải Châu", "Quý II/2023", CLASS, "Cha mẹ", 90],
+        ["Quận Hải Châu", "Quý II/2023", "Sự vụ", "Cha mẹ", 60],
+        ["Quận Sơn Trà", "Quý II/2023", CLASS, "Tập huấn nhóm 2", 50],
+        ["Nhà A", "Quý II/2023", CLASS, "Cha mẹ", 40],
+    ]
+    told = {"Sự vụ": "contest", "Tập huấn nhóm 2": "children_in_school", "Nhà A": "491"}
+    questions = asked(mended(rows))
+    assert {q.words for q in questions} == set(told)
+    after = mended(rows, *(q.answered(told[q.words]) for q in questions))
+    assert issues(after) == []
+    assert [(r["unit"], r["kind"], r["attendances"]) for r in records(after)] == [
+        ("492", "training_class", {"parents": 90}),
+        ("492", "contest", {"parents": 60}),
+        ("493", "training_class", {"children_in_school": 50}),
+        ("491", "training_class", {"parents": 40}),
+    ]
