@@ -52,14 +52,22 @@ def withdrawal(engine: Engine, submission_id: int) -> Withdrawal:
 
 
 def _take_back(connection: Connection, found: Submission) -> Withdrawal:
-    kept = _kept(connection, found.id)
+    stops, kept = _held(connection, found.id), _kept(connection, found.id)
     ledger.set_state(connection, found.id, "withdrawn")
     if found.state != "accepted":
         return Withdrawal(0, 0, ())
     back = ledger.give_back_replaced(connection, found.id)
-    stops, restored = settle(connection, [found.id, *back])
+    _, restored = settle(connection, [found.id, *back])
     setting_aside.refresh_for(connection, [found.id, *back])
     return Withdrawal(stops, restored, kept)
+
+
+def _held(connection: Connection, submission_id: int) -> int:
+    counts = (
+        select(func.count()).select_from(table).where(table.c.submission_id == submission_id, table.c.held)
+        for table in schema.RECORD_TABLES
+    )
+    return sum(connection.scalars(count).one() for count in counts)
 
 
 def _kept(connection: Connection, submission_id: int) -> tuple[Kept, ...]:

@@ -1,37 +1,83 @@
-"""Any sequence of accepting, replacing and withdrawing against a model of a few lines."""
+"""Any sequence of accepting, removing, replacing, reading again and withdrawing against a model of a few lines."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, update
 
 from access import Actor
+from program.mending import Answer, Mending, Question
 from storage import analysis, schema
-from storage.submissions import accept, withdraw
-from tests.storage.build import bytes_of, record, report
+from storage.submissions import accept, withdraw, withdrawal
+from tests.storage.build import active, bytes_of, record, report
 
 TITLES = ("A", "B", "C")
 UNITS = ("492", "493")
+MENDINGS = (Mending(), Mending(frozenset({Answer(Question.KIND, "hội thảo", "other")})))
+
+Key = tuple[str, str]
 
 
-@dataclass
+@dataclass(frozen=True)
+class Entry:
+    """An accepted submission: what its file says, whom it replaced, and for each key that it says is gone
+    the number of the submission whose row is gone with all before it."""
+
+    number: int
+    said: dict[Key, int]
+    file: tuple[bytes, Mending]
+    replaced: tuple[int, ...] = ()
+    gone: dict[Key, int] = field(default_factory=dict)
+
+
 class Model:
-    """What is in force: each entry is a submission's number, what its file says, and whom it replaced."""
+    """What is in force, in the order of accepting."""
 
-    accepted: list[tuple[int, dict[tuple[str, str], int], tuple[int, ...]]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.accepted: list[Entry] = []
 
-    def in_force(self) -> list[tuple[int, dict[tuple[str, str], int], tuple[int, ...]]]:
-        replaced = {number for entry in self.accepted for number in entry[2]}
-        return [entry for entry in self.accepted if entry[0] not in replaced]
+    def in_force(self) -> list[Entry]:
+        replaced = {number for entry in self.accepted for number in entry.replaced}
+        return [entry for entry in self.accepted if entry.number not in replaced]
+
+    def holders(self) -> dict[Key, Entry]:
+        """The later of two files holds a key, unless another file says that its row is gone."""
+        standing = self.in_force()
+        holding = {key: entry for entry in standing for key in entry.said}
+        for entry in standing:
+            for key, last in entry.gone.items():
+                if key in holding and holding[key].number <= last:
+                    del holding[key]
+        return holding
 
     def figures(self) -> list[tuple[str, int]]:
-        """What each key counts: the later of two files wins."""
-        winning: dict[tuple[str, str], int] = {}
-        for _, said, _ in self.in_force():
-            winning |= said
-        return sorted((unit, seats) for (unit, _), seats in winning.items())
+        return sorted((key[0], entry.said[key]) for key, entry in self.holders().items())
+
+    def accept(self, entry: Entry, removing: int | None) -> None:
+        """Replaced submissions leave what they removed; what the named one holds and the file lacks goes."""
+        gone: dict[Key, int] = {}
+        for earlier in self.accepted:
+            if earlier.number in entry.replaced:
+                gone |= {key: max(last, gone.get(key, 0)) for key, last in earlier.gone.items()}
+        self.accepted.append(replace(entry, gone=gone))
+        units = {unit for unit, _ in entry.said}
+        for key, holder in self.holders().items():
+            if holder.number == removing and (len(units) > 1 or key[0] in units):
+                gone[key] = holder.number
+
+
+@dataclass(frozen=True)
+class Accepting:
+    """A file: what it says; which bytes it is (None: its own); how it was mended; whether it replaces, and
+    which of those in force it removes rows from; whether it is taken back at once."""
+
+    said: dict[Key, int]
+    raw: bytes | None
+    mending: Mending
+    replacing: bool
+    removing: int | None
+    fleeting: bool
 
 
 def _empty(engine: Engine) -> None:
@@ -43,56 +89,93 @@ def _empty(engine: Engine) -> None:
 
 
 def _figures(engine: Engine) -> tuple[list[tuple[str, int]], set[tuple[str, int]]]:
-    active = analysis.load(engine)
-    rows = active.activities[["unit", "att_parents"]].astype({"unit": "str", "att_parents": "int64"})
-    sources = active.sources[["unit", "submission_id"]]
+    found = analysis.load(engine)
+    rows = found.activities[["unit", "att_parents"]].astype({"unit": "str", "att_parents": "int64"})
+    sources = found.sources[["unit", "submission_id"]]
     return sorted(rows.itertuples(index=False, name=None)), set(sources.itertuples(index=False, name=None))
+
+
+def _take(engine: Engine, actor: Actor, model: Model, step: Accepting) -> None:
+    standing = model.in_force()
+    made = report(*(record(unit=u, title=t, attendances={"parents": n}) for (u, t), n in step.said.items()))
+    file = (step.raw or bytes_of(made), step.mending)
+    named = [standing[-1].number] if step.replacing and standing else []
+    removing = (
+        standing[step.removing % len(standing)].number if standing and step.removing is not None else None
+    )
+    before = active(engine)
+    receipt = accept(
+        engine, actor, "tep.xlsx", file[0], made, mending=file[1], replaces=named,
+        remove_from=[] if removing is None else [removing],
+    )  # fmt: skip
+    if any(entry.file == file for entry in standing):
+        assert receipt.outcome == "unchanged"
+        assert active(engine) == before
+        return
+    reread = [entry.number for entry in standing if entry.file[0] == file[0]]
+    replaced = tuple(dict.fromkeys([*named, *reread]))
+    held = model.holders()
+    assert receipt.new == len(step.said.keys() - held.keys())
+    assert receipt.new + receipt.changed + receipt.unchanged == len(step.said)
+    model.accept(Entry(receipt.submission.id, step.said, file, replaced), removing)
+    assert receipt.removed == len(held.keys() - model.holders().keys())
+    if step.fleeting:
+        _withdraw(engine, actor, model, model.accepted[-1])
+        assert active(engine) == before
+
+
+def _withdraw(engine: Engine, actor: Actor, model: Model, gone: Entry) -> None:
+    held = [key for key, holder in model.holders().items() if holder is gone]
+    foreseen = withdrawal(engine, gone.number)
+    receipt = withdraw(engine, actor, gone.number)
+    assert (receipt.removed, receipt.restored, receipt.kept) == (
+        foreseen.stops,
+        foreseen.restored,
+        foreseen.kept,
+    )
+    assert receipt.removed == len(held)
+    model.accepted.remove(gone)
 
 
 _files = st.dictionaries(
     st.tuples(st.sampled_from(UNITS), st.sampled_from(TITLES)), st.integers(0, 3), min_size=1, max_size=4
 )
-_steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("accept"), _files, st.booleans()),
-        st.tuples(st.just("withdraw"), st.integers(0, 5), st.just(False)),
-    ),
-    max_size=8,
+_accepting = st.builds(
+    Accepting,
+    _files,
+    st.sampled_from([None, None, b"one file", b"another file"]),
+    st.sampled_from(MENDINGS),
+    st.booleans(),
+    st.none() | st.integers(0, 5),
+    st.booleans(),
 )
+_steps = st.lists(_accepting | st.integers(0, 5), max_size=6)
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=_steps)
 def test_figures_are_those_of_the_files_in_force(
-    engine: Engine, actor: Actor, steps: list[tuple[str, Any, bool]]
+    engine: Engine, actor: Actor, steps: list[Accepting | int]
 ) -> None:
     _empty(engine)
     model = Model()
-    for step, said, replacing in steps:
+    for step in steps:
         standing = model.in_force()
-        if step == "accept":
-            made = report(
-                *(record(unit=u, title=t, attendances={"parents": n}) for (u, t), n in said.items())
-            )
-            replaces = (standing[-1][0],) if replacing and standing else ()
-            before = _figures(engine)
-            receipt = accept(engine, actor, "tep.xlsx", bytes_of(made), made, replaces=replaces)
-            if any(entry[1] == said and list(entry[1]) == list(said) for entry in standing):
-                assert receipt.outcome == "unchanged"
-                assert _figures(engine) == before
-                continue
-            assert receipt.new + receipt.changed + receipt.unchanged == len(said)
-            model.accepted.append((receipt.submission.id, said, replaces))
+        if isinstance(step, Accepting):
+            _take(engine, actor, model, step)
         elif standing:
-            gone = standing[said % len(standing)]
-            withdraw(engine, actor, gone[0])
-            model.accepted.remove(gone)
+            _withdraw(engine, actor, model, standing[step % len(standing)])
         figures, sources = _figures(engine)
         assert figures == model.figures()
-        last = {unit: number for number, content, _ in model.in_force() for unit, _ in content}
-        assert sources == set(last.items())
+        assert sources == {
+            (unit, entry.number)
+            for unit, entry in {unit: entry for entry in model.in_force() for unit, _ in entry.said}.items()
+        }
+    while standing := model.in_force():
+        _withdraw(engine, actor, model, standing[0])
+    assert active(engine) == []
