@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.samples import SAMPLE, samples
-from data_loaders.columns.siblings import marked, set_aside
+from data_loaders.columns.siblings import figures_of_kinds, marked, months_as_periods, set_aside
 from data_loaders.columns.values import fits, is_unit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
@@ -34,35 +34,15 @@ _ACTIVITY = _PLACE | {
 ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.ACTIVITIES: _ACTIVITY,
     _T.PARTICIPATION: _ACTIVITY,
-    _T.TARGETS: frozenset(
-        {
-            "indicator",
-            "unit",
-            "start_date",
-            "end_date",
-            "period",
-            "value",
-            "authority",
-            "document",
-            "attendances_total",
-        }
-    ),
+    _T.TARGETS: frozenset({
+        "indicator", "unit", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total",
+    }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
-    _T.POPULATION: frozenset(
-        {
-            "group",
-            "unit",
-            "period",
-            "value",
-            "origin",
-            "attendances",
-            "attendances_total",
-            "count",
-            "document",
-        }
-    ),
+    _T.POPULATION: frozenset({
+        "group", "unit", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
+    }),
     _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
-}
+}  # fmt: skip
 
 
 _MANY = (
@@ -104,10 +84,13 @@ def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
     values_of = samples(block, said)
+    said = figures_of_kinds(said, values_of)
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
         kind = None
+    if kind == _T.ACTIVITIES:
+        columns = months_as_periods(columns, values_of)
     if kind == _T.ACTIVITIES and _is_summary(block, columns, context):
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):

@@ -201,7 +201,8 @@ def _fields(
         return leaf.fields
     if audience:
         return (f"attendances.{audience}",)
-    if upper and (joined := _by_words(" ".join(path))):
+    joined = _by_words(" ".join(path)) if upper else ()
+    if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined
     if leaf.delivery:
         return (f"delivery.{leaf.delivery}",)

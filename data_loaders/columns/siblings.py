@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
-from data_loaders.columns.headings import read_part
+from data_loaders.columns.headings import Heading, read_part
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import find_period
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -51,6 +53,38 @@ def marked(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column
         else c
         for c in columns
     ]
+
+
+def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Headings such as "Lớp tập huấn", which can be a title, as the figures of their kind where figures stand below."""
+    return {
+        number: replace(heading, fields=("kind_measure",))
+        if heading.kind and heading.fields == ("title", "count") and _all_figures(samples[number])
+        else heading
+        for number, heading in headings.items()
+    }
+
+
+def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
+    """A column "Thời gian" of months beside counts of activities that have no title names reported periods."""
+    fields = {column.field for column in columns}
+    if "title" in fields or "count" not in fields:
+        return columns
+    return [
+        replace(c, field="period")
+        if c.field == "start_date" and "period" in c.heading.fields and _all_months(samples[c.number])
+        else c
+        for c in columns
+    ]
+
+
+def _all_figures(values: list[Cell]) -> bool:
+    return bool(values) and all(isinstance(read_count(value), int) for value in values)
+
+
+def _all_months(values: list[Cell]) -> bool:
+    found = [find_period(value) for value in values if isinstance(value, str)]
+    return len(found) == len(values) > 0 and all(period and period.grain == "month" for period in found)
 
 
 def _ticked(values: Iterable[Cell]) -> bool:

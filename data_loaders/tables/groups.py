@@ -1,17 +1,22 @@
 """The groups of figures in a summary row: which columns make one record, and of which unit, period and kind."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.samples import samples
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import names_city
-from data_loaders.values.numbers import bare
+from data_loaders.values.numbers import bare, read_count
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
 from program.vocabulary import Kind
 
+_COUNTS = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
+# No class has so few people.
+_FEW = 9
 # Where no year is named, any will do to compare periods.
 _ANY_YEAR = 2023
 
@@ -114,18 +119,39 @@ def _shared(measures: list[Column], i: int, left: list[Column]) -> bool:
 
 def measure_of(column: Column, table: Understood) -> str:
     """The field of a column whose heading names only a period, unit or kind: what the words around it count."""
-    if column.field not in ("kind_measure", "attendances_total") or (
-        column.field == "attendances_total"
-        and column.heading.fields[:3] != ("attendances_total", "count", "value")
+    of_kind = column.field == "kind_measure"
+    if not of_kind and (
+        column.field != "attendances_total"
+        or column.heading.fields[:3] != ("attendances_total", "count", "value")
     ):
         return column.field
     upper = bare(" ".join(table.block.paths[column.number]))
     around = bare(f"{table.context.text} {table.block.view.sheet.name}")
     for words in (upper, around):
+        if words is around and of_kind and any(map(_tells_people, table.columns)):
+            return "count"
         counts, people = (
-            "so lop" in words or "so buoi" in words or "so cuoc" in words or "so luong hoat dong" in words,
+            bool(_COUNTS.search(words)),
             "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words,
         )
         if counts != people:
             return "count" if counts else "attendances_total"
-    return "count" if column.field == "kind_measure" else "attendances_total"
+    # Below the name of a kind stand its activities, except beside the names of audiences.
+    if of_kind:
+        return "attendances_total" if table.column("audience") else "count"
+    return "count" if _too_few_for_people(column, table) else "attendances_total"
+
+
+def _tells_people(column: Column) -> bool:
+    """Whether a heading says by itself that it counts people."""
+    return column.field.startswith("attendances.") or (
+        column.field == "attendances_total" and column.heading.fields[:2] != ("attendances_total", "count")
+    )
+
+
+def _too_few_for_people(column: Column, table: Understood) -> bool:
+    """Whether the figures of all columns like this one are so small that they count activities."""
+    alike = [c for c in table.columns if c.field == column.field]
+    values = samples(table.block, [c.number for c in alike])
+    numbers = [n for c in alike for n in map(read_count, values[c.number]) if isinstance(n, int)]
+    return bool(numbers) and max(numbers) <= _FEW

@@ -292,3 +292,53 @@ def test_a_column_for_the_whole_city_is_a_sum() -> None:
         ("492", {"parents": 100}),
         ("491", {"parents": 80}),
     ]
+
+
+KINDS = ["Lớp tập huấn", "Buổi truyền thông"]
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "row", "told"),
+    [
+        ("LƯỢT THAM GIA", ["Đơn vị", *KINDS], ["Quận Hải Châu", 72, 150], [(None, 72), (None, 150)]),
+        ("SỐ HOẠT ĐỘNG", ["Đơn vị", *KINDS], ["Quận Hải Châu", 2, 3], [(2, None), (3, None)]),
+        ("KẾT QUẢ", ["Đơn vị", *KINDS], ["Quận Hải Châu", 2, 3], [(2, None), (3, None)]),
+        # The title counts people, and a column of its own gives them.
+        ("SỐ NGƯỜI THAM GIA", ["Đơn vị", KINDS[0], "Số lượt"], ["Quận Hải Châu", 2, 90], [(2, 90)]),
+        # So few are no people.
+        ("LỚP TẬP HUẤN", ["Đơn vị", "Quý I", "Quý II"], ["Quận Hải Châu", 2, 3], [(2, None), (3, None)]),
+        ("LỚP TẬP HUẤN", ["Đơn vị", "Quý I", "Quý II"], ["Quận Hải Châu", 60, 3], [(None, 60), (None, 3)]),
+    ],
+)
+def test_what_figures_under_a_kind_or_period_count(
+    above: str, head: list[str], row: list[object], told: list[tuple[int | None, int | None]]
+) -> None:
+    report = checked([[f"{above} NĂM 2023"], head, row])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == told
+
+
+def test_audiences_by_kinds_count_people() -> None:
+    rows = [["UBND QUẬN LIÊN CHIỂU"], ["KẾT QUẢ CHƯƠNG TRÌNH 830 QUÝ II NĂM 2023"]]
+    rows += [["STT", "Đối tượng", *KINDS], [1, "Cha mẹ", 72, 150]]
+    assert [(r["kind"], r["count"], r["attendances"]) for r in records(checked(rows))] == [
+        ("training_class", None, {"parents": 72}),
+        ("communication_session", None, {"parents": 150}),
+    ]
+
+
+def test_periods_below_a_heading_of_their_own() -> None:
+    rows = [["UBND QUẬN LIÊN CHIỂU"], ["LƯỢT THAM GIA LỚP TẬP HUẤN"], ["STT", "Đối tượng", "Thời gian"]]
+    rows += [[None, None, "Năm 2022", "Năm 2023"], [1, "Cha mẹ", 138, 156]]
+    report = checked(rows, merges=["C3:D3", "A3:A4", "B3:B4"])
+    assert [(r["start_date"], r["attendances"]) for r in records(report)] == [
+        ("2021-12-15", {"parents": 138}),
+        ("2022-12-15", {"parents": 156}),
+    ]
+
+
+def test_months_down_the_side_are_report_months() -> None:
+    rows = [["UBND QUẬN LIÊN CHIỂU"], ["LỚP TẬP HUẤN NĂM 2022"], ["STT", "Thời gian", "Số lớp", "Cha mẹ"]]
+    rows += [[1, "Tháng 1/2022", 4, 93], [2, "Tháng 2/2022", 3, 90]]
+    report = checked(rows)
+    assert report["tables"][0]["kind"] == "participation"
+    assert [r["start_date"] for r in records(report)] == ["2021-12-15", "2022-01-15"]
