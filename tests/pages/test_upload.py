@@ -34,7 +34,7 @@ def says(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         told["asked"] += 1
         return told["report"] | {"file": name}  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(checking, "check", check)
+    monkeypatch.setattr(checking, "check_apart", check)
     return told
 
 
