@@ -27,7 +27,8 @@ _HALF_AN_HOUR = 1800
 
 def draw() -> None:
     """How much waits, in a line; all of it when opened."""
-    pairs, periods = _open(_version())
+    with st.spinner(t("Đang tìm số liệu có thể trùng…")):
+        pairs, periods = _open(_version())
     taken = storage.decisions.decided(results.engine())
     said = st.session_state.pop(_SAID, None)
     if not (pairs.shown or periods or taken or said):

@@ -228,7 +228,9 @@ else:
     head.header(looked_at(upload), anchor=False)
 place.title(finding, anchor=False)
 st.space("small")
-decisions.draw()
+undecided = st.container()
 history.draw(in_hand.resume)
 conventions.every_one()
 frame.foot(Filters(), results.overview(Filters()).completeness)
+with undecided:  # last, since all that is stored is looked through
+    decisions.draw()
