@@ -36,12 +36,14 @@ class Upload:
 
 @dataclass(frozen=True)
 class Checked:
-    """The report of a check, shared and read-only, the questions it leaves, and its records by unit, year
-    and kind. `one_each` says that every record is one activity; `applied` is the mending the file was
-    read with, of which `recalled` are answers kept from earlier files."""
+    """The report of a check, shared and read-only, the questions it leaves, the units that its records
+    speak of, and the records by unit, year and kind. `one_each` says that every record is one activity;
+    `applied` is the mending the file was read with, of which `recalled` are answers kept from earlier
+    files."""
 
     report: Report
     asked: tuple[Asked, ...]
+    units: tuple[str, ...]
     lines: tuple[Line, ...]
     one_each: bool
     applied: Mending
@@ -58,11 +60,6 @@ class Checked:
     @property
     def warnings(self) -> int:
         return len(self.report["issues"]) - self.errors
-
-    @property
-    def units(self) -> list[str]:
-        """The units that the records speak of."""
-        return sorted({record["unit"] for table in self.report["tables"] for record in table["records"]})
 
     @property
     def personal(self) -> bool:
@@ -86,8 +83,8 @@ def checked(upload: Upload, given: Mending) -> Checked:
     found = _checked(upload.fingerprint, upload.name, given.digest, upload.raw, given)
     known = [Remembered(k.unit, k.answer) for k in storage.answers.kept(results.engine())]
     from_before = recalled(found.asked, known, found.units) if known and found.asked else frozenset()
-    open_still = {(a.question, a.words) for a in from_before} - {(a.question, a.words) for a in given.answers}
-    fresh = frozenset(a for a in from_before if (a.question, a.words) in open_still)
+    answered = {(answer.question, answer.words) for answer in given.answers}
+    fresh = frozenset(one for one in from_before if (one.question, one.words) not in answered)
     if not fresh:
         return found
     whole = given.with_answers(fresh)
@@ -104,8 +101,12 @@ def preview(upload: Upload, found: Checked) -> Preview:
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
     report = check_apart(name, _raw, _mending)
-    one_each = all(record.get("count") == 1 for table in report["tables"] for record in table["records"])
-    return Checked(report, tuple(asked(report)), tally(report), one_each, _mending)
+    one_each, found = True, set()
+    for table in report["tables"]:
+        for record in table["records"]:
+            one_each = one_each and record.get("count") == 1
+            found.add(record["unit"])
+    return Checked(report, tuple(asked(report)), tuple(sorted(found)), tally(report), one_each, _mending)
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)

@@ -41,7 +41,9 @@ def files() -> list[Upload]:
         t("Chọn tệp báo cáo"), type=FORMATS, key=f"upload-{turn}", accept_multiple_files=True
     )
     given = [(file.name, file.getvalue()) for file in chosen]
-    if not given and "resumed" in st.session_state:
+    if given:
+        st.session_state.pop("resumed", None)
+    elif "resumed" in st.session_state:
         given = [storage.submissions.raw_file(results.engine(), st.session_state["resumed"])]
     found = [Upload(name, raw, sha256(raw).hexdigest()) for name, raw in given]
     return list({upload.fingerprint: upload for upload in found}.values())

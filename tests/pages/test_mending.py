@@ -304,6 +304,14 @@ class TestKept:
         assert "được dùng lại" in written(later)
         assert app.title[0].value == later.title[0].value
 
+    def test_another_file_does_not_take_over_the_mending_of_the_one_before(self, empty_start: Start) -> None:
+        type_in(choose(empty_start(PAGE), ("sai.xlsx", WRONG)), D5="28/02/2023")
+        later = empty_start(PAGE)
+        later.selectbox(key="submission").set_value(1).run()
+        button(later, "Làm tiếp với tệp này").click().run()
+        choose(later, ("khac.xlsx", workbook(KNOWN, KNOWN, days={1: "30/02/2023"})))
+        assert later.title[0].value == "Tệp còn 1 lỗi; có thể nhận 1 hoạt động đúng."
+
     def test_choosing_the_same_file_again_goes_on_where_it_was_left(self, empty_start: Start) -> None:
         type_in(choose(empty_start(PAGE), ("sai.xlsx", WRONG)), D5="28/02/2023")
         later = choose(empty_start(PAGE), ("sai.xlsx", WRONG))
