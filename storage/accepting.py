@@ -101,10 +101,14 @@ def take(
         met = comparison.add(connection, batch)
         add(connection, taken.id, batch)
         release(connection, batch.shape.table, met)
-    removed = removal.remove(connection, taken.id, report, [n for n in remove_from if n not in replaced])
-    # Whatever the file speaks of is settled: it is the latest word.
-    gone, restored = settle(connection, replaced) if replaced else (0, 0)
-    removed += gone - restored
+    named = [number for number in remove_from if number not in replaced]
+    removed, restored = removal.remove(connection, taken.id, report, named), 0
+    if replaced:
+        # Whatever the file speaks of is settled: it is the latest word.
+        gone, back = settle(connection, replaced)
+        lacking = removal.remove(connection, taken.id, report, named)
+        removed += gone - back + lacking
+        restored = back - lacking
     twins, bases = options.get("twins", ()), options.get("bases", ())
     decisions.note(connection, actor, taken.id, twins, bases, units_of(report))
     setting_aside.refresh_for(connection, [taken.id, *replaced, *remove_from])

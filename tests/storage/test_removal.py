@@ -80,6 +80,13 @@ def test_what_a_replaced_file_had_removed_stays_removed(engine: Engine, actor: A
     assert titles(engine) == ["A", "B"]
 
 
+def test_a_row_that_comes_back_as_its_update_is_replaced_is_removed_too(engine: Engine, actor: Actor) -> None:
+    first = take(engine, actor, rows("A", "B", "C")).submission
+    second = take(engine, actor, rows("B", female=1)).submission
+    receipt = take(engine, actor, rows("A", female=2), replaces=[second.id], remove_from=[first.id])
+    assert (receipt.removed, receipt.restored, titles(engine)) == (2, 0, ["A"])
+
+
 def test_a_row_that_a_later_file_has_is_not_missing(engine: Engine, actor: Actor) -> None:
     first = take(engine, actor, rows("A", "B", "C")).submission
     take(engine, actor, rows("C", file="khác.xlsx", female=3))

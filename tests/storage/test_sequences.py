@@ -118,7 +118,9 @@ def _take(engine: Engine, actor: Actor, model: Model, step: Accepting) -> None:
     assert receipt.new == len(step.said.keys() - held.keys())
     assert receipt.new + receipt.changed + receipt.unchanged == len(step.said)
     model.accept(Entry(receipt.submission.id, step.said, file, replaced), removing)
-    assert receipt.removed == len(held.keys() - model.holders().keys())
+    now = model.holders()
+    assert receipt.removed == len(held.keys() - now.keys())
+    assert receipt.restored == sum(now[key] not in (held.get(key), model.accepted[-1]) for key in now)
     if step.fleeting:
         _withdraw(engine, actor, model, model.accepted[-1])
         assert active(engine) == before

@@ -1,0 +1,49 @@
+"""A process that is killed while it writes leaves what was there before; two at once leave one of each."""
+
+import random
+
+import pytest
+from sqlalchemy import Engine
+
+from storage.analysis import load
+from storage.submissions import history
+from tests.storage import dying
+from tests.storage.build import active, everything
+
+MOMENTS = {"sqlite": 24, "postgresql": 6}
+
+
+def _url(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=False)
+
+
+@pytest.mark.parametrize(
+    ("work", "earlier", "counting"),
+    [(dying.accepting_over, 2, 200), (dying.withdrawing, 3, 300)],
+    ids=["accepting", "withdrawing"],
+)
+def test_killed_at_any_moment(engine: Engine, work: dying.Work, earlier: int, counting: int) -> None:
+    for made in (dying.FIRST, dying.SECOND, dying.THIRD)[:earlier]:
+        dying.accepting(engine, made)
+    before = everything(engine)
+    chosen = random.Random(830).sample(range(dying.moments(_url(engine), work)), MOMENTS[engine.dialect.name])
+    for moment in chosen:
+        assert dying.killed(_url(engine), work, moment)
+        assert everything(engine) == before
+    assert not dying.killed(_url(engine), work, -1)
+    assert len(active(engine)) == counting
+    assert len(load(engine).activities) == counting
+    assert len(history(engine)) == 3
+
+
+def test_two_processes_at_once(engine: Engine) -> None:
+    works = [dying.accepting, dying.accepting, dying.accepting_first, dying.accepting_second]
+    processes = [dying.CONTEXT.Process(target=dying.run, args=(_url(engine), work)) for work in works]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    assert len(history(engine)) == 3
+    rows = [dict(row[1:]) for row in active(engine)]
+    assert len(rows) == len({row["title"] for row in rows}) == 400
