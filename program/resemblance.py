@@ -19,7 +19,6 @@ from program.vocabulary import Audience
 
 _WORDS = ("title", "organiser", "ward", "school")
 _PARTS = tuple(f"att_{audience}" for audience in Audience)
-_TOGETHER = {"parts": _PARTS, "said": _WORDS}
 # What traits are read from. `seats` is its total, or the sum of its parts; `file` is anything that is
 # equal for records of one file and for no others.
 FIELDS = ("file", "unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
@@ -44,8 +43,8 @@ class _Codes(dict[Any, int]):
 @dataclass(frozen=True, eq=False)
 class Traits:
     """Columns of numbers, one place a record. Equal numbers are equal words in any writing; -1 is not
-    given. `said` stands for all words of a record as they are written, `parts` for its attendances by
-    audience, `audiences` are bits; `titles` are the folded words of each number of `title`."""
+    given. `said` stands for all words of a record as they are written, `parts` are its attendances by
+    audience, `audiences` bits; `titles` are the folded words of each number of `title`."""
 
     file: np.ndarray
     unit: np.ndarray
@@ -70,20 +69,22 @@ class TraitsOf:
     """Numbers for records that come portion by portion."""
 
     def __init__(self) -> None:
-        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, *_TOGETHER)}
+        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, "said")}
         self._found: dict[str, list[np.ndarray]] = {n: [] for n in (*self._codes, "start", "end", "seats")}
+        self._parts: list[np.ndarray] = []
 
     def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
         """More records, as columns with the names of FIELDS."""
         size = len(columns["kind"])
         for name, numbers in self._codes.items():
-            together = [columns[one] for one in _TOGETHER.get(name, ())]
-            values = zip(*together, strict=True) if together else columns[name]
+            values = columns[name] if name != "said" else zip(*(columns[w] for w in _WORDS), strict=True)
             self._found[name].append(np.fromiter(map(numbers.__getitem__, values), np.int32, size))
         for name in ("start", "end"):
             days = map(date.toordinal, columns[f"{name}_date"])
             self._found[name].append(np.fromiter(days, np.int32, size))
         self._found["seats"].append(np.array(columns["seats"], dtype=np.int64))
+        parts = [[seats or 0 for seats in columns[name]] for name in _PARTS]
+        self._parts.append(np.array(parts, dtype=np.int32).T)
 
     def all(self) -> Traits:
         """The traits of all records so far, in their order."""
@@ -96,8 +97,9 @@ class TraitsOf:
             "school": _school,
         }
         spelled = {name: self._same_words(whole, name, word) for name, word in words.items()}
-        bits = np.array([_bits(parts) for parts in self._codes["parts"]], dtype=np.int16)
-        return Traits(**whole, audiences=bits[whole["parts"]], titles=spelled["title"])
+        parts = np.concatenate([np.zeros((0, len(_PARTS)), np.int32), *self._parts])
+        audiences = (parts > 0) @ (1 << np.arange(len(_PARTS)))
+        return Traits(**whole, parts=parts, audiences=audiences, titles=spelled["title"])
 
     def _same_words(self, whole: dict[str, np.ndarray], name: str, word: Callable[[str], str]) -> list[str]:
         """Numbers words anew, so that different writings of one word have one number."""
@@ -116,10 +118,6 @@ def _school(name: str) -> str:
 
 def _office(name: str) -> str:
     return " ".join(_SPELLED.get(word, word) for word in fold(name).split())
-
-
-def _bits(parts: Sequence[int | None]) -> int:
-    return sum(1 << place for place, seats in enumerate(parts) if seats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,8 +174,9 @@ def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             met_pairs = np.sort(np.stack([who[near], who[near + step]]), axis=0)
             found.append(met_pairs[:, new[met_pairs].any(axis=0)])
     every = np.concatenate(found, axis=1)
-    once = np.unique(every[0] * max(len(of), 1) + every[1])
-    return once // max(len(of), 1), once % max(len(of), 1)
+    met_pairs = np.sort(every[0] << 32 | every[1])
+    once = met_pairs[np.diff(met_pairs, prepend=-1) > 0]
+    return once >> 32, once & 0xFFFFFFFF
 
 
 def _shared(of: Traits, first: np.ndarray, second: np.ndarray) -> Pairs:
@@ -229,7 +228,7 @@ def _near(of: Traits, p: Pairs) -> np.ndarray:
     # Each unit numbers in its own way.
     against |= same_unit & (p.alike < 0)
     like = p.alike >= _SIMILAR
-    other_parts = (of.parts[p.first] != of.parts[p.second]) & (a > 0) & (b > 0)
+    other_parts = (of.parts[p.first] != of.parts[p.second]).any(axis=1) & (a > 0) & (b > 0)
     enough = (
         # Two units that tell of one day in one school; one unit may well hold two activities there.
         (p.same_school & (like | p.same_seats | (~same_unit & p.same_days)))

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select, up
 
 from access import Actor, Right, require
 from program.overlaps import BasisDecision, Overlap
-from program.twins import Row, Twin, TwinDecision, ordered
+from program.twins import Row, TwinDecision, ordered
 from storage import ledger, log, near
 from storage.database import reading, writing
+from storage.near import OpenTwins
 from storage.refusals import Refused
 from storage.schema import activity, basis_decision, twin_decision
 from storage.setting_aside import overlaps, refresh
@@ -35,14 +36,6 @@ __all__ = [
 Subject = Literal["twin", "basis"]
 _PAIR = ("first_key", "second_key")
 _TABLES: dict[Subject, Table] = {"twin": twin_decision, "basis": basis_decision}
-
-
-@dataclass(frozen=True)
-class OpenTwins:
-    """Near twins that wait for a decision, those that share most first; `more` are not shown."""
-
-    shown: tuple[Twin, ...]
-    more: int
 
 
 @dataclass(frozen=True)
@@ -122,7 +115,7 @@ def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
 def open_twins(engine: Engine) -> OpenTwins:
     """Near twins among the rows that count now about which nothing is decided."""
     with reading(engine) as connection:
-        return OpenTwins(*near.stored_twins(connection))
+        return near.stored_twins(connection)
 
 
 def open_overlaps(engine: Engine) -> tuple[Overlap, ...]:

@@ -1,13 +1,16 @@
 """What a checked file, or all that is stored, may count twice: near twins and overlaps, read for the rules
 of `program.twins` and `program.overlaps`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select, type_coerce
+from sqlalchemy.types import NullType
 
 from program.overlaps import Overlap, settled
 from program.resemblance import FIELDS, LONGEST, TraitsOf
@@ -22,9 +25,25 @@ _CHUNK = 20_000
 _NEW_FILE = 0  # no submission has this number
 # More days than this are read as one stretch.
 _DAYS_NAMED = 400
-_STORED = [(activity.c.submission_id if name == "file" else activity.c[name]).label(name) for name in FIELDS]
+# So many stored rows are looked at, the newest: more would take longer than the person waits.
+COMPARED = 50_000
+# Without a type the driver's own values pass: no conversion per cell.
+_STORED = [
+    type_coerce(activity.c.submission_id if name == "file" else activity.c[name], NullType()).label(name)
+    for name in FIELDS
+]
 _TOLD = ("count", "attendances_total", "female", "delivery", "basis", "sheet", "row", "natural_key")
 _SHOWN = (*(name for name in FIELDS if name not in ("file", "seats")), *_TOLD)
+
+
+@dataclass(frozen=True)
+class OpenTwins:
+    """Near twins about which nothing is decided, those that share most first; `more` are not shown. Where
+    not `complete`, only the newest stored rows were looked at."""
+
+    shown: tuple[Twin, ...] = ()
+    more: int = 0
+    complete: bool = True
 
 
 class Gathered:
@@ -39,9 +58,9 @@ class Gathered:
             for name, values in self._columns.items():
                 values.extend(batch.columns[name])
 
-    def twins(self, connection: Connection) -> tuple[tuple[Twin, ...], int]:
-        """Near twins among the file's rows, and between them and rows that count now, with nothing decided
-        about them; and how many there are beyond those given. A row of the file has no `submission_id`."""
+    def twins(self, connection: Connection) -> OpenTwins:
+        """Near twins among the file's rows, and between them and rows that count now. A row of the file has
+        no `submission_id`."""
         columns = self._columns
         wanted = [
             place
@@ -49,80 +68,102 @@ class Gathered:
             if basis == Basis.DETAIL and kind is not None
         ]
         if not wanted:
-            return (), 0
-        gathered = TraitsOf()
-        gathered.add(
-            {name: [columns[name][p] for p in wanted] for name in FIELDS if name != "file"}
-            | {"file": [_NEW_FILE] * len(wanted)}
-        )
-        keys = [columns["natural_key"][p] for p in wanted]
-        ids: list[int] = []
-        own = frozenset(columns["natural_key"])
-        spans = {(columns["start_date"][p], columns["end_date"][p]) for p in wanted}
-        for portion in _counting(connection, spans, own):
-            gathered.add(portion)
-            keys += portion["natural_key"]
-            ids += portion["id"]
-        new = np.arange(len(keys)) < len(wanted)
-        found, more = likely(gathered.all(), new, keys, _decided(connection))
-        met = {place for pair in found for place in (pair.first, pair.second)}
-        stored = rows(connection, [ids[p - len(wanted)] for p in met if p >= len(wanted)])
-
-        def row(place: int) -> Row:
-            if place >= len(wanted):
-                return stored[ids[place - len(wanted)]]
-            return {name: columns[name][wanted[place]] for name in _SHOWN}
-
-        return tuple(twin(row(pair.first), row(pair.second), pair.reasons) for pair in found), more
+            return OpenTwins()
+        own = columns
+        if len(wanted) < len(columns["kind"]):
+            own = {name: [values[p] for p in wanted] for name, values in columns.items()}
+        search = _Search()
+        search.add(own | {"file": [_NEW_FILE] * len(wanted)})
+        days = _on_days(set(zip(own["start_date"], own["end_date"], strict=True)))
+        complete = search.add_stored(connection, days, frozenset(columns["natural_key"]))
+        return search.found(connection, complete, own)
 
     def overlaps(self, connection: Connection) -> tuple[Overlap, ...]:
         """Summaries beside finer records of one unit and kind, were the file accepted now, that wait for a
         choice; of the units that the file speaks of."""
+        spans = summary_spans(connection, set(self._columns["unit"]))
+        if not spans and Basis.SUMMARY not in self._columns["basis"]:
+            return ()
         own = pd.DataFrame({name: self._columns[name] for name in (*COLUMNS, "natural_key")}, dtype=object)
         own = typed(own.assign(twin=False))
-        spans = _joined(summary_spans(connection, set(own["unit"])), own)
+        spans = _joined(spans, own)
         stored = of_spans(connection, spans)
         stored = stored[~stored["natural_key"].isin(own["natural_key"])]
         records = pd.concat([stored, own], ignore_index=True) if len(stored) else own
         return tuple(o for o in settled(records, verdicts(connection)).overlaps if o.waits)
 
 
-def stored_twins(connection: Connection) -> tuple[tuple[Twin, ...], int]:
-    """Near twins among the rows that count now with nothing decided about them, and how many more."""
-    gathered = TraitsOf()
-    keys: list[bytes] = []
-    ids: list[int] = []
-    for portion in _counting(connection, None, frozenset()):
-        gathered.add(portion)
-        keys += portion["natural_key"]
-        ids += portion["id"]
-    found, more = likely(gathered.all(), np.ones(len(keys), dtype=bool), keys, _decided(connection))
-    told = rows(connection, [ids[place] for pair in found for place in (pair.first, pair.second)])
-    made = (twin(told[ids[pair.first]], told[ids[pair.second]], pair.reasons) for pair in found)
-    return tuple(made), more
+def stored_twins(connection: Connection) -> OpenTwins:
+    """Near twins among the rows that count now."""
+    search = _Search()
+    return search.found(connection, search.add_stored(connection))
 
 
-def _decided(connection: Connection) -> frozenset[tuple[bytes, bytes]]:
-    return frozenset(ordered(d.first_key, d.second_key) for d in twin_decisions(connection))
+class _Search:
+    """Records to compare: those of a file, if any, and stored ones behind them."""
+
+    def __init__(self) -> None:
+        self._traits = TraitsOf()
+        self._keys: list[bytes] = []
+        self._ids: list[int] = []
+
+    def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        self._traits.add(columns)
+        self._keys += columns["natural_key"]
+
+    def add_stored(
+        self,
+        connection: Connection,
+        days: Sequence[ColumnElement[bool]] = (),
+        without: frozenset[bytes] = frozenset(),
+    ) -> bool:
+        """The detail rows that count now on some days, but for some natural keys; gives whether that is all
+        of them."""
+        table = activity
+        query = (
+            select(*_STORED, table.c.natural_key, table.c.id)
+            .where(table.c.active, table.c.basis == Basis.DETAIL.value, table.c.kind.is_not(None), *days)
+            .order_by(table.c.counted_on.desc(), table.c.id.desc())
+            .limit(COMPARED + 1)
+        )
+        looked_at = 0
+        names = [*FIELDS, "natural_key", "id"]
+        result = connection.execution_options(yield_per=_CHUNK).execute(query)
+        for portion in result.partitions():
+            kept = [row for row in portion[: COMPARED - looked_at] if row.natural_key not in without]
+            looked_at += len(portion)
+            if kept:
+                columns = dict(zip(names, map(list, zip(*kept, strict=True)), strict=True))
+                for name in ("start_date", "end_date"):
+                    columns[name] = list(map(_day, columns[name]))
+                self.add(columns)
+                self._ids += columns["id"]
+        return looked_at <= COMPARED
+
+    def found(
+        self, connection: Connection, complete: bool, own: Mapping[str, Sequence[Any]] | None = None
+    ) -> OpenTwins:
+        """The near twins; `own` are the columns of the file's rows, without which all rows are new."""
+        first_stored = len(self._keys) - len(self._ids)
+        new = np.arange(len(self._keys)) < (first_stored if own else len(self._keys))
+        decided = frozenset(ordered(d.first_key, d.second_key) for d in twin_decisions(connection))
+        pairs, more = likely(self._traits.all(), new, self._keys, decided)
+        met = {place for pair in pairs for place in (pair.first, pair.second)}
+        stored = rows(connection, [self._ids[p - first_stored] for p in met if p >= first_stored])
+
+        def row(place: int) -> Row:
+            if own and place < first_stored:
+                return {name: own[name][place] for name in _SHOWN}
+            return stored[self._ids[place - first_stored]]
+
+        shown = tuple(twin(row(pair.first), row(pair.second), pair.reasons) for pair in pairs)
+        return OpenTwins(shown, more, complete)
 
 
-def _counting(
-    connection: Connection, spans: set[tuple[date, date]] | None, without: frozenset[bytes]
-) -> Iterator[dict[str, Sequence[Any]]]:
-    """Detail rows that count now and may share a day with one of the spans (None: all), but for some
-    natural keys, as columns with FIELDS, `natural_key` and `id`."""
-    table = activity
-    query = select(*_STORED, table.c.natural_key, table.c.id).where(
-        table.c.active, table.c.basis == Basis.DETAIL.value, table.c.kind.is_not(None)
-    )
-    if spans is not None:
-        query = query.where(*_on_days(spans))
-    names = [*FIELDS, "natural_key", "id"]
-    result = connection.execution_options(yield_per=_CHUNK).execute(query)
-    for portion in result.partitions():
-        kept = [row for row in portion if row.natural_key not in without]
-        if kept:
-            yield dict(zip(names, map(list, zip(*kept, strict=True)), strict=True))
+@lru_cache(maxsize=8192)
+def _day(value: date | str) -> date:
+    """A day as a driver gives it: SQLite keeps its ISO text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _on_days(spans: set[tuple[date, date]]) -> list[ColumnElement[bool]]:

@@ -14,7 +14,7 @@ from storage.accepting import accept, fingerprint_of
 from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
 from storage.history import Submission, get, history, issues, mending_of, raw_file, same_bytes, same_file
-from storage.near import Gathered
+from storage.near import Gathered, OpenTwins
 from storage.receipt import Kept, Receipt
 from storage.records import Row, batches
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
@@ -53,7 +53,8 @@ class Preview:
     at most 200 pairs of old and new row; `same_file` the accepted submission of these very bytes read
     with the same mending; `rereads` those of these bytes read otherwise, which it would replace;
     `corrects` the earlier submissions that it seems to correct and whose rows it lacks; `twins` and
-    `overlaps` what may be counted twice, and `more_twins` how many pairs there are beyond the 200 given."""
+    `overlaps` what may be counted twice, and `more_twins` how many pairs there are beyond the 200
+    given; not `twins_complete` where only the newest stored rows were looked at."""
 
     new: int
     changed: int
@@ -66,6 +67,7 @@ class Preview:
     overlaps: tuple[Overlap, ...] = ()
     rereads: tuple[Submission, ...] = ()
     more_twins: int = 0
+    twins_complete: bool = True
 
 
 def preview(engine: Engine, report: Report, fingerprint: str, mending: Mending = NO_MENDING) -> Preview:
@@ -79,7 +81,7 @@ def preview(engine: Engine, report: Report, fingerprint: str, mending: Mending =
         same = same_file(connection, fingerprint, mending)
         others = () if same else same_bytes(connection, fingerprint, "accepted")
         corrects = () if same else removal.vanished(connection, report, fingerprint, spoken, comparison)
-        twins, more_twins = ((), 0) if same else doubles.twins(connection)
+        found = OpenTwins() if same else doubles.twins(connection)
         overlaps = () if same else doubles.overlaps(connection)
     total = comparison.total
     return Preview(
@@ -90,9 +92,10 @@ def preview(engine: Engine, report: Report, fingerprint: str, mending: Mending =
         total.changed_rows,
         comparison.by_kind,
         corrects=corrects,
-        twins=twins,
+        twins=found.shown,
         overlaps=overlaps,
-        more_twins=more_twins,
+        more_twins=found.more,
+        twins_complete=found.complete,
         rereads=tuple(others),
     )
 

@@ -20,7 +20,7 @@ from program.filters import Filters
 from program.overlaps import settled
 from program.periods import parse_period
 from program.twins import Reason, Twin, not_counted
-from storage import decisions, log, schema
+from storage import decisions, log, near, schema
 from storage.activities import page, stream
 from storage.analysis import data_version, load
 from storage.basis_records import beside_summaries
@@ -117,6 +117,18 @@ def test_twins_beyond_those_shown_are_counted(engine: Engine, actor: Actor) -> N
     take(engine, actor, *(THEIRS | day for day in on))
     seen = look(engine, *(OURS | day for day in on))
     assert (len(seen.twins), seen.more_twins) == (200, 3)
+
+
+def test_of_very_many_stored_rows_the_newest_are_looked_at(
+    engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = [{"start_date": f"2023-05-{n}", "end_date": f"2023-05-{n}"} for n in (10, 11, 12)]
+    take(engine, actor, *(THEIRS | day for day in on))
+    assert look(engine, *(OURS | day for day in on)).twins_complete
+    monkeypatch.setattr(near, "COMPARED", 2)
+    seen = look(engine, *(OURS | day for day in on))
+    assert {twin.first["start_date"].day for twin in seen.twins} == {11, 12}
+    assert not seen.twins_complete
 
 
 def test_twins_decided_while_accepting_count_once(engine: Engine, actor: Actor) -> None:
