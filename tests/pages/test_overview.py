@@ -41,7 +41,7 @@ NAMES = {
 
 @cache
 def lines() -> tuple[recount.Line, ...]:
-    return tuple(line for path in DEMO_FILES[3:] for line in recount.lines(path))
+    return tuple(recount.counting(line for path in DEMO_FILES[3:] for line in recount.lines(path)))
 
 
 def sheet_rows(name: str, first: str) -> list[dict[str, Any]]:

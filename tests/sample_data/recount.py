@@ -264,6 +264,31 @@ def _crosstab(file: str, sheet: str, rows: Rows, top: int) -> Iterator[Line]:
             )
 
 
+def counting(found: Iterable[Line]) -> list[Line]:
+    """Without the sums beside which the same unit gives the same kind finer, for audiences of which at
+    least one is the same or where one of the two names none: what is listed counts. From the finest up."""
+    kept: list[Line] = []
+    for line in sorted(found, key=lambda one: (one.basis == "summary", one.end - one.start)):
+        named = {audience for audience, number in line.attendances.items() if number}
+        finer = [
+            other
+            for other in kept
+            if line.basis == "summary"
+            and (other.unit, other.kind) == (line.unit, line.kind)
+            and (
+                line.start <= other.day <= line.end
+                if other.basis == "detail"
+                else other.basis == "summary"
+                and line.start <= other.start <= other.end <= line.end
+                and other.end - other.start < line.end - line.start
+            )
+        ]
+        others = [{a for a, number in other.attendances.items() if number} for other in finer]
+        if not any(not named or not other or named & other for other in others):
+            kept.append(line)
+    return kept
+
+
 def activities_of(found: Iterable[Line]) -> Counter[tuple[str, str, int]]:
     """(unit, kind, report year) → how many activities."""
     total: Counter[tuple[str, str, int]] = Counter()

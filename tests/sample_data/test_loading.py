@@ -58,6 +58,22 @@ def test_records_are_those_of_the_recount(path: Path) -> None:
     assert loaded == Counter(map(_recounted, recount.lines(path)))
 
 
+def _line(unit: str, basis: str, start: str, end: str, **seats: int) -> recount.Line:
+    days = (date.fromisoformat(start), date.fromisoformat(end))
+    return recount.Line("", "", 1, unit, "contest", None, None, *days, basis, 1, seats, 0, None)
+
+
+def test_the_recount_counts_nothing_twice() -> None:
+    detail = _line("492", "detail", "2023-05-12", "2023-05-12", parents=1)
+    quarter = _line("492", "summary", "2023-04-01", "2023-06-30")
+    year = _line("492", "summary", "2023-01-01", "2023-12-31", parents=1, teachers=1)
+    teachers = _line("492", "summary", "2023-01-01", "2023-12-31", teachers=1)
+    elsewhere = _line("490", "summary", "2023-01-01", "2023-12-31")
+    assert recount.counting([year, quarter, detail, elsewhere]) == [detail, elsewhere]
+    assert recount.counting([year, quarter]) == [quarter]
+    assert recount.counting([teachers, detail]) == [detail, teachers]
+
+
 def test_words_and_days_are_those_of_the_ledger() -> None:
     for path in UNIT_FILES[::5]:
         detail = [r for r in records(path, "activities") if r["basis"] == "detail"]
