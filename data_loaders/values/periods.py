@@ -54,6 +54,7 @@ _MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
 _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
 _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
+_NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
@@ -91,7 +92,8 @@ def find_period(text: str) -> Words | None:
         return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
     if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
         return Words("programme", f"{found[1]}-{found[2]}", None)
-    if found := _YEARS.search(plain):
+    # A day that is none ("31/02/2023") is not the year in it.
+    if found := _YEARS.search(_NUMERIC_DAY.sub(" ", plain)):
         return Words("year", "", int(found[1]), calendar)
     return None
 

@@ -401,3 +401,9 @@ def test_a_blank_kind_is_not_guessed_from_the_heading_of_titles() -> None:
 def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
     head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
     assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]
+
+
+def test_a_column_of_impossible_days_is_not_read_as_the_years_in_them() -> None:
+    report = checked([["BÁO CÁO NĂM 2023"], WHO, HEAD, [1, "Lớp A", "31/02/2023", 50, 30, 20, 10]])
+    assert report["status"] == "rejected"
+    assert codes(report) == ["date_unreadable"]

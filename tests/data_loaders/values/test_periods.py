@@ -57,3 +57,8 @@ def test_a_quarter_without_year_takes_the_sheets_year() -> None:
     span = span_of(words, 2023)
     assert span
     assert span.start.isoformat() == "2023-03-15"
+
+
+@pytest.mark.parametrize("text", ["31/02/2023", "31.2.2023", "32 - 5 - 2023"])
+def test_a_day_that_is_none_is_not_the_year_in_it(text: str) -> None:
+    assert find_period(text) is None
