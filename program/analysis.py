@@ -16,6 +16,9 @@ from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, pe
 from program.progress import TargetRow
 from program.schools import Register, build_register
 from program.sizes import Sizes, build_sizes
+from program.supplied import Supplied
+from program.target_history import FormerPlan, Statement, TargetVersion, former_plans, history
+from program.targets import in_force
 from program.vocabulary import Basis
 
 # Units are expected to report every report quarter that lies wholly within the programme. The
@@ -46,7 +49,9 @@ class Freshness:
 class Analysis:
     """Read-only and shared by all sessions. `version` is the data version it was built from;
     `reported` says which unit of the cube reported in which of `QUARTERS`; `targets` holds the rows
-    of each (indicator, unit), city rows under `city`."""
+    of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
+    they were stated, `target_history` their versions, `former` the plan before the last change; `supplied`
+    the city totals of T2 and T3 that their agencies gave."""
 
     version: int
     cube: Cube
@@ -57,6 +62,10 @@ class Analysis:
     freshness: Mapping[str, Freshness]
     overlaps: tuple[Overlap, ...]
     sizes: Sizes
+    stated: Mapping[tuple[str, str], tuple[TargetRow, ...]]
+    target_history: Mapping[tuple[str, str], tuple[TargetVersion, ...]]
+    former: Mapping[tuple[str, str], FormerPlan]
+    supplied: tuple[Supplied, ...]
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -91,6 +100,8 @@ def build(
     sources: pd.DataFrame,
     aside: pd.DataFrame | None = None,
     overlaps: tuple[Overlap, ...] = (),
+    statements: tuple[Statement, ...] = (),
+    supplied: tuple[Supplied, ...] = (),
 ) -> Analysis:
     """The analysis set of the active records (frames as `storage.analysis.load` describes them). What is
     set aside counts in no figure, but its unit has reported."""
@@ -98,12 +109,14 @@ def build(
         silent = sorted(set(aside["unit"]) - set(activities["unit"].cat.categories))
         activities = activities.assign(unit=activities["unit"].cat.add_categories(silent))
     cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
+    stated = _targets(targets)
+    versions = {(code, _holder(unit)): own for (code, unit), own in history(statements).items()}
     return Analysis(
         version=version,
         cube=cube,
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
         reported=_reported(activities, aside, cube),
-        targets=_targets(targets),
+        targets={target: in_force(rows) for target, rows in stated.items()},
         population=population,
         freshness={
             str(r["unit"]): Freshness(
@@ -113,6 +126,10 @@ def build(
         },
         overlaps=overlaps,
         sizes=build_sizes(activities),
+        stated=stated,
+        target_history=versions,
+        former=former_plans(versions),
+        supplied=supplied,
     )
 
 
@@ -135,10 +152,15 @@ def _reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) 
     return found
 
 
+def _holder(unit: str) -> str:
+    """Whose target a row is: the city's own code stands for the city as a whole."""
+    return CITY if unit == units.CITY else unit
+
+
 def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ...]]:
     rows: dict[tuple[str, str], list[TargetRow]] = {}
     for r in targets.to_dict("records"):
-        unit = CITY if str(r["unit"]) == units.CITY else str(r["unit"])
+        unit = _holder(str(r["unit"]))
         row = TargetRow(
             pd.Timestamp(r["start_date"]).date(),
             pd.Timestamp(r["end_date"]).date(),

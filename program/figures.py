@@ -3,7 +3,7 @@
 A value is None where nothing was reported: silence is not zero.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -35,6 +35,7 @@ from program.progress import (
     planned_within,
 )
 from program.schools import PERIODIC
+from program.supplied import Supplied, latest
 from program.vocabulary import Audience, Indicator, Kind, Status
 
 
@@ -44,7 +45,9 @@ class Progress:
 
     `value`, `target`, `expected` are in the indicator's own measure (T1: per cent); `needed` and
     `recent` are per month, the latter over the last twelve months; `since` is the first month's end
-    from which the value stayed behind its path; `reported` says whether anything was reported.
+    from which the value stayed behind its path. `rows` make the path; `former` those of the plan that a
+    decision of the day `changed_on` replaced, none where the plan never changed. `source` is the agency's
+    statement that a supplied value comes from.
     """
 
     indicator: Indicator
@@ -64,6 +67,9 @@ class Progress:
     recent: float | None
     since: date | None
     rows: tuple[TargetRow, ...]
+    former: tuple[TargetRow, ...] = ()
+    changed_on: date | None = None
+    source: Supplied | None = None
 
 
 def sums(analysis: Analysis, filters: Filters) -> np.ndarray:
@@ -148,12 +154,13 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     ended = as_of >= end
     if indicator.measure == "schools_share":
         return _schools_share(analysis, indicator, view, as_of)
+    if indicator.measure == "supplied":
+        return _supplied_share(analysis, indicator, view, as_of)
     within = any(r.start <= view.period.end and r.end >= start for r in rows)
     target = planned_within(rows, start, view.period.end) if within else None
     expected = planned_within(rows, start, as_of) if within else None
     value = since = recent = None
-    # The agency that supplies T2 and T3 has sent nothing that this data could hold.
-    if indicator.measure != "supplied" and indicator.kind and analysis.has_reported(view.unit, start, as_of):
+    if indicator.kind and analysis.has_reported(view.unit, start, as_of):
         block = sums(analysis, view.only(as_of=as_of))
         counted = known(block, indicator.measure, indicator.kind, indicator.audience)
         value = None if counted is None else float(counted)
@@ -167,6 +174,7 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     return Progress(
         indicator, view.unit, start, as_of, end, value, target, expected, pace, status, ended,
         None, None, needed, recent, since if status in BEHIND else None, rows,
+        *_former(analysis, indicator, view.unit),
     )  # fmt: skip
 
 
@@ -182,20 +190,48 @@ def _schools_share(analysis: Analysis, indicator: Indicator, view: Filters, as_o
     rows = analysis.targets.get((indicator.code, view.unit)) or analysis.targets.get(
         (indicator.code, CITY), ()
     )
-    end = max((r.end for r in rows), default=PROGRAMME_END)
     eligible, reached = periodic_schools(analysis, view.unit, as_of)
     denominator, numerator = int(eligible.sum()) or None, int(reached.sum())
     value = None
     if denominator and analysis.has_reported(view.unit, PROGRAMME_START, as_of):
         value = 100 * numerator / denominator
+    return _share(analysis, indicator, view.unit, as_of, rows, value, numerator, denominator)
+
+
+def _supplied_share(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> Progress:
+    """T2 and T3 are shares of the whole city on a day: the latest that their agency supplied up to it. No
+    unit has one (domain.md 5.3: city totals only)."""
+    if view.unit != CITY:
+        return _share(analysis, indicator, view.unit, as_of, (), None, None, None)
+    rows = analysis.targets.get((indicator.code, CITY), ())
+    found = latest(analysis.supplied, indicator.code, as_of)
+    if found is None:
+        return _share(analysis, indicator, CITY, as_of, rows, None, None, None)
+    share = _share(
+        analysis, indicator, CITY, as_of, rows, found.value, found.numerator, found.denominator or None
+    )
+    return replace(share, source=found)
+
+
+def _share(
+    analysis: Analysis, indicator: Indicator, unit: str, as_of: date, rows: tuple[TargetRow, ...],
+    value: float | None, numerator: int | None, denominator: int | None,
+) -> Progress:  # fmt: skip
+    """A share on a day against the path of the whole programme."""
+    end = max((r.end for r in rows), default=PROGRAMME_END)
     target = planned(rows, end) if rows else None
     expected = planned(rows, as_of) if rows else None
     ended = as_of >= end
     status, pace = judge(value, target, expected, ended=ended)
     return Progress(
-        indicator, view.unit, PROGRAMME_START, as_of, end, value, target, expected, pace, status, ended,
-        denominator, numerator, None, None, None, rows,
+        indicator, unit, PROGRAMME_START, as_of, end, value, target, expected, pace, status, ended,
+        denominator, numerator, None, None, None, rows, *_former(analysis, indicator, unit),
     )  # fmt: skip
+
+
+def _former(analysis: Analysis, indicator: Indicator, unit: str) -> tuple[tuple[TargetRow, ...], date | None]:
+    found = analysis.former.get((indicator.code, unit))
+    return (found.rows, found.until) if found else ((), None)
 
 
 def month_ends(start: date, end: date) -> list[date]:

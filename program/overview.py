@@ -55,11 +55,13 @@ class Seats:
 
 @dataclass(frozen=True)
 class Curve:
-    """The value of an indicator month by month and the planned path it is held against."""
+    """The value of an indicator month by month, the planned path it is held against, and the path of the
+    plan that was replaced (none where it never changed)."""
 
     progress: Progress
     points: tuple[tuple[date, float], ...]
     path: tuple[tuple[date, float], ...]
+    former: tuple[tuple[date, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,10 @@ def unreached(analysis: Analysis, unit: str, as_of: date) -> tuple[Unreached, ..
 def curve(analysis: Analysis, p: Progress, view: Filters) -> Curve:
     """The months of an indicator up to its as-of day, and its path over the whole period."""
     points = series(analysis, p.indicator, view, p.as_of)
-    return Curve(p, tuple(points), tuple(milestones(p.rows, view.period.start, view.period.end)))
+    start, end = view.period.start, view.period.end
+    last = min(max((r.end for r in p.former), default=start), end)
+    former = milestones(p.former, start, last) if last > start else []
+    return Curve(p, tuple(points), tuple(milestones(p.rows, start, end)), tuple(former))
 
 
 def pressing(analysis: Analysis, focus: Progress, view: Filters) -> tuple[Progress, ...]:

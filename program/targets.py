@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from program import units
 from program.filters import CITY
 from program.progress import TargetRow, planned_within
+from program.vocabulary import Authority
 
 _DAY = timedelta(days=1)
 
@@ -25,23 +26,25 @@ class Gap:
 def in_force(rows: Iterable[TargetRow]) -> tuple[TargetRow, ...]:
     """Rows that may be summed: no day is planned twice.
 
+    Of rows over the same days only one counts, the national authority's before the local one's.
     Where one row contains others (the whole programme and its years), the outer row is the target and
     the path runs through the inner ones. What these lack of it is spread evenly over the days that none
     of them covers; without such days, or where they are more than it, they are scaled to it.
     """
     found: list[TargetRow] = []
-    given = sorted(set(rows), key=lambda r: (r.start, r.end, r.value))
+    given = _one_each(rows)
     for outer in _outermost(given):
         inner = in_force(r for r in given if _contains(outer, r))
         found += _through(outer, inner) if inner else [outer]
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
 
 
-def milestone_gaps(rows: Sequence[TargetRow]) -> list[tuple[TargetRow, Gap]]:
+def milestone_gaps(rows: Iterable[TargetRow]) -> list[tuple[TargetRow, Gap]]:
     """Every row that contains others, with their sum where it is not the row's own value."""
     found = []
-    for outer in rows:
-        inner = _outermost([r for r in rows if _contains(outer, r)])
+    given = _one_each(rows)
+    for outer in given:
+        inner = _outermost([r for r in given if _contains(outer, r)])
         parts = sum(r.value for r in inner)
         if inner and parts != outer.value:
             found.append((outer, Gap(outer.value, parts, len(inner))))
@@ -74,6 +77,24 @@ def _ends(start: date, end: date) -> tuple[date, ...]:
 
 def _touches(rows: Iterable[TargetRow], start: date, end: date) -> bool:
     return any(r.start <= end and r.end >= start for r in rows)
+
+
+def overlapping(rows: Iterable[TargetRow]) -> list[tuple[TargetRow, TargetRow]]:
+    """Pairs of rows that share some days and of which neither contains the other. Their values add up on
+    those days, so that a person must see whether that is meant."""
+    given = _one_each(rows)
+    return [
+        (first, second)
+        for i, first in enumerate(given)
+        for second in given[i + 1 :]
+        if first.start < second.start <= first.end < second.end
+    ]
+
+
+def _one_each(rows: Iterable[TargetRow]) -> list[TargetRow]:
+    """The rows in order of their days, one for the same days."""
+    ordered = sorted(rows, key=lambda r: (r.start, r.end, r.authority != Authority.OFFICIAL, r.value))
+    return list({(r.start, r.end): r for r in reversed(ordered)}.values())[::-1]
 
 
 def _contains(outer: TargetRow, inner: TargetRow) -> bool:
