@@ -20,6 +20,7 @@ st.set_page_config(page_title=t(TITLE))
 pages = [
     st.Page("pages/view/overview.py", title=t("Tổng quan"), default=True),
     st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),
+    st.Page("pages/view/unit.py", title=t("Từng đơn vị"), url_path="unit"),
     st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
     st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),
     st.Page("pages/view/about.py", title=t("Về dữ liệu"), url_path="about"),

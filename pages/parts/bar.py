@@ -66,6 +66,12 @@ def put(**changes: str) -> None:
             del st.query_params[name]
 
 
+def kept(**changes: str) -> dict[str, str]:
+    """The view's address with changes, for a link to another screen."""
+    asked = st.session_state.get("filters", {}) | changes
+    return {name: value for name, value in asked.items() if value}
+
+
 def choose(
     widget: Callable[..., str],
     name: str,

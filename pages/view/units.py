@@ -1,16 +1,15 @@
-"""Đơn vị: every unit side by side on one scale, silent units apart; one in depth when chosen."""
+"""Đơn vị: every unit side by side on one scale, silent units apart."""
 
 import streamlit as st
 
-from charts import audiences, bullets, cumulative, district_map, heat, small_multiples, tiles
-from locales.forms import day, number
+from charts import bullets, district_map, heat, small_multiples, tiles
+from locales.forms import number
 from locales.messages import t
 from pages.parts import bar, figures_table, frame, results, rows, words
 from program import unit_view, units
 from program.analysis import span
-from program.figures import Progress
 from program.overview import LOCAL
-from program.unit_view import UnitInDepth, UnitsView
+from program.unit_view import UnitsView
 from program.vocabulary import INDICATORS, Status
 
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
@@ -137,51 +136,17 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     )  # fmt: skip
 
 
-def in_depth(one: UnitInDepth) -> None:
-    """One unit: status, what is needed, its curve and its audiences."""
-    p = one.curve.progress
-    label = units.label(one.unit, with_type=True)
-    with st.container(gap="xxsmall"):
-        st.header(f"{label} {words.status_markdown(p.status)}", anchor=False)
-        st.markdown(f"{words.name_of(p)}: {words.unit_needs(p)}")
-        if one.completeness.due:
-            st.markdown(
-                words.reports_received(one.completeness)
-                + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
-            )  # fmt: skip
-    left, right = st.columns(2, gap="medium")
-    with left:
-        frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
-        curve = rows.drawn(one.curve)
-        frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "unit-curve")
-    with right:
-        frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
-        people, rest = rows.audience_rows(one.seats)
-        frame.chart(audiences.audiences(people, palette, rest), audiences.alt(people, rest), "unit-audiences")
-    left, right = st.columns(2, gap="medium")
-    with left:
-        drawn = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
-        frame.head(
-            t("Mọi chỉ tiêu địa phương của đơn vị"), t("Phần trăm chỉ tiêu riêng của đơn vị"), inner=True
-        )
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-local")
-    with right:
-        levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
-        drawn = [rows.indicator_row(one.official), *levels]
-        measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
-        frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-schools")
-
-
-def against(p: Progress) -> str:
-    """What was done of what is due by the unit's day."""
-    if p.value is None:
-        return t("Chưa có báo cáo trong kỳ")
-    value = words.amount(p.value, p.indicator.counter)
-    if p.expected is None:
-        return value
-    due = words.amount(p.expected, p.indicator.counter)
-    return t("{value} trên {due} theo kế hoạch đến {day}", value=value, due=due, day=day(p.as_of))
+def one_by_one(codes: list[str]) -> None:
+    """The way to a unit's own page."""
+    chosen = bar.choose(
+        st.selectbox, "unit", t("Xem riêng một đơn vị"), codes, bar.asked("unit", codes, codes[0]),
+        bar.unit_name, codes[0], width=360,
+    )  # fmt: skip
+    st.page_link(
+        "pages/view/unit.py",
+        label=t("Mở trang của {unit}", unit=words.unit_inside(chosen)),
+        query_params=bar.kept(unit=chosen),
+    )
 
 
 code, tier = choices()
@@ -193,11 +158,5 @@ calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]
-options = ranked + [u for u in bar.unit_options() if u not in ranked]
-if options:
-    chosen = bar.choose(
-        st.selectbox, "unit", t("Xem kỹ một đơn vị"), options, bar.asked("unit", options, options[0]),
-        bar.unit_name, options[0], width=360,
-    )  # fmt: skip
-    in_depth(results.unit_in_depth(chosen, code, view))
+one_by_one(ranked + [u for u in bar.unit_options() if u not in ranked])
 frame.foot(view, results.overview(view).completeness)

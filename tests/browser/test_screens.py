@@ -14,8 +14,9 @@ from tests.browser.windows import DESKTOP, window
 SCREENS = {
     "/?as_of=2024-06-30": 4,
     "/": 4,
-    "/units?as_of=2024-06-30": 8,
-    "/units?tier=communes": 8,
+    "/units?as_of=2024-06-30": 4,
+    "/units?tier=communes": 4,
+    "/unit?unit=492": 4,
     "/activities": 0,
     "/submit": 0,
     "/about": 0,

@@ -1,0 +1,84 @@
+"""Từng đơn vị: how one unit stands against its plan, what it has reached and not, what is asked of it."""
+
+import streamlit as st
+
+from charts import audiences, bullets, cumulative
+from locales.forms import day
+from locales.messages import t
+from pages.parts import bar, frame, results, rows, words
+from program import units
+from program.figures import Progress
+from program.overview import LOCAL
+from program.unit_view import UnitInDepth
+from program.vocabulary import INDICATORS
+
+view = bar.filter_bar(("period", "calendar", "as_of"))
+palette = frame.palette()
+
+
+def choices() -> tuple[str, str]:
+    """The unit and the measure, both in the address."""
+    offered, codes = bar.unit_options(), [i.code for i in LOCAL]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        unit = bar.choose(
+            st.selectbox, "unit", t("Đơn vị"), offered, bar.asked("unit", offered, offered[0]),
+            bar.unit_name, "", width=300,
+        )  # fmt: skip
+        code = bar.choose(
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
+            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
+        )  # fmt: skip
+    return unit, code
+
+
+def in_depth(one: UnitInDepth) -> None:
+    """One unit: status, what is needed, its curve and its audiences."""
+    p = one.curve.progress
+    label = units.label(one.unit, with_type=True)
+    with st.container(gap="xxsmall"):
+        st.title(f"{label} {words.status_markdown(p.status)}", anchor=False)
+        st.markdown(f"{words.name_of(p)}: {words.unit_needs(p)}")
+        if one.completeness.due:
+            st.markdown(
+                words.reports_received(one.completeness)
+                + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
+            )  # fmt: skip
+    left, right = st.columns(2, gap="medium")
+    with left:
+        frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
+        curve = rows.drawn(one.curve)
+        frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "unit-curve")
+    with right:
+        frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
+        people, rest = rows.audience_rows(one.seats)
+        frame.chart(audiences.audiences(people, palette, rest), audiences.alt(people, rest), "unit-audiences")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        drawn = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
+        frame.head(
+            t("Mọi chỉ tiêu địa phương của đơn vị"), t("Phần trăm chỉ tiêu riêng của đơn vị"), inner=True
+        )
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-local")
+    with right:
+        levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
+        drawn = [rows.indicator_row(one.official), *levels]
+        measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
+        frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
+        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-schools")
+
+
+def against(p: Progress) -> str:
+    """What was done of what is due by the unit's day."""
+    if p.value is None:
+        return t("Chưa có báo cáo trong kỳ")
+    value = words.amount(p.value, p.indicator.counter)
+    if p.expected is None:
+        return value
+    due = words.amount(p.expected, p.indicator.counter)
+    return t("{value} trên {due} theo kế hoạch đến {day}", value=value, due=due, day=day(p.as_of))
+
+
+unit, code = choices()
+one = results.unit_in_depth(unit, code, view)
+in_depth(one)
+frame.foot(view.only(unit=unit), one.completeness)
