@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.hints import hinted
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.siblings import figures_of_kinds, marked, months_as_periods, set_aside
 from data_loaders.columns.values import fits, is_unit
@@ -84,7 +85,7 @@ def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
     values_of = samples(block, said)
-    said = figures_of_kinds(said, values_of)
+    said = hinted(figures_of_kinds(said, values_of), values_of)
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):

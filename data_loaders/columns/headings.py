@@ -47,7 +47,7 @@ class Part:
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # What brackets say of a time that is a length of time.
-_LASTING = re.compile(r"(so )?(gio|phut|tiet|buoi|ngay)( hoc)?")
+_LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 _WHOLE_SPAN = re.compile(
     r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"

@@ -8,7 +8,7 @@ import re
 
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
-    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "n dung": "noi dung",
+    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "n dung": "noi dung",
     "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
@@ -30,7 +30,7 @@ _OF_UNIT = r"(?: (?:bao cao|nop bao cao|gui bao cao|nop|gui|truc thuoc|hanh chin
 _DISTRICTS = r"(?:quan|huyen|thi xa|thanh pho|q|h)"
 _COMMUNES = r"(?:phuong|xa|thi tran|dac khu|p|x)"
 _PERSON = r"(?:hoc sinh|hs|phu huynh|ph|cha|me|bo|cha me|cha hoac me|tre|tre em|chau|be|em|hoc vien|nguoi tham gia|nguoi tham du|nguoi duoc tap huan|con|nguoi giam ho|nguoi cham soc|nguoi hoc|thanh vien|dai bieu|sinh vien|thieu nhi)"
-_PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|nguoi du|khach|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan)"
+_PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|nguoi du|khach|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan|thi sinh|nguoi thi|bai du thi)"
 _THINGS = r"(?:lop|buoi|cuoc|khoa|hoi thi|cuoc thi|hoi nghi|hoat dong|hd|dot|lan|su kien|diem)"
 _THING_WORDS = r"(?: (?:tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to chuc|thuc hien|mo|trien khai|va|hoac|chuyen de|noi chuyen|ky nang|lop|buoi|cuoc|khoa|hoat dong|hoi|phat sinh))*"
 

@@ -1,12 +1,13 @@
 """Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, is_figure, is_header, is_numbering
+from data_loaders.layout.header import extent, in_brackets, is_figure, is_header, is_numbering
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
@@ -130,10 +131,21 @@ def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
     paths: dict[int, tuple[str, ...]] = {}
     for i in range(len(rows[0]) if rows else 0):
         texts = [clean(words(row[i])) for row in rows if row[i] is not None and clean(words(row[i]))]
-        path = tuple(text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1])
+        path = _joined(text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1])
         if path:
             paths[view.first_column + i] = path
     return paths
+
+
+def _joined(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts of a heading; a unit of measure below it ("(người)") belongs to the one above."""
+    path: list[str] = []
+    for text in texts:
+        if path and in_brackets(text):
+            path[-1] += f" {text}"
+        else:
+            path.append(text)
+    return tuple(path)
 
 
 def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> None:

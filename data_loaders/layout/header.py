@@ -19,6 +19,9 @@ _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
 
 
+_BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
+
+
 _NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
 
 
@@ -87,7 +90,13 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
     while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
         bottom += 1
         bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
-    return top, bottom
+    below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
+    return top, bottom + (bool(below) and all(map(in_brackets, below)))
+
+
+def in_brackets(text: str) -> bool:
+    """Whether words stand in brackets as a whole ("(người)"), as units of measure do; a number is none."""
+    return bool(_BRACKETED.fullmatch(text.strip())) and not _NUMBERING.fullmatch(text.strip())
 
 
 def _belongs_above(view: GridView, row: int) -> bool:
@@ -101,7 +110,10 @@ def _belongs_above(view: GridView, row: int) -> bool:
         return False
     parts = [read_part(text) for text in texts]
     wide = [m for m in view.merges_from(row) if m[3] > m[1]]
-    if any(m[1] == view.first_column and m[3] >= view.last_column - 1 for m in wide):
+    under = view.filled(row + 1, row + 1)[0]
+    below = [view.first_column + i for i, cell in enumerate(under) if cell is not None]
+    # One cell over the whole table is its caption.
+    if any(m[1] <= below[0] and m[3] >= below[-1] - 1 for m in wide):
         return False
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit

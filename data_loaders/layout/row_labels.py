@@ -32,6 +32,10 @@ MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-
 LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]\s*(?=\S)")
 
 
+# A name with a type is meant as a unit even where it is mistyped.
+_TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
+
+
 @lru_cache(maxsize=20000)
 def is_total(text: str) -> bool:
     """Whether a label opens a row of sums ("Tổng cộng", "Cộng tháng 5"); "Tổng kết…" and "Cộng tác viên" do not."""
@@ -80,7 +84,8 @@ def named_by(label: str) -> Group:
     """What a label names: a unit, a kind, a period."""
     text = clean(label).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
-    unit = text if (found and (found.code or found.ambiguous)) or find_organisation(text) else None
+    near = found and found.suggestion and _TYPED.match(fold(text))
+    unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     return Group(unit, kind, period)

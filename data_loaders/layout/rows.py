@@ -42,21 +42,9 @@ _GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, Ta
 # The level of a mark such as 1 or 2.1, which rows have too.
 _ROW = 2
 # Fields that a form may have filled in beforehand.
-_PREFILLED = frozenset(
-    [
-        "unit",
-        "ward",
-        "kind",
-        "delivery",
-        "audience",
-        "period",
-        "level",
-        "authority",
-        "group",
-        "origin",
-        "document",
-    ]
-)
+_PREFILLED = frozenset([
+    "unit", "ward", "kind", "delivery", "audience", "period", "level", "authority", "group", "origin", "document",
+])  # fmt: skip
 DATA, TOTAL, ZERO, SUBTOTAL = "data", "total", "zero", "subtotal"
 
 
@@ -73,6 +61,7 @@ class Walk:
         dated = table.column("start_date") or table.column("end_date")
         self.dated = dated.number - self.offset if dated else None
         self.told = [c.number - self.offset for c in table.columns if c.field not in _PREFILLED]
+        self.letters_first: bool | None = None
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -168,14 +157,14 @@ class Walk:
 
     def _sums_below(self, number: int, cells: list[Cell]) -> tuple[int, Group] | None:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
-        level = level_of(self._ordinal(cells))
+        level = self._level(self._ordinal(cells))
         if self.table.kind != TableKind.PARTICIPATION or level not in (0, 1):
             return None
         view = self.table.block.view
         below = next(
             (c for r in range(number + 1, self.table.block.last + 1) if any((c := view.cells(r)))), []
         )
-        if (deeper := level_of(self._ordinal(below))) is None or deeper <= level:
+        if (deeper := self._level(self._ordinal(below))) is None or deeper <= level:
             return None
         labels = [
             c
@@ -207,7 +196,7 @@ class Walk:
         if len(labels) != 1 or self.table.kind not in _GROUPED:
             return None
         at, label = filled[0]
-        level = level_of(ordinal) if ordinal else level_of(label) if LEADING.match(label) else None
+        level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
         named = named_by(LEADING.sub("", label))
         known = bool(named.unit or named.kind or named.period)
         if numbers:
@@ -222,6 +211,15 @@ class Walk:
         if self._its_own(at) or not short:
             return None
         return (1 if level is None else level), named
+
+    def _level(self, text: str) -> int | None:
+        """The rank of a mark; letters stand above Roman numerals where a table's first mark is a letter."""
+        level = level_of(text)
+        if level not in (0, 1):
+            return level
+        if self.letters_first is None:
+            self.letters_first = level == 1
+        return 1 - level if self.letters_first else level
 
     def _ordinal(self, cells: list[Cell]) -> str:
         """The words of the numbering column."""

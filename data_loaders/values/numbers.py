@@ -47,7 +47,9 @@ def says_nothing_happened(text: str) -> bool:
     folded = fold(text)
     return len(folded) < 120 and bool(
         re.search(
-            r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?khong co hoat dong\b", folded
+            r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?(don vi )?khong co hoat dong\b"
+            r"|^(trong ky |trong thang |trong quy )?(don vi )?khong (to chuc|trien khai|thuc hien) (duoc )?(hoat dong|lop|buoi)",
+            folded,
         )
     )
 

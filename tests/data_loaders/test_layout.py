@@ -217,3 +217,51 @@ def test_rows_of_another_sheet_again_are_said() -> None:
     assert "dòng 3 của trang “Tháng 3”" in report["issues"][0]["message"]
     other = [*rows[:2], [1, "A", "1/3/2024", 31]]
     assert check("bao-cao.xlsx", xlsx({"Tháng 3": rows, "Tháng 4": other}))["issues"] == []
+
+
+def test_a_caption_merged_over_the_whole_table_is_no_heading_of_its_columns() -> None:
+    rows = [
+        ["UBND QUẬN SƠN TRÀ", *[None] * 6, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        [None, "DANH SÁCH CÁC LỚP TẬP HUẤN NĂM 2024"],
+        [None, "TT", "Chủ đề", "Ngày mở", "Ngày đóng", "Quy mô"],
+        [None, 1, "A", "20.10.2024", "22.10.2024", 64],
+    ]
+    report = checked(rows, merges=["B2:F2"])
+    assert report["issues"] == []
+    (record,) = records(report)
+    assert (record["count"], record["start_date"], record["end_date"]) == (1, "2024-10-20", "2024-10-22")
+    assert report["tables"][0]["header_rows"] == [3]
+
+
+def test_units_of_measure_below_the_headings() -> None:
+    rows = [["UBND QUẬN CẨM LỆ"], ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ", "Học sinh"]]
+    rows += [[None, None, "(ngày/tháng/năm)", "(người)", "(em)"], [1, "A", "4/5/2023", 30, 20]]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [r["attendances"] for r in records(report)] == [{"parents": 30, "children_in_school": 20}]
+
+
+def test_a_mistyped_unit_of_a_group_is_not_the_unit_above_the_table() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["TỔNG HỢP LỚP TẬP HUẤN"],
+        ["STT", "Tên lớp", "Ngày", "Số người"],
+    ]
+    rows += [
+        ["I", "Quận Thanh Khê"],
+        [1, "A", "4/6/2023", 44],
+        ["II", "Quận Hải Chậu"],
+        [1, "B", "4/6/2023", 44],
+    ]
+    report = checked(rows)
+    assert [r["unit"] for r in records(report)] == ["491"]
+    assert codes(report) == ["unit_unknown"]
+
+
+def test_letters_above_roman_numerals_where_they_come_first() -> None:
+    rows = [["TỔNG HỢP BUỔI TRUYỀN THÔNG NĂM 2023"], ["STT", "Nội dung", "Ngày", "Số lượt"]]
+    for mark, unit in (("A", "Quận Sơn Trà"), ("B", "Quận Cẩm Lệ")):
+        rows += [[mark, unit], ["I", "Tháng 3"], [1, "X", "5/3", 70], ["II", "Tháng 4"], [1, "Y", "5/4", 70]]
+    report = checked(rows)
+    assert codes(report) == []
+    assert [r["unit"] for r in records(report)] == ["493", "493", "495", "495"]

@@ -32,6 +32,7 @@ from program.contract import IssueCode
         ("–", None),
         ("chưa báo cáo", None),
         ("Không phát sinh", DECLARED_ZERO),
+        ("Đơn vị không tổ chức hoạt động nào", DECLARED_ZERO),
     ],
 )
 def test_counts(cell: object, number: object) -> None:

@@ -1,0 +1,101 @@
+"""Headings of unknown wording that a word of theirs and the values below together leave no doubt about."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Heading
+from data_loaders.columns.wordings import spelled_out
+from data_loaders.person_names import mostly_names
+from data_loaders.reading.grid import Cell
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import Span
+from program.text import fold
+
+Headings = dict[int, Heading]
+Values = dict[int, list[Cell]]
+_SHORT, _PLACE_NAME = 4, 6
+# Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
+_OPEN = ((), ("kind_measure",))
+
+
+def hinted(headings: Headings, values_of: Values) -> Headings:
+    """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it."""
+    found = dict(headings)
+    offered = {field for heading in headings.values() for field in heading.fields[:1]}
+    for field, hint, fits in _HINTS:
+        if field in offered:
+            continue
+        fitting = [
+            number
+            for number, heading in found.items()
+            if heading.fields in _OPEN
+            and hint.search(spelled_out(fold(heading.text)))
+            and _all(fits, values_of[number])
+        ]
+        if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
+            offered.add(field)
+            found[fitting[0]] = Heading(headings[fitting[0]].text, (field,))
+    return found if "end_date" in offered else _ended(found, values_of)
+
+
+def _ended(headings: Headings, values_of: Values) -> Headings:
+    """Of two columns of days ("Ngày mở", "Ngày đóng") the one that is never earlier holds the last days."""
+    dated = [
+        n for n, h in headings.items() if h.fields[:1] == ("start_date",) and _all(_is_day, values_of[n])
+    ]
+    for first, last in combinations(dated, 2):
+        pairs = list(zip(_days(values_of[first]), _days(values_of[last]), strict=False))
+        if len(values_of[first]) == len(values_of[last]) and all(a.start <= b.start for a, b in pairs):
+            return {**headings, last: replace(headings[last], fields=("end_date",))}
+    return headings
+
+
+def _all(fits: Callable[[Cell], bool], values: list[Cell]) -> bool:
+    return bool(values) and all(map(fits, values))
+
+
+def _span(cell: Cell) -> Span | None:
+    span = read_span(cell, Near(2023, 1)) if not isinstance(cell, int | float) else None
+    return span if isinstance(span, Span) and span.grain == "day" else None
+
+
+def _days(values: Iterable[Cell]) -> list[Span]:
+    return [span for span in map(_span, values) if span]
+
+
+def _is_day(cell: Cell) -> bool:
+    return _span(cell) is not None
+
+
+def _is_kind(cell: Cell) -> bool:
+    return len(words(cell).split()) <= _SHORT and find_kind(words(cell)) is not None
+
+
+def _is_delivery(cell: Cell) -> bool:
+    return len(words(cell).split()) <= _PLACE_NAME and find_delivery(words(cell)) is not None
+
+
+def _is_words(cell: Cell) -> bool:
+    return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
+
+
+def _is_name_of_place(cell: Cell) -> bool:
+    return _is_words(cell) and len(words(cell).split()) <= _PLACE_NAME
+
+
+_HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
+    (field, re.compile(rf"\b({hint})\b"), fits)
+    for field, hint, fits in (
+        ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", _is_day),
+        ("kind", "loai|dang|phan loai|the loai", _is_kind),
+        ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
+        ("ward", "phuong|xa|dia ban", _is_name_of_place),
+        ("title", "ten|noi dung|hoat dong|chuyen de|chu de|su kien|chuong trinh|lop|buoi", _is_words),
+    )
+)

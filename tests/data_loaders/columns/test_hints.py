@@ -1,0 +1,55 @@
+"""Headings of unknown wording, read with the values below them."""
+
+from typing import Any
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, records
+
+WHO = ["UBND QUẬN SƠN TRÀ - CÁC LỚP TẬP HUẤN"]
+KNOWN = {"Tên lớp": "A", "Ngày": "4/5/2023", "Số lượt": 40}
+
+
+def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, Any]]:
+    kept = {name: value for name, value in KNOWN.items() if name != without}
+    rows = [[*kept.values(), value] for value in values]
+    return records(checked([WHO, [*kept, heading], *rows]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "without", "field", "read"),
+    [
+        ("Diễn ra ngày", ["4/6/2023", "5/6/2023"], "Ngày", "start_date", ["2023-06-04", "2023-06-05"]),
+        ("Ngày đóng", ["6/5/2023", "4/5/2023"], "", "end_date", ["2023-05-06", "2023-05-04"]),
+        ("Dạng hoạt động", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
+        ("HT tổ chức", ["Online", "trực tiếp"], "", "delivery", ["online", "in_person"]),
+        ("Tại phường/xã", ["Thọ Quang", "P. Mân Thái"], "", "ward", ["Thọ Quang", "P. Mân Thái"]),
+        ("Hoạt động/Chuyên đề", ["B", "C"], "Tên lớp", "title", ["B", "C"]),
+    ],
+)
+def test_a_word_of_the_heading_and_the_values_tell_the_field(
+    heading: str, values: list[Any], without: str, field: str, read: list[str]
+) -> None:
+    assert [r[field] for r in told(heading, values, without)] == read
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "field"),
+    [
+        ("Dạng hoạt động", ["Truyền thông", "Việc khác thường"], "kind"),
+        ("Diễn ra ngày", ["4/6/2023", "chưa biết"], "start_date"),
+        # No word of the heading says so.
+        ("Hôm", ["4/6/2023", "5/6/2023"], "start_date"),
+    ],
+)
+def test_where_one_of_the_two_is_in_doubt_nothing_is_read(
+    heading: str, values: list[Any], field: str
+) -> None:
+    rows = [WHO, ["Tên lớp", "Số lượt", heading], *(["A", 40, value] for value in values)]
+    report = checked(rows)
+    assert field not in report["tables"][0]["columns"].values()
+    assert "unused_column" in codes(report)
+
+
+def test_an_earlier_day_is_no_last_day() -> None:
+    assert [r["end_date"] for r in told("Ngày đóng", ["3/5/2023", "6/5/2023"])] == ["2023-05-04"] * 2
