@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine
 from access import Actor, Right, require
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
-from storage import decisions, ledger, log, removal, setting_aside
+from program.timeliness import NOT_SAID, Received
+from storage import arrivals, decisions, ledger, log, removal, schema, setting_aside
 from storage.comparison import Comparison
 from storage.database import writing
 from storage.decisions import BasisDecision, TwinDecision
@@ -23,8 +24,9 @@ from storage.winners import add, release, settle
 class Options(TypedDict, total=False):
     """How a file is accepted: the `mending` it was read with; the `unit` of which alone it may speak; as
     `demo` data; with errors left out, if `sound_rows`; the accepted submissions that it `replaces` as a
-    whole, and those to `remove_from` what they hold and it lacks; what was decided about `twins` and
-    `bases`."""
+    whole, and those to `remove_from` what they hold and it lacks; the records of targets to remove
+    (`remove_targets`); what was decided about `twins` and `bases`;
+    when its reports were `received`."""
 
     mending: Mending
     unit: str | None
@@ -32,8 +34,10 @@ class Options(TypedDict, total=False):
     sound_rows: bool
     replaces: Sequence[int]
     remove_from: Sequence[int]
+    remove_targets: Sequence[int]
     twins: Sequence[TwinDecision]
     bases: Sequence[BasisDecision]
+    received: Received
 
 
 def fingerprint_of(raw: bytes) -> str:
@@ -96,13 +100,16 @@ def take(
         number=number,
     )
     ledger.note_replaced(connection, taken.id, replaced)
-    comparison = Comparison()
+    comparison, spoken = Comparison(), arrivals.Spoken()
     for batch in batches(report):
         met = comparison.add(connection, batch)
         add(connection, taken.id, batch)
+        spoken.add(batch)
         release(connection, batch.shape.table, met)
+    arrivals.note(connection, taken.id, spoken, options.get("received", NOT_SAID))
     named = [number for number in remove_from if number not in replaced]
     removed, restored = removal.remove(connection, taken.id, report, named), 0
+    removed += removal.remove_records(connection, taken.id, schema.target, options.get("remove_targets", ()))
     if replaced:
         # Whatever the file speaks of is settled: it is the latest word.
         gone, back = settle(connection, replaced)

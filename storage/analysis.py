@@ -13,11 +13,17 @@ from sqlalchemy.types import NullType
 
 from program.contract import TableKind
 from program.overlaps import Overlap
+from program.supplied import Supplied
+from program.target_history import Statement
+from program.timeliness import Receipts
 from storage import schema
+from storage.arrivals import receipts
 from storage.basis_records import set_aside
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
 from storage.setting_aside import overlaps
+from storage.supplied import supplied
+from storage.targets import statements
 
 _CHUNK = 20_000
 _CODES = ("unit", "kind", "delivery", "basis", "school")
@@ -38,7 +44,9 @@ class Active:
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
     origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
     submission_id. `aside`: activities that were reported and do not count: unit, basis, start_date,
-    end_date, counted_on. `overlaps`: summaries beside finer records.
+    end_date, counted_on. `overlaps`: summaries beside finer records. `receipts`: when
+    reports first came. `statements`: what was said of targets
+    through time. `supplied`: city totals that agencies gave.
     """
 
     version: int
@@ -49,6 +57,9 @@ class Active:
     sources: pd.DataFrame
     aside: pd.DataFrame
     overlaps: tuple[Overlap, ...]
+    receipts: Receipts
+    statements: tuple[Statement, ...]
+    supplied: tuple[Supplied, ...]
 
 
 def data_version(engine: Engine) -> int:
@@ -92,6 +103,9 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             sources=_sources(connection, units),
             aside=set_aside(connection, units),
             overlaps=overlaps(connection, units),
+            receipts=receipts(connection, units),
+            statements=statements(connection, units),
+            supplied=supplied(connection),
         )
 
 

@@ -16,6 +16,8 @@ ANSWERS_KEPT = "answers_kept"
 ANSWERS_FORGOTTEN = "answers_forgotten"
 DECIDED = "decided"
 DECISION_UNDONE = "decision_undone"
+FIGURE_SUPPLIED = "figure_supplied"
+FIGURE_TAKEN_BACK = "figure_taken_back"
 DEMO_LOADED = "demo_loaded"
 DEMO_REMOVED = "demo_removed"
 

@@ -87,14 +87,22 @@ def remove(connection: Connection, submission_id: int, report: Report, earlier: 
     for shape in _shapes(kinds_of(report)):
         table = shape.table
         lacking = select(table.c.id).where(*_of(table, earlier, units_of(report)))
-        ids = list(connection.scalars(lacking))
-        noted = select(literal(submission_id), literal(table.name), table.c.natural_key, table.c.id)
-        connection.execute(
-            insert(schema.removal).from_select(_NAMES, noted.where(lacking.whereclause))  # type: ignore[arg-type]
-        )
-        release(connection, table, ids)
-        gone += len(ids)
+        gone += remove_records(connection, submission_id, table, list(connection.scalars(lacking)))
     return gone
+
+
+def remove_records(
+    connection: Connection, submission_id: int, table: Table, record_ids: Sequence[int]
+) -> int:
+    """Held records are gone, by the word of a submission; gives how many."""
+    if not record_ids:
+        return 0
+    noted = select(literal(submission_id), literal(table.name), table.c.natural_key, table.c.id)
+    connection.execute(
+        insert(schema.removal).from_select(_NAMES, noted.where(table.c.id.in_(record_ids), table.c.held))
+    )
+    release(connection, table, record_ids)
+    return len(record_ids)
 
 
 def inherit(connection: Connection, submission_id: int, replaced: Sequence[int]) -> None:

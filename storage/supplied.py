@@ -1,0 +1,94 @@
+"""City totals that an agency supplied (T2, T3): entered, taken back, read. None is ever changed or deleted."""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from access import Actor, Right, require
+from program.analysis import LOCAL_TIME
+from program.periods import PROGRAMME_START
+from program.supplied import Supplied
+from program.text import clean
+from program.vocabulary import INDICATORS
+from storage import ledger, log
+from storage.database import writing
+from storage.refusals import Refused
+from storage.schema import supplied_figure
+
+_LARGEST = 2**31 - 1
+
+
+def supply(
+    engine: Engine,
+    actor: Actor,
+    indicator: str,
+    as_of: date,
+    numerator: int,
+    denominator: int,
+    agency: str,
+    document: str = "",
+) -> Supplied:
+    """Enter what an agency supplied: of `denominator` cases in the city up to a day, `numerator` as the
+    indicator asks (`denominator` 0: there was no case). Raises Refused, Denied."""
+    require(actor, Right.MANAGE_TARGETS)
+    agency, document = clean(agency), clean(document)
+    _refuse(indicator, as_of, numerator, denominator, agency)
+    values = {
+        "indicator": indicator,
+        "as_of": as_of,
+        "numerator": numerator,
+        "denominator": denominator,
+        "agency": agency,
+        "document": document or None,
+        "actor_id": actor.id,
+        "entered_by": actor.name,
+        "entered_at": datetime.now(UTC),
+    }
+    table = supplied_figure
+    with writing(engine) as connection:
+        number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
+        ledger.next_version(connection)
+        log.record(connection, actor, log.FIGURE_SUPPLIED, detail={"figure": number})
+        return next(s for s in supplied(connection) if s.id == number)
+
+
+def take_back(engine: Engine, actor: Actor, number: int) -> None:
+    """What was supplied does not count any more; the one before it counts again. Raises Refused, Denied."""
+    require(actor, Right.MANAGE_TARGETS)
+    table = supplied_figure
+    with writing(engine) as connection:
+        done = connection.execute(
+            update(table)
+            .where(table.c.id == number, table.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=datetime.now(UTC))
+        )
+        if not done.rowcount:
+            raise Refused("Số liệu này đã được rút trước đó.")
+        ledger.next_version(connection)
+        log.record(connection, actor, log.FIGURE_TAKEN_BACK, detail={"figure": number})
+
+
+def supplied(connection: Connection) -> tuple[Supplied, ...]:
+    """All that was supplied, also what was taken back, in the order of entry."""
+    rows = connection.execute(select(supplied_figure).order_by(supplied_figure.c.id)).mappings()
+    return tuple(
+        Supplied(
+            row["id"], row["indicator"], row["as_of"], row["numerator"], row["denominator"], row["agency"],
+            row["document"], row["entered_by"], row["entered_at"], row["withdrawn_at"] is not None,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _refuse(indicator: str, as_of: date, numerator: int, denominator: int, agency: str) -> None:
+    known = INDICATORS.get(indicator)
+    if known is None or known.measure != "supplied":
+        raise Refused("Chỉ nhập ở đây số liệu của các mục tiêu do cơ quan chức năng cung cấp (T2, T3).")
+    today = datetime.now(LOCAL_TIME).date()
+    if not PROGRAMME_START <= as_of <= today:
+        first, last = (f"{d.day}-{d.month}-{d.year}" for d in (PROGRAMME_START, today))
+        raise Refused(f"Ngày của số liệu phải từ {first} đến hôm nay, {last}.")
+    if not 0 <= numerator <= denominator <= _LARGEST:
+        raise Refused("Tử số phải từ 0 đến mẫu số.")
+    if not agency:
+        raise Refused("Hãy ghi cơ quan cung cấp số liệu.")
