@@ -5,12 +5,11 @@ Both are taken of JSON lists. They lie in databases in use, so their text must n
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from json import JSONEncoder
+from json import dumps
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from program.text import key
-
-_json = JSONEncoder().encode
 
 
 def digest(text: str) -> bytes:
@@ -33,7 +32,7 @@ class _Texts(dict[str | None, str]):
     """The JSON text of every word met."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = text = _json(word)
+        self[word] = text = encode_basestring_ascii(word)
         return text
 
 
@@ -41,18 +40,21 @@ class _KeyTexts(_Texts):
     """The JSON text of the key of every word met."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = text = _json(key(word))
+        self[word] = text = encode_basestring_ascii(key(word))
         return text
 
 
-_WORDS = {str, type(None)}
+_NOTHING, _WORDS = {type(None)}, {type(None), str}
 
 
 def _texts(values: list[Any], texts: _Texts) -> list[str]:
-    if set(map(type, values)) <= _WORDS:
+    types = set(map(type, values))
+    if types == _NOTHING:
+        return ["null"] * len(values)
+    if types <= _WORDS:
         return list(map(texts.__getitem__, values))
     # Numbers are not remembered: 1 and 1.0 are equal and yet two texts.
     return [
-        "null" if value is None else repr(value) if value.__class__ is int else _json(value)
+        "null" if value is None else repr(value) if value.__class__ is int else dumps(value)
         for value in values
     ]

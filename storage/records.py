@@ -78,7 +78,7 @@ SHAPES: dict[str, Shape] = {
         ("valid_from",),
     ),
 }
-_AUDIENCE_OF = {attendance_column(audience): str(audience) for audience in Audience}
+_ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
 # Kinds that say what others are measured by; changing them needs a right of its own.
 MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
 _ROWS_A_BATCH = 10_000
@@ -146,13 +146,10 @@ def kinds_of(report: Report) -> frozenset[str]:
 
 
 def _activities(kind: str, records: list[dict[str, Any]], repeats: dict[bytes, int]) -> Batch:
-    seats = [record.get("attendances") or {} for record in records]
-    columns: Columns = {
-        name: [given.get(_AUDIENCE_OF[name]) for given in seats]
-        if name in _AUDIENCE_OF
-        else [record.get(name) for record in records]
-        for name in _ACTIVITY.columns
-    }
+    columns: Columns = {name: [record.get(name) for record in records] for name in _ACTIVITY.columns}
+    for place, record in enumerate(records):
+        for audience, seats in (record.get("attendances") or {}).items():
+            columns[_ATTENDANCE_OF[audience]][place] = seats
     identity, contents = written(_ACTIVITY.identity, _ACTIVITY.words, columns)
     keys = []
     for words in identity:
