@@ -8,6 +8,7 @@ from charts.base import NARROW, Figure, Part, axis, empty, figure, note, shape, 
 from charts.curve_words import (
     Last,
     Scale,
+    former_words,
     gap_bracket,
     has_ended,
     last_words,
@@ -33,7 +34,8 @@ class Curve:
     `path` the planned milestones as (day, value), joined by straight lines; `expected` the plan at the
     last point and `target` the end of the path, None without a plan. `start` and `end` bound the axis.
 
-    `tier` says whose series it is: `old` ends on 30-6-2025 (a district), `new` begins on 1-7-2025 and so
+    `former` is the path of the plan that a decision of the day `changed` replaced, drawn grey; none where
+    the plan never changed. `tier` says whose series it is: `old` ends on 30-6-2025 (a district), `new` begins on 1-7-2025 and so
     does its axis (a ward or commune), `both` runs on in a second, separate line (the city; an organisation).
     `ceiling` fixes the top of the scale, for charts that are to be compared; a break outside the
     span is not drawn and never widens the axis.
@@ -49,6 +51,8 @@ class Curve:
     expected: float | None = None
     tier: Literal["old", "new", "both"] = "both"
     ceiling: float | None = None
+    former: Points = ()
+    changed: date | None = None
 
     @property
     def first(self) -> date:
@@ -61,11 +65,12 @@ class Curve:
 
 
 def cumulative(curve: Curve, palette: Palette) -> Figure:
-    """The figure of a curve: path, line (in two pieces around the break), bracket of the gap, words."""
+    """The figure of a curve: path and former path, line (in two pieces around the break), bracket of the gap, words."""
     points, path = _shown(curve), _within(curve.path, curve.first, curve.end)
     if not points and not path:
         return empty(palette)
-    highest = max([v for _, v in (*points, *path)] + [curve.expected or 0, 1])
+    former = _within(curve.former, curve.first, curve.end)
+    highest = max([v for _, v in (*points, *path, *former)] + [curve.expected or 0, 1])
     top = curve.ceiling or highest * 1.2
     values = steps(top)
     left = round(max(width(number(v), SMALL) for v in values)) + 10
@@ -84,10 +89,16 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
         notes.append(note(0.5, 0.5, t("Chưa có số liệu"), palette, "center", **middle))
     if target:
         notes.append(target_words(path, target, scale, palette))
+    if len(former) > 1 and curve.changed:
+        notes.append(former_words(former, path, curve.changed, palette))
     if curve.shows_break:
         marks, words = _break(curve, round(right), palette)
         notes, shapes = [*notes, words], [*marks, *shapes]
-    lines = [_line(path, palette.plan, 1.5, "plan", dash="4px,4px"), *_lines(points, curve, palette)]
+    lines = [
+        _line(former, palette.context, 1.5, "former", dash="2px,3px"),
+        _line(path, palette.plan, 1.5, "plan", dash="4px,4px"),
+        *_lines(points, curve, palette),
+    ]
     return figure(
         [line for line in lines if line["x"]],
         palette,
@@ -215,4 +226,12 @@ def alt(curve: Curve) -> str:
         words.append(t("kế hoạch đến nay {value}", value=number(curve.expected)))
     if curve.target is not None:
         words.append(t("mục tiêu {value}", value=number(curve.target)))
+    if curve.former and curve.changed:
+        words.append(
+            t(
+                "kế hoạch cũ, đến {day}: {value}",
+                day=day(curve.changed),
+                value=number(curve.former[-1][1]),
+            )
+        )
     return ", ".join(words) + "."

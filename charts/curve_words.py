@@ -7,7 +7,7 @@ from charts.base import Part, note
 from charts.theme import SMALL, Palette
 from charts.timeline import Points, value_on
 from charts.words import bold, hue, safe, width
-from locales.forms import month, number
+from locales.forms import day, month, number
 from locales.messages import t
 from program.units import BREAK
 
@@ -147,6 +147,20 @@ def path_words(path: Points, points: Points, scale: Scale, palette: Palette) -> 
     place = {"yanchor": "top", "xshift": 4} if below else {"yanchor": "bottom", "xshift": -4}
     anchor = "left" if below else "right"
     return [note(str(when), plan, t("kế hoạch"), palette, anchor, SMALL, **place)]
+
+
+def former_words(former: Points, path: Points, changed: date, palette: Palette) -> Part:
+    """ "kế hoạch cũ, đến 5-3-2023": above the end of the former path where it ran over the plan in force,
+    else below it, right of its line."""
+    words = t("kế hoạch cũ, đến {day}", day=day(changed))
+    (first, _), (end, high) = former[0], former[-1]
+    now = value_on(path, end)
+    if now is None or high >= now:
+        place: Part = {"yanchor": "bottom", "yshift": 2}
+        return note(str(end), high, words, palette, "right", SMALL, bgcolor=palette.page, **place)
+    at = first + (end - first) * 0.55
+    place = {"yanchor": "top", "xshift": 6, "yshift": -2}
+    return note(str(at), value_on(former, at), words, palette, "left", SMALL, bgcolor=palette.page, **place)
 
 
 def target_words(path: Points, target: str, scale: Scale, palette: Palette) -> Part:

@@ -134,3 +134,25 @@ def test_dates_below_the_axis_do_not_touch(start: date, days: int, room: float) 
     assert all(start <= tick <= end for tick in ticks)
     assert (BREAK in ticks) == (start < BREAK < end)
     assert all((b - a).days / days * room >= 36 for a, b in pairwise(ticks))
+
+
+FORMER = ((START, 0.0), (END, 900.0))
+
+
+def test_the_plan_that_was_replaced_stands_in_grey_with_the_day_of_the_change() -> None:
+    changed = curve(former=FORMER, changed=date(2023, 3, 5))
+    figure = cumulative(changed, LIGHT)
+    [line] = traces(figure, "former")
+    assert (line["x"][0], line["x"][-1], line["y"][-1]) == (str(START), str(END), 900)
+    assert line["line"]["color"] == LIGHT.context
+    assert "kế hoạch cũ, đến 5‑3‑2023" in words(figure)
+    assert "kế hoạch cũ, đến 5‑3‑2023: 900" in alt(changed)
+    assert not traces(cumulative(curve(), LIGHT), "former")
+
+
+@pytest.mark.parametrize(("high", "side"), [(900.0, "top"), (2000.0, "bottom")])
+def test_the_words_of_the_former_plan_stand_away_from_the_plan_in_force(high: float, side: str) -> None:
+    figure = cumulative(curve(former=((START, 0.0), (END, high)), changed=date(2023, 3, 5)), LIGHT)
+    [note] = [n for n in figure["layout"]["annotations"] if "kế hoạch cũ" in n["text"]]
+    assert note["yanchor"] == side
+    assert figure["layout"]["yaxis"]["range"][1] >= high
