@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from data_loaders.reading import layout, refusals, sheets
+from data_loaders.reading import layout, references, refusals, sheets
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Cell, Limits, Workbook
 
@@ -27,7 +27,7 @@ def read(name: str, raw: bytes, limits: Limits) -> Workbook:
     text = text[told.end() :] if told else text
     if text.count(separator) + text.count("\n") > limits.cells:
         raise refusals.wide_sheet(name, None)
-    grid = layout.lay_out(name, dict(enumerate(_rows(text, separator), 1)), limits)
+    grid = layout.lay_out(name, dict(enumerate(_rows(name, text, separator), 1)), limits)
     return Workbook((sheets.sheet(name, grid, Facts(), limits),))
 
 
@@ -80,7 +80,7 @@ def _widths(sample: str, sign: str, strict: bool) -> Counter[int] | None:
     return widths
 
 
-def _rows(text: str, separator: str) -> list[list[Cell]]:
+def _rows(name: str, text: str, separator: str) -> list[list[Cell]]:
     """All records, quoted by the rules; where the marks in the words break these, by Excel's leave."""
     for strict in (True, False):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
@@ -89,8 +89,19 @@ def _rows(text: str, separator: str) -> list[list[Cell]]:
             for row in reader:
                 rows.append([None if not cell or cell.isspace() else cell for cell in row])
         except csv.Error as error:
+            if "field larger" in str(error) and '"' not in text:
+                raise refusals.long_text(name, _longest(text, separator)) from error
             if not strict or "unexpected end" in str(error) or "field larger" in str(error):
                 raise refusals.open_quote(len(rows) + 1) from error
             continue
         break
     return rows
+
+
+def _longest(text: str, separator: str) -> str:
+    """The cell with the longest words of a text without quotation marks."""
+    rows = [line.split(separator) for line in text.split("\n")]
+    _, row, column = max(
+        (len(cell), -r, -c) for r, cells in enumerate(rows, 1) for c, cell in enumerate(cells, 1)
+    )
+    return references.name(-row, -column)

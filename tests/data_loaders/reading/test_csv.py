@@ -118,3 +118,10 @@ def test_what_excel_writes_is_read(rows: list[list[str]]) -> None:
     target = io.StringIO(newline="")
     csv.writer(target, quoting=csv.QUOTE_ALL).writerows(rows)
     assert table(target.getvalue().encode("utf-8-sig")) == rows
+
+
+@pytest.mark.parametrize("length", [32_768, 200_000])
+def test_text_longer_than_a_cell_takes(length: int) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read("a.csv", f"a,b\n1,{'x' * length}\n".encode())
+    assert (caught.value.code, caught.value.found) == (IssueCode.TOO_LARGE, "B2")
