@@ -12,21 +12,16 @@ from program import units
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
 from program.overlaps import Overlap
-from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
+from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
+from program.quarters import PLACES, QUARTERS, spoken_of
 from program.schools import Register, build_register
 from program.sizes import Sizes, build_sizes
 from program.supplied import Supplied
 from program.target_history import FormerPlan, Statement, TargetVersion, former_plans, history
 from program.targets import in_force
+from program.timeliness import NO_RECEIPTS, Arrival, Arrivals, Receipts
 from program.vocabulary import Basis
-
-# Units are expected to report every report quarter that lies wholly within the programme. The
-# deadlines of 830 reports were not found; the rhythm is a setting of the city.
-QUARTERS = tuple(
-    p for p in periods("quarter", Calendar.REPORT) if p.start >= PROGRAMME_START and p.end <= PROGRAMME_END
-)
-
 
 LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
 
@@ -38,17 +33,24 @@ def default_as_of(today: date | None = None) -> date:
 
 @dataclass(frozen=True)
 class Freshness:
-    """The last accepted file of a unit."""
+    """The last accepted file of a unit; `received_on` where the focal agency had it on another day than
+    that of the upload."""
 
     file_name: str
     uploaded_at: datetime
     submission_id: int
+    received_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day the focal agency had the file."""
+        return self.received_on or self.uploaded_at.astimezone(LOCAL_TIME).date()
 
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
     """Read-only and shared by all sessions. `version` is the data version it was built from;
-    `reported` says which unit of the cube reported in which of `QUARTERS`; `targets` holds the rows
+    `reported` says which unit of the cube reported in which of `QUARTERS`, `arrivals` when that first came; `targets` holds the rows
     of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
     they were stated, `target_history` their versions, `former` the plan before the last change; `supplied`
     the city totals of T2 and T3 that their agencies gave."""
@@ -57,6 +59,7 @@ class Analysis:
     cube: Cube
     register: Register
     reported: np.ndarray
+    arrivals: Arrivals
     targets: Mapping[tuple[str, str], tuple[TargetRow, ...]]
     population: pd.DataFrame
     freshness: Mapping[str, Freshness]
@@ -100,6 +103,7 @@ def build(
     sources: pd.DataFrame,
     aside: pd.DataFrame | None = None,
     overlaps: tuple[Overlap, ...] = (),
+    receipts: Receipts = NO_RECEIPTS,
     statements: tuple[Statement, ...] = (),
     supplied: tuple[Supplied, ...] = (),
 ) -> Analysis:
@@ -109,21 +113,18 @@ def build(
         silent = sorted(set(aside["unit"]) - set(activities["unit"].cat.categories))
         activities = activities.assign(unit=activities["unit"].cat.add_categories(silent))
     cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
+    reported = _reported(activities, aside, cube)
     stated = _targets(targets)
     versions = {(code, _holder(unit)): own for (code, unit), own in history(statements).items()}
     return Analysis(
         version=version,
         cube=cube,
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
-        reported=_reported(activities, aside, cube),
+        reported=reported[0],
+        arrivals=_arrivals(reported, cube, receipts),
         targets={target: in_force(rows) for target, rows in stated.items()},
         population=population,
-        freshness={
-            str(r["unit"]): Freshness(
-                str(r["file_name"]), pd.Timestamp(r["uploaded_at"]).to_pydatetime(), int(r["submission_id"])
-            )
-            for r in sources.to_dict("records")
-        },
+        freshness=_freshness(sources),
         overlaps=overlaps,
         sizes=build_sizes(activities),
         stated=stated,
@@ -133,23 +134,46 @@ def build(
     )
 
 
-def _reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
-    """(units, QUARTERS): a record stands within the quarter, or a span covers the quarter's middle."""
-    found = np.stack([cube.sums(q.start, q.end)[..., RECORDS].sum(axis=(1, 2)) > 0 for q in QUARTERS], axis=1)
-    spans = activities.loc[activities["basis"] != Basis.DETAIL, ["unit", "start_date", "end_date"]]
-    place = {code: i for i, code in enumerate(cube.units)}
-    if aside is not None:
-        spans = pd.concat([spans, aside.loc[aside["basis"] != Basis.DETAIL, list(spans)]])
-        for unit, day in aside[["unit", "counted_on"]].drop_duplicates().itertuples(index=False):
-            for j, q in enumerate(QUARTERS):
-                if pd.Timestamp(q.start) <= day <= pd.Timestamp(q.end):
-                    found[place[unit], j] = True
-    for unit, start, end in spans.astype({"unit": str}).drop_duplicates().itertuples(index=False):
-        for j, q in enumerate(QUARTERS):
-            middle = pd.Timestamp(q.start) + (pd.Timestamp(q.end) - pd.Timestamp(q.start)) // 2
-            if start <= middle <= end:
-                found[place[unit], j] = True
+def _freshness(sources: pd.DataFrame) -> dict[str, Freshness]:
+    found = {}
+    for r in sources.to_dict("records"):
+        received = r.get("received_on")
+        found[str(r["unit"])] = Freshness(
+            str(r["file_name"]),
+            pd.Timestamp(r["uploaded_at"]).to_pydatetime(),
+            int(r["submission_id"]),
+            None if pd.isna(received) else pd.Timestamp(received).date(),
+        )
     return found
+
+
+def _reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
+    """(2, units, QUARTERS): whether any record speaks of the quarter, and whether one does that is no
+    declaration of zero."""
+    place = {code: i for i, code in enumerate(cube.units)}
+    found = np.zeros((2, max(len(place), 1), len(QUARTERS)), dtype=bool)
+    for records in (activities, aside):
+        if records is None:
+            continue
+        detail = records["basis"] == Basis.DETAIL
+        days = records.loc[detail, ["unit", "counted_on"]].drop_duplicates()
+        spans = records.loc[~detail, ["unit", "basis", "counted_on", "start_date", "end_date"]]
+        said = [(unit, Basis.DETAIL, day, day, day) for unit, day in days.itertuples(index=False)]
+        for unit, basis, *dates in [*said, *spans.drop_duplicates().itertuples(index=False)]:
+            for quarter in spoken_of(basis, *(day.date() for day in dates)):
+                found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
+    return found
+
+
+def _arrivals(reported: np.ndarray, cube: Cube, receipts: Receipts) -> Arrivals:
+    """What was reported, with its first receipt."""
+    by = {
+        (code, q.code): Arrival(receipts.first.get((code, q.code)), not reported[1, i, j])
+        for i, code in enumerate(cube.units)
+        for j, q in enumerate(QUARTERS)
+        if reported[0, i, j]
+    }
+    return Arrivals(by, receipts.since)
 
 
 def _holder(unit: str) -> str:

@@ -1,21 +1,27 @@
-"""Who sent which report, and when: every unit against every window and its deadline.
+"""Who sent which report, and when: every unit against every campaign and its deadline.
 
-The windows are those of NĐ 09/2019/NĐ-CP (quarter, half-year, year of the report calendar). No source
-gives the deadline of a report on programme 830: `DEADLINE_DAYS` is a setting of the city. A report that
-is there although nobody knows when it came is neither on time nor late.
+A campaign is one window of the report calendar (NĐ 09/2019/NĐ-CP: quarter, half-year, year) and the units
+that owe a report for it. A report is there when its unit reported on every quarter of the window, by the
+same rule as completeness; it came when the last of them was first received. One that is there although
+nobody knows when it came is neither on time nor late.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from program import units
-from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
+from program.periods import Calendar, Period, periods
+from program.quarters import QUARTERS
 
-# Days from the end of a window to its deadline. NĐ 09/2019/NĐ-CP, Điều 8, asks for one working day at least.
+# Days from the end of a window to its deadline. No source gives the deadline of a report on programme 830;
+# this is a setting of the city, and the reader may look at others.
 DEADLINE_DAYS = 10
+DEADLINE_CHOICES = (5, 7, 10, 15, 20, 30)
 GRAINS = ("quarter", "half", "year")
+_DAY = timedelta(days=1)
+_SATURDAY = 5
 
 
 class Sent(StrEnum):
@@ -26,129 +32,201 @@ class Sent(StrEnum):
     DAY_UNKNOWN = "day_unknown"
     MISSING = "missing"
     NOT_DUE = "not_due"
+    OPEN = "open"
 
 
 SENT_LABELS = {
     Sent.ON_TIME: "đúng hạn",
-    Sent.LATE: "muộn",
+    Sent.LATE: "nộp muộn",
     Sent.DAY_UNKNOWN: "đã nhận, không rõ ngày",
     Sent.MISSING: "chưa nộp",
     Sent.NOT_DUE: "chưa đến hạn",
+    Sent.OPEN: "kỳ chưa kết thúc",
 }
 RECEIVED = (Sent.ON_TIME, Sent.LATE, Sent.DAY_UNKNOWN)
 
 
 @dataclass(frozen=True)
-class Arrival:
-    """The first report of a unit for a quarter: the day it was received (None: not known), the submission
-    that brought it, and whether it declared that nothing took place."""
+class Received:
+    """When the focal agency had a report that is handed in here on another day: `day` for the whole file,
+    `quarters` (by code) where a file gathers reports of several quarters that came one by one."""
 
-    day: date | None
+    day: date | None = None
+    quarters: Mapping[str, date] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self.day is not None or bool(self.quarters)
+
+
+NOT_SAID = Received()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The first receipt of a unit's report on a quarter: the day, whether somebody stated it (else it is
+    the day of the upload), and the submission that brought it."""
+
+    day: date
+    stated: bool
     submission: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """The first receipt by (unit, code of a quarter), and since when files are handed in here: the day of
+    an upload says nothing of a deadline before that."""
+
+    first: Mapping[tuple[str, str], Receipt] = field(default_factory=dict)
+    since: date | None = None
+
+
+NO_RECEIPTS = Receipts()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a unit reported on a quarter: its first receipt (None: not recorded), and whether all of it
+    declares that nothing took place."""
+
+    receipt: Receipt | None
     declared_zero: bool = False
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One unit and one window. `days` after the deadline: of a late report how late it was, of a missing
-    one how long it is overdue on the as-of day; else None."""
+class Arrivals:
+    """What has been reported, by (unit, code of a quarter), and since when files are handed in here."""
 
-    unit: str
+    by: Mapping[tuple[str, str], Arrival]
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """One window, the quarters that it asks for, and the units that owe it."""
+
     window: Period
-    sent: Sent
-    days: int | None = None
-    arrival: Arrival | None = None
+    quarters: tuple[Period, ...]
+    units: tuple[units.Unit, ...]
 
     @property
-    def declared_zero(self) -> bool:
-        return self.arrival is not None and self.arrival.declared_zero
+    def tier(self) -> str:
+        """`district` or `commune`."""
+        return self.units[0].level
+
+    def deadline(self, days: int = DEADLINE_DAYS) -> date:
+        """The last day on time: so many days after the window, and at least the first working day after it
+        (NĐ 09/2019/NĐ-CP, Điều 8, khoản 5, điểm b)."""
+        working = self.window.end + _DAY
+        while working.weekday() >= _SATURDAY:
+            working += _DAY
+        return max(self.window.end + timedelta(days=days), working)
 
 
-def deadline(window: Period) -> date:
-    """The last day on which a report of the window is on time."""
-    return window.end + timedelta(days=DEADLINE_DAYS)
+@dataclass(frozen=True)
+class Cell:
+    """One unit and one campaign. `days` past the deadline: how late a late report came, how long a missing
+    one is overdue on the as-of day; else None. `gaps` are the quarters not reported by then. `receipt` is
+    what completed the report, or came after the as-of day."""
+
+    unit: str
+    campaign: Campaign
+    deadline: date
+    sent: Sent
+    days: int | None = None
+    receipt: Receipt | None = None
+    declared_zero: bool = False
+    gaps: tuple[Period, ...] = ()
 
 
-def windows(grain: str) -> tuple[Period, ...]:
-    """The windows of a grain that lie wholly within the programme, but for a year: the programme's first
-    and last year are windows too, since their reports were due."""
-    found = periods(grain, Calendar.REPORT)
-    if grain == "year":
-        return tuple(p for p in found if p.end <= PROGRAMME_END)
-    return tuple(p for p in found if p.start >= PROGRAMME_START and p.end <= PROGRAMME_END)
+def campaigns(grain: str) -> tuple[Campaign, ...]:
+    """The campaigns of a grain in order. The year in which units changed is asked for in halves: its
+    first of those that stood until then, its second of the new ones."""
+    found = []
+    for window in periods(grain, Calendar.REPORT):
+        asked = tuple(q for q in QUARTERS if window.start <= q.start and q.end <= window.end)
+        owing = {units.reporting_units(q.end) for q in asked}
+        if len(owing) == 1:
+            found.append(Campaign(window, asked, owing.pop()))
+        elif owing:
+            found += [c for c in campaigns("half") if window.contains(c.window.start)]
+    return tuple(found)
 
 
 def cells(
-    arrivals: Mapping[tuple[str, str], Arrival], grain: str, as_of: date
+    arrivals: Arrivals, grain: str, as_of: date, days: int = DEADLINE_DAYS
 ) -> dict[tuple[str, str], Cell]:
-    """Every unit of territory that is expected in a window of the grain, by (unit, window code).
-    `arrivals` by (unit, code of a report quarter); a longer window has come when its last quarter has."""
-    found = {}
-    for window in windows(grain):
-        inside = [q for q in windows("quarter") if window.start <= q.start and q.end <= window.end]
-        for unit in units.reporting_units(window.end):
-            found[unit.code, window.code] = _cell(unit.code, window, inside, arrivals, as_of)
-    return found
+    """Every unit of territory that owes a report, by (unit, code of the campaign's window). Where there is
+    no cell, no report was expected."""
+    return {
+        (unit.code, campaign.window.code): _cell(unit.code, campaign, arrivals, as_of, days)
+        for campaign in campaigns(grain)
+        for unit in campaign.units
+    }
 
 
-def _cell(
-    unit: str, window: Period, inside: list[Period], arrivals: Mapping[tuple[str, str], Arrival], as_of: date
-) -> Cell:
-    # The quarters in which the unit stood: a new ward owes its first year from its first quarter on.
-    owed = [q for q in inside if any(u.code == unit for u in units.reporting_units(q.end))]
-    come = [arrivals.get((unit, q.code)) for q in owed]
-    last = deadline(window)
-    if not come or any(a is None for a in come):
+def _cell(unit: str, campaign: Campaign, arrivals: Arrivals, as_of: date, days: int) -> Cell:
+    last = campaign.deadline(days)
+    if as_of <= campaign.window.end:
+        return Cell(unit, campaign, last, Sent.OPEN)
+    come = {q: arrivals.by[unit, q.code] for q in campaign.quarters if (unit, q.code) in arrivals.by}
+    known = {q: a.receipt for q, a in come.items() if a.receipt and _dated(a.receipt, last, arrivals.since)}
+    newest = max(known.values(), key=lambda r: (r.day, r.submission), default=None)
+    gaps = tuple(q for q in campaign.quarters if q not in come or (q in known and known[q].day > as_of))
+    if gaps:
         overdue = (as_of - last).days
-        return Cell(unit, window, Sent.MISSING, overdue) if overdue > 0 else Cell(unit, window, Sent.NOT_DUE)
-    known = [a for a in come if a is not None]
-    days = [a.day for a in known if a.day is not None]
-    if len(days) < len(known):
-        newest = next(a for a in known if a.day is None)
-        return Cell(unit, window, Sent.DAY_UNKNOWN, None, _whole(newest, known))
-    newest = max(known, key=lambda a: (a.day or date.min, a.submission))
-    late = ((newest.day or last) - last).days
-    if (newest.day or last) > as_of:
-        overdue = (as_of - last).days
-        return Cell(unit, window, Sent.MISSING, overdue) if overdue > 0 else Cell(unit, window, Sent.NOT_DUE)
-    return Cell(
-        unit,
-        window,
-        Sent.LATE if late > 0 else Sent.ON_TIME,
-        late if late > 0 else None,
-        _whole(newest, known),
-    )
+        later = newest if newest and newest.day > as_of else None
+        if overdue > 0:
+            return Cell(unit, campaign, last, Sent.MISSING, overdue, later, gaps=gaps)
+        return Cell(unit, campaign, last, Sent.NOT_DUE, None, later, gaps=gaps)
+    zero = all(a.declared_zero for a in come.values())
+    late = (newest.day - last).days if newest else 0
+    if late > 0:
+        return Cell(unit, campaign, last, Sent.LATE, late, newest, zero)
+    if len(known) < len(come):
+        undated = next(a.receipt for q, a in come.items() if q not in known)
+        return Cell(unit, campaign, last, Sent.DAY_UNKNOWN, None, undated, zero)
+    return Cell(unit, campaign, last, Sent.ON_TIME, None, newest, zero)
 
 
-def _whole(newest: Arrival, known: list[Arrival]) -> Arrival:
-    return Arrival(newest.day, newest.submission, all(a.declared_zero for a in known))
+def _dated(receipt: Receipt, last: date, since: date | None) -> bool:
+    """Whether the day of a receipt says anything of a deadline."""
+    return receipt.stated or (since is not None and since <= last)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many of the reports due were received, by what became of them; the parts make up `due`."""
+    """The reports expected of campaigns that ended, by what became of them; `parts` make up `expected`.
+    `declared_zero` of the received ones declare that nothing took place."""
 
-    due: int
-    on_time: int
-    late: int
-    day_unknown: int
-    missing: int
+    parts: Mapping[Sent, int]
     declared_zero: int
 
     @property
+    def expected(self) -> int:
+        return sum(self.parts.values())
+
+    @property
     def received(self) -> int:
-        return self.on_time + self.late + self.day_unknown
+        return sum(self.parts[state] for state in RECEIVED)
+
+    def percentages(self) -> dict[Sent, int]:
+        """The parts as whole percentages that make up exactly 100 (largest remainders are rounded up);
+        empty where nothing was expected."""
+        if not self.expected:
+            return {}
+        whole = {state: 100 * n // self.expected for state, n in self.parts.items()}
+        by_rest = sorted(self.parts, key=lambda s: -(100 * self.parts[s] % self.expected))
+        for state in by_rest[: 100 - sum(whole.values())]:
+            whole[state] += 1
+        return whole
 
 
-def tally(found: list[Cell]) -> Tally:
-    """Counts over cells; those not due yet and not received are left out."""
-    due = [c for c in found if c.sent != Sent.NOT_DUE]
-    counts = {state: sum(c.sent == state for c in due) for state in Sent}
+def tally(found: Iterable[Cell]) -> Tally:
+    """Counts over cells; campaigns that have not ended are left out."""
+    closed = [c for c in found if c.sent != Sent.OPEN]
+    states = [state for state in Sent if state != Sent.OPEN]
     return Tally(
-        len(due),
-        counts[Sent.ON_TIME],
-        counts[Sent.LATE],
-        counts[Sent.DAY_UNKNOWN],
-        counts[Sent.MISSING],
-        sum(c.declared_zero for c in due),
+        {state: sum(c.sent == state for c in closed) for state in states},
+        sum(c.declared_zero for c in closed),
     )

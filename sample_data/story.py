@@ -136,6 +136,28 @@ ZERO = _quarters(
 )
 
 
+# How many days after its deadline a report came; all others came in time.
+LATE = {
+    ("490", "2021-Q4"): 6,
+    ("497", "2022-Q2"): 9,
+    ("495", "2022-Q3"): 3,
+    ("490", "2022-Q4"): 17,
+    ("497", "2023-Q3"): 21,
+    ("493", "2023-Q4"): 2,
+    ("497", "2024-Q1"): 5,
+    ("490", "2024-Q2"): 12,
+    ("497", "2024-Q2"): 31,
+    ("495", "2024-Q4"): 8,
+    ("497", "2025-Q1"): 14,
+    ("20200", "2025-Q3"): 11,
+    ("20194", "2025-Q3"): 19,
+    ("20320", "2025-Q3"): 26,
+    ("20332", "2025-Q4"): 4,
+}
+# Files of which nobody wrote down when they came.
+UNDATED = frozenset({("491", "2021"), ("494", "2021")})
+
+
 def empty_quarters(unit: str) -> tuple[Period, ...]:
     """The quarters in which a unit has no activity: silent or declared."""
     return tuple(period for code, period in (*SILENT, *ZERO) if code == unit)

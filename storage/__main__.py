@@ -16,6 +16,7 @@ from locales.command_line import Parser
 from program import units
 from program.mending import NO_MENDING, Mending
 from sample_data import DEMO_FILES
+from sample_data.receipts import received
 from storage import answers, demo
 from storage.database import connect, migrate
 from storage.submissions import (
@@ -105,7 +106,7 @@ def _demo(engine: Engine) -> int:
         if done % 20 == 0 or done == total:
             print(f"Dữ liệu minh họa: {done}/{total} tệp", flush=True)
 
-    demo.load(engine, local_person(), DEMO_FILES, check, told)
+    demo.load(engine, local_person(), DEMO_FILES, check, told, received)
     return DONE
 
 

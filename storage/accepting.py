@@ -64,6 +64,7 @@ def may_accept(actor: Actor, report: Report, options: Options) -> None:
     if kinds_of(report) & MANAGED_KINDS:
         require(actor, Right.MANAGE_TARGETS)
     refuse_unfit(report, options.get("unit"), options.get("sound_rows", False))
+    arrivals.refuse_future(options.get("received", NOT_SAID))
 
 
 def take(

@@ -43,10 +43,10 @@ class Active:
     `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
     origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
-    submission_id. `aside`: activities that were reported and do not count: unit, basis, start_date,
-    end_date, counted_on. `overlaps`: summaries beside finer records. `receipts`: when
-    reports first came. `statements`: what was said of targets
-    through time. `supplied`: city totals that agencies gave.
+    submission_id, received_on (NaT where that is the day of the upload). `aside`: activities that were
+    reported and do not count: unit, basis, start_date, end_date, counted_on. `overlaps`: summaries beside
+    finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
+    `supplied`: city totals that agencies gave.
     """
 
     version: int
@@ -191,7 +191,7 @@ def _small(
 
 
 def _sources(connection: Connection, units: Collection[str] | None) -> pd.DataFrame:
-    names = ("file_name", "uploaded_at", "id", "counts")
+    names = ("file_name", "uploaded_at", "id", "received_on", "counts")
     query = (
         select(submission_unit.c.unit, *(submission.c[name] for name in names))
         .join(submission, submission.c.id == submission_unit.c.submission_id)
@@ -207,5 +207,6 @@ def _sources(connection: Connection, units: Collection[str] | None) -> pd.DataFr
         "file_name": "str",
         "uploaded_at": "datetime64[us, UTC]",
         "submission_id": "int64",
+        "received_on": "datetime64[s]",
     }
     return pd.DataFrame.from_records(list(last.values()), columns=list(types)).astype(types)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Right, require
 from program.contract import Report
+from program.timeliness import NOT_SAID, Received
 from storage import ledger, log, schema, setting_aside
 from storage.database import reading, writing
 from storage.submissions import accept, hold
@@ -39,9 +40,10 @@ def load(
     files: Iterable[Path],
     check: Callable[[str, bytes], Report],
     progress: Callable[[int, int, str], None] | None = None,
+    received: Callable[[str], Received] | None = None,
 ) -> None:
     """Check and accept every file as demo data, in the order given; one that needs fixes is held, one
-    that is rejected is left out. `progress` hears how many are done, of how many, and which is next.
+    that is rejected is left out. `received` tells by the name of a file when its reports came; `progress` hears how many are done, of how many, and which is next.
     Loading again changes nothing. Raises Denied."""
     paths = list(files)
     for done, path in enumerate(paths):
@@ -50,7 +52,8 @@ def load(
         raw = path.read_bytes()
         report = check(path.name, raw)
         if report["status"] == "ready":
-            accept(engine, actor, path.name, raw, report, demo=True)
+            came = NOT_SAID if received is None else received(path.name)
+            accept(engine, actor, path.name, raw, report, demo=True, received=came)
         elif report["status"] == "needs_fixes":
             hold(engine, actor, path.name, raw, report, demo=True)
     if progress is not None:

@@ -145,5 +145,5 @@ def _keep_raw(connection: Connection, fingerprint: str, raw: bytes) -> None:
 
 
 def _forget_findings(connection: Connection, submission_ids: Sequence[int]) -> None:
-    for table in (schema.issue, schema.submission_unit):
+    for table in (schema.issue, schema.submission_unit, schema.submission_quarter):
         connection.execute(delete(table).where(table.c.submission_id.in_(submission_ids)))

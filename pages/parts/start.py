@@ -7,6 +7,7 @@ from data_loaders.check import check
 from locales.messages import t
 from pages.parts import results
 from sample_data import DEMO_FILES
+from sample_data.receipts import received
 
 
 def ready() -> None:
@@ -25,4 +26,4 @@ def _first_start() -> None:
     # No call to st. inside: a click must not stop this half way.
     engine = results.engine()
     if storage.demo.wanted(engine):
-        storage.demo.load(engine, results.actor(), DEMO_FILES, check)
+        storage.demo.load(engine, results.actor(), DEMO_FILES, check, received=received)

@@ -24,12 +24,13 @@ from storage.schema.submissions import (
     removal,
     replacement,
     submission,
+    submission_quarter,
     submission_unit,
 )
 
 __all__ = [
     "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision",
     "data_version", "event", "focal_point", "issue", "last_look", "metadata", "population", "raw_file",
-    "remembered_answer", "removal", "replacement", "school", "submission", "submission_unit", "supplied_figure",
-    "target", "twin_decision",
+    "remembered_answer", "removal", "replacement", "school", "submission", "submission_quarter", "submission_unit",
+    "supplied_figure", "target", "twin_decision",
 ]  # fmt: skip

@@ -73,6 +73,17 @@ submission_unit = Table(
     Column("unit", String(32), primary_key=True, index=True),
 )
 
+# Which report quarters of which unit an accepted submission speaks of; `received_on` where the report of
+# that quarter was received on a day of its own.
+submission_quarter = Table(
+    "submission_quarter",
+    metadata,
+    Column("submission_id", ForeignKey("submission.id"), primary_key=True),
+    Column("unit", String(32), primary_key=True),
+    Column("quarter", String(8), primary_key=True),
+    Column("received_on", Date, nullable=True),
+)
+
 replacement = Table(
     "replacement",
     metadata,

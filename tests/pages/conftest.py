@@ -13,6 +13,7 @@ from access import local_person
 from data_loaders.check import check
 from pages.parts import results
 from sample_data import DEMO_FILES
+from sample_data.receipts import received
 from storage.database import connect, migrate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
     engine = connect(f"sqlite:///{path.as_posix()}")
     migrate(engine)
-    storage.demo.load(engine, local_person(), DEMO_FILES, check)
+    storage.demo.load(engine, local_person(), DEMO_FILES, check, received=received)
     engine.dispose()
     return path
 

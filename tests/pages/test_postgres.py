@@ -8,6 +8,7 @@ import storage.demo
 from access import local_person
 from data_loaders.check import check
 from sample_data import DEMO_FILES
+from sample_data.receipts import received
 from storage.database import connect, migrate
 from tests.pages.conftest import ROOT, Start
 from tests.pages.test_overview import metrics
@@ -22,7 +23,7 @@ def test_screens_do_not_tell_which_database_they_read(
 
     engine = connect(postgres_url)
     migrate(engine)
-    storage.demo.load(engine, local_person(), DEMO_FILES, check)
+    storage.demo.load(engine, local_person(), DEMO_FILES, check, received=received)
     engine.dispose()
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     st.cache_resource.clear()

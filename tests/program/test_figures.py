@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from program.analysis import QUARTERS, completeness, default_as_of
+from program.analysis import completeness, default_as_of
 from program.figure_list import figures
 from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
 from program.overview import overview
+from program.quarters import QUARTERS
 from program.unit_view import tiers, unit_in_depth, units_view
 from program.vocabulary import INDICATORS, Audience, Delivery, Kind, Status
 from tests.program.frames import built, record, school, target
