@@ -1,6 +1,7 @@
 """What a file says about a sheet beside the values of its cells."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data_loaders.reading.layout import Merge
 from data_loaders.reading.references import LAST_COLUMN
@@ -28,21 +29,22 @@ class HiddenColumns:
     """Gathers spans of hidden columns at equal cost for narrow and wide ones."""
 
     def __init__(self) -> None:
-        self._steps = [0] * (LAST_COLUMN + 2)
+        self._steps: dict[int, int] = {}
 
     def add(self, first: str, last: str) -> None:
         """One span as the sheet's `min` and `max` say; anything else than numbers is passed over."""
         if first.isdecimal() and last.isdecimal() and len(first) < 9 and len(last) < 9:
             start, end = max(int(first), 1), min(int(last), LAST_COLUMN)
             if start <= end:
-                self._steps[start] += 1
-                self._steps[end + 1] -= 1
+                self._steps[start] = self._steps.get(start, 0) + 1
+                self._steps[end + 1] = self._steps.get(end + 1, 0) - 1
 
     def numbers(self) -> set[int]:
         """The columns that lie in any of the spans."""
-        depth, found = 0, set()
-        for column, step in enumerate(self._steps):
-            depth += step
+        depth, found = 0, set[int]()
+        borders = sorted(self._steps)
+        for border, after in pairwise(borders):
+            depth += self._steps[border]
             if depth > 0:
-                found.add(column)
+                found.update(range(border, after))
         return found

@@ -13,12 +13,12 @@ from data_loaders.reading.layout import Grid
 _FEW_ROWS = 1_000
 
 
-def sheet(name: str, grid: Grid, facts: Facts, limits: Limits) -> Sheet:
-    """A sheet of these rows and facts. Raises Unreadable: corrupt for merges that overlap, too_large for a
-    text that no spreadsheet takes."""
+def sheet(name: str, grid: Grid, facts: Facts, limits: Limits, *, texts_fit: bool = False) -> Sheet:
+    """A sheet of these rows and facts; `texts_fit` if no text in it is known to be too long. Raises
+    Unreadable: corrupt for merges that overlap, too_large for a text that no spreadsheet takes."""
     rows, first_row, first_column = grid
     longest = limits.text_length
-    if any(cell.__class__ is str and len(cell) > longest for row in rows for cell in row):
+    if not texts_fit and any(cell.__class__ is str and len(cell) > longest for row in rows for cell in row):
         raise refusals.long_text(name, _first_long(grid, longest))
     return Sheet(
         name=name,

@@ -48,6 +48,7 @@ def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
         cells = distinct.read(opened.get_sheet_by_index(next(number)), texts)
         found = []
         for entry, look in zip(listed.sheets, looks, strict=True):
+            fit = isinstance(look, Placed) and cells.longest <= limits.text_length
             if isinstance(look, Placed):
                 grid = look.cells.grid(cells)
             else:
@@ -55,7 +56,7 @@ def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
                 if texts:
                     texts.restore(grid[0])
                 grid = _spread(entry.name, grid, look, limits) if look.rows else _finish(grid, look.facts)
-            found.append(sheets.sheet(entry.name, grid, look.facts, limits))
+            found.append(sheets.sheet(entry.name, grid, look.facts, limits, texts_fit=fit))
     return Workbook(tuple(found))
 
 

@@ -34,10 +34,12 @@ _SECOND_REFERENCE = re.compile(rb'"[^<>]*?\sr\s*=')
 
 @dataclass(frozen=True)
 class Values:
-    """The cells that contents stand for, by number, and which of them are not blank."""
+    """The cells that contents stand for, by number; which of them are not blank; the length of the longest
+    text among them."""
 
     cells: NDArray[np.object_]
     told: NDArray[np.bool_]
+    longest: int
 
 
 class Distinct:
@@ -118,7 +120,8 @@ class Distinct:
         cells[: len(found)] = found
         for number, text in self.errors.items():
             cells[number] = CellError(text)
-        return Values(cells, np.array([cell is not None for cell in cells], np.bool_))
+        longest = max((len(cell) for cell in found if isinstance(cell, str)), default=0)
+        return Values(cells, np.array([cell is not None for cell in cells], np.bool_), longest)
 
 
 def _plain(content: bytes) -> bool:

@@ -2,39 +2,28 @@
 
 Long tables are mostly rows like one another; reading them one cell at a time costs several times what
 reading the file costs. A row with anything unusual about it (no unit, a word among figures, parts
-that do not make the total, an unusual size…) is handed back to the row's own reader.
+that do not make the total…) is handed back to the row's own reader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, Row, Run
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, era_of
+from data_loaders.tables.figures import Figures
+from data_loaders.tables.plain_memory import Day, Memory, sized
+from data_loaders.unit_names import Era
 from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import MOST
-from program.periods import PROGRAMME_END
-from program.sizes import PLAUSIBLE
-from program.vocabulary import Basis, Kind
+from program.vocabulary import Basis
 
 if TYPE_CHECKING:
     from data_loaders.tables.activities import Reader
 
 _NUMBERS = frozenset([int, type(None)])
-_LARGE = 10**9
-
-
-class _Day(NamedTuple):
-    """A readable day: its ISO text, its era, and the era's reader of units."""
-
-    start: str
-    end: str
-    era: Era
-    units: Remembering
 
 
 class PlainRows:
@@ -54,13 +43,16 @@ class PlainRows:
             or reader.dating.start is None
             or reader.table.block.view.sheet.formulas_without_value
         )
+        self._memory: Memory | None = None
 
     def records(self, run: Run) -> list[dict[str, Any]]:
         """The records of a run, in the order of its rows."""
         width = self.reader.table.columns[-1].number - self.reader.offset + 1
         if any(len(row) < width for row in run.rows):
             return self._one_by_one(enumerate(run.rows, run.first), run.group)
-        return self._read(run, _Columns(self.reader, run))
+        if self._memory is None or self._memory.group is not run.group:
+            self._memory = Memory(self.reader, run.group)
+        return self._read(run, _Columns(self.reader, run, self._memory))
 
     def _one_by_one(self, rows: Iterable[tuple[int, list[Cell]]], group: Group) -> list[dict[str, Any]]:
         made = (self.reader.record(Row(number, cells, DATA, group)) for number, cells in rows)
@@ -88,7 +80,6 @@ class PlainRows:
                 or form is False
                 or end.end < start.start
                 or (attendances and parts != whole)
-                or (whole is not None and not (kind[1] * count <= whole <= kind[2] * count))
                 or (women is not None and whole is not None and women > whole)
             ):
                 # The row's reader may ask in which era the rows before it lay.
@@ -100,6 +91,9 @@ class PlainRows:
                 self.reader.dating.seen(era, rows_of_era)
                 era, rows_of_era = start.era, 0
             rows_of_era += 1
+            if whole is not None and not kind[1] * count <= whole <= kind[2] * count:
+                figures = Figures(total=whole, columns=self.reader.figure_columns)
+                figures.size(kind[0], count, run.first + i, self.reader.findings)
             found.append(
                 {
                     "unit": unit,
@@ -126,8 +120,8 @@ class PlainRows:
 class _Columns:
     """The columns of a run, each read at once; `odd` are the places of rows that need a closer look."""
 
-    def __init__(self, reader: Reader, run: Run) -> None:
-        self._reader, self._group = reader, run.group
+    def __init__(self, reader: Reader, run: Run, memory: Memory) -> None:
+        self._reader, self._group, self._memory = reader, run.group, memory
         view, last = reader.table.block.view, run.first + len(run.rows) - 1
         columns = range(view.first_column, view.last_column + 1)
         self._cells: list[Sequence[Any]] = [view.column(number, run.first, last) for number in columns]
@@ -168,18 +162,8 @@ class _Columns:
         texts = self._reader.texts
         return self._none() if index is None else [texts[cell] for cell in self._cells[index]]
 
-    def _days(self, number: int) -> list[_Day | None]:
-        group, dating = self._group, self._reader.dating
-        units = {era: Remembering(partial(self._unit, era)) for era in Era}
-
-        def read(cell: Cell) -> _Day | None:
-            span = dating.day_of(cell, group)
-            if span is None or span.end > PROGRAMME_END:
-                return None
-            era = era_of(span.start, span.end)
-            return _Day(span.start.isoformat(), span.end.isoformat(), era, units[era])
-
-        days = Remembering(read)
+    def _days(self, number: int) -> list[Day | None]:
+        days = self._memory.days
         return [days[cell] for cell in self._at(number)]
 
     def _places(self) -> list[Any]:
@@ -189,23 +173,16 @@ class _Columns:
             return list(self._cells[at.unit])
         return list(zip(self._words(at.ward), self._words(at.organiser), strict=True))
 
-    def _unit(self, era: Era, place: Any) -> str | None:
-        texts, unit = self._reader.texts, self._reader.places.unit
-        if self._reader.columns.unit is not None:
-            own = texts[place]
-            return unit(own, self._group.unit or "", "", "", era).code if own else None
-        return unit("", self._group.unit or "", place[0] or "", place[1] or "", era).code
-
     def _kinds(self) -> list[tuple[str, int, int] | None]:
         at, reader = self._reader.columns, self._reader
         around = self._group.kind or reader.table.context.kind or reader.heading_kind
         if at.kind is not None:
-            kinds = Remembering(lambda cell: _sized(reader.kinds[cell] if cell is not None else None))
+            kinds = self._memory.kinds
             return [kinds[cell] for cell in self._cells[at.kind]]
         if around or at.title is None:
-            return [_sized(around)] * self._length
+            return [sized(around)] * self._length
         titles = reader.titles
-        return [_sized(titles[cell]) if cell else None for cell in self._cells[at.title]]
+        return [sized(titles[cell]) if cell else None for cell in self._cells[at.title]]
 
     def _forms(self) -> list[str | bool | None]:
         index, deliveries = self._reader.columns.delivery, self._reader.deliveries
@@ -235,8 +212,3 @@ class _Columns:
 
 def _added(first: list[int | None], second: list[int | None]) -> list[int | None]:
     return [b if a is None else a if b is None else a + b for a, b in zip(first, second, strict=True)]
-
-
-def _sized(kind: Kind | None) -> tuple[str, int, int] | None:
-    """A kind with the bounds of a usual size; another kind has none."""
-    return (kind.value, *PLAUSIBLE.get(kind, (0, _LARGE))) if kind else None

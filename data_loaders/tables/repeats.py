@@ -1,5 +1,6 @@
 """Rows that stand in two tables of one file, such as a sheet copied and kept: they would count twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,17 +18,34 @@ def repeats(tables: list[Table]) -> list[Issue]:
     counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
     if len(counted) < 2:
         return []
+    often = _often(counted)
+    if not often:
+        return []
     found: list[Issue] = []
     earlier: dict[_Likeness, tuple[str, int]] = {}
     for table in counted:
         own: dict[_Likeness, tuple[str, int]] = {}
         for row, records in _rows(table):
+            if not all(_rough(record) in often for record in records):
+                continue
             likeness = tuple(duplicate_key(record) for record in records)
             if likeness in earlier:
                 found.append(_warning(table, row, *earlier[likeness]))
             own[likeness] = (table["sheet"], row)
-        earlier = own | earlier
+        for likeness, place in own.items():
+            earlier.setdefault(likeness, place)
     return found
+
+
+def _rough(record: dict[str, Any]) -> _Likeness:
+    """What records that are equal in everything share, and few others: quicker to compare."""
+    return record["unit"], record["title"], record["start_date"], record["attendances_total"]
+
+
+def _often(tables: list[Table]) -> set[_Likeness]:
+    """What records of the tables share by their rough likeness."""
+    counted = Counter(_rough(record) for table in tables for record in table["records"])
+    return {likeness for likeness, times in counted.items() if times > 1}
 
 
 def _rows(table: Table) -> Iterator[tuple[int, list[dict[str, Any]]]]:

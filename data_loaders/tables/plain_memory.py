@@ -1,0 +1,59 @@
+"""What is remembered of the cells that plain rows of an activity table share."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from data_loaders.layout.row_labels import Group
+from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era, era_of
+from data_loaders.values.fault import Remembering
+from program.periods import PROGRAMME_END
+from program.sizes import PLAUSIBLE
+from program.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from data_loaders.tables.activities import Reader
+
+_LARGE = 10**9
+
+
+class Day(NamedTuple):
+    """A readable day: its ISO text, its era, and the era's reader of units."""
+
+    start: str
+    end: str
+    era: Era
+    units: Remembering
+
+
+class Memory:
+    """What was read of the days, places and kinds of one group, for all its runs."""
+
+    def __init__(self, reader: Reader, group: Group) -> None:
+        self.group = group
+        self._reader = reader
+        units = {era: Remembering(partial(self._unit, era)) for era in Era}
+
+        def day(cell: Cell) -> Day | None:
+            span = reader.dating.day_of(cell, group)
+            if span is None or span.end > PROGRAMME_END:
+                return None
+            era = era_of(span.start, span.end)
+            return Day(span.start.isoformat(), span.end.isoformat(), era, units[era])
+
+        self.days = Remembering(day)
+        self.kinds = Remembering(lambda cell: sized(reader.kinds[cell] if cell is not None else None))
+
+    def _unit(self, era: Era, place: Any) -> str | None:
+        texts, unit, around = self._reader.texts, self._reader.places.unit, self.group.unit or ""
+        if self._reader.columns.unit is not None:
+            own = texts[place]
+            return unit(own, around, "", "", era).code if own else None
+        return unit("", around, place[0] or "", place[1] or "", era).code
+
+
+def sized(kind: Kind | None) -> tuple[str, int, int] | None:
+    """A kind with the bounds of a usual size; another kind has none."""
+    return (kind.value, *PLAUSIBLE.get(kind, (0, _LARGE))) if kind else None
