@@ -262,8 +262,8 @@ def series(
 
 
 def _recent(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> float | None:
-    """Per month over the last twelve months (less where the programme is younger)."""
-    start = max(as_of - timedelta(days=364), PROGRAMME_START)
+    """Per month over the last twelve months (less where the programme or the unit is younger)."""
+    start = max(as_of - timedelta(days=364), PROGRAMME_START, units.first_day(view.unit) or PROGRAMME_START)
     if indicator.kind is None or as_of < start:
         return None
     block = _of(analysis.cube.sums(start, as_of), analysis, view)

@@ -134,6 +134,14 @@ def label(code: str, with_type: bool = False) -> str:
 
 
 @cache
+def first_day(code: str) -> date | None:
+    """The first day on which a reporting unit stood, whatever changed of it since (its borders, its name);
+    None where it always did, or is not known. An old ward of the same code does not count."""
+    starts = [u.valid_from for u in all_units() if u.code == code and reports(u)]
+    return None if not starts or None in starts else min(day for day in starts if day)
+
+
+@cache
 def reporting_units(day: date) -> tuple[Unit, ...]:
     """The units of territory expected to report for a span that ends on this day: the populated
     districts of the city to 30-6-2025, after it the populated new wards and communes of the old

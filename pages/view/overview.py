@@ -5,11 +5,12 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, frame, results, rows, school_list, words
+from pages.parts import bar, frame, headline, plan_words, results, rows, school_list, words
 from program import units
 from program.analysis import span
 from program.figures import Progress
 from program.filters import CITY
+from program.headline import of_overview
 from program.overview import Overview
 from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
 
@@ -123,7 +124,7 @@ def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
     )
     st.subheader(title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name), anchor=False)
     lines = [
-        f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {words.unit_needs(p)}"
+        f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {plan_words.unit_needs(p)}"
         for p in slow[:3]
     ]
     if silent:
@@ -143,7 +144,7 @@ def proof(o: Overview) -> None:
     if p.status in words.SLOW:
         finding = t("{name} kém kế hoạch {gap}", name=name, gap=words.amount(gap, counter))
         if p.since:
-            finding += ", " + words.since_words(p)
+            finding += ", " + plan_words.since_words(p)
     else:
         finding = t("{name} theo kịp kế hoạch", name=name)
     whose = (
@@ -189,9 +190,9 @@ def audience(o: Overview) -> None:
 
 
 with st.container(gap="xsmall"):
-    st.title(words.headline(o, start, end), anchor=False)
+    st.title(headline.said(of_overview(o), o.seats, o.completeness.due), anchor=False)
     if end >= start and o.reported:
-        st.markdown(words.lede(o))
+        st.markdown(plan_words.lede(o))
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
 st.space("xxsmall")

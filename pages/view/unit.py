@@ -5,7 +5,7 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, frame, results, rows, words
+from pages.parts import bar, frame, plan_words, results, rows, words
 from program import units
 from program.figures import Progress
 from program.overview import LOCAL
@@ -37,10 +37,10 @@ def in_depth(one: UnitInDepth) -> None:
     label = units.label(one.unit, with_type=True)
     with st.container(gap="xxsmall"):
         st.title(f"{label} {words.status_markdown(p.status)}", anchor=False)
-        st.markdown(f"{words.name_of(p)}: {words.unit_needs(p)}")
+        st.markdown(f"{words.name_of(p)}: {plan_words.unit_needs(p)}")
         if one.completeness.due:
             st.markdown(
-                words.reports_received(one.completeness)
+                plan_words.reports_received(one.completeness)
                 + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
             )  # fmt: skip
     left, right = st.columns(2, gap="medium")

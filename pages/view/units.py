@@ -5,9 +5,10 @@ import streamlit as st
 from charts import bullets, district_map, heat, small_multiples, tiles
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, figures_table, frame, results, rows, words
+from pages.parts import bar, figures_table, frame, headline, plan_words, results, rows, words
 from program import unit_view, units
 from program.analysis import span
+from program.headline import across
 from program.overview import LOCAL
 from program.unit_view import UnitsView
 from program.vocabulary import INDICATORS, Status
@@ -35,33 +36,6 @@ def choices() -> tuple[str, str]:
                 lambda c: t(TIER_NAMES[c]), offered[0], width=300,
             )  # fmt: skip
     return code, tier
-
-
-def finding(shown: UnitsView, name: str) -> str:
-    """Who is furthest behind, and who is silent."""
-    slow = [p for p in shown.ranked if p.status in words.SLOW]
-    silent = [words.unit_inside(p.unit) for p in shown.ranked if p.value is None]
-    if not shown.ranked or len(silent) == len(shown.ranked):
-        text = t("Chưa đơn vị nào báo cáo trong kỳ này")
-        return f"{text}."
-    if slow and slow[0].ended:
-        text = t(
-            "{unit} đạt thấp nhất về {name}: {share} chỉ tiêu",
-            unit=words.sentence(words.unit_inside(slow[0].unit)), name=name,
-            share=words.percent((slow[0].value or 0) / (slow[0].target or 1)),
-        )  # fmt: skip
-    elif slow:
-        text = t(
-            "{unit} chậm nhất về {name}, mới đạt {share} kế hoạch đến nay",
-            unit=words.sentence(words.unit_inside(slow[0].unit)), name=name, share=words.percent(slow[0].pace or 0),
-        )  # fmt: skip
-    elif all(p.status == Status.NOT_ASSESSABLE for p in shown.ranked):
-        text = t("Chưa có chỉ tiêu để so sánh các đơn vị về {name}", name=name)
-    else:
-        text = t("Mọi đơn vị theo kịp kế hoạch về {name}", name=name)
-    if silent:
-        text += "; " + t("{units} chưa báo cáo", units=words.listed(silent))
-    return f"{text}."
 
 
 def side_by_side(shown: UnitsView, name: str) -> None:
@@ -122,7 +96,7 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     if first:
         finding = t(
             "{unit} kém kế hoạch sớm nhất, {since}",
-            unit=words.sentence(words.unit_inside(first.unit)), since=words.since_words(first),
+            unit=words.sentence(words.unit_inside(first.unit)), since=plan_words.since_words(first),
         )  # fmt: skip
     frame.head(
         finding,
@@ -152,7 +126,7 @@ def one_by_one(codes: list[str]) -> None:
 code, tier = choices()
 shown = results.units_view(code, tier, view)
 name = words.lower_first(t(INDICATORS[code].short_label))
-st.title(finding(shown, name), anchor=False)
+st.title(headline.side_by_side(across(shown.ranked, end), tier, name, end >= start), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
 calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))

@@ -1,0 +1,187 @@
+"""The first sentence of a screen: the words for each case of `program.headline`."""
+
+from locales.forms import day, number, percent
+from locales.messages import t
+from pages.parts.plan_words import pace_words, since_words
+from pages.parts.words import (
+    amount,
+    count,
+    listed,
+    lower_first,
+    name_of,
+    period_name,
+    sentence,
+    share_of,
+    unit_inside,
+)
+from program import units
+from program.figures import Progress
+from program.filters import CITY
+from program.headline import Across, Case, Headline, shown_share
+from program.overview import Seats
+from program.vocabulary import Kind
+
+
+def who(unit: str) -> str:
+    """Whose state a sentence speaks of."""
+    return t("thành phố") if unit == CITY else unit_inside(unit)
+
+
+def said(h: Headline, seats: dict[Kind, Seats], due: int) -> str:
+    """One sentence. `seats` are those of the view, `due` the quarterly reports that should be there."""
+    if h.case == Case.FUTURE:
+        return t("Kỳ {period} chưa bắt đầu vào ngày {day}.", period=period_name(h.period), day=day(h.day))
+    if h.case == Case.NOT_YET:
+        return t(
+            "{unit} báo cáo từ {day}; trước đó là quận, huyện cũ, hai chuỗi số liệu không nối với nhau.",
+            unit=sentence(unit_inside(h.unit)), day=day(units.BREAK),
+        )  # fmt: skip
+    if h.case == Case.GONE:
+        return t(
+            "{unit} kết thúc hoạt động ngày {day}, trước kỳ {period}; địa bàn nay do phường, xã mới báo cáo.",
+            unit=sentence(unit_inside(h.unit)), day=day(h.day), period=period_name(h.period),
+        )  # fmt: skip
+    state = _nothing(h, due) if h.case == Case.SILENT else _state(h, seats)
+    return t("Đến {day} {who} {state}.", day=day(h.day), who=who(h.unit), state=state)
+
+
+def _nothing(h: Headline, due: int) -> str:
+    text = t("chưa có báo cáo nào")
+    if h.period.grain != "programme":
+        text = t("chưa có báo cáo nào của {period}", period=period_name(h.period))
+    return text + t("; {n} báo cáo quý đã đến hạn", n=number(due)) if due else text
+
+
+def _state(h: Headline, seats: dict[Kind, Seats]) -> str:
+    p = h.progress
+    if h.case == Case.NO_TARGET or p is None:
+        return _held(seats) + t("; chưa có chỉ tiêu để so sánh")
+    if h.case == Case.UNCOUNTED:
+        return t(
+            "đã báo cáo nhưng không ghi số {counter}; chưa đánh giá được {name}",
+            counter=t(p.indicator.counter), name=lower_first(name_of(p)),
+        )  # fmt: skip
+    if h.case == Case.NOT_DUE:
+        return t(
+            "có {value} trong {name}; kế hoạch chưa bắt đầu",
+            value=amount(p.value or 0, p.indicator.counter), name=plan_of(h, p),
+        )  # fmt: skip
+    if h.case == Case.BEHIND:
+        return _behind(h, p)
+    if h.case == Case.NOT_MET:
+        text = t(
+            "{reached}, thiếu {gap}",
+            reached=_reached(h, p), gap=amount((p.target or 0) - (p.value or 0), p.indicator.counter),
+        )  # fmt: skip
+        if h.assessed > 1:
+            text += t("; chưa đạt {n}/{all} chỉ tiêu địa phương", n=h.behind, all=h.assessed)
+        return text
+    return _kept(h, p)
+
+
+def _held(seats: dict[Kind, Seats]) -> str:
+    classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
+    if classes.activities == 0 and sessions.activities == 0:
+        return t("không có lớp tập huấn hoặc buổi truyền thông nào")
+    return t(
+        "đã tổ chức {classes} tập huấn và {sessions} truyền thông",
+        classes=count(classes), sessions=count(sessions),
+    )  # fmt: skip
+
+
+def plan_of(h: Headline, p: Progress) -> str:
+    """kế hoạch lớp cho cha mẹ; of a shorter period: kế hoạch năm 2023 về lớp cho cha mẹ."""
+    if h.period.grain == "programme":
+        return t("kế hoạch {name}", name=lower_first(name_of(p)))
+    return t("kế hoạch {period} về {name}", period=period_name(h.period), name=lower_first(name_of(p)))
+
+
+def _reached(h: Headline, p: Progress) -> str:
+    if not p.value:
+        return t("chưa thực hiện được gì trong {plan}", plan=plan_of(h, p))
+    return t("đạt {share} {plan}", share=share_of(p), plan=plan_of(h, p))
+
+
+def _behind(h: Headline, p: Progress) -> str:
+    """How far, behind by how much, since when; what is needed against what is done."""
+    text = _reached(h, p)
+    points = (
+        t("chậm {n} điểm so với lộ trình", n=number(h.lag, 0 if h.lag.is_integer() else 1))
+        if h.lag
+        else t("chậm hơn lộ trình")
+    )
+    text += ", " + points
+    since = since_words(p)
+    if since:
+        text += " " + since
+    needed = pace_words(p)
+    return f"{text}; {needed}" if needed else text
+
+
+def _kept(h: Headline, p: Progress) -> str:
+    """Nothing is behind: all met, or all on their path."""
+    if h.assessed == 1:
+        value = t(
+            "{value} trên {target}",
+            value=number(p.value or 0), target=amount(p.target or 0, p.indicator.counter),
+        )  # fmt: skip
+        words = "đã đạt {plan}: {value}" if h.case == Case.MET else "theo kịp {plan}: {value}"
+        return t(words, plan=plan_of(h, p), value=value)
+    if h.met == h.assessed:
+        return t("đạt cả {n} chỉ tiêu địa phương", n=h.assessed)
+    text = t("theo kịp kế hoạch của cả {n} chỉ tiêu địa phương", n=h.assessed)
+    if h.met:
+        text += t(", đã đạt {n}", n=h.met)
+    return text + t("; thấp nhất là {name}, {share}", name=lower_first(name_of(p)), share=share_of(p))
+
+
+def side_by_side(a: Across, tier: str, name: str, period_open: bool) -> str:
+    """One indicator over the units of a tier: how many are behind, who most, who is silent. `period_open`
+    is false where the view has no day yet."""
+    if not period_open:
+        return t("Kỳ này chưa bắt đầu vào ngày {day}.", day=day(a.day))
+    if not a.units or len(a.silent) == a.units:
+        return t("Đến {day} chưa đơn vị nào báo cáo trong kỳ này.", day=day(a.day))
+    text = t("Đến {day}, ", day=day(a.day)) + _how_many(a, tier, name)
+    worst = a.worst
+    if worst is not None and worst.ended:
+        text += t(
+            "; {unit} đạt thấp nhất, {share} chỉ tiêu, thiếu {gap}",
+            unit=unit_inside(worst.unit), share=share_of(worst),
+            gap=amount((worst.target or 0) - (worst.value or 0), worst.indicator.counter),
+        )  # fmt: skip
+    elif worst is not None:
+        text += "; " + _slowest(worst)
+        needed = pace_words(worst)
+        text += f", {needed}" if needed else ""
+    if a.silent:
+        names = listed([unit_inside(code) for code in a.silent])
+        text += "; " + t("{units} chưa báo cáo", units=names)
+    return f"{text}."
+
+
+def _slowest(p: Progress) -> str:
+    if not p.value:
+        return t(
+            "{unit} chậm nhất, chưa có {counter} nào",
+            unit=unit_inside(p.unit), counter=t(p.indicator.counter),
+        )  # fmt: skip
+    share = shown_share(p.value, p.expected) or 0.0
+    return t(
+        "{unit} chậm nhất, mới đạt {share} kế hoạch đến nay",
+        unit=unit_inside(p.unit), share=percent(share / 100, 0 if share.is_integer() else 1),
+    )  # fmt: skip
+
+
+def _how_many(a: Across, tier: str, name: str) -> str:
+    kinds = {"districts": "quận, huyện", "communes": "phường, xã"}
+    kind = t(kinds.get(tier, "đơn vị"))
+    if not a.assessed:
+        return t("chưa có chỉ tiêu để so sánh các {units} về {name}", units=kind, name=name)
+    if a.behind and a.ended:
+        words = "{n}/{all} {units} chưa đạt chỉ tiêu {name}"
+    elif a.behind:
+        words = "{n}/{all} {units} chậm hơn kế hoạch về {name}"
+    else:
+        words = "{n}/{all} {units} theo kịp kế hoạch về {name}"
+    return t(words, n=a.behind or a.assessed, all=a.assessed, units=kind, name=name)

@@ -1,0 +1,108 @@
+"""Progress against the plan as sentences, made from results by rule; never typed."""
+
+from locales.forms import day, month, number, percent
+from locales.messages import t
+from pages.parts.words import SLOW, amount, name_of, sentence, unit_inside
+from program.analysis import Completeness
+from program.figures import Progress
+from program.headline import began, young
+from program.overview import Overview
+from program.periods import PROGRAMME_START
+from program.vocabulary import STATUS_LABELS, Status
+
+
+def lede(o: Overview) -> str:
+    """The lines under the headline: T1, done and due by now, who is furthest behind, reports received."""
+    parts = [schools_words(o.official[0])] if o.official[0].value is not None else []
+    if o.focus:
+        parts.append(against_plan(o.focus.progress))
+    behind = [p for p in o.units if p.status in SLOW]
+    if behind:
+        words = "{unit} thiếu nhiều nhất." if behind[0].ended else "{unit} chậm nhất."
+        parts.append(t(words, unit=sentence(unit_inside(behind[0].unit))))
+    if o.completeness.due:
+        parts.append(reports_received(o.completeness))
+    return " ".join(parts)
+
+
+def schools_words(t1: Progress) -> str:
+    """T1 in words, with its numerator and denominator (Markdown)."""
+    return t(
+        "Mục tiêu quốc gia T1 {status}: **{n}/{all} trường** ({share}).",
+        status=t(STATUS_LABELS[t1.status]), n=number(t1.numerator or 0), all=number(t1.denominator or 0),
+        share=percent((t1.value or 0) / 100, 1),
+    )  # fmt: skip
+
+
+def against_plan(p: Progress) -> str:
+    """One indicator against its plan, in words (Markdown)."""
+    if p.value is None or p.target is None or p.expected is None:
+        return t("{name}: chưa đánh giá được.", name=name_of(p))
+    counter = p.indicator.counter
+    if p.ended:
+        gap = p.target - p.value
+        verdict = (
+            t("thiếu {gap}", gap=amount(gap, counter))
+            if gap > 0
+            else t("vượt {gap}", gap=amount(-gap, counter))
+        )
+        if round(gap) == 0:
+            verdict = t("vừa đủ")
+        return t(
+            "{name}: {value} trên {target} theo chỉ tiêu, {verdict}.",
+            name=name_of(p), value=number(p.value), target=amount(p.target, counter), verdict=f"**{verdict}**",
+        )  # fmt: skip
+    return t(
+        "{name}: {value}, kế hoạch đến nay {expected}, đến {day} là {target}.",
+        name=name_of(p), value=amount(p.value, counter), expected=number(p.expected),
+        day=day(p.end), target=number(p.target),
+    )  # fmt: skip
+
+
+def pace_words(p: Progress) -> str:
+    """What is needed from here on against what the last twelve months brought; empty where the time is
+    over or the rates are not known. With less than a month left a monthly rate says nothing."""
+    counter, left = p.indicator.counter, (p.end - p.as_of).days
+    if p.ended or p.value is None or p.target is None or p.needed is None:
+        return ""
+    if left < 31:
+        return t("còn thiếu {gap} trong {n} ngày", gap=amount(p.target - p.value, counter), n=number(left))
+    text = t("cần {needed} mỗi tháng", needed=amount(p.needed, counter, 1))
+    if p.recent is None:
+        return text
+    if young(p):
+        return text + t(", từ {day} bình quân {recent}", day=day(began(p)), recent=number(p.recent, 1))
+    return text + t(", 12 tháng qua đạt {recent}", recent=number(p.recent, 1))
+
+
+def reports_received(done: Completeness) -> str:
+    """Tính trên 82/84 báo cáo quý."""
+    return t("Tính trên **{have}/{due} báo cáo quý**.", have=number(done.reports), due=number(done.due))
+
+
+def since_words(p: Progress) -> str:
+    """From when on it is behind."""
+    if p.since is None:
+        return ""
+    if (p.since - PROGRAMME_START).days < 120:
+        return t("ngay từ đầu")
+    return t("từ {month}", month=month(p.since))
+
+
+def unit_needs(p: Progress) -> str:
+    """What one unit needs for an indicator (Markdown)."""
+    counter = p.indicator.counter
+    if p.value is None:
+        return t("chưa có báo cáo trong kỳ.")
+    if p.target is None:
+        return t("{value}; chưa có chỉ tiêu.", value=amount(p.value, counter))
+    if p.status == Status.NOT_MET:
+        return t(
+            "thiếu {gap} trên {target}.",
+            gap=amount(p.target - p.value, counter),
+            target=amount(p.target, counter),
+        )
+    needed = pace_words(p)
+    if p.status in SLOW and needed:
+        return t("kém kế hoạch {since}; **{needed}**.", since=since_words(p), needed=needed)
+    return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
