@@ -40,7 +40,7 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
     _T.POPULATION: frozenset({
-        "group", "unit", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
+        "group", "unit", "ward", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
     }),
     _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
 }  # fmt: skip

@@ -222,14 +222,13 @@ _KEYWORDS = (
     (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
     (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),
     (r"^(tong )?(so|so luong) (lop|buoi|cuoc)\b", ("count",)),
-    (r"\b(ket thuc|be giang|be mac)\b", ("end_date",)),
-    (r"\b(bat dau|khai giang|khai mac)\b", ("start_date",)),
+    (r"\b(ket thuc|be giang|be mac|den (het )?ngay)\b(?!.*\btu\b)", ("end_date",)),
+    (r"\b(bat dau|khai giang|khai mac|tu ngay)\b", ("start_date",)),
     (r"\b(luot|so nguoi|so luong nguoi|nguoi tham (gia|du))\b", ("attendances_total",)),
     (r"^trong do .*\bnu\b|^so .*\bnu$", ("female",)),
     (r"^(ngay|thoi gian)\b", ("start_date", "period")),
     (r"^(ten|noi dung|chu de)\b", ("title",)),
     (r"^(don vi|co quan) .*\b(to chuc|chu tri)\b", ("organiser",)),
-    (r"^(cac )?(hoat dong|su kien)\b", ("title",)),
 )
 _KEYWORD_PATTERNS = tuple((re.compile(pattern), fields) for pattern, fields in _KEYWORDS)
 

@@ -23,7 +23,8 @@ def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
         labels = [cell for cell in cells if isinstance(cell, str) and not MARK.match(cell)][:3]
         if row in block.skipped or any(map(is_total, labels)):
             continue
-        if labels and len(cells) - cells.count(None) <= _FEW and ends_table(labels[0]):
+        figures = any(isinstance(cell, int | float) for cell in cells)
+        if labels and not figures and len(cells) - cells.count(None) <= _FEW and ends_table(labels[0]):
             break
         for number, values in found.items():
             index = number - view.first_column

@@ -24,7 +24,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended):
         return TableKind.TARGETS
-    if _population(headings, firsts, around):
+    if _population(headings, firsts, around, context):
         return TableKind.POPULATION
     return _activity_kind(headings, firsts, context)
 
@@ -46,7 +46,8 @@ def _schools(firsts: list[str], around: str, attended: bool) -> bool:
     if (
         attended
         or ("school" not in firsts and "name" not in firsts)
-        or any(f in firsts for f in ("title", "count", "kind", "audience", "delivery"))
+        or any(f in firsts for f in ("title", "count", "audience", "delivery"))
+        or ("kind" in firsts and "level" not in firsts)
     ):
         return False
     listed = re.search(r"(so|danh sach|danh muc)( cac)?( don vi)? (truong|co so)", around)
@@ -70,7 +71,7 @@ def _has_value(headings: dict[int, Heading]) -> bool:
     return any("value" in h.fields and h.fields[0] != "indicator" for h in headings.values())
 
 
-def _population(headings: dict[int, Heading], firsts: list[str], around: str) -> bool:
+def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
     if any(f in firsts for f in (*_ACTIVITY_SIGNS, "title", "start_date")):
         return False
     ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
@@ -81,6 +82,13 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str) ->
             and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
         )
         or "mau so" in around
+        # Years across: only the words above say that people of an age are counted, at no activity.
+        or (
+            context.kind is None
+            and bool(re.search(r"\b(dan so|tre em duoi \d+)\b", around))
+            and not re.search(r"\b(luot|tham gia|tham du)\b", around)
+            and any(h.period for h in headings.values())
+        )
     )
 
 

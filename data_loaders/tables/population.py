@@ -21,8 +21,14 @@ from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Words, find_period, span_of
+from program import units
 from program.contract import IssueCode
+from program.text import fold
 from program.units import CITY
+
+_PART_FIX = (
+    "Đến 30-6-2025 mẫu số tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
+)
 
 
 def find_group(text: str) -> str | None:
@@ -41,6 +47,16 @@ def find_group(text: str) -> str | None:
         return plain
     audience = find_audience(text)
     return audience.value if audience else None
+
+
+def _is_part_of(code: str | None, named: str) -> bool:
+    """Whether words name an old ward, whose people are not those of the district that reports for it."""
+    unit = units.unit(code) if code else None
+    if unit is None or unit.level != "district" or code == named.strip():
+        return False
+    return bool(re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", fold(named))) or fold(
+        unit.short_name
+    ) not in fold(named)
 
 
 class Reader:
@@ -80,22 +96,27 @@ class Reader:
         if value is None:
             return None
         group = self._group(row, cells, column)
-        told = self._year(row, cells)
+        across = find_period(column.heading.period) if column.heading.period else None
+        told = across or self._year(row, cells)
         if group is None or told is None or told.year is None:
             return None
         span = span_of(told)
+        named = (
+            common.field_text(self.table, cells, "unit") or common.field_text(self.table, cells, "ward") or ""
+        )
         answer = self.places.unit(
-            common.field_text(self.table, cells, "unit") or "",
-            row.group.unit or "",
-            "",
-            "",
-            era_of(span.start, span.end) if span else era_of(None, None),
+            named, row.group.unit or "", "", "", era_of(span.start, span.end) if span else era_of(None, None)
         )
         code = answer.code
-        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+        if answer.issue == IssueCode.REQUIRED_MISSING and not any(map(self.table.column, ("unit", "ward"))):
             code = CITY
         elif answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
+            return None
+        elif _is_part_of(code, named or row.group.unit or ""):
+            self.findings.add(
+                IssueCode.UNIT_UNKNOWN, row.number, unit_column(self.table), named, fix=_PART_FIX
+            )
             return None
         return {
             "group": group,

@@ -46,7 +46,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.OFFICIALS,
         (
             r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|can bo( cac)? cap|^can bo$"
+            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$"
         ),
     ),
     (

@@ -47,7 +47,11 @@ def test_wordings(text: str, field: str) -> None:
         ("Bắt đầu từ ngày", "start_date"),
         ("Kết thúc ngày", "end_date"),
         ("Đơn vị đứng ra tổ chức", "organiser"),
-        ("Hoạt động thực hiện", "title"),
+        ("Thời gian từ ngày", "start_date"),
+        ("Thời gian đến ngày", "end_date"),
+        ("Thời gian (từ ngày - đến ngày)", "start_date"),
+        ("Ngày BĐ", "start_date"),
+        ("Ngày KT", "end_date"),
         ("Số người khác", "attendances.other"),
     ],
 )

@@ -20,6 +20,14 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
     ("heading", "values", "without", "field", "read"),
     [
         ("Diễn ra ngày", ["4/6/2023", "5/6/2023"], "Ngày", "start_date", ["2023-06-04", "2023-06-05"]),
+        ("Tổ chức ngày", ["ngày 04 tháng 06 năm 2023"], "Ngày", "start_date", ["2023-06-04"]),
+        (
+            "Hoạt động thuộc loại",
+            ["Truyền thông", "Hội thi"],
+            "",
+            "kind",
+            ["communication_session", "contest"],
+        ),
         ("Ngày đóng", ["6/5/2023", "4/5/2023"], "", "end_date", ["2023-05-06", "2023-05-04"]),
         ("Dạng hoạt động", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
         ("HT tổ chức", ["Online", "trực tiếp"], "", "delivery", ["online", "in_person"]),

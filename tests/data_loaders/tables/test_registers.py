@@ -1,5 +1,9 @@
 import datetime
 
+import pytest
+
+from data_loaders.tables.targets import find_indicator
+from program.contract import Report
 from tests.data_loaders.sheets import brief, checked, codes, issues, records
 
 
@@ -131,3 +135,47 @@ def test_targets_without_a_column_that_names_them_say_so() -> None:
     report = checked([["Tổng số", "Chỉ tiêu"], [None, 0]])
     assert report["status"] == "rejected"
     assert [i["code"] for i in report["issues"]] == ["required_missing"]
+
+
+def test_population_with_years_across() -> None:
+    rows = [
+        ["Trẻ em dưới 16 tuổi các năm"],
+        ["Đơn vị", "Năm 2022", "Năm 2023"],
+        ["Quận Sơn Trà", "40.000", 41000],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["group"], r["unit"], r["year"], r["value"]) for r in records(report)] == [
+        ("under_16", "493", 2022, 40000),
+        ("under_16", "493", 2023, 41000),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Phường/xã", "Đơn vị"])
+def test_the_people_of_an_old_ward_are_not_those_of_its_district(heading: str) -> None:
+    def told(year: int, name: str) -> Report:
+        return checked([[f"SỐ TRẺ EM NĂM {year}"], [heading, "Trẻ em dưới 16 tuổi"], [name, 2000]])
+
+    for name in ("Phường Hải Châu I", "Thạch Thang"):
+        assert issues(told(2023, name)) == [("unit_unknown", "A3")]
+    assert [r["unit"] for r in records(told(2026, "Phường Hải Châu"))] == ["20242"]
+    assert [r["unit"] for r in records(told(2023, "Hải Châu"))] == ["492"]
+
+
+def test_schools_with_a_column_of_their_sort() -> None:
+    rows = [["DANH MỤC TRƯỜNG HỌC"], ["TT", "Tên trường", "Cấp học", "Quận, huyện", "Loại hình"]]
+    rows += [[1, "Trường TH Hoa Lư", "Tiểu học", "Thanh Khê", "Công lập"]]
+    assert [(r["name"], r["level"]) for r in records(checked(rows))] == [("Trường TH Hoa Lư", "primary")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Tỷ lệ trường tổ chức định kỳ", "T1"),
+        ("100% nạn nhân bị xâm hại được hỗ trợ", "T2"),
+        ("Vi phạm trên môi trường mạng được xử lý", "T3"),
+        ("Số buổi truyền thông tổ chức tại trường", "L-sessions"),
+    ],
+)
+def test_indicators_in_other_words(words: str, code: str) -> None:
+    assert find_indicator(words) == code
