@@ -120,7 +120,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu{hint}.",
     ),
     C.IMPLAUSIBLE_SIZE: Wording(
-        "{each} người cho một {counter} là khác thường (thường từ {low} đến {high} người).",
+        "{each} lượt cho một {counter} là khác thường (thường từ {low} đến {high} lượt).",
         "Kiểm tra lại con số; nếu đúng thì giữ nguyên.",
     ),
     C.TOTAL_ROW_MISMATCH: Wording(

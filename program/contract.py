@@ -142,6 +142,6 @@ ISSUE_LABELS = {
     IssueCode.FORMULA_WITHOUT_VALUE: "Công thức chưa có kết quả",
     IssueCode.HIDDEN_ROWS: "Có dòng, cột hoặc trang bị ẩn",
     IssueCode.UNUSED_COLUMN: "Cột không dùng đến",
-    IssueCode.IMPLAUSIBLE_SIZE: "Số lượt lớn khác thường",
+    IssueCode.IMPLAUSIBLE_SIZE: "Số lượt khác thường",
     IssueCode.TEXT_GARBLED: "Chữ bị lỗi mã",
 }

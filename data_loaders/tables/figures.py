@@ -72,11 +72,15 @@ class Figures:
                 row,
                 at,
                 self.total,
-                each=round(each),
+                each=_told(round(each)),
                 counter=_COUNTERS[Kind(kind)],
-                low=low,
-                high=high,
+                low=_told(low),
+                high=_told(high),
             )
+
+
+def _told(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
