@@ -1,0 +1,166 @@
+"""The words of the first sentence, and that its numbers are those of the figures."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from locales.messages import use
+from pages.parts import headline
+from program.figure_list import figures
+from program.filters import Filters, parse_filters
+from program.headline import Case, across, of_overview, shown_share
+from program.overview import overview, rank
+from program.vocabulary import INDICATORS
+from tests.program.frames import built, record, target
+from tests.program.test_headline import MANY, YEARS, classes, plan
+
+SENTENCES = [
+    (MANY, [plan("48", 200)], {"as_of": "2024-06-30"},
+     ("Đến 30-6-2024 thành phố đạt 30 % kế hoạch lớp cho cha mẹ, chậm 37 điểm so với lộ trình từ 11/2022; "
+     "cần 7,8 lớp mỗi tháng, 12 tháng qua đạt 0,0.")),
+    (MANY, [plan("48", 61)], {}, "Đến 31-12-2025 thành phố đạt 98 % kế hoạch lớp cho cha mẹ, thiếu 1 lớp."),
+    (MANY, [plan("48", 60)], {}, "Đến 31-12-2025 thành phố đã đạt kế hoạch lớp cho cha mẹ: 60 trên 60 lớp."),
+    (MANY, [plan("48", 89)], {"as_of": "2024-06-30"},
+     "Đến 30-6-2024 thành phố theo kịp kế hoạch lớp cho cha mẹ: 60 trên 89 lớp."),
+    (MANY, [], {"as_of": "2024-06-30"},
+     "Đến 30-6-2024 thành phố đã tổ chức 60 lớp tập huấn và 0 buổi truyền thông; chưa có chỉ tiêu để so sánh."),
+    ([], [], {"as_of": "2024-06-30"},
+     "Đến 30-6-2024 thành phố chưa có báo cáo nào; 84 báo cáo quý đã đến hạn."),
+    ([], [], {"as_of": "2024-06-30", "period": "2024-Q2", "unit": "492"},
+     "Đến 14-6-2024 quận Hải Châu chưa có báo cáo nào của quý II/2024; 1 báo cáo quý đã đến hạn."),
+    ([record("492", date(2022, 3, 5), kind="contest")], [plan("48", 60)], {"as_of": "2024-06-30", "period": "2022"},
+     "Đến 14-12-2022 thành phố chưa thực hiện được gì trong kế hoạch năm 2022 về lớp cho cha mẹ, thiếu 13 lớp."),
+    (MANY, [], {"as_of": "2024-06-30", "period": "2025"}, "Kỳ năm 2025 chưa bắt đầu vào ngày 30-6-2024."),
+    (MANY, [], {"as_of": "2025-12-31", "unit": "492", "period": "2025-Q4"},
+     "Quận Hải Châu kết thúc hoạt động ngày 30-6-2025, trước kỳ quý IV/2025; địa bàn nay do phường, xã mới báo cáo."),
+    (MANY, [], {"as_of": "2024-06-30", "unit": "20242"},
+     "Phường Hải Châu báo cáo từ 1-7-2025; trước đó là quận, huyện cũ, hai chuỗi số liệu không nối với nhau."),
+    (MANY, [plan("48", 200, (date(2021, 6, 1), date(2024, 7, 10)))], {"as_of": "2024-06-30"},
+     ("Đến 30-6-2024 thành phố đạt 30 % kế hoạch lớp cho cha mẹ, chậm 69 điểm so với lộ trình từ 5/2022; "
+     "còn thiếu 140 lớp trong 10 ngày.")),
+]  # fmt: skip
+ENGLISH = [
+    (MANY, [plan("48", 200)], {"as_of": "2024-06-30"},
+     ("By 30 Jun 2024 the city has reached 30% of the plan for classes for parents, 37 points behind the path "
+     "since 11/2022; 7.8 classes a month are needed, the last 12 months brought 0.0.")),
+    (MANY, [plan("48", 61)], {},
+     "By 31 Dec 2025 the city has reached 98% of the plan for classes for parents, 1 class short."),
+    ([], [], {"as_of": "2024-06-30", "unit": "492", "period": "2024-Q2"},
+     "By 14 Jun 2024 quận Hải Châu has no report yet for 2024-Q2; 1 quarterly report is due."),
+]  # fmt: skip
+
+
+def said(rows: list, targets: list, filters: Filters) -> str:
+    o = overview(built(rows, targets), filters)
+    text = headline.said(of_overview(o), o.seats, o.completeness.due)
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
+
+
+@pytest.mark.parametrize(("rows", "targets", "asked", "text"), SENTENCES)
+def test_the_sentence(rows, targets, asked, text) -> None:
+    assert said(rows, targets, parse_filters({"as_of": "2025-12-31"} | asked)) == text
+
+
+@pytest.mark.parametrize(("rows", "targets", "asked", "text"), ENGLISH)
+def test_the_english_sentence(rows, targets, asked, text) -> None:
+    use("en")
+    try:
+        assert said(rows, targets, parse_filters({"as_of": "2025-12-31"} | asked)) == text
+    finally:
+        use("vi")
+
+
+ACROSS = [
+    ([], [], "2024-06-30", "Đến 30-6-2024 chưa đơn vị nào báo cáo trong kỳ này."),
+    ([classes("490", date(2022, 3, 5), 2)], [plan("490", 60)], "2024-06-30",
+     ("Đến 30-6-2024, 1/1 quận, huyện chậm hơn kế hoạch về lớp cho cha mẹ; quận Liên Chiểu chậm nhất, mới đạt 5 % "
+     "kế hoạch đến nay, cần 3,2 lớp mỗi tháng, 12 tháng qua đạt 0,0; quận Cẩm Lệ, quận Hải Châu, huyện Hòa Vang "
+     "và 3 nữa chưa báo cáo.")),
+    ([record(u, date(2022, 3, 5), kind="contest") for u in ("490", "491", "492", "493", "494", "495", "497")], [],
+     "2024-06-30", "Đến 30-6-2024, chưa có chỉ tiêu để so sánh các quận, huyện về lớp cho cha mẹ."),
+    ([classes(u, date(2022, 3, 5), 2) for u in ("490", "491", "492", "493", "494", "495", "497")],
+     [plan("492", 2), plan("493", 3, (date(2021, 6, 1), date(2025, 6, 30)))], "2025-12-31",
+     ("Đến 30-6-2025, 1/2 quận, huyện chưa đạt chỉ tiêu lớp cho cha mẹ; quận Sơn Trà đạt thấp nhất, 67 % chỉ tiêu, "
+     "thiếu 1 lớp.")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "targets", "as_of", "text"), ACROSS)
+def test_units_side_by_side(rows, targets, as_of, text) -> None:
+    asked = parse_filters({"as_of": as_of})
+    ranked = [p for p in rank(built(rows, targets), "L-classes-parents", asked) if p.unit.startswith("49")]
+    shown = headline.side_by_side(
+        across(ranked, date.fromisoformat(as_of)), "districts", "lớp cho cha mẹ", True
+    )
+    assert shown.replace("\u00a0", " ").replace("\u2011", "-") == text
+
+
+ROWS = st.builds(
+    record,
+    st.sampled_from(["490", "492", "20242"]),
+    st.dates(*YEARS),
+    kind=st.sampled_from(["training_class", "communication_session"]),
+    count=st.integers(0, 40),
+    seats=st.dictionaries(
+        st.sampled_from(["parents", "children_out_of_school"]), st.integers(0, 900), max_size=2
+    ),
+)
+TARGETS = st.builds(
+    target,
+    st.sampled_from(["L-classes-parents", "L-classes-out-of-school", "L-sessions", "L-parents"]),
+    st.sampled_from(["48", "490", "492"]),
+    st.just(YEARS[0]),
+    st.just(YEARS[1]),
+    st.integers(1, 3000).map(float),
+)
+
+
+def numbers(text: str) -> list[float]:
+    """The figures of a sentence without its dates, months and years."""
+    text = re.sub(
+        r"\d+-\d+-\d+|\b\d+/20\d\d|6 tháng (?:đầu|cuối) năm \d+|năm \d+|quý [IV]+/\d+|12 tháng qua", "", text
+    )
+    return [float(n.replace(".", "").replace(",", ".")) for n in re.findall(r"\d[\d.]*(?:,\d+)?", text)]
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(ROWS, max_size=20),
+    st.lists(TARGETS, max_size=4, unique_by=lambda row: (row["indicator"], row["unit"])),
+    st.sampled_from(["all", "2022", "2024-H1", "2025-Q3"]),
+    st.sampled_from(["city", "490", "492", "20242"]),
+    st.dates(*YEARS),
+)
+def test_its_numbers_are_those_of_the_figures(rows, targets, period, unit, as_of) -> None:
+    filters = parse_filters({"period": period, "unit": unit, "as_of": as_of.isoformat()})
+    analysis = built(rows, targets)
+    o = overview(analysis, filters)
+    h, text = of_overview(o), said(rows, targets, filters)
+    listed = {f["indicator"]: f for f in figures(analysis, filters) if f["unit"] == unit and f["indicator"]}
+    allowed: set[float] = {float(o.completeness.due)}
+    for code, f in listed.items():
+        if INDICATORS[code].authority != "local" or f["target"] is None:
+            continue
+        share = shown_share(f["value"], f["target"])
+        planned = shown_share(f["expected"], f["target"])
+        allowed |= {round(v, d) for v in (f["value"], f["target"]) if v is not None for d in (0, 1)}
+        if share is not None:
+            allowed |= {share, round(f["target"] - f["value"])}
+            if planned is not None:
+                allowed.add(round(planned - share, 1))
+    p = h.progress
+    if p is not None:
+        allowed |= {round(v, 1) for v in (p.needed, p.recent) if v is not None} | {
+            float((p.end - p.as_of).days)
+        }
+    for counts in o.seats.values():
+        allowed.add(float(counts.activities or 0))
+    allowed |= {float(h.behind), float(h.met), float(h.assessed)}
+    if h.case not in (Case.FUTURE, Case.GONE, Case.NOT_YET):
+        assert set(numbers(text)) <= allowed, (text, allowed)
+    if h.case in (Case.BEHIND, Case.NOT_MET) and p is not None and p.value:
+        f = listed[p.indicator.code]
+        assert numbers(text)[0] == shown_share(f["value"], f["target"])
