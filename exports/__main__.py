@@ -31,6 +31,7 @@ def _parser() -> Parser:
     rows = commands.add_parser("csv", help="các hoạt động theo bộ lọc, thành một tệp CSV")
     rows.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp sẽ ghi")
     rows.add_argument("--q", metavar="TỪ", help="từ cần tìm trong tên, nơi tổ chức, trường, đơn vị")
+    rows.add_argument("--size", metavar="QUY_MÔ", help="unusual: chỉ lớp, buổi có số lượt khác thường")
     counted = commands.add_parser("figures", help="các con số của màn hình")
     counted.add_argument("--json", action="store_true", help="in dạng JSON, mỗi con số một mục")
     for command in (rows, counted):
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q")
+    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size")
     try:
         view = parse_filters({name: getattr(asked, name, None) or "" for name in names})
         engine = connect()

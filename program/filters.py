@@ -11,6 +11,7 @@ from program.periods import Calendar, Period, PeriodError, parse_period, program
 from program.vocabulary import Audience, Delivery, Kind
 
 CITY = "city"
+UNUSUAL = "unusual"
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -23,7 +24,8 @@ class Filters:
     """One view. None means "all"; `unit` is `city` or a code; `as_of` None means the default day.
 
     `audience` keeps the activities that had this audience; `text` is searched in the words of a
-    row without regard to accents.
+    row without regard to accents. `unusual` keeps the rows of classes and sessions whose attendances for
+    each of them lie outside `program.sizes.PLAUSIBLE`; it is a filter of rows, no figure knows it.
     """
 
     period: Period = programme()
@@ -33,6 +35,7 @@ class Filters:
     delivery: Delivery | None = None
     as_of: date | None = None
     text: str = ""
+    unusual: bool = False
 
     @property
     def calendar(self) -> Calendar:
@@ -44,7 +47,7 @@ class Filters:
 
 def parse_filters(asked: Mapping[str, str]) -> Filters:
     """Filters from the names of the address and the commands: `period`, `calendar`, `unit`, `kind`,
-    `audience`, `delivery`, `as_of`, `q`. Empty values mean "all".
+    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`). Empty values mean "all".
 
     Raises FilterError with a sentence that names the wrong part.
     """
@@ -68,6 +71,9 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         raise FilterError(
             f"Không hiểu ngày “{value['as_of']}”; viết năm-tháng-ngày, ví dụ 2024-06-30."
         ) from None
+    size = value.get("size", "")
+    if size not in ("", UNUSUAL):
+        raise FilterError(f"Không hiểu quy mô “{size}”; dùng {UNUSUAL}.")
     return Filters(
         period=period,
         unit=unit,
@@ -76,6 +82,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         delivery=_one_of(Delivery, value.get("delivery"), "hình thức"),
         as_of=as_of,
         text=value.get("q", ""),
+        unusual=size == UNUSUAL,
     )
 
 
@@ -100,5 +107,6 @@ def address(filters: Filters) -> dict[str, str]:
         "delivery": filters.delivery or "",
         "as_of": filters.as_of.isoformat() if filters.as_of else "",
         "q": filters.text,
+        "size": UNUSUAL if filters.unusual else "",
     }
     return {name: str(value) for name, value in asked.items() if value}

@@ -3,6 +3,7 @@
 One child at three sessions is three attendances, so the figure may pass 100 and is no coverage.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,8 @@ CHILDREN = "under_16"
 
 @dataclass(frozen=True)
 class Denominator:
-    """Children of a unit: how many, in which year, told by whom. For the city the sum of its units of
-    that year's structure; then `parts` says of how many units."""
+    """Children of a unit: how many, in which year, told by whom. `parts` says of how many units it is the
+    sum, 1 where it was given as it is."""
 
     value: int
     year: int
@@ -53,13 +54,44 @@ def intensity(analysis: Analysis, kind: Kind, audience: Audience | None, filters
     return Intensity(filters.unit, seats, children(analysis.population, filters.unit, last_day(filters)))
 
 
+@dataclass(frozen=True)
+class Ranking:
+    """Units by attendances for each 100 children, the most first (`ranked`); those that reported nothing or
+    not how many came (`silent`), and those whose children nobody has given (`without`), each in the order
+    of the question. `city` is the old territory, for comparison."""
+
+    ranked: tuple[Intensity, ...]
+    silent: tuple[Intensity, ...]
+    without: tuple[Intensity, ...]
+    city: Intensity
+
+
+def ranking(
+    analysis: Analysis, kind: Kind, audience: Audience | None, filters: Filters, codes: Iterable[str]
+) -> Ranking:
+    """The units `codes` in a view. A silent unit is never ranked as zero."""
+    found = [intensity(analysis, kind, audience, filters.only(unit=code)) for code in codes]
+    told = [i for i in found if i.attendances is not None]
+    return Ranking(
+        tuple(sorted((i for i in told if i.children), key=lambda i: -(i.per_hundred or 0))),
+        tuple(i for i in found if i.attendances is None),
+        tuple(i for i in told if not i.children),
+        intensity(analysis, kind, audience, filters.only(unit=CITY)),
+    )
+
+
 def children(population: pd.DataFrame, unit: str, day: date) -> Denominator | None:
     """Children under 16 of a unit: the latest year up to the day's, else the first after it; None where
-    nobody has given it (`population`: group, unit, year, value, origin). The city is the old territory:
-    the sum of its populated units of that day, only where each of them is given."""
+    nobody has given it (`population`: group, unit, year, value, origin). The city is the old territory: its
+    own figure of a year before the break of 1-7-2025 (after it the same code holds former Quảng Nam too),
+    else the sum of its populated units of that day, only where each of them is given."""
     of_children = population[population["group"] == CHILDREN]
     if unit != CITY:
         return _nearest(of_children[of_children["unit"] == unit], day.year)
+    own = of_children[(of_children["unit"] == units.CITY) & (of_children["year"] < units.BREAK.year)]
+    whole = _nearest(own, day.year)
+    if whole is not None:
+        return whole
     parts = [
         _nearest(of_children[of_children["unit"] == u.code], day.year) for u in units.reporting_units(day)
     ]

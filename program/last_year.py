@@ -1,20 +1,33 @@
 """The same days a year before: is the trend rising or falling, with the calendar's own boundaries."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from program import units
 from program.analysis import Analysis, Completeness, completeness, last_day
 from program.figures import known, reported, sums
 from program.filters import CITY, Filters
-from program.periods import PROGRAMME_START, Calendar, Period, parse_period
+from program.periods import PROGRAMME_START, Calendar, Period, parse_period, period_of
 from program.vocabulary import Audience, Kind
+
+# A year of fewer days tells too little yet; the full one before it is compared instead.
+_TOO_YOUNG = timedelta(days=90)
+
+
+class Obstacle(StrEnum):
+    """Why a view has no year before: its days have not come; they lay before the programme; its unit did
+    not stand then."""
+
+    AHEAD = "ahead"
+    BEFORE_PROGRAMME = "before_programme"
+    NEW_UNIT = "new_unit"
 
 
 @dataclass(frozen=True)
 class Compared:
     """One measure of one kind in a view and on the same days a year before; a value is None where it is
-    unknown or nothing was reported. `before_done` and `done` say how many reports each rests on."""
+    unknown or nothing was reported. `done` and `done_before` say how many reports each rests on."""
 
     value: int | None
     before: int | None
@@ -24,6 +37,11 @@ class Compared:
     done_before: Completeness
 
     @property
+    def difference(self) -> int | None:
+        """now − before; None where one is unknown."""
+        return None if self.value is None or self.before is None else self.value - self.before
+
+    @property
     def change(self) -> float | None:
         """(now − before) / before; None where one is unknown or there was nothing before."""
         if self.value is None or not self.before:
@@ -31,29 +49,42 @@ class Compared:
         return (self.value - self.before) / self.before
 
 
-def year_before(filters: Filters) -> Filters | None:
-    """The view moved back by a year, up to the same day of it. None where there is no such year: the
-    whole programme, days before the programme began, or a unit that did not stand then (the new units
-    begin on 1-7-2025; a district is compared up to its last day)."""
-    if filters.period.grain == "programme":
-        return None
+def this_year(filters: Filters) -> Filters:
+    """The view that is compared: of the whole programme the year of its calendar that holds the last day,
+    or the full year before where that one has only begun; any other view as it is."""
+    if filters.period.grain != "programme":
+        return filters
+    end = last_day(filters)
+    year = period_of(end, "year", filters.calendar)
+    if end - year.start < _TOO_YOUNG and end != year.end:
+        year = period_of(year.start - timedelta(days=1), "year", filters.calendar)
+    return filters.only(period=year)
+
+
+def year_before(filters: Filters) -> Filters | Obstacle:
+    """The view moved back by a year, up to the same day of it; of the whole programme that of `this_year`.
+    The new units began on 1-7-2025 and have no year before; a district is compared up to its last day."""
+    filters = this_year(filters)
     end = last_day(filters)
     if end < filters.period.start:
-        return None
+        return Obstacle.AHEAD
     before = _earlier(filters.period)
-    if before.start < PROGRAMME_START or not _stood(filters.unit, before.start):
-        return None
+    if not _stood(filters.unit, before.start):
+        return Obstacle.NEW_UNIT
+    if before.start < PROGRAMME_START:
+        return Obstacle.BEFORE_PROGRAMME
     return filters.only(period=before, as_of=min(_same_day(end), before.end))
 
 
 def compared(
     analysis: Analysis, measure: str, kind: Kind, audience: Audience | None, filters: Filters
-) -> Compared | None:
-    """`measure` (activities, attendances, female) of a kind and audience in a view and a year before;
-    None where `year_before` gives none."""
+) -> Compared | Obstacle:
+    """`measure` (activities, attendances, female) of a kind and audience in a view (`this_year` of it) and a
+    year before."""
     earlier = year_before(filters)
-    if earlier is None:
-        return None
+    if isinstance(earlier, Obstacle):
+        return earlier
+    filters = this_year(filters)
     filters = filters.only(as_of=last_day(filters))
     value, before = (
         known(sums(analysis, view), measure, kind, audience) if reported(analysis, view) else None

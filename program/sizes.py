@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
-# Attendances of one activity outside which a figure is asked about (from published reports of 2021–2025;
+# Attendances of one activity outside which a figure is asked about, of several by their average (from published reports of 2021–2025;
 # a setting of the city, not a rule).
 PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 1500)}
+
+
+_NONE = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,19 +36,21 @@ class Rows:
 
 @dataclass(frozen=True, eq=False)
 class Sizes:
-    """The sizes of single activities (detail records of one activity that give attendances), by kind and
-    unit; those of the whole city under `city`."""
+    """By kind and unit, those of the whole city under `city`: `rows` the sizes of single activities (detail
+    records of one activity that give attendances), `unusual` the days of the records, single or grouped,
+    whose attendances for each activity lie outside `PLAUSIBLE`."""
 
     rows: Mapping[tuple[Kind, str], Rows]
+    unusual: Mapping[tuple[Kind, str], np.ndarray]
 
 
 @dataclass(frozen=True)
 class Size:
-    """Of `activities` with a known size: the middle one (`median`), and how many lie outside the usual
-    range (None: the kind has none)."""
+    """Of `activities` single ones with a known size the middle one (`median`; None where there are none),
+    and how many records lie outside the usual range (None: the kind has none)."""
 
     activities: int
-    median: float
+    median: float | None
     unusual: int | None
 
 
@@ -56,54 +61,60 @@ def build_sizes(activities: pd.DataFrame) -> Sizes:
     import pandas as pd
 
     parts = activities[[f"att_{a}" for a in Audience]]
-    seats = activities["attendances_total"].where(
+    told = activities["attendances_total"].where(
         activities["attendances_total"].notna(), parts.sum(axis=1, min_count=1)
     )
-    single = (activities["basis"] == Basis.DETAIL) & (activities["count"] == 1) & seats.notna()
-    rows = np.flatnonzero(single.to_numpy())
+    count = activities["count"].to_numpy(dtype=np.float64, na_value=np.nan)
+    rows = np.flatnonzero((count >= 1) & told.notna().to_numpy())
     days = activities["counted_on"].to_numpy()[rows].astype("datetime64[D]").astype(np.int32)
     order = np.argsort(days, kind="stable")
     rows, days = rows[order], days[order]
-    counts = seats.to_numpy(dtype=np.float64)[rows].astype(np.int32)
+    seats = told.to_numpy(dtype=np.float64)[rows].astype(np.int64)
+    count = count[rows].astype(np.int64)
+    single = ((activities["basis"] == Basis.DETAIL).to_numpy()[rows]) & (count == 1)
     in_city = activities["in_city"].to_numpy(dtype=bool)[rows]
     unit = activities["unit"].astype("category").cat
     places = unit.codes.to_numpy()[rows]
     kinds = pd.Categorical(activities["kind"].iloc[rows], categories=[str(k) for k in Kind]).codes
-    found: dict[tuple[Kind, str], Rows] = {}
+    sizes: dict[tuple[Kind, str], Rows] = {}
+    unusual: dict[tuple[Kind, str], np.ndarray] = {}
     for i, kind in enumerate(Kind):
         own = np.flatnonzero(kinds == i)
-        found[kind, CITY] = _kept(days, counts, own[in_city[own]])
         by_unit = own[np.argsort(places[own], kind="stable")]
         edges = np.searchsorted(places[by_unit], np.arange(len(unit.categories) + 1))
-        for code, low, high in zip(unit.categories, edges, edges[1:], strict=False):
-            found[kind, str(code)] = _kept(days, counts, by_unit[low:high])
-    return Sizes(found)
+        held = {
+            str(code): by_unit[low:high]
+            for code, low, high in zip(unit.categories, edges, edges[1:], strict=False)
+        }
+        for code, of_unit in ({CITY: own[in_city[own]]} | held).items():
+            alone = of_unit[single[of_unit]]
+            sizes[kind, code] = Rows(_fixed(days[alone]), _fixed(seats[alone].astype(np.int32)))
+            if kind in PLAUSIBLE:
+                least, most = (bound * count[of_unit] for bound in PLAUSIBLE[kind])
+                outside = (seats[of_unit] < least) | (seats[of_unit] > most)
+                unusual[kind, code] = _fixed(days[of_unit[outside]])
+    return Sizes(sizes, unusual)
 
 
-def _kept(days: np.ndarray, counts: np.ndarray, places: np.ndarray) -> Rows:
-    rows = Rows(days[places], counts[places])
-    rows.days.setflags(write=False)
-    rows.seats.setflags(write=False)
-    return rows
+def _fixed(array: np.ndarray) -> np.ndarray:
+    array.setflags(write=False)
+    return array
 
 
 def size(sizes: Sizes, kind: Kind, unit: str, start: date, end: date) -> Size | None:
-    """The sizes of a kind of a unit (or `city`) over days, both included; None where no single activity
-    gives its attendances."""
-    rows = sizes.rows.get((kind, unit))
-    if rows is None:
-        return None
-    low, high = np.searchsorted(rows.days, [_day(start), _day(end) + 1])
-    if low >= high:
-        return None
-    # Counting by size is several times faster than sorting, and as exact.
-    times = np.bincount(rows.seats[low:high])
-    below, total = np.cumsum(times), int(high - low)
-    middle = [int(np.searchsorted(below, rank, side="right")) for rank in ((total - 1) // 2, total // 2)]
+    """The sizes of a kind of a unit (or `city`) over days, both included; None where no record tells one."""
+    span = [_day(start), _day(end) + 1]
     unusual = None
     if kind in PLAUSIBLE:
-        least, most = PLAUSIBLE[kind]
-        unusual = total - int(times[least : most + 1].sum())
+        first, last = np.searchsorted(sizes.unusual.get((kind, unit), _NONE), span)
+        unusual = max(int(last - first), 0)
+    rows = sizes.rows.get((kind, unit))
+    low, high = (0, 0) if rows is None else np.searchsorted(rows.days, span)
+    if rows is None or low >= high:
+        return Size(0, None, unusual) if unusual else None
+    # Counting by size is several times faster than sorting, and as exact.
+    below, total = np.cumsum(np.bincount(rows.seats[low:high])), int(high - low)
+    middle = [int(np.searchsorted(below, rank, side="right")) for rank in ((total - 1) // 2, total // 2)]
     return Size(total, sum(middle) / 2, unusual)
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Select, false, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, func, or_, select
 
 from program import units
 from program.analysis import default_as_of
 from program.filters import CITY, Filters
+from program.sizes import PLAUSIBLE
 from program.text import fold
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
@@ -115,11 +116,28 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(activity.c.delivery == filters.delivery.value)
     if filters.audience is not None:
         conditions.append(activity.c[attendance_column(filters.audience)] > 0)
+    if filters.unusual:
+        conditions.append(_unusual())
     if filters.text.strip():
         words = fold(filters.text)
         # Only signs: nothing in the folded words can match.
         conditions.append(activity.c.search.contains(words, autoescape=True) if words else false())
     return conditions
+
+
+def _unusual() -> ColumnElement[bool]:
+    """As `program.sizes` counts them: attendances given, and for each activity fewer or more than usual."""
+    given = or_(*(activity.c[name].is_not(None) for name in ("attendances_total", *ATTENDANCE_COLUMNS)))
+    outside = [
+        and_(
+            activity.c.kind == kind.value,
+            or_(
+                activity.c.seats < least * activity.c["count"], activity.c.seats > most * activity.c["count"]
+            ),
+        )
+        for kind, (least, most) in PLAUSIBLE.items()
+    ]
+    return and_(activity.c["count"] >= 1, given, or_(*outside))
 
 
 def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:

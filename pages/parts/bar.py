@@ -14,7 +14,7 @@ from pages.parts import results
 from program import units
 from program.analysis import default_as_of
 from program.figures import month_ends
-from program.filters import CITY, FilterError, Filters, parse_filters
+from program.filters import CITY, UNUSUAL, FilterError, Filters, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, period_of, periods
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -25,7 +25,10 @@ from program.vocabulary import (
     Kind,
 )
 
-NAMES = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "indicator", "tier")
+NAMES = (
+    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "indicator", "tier",
+    "rhythm", "campaign", "deadline",
+)  # fmt: skip
 ALL = "all"
 GRAINS = {
     "programme": "Cả chương trình",
@@ -131,6 +134,8 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
         parts.append(t(AUDIENCE_LABELS[view.audience]) if view.audience else t("mọi đối tượng"))
     if "delivery" in fields:
         parts.append(t(DELIVERY_LABELS[view.delivery]) if view.delivery else t("mọi hình thức"))
+    if view.unusual:
+        parts.append(t("quy mô khác thường"))
     return " · ".join(parts)
 
 
@@ -154,6 +159,12 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
     ):
         if name in fields:
             _words(name, label, words, value, everything)
+    if "size" in fields:
+        labels = {ALL: "mọi quy mô", UNUSUAL: "quy mô khác thường"}
+        choose(
+            st.selectbox, "size", t("Quy mô một lớp, một buổi"), list(labels), UNUSUAL if view.unusual else ALL,
+            lambda code: t(labels[code]), ALL,
+        )  # fmt: skip
     if "as_of" in fields:
         latest = default_as_of()
         shown = (view.as_of or latest).isoformat()

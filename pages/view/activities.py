@@ -11,7 +11,7 @@ from program.filters import Filters, address
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
 
-view = bar.filter_bar(("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q"))
+view = bar.filter_bar(("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size"))
 
 
 def put(**changes: str) -> None:

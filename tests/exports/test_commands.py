@@ -48,6 +48,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
         (["--as-of", "2023-12-31"], ["Quận Hải Châu"]),
         (["--q", "lien chieu"], ["Quận Liên Chiểu"]),
         (["--delivery", "online"], []),
+        (["--size", "unusual"], ["Quận Liên Chiểu"]),
     ],
 )
 def test_csv_writes_the_rows_of_the_view(

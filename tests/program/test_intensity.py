@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from program.filters import CITY, Filters
-from program.intensity import children, intensity
+from program.intensity import children, intensity, ranking
 from program.periods import parse_period
 from program.vocabulary import Audience, Kind
 from tests.program.frames import built, record
@@ -52,6 +52,28 @@ def test_the_city_is_the_sum_of_all_its_districts_or_nothing() -> None:
     assert children(whole[whole["unit"] != "497"], CITY, date(2023, 1, 1)) is None
     # From 1-7-2025 the districts' numbers are no denominator of the new units.
     assert children(whole, CITY, date(2025, 8, 1)) is None
+
+
+def test_the_citys_own_figure_goes_before_the_sum_and_only_of_the_old_city() -> None:
+    day = date(2025, 8, 1)
+    assert children(population(("48", 2025, 900_000.0)), CITY, day) is None
+    found = children(population(("48", 2024, 329_700.0), ("48", 2025, 900_000.0)), CITY, day)
+    assert found is not None
+    assert (found.value, found.year, found.parts) == (329_700, 2024, 1)
+
+
+def test_units_are_ranked_only_where_both_are_known() -> None:
+    day = date(2023, 2, 1)
+    found = built([record(u, day, seats={"parents": n}) for u, n in (("490", 10), ("491", 30), ("493", 99))])
+    found = replace(
+        found, population=population(("490", 2022, 100.0), ("491", 2022, 100.0), ("492", 2022, 100.0))
+    )
+    view = Filters(period=parse_period("2023"))
+    told = ranking(found, Kind.TRAINING_CLASS, Audience.PARENTS, view, ("490", "491", "492", "493"))
+    assert [(i.unit, i.per_hundred) for i in told.ranked] == [("491", 30.0), ("490", 10.0)]
+    assert [i.unit for i in told.silent] == ["492"]
+    assert [i.unit for i in told.without] == ["493"]
+    assert (told.city.attendances, told.city.per_hundred) == (139, None)
 
 
 def test_attendances_for_each_hundred_children_may_pass_a_hundred() -> None:

@@ -2,7 +2,9 @@
 
 from datetime import date
 from statistics import median
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,14 +38,14 @@ def test_the_median_is_that_of_the_single_rows_within_the_days(rows: list[tuple[
         assert told.unusual == sum(not low <= s <= high for s in own)
 
 
-def test_summaries_groups_and_unknown_sizes_have_no_size() -> None:
+def test_summaries_groups_and_unknown_sizes_have_no_place_in_the_median() -> None:
     day = date(2022, 5, 5)
     found = built(
         [
             record("492", day, seats={"parents": 30, "teachers": 4}),
             record("492", day),
             record("492", day, count=5, total=500),
-            record("492", day, basis="summary", count=1, total=900),
+            record("492", day, basis="summary", count=1, total=100),
             record("492", day, kind="communication_session", total=700),
         ]
     )
@@ -54,3 +56,28 @@ def test_summaries_groups_and_unknown_sizes_have_no_size() -> None:
     other = size(contest.sizes, Kind.CONTEST, "city", START, END)
     assert other is not None
     assert other.unusual is None
+
+
+@pytest.mark.parametrize(
+    ("row", "unusual"),
+    [
+        ({"total": 19}, 1),
+        ({"total": 20}, 0),
+        ({"total": 150}, 0),
+        ({"total": 151}, 1),
+        ({"total": 0}, 1),
+        ({"count": 5, "total": 99}, 1),
+        ({"count": 5, "total": 100}, 0),
+        ({"count": 5, "total": 750, "basis": "summary"}, 0),
+        ({"count": 5, "total": 751, "basis": "summary"}, 1),
+        # The total of the file goes before the sum of its parts; a row that tells none has no size.
+        ({"seats": {"parents": 2000}, "total": 40}, 0),
+        ({"seats": {"parents": 2000}}, 1),
+        ({}, 0),
+        ({"count": 0, "total": 0, "basis": "declared_zero"}, 0),
+    ],
+)
+def test_a_row_is_unusual_by_its_average(row: dict[str, Any], unusual: int) -> None:
+    found = built([record("492", date(2022, 5, 5), **row)])
+    told = size(found.sizes, Kind.TRAINING_CLASS, "492", START, END)
+    assert (0 if told is None else told.unusual) == unusual

@@ -101,6 +101,36 @@ def test_filters(filled: Engine, asked: dict[str, Any], rows: list[int]) -> None
     assert seen.total_rows == len(rows)
 
 
+@pytest.mark.parametrize(
+    ("changes", "unusual"),
+    [
+        ({"attendances_total": 19}, True),
+        ({"attendances_total": 20}, False),
+        ({"attendances_total": 150}, False),
+        ({"attendances_total": 151}, True),
+        ({"attendances_total": 0, "attendances": {}}, True),
+        ({"count": 5, "attendances_total": 99}, True),
+        ({"count": 5, "attendances_total": 750, "basis": "summary"}, False),
+        ({"count": 5, "attendances_total": 751, "basis": "summary"}, True),
+        ({"attendances_total": None, "attendances": {"parents": 100, "teachers": 51}}, True),
+        ({"attendances_total": None, "attendances": {}}, False),
+        ({"count": None, "attendances_total": 900, "basis": "summary"}, False),
+        ({"count": 0, "attendances_total": 0, "attendances": {}, "basis": "declared_zero"}, False),
+        ({"kind": "communication_session", "attendances_total": 49}, True),
+        ({"kind": "communication_session", "attendances_total": 151}, False),
+        ({"kind": "contest", "attendances_total": 9000}, False),
+    ],
+)
+def test_a_row_of_unusual_size_is_one_by_its_average(
+    engine: Engine, actor: Actor, changes: dict[str, Any], unusual: bool
+) -> None:
+    made = report(record(**({"attendances": {"parents": 3}} | changes)), kind="activities")
+    accept(engine, actor, "tep.xlsx", bytes_of(made), made)
+    shown = page(engine, Filters(unusual=True))
+    assert (shown.total_rows, len(shown.rows)) == (int(unusual), int(unusual))
+    assert sum(map(len, stream(engine, Filters(unusual=True)))) == int(unusual)
+
+
 def test_what_the_index_of_words_holds_is_searched_literally(filled: Engine, monkeypatch: Any) -> None:
     monkeypatch.setattr(activities, "fold", lambda text: text)
     assert page(filled, Filters(text="l_p")).total_rows == 0

@@ -1,0 +1,94 @@
+"""What stands beside the totals of a view so that they are read right: the same days a year before, the
+middle size of one class or session, and how much went to the groups that the city puts first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from program.analysis import Analysis, Completeness, last_day, span
+from program.figures import pick, sums
+from program.filters import Filters
+from program.last_year import Compared, Obstacle, compared
+from program.periods import Period, periods
+from program.sizes import Size, size
+from program.vocabulary import PRIORITY_AUDIENCES, Indicator, Kind
+
+COMPARED = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
+
+
+@dataclass(frozen=True)
+class Share:
+    """Attendances of one kind in one year: those of the priority audiences, of all (None: none at all)."""
+
+    year: Period
+    priority: int
+    total: int
+
+    @property
+    def share(self) -> float | None:
+        """0 to 1; None where nobody came or nothing was reported."""
+        return self.priority / self.total if self.total else None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Of one view by kind: `last_year` the count of activities a year before, `sizes` (None: no size known)
+    and `shares` of the priority audiences in each year of the view."""
+
+    last_year: Mapping[Kind, Compared | Obstacle]
+    sizes: Mapping[Kind, Size | None]
+    shares: Mapping[Kind, tuple[Share, ...]]
+
+
+def beside(analysis: Analysis, filters: Filters) -> Beside:
+    """What stands beside the totals of a view of one unit or the city, of all audiences."""
+    view = filters.only(kind=None, audience=None, delivery=None, text="", unusual=False)
+    start, end = span(view)
+    return Beside(
+        {kind: compared(analysis, "activities", kind, None, view) for kind in COMPARED},
+        {kind: size(analysis.sizes, kind, view.unit, start, end) for kind in COMPARED},
+        {kind: priority_shares(analysis, kind, view) for kind in COMPARED},
+    )
+
+
+def priority_shares(analysis: Analysis, kind: Kind, view: Filters) -> tuple[Share, ...]:
+    """The share of the priority audiences in the attendances of a kind, for each year of the view's
+    calendar that has begun, up to its last day."""
+    start, end = view.period.start, last_day(view)
+    found = []
+    for year in periods("year", view.calendar, start, end) if end >= start else ():
+        days = Period(year.code, year.calendar, year.grain, max(year.start, start), min(year.end, end))
+        block = sums(analysis, view.only(period=days, as_of=days.end))
+        priority = sum(int(pick(block, "attendances", kind, a)) for a in PRIORITY_AUDIENCES)
+        found.append(Share(year, priority, int(pick(block, "attendances", kind, None))))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class UnitsLastYear:
+    """An indicator of each unit against its own year before, in the order asked; `obstacle` where no unit
+    has one."""
+
+    rows: tuple[tuple[str, Compared], ...]
+    obstacle: Obstacle | None
+
+    def reports(self) -> tuple[Completeness, ...]:
+        """Completeness of all the years that are compared."""
+        return tuple(done for _, row in self.rows for done in (row.done, row.done_before))
+
+
+def units_last_year(
+    analysis: Analysis, indicator: Indicator, filters: Filters, codes: tuple[str, ...]
+) -> UnitsLastYear:
+    """One counted indicator of the units `codes` in a view and a year before."""
+    if indicator.kind is None:
+        return UnitsLastYear((), None)
+    rows: list[tuple[str, Compared]] = []
+    obstacle = None
+    for code in codes:
+        view = filters.only(unit=code)
+        found = compared(analysis, indicator.measure, indicator.kind, indicator.audience, view)
+        if isinstance(found, Obstacle):
+            obstacle = found
+        else:
+            rows.append((code, found))
+    return UnitsLastYear(tuple(rows), None if rows else obstacle)
