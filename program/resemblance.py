@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from program.schools import school_key
+from program.school_names import school_key
 from program.text import fold
 from program.vocabulary import Audience
 
@@ -199,14 +199,29 @@ def _alike(of: Traits, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     low, high = np.sort(np.stack([of.title[first], of.title[second]]), axis=0)
     both = low >= 0
     distinct, place = np.unique(low[both].astype(np.int64) << 32 | high[both], return_inverse=True)
-    one = [of.titles[number] for number in distinct >> 32]
-    other = [of.titles[number] for number in distinct & 0xFFFFFFFF]
-    score = process.cpdist(one, other, scorer=fuzz.token_sort_ratio, dtype=np.float32)
-    numbers = [(_numbers(a), _numbers(b)) for a, b in zip(one, other, strict=True)]
-    score[np.array([bool(a - b and b - a) for a, b in numbers], dtype=bool)] = -1
+    one, other = distinct >> 32, distinct & 0xFFFFFFFF
+    score = process.cpdist(
+        [of.titles[number] for number in one.tolist()],
+        [of.titles[number] for number in other.tolist()],
+        scorer=fuzz.token_sort_ratio,
+        dtype=np.float32,
+    )
+    score[_numbered_apart(of.titles, one, other)] = -1
     alike = np.zeros(len(first), dtype=np.float32)
     alike[both] = score[place]
     return alike
+
+
+def _numbered_apart(titles: Sequence[str], one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """For pairs of titles, by their places, whether each has a number that the other lacks."""
+    said = [_numbers(title) for title in titles]
+    number = {numbers: place for place, numbers in enumerate(dict.fromkeys(said))}
+    numbers = list(number)
+    code = np.array([number[words] for words in said], dtype=np.int64)
+    distinct, place = np.unique(code[one] << 32 | code[other], return_inverse=True)
+    met = zip((distinct >> 32).tolist(), (distinct & 0xFFFFFFFF).tolist(), strict=True)
+    apart = [bool(numbers[a] - numbers[b] and numbers[b] - numbers[a]) for a, b in met]
+    return np.array(apart, dtype=bool)[place]
 
 
 def _numbers(title: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The register of schools, and which of them held an activity: the ground of target T1."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,32 +9,50 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from program import units
-from program.text import clean, fold, key
+from program.school_names import finder, several
+from program.text import collation_key
 from program.vocabulary import Level
 
 # T1 names primary, lower and upper secondary schools and facilities that protect or raise children;
 # preschools and centres of continuing education are not in it (QĐ 830/QĐ-TTg).
 ELIGIBLE = tuple(level for level in Level if level not in (Level.PRESCHOOL, Level.CONTINUING))
 
-# "Định kỳ" is not defined by the decision. The city's setting: at least once in twelve months.
+# "Định kỳ" is not defined by the decision, and no paper of the city that defines it was found. This is what
+# the system was set to, and on which day; both stand on the screen.
 PERIODIC = timedelta(days=365)
+PERIODIC_SET_ON = date(2026, 11, 24)
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_WORDS = {
-    "thpt": "trung học phổ thông",
-    "thcs": "trung học cơ sở",
-    "th": "tiểu học",
-    "mn": "mầm non",
-    "gdtx": "giáo dục thường xuyên",
-}
 
 
-def school_key(name: str) -> str:
-    """A key under which "Trường TH Lê Lợi" and "TIỂU HỌC LÊ LỢI" are equal; accents count."""
-    words = re.split(r"[\s\-–,.]+", key(clean(name)))
-    spelled = " ".join(_WORDS.get(word, word) for word in words if word)
-    return spelled.removeprefix("trường ")
+@dataclass(frozen=True)
+class Unknown:
+    """A name in activities of a unit that the register does not have; `days` (since 1970, in order) are
+    those of its activities."""
+
+    name: str
+    unit: str
+    days: tuple[int, ...]
+
+    def until(self, day: date) -> int:
+        """How many activities name it up to a day."""
+        return bisect_right(self.days, day.toordinal() - _EPOCH)
+
+
+@dataclass(frozen=True)
+class Joint:
+    """Activities held for several schools together: the words of the cell, the rows of the register it
+    counts for, how many of its names the register lacks; `days` as of Unknown."""
+
+    name: str
+    unit: str
+    rows: tuple[int, ...]
+    lacking: int
+    days: tuple[int, ...]
+
+    def until(self, day: date) -> int:
+        """How many there were up to a day."""
+        return bisect_right(self.days, day.toordinal() - _EPOCH)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +61,15 @@ class Register:
 
     `schools` has the columns `name`, `level`, `unit`, `ward`, `valid_from`, `valid_to`; row i of
     `visits` holds running counts of days with an activity, day by day from `first` (days since
-    1970). `unknown` are the names in activities that the register does not have.
+    1970). `unknown` are the names in activities that the register does not have, `joint` the
+    activities for several schools together.
     """
 
     schools: pd.DataFrame
     first: int
     visits: np.ndarray
-    unknown: tuple[str, ...]
+    unknown: tuple[Unknown, ...]
+    joint: tuple[Joint, ...] = ()
 
     @cached_property
     def levels(self) -> np.ndarray:
@@ -88,10 +108,21 @@ class Register:
         high = min(max(end.toordinal() + 1 - _EPOCH - self.first, 0), last)
         return self.visits[:, high] > self.visits[:, low]
 
+    def last_visit(self, row: int, end: date) -> date | None:
+        """The last day up to `end` on which a row held an activity."""
+        until = min(max(end.toordinal() + 1 - _EPOCH - self.first, 0), self.visits.shape[1] - 1)
+        held = self.visits[row, until]
+        if not held:
+            return None
+        return date.fromordinal(int(np.searchsorted(self.visits[row], held)) - 1 + self.first + _EPOCH)
+
 
 def build_register(schools: pd.DataFrame, activities: pd.DataFrame, start: date, end: date) -> Register:
     """Match the schools named in activities to the register, by name and, where a name occurs twice,
-    by unit. `schools` as in the data contract; `activities` needs `school`, `unit`, `counted_on`, `count`."""
+    by unit. `schools` as in the data contract; `activities` needs `school`, `unit`, `counted_on`, `count`.
+
+    A cell that no school is called after, but names several, is one joint session: it counts for each of
+    those that the register has."""
     rows = schools.reset_index(drop=True)
     first = start.toordinal() - _EPOCH
     length = end.toordinal() - start.toordinal() + 1
@@ -101,40 +132,39 @@ def build_register(schools: pd.DataFrame, activities: pd.DataFrame, start: date,
     ]
     named = named.astype({"school": "category", "unit": "category"})
     school, unit = named["school"].cat, named["unit"].cat
-    find = _finder(rows)
+    find = finder(rows)
     width = max(len(unit.categories), 1)
     pair = school.codes.to_numpy().astype(np.int64) * width + unit.codes.to_numpy()
-    distinct, place = np.unique(pair, return_inverse=True)
-    found = np.array(
-        [find(str(school.categories[p // width]), str(unit.categories[p % width])) for p in distinct],
-        dtype=np.int64,
-    )
-    unknown = {str(school.categories[p // width]) for p, row in zip(distinct, found, strict=True) if row < 0}
-    if len(named):
-        row = found[place]
-        day = named["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64) - first
-        inside = (row >= 0) & (day >= 0) & (day < length)
-        held[row[inside], day[inside] + 1] = 1
+    day = named["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64) - first
+    # Rows of one pair stand together: a pair is looked up once, and its days are marked at once.
+    order = np.argsort(pair, kind="stable")
+    distinct, begin = np.unique(pair[order], return_index=True)
+    unknown: list[Unknown] = []
+    joint: list[Joint] = []
+    for p, own in zip(distinct, np.split(order, begin)[1:], strict=True):
+        name, code = str(school.categories[p // width]), str(unit.categories[p % width])
+        days = np.sort(day[own])
+        found, lacking, together = _meant(name, code, find)
+        unknown += [Unknown(part, code, tuple((days + first).tolist())) for part in lacking]
+        if together:
+            joint.append(Joint(name, code, tuple(found), len(lacking), tuple((days + first).tolist())))
+        inside = days[(days >= 0) & (days < length)]
+        for row in found:
+            held[row, inside + 1] = 1
     visits = np.cumsum(held, axis=1, dtype=np.int32)
     visits.setflags(write=False)
-    return Register(rows, first, visits, tuple(sorted(unknown)))
+    unknown.sort(key=lambda one: (one.unit, collation_key(one.name)))
+    return Register(rows, first, visits, tuple(unknown), tuple(joint))
 
 
-def _finder(rows: pd.DataFrame) -> Callable[[str, str], int]:
-    by_key: dict[str, list[int]] = {}
-    by_fold: dict[str, list[int]] = {}
-    for i, name in enumerate(rows["name"]):
-        by_key.setdefault(school_key(name), []).append(i)
-        by_fold.setdefault(fold(school_key(name)), []).append(i)
-    unit_of = [str(u) for u in rows["unit"]]
-
-    def find(name: str, unit: str) -> int:
-        wanted = school_key(name)
-        same = by_key.get(wanted) or by_fold.get(fold(wanted), [])
-        if len(same) <= 1:
-            return same[0] if same else -1
-        near = {unit, *units.successors(unit)} | {d for d in set(unit_of) if unit in units.successors(d)}
-        close = [i for i in same if unit_of[i] in near]
-        return close[0] if len(close) == 1 else -1
-
-    return find
+def _meant(name: str, unit: str, find: Callable[[str, str], int]) -> tuple[list[int], list[str], bool]:
+    """Rows that a cell means, the names in it that the register lacks, and whether it names several."""
+    whole = find(name, unit)
+    if whole >= 0:
+        return [whole], [], False
+    parts = several(name)
+    found = [find(part, unit) for part in parts]
+    if len(parts) < 2 or max(found) < 0:
+        return [], [name], False
+    lacking = [part for part, row in zip(parts, found, strict=True) if row < 0]
+    return sorted({row for row in found if row >= 0}), lacking, True

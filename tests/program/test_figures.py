@@ -196,7 +196,7 @@ class TestSchools:
         found = built(
             [record("492", date(2024, 3, 1), school="Tiểu học Không có trong sổ")], self.T1, self.SCHOOLS
         )
-        assert found.register.unknown == ("Tiểu học Không có trong sổ",)
+        assert [u.name for u in found.register.unknown] == ["Tiểu học Không có trong sổ"]
 
 
 class TestCompleteness:

@@ -1,0 +1,55 @@
+"""Names of schools as people write them: a key to compare them by, and which row of the register is meant."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from program import units
+from program.text import clean, fold, key
+
+_WORDS = {
+    "thpt": "trung học phổ thông",
+    "thcs": "trung học cơ sở",
+    "th": "tiểu học",
+    "mn": "mầm non",
+    "gdtx": "giáo dục thường xuyên",
+}
+
+
+# What stands between the names where one activity was held for several schools.
+_BETWEEN = re.compile(r"\s*[;\n+&/]\s*|\s*,\s*|\s+(?:và|cùng)\s+", re.IGNORECASE)
+
+
+def school_key(name: str) -> str:
+    """A key under which "Trường TH Lê Lợi" and "TIỂU HỌC LÊ LỢI" are equal; accents count."""
+    words = re.split(r"[\s\-–,.]+", key(clean(name)))
+    spelled = " ".join(_WORDS.get(word, word) for word in words if word)
+    return spelled.removeprefix("trường ")
+
+
+def several(name: str) -> list[str]:
+    """The names in a cell that holds several; one in a list where it holds one."""
+    return [part for part in _BETWEEN.split(name.strip()) if len(part) > 2]
+
+
+def finder(rows: pd.DataFrame) -> Callable[[str, str], int]:
+    """A function that gives the row of the register (`name`, `unit`) for a name in an activity of a unit; -1
+    where none has it, or several have and the unit does not tell them apart."""
+    by_key: dict[str, list[int]] = {}
+    by_fold: dict[str, list[int]] = {}
+    for i, name in enumerate(rows["name"]):
+        by_key.setdefault(school_key(name), []).append(i)
+        by_fold.setdefault(fold(school_key(name)), []).append(i)
+    unit_of = [str(u) for u in rows["unit"]]
+
+    def find(name: str, unit: str) -> int:
+        wanted = school_key(name)
+        same = by_key.get(wanted) or by_fold.get(fold(wanted), [])
+        if len(same) <= 1:
+            return same[0] if same else -1
+        near = {unit, *units.successors(unit)} | {d for d in set(unit_of) if unit in units.successors(d)}
+        close = [i for i in same if unit_of[i] in near]
+        return close[0] if len(close) == 1 else -1
+
+    return find
