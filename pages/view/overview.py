@@ -5,7 +5,18 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, frame, headline, plan_words, results, rows, school_list, words
+from pages.parts import (
+    bar,
+    drill,
+    figures_table,
+    frame,
+    headline,
+    plan_words,
+    results,
+    rows,
+    school_list,
+    words,
+)
 from program import units
 from program.analysis import span
 from program.figures import Progress
@@ -54,10 +65,13 @@ def cards(o: Overview) -> None:
     ]
     halves = st.columns(2, gap="medium")
     places = [place for half in halves for place in half.columns(2, wrap=False)]
-    for place, (label, value, below) in zip(places, shown, strict=True):
+    kinds = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION, None, None)
+    for place, (label, value, below), kind in zip(places, shown, kinds, strict=True):
         with place.container(gap="xxsmall"):
             st.metric(label, value)
             frame.note(below)
+            if kind is not None and o.reported:
+                drill.to_rows(t("Xem từng dòng"), drill.of_kind(view, kind))
 
 
 def official(o: Overview) -> None:
@@ -110,6 +124,7 @@ def local(o: Overview) -> None:
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
+    figures_table.indicators(o.local, view, "local-figures")
     if o.focus and o.units:
         pressed(o.focus.progress, o.units)
 
@@ -132,6 +147,7 @@ def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
         lines.append(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
     if lines:
         st.markdown("\n\n".join(lines))
+    figures_table.offer(ranked, view, "pressed-figures")
 
 
 def proof(o: Overview) -> None:
@@ -163,6 +179,9 @@ def proof(o: Overview) -> None:
     )
     curve = rows.drawn(o.focus)
     frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve")
+    behind = drill.of_progress(p, view)
+    if behind is not None:
+        drill.to_rows(t("Xem các dòng của {n} này", n=words.amount(p.value or 0, counter)), behind)
 
 
 def audience(o: Overview) -> None:
@@ -187,6 +206,7 @@ def audience(o: Overview) -> None:
     )
     drawn, rest = rows.audience_rows(o.seats)
     frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
+    figures_table.audiences(o.seats, view, "audience-figures")
 
 
 with st.container(gap="xsmall"):

@@ -64,7 +64,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             frame.chart(district_map.district_map(areas, palette), district_map.alt(areas), "map")
         else:
             frame.chart(tiles.tile_map(areas, palette), tiles.alt(areas), "map")
-    figures_table.offer(shown.ranked)
+    figures_table.offer(shown.ranked, view, "unit-figures")
 
 
 def calendar(shown: UnitsView, counter: str, name: str) -> None:
@@ -83,6 +83,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
     )
     st.html(heat.key(palette, counter))
     frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
+    figures_table.quarters(shown, view, code, "quarter-figures")
 
 
 def since_when(shown: UnitsView, counter: str, name: str) -> None:

@@ -1,0 +1,103 @@
+"""Every figure leads to rows that add up to it: the links of the screens are followed and summed."""
+
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import storage.activities
+from pages.parts import drill, results
+from program.filters import Filters, parse_filters
+from program.overview import Seats
+from program.vocabulary import Kind
+from tests.pages.conftest import Start
+
+FOLDS = {
+    "pages/view/overview.py": ("local-figures", "pressed-figures", "audience-figures"),
+    "pages/view/units.py": ("unit-figures", "quarter-figures"),
+}
+VIEWS: list[dict[str, str]] = [
+    {},
+    {"as_of": "2024-06-30"},
+    {"period": "2023", "as_of": "2023-08-20"},
+    {"period": "2025-H2", "as_of": "2025-12-31", "tier": "communes"},
+    {"period": "2022", "calendar": "civil", "indicator": "L-sessions"},
+    {"period": "2023", "calendar": "school", "indicator": "L-parents"},
+]
+_LINK = re.compile(r"<a href='(activities[^']*)'>([^<]+)</a>")
+
+
+def opened(start: Start, page: str, address: dict[str, str]) -> AppTest:
+    """A screen with all its tables of numbers unfolded."""
+    app = start(page, **address)
+    for key in FOLDS[page]:
+        app.session_state[key] = True
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def followed(app: AppTest) -> list[tuple[Filters, int, str]]:
+    """The links in the tables: the rows they lead to, and the figure with its unit of measure."""
+    found = []
+    for part in app.get("html"):
+        for target, words in _LINK.findall(part.proto.body):
+            figure, counter = unescape(words).replace("\u00a0", " ").rsplit(" ", 1)
+            asked = dict(parse_qsl(urlsplit(unescape(target)).query))
+            found.append((parse_filters(asked), int(figure.replace(".", "")), counter))
+    return found
+
+
+def total(rows: Filters, counter: str) -> int:
+    """What the rows of a view add up to, of their one kind."""
+    totals = storage.activities.page(results.engine(), rows, limit=1).totals
+    measure = "attendances" if counter == "lượt" else "count"
+    return sum(kind[measure] for kind in totals.values())
+
+
+@pytest.mark.parametrize("address", VIEWS, ids=str)
+@pytest.mark.parametrize("page", FOLDS)
+def test_the_rows_behind_every_figure_of_a_table_add_up_to_it(
+    page: str, address: dict[str, str], demo_start: Start
+) -> None:
+    links = followed(opened(demo_start, page, address))
+    assert len(links) > 5
+    for rows, figure, counter in links:
+        assert rows.kind is not None
+        assert total(rows, counter) == figure, rows
+
+
+@pytest.mark.parametrize("address", [*VIEWS, {"unit": "492"}, {"unit": "HLHPN", "period": "2023"}], ids=str)
+def test_a_card_leads_to_its_rows(address: dict[str, str], demo_start: Start) -> None:
+    app = demo_start(**address)
+    seats = results.overview(parse_filters(without_choices(address))).seats
+    for kind, rows in zip((Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION), card_links(app), strict=True):
+        assert rows == parse_filters(without_choices(address) | {"kind": kind})
+        assert_adds_up(rows, seats[kind])
+
+
+def without_choices(address: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in address.items() if name not in ("tier", "indicator")}
+
+
+def card_links(app: AppTest) -> list[Filters]:
+    links: list[Any] = [p.proto for p in app.get("page_link") if p.proto.label == "Xem từng dòng"]
+    return [parse_filters(dict(parse_qsl(link.query_string))) for link in links]
+
+
+def assert_adds_up(rows: Filters, seats: Seats) -> None:
+    assert total(rows, "lượt") == seats.total
+    assert total(rows, "lớp") == (seats.activities or 0)
+
+
+def test_a_link_keeps_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drill, "language", lambda: "en")
+    assert drill.href("activities", {"unit": "492"}) == "activities?unit=492&lang=en"
+
+
+def test_words_of_a_link_are_no_markup() -> None:
+    assert drill.anchor("<b>", Filters()) == "<a href='activities'>&lt;b&gt;</a>"
+    assert drill.anchor("<b>", None) == "&lt;b&gt;"
