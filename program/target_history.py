@@ -127,6 +127,14 @@ def document_day(document: str | None) -> date | None:
     return found
 
 
+def document_words(paper: str, dated: date | None) -> str | None:
+    """A document as its number and its day: "Kế hoạch 12/KH-UBND ngày 5-3-2023"; None without either."""
+    words = " ".join(paper.split())
+    if dated is None:
+        return words or None
+    return f"{words or 'Văn bản'} ngày {dated.day}-{dated.month}-{dated.year}"
+
+
 def _versions(said: list[Statement]) -> tuple[TargetVersion, ...]:
     moments = sorted({s.at for s in said} | {s.until for s in said if s.until is not None})
     found: list[TargetVersion] = []

@@ -13,7 +13,7 @@ from program.contract import Report
 from program.progress import TargetRow
 from program.target_history import Statement
 from storage.accepting import may_accept, take
-from storage.database import writing
+from storage.database import reading, writing
 from storage.receipt import Receipt
 from storage.refusals import Refused
 from storage.schema import removal, replacement, submission, target
@@ -33,6 +33,12 @@ class RowKey:
     start: date
     end: date
     authority: str
+
+
+def read(engine: Engine) -> tuple[Statement, ...]:
+    """`statements` of all units."""
+    with reading(engine) as connection:
+        return statements(connection)
 
 
 def statements(connection: Connection, units: Collection[str] | None = None) -> tuple[Statement, ...]:

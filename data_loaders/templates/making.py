@@ -1,6 +1,7 @@
 """A template as an .xlsx workbook: the table to fill in, the instructions, and the lists behind them."""
 
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,14 +45,17 @@ _FORMATS = {
 _NUMBERS = (Entry.COUNT, Entry.VALUE, Entry.YEAR)
 
 
-def template(at: Setting) -> bytes:
-    """The workbook of a setting (`setting.setting` makes one)."""
+def template(at: Setting, rows: Sequence[Mapping[str, Any]] = (), stamp: str = "") -> bytes:
+    """The workbook of a setting (`setting.setting` makes one), with rows filled in: what stands in the cells
+    by field of the column (`program.contract`). A `stamp` is kept within it, so that two workbooks that say
+    the same are two files."""
     book = Workbook()
     sheet: Worksheet = book.active
     sheet.title = guide.DATA_SHEET
     made = columns(at)
     _head(sheet, at)
     _table(sheet, made)
+    _fill(sheet, made, rows)
     _guide(book.create_sheet("Hướng dẫn"), at, made)
     lists = Lists(book.create_sheet("Danh mục"), at, VERSION)
     area = f"{HEADER_ROW + 1}:{{0}}{HEADER_ROW + ROWS}"
@@ -60,7 +64,7 @@ def template(at: Setting) -> bytes:
             letter = get_column_letter(number)
             found.add(f"{letter}{area.format(letter)}")
             sheet.add_data_validation(found)
-    _properties(book, at)
+    _properties(book, at, stamp)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -127,6 +131,17 @@ def _empty(sheet: Worksheet, number: int, column: Column) -> None:
         cell.number_format = _FORMATS.get(column.entry, "General")
 
 
+def _fill(sheet: Worksheet, made: tuple[Column, ...], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Words stay words, whatever sign they begin with."""
+    for row, given in enumerate(rows, HEADER_ROW + 1):
+        for number, column in enumerate(made, 1):
+            value = given.get(column.field)
+            if value is not None:
+                cell = sheet.cell(row, number, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"
+
+
 def _guide(sheet: Worksheet, at: Setting, made: tuple[Column, ...]) -> None:
     for letter, width in (("A", 46), ("B", 38), ("C", 38)):
         sheet.column_dimensions[letter].width = width
@@ -150,12 +165,14 @@ def _guide(sheet: Worksheet, at: Setting, made: tuple[Column, ...]) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def _properties(book: Workbook, at: Setting) -> None:
+def _properties(book: Workbook, at: Setting, stamp: str) -> None:
     """What the template was made for, to be read by a program."""
     book.properties.title, book.properties.creator = (
         f"{NAMES[at.kind][0]} – CHƯƠNG TRÌNH 830",
         "Chương trình 830",
     )
     told = {"version": VERSION, "kind": at.kind.value, "unit": at.unit, "period": at.period.code}
+    if stamp:
+        told["stamp"] = stamp
     for name, value in told.items():
         book.custom_doc_props.append(StringProperty(name=f"template_{name}", value=value))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.progress import TargetRow, planned
-from program.targets import Gap, in_force, milestone_gaps, shared_out
+from program.targets import Gap, in_force, milestone_gaps, overlapping, shared_out
 
 
 def row(first: date, last: date, value: float) -> TargetRow:
@@ -70,6 +70,19 @@ def test_parts_that_do_not_make_the_whole_are_told() -> None:
     rows = [WHOLE, year(2022, 10), year(2023, 30), row(date(2023, 1, 1), date(2023, 6, 30), 30)]
     assert milestone_gaps(rows) == [(WHOLE, Gap(100, 40, 2))]
     assert milestone_gaps([WHOLE, *(year(y, 25) for y in range(2022, 2026))]) == []
+
+
+def test_of_two_authorities_over_the_same_days_only_the_national_one_counts() -> None:
+    national = TargetRow(WHOLE.start, WHOLE.end, 100, "official", "QĐ 830")
+    local = TargetRow(WHOLE.start, WHOLE.end, 90, "local", None)
+    assert in_force([local, national]) == in_force([national, local]) == (national,)
+    assert milestone_gaps([local, national, *(year(y, 25) for y in range(2022, 2026))]) == []
+
+
+def test_rows_that_share_some_days_are_told() -> None:
+    civil, reported = year(2023, 10), row(date(2022, 12, 15), date(2023, 12, 14), 9)
+    assert overlapping([civil, reported, year(2024, 5)]) == [(reported, civil)]
+    assert overlapping([WHOLE, year(2022, 1), year(2023, 2)]) == []
 
 
 def test_the_citys_target_stands_beside_the_sum_of_its_units() -> None:

@@ -1,0 +1,144 @@
+"""Mục tiêu: what is set and what is not, by which document, the plan as it changed, and how to change it."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from locales.forms import number
+from locales.messages import t
+from pages.manage import supplied_figures, target_editing, target_file, target_words
+from pages.parts import bar, demo, frame, results
+from pages.parts.words import sentence
+from program.analysis import default_as_of
+from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.target_view import Span, TargetsView, spans, targets_view
+from program.vocabulary import INDICATORS, Authority, Indicator
+
+_OTHER = "other"
+_WHOLE = (PROGRAMME_START, PROGRAMME_END)
+_LOCAL = [i.code for i in INDICATORS.values() if i.authority == Authority.LOCAL]
+_CODES = [*_LOCAL, *(i.code for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)]
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def choices() -> tuple[Indicator, Span]:
+    """The indicator, in the address as on other screens, and the days of its targets."""
+    bar.address()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = bar.choose(
+            st.selectbox, "indicator", t("Chỉ tiêu"), _CODES, bar.asked("indicator", _CODES, _CODES[0]),
+            lambda c: t(INDICATORS[c].short_label), _CODES[0], width=300,
+        )  # fmt: skip
+        offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}
+        asked = st.query_params.get("span", "")
+        chosen = asked if asked in offered else now(list(offered.values()), INDICATORS[code])
+        names = [*offered, _OTHER]
+        picked = st.selectbox(
+            t("Thời gian của mục tiêu"), names, names.index(chosen), key=f"target-span-{code}", width=360,
+            format_func=lambda s: target_words.days(*offered[s]) if s in offered else t("Khoảng ngày khác"),
+        )  # fmt: skip
+    if picked in offered:
+        st.query_params["span"] = picked
+        return INDICATORS[code], offered[picked]
+    return INDICATORS[code], other_days()
+
+
+def now(offered: list[Span], indicator: Indicator) -> str:
+    """The days to begin with: those of a local target that hold the day of the data; the whole programme
+    for a national one."""
+    day = default_as_of()
+    found = [s for s in offered if s != _WHOLE and s[0] <= day <= s[1]]
+    start, end = found[0] if found and indicator.authority == Authority.LOCAL else _WHOLE
+    return f"{start}..{end}"
+
+
+def other_days() -> Span:
+    """Any days within the programme."""
+    with st.container(horizontal=True):
+        ends = [
+            st.date_input(
+                words, value=value, key=key, format="DD/MM/YYYY", width=200,
+                min_value=PROGRAMME_START, max_value=PROGRAMME_END,
+            )
+            for words, value, key in (
+                (t("Từ ngày"), PROGRAMME_START, "target-from"), (t("Đến ngày"), PROGRAMME_END, "target-to"),
+            )
+        ]  # fmt: skip
+    start, end = (e if isinstance(e, date) else PROGRAMME_END for e in ends)
+    return (start, end) if start <= end else (end, start)
+
+
+def one_indicator(view: TargetsView, indicator: Indicator, start: date, end: date) -> None:
+    """Who was given what of the chosen indicator, what does not fit, its change, its history."""
+    given = sum(line.row is not None for line in view.lines)
+    finding = t("{n} mục tiêu: {what}", n=number(given), what=t(indicator.short_label))
+    if not given:
+        finding = t("Chưa giao mục tiêu: {what}", what=t(indicator.short_label))
+    tier = t("CHỈ TIÊU ĐỊA PHƯƠNG")
+    if indicator.authority == Authority.OFFICIAL:
+        tier = t("MỤC TIÊU QUỐC GIA · Quyết định 830/QĐ-TTg")
+    frame.head(finding, target_words.days(start, end), tier)
+    target_words.table(view, indicator)
+    target_words.doubts(view, indicator)
+    target_editing.draw(view, indicator, start, end)
+    made = target_words.changes(indicator)
+    if made:
+        with st.expander(t("Các lần thay đổi ({n})", n=number(len(made)))):
+            shown = made[: target_words.HISTORY_SHOWN]
+            st.markdown("\n".join(f"- {line}" for line in shown))
+            if len(made) > len(shown):
+                frame.note(t("Còn {n} dòng nữa.", n=number(len(made) - len(shown))))
+
+
+def by_workbook() -> None:
+    """The same by file: the targets that hold, to be corrected and handed in."""
+    st.header(t("Sửa nhiều mục tiêu bằng bảng tính"), anchor=False)
+    frame.note(
+        t(
+            "Tải bảng mục tiêu hiện nay, sửa hoặc ghi thêm dòng, rồi nộp như một báo cáo; trang đó có cả mẫu trống."
+        )
+    )
+    stated = results.analysis().stated
+    every = [(code, unit, row) for (code, unit), rows in sorted(stated.items()) for row in rows]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
+            mime=_XLSX, on_click="ignore", key="targets-workbook",
+        )  # fmt: skip
+        st.page_link("pages/submit/upload.py", label=t("Đến trang Nộp báo cáo"))
+
+
+def national() -> None:
+    """What the decision asks of the whole city, apart from local targets; T2 and T3 as supplied."""
+    frame.head(
+        t("Ba mục tiêu quốc gia T1, T2, T3"),
+        t("Quyết định 830/QĐ-TTg giao cho cả giai đoạn; không cộng với chỉ tiêu địa phương"),
+        t("MỤC TIÊU QUỐC GIA"),
+    )
+    by = target_words.set_by()
+    lines = []
+    for code in (c for c in _CODES if c not in _LOCAL):
+        view = targets_view(results.analysis(), by, code, *_WHOLE)
+        line = view.lines[0]
+        lines.append(
+            {
+                t("Mục tiêu"): f"**{code}** {t(INDICATORS[code].label)}",
+                t("Mức"): target_words.amount(line.row.value, "%") if line.row else t("chưa ghi"),
+                t("Văn bản, người ghi"): target_words.source(line.row, line.set_by),
+            }
+        )
+    st.table(lines, border="horizontal", hide_index=True)
+    supplied_figures.draw()
+
+
+demo.mark(t("Mục tiêu"))
+place = st.container()
+indicator, (start, end) = choices()
+shown = targets_view(results.analysis(), target_words.set_by(), indicator.code, start, end)
+place.title(sentence(target_words.said(shown, indicator)), anchor=False)
+one_indicator(shown, indicator, start, end)
+st.space("small")
+national()
+st.space("small")
+by_workbook()
