@@ -23,6 +23,7 @@ pages = [
     st.Page("pages/view/unit.py", title=t("Từng đơn vị"), url_path="unit"),
     st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
     st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),
+    st.Page("pages/manage/targets.py", title=t("Mục tiêu"), url_path="targets"),
     st.Page("pages/view/about.py", title=t("Về dữ liệu"), url_path="about"),
 ]
 page = st.navigation(pages, position="top")
