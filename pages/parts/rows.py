@@ -12,11 +12,12 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.words import amount, name_of, period_name
 from program import units
-from program.analysis import QUARTERS, Completeness
+from program.analysis import Completeness
 from program.figures import Progress
 from program.filters import CITY
 from program.overview import Curve, LevelReach, Seats
 from program.progress import judge
+from program.quarters import QUARTERS
 from program.unit_view import UnitsView
 from program.units import BREAK
 from program.vocabulary import (
@@ -46,7 +47,9 @@ def _row(p: Progress, name: str) -> BulletRow:
     if p.value is None or not p.target:
         return BulletRow(name, _known_part(p), None, None, Status.NOT_ASSESSABLE, words=why_not(p))
     text = f"{number(p.value)}/{amount(p.target, p.indicator.counter)}"
-    if p.denominator is not None:
+    if p.source is not None:
+        text = t("{n}/{all} trường hợp", n=number(p.numerator or 0), all=number(p.denominator or 0))
+    elif p.denominator is not None:
         text = t("{n}/{all} trường", n=number(p.numerator or 0), all=number(p.denominator))
     expected = p.expected / p.target if p.expected is not None else None
     return BulletRow(name, text, p.value / p.target, expected, p.status)
@@ -59,8 +62,8 @@ def _known_part(p: Progress) -> str:
 
 def why_not(p: Progress) -> str:
     """Why an indicator cannot be judged, in two or three words."""
-    if p.indicator.measure == "supplied":
-        return t("chưa có số liệu")
+    if p.indicator.measure == "supplied" and p.value is None:
+        return t("chưa có số liệu") if p.source is None else t("không có trường hợp nào")
     if p.indicator.measure == "schools_share" and p.denominator is None:
         return t("chưa có mẫu số")
     if p.value is None:
@@ -115,6 +118,8 @@ def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
         expected=p.expected,
         tier=_tier(p.unit),
         ceiling=ceiling,
+        former=list(curve.former) if p.target else [],
+        changed=p.changed_on,
     )
 
 
