@@ -22,6 +22,7 @@ pages = [
     st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),
     st.Page("pages/view/unit.py", title=t("Từng đơn vị"), url_path="unit"),
     st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
+    st.Page("pages/view/reporting.py", title=t("Tình hình nộp"), url_path="reporting"),
     st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),
     st.Page("pages/manage/targets.py", title=t("Mục tiêu"), url_path="targets"),
     st.Page("pages/view/about.py", title=t("Về dữ liệu"), url_path="about"),

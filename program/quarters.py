@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from program.contract import Report, TableKind
+from program.counting import counted_on
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.vocabulary import Basis
 
@@ -25,3 +27,18 @@ def spoken_of(basis: str, counted_on: date, start: date, end: date) -> tuple[Per
     zero every one whose middle its span covers."""
     covers = basis != Basis.DETAIL
     return tuple(q for q in QUARTERS if q.contains(counted_on) or (covers and start <= middle(q) <= end))
+
+
+def spoken_of_by(report: Report) -> frozenset[str]:
+    """The codes of the quarters that the activities of a checked file speak of."""
+    said = {
+        (record["basis"], record["start_date"], record["end_date"])
+        for table in report["tables"]
+        if table["kind"] in (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+        for record in table["records"]
+    }
+    found: set[str] = set()
+    for basis, *days in said:
+        start, end = map(date.fromisoformat, days)
+        found.update(q.code for q in spoken_of(basis, counted_on(start, end, basis), start, end))
+    return frozenset(found)

@@ -38,7 +38,7 @@ class Sent(StrEnum):
 SENT_LABELS = {
     Sent.ON_TIME: "đúng hạn",
     Sent.LATE: "nộp muộn",
-    Sent.DAY_UNKNOWN: "đã nhận, không rõ ngày",
+    Sent.DAY_UNKNOWN: "không rõ ngày nhận",
     Sent.MISSING: "chưa nộp",
     Sent.NOT_DUE: "chưa đến hạn",
     Sent.OPEN: "kỳ chưa kết thúc",
@@ -126,8 +126,8 @@ class Campaign:
 @dataclass(frozen=True)
 class Cell:
     """One unit and one campaign. `days` past the deadline: how late a late report came, how long a missing
-    one is overdue on the as-of day; else None. `gaps` are the quarters not reported by then. `receipt` is
-    what completed the report, or came after the as-of day."""
+    one is overdue on the as-of day; else None. `gaps` are the quarters not reported by then; `came_later` says
+    that all of them have been since. `receipt` is what completed the report, or came after the as-of day."""
 
     unit: str
     campaign: Campaign
@@ -137,6 +137,7 @@ class Cell:
     receipt: Receipt | None = None
     declared_zero: bool = False
     gaps: tuple[Period, ...] = ()
+    came_later: bool = False
 
 
 def campaigns(grain: str) -> tuple[Campaign, ...]:
@@ -145,9 +146,9 @@ def campaigns(grain: str) -> tuple[Campaign, ...]:
     found = []
     for window in periods(grain, Calendar.REPORT):
         asked = tuple(q for q in QUARTERS if window.start <= q.start and q.end <= window.end)
-        owing = {units.reporting_units(q.end) for q in asked}
+        owing = {tuple(u.code for u in units.reporting_units(q.end)) for q in asked}
         if len(owing) == 1:
-            found.append(Campaign(window, asked, owing.pop()))
+            found.append(Campaign(window, asked, units.reporting_units(asked[-1].end)))
         elif owing:
             found += [c for c in campaigns("half") if window.contains(c.window.start)]
     return tuple(found)
@@ -176,9 +177,16 @@ def _cell(unit: str, campaign: Campaign, arrivals: Arrivals, as_of: date, days: 
     if gaps:
         overdue = (as_of - last).days
         later = newest if newest and newest.day > as_of else None
-        if overdue > 0:
-            return Cell(unit, campaign, last, Sent.MISSING, overdue, later, gaps=gaps)
-        return Cell(unit, campaign, last, Sent.NOT_DUE, None, later, gaps=gaps)
+        return Cell(
+            unit,
+            campaign,
+            last,
+            Sent.MISSING if overdue > 0 else Sent.NOT_DUE,
+            overdue if overdue > 0 else None,
+            later,
+            gaps=gaps,
+            came_later=all(q in come for q in gaps),
+        )
     zero = all(a.declared_zero for a in come.values())
     late = (newest.day - last).days if newest else 0
     if late > 0:
@@ -197,10 +205,12 @@ def _dated(receipt: Receipt, last: date, since: date | None) -> bool:
 @dataclass(frozen=True)
 class Tally:
     """The reports expected of campaigns that ended, by what became of them; `parts` make up `expected`.
-    `declared_zero` of the received ones declare that nothing took place."""
+    `declared_zero` of the received ones declare that nothing took place; `came_later` of the others have
+    been received since the as-of day."""
 
     parts: Mapping[Sent, int]
     declared_zero: int
+    came_later: int
 
     @property
     def expected(self) -> int:
@@ -229,4 +239,5 @@ def tally(found: Iterable[Cell]) -> Tally:
     return Tally(
         {state: sum(c.sent == state for c in closed) for state in states},
         sum(c.declared_zero for c in closed),
+        sum(c.came_later for c in closed),
     )

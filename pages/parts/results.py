@@ -4,6 +4,7 @@ Frames are never cache arguments and never lie in a session; what is kept here i
 """
 
 import gc
+from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -13,7 +14,7 @@ import storage.demo
 from access import Actor, local_person
 from program import analysis as program_analysis
 from program import overview as program_overview
-from program import unit_view
+from program import reporting_view, unit_view
 from program.analysis import Analysis
 from program.filters import Filters
 from storage.database import Engine, connect, migrate
@@ -52,7 +53,7 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(**vars(active))
     del active
-    for kept in (_overview, _units_view, _unit_in_depth):
+    for kept in (_overview, _units_view, _unit_in_depth, _reporting):
         kept.cache_clear()  # their keys hold the set they were computed from
     # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
     gc.collect()
@@ -75,7 +76,13 @@ def unit_in_depth(unit: str, code: str, view: Filters) -> unit_view.UnitInDepth:
     return _unit_in_depth(analysis(), unit, code, view)
 
 
+def reporting(grain: str, window: str, as_of: date, deadline_days: int) -> reporting_view.ReportingView:
+    """Who has reported and when, in the rhythm of a grain."""
+    return _reporting(analysis(), grain, window, as_of, deadline_days)
+
+
 # An analysis set is compared by identity, so a new data version never meets an old result.
 _overview = lru_cache(maxsize=256)(program_overview.overview)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
+_reporting = lru_cache(maxsize=256)(reporting_view.reporting)

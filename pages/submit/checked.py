@@ -20,6 +20,7 @@ from pages.submit.tally import Line, tally
 from pages.submit.wording import rows
 from program.contract import IssueCode, Report
 from program.mending import Answer, Asked, Mending, Remembered, recalled
+from program.quarters import spoken_of_by
 from storage.submissions import Preview
 
 _HALF_AN_HOUR = 1800
@@ -38,14 +39,15 @@ class Upload:
 class Checked:
     """The report of a check, shared and read-only, the questions it leaves, the units that its records
     speak of, and the records by unit, year and kind. `one_each` says that every record is one activity;
-    `applied` is the mending the file was read with, of which `recalled` are answers kept from earlier
-    files."""
+    `quarters` are the codes of the report quarters that the activities speak of; `applied` is the mending
+    the file was read with, of which `recalled` are answers kept from earlier files."""
 
     report: Report
     asked: tuple[Asked, ...]
     units: tuple[str, ...]
     lines: tuple[Line, ...]
     one_each: bool
+    quarters: frozenset[str]
     applied: Mending
     recalled: frozenset[Answer] = frozenset()
 
@@ -106,7 +108,15 @@ def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Me
         for record in table["records"]:
             one_each = one_each and record.get("count") == 1
             found.add(record["unit"])
-    return Checked(report, tuple(asked(report)), tuple(sorted(found)), tally(report), one_each, _mending)
+    return Checked(
+        report,
+        tuple(asked(report)),
+        tuple(sorted(found)),
+        tally(report),
+        one_each,
+        spoken_of_by(report),
+        _mending,
+    )
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)

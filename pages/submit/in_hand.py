@@ -13,6 +13,7 @@ from pages.submit import conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
+from program.timeliness import NOT_SAID, Received
 from storage.submissions import Receipt
 
 FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
@@ -94,12 +95,14 @@ def _keep(upload: Upload, work: Work, found: Checked) -> None:
     work.kept.add(found.applied.digest)
 
 
-def accept(upload: Upload, found: Checked, choices: Choices = NO_CHOICES) -> Receipt:
+def accept(
+    upload: Upload, found: Checked, choices: Choices = NO_CHOICES, received: Received = NOT_SAID
+) -> Receipt:
     """Accept the sound rows of a file and keep its answers for later files. Raises Refused, Denied."""
     done = storage.submissions.accept(
         results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied,
         sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
-        twins=choices.twins, bases=choices.bases,
+        twins=choices.twins, bases=choices.bases, received=received,
     )  # fmt: skip
     conventions.remember(mending.work(upload.fingerprint), found)
     return done

@@ -22,6 +22,7 @@ from pages.submit import (
     questions,
     reading,
     receipt,
+    received,
     several,
     template,
 )
@@ -29,6 +30,7 @@ from pages.submit.checked import Checked, Upload, preview
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
 from program.filters import Filters
+from program.timeliness import Received
 from storage.submissions import Preview, Refused, Submission
 
 
@@ -157,17 +159,18 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
     change.draw(seen, found.lines)
     chosen = choices.draw(seen, upload.fingerprint[:12])
     progress = st.container()
+    came = received.draw(found, upload.fingerprint[:12])
     conventions.offer(mending.work(upload.fingerprint), upload.fingerprint, found)
     with st.container(horizontal=True):
         partly = found.report["status"] == "needs_fixes"
         if st.button(label(found, seen), type="secondary" if partly else "primary", key="accept"):
-            take(upload, found, chosen)
+            take(upload, found, chosen, came)
         st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
     with progress:
         effect.draw(upload, found, chosen)
 
 
-def take(upload: Upload, found: Checked, chosen: Choices) -> None:
+def take(upload: Upload, found: Checked, chosen: Choices, came: Received) -> None:
     """Accept the file; a refusal is said in its own words. A choice without its reason is not lost silently."""
     if chosen.unfinished:
         st.error(t("Hãy ghi lý do cho từng lựa chọn ở trên, hoặc chọn “Để xem sau”, rồi bấm lại."))
@@ -175,7 +178,7 @@ def take(upload: Upload, found: Checked, chosen: Choices) -> None:
     with st.spinner(t("Đang nhận tệp…"), show_time=True):
         before = receipt.city_counts()
         try:
-            done = in_hand.accept(upload, found, chosen)
+            done = in_hand.accept(upload, found, chosen, came)
         except (Refused, Denied) as refusal:
             st.error(plain(str(refusal)))
             return

@@ -1,0 +1,124 @@
+"""Tình hình nộp: who has reported, who came late and by how many days, who has not reported."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from charts.calendar import alt, calendar, key
+from exports.table_csv import table_csv
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts import bar, frame, reporting_words, results
+from pages.parts.words import period_name
+from program.analysis import LOCAL_TIME, completeness
+from program.reporting_view import ReportingView
+from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
+
+RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
+
+filters = bar.filter_bar(("as_of",))
+# Reports come after the programme's end too, so without a chosen day all that came until today counts.
+as_of = filters.as_of or datetime.now(LOCAL_TIME).date()
+
+
+def asked() -> ReportingView:
+    """The view of the choices, which all stand in the address."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        grain = bar.choose(
+            st.selectbox, "rhythm", t("Nhịp báo cáo"), list(GRAINS), bar.asked("rhythm", list(GRAINS), GRAINS[0]),
+            lambda code: t(RHYTHMS[code]), GRAINS[0], width=180,
+        )  # fmt: skip
+        days = [str(n) for n in DEADLINE_CHOICES]
+        within = bar.choose(
+            st.selectbox, "deadline", t("Hạn nộp"), days, bar.asked("deadline", days, str(DEADLINE_DAYS)),
+            lambda n: t("{n} ngày sau kỳ", n=n), str(DEADLINE_DAYS), width=180,
+        )  # fmt: skip
+        window = st.session_state.get("filters", {}).get("campaign", "")
+        found = results.reporting(grain, window, as_of, int(within))
+        if found.shown:
+            names = {c.window.code: period_name(c.window) for c in found.ended}
+            latest = results.reporting(grain, "", as_of, int(within)).shown or found.shown
+            bar.choose(
+                st.selectbox, "campaign", t("Kỳ"), list(names), found.shown.window.code,
+                lambda code: names[code], latest.window.code, width=260,
+            )  # fmt: skip
+    return found
+
+
+def draw_calendar(view: ReportingView) -> None:
+    """Every unit against every campaign."""
+    districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
+    unheard = view.whole.expected - view.whole.received
+    frame.head(
+        t("Còn thiếu {n} báo cáo", n=number(unheard)) if unheard else t("Đã nhận đủ báo cáo"),
+        t(
+            "Báo cáo của từng đơn vị theo kỳ, tính đến {day} · cột cuối: đã nhận trên số phải nộp",
+            day=day(view.as_of),
+        ),
+    )
+    palette = frame.palette()
+    st.html(key(palette))
+    frame.chart(
+        calendar(reporting_words.columns(view), districts, communes, palette), alt([*districts, *communes]),
+        "calendar",
+    )  # fmt: skip
+
+
+def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
+    """Days as days, words in columns wide enough for them."""
+    column = st.column_config
+    widths = {"Đơn vị": 170, "Tình trạng": 205, "Tệp nhận lần đầu": 185, "Tệp gần nhất": 185}
+    dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất")
+    st.dataframe(
+        lines, hide_index=True, height="content", placeholder="", key=key, alt=said,
+        column_config={t(name): column.DateColumn(format="DD/MM/YYYY", width=110) for name in dates}
+        | {t(name): column.TextColumn(width=width) for name, width in widths.items()}
+        | {t("Số ngày"): column.NumberColumn(width=70)},
+    )  # fmt: skip
+
+
+def draw_campaign(view: ReportingView) -> None:
+    """The campaign shown, unit by unit, and its file."""
+    if view.shown is None:
+        return
+    lines, name = reporting_words.lines(view), period_name(view.shown.window)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(width="content"):
+            frame.head(
+                t("Từng đơn vị, {period}", period=name),
+                t("Hạn nộp {day}; đơn vị chưa nộp đứng đầu", day=day(view.rows[0].deadline)),
+            )
+        st.download_button(
+            t("Tải CSV ({n} dòng)", n=number(len(lines))), lambda: table_csv(lines),
+            file_name=reporting_words.file_name(view), mime="text/csv", on_click="ignore", key="reporting-csv",
+        )  # fmt: skip
+    table(lines, "reporting-table", t("Tình hình nộp {period}", period=name))
+
+
+def draw_organisations(view: ReportingView) -> None:
+    """Who reports without being expected to."""
+    if not view.organisations:
+        return
+    frame.head(
+        t("{n} sở, ban, ngành, đoàn thể đã gửi báo cáo", n=number(len(view.organisations))),
+        t("Không tìm thấy danh sách cơ quan phải báo cáo, nên không tính thiếu hay muộn"),
+    )
+    table(
+        reporting_words.organisations(view),
+        "organisations-table",
+        t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"),
+    )
+
+
+place = st.container()
+view = asked()
+with place:
+    st.title(reporting_words.headline(view), anchor=False)
+    if lede := reporting_words.whole(view):
+        st.markdown(lede)
+draw_calendar(view)
+st.space("xsmall")
+draw_campaign(view)
+draw_organisations(view)
+frame.note(reporting_words.rule(view))
+frame.foot(filters, completeness(results.analysis(), filters))
