@@ -21,6 +21,7 @@ pages = [
     st.Page("pages/view/overview.py", title=t("Tổng quan"), default=True),
     st.Page("pages/view/units.py", title=t("Đơn vị"), url_path="units"),
     st.Page("pages/view/unit.py", title=t("Từng đơn vị"), url_path="unit"),
+    st.Page("pages/view/schools.py", title=t("Trường học"), url_path="schools"),
     st.Page("pages/view/activities.py", title=t("Hoạt động"), url_path="activities"),
     st.Page("pages/view/reporting.py", title=t("Tình hình nộp"), url_path="reporting"),
     st.Page("pages/submit/upload.py", title=t("Nộp báo cáo"), url_path="submit"),

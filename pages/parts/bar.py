@@ -27,7 +27,8 @@ from program.vocabulary import (
 
 NAMES = (
     "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "indicator", "tier",
-    "rhythm", "campaign", "deadline",
+    "per_kind", "per_audience",
+    "rhythm", "campaign", "deadline", "schools",
 )  # fmt: skip
 ALL = "all"
 GRAINS = {

@@ -13,10 +13,12 @@ import storage.analysis
 import storage.demo
 from access import Actor, local_person
 from program import analysis as program_analysis
+from program import beside_totals, intensity, reporting_view, unit_view
 from program import overview as program_overview
-from program import reporting_view, unit_view
 from program.analysis import Analysis
 from program.filters import Filters
+from program.school_reach import SchoolsView, schools_view
+from program.vocabulary import INDICATORS, Audience, Kind
 from storage.database import Engine, connect, migrate
 
 
@@ -53,7 +55,7 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(**vars(active))
     del active
-    for kept in (_overview, _units_view, _unit_in_depth, _reporting):
+    for kept in (_overview, _units_view, _unit_in_depth, _schools, _reporting, *_COMPARED):
         kept.cache_clear()  # their keys hold the set they were computed from
     # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
     gc.collect()
@@ -71,6 +73,11 @@ def units_view(code: str, tier: str, view: Filters) -> unit_view.UnitsView:
     return _units_view(analysis(), code, tier, view)
 
 
+def schools(view: Filters) -> SchoolsView:
+    """Target T1 in depth."""
+    return _schools(analysis(), view)
+
+
 def unit_in_depth(unit: str, code: str, view: Filters) -> unit_view.UnitInDepth:
     """One unit in depth."""
     return _unit_in_depth(analysis(), unit, code, view)
@@ -81,8 +88,30 @@ def reporting(grain: str, window: str, as_of: date, deadline_days: int) -> repor
     return _reporting(analysis(), grain, window, as_of, deadline_days)
 
 
+def beside(view: Filters) -> beside_totals.Beside:
+    """What stands beside the totals of a view."""
+    return _beside(analysis(), view)
+
+
+def units_last_year(code: str, codes: tuple[str, ...], view: Filters) -> beside_totals.UnitsLastYear:
+    """One indicator of units against their own year before."""
+    return _units_last_year(analysis(), INDICATORS[code], view, codes)
+
+
+def per_children(
+    kind: Kind, audience: Audience | None, codes: tuple[str, ...], view: Filters
+) -> intensity.Ranking:
+    """Units by attendances for each 100 children."""
+    return _per_children(analysis(), kind, audience, view, codes)
+
+
 # An analysis set is compared by identity, so a new data version never meets an old result.
 _overview = lru_cache(maxsize=256)(program_overview.overview)
+_schools = lru_cache(maxsize=64)(schools_view)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
 _reporting = lru_cache(maxsize=256)(reporting_view.reporting)
+_beside = lru_cache(maxsize=256)(beside_totals.beside)
+_units_last_year = lru_cache(maxsize=256)(beside_totals.units_last_year)
+_per_children = lru_cache(maxsize=256)(intensity.ranking)
+_COMPARED = (_beside, _units_last_year, _per_children)

@@ -1,6 +1,7 @@
 """Names, amounts and states as words, made from results by rule; never typed."""
 
 import re
+from datetime import date
 
 from locales.forms import day, number, percent
 from locales.messages import language, t
@@ -34,6 +35,16 @@ def unit_inside(code: str) -> str:
     found = units.unit(code)
     name = units.label(code, with_type=True)
     return name[:1].lower() + name[1:] if found and found.level in ("district", "commune") else name
+
+
+def dated(code: str, on: date) -> str:
+    """A unit's name with its type, and with its dates where it does not stand on a day: "Quận Hải Châu (đến
+    30-6-2025)", "Phường Hải Châu (từ 1-7-2025)"."""
+    found, name = units.unit(code), units.label(code, with_type=True)
+    if found and found.valid_to and found.valid_to < on:
+        return t("{unit} (đến {day})", unit=name, day=day(found.valid_to))
+    began = units.first_day(code)
+    return t("{unit} (từ {day})", unit=name, day=day(began)) if began and began > on else name
 
 
 def sentence(text: str) -> str:

@@ -17,6 +17,7 @@ SCREENS = {
     "/units?as_of=2024-06-30": 4,
     "/units?tier=communes": 4,
     "/unit?unit=492": 4,
+    "/schools?as_of=2024-06-30": 2,
     "/activities": 0,
     "/submit": 0,
     "/about": 0,

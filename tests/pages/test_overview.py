@@ -126,17 +126,18 @@ def reports(start: date, end: date) -> tuple[int, int]:
     return have, due
 
 
+def plain_key(name: str) -> str:
+    words = " ".join(unicodedata.normalize("NFC", name).split()).casefold().replace("hoà", "hòa")
+    for short, full in (("th", "tiểu học"), ("thcs", "trung học cơ sở"), ("thpt", "trung học phổ thông")):
+        words = re.sub(rf"\b{short}\b", full, words)
+    return words.removeprefix("trường ")
+
+
 def schools(day: date) -> dict[str, tuple[int, int]]:
     """Level → (institutions with an activity in the twelve months, all), counted from the register."""
 
-    def key(name: str) -> str:
-        words = " ".join(unicodedata.normalize("NFC", name).split()).casefold().replace("hoà", "hòa")
-        for short, full in (("th", "tiểu học"), ("thcs", "trung học cơ sở"), ("thpt", "trung học phổ thông")):
-            words = re.sub(rf"\b{short}\b", full, words)
-        return words.removeprefix("trường ")
-
     begin = day - timedelta(days=364)
-    held = {key(line.school) for line in counted("city", begin, day) if line.school and line.count}
+    held = {plain_key(line.school) for line in counted("city", begin, day) if line.school and line.count}
     found: dict[str, list[int]] = {}
     for row in sheet_rows("so-truong.xlsx", "Cấp học"):
         name = next(v for h, v in row.items() if h.startswith("Tên"))
@@ -146,7 +147,7 @@ def schools(day: date) -> dict[str, tuple[int, int]]:
         if row["Cấp học"] in ("Tiểu học", "THCS", "THPT", "Trung học cơ sở", "Trung học phổ thông"):
             pair = found.setdefault(row["Cấp học"], [0, 0])
             pair[1] += 1
-            pair[0] += key(name) in held
+            pair[0] += plain_key(name) in held
     return {level: (n, total) for level, (n, total) in found.items()}
 
 

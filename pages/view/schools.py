@@ -1,0 +1,166 @@
+"""Trường học: target T1 by level and by unit, and the schools to call."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from charts import bullets
+from exports.schools_csv import schools_csv
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts import bar, frame, results, rows, school_rows, school_words, words
+from program import units
+from program.analysis import completeness
+from program.school_reach import School, SchoolsView, State
+from program.text import fold
+from program.vocabulary import LEVEL_LABELS
+
+view = bar.filter_bar(("unit", "as_of"))
+v = results.schools(view)
+palette = frame.palette()
+EVERY = "all"
+
+
+def by_level() -> None:
+    """T1 and its parts by level of school."""
+    levels = [r for r in school_rows.school_levels(v) if v.t1.value is not None or r.share is None]
+    drawn = [rows.indicator_row(v.t1), *levels]
+    frame.head(
+        t("Theo cấp học"),
+        t("Phần trăm trường có ít nhất một hoạt động từ {start} đến {end}", start=day(v.since), end=day(v.as_of)),
+        t("MỤC TIÊU QUỐC GIA · Quyết định 830/QĐ-TTg"),
+    )  # fmt: skip
+    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "levels")
+
+
+def by_unit() -> None:
+    """T1 by the unit that the register names, those with most schools never reached first."""
+    worst, reach = v.units[0]
+    finding = t(
+        "{unit} thấp nhất: {n}/{all} trường trong 12 tháng",
+        unit=words.sentence(words.unit_inside(worst)), n=number(reach.recent), all=number(reach.total),
+    )  # fmt: skip
+    if reach.never:
+        finding = t(
+            "{unit} còn nhiều trường chưa từng có hoạt động nhất",
+            unit=words.sentence(words.unit_inside(worst)),
+        )  # fmt: skip
+    frame.head(
+        finding,
+        t("Phần trăm trường trong sổ có hoạt động trong 12 tháng"),
+    )
+    drawn = school_rows.school_units(v)
+    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "school-units")
+
+
+def table() -> None:
+    """Every number of the two charts, and those reached ever and never."""
+    heads = ("", "Số trường", "Trong 12 tháng", "Tỷ lệ", "Từng có", "Chưa từng")
+    lines = [tuple(t(head) if head else " " for head in heads), ("---", "--:", "--:", "--:", "--:", "--:")]
+    parts = [(t("Tất cả"), v.total)]
+    parts += [(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels]
+    parts += [(words.dated(code, v.as_of), reach) for code, reach in v.units]
+    for name, r in parts:
+        figures = [number(n) if r.total else "" for n in (r.total, r.recent, r.ever, r.never)]
+        lines.append((name, *figures[:2], school_words.share(r), *figures[2:]))
+    with st.expander(t("Bảng số liệu")):
+        st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def names() -> None:
+    """The schools of one state by unit and ward, and the same as a file."""
+    labels = {str(state): t(label) for state, label in school_words.STATES.items()} | {
+        EVERY: t("Tất cả trường")
+    }
+    counts = {code: len(v.of(None if code == EVERY else State(code))) for code in labels}
+    usual = next((str(state) for state in school_words.STATES if v.of(state)), EVERY)
+    st.header(t("Danh sách trường"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = bar.choose(
+            st.selectbox, "schools", t("Tình trạng"), list(labels),
+            bar.asked("schools", list(labels), usual),
+            lambda c: f"{labels[c]} ({number(counts[c])})", usual, width=360,
+        )  # fmt: skip
+        shown = v.of(None if code == EVERY else State(code))
+        whose = fold(bar.unit_name(view.unit)).replace(" ", "-")
+        st.download_button(
+            t("Tải CSV ({n} dòng)", n=number(len(shown))), lambda: schools_csv(shown, v.as_of),
+            file_name=f"truong-hoc-{whose}-{v.as_of}.csv", mime="text/csv", on_click="ignore",
+            disabled=not shown, key="schools-csv",
+        )  # fmt: skip
+    if not shown:
+        st.markdown(t("Không có trường nào."))
+        return
+    for unit, own in groupby(shown, key=lambda s: s.unit):
+        found = list(own)
+        with st.expander(
+            t("{unit}: {n} trường", unit=words.dated(unit, v.as_of), n=number(len(found))),
+            expanded=len(shown) <= 60,
+        ):
+            st.markdown(listed(found))
+
+
+def listed(schools: list[School]) -> str:
+    """A line a ward."""
+    lines = []
+    for ward, part in groupby(schools, key=lambda s: s.ward):
+        named = [
+            words.plain(s.name)
+            + (f" ({t('gần nhất {day}', day=day(s.last))})" if s.last and s.state == State.LAPSED else "")
+            for s in part
+        ]
+        lines.append(f"- **{words.plain(ward) or t('chưa ghi phường, xã')}**: {'; '.join(named)}")
+    return "\n".join(lines)
+
+
+def misnamed() -> None:
+    """Names in activities that the register lacks, with what to do."""
+    if not v.misnamed:
+        return
+    st.header(t("{n} tên trường không có trong sổ", n=number(len(v.misnamed))), anchor=False)
+    st.markdown(
+        t(
+            "Hoạt động ở những trường này không được tính cho T1. Nếu viết sai tên: sửa trong tệp rồi nộp lại. "
+            "Nếu trường có thật: bổ sung vào sổ trường."
+        )
+    )
+    st.markdown("\n".join(f"- {school_words.misnamed_line(one)}" for one in v.misnamed[:100]))
+    if len(v.misnamed) > 100:
+        frame.note(t("và {n} tên nữa", n=number(len(v.misnamed) - 100)))
+
+
+def joint() -> None:
+    """Activities held for several schools together."""
+    if v.joint:
+        with st.expander(t("Buổi chung của nhiều trường: {n} cách ghi", n=number(len(v.joint)))):
+            st.markdown("\n".join(f"- {school_words.joint_line(one)}" for one in v.joint[:100]))
+
+
+def screen(v: SchoolsView) -> None:
+    with st.container(gap="xsmall"):
+        st.title(school_words.said(v), anchor=False)
+        if not v.total.total:
+            st.markdown(t("Nộp sổ trường theo mẫu ở trang **Nộp báo cáo**."))
+            st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
+        st.markdown("\n".join(f"- {line}" for line in school_words.rests_on(v)))
+        if v.as_of >= units.BREAK and any((u := units.unit(c)) and u.level == "district" for c, _ in v.units):
+            st.markdown(
+                t(
+                    "- Sổ trường ghi theo quận, huyện đến 30-6-2025; từ 1-7-2025 địa bàn do phường, xã mới báo cáo."
+                )
+            )
+    if v.total.total:
+        left, right = st.columns(2, gap="medium")
+        with left:
+            by_level()
+        if len(v.units) > 1:
+            with right:
+                by_unit()
+        table()
+        names()
+    misnamed()
+    joint()
+
+
+screen(v)
+frame.foot(view, completeness(results.analysis(), view))
