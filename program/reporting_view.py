@@ -43,7 +43,7 @@ class ReportingView:
     @property
     def ended(self) -> tuple[Campaign, ...]:
         """The campaigns whose window has ended, the latest first."""
-        return tuple(c for c in reversed(self.campaigns) if c.window.end < self.as_of)
+        return tuple(c for c in reversed(self.campaigns) if c.window.end <= self.as_of)
 
 
 def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline_days: int) -> ReportingView:
@@ -51,7 +51,7 @@ def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline
     deadline has passed (or the latest that ended)."""
     found = campaigns(grain)
     every = cells(analysis.arrivals, grain, as_of, deadline_days)
-    ended = [c for c in reversed(found) if c.window.end < as_of]
+    ended = [c for c in reversed(found) if c.window.end <= as_of]
     asked = [c for c in ended if c.window.code == window]
     due = [c for c in ended if c.deadline(deadline_days) < as_of]
     shown = next(iter([*asked, *due, *ended]), None)

@@ -168,7 +168,7 @@ def cells(
 
 def _cell(unit: str, campaign: Campaign, arrivals: Arrivals, as_of: date, days: int) -> Cell:
     last = campaign.deadline(days)
-    if as_of <= campaign.window.end:
+    if as_of < campaign.window.end:
         return Cell(unit, campaign, last, Sent.OPEN)
     come = {q: arrivals.by[unit, q.code] for q in campaign.quarters if (unit, q.code) in arrivals.by}
     known = {q: a.receipt for q, a in come.items() if a.receipt and _dated(a.receipt, last, arrivals.since)}

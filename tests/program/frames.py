@@ -9,6 +9,7 @@ import pandas as pd
 from program import analysis
 from program.counting import counted_on
 from program.overlaps import Overlap
+from program.timeliness import NO_RECEIPTS, Receipts
 from program.vocabulary import Audience
 
 EMPTY_TARGETS = pd.DataFrame(
@@ -85,6 +86,7 @@ def built(
     schools: Iterable[dict[str, Any]] = (),
     aside: Iterable[dict[str, Any]] = (),
     overlaps: tuple[Overlap, ...] = (),
+    receipts: Receipts = NO_RECEIPTS,
 ) -> analysis.Analysis:
     target_rows, school_rows = list(targets), list(schools)
     school_frame = pd.DataFrame(school_rows, columns=list(EMPTY_SCHOOLS.columns))
@@ -99,4 +101,5 @@ def built(
         EMPTY_SOURCES,
         activities(aside)[["unit", "basis", "start_date", "end_date", "counted_on"]].astype({"unit": str}),
         overlaps,
+        receipts,
     )
