@@ -52,7 +52,7 @@ def find_group(text: str) -> str | None:
 def _is_part_of(code: str | None, named: str) -> bool:
     """Whether words name an old ward, whose people are not those of the district that reports for it."""
     unit = units.unit(code) if code else None
-    if unit is None or unit.level != "district" or code == named.strip():
+    if unit is None or unit.level != "district" or named.strip() in ("", code):
         return False
     return bool(re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", fold(named))) or fold(
         unit.short_name

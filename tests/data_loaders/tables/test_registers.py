@@ -160,6 +160,13 @@ def test_the_people_of_an_old_ward_are_not_those_of_its_district(heading: str) -
         assert issues(told(2023, name)) == [("unit_unknown", "A3")]
     assert [r["unit"] for r in records(told(2026, "Phường Hải Châu"))] == ["20242"]
     assert [r["unit"] for r in records(told(2023, "Hải Châu"))] == ["492"]
+    above = [
+        ["UBND QUẬN HẢI CHÂU"],
+        ["SỐ TRẺ EM NĂM 2023"],
+        ["Nhóm tuổi", "Số người"],
+        ["Dưới 16 tuổi", 2000],
+    ]
+    assert [r["unit"] for r in records(checked(above))] == ["492"]
 
 
 def test_schools_with_a_column_of_their_sort() -> None:
