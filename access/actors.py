@@ -12,6 +12,7 @@ class Right(StrEnum):
     MANAGE_TARGETS = "manage_targets"
     REMOVE_DEMO = "remove_demo"
     DECIDE = "decide"
+    REMEMBER_LOOK = "remember_look"
 
 
 # What the sentence of a refusal calls each right.
@@ -21,6 +22,7 @@ RIGHT_LABELS = {
     Right.MANAGE_TARGETS: "cập nhật mục tiêu, danh sách trường và số liệu nền",
     Right.REMOVE_DEMO: "gỡ dữ liệu minh họa",
     Right.DECIDE: "quyết định số liệu trùng",
+    Right.REMEMBER_LOOK: "lưu lần xem gần nhất của mình",
 }
 
 

@@ -15,6 +15,7 @@ from pages.parts import (
     results,
     rows,
     school_list,
+    since,
     words,
 )
 from program import units
@@ -213,6 +214,7 @@ with st.container(gap="xsmall"):
     st.title(headline.said(of_overview(o), o.seats, o.completeness.due), anchor=False)
     if end >= start and o.reported:
         st.markdown(plan_words.lede(o))
+since.draw()
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
 st.space("xxsmall")
