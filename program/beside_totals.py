@@ -4,7 +4,7 @@ middle size of one class or session, and how much went to the groups that the ci
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from program.analysis import Analysis, Completeness, last_day, span
+from program.analysis import Analysis, last_day, span
 from program.figures import pick, sums
 from program.filters import Filters
 from program.last_year import Compared, Obstacle, compared
@@ -65,15 +65,11 @@ def priority_shares(analysis: Analysis, kind: Kind, view: Filters) -> tuple[Shar
 
 @dataclass(frozen=True)
 class UnitsLastYear:
-    """An indicator of each unit against its own year before, in the order asked; `obstacle` where no unit
-    has one."""
+    """An indicator of each unit against its own year before, in the order asked; `without` are those that
+    have none, and why."""
 
     rows: tuple[tuple[str, Compared], ...]
-    obstacle: Obstacle | None
-
-    def reports(self) -> tuple[Completeness, ...]:
-        """Completeness of all the years that are compared."""
-        return tuple(done for _, row in self.rows for done in (row.done, row.done_before))
+    without: tuple[tuple[str, Obstacle], ...]
 
 
 def units_last_year(
@@ -81,14 +77,14 @@ def units_last_year(
 ) -> UnitsLastYear:
     """One counted indicator of the units `codes` in a view and a year before."""
     if indicator.kind is None:
-        return UnitsLastYear((), None)
+        return UnitsLastYear((), ())
     rows: list[tuple[str, Compared]] = []
-    obstacle = None
+    without: list[tuple[str, Obstacle]] = []
     for code in codes:
         view = filters.only(unit=code)
         found = compared(analysis, indicator.measure, indicator.kind, indicator.audience, view)
         if isinstance(found, Obstacle):
-            obstacle = found
+            without.append((code, found))
         else:
             rows.append((code, found))
-    return UnitsLastYear(tuple(rows), None if rows else obstacle)
+    return UnitsLastYear(tuple(rows), tuple(without))

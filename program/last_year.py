@@ -106,7 +106,7 @@ def _same_day(day: date) -> date:
 
 
 def _stood(unit: str, day: date) -> bool:
-    """Whether the unit was there on a day; the city's series is of the old territory and runs on across
-    the break."""
-    found = units.unit(unit)
-    return unit == CITY or (found is not None and found.valid_on(day))
+    """Whether the unit was there on a day and sent reports, in whatever boundaries (an old ward may have had
+    the code of a new one); the city's series is of the old territory and runs on across the break."""
+    found = units.unit(unit, day)
+    return unit == CITY or (found is not None and found.valid_on(day) and units.reports(found))

@@ -7,6 +7,7 @@ from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts import (
     bar,
+    beside_cards,
     drill,
     figures_table,
     frame,
@@ -36,16 +37,23 @@ CLASSES, SESSIONS = o.seats[Kind.TRAINING_CLASS], o.seats[Kind.COMMUNICATION_SES
 def cards(o: Overview) -> None:
     """Four figures, two and two, so that a phone keeps pairs."""
     t1, done = o.official[0], o.completeness
+    beside = beside_cards.lines(view) if o.reported else {}
     shown = [
         (
             t("Lớp tập huấn"),
             words.count(CLASSES) if o.reported else t("chưa có"),
-            t("{n} lượt tham gia", n=number(CLASSES.total)) if o.reported else t("chưa có báo cáo"),
+            beside_cards.joined(
+                t("{n} lượt tham gia", n=number(CLASSES.total)) if o.reported else t("chưa có báo cáo"),
+                beside.get(Kind.TRAINING_CLASS),
+            ),
         ),
         (
             t("Buổi truyền thông"),
             words.count(SESSIONS) if o.reported else t("chưa có"),
-            t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
+            beside_cards.joined(
+                t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
+                beside.get(Kind.COMMUNICATION_SESSION),
+            ),
         ),
         (
             t("Trường có hoạt động"),
@@ -219,6 +227,8 @@ if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
 st.space("xxsmall")
 cards(o)
+if o.reported:
+    beside_cards.once(view)
 st.space("xsmall")
 left, right = st.columns(2, gap="medium")
 with left:

@@ -5,7 +5,18 @@ import streamlit as st
 from charts import bullets, district_map, heat, small_multiples, tiles
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, figures_table, frame, headline, plan_words, results, rows, words
+from pages.parts import (
+    bar,
+    compared,
+    figures_table,
+    frame,
+    headline,
+    per_children,
+    plan_words,
+    results,
+    rows,
+    words,
+)
 from program import unit_view, units
 from program.analysis import span
 from program.headline import across
@@ -111,6 +122,15 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     )  # fmt: skip
 
 
+def compared_fairly(shown: UnitsView, code: str) -> None:
+    """Each unit against its own year before, and against its number of children."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        compared.units_beside(shown, code, view)
+    with right:
+        per_children.section(shown, code, view)
+
+
 def one_by_one(codes: list[str]) -> None:
     """The way to a unit's own page."""
     chosen = bar.choose(
@@ -129,6 +149,7 @@ shown = results.units_view(code, tier, view)
 name = words.lower_first(t(INDICATORS[code].short_label))
 st.title(headline.side_by_side(across(shown.ranked, end), tier, name, end >= start), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
+compared_fairly(shown, code)
 calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 st.space("xsmall")

@@ -12,6 +12,8 @@ from charts.bullets import BulletRow, bullets
 from charts.cumulative import Curve, cumulative
 from charts.district_map import district_map
 from charts.heat import Cell, HeatColumn, HeatRow, heat
+from charts.paired import PairedRow, paired
+from charts.ranking import RankedRow, ranked
 from charts.small_multiples import SmallRow, small_multiples
 from charts.theme import Palette
 from charts.tiles import tile_map
@@ -75,6 +77,17 @@ def curve(**changes: Any) -> Curve:
     return Curve(**values | changes)
 
 
+PAIRED = (
+    PairedRow("Quận Hải Châu · báo cáo 1/2, năm trước 2/2", 1234, 9, "tăng 1.225 lớp"),
+    PairedRow(LONG, None, 4),
+)
+RANKED = (
+    RankedRow("Toàn thành phố", 4.5, "4,5 lượt", "329.700 trẻ em, 2024", context=True),
+    RankedRow(LONG, 105.2, "105,2 lượt", "40.000 trẻ em, 2024"),
+)
+YEARS = ("năm 2024", "năm 2023")
+
+
 MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "bullets": lambda p: bullets(ROWS, p),
     "bullets, all silent": lambda p: bullets(ROWS[3:], p),
@@ -96,6 +109,11 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "map, none": lambda p: district_map((), p),
     "tiles": lambda p: tile_map(TILES, p),
     "tiles, none": lambda p: tile_map((), p),
+    "paired": lambda p: paired(PAIRED, YEARS, p),
+    "paired, silent": lambda p: paired(PAIRED[1:], YEARS, p),
+    "paired, none": lambda p: paired((), YEARS, p),
+    "ranking": lambda p: ranked(RANKED, p),
+    "ranking, none": lambda p: ranked((), p),
     "small multiples": lambda p: small_multiples(SMALL, START, END, p, "lớp"),
     "small multiples, one": lambda p: small_multiples(SMALL[:1], START, END, p, "lớp"),
     "small multiples, none": lambda p: small_multiples((), START, END, p, "lớp"),

@@ -28,6 +28,9 @@ def view(
         # A district ends on 30-6-2025 and is compared up to that day.
         (view("2025"), "2024", date(2024, 6, 30)),
         (view("2025", unit="city"), "2024", date(2024, 12, 14)),
+        # Its boundaries changed on 1-1-2025; it is the same district.
+        (view("2025", unit="490"), "2024", date(2024, 6, 30)),
+        (view("2024", unit="490"), "2023", date(2023, 12, 14)),
     ],
 )  # fmt: skip
 def test_the_view_moves_back_by_a_year_up_to_the_same_day(asked: Filters, code: str, last: date) -> None:

@@ -1,0 +1,47 @@
+"""What stands beside the counts of classes and sessions: the year before, the middle size, unusual sizes."""
+
+import streamlit as st
+
+from locales.messages import t
+from pages.parts import compared, frame, results, sizes
+from pages.parts.words import sentence
+from program.filters import Filters
+from program.vocabulary import KIND_LABELS, Kind
+
+
+def lines(view: Filters) -> dict[Kind, str]:
+    """By kind the sentences below its count (Markdown): middle size and unusual ones, the year before."""
+    return {kind: "  \n".join(map(sentence, parts)) for kind, parts in _parts(view).items()}
+
+
+def joined(first: str, more: str | None) -> str:
+    """A card's own words with those beside them."""
+    return f"{first}  \n{more}" if more else first
+
+
+def once(view: Filters) -> None:
+    """Said once below all counts: which days are compared on how many reports, or why none are."""
+    frame.note(compared.once(results.beside(view).last_year.values()))
+
+
+def of_unit(view: Filters) -> None:
+    """The same for one unit's own page, where no cards stand."""
+    told = [f"{t(KIND_LABELS[kind])}: {'; '.join(parts)}" for kind, parts in _parts(view).items() if parts]
+    if told:
+        st.markdown("  \n".join(told))
+    once(view)
+
+
+def _parts(view: Filters) -> dict[Kind, list[str]]:
+    found = results.beside(view)
+    return {
+        kind: [
+            part
+            for part in (
+                sizes.said(found.sizes[kind], kind, view),
+                compared.on_card(last_year, kind, view),
+            )
+            if part
+        ]
+        for kind, last_year in found.last_year.items()
+    }
