@@ -37,7 +37,13 @@ def fresh_caches() -> Iterator[None]:
     def clear() -> None:
         st.cache_resource.clear()
         st.cache_data.clear()
-        for kept in (results._overview, results._units_view, results._unit_in_depth, results._reporting, *results._COMPARED):
+        for kept in (
+            results._overview,
+            results._units_view,
+            results._unit_in_depth,
+            results._reporting,
+            *results._COMPARED,
+        ):
             kept.cache_clear()
 
     clear()
