@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from charts.areas import AreaRow
 from charts.audiences import AudienceRow, audiences
 from charts.base import Figure
 from charts.bullets import BulletRow, bullets
+from charts.calendar import CalendarRow, calendar
 from charts.cumulative import Curve, cumulative
 from charts.district_map import district_map
 from charts.heat import Cell, HeatColumn, HeatRow, heat
@@ -17,6 +18,9 @@ from charts.ranking import RankedRow, ranked
 from charts.small_multiples import SmallRow, small_multiples
 from charts.theme import Palette
 from charts.tiles import tile_map
+from program.periods import parse_period
+from program.timeliness import Campaign, Receipt, Sent
+from program.timeliness import Cell as Report
 from program.vocabulary import Status
 
 START, END = date(2021, 6, 1), date(2025, 12, 31)
@@ -44,6 +48,37 @@ HEAT = (
     HeatRow("Hải Châu", (1234, Cell.SILENT, Cell.NOT_DUE), 1, 2),
     HeatRow("Hòa Cường", (Cell.NOT_DUE, Cell.NOT_DUE, 0), 1, 1),
 )
+_WINDOWS = tuple(parse_period(code) for code in ("2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"))
+SPAN = tuple(
+    HeatColumn(name, w.code[:4], w.label, w.end)
+    for name, w in zip(("III", "IV", "I", "II", "III"), _WINDOWS, strict=True)
+)
+
+
+def sent(place: int, state: Sent, days: int | None = None, **said: Any) -> Report:
+    """What became of a report on one of the quarters of SPAN."""
+    window = _WINDOWS[place]
+    last = window.end + timedelta(days=10)
+    receipt = None
+    if state in (Sent.ON_TIME, Sent.LATE):
+        receipt = Receipt(last + timedelta(days=days or 0), True, 1, "tep.xlsx")
+    campaign = Campaign(window, (window,), ())
+    return Report("492", campaign, last, state, days, receipt, **said)
+
+
+DISTRICT = CalendarRow(
+    "Quận Hải Châu",
+    (
+        sent(0, Sent.DAY_UNKNOWN),
+        sent(1, Sent.ON_TIME),
+        sent(2, Sent.LATE, 12, declared_zero=True),
+        sent(3, Sent.LATE, 9),
+        None,
+    ),
+    4,
+    4,
+)
+COMMUNE = CalendarRow("Xã Bà Nà", (None, None, None, None, sent(4, Sent.MISSING, 337)), 0, 1)
 AREAS = (
     AreaRow("497", "Hòa Vang", 0.57, Status.FAR_BEHIND),
     AreaRow("491", "Thanh Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
@@ -105,6 +140,9 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "heat": lambda p: heat(COLUMNS, HEAT, p, "lớp"),
     "heat, one silent unit": lambda p: heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), p, "lớp"),
     "heat, none": lambda p: heat((), (), p, "lớp"),
+    "calendar": lambda p: calendar(SPAN, (DISTRICT,), (COMMUNE,), p),
+    "calendar, old units alone": lambda p: calendar(SPAN, (DISTRICT,), (), p),
+    "calendar, none": lambda p: calendar((), (), (), p),
     "map": lambda p: district_map(AREAS, p),
     "map, none": lambda p: district_map((), p),
     "tiles": lambda p: tile_map(TILES, p),

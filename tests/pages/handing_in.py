@@ -6,14 +6,22 @@ from streamlit.testing.v1 import AppTest
 
 from access import local_person
 from pages.parts import results
+from program.timeliness import NOT_SAID, Received
 from storage.submissions import Receipt, accept
 from tests.storage.build import bytes_of, report
 
 
-def take(*records: dict[str, Any], name: str = "tep.xlsx", demo: bool = False, **said: Any) -> Receipt:
+def take(
+    *records: dict[str, Any],
+    name: str = "tep.xlsx",
+    demo: bool = False,
+    received: Received = NOT_SAID,
+    **said: Any,
+) -> Receipt:
     """Accept a file with these records, as the app would."""
     made = report(*records, **said)
-    return accept(results.engine(), local_person(), name, bytes_of(made), made, demo=demo)
+    raw = bytes_of(made)
+    return accept(results.engine(), local_person(), name, raw, made, demo=demo, received=received)
 
 
 def written(app: AppTest) -> str:

@@ -1,0 +1,115 @@
+"""Unit × campaign: each state has its own look, sign and words; the break is always drawn."""
+
+from dataclasses import replace
+
+import pytest
+
+from charts.calendar import alt, calendar, key
+from charts.heat import Cell, HeatRow, heat
+from charts.sent_words import said
+from charts.theme import DARK, LIGHT, Palette
+from program.timeliness import Sent
+from program.vocabulary import Status
+from tests.charts.figures import COLUMNS, COMMUNE, DISTRICT, SPAN, hovers, plain, sent, traces, words
+
+FIGURE = calendar(SPAN, (DISTRICT,), (COMMUNE,), LIGHT)
+
+
+def test_each_state_has_its_own_look_and_sign() -> None:
+    found = {t["meta"]: t for t in FIGURE["data"]}
+    assert {meta: (t["x"], t["text"]) for meta, t in found.items() if meta != "days"} == {
+        "unknown": ([0], ["○"]),
+        "on-time": ([1], ["●"]),
+        "zero": ([2], ["0"]),
+        "late": ([3], ["▲"]),
+        "missing": ([4], None),
+    }
+    looks = [str(t["marker"]) for meta, t in found.items() if meta != "days"]
+    assert len(set(looks)) == len(looks)
+
+
+def test_silence_and_zero_look_as_in_the_heat_table() -> None:
+    rows = (HeatRow("A", (Cell.SILENT, 0, Cell.NOT_DUE), 1, 2),)
+    table = {t["meta"]: t["marker"] for t in heat(COLUMNS, rows, LIGHT, "lớp")["data"]}
+    (missing,), (zero,) = traces(FIGURE, "missing"), traces(FIGURE, "zero")
+    assert missing["marker"]["pattern"] == table["silent"]["pattern"]
+    assert zero["marker"]["line"] == table["zero"]["line"]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_a_zero_that_came_late_is_a_framed_zero_on_the_ground_of_what_is_late(palette: Palette) -> None:
+    row = replace(DISTRICT, cells=(sent(0, Sent.ON_TIME, declared_zero=True), *DISTRICT.cells[1:]))
+    (zero,) = traces(calendar(SPAN, (row,), (), palette), "zero")
+    clear, late = zero["marker"]["color"]
+    assert (late, clear) == (palette.tint[Status.NEEDS_ACCELERATION], "rgba(0,0,0,0)")
+
+
+def test_days_stand_below_what_is_late_or_missing() -> None:
+    (days,) = traces(FIGURE, "days")
+    assert [(x, text.strip()) for x, text in zip(days["x"], days["text"], strict=True)] == [
+        (2, "12"),
+        (3, "9"),
+        (4, "337"),
+    ]
+
+
+@pytest.mark.parametrize("state", [Sent.NOT_DUE, Sent.OPEN])
+def test_what_is_not_due_or_not_expected_stays_blank(state: Sent) -> None:
+    row = replace(DISTRICT, cells=(sent(0, state), None, None, None, None))
+    assert calendar(SPAN, (row,), (), LIGHT)["data"] == []
+
+
+@pytest.mark.parametrize("communes", [(), (COMMUNE,)])
+def test_the_break_stands_before_the_first_period_of_the_new_units(communes: tuple) -> None:
+    figure = calendar(SPAN, (DISTRICT,), communes, LIGHT)
+    (line,) = figure["layout"]["shapes"]
+    assert line["x0"] == line["x1"] == 3.5
+    assert line["y1"] == -figure["layout"]["height"]
+    assert "từ 1‑7‑2025: phường, xã, đặc khu mới" in words(figure)
+
+
+def test_a_new_unit_has_its_name_beside_the_line() -> None:
+    (name,) = [a for a in FIGURE["layout"]["annotations"] if a["text"] == "Xã Bà Nà"]
+    assert (name["x"], name["xanchor"]) == (3.5, "right")
+
+
+def test_the_last_column_is_received_of_expected() -> None:
+    assert {"4/4", "0/1", "đã nhận"} <= set(words(FIGURE))
+
+
+def test_hover_gives_state_deadline_and_receipt() -> None:
+    assert hovers(FIGURE) == [
+        "Quận Hải Châu quý IV/2024: ● đúng hạn hạn 24‑12‑2024, nhận 24‑12‑2024",
+        "Quận Hải Châu quý II/2025: ▲ nộp muộn 9 ngày hạn 24‑6‑2025, nhận 3‑7‑2025",
+        "Quận Hải Châu quý III/2024: ○ không rõ ngày nhận hạn 24‑9‑2024",
+        "Quận Hải Châu quý I/2025: ▲ nộp muộn 12 ngày; không phát sinh hạn 24‑3‑2025, nhận 5‑4‑2025",
+        "Xã Bà Nà quý III/2025: × chưa nộp, quá hạn 337 ngày hạn 24‑9‑2025",
+    ]
+
+
+def test_what_came_after_the_as_of_day_is_said() -> None:
+    late = sent(3, Sent.LATE, 9)
+    cell = replace(
+        sent(3, Sent.MISSING, 3), receipt=late.receipt, gaps=late.campaign.quarters, came_later=True
+    )
+    row = replace(DISTRICT, cells=(None, None, None, cell, None))
+    assert hovers(calendar(SPAN, (row,), (), LIGHT)) == [
+        "Quận Hải Châu quý II/2025: × chưa nộp, quá hạn 3 ngày hạn 24‑6‑2025, nhận 3‑7‑2025, sau ngày tính"
+    ]
+
+
+def test_every_drawn_state_has_a_sign_and_a_word() -> None:
+    drawn = [said(sent(1, state, 1)) for state in (Sent.ON_TIME, Sent.LATE, Sent.DAY_UNKNOWN, Sent.MISSING)]
+    assert len({text[0] for text in drawn}) == len({text[2:] for text in drawn}) == 4
+
+
+def test_a_row_must_have_a_cell_for_each_campaign() -> None:
+    with pytest.raises(ValueError):
+        calendar(SPAN, (replace(DISTRICT, cells=(None,)),), (), LIGHT)
+
+
+def test_key_and_alt_are_in_words() -> None:
+    found = plain(key(LIGHT))
+    for word in ("đúng hạn", "nộp muộn", "không rõ ngày nhận", "không phát sinh", "chưa nộp", "để trống"):
+        assert word in found
+    assert alt((DISTRICT, COMMUNE)) == "Quận Hải Châu: 4/4 báo cáo, 2 nộp muộn; Xã Bà Nà: 0/1 báo cáo."
