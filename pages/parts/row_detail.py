@@ -1,17 +1,24 @@
-"""One row in full: everything that was given, and the file, sheet and row it comes from."""
+"""One row in full: everything that was given, the file, sheet and row it comes from, what was said of it
+before, and what was decided about it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+import storage.provenance
 import storage.submissions
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import results, row_table
 from pages.parts.counted import moment
-from pages.parts.words import plain
+from pages.parts.words import lower_first, plain
+from pages.submit.change import difference
+from pages.submit.decided import decided_words
+from pages.submit.wording import STATES
 from program.vocabulary import Basis
+from storage.provenance import Version
 
 _WORDS = ("kind", "delivery", "organiser", "ward", "school", "basis")
 
@@ -50,16 +57,51 @@ def _body(row: dict[str, Any]) -> None:
     if given(row["title"]):
         st.markdown(f"**{plain(row['title'])}**")
     st.markdown("  \n".join(f"{plain(heading)}: **{plain(words)}**" for heading, words in lines(row)))
+    found = storage.provenance.provenance(results.engine(), int(row["id"]))
     st.divider()
-    st.markdown(
-        t(
-            "Nguồn: tệp **{file}**, trang **{sheet}**, dòng **{row}**; nộp lúc {when} ({who}).",
-            file=plain(row["file_name"]), sheet=plain(row["sheet"]), row=number(row["row"]),
-            when=moment(row["uploaded_at"]), who=plain(row["uploaded_by"]),
-        )
-    )  # fmt: skip
+    st.markdown("  \n".join(source(found.versions)))
     engine, submission = results.engine(), int(row["submission_id"])
     st.download_button(
         t("Tải tệp nguồn"), lambda: storage.submissions.raw_file(engine, submission)[1],
         file_name=row["file_name"], on_click="ignore", key="row-source",
     )  # fmt: skip
+    if len(found.versions) > 1:
+        st.markdown(f"**{t('Các lần nộp có dòng này')}**")
+        st.markdown("\n".join(f"- {version_words(one)}" for one in found.versions))
+    if found.decisions:
+        st.markdown(f"**{t('Quyết định có liên quan')}**")
+        st.markdown("\n".join(f"- {plain(decided_words(one))}" for one in found.decisions))
+
+
+def source(versions: Sequence[Version]) -> list[str]:
+    """The submission whose word counts now, and how to find the row in its file (Markdown)."""
+    one = next(v for v in versions if v.held)
+    said = t(
+        "Nguồn: tệp **{file}**, trang **{sheet}**, dòng **{row}**; lần nộp số **{n}**, nộp lúc {when} ({who}).",
+        file=plain(one.file_name), sheet=plain(one.sheet), row=number(one.row), n=number(one.submission_id),
+        when=moment(one.uploaded_at), who=plain(one.uploaded_by),
+    )  # fmt: skip
+    if one.received_on is not None:
+        said += " " + t("Cơ quan đầu mối nhận báo cáo ngày {day}.", day=day(one.received_on))
+    how = t(
+        "Xem trong tệp: mở tệp, chọn trang {sheet}, gõ A{row} vào ô tên ở góc trên bên trái rồi nhấn Enter.",
+        sheet=plain(one.sheet), row=str(one.row),
+    )  # fmt: skip
+    return [said, how]
+
+
+def version_words(one: Version) -> str:
+    """What one submission said of the row (Markdown)."""
+    said = t(
+        "Lần nộp số {n} ({when}, {who})", n=number(one.submission_id), when=moment(one.uploaded_at),
+        who=plain(one.uploaded_by),
+    )  # fmt: skip
+    if one.state != "accepted":
+        said += ", " + t(STATES[one.state])
+    place = {"sheet": one.sheet, "row": one.row}
+    if one.changed:
+        old, new = ({name: pair[i] for name, pair in one.changed.items()} for i in (0, 1))
+        return f"{said}: {lower_first(difference(old | place, new | place))}"
+    where = t("trang {sheet}, dòng {row}", sheet=plain(one.sheet), row=number(one.row))
+    what = t("ghi lần đầu") if one.first else t("giữ nguyên")
+    return f"{said}: {where}, {what}"

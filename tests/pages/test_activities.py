@@ -1,14 +1,18 @@
 """Hoạt động: the rows of a view, its address, its pages, one row in full, the empty view."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from access import local_person
 from exports.activities_csv import csv_bytes
 from pages.parts import results, row_detail, row_table
 from program.filters import Filters, parse_filters
+from program.overlaps import BasisDecision
 from storage.activities import stream
+from storage.decisions import decide_basis
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.storage.build import record
@@ -126,6 +130,26 @@ def test_a_picked_row_opens_in_full_with_its_source(empty_start: Start) -> None:
     assert "Tải tệp nguồn" in [b.label for b in app.get("download_button")]
     app.run()
     assert "Nguồn: tệp" not in written(app)
+
+
+def test_a_picked_row_tells_its_history_and_what_was_decided(empty_start: Start) -> None:
+    summary = {"basis": "summary", "title": None, "start_date": "2023-03-15", "end_date": "2023-06-14"}
+    take(record(), name="trước.xlsx")
+    take(record(attendances_total=45), record(**summary, count=3), name="sau.xlsx")
+    span = (date(2023, 3, 15), date(2023, 6, 14))
+    one = BasisDecision("492", "training_class", *span, "detail", "Danh sách *đủ* hơn")
+    decide_basis(results.engine(), local_person(), one)
+    app = empty_start(PAGE)
+    app.session_state["rows -date 1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.session_state["row-opened"] = True
+    app.run()
+    text = written(app)
+    assert r"tệp **sau\.xlsx**, trang **Tháng 5**, dòng **6**; lần nộp số **2**" in text
+    assert "chọn trang Tháng 5, gõ A6 vào ô tên" in text
+    assert "trang Tháng 5, dòng 6: Tổng lượt tham gia: 30 → **45**" in text
+    assert "Lần nộp số 1" in text
+    assert "trang Tháng 5, dòng 6, ghi lần đầu" in text
+    assert r"Lý do\: Danh sách \*đủ\* hơn" in text
 
 
 def test_a_row_in_full_leaves_out_what_was_not_given(empty_start: Start) -> None:
