@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from program.analysis import Analysis, last_day, span
 from program.figures import pick, sums
 from program.filters import Filters
-from program.last_year import Compared, Obstacle, compared
+from program.last_year import Compared, Obstacle, compared, just_begun
 from program.periods import Period, periods
 from program.sizes import Size, size
 from program.vocabulary import PRIORITY_AUDIENCES, Indicator, Kind
@@ -52,10 +52,12 @@ def beside(analysis: Analysis, filters: Filters) -> Beside:
 
 def priority_shares(analysis: Analysis, kind: Kind, view: Filters) -> tuple[Share, ...]:
     """The share of the priority audiences in the attendances of a kind, for each year of the view's
-    calendar that has begun, up to its last day."""
+    calendar up to its last day; a last year that has only begun is left out."""
     start, end = view.period.start, last_day(view)
     found = []
     for year in periods("year", view.calendar, start, end) if end >= start else ():
+        if year.start > start and just_begun(year, end):
+            continue
         days = Period(year.code, year.calendar, year.grain, max(year.start, start), min(year.end, end))
         block = sums(analysis, view.only(period=days, as_of=days.end))
         priority = sum(int(pick(block, "attendances", kind, a)) for a in PRIORITY_AUDIENCES)

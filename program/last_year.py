@@ -56,9 +56,14 @@ def this_year(filters: Filters) -> Filters:
         return filters
     end = last_day(filters)
     year = period_of(end, "year", filters.calendar)
-    if end - year.start < _TOO_YOUNG and end != year.end:
+    if just_begun(year, end):
         year = period_of(year.start - timedelta(days=1), "year", filters.calendar)
     return filters.only(period=year)
+
+
+def just_begun(year: Period, day: date) -> bool:
+    """Whether a year is too young on a day to be held against another."""
+    return day - year.start < _TOO_YOUNG and day < year.end
 
 
 def year_before(filters: Filters) -> Filters | Obstacle:

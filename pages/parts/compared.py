@@ -10,7 +10,7 @@ from pages.parts import frame, results
 from pages.parts.words import amount, listed, period_name, unit_inside
 from program import units
 from program.analysis import Completeness, last_day
-from program.filters import Filters
+from program.filters import CITY, Filters
 from program.last_year import Compared, Obstacle
 from program.periods import PROGRAMME_START
 from program.unit_view import UnitsView
@@ -66,7 +66,10 @@ def once(found: Iterable[Compared | Obstacle]) -> str:
             now=_reports(first.done),
             before=_reports(first.done_before),
         )
-    return words + "."
+    words += "."
+    if first.view.unit == CITY and first.view.period.start < units.BREAK <= last_day(first.view):
+        words += " " + t("Từ {day} do phường, xã mới trên cùng địa bàn báo cáo.", day=day(units.BREAK))
+    return words
 
 
 def obstacle_words(why: Obstacle) -> str:
@@ -114,18 +117,16 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
 
 
 def _row(unit: str, found: Compared, indicator: Indicator) -> PairedRow:
-    name = units.label(unit, with_type=True)
-    if _differ(found.done, found.done_before):
-        name = t(
-            "{name} · báo cáo {now}, năm trước {before}",
-            name=name, now=_reports(found.done), before=_reports(found.done_before),
-        )  # fmt: skip
-    words = ""
+    words = []
     if found.difference is not None:
         sign = (found.difference > 0) - (found.difference < 0)
         text = {1: "tăng {change}", -1: "giảm {change}"}.get(sign, "bằng năm trước")
-        words = t(text, change=amount(abs(found.difference), indicator.counter))
-    return PairedRow(name, found.value, found.before, words)
+        words.append(t(text, change=amount(abs(found.difference), indicator.counter)))
+    if _differ(found.done, found.done_before):
+        words.append(
+            t("báo cáo {now}, trước {before}", now=_reports(found.done), before=_reports(found.done_before))
+        )
+    return PairedRow(units.label(unit, with_type=True), found.value, found.before, " · ".join(words))
 
 
 def _days(view: Filters) -> str:

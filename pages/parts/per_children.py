@@ -27,8 +27,9 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
     found = results.per_children(Kind(kind), chosen, tuple(p.unit for p in shown.ranked), view)
     frame.head(_finding(found), _measure(found, Kind(kind), chosen, shown.tier, view))
     _choices(kind, audience, indicator.kind, indicator.audience)
-    if found.ranked:
-        rows = [_row(i) for i in ((found.city,) if found.city.per_hundred is not None else ()) + found.ranked]
+    city = (found.city,) if found.city.per_hundred is not None else ()
+    rows = [_row(i) for i in (*city, *found.ranked)]
+    if rows:
         frame.chart(ranking.ranked(rows, frame.palette()), ranking.alt(rows), "per-children")
     lines = []
     if found.without:
@@ -60,7 +61,9 @@ def _choices(kind: str, audience: str, own_kind: Kind | None, own_audience: Audi
 
 def _finding(found: Ranking) -> str:
     if not found.ranked:
-        return t("Chưa tính được lượt trên 100 trẻ em")
+        if found.city.per_hundred is None:
+            return t("Chưa tính được lượt trên 100 trẻ em")
+        return t("Toàn thành phố {n} lượt trên 100 trẻ em", n=number(found.city.per_hundred, 1))
     first, last = found.ranked[0], found.ranked[-1]
     told = t(
         "{unit} {n} lượt trên 100 trẻ em",
@@ -82,11 +85,11 @@ def _measure(found: Ranking, kind: Kind, audience: Audience | None, tier: str, v
     ]  # fmt: skip
     given = [i.children for i in (*found.ranked, found.city) if i.children]
     if given:
-        boundary = (
-            t("địa giới quận, huyện đến 30-6-2025")
-            if tier == "districts"
-            else t("địa giới phường, xã từ {day}", day=day(units.BREAK))
-        )
+        boundary = t("địa giới quận, huyện đến 30-6-2025")
+        if not found.ranked:
+            boundary = t("địa bàn Đà Nẵng cũ")
+        elif tier == "communes":
+            boundary = t("địa giới phường, xã từ {day}", day=day(units.BREAK))
         parts.append(
             t(
                 "mẫu số: trẻ em dưới 16 tuổi, {sources}; {boundary}",

@@ -13,6 +13,7 @@ from pages.parts import (
     frame,
     headline,
     plan_words,
+    priority,
     results,
     rows,
     school_list,
@@ -216,6 +217,7 @@ def audience(o: Overview) -> None:
     drawn, rest = rows.audience_rows(o.seats)
     frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
     figures_table.audiences(o.seats, view, "audience-figures")
+    priority.over_years(view)
 
 
 with st.container(gap="xsmall"):

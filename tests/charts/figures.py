@@ -15,6 +15,7 @@ from charts.district_map import district_map
 from charts.heat import Cell, HeatColumn, HeatRow, heat
 from charts.paired import PairedRow, paired
 from charts.ranking import RankedRow, ranked
+from charts.shares import YearShare, shares
 from charts.small_multiples import SmallRow, small_multiples
 from charts.theme import Palette
 from charts.tiles import tile_map
@@ -121,6 +122,11 @@ RANKED = (
     RankedRow(LONG, 105.2, "105,2 lượt", "40.000 trẻ em, 2024"),
 )
 YEARS = ("năm 2024", "năm 2023")
+SHARES = (
+    YearShare("2024", "năm 2024", 0.104, "9.730 trên 93.230 lượt"),
+    YearShare("2025", "năm 2025", 1.0, "108.379 trên 108.379 lượt", 0.54),
+)
+NO_SHARES = (YearShare("2021", "năm 2021", None, "0 trên 0 lượt"),)
 
 
 MAKERS: dict[str, Callable[[Palette], Figure]] = {
@@ -152,6 +158,8 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "paired, none": lambda p: paired((), YEARS, p),
     "ranking": lambda p: ranked(RANKED, p),
     "ranking, none": lambda p: ranked((), p),
+    "shares": lambda p: shares(SHARES, NO_SHARES, p),
+    "shares, none": lambda p: shares(NO_SHARES, (), p),
     "small multiples": lambda p: small_multiples(SMALL, START, END, p, "lớp"),
     "small multiples, one": lambda p: small_multiples(SMALL[:1], START, END, p, "lớp"),
     "small multiples, none": lambda p: small_multiples((), START, END, p, "lớp"),
