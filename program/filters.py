@@ -15,6 +15,13 @@ UNUSUAL = "unusual"
 Word = TypeVar("Word", bound=StrEnum)
 
 
+class Lacking(StrEnum):
+    """What a row does not say: how many activities a group is, or the audience of some attendances."""
+
+    COUNT = "count"
+    AUDIENCE = "audience"
+
+
 class FilterError(ValueError):
     """A filter that cannot be understood; the message is a Vietnamese sentence for the reader."""
 
@@ -25,7 +32,8 @@ class Filters:
 
     `audience` keeps the activities that had this audience; `text` is searched in the words of a
     row without regard to accents. `unusual` keeps the rows of classes and sessions whose attendances for
-    each of them lie outside `program.sizes.PLAUSIBLE`; it is a filter of rows, no figure knows it.
+    each of them lie outside `program.sizes.PLAUSIBLE`; `lacking` those that do not
+    say something. Both are filters of rows, no figure knows them.
     """
 
     period: Period = programme()
@@ -36,6 +44,7 @@ class Filters:
     as_of: date | None = None
     text: str = ""
     unusual: bool = False
+    lacking: Lacking | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -47,7 +56,8 @@ class Filters:
 
 def parse_filters(asked: Mapping[str, str]) -> Filters:
     """Filters from the names of the address and the commands: `period`, `calendar`, `unit`, `kind`,
-    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`). Empty values mean "all".
+    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`), `lacking`. Empty values mean
+    "all".
 
     Raises FilterError with a sentence that names the wrong part.
     """
@@ -83,6 +93,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         as_of=as_of,
         text=value.get("q", ""),
         unusual=size == UNUSUAL,
+        lacking=_one_of(Lacking, value.get("lacking"), "phần còn thiếu"),
     )
 
 
@@ -108,5 +119,6 @@ def address(filters: Filters) -> dict[str, str]:
         "as_of": filters.as_of.isoformat() if filters.as_of else "",
         "q": filters.text,
         "size": UNUSUAL if filters.unusual else "",
+        "lacking": filters.lacking or "",
     }
     return {name: str(value) for name, value in asked.items() if value}

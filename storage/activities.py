@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, f
 
 from program import units
 from program.analysis import default_as_of
-from program.filters import CITY, Filters
+from program.filters import CITY, Filters, Lacking
 from program.sizes import PLAUSIBLE
 from program.text import fold
 from storage.database import reading
@@ -61,7 +61,7 @@ ORDERS = tuple(_ORDERS)
 class RowPage:
     """One page of rows. `total_rows` and `totals` speak of all rows of the view; `totals` gives for each
     kind `rows`, `count` (classes or sessions) and `attendances`, which are those of the audience when the
-    view has one. A declaration of zero that names no kind is in `total_rows` only."""
+    view has one, and those of no said audience in a view of what lacks it. A declaration of zero that names no kind is in `total_rows` only."""
 
     rows: pd.DataFrame
     total_rows: int
@@ -118,11 +118,21 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(activity.c[attendance_column(filters.audience)] > 0)
     if filters.unusual:
         conditions.append(_unusual())
+    if filters.lacking == Lacking.COUNT:
+        conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
+    if filters.lacking == Lacking.AUDIENCE:
+        conditions.append(activity.c.seats > _divided())
     if filters.text.strip():
         words = fold(filters.text)
         # Only signs: nothing in the folded words can match.
         conditions.append(activity.c.search.contains(words, autoescape=True) if words else false())
     return conditions
+
+
+def _divided() -> ColumnElement[int]:
+    """The attendances of a row whose audience it says."""
+    first, *others = (func.coalesce(activity.c[name], 0) for name in ATTENDANCE_COLUMNS)
+    return sum(others, first)
 
 
 def _unusual() -> ColumnElement[bool]:
@@ -141,9 +151,11 @@ def _unusual() -> ColumnElement[bool]:
 
 
 def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:
-    column = "seats" if filters.audience is None else attendance_column(filters.audience)
+    column: ColumnElement[int] = activity.c["seats" if filters.audience is None else attendance_column(filters.audience)]
+    if filters.lacking == Lacking.AUDIENCE and filters.audience is None:
+        column = column - _divided()
     query = (
-        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(activity.c[column]))
+        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(column))
         .where(*_conditions(filters))
         .group_by(activity.c.kind)
         .order_by(activity.c.kind)

@@ -14,7 +14,7 @@ from pages.parts import results
 from program import units
 from program.analysis import default_as_of
 from program.figures import month_ends
-from program.filters import CITY, UNUSUAL, FilterError, Filters, parse_filters
+from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, period_of, periods
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -26,11 +26,15 @@ from program.vocabulary import (
 )
 
 NAMES = (
-    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "indicator", "tier",
+    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "indicator", "tier",
     "per_kind", "per_audience",
     "rhythm", "campaign", "deadline", "schools",
 )  # fmt: skip
 ALL = "all"
+LACKING: dict[str, str] = {
+    Lacking.COUNT: "không ghi số lớp, số buổi",
+    Lacking.AUDIENCE: "còn lượt chưa phân đối tượng",
+}
 GRAINS = {
     "programme": "Cả chương trình",
     "year": "Năm",
@@ -137,6 +141,8 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
         parts.append(t(DELIVERY_LABELS[view.delivery]) if view.delivery else t("mọi hình thức"))
     if view.unusual:
         parts.append(t("quy mô khác thường"))
+    if view.lacking:
+        parts.append(t(LACKING[view.lacking]))
     return " · ".join(parts)
 
 
@@ -165,6 +171,11 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
         choose(
             st.selectbox, "size", t("Quy mô một lớp, một buổi"), list(labels), UNUSUAL if view.unusual else ALL,
             lambda code: t(labels[code]), ALL,
+        )  # fmt: skip
+    if "lacking" in fields:
+        choose(
+            st.selectbox, "lacking", t("Các dòng chưa ghi đủ"), [ALL, *map(str, LACKING)], view.lacking or ALL,
+            lambda code: t(LACKING.get(code, "mọi dòng")), ALL,
         )  # fmt: skip
     if "as_of" in fields:
         latest = default_as_of()

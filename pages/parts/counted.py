@@ -32,9 +32,13 @@ def activities(counts: Mapping[Kind, int]) -> str:
     return listed([t(_COUNTED[kind], n=number(counts[kind])) for kind in Kind if counts.get(kind)], len(Kind))
 
 
-def attendances(seats: Mapping[Kind, int], audience: Audience | None = None) -> str:
-    """lớp tập huấn 1.184 lượt tham gia; buổi truyền thông 5.123 lượt tham gia."""
-    words = "{n} lượt tham gia" if audience is None else _SEATS_OF[audience]
+def attendances(
+    seats: Mapping[Kind, int], audience: Audience | None = None, *, undivided: bool = False
+) -> str:
+    """lớp tập huấn 1.184 lượt tham gia; buổi truyền thông 5.123 lượt tham gia. `undivided`: those of no
+    said audience."""
+    words = "{n} lượt chưa phân đối tượng" if undivided else "{n} lượt tham gia"
+    words = words if audience is None else _SEATS_OF[audience]
     return "; ".join(
         t("{kind} {seats}", kind=lower_first(t(KIND_LABELS[kind])), seats=t(words, n=number(seats[kind])))
         for kind in Kind

@@ -8,7 +8,7 @@ import streamlit as st
 from locales.messages import language
 from program.analysis import span
 from program.figures import Progress
-from program.filters import Filters, address
+from program.filters import Filters, Lacking, address
 from program.periods import Period
 from program.vocabulary import Audience, Indicator, Kind
 
@@ -18,6 +18,16 @@ _SCREEN = "pages/view/activities.py"
 def of_kind(view: Filters, kind: Kind, audience: Audience | None = None) -> Filters:
     """The rows of one kind in a view, of all audiences or one."""
     return view.only(kind=kind, audience=audience)
+
+
+def undivided(view: Filters, kind: Kind) -> Filters:
+    """The rows of a kind with attendances of no said audience."""
+    return view.only(kind=kind, audience=None, lacking=Lacking.AUDIENCE)
+
+
+def uncounted(view: Filters) -> Filters:
+    """The rows that do not say how many activities they are."""
+    return view.only(kind=None, audience=None, lacking=Lacking.COUNT)
 
 
 def of_progress(p: Progress, view: Filters) -> Filters | None:

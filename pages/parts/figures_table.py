@@ -54,7 +54,10 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
         for audience, label in AUDIENCE_LABELS.items()
     ]
     if any(seats[kind].by_audience[None] for kind in _KINDS):
-        undivided = (escape(amount(seats[kind].by_audience[None], "lượt")) for kind in _KINDS)
+        undivided = (
+            drill.anchor(amount(seats[kind].by_audience[None], "lượt"), drill.undivided(view, kind))
+            for kind in _KINDS
+        )
         lines.append((t("Chưa phân đối tượng"), *undivided))
     every = (drill.anchor(amount(seats[kind].total, "lượt"), drill.of_kind(view, kind)) for kind in _KINDS)
     lines.append((t("Mọi đối tượng"), *every))

@@ -7,11 +7,13 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import bar, counted, frame, results, row_detail, row_table, words
 from program.analysis import completeness
-from program.filters import Filters, address
+from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
 
-view = bar.filter_bar(("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size"))
+view = bar.filter_bar(
+    ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking")
+)
 
 
 def put(**changes: str) -> None:
@@ -46,7 +48,11 @@ def finding(found: RowPage) -> None:
         if seats:
             unknown = t("Chưa rõ số hoạt động, chỉ có số lượt tham gia.")
             st.title(f"{counted.activities(counts)}." if counts else unknown, anchor=False)
-            st.markdown(words.sentence(f"{counted.attendances(seats, view.audience)}."))
+            st.markdown(
+                words.sentence(
+                    f"{counted.attendances(seats, view.audience, undivided=view.lacking == Lacking.AUDIENCE)}."
+                )
+            )
         elif found.total_rows:
             st.title(t("Không phát sinh hoạt động nào."), anchor=False)
             st.markdown(t("Các đơn vị đã báo cáo là không phát sinh trong kỳ này."))

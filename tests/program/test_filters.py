@@ -2,7 +2,7 @@
 
 import pytest
 
-from program.filters import FilterError, Filters, address, parse_filters
+from program.filters import FilterError, Filters, Lacking, address, parse_filters
 
 
 def test_the_unusual_sizes_stand_in_the_address_and_come_back() -> None:
@@ -16,3 +16,15 @@ def test_the_unusual_sizes_stand_in_the_address_and_come_back() -> None:
 def test_another_size_is_refused_by_name() -> None:
     with pytest.raises(FilterError, match="quy mô “huge”"):
         parse_filters({"size": "huge"})
+
+
+@pytest.mark.parametrize("lacking", Lacking)
+def test_what_rows_lack_stands_in_the_address_and_comes_back(lacking: Lacking) -> None:
+    view = Filters(lacking=lacking)
+    assert address(view) == {"lacking": lacking.value}
+    assert parse_filters(address(view)) == view
+
+
+def test_another_lack_is_refused_by_name() -> None:
+    with pytest.raises(FilterError, match="phần còn thiếu “money”"):
+        parse_filters({"lacking": "money"})

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor
-from program.filters import Filters
+from program.filters import Filters, Lacking
 from program.periods import parse_period
 from program.vocabulary import Audience, Delivery, Kind
 from storage import activities
@@ -129,6 +129,27 @@ def test_a_row_of_unusual_size_is_one_by_its_average(
     shown = page(engine, Filters(unusual=True))
     assert (shown.total_rows, len(shown.rows)) == (int(unusual), int(unusual))
     assert sum(map(len, stream(engine, Filters(unusual=True)))) == int(unusual)
+
+
+def test_rows_that_do_not_say_how_many_activities_they_are(engine: Engine, actor: Actor) -> None:
+    span = {"basis": "summary", "title": None, "start_date": "2023-03-15", "end_date": "2023-06-14"}
+    zero = {"basis": "declared_zero", "kind": None, "count": 0, "attendances": {}, "attendances_total": 0}
+    unsaid = record(**span, unit="490", count=None)
+    made = report(record(), unsaid, record(**zero, title=None, unit="491"))
+    accept(engine, actor, "tep.xlsx", bytes_of(made), made)
+    shown = page(engine, Filters(lacking=Lacking.COUNT))
+    assert list(shown.rows["unit"]) == ["490"]
+    assert shown.totals == {"training_class": {"rows": 1, "count": 0, "attendances": 30}}
+
+
+def test_attendances_of_no_said_audience_are_summed_without_the_others(engine: Engine, actor: Actor) -> None:
+    part = record(title="một phần", attendances={"parents": 20, "teachers": 5}, attendances_total=60)
+    none = record(title="chỉ có tổng", attendances={}, attendances_total=40)
+    made = report(record(), part, none)
+    accept(engine, actor, "tep.xlsx", bytes_of(made), made)
+    shown = page(engine, Filters(lacking=Lacking.AUDIENCE))
+    assert set(shown.rows["title"]) == {"một phần", "chỉ có tổng"}
+    assert shown.totals == {"training_class": {"rows": 2, "count": 2, "attendances": 35 + 40}}
 
 
 def test_what_the_index_of_words_holds_is_searched_literally(filled: Engine, monkeypatch: Any) -> None:
