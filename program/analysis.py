@@ -22,6 +22,7 @@ from program.target_history import FormerPlan, Statement, TargetVersion, former_
 from program.targets import in_force
 from program.timeliness import NO_RECEIPTS, Arrival, Arrivals, Receipts
 from program.vocabulary import Basis
+from program.wards import WardVisits, build_wards
 
 LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
 
@@ -58,6 +59,7 @@ class Analysis:
     version: int
     cube: Cube
     register: Register
+    wards: WardVisits
     reported: np.ndarray
     arrivals: Arrivals
     targets: Mapping[tuple[str, str], tuple[TargetRow, ...]]
@@ -119,6 +121,7 @@ def build(
     return Analysis(
         version=version,
         cube=cube,
+        wards=build_wards(activities),
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
         reported=reported[0],
         arrivals=_arrivals(reported, cube, receipts),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from program import units
-from program.analysis import Analysis, span
+from program.analysis import Analysis, last_day, span
 from program.cube import (
     ACTIVITIES,
     AUDIENCES,
@@ -130,7 +130,7 @@ def reported(analysis: Analysis, filters: Filters) -> bool:
 def schools_reached(analysis: Analysis, filters: Filters) -> tuple[int, int | None]:
     """Institutions of T1 with at least one activity in the view's days, and how many there are (None:
     the register has none)."""
-    start, end = span(filters)
+    start, end = span(filters)[0], last_day(filters)
     eligible = analysis.register.eligible(end, None if filters.unit == CITY else filters.unit)
     return int((eligible & analysis.register.reached(start, end)).sum()), int(eligible.sum()) or None
 

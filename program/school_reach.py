@@ -88,7 +88,8 @@ class SchoolsView:
     """T1 of a view on its last day. `since` is the first day of the periodic time; `levels` are those the
     register has (facilities always, with a total of 0 where their number is unknown); `units` hold what
     each unit lacks, those with most schools never reached first; `schools` are in order of unit, ward and
-    name; `several_levels` counts those that teach more than one level and stand once."""
+    name; `several_levels` counts those that teach more than one level and stand once; `undecided` those
+    that from 1-7-2025 still stand under their old district, since no one new unit is known for them."""
 
     filters: Filters
     as_of: date
@@ -99,6 +100,7 @@ class SchoolsView:
     units: tuple[tuple[str, Reach], ...]
     schools: tuple[School, ...]
     several_levels: int
+    undecided: int
     misnamed: tuple[Misnamed, ...]
     joint: tuple[JointSessions, ...]
 
@@ -115,7 +117,7 @@ def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:
     register = analysis.register
     eligible, recent = periodic_schools(analysis, view.unit, day)
     ever = eligible & register.reached(PROGRAMME_START, day)
-    unit_of = register.schools["unit"].astype(str).to_numpy()
+    unit_of = register.units_on(day)
 
     def reach(part: np.ndarray) -> Reach:
         return Reach(int((eligible & part).sum()), int((recent & part).sum()), int((ever & part).sum()))
@@ -132,6 +134,7 @@ def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:
         units=tuple(sorted(by_unit, key=lambda one: (-one[1].never, one[1].recent / one[1].total, one[0]))),
         schools=_schools(analysis, eligible, recent, ever, day),
         several_levels=int(np.isin(register.levels[eligible], list(map(str, _SEVERAL_LEVELS))).sum()),
+        undecided=_undecided(by_unit, day),
         misnamed=_misnamed(analysis, view.unit, day),
         joint=_joint(analysis, view.unit, day),
     )
@@ -149,7 +152,8 @@ def _schools(
     analysis: Analysis, eligible: np.ndarray, recent: np.ndarray, ever: np.ndarray, day: date
 ) -> tuple[School, ...]:
     register = analysis.register
-    names, unit_of, wards = (register.schools[column].tolist() for column in ("name", "unit", "ward"))
+    names, wards = (register.schools[column].tolist() for column in ("name", "ward"))
+    unit_of = register.units_on(day)
     found = [
         School(
             str(names[i]),
@@ -168,6 +172,12 @@ def _schools(
             key=lambda s: (collation_key(order[s.unit]), collation_key(s.ward), collation_key(s.name)),
         )
     )
+
+
+def _undecided(by_unit: Sequence[tuple[str, Reach]], day: date) -> int:
+    if day < units.BREAK:
+        return 0
+    return sum(r.total for code, r in by_unit if (u := units.unit(code)) and u.level == "district")
 
 
 def _own(unit: str, found: Unknown | Joint) -> bool:

@@ -9,9 +9,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from program import units
+from program.named import by_words
 from program.school_names import finder, several
 from program.text import collation_key
 from program.vocabulary import Level
+from program.wards import new_unit
 
 # T1 names primary, lower and upper secondary schools and facilities that protect or raise children;
 # preschools and centres of continuing education are not in it (QĐ 830/QĐ-TTg).
@@ -94,12 +97,23 @@ class Register:
             np.where(np.isnat(last), np.datetime64("9999-12-31"), last),
         )
 
+    def units_on(self, day: date) -> np.ndarray:
+        """The unit of each row on a day: the one that the register names, and from 1-7-2025 the new unit
+        that the row's old ward went into; where that was split or is not given, still the district."""
+        return self._units if day < units.BREAK else self._new_units
+
+    @cached_property
+    def _new_units(self) -> np.ndarray:
+        wards = [ward if isinstance(ward, str) else "" for ward in self.schools["ward"]]
+        pairs = zip(self._units.tolist(), wards, strict=True)
+        return np.array([new_unit(unit, ward) or unit for unit, ward in pairs], dtype=object)
+
     def eligible(self, day: date, unit: str | None = None) -> np.ndarray:
         """Which rows are institutions of T1 that operate on the day (of one unit, or all)."""
         moment = np.datetime64(day)
         first, last = self._open
         mask = self._counted & (first <= moment) & (moment <= last)
-        return mask if unit is None else mask & (self._units == unit)
+        return mask if unit is None else mask & (self.units_on(day) == unit)
 
     def reached(self, start: date, end: date) -> np.ndarray:
         """Which rows held at least one activity from start to end, both included."""
@@ -127,28 +141,15 @@ def build_register(schools: pd.DataFrame, activities: pd.DataFrame, start: date,
     first = start.toordinal() - _EPOCH
     length = end.toordinal() - start.toordinal() + 1
     held = np.zeros((len(rows), length + 1), dtype=np.int32)
-    named = activities.loc[
-        activities["school"].notna() & (activities["count"] != 0), ["school", "unit", "counted_on"]
-    ]
-    named = named.astype({"school": "category", "unit": "category"})
-    school, unit = named["school"].cat, named["unit"].cat
     find = finder(rows)
-    width = max(len(unit.categories), 1)
-    pair = school.codes.to_numpy().astype(np.int64) * width + unit.codes.to_numpy()
-    day = named["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64) - first
-    # Rows of one pair stand together: a pair is looked up once, and its days are marked at once.
-    order = np.argsort(pair, kind="stable")
-    distinct, begin = np.unique(pair[order], return_index=True)
     unknown: list[Unknown] = []
     joint: list[Joint] = []
-    for p, own in zip(distinct, np.split(order, begin)[1:], strict=True):
-        name, code = str(school.categories[p // width]), str(unit.categories[p % width])
-        days = np.sort(day[own])
+    for name, code, days in by_words(activities, "school"):
         found, lacking, together = _meant(name, code, find)
-        unknown += [Unknown(part, code, tuple((days + first).tolist())) for part in lacking]
+        unknown += [Unknown(part, code, tuple(days.tolist())) for part in lacking]
         if together:
-            joint.append(Joint(name, code, tuple(found), len(lacking), tuple((days + first).tolist())))
-        inside = days[(days >= 0) & (days < length)]
+            joint.append(Joint(name, code, tuple(found), len(lacking), tuple(days.tolist())))
+        inside = days[(days >= first) & (days < first + length)] - first
         for row in found:
             held[row, inside + 1] = 1
     visits = np.cumsum(held, axis=1, dtype=np.int32)

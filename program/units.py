@@ -52,11 +52,13 @@ class Unit:
         )
 
 
-def _day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
+    """A day of the reference tables; None for an empty cell."""
     return date.fromisoformat(text) if text else None
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def reference_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table in `reference/`."""
     with (REFERENCE / name).open(encoding="utf-8", newline="") as source:
         return list(csv.DictReader(source))
 
@@ -65,11 +67,13 @@ def _rows(name: str) -> list[dict[str, str]]:
 def all_units() -> tuple[Unit, ...]:
     """Every row of the reference tables: city, districts, communes (also those of former Quảng Nam),
     departments and mass organisations. A code can occur more than once, with different dates."""
-    old_districts = {r["district_code"] for r in _rows("danang_wards_2021.csv")}
-    new_communes = {r["code"] for r in _rows("danang_communes_2025.csv") if r["former_province_code"] == CITY}
+    old_districts = {r["district_code"] for r in reference_rows("danang_wards_2021.csv")}
+    new_communes = {
+        r["code"] for r in reference_rows("danang_communes_2025.csv") if r["former_province_code"] == CITY
+    }
     units = []
-    for r in _rows("danang_units.csv"):
-        level, start = r["level"], _day(r["valid_from"])
+    for r in reference_rows("danang_units.csv"):
+        level, start = r["level"], iso_day(r["valid_from"])
         if level == "province":
             if r["code"] != CITY:
                 continue
@@ -86,9 +90,11 @@ def all_units() -> tuple[Unit, ...]:
         if level == "city":
             short = "Đà Nẵng"
         units.append(
-            Unit(r["code"], r["name"], short, level, r["parent_code"], start, _day(r["valid_to"]), old_city)
+            Unit(
+                r["code"], r["name"], short, level, r["parent_code"], start, iso_day(r["valid_to"]), old_city
+            )
         )
-    for r in _rows("organisations.csv"):
+    for r in reference_rows("organisations.csv"):
         units.append(
             Unit(
                 r["code"],
@@ -96,8 +102,8 @@ def all_units() -> tuple[Unit, ...]:
                 r["short_name"],
                 r["kind"],
                 CITY,
-                _day(r["valid_from"]),
-                _day(r["valid_to"]),
+                iso_day(r["valid_from"]),
+                iso_day(r["valid_to"]),
                 True,
             )
         )
@@ -162,7 +168,7 @@ def reporting_units(day: date) -> tuple[Unit, ...]:
 @cache
 def successors(district: str) -> tuple[str, ...]:
     """Codes of the new units that a district's territory went into on 1-7-2025."""
-    for r in _rows("danang_district_to_new_2025.csv"):
+    for r in reference_rows("danang_district_to_new_2025.csv"):
         if r["district_code"] == district:
             return tuple(code.strip() for code in r["new_codes"].split(";"))
     return ()

@@ -26,7 +26,7 @@ from storage.supplied import supplied
 from storage.targets import statements
 
 _CHUNK = 20_000
-_CODES = ("unit", "kind", "delivery", "basis", "school")
+_CODES = ("unit", "kind", "delivery", "basis", "school", "ward")
 _DATES = ("counted_on", "start_date", "end_date")
 _OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")
 _REPORTS = frozenset({TableKind.ACTIVITIES, TableKind.PARTICIPATION})
@@ -37,8 +37,8 @@ _EPOCH = date(1970, 1, 1).toordinal()
 class Active:
     """The records that count, as frames.
 
-    `activities`: `unit`, `kind`, `delivery`, `basis`, `school` (categories; delivery and school NaN
-    where not given), `counted_on`, `start_date`, `end_date` (datetime64), `in_city` (bool),
+    `activities`: `unit`, `kind`, `delivery`, `basis`, `school`, `ward` (categories; the last two and
+    delivery NaN where not given), `counted_on`, `start_date`, `end_date` (datetime64), `in_city` (bool),
     `count`, `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
     `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,

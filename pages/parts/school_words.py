@@ -5,6 +5,7 @@ from math import ceil
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts.words import SLOW, amount, plain, unit_inside
+from program import units
 from program.figures import Progress
 from program.filters import CITY
 from program.school_reach import JointSessions, Misnamed, Reach, SchoolsView, State
@@ -94,6 +95,21 @@ def rests_on(v: SchoolsView) -> list[str]:
             )
         )
     lines.append(t("Trường mầm non và trung tâm giáo dục thường xuyên không thuộc T1 nên không tính."))
+    if v.as_of >= units.BREAK:
+        lines.append(
+            t(
+                "Từ {day} trường được xếp theo **phường, xã mới**, qua phường, xã cũ ghi trong sổ; trước đó theo quận, huyện.",
+                day=day(units.BREAK),
+            )
+        )
+    if v.undecided:
+        lines.append(
+            t(
+                "{n} trường chưa rõ thuộc phường, xã mới nào (sổ không ghi phường, xã cũ, hoặc xã cũ đã chia hai) nên còn "
+                "xếp theo quận, huyện cũ.",
+                n=number(v.undecided),
+            )
+        )
     if v.joint:
         lines.append(
             t(

@@ -9,7 +9,6 @@ from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import bar, frame, results, rows, school_rows, school_words, words
-from program import units
 from program.analysis import completeness
 from program.school_reach import School, SchoolsView, State
 from program.text import fold
@@ -143,12 +142,6 @@ def screen(v: SchoolsView) -> None:
             st.markdown(t("Nộp sổ trường theo mẫu ở trang **Nộp báo cáo**."))
             st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
         st.markdown("\n".join(f"- {line}" for line in school_words.rests_on(v)))
-        if v.as_of >= units.BREAK and any((u := units.unit(c)) and u.level == "district" for c, _ in v.units):
-            st.markdown(
-                t(
-                    "- Sổ trường ghi theo quận, huyện đến 30-6-2025; từ 1-7-2025 địa bàn do phường, xã mới báo cáo."
-                )
-            )
     if v.total.total:
         left, right = st.columns(2, gap="medium")
         with left:

@@ -68,10 +68,19 @@ def test_one_district(demo_start: Start) -> None:
     assert "Minh họa Sơn Trà" not in text
 
 
-def test_a_register_of_districts_says_so_after_the_break(demo_start: Start) -> None:
+def test_schools_stand_under_the_new_units_after_the_break(demo_start: Start) -> None:
     app = demo_start(PAGE, as_of="2025-12-31")
-    assert any("đến 30-6-2025" in m.value for m in app.markdown)
-    assert any("Quận Hải Châu (đến 30‑6‑2025)" in w for w in words(figure(app, "school-units")))
+    assert any("phường, xã mới" in m.value for m in app.markdown)
+    shown = words(figure(app, "school-units"))
+    assert "Phường Hải Châu" in shown
+    assert "Quận Hải Châu" not in " ".join(shown)
+    # Xã Hòa Liên was split between two new units.
+    assert "Huyện Hòa Vang (đến 30‑6‑2025)" in shown
+    split = sum(
+        row["Phường/xã"] == "Xã Hòa Liên" and row["Cấp học"] != "Mầm non"
+        for row in sheet_rows("so-truong.xlsx", "Cấp học")
+    )
+    assert any(f"{split} trường chưa rõ" in m.value for m in app.markdown)
 
 
 SCHOOLS = [school("Trường Tiểu học A", "492"), school("Trường THCS B", "490", "lower_secondary")]

@@ -23,7 +23,7 @@ EMPTY_SOURCES = pd.DataFrame(columns=["unit", "file_name", "uploaded_at", "submi
 def record(
     unit: str, start: date, *, end: date | None = None, kind: str | None = "training_class", basis: str = "detail",
     count: int = 1, seats: dict[str, int] | None = None, total: int | None = None, female: int | None = None,
-    delivery: str | None = "in_person", school: str | None = None,
+    delivery: str | None = "in_person", school: str | None = None, ward: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     last = end or start
     row: dict[str, Any] = {
@@ -38,6 +38,7 @@ def record(
         "attendances_total": total if total is not None else (sum(seats.values()) if seats else None),
         "female": female,
         "school": school,
+        "ward": ward,
         "in_city": True,
     }
     for audience in Audience:
@@ -48,7 +49,7 @@ def record(
 def activities(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     columns = list(record("492", date(2022, 1, 1)))
     frame = pd.DataFrame(list(rows), columns=columns)
-    for name in ("unit", "kind", "delivery", "basis", "school"):
+    for name in ("unit", "kind", "delivery", "basis", "school", "ward"):
         frame[name] = frame[name].astype("category")
     for name in ("counted_on", "start_date", "end_date"):
         frame[name] = pd.to_datetime(frame[name])
@@ -69,12 +70,14 @@ def target(
     }
 
 
-def school(name: str, unit: str, level: str = "primary", valid_to: date | None = None) -> dict[str, Any]:
+def school(
+    name: str, unit: str, level: str = "primary", valid_to: date | None = None, ward: str | None = None
+) -> dict[str, Any]:
     return {
         "name": name,
         "level": level,
         "unit": unit,
-        "ward": None,
+        "ward": ward,
         "valid_from": pd.NaT,
         "valid_to": pd.Timestamp(valid_to) if valid_to else pd.NaT,
     }

@@ -113,8 +113,10 @@ def test_units_side_by_side() -> None:
     shown = view(as_of="2024-06-30")
     a = across(rank(found, "L-classes-parents", shown), date(2024, 6, 30))
     assert (a.behind, a.assessed, a.units) == (1, 2, 7)
-    assert a.worst is not None and a.worst.unit == "490"
-    assert "493" in a.silent and len(a.silent) == 5
+    assert a.worst is not None
+    assert a.worst.unit == "490"
+    assert "493" in a.silent
+    assert len(a.silent) == 5
     assert a.day == date(2024, 6, 30)
 
 
@@ -129,7 +131,8 @@ def test_a_rate_reaches_back_to_the_start_of_the_unit() -> None:
     found = overview(built(rows, [plan("20242", 20, (date(2025, 7, 1), date(2025, 12, 31)))]),
                      view(unit="20242", as_of="2025-09-30"))  # fmt: skip
     p = of_overview(found).progress
-    assert p is not None and young(p)
+    assert p is not None
+    assert young(p)
     assert began(p) == date(2025, 7, 1)
     assert p.recent == pytest.approx(6 / (92 / (365.25 / 12)))
 

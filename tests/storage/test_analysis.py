@@ -35,7 +35,7 @@ def test_activities_have_lean_types_and_the_order_of_days(engine: Engine, actor:
     )
     frame = load(engine).activities
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == {
-        **dict.fromkeys(["unit", "kind", "delivery", "basis", "school"], "category"),
+        **dict.fromkeys(["unit", "kind", "delivery", "basis", "school", "ward"], "category"),
         **dict.fromkeys(["counted_on", "start_date", "end_date"], "datetime64[s]"),
         "count": "float32",
         "in_city": "bool",

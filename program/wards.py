@@ -1,0 +1,171 @@
+"""Old wards and communes of the districts: which were reached, by the words of the activities, and which new
+unit their territory went into on 1-7-2025."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from program import units
+from program.named import by_words
+from program.school_names import several
+from program.text import collation_key, fold, key
+from program.units import BREAK
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_TYPE = re.compile(r"^(?:(?:phường|xã|thị trấn)\s+|(?:p|x|tt)(?:\.\s*|\s+))(?=\S)", re.IGNORECASE)
+_FIRST, _LAST = date(1900, 1, 1), date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Ward:
+    """A ward or commune of a district while its name and borders held (days inclusive). `former` are the
+    names whose whole territory is in it; `new` the unit it went into whole, None where it was split."""
+
+    code: str
+    name: str
+    district: str
+    first: date
+    last: date
+    former: tuple[str, ...]
+    new: str | None
+
+
+@dataclass(frozen=True)
+class WardReach:
+    """A ward on a day: how many activities named it within a span, and the last of them."""
+
+    ward: Ward
+    activities: int
+    last: date | None
+
+
+@dataclass(frozen=True)
+class WardWords:
+    """Words that name no ward of the district on the day, and how many activities have them."""
+
+    words: str
+    activities: int
+
+
+@dataclass(frozen=True, eq=False)
+class WardVisits:
+    """Days of activities (since 1970, in order) by district and ward (the key of its name without type),
+    and by district and words that name none of its wards."""
+
+    days: Mapping[tuple[str, str], np.ndarray]
+    unknown: Mapping[tuple[str, str], np.ndarray]
+
+    def reached(self, district: str, start: date, end: date) -> tuple[WardReach, ...]:
+        """The wards of a district on the last day (at most 30-6-2025), those not reached first."""
+        found = []
+        for ward in wards_of(district, end):
+            days = [
+                self.days.get((district, plain(name)), np.array([], int))
+                for name in (ward.name, *ward.former)
+            ]
+            inside = _within(np.sort(np.concatenate(days)), start, end)
+            last = date.fromordinal(int(inside[-1]) + _EPOCH) if len(inside) else None
+            found.append(WardReach(ward, len(inside), last))
+        return tuple(sorted(found, key=lambda r: (r.activities > 0, collation_key(r.ward.name))))
+
+    def misnamed(self, district: str, start: date, end: date) -> tuple[WardWords, ...]:
+        """What activities of a district call a ward and is none of its wards on the last day."""
+        taken = {plain(n) for w in wards_of(district, end) for n in (w.name, *w.former)}
+        rows = [(words, days) for (code, words), days in self.unknown.items() if code == district]
+        rows += [(n, days) for (code, n), days in self.days.items() if code == district and n not in taken]
+        counted = [WardWords(words, len(_within(days, start, end))) for words, days in rows]
+        return tuple(sorted((w for w in counted if w.activities), key=lambda w: (-w.activities, w.words)))
+
+
+def _within(days: np.ndarray, start: date, end: date) -> np.ndarray:
+    end = min(end, date(BREAK.year, BREAK.month - 1, 30))
+    low = np.searchsorted(days, start.toordinal() - _EPOCH)
+    return days[low : np.searchsorted(days, end.toordinal() - _EPOCH, side="right")]
+
+
+def plain(name: str) -> str:
+    """The key of a ward's name without its type: "P. Hoà Minh" and "Phường Hòa Minh" are equal."""
+    return key(_TYPE.sub("", name.strip()))
+
+
+@cache
+def _all_wards() -> tuple[Ward, ...]:
+    rows = [
+        r for r in units.reference_rows("danang_units.csv")
+        if r["level"] == "commune" and (units.iso_day(r["valid_from"]) or _FIRST) < BREAK
+    ]  # fmt: skip
+    found = []
+    for r in rows:
+        first = units.iso_day(r["valid_from"]) or _FIRST
+        former = [
+            p["name"] for p in rows
+            if (units.iso_day(p["valid_to"]) or _LAST) < first
+            and p["name"] != r["name"]
+            and (p["code"] == r["code"] or p["successor_codes"] == r["code"])
+        ]  # fmt: skip
+        last = units.iso_day(r["valid_to"]) or _LAST
+        after = r["successor_codes"].split(";")
+        new = after[0] if last >= date(2025, 6, 30) and len(after) == 1 else None
+        found.append(Ward(r["code"], r["name"], r["parent_code"], first, last, tuple(former), new))
+    return tuple(found)
+
+
+@cache
+def wards_of(district: str, day: date) -> tuple[Ward, ...]:
+    """The wards and communes of a district on a day; after its end those of its last day."""
+    day = min(day, date(2025, 6, 30))
+    return tuple(w for w in _all_wards() if w.district == district and w.first <= day <= w.last)
+
+
+@cache
+def new_unit(district: str, words: str) -> str | None:
+    """The new unit that a ward of a district went into on 1-7-2025; None where it was split, or the words
+    name none of its wards."""
+    for ward in wards_of(district, date(2025, 6, 30)):
+        if plain(words) in {plain(n) for n in (ward.name, *ward.former)}:
+            return ward.new
+    return None
+
+
+@cache
+def _by_name() -> dict[str, dict[str, str]]:
+    """Key of a ward's name, and its fold → district → the key."""
+    found: dict[str, dict[str, str]] = {}
+    for ward in _all_wards():
+        own = plain(ward.name)
+        found.setdefault(own, {})[ward.district] = own
+    for own, districts in list(found.items()):
+        folded = found.setdefault(fold(own), {})
+        for district in districts:
+            folded.setdefault(district, own)
+    return found
+
+
+def build_wards(activities: pd.DataFrame) -> WardVisits:
+    """Match the wards named in activities before 1-7-2025 to those of the districts: of the unit that
+    reports where that is a district, else of the only district that has the name."""
+    districts = {u.code for u in units.all_units() if u.level == "district" and u.in_old_city}
+    days: dict[tuple[str, str], list[np.ndarray]] = {}
+    unknown: dict[tuple[str, str], list[np.ndarray]] = {}
+    for words, unit, held in by_words(activities, "ward"):
+        before = held[held < BREAK.toordinal() - _EPOCH]
+        if not len(before):
+            continue
+        for part in several(words) or [words]:
+            named = _by_name().get(plain(part)) or _by_name().get(fold(plain(part))) or {}
+            if unit in districts and unit in named:
+                days.setdefault((unit, named[unit]), []).append(before)
+            elif unit in districts:
+                unknown.setdefault((unit, part), []).append(before)
+            elif len(named) == 1:
+                days.setdefault(next(iter(named.items())), []).append(before)
+    return WardVisits(_together(days), _together(unknown))
+
+
+def _together(found: dict[tuple[str, str], list[np.ndarray]]) -> dict[tuple[str, str], np.ndarray]:
+    return {place: np.sort(np.concatenate(parts)) for place, parts in found.items()}
