@@ -63,7 +63,7 @@ def calendar(
         notes.append(note(turn - 0.5, place, safe(row.name), palette, "right", xshift=-8))
         at += _row(columns, row, top)
         notes.append(_count(row, top, palette))
-        top += _BOX + _DAYS
+        top += _BOX + _DAYS + _GAP
     lines = []
     if turn < len(columns):
         words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
@@ -181,11 +181,12 @@ def key(palette: Palette) -> str:
     frame = f"box-shadow:inset 0 0 0 1px {palette.muted}"
     signs = (
         (f"background:{palette.tint[Status.ON_TRACK]}", SIGNS[Sent.ON_TIME], t("đúng hạn")),
-        (f"background:{palette.tint[Status.NEEDS_ACCELERATION]}", SIGNS[Sent.LATE], t("nộp muộn, số ngày bên dưới")),
+        (f"background:{palette.tint[Status.NEEDS_ACCELERATION]}", SIGNS[Sent.LATE], t("nộp muộn")),
         (f"background:{palette.track}", SIGNS[Sent.DAY_UNKNOWN], t("không rõ ngày nhận")),
         (frame, ZERO, t("báo cáo không phát sinh")),
-        (f"background:{lines}", "", t("chưa nộp, số ngày quá hạn bên dưới")),
+        (f"background:{lines}", "", t("chưa nộp")),
         ("width:0;margin:0", "", t("để trống: chưa đến hạn hoặc không phải nộp")),
+        ("width:0;margin:0", "", t("số dưới ô: số ngày muộn, quá hạn; màn hình hẹp thì chạm vào ô")),
     )  # fmt: skip
     swatch = (
         f"display:inline-block;width:26px;height:18px;margin-right:7px;text-align:center;line-height:18px;"

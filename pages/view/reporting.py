@@ -14,6 +14,8 @@ from program.analysis import LOCAL_TIME, completeness
 from program.reporting_view import ReportingView
 from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 
+# Letters that the narrow column of states holds.
+_LONG_STATE = 32
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
 
 filters = bar.filter_bar(("as_of",))
@@ -26,12 +28,12 @@ def asked() -> ReportingView:
     with st.container(horizontal=True, vertical_alignment="center"):
         grain = bar.choose(
             st.selectbox, "rhythm", t("Nhịp báo cáo"), list(GRAINS), bar.asked("rhythm", list(GRAINS), GRAINS[0]),
-            lambda code: t(RHYTHMS[code]), GRAINS[0], width=180,
+            lambda code: t(RHYTHMS[code]), GRAINS[0], width=150,
         )  # fmt: skip
         days = [str(n) for n in DEADLINE_CHOICES]
         within = bar.choose(
             st.selectbox, "deadline", t("Hạn nộp"), days, bar.asked("deadline", days, str(DEADLINE_DAYS)),
-            lambda n: t("{n} ngày sau kỳ", n=n), str(DEADLINE_DAYS), width=180,
+            lambda n: t("{n} ngày sau kỳ", n=n), str(DEADLINE_DAYS), width=170,
         )  # fmt: skip
         window = st.session_state.get("filters", {}).get("campaign", "")
         found = results.reporting(grain, window, as_of, int(within))
@@ -67,7 +69,8 @@ def draw_calendar(view: ReportingView) -> None:
 def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
     """Days as days, words in columns wide enough for them."""
     column = st.column_config
-    widths = {"Đơn vị": 170, "Tình trạng": 205, "Tệp nhận lần đầu": 185, "Tệp gần nhất": 185}
+    long = any(len(str(line.get(t("Tình trạng"), ""))) > _LONG_STATE for line in lines)
+    widths = {"Đơn vị": 170, "Tình trạng": 360 if long else 205, "Tệp nhận lần đầu": 185, "Tệp gần nhất": 185}
     dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất")
     st.dataframe(
         lines, hide_index=True, height="content", placeholder="", key=key, alt=said,
