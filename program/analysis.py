@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from program import units
+from program.children import Given, denominators
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
 from program.overlaps import Overlap
@@ -77,6 +78,11 @@ class Analysis:
         """Which units of the cube belong to the city's series (the old territory, and organisations)."""
         found = [units.unit(code) for code in self.cube.units]
         return np.array([u is None or u.in_old_city for u in found], dtype=bool)
+
+    @cached_property
+    def children(self) -> Given:
+        """Children under 16 by unit and year."""
+        return denominators(self.population)
 
     def rows_of(self, unit: str) -> np.ndarray:
         """Places on the unit axis that make up a unit, or the city."""

@@ -5,29 +5,12 @@ One child at three sessions is three attendances, so the figure may pass 100 and
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-import pandas as pd
-
-from program import units
 from program.analysis import Analysis, last_day
+from program.children import Denominator, children
 from program.figures import known, reported, sums
 from program.filters import CITY, Filters
 from program.vocabulary import Audience, Kind
-
-# Children in law: under 16 (Luật Trẻ em, Điều 1).
-CHILDREN = "under_16"
-
-
-@dataclass(frozen=True)
-class Denominator:
-    """Children of a unit: how many, in which year, told by whom. `parts` says of how many units it is the
-    sum, 1 where it was given as it is."""
-
-    value: int
-    year: int
-    origin: str | None
-    parts: int = 1
 
 
 @dataclass(frozen=True)
@@ -51,7 +34,7 @@ def intensity(analysis: Analysis, kind: Kind, audience: Audience | None, filters
     seats = (
         known(sums(analysis, filters), "attendances", kind, audience) if reported(analysis, filters) else None
     )
-    return Intensity(filters.unit, seats, children(analysis.population, filters.unit, last_day(filters)))
+    return Intensity(filters.unit, seats, children(analysis.children, filters.unit, last_day(filters)))
 
 
 @dataclass(frozen=True)
@@ -77,47 +60,4 @@ def ranking(
         tuple(i for i in found if i.attendances is None),
         tuple(i for i in told if not i.children),
         intensity(analysis, kind, audience, filters.only(unit=CITY)),
-    )
-
-
-def children(population: pd.DataFrame, unit: str, day: date) -> Denominator | None:
-    """Children under 16 of a unit: the latest year up to the day's, else the first after it; None where
-    nobody has given it (`population`: group, unit, year, value, origin). The city is the old territory: its
-    own figure of a year before the break of 1-7-2025 (after it the same code holds former Quảng Nam too),
-    else the sum of its populated units of that day, only where each of them is given."""
-    of_children = population[population["group"] == CHILDREN]
-    if unit != CITY:
-        return _nearest(of_children[of_children["unit"] == unit], day.year)
-    own = of_children[(of_children["unit"] == units.CITY) & (of_children["year"] < units.BREAK.year)]
-    whole = _nearest(own, day.year)
-    if whole is not None:
-        return whole
-    parts = [
-        _nearest(of_children[of_children["unit"] == u.code], day.year) for u in units.reporting_units(day)
-    ]
-    given = [part for part in parts if part is not None]
-    if not given or len(given) < len(parts):
-        return None
-    origins = {part.origin for part in given}
-    return Denominator(
-        sum(part.value for part in given),
-        min(part.year for part in given),
-        origins.pop() if len(origins) == 1 else None,
-        len(given),
-    )
-
-
-def _nearest(rows: pd.DataFrame, year: int) -> Denominator | None:
-    if rows.empty:
-        return None
-    known_by_then = rows[rows["year"] <= year]
-    row = (
-        (known_by_then if len(known_by_then) else rows)
-        .sort_values("year")
-        .iloc[-1 if len(known_by_then) else 0]
-    )
-    if not row["value"] > 0:
-        return None
-    return Denominator(
-        round(row["value"]), int(row["year"]), row["origin"] if isinstance(row["origin"], str) else None
     )

@@ -9,8 +9,9 @@ from locales.messages import t
 from pages.parts import bar, frame, results
 from pages.parts.words import listed, lower_first, period_name, sentence, unit_inside
 from program import units
+from program.children import Denominator
 from program.filters import CITY, Filters
-from program.intensity import Denominator, Intensity, Ranking
+from program.intensity import Intensity, Ranking
 from program.unit_view import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind
 

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, frame, plan_words, results, rows, words
+from pages.parts import bar, beside_cards, frame, plan_words, results, rows, words
 from program import units
 from program.figures import Progress
 from program.overview import LOCAL
@@ -43,6 +43,7 @@ def in_depth(one: UnitInDepth) -> None:
                 plan_words.reports_received(one.completeness)
                 + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
             )  # fmt: skip
+        beside_cards.of_unit(view.only(unit=one.unit))
     left, right = st.columns(2, gap="medium")
     with left:
         frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)

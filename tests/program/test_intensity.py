@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from program.filters import CITY, Filters
-from program.intensity import children, intensity, ranking
+from program.children import Given, children, denominators
+from program.intensity import intensity, ranking
 from program.periods import parse_period
 from program.vocabulary import Audience, Kind
 from tests.program.frames import built, record
@@ -22,42 +23,46 @@ def population(*rows: tuple[str, int, float], group: str = "under_16") -> pd.Dat
     )
 
 
+def given(*rows: tuple[str, int, float], group: str = "under_16") -> Given:
+    return denominators(population(*rows, group=group))
+
+
 @pytest.mark.parametrize(
     ("rows", "day", "told"),
     [
         ([("492", 2021, 50_000.0), ("492", 2023, 52_000.0)], date(2022, 6, 1), (50_000, 2021)),
-        ([("492", 2021, 50_000.0), ("492", 2023, 52_000.0)], date(2023, 1, 1), (52_000, 2023)),
+        ([("492", 2023, 52_000.0), ("492", 2021, 50_000.0)], date(2023, 1, 1), (52_000, 2023)),
         ([("492", 2024, 53_000.0)], date(2022, 6, 1), (53_000, 2024)),
     ],
 )
 def test_the_denominator_is_of_the_nearest_year(
     rows: list[tuple[str, int, float]], day: date, told: tuple[int, int]
 ) -> None:
-    found = children(population(*rows), "492", day)
+    found = children(given(*rows), "492", day)
     assert found is not None
     assert (found.value, found.year, found.origin) == (*told, "Niên giám")
 
 
 def test_nobody_is_no_denominator() -> None:
-    assert children(population(("492", 2022, 0.0)), "492", date(2023, 1, 1)) is None
-    assert children(population(("493", 2022, 9.0)), "492", date(2023, 1, 1)) is None
-    assert children(population(("492", 2022, 9.0), group="population"), "492", date(2023, 1, 1)) is None
+    assert children(given(("492", 2022, 0.0)), "492", date(2023, 1, 1)) is None
+    assert children(given(("493", 2022, 9.0)), "492", date(2023, 1, 1)) is None
+    assert children(given(("492", 2022, 9.0), group="population"), "492", date(2023, 1, 1)) is None
 
 
 def test_the_city_is_the_sum_of_all_its_districts_or_nothing() -> None:
     whole = population(*((code, 2022, 10_000.0) for code in DISTRICTS))
-    found = children(whole, CITY, date(2023, 1, 1))
+    found = children(denominators(whole), CITY, date(2023, 1, 1))
     assert found is not None
     assert (found.value, found.parts) == (70_000, 7)
-    assert children(whole[whole["unit"] != "497"], CITY, date(2023, 1, 1)) is None
+    assert children(denominators(whole[whole["unit"] != "497"]), CITY, date(2023, 1, 1)) is None
     # From 1-7-2025 the districts' numbers are no denominator of the new units.
-    assert children(whole, CITY, date(2025, 8, 1)) is None
+    assert children(denominators(whole), CITY, date(2025, 8, 1)) is None
 
 
 def test_the_citys_own_figure_goes_before_the_sum_and_only_of_the_old_city() -> None:
     day = date(2025, 8, 1)
-    assert children(population(("48", 2025, 900_000.0)), CITY, day) is None
-    found = children(population(("48", 2024, 329_700.0), ("48", 2025, 900_000.0)), CITY, day)
+    assert children(given(("48", 2025, 900_000.0)), CITY, day) is None
+    found = children(given(("48", 2024, 329_700.0), ("48", 2025, 900_000.0)), CITY, day)
     assert found is not None
     assert (found.value, found.year, found.parts) == (329_700, 2024, 1)
 
