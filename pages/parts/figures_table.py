@@ -62,7 +62,7 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
     every = (drill.anchor(amount(seats[kind].total, "lượt"), drill.of_kind(view, kind)) for kind in _KINDS)
     lines.append((t("Mọi đối tượng"), *every))
     heads = (t("Đối tượng"), t("Trong lớp tập huấn"), t("Trong buổi truyền thông"))
-    fold.html(_table(heads, lines))
+    fold.html(table(heads, lines))
 
 
 def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
@@ -83,7 +83,7 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
     lines = [
         (units.label(p.unit, with_type=True), *(cell(p.unit, q.code) for q in asked)) for p in shown.ranked
     ]
-    fold.html(_table((t("Đơn vị"), *(period_name(q) for q in asked)), lines))
+    fold.html(table((t("Đơn vị"), *(period_name(q) for q in asked)), lines))
 
 
 def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":
@@ -101,11 +101,11 @@ def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters) -> 
         due, target = ("" if v is None else escape(amount(v, counter)) for v in (p.expected, p.target))
         pace = "" if p.pace is None else percent(p.pace)
         rows.append((name, value, due, target, pace, status_words(p.status)))
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
-def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """HTML. The first cell of a line is plain words; the others are HTML."""
+def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A table as HTML. The first cell of a line is plain words; the others are HTML."""
     top = "".join(
         f"<th scope='col' style='{_CELL};text-align:{'right' if i else 'left'};font-weight:600'>{escape(h)}</th>"
         for i, h in enumerate(heads)

@@ -10,7 +10,7 @@ from charts.base import CONFIG
 from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import results
+from pages.parts import results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import units
 from program.analysis import LOCAL_TIME, Completeness, span
@@ -110,3 +110,4 @@ def foot(view: Filters, done: Completeness, uncounted: int = 0, twice: tuple[Ove
             )
         )
     note("  \n".join(lines))
+    sure.fold(view)

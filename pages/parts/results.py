@@ -14,7 +14,9 @@ import storage.demo
 from access import Actor, local_person
 from program import analysis as program_analysis
 from program import beside_totals, intensity, reporting_view, unit_view
+from program import doubts as program_doubts
 from program import overview as program_overview
+from program import unit_page as program_unit_page
 from program.analysis import Analysis
 from program.filters import Filters
 from program.school_reach import SchoolsView, schools_view
@@ -55,7 +57,7 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(**vars(active))
     del active
-    for kept in (_overview, _units_view, _unit_in_depth, _schools, _reporting, *_COMPARED):
+    for kept in (_overview, _units_view, _unit_in_depth, _unit_page, _schools, _reporting, _doubts, *_COMPARED):
         kept.cache_clear()  # their keys hold the set they were computed from
     # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
     gc.collect()
@@ -105,10 +107,22 @@ def per_children(
     return _per_children(analysis(), kind, audience, view, codes)
 
 
+def doubts(view: Filters) -> program_doubts.Doubts:
+    """How sure the figures of a view are."""
+    return _doubts(analysis(), view)
+
+
+def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage:
+    """What a unit's own page shows beside its figures."""
+    return _unit_page(analysis(), unit_in_depth(unit, code, view), code, view)
+
+
 # An analysis set is compared by identity, so a new data version never meets an old result.
 _overview = lru_cache(maxsize=256)(program_overview.overview)
 _schools = lru_cache(maxsize=64)(schools_view)
+_doubts = lru_cache(maxsize=256)(program_doubts.doubts)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
+_unit_page = lru_cache(maxsize=64)(program_unit_page.unit_page)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
 _reporting = lru_cache(maxsize=256)(reporting_view.reporting)
 _beside = lru_cache(maxsize=256)(beside_totals.beside)

@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-import storage.analysis
 import storage.decisions
 from access import Denied
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
+from pages.parts import conflicts, results
 from pages.parts.frame import note
 from pages.parts.words import listed, plain
 from pages.submit import overlaps, twins
@@ -22,13 +21,12 @@ from storage.submissions import Refused
 
 SCOPE = "stored"
 _SAID = "decision-said"
-_HALF_AN_HOUR = 1800
 
 
 def draw() -> None:
     """How much waits, in a line; all of it when opened."""
     with st.spinner(t("Đang tìm số liệu có thể trùng…")):
-        pairs, periods = _open(_version())
+        pairs, periods = conflicts.waiting()
     taken = storage.decisions.decided(results.engine())
     said = st.session_state.pop(_SAID, None)
     if not (pairs.shown or periods or taken or said):
@@ -73,16 +71,6 @@ def waiting(pairs: OpenTwins, periods: tuple[Overlap, ...]) -> str:
 
 def _many(pairs: OpenTwins) -> str:
     return number(len(pairs.shown) + pairs.more)
-
-
-def _version() -> int:
-    return storage.analysis.data_version(results.engine())
-
-
-@st.cache_resource(max_entries=2, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _open(version: int) -> tuple[OpenTwins, tuple[Overlap, ...]]:  # noqa: ARG001 (the key of the cache)
-    engine = results.engine()
-    return storage.decisions.open_twins(engine), storage.decisions.open_overlaps(engine)
 
 
 def _save_twin(twin: Twin, decision: TwinDecision | None) -> None:

@@ -42,6 +42,7 @@ def fresh_caches() -> Iterator[None]:
             results._units_view,
             results._unit_in_depth,
             results._reporting,
+            results._doubts,
             *results._COMPARED,
         ):
             kept.cache_clear()

@@ -1,0 +1,144 @@
+"""How sure is this number: what is missing, not said, not decided and how old it is, each with its way."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+import storage.submissions
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts import conflicts, drill, figures_table, results
+from pages.parts.words import gap_words, listed, lower_first, overlap_words, unit_inside
+from program import units
+from program.analysis import span
+from program.doubts import Doubts
+from program.filters import CITY, Filters
+from program.vocabulary import KIND_LABELS
+
+_FILES_LOOKED_AT = 500
+_LIST = "font-size:14px;line-height:1.55;margin:0;padding-left:1.2em"
+
+
+def fold(view: Filters) -> None:
+    """A fold at the foot of a screen; what it tells is looked for when it is opened."""
+    box = st.expander(t("Số liệu này chắc đến đâu"), key="sure", on_change="rerun")
+    if not box.open:
+        return
+    found = results.doubts(view)
+    with box:
+        with st.spinner(t("Đang tìm số liệu có thể trùng…")):
+            lines = [*_reports(found, view), *_conflicts(found), *_unsaid(found, view), *_left_out(view)]
+        lines += _denominators(found, view)
+        items = "".join(f"<li>{line}</li>" for line in lines)
+        st.html(f"<ul style='{_LIST}'>{items}</ul>")
+        if found.files:
+            st.html(_files(found))
+
+
+def _reports(found: Doubts, view: Filters) -> Iterable[str]:
+    """Reports received of those due, and how old the files are."""
+    done = found.done
+    if done.due:
+        asked = {"as_of": view.as_of.isoformat()} if view.as_of else {}
+        have = t("{have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
+        yield t(
+            "Đã nhận {reports}; chưa báo cáo: {gaps}.",
+            reports=_link(have, "reporting", asked), gaps=escape(gap_words(done.gaps)),
+        )  # fmt: skip
+    if found.files:
+        (oldest, first), (_, last) = found.files[0], found.files[-1]
+        yield escape(
+            t(
+                "Tệp mới nhất nhận ngày {last}; lâu nhất chưa gửi thêm là {unit}, từ {first}.",
+                last=day(last.day), first=day(first.day), unit=unit_inside(oldest),
+            )
+        )  # fmt: skip
+    if found.silent:
+        names = listed([unit_inside(code) for code in found.silent], 6)
+        yield escape(t("Chưa từng gửi báo cáo: {units}.", units=names))
+
+
+def _conflicts(found: Doubts) -> Iterable[str]:
+    """What may be counted twice: near twins of all that is stored, overlaps of the view."""
+    twins = conflicts.waiting()[0]
+    many = len(twins.shown) + twins.more
+    if many:
+        pairs = t("{n} cặp dòng có thể trùng", n=number(many))
+        line = t("{pairs} trong toàn bộ số liệu, đang tính cả hai.", pairs=_link(pairs, "submit"))
+        if not twins.complete:
+            line += " " + escape(t("Mới so các dòng gần đây nhất."))
+        yield line
+    if found.overlaps:
+        periods = t("{n} kỳ có cả chi tiết và tổng hợp", n=number(len(found.overlaps)))
+        yield t(
+            "{periods} khác nhau, đang tính theo chi tiết: {which}.",
+            periods=_link(periods, "submit"), which=escape(overlap_words(found.overlaps)),
+        )  # fmt: skip
+    if not many and not found.overlaps:
+        yield escape(t("Không có số liệu trùng nào chờ quyết định."))
+
+
+def _unsaid(found: Doubts, view: Filters) -> Iterable[str]:
+    """What rows do not say."""
+    if found.uncounted:
+        some = t("{n} dòng tổng hợp", n=number(found.uncounted))
+        yield t(
+            "{rows} không ghi số lớp, số buổi: số hoạt động có thể cao hơn.",
+            rows=drill.anchor(some, drill.uncounted(view)),
+        )
+    for kind, seats in found.undivided.items():
+        some = t("{n} lượt", n=number(seats))
+        yield t(
+            "{seats} chưa phân đối tượng ({kind}).",
+            seats=drill.anchor(some, drill.undivided(view, kind)), kind=escape(lower_first(t(KIND_LABELS[kind]))),
+        )  # fmt: skip
+
+
+def _left_out(view: Filters) -> Iterable[str]:
+    """Rows with errors that wait to be mended, and files that nobody has accepted."""
+    own = None if view.unit == CITY else view.unit
+    kept = storage.submissions.history(results.engine(), limit=_FILES_LOOKED_AT, unit=own)
+    for words, numbers in (
+        ("{files} còn dòng có lỗi chưa nhận (số {numbers}).", [s.id for s in kept if s.rest == "open"]),
+        ("{files} đã kiểm tra nhưng chưa nhận (số {numbers}).", [s.id for s in kept if s.state == "checked"]),
+    ):
+        if numbers:
+            files = _link(t("{n} lần nộp", n=number(len(numbers))), "submit")
+            yield t(words, files=files, numbers=escape(listed([number(n) for n in numbers], 6)))
+
+
+def _denominators(found: Doubts, view: Filters) -> Iterable[str]:
+    """What shares and rates are of: year and source."""
+    if found.schools is None:
+        yield escape(t("Chưa có sổ trường: chưa tính được T1."))
+    else:
+        many = t("{n} trường và cơ sở", n=number(found.schools))
+        yield t(
+            "Mẫu số T1: {schools} trong sổ, hoạt động vào {day}.",
+            schools=_link(many, "schools"), day=escape(day(span(view)[1])),
+        )  # fmt: skip
+    base = found.children
+    if base is None:
+        yield escape(t("Chưa có số trẻ em: không tính được số lượt trên 100 trẻ."))
+    else:
+        many = t("{n} trẻ em dưới 16 tuổi", n=number(base.value))
+        origin = escape(base.origin or t("không ghi nguồn"))
+        yield t(
+            "Mẫu số của số lượt trên 100 trẻ: {children} (năm {year}; {origin}).",
+            children=_link(many, "about"), year=str(base.year), origin=origin,
+        )  # fmt: skip
+
+
+def _files(found: Doubts) -> str:
+    """The last report of each unit, the oldest first."""
+    heads = (t("Đơn vị"), t("Nhận ngày"), t("Lần nộp số"), t("Tệp gần nhất"))
+    lines = (
+        (units.label(code, with_type=True), escape(day(f.day)), number(f.submission_id), escape(f.file_name))
+        for code, f in found.files
+    )
+    return figures_table.table(heads, lines)
+
+
+def _link(words: str, page: str, asked: dict[str, str] | None = None) -> str:
+    return f"<a href='{escape(drill.href(page, asked or {}))}'>{escape(words)}</a>"
