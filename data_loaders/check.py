@@ -30,8 +30,9 @@ from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
-# Three times what a list of 100,000 rows takes.
-_SECONDS = 8
+# Seconds of work for a file, and more for each megabyte of it up to a longest: a list of 100,000 rows
+# (6 MB) has at least twice what it takes, a small file built to hold the machine ends within ten seconds.
+_SECONDS, _SECONDS_A_MEGABYTE, _LONGEST = 8, 1, 18
 
 _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.ACTIVITIES: activities.Reader,
@@ -62,10 +63,14 @@ def check(file_name: str, raw: bytes, mending: Mending = NO_MENDING) -> Report:
     return examine(file_name, raw, mending)[0]
 
 
+def _seconds(raw: bytes) -> float:
+    return min(_SECONDS + _SECONDS_A_MEGABYTE * len(raw) / 1_000_000, _LONGEST)
+
+
 def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[Laid]]:
     """What `check` gives, and the sheets it was read from (none of a file that was refused unread)."""
     laid: list[Laid] = []
-    with _collection_paused(), answers.in_force(mending), time_limit.allowed(_SECONDS):
+    with _collection_paused(), answers.in_force(mending), time_limit.allowed(_seconds(raw)):
         try:
             return _report(file_name, raw, mending, laid), laid
         except Unreadable as error:

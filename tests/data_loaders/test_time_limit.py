@@ -71,3 +71,8 @@ def test_an_old_workbook_uses_up_the_time_too(monkeypatch: pytest.MonkeyPatch) -
     assert checking.check("a.xls", raw.getvalue())["status"] == "rejected"
     assert len(told) == 1
     assert told[0] > 0
+
+
+@pytest.mark.parametrize(("megabytes", "seconds"), [(0, 8), (6, 14), (20, 18)])
+def test_a_larger_file_has_more_time_up_to_a_limit(megabytes: int, seconds: int) -> None:
+    assert checking._seconds(bytes(megabytes * 1_000_000)) == seconds
