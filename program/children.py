@@ -27,11 +27,11 @@ class Denominator:
 Given = Mapping[str, tuple[Denominator, ...]]
 
 
-def denominators(population: pd.DataFrame) -> Given:
-    """Children under 16 by unit, the earliest year first (columns group, unit, year, value, origin). A
+def denominators(population: pd.DataFrame, group: str = CHILDREN) -> Given:
+    """Children under 16, or another group, by unit, the earliest year first (columns group, unit, year, value, origin). A
     number that is not above zero is no denominator."""
     found: dict[str, list[Denominator]] = {}
-    own = population[(population["group"] == CHILDREN) & (population["value"] > 0)]
+    own = population[(population["group"] == group) & (population["value"] > 0)]
     for row in own.sort_values("year", kind="stable").to_dict("records"):
         origin = row["origin"] if isinstance(row["origin"], str) else None
         found.setdefault(str(row["unit"]), []).append(

@@ -135,7 +135,7 @@ def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:
         schools=_schools(analysis, eligible, recent, ever, day),
         several_levels=int(np.isin(register.levels[eligible], list(map(str, _SEVERAL_LEVELS))).sum()),
         undecided=_undecided(by_unit, day),
-        misnamed=_misnamed(analysis, view.unit, day),
+        misnamed=misnamed(analysis, view.unit, day),
         joint=_joint(analysis, view.unit, day),
     )
 
@@ -185,8 +185,8 @@ def _own(unit: str, found: Unknown | Joint) -> bool:
     return found.unit == unit or (unit == CITY and (known is None or known.in_old_city))
 
 
-def _misnamed(analysis: Analysis, unit: str, day: date) -> tuple[Misnamed, ...]:
-    """Most activities first."""
+def misnamed(analysis: Analysis, unit: str, day: date) -> tuple[Misnamed, ...]:
+    """Names of schools in a unit's activities up to a day that the register lacks, most activities first."""
     rows = [(one, one.until(day)) for one in analysis.register.unknown if _own(unit, one)]
     rows = sorted(((one, n) for one, n in rows if n), key=lambda row: (-row[1], row[0].unit, row[0].name))
     names = (

@@ -18,6 +18,7 @@ CITY = "48"
 # Two-tier government from this day: districts ended, 94 wards, communes and a special zone began
 # (Nghị quyết 1659/NQ-UBTVQH15). Series of the two tiers are never joined.
 BREAK = date(2025, 7, 1)
+DISTRICTS_END = date(2025, 6, 30)
 # No resident population in the statistics; whether it files reports is unknown ("không áp dụng").
 HOANG_SA = frozenset({"498", "20333"})
 

@@ -14,7 +14,7 @@ from program import units
 from program.named import by_words
 from program.school_names import several
 from program.text import collation_key, fold, key
-from program.units import BREAK
+from program.units import BREAK, DISTRICTS_END
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _TYPE = re.compile(r"^(?:(?:phường|xã|thị trấn)\s+|(?:p|x|tt)(?:\.\s*|\s+))(?=\S)", re.IGNORECASE)
@@ -83,7 +83,7 @@ class WardVisits:
 
 
 def _within(days: np.ndarray, start: date, end: date) -> np.ndarray:
-    end = min(end, date(BREAK.year, BREAK.month - 1, 30))
+    end = min(end, DISTRICTS_END)
     low = np.searchsorted(days, start.toordinal() - _EPOCH)
     return days[low : np.searchsorted(days, end.toordinal() - _EPOCH, side="right")]
 
@@ -110,7 +110,7 @@ def _all_wards() -> tuple[Ward, ...]:
         ]  # fmt: skip
         last = units.iso_day(r["valid_to"]) or _LAST
         after = r["successor_codes"].split(";")
-        new = after[0] if last >= date(2025, 6, 30) and len(after) == 1 else None
+        new = after[0] if last >= DISTRICTS_END and len(after) == 1 else None
         found.append(Ward(r["code"], r["name"], r["parent_code"], first, last, tuple(former), new))
     return tuple(found)
 
@@ -118,7 +118,7 @@ def _all_wards() -> tuple[Ward, ...]:
 @cache
 def wards_of(district: str, day: date) -> tuple[Ward, ...]:
     """The wards and communes of a district on a day; after its end those of its last day."""
-    day = min(day, date(2025, 6, 30))
+    day = min(day, DISTRICTS_END)
     return tuple(w for w in _all_wards() if w.district == district and w.first <= day <= w.last)
 
 
@@ -126,7 +126,7 @@ def wards_of(district: str, day: date) -> tuple[Ward, ...]:
 def new_unit(district: str, words: str) -> str | None:
     """The new unit that a ward of a district went into on 1-7-2025; None where it was split, or the words
     name none of its wards."""
-    for ward in wards_of(district, date(2025, 6, 30)):
+    for ward in wards_of(district, DISTRICTS_END):
         if plain(words) in {plain(n) for n in (ward.name, *ward.former)}:
             return ward.new
     return None

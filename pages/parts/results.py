@@ -114,7 +114,12 @@ def doubts(view: Filters) -> program_doubts.Doubts:
 
 def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage:
     """What a unit's own page shows beside its figures."""
-    return _unit_page(analysis(), unit_in_depth(unit, code, view), code, view)
+    return _unit_page(analysis(), unit, code, view)
+
+
+@lru_cache(maxsize=64)
+def _unit_page(found: Analysis, unit: str, code: str, view: Filters) -> program_unit_page.UnitPage:
+    return program_unit_page.unit_page(found, _unit_in_depth(found, unit, code, view), view)
 
 
 # An analysis set is compared by identity, so a new data version never meets an old result.
@@ -122,7 +127,6 @@ _overview = lru_cache(maxsize=256)(program_overview.overview)
 _schools = lru_cache(maxsize=64)(schools_view)
 _doubts = lru_cache(maxsize=256)(program_doubts.doubts)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
-_unit_page = lru_cache(maxsize=64)(program_unit_page.unit_page)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
 _reporting = lru_cache(maxsize=256)(reporting_view.reporting)
 _beside = lru_cache(maxsize=256)(beside_totals.beside)

@@ -5,10 +5,23 @@ import streamlit as st
 from charts import audiences, bullets, cumulative
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, beside_cards, frame, plan_words, results, rows, words
-from program import units
+from pages.parts import (
+    bar,
+    beside_cards,
+    frame,
+    headline,
+    plan_words,
+    results,
+    rows,
+    unit_asked,
+    unit_files,
+    unit_ground,
+    unit_similar,
+    words,
+)
 from program.figures import Progress
 from program.overview import LOCAL
+from program.unit_page import UnitPage
 from program.unit_view import UnitInDepth
 from program.vocabulary import INDICATORS
 
@@ -31,19 +44,17 @@ def choices() -> tuple[str, str]:
     return unit, code
 
 
-def in_depth(one: UnitInDepth) -> None:
+def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     """One unit: status, what is needed, its curve and its audiences."""
     p = one.curve.progress
-    label = units.label(one.unit, with_type=True)
     with st.container(gap="xxsmall"):
-        st.title(f"{label} {words.status_markdown(p.status)}", anchor=False)
-        st.markdown(f"{words.name_of(p)}: {plan_words.unit_needs(p)}")
+        st.title(headline.said(page.headline, one.seats, one.completeness.due), anchor=False)
+        state = f"{words.name_of(p)}: {words.status_markdown(p.status)}."
         if one.completeness.due:
-            st.markdown(
-                plan_words.reports_received(one.completeness)
-                + " " + t("Chưa báo cáo: {gaps}.", gaps=words.gap_words(one.completeness.gaps))
-            )  # fmt: skip
+            state += " " + plan_words.reports_received(one.completeness)
+        st.markdown(state)
         beside_cards.of_unit(view.only(unit=one.unit))
+    unit_asked.draw(page)
     left, right = st.columns(2, gap="medium")
     with left:
         frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
@@ -66,6 +77,13 @@ def in_depth(one: UnitInDepth) -> None:
         measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
         frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-schools")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        unit_ground.wards(page)
+    with right:
+        unit_ground.schools(page)
+    unit_similar.draw(page)
+    unit_asked.names_to_mend(page)
 
 
 def against(p: Progress) -> str:
@@ -81,5 +99,6 @@ def against(p: Progress) -> str:
 
 unit, code = choices()
 one = results.unit_in_depth(unit, code, view)
-in_depth(one)
+in_depth(one, results.unit_page(unit, code, view))
+unit_files.draw(view.only(unit=unit))
 frame.foot(view.only(unit=unit), one.completeness)

@@ -1,0 +1,32 @@
+"""What a unit handed in: its latest files, and the way to its rows."""
+
+import streamlit as st
+
+import storage.submissions
+from locales.forms import number
+from locales.messages import t
+from pages.parts import counted, drill, results
+from pages.parts.words import plain
+from pages.submit.wording import STATES
+from program.filters import Filters
+
+_SHOWN = 8
+
+
+def draw(view: Filters) -> None:
+    """The way to the rows of the view's unit, and its newest submissions."""
+    drill.to_rows(t("Xem từng hoạt động của đơn vị"), view)
+    found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=view.unit)
+    if not found:
+        st.markdown(t("Chưa có lần nộp nào của đơn vị."))
+        return
+    with st.expander(t("Các lần nộp gần đây")):
+        lines = [
+            t(
+                "- Số {id}, {moment}: {file} · {state}",
+                id=number(s.id), moment=counted.moment(s.uploaded_at), file=plain(s.file_name), state=t(STATES[s.state]),
+            )
+            for s in found
+        ]  # fmt: skip
+        st.markdown("\n".join(lines))
+        st.page_link("pages/submit/upload.py", label=t("Mở Nộp báo cáo để xem hoặc rút một lần nộp"))

@@ -1,0 +1,120 @@
+"""Từng đơn vị: wards and schools reached and not, what is asked, units like it."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from locales.messages import use
+from pages.parts import results, unit_asked
+from program.filters import Filters, parse_filters
+from program.unit_page import unit_page
+from program.unit_view import unit_in_depth
+from storage.activities import stream
+from tests.pages.conftest import Start
+from tests.pages.test_overview import START, counted, plain_key, sheet_rows
+from tests.program.frames import built, record, school, target
+from tests.program.test_headline import plan
+
+PAGE = "pages/view/unit.py"
+DAY = date(2024, 6, 30)
+
+
+def text_of(app) -> str:
+    return " ".join(m.value for m in app.markdown).replace("\\", "")
+
+
+def test_wards_reached_are_those_of_the_rows(demo_start: Start) -> None:
+    text = text_of(demo_start(PAGE, as_of=DAY.isoformat(), unit="494"))
+    wards: Counter[str] = Counter()
+    for frame in stream(results.engine(), Filters(as_of=DAY)):
+        for ward, unit, count in zip(frame["ward"], frame["unit"], frame["count"], strict=True):
+            if isinstance(ward, str) and not unit.startswith("2") and count != 0:
+                wards[ward.replace("P. ", "Phường ").replace("Hoà", "Hòa")] += 1
+    for name in ("Phường Mỹ An", "Phường Khuê Mỹ", "Phường Hòa Quý", "Phường Hòa Hải"):
+        assert wards[name]
+        assert f"{name} ({wards[name]})" in text
+
+
+def test_schools_of_the_unit_are_named(demo_start: Start) -> None:
+    day = date(2022, 12, 31)
+    text = text_of(demo_start(PAGE, as_of=day.isoformat(), unit="493"))
+    held = {plain_key(line.school) for line in counted("city", START, day) if line.school and line.count}
+    of_unit = [
+        r["Tên trường"]
+        for r in sheet_rows("so-truong.xlsx", "Cấp học")
+        if r["Đơn vị"] == "Quận Sơn Trà" and r["Cấp học"] in ("Tiểu học", "Trung học cơ sở", "Trung học phổ thông")
+        and r["Hoạt động từ ngày"].date() <= day
+    ]  # fmt: skip
+    never = [name for name in of_unit if plain_key(name) not in held]
+    assert all(name in text for name in never)
+    assert f"Đến **{len(never)} trường** chưa từng có" in text or not never
+
+
+def test_what_is_asked_of_a_silent_unit(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", unit="20308")
+    assert "Nộp **2 báo cáo quý**" in text_of(app)
+    assert "xã Bà Nà chưa có báo cáo nào" in app.title[0].value
+
+
+def test_a_unit_that_ended_is_asked_nothing_anew(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", unit="497")
+    assert any(h.value == "Còn thiếu khi kết thúc" for h in app.header)
+    assert app.title[0].value.startswith("Đến 30‑6‑2025 huyện Hòa Vang")
+
+
+@pytest.mark.parametrize("unit", ["HLHPN", "20242", "492"])
+def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
+    assert demo_start(PAGE, as_of="2025-12-31", unit=unit).title
+
+
+def test_an_empty_house(empty_start: Start) -> None:
+    app = empty_start(PAGE, as_of=DAY.isoformat(), unit="492")
+    assert "chưa có báo cáo nào" in app.title[0].value
+    assert "Chưa có lần nộp nào" in text_of(app)
+
+
+def page_of(rows, targets=(), schools=(), unit="492", as_of="2024-06-30"):
+    analysis, view = built(rows, targets, schools), parse_filters({"as_of": as_of})
+    one = unit_in_depth(analysis, unit, "L-classes-parents", view)
+    return unit_page(analysis, one, view)
+
+
+def test_each_thing_owed_is_one_line() -> None:
+    rows = [record("492", date(2024, 3, 1), ward="Phường Lạ", school="Trường lạ", seats={"parents": 5})]
+    found = page_of(rows, [plan("492", 60)], [school("Trường Tiểu học A", "492")])
+    lines = [line.replace("\u00a0", " ").replace("\u2011", "-") for line in unit_asked.lines(found.asked)]
+    assert lines == [
+        "Nộp **11 báo cáo quý**: quý III/2021, quý IV/2021, quý I/2022, quý II/2022, quý III/2022, quý IV/2022 và 5 nữa.",
+        "Lớp cho cha mẹ: còn **59 lớp** đến 31-12-2025; cần 3,3 lớp mỗi tháng, 12 tháng qua đạt 0,1.",
+        "Đến **1 trường** chưa từng có hoạt động.",
+        "Đến **13 phường, xã** chưa có hoạt động trong kỳ.",
+        "Sửa **2 tên** trường, phường, xã mà hệ thống không nhận ra.",
+    ]
+    use("en")
+    try:
+        assert "Reach **1 school** that never held an activity." in unit_asked.lines(found.asked)
+    finally:
+        use("vi")
+
+
+def test_nothing_is_owed_by_an_organisation_without_targets() -> None:
+    assert page_of([record("HLHPN", date(2024, 3, 1))], unit="HLHPN").asked.nothing
+
+
+def test_similar_units_are_the_nearest_in_people(demo_start: Start) -> None:
+    """Children are published of two districts only, so the whole population decides."""
+    people = {
+        r["Đơn vị"]: r["Số người"] for r in sheet_rows("mau-so-tre-em.xlsx", "Nhóm") if r["Nhóm"] == "Dân số"
+    }
+    own = people.pop("Quận Sơn Trà")
+    people.pop("Thành phố Đà Nẵng")
+    near = sorted(people, key=lambda name: abs(people[name] - own))[:3]
+    text = text_of(demo_start(PAGE, as_of=DAY.isoformat(), unit="493"))
+    places = [text.index(f"| {name} | {people[name]:,} |".replace(",", ".")) for name in near]
+    assert places == sorted(places)
+    assert text.index("| Quận Sơn Trà | 157.415 |") < places[0]
+
+
+def test_without_a_number_of_children_no_unit_is_called_similar() -> None:
+    assert page_of([], [target("L-classes-parents", "492", START, DAY, 5)]).likeness.others == ()
