@@ -64,4 +64,9 @@ def anchor(words: str, rows: Filters | None) -> str:
     """HTML of words that lead to rows; the words alone where there are none."""
     if rows is None:
         return escape(words)
-    return f"<a href='{escape(href('activities', address(rows)))}'>{escape(words)}</a>"
+    return link(words, "activities", address(rows))
+
+
+def link(words: str, page: str, asked: dict[str, str] | None = None) -> str:
+    """HTML of words that lead to a screen, in the colour of the text around them and underlined."""
+    return f"<a href='{escape(href(page, asked or {}))}' style='color:inherit'>{escape(words)}</a>"

@@ -44,19 +44,26 @@ def _reports(found: Doubts, view: Filters) -> Iterable[str]:
         have = t("{have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
         yield t(
             "Đã nhận {reports}; chưa báo cáo: {gaps}.",
-            reports=_link(have, "reporting", asked), gaps=escape(gap_words(done.gaps)),
+            reports=drill.link(have, "reporting", asked), gaps=escape(gap_words(done.gaps)),
         )  # fmt: skip
     if found.files:
-        (oldest, first), (_, last) = found.files[0], found.files[-1]
-        yield escape(
-            t(
-                "Tệp mới nhất nhận ngày {last}; lâu nhất chưa gửi thêm là {unit}, từ {first}.",
-                last=day(last.day), first=day(first.day), unit=unit_inside(oldest),
+        newest = found.files[-1][1].day
+        said = t("Tệp mới nhất nhận ngày {day}.", day=day(newest))
+        oldest = next(((code, f.day) for code, f in found.files if _stands(code, view)), None)
+        if oldest is not None and oldest[1] < newest:
+            said += " " + t(
+                "Lâu nhất chưa gửi thêm: {unit}, từ {day}.", unit=unit_inside(oldest[0]), day=day(oldest[1])
             )
-        )  # fmt: skip
+        yield escape(said)
     if found.silent:
         names = listed([unit_inside(code) for code in found.silent], 6)
         yield escape(t("Chưa từng gửi báo cáo: {units}.", units=names))
+
+
+def _stands(code: str, view: Filters) -> bool:
+    """Whether more can be expected of a unit on the view's last day: a district's last report is its last."""
+    found = units.unit(code)
+    return found is not None and found.valid_on(span(view)[1])
 
 
 def _conflicts(found: Doubts) -> Iterable[str]:
@@ -65,7 +72,7 @@ def _conflicts(found: Doubts) -> Iterable[str]:
     many = len(twins.shown) + twins.more
     if many:
         pairs = t("{n} cặp dòng có thể trùng", n=number(many))
-        line = t("{pairs} trong toàn bộ số liệu, đang tính cả hai.", pairs=_link(pairs, "submit"))
+        line = t("{pairs} trong toàn bộ số liệu, đang tính cả hai.", pairs=drill.link(pairs, "submit"))
         if not twins.complete:
             line += " " + escape(t("Mới so các dòng gần đây nhất."))
         yield line
@@ -73,7 +80,7 @@ def _conflicts(found: Doubts) -> Iterable[str]:
         periods = t("{n} kỳ có cả chi tiết và tổng hợp", n=number(len(found.overlaps)))
         yield t(
             "{periods} khác nhau, đang tính theo chi tiết: {which}.",
-            periods=_link(periods, "submit"), which=escape(overlap_words(found.overlaps)),
+            periods=drill.link(periods, "submit"), which=escape(overlap_words(found.overlaps)),
         )  # fmt: skip
     if not many and not found.overlaps:
         yield escape(t("Không có số liệu trùng nào chờ quyết định."))
@@ -104,7 +111,7 @@ def _left_out(view: Filters) -> Iterable[str]:
         ("{files} đã kiểm tra nhưng chưa nhận (số {numbers}).", [s.id for s in kept if s.state == "checked"]),
     ):
         if numbers:
-            files = _link(t("{n} lần nộp", n=number(len(numbers))), "submit")
+            files = drill.link(t("{n} lần nộp", n=number(len(numbers))), "submit")
             yield t(words, files=files, numbers=escape(listed([number(n) for n in numbers], 6)))
 
 
@@ -116,7 +123,7 @@ def _denominators(found: Doubts, view: Filters) -> Iterable[str]:
         many = t("{n} trường và cơ sở", n=number(found.schools))
         yield t(
             "Mẫu số T1: {schools} trong sổ, hoạt động vào {day}.",
-            schools=_link(many, "schools"), day=escape(day(span(view)[1])),
+            schools=drill.link(many, "schools"), day=escape(day(span(view)[1])),
         )  # fmt: skip
     base = found.children
     if base is None:
@@ -126,7 +133,7 @@ def _denominators(found: Doubts, view: Filters) -> Iterable[str]:
         origin = escape(base.origin or t("không ghi nguồn"))
         yield t(
             "Mẫu số của số lượt trên 100 trẻ: {children} (năm {year}; {origin}).",
-            children=_link(many, "about"), year=str(base.year), origin=origin,
+            children=drill.link(many, "about"), year=str(base.year), origin=origin,
         )  # fmt: skip
 
 
@@ -138,7 +145,3 @@ def _files(found: Doubts) -> str:
         for code, f in found.files
     )
     return figures_table.table(heads, lines)
-
-
-def _link(words: str, page: str, asked: dict[str, str] | None = None) -> str:
-    return f"<a href='{escape(drill.href(page, asked or {}))}'>{escape(words)}</a>"

@@ -76,12 +76,20 @@ def cards(o: Overview) -> None:
     halves = st.columns(2, gap="medium")
     places = [place for half in halves for place in half.columns(2, wrap=False)]
     kinds = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION, None, None)
-    for place, (label, value, below), kind in zip(places, shown, kinds, strict=True):
+    screens = (
+        None,
+        None,
+        ("pages/view/schools.py", t("Xem từng trường")),
+        ("pages/view/reporting.py", t("Xem tình hình nộp")),
+    )
+    for place, (label, value, below), kind, screen in zip(places, shown, kinds, screens, strict=True):
         with place.container(gap="xxsmall"):
             st.metric(label, value)
             frame.note(below)
             if kind is not None and o.reported:
                 drill.to_rows(t("Xem từng dòng"), drill.of_kind(view, kind))
+            elif screen is not None:
+                st.page_link(screen[0], label=screen[1], query_params=bar.kept())
 
 
 def official(o: Overview) -> None:

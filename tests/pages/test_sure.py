@@ -55,7 +55,7 @@ def links(app: AppTest) -> dict[str, str]:
     bodies = "".join(p.proto.body for p in app.get("html") if p.proto.body.startswith("<ul"))
     return {
         unescape(words): unescape(target)
-        for target, words in re.findall(r"<a href='([^']*)'>([^<]+)</a>", bodies)
+        for target, words in re.findall(r"<a href='([^']*)'[^>]*>([^<]+)</a>", bodies)
     }
 
 
