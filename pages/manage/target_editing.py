@@ -43,7 +43,8 @@ def draw(view: TargetsView, indicator: Indicator, start: date, end: date) -> Non
             )
         )
         key = _SAID.format(version=results.analysis().version, code=indicator.code, start=start, end=end)
-        _table(view, indicator, key)
+        with st.container(width=460):
+            _table(view, indicator, key)
         with st.container(horizontal=True):
             paper = st.text_input(
                 t("Văn bản số"), key=f"{key}-paper", max_chars=200, width=360,
@@ -112,12 +113,12 @@ def _table(view: TargetsView, indicator: Indicator, key: str) -> None:
             for line in view.lines
         ],
         column_config={
-            "unit": st.column_config.TextColumn(t("Đơn vị"), disabled=True, width=260),
+            "unit": st.column_config.TextColumn(t("Đơn vị"), disabled=True),
             _VALUE: st.column_config.NumberColumn(
-                t("Mục tiêu ({counter})", counter=t(indicator.counter)), min_value=0.0, max_value=top, width=130
+                t("Mục tiêu ({counter})", counter=t(indicator.counter)), min_value=0.0, max_value=top, width=110
             ),
         },
-        hide_index=True, key=key, width="content", placeholder="",
+        hide_index=True, key=key, height="content", placeholder="",
         alt=t("Bảng mục tiêu của {n} đơn vị để sửa", n=number(len(view.lines))),
     )  # fmt: skip
 

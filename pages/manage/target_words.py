@@ -73,19 +73,22 @@ def days(start: date, end: date) -> str:
 
 
 def table(view: TargetsView, indicator: Indicator) -> None:
-    """Who was given what, by which document, entered by whom."""
-    given = [line for line in view.lines if line.row or line.unit in (*view.ungiven, CITY)]
+    """Who was given what, by which document, entered by whom; a source that all share is said once."""
+    shown = [line for line in view.lines if line.row or line.unit in (*view.ungiven, CITY)]
+    sources = {source(line.row, line.set_by) for line in shown if line.row}
     lines = []
-    for line in given:
+    for line in shown:
         name = plain(bar.unit_name(line.unit))
-        lines.append(
-            {
-                t("Đơn vị"): f"**{name}**" if line.unit == CITY else name,
-                t("Mục tiêu"): amount(line.row.value, indicator.counter) if line.row else t("chưa giao"),
-                t("Văn bản, người ghi"): source(line.row, line.set_by),
-            }
-        )
-    st.table(lines, border="horizontal", hide_index=True)
+        cells = {
+            t("Đơn vị"): f"**{name}**" if line.unit == CITY else name,
+            t("Mục tiêu"): amount(line.row.value, indicator.counter) if line.row else t("chưa giao"),
+        }
+        if len(sources) > 1:
+            cells[t("Văn bản, người ghi")] = source(line.row, line.set_by)
+        lines.append(cells)
+    if len(sources) == 1:
+        note(t("Tất cả theo: {source}.", source=sources.pop()))
+    st.table(lines, border="horizontal", hide_index=True, width="stretch" if len(sources) > 1 else "content")
 
 
 def source(row: TargetRow | None, by: Statement | None) -> str:

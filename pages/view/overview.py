@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import audiences, bullets, cumulative
+from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts import (
@@ -18,6 +18,7 @@ from pages.parts import (
     rows,
     school_list,
     since,
+    supplied_words,
     words,
 )
 from program import units
@@ -117,7 +118,12 @@ def official(o: Overview) -> None:
     if o.filters.unit == CITY:
         drawn += [rows.indicator_row(p) for p in others]
     drawn.sort(key=lambda r: r.share is None)
-    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "official")
+    frame.chart(
+        bullets.bullets(drawn, palette), bullets.alt(drawn), "official", lambda: numbers.of_bullets(drawn)
+    )
+    origins = [supplied_words.origin(p) for p in others if p.source]
+    if origins:
+        frame.note(f"{'; '.join(origins)}.")
     school_list.offer(o.unreached)
 
 
@@ -196,7 +202,9 @@ def proof(o: Overview) -> None:
         ),
     )
     curve = rows.drawn(o.focus)
-    frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve")
+    frame.chart(
+        cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve", lambda: numbers.of_curve(curve)
+    )
     behind = drill.of_progress(p, view)
     if behind is not None:
         drill.to_rows(t("Xem các dòng của {n} này", n=words.amount(p.value or 0, counter)), behind)

@@ -167,7 +167,10 @@ def test_the_only_target_cannot_go_alone(empty_start: Start) -> None:
 
 
 def test_words_of_a_file_are_no_markup(empty_start: Start) -> None:
-    take(target(100, document="**QĐ** [1](http://a.vn)"), kind="targets")
+    shouted = "**QĐ** [1](http://a.vn)"
+    take(target(100, document=shouted), kind="targets")
+    assert "Tất cả theo: \\*\\*QĐ\\*\\* \\[1\\]" in written(empty_start(PAGE, span=YEAR))
+    take(target(5, "492"), kind="targets")
     app = empty_start(PAGE, span=YEAR)
     [cell] = [c for c in app.table[0].value["Văn bản, người ghi"] if "QĐ" in c]
     assert cell.startswith("\\*\\*QĐ\\*\\* \\[1\\]")
@@ -204,7 +207,9 @@ def test_supplied_figures_are_shown_with_their_source_and_taken_back(empty_start
     [line] = app.table[-1].value.to_dict("records")
     assert line["Số liệu"].replace("\u00a0", " ") == "**75 %** (9/12 trường hợp)"
     assert "Công an thành phố" in line["Cơ quan cung cấp, người ghi"]
-    assert "9/12 trường hợp" in words(figure(empty_start(as_of="2023-06-30"), "official"))
+    overview = empty_start(as_of="2023-06-30")
+    assert "9/12 trường hợp" in words(figure(overview, "official"))
+    assert "T2: 9/12 trường hợp tính đến 30-6-2023, Công an thành phố cung cấp." in written(overview)
     assert "9/12 trường hợp" not in words(figure(empty_start(as_of="2023-05-31"), "official"))
 
     app = empty_start(PAGE)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
 from program import analysis as program_analysis
+from program.figure_list import figures
 from program.figures import Progress, progress
 from program.filters import Filters
 from program.vocabulary import INDICATORS, Status
@@ -65,6 +66,17 @@ def test_without_a_case_there_is_no_share(engine: Engine, actor: Actor) -> None:
     found = shown(engine, DAY, code="T3")
     assert (found.value, found.denominator, found.status) == (None, None, Status.NOT_ASSESSABLE)
     assert found.source
+
+
+def test_the_figures_command_gives_it_for_the_city_alone(engine: Engine, actor: Actor) -> None:
+    supply(engine, actor, "T2", DAY, 9, 12, "Công an thành phố")
+    built = program_analysis.build(**vars(load(engine)))
+    found = figures(built, Filters(as_of=date(2023, 7, 1)))
+    assert [(f["unit"], f["value"], f["denominator"]) for f in found if f["measure"] == "T2"] == [
+        ("city", 75, 12)
+    ]
+    assert [f["value"] for f in found if f["measure"] == "T3"] == [None]
+    assert not [f for f in figures(built, Filters(unit="492")) if f["measure"] in ("T2", "T3")]
 
 
 def test_of_two_for_one_day_the_last_counts_and_taking_it_back_gives_the_first_again(
