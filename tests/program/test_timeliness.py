@@ -162,6 +162,10 @@ def test_a_declaration_of_zero_has_its_own_day(late: int) -> None:
     assert (found.sent, found.days) == ((Sent.LATE, 3) if late else (Sent.ON_TIME, None))
 
 
+def test_a_report_that_came_on_the_as_of_day_has_come() -> None:
+    assert cell({"2024-Q2": LAST + DAY}, "2024-Q2", LAST + DAY).sent == Sent.LATE
+
+
 class TestLongerWindows:
     """A half-year or a year is reported when its last quarter is."""
 
@@ -174,6 +178,12 @@ class TestLongerWindows:
         found = cell({"2024-Q1": date(2024, 3, 20)}, "2024-H1")
         assert (found.sent, found.gaps) == (Sent.MISSING, (Q["2024-Q2"],))
         assert not found.came_later
+
+    @pytest.mark.parametrize("second", [True, False])
+    def test_it_has_come_later_when_all_that_lacked_has(self, second: bool) -> None:
+        by = {"2024-Q1": LAST + 9 * DAY} | ({"2024-Q2": LAST + 9 * DAY} if second else {})
+        found = cell(by, "2024-H1", LAST + DAY)
+        assert (found.sent, found.came_later) == (Sent.MISSING, second)
 
     def test_a_late_quarter_makes_it_late_though_another_has_no_day(self) -> None:
         by = {"2024-Q1": Arrival(None), "2024-Q2": LAST + 2 * DAY}

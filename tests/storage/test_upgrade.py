@@ -13,9 +13,13 @@ from storage.database import connect, migrate
 from storage.submissions import accept, hold, withdraw
 from tests.storage.build import bytes_of, everything, record, report
 
+# It counts in the third quarter and covers the middle of the second as well.
+_SUMMARY = record(
+    title="Nửa năm", basis="summary", start_date="2023-03-20", end_date="2023-09-30", count=None
+)
 ACTIVITIES = (
     report(record(), record(title="Lớp thứ hai"), record(), record(unit="493")),
-    report(record(female=12), record(title="Cả năm", basis="summary", end_date="2023-09-30", count=None)),
+    report(record(female=12), _SUMMARY),
     report(record(title="Lớp thứ hai", female=3), record(title="Lớp bốn")),
 )
 TARGET = {
