@@ -12,7 +12,7 @@ from locales.forms import day
 from locales.messages import language, t
 from pages.parts import results
 from program import units
-from program.analysis import default_as_of
+from program.analysis import default_as_of, last_day
 from program.figures import month_ends
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, period_of, periods
@@ -105,9 +105,10 @@ def choose(
     return widget(label, options, key=key, format_func=names, on_change=take, **more)
 
 
-def filter_bar(fields: tuple[str, ...]) -> Filters:
+def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) -> Filters:
     """Draw the bar with these choices (of NAMES) and give the filters of the view. Fields that the
-    screen does not have are left at "all"."""
+    screen does not have are left at "all". A screen of one unit, which has a choice of its own for it,
+    gives that unit by `whose`, so that the bar says it."""
     asked = address()
     try:
         view = parse_filters({name: text for name, text in asked.items() if name in fields})
@@ -121,13 +122,14 @@ def filter_bar(fields: tuple[str, ...]) -> Filters:
         with st.popover(t("Đổi phạm vi xem"), width="content"):
             _choices(fields, view)
     badge = f":orange-badge[**{t('Dữ liệu minh họa')}**] " if results.demo_present() else ""
-    words.markdown(f"{badge}{t('Chương trình 830')} · **{said(view, fields)}**")
+    told = said(view.only(unit=whose()) if whose else view, fields)
+    words.markdown(f"{badge}{t('Chương trình 830')} · **{told}**")
     return view
 
 
 def said(view: Filters, fields: tuple[str, ...]) -> str:
     """The view in words: "Toàn thành phố · 1-6-2021 đến 30-6-2024 · mọi đối tượng"."""
-    start, end = view.period.start, min(view.period.end, view.as_of or default_as_of())
+    start, end = view.period.start, last_day(view)
     parts = [t("Toàn thành phố") if view.unit == CITY else units.label(view.unit, with_type=True)]
     if end < start:
         parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_label(view.period), day=day(end)))
@@ -237,5 +239,12 @@ def unit_options() -> list[str]:
 
 
 def unit_name(code: str) -> str:
-    """A unit's name with its type, so that an old quận and a new phường are told apart."""
-    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
+    """A unit's name with its type, so that an old quận and a new phường are told apart, and with the day
+    on which the two tiers part."""
+    if code == CITY:
+        return t("Toàn thành phố")
+    found, name = units.unit(code), units.label(code, with_type=True)
+    if found and found.valid_to == units.DISTRICTS_END:
+        return t("{unit} (đến {day})", unit=name, day=day(found.valid_to))
+    began = units.first_day(code)
+    return t("{unit} (từ {day})", unit=name, day=day(began)) if began == units.BREAK else name

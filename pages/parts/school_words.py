@@ -64,22 +64,25 @@ def _against(t1: Progress, total: Reach) -> str:
 def _never(v: SchoolsView) -> str:
     if not v.total.never:
         return t("trường nào cũng từng có hoạt động")
-    text = t("{n} trường chưa từng có", n=number(v.total.never))
+    text = t("{n} trường chưa từng có hoạt động", n=number(v.total.never))
     if v.filters.unit == CITY and len(v.units) > 1:
         unit, reach = v.units[0]
         text += t(", nhiều nhất ở {unit} ({k})", unit=unit_inside(unit), k=number(reach.never))
     return text
 
 
+def periodic(v: SchoolsView) -> str:
+    """What "định kỳ" is taken to mean, and since when (Markdown)."""
+    return t(
+        "**“Định kỳ”** ở đây là ít nhất một hoạt động trong {days} ngày, từ {start} đến {end}. Quyết định 830 không "
+        "giải thích từ này và chưa thấy văn bản của thành phố quy định; đây là thiết lập của hệ thống ngày {set}.",
+        days=number(PERIODIC.days), start=day(v.since), end=day(v.as_of), set=day(PERIODIC_SET_ON),
+    )  # fmt: skip
+
+
 def rests_on(v: SchoolsView) -> list[str]:
-    """What the figure rests on, a line each (Markdown)."""
-    lines = [
-        t(
-            "**“Định kỳ”** ở đây là ít nhất một hoạt động trong {days} ngày, từ {start} đến {end}. Quyết định 830 không "
-            "giải thích từ này và chưa thấy văn bản của thành phố quy định; đây là thiết lập của hệ thống ngày {set}.",
-            days=number(PERIODIC.days), start=day(v.since), end=day(v.as_of), set=day(PERIODIC_SET_ON),
-        )
-    ]  # fmt: skip
+    """What else the figure rests on, a line each (Markdown)."""
+    lines = []
     if v.several_levels:
         lines.append(
             t(

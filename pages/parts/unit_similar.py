@@ -31,19 +31,22 @@ def draw(page: UnitPage) -> None:
         ),
         inner=True,
     )  # fmt: skip
-    heads = (t("Đơn vị"), people, t("Thực hiện"), t("Chỉ tiêu"), t("Tỷ lệ"), t("Tình trạng"))
-    lines = [heads, ("---", "--:", "--:", "--:", "--:", "---")]
+    heads = (t("Đơn vị"), people, t("Thực hiện"), t("Tình trạng"))
+    lines = [heads, ("---", "--:", "--:", "---")]
     lines += [_line(one) for one in (found.own, *found.others)]
     st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
 
 
-def _line(one: Similar) -> tuple[str, str, str, str, str, str]:
+def _line(one: Similar) -> tuple[str, str, str, str]:
     p = one.progress
+    done = t("chưa báo cáo")
+    if p.value is not None:
+        done = number(p.value)
+        if p.target:
+            done = f"{done}/{words.amount(p.target, p.indicator.counter)}, {words.share_of(p)}"
     return (
         words.sentence(words.unit_inside(p.unit)),
         number(one.people.value) if one.people else "",
-        number(p.value) if p.value is not None else t("chưa báo cáo"),
-        number(p.target) if p.target is not None else "",
-        words.share_of(p),
+        done,
         words.status_words(p.status),
     )

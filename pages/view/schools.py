@@ -9,7 +9,9 @@ from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import bar, frame, results, rows, school_rows, school_words, words
+from program import units
 from program.analysis import completeness
+from program.filters import CITY
 from program.school_reach import School, SchoolsView, State
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
@@ -24,10 +26,19 @@ def by_level() -> None:
     """T1 and its parts by level of school."""
     levels = [r for r in school_rows.school_levels(v) if v.t1.value is not None or r.share is None]
     drawn = [rows.indicator_row(v.t1), *levels]
+    counted = [(level, reach) for level, reach in v.levels if reach.total]
+    level, reach = min(counted, key=lambda one: one[1].recent / one[1].total)
     frame.head(
-        t("Theo cấp học"),
-        t("Phần trăm trường có ít nhất một hoạt động từ {start} đến {end}", start=day(v.since), end=day(v.as_of)),
-        t("MỤC TIÊU QUỐC GIA · Quyết định 830/QĐ-TTg"),
+        t(
+            "{level} thấp nhất: {n}/{all} trong 12 tháng",
+            level=t(LEVEL_LABELS[level]), n=number(reach.recent), all=number(reach.total),
+        )
+        if v.t1.value is not None and len(counted) > 1
+        else t("Theo cấp học"),
+        t(
+            "Mục tiêu quốc gia T1 (Quyết định 830/QĐ-TTg) · phần trăm trường có ít nhất một hoạt động từ {start} đến {end}",
+            start=day(v.since), end=day(v.as_of),
+        ),
     )  # fmt: skip
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "levels")
 
@@ -81,7 +92,9 @@ def names() -> None:
             lambda c: f"{labels[c]} ({number(counts[c])})", usual, width=360,
         )  # fmt: skip
         shown = v.of(None if code == EVERY else State(code))
-        whose = fold(bar.unit_name(view.unit)).replace(" ", "-")
+        whose = fold(units.label(view.unit, with_type=True) if view.unit != CITY else "thành phố").replace(
+            " ", "-"
+        )
         st.download_button(
             t("Tải CSV ({n} dòng)", n=number(len(shown))), lambda: schools_csv(shown, v.as_of),
             file_name=f"truong-hoc-{whose}-{v.as_of}.csv", mime="text/csv", on_click="ignore",
@@ -141,7 +154,7 @@ def screen(v: SchoolsView) -> None:
         if not v.total.total:
             st.markdown(t("Nộp sổ trường theo mẫu ở trang **Nộp báo cáo**."))
             st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
-        st.markdown("\n".join(f"- {line}" for line in school_words.rests_on(v)))
+        frame.note(school_words.periodic(v))
     if v.total.total:
         left, right = st.columns(2, gap="medium")
         with left:
@@ -149,6 +162,7 @@ def screen(v: SchoolsView) -> None:
         if len(v.units) > 1:
             with right:
                 by_unit()
+        frame.note("  \n".join(school_words.rests_on(v)))
         table()
         names()
     misnamed()

@@ -25,7 +25,8 @@ from program.unit_page import UnitPage
 from program.unit_view import UnitInDepth
 from program.vocabulary import INDICATORS
 
-view = bar.filter_bar(("period", "calendar", "as_of"))
+OFFERED = bar.unit_options()
+view = bar.filter_bar(("period", "calendar", "as_of"), lambda: bar.asked("unit", OFFERED, OFFERED[0]))
 palette = frame.palette()
 
 
@@ -34,7 +35,7 @@ def choices() -> tuple[str, str]:
     offered, codes = bar.unit_options(), [i.code for i in LOCAL]
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
-            st.selectbox, "unit", t("Đơn vị"), offered, bar.asked("unit", offered, offered[0]),
+            st.selectbox, "unit", t("Đơn vị"), OFFERED, bar.asked("unit", OFFERED, OFFERED[0]),
             bar.unit_name, "", width=300,
         )  # fmt: skip
         code = bar.choose(

@@ -45,7 +45,7 @@ def test_schools_never_reached_are_listed_with_their_ward(demo_start: Start) -> 
             missing += never
             assert (row["Tên trường"] in text) == never, row
             assert not never or row["Phường/xã"] in text
-    assert f"{missing} trường chưa từng có" in app.title[0].value
+    assert f"{missing} trường chưa từng có hoạt động" in app.title[0].value
 
 
 def test_all_schools_can_be_listed(demo_start: Start) -> None:
@@ -89,9 +89,9 @@ SENTENCES = [
     ([], [], [], "Sổ trường chưa có trường nào: chưa có mẫu số để tính mục tiêu T1."),
     ([], [T1], SCHOOLS, "Đến 30-6-2024 chưa có báo cáo nào; sổ trường có 2 trường."),
     ([HELD], [], SCHOOLS, ("Đến 30-6-2024, 1/2 trường (50,0 %) có hoạt động trong 12 tháng, chưa có mục tiêu; "
-                          "1 trường chưa từng có, nhiều nhất ở quận Liên Chiểu (1).")),
+                          "1 trường chưa từng có hoạt động, nhiều nhất ở quận Liên Chiểu (1).")),
     ([HELD], [T1], SCHOOLS, ("Đến 30-6-2024, 1/2 trường (50,0 %) có hoạt động trong 12 tháng, chậm 17,2 điểm so với lộ "
-                            "trình; cần thêm 1 trường để đạt 100 % vào 31-12-2025; 1 trường chưa từng có, nhiều nhất ở "
+                            "trình; cần thêm 1 trường để đạt 100 % vào 31-12-2025; 1 trường chưa từng có hoạt động, nhiều nhất ở "
                             "quận Liên Chiểu (1).")),
     ([HELD, record("490", date(2024, 3, 1), school="THCS B")], [T1], SCHOOLS,
      ("Đến 30-6-2024, 2/2 trường (100,0 %) có hoạt động trong 12 tháng, đạt mục tiêu 100 %; trường nào cũng từng có "
