@@ -15,7 +15,7 @@ from tests.storage.build import bytes_of, everything, record, report
 
 # It counts in the third quarter and covers the middle of the second as well.
 _SUMMARY = record(
-    title="Nửa năm", basis="summary", start_date="2023-03-20", end_date="2023-09-30", count=None
+    unit="497", title="Nửa năm", basis="summary", start_date="2023-03-20", end_date="2023-09-30", count=None
 )
 ACTIVITIES = (
     report(record(), record(title="Lớp thứ hai"), record(), record(unit="493")),
