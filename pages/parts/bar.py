@@ -176,7 +176,7 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
         )  # fmt: skip
     if "lacking" in fields:
         choose(
-            st.selectbox, "lacking", t("Các dòng chưa ghi đủ"), [ALL, *map(str, LACKING)], view.lacking or ALL,
+            st.selectbox, "lacking", t("Các dòng chưa ghi đủ"), [ALL, *map(str, LACKING)], str(view.lacking or ALL),
             lambda code: t(LACKING.get(code, "mọi dòng")), ALL,
         )  # fmt: skip
     if "as_of" in fields:

@@ -192,6 +192,25 @@ def test_an_audience_in_the_view_counts_its_own_attendances(empty_start: Start) 
     assert "Lớp tập huấn 20 lượt cha mẹ, người chăm sóc trẻ." in written(app)
 
 
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [
+        ("count", "Chưa rõ số hoạt động, chỉ có số lượt tham gia."),
+        ("audience", "Lớp tập huấn 12 lượt chưa phân đối tượng."),
+    ],
+)
+def test_rows_that_do_not_say_enough_and_the_way_back(lacking: str, told: str, empty_start: Start) -> None:
+    span = {"basis": "summary", "start_date": "2023-03-15", "end_date": "2023-06-14", "title": None}
+    take(record(attendances_total=42), record(**span, unit="490", count=None))
+    app = empty_start(PAGE, lacking=lacking)
+    assert told in written(app)
+    assert len(app.dataframe[0].value) == 1
+    (choice,) = [box for box in app.selectbox if box.label == "Các dòng chưa ghi đủ"]
+    choice.set_value("all").run()
+    assert len(app.dataframe[0].value) == 2
+    assert "lacking" not in app.query_params
+
+
 def test_headings_are_those_of_the_csv(empty_start: Start) -> None:
     from exports.columns import COLUMNS
 
