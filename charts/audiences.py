@@ -28,7 +28,8 @@ class AudienceRow:
     priority: bool = False
 
 
-def _ordered(rows: Sequence[AudienceRow], unspecified: tuple[int, int]) -> list[AudienceRow]:
+def in_order(rows: Sequence[AudienceRow], unspecified: tuple[int, int]) -> list[AudienceRow]:
+    """The rows as drawn: priority groups first, what no audience was given for last."""
     ordered = sorted(rows, key=lambda r: not r.priority)
     if any(unspecified):
         ordered.append(AudienceRow(t("Chưa phân đối tượng"), *unspecified))
@@ -38,7 +39,7 @@ def _ordered(rows: Sequence[AudienceRow], unspecified: tuple[int, int]) -> list[
 def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[int, int] = (0, 0)) -> Figure:
     """The figure of the rows; `unspecified` are the attendances in classes and in sessions that no
     audience was given for, a row of its own when there are any. Classes and sessions are never summed."""
-    ordered = _ordered(rows, unspecified)
+    ordered = in_order(rows, unspecified)
     if not ordered:
         return empty(palette)
     places, y = [], float(_HEAD)
@@ -89,7 +90,7 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
 
 def alt(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0, 0)) -> str:
     """The rows as one sentence each, classes apart from sessions."""
-    ordered = _ordered(rows, unspecified)
+    ordered = in_order(rows, unspecified)
     if not ordered:
         return t("Chưa có số liệu")
     found = [

@@ -66,7 +66,7 @@ class Curve:
 
 def cumulative(curve: Curve, palette: Palette) -> Figure:
     """The figure of a curve: path and former path, line (in two pieces around the break), bracket of the gap, words."""
-    points, path = _shown(curve), _within(curve.path, curve.first, curve.end)
+    points, path = shown(curve), _within(curve.path, curve.first, curve.end)
     if not points and not path:
         return empty(palette)
     former = _within(curve.former, curve.first, curve.end)
@@ -133,7 +133,7 @@ def _axes(scale: Scale, values: list[float], room: float, palette: Palette) -> P
     return {"xaxis": frame | days, "yaxis": frame | heights}
 
 
-def _shown(curve: Curve) -> list[tuple[date, float]]:
+def shown(curve: Curve) -> list[tuple[date, float]]:
     """The points of the tier, with the zero from which they grow."""
     points = [p for p in curve.points if curve.first <= p[0] <= curve.end]
     if curve.tier == "old":
@@ -215,7 +215,7 @@ def _break(curve: Curve, right: int, palette: Palette) -> tuple[list[Part], Part
 
 def alt(curve: Curve) -> str:
     """The message of the curve in one sentence."""
-    points = _shown(curve)
+    points = shown(curve)
     if not points:
         return t("Chưa có số liệu")
     when, value = points[-1]

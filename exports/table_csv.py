@@ -7,7 +7,7 @@ from io import StringIO
 
 from exports.activities_csv import BYTE_ORDER_MARK, harmless
 
-Cell = str | int | date | None
+Cell = str | int | float | date | None
 
 
 def table_csv(lines: Iterable[Mapping[str, Cell]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from charts import paired
+from charts import numbers, paired
 from charts.paired import PairedRow
 from locales.forms import day, number
 from locales.messages import t
@@ -110,7 +110,12 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     )  # fmt: skip
     rows = [_row(unit, row, indicator) for unit, row in (*known, *rest)]
     years = (period_name(first.view.period), period_name(first.view_before.period))
-    frame.chart(paired.paired(rows, years, frame.palette()), paired.alt(rows, years), "last-year")
+    frame.chart(
+        paired.paired(rows, years, frame.palette()),
+        paired.alt(rows, years),
+        "last-year",
+        lambda: numbers.of_paired(rows, years),
+    )
     if found.without:
         names = listed([unit_inside(unit) for unit, _ in found.without], 20)
         frame.note(f"{obstacle_words(found.without[0][1])} ({names})")

@@ -88,7 +88,7 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
 
 def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":
     """The fold, if the reader opened it: what it holds is made then."""
-    fold = st.expander(t("Bảng số liệu"), key=key, on_change="rerun")
+    fold = st.expander(t("Bảng số liệu"), key=key, on_change="rerun", type="compact")
     return fold if fold.open else None
 
 

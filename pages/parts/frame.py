@@ -1,5 +1,6 @@
 """Parts every screen is made of: a chart with its head, a note, the foot with the state of the data."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -7,9 +8,11 @@ import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from charts.base import CONFIG
+from charts.numbers import Numbers
 from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts import numbers as numbers_fold
 from pages.parts import results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import units
@@ -35,9 +38,12 @@ class _Ready(BaseFigure):
         return self._figure
 
 
-def chart(figure: dict[str, Any], alt: str, key: str) -> None:
-    """A figure with its message as a text alternative."""
+def chart(figure: dict[str, Any], alt: str, key: str, numbers: Callable[[], Numbers] | None = None) -> None:
+    """A figure with its message as a text alternative, and its numbers (`charts.numbers`, of the rows that
+    it draws) in a fold below; None where the page offers them otherwise."""
     st.plotly_chart(_Ready(figure), theme=None, config=CONFIG, alt=alt, key=key)
+    if numbers is not None:
+        numbers_fold.offer(numbers, key)
 
 
 def note(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import ranking
+from charts import numbers, ranking
 from charts.ranking import RankedRow
 from locales.forms import day, number
 from locales.messages import t
@@ -31,7 +31,12 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
     city = (found.city,) if found.city.per_hundred is not None else ()
     rows = [_row(i) for i in (*city, *found.ranked)]
     if rows:
-        frame.chart(ranking.ranked(rows, frame.palette()), ranking.alt(rows), "per-children")
+        frame.chart(
+            ranking.ranked(rows, frame.palette()),
+            ranking.alt(rows),
+            "per-children",
+            lambda: numbers.of_ranked(rows),
+        )
     lines = []
     if found.without:
         names = [

@@ -1,6 +1,6 @@
 """Whether the groups that the city puts first get more or less of the attendances, year by year."""
 
-from charts import shares
+from charts import numbers, shares
 from charts.shares import YearShare
 from locales.forms import day, number, percent
 from locales.messages import t
@@ -23,7 +23,12 @@ def over_years(view: Filters) -> None:
         measure += " · " + t("vạch đứng: từ {day} là phường, xã mới", day=day(units.BREAK))
     frame.head(f"{_trend(t('Lớp'), classes)}; {_trend(t('buổi'), sessions)}", measure, inner=True)
     drawn = ([_column(s) for s in classes], [_column(s) for s in sessions])
-    frame.chart(shares.shares(*drawn, frame.palette()), shares.alt(*drawn), "priority")
+    frame.chart(
+        shares.shares(*drawn, frame.palette()),
+        shares.alt(*drawn),
+        "priority",
+        lambda: numbers.of_shares(*drawn),
+    )
 
 
 def _trend(name: str, years: tuple[Share, ...]) -> str:
