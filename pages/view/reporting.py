@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from charts import numbers
 from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
@@ -62,7 +63,7 @@ def draw_calendar(view: ReportingView) -> None:
     st.html(key(palette))
     frame.chart(
         calendar(reporting_words.columns(view), districts, communes, palette), alt([*districts, *communes]),
-        "calendar",
+        "calendar", lambda: numbers.of_calendar(reporting_words.columns(view), [*districts, *communes]),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import bullets, district_map, heat, small_multiples, tiles
+from charts import bullets, district_map, heat, numbers, small_multiples, tiles
 from locales.forms import number
 from locales.messages import t
 from pages.parts import (
@@ -119,6 +119,7 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     frame.chart(
         small_multiples.small_multiples(drawn, begin, span_end, palette, counter),
         small_multiples.alt(drawn, counter), "small-multiples",
+        lambda: numbers.of_small(drawn, counter),
     )  # fmt: skip
 
 
