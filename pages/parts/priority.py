@@ -21,7 +21,11 @@ def over_years(view: Filters) -> None:
     measure = t("Phần của cha mẹ và trẻ em ngoài trường học trong lượt tham gia mỗi năm")
     if any(s.year.contains(units.BREAK) for s in classes):
         measure += " · " + t("vạch đứng: từ {day} là phường, xã mới", day=day(units.BREAK))
-    frame.head(f"{_trend(t('Lớp'), classes)}; {_trend(t('buổi'), sessions)}", measure, inner=True)
+    finding = t(
+        "Hai nhóm ưu tiên: {classes}; {sessions}",
+        classes=_trend(t("lớp"), classes), sessions=_trend(t("buổi"), sessions),
+    )  # fmt: skip
+    frame.head(finding, measure, inner=True)
     drawn = ([_column(s) for s in classes], [_column(s) for s in sessions])
     frame.chart(
         shares.shares(*drawn, frame.palette()),
@@ -36,11 +40,11 @@ def _trend(name: str, years: tuple[Share, ...]) -> str:
     known = [s for s in years if s.share is not None]
     first, last = percent(known[0].share or 0), percent(known[-1].share or 0)
     if first == last:
-        return t("{name}: vẫn {last}", name=name, last=last)
+        return t("{name} vẫn {last}", name=name, last=last)
     text = (
-        "{name}: từ {first} lên {last}"
+        "{name} từ {first} lên {last}"
         if (known[-1].share or 0) > (known[0].share or 0)
-        else "{name}: từ {first} còn {last}"
+        else "{name} từ {first} còn {last}"
     )
     return t(text, name=name, first=first, last=last)
 

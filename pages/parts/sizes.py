@@ -1,15 +1,11 @@
 """How large one class or session is: the middle size beside totals, and the unusual ones with their rows."""
 
-from urllib.parse import urlencode
-
 from locales.forms import number
 from locales.messages import t
+from pages.parts import drill
 from program.filters import Filters, address
 from program.sizes import PLAUSIBLE, Size
 from program.vocabulary import KIND_COUNTERS, Kind
-
-# Where *Hoạt động* lies; `app.py` names the page so.
-_ROWS = "activities"
 
 
 def usual() -> str:
@@ -42,4 +38,5 @@ def said(found: Size | None, kind: Kind, view: Filters) -> str:
 
 def link(kind: Kind, view: Filters) -> str:
     """The address of the unusual rows of a kind in a view."""
-    return f"{_ROWS}?{urlencode(address(view.only(kind=kind, audience=None, delivery=None, text='', unusual=True)))}"
+    rows = view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
+    return drill.href("activities", address(rows))

@@ -5,7 +5,7 @@ import streamlit as st
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, counted, frame, results, row_detail, row_table, words
+from pages.parts import bar, counted, frame, results, row_detail, row_table, sizes, words
 from program.analysis import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
@@ -111,6 +111,8 @@ def tools(order: str, total: int) -> None:
 order = order_asked()
 found, page, pages = row_table.shown_page(view, order, page_asked())
 finding(found)
+if view.unusual:
+    frame.note(words.sentence(f"{sizes.usual()}."))
 tools(order, found.total_rows)
 if found.total_rows:
     first = (page - 1) * row_table.ROWS_A_PAGE + 1
