@@ -6,6 +6,8 @@ import streamlit as st
 
 import storage.supplied
 from access import Denied, Right
+from data_loaders.person_names import looks_like_name
+from data_loaders.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import asking, results
@@ -100,6 +102,11 @@ def _enter(
 ) -> None:
     if as_of is None or over is None or under is None:
         st.error(t("Hãy ghi đủ ngày, tử số và mẫu số."))
+        return
+    if any(personal_words(text) or looks_like_name(text) for text in (agency, paper)):
+        st.error(
+            t("Không ghi tên người, số điện thoại, ngày sinh hay số giấy tờ. Chỉ ghi tên cơ quan và văn bản.")
+        )
         return
     try:
         storage.supplied.supply(results.engine(), results.actor(), code, as_of, over, under, agency, paper)

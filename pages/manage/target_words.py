@@ -13,6 +13,7 @@ from pages.parts import bar, results
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import amount, listed, plain, sentence, unit_inside
+from program import units
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.progress import TargetRow
@@ -32,6 +33,11 @@ def set_by() -> tuple[Statement, ...]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _set_by(version: int) -> tuple[Statement, ...]:  # noqa: ARG001 (the key of the cache)
     return tuple(setters(storage.targets.read(results.engine())).values())
+
+
+def holder_name(code: str) -> str:
+    """The city or a unit with its type; the days of the target say which tier is meant."""
+    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
 
 
 def said(view: TargetsView, indicator: Indicator) -> str:
@@ -78,7 +84,7 @@ def table(view: TargetsView, indicator: Indicator) -> None:
     sources = {source(line.row, line.set_by) for line in shown if line.row}
     lines = []
     for line in shown:
-        name = plain(bar.unit_name(line.unit))
+        name = plain(holder_name(line.unit))
         cells = {
             t("Đơn vị"): f"**{name}**" if line.unit == CITY else name,
             t("Mục tiêu"): amount(line.row.value, indicator.counter) if line.row else t("chưa giao"),
@@ -120,7 +126,7 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
         lines.append(
             t(
                 "{unit}: các năm cộng lại {parts}, mục tiêu {days} là {whole}; lộ trình tính theo {whole}.",
-                unit=plain(bar.unit_name(unit)),
+                unit=plain(holder_name(unit)),
                 parts=amount(gap.parts, indicator.counter),
                 days=days(row.start, row.end),
                 whole=amount(gap.whole, indicator.counter),
@@ -130,7 +136,7 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
         lines.append(
             t(
                 "{unit}: hai mục tiêu trùng một phần ngày, {first} và {second}; những ngày đó được cộng cả hai.",
-                unit=plain(bar.unit_name(unit)),
+                unit=plain(holder_name(unit)),
                 first=days(first.start, first.end),
                 second=days(second.start, second.end),
             )
@@ -158,7 +164,7 @@ def _changed(unit: str, before: TargetVersion, after: TargetVersion, indicator: 
         if was != now:
             first, last = (amount(r.value, indicator.counter) if r else t("không có") for r in (was, now))
             steps.append(f"{days(key[0], key[1])}: {first} → **{last}**")
-    words = f"**{plain(bar.unit_name(unit))}** · {'; '.join(steps)}. "
+    words = f"**{plain(holder_name(unit))}** · {'; '.join(steps)}. "
     if after.document:
         words += t("Theo {document}.", document=plain(after.document)) + " "
     else:

@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 import storage.submissions
 import storage.targets
+from access import Actor, Right
 from data_loaders.check import check
 from pages.manage.target_editing import edits
+from pages.manage.target_file import workbook
 from pages.parts import results
 from program.contract import TableKind
 from program.figures import progress
@@ -158,6 +160,42 @@ def test_what_changed_meanwhile_is_not_overwritten(
     assert plan("492") == [17]
 
 
+def test_any_days_may_have_a_target(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    app.selectbox(key=f"target-span-{PARENTS}").set_value("other").run()
+    app.date_input(key="target-from").set_value(date(2023, 3, 1)).run()
+    app.date_input(key="target-to").set_value(date(2023, 9, 30)).run()
+    button(type_in(app, Quận_Hải_Châu=8), "Lưu 1 thay đổi").click().run()
+    assert not app.error
+    [row] = results.analysis().stated[PARENTS, "492"]
+    assert (row.start, row.end, row.value) == (date(2023, 3, 1), date(2023, 9, 30), 8)
+
+
+def test_who_may_not_manage_targets_sees_them_only(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given()
+    clerk = Actor("an", "Lê An", frozenset({Right.SUBMIT, Right.WITHDRAW}))
+    monkeypatch.setattr("pages.parts.results.actor", lambda: clerk)
+    app = empty_start(PAGE, span=YEAR)
+    assert not app.data_editor
+    assert not app.number_input
+    assert "chưa được giao quyền cập nhật mục tiêu" in written(app)
+    assert "100 lớp" in list(app.table[0].value["Mục tiêu"])
+
+
+def test_the_targets_as_a_workbook_are_those_that_hold(empty_start: Start) -> None:
+    given()
+    empty_start(PAGE)
+    stated = results.analysis().stated
+    every = [(code, unit, row) for (code, unit), rows in stated.items() for row in rows]
+    [table] = check("muc-tieu.xlsx", workbook(every))["tables"]
+    told = {(r["unit"], r["value"], r["start_date"]) for r in table["records"]}
+    assert told == {("48", 100, "2022-12-15")} | {
+        (u, 14, "2022-12-15") for u in ("490", "491", "492", "493", "494", "495")
+    }
+
+
 def test_the_only_target_cannot_go_alone(empty_start: Start) -> None:
     take(target(100), kind="targets")
     app = type_in(empty_start(PAGE, span=YEAR), Toàn_thành_phố=None)
@@ -202,6 +240,10 @@ def test_supplied_figures_are_shown_with_their_source_and_taken_back(empty_start
     assert "ghi đủ" in app.error[0].value
     app = supply(app, 13, 12, "Công an thành phố")
     assert "Tử số" in app.error[0].value
+    for person in ("Nguyễn Văn An", "Cháu A sinh ngày 3-4-2012", "0905 123 456"):
+        app = supply(app, 9, 12, person)
+        assert "Không ghi tên người" in app.error[0].value
+    assert not results.analysis().supplied
     app = supply(app, 9, 12, "Công an thành phố")
     assert "T2 đã có số liệu, T3 chưa có" in written(app)
     [line] = app.table[-1].value.to_dict("records")
