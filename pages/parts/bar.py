@@ -160,7 +160,7 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
         options = [CITY, *unit_options()]
         if view.unit not in options:
             options.append(view.unit)
-        choose(st.selectbox, "unit", t("Đơn vị"), options, view.unit, unit_name, CITY)
+        choose(st.selectbox, "unit", t("Đơn vị"), options, view.unit, dated_name, CITY)
     for name, label, words, value, everything in (
         ("kind", "Loại hoạt động", KIND_LABELS, view.kind, "mọi loại hoạt động"),
         ("audience", "Đối tượng", AUDIENCE_LABELS, view.audience, "mọi đối tượng"),
@@ -239,11 +239,13 @@ def unit_options() -> list[str]:
 
 
 def unit_name(code: str) -> str:
-    """A unit's name with its type, so that an old quận and a new phường are told apart, and with the day
-    on which the two tiers part."""
-    if code == CITY:
-        return t("Toàn thành phố")
-    found, name = units.unit(code), units.label(code, with_type=True)
+    """A unit's name with its type, so that an old quận and a new phường are told apart."""
+    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
+
+
+def dated_name(code: str) -> str:
+    """A unit's name where both tiers stand in one list: with the day on which they part."""
+    found, name = units.unit(code), unit_name(code)
     if found and found.valid_to == units.DISTRICTS_END:
         return t("{unit} (đến {day})", unit=name, day=day(found.valid_to))
     began = units.first_day(code)

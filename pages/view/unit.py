@@ -36,7 +36,7 @@ def choices() -> tuple[str, str]:
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
             st.selectbox, "unit", t("Đơn vị"), OFFERED, bar.asked("unit", OFFERED, OFFERED[0]),
-            bar.unit_name, "", width=300,
+            bar.dated_name, "", width=300,
         )  # fmt: skip
         code = bar.choose(
             st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),

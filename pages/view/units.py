@@ -136,7 +136,7 @@ def one_by_one(codes: list[str]) -> None:
     """The way to a unit's own page."""
     chosen = bar.choose(
         st.selectbox, "unit", t("Xem riêng một đơn vị"), codes, bar.asked("unit", codes, codes[0]),
-        bar.unit_name, codes[0], width=360,
+        bar.dated_name, codes[0], width=360,
     )  # fmt: skip
     st.page_link(
         "pages/view/unit.py",
