@@ -111,7 +111,7 @@ def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
         for i, h in enumerate(heads)
     )
     body = "".join(
-        f"<tr><th scope='row' style='{_CELL};text-align:left;font-weight:400'>{escape(first)}</th>"
+        f"<tr><th scope='row' style='{_CELL};text-align:left;font-weight:400;min-width:7.5em'>{escape(first)}</th>"
         + "".join(f"<td style='{_CELL};text-align:right;white-space:nowrap'>{cell}</td>" for cell in rest)
         + "</tr>"
         for first, *rest in lines

@@ -205,9 +205,6 @@ def proof(o: Overview) -> None:
     frame.chart(
         cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve", lambda: numbers.of_curve(curve)
     )
-    behind = drill.of_progress(p, view)
-    if behind is not None:
-        drill.to_rows(t("Xem các dòng của {n} này", n=words.amount(p.value or 0, counter)), behind)
 
 
 def audience(o: Overview) -> None:
@@ -240,6 +237,7 @@ with st.container(gap="xsmall"):
     st.title(headline.said(of_overview(o), o.seats, o.completeness.due), anchor=False)
     if end >= start and o.reported:
         st.markdown(plan_words.lede(o))
+        drill.spoken_of(of_overview(o).progress, view)
 since.draw()
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))

@@ -8,6 +8,7 @@ from locales.messages import t
 from pages.parts import (
     bar,
     compared,
+    drill,
     figures_table,
     frame,
     headline,
@@ -148,7 +149,10 @@ def one_by_one(codes: list[str]) -> None:
 code, tier = choices()
 shown = results.units_view(code, tier, view)
 name = words.lower_first(t(INDICATORS[code].short_label))
-st.title(headline.side_by_side(across(shown.ranked, end), tier, name, end >= start), anchor=False)
+side = across(shown.ranked, end)
+with st.container(gap="xsmall"):
+    st.title(headline.side_by_side(side, tier, name, end >= start), anchor=False)
+    drill.spoken_of(side.worst, view)
 side_by_side(shown, t(INDICATORS[code].short_label))
 compared_fairly(shown, code)
 calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))

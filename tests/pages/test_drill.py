@@ -79,6 +79,21 @@ def test_a_card_leads_to_its_rows(address: dict[str, str], demo_start: Start) ->
         assert_adds_up(rows, seats[kind])
 
 
+@pytest.mark.parametrize(
+    "address", [{"as_of": "2024-06-30"}, {"as_of": "2025-12-31", "unit": "492"}], ids=str
+)
+@pytest.mark.parametrize("page", [None, "pages/view/units.py"])
+def test_the_sentence_leads_to_the_rows_of_its_figure(
+    page: str | None, address: dict[str, str], demo_start: Start
+) -> None:
+    app = demo_start(page, **address)
+    (link,) = [p.proto for p in app.get("page_link") if p.proto.label.startswith("Xem các dòng của")]
+    found = re.search(r"([\d.]+)\s(lớp|buổi|lượt)", link.label)
+    assert found is not None
+    rows = parse_filters(dict(parse_qsl(link.query_string)))
+    assert total(rows, found[2]) == int(found[1].replace(".", ""))
+
+
 def without_choices(address: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in address.items() if name not in ("tier", "indicator")}
 
