@@ -42,7 +42,9 @@ def ranked(rows: Sequence[RankedRow], palette: Palette) -> Figure:
         notes.append(note(0, -(y + len(lines) * _LINE / 2), shown, palette, xref="paper"))
         if row.basis:
             at = -(y + (len(lines) - 0.5) * _LINE)
-            notes.append(note(1, at, safe(row.basis), palette, "right", SMALL, xref="paper"))
+            notes.append(
+                note(1, at, safe(row.basis), palette, "right", SMALL, xref="paper", bgcolor=palette.page)
+            )
         y += len(lines) * _LINE + 9
         middles.append(-y)
         notes.append(note(row.value, -y, safe(row.text), palette, xshift=5, bgcolor=palette.page))
