@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from data_loaders.remembering import check_with
 from locales.command_line import Parser
 from program import units
 from program.mending import NO_MENDING, Mending
+from program.timeliness import Received
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from storage import answers, demo
@@ -61,6 +63,11 @@ def _parser() -> Parser:
         help='tệp JSON có các câu trả lời và ô sửa, dạng {"answers": [[câu hỏi, từ, trả lời]], '
         '"corrections": [[trang, ô, nội dung]]}; áp dụng cho mọi tệp nêu trên',
     )
+    taking.add_argument(
+        "--received-on",
+        metavar="NGÀY",
+        help="ngày nhận báo cáo khi nộp bù, ví dụ 2024-06-20; mặc định hôm nay",
+    )
     taking.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi tệp một mục")
     back = commands.add_parser("withdraw", help="rút một lần nộp; số liệu trở lại như trước đó")
     back.add_argument("id", type=int, metavar="SỐ", help="số của lần nộp")
@@ -79,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if not path.is_file():
                 parser.stop(f"Không tìm thấy tệp “{path}”")
         asked.given = _given(parser, asked.mending)
+        asked.received = _received(parser, asked.received_on)
     try:
         engine = connect()
     except ValueError as error:
@@ -120,6 +128,13 @@ def _given(parser: Parser, path: Path | None) -> Mending:
         parser.stop(f"Không đọc được tệp trả lời “{path}”")
 
 
+def _received(parser: Parser, day: str | None) -> Received:
+    try:
+        return Received(None if day is None else date.fromisoformat(day))
+    except ValueError:
+        parser.stop(f"Không hiểu ngày “{day}”; viết như 2024-06-20")
+
+
 def _import(engine: Engine, asked: argparse.Namespace) -> int:
     results = [_take(engine, path, asked) for path in asked.files]
     if asked.json:
@@ -155,6 +170,7 @@ def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, An
             report,
             mending=mending,
             unit=asked.unit,
+            received=asked.received,
             sound_rows=asked.accept_sound_rows,
             remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )

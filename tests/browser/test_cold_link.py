@@ -14,6 +14,7 @@ MENU = {
     "": "Tổng quan",
     "units": "Đơn vị",
     "activities": "Hoạt động",
+    "reporting": "Tình hình nộp",
     "submit": "Nộp báo cáo",
     "about": "Về dữ liệu",
 }

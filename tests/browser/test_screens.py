@@ -19,6 +19,8 @@ SCREENS = {
     "/unit?unit=492": 4,
     "/schools?as_of=2024-06-30": 2,
     "/activities": 0,
+    "/reporting": 1,
+    "/reporting?as_of=2024-06-30&rhythm=half": 1,
     "/submit": 0,
     "/about": 0,
 }

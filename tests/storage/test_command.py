@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from access import Actor
 from program.mending import Answer, Asked, Mending, Question
 from storage import __main__ as command
 from storage import answers
+from storage.arrivals import receipts
 from storage.submissions import history, mending_of
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
@@ -77,6 +79,31 @@ def test_import_gives_the_receipt(engine: Engine, files: dict[str, str], capsys:
         "message": "Lần nộp số 1. Đã nhận 2 dòng mới, 0 dòng thay đổi, 0 dòng giữ nguyên.",
     }
     assert len(active(engine)) == 2
+
+
+def test_the_day_of_receipt_may_be_given(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+    code, [result] = run(capsys, "import", files["tot"], "--received-on", "2023-06-20", "--json")
+    assert (code, result["outcome"]) == (0, "accepted")
+    with engine.connect() as connection:
+        found = receipts(connection).first
+    assert {place: (r.day, r.stated) for place, r in found.items()} == {
+        ("492", "2023-Q2"): (date(2023, 6, 20), True)
+    }
+
+
+def test_a_day_of_receipt_in_the_future_is_refused(
+    engine: Engine, files: dict[str, str], capsys: Any
+) -> None:
+    code, [result] = run(capsys, "import", files["tot"], "--received-on", "9999-01-01", "--json")
+    assert (code, result["outcome"]) == (1, "refused")
+    assert everything(engine)["submission"] == []
+
+
+def test_a_day_of_receipt_that_is_none_is_wrong_usage(files: dict[str, str], capsys: Any) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(["import", files["tot"], "--received-on", "31/02/2023"])
+    assert stopped.value.code == 2
+    assert "Không hiểu ngày" in capsys.readouterr().err
 
 
 def test_importing_again_changes_nothing(engine: Engine, files: dict[str, str], capsys: Any) -> None:
