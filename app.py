@@ -13,7 +13,7 @@ st.set_page_config(
 )
 
 from locales.messages import t  # noqa: E402
-from pages.parts import language, start  # noqa: E402
+from pages.parts import language, printing, start  # noqa: E402
 
 language.choose()
 st.set_page_config(page_title=t(TITLE))
@@ -33,4 +33,5 @@ language.translate_framework(tuple(p.url_path for p in pages))
 start.ready()
 with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
     page.run()
+    printing.rules()
     language.switch()

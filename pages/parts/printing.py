@@ -1,0 +1,87 @@
+"""The page on paper: A4, black on white whatever the screen's mode, without what only a screen needs.
+
+Streamlit's own print rules let the page flow; these take away the controls, keep a chart and its head on
+one page, fit wide charts and tables to the paper, and say when it was printed. Status keeps its word and
+shape, so nothing is lost without colour. A fold prints when it is open.
+"""
+
+from datetime import datetime
+
+import streamlit as st
+
+from locales.forms import day
+from locales.messages import t
+from program.analysis import LOCAL_TIME
+
+# Controls, navigation and folds that are closed; a choice keeps its label and value.
+_GONE = ", ".join(
+    f"[data-testid={name}]"
+    for name in (
+        "stHeader", "stToolbar", "stSidebar", "stPopover", "stButton", "stDownloadButton", "stPageLink", "stPagination",
+        "stFileUploader", "stStatusWidget", "stElementToolbar", "stSpinner", "stButtonGroup", "stTextInput", "stForm",
+    )
+)  # fmt: skip
+_STYLE = """
+@page { size: A4; margin: 13mm 14mm 14mm; }
+@media print {
+  GONE, .st-key-bar button, .st-key-language, .js-plotly-plot .hoverlayer,
+  [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
+  [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
+  [data-testid=stSelectbox] { flex-direction: row !important; align-items: center; gap: 10px; }
+  [data-testid=stSelectbox] svg { display: none; }
+  [data-testid=stSelectbox] * { border-color: transparent !important; background: none !important; padding-left: 0 !important; }
+  html, body, .stApp, [data-testid=stMain], [data-testid=stMainBlockContainer] {
+    background: #fff !important; color: #000 !important; padding: 0 !important; overflow: visible !important; }
+  html { font-size: 14.5px; }
+  .st-key-bar { border-bottom: 1px solid #000; padding-bottom: 4px; margin-bottom: 8px; }
+  [data-testid=stMainBlockContainer]:not(:has(.st-key-bar))::before {
+    content: "TITLE · PRINTED"; display: block; text-align: right; font-size: 13px; border-bottom: 1px solid #000; }
+  .st-key-bar::after { content: "PRINTED"; margin-left: auto; font-size: 13px; }
+  h1, h2, h3, h4 { break-after: avoid; color: #000 !important; }
+  h1 { font-size: 1.5rem !important; }
+  p, li, td, th, tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+  [data-testid=stPlotlyChart], [data-testid=stMetric], [data-testid=stHtml]:has(h2, h3) { break-inside: avoid; }
+  [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
+  [data-testid=stExpander] summary { list-style: none; font-weight: 600; }
+  [data-testid=stExpander] summary svg, [data-testid=stExpander] summary [data-testid=stIconMaterial] { display: none; }
+  [data-testid=stExpander] details { border: 0 !important; }
+  [data-testid=stHtml] div { overflow: visible !important; }
+  [data-testid=stHtml] table { font-size: 12px; width: 100%; }
+  [data-testid=stHtml] td { white-space: normal !important; }
+  a { color: inherit !important; text-decoration: none !important; }
+  DARK
+}
+"""
+# Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
+_DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
+  [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
+  [data-testid=stExpander] summary * { color: #000 !important; }"""
+
+# A drawing keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
+_SCRIPT = """<script>
+if (!window.__dashboardPrint) {
+  window.__dashboardPrint = true;
+  const paper = 682;
+  addEventListener("beforeprint", () => document.querySelectorAll(".svg-container").forEach(drawn => {
+    const wide = drawn.querySelector(".main-svg")?.getAttribute("width") || 0;
+    drawn.style.zoom = wide > paper ? paper / wide : "";
+  }));
+  addEventListener("afterprint", () => document.querySelectorAll(".svg-container").forEach(drawn => {
+    drawn.style.zoom = "";
+  }));
+}
+</script>"""
+
+
+def rules() -> None:
+    """Put the rules into the page; they have no place of their own on the screen."""
+    dark = st.context.theme.type == "dark"
+    printed = t("In ngày {day}", day=day(datetime.now(LOCAL_TIME).date()))
+    style = (
+        _STYLE.replace("GONE", _GONE)
+        .replace("PRINTED", printed)
+        .replace("TITLE", t("Chương trình 830 · Đà Nẵng"))
+        .replace("DARK", _DARK if dark else "")
+    )
+    st.html(f"<style>{style}</style>{_SCRIPT}", unsafe_allow_javascript=True)
