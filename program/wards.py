@@ -132,6 +132,28 @@ def new_unit(district: str, words: str) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Origin:
+    """An old ward or commune in the territory of a new unit; `whole` is false where only a part of it is."""
+
+    name: str
+    district: str
+    whole: bool
+
+
+@cache
+def origins(code: str) -> tuple[Origin, ...]:
+    """What the territory of a new unit was on 30-6-2025, by district and name."""
+    found = [
+        Origin(r["name"], r["parent_code"], len(after) == 1)
+        for r in units.reference_rows("danang_units.csv")
+        if r["level"] == "commune"
+        and units.iso_day(r["valid_to"]) == DISTRICTS_END
+        and code in (after := r["successor_codes"].split(";"))
+    ]
+    return tuple(sorted(found, key=lambda o: (o.district, collation_key(o.name))))
+
+
 @cache
 def _by_name() -> dict[str, dict[str, str]]:
     """Key of a ward's name, and its fold → district → the key."""

@@ -1,5 +1,7 @@
 """Where a unit was and was not: its wards and communes, and its schools."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from locales.forms import day, number
@@ -9,7 +11,7 @@ from pages.parts.school_words import STATES
 from program import units
 from program.school_reach import School, State
 from program.unit_page import UnitPage
-from program.wards import WardReach
+from program.wards import WardReach, origins
 
 
 def wards(page: UnitPage) -> None:
@@ -37,6 +39,35 @@ def wards(page: UnitPage) -> None:
             f"**{t('Có hoạt động')}**: " + "; ".join(f"{_ward(w)} ({number(w.activities)})" for w in reached)
         )
     st.markdown("\n\n".join(told))
+
+
+def across_break(code: str) -> None:
+    """What the unit's territory became, or was, on the other side of 1-7-2025."""
+    found = units.unit(code)
+    if found is None or found.level not in ("district", "commune"):
+        return
+    if found.level == "district":
+        new = [words.plain(words.unit_inside(u)) for u in units.successors(code)]
+        frame.note(
+            t(
+                "Từ {day} địa bàn này do {units} báo cáo; hai chuỗi số liệu không nối và không so sánh với nhau.",
+                day=day(units.BREAK), units=words.listed(new, 12),
+            )
+        )  # fmt: skip
+        return
+    told = []
+    for district, own in groupby(origins(code), key=lambda o: o.district):
+        names = [
+            words.plain(o.name) if o.whole else t("một phần {ward}", ward=words.plain(o.name)) for o in own
+        ]
+        told.append(f"{words.listed(names, 20)} ({words.unit_inside(district)})")
+    if told:
+        frame.note(
+            t(
+                "Trước {day} địa bàn này là {wards}; số liệu của quận, huyện cũ không nối và không so sánh với đơn vị này.",
+                day=day(units.BREAK), wards="; ".join(told),
+            )
+        )  # fmt: skip
 
 
 def _ward(w: WardReach) -> str:

@@ -55,6 +55,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             state += " " + plan_words.reports_received(one.completeness)
         st.markdown(state)
         beside_cards.of_unit(view.only(unit=one.unit))
+        unit_ground.across_break(one.unit)
     unit_asked.draw(page)
     left, right = st.columns(2, gap="medium")
     with left:

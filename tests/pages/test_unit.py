@@ -68,6 +68,17 @@ def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
     assert demo_start(PAGE, as_of="2025-12-31", unit=unit).title
 
 
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("492", "do phường Hải Châu và phường Hòa Cường báo cáo"),
+        ("20197", "Phường Hòa Khánh Bắc (quận Liên Chiểu); một phần Xã Hòa Liên (huyện Hòa Vang)"),
+    ],
+)
+def test_the_other_side_of_the_break_is_said(demo_start: Start, unit: str, told: str) -> None:
+    assert told in text_of(demo_start(PAGE, as_of="2025-12-31", unit=unit))
+
+
 def test_an_empty_house(empty_start: Start) -> None:
     app = empty_start(PAGE, as_of=DAY.isoformat(), unit="492")
     assert "chưa có báo cáo nào" in app.title[0].value
