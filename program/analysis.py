@@ -15,14 +15,14 @@ from program.filters import CITY, Filters
 from program.overlaps import Overlap
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
-from program.quarters import PLACES, QUARTERS, spoken_of
+from program.quarters import QUARTERS
+from program.reported import arrivals, reported
 from program.schools import Register, build_register
 from program.sizes import Sizes, build_sizes
 from program.supplied import Supplied
 from program.target_history import FormerPlan, Statement, TargetVersion, former_plans, history
 from program.targets import in_force
-from program.timeliness import NO_RECEIPTS, Arrival, Arrivals, Receipts
-from program.vocabulary import Basis
+from program.timeliness import NO_RECEIPTS, Arrivals, Receipts
 from program.wards import WardVisits, build_wards
 
 LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
@@ -121,7 +121,7 @@ def build(
         silent = sorted(set(aside["unit"]) - set(activities["unit"].cat.categories))
         activities = activities.assign(unit=activities["unit"].cat.add_categories(silent))
     cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
-    reported = _reported(activities, aside, cube)
+    said = reported(activities, aside, cube)
     stated = _targets(targets)
     versions = {(code, _holder(unit)): own for (code, unit), own in history(statements).items()}
     return Analysis(
@@ -129,8 +129,8 @@ def build(
         cube=cube,
         wards=build_wards(activities),
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
-        reported=reported[0],
-        arrivals=_arrivals(reported, cube, receipts),
+        reported=said[0],
+        arrivals=arrivals(said, cube, receipts),
         targets={target: in_force(rows) for target, rows in stated.items()},
         population=population,
         freshness=_freshness(sources),
@@ -154,35 +154,6 @@ def _freshness(sources: pd.DataFrame) -> dict[str, Freshness]:
             None if pd.isna(received) else pd.Timestamp(received).date(),
         )
     return found
-
-
-def _reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
-    """(2, units, QUARTERS): whether any record speaks of the quarter, and whether one does that is no
-    declaration of zero."""
-    place = {code: i for i, code in enumerate(cube.units)}
-    found = np.zeros((2, max(len(place), 1), len(QUARTERS)), dtype=bool)
-    for records in (activities, aside):
-        if records is None:
-            continue
-        detail = records["basis"] == Basis.DETAIL
-        days = records.loc[detail, ["unit", "counted_on"]].drop_duplicates()
-        spans = records.loc[~detail, ["unit", "basis", "counted_on", "start_date", "end_date"]]
-        said = [(unit, Basis.DETAIL, day, day, day) for unit, day in days.itertuples(index=False)]
-        for unit, basis, *dates in [*said, *spans.drop_duplicates().itertuples(index=False)]:
-            for quarter in spoken_of(basis, *(day.date() for day in dates)):
-                found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
-    return found
-
-
-def _arrivals(reported: np.ndarray, cube: Cube, receipts: Receipts) -> Arrivals:
-    """What was reported, with its first receipt."""
-    by = {
-        (code, q.code): Arrival(receipts.first.get((code, q.code)), not reported[1, i, j])
-        for i, code in enumerate(cube.units)
-        for j, q in enumerate(QUARTERS)
-        if reported[0, i, j]
-    }
-    return Arrivals(by, receipts.since)
 
 
 def _holder(unit: str) -> str:

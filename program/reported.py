@@ -1,0 +1,39 @@
+"""Which unit reported on which quarter, and when that first came."""
+
+import numpy as np
+import pandas as pd
+
+from program.cube import Cube
+from program.quarters import PLACES, QUARTERS, spoken_of
+from program.timeliness import Arrival, Arrivals, Receipts
+from program.vocabulary import Basis
+
+
+def reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
+    """(2, units, QUARTERS) of the activities that count and those set `aside` (columns: unit, basis,
+    counted_on, start_date, end_date): whether any record speaks of the quarter, and whether one does that
+    is no declaration of zero."""
+    place = {code: i for i, code in enumerate(cube.units)}
+    found = np.zeros((2, max(len(place), 1), len(QUARTERS)), dtype=bool)
+    for records in (activities, aside):
+        if records is None:
+            continue
+        detail = records["basis"] == Basis.DETAIL
+        days = records.loc[detail, ["unit", "counted_on"]].drop_duplicates()
+        spans = records.loc[~detail, ["unit", "basis", "counted_on", "start_date", "end_date"]]
+        said = [(unit, Basis.DETAIL, day, day, day) for unit, day in days.itertuples(index=False)]
+        for unit, basis, *dates in [*said, *spans.drop_duplicates().itertuples(index=False)]:
+            for quarter in spoken_of(basis, *(day.date() for day in dates)):
+                found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
+    return found
+
+
+def arrivals(said: np.ndarray, cube: Cube, receipts: Receipts) -> Arrivals:
+    """What was `reported`, with its first receipt."""
+    by = {
+        (code, q.code): Arrival(receipts.first.get((code, q.code)), not said[1, i, j])
+        for i, code in enumerate(cube.units)
+        for j, q in enumerate(QUARTERS)
+        if said[0, i, j]
+    }
+    return Arrivals(by, receipts.since)
