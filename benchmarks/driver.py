@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.process import cpu_seconds, resident_mb
 from locales.forms import day
 from program import units
-from program.figures import month_ends
-from program.periods import PROGRAMME_START
+from program.periods import PROGRAMME_START, month_ends
 from tests.browser.server import App
 
 CITY = "Toàn thành phố"

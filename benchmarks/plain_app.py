@@ -9,8 +9,7 @@ import streamlit as st
 
 from locales.forms import day
 from program import units
-from program.figures import month_ends
-from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.periods import PROGRAMME_END, PROGRAMME_START, month_ends
 from storage.analysis import load
 from storage.database import connect
 from storage.schema import ATTENDANCE_COLUMNS

@@ -24,7 +24,7 @@ from program.cube import (
     SEATS,
 )
 from program.filters import CITY, Filters
-from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.periods import PROGRAMME_END, PROGRAMME_START, month_ends
 from program.progress import (
     DAYS_PER_MONTH,
     TargetRow,
@@ -201,16 +201,13 @@ def _schools_share(analysis: Analysis, indicator: Indicator, view: Filters, as_o
 def _supplied_share(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> Progress:
     """T2 and T3 are shares of the whole city on a day: the latest that their agency supplied up to it. No
     unit has one (domain.md 5.3: city totals only)."""
-    if view.unit != CITY:
-        return _share(analysis, indicator, view.unit, as_of, (), None, None, None)
-    rows = analysis.targets.get((indicator.code, CITY), ())
-    found = latest(analysis.supplied, indicator.code, as_of)
+    city = view.unit == CITY
+    rows = analysis.targets.get((indicator.code, CITY), ()) if city else ()
+    found = latest(analysis.supplied, indicator.code, as_of) if city else None
     if found is None:
-        return _share(analysis, indicator, CITY, as_of, rows, None, None, None)
-    share = _share(
-        analysis, indicator, CITY, as_of, rows, found.value, found.numerator, found.denominator or None
-    )
-    return replace(share, source=found)
+        return _share(analysis, indicator, view.unit, as_of, rows, None, None, None)
+    counts = (found.value, found.numerator, found.denominator or None)
+    return replace(_share(analysis, indicator, CITY, as_of, rows, *counts), source=found)
 
 
 def _share(
@@ -232,20 +229,6 @@ def _share(
 def _former(analysis: Analysis, indicator: Indicator, unit: str) -> tuple[tuple[TargetRow, ...], date | None]:
     found = analysis.former.get((indicator.code, unit))
     return (found.rows, found.until) if found else ((), None)
-
-
-def month_ends(start: date, end: date) -> list[date]:
-    """The last days of the civil months within a span, and its last day."""
-    days: list[date] = []
-    year, month = start.year, start.month
-    while True:
-        month += 1
-        if month == 13:
-            year, month = year + 1, 1
-        day = date(year, month, 1) - timedelta(days=1)
-        if day >= end:
-            return [*days, end] if end >= start else days
-        days.append(day)
 
 
 def series(

@@ -151,3 +151,17 @@ def periods(
 def period_of(day: date, grain: str, calendar: Calendar) -> Period:
     """The period of this grain that a day belongs to."""
     return periods(grain, calendar, day, day)[0]
+
+
+def month_ends(start: date, end: date) -> list[date]:
+    """The last days of the civil months within a span, and its last day."""
+    days: list[date] = []
+    year, month = start.year, start.month
+    while True:
+        month += 1
+        if month == 13:
+            year, month = year + 1, 1
+        day = date(year, month, 1) - _DAY
+        if day >= end:
+            return [*days, end] if end >= start else days
+        days.append(day)

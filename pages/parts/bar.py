@@ -13,9 +13,8 @@ from locales.messages import language, t
 from pages.parts import results
 from program import units
 from program.analysis import default_as_of, last_day
-from program.figures import month_ends
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, parse_filters
-from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, period_of, periods
+from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, month_ends, period_of, periods
 from program.vocabulary import (
     AUDIENCE_LABELS,
     DELIVERY_LABELS,

@@ -22,7 +22,7 @@ from storage.analysis import load
 from storage.database import reading
 from storage.submissions import Receipt, Refused, accept, withdraw
 from storage.targets import RowKey, save, statements
-from tests.storage.build import bytes_of, report
+from tests.storage.build import bytes_of, record, report
 
 SESSIONS = "L-sessions"
 _NAMES = count(1)
@@ -133,6 +133,15 @@ def test_only_who_may_manage_targets_saves_them(engine: Engine) -> None:
     with pytest.raises(Denied):
         save(engine, clerk, made["file"], bytes_of(made), made, seen={})
     assert versions(engine) == []
+
+
+def test_a_file_of_activities_takes_no_target_away_for_who_may_not(engine: Engine, actor: Actor) -> None:
+    take(engine, actor, line(10))
+    clerk = Actor("an", "Lê An", frozenset({Right.SUBMIT, Right.WITHDRAW}))
+    made = report(record())
+    with pytest.raises(Denied):
+        save(engine, clerk, made["file"], bytes_of(made), made, seen={}, removed=[key()])
+    assert versions(engine) == [([10], None, True)]
 
 
 def test_who_set_a_row_is_who_gave_it_its_value(engine: Engine, actor: Actor) -> None:
