@@ -15,7 +15,7 @@ from data_loaders.apart import check_apart
 from data_loaders.questions import asked
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
+from pages.parts import memory, results
 from pages.submit.tally import Line, tally
 from pages.submit.wording import rows
 from program.contract import IssueCode, Report
@@ -121,4 +121,6 @@ def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Me
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _preview(version: int, fingerprint: str, digest: str, _found: Checked) -> Preview:  # noqa: ARG001 (the key of the cache)
-    return storage.submissions.preview(results.engine(), _found.report, fingerprint, _found.applied)
+    found = storage.submissions.preview(results.engine(), _found.report, fingerprint, _found.applied)
+    memory.give_back(_found.rows)
+    return found

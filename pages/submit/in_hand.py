@@ -8,7 +8,7 @@ import streamlit as st
 import storage.submissions
 from access import Denied
 from locales.messages import t
-from pages.parts import results
+from pages.parts import memory, results
 from pages.submit import conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices
@@ -104,5 +104,6 @@ def accept(
         sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
         twins=choices.twins, bases=choices.bases, received=received,
     )  # fmt: skip
+    memory.give_back(found.rows)
     conventions.remember(mending.work(upload.fingerprint), found)
     return done
