@@ -10,7 +10,7 @@ from program.vocabulary import KIND_LABELS, Kind
 
 
 def lines(view: Filters) -> dict[Kind, str]:
-    """By kind the sentences below its count (Markdown): middle size and unusual ones, the year before."""
+    """By kind the sentences below its count (Markdown): the middle size, the year before."""
     return {kind: "  \n".join(map(sentence, parts)) for kind, parts in _parts(view).items()}
 
 
@@ -26,10 +26,17 @@ def once(view: Filters) -> None:
 
 def of_unit(view: Filters) -> None:
     """The same for one unit's own page, where no cards stand."""
-    told = [f"{t(KIND_LABELS[kind])}: {'; '.join(parts)}" for kind, parts in _parts(view).items() if parts]
+    told = {kind: "; ".join(parts) for kind, parts in _parts(view).items() if parts}
     if told:
-        st.markdown("  \n".join(told))
+        st.markdown("  \n".join(f"{t(KIND_LABELS[kind])}: {text}" for kind, text in told.items()))
+    for kind in told:
+        to_unusual(view, kind)
     once(view)
+
+
+def to_unusual(view: Filters, kind: Kind) -> None:
+    """The way to the rows of unusual size of a kind, where there are any."""
+    sizes.to_unusual(results.beside(view).sizes[kind], kind, view)
 
 
 def _parts(view: Filters) -> dict[Kind, list[str]]:
@@ -38,7 +45,7 @@ def _parts(view: Filters) -> dict[Kind, list[str]]:
         kind: [
             part
             for part in (
-                sizes.said(found.sizes[kind], kind, view),
+                sizes.middle(found.sizes[kind], kind),
                 compared.on_card(last_year, kind, view),
             )
             if part

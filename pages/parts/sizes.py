@@ -3,7 +3,7 @@
 from locales.forms import number
 from locales.messages import t
 from pages.parts import drill
-from program.filters import Filters, address
+from program.filters import Filters
 from program.sizes import PLAUSIBLE, Size
 from program.vocabulary import KIND_COUNTERS, Kind
 
@@ -21,22 +21,16 @@ def usual() -> str:
     )
 
 
-def said(found: Size | None, kind: Kind, view: Filters) -> str:
-    """ "Trung vị 42 lượt một lớp; 3 dòng khác thường", the latter as a link to these rows (Markdown); empty
-    where no size is known."""
-    if found is None:
+def middle(found: Size | None, kind: Kind) -> str:
+    """ "Trung vị 42 lượt một lớp"; empty where no size is known."""
+    if found is None or found.median is None:
         return ""
-    parts = []
-    if found.median is not None:
-        middle = number(found.median, 0 if found.median.is_integer() else 1)
-        parts.append(t("trung vị {n} lượt một {counter}", n=middle, counter=t(KIND_COUNTERS[kind])))
-    if found.unusual:
-        words = t("{n} dòng có quy mô khác thường", n=number(found.unusual))
-        parts.append(f"[{words}]({link(kind, view)})")
-    return "; ".join(parts)
+    told = number(found.median, 0 if found.median.is_integer() else 1)
+    return t("trung vị {n} lượt một {counter}", n=told, counter=t(KIND_COUNTERS[kind]))
 
 
-def link(kind: Kind, view: Filters) -> str:
-    """The address of the unusual rows of a kind in a view."""
-    rows = view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
-    return drill.href("activities", address(rows))
+def to_unusual(found: Size | None, kind: Kind, view: Filters) -> None:
+    """A link to the rows of unusual size that says how many they are; nothing where there are none."""
+    if found is not None and found.unusual:
+        rows = view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
+        drill.to_rows(t("Xem {n} dòng có quy mô khác thường", n=number(found.unusual)), rows)

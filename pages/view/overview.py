@@ -89,6 +89,7 @@ def cards(o: Overview) -> None:
             frame.note(below)
             if kind is not None and o.reported:
                 drill.to_rows(t("Xem từng dòng"), drill.of_kind(view, kind))
+                beside_cards.to_unusual(view, kind)
             elif screen is not None:
                 st.page_link(screen[0], label=screen[1], query_params=bar.kept())
 

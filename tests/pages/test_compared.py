@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -154,9 +155,19 @@ def test_unusual_sizes_lead_to_their_rows(
     accept(engine, local_person(), "them.xlsx", bytes_of(made), made)
     engine.dispose()
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{own.as_posix()}")
-    text = said(demo_start(as_of="2024-06-30"))
-    link = "activities?kind=training_class&as_of=2024-06-30&size=unusual"
-    assert f"[1 dòng có quy mô khác thường]({link})" in text
+    for page, address in ((None, {}), (UNIT, {"unit": "492"})):
+        app = demo_start(page, as_of="2024-06-30", **address)
+        (link,) = (e.proto for e in app.get("page_link") if "khác thường" in e.proto.label)
+        assert link.label == "Xem 1 dòng có quy mô khác thường"
+        asked = dict(parse_qsl(link.query_string))
+        assert asked == {"kind": "training_class", "as_of": "2024-06-30", "size": "unusual", **address}
+        rows = demo_start("pages/view/activities.py", **asked)
+        assert list(rows.dataframe[0].value["attendances_total"]) == [2000]
+
+
+def test_without_an_unusual_size_no_link_is_offered(demo_start: Start) -> None:
+    app = demo_start(as_of="2024-06-30")
+    assert not [e for e in app.get("page_link") if "khác thường" in e.proto.label]
 
 
 def test_a_units_own_page_says_both(demo_start: Start) -> None:
