@@ -52,7 +52,46 @@ _WORDS = {
     "Download": "Tải về",
     "Show/hide columns": "Ẩn, hiện cột",
     "Previous page": "Trang trước",
+    "Choose date": "Chọn ngày",
+    "Previous month": "Tháng trước",
+    "Next month": "Tháng sau",
+    "Empty": "Chưa ghi",
     "Next page": "Trang sau",
+    "Type to search": "Gõ để tìm",
+    "Close Search": "Đóng ô tìm",
+    "Next Result": "Kết quả sau",
+    "Previous Result": "Kết quả trước",
+    "Dismiss": "Đóng",
+    "add icon": "thêm",
+    "Error:": "Lỗi:",
+    "Increment": "Tăng",
+    "Decrement": "Giảm",
+    "Clear date": "Xóa ngày",
+    "Invalid date": "Ngày không đúng",
+    "(index)": "(số dòng)",
+    "Dataframe column menu": "Trình đơn của cột",
+    "Sort ascending": "Xếp tăng dần",
+    "Sort descending": "Xếp giảm dần",
+    "Format": "Cách hiện",
+    "Autosize": "Vừa chiều rộng",
+    "Pin column": "Ghim cột",
+    "Unpin column": "Bỏ ghim cột",
+    "Hide column": "Ẩn cột",
+    "Copy column name": "Sao chép tên cột",
+    "Add row": "Thêm dòng",
+    "Clear selection": "Bỏ chọn",
+    "Automatic": "Tự động",
+    "Localized": "Theo trình duyệt",
+    "Plain": "Nguyên dạng",
+    "Compact": "Rút gọn",
+    "Percent": "Phần trăm",
+    "Scientific": "Dạng khoa học",
+    "Accounting": "Dạng kế toán",
+    "Dollar": "Đô la",
+    "Euro": "Ơ-rô",
+    "Yen": "Yên",
+    "Distance": "Khoảng cách",
+    "Calendar": "Theo lịch",
 }
 _PATTERNS = [
     [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi tệp · $3"],
@@ -65,6 +104,13 @@ _PATTERNS = [
     [r"^Fullscreen: (.+)$", "Toàn màn hình: $1"],
     [r"^Close fullscreen: (.+)$", "Thu nhỏ: $1"],
     [r"^Remove (.+)$", "Bỏ $1"],
+    [r"^Error: ?(.*)$", "Lỗi: $1"],
+    [r"^Help for (.+)$", "Giải thích: $1"],
+    [r"^(\d+) options? available\.$", "$1 mục để chọn."],
+    [r"^day, (.+)$", "ngày, $1"],
+    [r"^month, (.+)$", "tháng, $1"],
+    [r"^year, (.+)$", "năm, $1"],
+    [r"^Choose date, (.+)$", "Chọn ngày, $1"],
 ]
 
 _SCRIPT = """<script>
@@ -93,7 +139,7 @@ _SCRIPT = """<script>
     if (close) close.click();
     return Boolean(close);
   };
-  const attributes = ["aria-label", "placeholder", "title", "alt"];
+  const attributes = ["aria-label", "aria-valuetext", "placeholder", "title", "alt"];
   const mend = node => {
     if (node.nodeType === Node.TEXT_NODE) {
       const around = node.parentElement;
