@@ -87,7 +87,8 @@ class JointSessions:
 class SchoolsView:
     """T1 of a view on its last day. `since` is the first day of the periodic time; `levels` are those the
     register has (facilities always, with a total of 0 where their number is unknown); `units` hold what
-    each unit lacks, those with most schools never reached first; `schools` are in order of unit, ward and
+    each unit lacks, those with most schools never reached first, a
+    district that has ended last; `schools` are in order of unit, ward and
     name; `several_levels` counts those that teach more than one level and stand once; `undecided` those
     that from 1-7-2025 still stand under their old district, since no one new unit is known for them."""
 
@@ -131,7 +132,7 @@ def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:
         t1=t1,
         total=reach(np.ones(len(unit_of), dtype=bool)),
         levels=tuple((level, r) for level, r in levels if r.total or level == Level.FACILITY),
-        units=tuple(sorted(by_unit, key=lambda one: (-one[1].never, one[1].recent / one[1].total, one[0]))),
+        units=tuple(sorted(by_unit, key=lambda one: (_left_over(one[0], day), *_most_lacking(one)))),
         schools=_schools(analysis, eligible, recent, ever, day),
         several_levels=int(np.isin(register.levels[eligible], list(map(str, _SEVERAL_LEVELS))).sum()),
         undecided=_undecided(by_unit, day),
@@ -174,10 +175,19 @@ def _schools(
     )
 
 
+def _most_lacking(one: tuple[str, Reach]) -> tuple[int, float, str]:
+    code, reach = one
+    return (-reach.never, reach.recent / reach.total, code)
+
+
+def _left_over(code: str, day: date) -> bool:
+    """Whether schools stand under a district that has ended: no unit to call, but a gap of the register."""
+    found = units.unit(code)
+    return day >= units.BREAK and found is not None and found.level == "district"
+
+
 def _undecided(by_unit: Sequence[tuple[str, Reach]], day: date) -> int:
-    if day < units.BREAK:
-        return 0
-    return sum(r.total for code, r in by_unit if (u := units.unit(code)) and u.level == "district")
+    return sum(r.total for code, r in by_unit if _left_over(code, day))
 
 
 def _own(unit: str, found: Unknown | Joint) -> bool:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import audiences, bullets, cumulative
+from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day
 from locales.messages import t
 from pages.parts import (
@@ -32,7 +32,7 @@ palette = frame.palette()
 
 def choices() -> tuple[str, str]:
     """The unit and the measure, both in the address."""
-    offered, codes = bar.unit_options(), [i.code for i in LOCAL]
+    codes = [i.code for i in LOCAL]
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
             st.selectbox, "unit", t("Đơn vị"), OFFERED, bar.asked("unit", OFFERED, OFFERED[0]),
@@ -61,24 +61,44 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     with left:
         frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
         curve = rows.drawn(one.curve)
-        frame.chart(cumulative.cumulative(curve, palette), cumulative.alt(curve), "unit-curve")
+        frame.chart(
+            cumulative.cumulative(curve, palette),
+            cumulative.alt(curve),
+            "unit-curve",
+            lambda: numbers.of_curve(curve),
+        )
     with right:
         frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
         people, rest = rows.audience_rows(one.seats)
-        frame.chart(audiences.audiences(people, palette, rest), audiences.alt(people, rest), "unit-audiences")
+        frame.chart(
+            audiences.audiences(people, palette, rest),
+            audiences.alt(people, rest),
+            "unit-audiences",
+            lambda: numbers.of_audiences(people, rest),
+        )
     left, right = st.columns(2, gap="medium")
     with left:
-        drawn = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
+        local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
         frame.head(
             t("Mọi chỉ tiêu địa phương của đơn vị"), t("Phần trăm chỉ tiêu riêng của đơn vị"), inner=True
         )
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-local")
+        frame.chart(
+            bullets.bullets(local, palette),
+            bullets.alt(local),
+            "unit-local",
+            lambda: numbers.of_bullets(local),
+        )
     with right:
         levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
         drawn = [rows.indicator_row(one.official), *levels]
         measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
         frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "unit-schools")
+        frame.chart(
+            bullets.bullets(drawn, palette),
+            bullets.alt(drawn),
+            "unit-schools",
+            lambda: numbers.of_bullets(drawn),
+        )
     left, right = st.columns(2, gap="medium")
     with left:
         unit_ground.wards(page)

@@ -124,3 +124,23 @@ def test_levels_agree_with_the_overview() -> None:
 @given(st.text(alphabet="ab ,;&+/\nvà", max_size=30))
 def test_any_cell_can_be_split(text: str) -> None:
     assert all(part.strip() for part in several(text))
+
+
+def test_after_the_break_schools_stand_under_the_new_units() -> None:
+    register = [
+        school("Trường A", "492", ward="Phường Hải Châu I"),
+        school("Trường B", "497", ward="Xã Hòa Liên"),
+        school("Trường C", "497", ward="Xã Hòa Ninh"),
+        school("Trường D", "492"),
+    ]
+    view = shown([], "2025-12-31", register)
+    assert [code for code, _ in view.units] == ["20242", "20308", "492", "497"]
+    assert (view.undecided, view.total.total) == (2, 4)
+    assert shown([], "2025-12-31", register, unit="20242").total.total == 1
+    assert shown([], "2025-06-30", register, unit="20242").total.total == 0
+    before = shown([], "2025-12-31", register, unit="492")
+    assert (before.as_of, before.total.total) == (date(2025, 6, 30), 2)
+    assert (shown([], "2025-06-30", register).undecided, shown([], "2025-06-30", register).total.total) == (
+        0,
+        4,
+    )
