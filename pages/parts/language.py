@@ -111,6 +111,7 @@ _PATTERNS = [
     [r"^month, (.+)$", "tháng, $1"],
     [r"^year, (.+)$", "năm, $1"],
     [r"^Choose date, (.+)$", "Chọn ngày, $1"],
+    [r"^Today, (.+)$", "Hôm nay, $1"],
 ]
 
 _SCRIPT = """<script>

@@ -13,9 +13,12 @@ from tests.browser.session import visit
 MENU = {
     "": "Tổng quan",
     "units": "Đơn vị",
+    "unit": "Từng đơn vị",
+    "schools": "Trường học",
     "activities": "Hoạt động",
     "reporting": "Tình hình nộp",
     "submit": "Nộp báo cáo",
+    "targets": "Mục tiêu",
     "about": "Về dữ liệu",
 }
 # An element that no other page has.
