@@ -26,6 +26,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
 from data_loaders.tables.repeats import repeats
 from data_loaders.tables.swaps import turned_as_answered
+from data_loaders.tables.unread import unread_headings
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.mending import NO_MENDING, Mending
 
@@ -189,6 +190,8 @@ def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
         issues += [issue for _, own in read_here for issue in own]
         if not read_here and (declared := declared_sheet(one.sheet, one.context)):
             tables.append(declared)
+    if not tables:
+        issues = [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
     return tables, [*issues, *repeats(tables)]
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from data_loaders.cells import address, letter
-from data_loaders.columns.choice import Understood, names_own_classes
+from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.person_names import looks_like_name, mostly_names
@@ -32,7 +33,7 @@ _PHONE = re.compile(
 )
 _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_BORN = re.compile(r"\b(sinh ngay|ngay sinh|sinh nam|nam sinh)\b")
+_BORN = re.compile(r"\b(sinh ngay|ngay sinh(?! hoat)|sinh nam|nam sinh(?! hoat))\b")
 _NAMED = re.compile(r"\b(chau|em|be|con|phu huynh|hoc sinh|cha|me|anh|chi|ong|ba)\s*:?\s*$")
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 

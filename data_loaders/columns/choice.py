@@ -1,51 +1,34 @@
 """From headings to the fields of a table: each column's field is decided by its words and its values."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.samples import SAMPLE, samples
-from data_loaders.columns.siblings import figures_of_kinds, marked, months_as_periods, set_aside
-from data_loaders.columns.values import fits, is_unit
+from data_loaders.columns.second_thoughts import second_thoughts
+from data_loaders.columns.siblings import (
+    figures_of_kinds,
+    kinds_in_words,
+    levels_of_schools,
+    marked,
+    months_as_periods,
+    results_as_figures,
+    set_aside,
+)
+from data_loaders.columns.values import fits
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
 from program.text import fold, key
 
-_SAMPLE_OF_NAMES = 2000
 _T = TableKind
-_PLACE = frozenset({"unit", "ward"})
-
-
-_ACTIVITY = _PLACE | {
-    "title", "kind", "start_date", "end_date", "period", "delivery", "organiser", "school", "audience",
-    "count", "attendances", "attendances_total", "female", "male", "kind_measure", "lop",
-}  # fmt: skip
-
-
-# The fields each kind of table can hold; a heading's other meanings do not count there.
-ALLOWED: dict[TableKind, frozenset[str]] = {
-    _T.ACTIVITIES: _ACTIVITY,
-    _T.PARTICIPATION: _ACTIVITY,
-    _T.TARGETS: frozenset({
-        "indicator", "unit", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total",
-    }),
-    _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
-    _T.POPULATION: frozenset({
-        "group", "unit", "ward", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
-    }),
-    _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
-}  # fmt: skip
-
-
 _MANY = (
     "attendances",
     "attendances_total",
@@ -57,9 +40,6 @@ _MANY = (
     "delivery",
     "indicator",
 )
-
-
-_CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
 
 
 @dataclass(frozen=True)
@@ -85,7 +65,8 @@ def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
     values_of = samples(block, said)
-    said = hinted(figures_of_kinds(said, values_of), values_of)
+    said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
+    said = hinted(results_as_figures(levels_of_schools(said, values_of), values_of), values_of)
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
@@ -150,11 +131,11 @@ def _columns(
             unused.append(number)
             continue
         taken.add(field)
-        columns.append(Column(number, _final(field, kind), heading))
+        columns.append(Column(number, final_field(field, kind), heading))
     columns = marked(sorted(columns, key=lambda column: column.number), values_of)
     kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
     unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
-    return _second_thoughts(kept, unused, values_of, context)
+    return second_thoughts(kept, unused, values_of, context)
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:
@@ -190,52 +171,6 @@ def _class_column(values: list[Cell]) -> str | None:
     return "count" if values and len(numbers) == len(values) else "title"
 
 
-def names_own_classes(heading: Heading, values: Sequence[Cell]) -> bool:
-    """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
-    texts = [fold(v) for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
-    named = [
-        t
-        for t in texts
-        if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)
-    ]
-    return (
-        bool(heading.fields)
-        and heading.fields[0] in ("lop", "title", "count")
-        and len(named) * 2 > len(texts) > 0
-    )
-
-
 def _small(values: list[Cell]) -> bool:
     numbers = [n for n in map(read_count, values) if isinstance(n, int)]
     return bool(numbers) and max(numbers) <= 10
-
-
-def _final(field: str, kind: TableKind) -> str:
-    """The name of the field in this kind of table."""
-    if kind == _T.SCHOOLS:
-        return {"school": "name", "start_date": "valid_from", "end_date": "valid_to"}.get(field, field)
-    if kind == _T.FOCAL_POINTS:
-        return {"start_date": "valid_from"}.get(field, field)
-    if kind == _T.TARGETS:
-        return {"attendances_total": "value"}.get(field, field)
-    if kind == _T.POPULATION:
-        if field.startswith("attendances."):
-            return "value"
-        return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(
-            field, field
-        )
-    return field
-
-
-def _second_thoughts(
-    columns: list[Column], unused: list[int], values_of: dict[int, list[Cell]], context: Context
-) -> tuple[list[Column], list[int]]:
-    """A column "Đơn vị" of which no value is a unit holds organisers, where the unit is known otherwise."""
-    unit = next((c for c in columns if c.field == "unit" and "organiser" in c.heading.fields), None)
-    if unit is None or not context.unit_words or any(c.field == "organiser" for c in columns):
-        return columns, unused
-    values = values_of[unit.number]
-    known = context.unit(Era.UNKNOWN)[0]
-    if (known.code or known.ambiguous) and len(values) > 1 and not any(is_unit(v) for v in values):
-        columns = [replace(c, field="organiser") if c is unit else c for c in columns]
-    return columns, unused

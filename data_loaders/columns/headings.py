@@ -218,7 +218,7 @@ def _fields(
 _KEYWORDS = (
     (r"\bho (va )?ten\b", ("name", "personal.name")),
     (r"\b(sdt|dien thoai|zalo)\b", ("phone",)),
-    (r"\b(ngay sinh|nam sinh)\b", ("personal.birth_date",)),
+    (r"\b(ngay sinh|nam sinh)\b(?! hoat)", ("personal.birth_date",)),
     (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
     (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),
     (r"^(tong )?(so|so luong) (lop|buoi|cuoc)\b", ("count",)),

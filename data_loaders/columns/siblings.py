@@ -8,6 +8,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import find_kind, find_level
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import fold
@@ -18,6 +19,10 @@ Paths = dict[int, tuple[str, ...]]
 _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|ty le|dat)\b"
 )
+_RESULTS = re.compile(
+    r"(so lieu )?(ket qua|da thuc hien|thuc hien)( (dat duoc|thuc hien|trong ky|trong nam|bao cao))*"
+)
+_KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
 _PEOPLE = ("attendances", "attendances_total", "female", "male")
 
@@ -65,6 +70,49 @@ def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]
     }
 
 
+def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """A heading that counts by its words ("Lớp tập huấn hay buổi truyền thông?") above nothing but names of
+    kinds, where no other column tells the kind."""
+    if any(h.fields[:1] == ("kind",) for h in headings.values()):
+        return headings
+    named = [
+        number
+        for number, heading in headings.items()
+        if heading.fields[:1] in ((), ("count",), ("kind_measure",))
+        and _KINDS.search(fold(heading.text))
+        and _all_kinds(samples[number])
+    ]
+    return (
+        {**headings, named[0]: Heading(headings[named[0]].text, ("kind",))} if len(named) == 1 else headings
+    )
+
+
+def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Loại hình" above levels of schools tells the level, not a kind of activity."""
+    return {
+        number: replace(heading, fields=("level",))
+        if heading.fields[:1] == ("kind",) and "level" in heading.fields and _all_levels(samples[number])
+        else heading
+        for number, heading in headings.items()
+    }
+
+
+def results_as_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Kết quả thực hiện" above figures, where no other column has any, holds what the words beside it count."""
+    told = [h.fields[0] for h in headings.values() if h.fields]
+    if any(_is_figure(field) or field == "value" for field in told) or "start_date" in told:
+        return headings
+    results = [
+        n for n, h in headings.items() if _RESULTS.fullmatch(fold(h.text)) and _all_figures(samples[n])
+    ]
+    if len(results) != 1:
+        return headings
+    return {
+        **headings,
+        results[0]: Heading(headings[results[0]].text, ("attendances_total", "count", "value")),
+    }
+
+
 def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
     """A column "Thời gian" of months beside counts of activities that have no title names reported periods."""
     fields = {column.field for column in columns}
@@ -80,6 +128,14 @@ def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> 
 
 def _all_figures(values: list[Cell]) -> bool:
     return bool(values) and all(isinstance(read_count(value), int) for value in values)
+
+
+def _all_kinds(values: list[Cell]) -> bool:
+    return bool(values) and all(len(words(v).split()) <= 4 and find_kind(words(v)) for v in values)
+
+
+def _all_levels(values: list[Cell]) -> bool:
+    return bool(values) and all(find_level(words(v)) and not find_kind(words(v)) for v in values)
 
 
 def _all_months(values: list[Cell]) -> bool:

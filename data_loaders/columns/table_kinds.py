@@ -22,7 +22,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
         return TableKind.FOCAL_POINTS
     if _schools(firsts, around, attended):
         return TableKind.SCHOOLS
-    if _targets(headings, firsts, offered, attended):
+    if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context, attended):
         return TableKind.TARGETS
     if _population(headings, firsts, around, context):
         return TableKind.POPULATION
@@ -64,6 +64,16 @@ def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str],
         or ("value" in offered - {"indicator"} and _has_value(headings))
         or "authority" in firsts
         or spans
+    )
+
+
+def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context, attended: bool) -> bool:
+    """Whether the words above say that the figures (of the periods across, or of one column) are targets."""
+    own = attended or any(field in firsts for field in (*_ACTIVITY_SIGNS, "title", "start_date"))
+    return (
+        bool(context.set_as_targets)
+        and not own
+        and ("value" in firsts or any(h.period and h.fields for h in headings.values()))
     )
 
 

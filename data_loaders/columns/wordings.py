@@ -22,7 +22,7 @@ def spelled_out(folded: str) -> str:
 
 
 _ACT = (
-    r"(?:hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
+    r"(?:sinh hoat|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
 )
 _WHEN = rf"(?: (?:{_ACT}|dien|ra|mo|lop|thoi|gian|du kien))*"
@@ -39,7 +39,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for pattern, fields in (
         (r"(?:so )?(?:stt|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
         # Persons, before the words of their audiences
-        (r"ngay sinh.*|nam sinh.*|ngay thang nam sinh.*|sinh ngay.*", "personal.birth_date"),
+        (r"ngay sinh(?! hoat).*|nam sinh(?! hoat).*|ngay thang nam sinh(?! hoat).*|sinh ngay.*", "personal.birth_date"),
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
         (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
         (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
@@ -50,6 +50,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
         (r"(?:hoat dong )?tu (?:ngay|thang)(?: hoat dong)?|ngay (?:thanh lap|hoat dong)|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
         (r"(?:hoat dong )?den (?:het )?(?:ngay|thang)|hieu luc den(?: ngay)?|ngay (?:ket thuc|be giang|be mac|giai the|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
         (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|thang bao cao|quy bao cao|thang quy|6 thang)(?: nam)?", "period"),

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
-from data_loaders.unit_names import Era, Found, find_organisation, resolve
+from data_loaders.organisation_names import find_organisation
+from data_loaders.unit_names import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
@@ -34,7 +35,8 @@ _AGENCY = re.compile(
 class Context:
     """Words that may name the unit, in the order in which they are believed; the kind; the periods.
 
-    `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit.
+    `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
+    line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận").
     """
 
     unit_words: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Context:
     text: str = ""
     audience: Audience | None = None
     unknown_unit: str = ""
+    set_as_targets: str = ""
 
     def unit(self, era: Era) -> tuple[Found, str]:
         """The first words that name a unit in this era, and what they name; the city only if nothing else."""
@@ -112,9 +115,13 @@ def of_block(
     kind = _kind_of(near[::-1]) or _sheet_kind(sheet) or _kind_of(far[::-1]) or _sheet_kind(stem)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
-    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown)
+    targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")
+    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets)
 
 
+_TARGETS = re.compile(
+    r"^(bang |bieu )?(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
+)
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
 
 

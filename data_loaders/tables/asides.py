@@ -1,5 +1,6 @@
 """What is said of a table besides its rows: what is hidden and read, what is filled and not read."""
 
+import re
 from typing import Any
 
 from data_loaders.answers import meaning
@@ -9,9 +10,15 @@ from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
+from data_loaders.reading.grid import Cell
 from data_loaders.tables.common import TableReader
+from data_loaders.values.numbers import says_not_reported, says_nothing_happened
 from program.contract import Issue, IssueCode
 from program.mending import NOT_USED, Question
+from program.text import fold
+
+# Units of measure ("ĐVT").
+_MEASURE = re.compile(r"(so )?(luot|nguoi|luot nguoi|lop|buoi|cuoc|truong|em|tre)")
 
 
 def hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
@@ -41,10 +48,17 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
         for number in understood.unused
         if meaning(Question.HEADING, understood.headings[number].text) != NOT_USED
         and any(
-            cell is not None and row not in block.skipped
+            cell is not None and row not in block.skipped and not _is_said(cell)
             for row, cell in enumerate(block.view.column(number, block.first, last), block.first)
         )
     ]
+
+
+def _is_said(cell: Cell) -> bool:
+    """Whether words were heeded: that nothing happened, that no report came, or what the figures count."""
+    return isinstance(cell, str) and (
+        says_nothing_happened(cell) or says_not_reported(cell) or bool(_MEASURE.fullmatch(fold(cell)))
+    )
 
 
 def _unused(understood: Understood, number: int, reader: TableReader) -> Issue:

@@ -137,12 +137,21 @@ class Reader:
                 self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
                 return None
             return side or Side()
+        counted = self._counted_kind(cells)
+        if counted:
+            return counted
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
         side = (side_of(read_heading((text,))) if text and not self.parts else None) or Side()
         if side.measure == "count" and side.kind:
             self._counted = side.kind
         return replace(side, kind=side.kind or self._counted) if side.measure or side.audience else side
+
+    def _counted_kind(self, cells: list[Cell]) -> Side | None:
+        """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""
+        text = common.field_text(self.table, cells, "kind")
+        side = side_of(read_heading((text,))) if text and not self.parts else None
+        return side if side and side.measure == "count" else None
 
     def _record(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
@@ -156,7 +165,7 @@ class Reader:
         span = self.placing.span(row, cells, cluster)
         unit = self.placing.unit(row, cells, cluster, span)
         kind = self.placing.kind(row, cells, cluster, side, self._title(cells, side))
-        declares = (declared or zeros) and nothing
+        declares = declared or (zeros and nothing)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
         if not figures.settle(row.number, self.findings):

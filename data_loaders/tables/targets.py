@@ -90,6 +90,7 @@ class Reader:
         self.places = places_of(table, city=True)
         self.values = [c for c in table.columns if c.field == "value"]
         self.indicators = [c for c in table.columns if c.field == "indicator"]
+        self.above = find_indicator(table.context.set_as_targets) if not self.indicators else None
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -124,6 +125,8 @@ class Reader:
         return [record for record in made if record]
 
     def _indicator(self, row: Row, cells: list[Cell]) -> str | None:
+        if self.above:
+            return self.above
         texts = [
             (c, words(cells[c.number - self.offset]))
             for c in self.indicators

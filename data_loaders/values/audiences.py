@@ -24,7 +24,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.PARENTS,
         (
             r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
-            r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh"
+            r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
     (
@@ -34,7 +34,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
+            r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
             r"|khong di hoc|khong den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
@@ -46,7 +46,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.OFFICIALS,
         (
             r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$"
+            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$"
         ),
     ),
     (

@@ -29,6 +29,13 @@ _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
 _LASTING = re.compile(
     r"^\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
 )
+# Where it was held, told beside the day ("Sáng 12/5/2023, Hội trường phường Mỹ An").
+_PLACE = (
+    r"(?:tai|dia diem|hoi truong|nha van hoa|nha sinh hoat|truong|phuong|xa|ubnd|trung tam|khu|san|cong vien"
+    r"|to dan pho|thon|phong hop)"
+)
+_PLACE_AFTER = re.compile(rf"(?<=\d\d)\)?[\s,;:(–-]+{_PLACE}\b.*$")
+_PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])")
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
@@ -86,6 +93,7 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
         return None
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
+    plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
     bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
     bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
     if iso := _ISO.fullmatch(bareday):

@@ -20,7 +20,7 @@ _SESSION = re.compile(
 _OTHER = re.compile(
     r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"
 )
-_MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b)\s*", re.IGNORECASE)
+_MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b|\bhay\b)\s*", re.IGNORECASE)
 
 
 @following

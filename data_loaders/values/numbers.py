@@ -54,6 +54,13 @@ def says_nothing_happened(text: str) -> bool:
     )
 
 
+def says_not_reported(text: str) -> bool:
+    """Whether the words say that no report came ("Chưa báo cáo"): silence, and no figure."""
+    return len(text) < 120 and bool(
+        re.fullmatch(r"(don vi )?chua (gui |nop |co )?(bao cao|so lieu)( so lieu)?", fold(text))
+    )
+
+
 def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     """A whole number of people, classes or sessions.
 

@@ -1,6 +1,6 @@
 import pytest
 
-from data_loaders.columns.choice import ALLOWED, _final
+from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.headings import read_heading
 from program.contract import TableKind
@@ -11,7 +11,7 @@ from program.contract import TableKind
 )
 def test_the_heading_of_a_field_is_read_as_that_field(kind: TableKind, field: str) -> None:
     fields = read_heading((HEADING_OF[field],)).fields
-    allowed = [_final(f, kind) for f in fields if f.split(".")[0] in ALLOWED[kind]]
+    allowed = [final_field(f, kind) for f in fields if f.split(".")[0] in ALLOWED[kind]]
     assert allowed[0] == field
 
 

@@ -34,6 +34,10 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Tên hoạt động, đơn vị", "title"),
         ("Số điện thoại đường dây nóng", "unused"),
         ("Số điện thoại phụ huynh", "phone"),
+        ("Ngày sinh hoạt", "start_date"),
+        ("Ngày sinh", "personal.birth_date"),
+        ("Ngày sinh của trẻ", "personal.birth_date"),
+        ("Địa điểm, thời gian", "start_date"),
     ],
 )
 def test_wordings(text: str, field: str) -> None:
@@ -53,6 +57,10 @@ def test_wordings(text: str, field: str) -> None:
         ("Ngày BĐ", "start_date"),
         ("Ngày KT", "end_date"),
         ("Số người khác", "attendances.other"),
+        ("CNVCLĐ", "attendances.officials"),
+        ("Công nhân lao động", "attendances.officials"),
+        ("Công nhân, lao động có con", "attendances.parents"),
+        ("Số lượng thiếu nhi trên địa bàn dân cư tham gia", "attendances.children_out_of_school"),
     ],
 )
 def test_headings_by_a_key_word(text: str, field: str) -> None:

@@ -46,6 +46,10 @@ NOWHERE = Near()
         ("'12/5/2023", "2023-05-12", "2023-05-12"),
         ("Năm học 2022-2023", "2022-09-01", "2023-08-31"),
         (45058, "2023-05-12", "2023-05-12"),
+        ("Sáng 12/5/2023, Hội trường phường Mỹ An", "2023-05-12", "2023-05-12"),
+        ("14h00, 02/6/2023 tại Nhà văn hóa số 2", "2023-06-02", "2023-06-02"),
+        ("Ngày 12, 13/5/2023 tại UBND quận", "2023-05-12", "2023-05-13"),
+        ("Hội trường quận, ngày 12/5/2023", "2023-05-12", "2023-05-12"),
     ],
 )
 def test_days_as_an_office_writes_them(cell: object, first: str, last: str) -> None:
@@ -71,7 +75,17 @@ def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str)
 @pytest.mark.parametrize(
     "cell",
     [
-        *("31/02/2023", "32/5/2023", "05/13/2023", "12/5", "đang cập nhật", "00/00/2023", "14-12/5/2023"),
+        *(
+            "31/02/2023 tại UBND quận",
+            "12/5 tại UBND quận",
+            "31/02/2023",
+            "32/5/2023",
+            "05/13/2023",
+            "12/5",
+            "đang cập nhật",
+            "00/00/2023",
+            "14-12/5/2023",
+        ),
         # A day that cannot be read is not the whole of its year.
         *("đợt 1: 12/5/2023", "khoảng 12/5/2023", "12?5?2023", "khoảng 12 tháng 5 năm 2023", 7, True),
     ],

@@ -1,0 +1,46 @@
+"""From the words of an office to the code of a department or mass organisation of the city."""
+
+import re
+
+from program import units
+from program.text import fold, key
+
+
+def _organisation(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+# Searched in the folded name; a name that also names a quận, phường… belongs to that one instead.
+_ORGANISATIONS = (
+    ("SO-TTTT", _organisation(r"\bso (tttt|tt (va )?tt|thong tin (va )?truyen thong)\b|\bstttt\b")),
+    ("SO-KHCN", _organisation(r"\bso (khcn|kh (va )?cn|khoa hoc (va )?cong nghe)\b|\bskhcn\b")),
+    ("SO-GDDT", _organisation(r"\bso (gddt|gd (va )?dt|giao duc( (va )?dao tao)?)\b|\bsgddt\b")),
+    ("SO-LDTBXH", _organisation(r"\bso (ldtbxh|ldtb (va )?xh|ld tb (va )?xh|ld tbxh|lao dong( thuong binh (va )?xa hoi)?)\b")),
+    ("SO-YT", _organisation(r"\bso y te\b|\bsyt\b|\bso yt\b")),
+    ("SO-VHTT", _organisation(r"\bso (vhtt|vh (va )?tt|van hoa (va )?the thao|vhttdl|van hoa the thao (va )?du lich|vh tt (va )?dl)\b")),
+    ("SO-TP", _organisation(r"\bso tu phap\b|\bso tp\b")),
+    ("SO-TC", _organisation(r"\bso tai chinh\b|\bso tc\b")),
+    ("SO-NV", _organisation(r"\bso noi vu\b|\bso nv\b")),
+    ("CA-TP", _organisation(r"\bcong an( (tp|thanh pho))?( da nang)?$|\bca (tp|thanh pho)\b|\bcatp\b")),
+    ("TD", _organisation(r"\bthanh doan\b|\bdoan (tncs|thanh nien)( cong san)?( ho chi minh| hcm)?( (tp|thanh pho)( da nang)?)?$")),
+    ("HLHPN", _organisation(r"\bhoi (lhpn|lh phu nu|lien hiep phu nu|phu nu)( viet nam)?( (tp|thanh pho))?( da nang)?$|\bhoi (lhpn|lien hiep phu nu) (tp|thanh pho)")),
+    ("MTTQ", _organisation(r"\b(uy ban )?(ub ?)?(mttq|mat tran to quoc|mttqvn|ubmttqvn|ubmttq)( (viet nam|vn))?( (tp|thanh pho))?( da nang)?$|\bubmttqvn tp\b")),
+    ("LDLD", _organisation(r"\b(ldld|lien doan lao dong)( (tp|thanh pho))?( da nang)?$")),
+    ("HND", _organisation(r"\bhoi nong dan( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
+    ("HBVQTE", _organisation(r"\bhoi (bvqte|bao ve quyen tre em|bv quyen tre em|bv quyen te)\b")),
+)  # fmt: skip
+
+
+def find_organisation(text: str) -> str | None:
+    """The code of the department or mass organisation of the city that the words name."""
+    folded = fold(text)
+    for code, pattern in _ORGANISATIONS:
+        if pattern.search(folded):
+            return code
+    exact = {
+        key(n): u.code
+        for u in units.all_units()
+        if u.level in ("department", "mass_organisation")
+        for n in (u.name, u.short_name)
+    }
+    return exact.get(key(text))

@@ -1,0 +1,80 @@
+"""What is said of a file without a table: the headings that name none of its fields, so that they can be answered."""
+
+from data_loaders.cells import address, letter, words
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.guesses import guesses
+from data_loaders.columns.headings import read_heading
+from data_loaders.issues import issue
+from data_loaders.layout.context import Context
+from data_loaders.person_names import looks_like_name
+from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.values.numbers import says_nothing_happened
+from program.contract import Issue, IssueCode, TableKind
+from program.text import clean
+
+_FEWEST, _ROWS, _MOST, _SEARCHED, _LONGEST = 3, 2, 30, 60, 60
+
+
+def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Context) -> list[Issue]:
+    """The unknown headings of a sheet of which nothing was read, each with the fields its values fit."""
+    if sheet.hidden:
+        return []
+    if tables:
+        block = tables[0].block
+        return _named(
+            sheet, block.header_rows[-1], {n: " – ".join(p) for n, p in block.paths.items()}, context
+        )
+    for row, cells in enumerate(sheet.rows[:_SEARCHED]):
+        headings = _headings(cells)
+        if headings and _filled(sheet.rows[row + 1 : row + 1 + _ROWS], headings):
+            first = sheet.first_column
+            named = {first + at: text for at, text in headings.items()}
+            return _named(sheet, sheet.first_row + row, named, context)
+    return []
+
+
+def _headings(cells: list[Cell]) -> dict[int, str]:
+    """Short words in a row of nothing else; none where one of them may be a person's name."""
+    filled = [(at, cell) for at, cell in enumerate(cells) if cell is not None]
+    texts = {at: clean(words(cell)) for at, cell in filled if isinstance(cell, str)}
+    plain = len(texts) == len(filled) >= _FEWEST and len(set(texts.values())) == len(texts)
+    doubtful = any(
+        len(t) > _LONGEST or any(c.isdigit() for c in t) or looks_like_name(t) or says_nothing_happened(t)
+        for t in texts.values()
+    )
+    return texts if plain and not doubtful else {}
+
+
+def _filled(rows: list[list[Cell]], headings: dict[int, str]) -> bool:
+    """Whether rows of data stand below headings, with a figure or a day in each."""
+    under = [[row[at] for at in headings if at < len(row) and row[at] is not None] for row in rows]
+    return len(under) == _ROWS and all(
+        len(cells) * 2 > len(headings) and any(not isinstance(cell, str) for cell in cells) for cells in under
+    )
+
+
+def _named(sheet: Sheet, row: int, headings: dict[int, str], context: Context) -> list[Issue]:
+    open_ones = [(n, text) for n, text in headings.items() if not read_heading((text,)).fields][:_MOST]
+    return [
+        issue(
+            IssueCode.UNUSED_COLUMN,
+            sheet.name,
+            address(row, number),
+            text,
+            column=letter(number),
+            hint=_hint(text, _below(sheet, row, number), context),
+        )
+        for number, text in open_ones
+    ]
+
+
+def _below(sheet: Sheet, row: int, number: int) -> list[Cell]:
+    rows = sheet.rows[row + 1 - sheet.first_row :][:_MOST]
+    at = number - sheet.first_column
+    return [cells[at] for cells in rows if at < len(cells) and cells[at] is not None]
+
+
+def _hint(text: str, values: list[Cell], context: Context) -> str:
+    names = guesses(text, values, FIELDS_OF[TableKind.ACTIVITIES], context)
+    return f"có thể là {' hoặc '.join(f'“{HEADING_OF[name]}”' for name in names)}" if names else ""

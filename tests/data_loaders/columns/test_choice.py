@@ -1,0 +1,136 @@
+"""Columns whose meaning their values and neighbours decide, in tables as offices send them."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, records
+
+DISTRICT = ["UBND QUẬN THANH KHÊ"]
+YEAR = ["DANH SÁCH HOẠT ĐỘNG NĂM 2023"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Lớp tập huấn hay buổi truyền thông?", "Lớp tập huấn/Buổi truyền thông", "Lớp/Buổi"],
+)
+def test_a_heading_of_kinds_above_names_of_kinds(heading: str) -> None:
+    rows = [DISTRICT, YEAR, ["STT", "Nội dung", heading, "Ngày", "Số phụ huynh"]]
+    rows += [[1, "A", "Tập huấn", "5/3/2023", 30], [2, "B", "Truyền thông", "6/3/2023", 80]]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [r["kind"] for r in records(report)] == ["training_class", "communication_session"]
+
+
+@pytest.mark.parametrize("heading", ["Địa phương (phường/xã)", "Địa phương", "Địa bàn (phường)"])
+def test_a_district_lists_its_wards_as_places(heading: str) -> None:
+    rows = [DISTRICT, YEAR, ["STT", heading, "Tên lớp tập huấn", "Ngày", "Cha mẹ"]]
+    rows += [[1, "Phường Xuân Hà", "A", "5/3/2023", 30], [2, "An Khê", "B", "6/3/2023", 40]]
+    found = records(checked(rows))
+    assert [(r["unit"], r["ward"]) for r in found] == [("491", "Phường Xuân Hà"), ("491", "An Khê")]
+
+
+def test_places_of_several_districts_stay_units() -> None:
+    rows = [DISTRICT, YEAR, ["STT", "Địa phương", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]]
+    rows += [[1, "Phường Xuân Hà", "A", "5/3/2023", 30], [2, "Quận Hải Châu", "B", "6/3/2023", 40]]
+    assert [(r["unit"], r["ward"]) for r in records(checked(rows))] == [("491", None), ("492", None)]
+
+
+def test_results_beside_a_unit_of_measure() -> None:
+    rows = [["UBND QUẬN LIÊN CHIỂU"], ["SỐ LIỆU CHƯƠNG TRÌNH 830 NĂM 2023"]]
+    rows += [["STT", "Nội dung", "Đơn vị tính", "Kết quả thực hiện"], [1, "Số lớp tập huấn", "Lớp", 7]]
+    rows += [[None, "- Số lượt cha mẹ tham gia", "Lượt", 280], [2, "Số buổi truyền thông", "Buổi", 12]]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["kind"], r["count"], r["attendances"]) for r in records(report)] == [
+        ("training_class", 7, {}),
+        ("training_class", None, {"parents": 280}),
+        ("communication_session", 12, {}),
+    ]
+
+
+def test_results_in_words_beside_figures_stay_unused() -> None:
+    rows = [DISTRICT, YEAR, ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ", "Kết quả"]]
+    report = checked([*rows, [1, "A", "5/3/2023", 30, 9], [2, "B", "6/3/2023", 40, 8]])
+    assert codes(report) == ["unused_column"]
+    assert [r["attendances_total"] for r in records(report)] == [30, 40]
+
+
+def test_forms_of_schools_are_levels() -> None:
+    rows = [
+        ["DANH MỤC TRƯỜNG, CƠ SỞ NUÔI DƯỠNG TRẺ EM"],
+        ["STT", "Tên trường/cơ sở", "Loại hình", "Địa phương"],
+    ]
+    rows += [
+        [1, "Trường TH Núi Thành", "Tiểu học", "Quận Hải Châu"],
+        [2, "Trường Thái Phiên", "THPT", "Quận Thanh Khê"],
+    ]
+    report = checked(rows)
+    assert [t["kind"] for t in report["tables"]] == ["schools"]
+    assert [(r["level"], r["unit"]) for r in records(report)] == [
+        ("primary", "492"),
+        ("upper_secondary", "491"),
+    ]
+
+
+def test_kinds_that_count_across_periods() -> None:
+    rows = [["HỘI NÔNG DÂN THÀNH PHỐ"], ["KẾT QUẢ NĂM 2023 THEO QUÝ"], ["Loại hoạt động", "Quý I", "Quý II"]]
+    rows += [["Số lớp tập huấn", 5, 4], ["Số buổi truyền thông", 1, 2]]
+    found = [(r["kind"], r["count"], r["attendances_total"]) for r in records(checked(rows))]
+    assert found == [
+        ("training_class", 5, None),
+        ("training_class", 4, None),
+        ("communication_session", 1, None),
+        ("communication_session", 2, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "row", "values"),
+    [
+        (
+            "CHỈ TIÊU SỐ LỚP TẬP HUẤN CHO CHA MẸ GIAO CÁC ĐỊA PHƯƠNG",
+            ["Năm 2022", "Năm 2023"],
+            [10, 12],
+            [10, 12],
+        ),
+        ("GIAO CHỈ TIÊU SỐ BUỔI TRUYỀN THÔNG NĂM 2024", ["Chỉ tiêu giao"], [9], [9]),
+    ],
+)
+def test_figures_under_a_title_of_targets_are_targets(
+    title: str, heads: list[str], row: list[int], values: list[int]
+) -> None:
+    report = checked(
+        [[title], ["STT", "Đơn vị", *heads], [1, "Quận Hải Châu", *row], [2, "Quận Cẩm Lệ", *row]]
+    )
+    assert [t["kind"] for t in report["tables"]] == ["targets"]
+    assert [r["value"] for r in records(report)] == values * 2
+
+
+def test_results_of_targets_are_no_targets() -> None:
+    rows = [["KẾT QUẢ THỰC HIỆN CHỈ TIÊU LỚP TẬP HUẤN"], ["STT", "Đơn vị", "Năm 2022", "Năm 2023"]]
+    report = checked([*rows, [1, "Quận Hải Châu", 10, 12], [2, "Quận Cẩm Lệ", 8, 7]])
+    assert [t["kind"] for t in report["tables"]] == ["participation"]
+
+
+@pytest.mark.parametrize("note", ["Không phát sinh", "Chưa báo cáo", "chưa gửi báo cáo"])
+def test_notes_that_were_heeded_are_not_called_unused(note: str) -> None:
+    rows = [["TỔNG HỢP LỚP TẬP HUẤN QUÝ II NĂM 2023"], ["Đơn vị", "Số lớp", "Cha mẹ", "Ghi chú"]]
+    report = checked(
+        [*rows, ["Quận Hải Châu", 3, 90], ["Quận Cẩm Lệ", None, None, note], ["Quận Thanh Khê", 2, 50]]
+    )
+    assert report["issues"] == []
+
+
+def test_typed_zeros_beside_the_words_are_a_declaration() -> None:
+    rows = [["TỔNG HỢP LỚP TẬP HUẤN QUÝ II NĂM 2023"], ["Đơn vị", "Số lớp", "Cha mẹ", "Ghi chú"]]
+    report = checked([*rows, ["Quận Hải Châu", 3, 90], ["Quận Cẩm Lệ", 0, 0, "Không phát sinh"]])
+    assert [(r["unit"], r["basis"], r["count"]) for r in records(report)] == [
+        ("492", "summary", 3),
+        ("495", "declared_zero", 0),
+    ]
+
+
+def test_a_day_of_a_meeting_is_no_day_of_birth() -> None:
+    rows = [["HỘI LHPN THÀNH PHỐ"], YEAR, ["Nội dung sinh hoạt", "Phân loại", "Ngày sinh hoạt", "Cha mẹ"]]
+    report = checked([*rows, ["A", "Sinh hoạt chuyên đề", "7/7/2023", 80]])
+    assert report["issues"] == []
+    assert [r["start_date"] for r in records(report)] == ["2023-07-07"]

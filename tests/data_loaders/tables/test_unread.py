@@ -1,0 +1,30 @@
+"""Files without a table: their headings are asked about, and nothing that may be a name is repeated."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes
+
+DISTRICT = ["UBND QUẬN THANH KHÊ"]
+
+
+def test_unknown_headings_of_a_file_without_a_table_are_asked() -> None:
+    rows = [DISTRICT, ["Việc", "Hôm làm", "Kiểu gì", "Đông không"]]
+    rows += [["Kỹ năng số", "5/3/2023", "Tập huấn", 30], ["Luật Trẻ em", "6/3/2023", "Tập huấn", 40]]
+    report = checked(rows)
+    assert report["status"] == "rejected"
+    assert [(i["code"], i["found"]) for i in report["issues"][:-1]] == [
+        ("unused_column", heading) for heading in rows[1]
+    ]
+    assert "“Ngày bắt đầu”" in report["issues"][1]["fix"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Kính gửi: Sở TTTT"], ["Đề nghị gửi mẫu biểu."]],
+        [["Lê Gia Bảo", "Trần Minh Khang", "Phạm An"], [1, 2, 3], [4, 5, 6]],
+        [["An", "Bình", "Cúc"], ["a", "b", "c"], ["d", "e", "f"]],
+    ],
+)
+def test_words_that_head_no_figures_are_not_repeated(rows: list[list[object]]) -> None:
+    assert codes(checked(rows)) == ["no_table"]
