@@ -16,13 +16,16 @@ from program.vocabulary import STATUS_SHAPES, Status
 @dataclass(frozen=True)
 class AreaRow:
     """One unit of territory: `share` of its plan reached by now (1 is the plan), None where not known;
-    `words` says why where there is nothing to judge ("chưa báo cáo")."""
+    `words` says why where there is nothing to judge ("chưa báo cáo"). `count` is what was done, None where
+    not reported, and `counted` the same as printed ("19 lớp")."""
 
     code: str
     name: str
     share: float | None
     status: Status
     words: str = ""
+    count: float | None = None
+    counted: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -69,6 +72,18 @@ def area(x: Sequence[float], y: Sequence[float], row: AreaRow, palette: Palette)
         "text": hover(row),
         "line": {"color": palette.page, "width": 1.5},
     } | fill
+
+
+def ground(x: Sequence[float], y: Sequence[float], row: AreaRow, palette: Palette) -> Part:
+    """A closed area that carries no value itself, only the sign for "no data" where nothing was reported."""
+    fill: Part = {"fillcolor": palette.track}
+    if row.count is None:
+        fill = {"fillpattern": hatch(palette, palette.muted)}
+    words = row.counted or said(Status.NOT_ASSESSABLE, row.words)
+    drawn = area(x, y, row, palette) | {"text": f"{bold(safe(row.name))}<br>{safe(words)}"}
+    drawn.pop("fillcolor", None)
+    drawn.pop("fillpattern", None)
+    return drawn | fill
 
 
 def hover(row: AreaRow) -> str:

@@ -27,7 +27,7 @@ from program.vocabulary import (
 NAMES = (
     "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "indicator", "tier",
     "per_kind", "per_audience",
-    "rhythm", "campaign", "deadline", "schools",
+    "rhythm", "campaign", "deadline", "schools", "map",
 )  # fmt: skip
 ALL = "all"
 LACKING: dict[str, str] = {

@@ -135,7 +135,10 @@ def _tier(code: str) -> Literal["old", "new", "both"]:
 def area_row(p: Progress) -> AreaRow:
     """A unit on the map or the grid: how much of the plan to now it reached (of the target after its end)."""
     words = "" if p.pace is not None and p.status != Status.NOT_ASSESSABLE else why_not(p)
-    return AreaRow(p.unit, units.label(p.unit), None if words else p.pace, p.status, words)
+    return AreaRow(
+        p.unit, units.label(p.unit), None if words else p.pace, p.status, words,
+        p.value, "" if p.value is None else amount(p.value, p.indicator.counter),
+    )  # fmt: skip
 
 
 def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:

@@ -20,12 +20,14 @@ from pages.parts import (
 )
 from program import unit_view, units
 from program.analysis import span
+from program.figures import Progress
 from program.headline import across
 from program.overview import LOCAL
 from program.unit_view import UnitsView
 from program.vocabulary import INDICATORS, Status
 
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
+MAPS = {"rate": "tỷ lệ so với kế hoạch", "count": "số đã làm"}
 
 view = bar.filter_bar(("period", "calendar", "as_of"))
 start, end = span(view)
@@ -66,17 +68,40 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
     with right:
+        drawn_map(shown, slow)
+    figures_table.offer(shown.ranked, view, "unit-figures")
+
+
+def drawn_map(shown: UnitsView, slow: list[Progress]) -> None:
+    """Where it is slow; on the map of the districts also how much each did."""
+    areas = [rows.area_row(p) for p in shown.ranked]
+    counting = shown.tier == "districts" and bar.asked("map", list(MAPS), "rate") == "count"
+    if counting:
+        most = max(shown.ranked, key=lambda p: p.value or 0)
+        frame.head(
+            t("{unit} làm nhiều nhất: {n}", unit=units.label(most.unit), n=rows.area_row(most).counted)
+            if most.value
+            else t("Chưa có số liệu"),
+            t("Số đã làm; diện tích vòng tròn theo con số"),
+        )
+    else:
         worst = [units.label(p.unit) for p in slow[:3]]
         frame.head(
             t("Chậm tập trung ở {units}", units=words.listed(worst)) if worst else t("Không nơi nào chậm"),
             t("Phần trăm so với kế hoạch đến nay; màu theo tình trạng"),
         )
-        areas = [rows.area_row(p) for p in shown.ranked]
-        if shown.tier == "districts":
-            frame.chart(district_map.district_map(areas, palette), district_map.alt(areas), "map")
-        else:
-            frame.chart(tiles.tile_map(areas, palette), tiles.alt(areas), "map")
-    figures_table.offer(shown.ranked, view, "unit-figures")
+    if counting:
+        figure, said = district_map.district_counts(areas, palette), district_map.counts_alt(areas)
+    elif shown.tier == "districts":
+        figure, said = district_map.district_map(areas, palette), district_map.alt(areas)
+    else:
+        figure, said = tiles.tile_map(areas, palette), tiles.alt(areas)
+    frame.chart(figure, said, "map")
+    if shown.tier == "districts":
+        bar.choose(
+            st.selectbox, "map", t("Bản đồ theo"), list(MAPS), "count" if counting else "rate",
+            lambda c: t(MAPS[c]), "rate", width=260,
+        )  # fmt: skip
 
 
 def calendar(shown: UnitsView, counter: str, name: str) -> None:

@@ -11,7 +11,7 @@ from charts.base import Figure
 from charts.bullets import BulletRow, bullets
 from charts.calendar import CalendarRow, calendar
 from charts.cumulative import Curve, cumulative
-from charts.district_map import district_map
+from charts.district_map import district_counts, district_map
 from charts.heat import Cell, HeatColumn, HeatRow, heat
 from charts.paired import PairedRow, paired
 from charts.ranking import RankedRow, ranked
@@ -84,6 +84,12 @@ AREAS = (
     AreaRow("497", "Hòa Vang", 0.57, Status.FAR_BEHIND),
     AreaRow("491", "Thanh Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
 )
+COUNTS = (
+    AreaRow("497", "Hòa Vang", 0.57, Status.FAR_BEHIND, count=18, counted="18 lớp"),
+    AreaRow("495", "Cẩm Lệ", 1.04, Status.ON_TRACK, count=72, counted="72 lớp"),
+    AreaRow("490", "Liên Chiểu", 0.0, Status.FAR_BEHIND, count=0, counted="0 lớp"),
+    AreaRow("491", "Thanh Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
+)
 TILES = (
     AreaRow("20242", "Hải Châu", 1.123, Status.MET),
     AreaRow("20305", "An Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
@@ -151,6 +157,8 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "calendar, none": lambda p: calendar((), (), (), p),
     "map": lambda p: district_map(AREAS, p),
     "map, none": lambda p: district_map((), p),
+    "map of counts": lambda p: district_counts(COUNTS, p),
+    "map of counts, none": lambda p: district_counts((), p),
     "tiles": lambda p: tile_map(TILES, p),
     "tiles, none": lambda p: tile_map((), p),
     "paired": lambda p: paired(PAIRED, YEARS, p),

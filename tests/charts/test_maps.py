@@ -5,11 +5,12 @@ import pytest
 from charts import district_map as by_district
 from charts import tiles as by_tile
 from charts.areas import AreaRow, share_text
+from charts.district_map import counts_alt
 from charts.outlines import districts, hoang_sa, tiles
 from charts.theme import LIGHT
 from program.units import reporting_units
 from program.vocabulary import Status
-from tests.charts.figures import AREAS, END, TILES, hovers, traces, words
+from tests.charts.figures import AREAS, COUNTS, END, MAKERS, TILES, hovers, traces, words
 
 DRAWN = {
     "map": (by_district.district_map, AREAS, "(huyện Hoàng Sa, TP Đà Nẵng)"),
@@ -81,3 +82,26 @@ def test_alt_tells_units_and_hoang_sa(alt) -> None:
     assert alt(AREAS) == (
         "Hòa Vang: 57\u00a0%, chậm; Thanh Khê: chưa báo cáo; Quần đảo Hoàng Sa: không có số liệu."
     )
+
+
+def test_circles_have_the_area_of_the_count_and_silence_has_none() -> None:
+    figure = MAKERS["map of counts"](LIGHT)
+    [circles] = traces(figure, "counts")
+    small, large = circles["marker"]["size"]
+    assert (large / small) ** 2 == pytest.approx(72 / 18)
+    said = words(figure)
+    assert {"Hòa Vang 18 lớp", "Liên Chiểu 0 lớp", "Thanh Khê ○ chưa báo cáo"} <= set(said)
+    # A reported zero is a zero; who was silent is hatched.
+    [zero], [silent] = traces(figure, "490"), traces(figure, "491")
+    assert "fillpattern" in silent
+    assert "fillpattern" not in zero
+
+
+def test_the_map_of_counts_has_hoang_sa_too() -> None:
+    figure = MAKERS["map of counts, none"](LIGHT)
+    assert traces(figure, "hoang_sa")
+    assert any("Quần đảo Hoàng Sa" in text for text in words(figure))
+
+
+def test_the_map_of_counts_in_words() -> None:
+    assert counts_alt(COUNTS[:1]) == "Hòa Vang: 18 lớp; Quần đảo Hoàng Sa: không có số liệu."
