@@ -87,7 +87,7 @@ def test_alt_tells_units_and_hoang_sa(alt) -> None:
 def test_circles_have_the_area_of_the_count_and_silence_has_none() -> None:
     figure = MAKERS["map of counts"](LIGHT)
     [circles] = traces(figure, "counts")
-    small, large = circles["marker"]["size"]
+    small, large = sorted(circles["marker"]["size"])
     assert (large / small) ** 2 == pytest.approx(72 / 18)
     said = words(figure)
     assert {"Hòa Vang 18 lớp", "Liên Chiểu 0 lớp", "Thanh Khê ○ chưa báo cáo"} <= set(said)
