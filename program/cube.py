@@ -58,9 +58,10 @@ class Cube:
             return self.running[:, 0] * 0
         return self._until(end.toordinal() + 1) - self._until(start.toordinal())
 
-    def until(self, days: list[date]) -> np.ndarray:
-        """Sums over everything up to each of the days, included: (days, units, kinds + 1, deliveries + 1, measures)."""
-        return np.stack([self._until(day.toordinal() + 1) for day in days])
+    def until(self, days: list[date], rows: np.ndarray, kind: int) -> np.ndarray:
+        """Sums of some units and one kind (their places) over everything up to each of the days, included:
+        (days, rows, deliveries + 1, measures)."""
+        return np.stack([self._until(day.toordinal() + 1)[rows, kind] for day in days])
 
     def _until(self, ordinal: int) -> np.ndarray:
         """Sums over everything before a day."""

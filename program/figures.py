@@ -99,8 +99,11 @@ def place(measure: str, audience: Audience | None) -> int | slice:
 
 def pick(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> np.ndarray:
     """One measure of one kind from (…, kinds, measures)."""
+    return _measured(block[..., KINDS.index(kind), :], measure, audience)
+
+
+def _measured(of_kind: np.ndarray, measure: str, audience: Audience | None) -> np.ndarray:
     where = place(measure, audience)
-    of_kind = block[..., KINDS.index(kind), :]
     return of_kind[..., where].sum(axis=-1) if isinstance(where, slice) else of_kind[..., where]
 
 
@@ -239,8 +242,11 @@ def series(
     days = month_ends(start, as_of)
     if not days or indicator.kind is None:
         return []
-    block = analysis.cube.until([start - timedelta(days=1), *days])
-    values = pick(_of(block, analysis, filters), indicator.measure, indicator.kind, indicator.audience)
+    rows, kind = analysis.rows_of(filters.unit), KINDS.index(indicator.kind)
+    block = analysis.cube.until([start - timedelta(days=1), *days], rows, kind)
+    if filters.delivery is not None:
+        block = block[:, :, [DELIVERIES.index(filters.delivery)]]
+    values = _measured(block.sum(axis=(1, 2)), indicator.measure, indicator.audience)
     return [(day, float(v - values[0])) for day, v in zip(days, values[1:], strict=True)]
 
 
