@@ -6,9 +6,8 @@ from datetime import date
 from program import units
 from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES
-from program.figures import Progress, known, periodic_schools, pick, progress, series, sums, ungiven
+from program.figures import Progress, known, periodic_schools, pick, progress, series, sums
 from program.filters import CITY, Filters
-from program.overlaps import Overlap
 from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools import ELIGIBLE
@@ -67,9 +66,8 @@ class Curve:
 @dataclass(frozen=True)
 class Overview:
     """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
-    slowest local indicator); `units` hold it for each unit, worst first; `uncounted` are records that give
-    attendances and not how many activities they were, `overlaps` summaries that differ from the detailed
-    list beside them and wait for a choice, `unreached` the schools that T1 still lacks."""
+    slowest local indicator); `units` hold it for each unit, worst first; `unreached` the schools that T1 still
+    lacks."""
 
     filters: Filters
     official: tuple[Progress, ...]
@@ -80,8 +78,6 @@ class Overview:
     seats: dict[Kind, Seats]
     completeness: Completeness
     reported: bool
-    uncounted: int
-    overlaps: tuple[Overlap, ...]
     unreached: tuple[Unreached, ...]
 
 
@@ -103,12 +99,6 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         seats={kind: seats(analysis, view, kind) for kind in Kind},
         completeness=completeness(analysis, view),
         reported=heard,
-        uncounted=ungiven(sums(analysis, view), "activities"),
-        overlaps=tuple(
-            o
-            for o in analysis.overlaps
-            if o.waits and o.start <= end and o.end >= start and view.unit in (CITY, o.unit)
-        ),
         unreached=unreached(analysis, view.unit, official[0].as_of),
     )
 

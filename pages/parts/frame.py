@@ -18,7 +18,6 @@ from pages.parts.words import gap_words, overlap_words
 from program import units
 from program.analysis import LOCAL_TIME, Completeness, span
 from program.filters import Filters
-from program.overlaps import Overlap
 
 
 def palette() -> Palette:
@@ -68,13 +67,14 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
     st.html("".join(parts))
 
 
-def foot(view: Filters, done: Completeness, uncounted: int = 0, twice: tuple[Overlap, ...] = ()) -> None:
+def foot(view: Filters, done: Completeness) -> None:
     """The state of the data: its day, reports received of those due and which are missing, the newest
     file, and what may not be added."""
     start, end = span(view)
     st.divider()
     freshness = results.analysis().freshness
     newest = max((f.uploaded_at for f in freshness.values()), default=None)
+    found = results.doubts(view)
     lines = []
     if end >= start:
         state = t("**Số liệu đến {day}**", day=day(end))
@@ -84,20 +84,20 @@ def foot(view: Filters, done: Completeness, uncounted: int = 0, twice: tuple[Ove
             )
             state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
         lines.append(state)
-    if uncounted:
+    if found.uncounted:
         lines.append(
             t(
                 "{n} dòng tổng hợp không ghi số lớp, số buổi: số hoạt động có thể cao hơn con số trên trang.",
-                n=number(uncounted),
+                n=number(found.uncounted),
             )
         )
-    if twice:
+    if found.overlaps:
         lines.append(
             t(
                 "{n} kỳ có danh sách chi tiết và số tổng hợp khác nhau, đang tính theo danh sách chi tiết và chờ "
                 "quyết định: {which}.",
-                n=number(len(twice)),
-                which=overlap_words(twice),
+                n=number(len(found.overlaps)),
+                which=overlap_words(found.overlaps),
             )
         )
     if newest is not None:

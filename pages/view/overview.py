@@ -257,4 +257,4 @@ with left:
     proof(o)
 with right:
     audience(o)
-frame.foot(view, o.completeness, o.uncounted, o.overlaps)
+frame.foot(view, o.completeness)
