@@ -15,11 +15,12 @@ from pages.parts.words import (
     unit_inside,
 )
 from program import units
+from program.analysis import last_day
 from program.figures import Progress
-from program.filters import CITY
+from program.filters import CITY, Filters
 from program.headline import Across, Case, Headline, shown_share
 from program.overview import Seats
-from program.vocabulary import Kind
+from program.vocabulary import AUDIENCE_LABELS, Kind
 
 
 def who(unit: str) -> str:
@@ -43,6 +44,18 @@ def said(h: Headline, seats: dict[Kind, Seats], due: int) -> str:
         )  # fmt: skip
     state = _nothing(h, due) if h.case == Case.SILENT else _state(h, seats)
     return t("Đến {day} {who} {state}.", day=day(h.day), who=who(h.unit), state=state)
+
+
+def of_rows(view: Filters, counts: str) -> str:
+    """The rows of a view: from when to when, whose, how many (`counts`), with which audience."""
+    if view.audience:
+        counts = t(
+            "{counts} có {audience}", counts=counts, audience=lower_first(t(AUDIENCE_LABELS[view.audience]))
+        )
+    return t(
+        "Từ {start} đến {end} {who} có {counts}.",
+        start=day(view.period.start), end=day(last_day(view)), who=who(view.unit), counts=counts,
+    )  # fmt: skip
 
 
 def _nothing(h: Headline, due: int) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, counted, frame, results, row_detail, row_table, sizes, words
+from pages.parts import bar, counted, frame, headline, results, row_detail, row_table, sizes, words
 from program.analysis import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
@@ -47,7 +47,8 @@ def finding(found: RowPage) -> None:
     with st.container(gap="xsmall"):
         if seats:
             unknown = t("Chưa rõ số hoạt động, chỉ có số lượt tham gia.")
-            st.title(f"{counted.activities(counts)}." if counts else unknown, anchor=False)
+            told = headline.of_rows(view, counted.activities(counts)) if counts else unknown
+            st.title(told, anchor=False)
             st.markdown(
                 words.sentence(
                     f"{counted.attendances(seats, view.audience, undivided=view.lacking == Lacking.AUDIENCE)}."

@@ -164,3 +164,17 @@ def test_its_numbers_are_those_of_the_figures(rows, targets, period, unit, as_of
     if h.case in (Case.BEHIND, Case.NOT_MET) and p is not None and p.value:
         f = listed[p.indicator.code]
         assert numbers(text)[0] == shown_share(f["value"], f["target"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ({"as_of": "2024-06-30"}, "Từ 1-6-2021 đến 30-6-2024 thành phố có 3 lớp tập huấn."),
+        ({"unit": "492", "period": "2023", "audience": "parents"},
+         "Từ 15-12-2022 đến 14-12-2023 quận Hải Châu có 3 lớp tập huấn có cha mẹ, người chăm sóc trẻ."),
+        ({"unit": "492", "as_of": "2025-12-31"}, "Từ 1-6-2021 đến 30-6-2025 quận Hải Châu có 3 lớp tập huấn."),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_view(asked: dict[str, str], text: str) -> None:
+    shown = headline.of_rows(parse_filters(asked), "3 lớp tập huấn")
+    assert shown.replace("\u2011", "-") == text

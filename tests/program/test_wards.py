@@ -64,6 +64,14 @@ def test_a_part_that_moved_is_not_the_whole() -> None:
     assert named(found.reached("490", START, date(2025, 3, 1)))["Phường Hòa Minh"] == 1
 
 
+def test_a_part_that_moved_within_a_district_is_not_the_whole_either() -> None:
+    """A part of Thuận Phước went to Thanh Bình on 1-1-2025."""
+    found = named(
+        visits(record("492", date(2024, 3, 1), ward="Thuận Phước")).reached("492", START, date(2025, 3, 1))
+    )
+    assert (found["Phường Thanh Bình"], found["Phường Thuận Phước"]) == (0, 1)
+
+
 def test_words_that_name_no_ward_of_the_district_are_listed() -> None:
     rows = [record("492", date(2024, 3, 1), ward="Phường Lạ"), record("492", date(2024, 3, 1), ward="Phường Mỹ An"),
             record("492", date(2024, 3, 1), ward="Phường Hải Châu")]  # fmt: skip
