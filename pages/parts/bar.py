@@ -106,8 +106,8 @@ def choose(
 
 def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) -> Filters:
     """Draw the bar with these choices (of NAMES) and give the filters of the view. Fields that the
-    screen does not have are left at "all". A screen of one unit, which has a choice of its own for it,
-    gives that unit by `whose`, so that the bar says it."""
+    screen does not have are left at "all". `whose` gives the unit of a screen that chooses it elsewhere.
+    """
     asked = address()
     try:
         view = parse_filters({name: text for name, text in asked.items() if name in fields})
