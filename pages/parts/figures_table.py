@@ -1,6 +1,6 @@
 """The numbers behind a chart as a table that can be read out and copied; each number leads to its rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -31,13 +31,18 @@ def offer(ranked: Sequence[Progress], view: Filters, key: str) -> None:
         fold.html(_progress(t("Đơn vị"), lines, view))
 
 
-def indicators(found: Sequence[Progress], view: Filters, key: str) -> None:
-    """Indicators of one unit or the city, in the same columns."""
+def indicators(
+    found: Sequence[Progress], view: Filters, key: str, below: Callable[[], None] | None = None
+) -> None:
+    """Indicators of one unit or the city, in the same columns; `below` draws what stands under the table."""
     if found and (fold := _opened(key)):
         fold.html(_progress(t("Chỉ tiêu"), [(name_of(p), p) for p in found], view))
+        _under(fold, below)
 
 
-def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
+def audiences(
+    seats: dict[Kind, Seats], view: Filters, key: str, below: Callable[[], None] | None = None
+) -> None:
     """Attendances by audience, in classes and in sessions, never summed; the last row is all of a kind."""
     if not any(seats[kind].total for kind in _KINDS) or not (fold := _opened(key)):
         return
@@ -63,6 +68,7 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
     lines.append((t("Mọi đối tượng"), *every))
     heads = (t("Đối tượng"), t("Trong lớp tập huấn"), t("Trong buổi truyền thông"))
     fold.html(table(heads, lines))
+    _under(fold, below)
 
 
 def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
@@ -84,6 +90,12 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         (units.label(p.unit, with_type=True), *(cell(p.unit, q.code) for q in asked)) for p in shown.ranked
     ]
     fold.html(table((t("Đơn vị"), *(period_name(q) for q in asked)), lines))
+
+
+def _under(fold: "st.delta_generator.DeltaGenerator", below: Callable[[], None] | None) -> None:
+    if below is not None:
+        with fold:
+            below()
 
 
 def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":

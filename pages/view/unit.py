@@ -8,6 +8,8 @@ from locales.messages import t
 from pages.parts import (
     bar,
     beside_cards,
+    drill,
+    figures_table,
     frame,
     headline,
     plan_words,
@@ -19,6 +21,7 @@ from pages.parts import (
     unit_similar,
     words,
 )
+from pages.parts.numbers import to_file
 from program.figures import Progress
 from program.overview import LOCAL
 from program.unit_page import UnitPage
@@ -54,6 +57,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
         if one.completeness.due:
             state += " " + plan_words.reports_received(one.completeness)
         st.markdown(state)
+        drill.spoken_of(p, view.only(unit=one.unit))
         beside_cards.of_unit(view.only(unit=one.unit))
         unit_ground.across_break(one.unit)
     unit_asked.draw(page)
@@ -74,7 +78,12 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             audiences.audiences(people, palette, rest),
             audiences.alt(people, rest),
             "unit-audiences",
-            lambda: numbers.of_audiences(people, rest),
+        )
+        figures_table.audiences(
+            one.seats,
+            view.only(unit=one.unit),
+            "unit-audience-figures",
+            lambda: to_file(numbers.of_audiences(people, rest), "unit-audiences"),
         )
     left, right = st.columns(2, gap="medium")
     with left:
@@ -86,7 +95,12 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             bullets.bullets(local, palette),
             bullets.alt(local),
             "unit-local",
-            lambda: numbers.of_bullets(local),
+        )
+        figures_table.indicators(
+            one.local,
+            view.only(unit=one.unit),
+            "unit-local-figures",
+            lambda: to_file(numbers.of_bullets(local), "unit-local"),
         )
     with right:
         levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]

@@ -18,6 +18,7 @@ from tests.pages.conftest import Start
 FOLDS = {
     "pages/view/overview.py": ("local-figures", "pressed-figures", "audience-figures"),
     "pages/view/units.py": ("unit-figures", "quarter-figures"),
+    "pages/view/unit.py": ("unit-audience-figures", "unit-local-figures"),
 }
 VIEWS: list[dict[str, str]] = [
     {},
