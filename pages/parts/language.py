@@ -104,6 +104,7 @@ _PATTERNS = [
     [r"^Fullscreen: (.+)$", "Toàn màn hình: $1"],
     [r"^Close fullscreen: (.+)$", "Thu nhỏ: $1"],
     [r"^Remove (.+)$", "Bỏ $1"],
+    [r"^Page (\d+)$", "Trang $1"],
     [r"^Error: ?(.*)$", "Lỗi: $1"],
     [r"^Help for (.+)$", "Giải thích: $1"],
     [r"^(\d+) options? available\.$", "$1 mục để chọn."],

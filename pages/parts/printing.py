@@ -53,6 +53,8 @@ _STYLE = """
   DARK
 }
 """
+# Streamlit pales the label of a compact fold below the contrast that small words need.
+_SCREEN = "[data-testid=stExpander] summary, [data-testid=stExpander] summary * { opacity: 1 !important; }"
 # Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
 _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
   [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
@@ -84,4 +86,4 @@ def rules() -> None:
         .replace("TITLE", t("Chương trình 830 · Đà Nẵng"))
         .replace("DARK", _DARK if dark else "")
     )
-    st.html(f"<style>{style}</style>{_SCRIPT}", unsafe_allow_javascript=True)
+    st.html(f"<style>{_SCREEN}{style}</style>{_SCRIPT}", unsafe_allow_javascript=True)

@@ -1,51 +1,39 @@
 """Every screen as people see it: nothing of the framework's English, nothing sideways on a phone,
-no accessibility finding of ours, charts drawn."""
+no accessibility finding of ours, charts drawn; folds closed and open."""
 
 import re
+from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driving import settled
+from tests.browser.screens import SCREENS, opened, unfold
 from tests.browser.server import App
-from tests.browser.windows import DESKTOP, window
+from tests.browser.windows import DESKTOP, PHONE, window
 
-SCREENS = {
-    "/?as_of=2024-06-30": 4,
-    "/": 4,
-    "/units?as_of=2024-06-30": 4,
-    "/units?tier=communes": 4,
-    "/unit?unit=492": 4,
-    "/schools?as_of=2024-06-30": 2,
-    "/activities": 0,
-    "/reporting": 1,
-    "/reporting?as_of=2024-06-30&rhythm=half": 1,
-    "/submit": 0,
-    "/about": 0,
-}
 # Words of English that stand on no Vietnamese screen; names such as "Excel" and "CSV" are not among them.
 ENGLISH = re.compile(
-    r"\b(the|and|of|upload|browse|drag|drop|file|files|limit|per|search|settings|rerun|print|deploy|"
-    r"choose|select|clear|option|options|results|loading|running|error|next|previous|"
-    r"january|february|march|april|june|july|august|september|october|november|december)\b",
+    r"\b(the|and|of|for|to search|upload|browse|drag|drop|file|files|limit|per|search|settings|rerun|print|"
+    r"deploy|choose|select|clear|option|options|available|result|results|loading|running|error|next|previous|"
+    r"close|open|show|hide|column|columns|row|rows|index|sort|ascending|descending|format|automatic|autosize|"
+    r"pin|unpin|menu|copy|add|remove|delete|help|dismiss|increment|decrement|fullscreen|download|day|month|year|"
+    r"date|invalid|required|today|icon|page|app|"
+    r"january|february|march|april|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
 # The licence asks for these words as they are.
 ATTRIBUTION = "Administrative boundaries: Government of Viet Nam / UN OCHA ROAP, via geoBoundaries"
+# Names that people gave their files.
+FILE_NAME = re.compile(r"[\w.-]+\.(?:xlsx|xls|csv|exe)\b")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def opened(page: Page, app: App, path: str, charts: int) -> None:
-    page.goto(f"{app.url}{path}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(charts)
-    settled(page)
-
-
-@pytest.mark.parametrize(("path", "charts"), SCREENS.items(), ids=SCREENS)
-def test_no_english_on_a_vietnamese_screen(page: Page, demo_app: App, path: str, charts: int) -> None:
-    opened(page, demo_app, path, charts)
-    assert page.evaluate("document.documentElement.lang") == "vi"
+def english(page: Page) -> list[str]:
+    """The lines and labels on the page that hold an English word of the framework."""
     text = page.evaluate(
         """() => {
             // The name of a drawn sign is not a word on the screen.
@@ -58,45 +46,120 @@ def test_no_english_on_a_vietnamese_screen(page: Page, demo_app: App, path: str,
             return parts.join("\\n");
         }"""
     )
-    found = [line for line in text.splitlines() if ENGLISH.search(line) and ATTRIBUTION not in line]
-    assert found == []
+    told = text.replace(ATTRIBUTION, "")
+    return [line for line in told.splitlines() if ENGLISH.search(FILE_NAME.sub("", line))]
 
 
-@pytest.mark.parametrize(("path", "charts"), SCREENS.items(), ids=SCREENS)
-def test_nothing_runs_sideways_on_a_phone(phone: Page, demo_app: App, path: str, charts: int) -> None:
-    opened(phone, demo_app, path, charts)
-    wide = phone.evaluate(
+def sideways(page: Page) -> float:
+    """How many pixels the page is wider than its window."""
+    wide: float = page.evaluate(
         """() => {
             const main = document.querySelector("[data-testid=stMain]");
-            return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth];
+            return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
         }"""
     )
-    assert max(wide) <= 0
+    return wide
+
+
+def findings(page: Page) -> dict[str, list[str]]:
+    """What axe finds by WCAG 2.2 A and AA."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]][:3] for rule in found}
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_no_english_on_a_vietnamese_screen(page: Page, demo_app: App, path: str) -> None:
+    opened(page, demo_app, path)
+    assert page.evaluate("document.documentElement.lang") == "vi"
+    assert english(page) == []
+    unfold(page)
+    assert english(page) == []
+
+
+def table_search(page: Page) -> None:
+    page.get_by_test_id("stDataFrame").first.hover()
+    page.get_by_role("button", name=re.compile("^Tìm: ")).first.click()
+    expect(page.get_by_placeholder("Gõ để tìm")).to_be_visible()
+
+
+def table_columns(page: Page) -> None:
+    page.get_by_test_id("stDataFrame").first.hover()
+    page.get_by_role("button", name=re.compile("^Ẩn, hiện cột: ")).first.click()
+    expect(page.get_by_text("(số dòng)")).to_be_visible()
+
+
+def nothing_to_choose(page: Page) -> None:
+    page.get_by_role("combobox").first.click()
+    page.keyboard.type("zzzz")
+    expect(page.get_by_text("Không tìm thấy")).to_be_visible()
+
+
+def refused_file(page: Page) -> None:
+    chooser = page.get_by_test_id("stFileUploaderDropzoneInput").first
+    chooser.set_input_files({"name": "a.exe", "mimeType": "application/x-msdownload", "buffer": b"a"})
+    expect(page.get_by_text("Không nhận loại tệp này")).to_be_visible()
+
+
+def calendar_of_days(page: Page) -> None:
+    unfold(page)
+    page.get_by_role("button", name="Chọn ngày").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+SURFACES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "search in a table": ("/activities", table_search),
+    "columns of a table": ("/activities", table_columns),
+    "a list without a match": ("/activities", nothing_to_choose),
+    "a file that is refused": ("/submit", refused_file),
+    "a calendar": ("/targets", calendar_of_days),
+}
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_no_english_where_the_framework_opens_something(page: Page, demo_app: App, surface: str) -> None:
+    path, act = SURFACES[surface]
+    opened(page, demo_app, path)
+    act(page)
+    assert english(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "charts"), SCREENS.items(), ids=SCREENS)
-def test_no_accessibility_finding(
-    browser: Browser, demo_app: App, path: str, charts: int, scheme: str
+@pytest.mark.parametrize("path", SCREENS)
+def test_no_accessibility_finding_and_nothing_sideways(
+    browser: Browser, demo_app: App, path: str, scheme: Literal["light", "dark"]
 ) -> None:
-    with window(browser, DESKTOP) as page:
-        page.emulate_media(color_scheme=scheme)
-        opened(page, demo_app, path, charts)
-        results = Axe().run(
-            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-        )
-    found = {
-        rule["id"]: [node["html"][:160] for node in rule["nodes"]][:3]
-        for rule in results.response["violations"]
-    }
-    assert found == {}
+    for size in (DESKTOP, PHONE):
+        with window(browser, size) as page:
+            page.emulate_media(color_scheme=scheme)
+            opened(page, demo_app, path)
+            assert sideways(page) <= 0
+            unfold(page)
+            assert sideways(page) <= 0
+            assert findings(page) == {}
 
 
 def test_every_chart_tells_its_message_in_words(page: Page, demo_app: App) -> None:
-    opened(page, demo_app, "/?as_of=2024-06-30", 4)
+    opened(page, demo_app, "/?as_of=2024-06-30")
     for key in ("official", "local", "curve", "audiences"):
         chart = page.locator(f".st-key-{key}")
         words = chart.evaluate(
             "e => [e, ...e.querySelectorAll('*')].map(x => x.getAttribute('aria-label') || '').join(' ')"
         )
         assert re.search(r"\d", words), key
+
+
+def test_a_charts_numbers_are_one_click_away_and_a_file(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/?as_of=2024-06-30")
+    fold = page.locator(".st-key-curve-numbers")
+    expect(fold.get_by_role("table")).to_have_count(0)
+    fold.locator("summary").click()
+    rows = fold.get_by_role("table").get_by_role("row")
+    expect(rows.first).to_contain_text("Kế hoạch")
+    settled(page)
+    with page.expect_download() as download:
+        fold.get_by_role("button", name=re.compile("^Tải CSV")).click()
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == rows.count()
+    assert lines[-1].startswith("2024-06-30,96,")
+    expect(rows.last).to_contain_text("30‑6‑2024")
+    expect(rows.last).to_contain_text("96")

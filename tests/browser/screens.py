@@ -1,0 +1,40 @@
+"""Every screen of the product, with the number of charts on it: what holds for all is tested on all."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import settled
+from tests.browser.server import App
+
+SCREENS = {
+    "/?as_of=2024-06-30": 5,
+    "/": 5,
+    "/units?as_of=2024-06-30": 6,
+    "/units?tier=communes": 5,
+    "/unit?unit=492": 4,
+    "/schools?as_of=2024-06-30": 2,
+    "/activities": 0,
+    "/reporting": 1,
+    "/reporting?as_of=2024-06-30&rhythm=half": 1,
+    "/submit": 0,
+    "/targets": 0,
+    "/about": 0,
+}
+
+
+def opened(page: Page, app: App, path: str) -> None:
+    """The screen at rest with all its charts."""
+    page.goto(f"{app.url}{path}")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(SCREENS[path])
+    settled(page)
+
+
+def unfold(page: Page) -> None:
+    """Open every fold of the screen."""
+    closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
+    for left in range(closed.count(), 0, -1):
+        closed.first.click()
+        expect(closed).to_have_count(left - 1)
+        settled(page)
+    # Colours of what was clicked last are on their way for a moment.
+    page.wait_for_function("document.getAnimations().every(a => a.playState === 'finished')")

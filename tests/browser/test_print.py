@@ -1,0 +1,76 @@
+"""The page on paper: A4 by Chromium's own print, on every screen."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.screens import SCREENS, opened
+from tests.browser.server import App
+from tests.browser.windows import DESKTOP, window
+
+# A4 less the margins, in pixels of CSS.
+PAPER = 688
+CONTROLS = (
+    "stHeader", "stPopover", "stButton", "stDownloadButton", "stPageLink", "stPagination", "stFileUploader",
+    "stTextInput",
+)  # fmt: skip
+
+
+def on_paper(page: Page) -> None:
+    """The page as it is laid out for print, in a window as wide as the paper."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_screen_prints_whole_without_controls(page: Page, demo_app: App, path: str) -> None:
+    opened(page, demo_app, path)
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert 1 <= pages <= 12
+    on_paper(page)
+    for name in CONTROLS:
+        shown = page.get_by_test_id(name).filter(visible=True)
+        assert [part.inner_text() for part in shown.all()] == []
+    beyond = page.evaluate(
+        """paper => [...document.querySelectorAll("[data-testid=stMain] :is(svg, table, h1, h2, p)")]
+            .filter(e => e.getBoundingClientRect().right > paper + 1).map(e => e.outerHTML.slice(0, 120))""",
+        PAPER,
+    )
+    assert beyond == []
+
+
+def test_scope_and_day_stand_in_the_head(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/units?as_of=2024-06-30")
+    on_paper(page)
+    bar = page.locator(".st-key-bar")
+    expect(bar).to_contain_text("Toàn thành phố · 1‑6‑2021 đến 30‑6‑2024")
+    printed = bar.evaluate("e => getComputedStyle(e, '::after').content")
+    assert re.search(r"In ngày \d+‑\d+‑\d{4}", printed)
+
+
+def test_dark_prints_black_on_white(browser: Browser, demo_app: App) -> None:
+    with window(browser, DESKTOP) as page:
+        page.emulate_media(color_scheme="dark")
+        opened(page, demo_app, "/?as_of=2024-06-30")
+        on_paper(page)
+        colours = page.evaluate(
+            """() => [getComputedStyle(document.querySelector(".stApp")).backgroundColor,
+                getComputedStyle(document.querySelector("h1")).color,
+                getComputedStyle(document.querySelector("[data-testid=stMetricValue]")).color]"""
+        )
+        assert colours[0] == "rgb(255, 255, 255)"
+        assert set(colours[1:]) == {"rgb(0, 0, 0)"}
+        turned = page.locator(".st-key-official [data-testid=stPlotlyChart]").first
+        assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
+
+
+def test_an_open_fold_prints_and_a_closed_one_does_not(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/?as_of=2024-06-30")
+    fold = page.locator(".st-key-curve-numbers")
+    fold.locator("summary").click()
+    expect(fold.get_by_role("table")).to_be_visible()
+    on_paper(page)
+    expect(fold.get_by_role("table")).to_be_visible()
+    expect(page.locator(".st-key-official-numbers summary")).to_be_hidden()
