@@ -21,6 +21,7 @@ from pages.parts import (
     supplied_words,
     words,
 )
+from pages.parts.numbers import to_file
 from program import units
 from program.analysis import span
 from program.figures import Progress
@@ -149,7 +150,9 @@ def local(o: Overview) -> None:
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
-    figures_table.indicators(o.local, view, "local-figures")
+    figures_table.indicators(
+        o.local, view, "local-figures", lambda: to_file(numbers.of_bullets(drawn), "local")
+    )
     if o.focus and o.units:
         pressed(o.focus.progress, o.units)
 
@@ -230,7 +233,9 @@ def audience(o: Overview) -> None:
     )
     drawn, rest = rows.audience_rows(o.seats)
     frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
-    figures_table.audiences(o.seats, view, "audience-figures")
+    figures_table.audiences(
+        o.seats, view, "audience-figures", lambda: to_file(numbers.of_audiences(drawn, rest), "audiences")
+    )
     priority.over_years(view)
 
 
