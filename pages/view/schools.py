@@ -65,14 +65,15 @@ def by_unit() -> None:
 
 def table() -> None:
     """Every number of the two charts, and those reached ever and never."""
-    heads = ("", "Số trường", "Trong 12 tháng", "Tỷ lệ", "Từng có", "Chưa từng")
-    lines = [tuple(t(head) if head else " " for head in heads), ("---", "--:", "--:", "--:", "--:", "--:")]
+    heads = ("", "Số trường", "Trong 12 tháng", "Từng có", "Chưa từng")
+    lines = [tuple(t(head) if head else " " for head in heads), ("---", "--:", "--:", "--:", "--:")]
     parts = [(t("Tất cả"), v.total)]
     parts += [(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels]
     parts += [(words.dated(code, v.as_of), reach) for code, reach in v.units]
     for name, r in parts:
-        figures = [number(n) if r.total else "" for n in (r.total, r.recent, r.ever, r.never)]
-        lines.append((name, *figures[:2], school_words.share(r), *figures[2:]))
+        recent = f"{number(r.recent)} ({school_words.share(r)})" if r.total else school_words.share(r)
+        rest = [number(n) if r.total else "" for n in (r.ever, r.never)]
+        lines.append((name, number(r.total) if r.total else "", recent, *rest))
     with st.expander(t("Bảng số liệu")):
         st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
 
