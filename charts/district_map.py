@@ -23,7 +23,7 @@ _PLACES: dict[str, tuple[float, float, str, tuple[float, float] | None]] = {
 }
 # Where the circle of a district stands: the middle of the land that people live on.
 _MIDDLES = {
-    "490": (108.115, 16.105),
+    "490": (108.115, 16.145),
     "497": (107.99, 16.055),
     "495": (108.192, 16.018),
     "491": (108.183, 16.065),
