@@ -13,6 +13,7 @@ from pages.parts import (
     frame,
     headline,
     plan_words,
+    pressed,
     priority,
     results,
     rows,
@@ -24,7 +25,6 @@ from pages.parts import (
 from pages.parts.numbers import to_file
 from program import units
 from program.analysis import span
-from program.figures import Progress
 from program.filters import CITY
 from program.headline import of_overview
 from program.overview import Overview
@@ -154,28 +154,7 @@ def local(o: Overview) -> None:
         o.local, view, "local-figures", lambda: to_file(numbers.of_bullets(drawn), "local")
     )
     if o.focus and o.units:
-        pressed(o.focus.progress, o.units)
-
-
-def pressed(focus: Progress, ranked: tuple[Progress, ...]) -> None:
-    """Units furthest behind in the measure of the headline, and those that are silent."""
-    slow = [p for p in ranked if p.status in words.SLOW]
-    silent = [p for p in ranked if p.status == Status.NOT_ASSESSABLE and p.value is None]
-    name = words.lower_first(words.name_of(focus))
-    title = (
-        t("Đơn vị chưa đạt về {name}", name=name) if focus.ended else t("Cần đôn đốc về {name}", name=name)
-    )
-    st.subheader(title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name), anchor=False)
-    lines = [
-        f"**{units.label(p.unit, with_type=True)}** {words.status_markdown(p.status)}: {plan_words.unit_needs(p)}"
-        for p in slow[:3]
-    ]
-    if silent:
-        names = words.listed([words.unit_inside(p.unit) for p in silent], 6)
-        lines.append(f"{words.status_markdown(Status.NOT_ASSESSABLE)}, {t('chưa có báo cáo')}: {names}.")
-    if lines:
-        st.markdown("\n\n".join(lines))
-    figures_table.offer(ranked, view, "pressed-figures")
+        pressed.draw(o.focus.progress, o.units, view)
 
 
 def proof(o: Overview) -> None:
