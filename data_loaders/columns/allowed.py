@@ -23,7 +23,7 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.POPULATION: frozenset({
         "group", "unit", "ward", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
     }),
-    _T.FOCAL_POINTS: frozenset({"unit", "name", "position", "phone", "email", "start_date", "document"}),
+    _T.FOCAL_POINTS: frozenset({"unit", "ward", "name", "position", "phone", "email", "start_date", "document"}),
 }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def final_field(field: str, kind: TableKind) -> str:
     if kind == _T.SCHOOLS:
         return {"school": "name", "start_date": "valid_from", "end_date": "valid_to"}.get(field, field)
     if kind == _T.FOCAL_POINTS:
-        return {"start_date": "valid_from"}.get(field, field)
+        return {"start_date": "valid_from", "ward": "unit"}.get(field, field)
     if kind == _T.TARGETS:
         return {"attendances_total": "value"}.get(field, field)
     if kind == _T.POPULATION:

@@ -125,6 +125,8 @@ def _columns(
             and "female" in firsts
         ):
             fields = ("male",)
+        if fields == ("ward",) and kind == _T.FOCAL_POINTS and "unit" in firsts:
+            fields = ()
         values = values_of[number]
         field = _choose(fields, values, heading, context, people) if fields else None
         if field is None:
@@ -153,7 +155,7 @@ def _choose(
         return fields[0]
     if (
         fields[:2] == ("attendances_total", "count")
-        and fold(heading.text.split(" – ")[-1]) in ("so luong", "sl")
+        and any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
         and people
     ):
         return (

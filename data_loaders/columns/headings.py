@@ -187,9 +187,15 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     return Heading(text, fields, audience, kind, period, unit, leaf.delivery, whole)
 
 
+# What was done, beside what was planned, of the figure named above it.
+_DONE = re.compile(r"(da )?thuc hien|ket qua( thuc hien)?|thuc te")
+
+
 def _fields(
     leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
 ) -> tuple[str, ...]:
+    if upper and _DONE.fullmatch(fold(path[-1])) and set(upper[-1].fields) & set(MEASURES):
+        leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]
         if first == "attendances_total" and audience:

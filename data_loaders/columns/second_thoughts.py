@@ -13,6 +13,8 @@ from program import units
 from program.text import fold
 
 Values = dict[int, list[Cell]]
+# Bodies of the youth union that bear the name of a district.
+_BRANCHES = re.compile(r"(quan|huyen|phuong|xa) doan\b")
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
 
 
@@ -36,7 +38,7 @@ def second_thoughts(
         and "organiser" not in held
         and (known.code or known.ambiguous)
         and len(values) > 1
-        and not any(is_unit(v) for v in values)
+        and not any(is_unit(v) and not _BRANCHES.match(fold(words(v))) for v in values)
     ):
         field = "organiser"
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused

@@ -22,7 +22,7 @@ def spelled_out(folded: str) -> str:
 
 
 _ACT = (
-    r"(?:sinh hoat|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
+    r"(?:sinh hoat|pho bien|phap luat|kien thuc|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
 )
 _WHEN = rf"(?: (?:{_ACT}|dien|ra|mo|lop|thoi|gian|du kien))*"

@@ -134,3 +134,44 @@ def test_a_day_of_a_meeting_is_no_day_of_birth() -> None:
     report = checked([*rows, ["A", "Sinh hoạt chuyên đề", "7/7/2023", 80]])
     assert report["issues"] == []
     assert [r["start_date"] for r in records(report)] == ["2023-07-07"]
+
+
+def test_branches_of_the_youth_union_are_organisers() -> None:
+    rows = [
+        ["THÀNH ĐOÀN ĐÀ NẴNG"],
+        YEAR,
+        ["TT", "Tên hoạt động", "Loại hình", "Đơn vị thực hiện", "Ngày", "Học sinh"],
+    ]
+    rows += [[1, "A", "Truyền thông", "Quận đoàn Thanh Khê", "5/3/2023", 150]]
+    rows += [[2, "B", "Truyền thông", "Đoàn trường ĐH Kinh tế", "6/3/2023", 150]]
+    assert [(r["unit"], r["organiser"]) for r in records(checked(rows))] == [
+        ("TD", "Quận đoàn Thanh Khê"),
+        ("TD", "Đoàn trường ĐH Kinh tế"),
+    ]
+
+
+def test_what_was_planned_and_what_was_done() -> None:
+    rows = [["UBND QUẬN LIÊN CHIỂU"], ["KẾT QUẢ THỰC HIỆN NĂM 2023 SO VỚI KẾ HOẠCH"]]
+    rows += [["TT", "Loại hoạt động", "Số lượng", None, "Số lượt người", None]]
+    rows += [[None, None, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"]]
+    rows += [[1, "Lớp tập huấn", 10, 8, 500, 410], [2, "Buổi truyền thông", 20, 12, 900, 800]]
+    report = checked(rows, merges=["A3:A4", "B3:B4", "C3:D3", "E3:F3"])
+    assert [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("training_class", 8, 410),
+        ("communication_session", 12, 800),
+    ]
+    assert report["tables"][0]["unused_columns"] == ["C", "E"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "names", "unit"),
+    [
+        (["Xã/phường"], ["Phường Hải Châu"], "20242"),
+        (["Phường", "Quận"], ["Xuân Hà", "Quận Thanh Khê"], "491"),
+    ],
+)
+def test_contacts_of_communes(heads: list[str], names: list[str], unit: str) -> None:
+    rows = [["DANH SÁCH CÁN BỘ ĐẦU MỐI"], [*heads, "Họ và tên cán bộ đầu mối", "Chức vụ", "Số điện thoại"]]
+    report = checked([*rows, [*names, "Lê Văn An", "Công chức", "0905123456"]])
+    assert [t["kind"] for t in report["tables"]] == ["focal_points"]
+    assert [r["unit"] for r in records(report)] == [unit]

@@ -38,6 +38,7 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Ngày sinh", "personal.birth_date"),
         ("Ngày sinh của trẻ", "personal.birth_date"),
         ("Địa điểm, thời gian", "start_date"),
+        ("Nội dung phổ biến", "title"),
     ],
 )
 def test_wordings(text: str, field: str) -> None:
