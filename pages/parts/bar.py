@@ -3,8 +3,9 @@
 The address holds the filters, so a link is the view; the session remembers them from screen to screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -19,9 +20,6 @@ from program.vocabulary import (
     AUDIENCE_LABELS,
     DELIVERY_LABELS,
     KIND_LABELS,
-    Audience,
-    Delivery,
-    Kind,
 )
 
 NAMES = (
@@ -34,6 +32,7 @@ LACKING: dict[str, str] = {
     Lacking.COUNT: "không ghi số lớp, số buổi",
     Lacking.AUDIENCE: "còn lượt chưa phân đối tượng",
 }
+SIZES = {UNUSUAL: "quy mô khác thường"}
 GRAINS = {
     "programme": "Cả chương trình",
     "year": "Năm",
@@ -164,20 +163,11 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
         ("kind", "Loại hoạt động", KIND_LABELS, view.kind, "mọi loại hoạt động"),
         ("audience", "Đối tượng", AUDIENCE_LABELS, view.audience, "mọi đối tượng"),
         ("delivery", "Hình thức", DELIVERY_LABELS, view.delivery, "mọi hình thức"),
+        ("size", "Quy mô một lớp, một buổi", SIZES, UNUSUAL if view.unusual else None, "mọi quy mô"),
+        ("lacking", "Các dòng chưa ghi đủ", LACKING, view.lacking, "mọi dòng"),
     ):
         if name in fields:
             _words(name, label, words, value, everything)
-    if "size" in fields:
-        labels = {ALL: "mọi quy mô", UNUSUAL: "quy mô khác thường"}
-        choose(
-            st.selectbox, "size", t("Quy mô một lớp, một buổi"), list(labels), UNUSUAL if view.unusual else ALL,
-            lambda code: t(labels[code]), ALL,
-        )  # fmt: skip
-    if "lacking" in fields:
-        choose(
-            st.selectbox, "lacking", t("Các dòng chưa ghi đủ"), [ALL, *map(str, LACKING)], str(view.lacking or ALL),
-            lambda code: t(LACKING.get(code, "mọi dòng")), ALL,
-        )  # fmt: skip
     if "as_of" in fields:
         latest = default_as_of()
         shown = (view.as_of or latest).isoformat()
@@ -191,8 +181,8 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
 def _words(
     name: str,
     label: str,
-    words: dict[Kind, str] | dict[Audience, str] | dict[Delivery, str],
-    value: Kind | Audience | Delivery | None,
+    words: Mapping[Any, str],
+    value: str | None,
     everything: str,
 ) -> None:
     labels = {str(code): text for code, text in words.items()}
