@@ -136,9 +136,9 @@ def unreached(analysis: Analysis, unit: str, as_of: date) -> tuple[Unreached, ..
     """Institutions of T1 that were not reached, by unit and name; those never reached first."""
     eligible, reached = periodic_schools(analysis, unit, as_of)
     ever = analysis.register.reached(PROGRAMME_START, as_of)
-    names, unit_of = analysis.register.schools["name"], analysis.register.units_on(as_of)
+    names, unit_of = analysis.register.schools["name"].to_numpy(), analysis.register.units_on(as_of)
     rows = [
-        Unreached(str(names.iloc[i]), str(unit_of[i]), bool(ever[i]))
+        Unreached(str(names[i]), str(unit_of[i]), bool(ever[i]))
         for i in (eligible & ~reached).nonzero()[0]
     ]
     return tuple(sorted(rows, key=lambda s: (s.ever, s.unit, collation_key(s.name))))

@@ -55,6 +55,7 @@ _ALPHABET = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹ�
 _RANK = {letter: 1000 + i for i, letter in enumerate(_ALPHABET)}
 
 
+@lru_cache(maxsize=16384)
 def collation_key(text: str) -> tuple[int, ...]:
     """Sorts words as the Vietnamese alphabet does (Đ after D, not after Z)."""
     return tuple(_RANK.get(c, ord(c) if ord(c) < 1000 else 2000) for c in clean(text).casefold())
