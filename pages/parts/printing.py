@@ -41,7 +41,7 @@ _STYLE = """
   h1 { font-size: 1.5rem !important; }
   p, li, td, th, tr { break-inside: avoid; }
   thead { display: table-header-group; }
-  [data-testid=stPlotlyChart], [data-testid=stMetric], [data-testid=stHtml]:has(h2, h3) { break-inside: avoid; }
+  [data-testid=stPlotlyChart], [data-testid=stMetric], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
   [data-testid=stExpander] summary { list-style: none; font-weight: 600; }
   [data-testid=stExpander] summary svg, [data-testid=stExpander] summary [data-testid=stIconMaterial] { display: none; }
@@ -60,18 +60,18 @@ _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: inve
   [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
   [data-testid=stExpander] summary * { color: #000 !important; }"""
 
-# A drawing keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
+# A drawing or a grid keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
 _SCRIPT = """<script>
 if (!window.__dashboardPrint) {
   window.__dashboardPrint = true;
   const paper = 682;
-  addEventListener("beforeprint", () => document.querySelectorAll(".svg-container").forEach(drawn => {
-    const wide = drawn.querySelector(".main-svg")?.getAttribute("width") || 0;
-    drawn.style.zoom = wide > paper ? paper / wide : "";
+  const drawn = () => document.querySelectorAll(".svg-container, [data-testid=stDataFrame]");
+  addEventListener("beforeprint", () => drawn().forEach(part => {
+    const wide = Number(part.querySelector(".main-svg")?.getAttribute("width")) || parseFloat(part.style.width)
+      || part.querySelector("canvas")?.offsetWidth || 0;
+    if (wide > paper) part.style.zoom = paper / wide;
   }));
-  addEventListener("afterprint", () => document.querySelectorAll(".svg-container").forEach(drawn => {
-    drawn.style.zoom = "";
-  }));
+  addEventListener("afterprint", () => drawn().forEach(part => { part.style.zoom = ""; }));
 }
 </script>"""
 

@@ -34,7 +34,7 @@ def test_a_screen_prints_whole_without_controls(page: Page, demo_app: App, path:
         shown = page.get_by_test_id(name).filter(visible=True)
         assert [part.inner_text() for part in shown.all()] == []
     beyond = page.evaluate(
-        """paper => [...document.querySelectorAll("[data-testid=stMain] :is(svg, table, h1, h2, p)")]
+        """paper => [...document.querySelectorAll("[data-testid=stMain] :is(svg, canvas, table, h1, h2, p)")]
             .filter(e => e.getBoundingClientRect().right > paper + 1).map(e => e.outerHTML.slice(0, 120))""",
         PAPER,
     )

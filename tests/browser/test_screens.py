@@ -79,7 +79,7 @@ def test_no_english_on_a_vietnamese_screen(page: Page, demo_app: App, path: str)
 def table_search(page: Page) -> None:
     page.get_by_test_id("stDataFrame").first.hover()
     page.get_by_role("button", name=re.compile("^Tìm: ")).first.click()
-    expect(page.get_by_placeholder("Gõ để tìm")).to_be_visible()
+    expect(page.get_by_role("button", name="Đóng ô tìm")).to_be_visible()
 
 
 def table_columns(page: Page) -> None:
