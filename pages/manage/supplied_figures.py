@@ -78,7 +78,7 @@ def _form() -> None:
             t("Mục tiêu"), _CODES, format_func=lambda c: f"{c}: {t(INDICATORS[c].label)}", key="supplied-code"
         )
         as_of = st.date_input(
-            t("Tính đến ngày"), value=None, format="DD/MM/YYYY", key="supplied-day", width=200,
+            t("Tính đến ngày"), value=None, format="DD-MM-YYYY", key="supplied-day", width=200,
             min_value=PROGRAMME_START, max_value=datetime.now(LOCAL_TIME).date(),
         )  # fmt: skip
         with st.container(horizontal=True):

@@ -51,7 +51,7 @@ def draw(view: TargetsView, indicator: Indicator, start: date, end: date) -> Non
                 placeholder=t("ví dụ: Kế hoạch 12/KH-UBND"),
             )  # fmt: skip
             dated = st.date_input(
-                t("Ngày văn bản"), value=None, key=f"{key}-dated", format="DD/MM/YYYY", width=200,
+                t("Ngày văn bản"), value=None, key=f"{key}-dated", format="DD-MM-YYYY", width=200,
                 min_value=date(2015, 1, 1), max_value=date(2035, 12, 31),
             )  # fmt: skip
         found = edits(

@@ -58,7 +58,7 @@ def other_days() -> Span:
     with st.container(horizontal=True):
         ends = [
             st.date_input(
-                words, value=value, key=key, format="DD/MM/YYYY", width=200,
+                words, value=value, key=key, format="DD-MM-YYYY", width=200,
                 min_value=PROGRAMME_START, max_value=PROGRAMME_END,
             )
             for words, value, key in (

@@ -120,7 +120,7 @@ def _columns() -> dict[str, Any]:
     for name, heading in headings().items():
         width = _WIDTHS.get(name)
         if name in _DATES:
-            configs[name] = st.column_config.DateColumn(heading, format="DD/MM/YYYY")
+            configs[name] = st.column_config.DateColumn(heading, format="D-M-YYYY")
         elif name in _TEXTS:
             configs[name] = st.column_config.TextColumn(heading, width=width)
         else:

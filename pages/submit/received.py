@@ -42,5 +42,5 @@ def draw(found: Checked, key: str) -> Received:
 def _day(label: str, key: str) -> date | None:
     today = datetime.now(LOCAL_TIME).date()
     return st.date_input(
-        label, value=None, min_value=PROGRAMME_START, max_value=today, format="DD/MM/YYYY", key=key, width=170
+        label, value=None, min_value=PROGRAMME_START, max_value=today, format="DD-MM-YYYY", key=key, width=170
     )

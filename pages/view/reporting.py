@@ -75,7 +75,7 @@ def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
     dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất")
     st.dataframe(
         lines, hide_index=True, height="content", placeholder="", key=key, alt=said,
-        column_config={t(name): column.DateColumn(format="DD/MM/YYYY", width=110) for name in dates}
+        column_config={t(name): column.DateColumn(format="D-M-YYYY", width=110) for name in dates}
         | {t(name): column.TextColumn(width=width) for name, width in widths.items()}
         | {t("Số ngày"): column.NumberColumn(width=70)},
     )  # fmt: skip
