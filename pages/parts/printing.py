@@ -49,6 +49,7 @@ _STYLE = """
   [data-testid=stHtml] div { overflow: visible !important; }
   [data-testid=stHtml] table { font-size: 12px; width: 100%; }
   [data-testid=stHtml] td { white-space: normal !important; }
+  .stMarkdownBadge { background: none !important; color: #000 !important; border: 1px solid #000; }
   a { color: inherit !important; text-decoration: none !important; }
   DARK
 }
@@ -58,7 +59,8 @@ _SCREEN = "[data-testid=stExpander] summary, [data-testid=stExpander] summary * 
 # Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
 _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
   [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
-  [data-testid=stExpander] summary * { color: #000 !important; }"""
+  [data-testid=stExpander] summary * { color: #000 !important; }
+  [data-testid=stHtml] span > span { color: #fff !important; filter: invert(1) hue-rotate(180deg); }"""
 
 # A drawing or a grid keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
 _SCRIPT = """<script>

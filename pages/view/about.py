@@ -168,5 +168,6 @@ with left:
 with right:
     judging()
     sources()
+    frame.note(t("In một trang: nhấn Ctrl+P, khổ A4. Phần đang mở được in, phần đang đóng thì không."))
 freshness()
 frame.foot(Filters(), results.overview(Filters()).completeness)
