@@ -51,7 +51,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^(nguoi dan|nhan dan|quan chung)",
+        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

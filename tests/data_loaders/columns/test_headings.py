@@ -59,6 +59,8 @@ def test_wordings(text: str, field: str) -> None:
         ("Ngày KT", "end_date"),
         ("Số người khác", "attendances.other"),
         ("CNVCLĐ", "attendances.officials"),
+        ("Số người dân", "attendances.other"),
+        ("Số lượt người dân tham gia", "attendances.other"),
         ("Công nhân lao động", "attendances.officials"),
         ("Công nhân, lao động có con", "attendances.parents"),
         ("Số lượng thiếu nhi trên địa bàn dân cư tham gia", "attendances.children_out_of_school"),
