@@ -57,6 +57,11 @@ _WORDS = {
     "Next month": "Tháng sau",
     "Empty": "Chưa ghi",
     "Next page": "Trang sau",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
+        "Dùng phím mũi tên để chọn ngày, Enter để lấy, Escape để đóng."
+    ),
+    "Next": "Sau",
+    "Previous": "Trước",
     "Type to search": "Gõ để tìm",
     "Close Search": "Đóng ô tìm",
     "Next Result": "Kết quả sau",
