@@ -7,7 +7,7 @@ SQLite). With `nothing` before the step everything is made ready as for it, and 
 
 import gc
 import json
-import resource
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import plain_intake
+from benchmarks.process import peak_mb
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -80,7 +81,7 @@ def main() -> None:
     result = None if idle else step()
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     # The result lives until here: what it takes is part of what the step costs.
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    peak = peak_mb(os.getpid())
     del result
     print(json.dumps({"wall": wall, "cpu": cpu, "peak": peak}))
 
