@@ -1,7 +1,7 @@
 """Templates filled in as an office would: random valid rows, and the records they must become."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -51,7 +51,7 @@ class Filled:
     """A filled workbook, for whom it is, and the records without their place."""
 
     at: Setting
-    raw: bytes
+    raw: bytes = field(repr=False)
     expected: list[dict[str, Any]]
 
 
