@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from program.doubts import doubts
 from program.overlaps import Overlap, Settled, settled
 from program.overview import overview
 from program.periods import parse_period
@@ -224,13 +225,13 @@ def _waiting(*rows: dict[str, Any]) -> Any:
     return built(rows, overlaps=found.overlaps)
 
 
-def test_the_overview_tells_those_of_its_view_that_wait() -> None:
+def test_the_doubts_of_a_view_tell_those_that_wait() -> None:
     found = _waiting(summary(), detail())
-    assert len(overview(found, view()).overlaps) == 1
-    assert len(overview(found, view(period="2023-Q2")).overlaps) == 1
-    assert overview(found, view(period="2024")).overlaps == ()
-    assert overview(found, view(unit="490")).overlaps == ()
-    assert overview(_waiting(summary(count=1, parents=30), detail()), view()).overlaps == ()
+    assert len(doubts(found, view()).overlaps) == 1
+    assert len(doubts(found, view(period="2023-Q2")).overlaps) == 1
+    assert doubts(found, view(period="2024")).overlaps == ()
+    assert doubts(found, view(unit="490")).overlaps == ()
+    assert doubts(_waiting(summary(count=1, parents=30), detail()), view()).overlaps == ()
 
 
 def test_schools_that_t1_lacks_are_named() -> None:

@@ -3,10 +3,13 @@ the moment is exact: SIGKILL leaves no time for anything."""
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -102,10 +105,22 @@ def _at_each_moment(engine: Engine, happens: Callable[[], Any]) -> None:
         event.listen(engine, "connect", within)
 
 
+def started(url: str, work: Work, moment: int | None = None) -> BaseProcess:
+    """A process of its own at this piece of work. A child runs the main module's file anew, and a test of
+    a page leaves the app's there; so it is told of none."""
+    process: BaseProcess = CONTEXT.Process(target=run, args=(url, work, moment))
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = main
+    return process
+
+
 def killed(url: str, work: Work, moment: int) -> bool:
     """Whether a process of its own was killed at this moment of its work."""
-    process = CONTEXT.Process(target=run, args=(url, work, moment))
-    process.start()
+    process = started(url, work, moment)
     process.join()
     assert process.exitcode in (0, -signal.SIGKILL)
     return process.exitcode != 0

@@ -38,10 +38,7 @@ def test_killed_at_any_moment(engine: Engine, work: dying.Work, earlier: int, co
 
 def test_two_processes_at_once(engine: Engine) -> None:
     works = [dying.accepting, dying.accepting, dying.accepting_first, dying.accepting_second]
-    processes = [dying.CONTEXT.Process(target=dying.run, args=(_url(engine), work)) for work in works]
-    for process in processes:
-        process.start()
-    for process in processes:
+    for process in [dying.started(_url(engine), work) for work in works]:
         process.join()
         assert process.exitcode == 0
     assert len(history(engine)) == 3
