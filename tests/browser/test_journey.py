@@ -49,7 +49,7 @@ def test_from_an_empty_house_to_the_csv(page: Page, empty_app: App) -> None:
     expect(page.locator(".st-key-audiences .js-plotly-plot")).to_be_visible()
 
     page.get_by_role("link", name="Hoạt động").click()
-    expect(page.get_by_role("heading", name=re.compile(f"^{vi(classes)} lớp tập huấn"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(rf"\b{vi(classes)} lớp tập huấn"))).to_be_visible()
     settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile("^Tải CSV")).click()
