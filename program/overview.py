@@ -138,8 +138,7 @@ def unreached(analysis: Analysis, unit: str, as_of: date) -> tuple[Unreached, ..
     ever = analysis.register.reached(PROGRAMME_START, as_of)
     names, unit_of = analysis.register.schools["name"].to_numpy(), analysis.register.units_on(as_of)
     rows = [
-        Unreached(str(names[i]), str(unit_of[i]), bool(ever[i]))
-        for i in (eligible & ~reached).nonzero()[0]
+        Unreached(str(names[i]), str(unit_of[i]), bool(ever[i])) for i in (eligible & ~reached).nonzero()[0]
     ]
     return tuple(sorted(rows, key=lambda s: (s.ever, s.unit, collation_key(s.name))))
 

@@ -151,7 +151,9 @@ def _unusual() -> ColumnElement[bool]:
 
 
 def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:
-    column: ColumnElement[int] = activity.c["seats" if filters.audience is None else attendance_column(filters.audience)]
+    column: ColumnElement[int] = activity.c[
+        "seats" if filters.audience is None else attendance_column(filters.audience)
+    ]
     if filters.lacking == Lacking.AUDIENCE and filters.audience is None:
         column = column - _divided()
     query = (

@@ -57,7 +57,16 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     active = storage.analysis.load(engine())
     built = program_analysis.build(**vars(active))
     del active
-    for kept in (_overview, _units_view, _unit_in_depth, _unit_page, _schools, _reporting, _doubts, *_COMPARED):
+    for kept in (
+        _overview,
+        _units_view,
+        _unit_in_depth,
+        _unit_page,
+        _schools,
+        _reporting,
+        _doubts,
+        *_COMPARED,
+    ):
         kept.cache_clear()  # their keys hold the set they were computed from
     # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
     gc.collect()

@@ -79,8 +79,8 @@ def fill(at: Setting, rows: list[dict[str, Any]]) -> bytes:
     sheet = book["Số liệu"]
     place = {c.field: number for number, c in enumerate(columns(at), 1)}
     for row, values in enumerate(rows, FIRST_ROW):
-        for field, value in values.items():
-            cell = sheet.cell(row, place[field], value)
+        for name, value in values.items():
+            cell = sheet.cell(row, place[name], value)
             if isinstance(value, str):
                 cell.data_type = "s"
     stream = io.BytesIO()

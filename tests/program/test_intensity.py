@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from program.filters import CITY, Filters
 from program.children import Given, children, denominators
+from program.filters import CITY, Filters
 from program.intensity import intensity, ranking
 from program.periods import parse_period
 from program.vocabulary import Audience, Kind
