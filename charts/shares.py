@@ -64,9 +64,12 @@ def shares(classes: Sequence[YearShare], sessions: Sequence[YearShare], palette:
             notes.append(note(i, top, words, palette, "center", SMALL, xref=name, color=colour))
             if year.turn is not None:
                 at = i - 0.31 + 0.62 * year.turn
-                shapes.append(
-                    shape("line", (at, at), (floor, floor + _PLOT), palette.muted, xref=name, width=1.5)
-                )
+                # The line leaves room for the words above the column.
+                for low, high in ((floor, top - 9), (top + 9, floor + _PLOT)):
+                    if low < high:
+                        shapes.append(
+                            shape("line", (at, at), (low, high), palette.muted, xref=name, width=1.5)
+                        )
     height = _HEAD + _PLOT + _FOOT
     return figure(
         data,
