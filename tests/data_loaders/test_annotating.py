@@ -477,7 +477,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(VALUES, max_size=5), min_size=1, max_size=6), st.booleans())
 def test_no_value_of_any_cell_is_changed(rows: list[list[Any]], copy: bool) -> None:
     raw = xlsx({"Dữ liệu": rows})

@@ -56,7 +56,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=9))
 def test_any_sheet_of_words_gives_a_report(rows: list[list[object]]) -> None:
     report = checked(rows)

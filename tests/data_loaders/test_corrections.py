@@ -131,7 +131,7 @@ TEXTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.integers(1, len(ROWS) + 2), st.integers(1, 7)), st.sampled_from(TEXTS), max_size=6

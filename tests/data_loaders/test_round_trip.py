@@ -142,7 +142,7 @@ def sheet(draw: st.DrawFn) -> tuple[list[list[Any]], list[Act], bool]:
     return rows, acts, draw(st.booleans())
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sheet())
 def test_any_layout_reads_back_the_same(drawn: tuple[list[list[Any]], list[Act], bool]) -> None:
     rows, acts, other_writer = drawn

@@ -31,7 +31,7 @@ def opened(of: Setting) -> Any:
     return openpyxl.load_workbook(io.BytesIO(made(of)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(filled())
 def test_a_filled_template_loads_clean_and_reads_back_the_same(given_: Filled) -> None:
     report = check(file_name(given_.at), given_.raw)

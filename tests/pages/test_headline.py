@@ -126,7 +126,7 @@ def numbers(text: str) -> list[float]:
     return [float(n.replace(".", "").replace(",", ".")) for n in re.findall(r"\d[\d.]*(?:,\d+)?", text)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(ROWS, max_size=20),
     st.lists(TARGETS, max_size=4, unique_by=lambda row: (row["indicator"], row["unit"])),

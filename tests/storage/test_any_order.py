@@ -89,7 +89,7 @@ def told(store: Path, files: list[bytes], undo: bytes | None = None) -> list[dic
     return [figure for view in views for figure in figures(found, view)]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS, st.data())
 def test_order_of_rows_sheets_and_files_does_not_matter(
     migrated_sqlite: Path, acts: list[Act], data: st.DataObject

@@ -367,7 +367,7 @@ def _assert_as_the_rules_say(engine: Engine) -> None:
 
 
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -10,7 +10,7 @@ from storage.submissions import history
 from tests.storage import dying
 from tests.storage.build import active, everything
 
-MOMENTS = {"sqlite": 24, "postgresql": 6}
+MOMENTS = {"sqlite": 20, "postgresql": 6}
 
 
 def _url(engine: Engine) -> str:

@@ -155,7 +155,7 @@ _steps = st.lists(_accepting | st.integers(0, 5), max_size=6)
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -169,7 +169,7 @@ STEPS = st.lists(
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @given(steps=STEPS)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_last_version_is_what_is_held(engine: Engine, actor: Actor, steps: list[Any]) -> None:
     """Whatever is accepted, replaced, removed and withdrawn, the history ends at what counts."""
     with engine.begin() as connection:

@@ -60,7 +60,7 @@ def _row(number: int, changes: dict[int, int]) -> list:
     return row
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ROWS)
 @example([{}, {}, {}, {}, {}, {1: 0, 5: 1}])
 def test_by_column_as_by_row(changes: list[dict[int, int]]) -> None:
