@@ -8,9 +8,10 @@ import sys
 import threading
 from pathlib import Path
 
-from data_loaders.check import check, refused
+from data_loaders.check import refused
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
+from data_loaders.remembering import look
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
 
@@ -23,13 +24,13 @@ _WAITING = 4
 _LIMITS = Limits()
 
 
-def check_apart(
+def look_apart(
     file_name: str, raw: bytes, mending: Mending = NO_MENDING, *, limits: Limits = _LIMITS
-) -> Report:
-    """The same as `check.check`. The records of a large file are kept by column (`packed.Packed`), not as
+) -> tuple[Report, frozenset[str]]:
+    """The same as `remembering.look`. The records of a large file are kept by column (`packed.Packed`), not as
     a list; a file that takes more memory or time than `limits` give is refused as too large."""
     if len(raw) < _LARGE:
-        return check(file_name, raw, mending)
+        return look(file_name, raw, mending)
     with subprocess.Popen(
         [sys.executable, "-m", "data_loaders.apart_process"],
         cwd=_PROJECT,
@@ -43,10 +44,10 @@ def check_apart(
         try:
             pickle.dump((limits, file_name, raw, mending), process.stdin)
             process.stdin.close()
-            report: Report = pickle.load(process.stdout)  # noqa: S301 - made by our own code
-            return report
+            found: tuple[Report, frozenset[str]] = pickle.load(process.stdout)  # noqa: S301 - made by our own code
+            return found
         except (OSError, EOFError, pickle.UnpicklingError):
             _LOG.warning("the process that checks a file ended before it had a report")
-            return refused(file_name, refusals.heavy_contents())
+            return refused(file_name, refusals.heavy_contents()), frozenset()
         finally:
             over.cancel()

@@ -1,19 +1,20 @@
-"""The process that `apart` starts: a file in, the report of its check out."""
+"""The process that `apart` starts: a file in, what a look at it gives out."""
 
 import pickle
 import sys
 
-from data_loaders.check import check
 from data_loaders.packed import packed
 from data_loaders.reading.separate_process import bound
+from data_loaders.remembering import look
 
 
 def main() -> None:
-    """Reads (limits, name, bytes, mending) from the standard input, writes a report with packed records."""
+    """Reads (limits, name, bytes, mending) from the standard input, writes a report with packed records and the
+    units that the file speaks of."""
     limits, name, raw, mending = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
     bound(limits)
-    report = packed(check(name, raw, mending))
-    pickle.dump(report, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    report, units = look(name, raw, mending)
+    pickle.dump((packed(report), units), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from data_loaders.cells import words
-from data_loaders.check import Laid, check, examine
+from data_loaders.check import Laid, examine
 from data_loaders.questions import asked
 from data_loaders.unit_names import Era, resolve
 from program.contract import Report
@@ -12,27 +12,37 @@ from program.text import key
 from program.units import CITY
 
 Recall = Callable[[Sequence[Asked], frozenset[str]], frozenset[Answer]]
+Look = Callable[[str, bytes, Mending], tuple[Report, frozenset[str]]]
 
 
-def check_with(file_name: str, raw: bytes, mending: Mending, recall: Recall) -> tuple[Report, Mending]:
+def look(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, frozenset[str]]:
+    """The report of `check.check`, and the codes of the units that the file speaks of."""
+    report, laid = examine(file_name, raw, mending)
+    return report, _spoken_of(report, laid)
+
+
+def check_with(
+    file_name: str, raw: bytes, mending: Mending, recall: Recall, looking: Look = look
+) -> tuple[Report, Mending]:
     """Check a file with what was given, and with what `recall` knows of the questions still open.
 
     `recall` gets the questions and the codes of the units that the file speaks of. Gives the report and
     the mending that was applied: what was given, which goes first, and those of the recalled answers that
-    settled their question. The file is read again only when something was recalled.
+    settled their question. The file is read again only when something was recalled. `looking` reads it:
+    `look`, or one that gives the same in another process or from what is kept.
     """
-    report, laid = examine(file_name, raw, mending)
+    report, units = looking(file_name, raw, mending)
     questions = asked(report)
-    recalled = recall(questions, _spoken_of(report, laid)) if questions else frozenset()
+    recalled = recall(questions, units) if questions else frozenset()
     if not recalled:
         return report, mending
     whole = Mending(recalled).with_answers(mending.answers).with_corrections(mending.corrections)
-    report = check(file_name, raw, whole)
+    report, _ = looking(file_name, raw, whole)
     idle = _same(questions, asked(report), recalled - mending.answers)
     if not idle:
         return report, whole
     applied = Mending(whole.answers - idle, whole.corrections)
-    return check(file_name, raw, applied), applied
+    return looking(file_name, raw, applied)[0], applied
 
 
 def _same(before: Iterable[Asked], after: Iterable[Asked], answers: Iterable[Answer]) -> set[Answer]:

@@ -1,13 +1,14 @@
 """What an accepted submission said and what came of it, read back for its receipt."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, case, func, or_, select
 
+import program.counted
 from program import units
-from program.periods import Calendar, year_of
+from program.counted import Counted
 from program.text import collation_key
 from storage import log
 from storage.database import reading
@@ -39,19 +40,6 @@ class Outcome:
     data_version: int | None
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What a file says of one unit, report year and kind (None: nothing took place). `count` and
-    `attendances` are None where no record gives any."""
-
-    unit: str
-    year: int
-    kind: str | None
-    rows: int
-    count: int | None
-    attendances: int | None
-
-
 def outcome(engine: Engine, submission_id: int) -> Outcome | None:
     """What came of a submission when it was accepted; None for one that never was."""
     query = (
@@ -77,8 +65,8 @@ def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
     query = (
         select(
             activity.c.unit,
-            activity.c.kind,
             activity.c.counted_on,
+            activity.c.kind,
             func.count(),
             func.sum(activity.c["count"]),
             func.sum(case((given, activity.c.seats))),
@@ -86,17 +74,11 @@ def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
         .where(activity.c.submission_id == submission_id)
         .group_by(activity.c.unit, activity.c.kind, activity.c.counted_on)
     )
-    found: dict[tuple[str, int, str | None], list[Any]] = {}
     with reading(engine) as connection:
-        for unit, kind, day, *parts in connection.execute(query):
-            whole = found.setdefault((unit, _year(day), kind), [0, None, None])
-            for place, value in enumerate(parts):
-                if value is not None:
-                    whole[place] = (whole[place] or 0) + int(value)
-    made = [Counted(unit, year, kind, *whole) for (unit, year, kind), whole in found.items()]
-    return tuple(
-        sorted(made, key=lambda c: (collation_key(units.label(c.unit)), c.unit, c.year, c.kind or ""))
-    )
+        return program.counted.counted(
+            (unit, day, kind, rows, _whole(count), _whole(seats))
+            for unit, day, kind, rows, count, seats in connection.execute(query)
+        )
 
 
 def units_of(engine: Engine, submission_id: int) -> list[str]:
@@ -135,5 +117,6 @@ def decided_with(engine: Engine, submission_id: int) -> list[Decided]:
     return [d for d in decided(engine) if (f"{d.subject}_decision", d.id) in numbers]
 
 
-def _year(day: date) -> int:
-    return year_of(day, Calendar.REPORT)
+def _whole(value: Any) -> int | None:
+    """PostgreSQL sums whole numbers to decimals."""
+    return None if value is None else int(value)

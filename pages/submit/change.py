@@ -10,10 +10,10 @@ from locales.messages import t
 from pages.parts.frame import note
 from pages.parts.row_table import label
 from pages.parts.words import amount, listed, plain, sentence
-from pages.submit.tally import Line
 from pages.submit.wording import FIELDS, field, rows
 from program import units
 from program.contract import TableKind
+from program.counted import Counted
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.submissions import Preview
 
@@ -31,7 +31,7 @@ def said(preview: Preview) -> str:
     return ", ".join(t(words, n=number(count)) for count, words in parts if count)
 
 
-def draw(preview: Preview, lines: Sequence[Line]) -> None:
+def draw(preview: Preview, lines: Sequence[Counted]) -> None:
     """Rows of each kind of table, the sums of what is counted, and old and new of what changes."""
     if preview.rereads:
         earlier = listed([number(one.id) for one in preview.rereads])
@@ -60,7 +60,7 @@ def draw(preview: Preview, lines: Sequence[Line]) -> None:
                 note(t("Còn {n} dòng nữa.", n=number(preview.changed - len(told))))
 
 
-def _cells(line: Line) -> dict[str, str]:
+def _cells(line: Counted) -> dict[str, str]:
     kind = Kind(line.kind) if line.kind else None
     return {
         t("Đơn vị"): plain(units.label(line.unit, with_type=True)),

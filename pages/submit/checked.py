@@ -11,15 +11,16 @@ import streamlit as st
 import storage.analysis
 import storage.answers
 import storage.submissions
-from data_loaders.apart import check_apart
+from data_loaders.apart import look_apart
 from data_loaders.questions import asked
+from data_loaders.remembering import check_with
 from locales.forms import number
 from locales.messages import t
 from pages.parts import memory, results
-from pages.submit.tally import Line, tally
 from pages.submit.wording import rows
 from program.contract import IssueCode, Report
-from program.mending import Answer, Asked, Mending, Remembered, recalled
+from program.counted import Counted, counted_in
+from program.mending import Answer, Asked, Mending
 from program.quarters import spoken_of_by
 from storage.submissions import Preview
 
@@ -45,7 +46,7 @@ class Checked:
     report: Report
     asked: tuple[Asked, ...]
     units: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Counted, ...]
     one_each: bool
     quarters: frozenset[str]
     applied: Mending
@@ -82,16 +83,14 @@ class Checked:
 def checked(upload: Upload, given: Mending) -> Checked:
     """What is in the file, read with what the person gave and with what is remembered from earlier files;
     what is given goes first."""
-    found = _checked(upload.fingerprint, upload.name, given.digest, upload.raw, given)
-    known = [Remembered(k.unit, k.answer) for k in storage.answers.kept(results.engine())]
-    from_before = recalled(found.asked, known, found.units) if known and found.asked else frozenset()
-    answered = {(answer.question, answer.words) for answer in given.answers}
-    fresh = frozenset(one for one in from_before if (one.question, one.words) not in answered)
-    if not fresh:
-        return found
-    whole = given.with_answers(fresh)
-    again = _checked(upload.fingerprint, upload.name, whole.digest, upload.raw, whole)
-    return replace(again, recalled=fresh)
+
+    def looking(name: str, raw: bytes, mending: Mending) -> tuple[Report, frozenset[str]]:
+        return _looked(upload.fingerprint, name, mending.digest, raw, mending)
+
+    recall = storage.answers.recall(results.engine())
+    report, applied = check_with(upload.name, upload.raw, given, recall, looking)
+    found = _told(upload.fingerprint, upload.name, applied.digest, report, applied)
+    return replace(found, recalled=applied.answers - given.answers)
 
 
 def preview(upload: Upload, found: Checked) -> Preview:
@@ -101,21 +100,31 @@ def preview(upload: Upload, found: Checked) -> Preview:
 
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _checked(fingerprint: str, name: str, digest: str, _raw: bytes, _mending: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
-    report = check_apart(name, _raw, _mending)
+def _looked(
+    fingerprint: str,  # noqa: ARG001 (the key of the cache, with name and digest)
+    name: str,
+    digest: str,  # noqa: ARG001
+    _raw: bytes,
+    _mending: Mending,
+) -> tuple[Report, frozenset[str]]:
+    return look_apart(name, _raw, _mending)
+
+
+@st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
+def _told(fingerprint: str, name: str, digest: str, _report: Report, _applied: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
     one_each, found = True, set()
-    for table in report["tables"]:
+    for table in _report["tables"]:
         for record in table["records"]:
             one_each = one_each and record.get("count") == 1
             found.add(record["unit"])
     return Checked(
-        report,
-        tuple(asked(report)),
+        _report,
+        tuple(asked(_report)),
         tuple(sorted(found)),
-        tally(report),
+        counted_in(_report),
         one_each,
-        spoken_of_by(report),
-        _mending,
+        spoken_of_by(_report),
+        _applied,
     )
 
 

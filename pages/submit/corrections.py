@@ -55,7 +55,7 @@ def draw(work: Work, upload: Upload, found: Checked) -> None:
                 "thay đổi, có thể tải tệp đã sửa ở bên dưới."
             )
         )
-        _table(work, upload.fingerprint, wrong)
+        _table(work, upload.fingerprint)
         left = sum(cell not in {(c.sheet, c.cell) for c in work.cells} for cell in wrong)
         if left:
             note(t("Còn {n} ô nữa, hiện ra khi đã sửa xong các ô trên.", n=number(left)))
@@ -89,13 +89,16 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
     work.turn += 1
     work.listed_with = answers
     work.cells = [
-        Cell(sheet, cell, issue["found"] or "") for (sheet, cell), issue in list(wrong.items())[:CELLS_SHOWN]
+        Cell(sheet, cell, issue["found"] or "", issue["message"])
+        for (sheet, cell), issue in list(wrong.items())[:CELLS_SHOWN]
     ]
     corrected_ones = {(c.sheet, c.cell) for c in work.given.corrections}
     work.held |= {(c.sheet, c.cell): c.found for c in work.cells if (c.sheet, c.cell) not in corrected_ones}
 
 
-def _table(work: Work, fingerprint: str, wrong: Mapping[tuple[str, str], Issue]) -> None:
+def _table(work: Work, fingerprint: str) -> None:
+    """Its contents stay the same while the file is read again: a table that changes closes the cell that is
+    being typed in. What became of a typed cell stands below."""
     several = len({cell.sheet for cell in work.cells}) > 1
     columns = {
         "sheet": st.column_config.TextColumn(t("Trang"), width=110, disabled=True),
@@ -106,16 +109,11 @@ def _table(work: Work, fingerprint: str, wrong: Mapping[tuple[str, str], Issue])
     }
     st.data_editor(
         [
-            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "problem": _problem(wrong.get((c.sheet, c.cell)))}
-            for c in work.cells
+            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "problem": c.problem} for c in work.cells
         ],
         column_config=columns, column_order=list(columns)[0 if several else 1 :], hide_index=True,
         key=_key(work, fingerprint), alt=t("{n} ô cần sửa", n=number(len(work.cells))),
     )  # fmt: skip
-
-
-def _problem(issue: Issue | None) -> str:
-    return issue["message"] if issue else t("● đã đọc được")
 
 
 def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) -> None:

@@ -19,11 +19,13 @@ class Standing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of the table of corrections: where it stands, and what it held when it was listed."""
+    """One cell of the table of corrections: where it stands, what it held and what was wrong with it when
+    it was listed."""
 
     sheet: str
     cell: str
     found: str
+    problem: str
 
 
 @dataclass

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_loaders import apart
-from data_loaders.apart import check_apart
-from data_loaders.check import check
+from data_loaders.apart import look_apart
 from data_loaders.packed import Packed, packed
 from data_loaders.reading.grid import Limits
+from data_loaders.remembering import look
 from program.contract import IssueCode
-from program.mending import Correction, Mending
+from program.mending import NO_MENDING, Correction, Mending
 from sample_data import FOLDER
 
 WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
@@ -37,21 +37,22 @@ def any_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_large_file_gives_the_same_report(any_size: None) -> None:
     raw = WORKBOOK.read_bytes()
-    found = check_apart(WORKBOOK.name, raw)
-    assert found == check(WORKBOOK.name, raw)
+    found, units = look_apart(WORKBOOK.name, raw)
+    assert (found, units) == look(WORKBOOK.name, raw, NO_MENDING)
+    assert units == {"492"}
     assert any(isinstance(table["records"], Packed) for table in found["tables"])
 
 
 def test_what_was_mended_reaches_the_other_process(any_size: None) -> None:
     raw = "Đơn vị,Ngày tổ chức,Tên lớp tập huấn,Cha mẹ\nQuận Hải Châu,31/02/2023,A,40\nQuận Hải Châu,28/02/2023,A,40\n".encode()
     mending = Mending(corrections=frozenset({Correction("a", "B2", "27/02/2023")}))
-    assert check_apart("a.csv", raw)["status"] == "needs_fixes"
-    assert check_apart("a.csv", raw, mending) == check("a.csv", raw, mending)
-    assert check_apart("a.csv", raw, mending)["status"] == "ready"
+    assert look_apart("a.csv", raw)[0]["status"] == "needs_fixes"
+    assert look_apart("a.csv", raw, mending) == look("a.csv", raw, mending)
+    assert look_apart("a.csv", raw, mending)[0]["status"] == "ready"
 
 
 def test_a_process_that_dies_ends_in_a_sentence(any_size: None) -> None:
-    found = check_apart(WORKBOOK.name, WORKBOOK.read_bytes(), limits=Limits(memory_bytes=1_000_000))
+    found, _ = look_apart(WORKBOOK.name, WORKBOOK.read_bytes(), limits=Limits(memory_bytes=1_000_000))
     assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.TOO_LARGE)
 
 

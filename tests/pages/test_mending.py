@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 import storage.answers
 from access import Actor
-from data_loaders.check import check
+from data_loaders.remembering import look
 from pages.parts import results
 from pages.submit import checked as checking
 from pages.submit import effect
-from program.mending import Answer, Asked, Mending, Question
+from program.mending import NO_MENDING, Answer, Asked, Mending, Question
 from storage import submissions
 from storage.analysis import data_version, load
 from tests.pages.conftest import Start
@@ -157,6 +157,22 @@ class TestAnswers:
         assert remembered() == []
         assert "Trả lời 1 câu hỏi để đọc được thêm 3 dòng" in headers(app)
 
+    def test_a_unit_named_only_above_the_table_is_remembered_too(self, empty_start: Start) -> None:
+        app = empty_start(PAGE)
+        kind = Answer(Question.KIND, "trà chiều số", "contest")
+        storage.answers.remember(results.engine(), results.actor(), "492", [kind])
+        book = openpyxl.Workbook()
+        for row in (
+            ["Đơn vị báo cáo: UBND quận Hải Châu"],
+            ["Tên hoạt động", "Loại hoạt động", "Ngày tổ chức", "Lượt cha mẹ"],
+            ["Em và mạng", "Trà chiều số", "12/05/2023", 60],
+        ):
+            book.active.append(row)  # type: ignore[union-attr]
+        written_to = BytesIO()
+        book.save(written_to)
+        choose(app, ("ngay-hoi.xlsx", written_to.getvalue()))
+        assert "Đã áp dụng 1 quy ước đã nhớ" in folds(app)
+
     def test_without_questions_there_is_nothing_to_answer_or_remember(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("tot.xlsx", SOUND))
         assert not [h for h in headers(app) if h.startswith("Trả lời")]
@@ -226,7 +242,8 @@ class TestCorrections:
         assert app.title[0].value == "Tệp còn 1 lỗi; có thể nhận 2 hoạt động đúng."
         assert "Đã đọc lại tệp: thêm 1 dòng đọc được, bớt 1 lỗi." in written(app)
         assert list(app.data_editor[0].value["cell"]) == ["D5", "D6"]
-        assert app.data_editor[0].value["problem"][0] == "● đã đọc được"
+        # A table that changed would close the cell in which somebody types on.
+        assert app.data_editor[0].value["problem"][0].startswith("“31/02/2023”")
         type_in(app, D5="28/02/2023", D6="2/5/2023")
         assert app.title[0].value == "Tệp đọc được hết; có thể nhận 3 hoạt động."
         assert "Trang Hoạt động, ô D5: 31/02/2023 → **28/02/2023**" in written(app).replace("\\", "")
@@ -386,9 +403,9 @@ class TestSeveral:
 
         def counted(name: str, raw: bytes, mending: Mending) -> Any:
             asked.append(name)
-            return check(name, raw, mending)
+            return look(name, raw, mending)
 
-        monkeypatch.setattr(checking, "check_apart", counted)
+        monkeypatch.setattr(checking, "look_apart", counted)
         app = choose(empty_start(PAGE), *[(f"{n}.xlsx", workbook(KNOWN, offset=n)) for n in range(8)])
         assert len(asked) == 9
         for _ in range(3):
@@ -427,7 +444,7 @@ class TestEffect:
 
     def test_a_file_that_changes_no_figure_says_so(self, empty_start: Start) -> None:
         app = empty_start(PAGE)
-        take(*check("tot.xlsx", SOUND)["tables"][0]["records"], name="cu.xlsx")
+        take(*look("tot.xlsx", SOUND, NO_MENDING)[0]["tables"][0]["records"], name="cu.xlsx")
         assert "Tiến độ của các đơn vị không đổi." in written(choose(app, ("tot.xlsx", SOUND)))
 
     def test_of_several_units_three_are_told_and_all_stand_in_a_fold(self, empty_start: Start) -> None:

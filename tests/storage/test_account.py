@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from pages.submit.tally import tally
+from program.counted import counted_in
 from storage.account import counted, outcome, units_of
 from storage.submissions import accept, hold, withdraw
 from tests.storage.build import bytes_of, record, report
@@ -32,7 +32,7 @@ def test_its_sums_are_those_of_the_file(engine: Engine, actor: Any, records: lis
     made = report(*records)
     taken = accept(engine, actor, "a.xlsx", bytes_of(made), made)
     assert [vars(line) for line in counted(engine, taken.submission.id)] == [
-        vars(line) for line in tally(made)
+        vars(line) for line in counted_in(made)
     ]
     assert set(units_of(engine, taken.submission.id)) == {r["unit"] for r in records}
 

@@ -1,0 +1,62 @@
+"""What a file's activities add up to for a short table: by unit, report year and kind. The same for a file
+that is looked at and for one that was accepted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from program import units
+from program.contract import Report, TableKind
+from program.counting import counted_on
+from program.periods import Calendar, year_of
+from program.text import collation_key
+
+_ACTIVITIES = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+Part = tuple[str, date, str | None, int, int | None, int | None]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a file says of one unit, report year and kind (None: nothing took place). `count` and
+    `attendances` are None where no record gives any."""
+
+    unit: str
+    year: int
+    kind: str | None
+    rows: int
+    count: int | None
+    attendances: int | None
+
+
+def counted(parts: Iterable[Part]) -> tuple[Counted, ...]:
+    """Parts (unit, day it counts on, kind, rows, activities, attendances; None where not given) added up, in
+    order of unit, year and kind."""
+    found: dict[tuple[str, int, str | None], list[int | None]] = {}
+    for unit, day, kind, rows, count, attendances in parts:
+        whole = found.setdefault((unit, year_of(day, Calendar.REPORT), kind), [0, None, None])
+        for place, value in enumerate((rows, count, attendances)):
+            if value is not None:
+                whole[place] = (whole[place] or 0) + value
+    made = [
+        Counted(unit, year, kind, rows or 0, count, attendances)
+        for (unit, year, kind), (rows, count, attendances) in found.items()
+    ]
+    return tuple(
+        sorted(made, key=lambda c: (collation_key(units.label(c.unit)), c.unit, c.year, c.kind or ""))
+    )
+
+
+def counted_in(report: Report) -> tuple[Counted, ...]:
+    """The activities of a checked file."""
+    return counted(_parts(report))
+
+
+def _parts(report: Report) -> Iterable[Part]:
+    for table in report["tables"]:
+        for record in table["records"] if table["kind"] in _ACTIVITIES else ():
+            start, end = date.fromisoformat(record["start_date"]), date.fromisoformat(record["end_date"])
+            seats = record["attendances_total"]
+            if seats is None and record["attendances"]:
+                seats = sum(record["attendances"].values())
+            day = counted_on(start, end, record["basis"])
+            yield record["unit"], day, record["kind"], 1, record["count"], seats
