@@ -1,5 +1,17 @@
 """Who is there and what they may do: one function answers it, and every write asks it."""
 
-from access.actors import Actor, Denied, Right, local_person, require
+from access.actors import ROLE_LABELS, Actor, Denied, Right, Role, anonymous, local_person, require
+from access.roles import EVERY_UNIT, RIGHTS
 
-__all__ = ["Actor", "Denied", "Right", "local_person", "require"]
+__all__ = [
+    "EVERY_UNIT",
+    "RIGHTS",
+    "ROLE_LABELS",
+    "Actor",
+    "Denied",
+    "Right",
+    "Role",
+    "anonymous",
+    "local_person",
+    "require",
+]

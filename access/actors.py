@@ -1,38 +1,72 @@
 """Actors and their rights. Storage asks `require` inside every write, so no screen can forget it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from program import units
+
+
+class Role(StrEnum):
+    """What somebody is in this installation; one person may be several."""
+
+    VIEWER = "viewer"
+    REPORTER = "reporter"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
 
 class Right(StrEnum):
-    """What a person may do beyond reading."""
+    """What a person may do. SUBMIT, WITHDRAW and READ_FILES reach the person's units only."""
 
+    READ = "read"
     SUBMIT = "submit"
     WITHDRAW = "withdraw"
+    READ_FILES = "read_files"
     MANAGE_TARGETS = "manage_targets"
     REMOVE_DEMO = "remove_demo"
     DECIDE = "decide"
     REMEMBER_LOOK = "remember_look"
+    READ_CONTACTS = "read_contacts"
+    MANAGE_USERS = "manage_users"
+    READ_AUDIT = "read_audit"
 
+
+# What people call each role.
+ROLE_LABELS = {
+    Role.VIEWER: "Người xem",
+    Role.REPORTER: "Người nộp báo cáo",
+    Role.COORDINATOR: "Đầu mối tổng hợp",
+    Role.ADMINISTRATOR: "Quản trị",
+}
 
 # What the sentence of a refusal calls each right.
 RIGHT_LABELS = {
+    Right.READ: "xem số liệu",
     Right.SUBMIT: "nộp báo cáo",
     Right.WITHDRAW: "rút báo cáo đã nộp",
+    Right.READ_FILES: "tải tệp gốc",
     Right.MANAGE_TARGETS: "cập nhật mục tiêu, danh sách trường và số liệu nền",
     Right.REMOVE_DEMO: "gỡ dữ liệu minh họa",
     Right.DECIDE: "quyết định số liệu trùng",
     Right.REMEMBER_LOOK: "lưu lần xem gần nhất của mình",
+    Right.READ_CONTACTS: "xem thông tin liên hệ của đầu mối",
+    Right.MANAGE_USERS: "quản lý tài khoản",
+    Right.READ_AUDIT: "xem nhật ký",
 }
 
 
 @dataclass(frozen=True)
 class Actor:
-    """One person: `id` is stable and kept in the log, `name` is what others see."""
+    """One person: `id` is stable and kept in the log, `name` is what others see. `units` are the codes
+    that the rights over files reach, None for every unit. The rights of an `account` stand in the
+    database, and every write reads them again (`storage.guard`)."""
 
     id: str
     name: str
     rights: frozenset[Right]
+    units: frozenset[str] | None = None
+    account: bool = False
 
 
 class Denied(Exception):
@@ -44,7 +78,19 @@ def local_person() -> Actor:
     return Actor("local", "Người dùng tại máy này", frozenset(Right))
 
 
-def require(actor: Actor, right: Right) -> None:
-    """Raises Denied unless the actor has the right."""
+def anonymous() -> Actor:
+    """A reader who has not signed in, where an installation lets everybody read."""
+    return Actor("anonymous", "Khách", frozenset({Right.READ}), frozenset())
+
+
+def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
+    """Raises Denied unless the actor has the right, for every unit spoken of (codes)."""
     if right not in actor.rights:
         raise Denied(f"Tài khoản “{actor.name}” chưa được giao quyền {RIGHT_LABELS[right]}.")
+    if actor.units is None:
+        return
+    others = sorted(set(spoken_of) - actor.units)
+    if others:
+        names = ", ".join(units.label(code, with_type=True) for code in others[:3])
+        more = f" và {len(others) - 3} đơn vị khác" if len(others) > 3 else ""
+        raise Denied(f"Tài khoản “{actor.name}” không được {RIGHT_LABELS[right]} của {names}{more}.")

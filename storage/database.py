@@ -3,7 +3,6 @@
 SQLite is embedded and the default; PostgreSQL is used when `DATABASE_URL` names it.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, text
 
+import settings
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
@@ -38,7 +38,7 @@ def connect(url: str | None = None) -> Engine:
 
     Raises ValueError (a Vietnamese sentence) for another kind of database.
     """
-    address = url or os.environ.get("DATABASE_URL") or f"sqlite:///{DEFAULT_PATH.as_posix()}"
+    address = url or settings.current().database_url or f"sqlite:///{DEFAULT_PATH.as_posix()}"
     if address.startswith("postgres://"):
         address = address.replace("postgres://", "postgresql://", 1)
     parsed = make_url(address)

@@ -1,11 +1,11 @@
 """Demo data: loaded once on a new installation, marked on every screen, removed as a whole."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 
+import settings
 from access import Actor, Right, require
 from program.contract import Report
 from program.timeliness import NOT_SAID, Received
@@ -25,8 +25,8 @@ def present(engine: Engine) -> bool:
 
 def wanted(engine: Engine) -> bool:
     """Whether this is a new installation: demo data was neither loaded to its end nor removed before,
-    and nobody has submitted a file. `DASHBOARD_DEMO=off` in the environment wants none."""
-    if os.environ.get("DASHBOARD_DEMO") == "off":
+    and nobody has submitted a file; and whether its settings want demo data."""
+    if not settings.current().wants_demo:
         return False
     done = select(schema.event.c.id).where(schema.event.c.action.in_([log.DEMO_LOADED, log.DEMO_REMOVED]))
     real = select(schema.submission.c.id).where(~schema.submission.c.demo)

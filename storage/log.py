@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -28,8 +29,14 @@ def record(
     action: str,
     submission_id: int | None = None,
     detail: Mapping[str, int] | None = None,
+    *,
+    subject: str | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add one entry within the caller's transaction; `detail` holds numbers only."""
+    """Add one entry within the caller's transaction; `detail` holds numbers only. `subject` is what was
+    acted on, where it is no submission (`user:…`, `unit:…`, `export:…`); `before` and `after` its state,
+    without anybody's contacts."""
     connection.execute(
         insert(event).values(
             at=datetime.now(UTC),
@@ -37,5 +44,8 @@ def record(
             action=action,
             submission_id=submission_id,
             detail=dict(detail or {}),
+            subject=subject,
+            before=None if before is None else dict(before),
+            after=None if after is None else dict(after),
         )
     )

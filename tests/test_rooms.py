@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("access", "charts", "data_loaders", "exports", "locales", "pages", "program", "storage")
+ROOMS = (
+    "access",
+    "charts",
+    "data_loaders",
+    "exports",
+    "locales",
+    "pages",
+    "program",
+    "serving",
+    "settings",
+    "storage",
+)
 SCREENS = sorted((ROOT / "pages").rglob("*.py"))
 # A screen asks for a result and draws it; these shape data or read it.
 RESHAPING = {
@@ -78,4 +89,4 @@ def test_only_the_first_start_and_the_demo_command_read_the_sample_data() -> Non
         for f in files
         if any(n.split(".")[0] == "sample_data" for n in _imports(f.read_text("utf-8")))
     }
-    assert readers == {"pages/parts/start.py", "storage/__main__.py"}
+    assert readers == {"pages/parts/start.py", "storage/commands/intake.py"}

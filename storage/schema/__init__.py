@@ -8,6 +8,7 @@ not set aside). Readers of figures ask for `active` alone.
 """
 
 from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
+from storage.schema.people import event, role_grant, user_account
 from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
 from storage.schema.statements import (
     basis_decision,
@@ -18,7 +19,6 @@ from storage.schema.statements import (
 )
 from storage.schema.submissions import (
     data_version,
-    event,
     issue,
     raw_file,
     removal,
@@ -31,6 +31,6 @@ from storage.schema.submissions import (
 __all__ = [
     "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision",
     "data_version", "event", "focal_point", "issue", "last_look", "metadata", "population", "raw_file",
-    "remembered_answer", "removal", "replacement", "school", "submission", "submission_quarter", "submission_unit",
-    "supplied_figure", "target", "twin_decision",
+    "remembered_answer", "removal", "replacement", "role_grant", "school", "submission", "submission_quarter", "submission_unit",
+    "supplied_figure", "target", "twin_decision", "user_account",
 ]  # fmt: skip

@@ -115,16 +115,3 @@ issue = Table(
     Column("message", Text, nullable=False),
     Column("fix", Text, nullable=False),
 )
-
-# Append-only; no reference to `submission`, since the log outlives what it speaks of.
-event = Table(
-    "event",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("at", UtcDateTime, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("action", String(32), nullable=False, index=True),
-    Column("submission_id", Integer, nullable=True),
-    Column("detail", JSON, nullable=False),
-    sqlite_autoincrement=True,
-)

@@ -13,6 +13,7 @@ from program.mending import Answer, Asked, Mending, Question
 from storage import __main__ as command
 from storage import answers
 from storage.arrivals import receipts
+from storage.commands import intake
 from storage.submissions import history, mending_of
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
@@ -43,7 +44,7 @@ def check_with(_: str, raw: bytes, given: Mending, recall: Any) -> tuple[Any, Me
 def files(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """Files whose bytes are the very report that their check gives, and the database as `DATABASE_URL`."""
     monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    monkeypatch.setattr(command, "check_with", check_with)
+    monkeypatch.setattr(intake, "check_with", check_with)
     made = {"tot": GOOD, "bot": SHORTER, "con-loi": UNSOUND, "hong": REJECTED, "hoi": OPEN}
     for name, content in made.items():
         (tmp_path / f"{name}.xlsx").write_bytes(bytes_of(content))
@@ -260,7 +261,7 @@ def test_another_kind_of_database_is_wrong_use(monkeypatch: pytest.MonkeyPatch, 
     with pytest.raises(SystemExit) as ended:
         command.main(["migrate"])
     assert ended.value.code == 2
-    assert "DATABASE_URL phải là" in capsys.readouterr().err
+    assert "DATABASE_URL chưa đúng; cần địa chỉ PostgreSQL" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [[], ["import"], ["withdraw"], ["migrate"]])

@@ -17,6 +17,7 @@ _POSTGRES_SCHEMA = (
     """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
        WHERE connamespace = 'public'::regnamespace""",
     "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
 )
 
 
@@ -27,7 +28,7 @@ def _described(connection: Connection) -> set[tuple[str, ...]]:
     else:
         rows = list(connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")))
     return {
-        tuple(re.sub(r"\s+", " ", str(part)) for part in row)
+        tuple(re.sub(r"\s*([\s,()])\s*", r"\1", str(part)) for part in row)
         for row in rows
         if "alembic_version" not in str(row)
     }
