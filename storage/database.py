@@ -20,7 +20,7 @@ import settings
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
-__all__ = ["Engine", "connect", "migrate", "reading", "rehearsing", "writing"]
+__all__ = ["Engine", "briefly", "connect", "migrate", "reading", "rehearsing", "writing"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
@@ -115,6 +115,25 @@ def rehearsing(engine: Engine) -> Iterator[Connection]:
             connection.execute(select(data_version.c.version).with_for_update()).one()
             yield connection
             transaction.rollback()
+
+
+@contextmanager
+def briefly(engine: Engine, patience_ms: int) -> Iterator[Connection]:
+    """A small write beside the data: where the embedded database is being written it waits that long at
+    most, then raises OperationalError. It does not wait for, nor hold up, who writes data on a server."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            with connection.begin():
+                yield connection
+            return
+        (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
+        driver.execute(f"PRAGMA busy_timeout = {patience_ms:d}")
+        try:
+            with connection.execution_options(writes=True).begin():
+                yield connection
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 @contextmanager

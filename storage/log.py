@@ -21,6 +21,12 @@ FIGURE_SUPPLIED = "figure_supplied"
 FIGURE_TAKEN_BACK = "figure_taken_back"
 DEMO_LOADED = "demo_loaded"
 DEMO_REMOVED = "demo_removed"
+SIGNED_IN = "signed_in"
+EXPORTED = "exported"
+USER_ADDED = "user_added"
+USER_RENAMED = "user_renamed"
+ROLE_GRANTED = "role_granted"
+ROLE_ENDED = "role_ended"
 
 
 def record(

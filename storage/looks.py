@@ -1,8 +1,6 @@
 """When a person last looked, what the figures were then, and what was handed in or taken back since."""
 
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from access import Actor, Right, require
 from storage import log
-from storage.database import reading
+from storage.database import briefly, reading
 from storage.schema import event, last_look, submission, submission_unit
 
 # Looks closer together are one visit.
@@ -62,7 +60,7 @@ def visit(
     values = {"seen_at": moment, "data_version": data_version, "figures": dict(figures)}
     mine = last_look.c.actor_id == actor.id
     try:
-        with _briefly(engine) as connection:
+        with briefly(engine, _PATIENCE_MS) as connection:
             if not connection.execute(update(last_look).where(mine).values(values)).rowcount:
                 connection.execute(insert(last_look).values(actor_id=actor.id, **values))
     except (OperationalError, IntegrityError):
@@ -115,21 +113,3 @@ def _moved(connection: Connection, numbers: Mapping[int, str]) -> dict[int, Move
         codes = (held.units if held else ()) + ((unit,) if unit else ())
         found[number] = Moved(number, name, codes)
     return found
-
-
-@contextmanager
-def _briefly(engine: Engine) -> Iterator[Connection]:
-    """A small write beside the data: it waits for no other writer, and no one who writes data waits for it."""
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            with connection.begin():
-                yield connection
-            return
-        (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
-        driver.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
-        try:
-            with connection.execution_options(writes=True).begin():
-                yield connection
-        finally:
-            driver.execute(f"PRAGMA busy_timeout = {usual}")
