@@ -24,11 +24,13 @@ data_version = Table(
     Column("version", Integer, nullable=False),
 )
 
+# `data` is empty once the bytes are no longer kept (`removed_on`).
 raw_file = Table(
     "raw_file",
     metadata,
     Column("fingerprint", String(64), primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    Column("removed_on", Date, nullable=True),
 )
 
 submission = Table(
