@@ -83,6 +83,12 @@ def anonymous() -> Actor:
     return Actor("anonymous", "Khách", frozenset({Right.READ}), frozenset())
 
 
+def operator() -> Actor:
+    """Whoever has the machine's command line and so the database itself: the name under which upkeep
+    stands in the log. No right of the screens."""
+    return Actor("operator", "Người vận hành", frozenset())
+
+
 def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
     """Raises Denied unless the actor has the right, for every unit spoken of (codes)."""
     if right not in actor.rights:
