@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from access import Actor, Denied, Right, require
 from storage.accounts import actor_within
+from storage.database import reading
 
 
 def allow(connection: Connection, actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
@@ -18,3 +19,10 @@ def allow(connection: Connection, actor: Actor, right: Right, spoken_of: Iterabl
     if now is None:
         raise Denied(f"Tài khoản “{actor.name}” không còn hiệu lực. Hãy liên hệ người quản trị.")
     require(now, right, spoken_of)
+
+
+def confirm(engine: Engine, actor: Actor, right: Right) -> None:
+    """Raises Denied unless the actor has the right at this moment; for what is handed out after the page
+    was drawn."""
+    with reading(engine) as connection:
+        allow(connection, actor, right)

@@ -8,7 +8,7 @@ import streamlit as st
 from locales.forms import number
 from locales.messages import t
 from pages.manage import supplied_figures, target_editing, target_file, target_words
-from pages.parts import bar, demo, frame, results
+from pages.parts import bar, demo, download, frame, results
 from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.periods import PROGRAMME_END, PROGRAMME_START
@@ -102,9 +102,9 @@ def by_workbook() -> None:
     stated = results.analysis().stated
     every = [(code, unit, row) for (code, unit), rows in sorted(stated.items()) for row in rows]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        download.button(
             t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
-            mime=_XLSX, on_click="ignore", key="targets-workbook",
+            mime=_XLSX, key="targets-workbook", what="targets",
         )  # fmt: skip
         st.page_link("pages/submit/upload.py", label=t("Đến trang Nộp báo cáo"))
 

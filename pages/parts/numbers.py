@@ -10,7 +10,7 @@ from charts.numbers import Cell, Numbers
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import figures_table
+from pages.parts import bar, download, figures_table
 from program.text import fold
 
 
@@ -28,11 +28,12 @@ def offer(make: Callable[[], Numbers], key: str) -> None:
 
 def to_file(numbers: Numbers, key: str) -> None:
     """A button that takes exactly the table shown."""
-    st.download_button(
+    download.button(
         t("Tải CSV ({n} dòng)", n=number(len(numbers.lines))),
         lambda: table_csv(dict(zip(numbers.heads, line, strict=True)) for line in numbers.lines),
         file_name=f"{fold(t('bảng số liệu {what}', what=numbers.name)).replace(' ', '-')}.csv",
-        mime="text/csv", on_click="ignore", key=f"{key}-csv", disabled=not numbers.lines,
+        mime="text/csv", key=f"{key}-csv", disabled=not numbers.lines,
+        what="table", view={"table": numbers.name, **bar.kept()},
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import storage.provenance
 import storage.submissions
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import results, row_table
+from pages.parts import download, results, row_table
 from pages.parts.counted import moment
 from pages.parts.words import lower_first, plain
 from pages.submit.change import difference
@@ -61,9 +61,9 @@ def _body(row: dict[str, Any]) -> None:
     st.divider()
     st.markdown("  \n".join(source(found.versions)))
     engine, submission = results.engine(), int(row["submission_id"])
-    st.download_button(
+    download.button(
         t("Tải tệp nguồn"), lambda: storage.submissions.raw_file(engine, submission)[1],
-        file_name=row["file_name"], on_click="ignore", key="row-source",
+        file_name=row["file_name"], key="row-source", what="source_file", view={"submission": submission},
     )  # fmt: skip
     if len(found.versions) > 1:
         st.markdown(f"**{t('Các lần nộp có dòng này')}**")

@@ -8,6 +8,7 @@ import streamlit as st
 from data_loaders.annotating import corrected
 from locales.forms import number
 from locales.messages import t
+from pages.parts import download
 from pages.parts.frame import note
 from pages.parts.words import plain
 from pages.submit.checked import Checked, Upload
@@ -133,9 +134,9 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
     with st.container(horizontal=True):
         if upload.name.lower().endswith(FAMILY):
             stem = upload.name.rpartition(".")[0]
-            st.download_button(
+            download.button(
                 t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=XLSX,
-                on_click="ignore", key=f"corrected-{upload.fingerprint[:12]}",
+                key=f"corrected-{upload.fingerprint[:12]}", what="corrected_file",
                 help=t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên."),
             )  # fmt: skip
         if len(done) > 1:

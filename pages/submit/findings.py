@@ -1,12 +1,13 @@
 """What is to be mended, grouped by cause and then by cell; all of it as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from exports.issues_csv import issues_csv
 from locales.forms import number
 from locales.messages import t
+from pages.parts import download
 from pages.parts.frame import note
 from pages.parts.words import listed, plain
 from pages.submit.wording import XLSX, cause
@@ -26,10 +27,14 @@ def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Iss
 
 
 def draw(
-    issues: Sequence[Issue], file_name: str, key: str, marked: Callable[[], bytes] | None = None
+    issues: Sequence[Issue],
+    file_name: str,
+    key: str,
+    marked: Callable[[], bytes] | None = None,
+    source: Mapping[str, int] | None = None,
 ) -> None:
     """Errors, then warnings, then the buttons that take all of them along: in the user's own workbook,
-    which `marked` makes, and as a list."""
+    which `marked` makes, and as a list. `source` tells the log which submission, where there is one."""
     if not issues:
         return
     for severity, lead in (
@@ -44,14 +49,14 @@ def draw(
     stem = file_name.rpartition(".")[0] or file_name
     with st.container(horizontal=True):
         if marked:
-            st.download_button(
+            download.button(
                 t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=XLSX,
-                on_click="ignore", key=f"marked-{key}",
+                key=f"marked-{key}", what="marked_file", view=source,
                 help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
             )  # fmt: skip
-        st.download_button(
+        download.button(
             t("Tải danh sách này ({n} mục)", n=number(len(issues))), lambda: issues_csv(issues),
-            file_name=f"can-sua-{stem}.csv", mime="text/csv", on_click="ignore", key=f"issues-{key}",
+            file_name=f"can-sua-{stem}.csv", mime="text/csv", key=f"issues-{key}", what="issues", view=source,
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import storage.submissions
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, bar, counted, results
+from pages.parts import asking, bar, counted, download, results
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import accepted_with, findings, paper, rest, withdrawing
@@ -104,12 +104,14 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
             with st.expander(
                 t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
             ):
-                findings.draw(found, s.file_name, f"of-{s.id}", lambda: marked(engine, s, found))
+                findings.draw(
+                    found, s.file_name, f"of-{s.id}", lambda: marked(engine, s, found), {"submission": s.id}
+                )
         accepted_with.draw(s)
         with st.container(horizontal=True):
-            st.download_button(
+            download.button(
                 t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, s.id)[1],
-                file_name=s.file_name, on_click="ignore", key=f"raw-{s.id}",
+                file_name=s.file_name, key=f"raw-{s.id}", what="source_file", view={"submission": s.id},
             )  # fmt: skip
             if storage.account.outcome(engine, s.id) is not None:
                 paper.button(s, f"paper-of-{s.id}")

@@ -3,14 +3,12 @@
 from contextvars import copy_context
 from datetime import UTC, datetime
 
-import streamlit as st
-
 import storage.account
 import storage.submissions
 from exports.receipt import PaperReceipt, file_name, receipt_html
 from locales import messages
 from locales.messages import t
-from pages.parts import results
+from pages.parts import download, results
 from pages.submit import accepted_with
 from pages.submit.wording import rows
 from program import units
@@ -21,9 +19,9 @@ from storage.submissions import Submission
 def button(s: Submission, key: str) -> None:
     """The button that takes the receipt along; it is made when pressed."""
     engine = results.engine()
-    st.download_button(
+    download.button(
         t("Tải biên nhận để in"), lambda: paper(engine, s.id), file_name=file_name(s.id), mime="text/html",
-        on_click="ignore", key=key,
+        key=key, what="receipt", view={"submission": s.id},
     )  # fmt: skip
 
 

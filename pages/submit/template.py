@@ -6,7 +6,7 @@ from access import Right
 from data_loaders.templates import Setting, can_be_made, file_name, reporting_codes, setting, template
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, frame, results
+from pages.parts import bar, download, frame, results
 from program.analysis import default_as_of
 from program.contract import TableKind
 from program.periods import Calendar, Period, periods, programme
@@ -73,9 +73,9 @@ def _choices(kind: TableKind) -> None:
         format_func=lambda c: _named(setting(kind, unit, offered[c])),
     )  # fmt: skip
     made = setting(kind, unit, offered[code])
-    st.download_button(
+    download.button(
         t("Tải mẫu này"), lambda: template(made), file_name=file_name(made), mime=_TYPE,
-        on_click="ignore", key="template",
+        key="template", what=None,
     )  # fmt: skip
 
 

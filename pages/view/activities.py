@@ -5,7 +5,7 @@ import streamlit as st
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, counted, frame, headline, results, row_detail, row_table, sizes, words
+from pages.parts import bar, counted, download, frame, headline, results, row_detail, row_table, sizes, words
 from program.analysis import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
@@ -102,10 +102,11 @@ def tools(order: str, total: int) -> None:
             format_func=lambda code: t(row_table.ORDERS[code]),
         )  # fmt: skip
         engine = results.engine()
-        st.download_button(
+        download.button(
             t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
             lambda: csv_bytes(stream(engine, view, order=order)),
-            file_name=file_name(view), mime="text/csv", on_click="ignore", disabled=not total, key="csv",
+            file_name=file_name(view), mime="text/csv", disabled=not total, key="csv",
+            what="activities", view=address(view),
         )  # fmt: skip
 
 

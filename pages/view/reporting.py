@@ -9,7 +9,7 @@ from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, frame, reporting_words, results
+from pages.parts import bar, download, frame, reporting_words, results
 from pages.parts.words import period_name
 from program.analysis import LOCAL_TIME, completeness
 from program.reporting_view import ReportingView
@@ -92,9 +92,10 @@ def draw_campaign(view: ReportingView) -> None:
                 t("Từng đơn vị, {period}", period=name),
                 t("Hạn nộp {day}; đơn vị chưa nộp đứng đầu", day=day(view.rows[0].deadline)),
             )
-        st.download_button(
+        download.button(
             t("Tải CSV ({n} dòng)", n=number(len(lines))), lambda: table_csv(lines),
-            file_name=reporting_words.file_name(view), mime="text/csv", on_click="ignore", key="reporting-csv",
+            file_name=reporting_words.file_name(view), mime="text/csv", key="reporting-csv",
+            what="reporting", view={"campaign": view.shown.window.code, "as_of": view.as_of.isoformat()},
         )  # fmt: skip
     table(lines, "reporting-table", t("Tình hình nộp {period}", period=name))
 

@@ -8,10 +8,10 @@ from charts import bullets
 from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, frame, results, rows, school_rows, school_words, words
+from pages.parts import bar, download, frame, results, rows, school_rows, school_words, words
 from program import units
 from program.analysis import completeness
-from program.filters import CITY
+from program.filters import CITY, address
 from program.school_reach import School, SchoolsView, State
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
@@ -96,10 +96,10 @@ def names() -> None:
         whose = fold(units.label(view.unit, with_type=True) if view.unit != CITY else "thành phố").replace(
             " ", "-"
         )
-        st.download_button(
+        download.button(
             t("Tải CSV ({n} dòng)", n=number(len(shown))), lambda: schools_csv(shown, v.as_of),
-            file_name=f"truong-hoc-{whose}-{v.as_of}.csv", mime="text/csv", on_click="ignore",
-            disabled=not shown, key="schools-csv",
+            file_name=f"truong-hoc-{whose}-{v.as_of}.csv", mime="text/csv",
+            disabled=not shown, key="schools-csv", what="schools", view={**address(view), "schools": code},
         )  # fmt: skip
     if not shown:
         st.markdown(t("Không có trường nào."))
