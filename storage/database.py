@@ -10,13 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 
 import settings
+from storage import revisions
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
@@ -28,8 +25,15 @@ _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 16 * 1024
 _WRITE_CACHE_KIB = 32 * 1024
-# Any number that no other use of the same PostgreSQL database takes.
-_MIGRATION_LOCK = 83020212025
+
+
+class NewerSchema(ValueError):
+    """The database was last used by a newer release; the message is a Vietnamese sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kho số liệu do một bản mới hơn của chương trình tạo ra. Hãy cài bản chương trình mới rồi mở lại."
+        )
 
 
 def connect(url: str | None = None) -> Engine:
@@ -153,15 +157,13 @@ def _write_cache(connection: Connection) -> Iterator[None]:
 
 def migrate(engine: Engine) -> None:
     """Bring the schema to the newest revision. Safe when several processes start at once: the second
-    waits for the first, then finds nothing to do."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    newest = ScriptDirectory.from_config(config).get_current_head()
+    waits for the first, then finds nothing to do. Raises NewerSchema."""
     with engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
-            return
+        found = revisions.standing(connection)
+    if found == revisions.Standing.NEWER:
+        raise NewerSchema
+    if found == revisions.Standing.CURRENT:
+        return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        revisions.alone(connection)
+        revisions.upgrade(connection)
