@@ -1,6 +1,17 @@
 """Who is there and what they may do: one function answers it, and every write asks it."""
 
-from access.actors import ROLE_LABELS, Actor, Denied, Right, Role, anonymous, local_person, operator, require
+from access.actors import (
+    ROLE_LABELS,
+    Actor,
+    Denied,
+    Right,
+    Role,
+    anonymous,
+    local_person,
+    nobody,
+    operator,
+    require,
+)
 from access.roles import EVERY_UNIT, RIGHTS
 
 __all__ = [
@@ -13,6 +24,7 @@ __all__ = [
     "Role",
     "anonymous",
     "local_person",
+    "nobody",
     "operator",
     "require",
 ]

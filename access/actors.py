@@ -89,6 +89,11 @@ def operator() -> Actor:
     return Actor("operator", "Người vận hành", frozenset())
 
 
+def nobody() -> Actor:
+    """Whoever is there unknown, where only accounts read: no right at all."""
+    return Actor("nobody", "Khách", frozenset(), frozenset())
+
+
 def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
     """Raises Denied unless the actor has the right, for every unit spoken of (codes)."""
     if right not in actor.rights:

@@ -5,15 +5,18 @@ from functools import partial
 
 import streamlit as st
 
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.manage import supplied_figures, target_editing, target_file, target_words
-from pages.parts import bar, demo, download, frame, results
+from pages.parts import bar, demo, download, frame, permission, results
 from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.target_view import Span, TargetsView, spans, targets_view
 from program.vocabulary import INDICATORS, Authority, Indicator
+
+permission.needed(Right.READ)
 
 _OTHER = "other"
 _WHOLE = (PROGRAMME_START, PROGRAMME_END)

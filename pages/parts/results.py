@@ -9,9 +9,13 @@ from functools import lru_cache
 
 import streamlit as st
 
+import settings
+import storage.accounts
 import storage.analysis
 import storage.demo
-from access import Actor, local_person
+from access import Actor, anonymous, local_person, nobody
+from access.identity import Identity
+from pages.parts import arrival
 from program import analysis as program_analysis
 from program import beside_totals, intensity, reporting_view, unit_view
 from program import doubts as program_doubts
@@ -21,6 +25,7 @@ from program.analysis import Analysis
 from program.filters import Filters
 from program.school_reach import SchoolsView, schools_view
 from program.vocabulary import INDICATORS, Audience, Kind
+from settings import Access
 from storage.database import Engine, connect, migrate
 
 
@@ -43,8 +48,15 @@ def _demo_present(version: int) -> bool:  # noqa: ARG001 (the key of the cache)
 
 
 def actor() -> Actor:
-    """Who is there."""
-    return local_person()
+    """Who is there, asked of the database each time: whoever was removed a moment ago is nobody. Where
+    everybody reads, an unknown visitor is a reader without a name."""
+    found = arrival.found()
+    known: Actor | None = None
+    if isinstance(found, Identity):
+        if found.way == Access.LOCAL:
+            return local_person()
+        known = storage.accounts.actor_of(engine(), found.login)
+    return known or (anonymous() if settings.current().everybody_reads else nobody())
 
 
 def analysis() -> Analysis:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from access import Denied
+from access import Denied, Right
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
-from pages.parts import counted, demo, frame, results
+from pages.parts import counted, demo, frame, permission, results
 from pages.parts.words import plain
 from pages.submit import (
     change,
@@ -32,6 +32,8 @@ from pages.submit.mending import Work
 from program.filters import Filters
 from program.timeliness import Received
 from storage.submissions import Preview, Refused, Submission
+
+permission.needed(Right.SUBMIT)
 
 
 def welcome() -> None:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from access import Right
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, counted, demo, frame, results
+from pages.parts import bar, counted, demo, frame, permission, results
 from pages.parts.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
 from program import units
@@ -21,6 +22,8 @@ from program.vocabulary import (
     Authority,
     Status,
 )
+
+permission.needed(Right.READ)
 
 # What was seen of each official target, and how sure it is.
 KNOWN = {

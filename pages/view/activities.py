@@ -2,14 +2,29 @@
 
 import streamlit as st
 
+from access import Right
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import bar, counted, download, frame, headline, results, row_detail, row_table, sizes, words
+from pages.parts import (
+    bar,
+    counted,
+    download,
+    frame,
+    headline,
+    permission,
+    results,
+    row_detail,
+    row_table,
+    sizes,
+    words,
+)
 from program.analysis import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
+
+permission.needed(Right.READ)
 
 view = bar.filter_bar(
     ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking")

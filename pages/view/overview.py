@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access import Right
 from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day, number, percent
 from locales.messages import t
@@ -12,6 +13,7 @@ from pages.parts import (
     figures_table,
     frame,
     headline,
+    permission,
     plan_words,
     pressed,
     priority,
@@ -29,6 +31,8 @@ from program.filters import CITY
 from program.headline import of_overview
 from program.overview import Overview
 from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
+
+permission.needed(Right.READ)
 
 view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 o = results.overview(view)

@@ -4,16 +4,19 @@ from datetime import datetime
 
 import streamlit as st
 
+from access import Right
 from charts import numbers
 from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, download, frame, reporting_words, results
+from pages.parts import bar, download, frame, permission, reporting_words, results
 from pages.parts.words import period_name
 from program.analysis import LOCAL_TIME, completeness
 from program.reporting_view import ReportingView
 from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
+
+permission.needed(Right.READ)
 
 # Letters that the narrow column of states holds.
 _LONG_STATE = 32

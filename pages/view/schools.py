@@ -4,17 +4,20 @@ from itertools import groupby
 
 import streamlit as st
 
+from access import Right
 from charts import bullets
 from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, download, frame, results, rows, school_rows, school_words, words
+from pages.parts import bar, download, frame, permission, results, rows, school_rows, school_words, words
 from program import units
 from program.analysis import completeness
 from program.filters import CITY, address
 from program.school_reach import School, SchoolsView, State
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
+
+permission.needed(Right.READ)
 
 view = bar.filter_bar(("unit", "as_of"))
 v = results.schools(view)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access import Right
 from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day
 from locales.messages import t
@@ -12,6 +13,7 @@ from pages.parts import (
     figures_table,
     frame,
     headline,
+    permission,
     plan_words,
     results,
     rows,
@@ -27,6 +29,8 @@ from program.overview import LOCAL
 from program.unit_page import UnitPage
 from program.unit_view import UnitInDepth
 from program.vocabulary import INDICATORS
+
+permission.needed(Right.READ)
 
 OFFERED = bar.unit_options()
 view = bar.filter_bar(("period", "calendar", "as_of"), lambda: bar.asked("unit", OFFERED, OFFERED[0]))

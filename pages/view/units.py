@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access import Right
 from charts import bullets, district_map, heat, numbers, small_multiples, tiles
 from locales.forms import number
 from locales.messages import t
@@ -13,6 +14,7 @@ from pages.parts import (
     frame,
     headline,
     per_children,
+    permission,
     plan_words,
     results,
     rows,
@@ -25,6 +27,8 @@ from program.headline import across
 from program.overview import LOCAL
 from program.unit_view import UnitsView
 from program.vocabulary import INDICATORS, Status
+
+permission.needed(Right.READ)
 
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
 MAPS = {"rate": "tỷ lệ so với kế hoạch", "count": "số đã làm"}

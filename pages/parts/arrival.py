@@ -1,0 +1,46 @@
+"""What the browser's sign-in and the reverse proxy say of this visit."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+import settings
+from access.identity import Absence, Identity, identify
+from serving import mark
+from serving.trusted import USER_HEADER
+from settings import Access
+
+
+def found() -> Identity | Absence:
+    """Who is there, or why nobody is (`access.identity`)."""
+    chosen = settings.current()
+    now = datetime.now(UTC)
+    if chosen.access == Access.LOCAL:
+        return identify(chosen, {}, None, now)
+    if not mark.served():
+        return Absence.NOBODY  # no layer stands before the pages, so nothing that came may be believed
+    if chosen.access == Access.PROXY:
+        return identify(chosen, {}, _header(), now)
+    return identify(chosen, st.user.to_dict(), None, now)
+
+
+def signed_in_at() -> str:
+    """What tells this sign-in from the person's next: its moment, through a proxy the day."""
+    moment = st.user.to_dict().get("iat") if settings.current().access == Access.OIDC else None
+    return str(moment or datetime.now(UTC).date())
+
+
+def _header() -> str | None:
+    """The login that the proxy named. Headers come as Latin letters; the proxy writes UTF-8."""
+    raw = st.context.headers.get(USER_HEADER)
+    if raw is None:
+        return None
+    try:
+        return raw.encode("latin-1").decode()
+    except UnicodeError:
+        return None
+
+
+def can_sign_in() -> bool:
+    """Whether there is a sign-in of our own, so that a button for it makes sense."""
+    return settings.current().access == Access.OIDC and mark.served()

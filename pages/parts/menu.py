@@ -1,0 +1,69 @@
+"""The screens there are, for whom, and the line that says who is signed in."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from access import Actor, Right
+from access.identity import Identity
+from locales.messages import t
+from pages.parts import arrival
+from pages.parts.words import plain
+from settings import Access
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page: its file, its name in the menu, the last part of its address, and the right it asks for."""
+
+    script: str
+    title: str
+    address: str
+    right: Right = Right.READ
+
+
+SCREENS = (
+    Screen("pages/view/overview.py", "Tổng quan", ""),
+    Screen("pages/view/units.py", "Đơn vị", "units"),
+    Screen("pages/view/unit.py", "Từng đơn vị", "unit"),
+    Screen("pages/view/schools.py", "Trường học", "schools"),
+    Screen("pages/view/activities.py", "Hoạt động", "activities"),
+    Screen("pages/view/reporting.py", "Tình hình nộp", "reporting"),
+    Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
+    Screen("pages/manage/targets.py", "Mục tiêu", "targets"),
+    Screen("pages/view/about.py", "Về dữ liệu", "about"),
+)
+ADDRESSES = tuple(one.address for one in SCREENS)
+
+
+def pages(who: Actor) -> list[Page]:
+    """Every page, so that each address stays what it is, with those the visitor may not open out of the menu.
+    To whoever may not read they have no names either."""
+    reads = Right.READ in who.rights
+    return [
+        st.Page(
+            one.script,
+            title=t(one.title) if reads else t("Đăng nhập"),
+            url_path=one.address or None,
+            default=not one.address,
+            visibility="visible" if one.right in who.rights else "hidden",
+        )
+        for one in SCREENS
+    ]
+
+
+def signed_in(who: Actor) -> None:
+    """Who is signed in, and the way out; for a reader without a name the way in. Nothing on one's own machine."""
+    came = arrival.found()
+    if isinstance(came, Identity) and came.way == Access.LOCAL:
+        return
+    if isinstance(came, Identity):
+        name = who.name if who.account else came.login
+        st.markdown(f":gray[:small[{t('Đang đăng nhập: {name}', name=plain(name))}]]", width="content")
+    if not arrival.can_sign_in():
+        return
+    if isinstance(came, Identity):
+        st.button(t("Đăng xuất"), type="tertiary", key="log-out", on_click=st.logout)
+    else:
+        st.button(t("Đăng nhập"), type="tertiary", key="log-in", on_click=st.login)

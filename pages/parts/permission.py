@@ -1,0 +1,54 @@
+"""The check at the head of every page: a page that its visitor may not see shows a sentence and nothing else."""
+
+import streamlit as st
+
+from access import Actor, Right, anonymous
+from locales.messages import t
+from pages.parts import arrival, results
+from pages.parts.words import plain
+
+# What the sentence calls each right that a page can ask for.
+_NAMES = {
+    Right.READ: "xem số liệu",
+    Right.SUBMIT: "nộp báo cáo",
+    Right.MANAGE_USERS: "quản lý tài khoản",
+    Right.READ_AUDIT: "xem nhật ký",
+}
+
+
+class Withheld(Exception):
+    """The visitor was told why this page shows nothing; the page must not go on."""
+
+
+def needed(right: Right) -> None:
+    """The first statement of a page: whoever lacks the right reads why, and Withheld is raised, which
+    `app.py` knows."""
+    who = results.actor()
+    if right in who.rights:
+        return
+    st.title(t("Trang này cần thêm quyền."), anchor=False)
+    if who.account:
+        st.markdown(
+            t(
+                "Tài khoản **{name}** chưa được giao quyền {what}. Nếu công việc của anh, chị cần đến, hãy đề nghị "
+                "người quản trị giao quyền.",
+                name=plain(who.name),
+                what=t(_NAMES[right]),
+            )
+        )
+    else:
+        st.markdown(t("Hãy đăng nhập bằng tài khoản có quyền {what}.", what=t(_NAMES[right])))
+        if arrival.can_sign_in():
+            st.button(t("Đăng nhập"), type="primary", key="needed-sign-in", on_click=st.login)
+    raise Withheld(right)
+
+
+def link(right: Right, script: str, label: str, query: dict[str, str] | None = None) -> None:
+    """A link to a page for those who may open it; for others nothing."""
+    if right in results.actor().rights:
+        st.page_link(script, label=label, query_params=query, width="content")
+
+
+def sees_names(who: Actor) -> bool:
+    """Whether names of those who handed files in are shown: not to a reader who gave no name either."""
+    return who.id != anonymous().id

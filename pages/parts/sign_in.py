@@ -1,0 +1,109 @@
+"""The page of whoever may not read: what this is, how to sign in, what to do without an account."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+import storage.audit
+from access import Actor, Right
+from access.identity import Absence, Identity
+from locales.messages import t
+from pages.parts import arrival, results
+from pages.parts.words import plain
+from serving.coming_back import FAILED
+from settings import Access
+
+_WAS_IN = "was-in"
+_KEPT_APART = 4096
+
+
+def reads(who: Actor) -> bool:
+    """Whether somebody is there who may read; a sign-in that is new is noted in the log."""
+    if Right.READ not in who.rights:
+        return False
+    came = arrival.found()
+    if who.account and isinstance(came, Identity):
+        st.session_state[_WAS_IN] = who.id
+        _note(who, came.way, arrival.signed_in_at())
+    return True
+
+
+@lru_cache(maxsize=_KEPT_APART)
+def _note(who: Actor, way: Access, moment: str) -> None:  # noqa: ARG001 (tells one sign-in from the next)
+    storage.audit.signed_in(results.engine(), who, way)
+
+
+def draw() -> None:
+    """The whole page."""
+    with st.container(width=620, gap="medium", key="sign-in"):
+        st.title(t("Chương trình 830 · Đà Nẵng"), anchor=False)
+        st.markdown(
+            t(
+                "Kết quả và tiến độ bảo vệ, hỗ trợ trẻ em tương tác lành mạnh, sáng tạo trên môi trường mạng tại "
+                "thành phố Đà Nẵng, theo báo cáo của các đơn vị."
+            )
+        )
+        came = arrival.found()
+        if isinstance(came, Identity):
+            _without_role(came)
+        elif came is Absence.NO_LOGIN:
+            _without_login()
+        elif arrival.can_sign_in():
+            _signed_out(came)
+        else:
+            st.markdown(
+                t(
+                    "Trang này mở qua địa chỉ của cơ quan. Hãy đóng trang, đăng nhập vào hệ thống của cơ quan rồi mở lại "
+                    "từ đó. Nếu vẫn không vào được, hãy liên hệ người quản trị."
+                )
+            )
+
+
+def _signed_out(came: Absence) -> None:
+    if came is Absence.OVER:
+        st.warning(t("Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại; trang đang xem sẽ mở ra như cũ."))
+    elif FAILED in st.context.cookies:
+        st.warning(
+            t(
+                "Chưa đăng nhập được: nơi cấp tài khoản không trả lời hoặc việc đăng nhập đã bị hủy. Hãy thử lại; nếu "
+                "vẫn vậy, hãy liên hệ người quản trị."
+            )
+        )
+    st.button(t("Đăng nhập bằng tài khoản cơ quan"), type="primary", key="log-in", on_click=st.login)
+    _how()
+
+
+def _without_role(came: Identity) -> None:
+    """Somebody who is known to the sign-in, but not (or no more) to this installation."""
+    login = plain(came.login)
+    if st.session_state.get(_WAS_IN):
+        said = t("Quyền của tài khoản **{login}** trên trang này vừa kết thúc.", login=login)
+    else:
+        said = t("Tài khoản **{login}** chưa có quyền vào trang này, hoặc quyền đã kết thúc.", login=login)
+    st.warning(said)
+    _how()
+    _other_account()
+
+
+def _without_login() -> None:
+    st.warning(
+        t(
+            "Tài khoản vừa đăng nhập không cho biết địa chỉ thư công vụ, hoặc địa chỉ chưa được xác minh, nên chưa "
+            "vào được. Hãy liên hệ nơi cấp tài khoản."
+        )
+    )
+    _other_account()
+
+
+def _other_account() -> None:
+    if arrival.can_sign_in():
+        st.button(t("Đăng xuất"), key="log-out", on_click=st.logout)
+
+
+def _how() -> None:
+    st.markdown(
+        t(
+            "Chưa có tài khoản hoặc chưa có quyền? Hãy đề nghị cơ quan đầu mối Chương trình 830 của thành phố giao quyền, "
+            "kèm họ tên, đơn vị và địa chỉ thư công vụ."
+        )
+    )
