@@ -1,6 +1,7 @@
 """The server of an installation with sign-in: `streamlit run asgi.py`. Settings, then layers, then the pages."""
 
 import sys
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,8 +10,18 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 import settings
+from access import Right
+from pages.parts import language, printing
 from serving import mark
+from serving.closed import Closed
+from serving.document import Document
+from serving.headers import Headers
+from serving.ready import Ready
 from serving.trusted import Trusted
+from serving.uploads import Uploads
+from storage import readiness
+from storage.accounts import actor_of
+from storage.database import connect
 
 WRONG_SETTINGS = 2
 
@@ -41,6 +52,21 @@ def _sign_in(found: settings.Settings) -> dict[str, Any]:
     }
 
 
+def _may_upload(login: str) -> bool:
+    """Whether somebody may hand in files at this moment."""
+    if current.access == settings.Access.LOCAL:
+        return True
+    actor = actor_of(database, login)
+    return actor is not None and Right.SUBMIT in actor.rights
+
+
+def _kept_files(session: str) -> int:
+    """How many uploaded files of a session lie in memory."""
+    manager = st.runtime.get_instance().uploaded_file_mgr
+    stored: dict[str, dict[str, Any]] = getattr(manager, "file_storage", {})
+    return len(stored.get(session, ()))
+
+
 def _direct_address(app: object, **_trusted: object) -> object:
     """uvicorn would let X-Forwarded-For of this machine stand for the other end of the socket, before any
     layer sees the request. Here nothing but the socket says where a request comes from."""
@@ -52,5 +78,20 @@ if current.cookie_secret is not None:
     # Shared by all processes, so that each knows the cookies of the others.
     config.set_option("server.cookieSecret", current.cookie_secret.get_secret_value())
 uvicorn.config.ProxyHeadersMiddleware = _direct_address  # type: ignore[assignment,misc]
-app = st.App("app.py", secrets=_sign_in(current), middleware=[Middleware(Trusted, settings=current)])
+database = connect()
+layers = [
+    Middleware(Trusted, settings=current),
+    Middleware(
+        Headers,
+        https=(current.oidc_redirect_url or "").startswith("https://"),
+        scripts=(language.SCRIPT, printing.SCRIPT),
+    ),
+    Middleware(Closed),
+    Middleware(Ready, check=partial(readiness.lacking, database)),
+    Middleware(
+        Uploads, may=_may_upload, kept=_kept_files, megabytes=config.get_option("server.maxUploadSize")
+    ),
+    Middleware(Document),
+]
+app = st.App("app.py", secrets=_sign_in(current), middleware=layers)
 mark.serve()

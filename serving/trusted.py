@@ -29,20 +29,21 @@ class Trusted:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or connection."""
         if scope["type"] in ("http", "websocket"):
-            login = self._login(scope)
+            proxied = self._proxied(scope)
+            login = (header(scope, self._named) or b"").strip() if proxied else b""
             closed = {_USER, _SECRET, self._named}
             kept = [(name, value) for name, value in scope["headers"] if _plain(name) not in closed]
             scope = {**scope, "headers": [*kept, (_USER, login)] if login else kept}
+            if proxied and header(scope, b"x-forwarded-proto") == b"https":
+                scope["scheme"] = "https" if scope["type"] == "http" else "wss"
         await self._app(scope, receive, send)
 
-    def _login(self, scope: Scope) -> bytes | None:
-        """The login that the proxy names, or None."""
+    def _proxied(self, scope: Scope) -> bool:
+        """Whether the request comes from the proxy: from its address, with its secret."""
         if not self._believes or self._secret is None or not _from(scope, self._from):
-            return None
+            return False
         shown = header(scope, _SECRET) or b""
-        if not hmac.compare_digest(shown, self._secret.get_secret_value().encode()):
-            return None
-        return (header(scope, self._named) or b"").strip() or None
+        return hmac.compare_digest(shown, self._secret.get_secret_value().encode())
 
 
 def _plain(name: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from html import escape
 
 import streamlit as st
 
@@ -120,13 +121,16 @@ _PATTERNS = [
     [r"^Today, (.+)$", "Hôm nay, $1"],
 ]
 
-_SCRIPT = """<script>
+# The script is the same text for everybody, so that a server can allow exactly this one; what it works with
+# stands beside it.
+SCRIPT = """
 (() => {
-  document.documentElement.lang = "__LANG__";
+  const told = JSON.parse(document.getElementById("dashboard-words").dataset.told);
+  document.documentElement.lang = told.lang;
   const frame = window.__dashboardWords || (window.__dashboardWords = {});
-  frame.words = __WORDS__;
-  frame.pages = __PAGES__;
-  frame.patterns = __PATTERNS__.map(([from, to]) => [new RegExp(from), to]);
+  frame.words = told.words;
+  frame.pages = told.pages;
+  frame.patterns = told.patterns.map(([from, to]) => [new RegExp(from), to]);
   if (frame.observer) return;
   const say = text => {
     const plain = text.trim();
@@ -172,7 +176,7 @@ _SCRIPT = """<script>
   frame.observer.observe(document.body,
     {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attributes});
 })();
-</script>"""
+"""
 
 
 def choose() -> None:
@@ -193,12 +197,14 @@ def translate_framework(pages: tuple[str, ...]) -> None:
 @cache
 def _script(code: str, pages: tuple[str, ...]) -> str:
     vietnamese = code == "vi"
-    return (
-        _SCRIPT.replace("__LANG__", code)
-        .replace("__WORDS__", json.dumps(_WORDS if vietnamese else {}, ensure_ascii=False))
-        .replace("__PAGES__", json.dumps(pages))
-        .replace("__PATTERNS__", json.dumps(_PATTERNS if vietnamese else []))
-    )
+    told = {
+        "lang": code,
+        "words": _WORDS if vietnamese else {},
+        "pages": pages,
+        "patterns": _PATTERNS if vietnamese else [],
+    }
+    data = escape(json.dumps(told, ensure_ascii=False))
+    return f'<i id="dashboard-words" hidden data-told="{data}"></i><script>{SCRIPT}</script>'
 
 
 def switch() -> None:

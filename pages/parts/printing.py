@@ -63,7 +63,7 @@ _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: inve
   [data-testid=stHtml] span > span { color: #fff !important; filter: invert(1) hue-rotate(180deg); }"""
 
 # A drawing or a grid keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
-_SCRIPT = """<script>
+SCRIPT = """
 if (!window.__dashboardPrint) {
   window.__dashboardPrint = true;
   const paper = 682;
@@ -75,7 +75,7 @@ if (!window.__dashboardPrint) {
   }));
   addEventListener("afterprint", () => drawn().forEach(part => { part.style.zoom = ""; }));
 }
-</script>"""
+"""
 
 
 def rules() -> None:
@@ -88,4 +88,4 @@ def rules() -> None:
         .replace("TITLE", t("Chương trình 830 · Đà Nẵng"))
         .replace("DARK", _DARK if dark else "")
     )
-    st.html(f"<style>{_SCREEN}{style}</style>{_SCRIPT}", unsafe_allow_javascript=True)
+    st.html(f"<style>{_SCREEN}{style}</style><script>{SCRIPT}</script>", unsafe_allow_javascript=True)

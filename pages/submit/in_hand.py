@@ -9,7 +9,7 @@ import storage.submissions
 from access import Denied
 from locales.messages import t
 from pages.parts import memory, results
-from pages.submit import conventions, corrections, mending, receipt
+from pages.submit import chooser, conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
@@ -25,6 +25,7 @@ def another() -> None:
     """Put the files away, so that another can be handed in."""
     st.session_state["upload-turn"] = st.session_state.get("upload-turn", 0) + 1
     st.session_state.pop("resumed", None)
+    chooser.emptied()
     receipt.forget()
     mending.forget()
 
@@ -38,6 +39,7 @@ def resume(submission: int) -> None:
 def files() -> list[Upload]:
     """The files of the chooser, or the one that was taken up again; the same bytes once."""
     turn = st.session_state.get("upload-turn", 0)
+    chooser.offered()
     chosen = st.file_uploader(
         t("Chọn tệp báo cáo"), type=FORMATS, key=f"upload-{turn}", accept_multiple_files=True
     )
