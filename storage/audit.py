@@ -1,25 +1,63 @@
 """The log as the administrator reads it, and the entries that readers leave: sign-ins and exports."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
-from access import Actor
+from access import Actor, Right, anonymous, local_person, operator
+from program.analysis import LOCAL_TIME
 from storage import log
-from storage.database import briefly
+from storage.database import briefly, reading
+from storage.guard import allow
+from storage.roster import subject
+from storage.schema import event, submission, user_account
 
 # A reader waits no longer for an upload that is being written.
 _PATIENCE_MS = 2_000
+_BATCH = 1_000
+_WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator())}
 _logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. `actor` is the login at the time, `who` the name that goes with it now; `file_name` is
+    that of the submission it speaks of, `detail` holds numbers, `before` and `after` the state."""
+
+    id: int
+    at: datetime
+    actor: str
+    who: str
+    action: str
+    submission_id: int | None
+    file_name: str | None
+    detail: Mapping[str, Any]
+    subject: str | None
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which entries: of an actor, of certain actions (none: all), between two days in Đà Nẵng (both
+    included), and about one person (a login)."""
+
+    actor: str | None = None
+    actions: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    about: str | None = None
 
 
 def signed_in(engine: Engine, actor: Actor, way: str) -> None:
     """Note that somebody signed in; `way` is how (`oidc`, `proxy`). Where the database cannot take the
     entry, nobody is kept out: the server's own log has it then."""
-    _note(engine, actor, log.SIGNED_IN, f"user:{actor.id}", {"way": way})
+    _note(engine, actor, log.SIGNED_IN, subject(actor.id), {"way": way})
 
 
 def exported(engine: Engine, actor: Actor, what: str, view: Mapping[str, Any] | None = None) -> None:
@@ -29,9 +67,83 @@ def exported(engine: Engine, actor: Actor, what: str, view: Mapping[str, Any] | 
     _note(engine, actor, log.EXPORTED, f"export:{what}", dict(view or {}))
 
 
-def _note(engine: Engine, actor: Actor, action: str, subject: str, after: Mapping[str, Any]) -> None:
+def _note(engine: Engine, actor: Actor, action: str, about: str, after: Mapping[str, Any]) -> None:
     try:
         with briefly(engine, _PATIENCE_MS) as connection:
-            log.record(connection, actor, action, subject=subject, after=after)
+            log.record(connection, actor, action, subject=about, after=after)
     except SQLAlchemyError:
-        _logger.warning("not in the log: %s %s by %s %s", action, subject, actor.id, dict(after))
+        _logger.warning("not in the log: %s %s by %s %s", action, about, actor.id, dict(after))
+
+
+def count(engine: Engine, actor: Actor, chosen: Chosen) -> int:
+    """How many entries are chosen. Raises Denied."""
+    with reading(engine) as connection:
+        allow(connection, actor, Right.READ_AUDIT)
+        query = select(func.count()).select_from(event).where(_where(chosen))
+        return int(connection.scalars(query).one())
+
+
+def entries(engine: Engine, actor: Actor, chosen: Chosen, start: int = 0, limit: int = 50) -> list[Entry]:
+    """Chosen entries, the newest first, from a place in that order on. Raises Denied."""
+    with reading(engine) as connection:
+        allow(connection, actor, Right.READ_AUDIT)
+        query = _entries().where(_where(chosen)).order_by(event.c.id.desc()).offset(start).limit(limit)
+        return [_entry(row) for row in connection.execute(query).mappings()]
+
+
+def stream(engine: Engine, actor: Actor, chosen: Chosen) -> Iterator[Entry]:
+    """All chosen entries, the newest first, as they stand at one moment. Raises Denied."""
+    with reading(engine) as connection:
+        allow(connection, actor, Right.READ_AUDIT)
+        query = _entries().where(_where(chosen)).order_by(event.c.id.desc())
+        found = connection.execution_options(yield_per=_BATCH).execute(query)
+        yield from map(_entry, found.mappings())
+
+
+def actors(engine: Engine, actor: Actor) -> dict[str, str]:
+    """Name by login of everybody who has an entry. Raises Denied."""
+    with reading(engine) as connection:
+        allow(connection, actor, Right.READ_AUDIT)
+        query = (
+            select(event.c.actor, user_account.c.name)
+            .join(user_account, user_account.c.login == event.c.actor, isouter=True)
+            .distinct()
+        )
+        return {login: _name(login, name) for login, name in connection.execute(query)}
+
+
+def _entries() -> Select[Any]:
+    return (
+        select(event, user_account.c.name.label("name"), submission.c.file_name)
+        .join(user_account, user_account.c.login == event.c.actor, isouter=True)
+        .join(submission, submission.c.id == event.c.submission_id, isouter=True)
+    )
+
+
+def _where(chosen: Chosen) -> ColumnElement[bool]:
+    asked: list[ColumnElement[bool]] = [true()]
+    if chosen.actor is not None:
+        asked.append(event.c.actor == chosen.actor)
+    if chosen.actions:
+        asked.append(event.c.action.in_(chosen.actions))
+    if chosen.since is not None:
+        asked.append(event.c.at >= _midnight(chosen.since))
+    if chosen.until is not None:
+        asked.append(event.c.at < _midnight(chosen.until + timedelta(days=1)))
+    if chosen.about is not None:
+        asked.append(event.c.subject == subject(chosen.about))
+    return and_(*asked)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), LOCAL_TIME)
+
+
+def _entry(row: Any) -> Entry:
+    values = dict(row)
+    values["who"] = _name(values["actor"], values.pop("name"))
+    return Entry(**values)
+
+
+def _name(login: str, name: str | None) -> str:
+    return name or _WITHOUT_ACCOUNT.get(login, login)

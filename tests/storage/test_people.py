@@ -1,0 +1,232 @@
+"""People and their roles: what is given, what is refused, what the log has of it, two at a time."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from access import Actor, Denied, Right, Role, local_person, operator
+from storage import log, people
+from storage.accounts import actor_of, actor_within
+from storage.database import reading
+from storage.people import Asked
+from storage.refusals import Refused
+from storage.roster import Account, accounts, today
+from storage.schema import event
+from tests.storage.build import everything
+
+AN = "an@danang.gov.vn"
+DAY = timedelta(days=1)
+VIEWER, ADMINISTRATOR = Asked(Role.VIEWER), Asked(Role.ADMINISTRATOR)
+
+
+def add(engine: Engine, login: str = AN, name: str = "Lê An", asked: Asked | None = VIEWER) -> Account:
+    return people.add(engine, local_person(), login, name, asked)
+
+
+def who(engine: Engine, login: str = AN) -> Actor:
+    found = actor_of(engine, login)
+    assert found is not None
+    return found
+
+
+def logged(engine: Engine) -> list[tuple[str, ...]]:
+    e = event.c
+    query = select(e.actor, e.action, e.subject, e.before, e.after).order_by(e.id)
+    with reading(engine) as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def test_a_person_is_added_with_a_role_in_one_step_and_the_log_has_both(engine: Engine) -> None:
+    made = add(engine, " An@DaNang.gov.vn ", "  Lê   An ", Asked(Role.REPORTER, ("492", "490")))
+    assert (made.login, made.name, made.added_by) == (AN, "Lê An", "local")
+    assert [(g.role, g.unit, g.valid_from, g.valid_to) for g in made.grants] == [
+        (Role.REPORTER, unit, today(), None) for unit in ("492", "490")
+    ]
+    assert who(engine).units == {"492", "490"}
+    start = today().isoformat()
+    role = {"role": "reporter", "valid_from": start, "valid_to": None}
+    assert logged(engine) == [
+        ("local", log.USER_ADDED, f"user:{AN}", None, {"name": "Lê An"}),
+        ("local", log.ROLE_GRANTED, f"user:{AN}", None, role | {"unit": "492"}),
+        ("local", log.ROLE_GRANTED, f"user:{AN}", None, role | {"unit": "490"}),
+    ]
+
+
+def test_a_role_holds_on_its_days_only(engine: Engine) -> None:
+    add(engine, asked=Asked(Role.VIEWER, valid_from=today() + DAY, valid_to=today() + 2 * DAY))
+    (given,) = accounts(engine, local_person())[0].grants
+    with reading(engine) as connection:
+        for days in range(4):
+            on = today() + days * DAY
+            assert (actor_within(connection, AN, on) is not None) == given.in_force(on) == (days in (1, 2))
+    assert [given.past(today() + n * DAY) for n in range(4)] == [False, False, False, True]
+
+
+def test_an_ended_role_stops_at_once_and_can_be_given_again(engine: Engine) -> None:
+    given = add(engine).grants[0]
+    assert people.end(engine, local_person(), given.id) == given
+    assert actor_of(engine, AN) is None
+    _, _, entry = logged(engine)
+    assert entry == (
+        "local",
+        log.ROLE_ENDED,
+        f"user:{AN}",
+        {"role": "viewer", "unit": None, "valid_from": today().isoformat(), "valid_to": None},
+        {"ended_on": today().isoformat()},
+    )
+    with pytest.raises(Refused, match="đã kết thúc trước đó"):
+        people.end(engine, local_person(), given.id)
+    people.grant(engine, local_person(), AN, VIEWER)
+    assert who(engine).rights
+    assert [g.ended_by for g in accounts(engine, local_person())[0].grants] == ["local", None]
+
+
+def test_a_change_of_name_says_what_it_was_and_overwrites_nobody_elses(engine: Engine) -> None:
+    add(engine)
+    assert people.rename(engine, local_person(), AN, "Lê Thị An", seen="Lê An").name == "Lê Thị An"
+    assert logged(engine)[-1][1:] == (
+        log.USER_RENAMED, f"user:{AN}", {"name": "Lê An"}, {"name": "Lê Thị An"},
+    )  # fmt: skip
+    with pytest.raises(Refused, match="vừa được đổi tên thành “Lê Thị An”"):
+        people.rename(engine, local_person(), AN, "Lê Văn An", seen="Lê An")
+    with pytest.raises(Refused, match="đã có tên"):
+        people.rename(engine, local_person(), AN, "Lê Thị An")
+
+
+REFUSED = [
+    (Asked(Role.REPORTER), "cần ít nhất một đơn vị"),
+    (Asked(Role.VIEWER, ("492",)), "không gắn với đơn vị"),
+    (Asked(Role.REPORTER, ("492", "999999")), "mang mã “999999”"),
+    (Asked(Role.REPORTER, ("48",)), "mang mã “48”"),
+    (Asked(Role.VIEWER, valid_from=today() + DAY, valid_to=today()), "từ ngày đầu trở đi"),
+    (Asked(Role.VIEWER, valid_from=today() - 3 * DAY, valid_to=today() - DAY), "đã qua"),
+    (Asked(Role.COORDINATOR), "đã có vai trò Đầu mối tổng hợp"),
+    (Asked(Role.COORDINATOR, valid_from=today() + 9 * DAY), "đã có vai trò Đầu mối tổng hợp"),
+    (Asked(Role.REPORTER, ("490", "493")), "đã có vai trò Người nộp báo cáo .Quận Sơn Trà."),
+]
+
+
+def test_what_cannot_be_given_is_refused_whole(engine: Engine) -> None:
+    add(engine, asked=Asked(Role.COORDINATOR))
+    people.grant(engine, local_person(), AN, Asked(Role.REPORTER, ("493",)))
+    before = everything(engine)
+    for asked, said in REFUSED:
+        with pytest.raises(Refused, match=said):
+            people.grant(engine, local_person(), AN, asked)
+    with pytest.raises(Refused):
+        add(engine, "binh", "Trần Bình", Asked(Role.REPORTER, ("492", "999999")))
+    assert everything(engine) == before
+
+
+def test_a_role_may_follow_another_of_its_kind(engine: Engine) -> None:
+    add(engine, asked=Asked(Role.VIEWER, valid_to=today() + DAY))
+    people.grant(engine, local_person(), AN, Asked(Role.VIEWER, valid_from=today() + 2 * DAY))
+    assert len(accounts(engine, local_person())[0].grants) == 2
+
+
+def test_a_login_or_a_name_that_cannot_be_used_is_refused(engine: Engine) -> None:
+    for login in ("", "  ", "lê an", "a\tb", "x" * 201, "Local", "operator", "anonymous"):
+        with pytest.raises(Refused, match="đăng nhập"):
+            add(engine, login)
+    for name in ("", " \n ", "x" * 201):
+        with pytest.raises(Refused, match="Họ tên"):
+            add(engine, name=name)
+    assert accounts(engine, local_person()) == []
+
+
+def test_a_login_is_there_once_whatever_its_letters(engine: Engine) -> None:
+    add(engine)
+    with pytest.raises(Refused, match="đã có, của Lê An"):
+        add(engine, "AN@danang.GOV.vn", "Người khác")
+    with pytest.raises(Refused, match="Không có tài khoản nào"):
+        people.grant(engine, local_person(), "binh", VIEWER)
+
+
+def test_the_last_administrator_stays_until_there_is_another(engine: Engine) -> None:
+    given = add(engine, asked=ADMINISTRATOR).grants[0]
+    add(engine, "binh", "Trần Bình", Asked(Role.ADMINISTRATOR, valid_from=today() + DAY))
+    with pytest.raises(Refused, match="người quản trị duy nhất"):
+        people.end(engine, who(engine), given.id)
+    add(engine, "chi", "Võ Chi", ADMINISTRATOR)
+    people.end(engine, who(engine), given.id)
+    assert actor_of(engine, AN) is None
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        operator(),
+        Actor("an", "Lê An", frozenset(Right) - {Right.MANAGE_USERS}),
+        Actor("removed", "Đã thôi", frozenset(Right), account=True),
+    ],
+    ids=["no right", "another right", "no longer"],
+)
+def test_nobody_else_changes_or_reads_people(engine: Engine, actor: Actor) -> None:
+    given = add(engine).grants[0]
+    before = everything(engine)
+    for attempt in (
+        lambda: people.add(engine, actor, "binh", "Trần Bình", VIEWER),
+        lambda: people.rename(engine, actor, AN, "Khác"),
+        lambda: people.grant(engine, actor, AN, ADMINISTRATOR),
+        lambda: people.end(engine, actor, given.id),
+        lambda: accounts(engine, actor),
+    ):
+        with pytest.raises(Denied):
+            attempt()
+    assert everything(engine) == before
+
+
+def test_people_stand_in_the_order_of_their_given_names(engine: Engine) -> None:
+    for login, name in (("a", "Trần Đông"), ("b", "Lê Dung"), ("c", "Phạm An"), ("d", "Bùi An")):
+        add(engine, login, name)
+    assert [one.name for one in accounts(engine, local_person())] == [
+        "Bùi An",
+        "Phạm An",
+        "Lê Dung",
+        "Trần Đông",
+    ]
+
+
+def test_of_two_administrators_who_end_each_other_one_remains(engine: Engine) -> None:
+    given = {login: add(engine, login, login, ADMINISTRATOR).grants[0].id for login in ("an", "binh")}
+    actors = {login: who(engine, login) for login in given}
+    both = threading.Barrier(2)
+    told: list[Exception] = []
+
+    def end(login: str, other: str) -> None:
+        both.wait()
+        try:
+            people.end(engine, actors[login], given[other])
+        except (Refused, Denied) as refusal:
+            told.append(refusal)
+
+    threads = [threading.Thread(target=end, args=pair) for pair in (("an", "binh"), ("binh", "an"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [type(one) for one in told] == [Denied]
+    assert len([login for login in given if actor_of(engine, login)]) == 1
+
+
+def test_two_who_give_the_same_role_give_it_once(engine: Engine) -> None:
+    add(engine, asked=None)
+    both = threading.Barrier(4)
+    refused: list[str] = []
+
+    def give() -> None:
+        both.wait()
+        try:
+            people.grant(engine, local_person(), AN, Asked(Role.REPORTER, ("492",)))
+        except Refused as refusal:
+            refused.append(str(refusal))
+
+    threads = [threading.Thread(target=give) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 3
+    assert len(accounts(engine, local_person())[0].grants) == 1
