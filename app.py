@@ -35,6 +35,6 @@ with st.container(horizontal=True, horizontal_alignment="center"), st.container(
     else:
         sign_in.draw()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="foot"):
-        if not hindrance:
+        if reading:
             menu.signed_in(who)
         language.switch()
