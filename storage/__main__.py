@@ -1,4 +1,4 @@
-"""The commands of the store: bring the schema up to date, take files in, take a submission back."""
+"""The commands of the store: bring the schema up to date, take files in and back, keep the store."""
 
 import argparse
 import sys
@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from locales.command_line import Parser
-from storage.commands import intake
-from storage.database import connect, migrate
+from storage.commands import intake, upkeep
+from storage.database import NewerSchema, connect, migrate
+from storage.faults import StoreFault
 
-DONE = 0
+DONE, REFUSED = 0, 1
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="python -m storage",
         description="Kho số liệu. Đọc DATABASE_URL; nếu không có thì dùng tệp data/dashboard.sqlite3.",
-        epilog="Kết thúc với 0 khi xong, 1 khi có tệp bị từ chối, 2 khi lệnh chưa đúng.",
+        epilog="Kết thúc với 0 khi xong, 1 khi bị từ chối hoặc có điều cần sửa, 2 khi lệnh chưa đúng.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho").set_defaults(run=_migrated)
     intake.add(commands)
+    upkeep.add(commands)
     return parser
 
 
@@ -36,9 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         parser.stop(str(error).removesuffix("."))
     try:
-        migrate(engine)
+        if getattr(asked, "migrates", True):
+            migrate(engine)
         code: int = asked.run(engine, asked)
         return code
+    except (NewerSchema, StoreFault) as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
     finally:
         engine.dispose()
 

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 
 import settings
-from storage import revisions
+from settings import journal
+from storage import faults, revisions
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
@@ -91,8 +92,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection whose queries all see the same moment."""
-    with engine.connect() as connection:
+    """A connection whose queries all see the same moment. Raises StoreFault where the database cannot."""
+    with faults.told(), engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             # Sets the options on this very connection; the pool takes it back without them.
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -102,18 +103,28 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction; whoever writes next waits until it ends. Everything or, on an error, nothing."""
-    with engine.connect() as connection:
-        connection.execution_options(writes=True)
-        with _write_cache(connection), connection.begin():
-            connection.execute(select(data_version.c.version).with_for_update()).one()
-            yield connection
+    """One transaction; whoever writes next waits until it ends. Everything or, on an error, nothing.
+    What `storage.log` records within is told to the operator once it is written. Raises StoreFault where
+    the database cannot."""
+    noted: list[dict[str, Any]] = []
+    begun = time.monotonic()
+    try:
+        with faults.told(), engine.connect() as connection:
+            connection.execution_options(writes=True, noted=noted)
+            with _write_cache(connection), connection.begin():
+                connection.execute(select(data_version.c.version).with_for_update()).one()
+                yield connection
+    except Exception as error:
+        journal.note("nothing_written", kind=journal.kind(error), place=journal.place(error))
+        raise
+    for facts in noted:
+        journal.note(**facts, seconds=round(time.monotonic() - begun, 3))
 
 
 @contextmanager
 def rehearsing(engine: Engine) -> Iterator[Connection]:
-    """A writing transaction of which nothing stays."""
-    with engine.connect() as connection:
+    """A writing transaction of which nothing stays. Raises StoreFault where the database cannot."""
+    with faults.told(), engine.connect() as connection:
         connection.execution_options(writes=True)
         with _write_cache(connection), connection.begin() as transaction:
             connection.execute(select(data_version.c.version).with_for_update()).one()
@@ -157,7 +168,12 @@ def _write_cache(connection: Connection) -> Iterator[None]:
 
 def migrate(engine: Engine) -> None:
     """Bring the schema to the newest revision. Safe when several processes start at once: the second
-    waits for the first, then finds nothing to do. Raises NewerSchema."""
+    waits for the first, then finds nothing to do. Raises NewerSchema, StoreFault."""
+    with faults.told():
+        _migrate(engine)
+
+
+def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         found = revisions.standing(connection)
     if found == revisions.Standing.NEWER:

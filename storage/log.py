@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from access import Actor
-from storage.schema import event
+from storage.schema import event, user_account
 
 ACCEPTED = "accepted"
 HELD = "held"
@@ -19,8 +19,13 @@ DECIDED = "decided"
 DECISION_UNDONE = "decision_undone"
 FIGURE_SUPPLIED = "figure_supplied"
 FIGURE_TAKEN_BACK = "figure_taken_back"
+TARGET_CHANGED = "target_changed"
 DEMO_LOADED = "demo_loaded"
 DEMO_REMOVED = "demo_removed"
+BACKED_UP = "backed_up"
+RESTORED = "restored"
+FILES_EXPIRED = "files_expired"
+RUN_BROKEN = "run_broken"
 SIGNED_IN = "signed_in"
 EXPORTED = "exported"
 USER_ADDED = "user_added"
@@ -42,7 +47,7 @@ def record(
 ) -> None:
     """Add one entry within the caller's transaction; `detail` holds numbers only. `subject` is what was
     acted on, where it is no submission (`user:…`, `unit:…`, `export:…`); `before` and `after` its state,
-    without anybody's contacts."""
+    without anybody's contacts. The operator's log gets the numbers alone."""
     connection.execute(
         insert(event).values(
             at=datetime.now(UTC),
@@ -55,3 +60,15 @@ def record(
             after=None if after is None else dict(after),
         )
     )
+    noted = connection.get_execution_options().get("noted")
+    if noted is not None:
+        who = _told_as(connection, actor)
+        noted.append({"event": action, "actor": who, "submission": submission_id, **(detail or {})})
+
+
+def _told_as(connection: Connection, actor: Actor) -> str:
+    """Who it was, for the operator's log: a login may be somebody's address, so an account has a number."""
+    if not actor.account:
+        return actor.id
+    number = connection.scalar(select(user_account.c.id).where(user_account.c.login == actor.id))
+    return f"account:{number}"

@@ -1,0 +1,100 @@
+"""The commands of upkeep: `backup`, `restore`. Whoever has the machine's command line may run them."""
+
+import argparse
+import errno
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from locales.command_line import Parser
+from locales.forms import number
+from storage.backup import Manifest, Unusable, back_up
+from storage.restore import restore
+
+DONE, REFUSED = 0, 1
+_MEGABYTE = 1_000_000
+
+
+def add(commands: Any) -> None:
+    """Add the commands to a parser's subparsers; each names the function that runs it, and whether the
+    schema is brought up to date before."""
+    saving = commands.add_parser("backup", help="sao lưu toàn bộ kho vào một tệp, không cần dừng trang")
+    saving.add_argument("--out", required=True, type=Path, metavar="TỆP", help="tệp .zip sẽ ghi")
+    saving.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    saving.set_defaults(run=_backup, understand=_folder_is_there, migrates=False)
+    back = commands.add_parser("restore", help="phục hồi một bản sao lưu vào một kho còn trống")
+    back.add_argument("file", type=Path, metavar="TỆP", help="tệp mà lệnh backup đã ghi")
+    back.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    back.set_defaults(run=_restore, understand=_file_is_there, migrates=False)
+
+
+def _folder_is_there(parser: Parser, asked: argparse.Namespace) -> None:
+    if asked.out.is_dir() or not asked.out.absolute().parent.is_dir():
+        parser.stop(f"Không ghi được vào “{asked.out}”; cần tên một tệp trong thư mục đã có")
+
+
+def _file_is_there(parser: Parser, asked: argparse.Namespace) -> None:
+    if not asked.file.is_file():
+        parser.stop(f"Không tìm thấy tệp “{asked.file}”")
+
+
+def _backup(engine: Engine, asked: argparse.Namespace) -> int:
+    try:
+        manifest = back_up(engine, asked.out)
+    except Unusable as refusal:
+        return _refused(refusal)
+    except OSError as error:
+        print(f"Không ghi được tệp “{asked.out}”: {_reason(error)}.", file=sys.stderr)
+        return REFUSED
+    size = asked.out.stat().st_size
+    if asked.json:
+        _print(manifest, file=asked.out.name, size=size)
+        return DONE
+    print(
+        f"Đã sao lưu vào “{asked.out}”: {number(len(manifest.tables))} bảng, {number(manifest.rows)} dòng, "
+        f"{number(size / _MEGABYTE, 1)} MB; đã đọc lại và khớp với kho."
+    )
+    return DONE
+
+
+def _restore(engine: Engine, asked: argparse.Namespace) -> int:
+    try:
+        manifest = restore(engine, asked.file)
+    except Unusable as refusal:
+        return _refused(refusal)
+    if asked.json:
+        _print(manifest, file=asked.file.name)
+        return DONE
+    print(
+        f"Đã phục hồi “{asked.file}”: {number(len(manifest.tables))} bảng, {number(manifest.rows)} dòng. "
+        "Kho số liệu đã sẵn sàng."
+    )
+    return DONE
+
+
+def _print(manifest: Manifest, **more: Any) -> None:
+    told = more | {
+        "schema": manifest.schema,
+        "data_version": manifest.data_version,
+        "made_at": manifest.made_at,
+        "rows": manifest.rows,
+        "tables": {name: part.rows for name, part in manifest.tables.items()},
+    }
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def _refused(refusal: Exception) -> int:
+    print(refusal, file=sys.stderr)
+    return REFUSED
+
+
+def _reason(error: OSError) -> str:
+    words = {
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EACCES: "không có quyền ghi",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+    }
+    return words.get(error.errno or 0, "hệ thống từ chối")
