@@ -12,10 +12,12 @@ from streamlit import config
 import settings
 from access import Right
 from pages.parts import language, printing
-from serving import mark
+from serving import mark, premises
 from serving.closed import Closed
+from serving.coming_back import ComingBack
 from serving.document import Document
 from serving.headers import Headers
+from serving.packed import Packed
 from serving.ready import Ready
 from serving.trusted import Trusted
 from serving.uploads import Uploads
@@ -27,13 +29,21 @@ WRONG_SETTINGS = 2
 
 
 def _settings() -> settings.Settings:
-    """The settings; wrong ones end the start with a sentence for each variable."""
+    """The settings; wrong ones end the start with a sentence for each variable, and so does a server that
+    would be open to a network without sign-in."""
     try:
-        return settings.current()
+        found = settings.current()
     except settings.InvalidSettings as wrong:
-        lines = ["Chưa khởi động được, vì cấu hình chưa đúng:", *wrong.problems]
-        sys.stderr.write("\n  ".join(lines) + "\n")
-        raise SystemExit(WRONG_SETTINGS) from None
+        raise _stop("Chưa khởi động được, vì cấu hình chưa đúng:", *wrong.problems) from None
+    hindrance = premises.hindrance(found.access, config.get_option("server.address"), None, served=True)
+    if hindrance is not None:
+        raise _stop(premises.FOR_THE_LOG[hindrance])
+    return found
+
+
+def _stop(*lines: str) -> SystemExit:
+    sys.stderr.write("\n  ".join(lines) + "\n")
+    return SystemExit(WRONG_SETTINGS)
 
 
 def _sign_in(found: settings.Settings) -> dict[str, Any]:
@@ -91,6 +101,8 @@ layers = [
     Middleware(
         Uploads, may=_may_upload, kept=_kept_files, megabytes=config.get_option("server.maxUploadSize")
     ),
+    *([Middleware(ComingBack, redirect_url=current.oidc_redirect_url)] if current.oidc_redirect_url else []),
+    Middleware(Packed),
     Middleware(Document),
 ]
 app = st.App("app.py", secrets=_sign_in(current), middleware=layers)
