@@ -1,27 +1,29 @@
 """The log as the administrator reads it, and the entries that readers leave: sign-ins and exports."""
 
 import logging
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
 from access import Actor, Right, anonymous, local_person, operator
 from program.analysis import LOCAL_TIME
+from settings import journal
 from storage import log
-from storage.database import briefly, reading
+from storage.database import briefly, reading, writing
+from storage.faults import StoreFault
 from storage.guard import allow
 from storage.roster import subject
 from storage.schema import event, submission, user_account
 
-# A reader waits no longer for an upload that is being written.
-_PATIENCE_MS = 2_000
+# A reader waits no longer for somebody else's write.
+_PATIENCE_MS = 500
 _BATCH = 1_000
 _WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator())}
-_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Chosen:
 
 def signed_in(engine: Engine, actor: Actor, way: str) -> None:
     """Note that somebody signed in; `way` is how (`oidc`, `proxy`). Where the database cannot take the
-    entry, nobody is kept out: the server's own log has it then."""
+    entry, nobody is kept out, and the operator's log says that one is missing."""
     _note(engine, actor, log.SIGNED_IN, subject(actor.id), {"way": way})
 
 
@@ -68,11 +70,23 @@ def exported(engine: Engine, actor: Actor, what: str, view: Mapping[str, Any] | 
 
 
 def _note(engine: Engine, actor: Actor, action: str, about: str, after: Mapping[str, Any]) -> None:
+    """At once, or where an upload is being written as soon as it is; the reader waits for neither."""
+
+    def write(connection: Connection) -> None:
+        log.record(connection, actor, action, subject=about, after=after)
+
+    def later() -> None:
+        try:
+            with writing(engine) as connection:
+                write(connection)
+        except (SQLAlchemyError, StoreFault) as error:
+            journal.note("log_entry_lost", logging.ERROR, entry=action, kind=journal.kind(error))
+
     try:
         with briefly(engine, _PATIENCE_MS) as connection:
-            log.record(connection, actor, action, subject=about, after=after)
+            write(connection)
     except SQLAlchemyError:
-        _logger.warning("not in the log: %s %s by %s %s", action, about, actor.id, dict(after))
+        threading.Thread(target=later, name="late-log-entry").start()
 
 
 def count(engine: Engine, actor: Actor, chosen: Chosen) -> int:

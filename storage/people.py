@@ -2,7 +2,7 @@
 it is ever removed, and the log has every step."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -80,27 +80,31 @@ def grant(engine: Engine, actor: Actor, login: str, asked: Asked) -> Account:
         return _known(connection, login)
 
 
-def end(engine: Engine, actor: Actor, number: int) -> Grant:
-    """Take a grant back, from this moment on; gives it as it was. Raises Refused (also for the last
-    administrator), Denied."""
+def end(engine: Engine, actor: Actor, numbers: Sequence[int]) -> list[Grant]:
+    """Take grants back, from this moment on, all or none; gives them as they were. Raises Refused (also for
+    the last administrator), Denied."""
     with writing(engine) as connection:
         allow(connection, actor, Right.MANAGE_USERS)
-        people = everybody(connection)
-        held = next(((a, g) for a in people for g in a.grants if g.id == number), None)
-        if held is None:
-            raise Refused("Không tìm thấy vai trò này. Hãy tải lại trang.")
-        account, given = held
-        if given.past(today()):
-            raise Refused(f"Vai trò {_said(given.role, given.unit)} của {account.name} đã kết thúc trước đó.")
-        _keep_an_administrator(people, given)
-        changed = {"ended_by": actor.id, "ended_at": datetime.now(UTC)}
-        connection.execute(update(role_grant).where(role_grant.c.id == number).values(changed))
-        log.record(
-            connection, actor, log.ROLE_ENDED, subject=subject(account.login),
-            before=_stated(given.role, given.unit, given.valid_from, given.valid_to),
-            after={"ended_on": today().isoformat()},
-        )  # fmt: skip
-        return given
+        return [_end(connection, actor, number) for number in dict.fromkeys(numbers)]
+
+
+def _end(connection: Connection, actor: Actor, number: int) -> Grant:
+    people = everybody(connection)
+    held = next(((a, g) for a in people for g in a.grants if g.id == number), None)
+    if held is None:
+        raise Refused("Không tìm thấy vai trò này. Hãy tải lại trang.")
+    account, given = held
+    if given.past(today()):
+        raise Refused(f"Vai trò {_said(given.role, given.unit)} của {account.name} đã kết thúc trước đó.")
+    _keep_an_administrator(people, given)
+    changed = {"ended_by": actor.id, "ended_at": datetime.now(UTC)}
+    connection.execute(update(role_grant).where(role_grant.c.id == number).values(changed))
+    log.record(
+        connection, actor, log.ROLE_ENDED, subject=subject(account.login),
+        before=_stated(given.role, given.unit, given.valid_from, given.valid_to),
+        after={"ended_on": today().isoformat()},
+    )  # fmt: skip
+    return given
 
 
 def _known(connection: Connection, login: str) -> Account:

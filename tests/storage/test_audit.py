@@ -1,7 +1,9 @@
 """The log: complete, read by its administrator alone, and changed by nobody, whatever the database."""
 
 import logging
+import threading
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, delete, insert, text, update
@@ -11,7 +13,7 @@ import storage.demo
 from access import Actor, Denied, Right, Role, local_person
 from storage import audit, log, people
 from storage.audit import Chosen
-from storage.database import writing
+from storage.database import connect, writing
 from storage.schema import event
 from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
@@ -103,16 +105,33 @@ def test_sign_ins_and_exports_are_entries_like_others(engine: Engine) -> None:
     assert exported.after == {"unit": "492"}
 
 
-def test_a_reader_is_not_kept_by_a_database_that_is_being_written(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_a_reader_is_not_kept_by_a_write_and_the_entry_comes_after_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(audit, "_PATIENCE_MS", 50)
-    with writing(engine), caplog.at_level(logging.WARNING):
+    with writing(engine):
         audit.exported(engine, LOCAL, "activities", {"unit": "492"})
-    # The embedded database has one writer at a time; the server's own log has the entry then.
-    embedded = engine.dialect.name == "sqlite"
-    assert ("export:activities by local" in caplog.text) == embedded
-    assert len(all_of(engine)) == (0 if embedded else 1)
+        # The embedded database has one writer at a time.
+        assert len(all_of(engine)) == (0 if engine.dialect.name == "sqlite" else 1)
+    for thread in threading.enumerate():
+        if thread.name == "late-log-entry":
+            thread.join()
+    assert [(e.action, e.after) for e in all_of(engine)] == [(log.EXPORTED, {"unit": "492"})]
+
+
+def test_a_database_that_cannot_take_the_entry_stops_nobody_and_the_operator_is_told(
+    caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    nothing_there = connect(f"sqlite:///{(tmp_path / 'no-schema.sqlite3').as_posix()}")
+    with caplog.at_level(logging.ERROR, "dashboard"):
+        audit.signed_in(nothing_there, Actor("an@danang.gov.vn", "Lê An", frozenset()), "oidc")
+        for thread in threading.enumerate():
+            if thread.name == "late-log-entry":
+                thread.join()
+    nothing_there.dispose()
+    (told,) = [r for r in caplog.records if r.message == "log_entry_lost"]
+    assert told.__dict__["facts"]["entry"] == log.SIGNED_IN
+    assert "danang" not in caplog.text + str(told.__dict__["facts"])
 
 
 @pytest.mark.parametrize("verb", ["update", "delete", "truncate", "everything at once"])

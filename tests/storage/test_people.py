@@ -66,7 +66,7 @@ def test_a_role_holds_on_its_days_only(engine: Engine) -> None:
 
 def test_an_ended_role_stops_at_once_and_can_be_given_again(engine: Engine) -> None:
     given = add(engine).grants[0]
-    assert people.end(engine, local_person(), given.id) == given
+    assert people.end(engine, local_person(), [given.id]) == [given]
     assert actor_of(engine, AN) is None
     _, _, entry = logged(engine)
     assert entry == (
@@ -77,10 +77,21 @@ def test_an_ended_role_stops_at_once_and_can_be_given_again(engine: Engine) -> N
         {"ended_on": today().isoformat()},
     )
     with pytest.raises(Refused, match="đã kết thúc trước đó"):
-        people.end(engine, local_person(), given.id)
+        people.end(engine, local_person(), [given.id])
     people.grant(engine, local_person(), AN, VIEWER)
     assert who(engine).rights
     assert [g.ended_by for g in accounts(engine, local_person())[0].grants] == ["local", None]
+
+
+def test_of_several_roles_all_end_or_none(engine: Engine) -> None:
+    add(engine, asked=ADMINISTRATOR)
+    people.grant(engine, local_person(), AN, Asked(Role.REPORTER, ("492", "490")))
+    numbers = [g.id for g in accounts(engine, local_person())[0].grants]
+    with pytest.raises(Refused, match="người quản trị duy nhất"):
+        people.end(engine, local_person(), [*numbers[1:], numbers[0]])
+    assert who(engine).units == {"492", "490"}
+    people.end(engine, local_person(), numbers[1:])
+    assert who(engine).units == frozenset()
 
 
 def test_a_change_of_name_says_what_it_was_and_overwrites_nobody_elses(engine: Engine) -> None:
@@ -148,9 +159,9 @@ def test_the_last_administrator_stays_until_there_is_another(engine: Engine) -> 
     given = add(engine, asked=ADMINISTRATOR).grants[0]
     add(engine, "binh", "Trần Bình", Asked(Role.ADMINISTRATOR, valid_from=today() + DAY))
     with pytest.raises(Refused, match="người quản trị duy nhất"):
-        people.end(engine, who(engine), given.id)
+        people.end(engine, who(engine), [given.id])
     add(engine, "chi", "Võ Chi", ADMINISTRATOR)
-    people.end(engine, who(engine), given.id)
+    people.end(engine, who(engine), [given.id])
     assert actor_of(engine, AN) is None
 
 
@@ -170,7 +181,7 @@ def test_nobody_else_changes_or_reads_people(engine: Engine, actor: Actor) -> No
         lambda: people.add(engine, actor, "binh", "Trần Bình", VIEWER),
         lambda: people.rename(engine, actor, AN, "Khác"),
         lambda: people.grant(engine, actor, AN, ADMINISTRATOR),
-        lambda: people.end(engine, actor, given.id),
+        lambda: people.end(engine, actor, [given.id]),
         lambda: accounts(engine, actor),
     ):
         with pytest.raises(Denied):
@@ -198,7 +209,7 @@ def test_of_two_administrators_who_end_each_other_one_remains(engine: Engine) ->
     def end(login: str, other: str) -> None:
         both.wait()
         try:
-            people.end(engine, actors[login], given[other])
+            people.end(engine, actors[login], [given[other]])
         except (Refused, Denied) as refusal:
             told.append(refusal)
 
