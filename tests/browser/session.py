@@ -4,6 +4,7 @@ It leans on Streamlit's internals, so few tests use it.
 """
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -19,11 +20,12 @@ FINISHED = ForwardMsg.ScriptFinishedStatus.Value("FINISHED_SUCCESSFULLY")
 @dataclass
 class Visit:
     """What a visitor was sent: the pages of the menu by address, the kinds of elements in order, the
-    headings, the errors, and whether the address was said to be unknown."""
+    headings and other words, the errors, and whether the address was said to be unknown."""
 
     menu: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     not_found: bool = False
 
@@ -40,22 +42,29 @@ class Visit:
             self.shown.append(name)
             if name == "heading":
                 self.headings.append(element.heading.body)
+            elif name in ("markdown", "alert"):
+                self.words.append(getattr(element, name).body)
             elif name == "exception":
                 self.errors.append(element.exception.message)
 
 
-def visit(url: str, page: str) -> Visit:
-    """Open a session at a page's address ("activities"; "" is the first page) and wait for its run to end."""
+def visit(
+    url: str, page: str, *, headers: Mapping[str, str] | None = None, xsrf: str = "", origin: str = ""
+) -> Visit:
+    """Open a session at a page's address ("activities"; "" is the first page) and wait for its run to end.
+    A browser sends its cookies in `headers`, repeats the one against forged requests as `xsrf`, and comes
+    from `origin`, the address of the server itself unless given."""
     # In a thread of its own: a browser open in this one has its event loop running.
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, _visit(url, page)).result()
+        return thread.submit(asyncio.run, _visit(url, page, headers or {}, xsrf, origin or url)).result()
 
 
-async def _visit(url: str, page: str) -> Visit:
+async def _visit(url: str, page: str, headers: Mapping[str, str], xsrf: str, origin: str) -> Visit:
     found = Visit()
     stream = url.replace("http://", "ws://") + "/_stcore/stream"
+    offered = [Subprotocol(one) for one in ("streamlit", xsrf) if one]
     async with websockets.connect(
-        stream, subprotocols=[Subprotocol("streamlit")], origin=Origin(url), max_size=None
+        stream, subprotocols=offered, origin=Origin(origin), additional_headers=headers, max_size=None
     ) as channel:
         start = BackMsg()
         start.rerun_script.page_name = page
