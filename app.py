@@ -15,26 +15,37 @@ st.set_page_config(
 
 from access import nobody  # noqa: E402
 from locales.messages import t  # noqa: E402
-from pages.parts import language, menu, permission, premises, printing, results, sign_in, start  # noqa: E402
+from pages.parts import (  # noqa: E402
+    language,
+    menu,
+    moment,
+    permission,
+    premises,
+    printing,
+    results,
+    sign_in,
+    start,
+)
 
 language.choose()
 st.set_page_config(page_title=t(TITLE))
-hindrance = premises.hindrance()
-who = nobody() if hindrance else results.actor()
-reading = sign_in.reads(who)
-page = st.navigation(menu.pages(who), position="top" if reading else "hidden")
-language.translate_framework(menu.ADDRESSES)
-with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
-    if hindrance:
-        premises.draw(hindrance)
-    elif reading:
-        start.ready()
-        with suppress(permission.Withheld):
-            page.run()
-        printing.rules()
-    else:
-        sign_in.draw()
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="foot"):
-        if reading:
-            menu.signed_in(who)
-        language.switch()
+with moment.one_run():
+    hindrance = premises.hindrance()
+    who = nobody() if hindrance else results.actor()
+    reading = sign_in.reads(who)
+    page = st.navigation(menu.pages(who), position="top" if reading else "hidden")
+    language.translate_framework(menu.ADDRESSES)
+    with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
+        if hindrance:
+            premises.draw(hindrance)
+        elif reading:
+            start.ready()
+            with suppress(permission.Withheld):
+                page.run()
+            printing.rules()
+        else:
+            sign_in.draw()
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="foot"):
+            if reading:
+                menu.signed_in(who)
+            language.switch()

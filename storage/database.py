@@ -4,6 +4,7 @@ SQLite is embedded and the default; PostgreSQL is used when `DATABASE_URL` names
 """
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from storage import faults, revisions
 from storage.schema import data_version
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
-__all__ = ["Engine", "briefly", "connect", "migrate", "reading", "rehearsing", "writing"]
+__all__ = ["Engine", "briefly", "connect", "migrate", "reading", "rehearsing", "writing", "written"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
@@ -26,6 +27,7 @@ _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 16 * 1024
 _WRITE_CACHE_KIB = 32 * 1024
+_OF_THREAD = threading.local()
 
 
 class NewerSchema(ValueError):
@@ -117,8 +119,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
     except Exception as error:
         journal.note("nothing_written", kind=journal.kind(error), place=journal.place(error))
         raise
+    _count_write()
     for facts in noted:
         journal.note(**facts, seconds=round(time.monotonic() - begun, 3))
+
+
+def written() -> int:
+    """How many transactions this thread has written: what was read before the last one may hold no more."""
+    return int(getattr(_OF_THREAD, "written", 0))
+
+
+def _count_write() -> None:
+    _OF_THREAD.written = written() + 1
 
 
 @contextmanager

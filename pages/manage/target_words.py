@@ -27,7 +27,7 @@ HISTORY_SHOWN = 60
 
 def set_by() -> tuple[Statement, ...]:
     """Of every target that holds, who gave it its value."""
-    return _set_by(storage.analysis.data_version(results.engine()))
+    return _set_by(results.data_version())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -13,7 +13,7 @@ _HALF_AN_HOUR = 1800
 
 def waiting() -> tuple[OpenTwins, tuple[Overlap, ...]]:
     """Near twins, and summaries beside finer records. The first call after a change may take seconds."""
-    return _waiting(storage.analysis.data_version(results.engine()))
+    return _waiting(results.data_version())
 
 
 @st.cache_resource(max_entries=2, ttl=_HALF_AN_HOUR, show_spinner=False)

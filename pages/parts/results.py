@@ -15,7 +15,7 @@ import storage.analysis
 import storage.demo
 from access import Actor, anonymous, local_person, nobody
 from access.identity import Identity
-from pages.parts import arrival
+from pages.parts import arrival, moment
 from program import analysis as program_analysis
 from program import beside_totals, intensity, reporting_view, unit_view
 from program import doubts as program_doubts
@@ -39,7 +39,7 @@ def engine() -> Engine:
 
 def demo_present() -> bool:
     """Whether demo data is among the active data, so that every screen can say so."""
-    return _demo_present(storage.analysis.data_version(engine()))
+    return _demo_present(data_version())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -48,20 +48,27 @@ def _demo_present(version: int) -> bool:  # noqa: ARG001 (the key of the cache)
 
 
 def actor() -> Actor:
-    """Who is there, asked of the database each time: whoever was removed a moment ago is nobody. Where
+    """Who is there, asked of the database in every run: whoever was removed a moment ago is nobody. Where
     everybody reads, an unknown visitor is a reader without a name."""
     found = arrival.found()
     known: Actor | None = None
     if isinstance(found, Identity):
         if found.way == Access.LOCAL:
             return local_person()
-        known = storage.accounts.actor_of(engine(), found.login)
+        login = found.login
+        known = moment.kept(("actor", login), lambda: storage.accounts.actor_of(engine(), login))
     return known or (anonymous() if settings.current().everybody_reads else nobody())
 
 
+def data_version() -> int:
+    """The newest data version, as of this run."""
+    return moment.kept("data version", lambda: storage.analysis.data_version(engine()))
+
+
 def analysis() -> Analysis:
-    """The analysis set of the newest data version."""
-    return _analysis(storage.analysis.data_version(engine()))
+    """The analysis set of the newest data version; one and the same for the whole run, also when somebody
+    else hands a file in meanwhile."""
+    return moment.kept("analysis", lambda: _analysis(data_version()))
 
 
 @st.cache_resource(max_entries=1, show_spinner="Đang tính lại số liệu…")
@@ -81,6 +88,8 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
     ):
         kept.cache_clear()  # their keys hold the set they were computed from
     # Streamlit collects garbage after every rerun; what lives now stays, so it need not be walked again.
+    # What was set aside so before, and has ended since, goes.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     return built

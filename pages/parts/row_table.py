@@ -57,7 +57,7 @@ def shown_page(view: Filters, order: str, number: int) -> tuple[RowPage, int, in
     """The rows of a page of the view, the number of that page (the last one where the wish lies beyond)
     and of how many."""
     engine = results.engine()
-    version = storage.analysis.data_version(engine)
+    version = results.data_version()
     found = _page(engine, version, view, order, max(number, 1))
     pages = max(-(-found.total_rows // ROWS_A_PAGE), 1)
     if number > pages:
