@@ -26,6 +26,7 @@ class App:
     database_url: str
     pid: int
     log: Path
+    process: subprocess.Popen[bytes]
 
 
 def free_port() -> int:
@@ -76,7 +77,7 @@ def serving(
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=sink, stderr=subprocess.STDOUT)
         try:
             wait_until_healthy(url, process)
-            yield App(url, database, process.pid, log)
+            yield App(url, database, process.pid, log, process)
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -49,23 +49,33 @@ class Visit:
 
 
 def visit(
-    url: str, page: str, *, headers: Mapping[str, str] | None = None, xsrf: str = "", origin: str = ""
+    url: str,
+    page: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    xsrf: str = "",
+    origin: str = "",
+    name: str = "",
 ) -> Visit:
     """Open a session at a page's address ("activities"; "" is the first page) and wait for its run to end.
     A browser sends its cookies in `headers`, repeats the one against forged requests as `xsrf`, and comes
-    from `origin`, the address of the server itself unless given."""
+    from `origin`, the address of the server itself unless given; `name` is another name of the server's host."""
     # In a thread of its own: a browser open in this one has its event loop running.
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, _visit(url, page, headers or {}, xsrf, origin or url)).result()
+        called = url.replace("127.0.0.1", name) if name else url
+        port = int(url.rpartition(":")[2])
+        going = _visit(called, port, page, headers or {}, xsrf, origin or called)
+        return thread.submit(asyncio.run, going).result()
 
 
-async def _visit(url: str, page: str, headers: Mapping[str, str], xsrf: str, origin: str) -> Visit:
+async def _visit(url: str, port: int, page: str, headers: Mapping[str, str], xsrf: str, origin: str) -> Visit:
     found = Visit()
     stream = url.replace("http://", "ws://") + "/_stcore/stream"
     offered = [Subprotocol(one) for one in ("streamlit", xsrf) if one]
     async with websockets.connect(
-        stream, subprotocols=offered, origin=Origin(origin), additional_headers=headers, max_size=None
-    ) as channel:
+        stream, host="127.0.0.1", port=port, subprotocols=offered, origin=Origin(origin),
+        additional_headers=headers, max_size=None,
+    ) as channel:  # fmt: skip
         start = BackMsg()
         start.rerun_script.page_name = page
         await channel.send(start.SerializeToString())
