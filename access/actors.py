@@ -68,6 +68,10 @@ class Actor:
     units: frozenset[str] | None = None
     account: bool = False
 
+    def reaches(self, unit: str) -> bool:
+        """Whether the rights over files hold for a unit."""
+        return self.units is None or unit in self.units
+
 
 class Denied(Exception):
     """The actor lacks the right; the message is a Vietnamese sentence for that person."""

@@ -97,6 +97,8 @@ class IssueCode(StrEnum):
     GROUP_UNKNOWN = "group_unknown"
     TEXT_GARBLED = "text_garbled"
     CHECK_FAILED = "check_failed"
+    UNIT_NOT_YOURS = "unit_not_yours"
+    PLAN_NOT_COUNTED = "plan_not_counted"
 
 
 WARNINGS = frozenset(
@@ -109,6 +111,7 @@ WARNINGS = frozenset(
         IssueCode.TOTAL_MISMATCH,
         IssueCode.TOTAL_ROW_MISMATCH,
         IssueCode.DELIVERY_UNKNOWN,
+        IssueCode.PLAN_NOT_COUNTED,
     }
 )
 
@@ -124,9 +127,11 @@ ISSUE_LABELS = {
     IssueCode.REQUIRED_MISSING: "Thiếu nội dung bắt buộc",
     IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",
     IssueCode.UNIT_AMBIGUOUS: "Tên đơn vị hiểu được nhiều cách",
+    IssueCode.UNIT_NOT_YOURS: "Số liệu của đơn vị khác",
     IssueCode.KIND_UNKNOWN: "Không rõ loại hoạt động",
     IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
     IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
+    IssueCode.PLAN_NOT_COUNTED: "Bảng kế hoạch, chưa phải kết quả",
     IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
     IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",
     IssueCode.GROUP_UNKNOWN: "Không rõ nhóm dân số",

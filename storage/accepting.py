@@ -1,6 +1,6 @@
 """Accepting a checked file: one transaction, one at a time; a reader sees all of it or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import TypedDict, Unpack
 
@@ -10,11 +10,12 @@ from access import Actor, Right, require
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
 from program.timeliness import NOT_SAID, Received
-from storage import arrivals, decisions, ledger, log, removal, schema, setting_aside
+from storage import arrivals, decisions, ledger, log, reach, removal, schema, setting_aside, target_log
 from storage.comparison import Comparison
 from storage.database import writing
 from storage.decisions import BasisDecision, TwinDecision
-from storage.history import same_bytes, same_file
+from storage.guard import allow
+from storage.history import Submission, find, same_bytes, same_file
 from storage.receipt import Receipt
 from storage.records import MANAGED_KINDS, batches, kinds_of, units_of
 from storage.refusals import refuse_uncounted, refuse_unfit
@@ -51,20 +52,56 @@ def accept(
     """Make the sound records of a checked file count. Accepted submissions of the same bytes that were
     read with another mending are replaced; read with the same, nothing changes (outcome `unchanged`).
 
-    Raises Refused, Denied.
+    Raises Refused, Denied (for a file that speaks of units beyond the actor's reach, too: `program.own_rows`
+    takes their rows out first).
     """
     may_accept(actor, report, options)
     with writing(engine) as connection:
+        allow_accepting(connection, actor, raw, report, options)
         return take(connection, actor, file_name, raw, report, options)
 
 
 def may_accept(actor: Actor, report: Report, options: Options) -> None:
     """Raises Refused or Denied where that is certain without the database."""
-    require(actor, Right.SUBMIT)
-    if kinds_of(report) & MANAGED_KINDS:
+    require(actor, Right.SUBMIT, _lazily(report))
+    if kinds_of(report) & MANAGED_KINDS or options.get("remove_targets"):
         require(actor, Right.MANAGE_TARGETS)
     refuse_unfit(report, options.get("unit"), options.get("sound_rows", False))
     arrivals.refuse_future(options.get("received", NOT_SAID))
+
+
+def allow_accepting(
+    connection: Connection, actor: Actor, raw: bytes, report: Report, options: Options
+) -> None:
+    """Raises Denied unless the actor may accept the file, for every unit of which that changes something."""
+    replaced = _replaced(connection, raw, report, options)
+    allow(connection, actor, Right.SUBMIT, _touched(connection, report, replaced, options))
+    kinds = kinds_of(report).union(*(one.counts for one in replaced))
+    if kinds & MANAGED_KINDS or options.get("remove_targets"):
+        allow(connection, actor, Right.MANAGE_TARGETS)
+
+
+def _replaced(connection: Connection, raw: bytes, report: Report, options: Options) -> list[Submission]:
+    """The submissions that accepting would replace: those named, and those of the same bytes read otherwise."""
+    fingerprint = fingerprint_of(raw)
+    if same_file(connection, fingerprint, options.get("mending", NO_MENDING), report) is not None:
+        return []
+    named = (find(connection, number) for number in options.get("replaces", ()))
+    return [*(one for one in named if one), *same_bytes(connection, fingerprint, "accepted")]
+
+
+def _touched(
+    connection: Connection, report: Report, replaced: Sequence[Submission], options: Options
+) -> Iterator[str]:
+    """The units of the file, of what it replaces, and of the rows that it removes."""
+    yield from units_of(report)
+    yield from reach.of_submissions(connection, [one.id for one in replaced])
+    yield from removal.units_of_lacking(connection, report, options.get("remove_from", ()))
+
+
+def _lazily(report: Report) -> Iterator[str]:
+    """The units of the file, looked for only where somebody asks: a long list costs a moment."""
+    yield from units_of(report)
 
 
 def take(
@@ -78,13 +115,14 @@ def take(
 ) -> Receipt:
     """`accept` within the caller's transaction; `number` is only given where nothing will stay."""
     fingerprint, mending = fingerprint_of(raw), options.get("mending", NO_MENDING)
-    same = same_file(connection, fingerprint, mending)
+    same = same_file(connection, fingerprint, mending, report)
     if same is not None:
         unchanged = sum(same.counts.values())
         return Receipt(same, "unchanged", unchanged=unchanged, data_version=ledger.version(connection))
     replaces, remove_from = options.get("replaces", ()), options.get("remove_from", ())
     refuse_uncounted(connection, replaces, "thay thế")
     refuse_uncounted(connection, remove_from, "bỏ dòng")
+    targets_before = target_log.held(connection)
     reread = [one.id for one in same_bytes(connection, fingerprint, "accepted")]
     replaced = list(dict.fromkeys([*replaces, *reread]))
     taken = ledger.enter(
@@ -124,6 +162,7 @@ def take(
     detail = {"new": total.new, "changed": total.changed, "unchanged": total.unchanged, "restored": restored}
     detail |= {"removed": removed, "data_version": version}
     log.record(connection, actor, log.ACCEPTED, taken.id, detail)
+    target_log.note_changes(connection, actor, taken.id, targets_before)
     taken = ledger.required(connection, taken.id)
     return Receipt(
         taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Engine, case, func, or_, select
 
 import program.counted
+from access import Actor
 from program import units
 from program.counted import Counted
 from program.text import collation_key
 from storage import log
 from storage.database import reading
 from storage.decisions import Decided, decided
+from storage.history import allow_reading
 from storage.records import Row
 from storage.schema import (
     ATTENDANCE_COLUMNS,
@@ -88,10 +90,12 @@ def units_of(engine: Engine, submission_id: int) -> list[str]:
         return sorted(connection.scalars(query), key=lambda code: (collation_key(units.label(code)), code))
 
 
-def removed_rows(engine: Engine, submission_id: int) -> list[Row]:
-    """Rows of earlier files that a submission says are gone, with `file_name`; at most ROWS_SHOWN."""
+def removed_rows(engine: Engine, actor: Actor, submission_id: int) -> list[Row]:
+    """Rows of earlier files that a submission says are gone, with `file_name`; at most ROWS_SHOWN. Of other
+    units' rows those are left out that the actor does not reach. Raises Denied."""
     found: list[Row] = []
     with reading(engine) as connection:
+        allow_reading(connection, actor, submission_id)
         for table in RECORD_TABLES:
             query = (
                 select(*table.c, submission.c.file_name)
@@ -101,6 +105,8 @@ def removed_rows(engine: Engine, submission_id: int) -> list[Row]:
                 .order_by(table.c.id)
                 .limit(ROWS_SHOWN - len(found))
             )
+            if actor.units is not None:
+                query = query.where(table.c.unit.in_(actor.units))
             found += [dict(row) for row in connection.execute(query).mappings()]
     return found
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from access import Actor, Right, require
 from program.mending import Answer, Asked, Question, Remembered, recalled
+from program.units import CITY
 from storage import log
 from storage.database import reading, writing
+from storage.guard import allow
 from storage.schema import remembered_answer
 
 
@@ -42,21 +45,26 @@ def recall(engine: Engine) -> Callable[[Sequence[Asked], frozenset[str]], frozen
 
 
 def remember(engine: Engine, actor: Actor, unit: str | None, answers: Iterable[Answer]) -> None:
-    """Keep answers for the files of a unit; an earlier answer of the unit to the same question is
-    forgotten. Raises Denied."""
+    """Keep answers for the files of a unit, or of several units (None); an earlier answer of the unit to the
+    same question is forgotten. What a unit is called holds for everybody's files, so such an answer takes
+    the reach over the unit that it names. Raises Denied."""
     require(actor, Right.SUBMIT)
     table = remembered_answer
+    given = sorted(answers)
+    named = {answer.value for answer in given if answer.question == Question.UNIT}
     with writing(engine) as connection:
+        allow(connection, actor, Right.SUBMIT, {unit or CITY, *named})
         known = {
             (one.answer.question, one.answer.words): one for one in _kept(connection) if one.unit == unit
         }
-        number = 0
-        for answer in sorted(answers):
+        kept, replaced = list[Answer](), list[Answer]()
+        for answer in given:
             earlier = known.get((answer.question, answer.words))
             if earlier is not None and earlier.answer == answer:
                 continue
             if earlier is not None:
                 _forget(connection, [earlier.id])
+                replaced.append(earlier.answer)
             connection.execute(
                 insert(table).values(
                     unit=unit,
@@ -67,18 +75,46 @@ def remember(engine: Engine, actor: Actor, unit: str | None, answers: Iterable[A
                     given_at=datetime.now(UTC),
                 )
             )
-            number += 1
-        if number:
-            log.record(connection, actor, log.ANSWERS_KEPT, detail={"answers": number})
+            kept.append(answer)
+        if kept:
+            log.record(
+                connection,
+                actor,
+                log.ANSWERS_KEPT,
+                detail={"answers": len(kept)},
+                subject=f"unit:{unit or CITY}",
+                before=_told(replaced),
+                after=_told(kept),
+            )
 
 
 def forget(engine: Engine, actor: Actor, ids: Sequence[int]) -> None:
     """Files to come are not read with these answers; what was accepted stays. Raises Denied."""
     require(actor, Right.SUBMIT)
     with writing(engine) as connection:
-        number = _forget(connection, ids)
-        if number:
-            log.record(connection, actor, log.ANSWERS_FORGOTTEN, detail={"answers": number})
+        gone = [one for one in _kept(connection) if one.id in set(ids)]
+        allow(connection, actor, Right.SUBMIT, {one.unit or CITY for one in gone})
+        _forget(connection, [one.id for one in gone])
+        for unit, its_own in groupby(sorted(gone, key=_whose), key=_whose):
+            answers = [one.answer for one in its_own]
+            log.record(
+                connection,
+                actor,
+                log.ANSWERS_FORGOTTEN,
+                detail={"answers": len(answers)},
+                subject=f"unit:{unit}",
+                before=_told(answers),
+            )
+
+
+def _whose(one: KeptAnswer) -> str:
+    return one.unit or CITY
+
+
+def _told(answers: Iterable[Answer]) -> dict[str, list[list[str]]] | None:
+    """Answers for the log: question, words, meaning."""
+    told = [[answer.question.value, answer.words, answer.value] for answer in sorted(answers)]
+    return {"answers": told} if told else None
 
 
 def _kept(connection: Connection) -> list[KeptAnswer]:
@@ -96,10 +132,10 @@ def _kept(connection: Connection) -> list[KeptAnswer]:
     ]
 
 
-def _forget(connection: Connection, ids: Sequence[int]) -> int:
+def _forget(connection: Connection, ids: Sequence[int]) -> None:
     table = remembered_answer
-    return connection.execute(
+    connection.execute(
         update(table)
         .where(table.c.id.in_(ids), table.c.forgotten_at.is_(None))
         .values(forgotten_at=datetime.now(UTC))
-    ).rowcount
+    )

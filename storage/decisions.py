@@ -2,7 +2,7 @@
 until undone, and logged. A decision names rows by natural key, or the days of a summary, so it outlives
 their files; where such a row is not held it waits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from program.overlaps import BasisDecision, Overlap
 from program.twins import Row, TwinDecision, ordered
 from storage import ledger, log, near
 from storage.database import reading, writing
+from storage.guard import allow
 from storage.near import OpenTwins
 from storage.refusals import Refused
 from storage.schema import activity, basis_decision, twin_decision
@@ -35,6 +36,8 @@ __all__ = [
 
 Subject = Literal["twin", "basis"]
 _PAIR = ("first_key", "second_key")
+_DAYS = ("unit", "kind", "start_date", "end_date")
+_ABOUT: dict[Subject, tuple[str, ...]] = {"twin": _PAIR, "basis": _DAYS}
 _TABLES: dict[Subject, Table] = {"twin": twin_decision, "basis": basis_decision}
 
 
@@ -58,6 +61,7 @@ def decide_twins(engine: Engine, actor: Actor, decision: TwinDecision) -> int:
     if ordered(decision.first_key, decision.second_key) != (decision.first_key, decision.second_key):
         raise ValueError("the keys of a decision about twins stand in their order")
     with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE)
         if len(_held_rows(connection, {decision.first_key, decision.second_key})) < len(_PAIR):
             raise Refused("Một trong hai dòng không còn trong số liệu. Hãy mở lại trang rồi quyết định.")
         return _decide(connection, actor, decision, [])
@@ -68,6 +72,7 @@ def decide_basis(engine: Engine, actor: Actor, decision: BasisDecision) -> int:
     Denied."""
     require(actor, Right.DECIDE)
     with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE, [decision.unit])
         if not _has_summary(connection, decision):
             raise Refused("Số tổng hợp này không còn trong số liệu. Hãy mở lại trang rồi quyết định.")
         return _decide(connection, actor, decision, [decision.unit])
@@ -82,20 +87,27 @@ def note(
     units: Sequence[str],
 ) -> None:
     """Keep what was decided while accepting a file, within the caller's transaction; `refresh` must
-    follow. Who may submit may decide about the file's own rows and its units. Raises Refused, Denied."""
-    table = activity
-    keys = {key for twin in twins for key in (twin.first_key, twin.second_key)}
-    query = select(table.c.natural_key).where(
-        table.c.submission_id == submission_id, table.c.natural_key.in_(keys)
-    )
-    own = set(connection.scalars(query)) if keys else set()
-    if any({d.first_key, d.second_key}.isdisjoint(own) for d in twins) or any(
-        b.unit not in units for b in bases
-    ):
-        require(actor, Right.DECIDE)
+    follow. Who may submit may decide about the file's own rows and its units, but not that another unit's
+    row does not count where the reach is to some units. Raises Refused, Denied."""
+    beyond = any(_beyond(connection, actor, submission_id, twin) for twin in twins)
+    if beyond or any(basis.unit not in units for basis in bases):
+        allow(connection, actor, Right.DECIDE)
     decisions: list[TwinDecision | BasisDecision] = [*twins, *bases]
     for decision in decisions:
         _keep(connection, actor, decision, submission_id)
+
+
+def _beyond(connection: Connection, actor: Actor, submission_id: int, twin: TwinDecision) -> bool:
+    """Whether a decision taken with a submission is about none of its rows, or sets another unit's aside."""
+    table = activity
+    query = select(table.c.natural_key, table.c.unit, table.c.submission_id)
+    rows = connection.execute(query.where(table.c.natural_key.in_((twin.first_key, twin.second_key)))).all()
+    if not any(row.submission_id == submission_id for row in rows):
+        return True
+    lost = {"first": twin.second_key, "second": twin.first_key}.get(twin.verdict)
+    return actor.units is not None and any(
+        row.natural_key == lost and row.unit not in actor.units for row in rows
+    )
 
 
 def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
@@ -104,12 +116,15 @@ def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
     require(actor, Right.DECIDE)
     table = _TABLES[subject]
     with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE)
         row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
         if row is None or row["undone_at"] is not None:
             raise Refused("Quyết định này không còn hiệu lực nên không thể hủy.")
         connection.execute(update(table).where(table.c.id == number).values(undone_at=datetime.now(UTC)))
         _take_effect(connection, [row["unit"]] if subject == "basis" else [])
-        log.record(connection, actor, log.DECISION_UNDONE, detail={f"{subject}_decision": number})
+        before, after = _verdict(row), _verdict(_latest(connection, subject, row))
+        detail = {f"{subject}_decision": number}
+        log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
 
 
 def open_twins(engine: Engine) -> OpenTwins:
@@ -128,7 +143,7 @@ def decided(engine: Engine) -> list[Decided]:
     """The decisions in force, newest first: of several about the same, the last."""
     with reading(engine) as connection:
         twins = _in_force(connection, twin_decision, _PAIR)
-        bases = _in_force(connection, basis_decision, ("unit", "kind", "start_date", "end_date"))
+        bases = _in_force(connection, basis_decision, _DAYS)
         rows = _held_rows(connection, {row[name] for row in twins for name in _PAIR})
     found = [
         Decided(
@@ -180,10 +195,25 @@ def _keep(
         raise Refused("Hãy ghi lý do của quyết định.")
     values |= {"reason": decision.reason.strip(), "actor_id": actor.id, "decided_by": actor.name}
     table = _TABLES[subject]
+    before = _verdict(_latest(connection, subject, values))
     query = insert(table).values(decided_at=datetime.now(UTC), **values).returning(table.c.id)
     number = int(connection.scalars(query).one())
-    log.record(connection, actor, log.DECIDED, submission_id, {f"{subject}_decision": number})
+    detail = {f"{subject}_decision": number}
+    log.record(connection, actor, log.DECIDED, submission_id, detail, before=before, after=_verdict(values))
     return number
+
+
+def _latest(connection: Connection, subject: Subject, about: Mapping[Any, Any]) -> RowMapping | None:
+    """The decision in force about the same things."""
+    table = _TABLES[subject]
+    same = (table.c[name] == about[name] for name in _ABOUT[subject])
+    query = select(table).where(table.c.undone_at.is_(None), *same).order_by(table.c.id.desc()).limit(1)
+    return connection.execute(query).mappings().first()
+
+
+def _verdict(found: Mapping[Any, Any] | None) -> dict[str, str] | None:
+    """What the log says of a decision."""
+    return None if found is None else {"verdict": found["verdict"], "reason": found["reason"]}
 
 
 def _has_summary(connection: Connection, decision: BasisDecision) -> bool:

@@ -11,6 +11,7 @@ from program.contract import Report
 from program.timeliness import NOT_SAID, Received
 from storage import ledger, log, schema, setting_aside
 from storage.database import reading, writing
+from storage.guard import allow
 from storage.submissions import accept, hold
 from storage.winners import settle
 
@@ -59,6 +60,7 @@ def load(
     if progress is not None:
         progress(len(paths), len(paths), "")
     with writing(engine) as connection:
+        allow(connection, actor, Right.SUBMIT)
         log.record(connection, actor, log.DEMO_LOADED, detail={"files": len(paths)})
 
 
@@ -68,6 +70,7 @@ def remove(engine: Engine, actor: Actor) -> int:
     require(actor, Right.REMOVE_DEMO)
     table = schema.submission
     with writing(engine) as connection:
+        allow(connection, actor, Right.REMOVE_DEMO)
         demo = select(table.c.id, table.c.state).where(table.c.demo)
         states = {row.id: row.state for row in connection.execute(demo)}
         numbers = list(states)

@@ -1,16 +1,19 @@
 """Reading submissions: the list, one of them, its raw file, its findings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, or_, select
 
-from program.contract import Issue
+from access import Actor, Denied, Right
+from program.contract import Issue, Report, TableKind
 from program.mending import Mending
-from storage import schema
+from storage import reach, schema
 from storage.database import reading
+from storage.guard import allow
+from storage.records import units_of
 
 State = Literal["checked", "accepted", "withdrawn", "superseded"]
 Rest = Literal["none", "open", "dropped"]
@@ -65,13 +68,22 @@ def _submission(row: Row[Any]) -> Submission:
     return Submission(**dict(zip(_NAMES, row, strict=True)))
 
 
-def history(engine: Engine, limit: int = 200, unit: str | None = None) -> list[Submission]:
-    """The newest submissions first; of one unit those that are its own or hold records of it."""
-    table = schema.submission
+def history(
+    engine: Engine, limit: int = 200, unit: str | None = None, within: Collection[str] | None = None
+) -> list[Submission]:
+    """The newest submissions first; of one unit those that are its own or hold records of it; `within` a
+    reach (`Actor.units`) those that speak of no unit beyond it."""
+    table, named = schema.submission, schema.submission_unit
     query = select(*_COLUMNS).order_by(table.c.id.desc()).limit(limit)
     if unit is not None:
-        holding = select(schema.submission_unit.c.submission_id).where(schema.submission_unit.c.unit == unit)
+        holding = select(named.c.submission_id).where(named.c.unit == unit)
         query = query.where(or_(table.c.unit == unit, table.c.id.in_(holding)))
+    if within is not None:
+        beyond = select(named.c.submission_id).where(named.c.unit.not_in(within))
+        query = query.where(
+            table.c.id.in_(select(named.c.submission_id).where(named.c.unit.in_(within))),
+            table.c.id.not_in(beyond),
+        )
     with reading(engine) as connection:
         return [_submission(row) for row in connection.execute(query)]
 
@@ -96,42 +108,72 @@ def same_bytes(connection: Connection, fingerprint: str, state: State) -> list[S
 
 
 def same_file(
-    connection: Connection, fingerprint: str, mending: Mending, state: State = "accepted"
+    connection: Connection, fingerprint: str, mending: Mending, report: Report, state: State = "accepted"
 ) -> Submission | None:
-    """The latest submission in a state of these very bytes read with this very mending."""
-    found = same_bytes(connection, fingerprint, state)
-    return next((one for one in found if one.mending_digest == mending.digest), None)
+    """The latest submission in a state of these very bytes read with this very mending that speaks of all
+    units that the report does: of a file whose rows were taken for some units only, the rest is new."""
+    for one in same_bytes(connection, fingerprint, state):
+        if one.mending_digest == mending.digest and reach.of_submissions(connection, [one.id]).issuperset(
+            units_of(report)
+        ):
+            return one
+    return None
 
 
-def mending_of(engine: Engine, submission_id: int) -> Mending:
-    """The answers and corrections that a submission was read with. Raises LookupError for an unknown number."""
+def readable(engine: Engine, actor: Actor, submission_id: int) -> bool:
+    """Whether the actor may read the file of a submission, and what was found in it."""
+    with reading(engine) as connection:
+        try:
+            allow_reading(connection, actor, submission_id)
+        except Denied:
+            return False
+    return True
+
+
+def allow_reading(connection: Connection, actor: Actor, submission_id: int) -> None:
+    """Raises Denied unless the actor may read the file of a submission: for all its units, and officials'
+    contacts where it holds any. A unit's own reporter may read the contacts of the unit."""
+    allow(connection, actor, Right.READ_FILES, reach.of_submissions(connection, [submission_id]))
+    found = find(connection, submission_id)
+    if found is not None and found.counts.get(TableKind.FOCAL_POINTS) and actor.units is None:
+        allow(connection, actor, Right.READ_CONTACTS)
+
+
+def mending_of(engine: Engine, actor: Actor, submission_id: int) -> Mending:
+    """The answers and corrections that a submission was read with. Raises LookupError for an unknown number,
+    Denied."""
     table = schema.submission
     with reading(engine) as connection:
+        allow_reading(connection, actor, submission_id)
         kept = connection.execute(select(table.c.mending).where(table.c.id == submission_id)).first()
     if kept is None:
         raise LookupError(submission_id)
     return Mending.from_json(kept[0])
 
 
-def raw_file(engine: Engine, submission_id: int) -> tuple[str, bytes]:
-    """The name and the bytes of the file as it was uploaded. Raises LookupError for an unknown number."""
+def raw_file(engine: Engine, actor: Actor, submission_id: int) -> tuple[str, bytes]:
+    """The name and the bytes of the file as it was uploaded. Raises LookupError for an unknown number,
+    Denied."""
     query = (
         select(schema.submission.c.file_name, schema.raw_file.c.data)
         .join(schema.raw_file, schema.raw_file.c.fingerprint == schema.submission.c.fingerprint)
         .where(schema.submission.c.id == submission_id)
     )
     with reading(engine) as connection:
+        allow_reading(connection, actor, submission_id)
         row = connection.execute(query).first()
     if row is None:
         raise LookupError(submission_id)
     return row[0], bytes(row[1])
 
 
-def issues(engine: Engine, submission_id: int) -> list[Issue]:
-    """The findings of the check of a submission, in their order."""
+def issues(engine: Engine, actor: Actor, submission_id: int) -> list[Issue]:
+    """The findings of the check of a submission, in their order; they repeat words of its cells. Raises
+    Denied."""
     table = schema.issue
     query = select(*_ISSUE_COLUMNS).where(table.c.submission_id == submission_id).order_by(table.c.position)
     with reading(engine) as connection:
+        allow_reading(connection, actor, submission_id)
         return [cast(Issue, dict(row)) for row in connection.execute(query).mappings()]
 
 

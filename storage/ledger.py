@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from access import Actor
 from program.contract import Report
 from program.mending import Mending
-from storage import removal, schema
+from storage import reach, removal, schema
 from storage.history import State, Submission, find, same_bytes
 from storage.records import counts, units_of
 
@@ -29,8 +29,8 @@ def enter(
     number: int | None = None,
 ) -> Submission:
     """Write a submission with its raw file, findings, units and what the file was mended with. A held
-    upload of the same bytes becomes this submission: it keeps its number and who brought it when.
-    `number` is only given where the submission will not stay."""
+    upload of the same bytes within the actor's reach becomes this submission: it keeps its number and who
+    brought it when. `number` is only given where the submission will not stay."""
     now = datetime.now(UTC)
     table = schema.submission
     spoken_of = units_of(report)
@@ -50,7 +50,11 @@ def enter(
         "mending_digest": mending.digest,
         "rest": "open" if state == "accepted" and "error" in severities else "none",
     }
-    held = same_bytes(connection, fingerprint, "checked")
+    held = [
+        one
+        for one in same_bytes(connection, fingerprint, "checked")
+        if actor.units is None or reach.of_submissions(connection, [one.id]) <= actor.units
+    ]
     if held:
         number = held[0].id
         _forget_findings(connection, [number])

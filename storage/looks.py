@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from access import Actor, Right, require
 from storage import log
 from storage.database import briefly, reading
+from storage.guard import allow
 from storage.schema import event, last_look, submission, submission_unit
 
 # Looks closer together are one visit.
@@ -61,6 +62,7 @@ def visit(
     mine = last_look.c.actor_id == actor.id
     try:
         with briefly(engine, _PATIENCE_MS) as connection:
+            allow(connection, actor, Right.REMEMBER_LOOK)
             if not connection.execute(update(last_look).where(mine).values(values)).rowcount:
                 connection.execute(insert(last_look).values(actor_id=actor.id, **values))
     except (OperationalError, IntegrityError):

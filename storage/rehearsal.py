@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from access import Actor
 from program.contract import Report
-from storage.accepting import Options, may_accept, take
+from storage.accepting import Options, allow_accepting, may_accept, take
 from storage.analysis import Active, load
 from storage.database import rehearsing
 from storage.records import units_of
@@ -22,5 +22,6 @@ def rehearse(
     refusals of `accept`. Others who want to write wait meanwhile."""
     may_accept(actor, report, options)
     with rehearsing(engine) as connection:
+        allow_accepting(connection, actor, raw, report, options)
         take(connection, actor, file_name, raw, report, options, _NUMBER)
         return load(connection, units_of(report))

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from program.contract import Report
 from program.text import fold
-from storage import schema
+from storage import reach, schema
 from storage.comparison import Comparison, rows_of
 from storage.history import Submission, accepted_about
 from storage.records import SHAPES, Batch, Row, Shape, kinds_of, units_of
@@ -76,6 +76,14 @@ def vanished(
         if one.count:
             found.append(one)
     return tuple(found)
+
+
+def units_of_lacking(connection: Connection, report: Report, earlier: Sequence[int]) -> set[str]:
+    """The units of whose rows `remove` would take some away, or might."""
+    if not earlier:
+        return set()
+    spoken_of = units_of(report)
+    return set(spoken_of) if len(spoken_of) == 1 else reach.of_submissions(connection, earlier)
 
 
 def remove(connection: Connection, submission_id: int, report: Report, earlier: Sequence[int]) -> int:

@@ -2,21 +2,32 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Connection, Engine, update
 
 from access import Actor, Right, require
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
 from program.overlaps import Overlap
 from program.twins import Twin
-from storage import ledger, log, removal, schema
+from storage import ledger, log, reach, removal, schema
 from storage.accepting import accept, fingerprint_of
 from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
-from storage.history import Submission, get, history, issues, mending_of, raw_file, same_bytes, same_file
+from storage.guard import allow
+from storage.history import (
+    Submission,
+    get,
+    history,
+    issues,
+    mending_of,
+    raw_file,
+    readable,
+    same_bytes,
+    same_file,
+)
 from storage.near import Gathered, OpenTwins
 from storage.receipt import Kept, Receipt
-from storage.records import Row, batches
+from storage.records import Row, batches, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
 from storage.rehearsal import rehearse
 from storage.removal import Spoken, Vanished
@@ -40,6 +51,7 @@ __all__ = [
     "mending_of",
     "preview",
     "raw_file",
+    "readable",
     "refuse_unfit",
     "rehearse",
     "withdraw",
@@ -70,17 +82,28 @@ class Preview:
     twins_complete: bool = True
 
 
-def preview(engine: Engine, report: Report, fingerprint: str, mending: Mending = NO_MENDING) -> Preview:
-    """What accepting the checked file would change now; writes nothing."""
+def preview(
+    engine: Engine, actor: Actor, report: Report, fingerprint: str, mending: Mending = NO_MENDING
+) -> Preview:
+    """What accepting the checked file would change now; writes nothing. It shows what is stored of the
+    file's units, officials' contacts too, so it is for who may hand the file in. Raises Denied."""
     comparison, spoken, doubles = Comparison(CHANGED_ROWS_SHOWN), Spoken(), Gathered()
     with reading(engine) as connection:
+        allow(connection, actor, Right.SUBMIT, units_of(report))
         for batch in batches(report):
             comparison.add(connection, batch)
             spoken.add(batch)
             doubles.add(batch)
-        same = same_file(connection, fingerprint, mending)
+        same = same_file(connection, fingerprint, mending, report)
         others = () if same else same_bytes(connection, fingerprint, "accepted")
         corrects = () if same else removal.vanished(connection, report, fingerprint, spoken, comparison)
+        if actor.units is not None:
+            own = actor.units
+            corrects = tuple(
+                one
+                for one in corrects
+                if removal.units_of_lacking(connection, report, [one.submission.id]) <= own
+            )
         found = OpenTwins() if same else doubles.twins(connection)
         overlaps = () if same else doubles.overlaps(connection)
     total = comparison.total
@@ -120,8 +143,9 @@ def hold(
         raise ValueError("a rejected file is never stored")
     fingerprint = fingerprint_of(raw)
     with writing(engine) as connection:
-        kept = same_file(connection, fingerprint, mending) or same_file(
-            connection, fingerprint, mending, "checked"
+        allow(connection, actor, Right.SUBMIT, units_of(report))
+        kept = same_file(connection, fingerprint, mending, report) or _waiting(
+            connection, fingerprint, mending, report
         )
         if kept is not None:
             return kept
@@ -141,11 +165,20 @@ def hold(
         return held
 
 
+def _waiting(connection: Connection, fingerprint: str, mending: Mending, report: Report) -> Submission | None:
+    """The held upload of these bytes for just these units: one for more of them belongs to somebody else."""
+    kept = same_file(connection, fingerprint, mending, report, "checked")
+    if kept is None or reach.of_submissions(connection, [kept.id]) != set(units_of(report)):
+        return None
+    return kept
+
+
 def drop_rest(engine: Engine, actor: Actor, submission_id: int) -> None:
     """The rows that were left out for their errors are not waited for any longer. Raises Refused, Denied."""
     require(actor, Right.SUBMIT)
     table = schema.submission
     with writing(engine) as connection:
+        allow(connection, actor, Right.SUBMIT, reach.of_submissions(connection, [submission_id]))
         refuse_without_rest(connection, submission_id)
         connection.execute(update(table).where(table.c.id == submission_id).values(rest="dropped"))
         log.record(connection, actor, log.REST_DROPPED, submission_id)

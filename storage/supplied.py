@@ -1,17 +1,19 @@
 """City totals that an agency supplied (T2, T3): entered, taken back, read. None is ever changed or deleted."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
 from program.periods import PROGRAMME_START
-from program.supplied import Supplied
+from program.supplied import Supplied, latest
 from program.text import clean
 from program.vocabulary import INDICATORS
 from storage import ledger, log
 from storage.database import writing
+from storage.guard import allow
 from storage.refusals import Refused
 from storage.schema import supplied_figure
 
@@ -46,10 +48,21 @@ def supply(
     }
     table = supplied_figure
     with writing(engine) as connection:
+        allow(connection, actor, Right.MANAGE_TARGETS)
+        before = latest(supplied(connection), indicator, date.max)
         number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
         ledger.next_version(connection)
-        log.record(connection, actor, log.FIGURE_SUPPLIED, detail={"figure": number})
-        return next(s for s in supplied(connection) if s.id == number)
+        entered = next(s for s in supplied(connection) if s.id == number)
+        log.record(
+            connection,
+            actor,
+            log.FIGURE_SUPPLIED,
+            detail={"figure": number},
+            subject=f"figure:{indicator}",
+            before=_told(before),
+            after=_told(entered),
+        )
+        return entered
 
 
 def take_back(engine: Engine, actor: Actor, number: int) -> None:
@@ -57,15 +70,21 @@ def take_back(engine: Engine, actor: Actor, number: int) -> None:
     require(actor, Right.MANAGE_TARGETS)
     table = supplied_figure
     with writing(engine) as connection:
-        done = connection.execute(
-            update(table)
-            .where(table.c.id == number, table.c.withdrawn_at.is_(None))
-            .values(withdrawn_at=datetime.now(UTC))
-        )
-        if not done.rowcount:
+        allow(connection, actor, Right.MANAGE_TARGETS)
+        taken = next((s for s in supplied(connection) if s.id == number and not s.withdrawn), None)
+        if taken is None:
             raise Refused("Số liệu này đã được rút trước đó.")
+        connection.execute(update(table).where(table.c.id == number).values(withdrawn_at=datetime.now(UTC)))
         ledger.next_version(connection)
-        log.record(connection, actor, log.FIGURE_TAKEN_BACK, detail={"figure": number})
+        log.record(
+            connection,
+            actor,
+            log.FIGURE_TAKEN_BACK,
+            detail={"figure": number},
+            subject=f"figure:{taken.indicator}",
+            before=_told(taken),
+            after=_told(latest(supplied(connection), taken.indicator, date.max)),
+        )
 
 
 def supplied(connection: Connection) -> tuple[Supplied, ...]:
@@ -78,6 +97,19 @@ def supplied(connection: Connection) -> tuple[Supplied, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+def _told(stated: Supplied | None) -> dict[str, Any] | None:
+    """What the log says of a statement."""
+    if stated is None:
+        return None
+    return {
+        "as_of": stated.as_of.isoformat(),
+        "numerator": stated.numerator,
+        "denominator": stated.denominator,
+        "agency": stated.agency,
+        "document": stated.document,
+    }
 
 
 def _refuse(indicator: str, as_of: date, numerator: int, denominator: int, agency: str) -> None:

@@ -12,8 +12,9 @@ from access import Actor, Right, require
 from program.contract import Report
 from program.progress import TargetRow
 from program.target_history import Statement
-from storage.accepting import may_accept, take
+from storage.accepting import allow_accepting, may_accept, take
 from storage.database import reading, writing
+from storage.guard import allow
 from storage.receipt import Receipt
 from storage.refusals import Refused
 from storage.schema import removal, replacement, submission, target
@@ -84,6 +85,8 @@ def save(
     require(actor, Right.MANAGE_TARGETS)
     may_accept(actor, report, {})
     with writing(engine) as connection:
+        allow(connection, actor, Right.MANAGE_TARGETS)
+        allow_accepting(connection, actor, raw, report, {})
         held = _held(connection)
         for key, value in seen.items():
             if (held[key][1] if key in held else None) != value:

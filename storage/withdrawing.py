@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
-from storage import ledger, log, schema, setting_aside
+from storage import ledger, log, reach, schema, setting_aside, target_log
 from storage.database import rehearsing, writing
+from storage.guard import allow
 from storage.history import Submission, find
 from storage.receipt import Kept, Receipt
 from storage.records import MANAGED_KINDS
@@ -30,15 +31,18 @@ def withdraw(engine: Engine, actor: Actor, submission_id: int) -> Receipt:
     A held upload that was never accepted is set aside. Raises Refused, Denied."""
     require(actor, Right.WITHDRAW)
     with writing(engine) as connection:
+        allow(connection, actor, Right.WITHDRAW, reach.of_withdrawing(connection, submission_id))
         found = refuse_withdrawing(find(connection, submission_id), submission_id)
         if found.counts.keys() & MANAGED_KINDS:
-            require(actor, Right.MANAGE_TARGETS)
+            allow(connection, actor, Right.MANAGE_TARGETS)
+        targets_before = target_log.held(connection)
         done = _take_back(connection, found)
         version = ledger.version(connection)
         if found.state == "accepted":
             version = ledger.next_version(connection)
         detail = {"restored": done.restored, "removed": done.stops}
         log.record(connection, actor, log.WITHDRAWN, submission_id, detail)
+        target_log.note_changes(connection, actor, submission_id, targets_before)
         gone = ledger.required(connection, submission_id)
     return Receipt(
         gone, "withdrawn", restored=done.restored, data_version=version, removed=done.stops, kept=done.kept

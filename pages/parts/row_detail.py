@@ -60,17 +60,24 @@ def _body(row: dict[str, Any]) -> None:
     found = storage.provenance.provenance(results.engine(), int(row["id"]))
     st.divider()
     st.markdown("  \n".join(source(found.versions)))
-    engine, submission = results.engine(), int(row["submission_id"])
-    download.button(
-        t("Tải tệp nguồn"), lambda: storage.submissions.raw_file(engine, submission)[1],
-        file_name=row["file_name"], key="row-source", what="source_file", view={"submission": submission},
-    )  # fmt: skip
+    _source_file(int(row["submission_id"]), row["file_name"])
     if len(found.versions) > 1:
         st.markdown(f"**{t('Các lần nộp có dòng này')}**")
         st.markdown("\n".join(f"- {version_words(one)}" for one in found.versions))
     if found.decisions:
         st.markdown(f"**{t('Quyết định có liên quan')}**")
         st.markdown("\n".join(f"- {plain(decided_words(one))}" for one in found.decisions))
+
+
+def _source_file(submission: int, file_name: str) -> None:
+    """The button that takes the file along, for those who may read it."""
+    engine, actor = results.engine(), results.actor()
+    if not storage.submissions.readable(engine, actor, submission):
+        return
+    download.button(
+        t("Tải tệp nguồn"), lambda: storage.submissions.raw_file(engine, actor, submission)[1],
+        file_name=file_name, key="row-source", what="source_file", view={"submission": submission},
+    )  # fmt: skip
 
 
 def source(versions: Sequence[Version]) -> list[str]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 import storage.submissions
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, drill, results
@@ -14,9 +15,12 @@ _SHOWN = 8
 
 
 def draw(view: Filters) -> None:
-    """The way to the rows of the view's unit, and its newest submissions."""
+    """The way to the rows of the view's unit, and its newest submissions for those who may read its files."""
     drill.to_rows(t("Xem từng hoạt động của đơn vị"), view)
-    found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=view.unit)
+    who = results.actor()
+    if Right.READ_FILES not in who.rights or not who.reaches(view.unit):
+        return
+    found = storage.submissions.history(results.engine(), _SHOWN, view.unit, who.units)
     if not found:
         st.markdown(t("Chưa có lần nộp nào của đơn vị."))
         return

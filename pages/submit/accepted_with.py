@@ -22,9 +22,9 @@ _SHOWN = 50
 
 def draw(s: Submission) -> None:
     """All of it in a fold; nothing where the file was taken as it was."""
-    engine = results.engine()
-    given = storage.submissions.mending_of(engine, s.id)
-    gone = storage.account.removed_rows(engine, s.id)
+    engine, actor = results.engine(), results.actor()
+    given = storage.submissions.mending_of(engine, actor, s.id)
+    gone = storage.account.removed_rows(engine, actor, s.id)
     parts = (
         (t("Câu trả lời"), "{n} câu trả lời", [plain(words) for words in answers(given)]),
         (t("Ô đã sửa, tệp gốc giữ nguyên"), "{n} ô đã sửa", [plain(words) for words in corrected(given)]),

@@ -18,6 +18,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import memory, results
 from pages.submit.wording import rows
+from program import own_rows
 from program.contract import IssueCode, Report
 from program.counted import Counted, counted_in
 from program.mending import Answer, Asked, Mending
@@ -38,7 +39,7 @@ class Upload:
 
 @dataclass(frozen=True)
 class Checked:
-    """The report of a check, shared and read-only, the questions it leaves, the units that its records
+    """The report of a check as the person may hand the file in (`program.own_rows`), shared and read-only, the questions it leaves, the units that its records
     speak of, and the records by unit, year and kind. `one_each` says that every record is one activity;
     `quarters` are the codes of the report quarters that the activities speak of; `applied` is the mending
     the file was read with, of which `recalled` are answers kept from earlier files."""
@@ -89,14 +90,21 @@ def checked(upload: Upload, given: Mending) -> Checked:
 
     recall = storage.answers.recall(results.engine())
     report, applied = check_with(upload.name, upload.raw, given, recall, looking)
-    found = _told(upload.fingerprint, upload.name, applied.digest, report, applied)
+    found = _told(upload.fingerprint, upload.name, applied.digest, reach(), report, applied)
     return replace(found, recalled=applied.answers - given.answers)
 
 
 def preview(upload: Upload, found: Checked) -> Preview:
     """What accepting the file would change now."""
     version = storage.analysis.data_version(results.engine())
-    return _preview(version, upload.fingerprint, found.applied.digest, found)
+    return _preview(version, upload.fingerprint, found.applied.digest, reach(), found)
+
+
+def reach() -> tuple[str, ...] | None:
+    """The units of which the person may hand files in, as part of a key: what is kept of a file for one person is not
+    for another who reaches other units. None for all."""
+    own = results.actor().units
+    return None if own is None else tuple(sorted(own))
 
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
@@ -111,25 +119,41 @@ def _looked(
 
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _told(fingerprint: str, name: str, digest: str, _report: Report, _applied: Mending) -> Checked:  # noqa: ARG001 (the key of the cache)
+def _told(
+    fingerprint: str,  # noqa: ARG001 (the key of the cache, with name and digest)
+    name: str,  # noqa: ARG001
+    digest: str,  # noqa: ARG001
+    own: tuple[str, ...] | None,
+    _report: Report,
+    _applied: Mending,
+) -> Checked:
+    report = own_rows.keep(_report, own)
     one_each, found = True, set()
-    for table in _report["tables"]:
+    for table in report["tables"]:
         for record in table["records"]:
             one_each = one_each and record.get("count") == 1
             found.add(record["unit"])
     return Checked(
-        _report,
-        tuple(asked(_report)),
+        report,
+        tuple(asked(report)),
         tuple(sorted(found)),
-        counted_in(_report),
+        counted_in(report),
         one_each,
-        spoken_of_by(_report),
+        spoken_of_by(report),
         _applied,
     )
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _preview(version: int, fingerprint: str, digest: str, _found: Checked) -> Preview:  # noqa: ARG001 (the key of the cache)
-    found = storage.submissions.preview(results.engine(), _found.report, fingerprint, _found.applied)
+def _preview(
+    version: int,  # noqa: ARG001 (the key of the cache)
+    fingerprint: str,
+    digest: str,  # noqa: ARG001
+    own: tuple[str, ...] | None,  # noqa: ARG001
+    _found: Checked,
+) -> Preview:
+    found = storage.submissions.preview(
+        results.engine(), results.actor(), _found.report, fingerprint, _found.applied
+    )
     memory.give_back(_found.rows)
     return found

@@ -14,6 +14,8 @@ from pages.submit import questions
 from pages.submit.checked import Checked
 from pages.submit.mending import Work
 from pages.submit.wording import unit_or_several
+from program.mending import Question
+from program.units import CITY
 from storage.answers import KeptAnswer
 
 
@@ -51,15 +53,20 @@ def _whose(found: Checked) -> str:
 
 
 def remember(work: Work, found: Checked) -> None:
-    """Keep the answers of an accepted file, unless this person does not want it."""
-    if work.remember and work.given.answers:
-        unit = found.units[0] if len(found.units) == 1 else None
-        storage.answers.remember(results.engine(), results.actor(), unit, work.given.answers)
+    """Keep the answers of an accepted file, unless this person does not want it; those of a file of several
+    units for each of them where the person reaches some units only."""
+    if not work.remember or not work.given.answers:
+        return
+    who = results.actor()
+    whose: Sequence[str | None] = found.units if len(found.units) == 1 or who.units is not None else [None]
+    given = [a for a in work.given.answers if a.question != Question.UNIT or who.reaches(a.value)]
+    for unit in whose:
+        storage.answers.remember(results.engine(), who, unit, given)
 
 
 def every_one() -> None:
-    """All conventions of all units, folded away."""
-    kept = storage.answers.kept(results.engine())
+    """All conventions that the person may forget, folded away."""
+    kept = [k for k in storage.answers.kept(results.engine()) if _own(k)]
     if not kept:
         return
     with st.expander(t("Quy ước đã nhớ ({n})", n=number(len(kept)))):
@@ -82,8 +89,14 @@ def _lines(kept: Sequence[KeptAnswer], place: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             since = t("{who} trả lời lúc {when}", who=plain(k.given_by), when=counted.moment(k.given_at))
             st.markdown(f"{questions.said(k.answer)} :gray[:small[· {since}]]", width="content")
-            asking.button(t("Quên"), f"forget-{place}-{k.id}")
-        _forgetting(k, f"forget-{place}-{k.id}")
+            if _own(k):
+                asking.button(t("Quên"), f"forget-{place}-{k.id}")
+        if _own(k):
+            _forgetting(k, f"forget-{place}-{k.id}")
+
+
+def _own(k: KeptAnswer) -> bool:
+    return results.actor().reaches(k.unit or CITY)
 
 
 def _forgetting(k: KeptAnswer, name: str) -> None:

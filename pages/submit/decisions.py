@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import storage.decisions
-from access import Denied
+from access import Denied, Right
 from locales.forms import number
 from locales.messages import t
 from pages.parts import conflicts, results
@@ -24,7 +24,9 @@ _SAID = "decision-said"
 
 
 def draw() -> None:
-    """How much waits, in a line; all of it when opened."""
+    """How much waits, in a line; all of it when opened. For those who may decide."""
+    if Right.DECIDE not in results.actor().rights:
+        return
     with st.spinner(t("Đang tìm số liệu có thể trùng…")):
         pairs, periods = conflicts.waiting()
     taken = storage.decisions.decided(results.engine())

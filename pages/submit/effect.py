@@ -12,7 +12,7 @@ from locales.messages import t
 from pages.parts import results
 from pages.parts.frame import note
 from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
-from pages.submit.checked import Checked, Upload
+from pages.submit.checked import Checked, Upload, reach
 from pages.submit.choices import Choices
 from program import units
 from program.analysis import default_as_of
@@ -25,7 +25,8 @@ from storage.submissions import Refused
 ROWS_AT_ONCE = 20_000
 UNITS_SHOWN = 3
 _HALF_AN_HOUR = 1800
-_Case = tuple[int, str, str, str]  # data version, fingerprint, mending, choices
+# Data version, fingerprint, mending, choices, units within reach.
+_Case = tuple[int, str, str, str, tuple[str, ...] | None]
 
 
 def draw(upload: Upload, found: Checked, choices: Choices) -> None:
@@ -62,7 +63,7 @@ def _fold(changed: int, lines: int) -> str:
 
 def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...] | None:
     version = storage.analysis.data_version(results.engine())
-    case = (version, upload.fingerprint, found.applied.digest, repr(choices))
+    case = (version, upload.fingerprint, found.applied.digest, repr(choices), reach())
     try:
         return _effects(case, upload, found, choices)
     except (Refused, Denied):

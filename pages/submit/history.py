@@ -1,11 +1,12 @@
 """The files that were handed in, and one of them: what it was, what is left of it, its papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 import storage.account
 import storage.submissions
+from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
@@ -27,7 +28,8 @@ _EVERY = ""
 def draw(resume: Callable[[int], None]) -> None:
     """The list, newest first, and the chosen submission. `resume` is called with the number of one that
     was checked but not accepted, or has rows left to mend."""
-    found = storage.submissions.history(results.engine(), limit=_SHOWN)
+    own = results.actor().units
+    found = storage.submissions.history(results.engine(), limit=_SHOWN, within=own)
     with st.container(gap="xxsmall"):
         st.header(t("Các lần nộp"), anchor=False)
         note(t("Mới nhất trước. Rút một lần nộp thì số liệu trước đó được tính trở lại."))
@@ -36,7 +38,7 @@ def draw(resume: Callable[[int], None]) -> None:
         st.markdown(t("Chưa có tệp nào được nộp."))
         return
     if len(found) > _LONG:
-        found = _filtered(found)
+        found = _filtered(found, own)
     if not found:
         st.markdown(t("Không có lần nộp nào như vậy."))
         return
@@ -56,11 +58,11 @@ def draw(resume: Callable[[int], None]) -> None:
         _one(by_number[chosen], resume)
 
 
-def _filtered(found: list[Submission]) -> list[Submission]:
-    """Those of a unit and a state, which the person chooses."""
+def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Submission]:
+    """Those of a unit and a state, which the person chooses, of what lies within the reach."""
     with st.container(horizontal=True):
         unit = st.selectbox(
-            t("Đơn vị"), [_EVERY, *bar.unit_options()], key="history-unit", width=300,
+            t("Đơn vị"), [_EVERY, *(u for u in bar.unit_options() if own is None or u in own)], key="history-unit", width=300,
             format_func=lambda code: bar.unit_name(code) if code else t("mọi đơn vị"),
         )  # fmt: skip
         states = {_EVERY: t("mọi trạng thái"), **{code: t(words) for code, words in STATES.items()}}
@@ -69,7 +71,7 @@ def _filtered(found: list[Submission]) -> list[Submission]:
             t("Trạng thái"), list(states), key="history-state", width=300, format_func=lambda code: states[code]
         )  # fmt: skip
     if unit:
-        found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=unit)
+        found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=unit, within=own)
     return [s for s in found if state in (_EVERY, s.state) or (state == "rest" and s.rest == "open")]
 
 
@@ -95,8 +97,8 @@ def _line(s: Submission) -> dict[str, object]:
 
 
 def _one(s: Submission, resume: Callable[[int], None]) -> None:
-    engine = results.engine()
-    found = storage.submissions.issues(engine, s.id) if s.error_count or s.warning_count else []
+    engine, actor = results.engine(), results.actor()
+    found = storage.submissions.issues(engine, actor, s.id) if s.error_count or s.warning_count else []
     waiting = rest.waiting(found)
     with st.container():
         st.markdown(_said(s, waiting))
@@ -105,12 +107,16 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
                 t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
             ):
                 findings.draw(
-                    found, s.file_name, f"of-{s.id}", lambda: marked(engine, s, found), {"submission": s.id}
+                    found,
+                    s.file_name,
+                    f"of-{s.id}",
+                    lambda: marked(engine, actor, s, found),
+                    {"submission": s.id},
                 )
         accepted_with.draw(s)
         with st.container(horizontal=True):
             download.button(
-                t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, s.id)[1],
+                t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, actor, s.id)[1],
                 file_name=s.file_name, key=f"raw-{s.id}", what="source_file", view={"submission": s.id},
             )  # fmt: skip
             if storage.account.outcome(engine, s.id) is not None:
@@ -137,7 +143,7 @@ def _said(s: Submission, waiting: int) -> str:
     return f"{words} **{sentence(left)}.**" if left else words
 
 
-def marked(engine: Engine, s: Submission, found: Sequence[Issue]) -> bytes:
-    """The file as it was handed in, with the findings of its check marked."""
-    name, raw = storage.submissions.raw_file(engine, s.id)
+def marked(engine: Engine, actor: Actor, s: Submission, found: Sequence[Issue]) -> bytes:
+    """The file as it was handed in, with the findings of its check marked. Raises LookupError, Denied."""
+    name, raw = storage.submissions.raw_file(engine, actor, s.id)
     return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=list(found)))

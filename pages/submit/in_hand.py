@@ -47,9 +47,18 @@ def files() -> list[Upload]:
     if given:
         st.session_state.pop("resumed", None)
     elif "resumed" in st.session_state:
-        given = [storage.submissions.raw_file(results.engine(), st.session_state["resumed"])]
+        given = _resumed(st.session_state["resumed"])
     found = [Upload(name, raw, sha256(raw).hexdigest()) for name, raw in given]
     return list({upload.fingerprint: upload for upload in found}.values())
+
+
+def _resumed(submission: int) -> list[tuple[str, bytes]]:
+    """The file of a submission, while the person may read it and its bytes are kept."""
+    try:
+        return [storage.submissions.raw_file(results.engine(), results.actor(), submission)]
+    except (Denied, LookupError):
+        st.session_state.pop("resumed", None)
+        return []
 
 
 def begin(upload: Upload) -> Work:
@@ -59,7 +68,9 @@ def begin(upload: Upload) -> Work:
         work = mending.work(upload.fingerprint)
         before = st.session_state.get("resumed", _handed_in(upload))
         if before is not None:
-            work.given = work.before = storage.submissions.mending_of(results.engine(), before)
+            work.given = work.before = storage.submissions.mending_of(
+                results.engine(), results.actor(), before
+            )
             work.again = bool(work.given)
     work = mending.work(upload.fingerprint)
     corrections.typed(work, upload.fingerprint)
@@ -67,8 +78,8 @@ def begin(upload: Upload) -> Work:
 
 
 def _handed_in(upload: Upload) -> int | None:
-    """The newest submission of these bytes that counts or waits."""
-    known = storage.submissions.history(results.engine(), limit=_SEARCHED)
+    """The newest submission of these bytes that counts or waits, of those within the person's reach."""
+    known = storage.submissions.history(results.engine(), limit=_SEARCHED, within=results.actor().units)
     same = (s.id for s in known if s.fingerprint == upload.fingerprint and s.state in ("accepted", "checked"))
     return next(same, None)
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import storage.account
 import storage.submissions
+from access import Actor
 from exports.receipt import PaperReceipt, file_name, receipt_html
 from locales import messages
 from locales.messages import t
@@ -18,28 +19,28 @@ from storage.submissions import Submission
 
 def button(s: Submission, key: str) -> None:
     """The button that takes the receipt along; it is made when pressed."""
-    engine = results.engine()
+    engine, actor = results.engine(), results.actor()
     download.button(
-        t("Tải biên nhận để in"), lambda: paper(engine, s.id), file_name=file_name(s.id), mime="text/html",
+        t("Tải biên nhận để in"), lambda: paper(engine, actor, s.id), file_name=file_name(s.id), mime="text/html",
         key=key, what="receipt", view={"submission": s.id},
     )  # fmt: skip
 
 
-def paper(engine: Engine, submission_id: int) -> bytes:
+def paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
     """The receipt as it stands now, in Vietnamese whatever the language of the page. Raises LookupError
-    for a submission that was never accepted."""
-    return copy_context().run(_paper, engine, submission_id)
+    for a submission that was never accepted, Denied."""
+    return copy_context().run(_paper, engine, actor, submission_id)
 
 
-def _paper(engine: Engine, submission_id: int) -> bytes:
+def _paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
     messages.use("vi")
     s = storage.submissions.get(engine, submission_id)
     outcome = storage.account.outcome(engine, submission_id)
     if s is None or outcome is None:
         raise LookupError(submission_id)
     counted = storage.account.counted(engine, submission_id)
-    given = storage.submissions.mending_of(engine, submission_id)
-    found = storage.submissions.issues(engine, submission_id) if s.error_count else []
+    given = storage.submissions.mending_of(engine, actor, submission_id)
+    found = storage.submissions.issues(engine, actor, submission_id) if s.error_count else []
     receipt = PaperReceipt(
         submission=s.id,
         state=s.state,

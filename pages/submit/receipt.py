@@ -96,7 +96,7 @@ def result(kept: dict[str, int]) -> str:
 
 def _left(submission: Submission) -> None:
     if submission.rest == "open":
-        rows = rest.waiting(storage.submissions.issues(results.engine(), submission.id))
+        rows = rest.waiting(storage.submissions.issues(results.engine(), results.actor(), submission.id))
         st.markdown(
             t(
                 "**Còn {n} dòng chưa nhận** vì có lỗi. Sửa tiếp hoặc bỏ ở mục Các lần nộp bên dưới.",

@@ -13,7 +13,7 @@ from locales.messages import language, t
 from pages.parts import results
 from pages.parts.words import lower_first, plain, sentence
 from pages.submit import in_hand
-from pages.submit.checked import Upload, preview
+from pages.submit.checked import Upload, preview, reach
 from pages.submit.findings import by_cause
 from pages.submit.wording import cause
 from storage.submissions import Refused
@@ -68,7 +68,8 @@ def _state(upload: Upload) -> State:
     """Looked at anew only when something that it says may have changed."""
     work = in_hand.begin(upload)
     known = [k.id for k in storage.answers.kept(results.engine())]
-    seen = (work.given.digest, storage.analysis.data_version(results.engine()), *known, language())
+    version = storage.analysis.data_version(results.engine())
+    seen = (work.given.digest, version, reach(), *known, language())
     if work.short is None or work.short[0] != seen:
         work.short = (seen, *_looked_at(upload))
     return State(upload, *work.short[1:])

@@ -59,8 +59,12 @@ def draw() -> None:
 
 
 def _choices(kind: TableKind) -> None:
+    own = [code for code in units_of(kind) if results.actor().reaches(code)]
+    if not own:
+        frame.note(t("Tài khoản này chưa được giao đơn vị nào dùng mẫu này."))
+        return
     unit = st.selectbox(
-        t("Đơn vị"), units_of(kind), key=f"template-unit-{kind in _COUNTED}", format_func=bar.unit_name, width=300
+        t("Đơn vị"), own, key=f"template-unit-{kind in _COUNTED}", format_func=bar.unit_name, width=300
     )  # fmt: skip
     grains = _GRAINS if kind in _COUNTED else ("programme", "year")
     grain = st.selectbox(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from locales.messages import t
+from pages.parts import results
 from pages.parts.words import plain
 from pages.submit import deciding
 from pages.submit.paging import page_of
@@ -64,8 +65,14 @@ def _said(row: Said, twin: Twin) -> list[str]:
 
 def _choices(twin: Twin) -> dict[str, str]:
     one = "Cùng một hoạt động, tính dòng của {source}"
-    return {
+    offered = {
         DIFFERENT: t("Hai hoạt động khác nhau, tính cả hai"),
         FIRST: t(one, source=plain(source(twin.first))),
         SECOND: t(one, source=plain(source(twin.second))),
     }
+    # Whoever reaches some units only does not set another unit's row aside.
+    who = results.actor()
+    for verdict, lost in ((FIRST, twin.second), (SECOND, twin.first)):
+        if not who.reaches(lost["unit"]):
+            del offered[verdict]
+    return offered

@@ -8,16 +8,17 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from access import Denied, local_person
+from access import Actor, Denied
 from data_loaders.check import check
 from data_loaders.remembering import check_with
 from locales.command_line import Parser
-from program import units
+from program import own_rows, units
 from program.mending import NO_MENDING, Mending
 from program.timeliness import Received
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from storage import answers, demo
+from storage.commands.acting import acting
 from storage.submissions import (
     Preview,
     Receipt,
@@ -90,7 +91,11 @@ def _demo(engine: Engine, _asked: argparse.Namespace) -> int:
         if done % 20 == 0 or done == total:
             print(f"Dữ liệu minh họa: {done}/{total} tệp", flush=True)
 
-    demo.load(engine, local_person(), DEMO_FILES, check, told, received)
+    try:
+        demo.load(engine, acting(engine), DEMO_FILES, check, told, received)
+    except Denied as refusal:
+        print(refusal)
+        return REFUSED
     return DONE
 
 
@@ -112,7 +117,11 @@ def _received(parser: Parser, day: str | None) -> Received:
 
 
 def _import(engine: Engine, asked: argparse.Namespace) -> int:
-    results = [_take(engine, path, asked) for path in asked.files]
+    try:
+        actor = acting(engine)
+        results = [_take(engine, actor, path, asked) for path in asked.files]
+    except Denied as refusal:
+        results = [{"file": path.name} | _refused(refusal) for path in asked.files]
     if asked.json:
         print(json.dumps(results, ensure_ascii=False, indent=1))
     else:
@@ -121,10 +130,11 @@ def _import(engine: Engine, asked: argparse.Namespace) -> int:
     return REFUSED if any(result["outcome"] == "refused" for result in results) else DONE
 
 
-def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, Any]:
+def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -> dict[str, Any]:
     """One file: what was found and done, in the words of the receipt."""
     raw = path.read_bytes()
-    report, mending = check_with(path.name, raw, asked.given, answers.recall(engine))
+    whole, mending = check_with(path.name, raw, asked.given, answers.recall(engine))
+    report = own_rows.keep(whole, actor.units)
     result: dict[str, Any] = {
         "file": path.name,
         "status": report["status"],
@@ -134,13 +144,13 @@ def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, An
     }
     try:
         refuse_unfit(report, asked.unit, asked.accept_sound_rows)
-        seen = preview(engine, report, fingerprint_of(raw), mending)
+        seen = preview(engine, actor, report, fingerprint_of(raw), mending)
         result |= _doubtful(seen)
         if asked.dry_run:
             return result | _would(seen, asked.remove_missing)
         receipt = accept(
             engine,
-            local_person(),
+            actor,
             path.name,
             raw,
             report,
@@ -151,8 +161,12 @@ def _take(engine: Engine, path: Path, asked: argparse.Namespace) -> dict[str, An
             remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )
     except (Refused, Denied) as refusal:
-        return result | {"outcome": "refused", "message": str(refusal)}
+        return result | _refused(refusal)
     return result | _told(receipt)
+
+
+def _refused(refusal: Refused | Denied) -> dict[str, Any]:
+    return {"outcome": "refused", "message": str(refusal)}
 
 
 def _doubtful(seen: Preview) -> dict[str, Any]:
@@ -183,11 +197,11 @@ def _would(seen: Preview, remove_missing: bool) -> dict[str, Any]:
 
 def _withdraw(engine: Engine, asked: argparse.Namespace) -> int:
     try:
-        receipt = withdraw(engine, local_person(), asked.id)
+        receipt = withdraw(engine, acting(engine), asked.id)
         result = _told(receipt)
         result["kept"] = [{"submission": one.submission.id, "rows": one.count} for one in receipt.kept]
     except (Refused, Denied) as refusal:
-        result = {"outcome": "refused", "submission": asked.id, "message": str(refusal)}
+        result = {"submission": asked.id} | _refused(refusal)
     print(json.dumps(result, ensure_ascii=False, indent=1) if asked.json else result["message"])
     return REFUSED if result["outcome"] == "refused" else DONE
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access import Actor, Right
+from access import RIGHTS, Actor, Role
 from data_loaders.check import check
 from pages.parts import results
 from pages.submit import history, rest
@@ -171,7 +171,8 @@ def test_the_marked_workbook_is_the_file_with_its_findings(empty_start: Start) -
     engine, raw = results.engine(), ERROR_FILE.read_bytes()
     made = check(ERROR_FILE.name, raw)
     done = accept(engine, results.actor(), ERROR_FILE.name, raw, made, sound_rows=True)
-    book = history.marked(engine, done.submission, submissions.issues(engine, done.submission.id))
+    found = submissions.issues(engine, results.actor(), done.submission.id)
+    book = history.marked(engine, results.actor(), done.submission, found)
     opened = openpyxl.load_workbook(BytesIO(book))
     assert opened.sheetnames == ["Cần sửa", "Hoạt động"]
     assert opened["Hoạt động"]["D4"].comment
@@ -255,17 +256,16 @@ def test_an_open_overlap_is_decided_on_the_page(empty_start: Start) -> None:
     )
 
 
-def test_who_may_not_decide_is_told(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_may_not_decide_is_not_asked(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     app = empty_start(PAGE)
     twins_stored()
-    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset({Right.SUBMIT})))
+    reporter = Actor("x", "Bình", RIGHTS[Role.REPORTER], frozenset({"492"}))
     app.run()
-    next(r for r in app.radio if r.label == "Hai dòng này là").set_value("different").run()
-    next(i for i in app.text_input if i.label == "Lý do").set_value("hai lớp").run()
-    button(app, "Lưu quyết định").click().run()
+    assert "Số liệu cần quyết định" in [h.value for h in app.header]
+    monkeypatch.setattr(results, "actor", lambda: reporter)
+    app.run()
     assert not app.exception
-    assert "chưa được giao quyền" in app.error[0].value
-    assert decisions.decided(results.engine()) == []
+    assert "Số liệu cần quyết định" not in [h.value for h in app.header]
 
 
 def test_where_nothing_waits_there_is_no_such_part(empty_start: Start) -> None:

@@ -118,7 +118,9 @@ class TestAnswers:
         button(app, "Nhận 6 hoạt động").click().run()
         (taken,) = submissions.history(results.engine())
         assert (taken.state, taken.counts) == ("accepted", {"activities": 6})
-        assert submissions.mending_of(results.engine(), taken.id) == Mending(frozenset({MEANT}))
+        assert submissions.mending_of(results.engine(), results.actor(), taken.id) == Mending(
+            frozenset({MEANT})
+        )
 
     def test_an_answer_is_remembered_when_the_file_is_accepted_and_not_before(
         self, empty_start: Start
@@ -297,7 +299,7 @@ class TestCorrections:
         assert app.title[0].value == "Tệp còn 2 lỗi; có thể nhận 1 hoạt động đúng."
         assert "0905" not in written(app)
         held = submissions.history(results.engine())
-        assert [submissions.mending_of(results.engine(), s.id) for s in held] == [Mending()]
+        assert [submissions.mending_of(results.engine(), results.actor(), s.id) for s in held] == [Mending()]
         assert "0905" not in str(app.session_state["mending"])
 
     def test_where_nothing_is_read_yet_the_page_still_helps(self, empty_start: Start) -> None:
@@ -350,8 +352,14 @@ class TestKept:
     def test_who_may_not_hand_in_leaves_nothing(
         self, empty_start: Start, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset()))
-        app = choose(empty_start(PAGE), ("tot.xlsx", SOUND))
+        app = empty_start(PAGE)
+        refused = Actor("x", "Bình", frozenset())
+        hold = submissions.hold
+        # The right ends between the drawing of the page and the keeping.
+        monkeypatch.setattr(
+            submissions, "hold", lambda engine, _, *given, **named: hold(engine, refused, *given, **named)
+        )
+        choose(app, ("tot.xlsx", SOUND))
         assert state(app) == []
 
 

@@ -33,7 +33,7 @@ def accepted(*records: dict[str, Any], name: str = "tep.xlsx", issues: Any = (),
 
 def printed(number: int) -> Reader:
     reader = Reader()
-    reader.feed(paper.paper(results.engine(), number).decode().replace("\u2011", "-"))
+    reader.feed(paper.paper(results.engine(), results.actor(), number).decode().replace("\u2011", "-"))
     return reader
 
 
@@ -67,7 +67,9 @@ def test_rows_left_out_are_named_on_the_receipt(empty_start: Start) -> None:
     assert kept.rest == "open"
     assert "dòng chưa nhận** vì có lỗi" in written(app)
     page = printed(kept.id)
-    errors = [i for i in submissions.issues(results.engine(), kept.id) if i["severity"] == "error"]
+    errors = [
+        i for i in submissions.issues(results.engine(), results.actor(), kept.id) if i["severity"] == "error"
+    ]
     assert len(errors) == 9
     assert sum(row[:2] == [i["sheet"] or "", i["cell"] or ""] for i in errors for row in page.rows) >= 9
 
@@ -159,7 +161,7 @@ def test_there_is_no_paper_of_what_was_never_accepted(empty_start: Start) -> Non
     kept = submissions.hold(results.engine(), results.actor(), "tep.xlsx", b"raw", made)
     for number in (kept.id, 99):
         with pytest.raises(LookupError):
-            paper.paper(results.engine(), number)
+            paper.paper(results.engine(), results.actor(), number)
 
 
 def test_the_receipt_is_of_this_session_only(empty_start: Start) -> None:

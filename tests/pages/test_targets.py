@@ -117,7 +117,7 @@ def test_the_file_of_a_change_is_a_workbook_that_the_check_reads(empty_start: St
     given()
     app = type_in(empty_start(PAGE, span=YEAR), Quận_Hải_Châu=20)
     button(app, "Lưu 1 thay đổi").click().run()
-    name, raw = storage.submissions.raw_file(results.engine(), 2)
+    name, raw = storage.submissions.raw_file(results.engine(), results.actor(), 2)
     report = check(name, raw)
     [table] = report["tables"]
     assert (report["status"], table["kind"]) == ("ready", TableKind.TARGETS)
@@ -175,7 +175,7 @@ def test_who_may_not_manage_targets_sees_them_only(
     empty_start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given()
-    clerk = Actor("an", "Lê An", frozenset({Right.SUBMIT, Right.WITHDRAW}))
+    clerk = Actor("an", "Lê An", frozenset({Right.READ, Right.SUBMIT, Right.WITHDRAW}))
     monkeypatch.setattr("pages.parts.results.actor", lambda: clerk)
     app = empty_start(PAGE, span=YEAR)
     assert not app.data_editor

@@ -106,7 +106,7 @@ def test_who_may_not_hand_in_a_register_is_told_before_filling_it_in(
     app = empty_start(PAGE)
     app.radio(key="template-kind").set_value("targets").run()
     assert "chưa được giao quyền" not in written(app)
-    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset({Right.SUBMIT})))
+    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset({Right.READ, Right.SUBMIT})))
     app.run()
     assert "chưa được giao quyền" in written(app)
     app.radio(key="template-kind").set_value("activities").run()

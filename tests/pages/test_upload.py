@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from access import Actor, Denied, Right
+from access import Actor, Right, require
 from pages.parts import results
 from pages.submit import checked as checking
 from program.contract import Issue, Report
@@ -324,14 +324,18 @@ def test_a_kept_file_is_taken_up_again(empty_start: Start, says: Any) -> None:
 
 
 def test_who_may_not_is_told_in_words(empty_start: Start, says: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset()))
     app = choose(empty_start(PAGE))
+    said = "Tài khoản “Bình” chưa được giao quyền nộp báo cáo."
+    # The right ends between the drawing of the page and the storing.
+    monkeypatch.setattr("storage.submissions.accept", lambda *_, **__: may_not())
     button(app, "Nhận 1 hoạt động").click().run()
     assert not app.exception
-    with pytest.raises(Denied) as refusal:
-        submissions.withdraw(results.engine(), results.actor(), 1)
-    assert str(refusal.value).replace("rút báo cáo đã nộp", "nộp báo cáo") in app.error[0].value.replace(
-        "\\", ""
-    )
-    assert Right.SUBMIT not in results.actor().rights
-    assert history() == []
+    assert said in app.error[0].value.replace("\\", "")
+    monkeypatch.setattr(results, "actor", lambda: Actor("x", "Bình", frozenset({Right.READ})))
+    app.run()
+    assert [title.value for title in app.title] == ["Trang này cần thêm quyền."]
+    assert [state for _, state in history()] == ["checked"]
+
+
+def may_not() -> None:
+    require(Actor("x", "Bình", frozenset()), Right.SUBMIT)

@@ -1,8 +1,9 @@
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from access import Actor, Denied
 from program.mending import Answer, Asked, Question
+from storage import schema
 from storage.answers import forget, kept, recall, remember
 from tests.storage.build import everything
 
@@ -56,13 +57,25 @@ def test_a_forgotten_answer_is_not_recalled(engine: Engine, actor: Actor) -> Non
     assert everything(engine) == before
 
 
-def test_keeping_and_forgetting_are_logged_without_words(engine: Engine, actor: Actor) -> None:
+def test_keeping_and_forgetting_are_logged_with_before_and_after(engine: Engine, actor: Actor) -> None:
+    other = Answer(CONTEST.question, CONTEST.words, "other")
     remember(engine, actor, "493", [SON_TRA, CONTEST])
-    forget(engine, actor, [1])
-    entries = [row[2:] for row in everything(engine)["event"]]
-    assert entries == [
-        ("local", "answers_kept", "None", "{'answers': 2}"),
-        ("local", "answers_forgotten", "None", "{'answers': 1}"),
+    remember(engine, actor, "493", [SON_TRA, other])
+    remember(engine, actor, None, [CONTEST])
+    forget(engine, actor, [one.id for one in kept(engine)])
+    names = ("action", "detail", "subject", "before", "after")
+    with engine.connect() as connection:
+        found = connection.execute(select(*(schema.event.c[n] for n in names)).order_by("id")).all()
+    son_tra, contest, otherwise = (
+        [a.question.value, a.words, a.value] for a in (SON_TRA, CONTEST, other)
+    )  # fmt: skip
+    told = [sorted([one, son_tra]) for one in (contest, otherwise)]
+    assert [tuple(one) for one in found] == [
+        ("answers_kept", {"answers": 2}, "unit:493", None, {"answers": told[0]}),
+        ("answers_kept", {"answers": 1}, "unit:493", {"answers": [contest]}, {"answers": [otherwise]}),
+        ("answers_kept", {"answers": 1}, "unit:48", None, {"answers": [contest]}),
+        ("answers_forgotten", {"answers": 1}, "unit:48", {"answers": [contest]}, None),
+        ("answers_forgotten", {"answers": 2}, "unit:493", {"answers": told[1]}, None),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from access import Actor
+from access import Actor, local_person
 from program.mending import Answer, Asked, Mending, Question
 from storage import __main__ as command
 from storage import answers
@@ -190,7 +190,7 @@ def test_remembered_answers_are_applied(
     code, [result] = run(capsys, "import", files["hoi"], "--json")
     applied = [["kind", "hội thảo", "other"]]
     assert (code, result["status"], result["applied"]) == (0, "ready", applied)
-    assert mending_of(engine, result["submission"]).as_json()["answers"] == applied
+    assert mending_of(engine, local_person(), result["submission"]).as_json()["answers"] == applied
 
 
 def test_a_file_of_answers_goes_before_what_is_remembered(
@@ -202,7 +202,7 @@ def test_a_file_of_answers_goes_before_what_is_remembered(
     answers.remember(engine, actor, "492", [Answer(Question.KIND, "hội thảo", "contest")])
     code, [result] = run(capsys, "import", files["hoi"], "--mending", str(path), "--json")
     assert (code, result["applied"]) == (0, [["kind", "hội thảo", "other"]])
-    assert mending_of(engine, result["submission"]) == given
+    assert mending_of(engine, local_person(), result["submission"]) == given
 
 
 @pytest.mark.parametrize(

@@ -44,14 +44,14 @@ def rest(engine: Engine, number: int) -> str:
 
 def test_mending_is_kept_with_its_submission(engine: Engine, actor: Actor) -> None:
     taken = take(engine, actor, WHOLE, MENDED).submission
-    assert (mending_of(engine, taken.id), taken.mending_digest) == (MENDED, MENDED.digest)
+    assert (mending_of(engine, actor, taken.id), taken.mending_digest) == (MENDED, MENDED.digest)
     with pytest.raises(LookupError):
-        mending_of(engine, 9)
+        mending_of(engine, actor, 9)
 
 
 def test_a_file_without_mending_has_none(engine: Engine, actor: Actor) -> None:
     taken = take(engine, actor, WHOLE, PLAIN).submission
-    assert (mending_of(engine, taken.id), taken.mending_digest) == (PLAIN, "")
+    assert (mending_of(engine, actor, taken.id), taken.mending_digest) == (PLAIN, "")
 
 
 def test_the_same_file_is_the_same_bytes_read_with_the_same_mending(engine: Engine, actor: Actor) -> None:
@@ -60,7 +60,7 @@ def test_the_same_file_is_the_same_bytes_read_with_the_same_mending(engine: Engi
     again = take(engine, actor, WHOLE, Mending.from_json(MENDED.as_json()))
     assert (again.outcome, again.submission) == ("unchanged", first.submission)
     assert everything(engine) == before
-    same, other = (preview(engine, WHOLE, fingerprint_of(RAW), m) for m in (MENDED, PLAIN))
+    same, other = (preview(engine, actor, WHOLE, fingerprint_of(RAW), m) for m in (MENDED, PLAIN))
     assert (same.same_file, same.rereads) == (first.submission, ())
     assert (other.same_file, other.rereads) == (None, (first.submission,))
 
@@ -80,7 +80,7 @@ def test_reading_the_same_bytes_otherwise_replaces_the_earlier_reading(engine: E
 def test_a_held_upload_keeps_what_was_last_added(engine: Engine, actor: Actor) -> None:
     held = hold(engine, actor, "tep.xlsx", RAW, PART)
     again = hold(engine, actor, "tep.xlsx", RAW, WHOLE, mending=MENDED)
-    assert (again.id, again.error_count, mending_of(engine, held.id)) == (held.id, 0, MENDED)
+    assert (again.id, again.error_count, mending_of(engine, actor, held.id)) == (held.id, 0, MENDED)
     taken = take(engine, actor, WHOLE, MENDED).submission
     assert (taken.id, taken.mending_digest) == (held.id, MENDED.digest)
     other = hold(engine, actor, "tep.xlsx", RAW, PART)

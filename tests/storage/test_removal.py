@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from access import Actor
+from access import Actor, local_person
 from program.contract import Report
 from storage.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import active, bytes_of, record, report
@@ -21,7 +21,7 @@ def take(engine: Engine, actor: Actor, made: Report, **options: Any) -> Receipt:
 
 
 def look(engine: Engine, made: Report) -> Preview:
-    return preview(engine, made, fingerprint_of(bytes_of(made)))
+    return preview(engine, local_person(), made, fingerprint_of(bytes_of(made)))
 
 
 def titles(engine: Engine) -> list[str]:

@@ -83,7 +83,7 @@ class Accepting:
 def _empty(engine: Engine) -> None:
     with engine.begin() as connection:
         for table in reversed(schema.metadata.sorted_tables):
-            if table is not schema.data_version:
+            if table not in (schema.data_version, schema.event):  # the log keeps all
                 connection.execute(delete(table))
         connection.execute(update(schema.data_version).values(version=0))
 

@@ -44,7 +44,7 @@ def test_accepting_gives_a_receipt_and_keeps_the_file(engine: Engine, actor: Act
     assert before <= kept.uploaded_at <= datetime.now(UTC)
     assert kept.decided_at is not None
     assert kept.uploaded_by == actor.name
-    assert raw_file(engine, kept.id) == ("tep.xlsx", bytes_of(TWO))
+    assert raw_file(engine, actor, kept.id) == ("tep.xlsx", bytes_of(TWO))
 
 
 def test_the_same_file_twice_changes_nothing(engine: Engine, actor: Actor) -> None:
@@ -58,7 +58,7 @@ def test_the_same_file_twice_changes_nothing(engine: Engine, actor: Actor) -> No
 def test_a_corrected_file_updates_its_rows(engine: Engine, actor: Actor) -> None:
     take(engine, actor, TWO)
     better = report(record(female=12), *TWO["tables"][0]["records"][1:], record(title="Lớp thứ ba"))
-    seen = preview(engine, better, fingerprint_of(bytes_of(better)))
+    seen = preview(engine, actor, better, fingerprint_of(bytes_of(better)))
     receipt = take(engine, actor, better)
     assert (seen.new, seen.changed, seen.unchanged, seen.same_file) == (1, 1, 1, None)
     assert (receipt.new, receipt.changed, receipt.unchanged) == (1, 1, 1)
@@ -71,7 +71,7 @@ def test_a_corrected_file_updates_its_rows(engine: Engine, actor: Actor) -> None
 def test_a_preview_writes_nothing_and_knows_the_same_file(engine: Engine, actor: Actor) -> None:
     receipt = take(engine, actor, TWO)
     before = everything(engine)
-    seen = preview(engine, TWO, fingerprint_of(bytes_of(TWO)))
+    seen = preview(engine, actor, TWO, fingerprint_of(bytes_of(TWO)))
     assert (seen.same_file, seen.unchanged, seen.by_kind["activities"].unchanged) == (
         receipt.submission,
         2,
@@ -86,7 +86,7 @@ def test_the_changed_rows_of_a_preview_are_bounded(engine: Engine, actor: Actor)
         return report(*(record(title=f"Lớp {p['row']}", female=female, source=p) for p in places))
 
     take(engine, actor, rows(1))
-    seen = preview(engine, rows(2), "khác")
+    seen = preview(engine, actor, rows(2), "khác")
     assert (seen.changed, len(seen.changed_rows)) == (300, 200)
 
 
@@ -193,7 +193,7 @@ def test_errors_refuse_the_file_unless_sound_rows_are_asked_for(engine: Engine, 
     assert history(engine) == []
     receipt = take(engine, actor, unsound, sound_rows=True)
     assert (receipt.new, receipt.submission.error_count, receipt.submission.warning_count) == (1, 2, 0)
-    assert issues(engine, receipt.submission.id) == unsound["issues"]
+    assert issues(engine, actor, receipt.submission.id) == unsound["issues"]
 
 
 @pytest.mark.parametrize("options", [{}, {"sound_rows": True}])
@@ -295,7 +295,7 @@ def test_history_is_newest_first_and_of_a_unit(engine: Engine, actor: Actor) -> 
 def test_unknown_numbers_are_told(engine: Engine, actor: Actor) -> None:
     assert get(engine, 9) is None
     with pytest.raises(LookupError):
-        raw_file(engine, 9)
+        raw_file(engine, actor, 9)
     with pytest.raises(Refused, match="Không có lần nộp số 9"):
         withdraw(engine, actor, 9)
 

@@ -174,7 +174,7 @@ def test_the_last_version_is_what_is_held(engine: Engine, actor: Actor, steps: l
     """Whatever is accepted, replaced, removed and withdrawn, the history ends at what counts."""
     with engine.begin() as connection:
         for table in reversed(schema.metadata.sorted_tables):
-            if table.name != "data_version":
+            if table.name not in ("data_version", "event"):  # the log keeps all
                 connection.execute(table.delete())
     live: list[int] = []
     for what, lines, pick in steps:
