@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-INSIDE = re.compile(r"(?:(?:http|ws)://127\.0\.0\.1[:/]|data:|blob:|about:)")
+INSIDE = re.compile(r"(?:(?:https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:)")
 # No name and no other address resolves; without the background flags every start tries to reach
 # hosts that are not there.
 FLAGS = [
@@ -45,8 +45,9 @@ def window(browser: Browser, size: ViewportSize) -> Iterator[Page]:
     """A fresh window of a Vietnamese reader. At its end: no script error, and no request to anywhere
     but this machine."""
     context = browser.new_context(
-        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True
-    )
+        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True,
+        ignore_https_errors=True,  # a certificate of the tests is signed by itself
+    )  # fmt: skip
     problems: list[str] = []
 
     def note(address: str) -> None:
