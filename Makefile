@@ -1,5 +1,5 @@
-# run: the dashboard on this machine · test: everything that must hold · the rest is for developers.
-.PHONY: run test bench lock format clean
+# run: the dashboard on this machine · backup, restore: the whole store · test: everything that must hold · the rest is for developers.
+.PHONY: run backup restore test bench lock format clean
 
 run:
 	@tools/environment run
@@ -12,6 +12,17 @@ test:
 	@tools/system_packages
 	@tools/environment test
 	@tools/check
+
+# One file for the whole store, written while the pages are served; FILE=… names it.
+backup:
+	@tools/environment run
+	@mkdir -p data/backups
+	@.venv/bin/python -m storage backup --out "$(or $(FILE),data/backups/$(shell date +%Y-%m-%d-%H%M%S).zip)"
+
+# Into an empty store: make restore FILE=…
+restore:
+	@tools/environment run
+	@.venv/bin/python -m storage restore "$(FILE)"
 
 bench:
 	@tools/system_packages

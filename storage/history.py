@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, or_, select
@@ -42,6 +42,18 @@ class Submission:
     warning_count: int
     mending_digest: str = ""
     rest: Rest = "none"
+
+
+class NotKept(LookupError):
+    """The bytes of a file are no longer kept (`storage.retention`); `str()` is a Vietnamese sentence."""
+
+    def __init__(self, removed_on: date) -> None:
+        self.removed_on = removed_on
+        day = f"{removed_on.day}-{removed_on.month}-{removed_on.year}"
+        super().__init__(
+            f"Tệp gốc đã hết hạn lưu ngày {day}; số liệu của lần nộp vẫn còn. "
+            "Cần làm tiếp thì nộp lại tệp từ máy của đơn vị."
+        )
 
 
 def _rest() -> ColumnElement[str]:
@@ -153,9 +165,9 @@ def mending_of(engine: Engine, actor: Actor, submission_id: int) -> Mending:
 
 def raw_file(engine: Engine, actor: Actor, submission_id: int) -> tuple[str, bytes]:
     """The name and the bytes of the file as it was uploaded. Raises LookupError for an unknown number,
-    Denied."""
+    NotKept, Denied."""
     query = (
-        select(schema.submission.c.file_name, schema.raw_file.c.data)
+        select(schema.submission.c.file_name, schema.raw_file.c.data, schema.raw_file.c.removed_on)
         .join(schema.raw_file, schema.raw_file.c.fingerprint == schema.submission.c.fingerprint)
         .where(schema.submission.c.id == submission_id)
     )
@@ -164,7 +176,21 @@ def raw_file(engine: Engine, actor: Actor, submission_id: int) -> tuple[str, byt
         row = connection.execute(query).first()
     if row is None:
         raise LookupError(submission_id)
+    if row.removed_on is not None:
+        raise NotKept(row.removed_on)
     return row[0], bytes(row[1])
+
+
+def removed_on(engine: Engine, submission_id: int) -> date | None:
+    """The day from which the file of a submission is no longer kept; None while it is."""
+    table, file = schema.submission, schema.raw_file
+    query = (
+        select(file.c.removed_on)
+        .join(table, table.c.fingerprint == file.c.fingerprint)
+        .where(table.c.id == submission_id)
+    )
+    with reading(engine) as connection:
+        return connection.scalar(query)
 
 
 def issues(engine: Engine, actor: Actor, submission_id: int) -> list[Issue]:

@@ -144,8 +144,13 @@ def next_version(connection: Connection) -> int:
 
 def _keep_raw(connection: Connection, fingerprint: str, raw: bytes) -> None:
     table = schema.raw_file
-    if connection.scalar(select(table.c.fingerprint).where(table.c.fingerprint == fingerprint)) is None:
+    mine = table.c.fingerprint == fingerprint
+    if connection.scalar(select(table.c.fingerprint).where(mine)) is None:
         connection.execute(insert(table).values(fingerprint=fingerprint, data=raw))
+        return
+    # Its time was over; it is handed in again.
+    over = update(table).where(mine, table.c.removed_on.is_not(None))
+    connection.execute(over.values(data=raw, removed_on=None))
 
 
 def _forget_findings(connection: Connection, submission_ids: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.history import (
+    NotKept,
     Submission,
     get,
     history,
@@ -22,6 +23,7 @@ from storage.history import (
     mending_of,
     raw_file,
     readable,
+    removed_on,
     same_bytes,
     same_file,
 )
@@ -35,6 +37,7 @@ from storage.withdrawing import Withdrawal, withdraw, withdrawal
 
 __all__ = [
     "Kept",
+    "NotKept",
     "Preview",
     "Receipt",
     "Refused",
@@ -54,6 +57,7 @@ __all__ = [
     "readable",
     "refuse_unfit",
     "rehearse",
+    "removed_on",
     "withdraw",
     "withdrawal",
 ]

@@ -11,7 +11,7 @@ import storage.provenance
 import storage.submissions
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import download, results, row_table
+from pages.parts import permission, results, row_table, source_file
 from pages.parts.counted import moment
 from pages.parts.words import lower_first, plain
 from pages.submit.change import difference
@@ -71,13 +71,8 @@ def _body(row: dict[str, Any]) -> None:
 
 def _source_file(submission: int, file_name: str) -> None:
     """The button that takes the file along, for those who may read it."""
-    engine, actor = results.engine(), results.actor()
-    if not storage.submissions.readable(engine, actor, submission):
-        return
-    download.button(
-        t("Tải tệp nguồn"), lambda: storage.submissions.raw_file(engine, actor, submission)[1],
-        file_name=file_name, key="row-source", what="source_file", view={"submission": submission},
-    )  # fmt: skip
+    if storage.submissions.readable(results.engine(), results.actor(), submission):
+        source_file.button(t("Tải tệp nguồn"), submission, file_name, "row-source")
 
 
 def source(versions: Sequence[Version]) -> list[str]:
@@ -86,7 +81,7 @@ def source(versions: Sequence[Version]) -> list[str]:
     said = t(
         "Nguồn: tệp **{file}**, trang **{sheet}**, dòng **{row}**; lần nộp số **{n}**, nộp lúc {when} ({who}).",
         file=plain(one.file_name), sheet=plain(one.sheet), row=number(one.row), n=number(one.submission_id),
-        when=moment(one.uploaded_at), who=plain(one.uploaded_by),
+        when=moment(one.uploaded_at), who=plain(permission.person(one.uploaded_by)),
     )  # fmt: skip
     if one.received_on is not None:
         said += " " + t("Cơ quan đầu mối nhận báo cáo ngày {day}.", day=day(one.received_on))
@@ -101,7 +96,7 @@ def version_words(one: Version) -> str:
     """What one submission said of the row (Markdown)."""
     said = t(
         "Lần nộp số {n} ({when}, {who})", n=number(one.submission_id), when=moment(one.uploaded_at),
-        who=plain(one.uploaded_by),
+        who=plain(permission.person(one.uploaded_by)),
     )  # fmt: skip
     if one.state != "accepted":
         said += ", " + t(STATES[one.state])

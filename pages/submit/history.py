@@ -10,7 +10,7 @@ from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, bar, counted, download, results
+from pages.parts import asking, bar, counted, results, source_file
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import accepted_with, findings, paper, rest, withdrawing
@@ -99,7 +99,7 @@ def _line(s: Submission) -> dict[str, object]:
 def _one(s: Submission, resume: Callable[[int], None]) -> None:
     engine, actor = results.engine(), results.actor()
     found = storage.submissions.issues(engine, actor, s.id) if s.error_count or s.warning_count else []
-    waiting = rest.waiting(found)
+    waiting, gone = rest.waiting(found), storage.submissions.removed_on(engine, s.id)
     with st.container():
         st.markdown(_said(s, waiting))
         if found:
@@ -110,15 +110,12 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
                     found,
                     s.file_name,
                     f"of-{s.id}",
-                    lambda: marked(engine, actor, s, found),
+                    None if gone else lambda: marked(engine, actor, s, found),
                     {"submission": s.id},
                 )
         accepted_with.draw(s)
         with st.container(horizontal=True):
-            download.button(
-                t("Tải tệp gốc"), lambda: storage.submissions.raw_file(engine, actor, s.id)[1],
-                file_name=s.file_name, key=f"raw-{s.id}", what="source_file", view={"submission": s.id},
-            )  # fmt: skip
+            source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"raw-{s.id}")
             if storage.account.outcome(engine, s.id) is not None:
                 paper.button(s, f"paper-of-{s.id}")
             if s.state == "checked":

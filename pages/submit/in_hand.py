@@ -7,6 +7,7 @@ import streamlit as st
 
 import storage.submissions
 from access import Denied
+from locales.forms import day
 from locales.messages import t
 from pages.parts import memory, results
 from pages.submit import chooser, conventions, corrections, mending, receipt
@@ -56,6 +57,15 @@ def _resumed(submission: int) -> list[tuple[str, bytes]]:
     """The file of a submission, while the person may read it and its bytes are kept."""
     try:
         return [storage.submissions.raw_file(results.engine(), results.actor(), submission)]
+    except storage.submissions.NotKept as gone:
+        st.session_state.pop("resumed", None)
+        st.warning(
+            t(
+                "Tệp gốc đã hết hạn lưu ngày {day}. Để sửa tiếp, hãy nộp lại tệp từ máy của đơn vị.",
+                day=day(gone.removed_on),
+            )
+        )
+        return []
     except (Denied, LookupError):
         st.session_state.pop("resumed", None)
         return []

@@ -1,18 +1,21 @@
-"""The commands of upkeep: `backup`, `restore`. Whoever has the machine's command line may run them."""
+"""The commands of upkeep: `backup`, `restore`, `retain`. Whoever has the machine's command line may run them."""
 
 import argparse
 import errno
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 
+import settings
 from locales.command_line import Parser
 from locales.forms import number
 from storage.backup import Manifest, Unusable, back_up
 from storage.restore import restore
+from storage.retention import Expired, expired, retain
 
 DONE, REFUSED = 0, 1
 _MEGABYTE = 1_000_000
@@ -29,6 +32,12 @@ def add(commands: Any) -> None:
     back.add_argument("file", type=Path, metavar="TỆP", help="tệp mà lệnh backup đã ghi")
     back.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     back.set_defaults(run=_restore, understand=_file_is_there, migrates=False)
+    ending = commands.add_parser(
+        "retain", help="bỏ các tệp gốc đã quá hạn lưu (DASHBOARD_KEEP_FILES_DAYS); số liệu vẫn giữ"
+    )
+    ending.add_argument("--dry-run", action="store_true", help="chỉ đếm, không bỏ gì")
+    ending.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    ending.set_defaults(run=_retain)
 
 
 def _folder_is_there(parser: Parser, asked: argparse.Namespace) -> None:
@@ -72,6 +81,27 @@ def _restore(engine: Engine, asked: argparse.Namespace) -> int:
         f"Đã phục hồi “{asked.file}”: {number(len(manifest.tables))} bảng, {number(manifest.rows)} dòng. "
         "Kho số liệu đã sẵn sàng."
     )
+    return DONE
+
+
+def _retain(engine: Engine, asked: argparse.Namespace) -> int:
+    days = settings.current().keep_files_days
+    if days is None:
+        found = Expired(0, 0, ())
+    elif asked.dry_run:
+        found = expired(engine, days)
+    else:
+        found = retain(engine, days)
+    if asked.json:
+        print(json.dumps({"days": days, "dry_run": asked.dry_run} | asdict(found)))
+    elif days is None:
+        print("Chưa đặt DASHBOARD_KEEP_FILES_DAYS nên mọi tệp gốc đều được giữ.")
+    else:
+        verb = "Sẽ bỏ" if asked.dry_run else "Đã bỏ"
+        print(
+            f"{verb} {number(found.files)} tệp gốc nộp từ hơn {number(days)} ngày trước "
+            f"({number(found.size / _MEGABYTE, 1)} MB); số liệu và tên tệp vẫn giữ."
+        )
     return DONE
 
 
