@@ -72,11 +72,13 @@ def rename(engine: Engine, actor: Actor, login: str, name: str, seen: str | None
         return _known(connection, login)
 
 
-def grant(engine: Engine, actor: Actor, login: str, asked: Asked) -> Account:
-    """Give a role. Raises Refused (also where the person holds it already on one of its days), Denied."""
+def grant(engine: Engine, actor: Actor, login: str, *asked: Asked) -> Account:
+    """Give roles, all or none. Raises Refused (also where the person holds one already on one of its days),
+    Denied."""
     with writing(engine) as connection:
         allow(connection, actor, Right.MANAGE_USERS)
-        _grant(connection, actor, _known(connection, login), asked)
+        for one in asked:
+            _grant(connection, actor, _known(connection, login), one)
         return _known(connection, login)
 
 

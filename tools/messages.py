@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Every Vietnamese text in these is shown on a screen, also those that reach t() as a value.
 SHOWN = ("app.py", "pages", "charts")
 # Of these, the public constants: the labels of the vocabulary.
-LABELS = ("program",)
+LABELS = ("access", "program")
 # Of these, only what stands inside t(): the headings of a CSV are Vietnamese for everybody.
 SPOKEN = ("exports", "locales")
 # Vietnamese words for Streamlit's own English ones: never shown on the English page.

@@ -32,6 +32,8 @@ SCREENS = (
     Screen("pages/view/reporting.py", "Tình hình nộp", "reporting"),
     Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
     Screen("pages/manage/targets.py", "Mục tiêu", "targets"),
+    Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS),
+    Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT),
     Screen("pages/view/about.py", "Về dữ liệu", "about"),
 )
 ADDRESSES = tuple(one.address for one in SCREENS)

@@ -1,0 +1,179 @@
+"""Nhật ký: who did what and when, before and after; chosen by person, kind of action and days, and taken
+along as a file."""
+
+from collections.abc import Callable
+from contextvars import copy_context
+from datetime import date
+
+import streamlit as st
+
+import storage.audit
+from access import Right
+from exports.audit_csv import audit_csv
+from locales import messages
+from locales.forms import number
+from locales.messages import t
+from pages.manage import audit_words
+from pages.manage.audit_names import KINDS
+from pages.parts import counted, demo, download, frame, permission, results
+from pages.parts.words import lower_first, plain
+from program.text import collation_key
+from storage.audit import Chosen, Entry
+
+SHOWN = 50
+_ALL = ""
+_NAMES = ("by", "action", "since", "until")
+
+
+def asked(names: dict[str, str]) -> Chosen:
+    """The choice in the address; what is not understood there is left out."""
+    by, kind = (st.query_params.get(name, _ALL) for name in ("by", "action"))
+    return Chosen(
+        by if by in names else None, KINDS[kind][1] if kind in KINDS else (), _day("since"), _day("until")
+    )
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(st.query_params.get(name, ""))
+    except ValueError:
+        return None
+
+
+def put(**changes: str) -> None:
+    """Change the address; an empty value leaves it. Another choice starts at its first page."""
+    for name, value in ({"page": ""} | changes).items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def everything() -> None:
+    put(**dict.fromkeys(_NAMES, ""))
+
+
+def choices(names: dict[str, str]) -> None:
+    """Person, kind of action, days."""
+
+    def select(name: str, label: str, options: list[str], words: Callable[[str], str], width: int) -> None:
+        key, now = f"_audit-{name}", st.query_params.get(name, _ALL)
+        st.session_state[key] = now if now in options else _ALL
+        st.selectbox(
+            label, options, key=key, format_func=words, width=width,
+            on_change=lambda: put(**{name: st.session_state[key]}),
+        )  # fmt: skip
+
+    def pick(name: str, label: str) -> None:
+        key = f"_audit-{name}"
+        st.session_state[key] = _day(name)
+
+        def take() -> None:
+            picked = st.session_state[key]
+            put(**{name: picked.isoformat() if picked else ""})
+
+        st.date_input(label, key=key, format="DD-MM-YYYY", width=170, on_change=take)
+
+    kinds = {_ALL: t("mọi việc"), **{code: t(words) for code, (words, _) in KINDS.items()}}
+    people = {_ALL: t("mọi người"), **names}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        select("by", t("Người làm"), list(people), people.__getitem__, 300)
+        select("action", t("Loại việc"), list(kinds), kinds.__getitem__, 260)
+        pick("since", t("Từ ngày"))
+        pick("until", t("Đến ngày"))
+
+
+def finding(total: int, newest: Entry | None, chosen: Chosen) -> None:
+    """How much stands there, and the newest of it."""
+    if newest is None:
+        if chosen == Chosen():
+            st.title(t("Chưa có việc nào được ghi."), anchor=False)
+            return
+        st.title(t("Không có việc nào khớp với lựa chọn."), anchor=False)
+        st.button(t("Xem tất cả"), on_click=everything)
+        return
+    st.title(t("{n} việc được ghi lại", n=number(total)), anchor=False)
+    said = audit_words.line(newest)
+    st.markdown(
+        t(
+            "Mới nhất, lúc {when}: {who}, {what}.", when=counted.moment(newest.at), who=plain(said.who),
+            what=plain(lower_first(said.what)),
+        )
+    )  # fmt: skip
+
+
+def table(found: list[Entry]) -> None:
+    """The entries of a page. Words of people and files are no markup."""
+    lines = []
+    for entry in found:
+        said = audit_words.line(entry)
+        change = "  \n".join(
+            t(words, state=plain(state))
+            for words, state in (("Trước: {state}", said.before), ("{state}", said.after))
+            if state
+        )
+        lines.append(
+            {
+                t("Lúc"): counted.moment(said.at),
+                t("Người làm"): plain(said.who),
+                t("Việc"): f"**{plain(said.what)}**" + (f"  \n{plain(said.about)}" if said.about else ""),
+                t("Nội dung"): change,
+            }
+        )
+    st.table(lines, border="horizontal", hide_index=True)
+
+
+def to_file(total: int, chosen: Chosen) -> None:
+    """A button that takes all that is chosen, in Vietnamese as every file."""
+    engine, actor = results.engine(), results.actor()
+
+    def made() -> bytes:
+        messages.use("vi")
+        return audit_csv(map(audit_words.line, storage.audit.stream(engine, actor, chosen)))
+
+    download.button(
+        t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
+        lambda: copy_context().run(made), file_name="nhat-ky.csv", mime="text/csv", disabled=not total,
+        key="audit-csv", what="log", view={n: st.query_params[n] for n in _NAMES if n in st.query_params},
+    )  # fmt: skip
+
+
+def page_asked(pages: int) -> int:
+    """The number of the page in the address, of those that there are."""
+    given = st.query_params.get("page", "")
+    return min(max(int(given), 1), pages) if given.isascii() and given.isdigit() else 1
+
+
+def _by_name(one: tuple[str, str]) -> tuple[int, ...]:
+    return collation_key(one[1])
+
+
+def screen() -> None:
+    engine, actor = results.engine(), results.actor()
+    names = storage.audit.actors(engine, actor)
+    names = {login: audit_words.who(login, name) for login, name in sorted(names.items(), key=_by_name)}
+    chosen = asked(names)
+    total = storage.audit.count(engine, actor, chosen)
+    pages = max(-(-total // SHOWN), 1)
+    page = page_asked(pages)
+    found = storage.audit.entries(engine, actor, chosen, (page - 1) * SHOWN, SHOWN)
+    newest = found[0] if page == 1 and found else None
+    if page > 1:
+        newest = next(iter(storage.audit.entries(engine, actor, chosen, 0, 1)), None)
+    finding(total, newest, chosen)
+    frame.note(t("Nhật ký chỉ ghi thêm: không ai sửa hay xóa được dòng nào, kể cả người quản trị."))
+    choices(names)
+    to_file(total, chosen)
+    if found:
+        table(found)
+    if pages > 1:
+        key = f"_audit-page-{page}"
+        st.pagination(
+            pages, default=page, key=key,
+            on_change=lambda: put(page="" if st.session_state[key] == 1 else str(st.session_state[key])),
+        )  # fmt: skip
+
+
+permission.needed(Right.READ_AUDIT)
+demo.mark(t("Nhật ký"))
+screen()

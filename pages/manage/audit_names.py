@@ -1,0 +1,67 @@
+"""What the log calls each action and each kind of export: the codes, and their words."""
+
+from storage import log
+
+ACTIONS = {
+    log.ACCEPTED: "Nhận báo cáo",
+    log.HELD: "Giữ tệp để sửa tiếp",
+    log.WITHDRAWN: "Rút báo cáo",
+    log.REST_DROPPED: "Bỏ các dòng chưa nhận",
+    log.ANSWERS_KEPT: "Nhớ quy ước đọc tệp",
+    log.ANSWERS_FORGOTTEN: "Quên quy ước đọc tệp",
+    log.DECIDED: "Quyết định số liệu trùng",
+    log.DECISION_UNDONE: "Bỏ quyết định số liệu trùng",
+    log.FIGURE_SUPPLIED: "Ghi số liệu được cung cấp",
+    log.FIGURE_TAKEN_BACK: "Rút số liệu được cung cấp",
+    log.TARGET_CHANGED: "Đổi mục tiêu",
+    log.DEMO_LOADED: "Nạp dữ liệu minh họa",
+    log.DEMO_REMOVED: "Xóa dữ liệu minh họa",
+    log.BACKED_UP: "Sao lưu",
+    log.RESTORED: "Phục hồi từ bản sao lưu",
+    log.FILES_EXPIRED: "Xóa tệp gốc đã hết hạn giữ",
+    log.RUN_BROKEN: "Chương trình dừng đột ngột",
+    log.SIGNED_IN: "Đăng nhập",
+    log.EXPORTED: "Tải về",
+    log.USER_ADDED: "Thêm tài khoản",
+    log.USER_RENAMED: "Đổi họ tên",
+    log.ROLE_GRANTED: "Giao vai trò",
+    log.ROLE_ENDED: "Kết thúc vai trò",
+}
+# Kinds of action to choose from, by the code in the address.
+KINDS = {
+    "submissions": (
+        "Nộp, rút báo cáo",
+        (log.ACCEPTED, log.HELD, log.WITHDRAWN, log.REST_DROPPED, log.ANSWERS_KEPT, log.ANSWERS_FORGOTTEN),
+    ),
+    "decisions": ("Số liệu trùng", (log.DECIDED, log.DECISION_UNDONE)),
+    "targets": (
+        "Mục tiêu, số liệu được cung cấp",
+        (log.TARGET_CHANGED, log.FIGURE_SUPPLIED, log.FIGURE_TAKEN_BACK),
+    ),
+    "people": (
+        "Tài khoản, vai trò",
+        (log.USER_ADDED, log.USER_RENAMED, log.ROLE_GRANTED, log.ROLE_ENDED),
+    ),
+    "sign-ins": ("Đăng nhập", (log.SIGNED_IN,)),
+    "exports": ("Tải về", (log.EXPORTED,)),
+    "upkeep": (
+        "Vận hành",
+        (log.DEMO_LOADED, log.DEMO_REMOVED, log.BACKED_UP, log.RESTORED, log.FILES_EXPIRED, log.RUN_BROKEN),
+    ),
+}
+# What was taken along: the part of the subject after `export:`.
+EXPORTS = {
+    "activities": "các dòng hoạt động",
+    "table": "bảng số liệu của một biểu đồ",
+    "schools": "danh sách trường",
+    "reporting": "tình hình nộp",
+    "issues": "danh sách cần sửa",
+    "source_file": "tệp gốc",
+    "marked_file": "tệp đã đánh dấu lỗi",
+    "corrected_file": "tệp đã sửa",
+    "receipt": "biên nhận",
+    "targets": "bảng mục tiêu",
+    "log": "nhật ký",
+}
+# Who has no account.
+WHO = {"local": "Người dùng tại máy này", "operator": "Người vận hành", "anonymous": "Khách"}

@@ -1,0 +1,149 @@
+"""What the parts of a state in the log are called, and their values in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from access import ROLE_LABELS
+from locales.forms import day, number
+from locales.messages import t
+from pages.manage.audit_names import KINDS
+from pages.parts import bar
+from pages.parts.school_words import STATES
+from program import units
+from program.filters import CITY
+from program.periods import CALENDAR_LABELS, Calendar, PeriodError, parse_period
+from program.vocabulary import (
+    AUDIENCE_LABELS,
+    AUTHORITY_LABELS,
+    DELIVERY_LABELS,
+    INDICATORS,
+    KIND_LABELS,
+)
+
+FIELDS = {
+    # People and roles.
+    "name": "họ tên",
+    "role": "vai trò",
+    "unit": "đơn vị",
+    "valid_from": "từ ngày",
+    "valid_to": "đến ngày",
+    "ended_on": "kết thúc ngày",
+    "way": "cách đăng nhập",
+    # Submissions: numbers of rows.
+    "new": "dòng mới",
+    "changed": "dòng thay đổi",
+    "unchanged": "dòng giữ nguyên",
+    "removed": "dòng thôi tính",
+    "restored": "dòng tính trở lại",
+    "answers": "quy ước",
+    # Decisions, targets, figures.
+    "verdict": "kết luận",
+    "reason": "lý do",
+    "as_of": "tính đến ngày",
+    "numerator": "tử số",
+    "denominator": "mẫu số",
+    "agency": "cơ quan cung cấp",
+    "document": "văn bản",
+    "value": "mức",
+    # Upkeep.
+    "files": "số tệp",
+    "submissions": "số lần nộp",
+    "rows": "số dòng",
+    # Exports: the submission, or the filters of the view.
+    "submission": "lần nộp số",
+    "table": "bảng",
+    "period": "kỳ",
+    "calendar": "lịch",
+    "kind": "loại hoạt động",
+    "audience": "đối tượng",
+    "delivery": "hình thức",
+    "q": "từ cần tìm",
+    "size": "quy mô",
+    "lacking": "dòng chưa ghi đủ",
+    "indicator": "chỉ tiêu",
+    "schools": "tình trạng trường",
+    "campaign": "kỳ báo cáo",
+    "rhythm": "nhịp báo cáo",
+    "deadline": "số ngày của hạn nộp",
+    "per_kind": "loại hoạt động trên 100 trẻ",
+    "per_audience": "đối tượng trên 100 trẻ",
+    "by": "người làm",
+    "action": "loại việc",
+    "since": "từ ngày",
+    "until": "đến ngày",
+}
+WAYS = {"oidc": "tài khoản của cơ quan", "proxy": "máy chủ đứng trước", "local": "máy này"}
+RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
+VERDICTS = {
+    "different": "hai hoạt động khác nhau",
+    "first": "cùng một hoạt động, tính dòng thứ nhất",
+    "second": "cùng một hoạt động, tính dòng thứ hai",
+    "detail": "tính danh sách chi tiết",
+    "summary": "tính số tổng hợp",
+}
+
+
+def _named(labels: Mapping[Any, str]) -> Callable[[Any], str]:
+    by_code = {str(code): words for code, words in labels.items()}
+    return lambda given: t(by_code[str(given)]) if str(given) in by_code else str(given)
+
+
+def _unit(code: Any) -> str:
+    return t("toàn thành phố") if code in (CITY, units.CITY) else units.label(str(code), with_type=True)
+
+
+def _day(given: Any) -> str:
+    try:
+        return day(date.fromisoformat(str(given)))
+    except ValueError:
+        return str(given)
+
+
+def _period(given: Any) -> str:
+    try:
+        return parse_period(str(given), Calendar.REPORT).label
+    except PeriodError:
+        return str(given)
+
+
+def _answers(given: Any) -> str:
+    if not isinstance(given, list):
+        return _plain(given)
+    return ", ".join(t("“{words}” là “{meaning}”", words=one[1], meaning=one[2]) for one in given)
+
+
+def _plain(given: Any) -> str:
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return str(given)
+    return number(given, 0 if float(given).is_integer() else 1)
+
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "role": _named(ROLE_LABELS),
+    "unit": _unit,
+    "way": _named(WAYS),
+    "verdict": _named(VERDICTS),
+    "answers": _answers,
+    "kind": _named(KIND_LABELS),
+    "audience": _named(AUDIENCE_LABELS),
+    "per_kind": _named(KIND_LABELS),
+    "per_audience": _named(AUDIENCE_LABELS),
+    "delivery": _named(DELIVERY_LABELS),
+    "calendar": _named(CALENDAR_LABELS),
+    "period": _period,
+    "campaign": _period,
+    "size": _named(bar.SIZES),
+    "lacking": _named(bar.LACKING),
+    "rhythm": _named(RHYTHMS),
+    "schools": _named(STATES),
+    "action": _named({code: words for code, (words, _) in KINDS.items()}),
+    "authority": _named(AUTHORITY_LABELS),
+    "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
+    **dict.fromkeys(("valid_from", "valid_to", "ended_on", "as_of", "since", "until"), _day),
+}
+
+
+def value(name: str, given: Any) -> str:
+    """A value in words: the name of a code, a day, a number; other words as they are."""
+    return _VALUES.get(name, _plain)(given)

@@ -1,0 +1,53 @@
+"""The widgets that say which role is to be given, for which units, from when to when."""
+
+from datetime import date
+
+import streamlit as st
+
+from access import ROLE_LABELS, Role
+from locales.messages import t
+from pages.manage.people_words import ROLE_MEANS
+from pages.parts import bar
+from pages.parts.frame import note
+from program import units
+from storage.people import Asked
+from storage.roster import today
+
+
+def draw(key: str) -> Asked:
+    """Draw them and give what is chosen; a new `key` starts afresh."""
+    kind = st.selectbox(
+        t("Vai trò"), list(ROLE_LABELS), index=1, key=f"role-{key}", width=300,
+        format_func=lambda role: t(ROLE_LABELS[role]),
+    )  # fmt: skip
+    note(t(ROLE_MEANS[kind]))
+    whose: list[str] = []
+    if kind == Role.REPORTER:
+        whose = st.multiselect(
+            t("Nộp cho đơn vị"), offered(), key=f"role-units-{key}", format_func=bar.dated_name,
+            placeholder=t("Chọn một hoặc nhiều đơn vị"),
+        )  # fmt: skip
+    with st.container(horizontal=True):
+        start = st.date_input(
+            t("Từ ngày"), value=today(), format="DD-MM-YYYY", key=f"role-from-{key}", width=200
+        )  # fmt: skip
+        until = st.date_input(
+            t("Đến ngày (bỏ trống: đến khi kết thúc)"), value=None, format="DD-MM-YYYY", key=f"role-to-{key}",
+            width=300,
+        )  # fmt: skip
+    return Asked(kind, tuple(whose), _day(start), _day(until))
+
+
+def offered() -> list[str]:
+    """Every unit that reports or reported: territory as it is today first, then districts, then organisations."""
+    everything = {u.code: u for u in units.all_units() if units.reports(u)}
+    now = [u.code for u in units.reporting_units(today())]
+    rest = sorted(
+        (code for code in everything if code not in now),
+        key=lambda code: (everything[code].level != "district", units.label(code)),
+    )
+    return now + rest
+
+
+def _day(given: object) -> date | None:
+    return given if isinstance(given, date) else None

@@ -1,0 +1,122 @@
+"""Tài khoản: who may enter and do what, who has no role, which units nobody reports for; all of it changed
+here."""
+
+import streamlit as st
+
+import settings
+import storage.people
+import storage.roster
+from access import Right
+from locales.forms import number
+from locales.messages import t
+from pages.manage import people_words, person, role_choice
+from pages.parts import demo, frame, permission, results
+from pages.parts.words import plain
+from program.text import fold
+from settings import Access
+from storage.accounts import normal
+from storage.roster import Account, today
+
+# From so many accounts on there is a field to look for one, and the list comes in pages.
+LONG = 12
+SHOWN = 50
+
+
+def put(login: str) -> None:
+    """The person who is shown stands in the address."""
+    if login:
+        st.query_params["user"] = login
+    elif "user" in st.query_params:
+        del st.query_params["user"]
+
+
+def adding(first: bool) -> None:
+    """A person with a role, in one form."""
+    with st.expander(t("Thêm người"), expanded=first):
+        turn = person.turn()
+        with st.container(horizontal=True):
+            name = st.text_input(t("Họ và tên"), max_chars=200, key=f"new-name-{turn}", width=300)
+            login = st.text_input(
+                t("Tên đăng nhập"), max_chars=200, key=f"new-login-{turn}", width=300,
+                help=t("Như nơi cấp tài khoản gọi người này, thường là địa chỉ thư điện tử công vụ."),
+            )  # fmt: skip
+        asked = role_choice.draw(f"new-{turn}")
+
+        def add() -> None:
+            said = t("Đã thêm {name}.", name=plain(name))
+            if person.act(
+                lambda: storage.people.add(results.engine(), results.actor(), login, name, asked), said
+            ):
+                put(normal(login))
+
+        st.button(t("Thêm người này"), type="primary", on_click=add, key="add-person")
+
+
+def listing(people: list[Account]) -> None:
+    """Everybody, with what they may do."""
+    on, shown = today(), people
+    if len(people) > LONG:
+        words = fold(st.text_input(t("Tìm theo tên, tên đăng nhập, đơn vị"), key="people-q", width=360))
+        shown = [
+            one for one in people if words in fold(f"{one.name} {one.login} {people_words.roles(one, on)}")
+        ]
+    if not shown:
+        st.markdown(t("Không có ai như vậy."))
+        return
+    pages = -(-len(shown) // SHOWN)
+    page = min(st.pagination(pages, key="people-page"), pages) if pages > 1 else 1
+    lines = [
+        {
+            t("Họ và tên"): f"**{plain(one.name)}**  \n{plain(one.login)}",
+            t("Vai trò"): plain(people_words.roles(one, on)),
+        }
+        for one in shown[(page - 1) * SHOWN : page * SHOWN]
+    ]
+    st.table(lines, border="horizontal", hide_index=True)
+    if pages > 1:
+        frame.note(t("Mỗi trang {n} người, tất cả {all} người.", n=number(SHOWN), all=number(len(shown))))
+
+
+def chosen(people: list[Account]) -> Account | None:
+    """The person whose roles are looked at."""
+    by_login = {one.login: one for one in people}
+    asked = st.query_params.get("user", "")
+    st.session_state["_user"] = asked if asked in by_login else None
+    picked = st.selectbox(
+        t("Xem và sửa một người"), list(by_login), key="_user", width=480, placeholder=t("Chọn một người"),
+        format_func=lambda login: f"{by_login[login].name} · {login}",
+        on_change=lambda: put(st.session_state["_user"] or ""),
+    )  # fmt: skip
+    return by_login.get(picked or "")
+
+
+def screen() -> None:
+    people = storage.roster.accounts(results.engine(), results.actor())
+    on = today()
+    st.title(people_words.finding(people, on), anchor=False)
+    if settings.current().access == Access.LOCAL:
+        frame.note(
+            t(
+                "Trang này đang chạy trên máy của một người, ai mở cũng dùng được hết và không cần đăng nhập. Các "
+                "tài khoản ở đây chỉ có hiệu lực khi trang được đặt trên máy chủ có đăng nhập."
+            )
+        )
+    for sentence in people_words.lacking(people, on):
+        st.markdown(sentence)
+    if not people:
+        st.markdown(t("Hãy thêm người đầu tiên, với vai trò Quản trị."))
+    person.answer()
+    adding(first=not people)
+    if not people:
+        return
+    one = chosen(people)
+    if one is not None:
+        with st.container(border=True):
+            person.draw(one)
+    st.header(t("Mọi tài khoản"), anchor=False)
+    listing(people)
+
+
+permission.needed(Right.MANAGE_USERS)
+demo.mark(t("Tài khoản"))
+screen()

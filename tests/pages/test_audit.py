@@ -1,0 +1,214 @@
+"""Nhật ký: every action in words, chosen by person, kind and days, and the same as a file."""
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+import streamlit as st
+
+import storage.audit
+import storage.demo
+import storage.people
+import storage.supplied
+from access import Actor, Right, Role, local_person
+from locales import messages
+from pages.manage import audit_names, audit_values, audit_words
+from pages.parts import results
+from storage import log
+from storage.audit import Chosen
+from storage.people import Asked
+from storage.roster import today
+from storage.submissions import withdraw
+from tests.pages.conftest import ROOT, Start
+from tests.pages.handing_in import take, written
+from tests.pages.test_targets import target
+from tests.storage.build import record
+
+PAGE = "pages/manage/audit.py"
+AN = "an@danang.gov.vn"
+LOCAL = local_person()
+ACTIONS = {value for name, value in vars(log).items() if name.isupper() and isinstance(value, str)}
+
+
+def test_every_action_has_words_and_a_kind_to_choose_it_by() -> None:
+    assert set(audit_names.ACTIONS) == ACTIONS
+    kinds = [action for _, actions in audit_names.KINDS.values() for action in actions]
+    assert sorted(kinds) == sorted(ACTIONS)
+
+
+def test_every_kind_of_export_has_words() -> None:
+    sources = "".join(f.read_text("utf-8") for f in (ROOT / "pages").rglob("*.py"))
+    taken = set(re.findall(r'what="(\w+)"', sources))
+    assert len(taken) > 8
+    assert taken <= set(audit_names.EXPORTS)
+
+
+def much() -> None:
+    """Something of nearly every kind."""
+    engine = results.engine()
+    storage.people.add(engine, LOCAL, AN, "Lê An", Asked(Role.REPORTER, ("492",)))
+    storage.people.rename(engine, LOCAL, AN, "Lê Thị An")
+    an = Actor(AN, "Lê Thị An", frozenset(Right))
+    storage.audit.signed_in(engine, an, "oidc")
+    withdraw(engine, LOCAL, take(record(), name="=bao-cao.xlsx").submission.id)
+    take(target(14, "492"), kind="targets", name="giao.xlsx")
+    storage.supplied.supply(engine, LOCAL, "T2", today(), 3, 4, "Công an thành phố", "Công văn 12")
+    storage.audit.exported(
+        engine, an, "activities",
+        {"unit": "492", "period": "2023-Q2", "kind": "contest", "size": "unusual", "q": "<b>mạng</b>"},
+    )  # fmt: skip
+
+
+def entries(**chosen: Any) -> list[storage.audit.Entry]:
+    return storage.audit.entries(results.engine(), LOCAL, Chosen(**chosen))
+
+
+def test_what_stands_in_the_log_is_told_in_words(empty_start: Start) -> None:
+    empty_start()
+    much()
+    told = [audit_words.line(entry) for entry in entries()]
+    said = {(one.what, one.who): one for one in told}
+    day = f"{today().day}-{today().month}-{today().year}"
+
+    def plainly(text: str) -> str:
+        return text.replace("\u2011", "-").replace("\u00a0", " ")
+
+    granted = said["Giao vai trò", LOCAL.name]
+    assert (granted.about, granted.before) == (f"tài khoản {AN}", "")
+    assert plainly(granted.after) == (f"vai trò: Người nộp báo cáo; đơn vị: Quận Hải Châu; từ ngày: {day}")
+    renamed = said["Đổi họ tên", LOCAL.name]
+    assert (renamed.before, renamed.after) == ("họ tên: Lê An", "họ tên: Lê Thị An")
+    assert said["Đăng nhập", "Lê Thị An"].after == "cách đăng nhập: tài khoản của cơ quan"
+    accepted = next(one for one in reversed(told) if one.what == "Nhận báo cáo")
+    assert (accepted.about, accepted.after) == ("lần nộp số 1, tệp =bao-cao.xlsx", "dòng mới: 1")
+    supplied = said["Ghi số liệu được cung cấp", LOCAL.name]
+    assert plainly(supplied.after) == (
+        f"tính đến ngày: {day}; tử số: 3; mẫu số: 4; cơ quan cung cấp: Công an thành phố; văn bản: Công văn 12"
+    )
+    assert said["Tải về", "Lê Thị An"].about == "các dòng hoạt động"
+    assert said["Tải về", "Lê Thị An"].after == (
+        "đơn vị: Quận Hải Châu; kỳ: quý II/2023; loại hoạt động: Hội thi, cuộc thi; quy mô: quy mô khác thường; "
+        "từ cần tìm: <b>mạng</b>"
+    )
+
+
+def test_no_part_of_an_entry_is_left_as_a_code(empty_start: Start) -> None:
+    empty_start()
+    much()
+    for entry in entries():
+        names = {*(entry.before or {}), *(entry.after or {}), *entry.detail} - audit_words._INTERNAL
+        assert names <= set(audit_values.FIELDS), entry.action
+        said = audit_words.line(entry)
+        assert not re.search(r"[a-z]_[a-z]", f"{said.what} {said.about} {said.before} {said.after}")
+
+
+def test_the_screen_tells_how_much_and_what_was_last(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    assert app.title[0].value == "Chưa có việc nào được ghi."
+    much()
+    app = empty_start(PAGE)
+    assert app.title[0].value == f"{len(entries())} việc được ghi lại"
+    assert "Lê Thị An, tải về." in written(app)
+    lines = app.table[0].value.to_dict("records")
+    assert len(lines) == len(entries())
+    # Words that people typed are no markup.
+    assert "\\<b\\>mạng\\</b\\>" in lines[0]["Nội dung"]
+    assert lines[0]["Việc"].replace("\\", "") == "**Tải về**  \ncác dòng hoạt động"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ({"by": AN}, {"Đăng nhập", "Tải về"}),
+        ({"action": "people"}, {"Thêm tài khoản", "Giao vai trò", "Đổi họ tên"}),
+        ({"action": "exports", "by": AN}, {"Tải về"}),
+        ({"since": today().isoformat(), "action": "sign-ins"}, {"Đăng nhập"}),
+        ({"until": "2020-01-01"}, set()),
+        ({"by": "nobody knows", "action": "nonsense", "since": "31/12/2026", "page": "x"}, None),
+    ],
+)
+def test_the_choice_stands_in_the_address(
+    empty_start: Start, address: dict[str, str], expected: set[str] | None
+) -> None:
+    empty_start()
+    much()
+    app = empty_start(PAGE, **address)
+    assert not app.exception
+    if expected == set():
+        assert app.title[0].value == "Không có việc nào khớp với lựa chọn."
+        app.button[0].click().run()
+        assert len(app.table[0].value) == len(entries())
+        return
+    shown = {line.split("**")[1] for line in app.table[0].value["Việc"]}
+    assert shown == (expected or {audit_words.action(e.action) for e in entries()})
+
+
+def test_a_choice_on_the_screen_changes_the_address_and_begins_at_the_first_page(empty_start: Start) -> None:
+    empty_start()
+    much()
+    app = empty_start(PAGE, page="7")
+    app.selectbox(key="_audit-action").set_value("people").run()
+    assert (app.query_params.get("action"), "page" in app.query_params) == ("people", False)
+    assert len(app.table[0].value) == 3
+    app.date_input(key="_audit-since").set_value(today()).run()
+    assert app.query_params["since"] == today().isoformat()
+
+
+def test_a_long_log_comes_in_pages(empty_start: Start) -> None:
+    empty_start()
+    for n in range(51):
+        storage.audit.exported(results.engine(), LOCAL, "table", {"table": f"bảng {n}"})
+    assert len(empty_start(PAGE).table[0].value) == 50
+    (line,) = empty_start(PAGE, page="2").table[0].value.to_dict("records")
+    assert line["Nội dung"] == "bảng\\: bảng 0"
+
+
+def test_the_file_holds_exactly_what_is_chosen_and_no_formula_runs(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[str, Any] = {}
+    monkeypatch.setattr(st, "download_button", lambda _, data, **said: made.update({said["key"]: data}))
+    empty_start()
+    much()
+    storage.people.rename(results.engine(), LOCAL, AN, "=1+1")
+    app = empty_start(PAGE, by=AN)
+    shown = len(app.table[0].value)
+    messages.use("en")  # a file is in Vietnamese whatever the page speaks
+    try:
+        raw = made["audit-csv"]()
+    finally:
+        messages.use("vi")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert [row["Việc"] for row in rows] == ["Tải về", "Đăng nhập"]
+    assert len(rows) == shown
+    assert {row["Tên đăng nhập"] for row in rows} == {AN}
+    assert {row["Người làm"] for row in rows} == {"'=1+1"}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", rows[0]["Lúc"])
+    newest = entries()[0]
+    assert (newest.action, newest.subject, newest.after) == (log.EXPORTED, "export:log", {"by": AN})
+
+
+def test_demo_data_removed_leaves_its_entries(demo_start: Start) -> None:
+    demo_start()
+    storage.demo.remove(results.engine(), LOCAL)
+    app = demo_start(PAGE)
+    assert [line.split("**")[1] for line in app.table[0].value["Việc"]][:2] == [
+        "Xóa dữ liệu minh họa",
+        "Nạp dữ liệu minh họa",
+    ]
+
+
+@pytest.mark.parametrize("right", [Right.MANAGE_USERS, Right.READ])
+def test_another_right_opens_nothing(
+    empty_start: Start, right: Right, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty_start()
+    much()
+    monkeypatch.setattr(results, "actor", lambda: Actor("an", "Lê An", frozenset({Right.READ, right})))
+    app = empty_start(PAGE)
+    assert app.title[0].value == "Trang này cần thêm quyền."
+    assert not app.table
+    assert AN not in written(app)
