@@ -20,7 +20,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.name_lists import name_lists
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
-from data_loaders.tables import activities, asides, participation, population, registers, targets
+from data_loaders.tables import activities, asides, participation, plans, population, registers, targets
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
@@ -185,13 +185,15 @@ def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
     tables: list[Table] = []
     issues: list[Issue] = []
     for one in laid:
-        read_here = [_read_table(table) for table in one.tables if table.kind is not None]
+        planned = [table for table in one.tables if plans.is_plan(table)]
+        issues += map(plans.set_aside, planned)
+        read_here = [_read_table(t) for t in one.tables if t.kind is not None and t not in planned]
         tables += [table for table, _ in read_here]
         issues += [issue for _, own in read_here for issue in own]
         if not read_here and (declared := declared_sheet(one.sheet, one.context)):
             tables.append(declared)
     if not tables:
-        issues = [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
+        issues += [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
     return tables, [*issues, *repeats(tables)]
 
 

@@ -115,6 +115,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{what} đang bị ẩn nhưng vẫn được đọc và tính.",
         "Bỏ ẩn để kiểm tra; nếu không cần nộp phần này thì xóa đi.",
     ),
+    C.PLAN_NOT_COUNTED: Wording(
+        "Bảng ở trang “{name}” là kế hoạch (dự kiến), chưa phải kết quả, nên không được tính.",
+        "Sau khi tổ chức, nộp danh sách các hoạt động đã thực hiện; nếu đây là kết quả, ghi rõ “Kết quả” ở tiêu đề bảng và bỏ chữ “dự kiến”.",
+    ),
     C.UNUSED_COLUMN: Wording(
         "Cột {column} “{found}” không được dùng đến.",
         "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu{hint}.",

@@ -1,12 +1,22 @@
 """Records kept by column: a tenth of the memory of a dictionary for each, for long lists that are kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from typing import Any, overload
 
 from program.contract import Report, Table
 
 Record = dict[str, Any]
-_MISSING = "\0"
+
+
+class Lack(Enum):
+    """What stands in a column where a record has no such value."""
+
+    OF_VALUE = 0
+
+
+# The same object after pickling, unlike any value of a record.
+_MISSING = Lack.OF_VALUE
 
 
 class Packed(Sequence[Record]):
@@ -74,7 +84,7 @@ def _dictionaries(names: tuple[str, ...], columns: list[list[Any]], length: int)
     if not columns:
         return ({} for _ in range(length))
     return (
-        {name: value for name, value in zip(names, values, strict=True) if value != _MISSING}
+        {name: value for name, value in zip(names, values, strict=True) if value is not _MISSING}
         for values in zip(*columns, strict=True)
     )
 

@@ -16,6 +16,7 @@ from data_loaders.columns.siblings import (
     levels_of_schools,
     marked,
     months_as_periods,
+    others_of_siblings,
     results_as_figures,
     set_aside,
 )
@@ -29,6 +30,7 @@ from program.contract import TableKind
 from program.text import fold, key
 
 _T = TableKind
+_ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
 _MANY = (
     "attendances",
     "attendances_total",
@@ -64,6 +66,7 @@ class Understood:
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
+    said = others_of_siblings(said, block.paths)
     values_of = samples(block, said)
     said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
     said = hinted(results_as_figures(levels_of_schools(said, values_of), values_of), values_of)
@@ -158,11 +161,10 @@ def _choose(
         and any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
         and people
     ):
-        return (
-            "count"
-            if _small(values) or any(h.fields == ("attendances_total",) for h in people)
-            else "attendances_total"
-        )
+        activities = _of_activities(values)
+        if activities is None:
+            activities = _small(values) or any(h.fields == ("attendances_total",) for h in people)
+        return "count" if activities else "attendances_total"
     ranked = sorted(((fits(field, values, context), -i) for i, field in enumerate(fields)), reverse=True)
     return fields[-ranked[0][1]]
 
@@ -171,6 +173,12 @@ def _class_column(values: list[Cell]) -> str | None:
     """ "Lớp": counts of classes, or the name of the class held."""
     numbers = [v for v in values if not isinstance(read_count(v), Fault)]
     return "count" if values and len(numbers) == len(values) else "title"
+
+
+def _of_activities(values: list[Cell]) -> bool | None:
+    """Whether the words beside the figures ("03 lớp", "45 em") count activities; None where there are none."""
+    told = [_ACTIVITIES.search(fold(v)) for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
+    return all(told) if told else None
 
 
 def _small(values: list[Cell]) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from data_loaders.answers import following, meaning
+from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, keyed, unasked
 from data_loaders.columns.wordings import ROLES, spelled_out
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
@@ -16,7 +17,6 @@ from program.vocabulary import Audience, Delivery, Kind
 
 # Fields whose cells are numbers, one or more columns of a table.
 MEASURES = ("count", "attendances_total", "female", "value")
-_MAX_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,6 @@ class Part:
         return bool(self.fields or self.audience or self.kind or self.period or self.unit or self.delivery)
 
 
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
@@ -65,17 +64,17 @@ def read_part(text: str) -> Part:
 
 @following
 def _read_part(text: str) -> Part:
-    inner = clean(_BRACKETS.sub(" ", text)) or clean(text)
+    inner = clean(BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
-    folded = spelled_out(fold(inner))
-    if not folded or len(folded.split()) > _MAX_WORDS:
+    folded = spelled_out(unasked(inner))
+    if not folded or len(folded.split()) > MAX_WORDS:
         return Part()
     audience = find_audience(_answered(Question.AUDIENCE, text, inner))
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
-    fields = _role(folded) or _either(inner)
+    fields = _role(folded) or _either(inner) or _composed(folded, audience)
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
         fields = ("unused",)
-    if fields in ((), ("unused",)) and not audience:
+    if fields in ((), ("unused",), ("title", "count")) and not audience:
         fields = _in_brackets(text, counted=not fields) or fields
     if fields[:2] == ("attendances_total", "count"):
         fields = _counted(_bracketed(text)) or fields
@@ -92,6 +91,12 @@ def _read_part(text: str) -> Part:
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
     )
+
+
+def _composed(folded: str, audience: Audience | None) -> tuple[str, ...]:
+    """What the grammar makes of a heading; one that names an audience counts it, or the women of it."""
+    fields = composed(folded)
+    return () if audience and fields[:1] not in (("female",), ("male",)) else fields
 
 
 def _answered(question: Question, text: str, inner: str) -> str:
@@ -119,14 +124,14 @@ def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
     ("Thực hiện (lớp)")."""
     folded = _bracketed(text)
     role = _role(folded) if folded else ()
-    if role[:1] in (("ward",), ("school",)):
+    if role[:1] in (("ward",), ("school",), ("kind",)):
         return role
     return _counted(folded) if counted else ()
 
 
 def _bracketed(text: str) -> str:
     """The folded words of a heading's brackets."""
-    found = _BRACKETS.search(text)
+    found = BRACKETS.search(text)
     return fold(found[0]) if found else ""
 
 
@@ -207,7 +212,7 @@ def _fields(
         return leaf.fields
     if audience:
         return (f"attendances.{audience}",)
-    joined = _by_words(" ".join(path)) if upper else ()
+    joined = keyed(" ".join(path)) if upper else ()
     if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined
     if leaf.delivery:
@@ -218,30 +223,4 @@ def _fields(
         return ("attendances_total", "count", "value")
     if any("attendances_total" in p.fields or "audience" in p.fields for p in upper):
         return ("attendances.?",)
-    return _by_words(path[-1])
-
-
-_KEYWORDS = (
-    (r"\bho (va )?ten\b", ("name", "personal.name")),
-    (r"\b(sdt|dien thoai|zalo)\b", ("phone",)),
-    (r"\b(ngay sinh|nam sinh)\b(?! hoat)", ("personal.birth_date",)),
-    (r"\b(cccd|cmnd|can cuoc)\b", ("personal.id",)),
-    (r"\b(dia chi) (nha|gia dinh|phu huynh|hoc sinh|tre)", ("personal.address",)),
-    (r"^(tong )?(so|so luong) (lop|buoi|cuoc)\b", ("count",)),
-    (r"\b(ket thuc|be giang|be mac|den (het )?ngay)\b(?!.*\btu\b)", ("end_date",)),
-    (r"\b(bat dau|khai giang|khai mac|tu ngay)\b", ("start_date",)),
-    (r"\b(luot|so nguoi|so luong nguoi|nguoi tham (gia|du))\b", ("attendances_total",)),
-    (r"^trong do .*\bnu\b|^so .*\bnu$", ("female",)),
-    (r"^(ngay|thoi gian)\b", ("start_date", "period")),
-    (r"^(ten|noi dung|chu de)\b", ("title",)),
-    (r"^(don vi|co quan) .*\b(to chuc|chu tri)\b", ("organiser",)),
-)
-_KEYWORD_PATTERNS = tuple((re.compile(pattern), fields) for pattern, fields in _KEYWORDS)
-
-
-def _by_words(text: str) -> tuple[str, ...]:
-    """Fields by a key word, for headings whose whole wording is not known."""
-    folded = fold(_BRACKETS.sub(" ", text))
-    if len(folded.split()) > _MAX_WORDS:
-        return ()
-    return next((fields for pattern, fields in _KEYWORD_PATTERNS if pattern.search(folded)), ())
+    return keyed(path[-1])

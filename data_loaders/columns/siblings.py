@@ -12,6 +12,7 @@ from data_loaders.values.kinds import find_kind, find_level
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import fold
+from program.vocabulary import Audience, Kind
 
 Paths = dict[int, tuple[str, ...]]
 
@@ -85,6 +86,20 @@ def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]])
     return (
         {**headings, named[0]: Heading(headings[named[0]].text, ("kind",))} if len(named) == 1 else headings
     )
+
+
+def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
+    """ "Khác" names an audience beside audiences, and a kind of activity beside kinds."""
+    found = dict(headings)
+    for number, heading in headings.items():
+        if heading.audience != Audience.OTHER or heading.kind != Kind.OTHER:
+            continue
+        beside = [h for n, h in headings.items() if n != number and paths[n][:-1] == paths[number][:-1]]
+        if any(h.audience for h in beside):
+            found[number] = replace(heading, kind=None)
+        elif any(h.kind for h in beside):
+            found[number] = replace(heading, audience=None, fields=("kind_measure",))
+    return found
 
 
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

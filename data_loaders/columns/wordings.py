@@ -8,7 +8,7 @@ import re
 
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
-    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
+    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
     "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
@@ -88,10 +88,10 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
-        (r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu don vi|vi tri|vi tri cong tac)", "position"),
+        (r"(?:ten )?(?:chuc vu|chuc danh|vi tri|cuong vi)(?: (?:va|hoac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),
         (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
-        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|e mail|email|hop thu|mail)(?: (?:lien he|cong vu|cong vu dien tu|(?:cua )?{_PERSON}))*", "email"),
+        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
         (r"lop(?: hoc)?|lop khoi|khoi lop", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),

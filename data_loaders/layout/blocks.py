@@ -114,13 +114,33 @@ def _captions(view: GridView, first: int, last: int, near: bool) -> tuple[str, .
         filled = [cell for cell in view.cells(row) if cell is not None]
         if near and any(is_figure(cell) for cell in filled):
             break
+        above = _values_below(view, row - 1) if row > first else {}
+        filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
         texts = [words(cell) for cell in filled if words(cell)]
         if (len(texts) == 2 and texts[0].rstrip().endswith(":")) or (
             len(texts) == 2 and read_part(texts[0]).strong
         ):
             texts = [f"{texts[0].rstrip(' :')}: {texts[1]}"]
+        if row < last:
+            labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
+            texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
         lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
     return tuple(lines)
+
+
+def _values_below(view: GridView, row: int) -> dict[int, str]:
+    """The words that stand below the labels of a row ("Đơn vị báo cáo:") with nothing beside them, by place."""
+    upper, lower = view.cells(row), view.cells(row + 1)
+    return {
+        i: words(lower[i])
+        for i, cell in enumerate(upper)
+        if isinstance(cell, str)
+        and cell.rstrip().endswith(":")
+        and not any(upper[i + 1 :])
+        and i < len(lower)
+        and isinstance(lower[i], str)
+        and not words(lower[i]).rstrip().endswith(":")
+    }
 
 
 def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

@@ -24,7 +24,7 @@ _UNIT_LABEL = re.compile(
     r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
 )
 _NOT_OURS = re.compile(
-    r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt)"
+    r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt|(don vi|co quan|noi) nhan\b)"
 )
 _AGENCY = re.compile(
     r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"

@@ -8,9 +8,14 @@ from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
-from program.text import clean
+from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4
+
+
+_REPORTING = re.compile(
+    r"^((ten )?(don vi|co quan|noi)( \w+){0,2} (bao cao|gui|nhan|lap|nop)|ky bao cao|ngay (nhan|gui|bao cao))\b"
+)
 
 
 _YEARS = range(2018, 2032)
@@ -50,7 +55,7 @@ def is_header(cells: list[Cell]) -> bool:
         if cell is not None and is_figure(cell):
             return False
     filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 2 or any(words(cell).rstrip().endswith(":") for cell in filled[:1]):
+    if len(filled) < 2 or any(map(_labels, filled, (True, *[False] * (len(filled) - 1)))):
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]
@@ -61,6 +66,12 @@ def is_header(cells: list[Cell]) -> bool:
     if len(strong) == 1:
         return _one_strong(parts, strong[0])
     return True
+
+
+def _labels(cell: Cell, first: bool) -> bool:
+    """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
+    text = words(cell).rstrip()
+    return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
 
 
 def _one_strong(parts: list[Part], strong: Part) -> bool:
@@ -152,7 +163,8 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         elif not read_part(words(cell)).strong:
             return False
     strong = sum(
-        p.strong or p.audience is not None or p.kind is not None or p.delivery is not None for p in parts
+        p.strong or p.audience is not None or p.kind is not None or p.delivery is not None or p.period
+        for p in parts
     )
     return (
         below_groups * 2 >= len(filled)

@@ -1,5 +1,6 @@
 """The days of a row: from its date or period cells, its group, or the words around the table."""
 
+import re
 from datetime import date
 
 from data_loaders.cells import shown, words
@@ -15,6 +16,7 @@ from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
+_SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 _FIX = "Ghi ngày tổ chức dạng ngày/tháng/năm, ví dụ 12/05/2023."
 
 
@@ -224,7 +226,10 @@ def phrase(column: Column, cell: Cell) -> str:
     if isinstance(cell, date):
         return f"tháng {cell.month}/{cell.year}"
     text = words(cell)
-    return text if find_period(text) else f"{column.heading.text.split(' – ')[-1]} {text}"
+    own = column.heading.text.split(" – ")[-1]
+    if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
+        return f"năm học {text}"
+    return text if find_period(text) else f"{own} {text}"
 
 
 def as_words(column: Column, cell: Cell) -> Words | None:

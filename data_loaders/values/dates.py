@@ -17,7 +17,7 @@ _SERIALS = range(43101, 46752)
 
 # Figures after an hour are its minutes, not the day that follows ("14h 22/5/2023").
 _TIME = re.compile(
-    r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut)?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
+    r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
 )
 _WEEKDAY = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b"

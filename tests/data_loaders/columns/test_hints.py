@@ -44,8 +44,8 @@ def test_a_word_of_the_heading_and_the_values_tell_the_field(
 @pytest.mark.parametrize(
     ("heading", "values", "field"),
     [
-        ("Dạng hoạt động", ["Truyền thông", "Việc khác thường"], "kind"),
-        ("Diễn ra ngày", ["4/6/2023", "chưa biết"], "start_date"),
+        ("Dạng lạ", ["Truyền thông", "Việc khác thường"], "kind"),
+        ("Diễn ra hôm ấy", ["4/6/2023", "chưa biết"], "start_date"),
         # No word of the heading says so.
         ("Hôm", ["4/6/2023", "5/6/2023"], "start_date"),
     ],

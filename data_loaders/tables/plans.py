@@ -1,0 +1,37 @@
+"""Tables of what is still to be held ("Kế hoạch tổ chức các lớp năm 2024"): plans report nothing."""
+
+import re
+
+from data_loaders.cells import address
+from data_loaders.columns.choice import Understood
+from data_loaders.issues import issue
+from data_loaders.values.numbers import bare
+from program.contract import Issue, IssueCode, TableKind
+
+_PLAN = re.compile(r"^\W*((du thao|bieu|bang|phu luc:?|noi dung|tien do|lich theo) )?ke hoach\b(?! so\b)")
+_LATER = re.compile(r"\b(du kien|sap to chuc|se to chuc|chua to chuc)\b")
+_DONE = re.compile(
+    r"\b(ket qua|bao cao|da (to chuc|thuc hien|trien khai|mo|dien ra)|thuc hien duoc|tong hop|thong ke|so lieu)\b"
+)
+_REPORTS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+
+
+def is_plan(table: Understood) -> bool:
+    """Whether the words above a table of activities name a plan, or its days are only intended, and nothing
+    there or in its headings speaks of results."""
+    if table.kind not in _REPORTS:
+        return False
+    lines = [bare(line) for line in table.block.captions]
+    headings = [bare(" ".join(path)) for path in table.block.paths.values()]
+    if any(_DONE.search(text) for text in (*lines, *headings, bare(table.block.view.sheet.name))):
+        return False
+    dated = [bare(c.heading.text) for c in table.columns if c.field in ("start_date", "period")]
+    intended = any(map(_LATER.search, dated)) or any(map(_LATER.search, lines))
+    return intended or any(map(_PLAN.match, lines))
+
+
+def set_aside(table: Understood) -> Issue:
+    """What is said of a plan: that nothing of it is counted, and what to send instead."""
+    sheet = table.block.view.sheet.name
+    at = address(table.block.header_rows[0], table.columns[0].number)
+    return issue(IssueCode.PLAN_NOT_COUNTED, sheet, at, name=sheet)

@@ -1,0 +1,60 @@
+"""Headings that no pattern knows as a whole, read by their head word; rows of data that are none."""
+
+import pytest
+
+from data_loaders.columns.grammar import composed
+from data_loaders.columns.headings import read_part
+from program.text import fold
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Thời gian diễn ra lớp", "start_date"),
+        ("Ngày khai giảng khóa", "start_date"),
+        ("Ngày tổng kết cuộc thi", "end_date"),
+        ("Kết thúc ngày", "end_date"),
+        ("Cách tổ chức", "delivery"),
+        ("Trực tiếp hay trực tuyến", "delivery"),
+        ("Thuộc loại hoạt động", "kind"),
+        ("Nhóm hoạt động", "kind"),
+        ("Tổng số lớp, buổi đã mở", "count"),
+        ("Do đơn vị nào tổ chức", "organiser"),
+        ("Cơ quan đứng ra tổ chức", "organiser"),
+        ("Thuộc quận/huyện", "unit"),
+        ("Thuộc phường, xã", "ward"),
+        ("Học viên nữ", "female"),
+        ("Số lượt người tham dự thực tế", "attendances_total"),
+        ("Số thí sinh dự thi", "attendances_total"),
+        ("Chỉ tiêu giao theo năm", "value"),
+        ("Tên chương trình, hoạt động", "title"),
+        ("Nội dung sinh hoạt chuyên đề", "title"),
+        # Questions of a form that was sent round.
+        ("Đơn vị của anh/chị là?", "unit"),
+        ("Xin cho biết ngày tổ chức hoạt động", "start_date"),
+        ("Dấu thời gian", "unused"),
+    ],
+)
+def test_the_head_word_tells_the_field(heading: str, field: str) -> None:
+    assert read_part(heading).fields[:1] == (field,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nội dung tuyên truyền về an toàn mạng",
+        "Tên các cháu tham gia",
+        "Ngày hội Công dân số",
+        "Phường Hòa Khánh",
+        "Số tài liệu đã phát",
+        "Nhóm lạ",
+        "Kiểu gì",
+    ],
+)
+def test_a_word_of_another_matter_leaves_it_open(text: str) -> None:
+    assert composed(fold(text)) == ()
+
+
+def test_a_heading_that_names_an_audience_counts_it() -> None:
+    part = read_part("Trẻ em ngoài trường học tham gia")
+    assert (part.fields, part.audience) == ((), "children_out_of_school")
