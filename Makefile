@@ -1,5 +1,5 @@
 # run: the dashboard on this machine · backup, restore: the whole store · test: everything that must hold · the rest is for developers.
-.PHONY: run backup restore test bench lock format clean
+.PHONY: run backup restore test bench load lock format clean
 
 run:
 	@tools/environment run
@@ -28,6 +28,11 @@ bench:
 	@tools/system_packages
 	@tools/environment test
 	@.venv/bin/python -m benchmarks
+
+load:
+	@tools/system_packages
+	@tools/environment test
+	@.venv/bin/python -m benchmarks.load
 
 lock:
 	@tools/environment test

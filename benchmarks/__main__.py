@@ -2,8 +2,6 @@
 of a long workbook beside its parts done plainly."""
 
 import argparse
-import os
-import statistics
 import tempfile
 import time
 from contextlib import ExitStack
@@ -15,13 +13,12 @@ from benchmarks import intake
 from benchmarks.driver import Driven, drive, opened
 from benchmarks.goals import goal
 from benchmarks.synthetic import make
+from benchmarks.timing import percentile, warn_if_busy
 from tests.browser.server import serving
 from tests.browser.windows import DESKTOP, chromium, window
 
 PRODUCT, BASELINE = "app.py", "benchmarks/plain_app.py"
 WARM_UP = 4
-# The browser and one server keep about one process busy.
-QUIET_LOAD = 1.0
 P95_MS, RATIO, CPU_MS = 300, 1.2, 45
 MEMORY_MB = {50_000: 400, 1_000_000: 800}
 
@@ -65,20 +62,13 @@ def filters(browser: Browser, folder: Path, sizes: list[int], changes: int) -> N
         report(found, sizes)
 
 
-def percentile(times: list[float], share: float) -> float:
-    """The value that `share` of the times do not exceed, interpolated."""
-    return statistics.quantiles(times, n=100, method="inclusive")[round(share * 100) - 1]
-
-
 def report(found: dict[tuple[str, int], Driven], sizes: list[int]) -> None:
     """Print one line a page and size, then the goals of the product."""
     print(f"\n{'page':<26}{'activities':>12}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}{'memory MB':>11}")
     for (script, size), m in found.items():
         p50, p95 = percentile(m.times, 0.5), percentile(m.times, 0.95)
         print(f"{script:<26}{size:>12,}{p50:>9.0f}{p95:>9.0f}{m.cpu():>9.0f}{m.memory():>11.0f}")
-    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    if busy > QUIET_LOAD:
-        print(f"\nThe machine was busy ({busy:.1f} waiting for each core): times are too long, ratios hold.")
+    warn_if_busy()
     print("\nGoals of the product (filter → all charts redrawn, changes not seen before)")
     for size in sizes:
         m = found[PRODUCT, size]

@@ -1,0 +1,1 @@
+"""Many people at once, and what the server makes of it: `make load`."""
