@@ -18,6 +18,9 @@ _FIXED: tuple[Header, ...] = (
         b"camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()",
     ),
 )
+# What a person downloads stays in no cache on the way, nor on a shared computer.
+_DOWNLOADS = "/media/"
+_UNKEPT: Header = (b"cache-control", b"private, no-store")
 _TRANSPORT: Header = (b"strict-transport-security", f"max-age={_YEAR}".encode())
 
 
@@ -62,19 +65,22 @@ class Headers:
             await self._app(scope, receive, send)
             return
         https = self._https or scope.get("scheme") == "https"
+        own = [*self._own, _TRANSPORT] if https else list(self._own)
+        if scope["path"].startswith(_DOWNLOADS):
+            own.append(_UNKEPT)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": self._completed(message.get("headers", ()), https)}
+                message = {**message, "headers": _completed(message.get("headers", ()), own, https)}
             await send(message)
 
         await self._app(scope, receive, with_headers)
 
-    def _completed(self, given: Iterable[Header], https: bool) -> list[Header]:
-        own = [*self._own, _TRANSPORT] if https else self._own
-        names = {name for name, _ in own}
-        kept = [(name, _secure(name, value) if https else value) for name, value in given]
-        return [*(pair for pair in kept if pair[0].lower() not in names), *own]
+
+def _completed(given: Iterable[Header], own: list[Header], https: bool) -> list[Header]:
+    names = {name for name, _ in own}
+    kept = [(name, _secure(name, value) if https else value) for name, value in given]
+    return [*(pair for pair in kept if pair[0].lower() not in names), *own]
 
 
 def _secure(name: bytes, value: bytes) -> bytes:

@@ -1,0 +1,84 @@
+"""A login is believed from the proxy's address with the proxy's secret, and in no other case."""
+
+import asyncio
+
+import pytest
+
+from serving.trusted import SECRET_HEADER, USER_HEADER, Trusted
+from settings import Settings
+from tests.serving.asking import Inner, answered, ask, scope
+
+SECRET = "a secret of the proxy, 32 letters long or more"
+PROXY = {
+    "DASHBOARD_ACCESS": "proxy",
+    "DASHBOARD_PROXY_ADDRESS": "10.0.0.0/30",
+    "DASHBOARD_PROXY_SECRET": SECRET,
+    "DASHBOARD_COOKIE_SECRET": "c" * 32,
+}
+SENT = {"X-Dashboard-User": "an@danang.gov.vn", SECRET_HEADER: SECRET}
+
+
+def believed(
+    headers: dict[str, str], client: str | None = "10.0.0.2", kind: str = "http", **settings: str
+) -> list[str]:
+    inner = Inner()
+    chosen = Settings.model_validate({**PROXY, **settings})
+    ask(Trusted(inner, chosen), headers=headers, client=client, kind=kind)
+    for name in ("x-dashboard-user", SECRET_HEADER.lower()):
+        assert inner.told(name) == []
+    return inner.told(USER_HEADER.lower())
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+def test_the_proxy_is_believed(kind: str) -> None:
+    assert believed(SENT, kind=kind) == ["an@danang.gov.vn"]
+    assert believed(SENT, client="::ffff:10.0.0.2", kind=kind) == ["an@danang.gov.vn"]
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+@pytest.mark.parametrize("client", ["10.0.0.4", "127.0.0.1", "::1", "unix", None])
+def test_nobody_elsewhere_is(client: str | None, kind: str) -> None:
+    assert believed({**SENT, "X-Forwarded-For": "10.0.0.2", "X-Real-IP": "10.0.0.2"}, client, kind) == []
+
+
+@pytest.mark.parametrize("secret", ["", "x", SECRET[:-1], SECRET + "x", SECRET.upper()])
+def test_a_wrong_secret_is_not(secret: str) -> None:
+    assert believed({**SENT, SECRET_HEADER: secret}) == []
+
+
+def test_what_a_visitor_writes_into_the_inner_header_is_taken_away() -> None:
+    for name in (USER_HEADER, USER_HEADER.upper(), USER_HEADER.replace("-", "_")):
+        assert believed({name: "binh@danang.gov.vn"}) == []
+        assert believed({name: "binh@danang.gov.vn", **SENT}) == ["an@danang.gov.vn"]
+
+
+def test_two_logins_are_none() -> None:
+    inner = Inner()
+    asked = scope("/", headers={SECRET_HEADER: SECRET}, client="10.0.0.2")
+    asked["headers"] += [(b"x-dashboard-user", b"an"), (b"x-dashboard-user", b"binh")]
+    asyncio.run(answered(Trusted(inner, Settings.model_validate(PROXY)), asked))
+    assert inner.told(USER_HEADER.lower()) == []
+
+
+def test_the_other_ways_of_signing_in_believe_no_header() -> None:
+    for way in ("local", "oidc"):
+        oidc = {
+            "DASHBOARD_OIDC_METADATA_URL": "https://id.example.vn/.well-known/openid-configuration",
+            "DASHBOARD_OIDC_CLIENT_ID": "a",
+            "DASHBOARD_OIDC_CLIENT_SECRET": "b",
+            "DASHBOARD_OIDC_REDIRECT_URL": "https://a.example.vn/oauth2callback",
+        }
+        assert believed({**SENT, USER_HEADER: "an"}, DASHBOARD_ACCESS=way, **oidc) == []
+
+
+def test_another_name_of_the_header() -> None:
+    sent = {"Remote-User": "an", SECRET_HEADER: SECRET}
+    assert believed(sent, DASHBOARD_PROXY_USER_HEADER="Remote-User") == ["an"]
+
+
+def test_https_in_front_is_known_from_the_proxy_alone() -> None:
+    for headers, scheme in ((SENT, "https"), ({**SENT, SECRET_HEADER: "x"}, "http")):
+        inner = Inner()
+        layer = Trusted(inner, Settings.model_validate(PROXY))
+        ask(layer, headers={**headers, "X-Forwarded-Proto": "https"}, client="10.0.0.2")
+        assert inner.seen[-1]["scheme"] == scheme
