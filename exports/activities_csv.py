@@ -33,22 +33,25 @@ _SCHEMA = pa.schema([(column.heading, _TYPES[column.form]) for column in COLUMNS
 _OPTIONS = csv.WriteOptions(eol="\r\n", quoting_style="needed")
 
 
-def write_csv(frames: Iterable[pd.DataFrame], out: IO[bytes]) -> int:
+def write_csv(frames: Iterable[pd.DataFrame], out: IO[bytes], *, names: bool = True) -> int:
     """Write frames of `storage.activities.stream` one after another; gives the number of rows.
-    Without a frame the file holds the headings only."""
+    Without a frame the file holds the headings only; without `names` nobody's name stands in it."""
     written = 0
     out.write(BYTE_ORDER_MARK)
     with csv.CSVWriter(out, _SCHEMA, write_options=_OPTIONS) as writer:
         for frame in frames:
-            writer.write_table(pa.table([_cells(frame, column) for column in COLUMNS], schema=_SCHEMA))
+            cells = [
+                _cells(frame, column) if names or not column.person else _empty(frame) for column in COLUMNS
+            ]
+            writer.write_table(pa.table(cells, schema=_SCHEMA))
             written += len(frame)
     return written
 
 
-def csv_bytes(frames: Iterable[pd.DataFrame]) -> bytes:
+def csv_bytes(frames: Iterable[pd.DataFrame], *, names: bool = True) -> bytes:
     """The whole file of `write_csv` at once."""
     out = BytesIO()
-    write_csv(frames, out)
+    write_csv(frames, out, names=names)
     return out.getvalue()
 
 
@@ -82,6 +85,10 @@ def _cells(frame: pd.DataFrame, column: Column) -> pa.Array:
         return _each(values, lambda moment: f"{moment.astimezone(LOCAL_TIME):%Y-%m-%d %H:%M}")
     words = column.label
     return _each(values, harmless if words is None else lambda code: harmless(words(code)))
+
+
+def _empty(frame: pd.DataFrame) -> pa.Array:
+    return pa.nulls(len(frame), pa.string())
 
 
 def _each(values: "pd.Series[Any]", change: Callable[[Any], str]) -> pa.Array:

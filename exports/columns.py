@@ -10,12 +10,13 @@ from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, K
 @dataclass(frozen=True)
 class Column:
     """One column of the file. `name` is the column of `storage.activities`; `form` is `text` (made
-    harmless), `number`, `date` or `moment`; `label` gives the words of a code."""
+    harmless), `number`, `date` or `moment`; `label` gives the words of a code. `person`: it names somebody."""
 
     name: str
     heading: str
     form: str = "text"
     label: Callable[[str], str] | None = None
+    person: bool = False
 
 
 def _words(labels: Mapping[Any, str]) -> Callable[[str], str]:
@@ -42,6 +43,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("file_name", "Tệp"),
     Column("sheet", "Trang tính"),
     Column("row", "Dòng", "number"),
-    Column("uploaded_by", "Người nộp"),
+    Column("uploaded_by", "Người nộp", person=True),
     Column("uploaded_at", "Nộp lúc", "moment"),
 )

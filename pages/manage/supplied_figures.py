@@ -10,7 +10,7 @@ from data_loaders.person_names import looks_like_name
 from data_loaders.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import asking, results
+from pages.parts import asking, permission, results
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
@@ -61,9 +61,7 @@ def _said(given: tuple[Supplied, ...]) -> str:
 def _line(s: Supplied) -> dict[str, str]:
     share = t("chưa tính được tỷ lệ") if s.value is None else amount(s.value, "%")
     cases = t("{n}/{all} trường hợp", n=number(s.numerator), all=number(s.denominator))
-    words = (
-        f"{plain(s.agency)}{', ' + plain(s.document) if s.document else ''} · {plain(s.by)}, {moment(s.at)}"
-    )
+    words = f"{plain(s.agency)}{', ' + plain(s.document) if s.document else ''} · {plain(permission.person(s.by))}, {moment(s.at)}"
     return {
         t("Mục tiêu"): s.indicator,
         t("Tính đến"): day(s.as_of),

@@ -9,7 +9,7 @@ import storage.analysis
 import storage.targets
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, results
+from pages.parts import bar, permission, results
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import amount, listed, plain, sentence, unit_inside
@@ -104,7 +104,7 @@ def source(row: TargetRow | None, by: Statement | None) -> str:
     words = plain(row.document) if row.document else t("chưa ghi văn bản")
     if by is None:
         return words
-    return f"{words} · {plain(by.by)}, {moment(by.at)}"
+    return f"{words} · {plain(permission.person(by.by))}, {moment(by.at)}"
 
 
 def doubts(view: TargetsView, indicator: Indicator) -> None:
@@ -169,4 +169,6 @@ def _changed(unit: str, before: TargetVersion, after: TargetVersion, indicator: 
         words += t("Theo {document}.", document=plain(after.document)) + " "
     else:
         words += t("Chưa ghi văn bản.") + " "
-    return words + t("{who} ghi lúc {when}.", who=plain(after.by), when=moment(after.at))
+    return words + t(
+        "{who} ghi lúc {when}.", who=sentence(plain(permission.person(after.by))), when=moment(after.at)
+    )

@@ -109,7 +109,7 @@ def by_workbook() -> None:
             t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
             mime=_XLSX, key="targets-workbook", what="targets",
         )  # fmt: skip
-        st.page_link("pages/submit/upload.py", label=t("Đến trang Nộp báo cáo"))
+        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
 
 
 def national() -> None:

@@ -50,5 +50,11 @@ def link(right: Right, script: str, label: str, query: dict[str, str] | None = N
 
 
 def sees_names(who: Actor) -> bool:
-    """Whether names of those who handed files in are shown: not to a reader who gave no name either."""
+    """Whether names of those who handed in, decided or set something are shown: not to a reader who gave no
+    name either."""
     return who.id != anonymous().id
+
+
+def person(name: str) -> str:
+    """The name of somebody who did something, as this visitor may read it; not yet Markdown."""
+    return name if sees_names(results.actor()) else t("cán bộ phụ trách")

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 import storage.looks
-from access import Denied
+from access import Denied, Right
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, results
+from pages.parts import bar, permission, results
 from pages.parts.words import listed, lower_first, unit_inside
 from program import since
 from program.analysis import LOCAL_TIME
@@ -40,9 +40,7 @@ def draw() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="since"):
         st.markdown(said, width="content")
-        st.page_link(
-            "pages/submit/upload.py", label=t("Xem các lần nộp"), query_params=bar.kept(), width="content"
-        )
+        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Xem các lần nộp"), bar.kept())
         st.button(t("Đã xem"), type="tertiary", key="since-read", on_click=_read)
 
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from access import Right
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import plan_words, words
+from pages.parts import permission, plan_words, words
 from pages.parts.school_words import misnamed_line
 from program.figures import Progress
 from program.unit_page import Asked, UnitPage
@@ -21,7 +22,7 @@ def draw(page: UnitPage) -> None:
             return
         st.markdown("\n".join(f"- {line}" for line in lines(asked)))
         if asked.missing.gaps or asked.names:
-            st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
+            permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Nộp báo cáo"))
 
 
 def lines(asked: Asked) -> list[str]:

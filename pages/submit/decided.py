@@ -2,7 +2,7 @@
 
 from locales.forms import day
 from locales.messages import t
-from pages.parts import counted
+from pages.parts import counted, permission
 from pages.parts.words import lower_first
 from pages.submit.row_words import Said, brief
 from program import units
@@ -19,7 +19,7 @@ def decided_words(found: Decided) -> str:
     )
     return t(
         "{what}. Lý do: {reason} ({who}, {when})",
-        what=what, reason=found.decision.reason, who=found.decided_by, when=counted.moment(found.decided_at),
+        what=what, reason=found.decision.reason, who=permission.person(found.decided_by), when=counted.moment(found.decided_at),
     )  # fmt: skip
 
 

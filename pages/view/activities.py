@@ -84,7 +84,7 @@ def nothing() -> None:
         st.button(t("Xem tất cả hoạt động"), on_click=everything)
     else:
         st.markdown(t("Chưa có báo cáo nào được nhận. Hãy nộp tệp báo cáo trước."))
-        st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
+        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Nộp báo cáo"))
 
 
 def everything() -> None:
@@ -116,10 +116,10 @@ def tools(order: str, total: int) -> None:
             t("Xếp theo"), list(row_table.ORDERS), key="_order", on_change=sort, width=200,
             format_func=lambda code: t(row_table.ORDERS[code]),
         )  # fmt: skip
-        engine = results.engine()
+        engine, names = results.engine(), permission.sees_names(results.actor())
         download.button(
             t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
-            lambda: csv_bytes(stream(engine, view, order=order)),
+            lambda: csv_bytes(stream(engine, view, order=order), names=names),
             file_name=file_name(view), mime="text/csv", disabled=not total, key="csv",
             what="activities", view=address(view),
         )  # fmt: skip

@@ -157,7 +157,7 @@ def screen(v: SchoolsView) -> None:
         st.title(school_words.said(v), anchor=False)
         if not v.total.total:
             st.markdown(t("Nộp sổ trường theo mẫu ở trang **Nộp báo cáo**."))
-            st.page_link("pages/submit/upload.py", label=t("Nộp báo cáo"))
+            permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Nộp báo cáo"))
         frame.note(school_words.periodic(v))
     if v.total.total:
         left, right = st.columns(2, gap="medium")

@@ -1,0 +1,239 @@
+"""Who sees which page: every role on every page, and that no page lacks its check."""
+
+import ast
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+from streamlit.testing.v1 import AppTest
+
+from access import RIGHTS, Role, anonymous, local_person, nobody
+from exports.activities_csv import csv_bytes
+from pages.parts import arrival, menu, permission, results
+from pages.parts.menu import SCREENS
+from serving import mark
+from storage.accounts import actor_of
+from storage.database import connect, migrate
+from tests import people
+from tests.exports.test_activities_csv import rows
+from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, STRANGER, VIEWER, Person
+
+ROOT = Path(__file__).resolve().parents[2]
+SIGNED_OUT = Person("", "")
+READING = {"", "units", "unit", "schools", "activities", "reporting", "targets", "about"}
+# What each person's menu holds beyond the reading screens; who is not here reads nothing.
+MORE = {
+    VIEWER: set(),
+    REPORTER: {"submit"},
+    COORDINATOR: {"submit"},
+    ADMINISTRATOR: {"users", "audit"},
+}
+OIDC = {
+    "DASHBOARD_ACCESS": "oidc",
+    "DASHBOARD_OIDC_METADATA_URL": "https://id.example/.well-known/openid-configuration",
+    "DASHBOARD_OIDC_CLIENT_ID": "dashboard",
+    "DASHBOARD_OIDC_CLIENT_SECRET": "secret",
+    "DASHBOARD_OIDC_REDIRECT_URL": "https://830.example/oauth2callback",
+    "DASHBOARD_COOKIE_SECRET": "c" * 40,
+}
+PROXY = {
+    "DASHBOARD_ACCESS": "proxy",
+    "DASHBOARD_PROXY_ADDRESS": "127.0.0.1",
+    "DASHBOARD_PROXY_SECRET": "s" * 40,
+    "DASHBOARD_COOKIE_SECRET": "c" * 40,
+}
+Start = Callable[[Person], AppTest]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> Engine:
+    """An empty database with the people of the tests, which the app opens."""
+    url = f"sqlite:///{(tmp_path / 'app.sqlite3').as_posix()}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    engine = connect(url)
+    migrate(engine)
+    people.enter(engine, *people.EVERYBODY)
+    return engine
+
+
+@pytest.fixture
+def start(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """The app as a server with sign-in shows it to somebody."""
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(mark, "served", lambda: True)
+
+    def started(person: Person) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app.user = _claims(person)
+        app.run()
+        assert not app.exception, app.exception
+        return app
+
+    return started
+
+
+def _claims(person: Person) -> dict[str, object]:
+    if person == SIGNED_OUT:
+        return {"is_logged_in": False}
+    return {"is_logged_in": True, "email": person.login, "email_verified": True, "iat": time.time()}
+
+
+def _opened(app: AppTest, script: str) -> str:
+    """The title of a page."""
+    app.switch_page(script)
+    app.run()
+    assert not app.exception, app.exception
+    return app.title[0].value
+
+
+@pytest.mark.parametrize("person", MORE, ids=lambda one: one.roles[0].role)
+def test_each_role_opens_its_own_pages_and_no_others(person: Person, start: Start) -> None:
+    app = start(person)
+    open_to = {
+        screen.address
+        for screen in SCREENS
+        if _opened(app, screen.script) != "Trang này cần thêm quyền."
+    }  # fmt: skip
+    assert open_to == READING | MORE[person]
+    offered = {s.address for s in SCREENS if s.right in RIGHTS[person.roles[0].role]}
+    assert offered == open_to, "the menu offers what opens"
+
+
+@pytest.mark.parametrize("person", [SIGNED_OUT, STRANGER], ids=["signed out", "without a role"])
+def test_who_may_not_read_gets_the_sign_in_page_at_every_address(person: Person, start: Start) -> None:
+    app = start(person)
+    for screen in SCREENS:
+        assert _opened(app, screen.script) == "Chương trình 830 · Đà Nẵng"
+        assert not app.get("plotly_chart")
+        assert not app.get("arrow_data_frame")
+        assert not app.get("file_uploader")
+
+
+def test_a_role_that_ends_stops_at_the_next_run(start: Start, database: Engine) -> None:
+    app = start(VIEWER)
+    assert app.title[0].value != "Chương trình 830 · Đà Nẵng"
+    people.end(database, VIEWER)
+    app.run()
+    assert app.title[0].value == "Chương trình 830 · Đà Nẵng"
+    assert "vừa kết thúc" in app.warning[0].value
+
+
+def test_a_sign_in_that_grows_old_stops_at_the_next_run(start: Start) -> None:
+    app = start(VIEWER)
+    app.user = app.user | {"iat": time.time() - 13 * 3600}
+    app.run()
+    assert "hết hạn" in app.warning[0].value
+    assert [button.label for button in app.button] == ["Đăng nhập bằng tài khoản cơ quan", "English"]
+
+
+def test_signed_in_stands_at_the_foot(start: Start) -> None:
+    app = start(COORDINATOR)
+    assert any("Đang đăng nhập: Trần Thị Bình" in line.value for line in app.markdown)
+    app.button(key="log-out").click().run()
+    assert app.title[0].value == "Chương trình 830 · Đà Nẵng"
+    assert not any("Trần Thị Bình" in line.value for line in app.markdown)
+
+
+def test_everybody_reads_where_the_installation_says_so(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_ANONYMOUS_READING", "on")
+    app = start(SIGNED_OUT)
+    open_to = {s.address for s in SCREENS if _opened(app, s.script) != "Trang này cần thêm quyền."}
+    assert open_to == READING
+    assert app.button(key="log-in").label == "Đăng nhập"
+
+
+@pytest.mark.parametrize(
+    ("login", "title"), [(VIEWER.login.upper(), None), ("nobody@danang.gov.vn", "Đà Nẵng"), (None, "Đà Nẵng")]
+)
+def test_through_a_proxy_its_header_says_who_is_there(
+    login: str | None, title: str | None, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in PROXY.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(arrival, "_header", lambda: login)
+    app = start(COORDINATOR)  # a claim that must not count here
+    assert (app.title[0].value == "Chương trình 830 · Đà Nẵng") is bool(title)
+    assert not [button for button in app.button if button.key in ("log-in", "log-out")]
+    if login is None:
+        assert any("mở qua địa chỉ của cơ quan" in line.value for line in app.markdown)
+
+
+def test_without_the_layers_of_the_server_nothing_is_believed(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mark, "served", lambda: False)
+    app = start(COORDINATOR)
+    assert [line.value for line in app.error] == [
+        "Hệ thống được khởi động chưa đúng cách. Người quản trị xem nhật ký của máy chủ để biết cần sửa gì."
+    ]
+    assert isinstance(arrival.found(), str)
+
+
+def test_the_local_person_opens_everything(database: Engine) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app.run()
+    for screen in SCREENS:
+        assert _opened(app, screen.script) != "Trang này cần thêm quyền."
+    assert not any("Đang đăng nhập" in line.value for line in app.markdown)
+
+
+def test_every_page_begins_with_its_check() -> None:
+    for screen in SCREENS:
+        body = ast.parse((ROOT / screen.script).read_text("utf-8")).body
+        first = next(s for s in body[1:] if not _only_names(s))
+        assert ast.unparse(first) == f"permission.needed(Right.{screen.right.name})", screen.script
+
+
+def _only_names(statement: ast.stmt) -> bool:
+    """An import, a function, or a constant: nothing that could show something."""
+    if isinstance(statement, ast.Assign):
+        return not any(isinstance(part, ast.Call) for part in ast.walk(statement))
+    return isinstance(statement, ast.Import | ast.ImportFrom | ast.FunctionDef)
+
+
+def test_every_script_of_a_page_is_a_screen() -> None:
+    """What draws as it is imported is a page, and stands in the menu with its right."""
+    scripts = {screen.script for screen in SCREENS}
+    for folder in ("view", "submit", "manage"):
+        for file in (ROOT / "pages" / folder).glob("*.py"):
+            draws = any(
+                isinstance(s, ast.Expr | ast.With | ast.For | ast.If) and not _docstring(s)
+                for s in ast.parse(file.read_text("utf-8")).body
+            )
+            assert (file.relative_to(ROOT).as_posix() in scripts) is draws, file
+
+
+def _docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def test_every_role_and_visitor_has_its_place_in_the_menu() -> None:
+    assert {grant.role for person in MORE for grant in person.roles} == set(Role)
+    assert not [page for page in SCREENS if page.right in nobody().rights]
+    assert {page.address for page in SCREENS if page.right in anonymous().rights} == READING
+    assert {page.address for page in SCREENS if page.right in local_person().rights} == set(menu.ADDRESSES)
+
+
+def test_a_reader_without_a_name_reads_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert permission.person("Lê Văn Cường") == "Lê Văn Cường"
+    monkeypatch.setattr(results, "actor", anonymous)
+    assert permission.person("Lê Văn Cường") == "cán bộ phụ trách"
+    given = [rows({"title": "Lớp A", "uploaded_by": "Lê Văn Cường"})]
+    assert "Lê Văn Cường" in csv_bytes(given).decode()
+    hidden = csv_bytes(given, names=permission.sees_names(anonymous())).decode()
+    assert "Lê Văn Cường" not in hidden
+    assert "Lớp A" in hidden
+    assert hidden.splitlines()[0] == csv_bytes(given).decode().splitlines()[0]
+
+
+def test_asking_who_is_there_is_one_query(database: Engine) -> None:
+    asked: list[str] = []
+    event.listen(database, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    assert actor_of(database, VIEWER.login) is not None
+    assert len([statement for statement in asked if "user_account" in statement]) == 1
+    assert len(asked) <= 2  # it, and the beginning of the transaction
