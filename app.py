@@ -25,11 +25,12 @@ from pages.parts import (  # noqa: E402
     results,
     sign_in,
     start,
+    trouble,
 )
 
 language.choose()
 st.set_page_config(page_title=t(TITLE))
-with moment.one_run():
+with moment.one_run(), trouble.told():
     hindrance = premises.hindrance()
     who = nobody() if hindrance else results.actor()
     reading = sign_in.reads(who)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from access import Denied
 from pages.parts.words import plain
+from storage.faults import StoreFault
 from storage.submissions import Refused
 
 _OPEN, _SAID = "asking", "asked-said"
@@ -49,7 +50,7 @@ def _body(text: str | Callable[[], str], yes: str, no: str, act: Callable[[], st
     if sure:
         try:
             st.session_state[_SAID] = act()
-        except (Refused, Denied) as refusal:
+        except (Refused, Denied, StoreFault) as refusal:
             st.error(plain(str(refusal)))
             return
     if sure or kept:

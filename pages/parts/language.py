@@ -43,6 +43,14 @@ _WORDS = {
     "The page that you have requested does not seem to exist. Running the app's main page.": (
         "Đường dẫn không dẫn tới trang nào; đây là trang Tổng quan."
     ),
+    (
+        "This app has encountered an error. The original error message is redacted to prevent data leaks. Full "
+        "error details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the "
+        "lower right of your app)."
+    ): (
+        "Trang gặp lỗi ngoài dự kiến; số liệu đã nhận vẫn còn nguyên. Hãy tải lại trang. Nếu vẫn vậy, xin báo "
+        "người vận hành."
+    ),
     "Loading...": "Đang tải…",
     "Show help": "Xem giải thích",
     "Main menu": "Trình đơn",
@@ -111,6 +119,10 @@ _PATTERNS = [
     [r"^Close fullscreen: (.+)$", "Thu nhỏ: $1"],
     [r"^Remove (.+)$", "Bỏ $1"],
     [r"^Page (\d+)$", "Trang $1"],
+    [r"^(?:Error: ?)?AxiosError: .* 403$", "Lỗi: chưa được phép nộp tệp. Hãy tải lại trang."],
+    [r"^(?:Error: ?)?AxiosError: .* 413$", "Lỗi: tệp lớn hơn mức cho phép. Hãy chia nhỏ tệp rồi nộp lại."],
+    [r"^(?:Error: ?)?AxiosError: .* 429$", "Lỗi: đã đủ số tệp của một lần nộp. Hãy nhận các tệp đang có rồi nộp tiếp."],
+    [r"^(?:Error: ?)?AxiosError: .*$", "Lỗi: chưa gửi được tệp. Hãy tải lại trang rồi chọn lại tệp."],
     [r"^Error: ?(.*)$", "Lỗi: $1"],
     [r"^Help for (.+)$", "Giải thích: $1"],
     [r"^(\d+) options? available\.$", "$1 mục để chọn."],

@@ -1,11 +1,15 @@
-"""The first start of an installation: the schema is made, and demo data fills an empty database."""
+"""The first start of an installation: the schema is made, and demo data fills an empty database. Each
+process notes that it serves, and that it stops."""
 
+import atexit
 from dataclasses import replace
+from threading import Lock
 
 import streamlit as st
 
 import settings
 import storage.demo
+import storage.runs
 from access import Actor, Right, local_person, operator
 from data_loaders.check import check
 from locales.messages import t
@@ -13,6 +17,7 @@ from pages.parts import results
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from settings import Access
+from storage.database import Engine
 
 
 def ready() -> None:
@@ -24,6 +29,40 @@ def ready() -> None:
         t("Đang mở cơ sở dữ liệu; lần đầu sẽ nạp dữ liệu minh họa, khoảng nửa phút…"), show_time=True
     ):
         _first_start()
+    _note_run(results.engine())
+
+
+def stop() -> None:
+    """This process ends in order; the store is told so."""
+    with _LOCK:
+        noted, _Run.noted = _Run.noted, None
+    if noted is not None:
+        storage.runs.end(*noted)
+
+
+class _Run:
+    """What the store knows of this process: in which store, under which number."""
+
+    noted: tuple[Engine, int] | None = None
+    watched = False
+
+
+_LOCK = Lock()
+
+
+def _note_run(engine: Engine) -> None:
+    """Once per process and store; at a later visit where the store was busy."""
+    if (_Run.noted and _Run.noted[0] is engine) or not _LOCK.acquire(blocking=False):
+        return
+    try:
+        started = storage.runs.begin(engine)
+        if started is not None:
+            _Run.noted = engine, started.id
+        if not _Run.watched:
+            _Run.watched = True
+            atexit.register(stop)
+    finally:
+        _LOCK.release()
 
 
 @st.cache_resource(show_spinner=False)
