@@ -31,7 +31,7 @@ def served(
     with postgres_cluster.database() as url:
         engine = connect(url)
         migrate(engine)
-        people.enter(engine, people.COORDINATOR, people.VIEWER)
+        people.enter(engine, people.COORDINATOR, people.VIEWER, people.REPORTER)
         engine.dispose()
         with site(tmp_path_factory.mktemp("site"), url) as running:
             yield running
@@ -145,6 +145,23 @@ def test_a_report_of_five_megabytes_reaches_both_processes(served: Site, browser
         other.get_by_role("link", name="Hoạt động", exact=True).first.click()
         expect(other.get_by_test_id("stMain")).to_contain_text("hai-tien-trinh")
         assert (process_of(one), process_of(other)) == ("1", "2")
+
+
+def test_whoever_is_removed_sends_no_file_from_a_page_that_is_still_open(served: Site, page: Page) -> None:
+    opened(page, served, "/submit", login=people.REPORTER.login)
+    engine = connect(served.apps[0].database_url)
+    people.end(engine, people.REPORTER)
+    engine.dispose()
+    hand_in(page, report("bi-go"))
+    expect(page.get_by_test_id("stFileUploader")).to_contain_text(
+        "Lỗi: chưa được phép nộp tệp. Hãy tải lại trang."
+    )
+
+
+def test_nobody_sends_a_file(served: Site) -> None:
+    answer = served.ask("/_stcore/upload_file/a/b", method="PUT", body=b"0" * 1000)
+    assert answer.status == 403
+    assert answer.body.startswith("Phiên làm việc này chưa được phép nộp tệp.")
 
 
 def test_visitors_are_shared_out_and_stay(served: Site) -> None:
