@@ -1,6 +1,8 @@
 """The server of an installation with sign-in: `streamlit run asgi.py`. Settings, then layers, then the pages."""
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
@@ -11,8 +13,8 @@ from streamlit import config
 
 import settings
 from access import Right
-from pages.parts import language, printing
-from serving import mark, premises
+from pages.parts import language, printing, start
+from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack
 from serving.document import Document
@@ -77,6 +79,13 @@ def _kept_files(session: str) -> int:
     return len(stored.get(session, ()))
 
 
+@asynccontextmanager
+async def _noting_the_end(_app: object) -> AsyncIterator[None]:
+    """The process that stops in order says so to the store; the server leaves no time for it afterwards."""
+    yield
+    start.stop()
+
+
 def _direct_address(app: object, **_trusted: object) -> object:
     """uvicorn would let X-Forwarded-For of this machine stand for the other end of the socket, before any
     layer sees the request. Here nothing but the socket says where a request comes from."""
@@ -84,6 +93,7 @@ def _direct_address(app: object, **_trusted: object) -> object:
 
 
 current = _settings()
+log.set_up(current.log)
 if current.cookie_secret is not None:
     # Shared by all processes, so that each knows the cookies of the others.
     config.set_option("server.cookieSecret", current.cookie_secret.get_secret_value())
@@ -105,5 +115,5 @@ layers = [
     Middleware(Packed),
     Middleware(Document),
 ]
-app = st.App("app.py", secrets=_sign_in(current), middleware=layers)
+app = st.App("app.py", secrets=_sign_in(current), middleware=layers, lifespan=_noting_the_end)
 mark.serve()
