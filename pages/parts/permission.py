@@ -39,7 +39,7 @@ def needed(right: Right) -> None:
     else:
         st.markdown(t("Hãy đăng nhập bằng tài khoản có quyền {what}.", what=t(_NAMES[right])))
         if arrival.can_sign_in():
-            st.button(t("Đăng nhập"), type="primary", key="needed-sign-in", on_click=st.login)
+            st.button(t("Đăng nhập"), key="needed-sign-in", on_click=st.login)
     raise Withheld(right)
 
 

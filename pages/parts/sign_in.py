@@ -69,7 +69,7 @@ def _signed_out(came: Absence) -> None:
                 "vẫn vậy, hãy liên hệ người quản trị."
             )
         )
-    st.button(t("Đăng nhập bằng tài khoản cơ quan"), type="primary", key="log-in", on_click=st.login)
+    st.button(t("Đăng nhập bằng tài khoản cơ quan"), key="log-in", on_click=st.login)
     _how()
 
 

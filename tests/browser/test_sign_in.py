@@ -11,6 +11,7 @@ import websockets
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sqlalchemy import Engine, select
 
+from pages.parts import menu
 from storage.database import connect, migrate, reading
 from storage.schema import event
 from tests import people
@@ -18,9 +19,8 @@ from tests.browser.driving import settled
 from tests.browser.server import App
 from tests.browser.session import visit
 from tests.browser.signing import SIGN_IN, behind_sign_in, provider, sign_in
+from tests.browser.test_accessibility import findings, sideways
 from tests.browser.windows import DESKTOP, PHONE, window
-
-ADDRESSES = ("", "units", "unit", "schools", "activities", "reporting", "submit", "targets", "about")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def _signed_out(page: Page) -> None:
 
 
 # First in this file: the server has not been visited yet.
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", menu.ADDRESSES)
 def test_a_cold_link_gives_nobody_anything(address: str, app: App) -> None:
     found = visit(app.url, address)
     assert set(found.menu.values()) == {"Đăng nhập"}
@@ -78,7 +78,8 @@ def test_nobody_sees_the_sign_in_page_alone(
         page.goto(f"{app.url}/activities?period=2023")
         _signed_out(page)
         expect(page).to_have_url(f"{app.url}/activities?period=2023")
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing sideways"
+        assert sideways(page) <= 0
+        assert findings(page) == {}
         page.get_by_role("button", name="English").click()
         expect(page.get_by_role("button", name="Sign in with your office account")).to_be_visible()
         expect(page.get_by_text("Ask the city's focal agency")).to_be_visible()
