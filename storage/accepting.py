@@ -64,7 +64,7 @@ def accept(
 def may_accept(actor: Actor, report: Report, options: Options) -> None:
     """Raises Refused or Denied where that is certain without the database."""
     require(actor, Right.SUBMIT, _lazily(report))
-    if kinds_of(report) & MANAGED_KINDS or options.get("remove_targets"):
+    if _manages(kinds_of(report), options):
         require(actor, Right.MANAGE_TARGETS)
     refuse_unfit(report, options.get("unit"), options.get("sound_rows", False))
     arrivals.refuse_future(options.get("received", NOT_SAID))
@@ -77,8 +77,13 @@ def allow_accepting(
     replaced = _replaced(connection, raw, report, options)
     allow(connection, actor, Right.SUBMIT, _touched(connection, report, replaced, options))
     kinds = kinds_of(report).union(*(one.counts for one in replaced))
-    if kinds & MANAGED_KINDS or options.get("remove_targets"):
+    if _manages(kinds, options):
         allow(connection, actor, Right.MANAGE_TARGETS)
+
+
+def _manages(kinds: frozenset[str], options: Options) -> bool:
+    """Whether accepting changes what others are measured by, or is demo data, which goes as a whole."""
+    return bool(kinds & MANAGED_KINDS or options.get("remove_targets") or options.get("demo"))
 
 
 def _replaced(connection: Connection, raw: bytes, report: Report, options: Options) -> list[Submission]:

@@ -92,8 +92,8 @@ def forget(engine: Engine, actor: Actor, ids: Sequence[int]) -> None:
     """Files to come are not read with these answers; what was accepted stays. Raises Denied."""
     require(actor, Right.SUBMIT)
     with writing(engine) as connection:
-        gone = [one for one in _kept(connection) if one.id in set(ids)]
-        allow(connection, actor, Right.SUBMIT, {one.unit or CITY for one in gone})
+        allow(connection, actor, Right.SUBMIT, (_whose(one) for one in _among(connection, ids)))
+        gone = _among(connection, ids)
         _forget(connection, [one.id for one in gone])
         for unit, its_own in groupby(sorted(gone, key=_whose), key=_whose):
             answers = [one.answer for one in its_own]
@@ -130,6 +130,10 @@ def _kept(connection: Connection) -> list[KeptAnswer]:
         )
         for row in connection.execute(query).mappings()
     ]
+
+
+def _among(connection: Connection, ids: Sequence[int]) -> list[KeptAnswer]:
+    return [one for one in _kept(connection) if one.id in set(ids)]
 
 
 def _forget(connection: Connection, ids: Sequence[int]) -> None:

@@ -46,6 +46,7 @@ def load(
     """Check and accept every file as demo data, in the order given; one that needs fixes is held, one
     that is rejected is left out. `received` tells by the name of a file when its reports came; `progress` hears how many are done, of how many, and which is next.
     Loading again changes nothing. Raises Denied."""
+    require(actor, Right.MANAGE_TARGETS)
     paths = list(files)
     for done, path in enumerate(paths):
         if progress is not None:
@@ -60,7 +61,7 @@ def load(
     if progress is not None:
         progress(len(paths), len(paths), "")
     with writing(engine) as connection:
-        allow(connection, actor, Right.SUBMIT)
+        allow(connection, actor, Right.MANAGE_TARGETS)
         log.record(connection, actor, log.DEMO_LOADED, detail={"files": len(paths)})
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 import storage.demo
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, results
@@ -25,6 +26,8 @@ def removal() -> None:
             "xem thử cách trình bày. Khi bắt đầu dùng thật, hãy xóa toàn bộ; tệp thật đã nộp không bị ảnh hưởng."
         )
     )
+    if Right.REMOVE_DEMO not in results.actor().rights:
+        return
     asking.button(t("Xóa dữ liệu minh họa"), "demo")
     asking.question(
         "demo", t("Xóa dữ liệu minh họa?"),

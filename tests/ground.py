@@ -1,0 +1,82 @@
+"""Something of everything that a write can change, and everybody who might try: for the matrix of writes.
+
+The letters: V viewer, R reporter of the unit (Hải Châu), S reporter of another (Sơn Trà), C coordinator,
+A administrator, E whose roles ended while the page was open, G a guest where everybody reads, N nobody, L the one
+person of an installation without sign-in.
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from access import RIGHTS, Actor, Role, anonymous, local_person, nobody
+from program.mending import Answer, Question
+from program.overlaps import BasisDecision
+from storage import accounts, answers, decisions, supplied
+from storage.accepting import accept
+from storage.database import connect, migrate
+from storage.people import Asked
+from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
+from tests.storage.build import bytes_of, error, record, report
+
+SON_TRA = Person("son.tra@danang.gov.vn", "Đỗ Văn Em", (Asked(Role.REPORTER, ("493",)),))
+GONE = Person("da.nghi@danang.gov.vn", "Vũ Thị Giang", (Asked(Role.COORDINATOR), Asked(Role.ADMINISTRATOR)))
+ACCOUNTS = {"V": VIEWER, "R": REPORTER, "S": SON_TRA, "C": COORDINATOR, "A": ADMINISTRATOR, "E": GONE}
+ALL = "VRSCAEGNL"
+
+SCHOOL = "THCS Nguyễn Huệ"
+SUMMARY = record(
+    title=None, organiser=None, basis="summary", count=4, attendances={"parents": 100}, attendances_total=100,
+    start_date="2023-03-15", end_date="2023-06-14",
+)  # fmt: skip
+TARGET = {
+    "indicator": "L-parents", "unit": "492", "start_date": "2021-06-01", "end_date": "2025-12-31", "value": 20.0,
+    "authority": "local", "document": "Kế hoạch 1", "source": {"sheet": "Mục tiêu", "row": 3},
+}  # fmt: skip
+KIND = Answer(Question.KIND, "hội thảo", "contest")
+
+
+def lay(path: Path) -> None:
+    """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
+    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, answers, decision."""
+    engine, whole = connect(f"sqlite:///{path}"), local_person()
+    migrate(engine)
+    enter(engine, *EVERYBODY, SON_TRA, GONE)
+    end(engine, GONE)
+    first = report(record(title="Lớp một"), status="needs_fixes", issues=[error()])
+    take(engine, whole, first, sound_rows=True)
+    take(engine, whole, report(record(unit="493", title="An toàn", school=SCHOOL)))
+    take(engine, whole, report(record(title="An toàn mạng", school=SCHOOL), SUMMARY))
+    take(engine, whole, report(TARGET, kind="targets"))
+    take(engine, whole, report(record(unit="490", title="Minh họa")), demo=True)
+    supplied.supply(engine, whole, "T2", date(2024, 6, 30), 1, 2, "Sở Y tế")
+    answers.remember(engine, whole, "492", [KIND])
+    answers.remember(engine, whole, None, [KIND])
+    decisions.decide_basis(engine, whole, basis("detail"))
+    engine.dispose()
+
+
+def take(engine: Engine, actor: Actor, made: Any, **options: Any) -> None:
+    accept(engine, actor, "tep.xlsx", bytes_of(made), made, **options)
+
+
+def basis(verdict: Any) -> BasisDecision:
+    days = (date(2023, 3, 15), date(2023, 6, 14))
+    return BasisDecision("492", "training_class", *days, verdict, "đã hỏi đơn vị")
+
+
+def person(engine: Engine, letter: str) -> Actor:
+    """Somebody as the page knows them; whose roles ended as it knew them a moment before."""
+    others = {"G": anonymous(), "N": nobody(), "L": local_person()}
+    if letter in others:
+        return others[letter]
+    who = ACCOUNTS[letter]
+    if letter == "E":
+        rights = RIGHTS[Role.COORDINATOR] | RIGHTS[Role.ADMINISTRATOR]
+        return replace(local_person(), id=who.login, name=who.name, rights=rights, account=True)
+    found = accounts.actor_of(engine, who.login)
+    assert found is not None
+    return found

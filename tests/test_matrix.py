@@ -1,0 +1,287 @@
+"""Every write, tried by everybody, by every way in: storage, command line, page.
+
+The tables say who may, by the letters of `tests.ground`; what is refused leaves the database as it was. Pages
+are tried in `tests/pages/test_writes_by_role.py`, the upload endpoint and the addresses against running servers
+(`tests/browser`).
+"""
+
+import ast
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from access import Actor, Denied, Role, anonymous
+from program.mending import NO_MENDING, Answer, Question
+from program.twins import TwinDecision
+from storage import __main__ as command
+from storage import answers, decisions, demo, looks, people, submissions, supplied, targets
+from storage.commands import intake
+from storage.database import connect
+from storage.people import Asked
+from storage.targets import RowKey
+from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, lay, person, take
+from tests.people import VIEWER
+from tests.storage.build import bytes_of, error, everything, record, report
+
+ROOT = Path(__file__).resolve().parents[1]
+OWN, OTHER = record(title="Lớp mới"), record(unit="493", title="Lớp của Sơn Trà")
+HELD = RowKey("L-parents", "492", date(2021, 6, 1), date(2025, 12, 31), "local")
+A_SCHOOL = {
+    "name": SCHOOL, "level": "lower_secondary", "unit": "492", "ward": None, "valid_from": None, "valid_to": None,
+    "source": {"sheet": "Trường", "row": 3},
+}  # fmt: skip
+CHILDREN = {
+    "group": "children_under_16", "unit": "492", "year": 2023, "value": 1000.0, "origin": None,
+    "source": {"sheet": "Dân số", "row": 3},
+}  # fmt: skip
+CONTACT = {
+    "unit": "492", "name": "Nguyễn Thị Minh", "position": None, "phone": "0236 3822 111", "email": None,
+    "valid_from": None, "document": None, "source": {"sheet": "Đầu mối", "row": 3},
+}  # fmt: skip
+NAME = Answer(Question.KIND, "tọa đàm", "other")
+RISKY = report(OWN, status="needs_fixes", issues=[error()])
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the people, and something of everything that a write can change."""
+    path = tmp_path_factory.mktemp("matrix") / "ground.sqlite3"
+    lay(path)
+    return path
+
+
+def decide_twins(engine: Engine, actor: Actor) -> None:
+    twin, *_ = decisions.open_twins(engine).shown
+    decisions.decide_twins(
+        engine, actor, TwinDecision(twin.first_key, twin.second_key, "different", "hai lớp")
+    )
+
+
+def load_demo(engine: Engine, actor: Actor) -> None:
+    made = report(record(title="Minh họa hai"))
+    demo.load(engine, actor, [Path(__file__)], lambda _name, _raw: made)
+
+
+def save_target(engine: Engine, actor: Actor) -> None:
+    made = report(TARGET | {"value": 30.0}, kind="targets")
+    targets.save(engine, actor, "m.xlsx", bytes_of(made), made, seen={HELD: 20.0})
+
+
+def end_viewer(engine: Engine, actor: Actor) -> None:
+    people.end(engine, actor, [1])
+
+
+@dataclass(frozen=True)
+class Write:
+    """One write: its name, the function of `storage` that opens the transaction, how it is called, who may."""
+
+    name: str
+    where: str
+    act: Callable[[Engine, Actor], object]
+    may: str
+
+
+WRITES = [
+    Write("own file", "accepting.accept", lambda e, a: take(e, a, report(OWN)), "RCL"),
+    Write("another's file", "accepting.accept", lambda e, a: take(e, a, report(OTHER)), "SCL"),
+    Write("both in a file", "accepting.accept", lambda e, a: take(e, a, report(OWN, OTHER)), "CL"),
+    Write("sound rows", "accepting.accept", lambda e, a: take(e, a, RISKY, sound_rows=True), "RCL"),
+    Write("in place of own", "accepting.accept", lambda e, a: take(e, a, report(OWN), replaces=[3]), "RCL"),
+    Write("in place of another's", "accepting.accept", lambda e, a: take(e, a, report(OWN), replaces=[2]), "CL"),
+    Write("rows of own gone", "accepting.accept", lambda e, a: take(e, a, report(OWN), remove_from=[1]), "RCL"),
+    Write("targets", "accepting.accept", lambda e, a: take(e, a, report(TARGET | {"value": 9.0}, kind="targets")), "CL"),
+    Write("targets gone", "accepting.accept", lambda e, a: take(e, a, report(OWN), remove_targets=[1]), "CL"),
+    Write("schools", "accepting.accept", lambda e, a: take(e, a, report(A_SCHOOL, kind="schools")), "CL"),
+    Write("children", "accepting.accept", lambda e, a: take(e, a, report(CHILDREN, kind="population")), "CL"),
+    Write("contacts", "accepting.accept", lambda e, a: take(e, a, report(CONTACT, kind="focal_points")), "RCL"),
+    Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
+    Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "RCL"),
+    Write("kept upload", "submissions.hold", lambda e, a: submissions.hold(e, a, "t.xlsx", b"x", report(OWN)), "RCL"),
+    Write("rest dropped", "submissions.drop_rest", lambda e, a: submissions.drop_rest(e, a, 1), "RCL"),
+    Write("own taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 1), "RCL"),
+    Write("another's taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 2), "SCL"),
+    Write("targets taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 4), "CL"),
+    Write("own answers", "answers.remember", lambda e, a: answers.remember(e, a, "492", [NAME]), "RCL"),
+    Write("answers for all", "answers.remember", lambda e, a: answers.remember(e, a, None, [NAME]), "CL"),
+    Write("own answer forgotten", "answers.forget", lambda e, a: answers.forget(e, a, [1]), "RCL"),
+    Write("answer for all forgotten", "answers.forget", lambda e, a: answers.forget(e, a, [2]), "CL"),
+    Write("twins", "decisions.decide_twins", decide_twins, "CL"),
+    Write("basis", "decisions.decide_basis", lambda e, a: decisions.decide_basis(e, a, basis("summary")), "CL"),
+    Write("decision undone", "decisions.undo", lambda e, a: decisions.undo(e, a, "basis", 1), "CL"),
+    Write("figure", "supplied.supply", lambda e, a: supplied.supply(e, a, "T3", date(2024, 6, 30), 1, 2, "Sở"), "CL"),
+    Write("figure taken back", "supplied.take_back", lambda e, a: supplied.take_back(e, a, 1), "CL"),
+    Write("target by hand", "targets.save", save_target, "CL"),
+    Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
+    Write("demo data", "demo.load", load_demo, "CL"),
+    Write("demo data gone", "demo.remove", demo.remove, "AL"),
+    Write("account", "people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
+    Write("name", "people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
+    Write("role", "people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
+    Write("role ended", "people.end", end_viewer, "AL"),
+]  # fmt: skip
+# What writes without asking who may, and why.
+UNASKED = {
+    "audit._note": "an entry of the log about what a reader did; it says who",
+    "audit.later": "the same entry, when the store is free",
+    "backup._note": "whoever has the machine's command line has the database",
+    "retention.retain": "whoever has the machine's command line has the database",
+    "restore": "into an empty place, by whoever has the machine's command line",
+    "runs": "a server process about itself",
+}
+
+
+@contextmanager
+def copied(ground: Path, folder: Path) -> Iterator[Engine]:
+    """A copy of the ground for one try."""
+    own = folder / "own.sqlite3"
+    shutil.copy(ground, own)
+    engine = connect(f"sqlite:///{own}")
+    yield engine
+    engine.dispose()
+    for file in folder.glob("own.sqlite3*"):
+        file.unlink()
+
+
+@pytest.mark.parametrize("write", WRITES, ids=lambda write: write.name)
+def test_storage_lets_only_those_write_who_may(write: Write, ground: Path, tmp_path: Path) -> None:
+    done = ""
+    for letter in ALL:
+        with copied(ground, tmp_path) as engine:
+            before = everything(engine)
+            try:
+                write.act(engine, person(engine, letter))
+                done += letter
+            except Denied:
+                assert everything(engine) == before, letter
+            else:
+                assert everything(engine) != before, letter
+    assert set(done) == set(write.may)
+
+
+def test_the_table_has_every_function_that_writes() -> None:
+    opening = {where for where, _ in _transactions()}
+    assert opening - _unasked(opening) == {write.where for write in WRITES}
+
+
+def test_every_write_begins_with_its_check() -> None:
+    lacking = [where for where, first in _transactions() if first not in ("allow", "allow_accepting")]
+    assert set(lacking) == _unasked(lacking)
+
+
+def _unasked(names: Any) -> set[str]:
+    return {name for name in names if name in UNASKED or name.partition(".")[0] in UNASKED}
+
+
+def _transactions() -> Iterator[tuple[str, str]]:
+    """Every function of `storage` that opens a transaction to write in: its module and name, and the function
+    that the transaction calls first."""
+    for path in sorted((ROOT / "storage").glob("*.py")):
+        if path.name == "database.py":
+            continue
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                for block in _own(function):
+                    if isinstance(block, ast.With) and any(_opens(item.context_expr) for item in block.items):
+                        yield f"{path.stem}.{function.name}", _called(block.body[0])
+
+
+def _own(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """What stands in a function, without the functions within it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, ast.FunctionDef):
+            yield node
+            waiting += ast.iter_child_nodes(node)
+
+
+def _opens(node: ast.AST) -> bool:
+    """`writing(…)`, `briefly(…)`, or a transaction of SQLAlchemy's own."""
+    return isinstance(node, ast.Call) and (
+        (isinstance(node.func, ast.Name) and node.func.id in ("writing", "briefly"))
+        or (isinstance(node.func, ast.Attribute) and node.func.attr == "begin")
+    )
+
+
+def _called(node: ast.stmt) -> str:
+    call = node.value if isinstance(node, ast.Expr) else None
+    return call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
+
+
+# The command line: the account of DASHBOARD_USER acts; G names no account, N none at all.
+PROXY = {
+    "DASHBOARD_ACCESS": "proxy", "DASHBOARD_PROXY_ADDRESS": "127.0.0.1", "DASHBOARD_PROXY_SECRET": "s" * 40,
+    "DASHBOARD_COOKIE_SECRET": "c" * 40,
+}  # fmt: skip
+FILES = {
+    "own": report(OWN), "other": report(OTHER), "both": report(OWN, OTHER), "targets": report(TARGET | {"value": 5.0}, kind="targets"),
+    "contacts": report(CONTACT, kind="focal_points"),
+}  # fmt: skip
+COMMANDS = [
+    (("import", "own"), "RCL"),
+    (("import", "own", "--dry-run"), "RCL"),
+    (("import", "other"), "SCL"),
+    (("import", "both"), "CL"),
+    (("import", "both", "--accept-sound-rows"), "RSCL"),
+    (("import", "targets"), "CL"),
+    (("import", "contacts"), "RCL"),
+    (("withdraw", "1"), "RCL"),
+    (("withdraw", "2"), "SCL"),
+    (("withdraw", "4"), "CL"),
+    (("demo",), "CL"),
+]
+# Whoever may run these has the machine and so the database; the log has them as the operator's.
+OPERATOR = {"migrate", "backup", "restore", "retain", "doctor"}
+
+
+@pytest.mark.parametrize(("words", "may"), COMMANDS, ids="-".join)
+def test_the_command_line_lets_only_those_write_who_may(
+    words: tuple[str, ...],
+    may: str,
+    ground: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Any,
+) -> None:
+    monkeypatch.setattr(
+        intake, "check_with", lambda name, *_: (FILES[name.removesuffix(".xlsx")], NO_MENDING)
+    )
+    monkeypatch.setattr(intake, "check", lambda *_: report(record(title="Minh họa hai")))
+    monkeypatch.setattr(intake, "DEMO_FILES", [Path(__file__)])
+    monkeypatch.setattr(demo, "wanted", lambda _engine: True)
+    for name in FILES:
+        (tmp_path / f"{name}.xlsx").write_bytes(name.encode())
+    asked = [str(tmp_path / f"{word}.xlsx") if word in FILES else word for word in words]
+    done = ""
+    for letter in ALL:
+        with copied(ground, tmp_path) as engine, monkeypatch.context() as environment:
+            environment.setenv("DATABASE_URL", str(engine.url))
+            for name, value in PROXY.items() if letter != "L" else ():
+                environment.setenv(name, value)
+            login = {"N": "", "G": anonymous().id}.get(letter) or (
+                ACCOUNTS[letter].login if letter in ACCOUNTS else ""
+            )
+            environment.setenv("DASHBOARD_USER", login)
+            before = everything(engine)
+            code = command.main(asked)
+            said = capsys.readouterr().out
+            assert (everything(engine) != before) is (code == 0 and "--dry-run" not in words), (letter, said)
+            assert code in (0, 1)
+            if letter in "EGN":
+                assert "DASHBOARD_USER" in said
+            done += letter if code == 0 else ""
+    assert set(done) == set(may)
+
+
+def test_no_command_is_missing_in_the_tables() -> None:
+    parser = command._parser()
+    (choices,) = [a.choices for a in parser._actions if isinstance(a.choices, dict)]
+    writing = {words[0] for words, _ in COMMANDS}
+    assert writing <= set(choices) <= writing | OPERATOR
