@@ -135,7 +135,7 @@ def indicator_words(p: Progress) -> str:
         text += f"; kế hoạch đến {day(p.as_of)} là {amount(p.expected, counter)}"
     text += f"; {STATUS_LABELS[p.status]}"
     if p.status in BEHIND and since(p):
-        text += f", chậm {since(p)}"
+        text += f", kém kế hoạch {since(p)}"
     return text
 
 

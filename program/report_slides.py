@@ -68,7 +68,7 @@ def _lagging(f: Facts) -> Slide:
     if not f.city:
         points = [beginning(indicator_words(p)) for p in f.overview.local][:_MOST_POINTS]
         title = (
-            f"{beginning(within(f.behind[0].indicator.short_label))}: chậm {since(f.behind[0]) or 'hơn kế hoạch'}"
+            f"{beginning(within(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
             if f.behind
             else f"{beginning(inside(f.view.unit))} không có chỉ tiêu chậm"
         )
@@ -85,7 +85,7 @@ def _lagging(f: Facts) -> Slide:
         title = f"Cả {number(len(told))} đơn vị có báo cáo theo kịp kế hoạch về {name}"
     points = []
     for p in behind[: _MOST_POINTS - 1]:
-        late = f", chậm {since(p)}" if since(p) else ""
+        late = f", kém kế hoạch {since(p)}" if since(p) else ""
         points.append(
             f"{full(p.unit)}: {amount(p.value or 0, p.indicator.counter)}, {share_of(p)} chỉ tiêu{late}"
         )

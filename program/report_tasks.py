@@ -75,7 +75,7 @@ def _missing(f: Facts, notes: Notes) -> list[str]:
     if f.late:
         longest = max(f.late, key=lambda c: c.days or 0)
         lines.append(
-            f"- {number(len(f.late))} báo cáo quý nộp muộn, lâu nhất là {inside(longest.unit)}, "
+            f"- {number(len(f.late))} báo cáo quý nộp muộn{', lâu nhất là' if len(f.late) > 1 else ':'} {inside(longest.unit)}, "
             f"{longest.campaign.window.label}, muộn {number(longest.days or 0)} ngày"
             f"{notes.mark(report_notes.deadline_note(f))}."
         )

@@ -1,0 +1,104 @@
+"""The report as a Word document by NĐ 30/2020/NĐ-CP, to be edited, numbered and signed."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.shared import Pt
+
+from exports.native_charts import plain
+from exports.report import head as heading
+from exports.report import tables
+from exports.report.elements import number_from_one
+from exports.report.figures import Figures
+from exports.report.footnotes import Footnotes
+from exports.report.letterhead import BLANK, Letterhead
+from exports.report.styles import (
+    ANNEX,
+    ANNEX_TITLE,
+    CENTRED,
+    MARGINS,
+    PAGE_HEIGHT,
+    TEXT_WIDTH,
+    paper,
+    prepare,
+)
+from exports.report.writing import body, field, rich, run
+from program.report_parts import ROMAN, Report, Table
+from program.report_words import vietnamese
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@vietnamese
+def docx(report: Report, head: Letterhead, made_at: datetime | None = None) -> bytes:
+    """The bytes of the document: `report` as it was drafted or edited, `head` what stands around it. `made_at`
+    goes into its properties; without it they hold no day, so that the same report gives the same bytes."""
+    document = Document()
+    prepare(document)
+    _properties(document, report, head, made_at)
+    _headers(document.sections[0], report)
+    notes = Footnotes(document, report.notes)
+    figures = Figures(document, [chart for part in report.parts for chart in part.charts])
+    heading.opening(document, report, head)
+    body(document, report.opening, notes)
+    for section in report.sections:
+        run(document.add_paragraph(style="Heading 1"), section.heading)
+        for part in section.parts:
+            if part.heading:
+                run(document.add_paragraph(style="Heading 2"), part.heading)
+            for line in part.paragraphs:
+                body(document, line, notes)
+            for chart in part.charts:
+                figures.place(chart)
+    body(document, report.closing, notes)
+    heading.closing(document, head)
+    for place, table in enumerate(report.annexes):
+        _annex(document, report, head, table, ROMAN[place] if len(report.annexes) > 1 else "")
+    notes.write()
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _properties(document: Any, report: Report, head: Letterhead, made_at: datetime | None) -> None:
+    """Title and agency for whoever files the document; nothing of the machine or the person."""
+    found = document.core_properties
+    found.title, found.author = plain(report.subject), head.issuer
+    found.language, found.comments, found.last_modified_by = "vi-VN", "", ""
+    moment = made_at or datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
+    found.created = found.modified = moment.replace(tzinfo=None)
+
+
+def _headers(section: Any, report: Report) -> None:
+    """The page number in the middle of the upper margin, but not on the first page; demo data is marked on all."""
+    section.different_first_page_header_footer = True
+    for header, numbered in ((section.first_page_header, False), (section.header, True)):
+        header.is_linked_to_previous = False
+        paragraph = header.paragraphs[0]
+        paragraph.style = "Header"
+        if numbered:
+            field(paragraph, "PAGE", "2")
+        if report.demo:
+            marked = header.add_paragraph(style="Header") if numbered else paragraph
+            run(marked, heading.DEMO_WORDS, bold=True)
+
+
+def _annex(document: Any, report: Report, head: Letterhead, table: Table, roman: str) -> None:
+    """An annex begins a page, has page numbers of its own, and lies across where its table is wide."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    paper(section, landscape=table.wide)
+    _headers(section, report)
+    number_from_one(section)
+    run(document.add_paragraph(style=ANNEX), f"Phụ lục {roman}".rstrip())
+    run(document.add_paragraph(style=ANNEX_TITLE), f"{table.title}, {report.period}, {report.scope}".upper())
+    reference = document.add_paragraph(style=CENTRED)
+    reference.paragraph_format.space_after = Pt(6)
+    said = f"(Kèm theo Báo cáo số {BLANK}/BC-{head.code or BLANK} ngày {BLANK} tháng {BLANK} năm {BLANK})"
+    run(reference, said, italic=True)
+    width = PAGE_HEIGHT - MARGINS["left_margin"] - MARGINS["right_margin"] if table.wide else TEXT_WIDTH
+    tables.write(document, table, width)
+    base = document.add_paragraph(style=CENTRED)
+    rich(base, report.foot, Footnotes(document, ()))

@@ -1,0 +1,138 @@
+"""The styles of the document: the rules of NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, as real Word styles.
+
+Paper A4, margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; Times New Roman, black; text 13–14,
+first line indented by 1–1.27 cm, at least 6 pt between paragraphs, lines single to one and a half; page number 13–14
+in the middle of the upper margin, not on the first page.
+"""
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+FONT = "Times New Roman"
+BODY_SIZE = 14
+MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 15}
+PAGE_WIDTH, PAGE_HEIGHT = 210, 297
+TEXT_WIDTH = PAGE_WIDTH - MARGINS["left_margin"] - MARGINS["right_margin"]
+
+# Names of the styles that NĐ 30/2020 needs and Word does not have.
+ITEM, FILL_IN, CELL, TABLE_FOOT, CENTRED = (
+    "Gạch đầu dòng", "Cần bổ sung", "Ô bảng", "Ghi chú bảng", "Giữa dòng",
+)  # fmt: skip
+ANNEX, ANNEX_TITLE, RECIPIENT, DEMO = "Phụ lục", "Tên phụ lục", "Nơi nhận", "Dữ liệu minh họa"
+FOOTNOTE_TEXT, FOOTNOTE_REFERENCE = "footnote text", "footnote reference"
+
+
+def prepare(document: Any) -> None:
+    """Set paper and styles of a new document."""
+    styles = document.styles
+    _defaults(styles)
+    _paragraph(styles["Normal"], BODY_SIZE, first_line=12.7, after=6, justified=True)
+    styles["Normal"].paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    for level, size in ((1, BODY_SIZE), (2, BODY_SIZE)):
+        _paragraph(styles[f"Heading {level}"], size, bold=True, first_line=12.7, before=6, after=6)
+        styles[f"Heading {level}"].paragraph_format.keep_with_next = True
+    _paragraph(styles["Title"], BODY_SIZE, bold=True, centred=True)
+    _paragraph(styles["Header"], 13, centred=True)
+    _paragraph(styles["Caption"], 13, bold=True, centred=True, before=6, after=3)
+    styles["Caption"].paragraph_format.keep_with_next = True
+    _new(styles, ITEM, BODY_SIZE, first_line=12.7, after=6, justified=True)
+    _new(styles, CENTRED, 13, centred=True)
+    _new(styles, CELL, 12)
+    _new(styles, TABLE_FOOT, 12, italic=True, before=3)
+    _new(styles, ANNEX, 14, bold=True, centred=True)
+    styles[ANNEX].base_style = styles["Heading 1"]
+    _paragraph(styles[ANNEX], 14, bold=True, centred=True)
+    _new(styles, ANNEX_TITLE, 14, bold=True, centred=True, after=6)
+    _new(styles, RECIPIENT, 11)
+    _new(styles, DEMO, 20, bold=True, centred=True, before=6, after=6)
+    _new(styles, FOOTNOTE_TEXT, 11, justified=True)
+    fill_in = styles.add_style(FILL_IN, WD_STYLE_TYPE.CHARACTER)
+    fill_in.font.italic = True
+    _shade(fill_in)
+    reference = styles.add_style(FOOTNOTE_REFERENCE, WD_STYLE_TYPE.CHARACTER)
+    reference.font.superscript = True
+    paper(document.sections[0], landscape=False)
+
+
+def paper(section: Any, *, landscape: bool) -> None:
+    """A4 with the margins of the decree; across, the binding edge stays the one of 30 mm."""
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.orientation = 1 if landscape else 0
+    for name, size in MARGINS.items():
+        setattr(section, name, Mm(size))
+    section.header_distance = section.footer_distance = Mm(10)
+
+
+def _defaults(styles: Any) -> None:
+    """Font and language of everything that says nothing else."""
+    properties = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in list(properties):
+        properties.remove(old)
+    properties.append(_fonts())
+    for tag in ("w:sz", "w:szCs"):
+        size = OxmlElement(tag)
+        size.set(qn("w:val"), str(2 * BODY_SIZE))
+        properties.append(size)
+    language = OxmlElement("w:lang")
+    for name in ("w:val", "w:eastAsia"):
+        language.set(qn(name), "vi-VN")
+    properties.append(language)
+
+
+def _fonts() -> Any:
+    fonts = OxmlElement("w:rFonts")
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(name), FONT)
+    return fonts
+
+
+def _new(styles: Any, name: str, size: float, **form: Any) -> None:
+    made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made.base_style = None
+    made.quick_style = True
+    _paragraph(made, size, **form)
+
+
+def _paragraph(
+    style: Any, size: float, *, bold: bool = False, italic: bool = False, centred: bool = False,
+    justified: bool = False, first_line: float = 0, before: float = 0, after: float = 0,
+) -> None:  # fmt: skip
+    """Everything of a paragraph style, so that nothing is left of Word's own headings."""
+    run = style.element.get_or_add_rPr()
+    for old in list(run):
+        run.remove(old)
+    run.append(_fonts())
+    font = style.font
+    font.size, font.bold, font.italic = Pt(size), bold, italic
+    font.color.rgb = _BLACK
+    form = style.paragraph_format
+    form.alignment = (
+        WD_ALIGN_PARAGRAPH.CENTER
+        if centred
+        else WD_ALIGN_PARAGRAPH.JUSTIFY
+        if justified
+        else WD_ALIGN_PARAGRAPH.LEFT
+    )
+    form.first_line_indent = Mm(first_line)
+    form.space_before, form.space_after = Pt(before), Pt(after)
+    form.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+_COLOUR: Any = RGBColor
+_BLACK = _COLOUR(0, 0, 0)
+
+
+def _shade(style: Any) -> None:
+    """A light ground, so that what the officer must fill in is found at a glance."""
+    shade = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "E7E6E6")):
+        shade.set(qn(name), value)
+    style.element.get_or_add_rPr().append(shade)

@@ -1,0 +1,85 @@
+"""A table of the annex as a Word table: heading rows that repeat, numbers at the right, groups across."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+
+from exports.report.elements import fixed_grid, keep_whole, repeat
+from exports.report.styles import CELL, TABLE_FOOT
+from exports.report.writing import run
+from program.report_parts import Column, Form, Row, Stress, Table
+from program.report_words import written
+
+_WIDE_FROM = 8
+
+
+def write(document: Any, table: Table, width: float) -> None:
+    """Add a table of `width` mm and what stands below it."""
+    grouped = any(column.group for column in table.columns)
+    heads = 2 if grouped else 1
+    made = document.add_table(rows=heads + len(table.rows), cols=len(table.columns), style="Table Grid")
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    whole = sum(column.share for column in table.columns)
+    fixed_grid(made, [Mm(width * column.share / whole) for column in table.columns])
+    size = Pt(11 if len(table.columns) >= _WIDE_FROM else 12)
+    rows = list(made.rows)
+    _headings(rows[:heads], table.columns, size)
+    for place, row in enumerate(table.rows):
+        keep_whole(rows[heads + place])
+        _row(rows[heads + place].cells, row, table.columns, size)
+    for line in table.foot:
+        run(document.add_paragraph(style=TABLE_FOOT), line)
+
+
+def _headings(rows: Sequence[Any], columns: Sequence[Column], size: Any) -> None:
+    for row in rows:
+        repeat(row)
+        keep_whole(row)
+    lower = rows[-1].cells
+    if len(rows) == 1:
+        for cell, column in zip(lower, columns, strict=True):
+            _head(cell, column.heading, size)
+        return
+    upper, place = rows[0].cells, 0
+    for group, own in groupby(columns, key=lambda column: column.group or column.heading):
+        found = list(own)
+        last = place + len(found) - 1
+        if found[0].group:
+            _head(upper[place].merge(upper[last]), group, size)
+            for at, column in enumerate(found, start=place):
+                _head(lower[at], column.heading, size)
+        else:
+            _head(upper[place].merge(lower[place]), group, size)
+        place = last + 1
+
+
+def _head(cell: Any, words: str, size: Any) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style, paragraph.alignment = CELL, WD_ALIGN_PARAGRAPH.CENTER
+    cell.vertical_alignment = 1
+    run(paragraph, words, bold=True, size=size)
+
+
+def _row(cells: Sequence[Any], row: Row, columns: Sequence[Column], size: Any) -> None:
+    if row.stress == Stress.GROUP:
+        paragraph = cells[0].merge(cells[-1]).paragraphs[0]
+        paragraph.style = CELL
+        paragraph.paragraph_format.keep_with_next = True
+        run(paragraph, str(row.values[0]), bold=True, italic=True, size=size)
+        return
+    for place, (cell, value, column) in enumerate(zip(cells, row.values, columns, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = CELL
+        paragraph.alignment = _side(column, place)
+        run(paragraph, written(value, column), bold=row.stress == Stress.WHOLE, size=size)
+
+
+def _side(column: Column, place: int) -> Any:
+    """Words at the left (short signs in the middle), numbers at the right."""
+    if column.form != Form.TEXT:
+        return WD_ALIGN_PARAGRAPH.RIGHT
+    return WD_ALIGN_PARAGRAPH.LEFT if place == 0 or column.share > 1 else WD_ALIGN_PARAGRAPH.CENTER
