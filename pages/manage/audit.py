@@ -13,7 +13,7 @@ from exports.audit_csv import audit_csv
 from locales import messages
 from locales.forms import number
 from locales.messages import t
-from pages.manage import audit_words
+from pages.manage import audit_words, list_table
 from pages.manage.audit_names import KINDS
 from pages.parts import counted, demo, download, frame, permission, results
 from pages.parts.words import lower_first, plain
@@ -103,24 +103,15 @@ def finding(total: int, newest: Entry | None, chosen: Chosen) -> None:
 
 
 def table(found: list[Entry]) -> None:
-    """The entries of a page. Words of people and files are no markup."""
-    lines = []
-    for entry in found:
+    """The entries of a page."""
+
+    def line(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
         said = audit_words.line(entry)
-        change = "  \n".join(
-            t(words, state=plain(state))
-            for words, state in (("Trước: {state}", said.before), ("{state}", said.after))
-            if state
-        )
-        lines.append(
-            {
-                t("Lúc"): counted.moment(said.at),
-                t("Người làm"): plain(said.who),
-                t("Việc"): f"**{plain(said.what)}**" + (f"  \n{plain(said.about)}" if said.about else ""),
-                t("Nội dung"): change,
-            }
-        )
-    st.table(lines, border="horizontal", hide_index=True)
+        before = t("Trước: {state}", state=said.before) if said.before else ""
+        after = t("Sau: {state}", state=said.after) if said.before and said.after else said.after
+        return (said.who, counted.moment(said.at)), (said.what, said.about, before, after)
+
+    list_table.draw((t("Người làm, lúc"), t("Việc")), map(line, found), 32)
 
 
 def to_file(total: int, chosen: Chosen) -> None:

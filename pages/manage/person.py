@@ -11,7 +11,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage import audit_words, people_words, role_choice
 from pages.parts import results
-from pages.parts.frame import note
+from pages.parts.counted import moment
+from pages.parts.frame import head, note
 from pages.parts.words import plain
 from storage.audit import Chosen
 from storage.people import Asked
@@ -73,8 +74,8 @@ def give_back(login: str, ended: Sequence[Grant]) -> None:
 def draw(account: Account) -> None:
     """All about one person."""
     on = today()
-    st.subheader(account.name, anchor=False)
-    note(t("Tên đăng nhập: {login} · thêm lúc {when}", login=plain(account.login), when=_when(account)))
+    added = t("Tên đăng nhập: {login} · thêm lúc {when}", login=account.login, when=moment(account.added_at))
+    head(account.name, added)
     current = [given for given in account.grants if not given.past(on)]
     if not account.in_force(on):
         st.markdown(t("Hiện không có vai trò nào nên **chưa vào được**."))
@@ -93,10 +94,6 @@ def draw(account: Account) -> None:
     _another_role(account)
     _another_name(account)
     _history(account)
-
-
-def _when(account: Account) -> str:
-    return people_words.moment(account.added_at)
 
 
 def _another_role(account: Account) -> None:

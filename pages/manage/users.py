@@ -9,7 +9,7 @@ import storage.roster
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.manage import people_words, person, role_choice
+from pages.manage import list_table, people_words, person, role_choice
 from pages.parts import demo, frame, permission, results
 from pages.parts.words import plain
 from program.text import fold
@@ -65,14 +65,11 @@ def listing(people: list[Account]) -> None:
         return
     pages = -(-len(shown) // SHOWN)
     page = min(st.pagination(pages, key="people-page"), pages) if pages > 1 else 1
-    lines = [
-        {
-            t("Họ và tên"): f"**{plain(one.name)}**  \n{plain(one.login)}",
-            t("Vai trò"): plain(people_words.roles(one, on)),
-        }
+    lines = (
+        ((one.name, one.login), ("", people_words.roles(one, on)))
         for one in shown[(page - 1) * SHOWN : page * SHOWN]
-    ]
-    st.table(lines, border="horizontal", hide_index=True)
+    )
+    list_table.draw((t("Họ và tên, tên đăng nhập"), t("Vai trò")), lines, 45)
     if pages > 1:
         frame.note(t("Mỗi trang {n} người, tất cả {all} người.", n=number(SHOWN), all=number(len(shown))))
 

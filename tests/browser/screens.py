@@ -17,6 +17,8 @@ SCREENS = {
     "/reporting?as_of=2024-06-30&rhythm=half": 1,
     "/submit": 0,
     "/targets": 0,
+    "/users": 0,
+    "/audit": 0,
     "/about": 0,
 }
 

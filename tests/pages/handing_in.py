@@ -1,5 +1,6 @@
 """What tests of the screens do to the database behind them, and what they read off the screen."""
 
+import re
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -49,3 +50,13 @@ def button(app: AppTest, label: str) -> Any:
 def labels(app: AppTest) -> list[str]:
     """The words of all buttons."""
     return [b.label for b in app.button]
+
+
+def rows(app: AppTest) -> list[list[list[str]]]:
+    """The rows of the list on the screen (`pages.manage.list_table`): in each cell what stands one below the
+    other, as it was escaped."""
+    (table,) = [p.proto.body for p in app.get("html") if p.proto.body.startswith("<table")] or [""]
+    return [
+        [re.sub("</?b>", "", cell).split("<br>") for cell in re.findall("<td[^>]*>(.*?)</td>", row)]
+        for row in table.replace("\u2011", "-").split("<tr>")[2:]
+    ]

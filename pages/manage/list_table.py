@@ -1,0 +1,28 @@
+"""A list of two columns that fits a telephone: long words break, nothing goes sideways, every word is plain."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+_RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
+_CELL = f"padding:7px 14px 7px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere;{_RULE}"
+_TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;line-height:1.45;margin:0"
+
+
+def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[str], Sequence[str]]], first: int) -> None:
+    """Draw it. A line has for each column what stands one below the other there, the first part in bold;
+    empty parts are left out. `first` is the width of the first column in per cent."""
+    head = "".join(
+        f"<th scope='col' style='{_CELL};width:{width}%;font-weight:400'>{escape(name)}</th>"
+        for name, width in zip(heads, (first, 100 - first), strict=True)
+    )
+    body = "".join(
+        f"<tr>{''.join(f'<td style={_CELL!r}>{_words(cell)}</td>' for cell in line)}</tr>" for line in lines
+    )
+    st.html(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _words(cell: Sequence[str]) -> str:
+    head, *rest = (escape(" ".join(part.split())) for part in cell)
+    return "<br>".join(filter(None, (f"<b>{head}</b>" if head else "", *rest)))
