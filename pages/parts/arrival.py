@@ -1,6 +1,7 @@
 """What the browser's sign-in and the reverse proxy say of this visit."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
@@ -9,6 +10,10 @@ from access.identity import Absence, Identity, identify
 from serving import mark
 from serving.trusted import USER_HEADER
 from settings import Access
+
+# Sign-ins that were ended here, and when. Another tab keeps the claims that it began with, and a cookie that
+# was copied is signed still: neither counts any more in this process.
+_LEFT: dict[tuple[str, ...], datetime] = {}
 
 
 def found() -> Identity | Absence:
@@ -21,13 +26,29 @@ def found() -> Identity | Absence:
         return Absence.NOBODY  # no layer stands before the pages, so nothing that came may be believed
     if chosen.access == Access.PROXY:
         return identify(chosen, {}, _header(), now)
-    return identify(chosen, st.user.to_dict(), None, now)
+    claims = st.user.to_dict()
+    return Absence.NOBODY if _which(claims) in _LEFT else identify(chosen, claims, None, now)
 
 
 def signed_in_at() -> str:
     """What tells this sign-in from the person's next: its moment, through a proxy the day."""
     moment = st.user.to_dict().get("iat") if settings.current().access == Access.OIDC else None
     return str(moment or datetime.now(UTC).date())
+
+
+def leave() -> None:
+    """Sign out: this visit, and every other tab that lives on the same sign-in."""
+    now = datetime.now(UTC)
+    oldest = now - timedelta(hours=settings.current().session_hours)
+    for one in [one for one, moment in list(_LEFT.items()) if moment < oldest]:
+        _LEFT.pop(one, None)
+    _LEFT[_which(st.user.to_dict())] = now
+    st.logout()
+
+
+def _which(claims: Mapping[str, object]) -> tuple[str, ...]:
+    """What tells one sign-in from all others."""
+    return tuple(str(claims.get(name)) for name in ("iss", "sub", "email", "iat", "nonce"))
 
 
 def _header() -> str | None:

@@ -66,6 +66,6 @@ def signed_in(who: Actor) -> None:
     if not arrival.can_sign_in():
         return
     if isinstance(came, Identity):
-        st.button(t("Đăng xuất"), type="tertiary", key="log-out", on_click=st.logout)
+        st.button(t("Đăng xuất"), type="tertiary", key="log-out", on_click=arrival.leave)
     else:
         st.button(t("Đăng nhập"), type="tertiary", key="log-in", on_click=st.login)

@@ -97,7 +97,7 @@ def _without_login() -> None:
 
 def _other_account() -> None:
     if arrival.can_sign_in():
-        st.button(t("Đăng xuất"), key="log-out", on_click=st.logout)
+        st.button(t("Đăng xuất"), key="log-out", on_click=arrival.leave)
 
 
 def _how() -> None:

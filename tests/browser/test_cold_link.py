@@ -19,6 +19,8 @@ MENU = {
     "reporting": "Tình hình nộp",
     "submit": "Nộp báo cáo",
     "targets": "Mục tiêu",
+    "users": "Tài khoản",
+    "audit": "Nhật ký",
     "about": "Về dữ liệu",
 }
 # An element that no other page has.

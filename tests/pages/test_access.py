@@ -137,6 +137,17 @@ def test_signed_in_stands_at_the_foot(start: Start) -> None:
     assert not any("Trần Thị Bình" in line.value for line in app.markdown)
 
 
+def test_signing_out_ends_the_sign_in_in_other_tabs_too(start: Start) -> None:
+    first, other = start(COORDINATOR), start(COORDINATOR)
+    other.user = dict(first.user)
+    other.run()
+    assert other.title[0].value != "Chương trình 830 · Đà Nẵng"
+    first.button(key="log-out").click().run()
+    other.run()
+    assert other.title[0].value == "Chương trình 830 · Đà Nẵng"
+    assert start(COORDINATOR).title[0].value != "Chương trình 830 · Đà Nẵng", "signed in anew"
+
+
 def test_everybody_reads_where_the_installation_says_so(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
