@@ -121,7 +121,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
             if s.state == "checked":
                 st.button(t("Làm tiếp với tệp này"), on_click=resume, args=(s.id,), key=f"resume-{s.id}")
             rest.buttons(s, resume)
-            if s.state in ("accepted", "checked"):
+            if withdrawing.offered(s):
                 asking.button(withdrawing.label(s), withdrawing.name(s))
     withdrawing.question(s)
     rest.question(s, waiting)

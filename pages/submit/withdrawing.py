@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 import storage.submissions
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, results
 from pages.parts.words import plain
+from storage.records import MANAGED_KINDS
 from storage.submissions import Kept, Submission
 
 
@@ -18,6 +20,12 @@ def name(s: Submission) -> str:
 def label(s: Submission) -> str:
     """The words of its button."""
     return t("Rút lần nộp số {n}", n=number(s.id))
+
+
+def offered(s: Submission) -> bool:
+    """Whether the person may take it back: it counts or waits, and they may change what it holds."""
+    managed = MANAGED_KINDS.isdisjoint(s.counts) or Right.MANAGE_TARGETS in results.actor().rights
+    return s.state in ("accepted", "checked") and managed
 
 
 def question(s: Submission) -> None:
