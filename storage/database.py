@@ -17,6 +17,7 @@ import settings
 from settings import journal
 from storage import faults, revisions
 from storage.schema import data_version
+from storage.turns import turn
 
 # The type of what `connect` gives, so that other rooms can name it without speaking SQL.
 __all__ = ["Engine", "briefly", "connect", "migrate", "reading", "rehearsing", "writing", "written"]
@@ -39,9 +40,10 @@ class NewerSchema(ValueError):
         )
 
 
-def connect(url: str | None = None) -> Engine:
+def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
     """The engine for a database URL; without one that of `DATABASE_URL`, else the embedded database
-    in `data/`. `postgres://` and `postgresql://` mean the psycopg driver. Does not migrate.
+    in `data/`. `postgres://` and `postgresql://` mean the psycopg driver. Does not migrate; makes the folder
+    of an embedded database unless told otherwise.
 
     Raises ValueError (a Vietnamese sentence) for another kind of database.
     """
@@ -57,7 +59,8 @@ def connect(url: str | None = None) -> Engine:
         raise ValueError(
             "DATABASE_URL phải là địa chỉ PostgreSQL (postgresql://…) hoặc tệp SQLite (sqlite:///…)."
         )
-    Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    if make_folder:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -111,7 +114,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     noted: list[dict[str, Any]] = []
     begun = time.monotonic()
     try:
-        with faults.told(), engine.connect() as connection:
+        with turn(engine), faults.told(), engine.connect() as connection:
             connection.execution_options(writes=True, noted=noted)
             with _write_cache(connection), connection.begin():
                 connection.execute(select(data_version.c.version).with_for_update()).one()
@@ -136,7 +139,7 @@ def _count_write() -> None:
 @contextmanager
 def rehearsing(engine: Engine) -> Iterator[Connection]:
     """A writing transaction of which nothing stays. Raises StoreFault where the database cannot."""
-    with faults.told(), engine.connect() as connection:
+    with turn(engine), faults.told(), engine.connect() as connection:
         connection.execution_options(writes=True)
         with _write_cache(connection), connection.begin() as transaction:
             connection.execute(select(data_version.c.version).with_for_update()).one()
