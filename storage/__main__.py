@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from locales.command_line import Parser
-from storage.commands import intake, upkeep
+from storage.commands import checkup, intake, upkeep
 from storage.database import NewerSchema, connect, migrate
 from storage.faults import StoreFault
 
@@ -24,6 +24,7 @@ def _parser() -> Parser:
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho").set_defaults(run=_migrated)
     intake.add(commands)
     upkeep.add(commands)
+    checkup.add(commands)
     return parser
 
 
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if "understand" in asked:
         asked.understand(parser, asked)
+    if "alone" in asked:
+        found: int = asked.alone(asked)
+        return found
     try:
         engine = connect()
     except ValueError as error:

@@ -1,0 +1,263 @@
+"""What the check of an installation finds: each fault is made, and nothing is found where none is."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, insert, text, update
+
+from access import Actor, operator
+from storage import __main__ as command
+from storage import findings, log, schema
+from storage.commands import checkup
+from storage.database import ROOT, writing
+from storage.submissions import accept
+from tests.storage.build import bytes_of, everything, record, report
+
+SECRET = "0f4b8c2d9a7e6153" * 4
+OIDC = {
+    "DASHBOARD_ACCESS": "oidc",
+    "DASHBOARD_OIDC_METADATA_URL": "https://id.example.vn/.well-known/openid-configuration",
+    "DASHBOARD_OIDC_CLIENT_ID": "dashboard",
+    "DASHBOARD_OIDC_CLIENT_SECRET": SECRET,
+    "DASHBOARD_OIDC_REDIRECT_URL": "https://so-lieu.example.vn/oauth2callback",
+    "DASHBOARD_COOKIE_SECRET": SECRET,
+}
+_NOW = datetime.now(UTC)
+# What is the same whichever database there is.
+ONE_KIND = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def sound_machine(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    """A machine on which nothing is wrong, whatever this one is."""
+    monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    monkeypatch.setattr(findings, "DISK_NEEDED", 1)
+    monkeypatch.setattr(findings, "MEMORY_NEEDED", 1)
+    monkeypatch.setattr(findings, "FILES_NEEDED", 1)
+    monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
+
+
+def codes() -> list[str]:
+    return [one.code for one in checkup.examined()]
+
+
+def on_a_server(monkeypatch: pytest.MonkeyPatch, engine: Engine, **other: str) -> None:
+    """An installation with sign-in and an administrator."""
+    for name, value in (OIDC | other).items():
+        monkeypatch.setenv(name, value)
+    person = {"login": "an@example.vn", "name": "An", "added_by": "operator", "added_at": _NOW}
+    role = {"user_id": 1, "role": "administrator", "valid_from": date(2024, 1, 1)}
+    with writing(engine) as connection:
+        connection.execute(insert(schema.user_account).values(person))
+        connection.execute(
+            insert(schema.role_grant).values(role | {"granted_by": "operator", "granted_at": _NOW})
+        )
+
+
+def test_nothing_is_wrong(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    before = everything(engine)
+    assert command.main(["doctor"]) == 0
+    assert capsys.readouterr().out == "Không thấy điều gì cần sửa.\n"
+    on_a_server(monkeypatch, engine)
+    assert codes() == []
+    assert command.main(["doctor", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert everything(engine)["last_look"] == before["last_look"]
+
+
+@ONE_KIND
+def test_what_is_wrong_is_told_with_what_to_do(engine: Engine, monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.setenv("DASHBOARD_SESSION_HOURS", "many")
+    assert command.main(["doctor"]) == 1
+    assert "• Biến DASHBOARD_SESSION_HOURS chưa đúng" in (said := capsys.readouterr().out)
+    assert "→ Sửa tệp cấu hình" in said
+    assert command.main(["doctor", "--json"]) == 1
+    assert [set(one) for one in json.loads(capsys.readouterr().out)] == [{"code", "message", "fix"}]
+
+
+def _nobody_administers(engine: Engine, _: Any) -> None:
+    with writing(engine) as connection:
+        connection.execute(update(schema.role_grant).values(ended_at=_NOW, ended_by="x"))
+
+
+def _demo(engine: Engine, _: Any) -> None:
+    made = report(record())
+    accept(engine, _everybody(), "demo.xlsx", bytes_of(made), made, demo=True)
+
+
+def _everybody() -> Actor:
+    from access import local_person
+
+    return local_person()
+
+
+def _clock_was_ahead(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> Any:
+            return datetime.now(tz) + timedelta(hours=1)
+
+    monkeypatch.setattr(log, "datetime", Ahead)
+    with writing(engine) as connection:
+        log.record(connection, operator(), log.BACKED_UP)
+
+
+def _run_broke_off(engine: Engine, _: Any) -> None:
+    import socket
+
+    run = {"host": socket.gethostname(), "pid": 2**22 - 1, "process": "earlier", "started_at": _NOW}
+    with writing(engine) as connection:
+        connection.execute(insert(schema.server_run).values(run))
+
+
+def _row_lost(engine: Engine, _: Any) -> None:
+    made = report(record(), record(title="Lớp hai"))
+    accept(engine, _everybody(), "tep.xlsx", bytes_of(made), made)
+    with writing(engine) as connection:
+        connection.execute(text("DELETE FROM activity WHERE id = 1"))
+
+
+def _row_doubled(engine: Engine, _: Any) -> None:
+    first, second = report(record()), report(record(female=3))
+    for made in (first, second):
+        accept(engine, _everybody(), "tep.xlsx", bytes_of(made), made)
+    with writing(engine) as connection:
+        connection.execute(update(schema.activity).values(held=True, active=True))
+
+
+def _secret_of_the_example(_: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        checkup, "_EXAMPLES", type("File", (), {"is_file": lambda _: True, "read_text": lambda *_: SECRET})()
+    )
+
+
+FAULTS: dict[str, Callable[[Engine, Any], None]] = {
+    "no_administrator": _nobody_administers,
+    "demo_present": _demo,
+    "clock_behind": _clock_was_ahead,
+    "run_unfinished": _run_broke_off,
+    "store_unsound": _row_lost,
+    "store_unsound ": _row_doubled,
+    "secret_weak": _secret_of_the_example,
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_is_found(engine: Engine, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    on_a_server(monkeypatch, engine)
+    assert codes() == []
+    FAULTS[code](engine, monkeypatch)
+    assert set(codes()) == {code.strip()}
+
+
+@ONE_KIND
+def test_a_secret_of_few_letters(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_a_server(monkeypatch, engine, DASHBOARD_COOKIE_SECRET="ab" * 20)
+    (found,) = checkup.examined()
+    assert found.code == "secret_weak"
+    assert "DASHBOARD_COOKIE_SECRET" in found.message
+    assert "abab" not in found.message + found.fix
+
+
+@ONE_KIND
+def test_demo_data_and_no_accounts_are_right_on_ones_own_machine(engine: Engine) -> None:
+    _demo(engine, None)
+    assert codes() == []
+
+
+@ONE_KIND
+def test_the_address_of_an_installation_without_sign_in(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")  # noqa: S104
+    assert codes() == ["address_open"]
+    on_a_server(monkeypatch, engine)
+    assert codes() == []
+
+
+@ONE_KIND
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [("DISK_NEEDED", "disk_low"), ("MEMORY_NEEDED", "memory_low"), ("FILES_NEEDED", "files_low")],
+)
+def test_a_machine_that_is_too_small(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: str, code: str
+) -> None:
+    monkeypatch.setattr(findings, limit, 2**60)
+    assert set(codes()) == {code}
+
+
+@pytest.mark.parametrize(("revision", "code"), [("0003", "schema_old"), ("9999", "schema_newer")])
+def test_another_schema(engine: Engine, revision: str, code: str, capsys: Any) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": revision})
+    assert codes() == [code]
+    if code == "schema_newer":
+        assert command.main(["migrate"]) == 1
+        assert "bản mới hơn của chương trình" in capsys.readouterr().err
+
+
+@ONE_KIND
+def test_no_store_yet_and_none_is_made(engine: Engine, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/new/store.sqlite3")
+    assert codes() == ["store_absent"]
+    assert not (tmp_path / "new").exists()
+
+
+@ONE_KIND
+def test_a_store_that_does_not_answer(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://x@/y?host={tmp_path}")
+    assert codes() == ["store_gone"]
+
+
+@ONE_KIND
+def test_a_file_that_is_no_store(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "torn.sqlite3").write_bytes(b"no database at all, " * 500)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/torn.sqlite3")
+    assert codes() == ["store_damaged"]
+
+
+@pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+def test_a_role_that_may_only_read(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    with engine.begin() as connection:
+        for statement in (
+            "CREATE ROLE only_reads LOGIN",
+            "GRANT SELECT ON ALL TABLES IN SCHEMA public TO only_reads",
+        ):
+            connection.execute(text(statement))
+    reader = engine.url.set(username="only_reads").render_as_string(hide_password=False)
+    monkeypatch.setenv("DATABASE_URL", reader)
+    assert codes() == ["not_writable"]
+    with engine.begin() as connection:
+        connection.execute(text("DROP OWNED BY only_reads"))
+        connection.execute(text("DROP ROLE only_reads"))
+
+
+@ONE_KIND
+def test_a_file_that_may_not_be_written(
+    engine: Engine, tmp_path: Path, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the tests run as root, who may write everywhere."""
+    shutil.copy(migrated_sqlite, tmp_path / "read.sqlite3")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/read.sqlite3")
+    monkeypatch.setattr("storage.doctor.writable", lambda _: False)
+    assert codes() == ["not_writable"]
+
+
+@ONE_KIND
+def test_the_command_runs_by_itself(engine: Engine) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "storage", "doctor", "--json"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode in (0, 1)
+    assert isinstance(json.loads(done.stdout), list)
+    assert done.stderr == b""
