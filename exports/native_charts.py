@@ -106,6 +106,7 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int], manner: Mann
     made.has_legend = len(chart.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _frameless(made)
     (_lines if chart.draw == Draw.LINES else _bars)(made, chart, manner)
     return frame
 
@@ -113,6 +114,17 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int], manner: Mann
 def plain(text: str) -> str:
     """Words for Office: its fonts lack the hyphen that does not break."""
     return text.replace(NO_BREAK_HYPHEN, "-")
+
+
+def _frameless(made: Any) -> None:
+    """No line around the chart and no ground of its own."""
+    drawn = made.element
+    shape = drawn.makeelement(_c("spPr"), {})
+    shape.append(shape.makeelement(_a("noFill"), {}))
+    line = shape.makeelement(_a("ln"), {})
+    line.append(line.makeelement(_a("noFill"), {}))
+    shape.append(line)
+    drawn.find(_c("chart")).addnext(shape)
 
 
 def _bars(made: Any, chart: Chart, manner: Manner) -> None:

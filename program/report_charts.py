@@ -32,7 +32,7 @@ def levels(f: Facts) -> Chart | None:
         (
             Series("Có hoạt động trong 12 tháng", _of(found, "recent"), Look.MEASURED),
             Series("Chỉ có trước đó", tuple(float(r.ever - r.recent) for _, r in found), Look.CONTEXT),
-            Series("Chưa từng có", _of(found, "never"), Look.PLAN),
+            *([Series("Chưa từng có", _of(found, "never"), Look.PLAN)] if total.never else []),
         ),
         "trường",
     )

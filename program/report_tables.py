@@ -83,8 +83,11 @@ def _target(p: Progress) -> tuple[Value, ...]:
         _rounded(p.target),
         _rounded(p.expected),
         shown_share(p.value, p.target),
-        p.numerator if p.value is not None else None,
-        p.denominator,
+        *(
+            (p.numerator if p.value is not None else None, p.denominator)
+            if p.indicator.counter == "%"
+            else ("", "")
+        ),
         status(p.status),
     )
 

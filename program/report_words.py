@@ -47,7 +47,7 @@ def written(value: Value, column: Column) -> str:
         return day(value)
     if column.form == Form.SHARE:
         return percent(value / 100, 0 if float(value).is_integer() else 1)
-    return number(value, 1 if column.form == Form.RATE else 0)
+    return number(value, 0 if column.form == Form.COUNT or float(value).is_integer() else 1)
 
 
 def inside(code: str) -> str:

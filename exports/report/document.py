@@ -21,11 +21,12 @@ from exports.report.styles import (
     CENTRED,
     MARGINS,
     PAGE_HEIGHT,
+    TABLE_FOOT,
     TEXT_WIDTH,
     paper,
     prepare,
 )
-from exports.report.writing import body, field, rich, run
+from exports.report.writing import body, field, run
 from program.report_parts import ROMAN, Report, Table
 from program.report_words import vietnamese
 
@@ -73,17 +74,17 @@ def _properties(document: Any, report: Report, head: Letterhead, made_at: dateti
 
 
 def _headers(section: Any, report: Report) -> None:
-    """The page number in the middle of the upper margin, but not on the first page; demo data is marked on all."""
+    """The page number in the middle of the upper margin, but not on the first page; demo data is marked at
+    the foot of all."""
     section.different_first_page_header_footer = True
-    for header, numbered in ((section.first_page_header, False), (section.header, True)):
+    for header in (section.first_page_header, section.header, section.first_page_footer, section.footer):
         header.is_linked_to_previous = False
-        paragraph = header.paragraphs[0]
-        paragraph.style = "Header"
-        if numbered:
-            field(paragraph, "PAGE", "2")
-        if report.demo:
-            marked = header.add_paragraph(style="Header") if numbered else paragraph
-            run(marked, heading.DEMO_WORDS, bold=True)
+    number = section.header.paragraphs[0]
+    number.style = "Header"
+    field(number, "PAGE", "2")
+    for footer in (section.first_page_footer, section.footer) if report.demo else ():
+        footer.paragraphs[0].style = "Footer"
+        run(footer.paragraphs[0], heading.DEMO_WORDS, bold=True)
 
 
 def _annex(document: Any, report: Report, head: Letterhead, table: Table, roman: str) -> None:
@@ -100,5 +101,4 @@ def _annex(document: Any, report: Report, head: Letterhead, table: Table, roman:
     run(reference, said, italic=True)
     width = PAGE_HEIGHT - MARGINS["left_margin"] - MARGINS["right_margin"] if table.wide else TEXT_WIDTH
     tables.write(document, table, width)
-    base = document.add_paragraph(style=CENTRED)
-    rich(base, report.foot, Footnotes(document, ()))
+    run(document.add_paragraph(style=TABLE_FOOT), f"{report.foot}.")

@@ -14,7 +14,7 @@ from exports.report.styles import CENTRED, TEXT_WIDTH
 from exports.report.writing import field, run
 from program.report_parts import Chart, Draw
 
-_ROOM, _LEGEND, _LINES = 11, 14, 75
+_LEGEND, _LINES = 12, 68
 _MOST = 190
 
 
@@ -65,5 +65,5 @@ def _height(chart: Chart) -> float:
     if chart.draw == Draw.LINES:
         return _LINES
     bars = 1 if chart.draw == Draw.STACKED else len(chart.series)
-    each = max(_ROOM, 6 * bars + 3)
+    each = 8.5 if bars == 1 else 4.75 * bars + 2
     return min(each * len(chart.categories) + (_LEGEND if len(chart.series) > 1 else 4), _MOST)

@@ -28,10 +28,13 @@ class Footnotes:
         self._document, self._notes = document, notes
         self._set: dict[int, int] = {}
 
-    def refer(self, paragraph: Any, number: int) -> None:
-        """Refer to note `number` (from 1) at the end of a paragraph; one that does not exist is left out."""
+    def refer(self, paragraph: Any, number: int, *, after_another: bool = False) -> None:
+        """Refer to note `number` (from 1) at the end of a paragraph; one that does not exist is left out. One
+        right after another is parted from it by a comma."""
         if not 1 <= number <= len(self._notes):
             return
+        if after_another:
+            paragraph.add_run(",", style=self._document.styles[FOOTNOTE_REFERENCE])
         run = paragraph.add_run()
         run.style = self._document.styles[FOOTNOTE_REFERENCE]
         if number in self._set:

@@ -37,19 +37,20 @@ def prepare(document: Any) -> None:
         _paragraph(styles[f"Heading {level}"], size, bold=True, first_line=12.7, before=6, after=6)
         styles[f"Heading {level}"].paragraph_format.keep_with_next = True
     _paragraph(styles["Title"], BODY_SIZE, bold=True, centred=True)
-    _paragraph(styles["Header"], 13, centred=True)
+    for name in ("Header", "Footer"):
+        _paragraph(styles[name], 13, centred=True)
     _paragraph(styles["Caption"], 13, bold=True, centred=True, before=6, after=3)
     styles["Caption"].paragraph_format.keep_with_next = True
     _new(styles, ITEM, BODY_SIZE, first_line=12.7, after=6, justified=True)
     _new(styles, CENTRED, 13, centred=True)
-    _new(styles, CELL, 12)
+    _new(styles, CELL, 12, before=1.5, after=1.5)
     _new(styles, TABLE_FOOT, 12, italic=True, before=3)
     _new(styles, ANNEX, 14, bold=True, centred=True)
     styles[ANNEX].base_style = styles["Heading 1"]
     _paragraph(styles[ANNEX], 14, bold=True, centred=True)
     _new(styles, ANNEX_TITLE, 14, bold=True, centred=True, after=6)
     _new(styles, RECIPIENT, 11)
-    _new(styles, DEMO, 20, bold=True, centred=True, before=6, after=6)
+    _new(styles, DEMO, 16, bold=True, centred=True, before=6, after=6)
     _new(styles, FOOTNOTE_TEXT, 11, justified=True)
     fill_in = styles.add_style(FILL_IN, WD_STYLE_TYPE.CHARACTER)
     fill_in.font.italic = True

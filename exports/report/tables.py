@@ -1,10 +1,11 @@
 """A table of the annex as a Word table: heading rows that repeat, numbers at the right, groups across."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
@@ -17,6 +18,23 @@ from program.report_words import written
 _WIDE_FROM = 8
 
 
+@dataclass(frozen=True)
+class Look:
+    """The id of the style of cells, and the size of their words. By its id a style is set at once; by its name
+    python-docx looks through all styles, for every cell."""
+
+    style: str
+    size: Any
+
+    def of(self, cell: Any, side: Any = None) -> Any:
+        """The paragraph of a cell, in its style and at its side."""
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.element.style = self.style
+        if side is not None:
+            paragraph.alignment = side
+        return paragraph
+
+
 def write(document: Any, table: Table, width: float) -> None:
     """Add a table of `width` mm and what stands below it."""
     grouped = any(column.group for column in table.columns)
@@ -27,55 +45,51 @@ def write(document: Any, table: Table, width: float) -> None:
     fixed_grid(made, [Mm(width * column.share / whole) for column in table.columns])
     size = Pt(11 if len(table.columns) >= _WIDE_FROM else 12)
     rows = list(made.rows)
-    _headings(rows[:heads], table.columns, size)
+    look = Look(document.styles[CELL].style_id, size)
+    _headings(rows[:heads], table.columns, look)
     for place, row in enumerate(table.rows):
         keep_whole(rows[heads + place])
-        _row(rows[heads + place].cells, row, table.columns, size)
+        _row(rows[heads + place].cells, row, table.columns, look)
     for line in table.foot:
         run(document.add_paragraph(style=TABLE_FOOT), line)
 
 
-def _headings(rows: Sequence[Any], columns: Sequence[Column], size: Any) -> None:
+def _headings(rows: Sequence[Any], columns: Sequence[Column], look: Look) -> None:
     for row in rows:
         repeat(row)
         keep_whole(row)
     lower = rows[-1].cells
     if len(rows) == 1:
         for cell, column in zip(lower, columns, strict=True):
-            _head(cell, column.heading, size)
+            _head(cell, column.heading, look)
         return
     upper, place = rows[0].cells, 0
     for group, own in groupby(columns, key=lambda column: column.group or column.heading):
         found = list(own)
         last = place + len(found) - 1
         if found[0].group:
-            _head(upper[place].merge(upper[last]), group, size)
+            _head(upper[place].merge(upper[last]), group, look)
             for at, column in enumerate(found, start=place):
-                _head(lower[at], column.heading, size)
+                _head(lower[at], column.heading, look)
         else:
-            _head(upper[place].merge(lower[place]), group, size)
+            _head(upper[place].merge(lower[place]), group, look)
         place = last + 1
 
 
-def _head(cell: Any, words: str, size: Any) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style, paragraph.alignment = CELL, WD_ALIGN_PARAGRAPH.CENTER
-    cell.vertical_alignment = 1
-    run(paragraph, words, bold=True, size=size)
+def _head(cell: Any, words: str, look: Look) -> None:
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    run(look.of(cell, WD_ALIGN_PARAGRAPH.CENTER), words, bold=True, size=look.size)
 
 
-def _row(cells: Sequence[Any], row: Row, columns: Sequence[Column], size: Any) -> None:
+def _row(cells: Sequence[Any], row: Row, columns: Sequence[Column], look: Look) -> None:
     if row.stress == Stress.GROUP:
-        paragraph = cells[0].merge(cells[-1]).paragraphs[0]
-        paragraph.style = CELL
+        paragraph = look.of(cells[0].merge(cells[-1]))
         paragraph.paragraph_format.keep_with_next = True
-        run(paragraph, str(row.values[0]), bold=True, italic=True, size=size)
+        run(paragraph, str(row.values[0]), bold=True, italic=True, size=look.size)
         return
     for place, (cell, value, column) in enumerate(zip(cells, row.values, columns, strict=True)):
-        paragraph = cell.paragraphs[0]
-        paragraph.style = CELL
-        paragraph.alignment = _side(column, place)
-        run(paragraph, written(value, column), bold=row.stress == Stress.WHOLE, size=size)
+        words = written(value, column)
+        run(look.of(cell, _side(column, place)), words, bold=row.stress == Stress.WHOLE, size=look.size)
 
 
 def _side(column: Column, place: int) -> Any:

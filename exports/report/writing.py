@@ -41,13 +41,14 @@ def body(document: Any, text: str, notes: Footnotes) -> Any:
 
 def rich(paragraph: Any, text: str, notes: Footnotes) -> None:
     """Words, prompts and references to notes, in their order."""
-    place = 0
+    place, noted = 0, -1
     for found in _PIECES.finditer(text):
         if found.start() > place:
             run(paragraph, text[place : found.start()])
         number = found.group(2)
         if number:
-            notes.refer(paragraph, int(number))
+            notes.refer(paragraph, int(number), after_another=noted == found.start())
+            noted = found.end()
         else:
             run(paragraph, found.group(0), FILL_IN)
         place = found.end()
