@@ -151,7 +151,7 @@ def _write(folder: Path, ports: list[str], secure: int, plain: int) -> None:
             ":8501": f":{ports[0]}", ":8502": f":{ports[1]}",
             "/etc/ssl/dashboard/fullchain.pem": f"{folder}/certificate.pem",
             "/etc/ssl/dashboard/privkey.pem": f"{folder}/key.pem",
-            "/var/cache/nginx/dashboard": f"{folder}/cache",
+            "/var/cache/nginx-dashboard": f"{folder}/cache",
             "/etc/nginx/dashboard-upstream.conf": f"{folder}/dashboard-upstream.conf",
         },
     )  # fmt: skip
