@@ -26,6 +26,7 @@ from serving.uploads import Uploads
 from storage import readiness
 from storage.accounts import actor_of
 from storage.database import connect
+from storage.faults import StoreFault
 
 WRONG_SETTINGS = 2
 
@@ -64,11 +65,14 @@ def _sign_in(found: settings.Settings) -> dict[str, Any]:
     }
 
 
-def _may_upload(login: str) -> bool:
-    """Whether somebody may hand in files at this moment."""
+def _may_upload(login: str) -> bool | None:
+    """Whether somebody may hand in files at this moment; None where the store does not say."""
     if current.access == settings.Access.LOCAL:
         return True
-    actor = actor_of(database, login)
+    try:
+        actor = actor_of(database, login)
+    except StoreFault:
+        return None
     return actor is not None and Right.SUBMIT in actor.rights
 
 

@@ -41,11 +41,11 @@ class _TooLarge(Exception):
 
 
 class Uploads:
-    """The layer. `may` says whether a login may hand in at this moment, `kept` how many files of a session
+    """The layer. `may` says whether a login may hand in at this moment (None: that is not known now), `kept` how many files of a session
     lie in memory, `megabytes` what one file may have. Whoever is refused has nothing read."""
 
     def __init__(
-        self, app: Asgi, *, may: Callable[[str], bool], kept: Callable[[str], int], megabytes: int
+        self, app: Asgi, *, may: Callable[[str], bool | None], kept: Callable[[str], int], megabytes: int
     ) -> None:
         self._app = app
         self._may = may
@@ -75,7 +75,10 @@ class Uploads:
         if scope["method"] not in ("PUT", "DELETE"):
             return 405, "Không nhận cách gửi này.\n"
         login = offered(session)
-        if login is None or not await asyncio.to_thread(self._may, login):
+        allowed = login is not None and await asyncio.to_thread(self._may, login)
+        if allowed is None:
+            return 503, "Kho số liệu chưa trả lời. Xin chờ một phút rồi nộp lại.\n"
+        if not allowed:
             return 403, "Phiên làm việc này chưa được phép nộp tệp. Hãy mở lại trang Nộp báo cáo.\n"
         if scope["method"] == "DELETE":
             return None

@@ -17,7 +17,7 @@ def _shown() -> None:
     offer(SESSION, "an@danang.gov.vn")
 
 
-def layer(inner: Inner, may: Callable[[str], bool] = lambda _login: True, kept: int = 0) -> Uploads:
+def layer(inner: Inner, may: Callable[[str], bool | None] = lambda _login: True, kept: int = 0) -> Uploads:
     return Uploads(inner, may=may, kept=lambda _session: kept, megabytes=3)
 
 
@@ -50,6 +50,12 @@ def test_whoever_may_no_longer_hand_in_is_refused_at_once() -> None:
     assert ask(layer(inner, may), address(SESSION), [PART], method="PUT").status == 403
     assert inner.seen == []
     assert asked == ["an@danang.gov.vn"]
+
+
+def test_where_the_store_does_not_answer_nothing_is_read() -> None:
+    inner = Inner()
+    assert ask(layer(inner, lambda _login: None), address(SESSION), [PART], method="PUT").status == 503
+    assert inner.seen == []
 
 
 @pytest.mark.parametrize("method", ["POST", "OPTIONS", "GET", "PATCH"])
