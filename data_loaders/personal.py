@@ -56,7 +56,21 @@ def findings(table: Understood) -> list[Issue]:
         ):
             kind, row = kind_row
             found[number] = _issue(table, number, kind, table.headings[number].text, row)
-    return list(found.values())
+    return [*found.values(), *_without_heading(table)]
+
+
+def _without_heading(table: Understood) -> list[Issue]:
+    """Columns beside the others that no heading names, and that hold names, telephones or birth dates."""
+    view = table.block.view
+    unnamed = [n for n in range(view.first_column, view.last_column + 1) if n not in table.headings]
+    told = samples(table.block, unnamed) if unnamed else {}
+    found = []
+    for number, cells in told.items():
+        kind = KINDS["personal.name"] if mostly_names(cells, least=1) else None
+        kind = kind or next(filter(None, (personal_words(str(c)) for c in cells if c is not None)), None)
+        if kind:
+            found.append(_issue(table, number, kind, "", table.block.first))
+    return found
 
 
 def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contacts: bool) -> str | None:
@@ -135,11 +149,8 @@ def _suspect(text: str) -> bool:
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:
     at = row if row is not None else table.block.header_rows[-1]
-    what = (
-        f"Cột {letter(number)} “{heading}”"
-        if row is None
-        else f"Cột {letter(number)} “{heading}” (từ dòng {row})"
-    )
+    named = f"Cột {letter(number)} “{heading}”" if heading else f"Cột {letter(number)} không có tiêu đề"
+    what = named if row is None else f"{named} (từ dòng {row})"
     delete = f"cột {letter(number)}" if row is None else f"phần này trong cột {letter(number)}"
     return issue(
         IssueCode.PERSONAL_DATA,

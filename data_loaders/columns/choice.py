@@ -12,6 +12,7 @@ from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
+    items_as_titles,
     kinds_in_words,
     levels_of_schools,
     marked,
@@ -19,6 +20,7 @@ from data_loaders.columns.siblings import (
     others_of_siblings,
     results_as_figures,
     set_aside,
+    values_of_their_own,
 )
 from data_loaders.columns.values import fits
 from data_loaders.layout.blocks import Block
@@ -69,7 +71,9 @@ def understand(block: Block, context: Context) -> Understood:
     said = others_of_siblings(said, block.paths)
     values_of = samples(block, said)
     said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
-    said = hinted(results_as_figures(levels_of_schools(said, values_of), values_of), values_of)
+    said = values_of_their_own(levels_of_schools(said, values_of), values_of)
+    said = hinted(results_as_figures(said, values_of, bool(context.set_as_targets)), values_of)
+    said = items_as_titles(said, f"{block.view.sheet.name} {context.text}")
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
@@ -127,7 +131,7 @@ def _columns(
             and key(block.paths[number][-1]) == "nam"
             and "female" in firsts
         ):
-            fields = ("male",)
+            fields = () if kind == _T.POPULATION else ("male",)
         if fields == ("ward",) and kind == _T.FOCAL_POINTS and "unit" in firsts:
             fields = ()
         values = values_of[number]

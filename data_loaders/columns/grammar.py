@@ -91,7 +91,7 @@ _RULES = (
         _PEOPLE | _OF_AUDIENCE | _words("nam gioi trong do"),
         "male",
     ),
-    _rule(r"\b(dau thoi gian|moc thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau moc gui nop nhap phieu"), "unused"),
+    _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
     _rule(
         r"\b(ket thuc|be giang|be mac|tong ket|den ngay|ngay (cuoi|dong|xong)|den het|den)\b",
         _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao"),
@@ -104,7 +104,7 @@ _RULES = (
     ),
     _rule(
         r"\b(ngay|thoi gian|thoi diem|luc|lich|dien ra|dip)\b",
-        _TIME | _DOING | _words("vao"),
+        _TIME | _DOING | _words("vao moc"),
         "start_date period",
     ),
     _rule(
@@ -134,9 +134,24 @@ _RULES = (
     _rule(r"\b(truong|co so giao duc)\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
     _rule(
-        r"^(chi tieu|ke hoach|muc tieu|so|so luong|muc)\b.*\b(giao|phan bo|dang ky|phan dau|phan khai)\b",
-        _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam tung cac theo don vi duoc"),
+        r"^(co quan|don vi|cap|noi|nguoi) (giao|ban hanh|quyet dinh|phe duyet|dat)\b",
+        _words("co quan don vi cap noi nguoi giao ban hanh quyet dinh phe duyet dat chi tieu muc ke hoach"),
+        "authority",
+    ),
+    _rule(
+        r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^so (chi tieu|ke hoach)$",
+        _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam quy ca tung cac theo don vi duoc dat gia tri"),
         "value",
+    ),
+    _rule(
+        r"^(nam|quy|thang|ky|nien do)\b",
+        _words("nam quy thang ky thuc hien bao cao giao ke hoach so lieu ap dung hoc nien do to chuc hoat dong tinh"),
+        "period",
+    ),
+    _rule(
+        r"^(so|ngay|ten)? ?(van ban|quyet dinh|cong van|can cu)\b",
+        _words("so ngay ten van ban quyet dinh cong can cu phap ly giao cu ban hanh phan cong kem theo chi tieu"),
+        "document",
     ),
     _rule(
         r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac)\b",

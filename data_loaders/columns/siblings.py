@@ -23,7 +23,11 @@ _ASIDE = re.compile(
 _RESULTS = re.compile(
     r"(so lieu )?(ket qua|da thuc hien|thuc hien)( (dat duoc|thuc hien|trong ky|trong nam|bao cao))*"
 )
+_SET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|giao|phan bo)\b")
+_REPORTED = re.compile(r"\b(ket qua|bao cao|tinh hinh|theo doi|thong ke|tong hop|so lieu|thuc hien)\b")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
+_DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
+_AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
 _MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
 _PEOPLE = ("attendances", "attendances_total", "female", "male")
 
@@ -102,6 +106,21 @@ def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, 
     return found
 
 
+def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
+    "Đối tượng" above ages tells groups of inhabitants."""
+    found = dict(headings)
+    for number, heading in headings.items():
+        texts = [fold(words(value)) for value in samples[number]]
+        if not texts or not heading.fields:
+            continue
+        if heading.fields[0] in ("count", "kind_measure") and all(map(_DAYTIME.fullmatch, texts)):
+            found[number] = replace(heading, fields=("unused",))
+        elif heading.fields[0] in ("audience", "kind", "title") and all(map(_AGES.search, texts)):
+            found[number] = replace(heading, fields=("group",))
+    return found
+
+
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """ "Loại hình" above levels of schools tells the level, not a kind of activity."""
     return {
@@ -112,19 +131,40 @@ def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell
     }
 
 
-def results_as_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """ "Kết quả thực hiện" above figures, where no other column has any, holds what the words beside it count."""
+def results_as_figures(
+    headings: dict[int, Heading], samples: dict[int, list[Cell]], targets: bool
+) -> dict[int, Heading]:
+    """ "Kết quả thực hiện" or "Số liệu" above figures, where no other column has any, holds what the words beside
+    it count. `targets`: whether the words around say that the figures are targets."""
     told = [h.fields[0] for h in headings.values() if h.fields]
-    if any(_is_figure(field) or field == "value" for field in told) or "start_date" in told:
+    if (
+        targets
+        or any(_is_figure(field) for field in told)
+        or {"start_date", "indicator", "group"} & set(told)
+    ):
         return headings
     results = [
-        n for n, h in headings.items() if _RESULTS.fullmatch(fold(h.text)) and _all_figures(samples[n])
+        n
+        for n, h in headings.items()
+        if (_RESULTS.fullmatch(fold(h.text)) or h.fields == ("value",)) and _all_figures(samples[n])
     ]
     if len(results) != 1:
         return headings
     return {
         **headings,
         results[0]: Heading(headings[results[0]].text, ("attendances_total", "count", "value")),
+    }
+
+
+def items_as_titles(headings: dict[int, Heading], around: str) -> dict[int, Heading]:
+    """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods stand across, are what the rows count, not
+    what was set."""
+    across = any(h.period and h.fields for h in headings.values())
+    folded = fold(around)
+    if not across or _SET.search(folded) or not _REPORTED.search(folded):
+        return headings
+    return {
+        n: replace(h, fields=("title",)) if h.fields[:1] == ("indicator",) else h for n, h in headings.items()
     }
 
 

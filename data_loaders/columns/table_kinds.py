@@ -43,14 +43,16 @@ def _focal_points(firsts: list[str], offered: set[str], around: str, attended: b
 
 
 def _schools(firsts: list[str], around: str, attended: bool) -> bool:
+    listed = re.search(r"(so|danh sach|danh muc)( cac)?( don vi)? (truong|co so)", around)
     if (
-        attended
+        (attended and not listed)
         or ("school" not in firsts and "name" not in firsts)
-        or any(f in firsts for f in ("title", "count", "audience", "delivery"))
+        or any(
+            f in firsts for f in ("title", "count", "audience", "delivery", "start_date" if attended else "")
+        )
         or ("kind" in firsts and "level" not in firsts)
     ):
         return False
-    listed = re.search(r"(so|danh sach|danh muc)( cac)?( don vi)? (truong|co so)", around)
     return "level" in firsts or (bool(listed) and "school" in firsts)
 
 
@@ -82,8 +84,15 @@ def _has_value(headings: dict[int, Heading]) -> bool:
 
 
 def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
-    if any(f in firsts for f in (*_ACTIVITY_SIGNS, "title", "start_date")):
+    inhabitants = (
+        context.kind is None
+        and bool(re.search(r"\b(dan so|so tre em|tre em duoi \d+)\b", around))
+        and not re.search(r"\b(luot|tham gia|tham du)\b", around)
+    )
+    signs = [f for f in firsts if f in (*_ACTIVITY_SIGNS, "title", "start_date")]
+    if any(sign != "female" or not inhabitants for sign in signs):
         return False
+    summed = any(h.fields[:1] == ("attendances_total",) and "value" in h.fields for h in headings.values())
     ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
     return (
         "group" in firsts
@@ -92,13 +101,8 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
             and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
         )
         or "mau so" in around
-        # Years across: only the words above say that people of an age are counted, at no activity.
-        or (
-            context.kind is None
-            and bool(re.search(r"\b(dan so|tre em duoi \d+)\b", around))
-            and not re.search(r"\b(luot|tham gia|tham du)\b", around)
-            and any(h.period for h in headings.values())
-        )
+        # Years across, or one sum: only the words above say that people of an age are counted, at no activity.
+        or (inhabitants and (summed or any(h.period for h in headings.values())))
     )
 
 

@@ -83,7 +83,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),
         (r"(?:so )?(?:van ban|quyet dinh|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly)|van ban cu|so van ban|cong van)(?: (?:so|giao|can cu|cu|dau moi))*", "document"),
         (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
-        (r"nguon|nguon so lieu|nguon du lieu|xuat xu", "origin"),
+        (r"(?:nguon|xuat xu|co quan|don vi)(?: (?:so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich))+|nguon|xuat xu", "origin"),
         (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
@@ -98,7 +98,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
         (r"(?:ghi chu|ghi chu khac|luu y|chu thich|ghi chep)", "unused"),
-        (r"(?:dia diem|noi|noi to chuc|hoi truong|phong hop).*", "unused"),
+        (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|hoi truong|phong hop)\b.*", "unused"),
         (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien).*", "unused"),
         (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )

@@ -18,7 +18,7 @@ from data_loaders.tables.placing import Placing
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery
+from data_loaders.values.kinds import find_delivery, names_only_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
 from data_loaders.values.periods import Span, span_of
 from program.contract import IssueCode
@@ -164,7 +164,7 @@ class Reader:
             return None
         span = self.placing.span(row, cells, cluster)
         unit = self.placing.unit(row, cells, cluster, span)
-        kind = self.placing.kind(row, cells, cluster, side, self._title(cells, side))
+        kind = self.placing.kind(row, cells, cluster, side, self._named(cells, side))
         declares = declared or (zeros and nothing)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
@@ -225,8 +225,12 @@ class Reader:
                     put(figures, field, value, column.number, side)
         return figures, count, sound, zeros
 
-    def _title(self, cells: list[Cell], side: Side) -> str | None:
+    def _named(self, cells: list[Cell], side: Side) -> str | None:
         return None if side.measure or side.audience else common.field_text(self.table, cells, "title")
+
+    def _title(self, cells: list[Cell], side: Side) -> str | None:
+        title = self._named(cells, side)
+        return None if title and names_only_kind(title) else title
 
     def _delivery(self, cells: list[Cell]) -> str | None:
         text = common.field_text(self.table, cells, "delivery")

@@ -102,7 +102,10 @@ class Reader:
             return None
         span = span_of(told)
         named = (
-            common.field_text(self.table, cells, "unit") or common.field_text(self.table, cells, "ward") or ""
+            common.field_text(self.table, cells, "unit")
+            or common.field_text(self.table, cells, "ward")
+            or column.heading.unit
+            or ""
         )
         answer = self.places.unit(
             named, row.group.unit or "", "", "", era_of(span.start, span.end) if span else era_of(None, None)

@@ -157,7 +157,7 @@ class Reader:
         if span is None or value is None:
             return None
         answer = self.places.unit(
-            common.field_text(self.table, cells, "unit") or "",
+            common.field_text(self.table, cells, "unit") or column.heading.unit or "",
             row.group.unit or "",
             "",
             "",

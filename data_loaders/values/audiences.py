@@ -17,7 +17,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         (
             r"cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
             r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
-            r"|phu trach thieu nhi|can bo phu trach doi thieu"
+            r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
         ),
     ),
     (
@@ -35,7 +35,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
             r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
-            r"|khong di hoc|khong den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+            r"|khong (con |duoc )?di hoc|khong (con )?den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
     (
@@ -84,7 +84,7 @@ _WHOLE = re.compile(
 
 # Levels and classes in a list tell more of the audience before them ("Học sinh TH, THCS").
 _QUALIFIER = re.compile(
-    r"(truong |cap |khoi |lop )?(th|thcs|thpt|tieu hoc|trung hoc co so|trung hoc pho thong|\d{1,2})"
+    r"(truong |cap |khoi |lop )?(th|thcs|thpt|tieu hoc|trung hoc co so|trung hoc pho thong|\d{1,2})|nv|nhan vien|sinh vien|sv"
 )
 
 

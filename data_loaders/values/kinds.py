@@ -85,8 +85,20 @@ def kind_of_title(title: str) -> Kind | None:
     return next((kind for kind, pattern in _HEAD if pattern.match(folded)), None)
 
 
-_IN_PERSON = re.compile(r"truc tiep|tap trung|tai cho|offline|^tt$|in person")
-_ONLINE = re.compile(r"truc tuyen|online|zoom|teams|google meet|qua mang|tu xa|livestream|^tuyen$")
+_ONLY_KIND = re.compile(
+    r"(so |cac |tong so )?(lop|buoi|cuoc|khoa|hoi nghi|hoi thi|cuoc thi)?( ?(tap huan|boi duong|truyen thong|tuyen truyen|noi chuyen( chuyen de)?))?"
+)
+
+
+def names_only_kind(text: str) -> bool:
+    """Whether words are the name of a kind and nothing more ("Lớp tập huấn"): no activity is called so."""
+    return bool(_ONLY_KIND.fullmatch(fold(text)))
+
+
+_IN_PERSON = re.compile(r"truc tiep|tap trung|tai cho|\boff(line)?\b|^tt$|in person|face to face")
+_ONLINE = re.compile(
+    r"truc tuyen|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|^tuyen$"
+)
 _HYBRID = re.compile(r"ket hop|hybrid|ca hai|song song")
 
 

@@ -135,3 +135,18 @@ def test_names_in_the_signatures_below_figures_are_no_finding() -> None:
         ["Trần Thị Mai Hương", None, "Nguyễn Văn Thành"],
     ]
     assert checked(rows)["status"] == "ready"
+
+
+@pytest.mark.parametrize("value", ["Lê Ngọc Minh Anh", "Đào Thị Hoa", "Alăng Thị Bé", "0905 123 456"])
+def test_columns_without_a_heading_are_looked_at_too(value: str) -> None:
+    report = checked([WHO, HEAD, [1, "Lớp A", "12/5/2023", 40, value], [2, "Lớp B", "12/5/2023", 41, value]])
+    assert report["status"] == "rejected"
+    assert codes(report) == ["personal_data"]
+    assert "không có tiêu đề" in report["issues"][0]["message"]
+    assert value not in str(report)
+
+
+def test_a_signature_below_a_column_without_a_heading_is_none() -> None:
+    rows = [WHO, HEAD, [1, "Lớp tập huấn A", "12/5/2023", 40], ["Người lập biểu", None, None, None, None]]
+    report = checked([*rows, [None, None, None, None, "Trần Văn Hùng"]])
+    assert (report["status"], codes(report)) == ("ready", [])

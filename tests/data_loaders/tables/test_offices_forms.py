@@ -57,3 +57,95 @@ def test_years_below_a_merged_heading_are_headings_of_targets() -> None:
         ("L-classes-parents", "2021-12-15", 6),
         ("L-classes-parents", "2022-12-15", 8),
     ]
+
+
+def test_halves_of_a_day_count_nothing() -> None:
+    rows = [["THÀNH ĐOÀN"], ["Ngày", "Buổi", "Nội dung tuyên truyền", "Số em"], ["8/7/2024", "Sáng", "A", 60]]
+    assert [(r["count"], r["title"]) for r in records(checked(rows))] == [(1, "A")]
+
+
+def test_rows_of_measures_beside_their_unit() -> None:
+    rows = [
+        ["KẾT QUẢ TỔ CHỨC LỚP TẬP HUẤN QUÝ III NĂM 2023"],
+        ["Đơn vị", "Nội dung", "Số liệu"],
+        ["Quận Hải Châu", "Số lớp", 3],
+        [None, "Số lượt phụ huynh", 90],
+    ]
+    report = checked(rows, merges=["A3:A4"])
+    assert [(r["unit"], r["kind"], r["count"], r["attendances"]) for r in records(report)] == [
+        ("492", "training_class", 3, {}),
+        ("492", "training_class", None, {"parents": 90}),
+    ]
+
+
+def test_items_of_a_report_are_no_targets_where_periods_stand_across() -> None:
+    rows = [
+        ["HUYỆN HÒA VANG"],
+        ["BIỂU THEO DÕI HOẠT ĐỘNG NĂM 2022"],
+        ["Chỉ số", "Tháng 3", "Tháng 4"],
+        ["Số lớp tập huấn", 1, 2],
+    ]
+    report = checked(rows)
+    assert report["tables"][0]["kind"] == "participation"
+    assert [(r["kind"], r["count"]) for r in records(report)] == [
+        ("training_class", 1),
+        ("training_class", 2),
+    ]
+
+
+def test_units_across_are_those_of_targets_and_of_inhabitants() -> None:
+    targets = [
+        ["GIAO CHỈ TIÊU NĂM 2024"],
+        ["STT", "Nội dung chỉ tiêu", "Quận Hải Châu", "Huyện Hòa Vang"],
+        [1, "Số buổi truyền thông", 5, 6],
+    ]
+    people = [
+        ["SỐ TRẺ EM NĂM 2024"],
+        ["Nhóm tuổi", "Quận Hải Châu", "Huyện Hòa Vang"],
+        ["0 - 5 tuổi", 100, 200],
+    ]
+    for rows, values in ((targets, [5, 6]), (people, [100, 200])):
+        found = records(checked(rows))
+        assert [(r["unit"], r["value"]) for r in found] == list(zip(("492", "497"), values, strict=True))
+
+
+def test_ages_below_any_heading_are_groups_of_inhabitants() -> None:
+    rows = [
+        ["SỐ LIỆU DÂN SỐ"],
+        ["Năm", "Địa phương", "Nhóm đối tượng", "Số người", "Nguồn cung cấp"],
+        [2023, "Quận Hải Châu", "Trẻ em dưới 16 tuổi", "40.100", "Thống kê"],
+    ]
+    (record,) = records(checked(rows))
+    assert (record["group"], record["value"], record["origin"]) == ("under_16", 40100, "Thống kê")
+
+
+def test_inhabitants_by_sex_are_their_sum() -> None:
+    rows = [
+        ["TRẺ EM DƯỚI 16 TUỔI CHIA THEO GIỚI TÍNH - NĂM 2022"],
+        ["Quận/huyện", "Tổng số", "Nam", "Nữ"],
+        ["Hải Châu", 30000, 16000, 14000],
+    ]
+    assert [(r["group"], r["value"]) for r in records(checked(rows))] == [("under_16", 30000)]
+
+
+def test_a_list_of_schools_may_tell_their_pupils() -> None:
+    rows = [
+        ["DANH SÁCH TRƯỜNG HỌC TRÊN ĐỊA BÀN QUẬN HẢI CHÂU"],
+        ["TT", "Đơn vị trường", "Xã/phường", "Số học sinh"],
+        ["I. KHỐI TIỂU HỌC"],
+        [1, "TH Phan Đăng Lưu", "Thạch Thang", 800],
+    ]
+    (record,) = records(checked(rows))
+    assert (record["name"], record["level"], record["unit"]) == ("TH Phan Đăng Lưu", "primary", "492")
+
+
+def test_a_row_that_only_names_its_kind_has_no_title() -> None:
+    rows = [
+        ["KẾT QUẢ 6 THÁNG CUỐI NĂM 2023"],
+        ["STT", "Đơn vị / Hoạt động", "Số lượng", "Số người tham gia"],
+        [1, "Quận Hải Châu"],
+        ["1.1", "Lớp tập huấn", 2, 90],
+    ]
+    assert [(r["kind"], r["title"], r["unit"]) for r in records(checked(rows))] == [
+        ("training_class", None, "492")
+    ]
