@@ -83,4 +83,7 @@ def serving(
             process.wait(timeout=20)
     said = log.read_text("utf-8").replace(KNOWN, "")
     assert "Traceback" not in said, said
+    # An exception of a screen, without its message and its trace (`serving.log`).
+    assert " ERROR failed " not in said, said
+    assert '"event": "failed"' not in said, said
     assert "deprecat" not in said.lower(), said
