@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -18,14 +19,22 @@ SIGN_IN = "Đăng nhập bằng tài khoản cơ quan"
 _SECONDS = 30
 
 
+@dataclass(frozen=True)
+class Provider:
+    """A running provider of accounts."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+
 @contextmanager
-def provider() -> Iterator[str]:
-    """A running provider; gives its address."""
+def provider() -> Iterator[Provider]:
+    """A provider of accounts that runs as long as it is needed."""
     url = f"http://127.0.0.1:{free_port()}"
     process = subprocess.Popen([sys.executable, oidc_provider.__file__, url.rpartition(":")[2]])
     try:
         _answers(f"{url}/jwks")
-        yield url
+        yield Provider(url, process)
     finally:
         process.terminate()
         process.wait(timeout=10)
@@ -45,11 +54,11 @@ def variables(url: str, provider_url: str, **more: str) -> Mapping[str, str]:
 
 
 @contextmanager
-def behind_sign_in(folder: Path, provider_url: str, database_url: str | None = None) -> Iterator[App]:
+def behind_sign_in(folder: Path, asked: Provider, database_url: str | None = None) -> Iterator[App]:
     """The app as a server with sign-in runs it."""
     with serving(
         folder, demo=False, database_url=database_url, script="asgi.py",
-        more=lambda url: variables(url, provider_url),
+        more=lambda url: variables(url, asked.url),
     ) as app:  # fmt: skip
         yield app
 

@@ -18,7 +18,7 @@ from tests import people
 from tests.browser.driving import settled
 from tests.browser.server import App
 from tests.browser.session import visit
-from tests.browser.signing import SIGN_IN, behind_sign_in, provider, sign_in
+from tests.browser.signing import SIGN_IN, Provider, behind_sign_in, provider, sign_in
 from tests.browser.test_accessibility import findings, sideways
 from tests.browser.windows import DESKTOP, PHONE, window
 
@@ -34,12 +34,18 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def app(database: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The server and its provider, for all tests of this file."""
-    with provider() as asked:
-        url = database.url.render_as_string(hide_password=False)
-        with behind_sign_in(tmp_path_factory.mktemp("signed"), asked, url) as running:
-            yield running
+def accounts() -> Iterator[Provider]:
+    """The provider of accounts of all tests of this file."""
+    with provider() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def app(accounts: Provider, database: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The server of all tests of this file."""
+    url = database.url.render_as_string(hide_password=False)
+    with behind_sign_in(tmp_path_factory.mktemp("signed"), accounts, url) as running:
+        yield running
 
 
 def _title(page: Page) -> str:
@@ -94,6 +100,9 @@ def test_the_opened_address_survives_signing_in(page: Page, app: App) -> None:
     expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
     expect(page).to_have_url(f"{app.url}/units?period=2023")
     expect(page.get_by_text(re.compile("15.12.2022 đến 14.12.2023")).first).to_be_visible()
+    expect(page.get_by_text("Đang đăng nhập: Nguyễn Văn An")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Đang đăng nhập: Nguyễn Văn An")).to_be_hidden()
     kept = {cookie["name"] for cookie in page.context.cookies()}
     assert "dashboard_return" not in kept
 
@@ -174,6 +183,16 @@ def test_a_cookie_is_believed_only_from_our_own_page(page: Page, app: App) -> No
     assert _menu(app, forged, xsrf) == {"Đăng nhập"}, "a changed cookie"
     with pytest.raises(websockets.exceptions.InvalidStatus, match="403"):
         visit(app.url, "", headers=_sent(values), xsrf=xsrf, origin="http://elsewhere.example")
+
+
+# Last in this file: afterwards nobody can sign in.
+def test_a_provider_that_does_not_answer_is_told_in_words(page: Page, app: App, accounts: Provider) -> None:
+    accounts.process.terminate()
+    accounts.process.wait(timeout=10)
+    page.goto(f"{app.url}/units?period=2023")
+    page.get_by_role("button", name=SIGN_IN).click()
+    expect(page.get_by_text("nơi cấp tài khoản không trả lời")).to_be_visible()
+    expect(page).to_have_url(f"{app.url}/units?period=2023")
 
 
 def _menu(app: App, cookies: dict[str, str], xsrf: str) -> set[str]:
