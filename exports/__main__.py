@@ -1,5 +1,6 @@
-"""The commands that write what the screens show: rows as CSV, figures as JSON."""
+"""The commands that write what the screens show: rows as CSV, figures as JSON, the report and the slides."""
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 import storage.analysis
+import storage.demo
+from exports import report_command
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from locales.command_line import Parser
@@ -25,7 +28,7 @@ def _parser() -> Parser:
         prog="python -m exports",
         description="Xuất số liệu như trên màn hình. Đọc DATABASE_URL; nếu không có thì dùng "
         "tệp data/dashboard.sqlite3.",
-        epilog="Kết thúc với 0 khi xong, 2 khi lệnh chưa đúng.",
+        epilog="Kết thúc với 0 khi xong, 1 khi không có gì để báo cáo, 2 khi lệnh chưa đúng.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     rows = commands.add_parser("csv", help="các hoạt động theo bộ lọc, thành một tệp CSV")
@@ -44,6 +47,7 @@ def _parser() -> Parser:
         command.add_argument("--audience", metavar="ĐỐI_TƯỢNG", help="parents, children_out_of_school, …")
         command.add_argument("--delivery", metavar="HÌNH_THỨC", help="in_person, online hoặc hybrid")
         command.add_argument("--as-of", metavar="NGÀY", help="chỉ tính đến ngày này, ví dụ 2024-06-30")
+    report_command.add(commands)
     return parser
 
 
@@ -51,21 +55,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size")
     try:
-        view = parse_filters({name: getattr(asked, name, None) or "" for name in names})
+        view = _view(asked)
         engine = connect()
     except (FilterError, ValueError) as error:
         parser.stop(str(error).removesuffix("."))
-    if asked.command == "csv" and not asked.out.absolute().parent.is_dir():
-        parser.stop(f"Lệnh chưa đúng: không có thư mục “{asked.out.parent}”")
+    for path in report_command.outputs(asked) if hasattr(asked, "out") else ():
+        if not path.absolute().parent.is_dir():
+            parser.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
     try:
         migrate(engine)
         if asked.command == "csv":
             return _csv(engine, view, asked.out)
+        if asked.command in report_command.NAMES:
+            demo = storage.demo.present(engine)
+            return report_command.write(asked, _analysis(engine), view, demo=demo)
         return _figures(engine, view, as_json=asked.json)
     finally:
         engine.dispose()
+
+
+def _view(asked: argparse.Namespace) -> Filters:
+    """The filters of a command. Raises FilterError."""
+    if asked.command in report_command.NAMES:
+        return report_command.view_of(asked)
+    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size")
+    return parse_filters({name: getattr(asked, name, None) or "" for name in names})
+
+
+def _analysis(engine: Engine) -> program_analysis.Analysis:
+    return program_analysis.build(**vars(storage.analysis.load(engine)))
 
 
 def _csv(engine: Engine, view: Filters, out: Path) -> int:
@@ -76,9 +95,7 @@ def _csv(engine: Engine, view: Filters, out: Path) -> int:
 
 
 def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
-    active = storage.analysis.load(engine)
-    built = program_analysis.build(**vars(active))
-    found = figures(built, view)
+    found = figures(_analysis(engine), view)
     print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
     return DONE
 

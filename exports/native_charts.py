@@ -23,7 +23,7 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.util import Emu, Pt
 
-from charts.theme import LIGHT
+from exports.native_looks import PAPER, Ink, Manner
 from locales.forms import NO_BREAK_HYPHEN, number, percent
 from program.report_parts import Chart, Draw, Look
 
@@ -35,45 +35,6 @@ _LABELS_ON_AXIS = 12
 # Half typed by their package.
 _DATA: Any = CategoryChartData
 _COLOUR: Any = RGBColor
-
-
-@dataclass(frozen=True)
-class Ink:
-    """How the series of one look are drawn: the tone of the ground, the tone of the words on it, and whether
-    the ground is hatched."""
-
-    ground: str
-    words: str
-    hatched: bool = False
-
-
-@dataclass(frozen=True)
-class Manner:
-    """Fonts and tones of one medium; sizes in points."""
-
-    font: str
-    size: float
-    text: str
-    rule: str
-    inks: dict[Look, Ink]
-
-
-PAPER = Manner(
-    "Times New Roman", 11, _BLACK, "BFBFBF",
-    {
-        Look.MEASURED: Ink("404040", _WHITE),
-        Look.PLAN: Ink(_BLACK, _BLACK, hatched=True),
-        Look.CONTEXT: Ink("BFBFBF", _BLACK),
-    },
-)  # fmt: skip
-SCREEN = Manner(
-    "Arial", 14, LIGHT.text[1:].upper(), LIGHT.rule[1:].upper(),
-    {
-        Look.MEASURED: Ink(LIGHT.data[1:].upper(), _WHITE),
-        Look.PLAN: Ink(LIGHT.plan[1:].upper(), LIGHT.plan[1:].upper(), hatched=True),
-        Look.CONTEXT: Ink(LIGHT.context[1:].upper(), _WHITE),
-    },
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,27 @@ class Settings(BaseSettings):
         description="số ngày giữ tệp gốc; bỏ trống là giữ mãi",
     )
     log: LogForm = Field(LogForm.PLAIN, validation_alias="DASHBOARD_LOG", description="plain hoặc json")
+    report_parent: str = Field(
+        "", validation_alias="DASHBOARD_REPORT_PARENT", description="tên cơ quan chủ quản ghi trên báo cáo"
+    )
+    report_agency: str = Field(
+        "", validation_alias="DASHBOARD_REPORT_AGENCY", description="tên cơ quan ban hành báo cáo"
+    )
+    report_code: str = Field(
+        "", validation_alias="DASHBOARD_REPORT_CODE", description="ký hiệu cơ quan sau /BC- trên báo cáo"
+    )
+    report_place: str = Field(
+        "Đà Nẵng", validation_alias="DASHBOARD_REPORT_PLACE", description="địa danh ghi trên báo cáo"
+    )
+    report_to: str = Field("", validation_alias="DASHBOARD_REPORT_TO", description="nơi kính gửi của báo cáo")
+    report_recipients: str = Field(
+        "",
+        validation_alias="DASHBOARD_REPORT_RECIPIENTS",
+        description="các nơi nhận báo cáo, cách nhau bằng dấu chấm phẩy",
+    )
+    report_drafter: str = Field(
+        "", validation_alias="DASHBOARD_REPORT_DRAFTER", description="đơn vị soạn thảo, ghi sau Lưu: VT"
+    )
 
     @property
     def wants_demo(self) -> bool:

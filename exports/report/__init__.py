@@ -1,0 +1,1 @@
+"""The report as a Word document and the workbook behind it."""

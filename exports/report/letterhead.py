@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import settings
 from program import units
 from program.filters import CITY
 from program.report_words import within
@@ -35,3 +36,18 @@ class Letterhead:
         else:
             issuer, parent = name, "Ủy ban nhân dân thành phố Đà Nẵng" if found.level == "department" else ""
         return replace(self, issuer=issuer, parent=parent, code="", to=self.issuer, recipients=(), drafter="")
+
+
+def letterhead(unit: str) -> Letterhead:
+    """The head that the settings give, for the city's report or a unit's own."""
+    found = settings.current()
+    names = (name.strip() for name in found.report_recipients.split(";"))
+    return Letterhead(
+        parent=found.report_parent,
+        issuer=found.report_agency,
+        code=found.report_code,
+        place=found.report_place,
+        to=found.report_to,
+        recipients=tuple(name for name in names if name),
+        drafter=found.report_drafter,
+    ).of(unit)
