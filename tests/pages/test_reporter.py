@@ -127,6 +127,7 @@ def test_the_files_of_a_unit_are_listed_for_those_who_may_read_them(
         as_person(person)
         app = empty_start("pages/view/unit.py", unit="492")
         assert ("cua-hai-chau" in written(app).replace("\\", "")) is told, person.name
+        assert "Chưa có lần nộp nào" not in written(app)
 
 
 @pytest.mark.parametrize(("person", "kept"), [(REPORTER, {"492"}), (TWO_UNITS, {"490", "492"})])
