@@ -75,7 +75,9 @@ class Uploads:
         if scope["method"] not in ("PUT", "DELETE"):
             return 405, "Không nhận cách gửi này.\n"
         login = offered(session)
-        allowed = login is not None and await asyncio.to_thread(self._may, login)
+        allowed: bool | None = False
+        if login is not None:
+            allowed = await asyncio.to_thread(self._may, login)
         if allowed is None:
             return 503, "Kho số liệu chưa trả lời. Xin chờ một phút rồi nộp lại.\n"
         if not allowed:
