@@ -104,7 +104,7 @@ def _another_role(account: Account) -> None:
             said = t("Đã giao vai trò cho {who}.", who=plain(account.name))
             act(lambda: storage.people.grant(results.engine(), results.actor(), account.login, asked), said)
 
-        st.button(t("Giao vai trò này"), on_click=give, type="primary", key="give-role")
+        st.button(t("Giao vai trò này"), on_click=give, key="give-role")
 
 
 def _another_name(account: Account) -> None:

@@ -28,13 +28,13 @@ def draw(key: str) -> Asked:
             placeholder=t("Chọn một hoặc nhiều đơn vị"),
         )  # fmt: skip
     with st.container(horizontal=True):
-        start = st.date_input(
-            t("Từ ngày"), value=today(), format="DD-MM-YYYY", key=f"role-from-{key}", width=200
-        )  # fmt: skip
-        until = st.date_input(
-            t("Đến ngày (bỏ trống: đến khi kết thúc)"), value=None, format="DD-MM-YYYY", key=f"role-to-{key}",
-            width=300,
-        )  # fmt: skip
+        start, until = (
+            st.date_input(label, value=None, format="DD-MM-YYYY", key=f"role-{name}-{key}", width=290)
+            for label, name in (
+                (t("Từ ngày (bỏ trống: hôm nay)"), "from"),
+                (t("Đến ngày (bỏ trống: đến khi kết thúc)"), "to"),
+            )
+        )
     return Asked(kind, tuple(whose), _day(start), _day(until))
 
 

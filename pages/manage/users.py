@@ -49,7 +49,7 @@ def adding(first: bool) -> None:
             ):
                 put(normal(login))
 
-        st.button(t("Thêm người này"), type="primary", on_click=add, key="add-person")
+        st.button(t("Thêm người này"), on_click=add, key="add-person")
 
 
 def listing(people: list[Account]) -> None:
