@@ -7,6 +7,7 @@ a person wrote: what stays is the kind of the exception and the place.
 
 import json
 import logging
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -44,8 +45,12 @@ def set_up(form: LogForm) -> None:
         logging.setLogRecordFactory(_Redacting(made))
 
 
-class _Handler(logging.StreamHandler):  # type: ignore[type-arg]
-    pass
+class _Handler(logging.Handler):
+    """Writes to what is the standard error output at that moment."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(self.format(record) + "\n")
+        sys.stderr.flush()
 
 
 class _Redacting:

@@ -20,6 +20,7 @@ from storage import schema
 from storage.arrivals import receipts
 from storage.basis_records import set_aside
 from storage.database import reading
+from storage.faults import told
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
 from storage.setting_aside import overlaps
 from storage.supplied import supplied
@@ -63,8 +64,8 @@ class Active:
 
 
 def data_version(engine: Engine) -> int:
-    """The number that moves on with every accepted or withdrawn change."""
-    with engine.connect() as connection:
+    """The number that moves on with every accepted or withdrawn change. Raises StoreFault."""
+    with told(), engine.connect() as connection:
         return int(connection.scalars(select(schema.data_version.c.version)).one())
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from access import operator
 from storage import log, portable, revisions, schema, sequences
 from storage.backup import Manifest, Unusable, examined, lines, opened
+from storage.faults import told
 
 _PORTION_ROWS = 1000
 _PORTION_BYTES = 8_000_000
@@ -42,7 +43,7 @@ def restore(engine: Engine, path: Path) -> Manifest:
 
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with told(), engine.connect().execution_options(writes=True) as connection, connection.begin():
         revisions.alone(connection)
         yield connection
 

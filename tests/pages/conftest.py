@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import storage.demo
 from access import local_person
 from data_loaders.check import check
-from pages.parts import results
+from pages.parts import results, start
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from storage.database import connect, migrate
@@ -35,6 +35,7 @@ def fresh_caches() -> Iterator[None]:
     """What one run keeps for the next must not reach another test's database."""
 
     def clear() -> None:
+        start._Run.noted = None  # its database is gone with its test
         st.cache_resource.clear()
         st.cache_data.clear()
         for kept in (
