@@ -99,6 +99,7 @@ def _bars(made: Any, chart: Chart, manner: Manner) -> None:
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = _rgb(manner.rule)
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _label_every(made, 1)
     for place, (series, asked) in enumerate(zip(plot.series, chart.series, strict=True)):
         ink = manner.inks[asked.look]
         _fill(series.format, ink)
@@ -116,7 +117,7 @@ def _fill(form: Any, ink: Ink) -> None:
     else:
         form.fill.solid()
         form.fill.fore_color.rgb = _rgb(ink.ground)
-    form.line.color.rgb = _rgb(ink.ground if ink.hatched else _BLACK)
+    form.line.color.rgb = _rgb(ink.ground)
     form.line.width = Pt(0.5)
 
 
@@ -165,9 +166,7 @@ def _lines(made: Any, chart: Chart, manner: Manner) -> None:
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = _rgb(manner.text)
     every = max(-(-len(chart.categories) // _LABELS_ON_AXIS), 1)
-    drawn = made.element.find(f".//{_c('catAx')}")
-    for tag in ("tickLblSkip", "tickMarkSkip"):
-        drawn.find(_c("noMultiLvlLbl")).addprevious(drawn.makeelement(_c(tag), {"val": str(every)}))
+    _label_every(made, every)
     for series, asked in zip(made.plots[0].series, chart.series, strict=True):
         series.smooth = False
         series.marker.style = XL_MARKER_STYLE.NONE
@@ -181,6 +180,13 @@ def _lines(made: Any, chart: Chart, manner: Manner) -> None:
 def _tone(manner: Manner, look: Look) -> str:
     ink = manner.inks[look]
     return "7F7F7F" if look == Look.CONTEXT and manner is PAPER else ink.ground
+
+
+def _label_every(made: Any, step: int) -> None:
+    """Write every `step`-th name below the axis; left alone, Office leaves out those that it finds crowded."""
+    axis = made.element.find(f".//{_c('catAx')}")
+    for tag in ("tickLblSkip", "tickMarkSkip"):
+        axis.find(_c("noMultiLvlLbl")).addprevious(axis.makeelement(_c(tag), {"val": str(step)}))
 
 
 def _rgb(tone: str) -> Any:

@@ -14,6 +14,7 @@ from program.school_reach import Reach
 from program.vocabulary import AUDIENCE_LABELS, LEVEL_LABELS, PRIORITY_AUDIENCES, Kind
 
 _MOST_UNITS = 24
+_MOST_ON_SLIDE = 12
 
 
 def levels(f: Facts) -> Chart | None:
@@ -185,22 +186,19 @@ def audiences(f: Facts) -> Chart | None:
 
 
 def rates(found: tuple[Progress, ...]) -> Chart | None:
-    """Of the indicators still to be reached: what each needs a month, and what the last twelve months brought."""
-    rows = [p for p in found if p.needed and p.value is not None and not p.ended]
+    """Of the indicators still to be reached: the rate of the last twelve months as per cent of the rate that
+    is needed from now on, so that classes, sessions and attendances stand on one scale."""
+    rows = [p for p in found if p.needed and p.recent is not None and not p.ended]
     if not rows:
         return None
     return Chart(
         "rates",
-        "Nhịp cần đạt mỗi tháng so với 12 tháng qua",
-        "Số mỗi tháng của từng chỉ tiêu (lớp, buổi hoặc lượt)",
+        "Nhịp 12 tháng qua so với nhịp cần từ nay",
+        "Phần trăm của nhịp cần mỗi tháng; dưới 100 % là phải nhanh hơn",
         Draw.BARS,
-        tuple(f"{p.indicator.short_label} ({p.indicator.counter})" for p in rows),
-        (
-            Series("Cần từ nay", tuple(_whole(p.needed) for p in rows), Look.PLAN),
-            Series("12 tháng qua", tuple(_whole(p.recent) for p in rows), Look.MEASURED),
-        ),
-        "mỗi tháng",
-        digits=1,
+        tuple(p.indicator.short_label for p in rows),
+        (Series("Nhịp 12 tháng qua", tuple(shown_share(p.recent, p.needed) for p in rows), Look.MEASURED),),
+        "%",
     )
 
 
@@ -215,13 +213,14 @@ def reports(f: Facts) -> Chart | None:
         due[cell.unit] = due.get(cell.unit, 0) + 1
     for code, _ in done.gaps:
         lacking[code] = lacking.get(code, 0) + 1
-    order = sorted(due, key=lambda code: (-lacking.get(code, 0), full(code)))[:_MOST_UNITS]
+    order = sorted(due, key=lambda code: (-lacking.get(code, 0), full(code)))[:_MOST_ON_SLIDE]
     missing = done.due - done.reports
     return Chart(
         "reports",
         f"Đã nhận {number(done.reports)}/{number(done.due)} báo cáo quý"
         + (f", còn thiếu {number(missing)}" if missing else ""),
-        "Số báo cáo quý theo đơn vị",
+        "Số báo cáo quý theo đơn vị"
+        + (f", {number(len(order))} đơn vị thiếu nhiều nhất" if len(due) > len(order) else ""),
         Draw.STACKED,
         tuple(full(code) for code in order),
         (

@@ -1,12 +1,14 @@
 """Five slides for a meeting: are we reaching the targets, who lags since when, what is needed now, how sure is
 it, what comes next. Every title is a finding made from the results."""
 
+from dataclasses import replace
+
 from locales.forms import day, number, percent
 from program import report_charts, report_notes
 from program.figures import BEHIND
 from program.headline import Case, of_overview
 from program.report_facts import Facts
-from program.report_parts import PROMPT, Section, Slide
+from program.report_parts import PROMPT, Chart, Section, Slide
 from program.report_results import indicator_words
 from program.report_words import (
     amount,
@@ -32,16 +34,17 @@ def slides(f: Facts, asked: Section) -> tuple[Slide, ...]:
 
 def _reaching(f: Facts) -> Slide:
     h = of_overview(f.overview)
-    who = beginning(inside(f.view.unit))
     if h.case == Case.SILENT:
-        title = f"{who} chưa có báo cáo nào trong kỳ"
+        local = "chưa có báo cáo nào trong kỳ"
     elif not h.assessed:
-        title = f"{who} chưa có chỉ tiêu để so sánh"
+        local = "chưa có chỉ tiêu địa phương để so sánh"
     elif h.behind:
-        words = "chưa đạt hoặc chậm hơn kế hoạch"
-        title = f"{number(h.behind)}/{number(h.assessed)} chỉ tiêu địa phương {words}"
+        late = "chưa đạt" if all(p.ended for p in f.behind) else "chậm hơn kế hoạch"
+        local = f"{number(h.behind)}/{number(h.assessed)} chỉ tiêu địa phương {late}"
     else:
-        title = f"Cả {number(h.assessed)} chỉ tiêu địa phương đạt hoặc theo kịp kế hoạch"
+        local = f"{number(h.assessed)}/{number(h.assessed)} chỉ tiêu địa phương đạt hoặc theo kịp kế hoạch"
+    t1 = f.overview.official[0]
+    national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
     points = [_schools(f)]
     points += [
         f"{p.indicator.code}: chưa có số liệu" for p in f.overview.official[1:] if f.city and p.source is None
@@ -50,7 +53,13 @@ def _reaching(f: Facts) -> Slide:
         points += [
             beginning(held(f.whole.seats[k])) for k in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
         ]
-    return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), report_charts.shares(f))
+    title = beginning(f"{national}{local}")
+    return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), _as_proof(report_charts.shares(f), title))
+
+
+def _as_proof(chart: Chart | None, title: str) -> Chart | None:
+    """A chart that proves the title of its slide carries no other finding."""
+    return chart and replace(chart, title=title)
 
 
 def _schools(f: Facts) -> str:
@@ -99,27 +108,37 @@ def _lagging(f: Facts) -> Slide:
 def _needed(f: Facts) -> Slide:
     wanted = [p for p in f.ahead if needed(p)]
     if wanted:
+        slow = [p for p in wanted if p.recent is not None and p.needed is not None and p.recent < p.needed]
+        end = day(max(p.end for p in wanted))
         title = (
-            f"Từ {day(f.day)} còn {number(len(wanted))} chỉ tiêu của cả giai đoạn phải tăng tốc hoặc giữ nhịp"
+            f"{number(len(slow))}/{number(len(wanted))} chỉ tiêu phải nhanh hơn 12 tháng qua mới đạt vào {end}"
+            if slow
+            else f"Giữ nhịp 12 tháng qua thì đạt {number(len(wanted))} chỉ tiêu còn lại vào {end}"
         )
         points = [f"{p.indicator.short_label}: {needed(p)}" for p in wanted]
     else:
-        short = [p for p in f.ahead if p.target and p.value is not None and p.value < p.target]
-        title = (
-            f"Kết thúc giai đoạn, {number(len(short))} chỉ tiêu chưa đạt"
-            if short
-            else "Không còn chỉ tiêu nào của cả giai đoạn phải bù"
-        )
+        title = _final(f)
         points = [beginning(indicator_words(p)) for p in f.ahead if p.target]
     never = f.schools.total.never
     if never:
         points.append(f"{number(never)} trường chưa từng có hoạt động")
-    return Slide(
-        "Cần gì bây giờ?",
-        title,
-        tuple(points[:_MOST_POINTS]),
-        report_charts.rates(f.ahead) or report_charts.curve(f),
-    )
+    proof = report_charts.rates(f.ahead)
+    chart = _as_proof(proof, title) if proof else report_charts.curve(f)
+    return Slide("Cần gì bây giờ?", title, tuple(points[:_MOST_POINTS]), chart)
+
+
+def _final(f: Facts) -> str:
+    """What is left to do where no rate can be told: the end has come, all is met, or nothing is known."""
+    given = [p for p in f.ahead if p.target]
+    told = [p for p in given if p.value is not None]
+    if not given:
+        return "Chưa có chỉ tiêu của cả giai đoạn để tính nhịp cần"
+    if not told:
+        return "Chưa có báo cáo để tính nhịp cần"
+    short = [p for p in told if (p.value or 0) < (p.target or 0)]
+    if short:
+        return f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu chưa đạt"
+    return f"Đã đạt {number(len(told))}/{number(len(told))} chỉ tiêu của cả giai đoạn"
 
 
 def _sure(f: Facts) -> Slide:
@@ -137,9 +156,8 @@ def _sure(f: Facts) -> Slide:
     ]  # fmt: skip
     if not said[0]:
         said[0] = "Không có số chi tiết và số tổng hợp nào khác nhau chờ quyết định."
-    return Slide(
-        "Số liệu chắc đến đâu?", title, tuple(text for text in said if text), report_charts.reports(f)
-    )
+    proof = _as_proof(report_charts.reports(f), title)
+    return Slide("Số liệu chắc đến đâu?", title, tuple(text for text in said if text), proof)
 
 
 def _next(f: Facts, asked: Section) -> Slide:

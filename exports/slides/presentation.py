@@ -1,6 +1,7 @@
 """Five slides for a meeting, 16:9, with charts that are edited in PowerPoint itself: the finding is the title, what
 the figures rest on stands at the foot. Colours: docs/look.md."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -9,6 +10,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from charts.theme import LIGHT
@@ -27,6 +29,9 @@ _TITLE_ONLY = 5
 _COLOUR: Any = RGBColor
 _TITLE, _POINT, _SMALL, _FOOT = Pt(28), Pt(18), Pt(14), Pt(12)
 _LONG_TITLE = 62
+# More bars than these leave no room for words of full size.
+_ROOMY = 20
+_HANGING = "228600"
 
 
 @vietnamese
@@ -69,7 +74,9 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
             page, (_SIDE, top + Inches(0.32), width, Inches(0.35)), [slide.chart.subtitle], _FOOT, LIGHT.muted
         )
         start = top + Inches(0.7)
-        draw(page.shapes, slide.chart, (_SIDE, start, width, bottom - start), SCREEN)
+        crowded = len(slide.chart.categories) * len(slide.chart.series) > _ROOMY
+        manner = replace(SCREEN, size=11) if crowded else SCREEN
+        draw(page.shapes, slide.chart, (_SIDE, start, width, bottom - start), manner)
         beside, room = _SIDE + width + Inches(0.35), WIDTH - 2 * _SIDE - width - Inches(0.35)
     _points(page, (beside, top, room, bottom - top), slide)
     _text(page, (_SIDE, Inches(6.92), Inches(11), Inches(0.35)), [report.foot], _FOOT, LIGHT.muted)
@@ -88,7 +95,7 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
 
 
 def _points(page: Any, box: tuple[int, int, int, int], slide: Slide) -> None:
-    """The points, smaller where there is much to say; what the speaker must add is in italics."""
+    """The points as a list, smaller where there is much to say; what the speaker must add is in italics."""
     letters = sum(map(len, slide.points))
     size = (
         _POINT
@@ -97,23 +104,27 @@ def _points(page: Any, box: tuple[int, int, int, int], slide: Slide) -> None:
         if letters < 520 or not slide.chart
         else Pt(14)
     )
-    frame = _text(page, box, slide.points, size, LIGHT.text)
-    for paragraph in frame.paragraphs:
+    shape = _text(page, box, slide.points, size, LIGHT.text)
+    for paragraph in shape.text_frame.paragraphs:
         paragraph.space_after = Pt(10)
         if PROMPT.search(paragraph.text):
             paragraph.runs[0].font.italic = True
+    for paragraph in shape.element.iter(qn("a:p")):
+        properties = paragraph.get_or_add_pPr()
+        properties.set("marL", _HANGING)
+        properties.set("indent", f"-{_HANGING}")
+        properties.append(properties.makeelement(qn("a:buChar"), {"char": "•"}))
 
 
 def _text(
     page: Any, box: tuple[int, int, int, int], lines: Any, size: Any, tone: str, *,
     bold: bool = False, right: bool = False,
 ) -> Any:  # fmt: skip
-    frame = page.shapes.add_textbox(*(Emu(side) for side in box)).text_frame
-    frame.margin_left = frame.margin_right = 0
-    _words(frame, lines, size, tone, bold=bold)
-    for paragraph in frame.paragraphs:
+    shape = page.shapes.add_textbox(*(Emu(side) for side in box))
+    _words(shape.text_frame, lines, size, tone, bold=bold)
+    for paragraph in shape.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    return frame
+    return shape
 
 
 def _words(frame: Any, lines: Any, size: Any, tone: str, *, bold: bool = False) -> None:
