@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from access import Denied
 from settings import LogForm, journal
 
 
@@ -65,7 +66,10 @@ class _Redacting:
         record.exc_info = record.exc_text = record.stack_info = None
         if error is not None:
             where = journal.place(error)
-            journal.note("failed", logging.ERROR, kind=journal.kind(error), place=where, told_by=record.name)
+            # A refusal that passed through somebody else's hands is no failure.
+            refused = isinstance(error, Denied) or isinstance(error.__cause__, Denied)
+            event, level = ("denied", logging.WARNING) if refused else ("failed", logging.ERROR)
+            journal.note(event, level, kind=journal.kind(error), place=where, told_by=record.name)
             # Also the message may have been made of the exception.
             record.msg, record.args = f"{journal.kind(error)} ({where})", ()
         return record

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.error_util import handle_uncaught_app_exception
 
+from access import Denied
 from serving import log
 from settings import LogForm, journal
 
@@ -102,3 +103,20 @@ def test_the_place_is_ours_where_a_package_raises() -> None:
     with pytest.raises(json.JSONDecodeError) as raised:
         json.loads("{")
     assert re.fullmatch(r"tests/serving/test_log\.py:\d+", str(journal.place(raised.value)))
+
+
+def test_a_refusal_is_no_failure(capsys: Capture) -> None:
+    """A download asked for after the account was ended: Streamlit tells it as an error of its own."""
+    log.set_up(LogForm.PLAIN)
+    theirs = logging.getLogger("another.package")
+    try:
+        try:
+            raise Denied("Tài khoản “Nguyễn Văn An” không còn hiệu lực.")
+        except Denied as denied:
+            raise RuntimeError(f"could not: {denied}") from denied
+    except RuntimeError:
+        theirs.exception("Error")
+    told = capsys.readouterr().err
+    assert " WARNING denied kind=RuntimeError < Denied " in told
+    assert "failed" not in told
+    assert "Nguyễn" not in told
