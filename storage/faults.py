@@ -25,7 +25,8 @@ class Fault(StrEnum):
 _WORDS = {
     Fault.GONE: "Kho số liệu chưa trả lời. Số liệu đã nhận vẫn còn nguyên. Xin chờ một phút rồi mở lại trang; "
     "nếu vẫn vậy, hãy báo người vận hành.",
-    Fault.FULL: "Ổ đĩa của kho số liệu đã đầy nên chưa ghi được gì; số liệu đã nhận vẫn còn nguyên. "
+    Fault.FULL: "Ổ đĩa của kho số liệu đã đầy hoặc không cho ghi thêm nên chưa ghi được gì; số liệu đã nhận "
+    "vẫn còn nguyên. "
     "Hãy báo người vận hành giải phóng chỗ trống rồi làm lại.",
     Fault.BUSY: "Kho số liệu đang bận ghi việc khác nên chưa ghi được gì. Xin chờ một phút rồi làm lại.",
     Fault.READ_ONLY: "Kho số liệu chỉ cho xem, chưa ghi được gì. Hãy báo người vận hành kiểm tra quyền ghi.",
@@ -34,6 +35,8 @@ _WORDS = {
 }
 _SQLITE = {
     sqlite3.SQLITE_FULL: Fault.FULL,
+    # A quota that is used up, a file that may not grow.
+    sqlite3.SQLITE_IOERR_WRITE: Fault.FULL,
     sqlite3.SQLITE_BUSY: Fault.BUSY,
     sqlite3.SQLITE_LOCKED: Fault.BUSY,
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
@@ -86,7 +89,7 @@ def fault_of(error: DBAPIError | PoolTimeout) -> Fault | None:
     if isinstance(error.orig, sqlite3.Error):
         # The lower byte is the kind, the upper ones say more of it; none: raised by the driver itself.
         code = getattr(error.orig, "sqlite_errorcode", None)
-        return None if code is None else _SQLITE.get(code & 0xFF)
+        return None if code is None else _SQLITE.get(code, _SQLITE.get(code & 0xFF))
     state = getattr(error.orig, "sqlstate", None)
     if state is None:
         return Fault.GONE if error.connection_invalidated or _unreached(error) else None
