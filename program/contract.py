@@ -64,6 +64,10 @@ class TableKind(StrEnum):
     FOCAL_POINTS = "focal_points"
 
 
+# Kinds that say what others are measured by; changing them needs a right of its own.
+MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
+
+
 class IssueCode(StrEnum):
     """Codes of the contract: more may be added, none renamed."""
 
@@ -98,6 +102,7 @@ class IssueCode(StrEnum):
     TEXT_GARBLED = "text_garbled"
     CHECK_FAILED = "check_failed"
     UNIT_NOT_YOURS = "unit_not_yours"
+    TABLE_NOT_YOURS = "table_not_yours"
     PLAN_NOT_COUNTED = "plan_not_counted"
 
 
@@ -128,6 +133,7 @@ ISSUE_LABELS = {
     IssueCode.UNIT_UNKNOWN: "Không rõ đơn vị",
     IssueCode.UNIT_AMBIGUOUS: "Tên đơn vị hiểu được nhiều cách",
     IssueCode.UNIT_NOT_YOURS: "Số liệu của đơn vị khác",
+    IssueCode.TABLE_NOT_YOURS: "Bảng do cơ quan đầu mối nộp",
     IssueCode.KIND_UNKNOWN: "Không rõ loại hoạt động",
     IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
     IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",

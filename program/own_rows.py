@@ -1,26 +1,32 @@
-"""A checked file as somebody may hand it in who reaches some units only: the rows of others are errors."""
+"""A checked file as somebody may hand it in who reaches some units only, or may not say what others are
+measured by: what is not theirs is an error, the rest can be taken."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from program import units
-from program.contract import Issue, IssueCode, Report, Table
+from program.contract import MANAGED_KINDS, Issue, IssueCode, Report, Table, TableKind
+
+_TABLES = {
+    TableKind.TARGETS: "bảng chỉ tiêu",
+    TableKind.SCHOOLS: "danh sách trường",
+    TableKind.POPULATION: "số liệu dân số, trẻ em",
+}
 
 
-def keep(report: Report, own: Collection[str] | None) -> Report:
-    """The report without the records of units that are not among `own` (codes; None: every unit is), each
-    of their rows an error `unit_not_yours`; `needs_fixes` where rows of the person's own are left, else
-    `rejected`. The very same report where nothing is foreign; a rejected one stays as it is."""
-    if own is None or report["status"] == "rejected":
+def keep(report: Report, own: Collection[str] | None, *, manages: bool = True) -> Report:
+    """The report without what is not the person's, each an error: the rows of units that are not among `own`
+    (codes; None: every unit is), row by row, and where the person does not manage targets, registers and
+    denominators (`manages`) the tables of these. The status is `needs_fixes` where records are left, else
+    `rejected`. The very same report where nothing is taken out; a rejected one stays as it is."""
+    if report["status"] == "rejected":
         return report
     tables: list[Table] = []
     found: list[Issue] = []
     for table in report["tables"]:
-        foreign = [record for record in table["records"] if record["unit"] not in own]
-        if foreign:
-            found += _findings(table, foreign)
-            table = {**table, "records": [record for record in table["records"] if record["unit"] in own]}  # noqa: PLW2901
-        tables.append(table)
+        kept, issues = _kept(table, own, manages)
+        tables.append(kept)
+        found += issues
     if not found:
         return report
     left = any(table["records"] for table in tables)
@@ -32,7 +38,29 @@ def keep(report: Report, own: Collection[str] | None) -> Report:
     }
 
 
-def _findings(table: Table, foreign: Collection[Mapping[str, Any]]) -> Iterator[Issue]:
+def _kept(table: Table, own: Collection[str] | None, manages: bool) -> tuple[Table, list[Issue]]:
+    if not manages and table["kind"] in MANAGED_KINDS and table["records"]:
+        return {**table, "records": []}, [_whole(table)]
+    foreign = [] if own is None else [record for record in table["records"] if record["unit"] not in own]
+    if own is None or not foreign:
+        return table, []
+    mine = [record for record in table["records"] if record["unit"] in own]
+    return {**table, "records": mine}, list(_rows(table, foreign))
+
+
+def _whole(table: Table) -> Issue:
+    return {
+        "severity": "error",
+        "code": IssueCode.TABLE_NOT_YOURS.value,
+        "sheet": table["sheet"],
+        "cell": None,
+        "found": None,
+        "message": f"Đây là {_TABLES[TableKind(table['kind'])]}, chỉ cơ quan đầu mối nộp được.",
+        "fix": "Bỏ bảng này khỏi tệp, hoặc gửi cho cơ quan đầu mối nộp; các bảng khác của tệp vẫn nộp được.",
+    }
+
+
+def _rows(table: Table, foreign: Collection[Mapping[str, Any]]) -> Iterator[Issue]:
     """One for each row and unit: at its cell where the table has a column of units, else with the row."""
     column = next((letter for letter, field in table["columns"].items() if field == "unit"), None)
     rows = dict.fromkeys((r["source"]["sheet"], r["source"]["row"], r["unit"]) for r in foreign)

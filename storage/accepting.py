@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 from sqlalchemy import Connection, Engine
 
 from access import Actor, Right, require
-from program.contract import Report
+from program.contract import MANAGED_KINDS, Report
 from program.mending import NO_MENDING, Mending
 from program.timeliness import NOT_SAID, Received
 from storage import arrivals, decisions, ledger, log, reach, removal, schema, setting_aside, target_log
@@ -17,7 +17,7 @@ from storage.decisions import BasisDecision, TwinDecision
 from storage.guard import allow
 from storage.history import Submission, find, same_bytes, same_file
 from storage.receipt import Receipt
-from storage.records import MANAGED_KINDS, batches, kinds_of, units_of
+from storage.records import batches, kinds_of, units_of
 from storage.refusals import refuse_uncounted, refuse_unfit
 from storage.winners import add, release, settle
 

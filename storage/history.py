@@ -13,7 +13,7 @@ from program.mending import Mending
 from storage import reach, schema
 from storage.database import reading
 from storage.guard import allow
-from storage.records import units_of
+from storage.records import kinds_of, units_of
 
 State = Literal["checked", "accepted", "withdrawn", "superseded"]
 Rest = Literal["none", "open", "dropped"]
@@ -122,11 +122,14 @@ def same_bytes(connection: Connection, fingerprint: str, state: State) -> list[S
 def same_file(
     connection: Connection, fingerprint: str, mending: Mending, report: Report, state: State = "accepted"
 ) -> Submission | None:
-    """The latest submission in a state of these very bytes read with this very mending that speaks of all
-    units that the report does: of a file whose rows were taken for some units only, the rest is new."""
+    """The latest submission in a state of these very bytes read with this very mending that holds all kinds
+    and units that the report does: of a file of which a part was taken (`program.own_rows`), the rest is new."""
     for one in same_bytes(connection, fingerprint, state):
-        if one.mending_digest == mending.digest and reach.of_submissions(connection, [one.id]).issuperset(
-            units_of(report)
+        held = {kind for kind, count in one.counts.items() if count}
+        if (
+            one.mending_digest == mending.digest
+            and held >= kinds_of(report)
+            and reach.of_submissions(connection, [one.id]).issuperset(units_of(report))
         ):
             return one
     return None

@@ -79,8 +79,6 @@ SHAPES: dict[str, Shape] = {
     ),
 }
 _ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
-# Kinds that say what others are measured by; changing them needs a right of its own.
-MANAGED_KINDS = frozenset({TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION})
 _ROWS_A_BATCH = 10_000
 
 

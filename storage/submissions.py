@@ -29,7 +29,7 @@ from storage.history import (
 )
 from storage.near import Gathered, OpenTwins
 from storage.receipt import Kept, Receipt
-from storage.records import Row, batches, units_of
+from storage.records import Row, batches, counts, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
 from storage.rehearsal import rehearse
 from storage.removal import Spoken, Vanished
@@ -170,11 +170,11 @@ def hold(
 
 
 def _waiting(connection: Connection, fingerprint: str, mending: Mending, report: Report) -> Submission | None:
-    """The held upload of these bytes for just these units: one for more of them belongs to somebody else."""
+    """The held upload of these bytes for just these units and kinds: one for more belongs to somebody else."""
     kept = same_file(connection, fingerprint, mending, report, "checked")
     if kept is None or reach.of_submissions(connection, [kept.id]) != set(units_of(report)):
         return None
-    return kept
+    return kept if kept.counts == counts(report) else None
 
 
 def drop_rest(engine: Engine, actor: Actor, submission_id: int) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
+from program.contract import MANAGED_KINDS
 from storage import ledger, log, reach, schema, setting_aside, target_log
 from storage.database import rehearsing, writing
 from storage.guard import allow
 from storage.history import Submission, find
 from storage.receipt import Kept, Receipt
-from storage.records import MANAGED_KINDS
 from storage.refusals import refuse_withdrawing
 from storage.winners import settle
 

@@ -11,6 +11,7 @@ import streamlit as st
 import storage.analysis
 import storage.answers
 import storage.submissions
+from access import Right
 from data_loaders.apart import look_apart
 from data_loaders.questions import asked
 from data_loaders.remembering import check_with
@@ -26,6 +27,8 @@ from program.quarters import spoken_of_by
 from storage.submissions import Preview
 
 _HALF_AN_HOUR = 1800
+# The codes of the units (None: all), and whether targets, registers and denominators are among it.
+Reach = tuple[tuple[str, ...] | None, bool]
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,12 @@ def preview(upload: Upload, found: Checked) -> Preview:
     return _preview(version, upload.fingerprint, found.applied.digest, reach(), found)
 
 
-def reach() -> tuple[str, ...] | None:
-    """The units of which the person may hand files in, as part of a key: what is kept of a file for one person is not
-    for another who reaches other units. None for all."""
-    own = results.actor().units
-    return None if own is None else tuple(sorted(own))
+def reach() -> Reach:
+    """What the person may hand in, as part of a key: what is kept of a file for one person is not for another
+    who may hand in other things."""
+    who = results.actor()
+    own = None if who.units is None else tuple(sorted(who.units))
+    return own, Right.MANAGE_TARGETS in who.rights
 
 
 @st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
@@ -123,11 +127,11 @@ def _told(
     fingerprint: str,  # noqa: ARG001 (the key of the cache, with name and digest)
     name: str,  # noqa: ARG001
     digest: str,  # noqa: ARG001
-    own: tuple[str, ...] | None,
+    own: Reach,
     _report: Report,
     _applied: Mending,
 ) -> Checked:
-    report = own_rows.keep(_report, own)
+    report = own_rows.keep(_report, own[0], manages=own[1])
     one_each, found = True, set()
     for table in report["tables"]:
         for record in table["records"]:
@@ -149,7 +153,7 @@ def _preview(
     version: int,  # noqa: ARG001 (the key of the cache)
     fingerprint: str,
     digest: str,  # noqa: ARG001
-    own: tuple[str, ...] | None,  # noqa: ARG001
+    own: Reach,  # noqa: ARG001
     _found: Checked,
 ) -> Preview:
     found = storage.submissions.preview(

@@ -12,7 +12,7 @@ from locales.messages import t
 from pages.parts import results
 from pages.parts.frame import note
 from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
-from pages.submit.checked import Checked, Upload, reach
+from pages.submit.checked import Checked, Reach, Upload, reach
 from pages.submit.choices import Choices
 from program import units
 from program.analysis import default_as_of
@@ -25,8 +25,7 @@ from storage.submissions import Refused
 ROWS_AT_ONCE = 20_000
 UNITS_SHOWN = 3
 _HALF_AN_HOUR = 1800
-# Data version, fingerprint, mending, choices, units within reach.
-_Case = tuple[int, str, str, str, tuple[str, ...] | None]
+_Case = tuple[int, str, str, str, Reach]  # data version, fingerprint, mending, choices, reach
 
 
 def draw(upload: Upload, found: Checked, choices: Choices) -> None:

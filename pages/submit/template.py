@@ -8,10 +8,9 @@ from locales.forms import day
 from locales.messages import t
 from pages.parts import bar, download, frame, results
 from program.analysis import default_as_of
-from program.contract import TableKind
+from program.contract import MANAGED_KINDS, TableKind
 from program.periods import Calendar, Period, periods, programme
 from program.units import CITY
-from storage.records import MANAGED_KINDS
 
 # What each template is called, and when it is the right one.
 _KINDS = {

@@ -8,7 +8,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, results
 from pages.parts.words import plain
-from storage.records import MANAGED_KINDS
+from program.contract import MANAGED_KINDS
 from storage.submissions import Kept, Submission
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from access import Actor, Denied
+from access import Actor, Denied, Right
 from data_loaders.check import check
 from data_loaders.remembering import check_with
 from locales.command_line import Parser
@@ -134,7 +134,7 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
     """One file: what was found and done, in the words of the receipt."""
     raw = path.read_bytes()
     whole, mending = check_with(path.name, raw, asked.given, answers.recall(engine))
-    report = own_rows.keep(whole, actor.units)
+    report = own_rows.keep(whole, actor.units, manages=Right.MANAGE_TARGETS in actor.rights)
     result: dict[str, Any] = {
         "file": path.name,
         "status": report["status"],

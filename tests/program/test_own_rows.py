@@ -53,6 +53,19 @@ def test_without_a_row_of_ones_own_nothing_can_be_taken() -> None:
     assert keep(report(OWN, OTHER), set())["status"] == "rejected"
 
 
+@pytest.mark.parametrize("kind", ["targets", "schools", "population"])
+def test_what_others_are_measured_by_is_left_to_those_who_manage_it(kind: str) -> None:
+    made = report(OWN)
+    made["tables"].append({**report(record(), kind=kind)["tables"][0], "sheet": "Chỉ tiêu"})
+    for own in ({"492"}, None):
+        assert keep(made, own) is made
+        found = keep(made, own, manages=False)
+        assert [len(table["records"]) for table in found["tables"]] == [1, 0]
+        (told,) = found["issues"]
+        assert (told["code"], told["sheet"], found["status"]) == ("table_not_yours", "Chỉ tiêu", "needs_fixes")
+        assert keep({**made, "tables": made["tables"][1:]}, own, manages=False)["status"] == "rejected"
+
+
 def test_a_rejected_report_stays_as_it_is() -> None:
     made = report(status="rejected", tables=[], issues=[error()])
     assert keep(made, {"492"}) is made

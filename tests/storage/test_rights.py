@@ -85,6 +85,19 @@ def test_the_rest_of_a_file_is_taken_by_whoever_reaches_it(engine: Engine, actor
     assert found.state == "accepted"
 
 
+def test_the_tables_that_a_reporter_may_not_hand_in_are_taken_later(engine: Engine, actor: Actor) -> None:
+    who = known(engine, REPORTER)
+    whole = report(OWN)
+    whole["tables"] += report(TARGET, kind="targets")["tables"]
+    raw = bytes_of(whole)
+    kept = own_rows.keep(whole, who.units, manages=False)
+    first = accept(engine, who, "tep.xlsx", raw, kept, sound_rows=True)
+    assert (first.new, first.submission.counts) == (1, {"activities": 1, "targets": 0})
+    rest = accept(engine, actor, "tep.xlsx", raw, whole)
+    assert (rest.outcome, rest.new, rest.unchanged) == ("accepted", 1, 1)
+    assert accept(engine, who, "tep.xlsx", raw, kept, sound_rows=True).outcome == "unchanged"
+
+
 def test_what_others_said_is_neither_replaced_nor_reread_nor_thinned_out(
     engine: Engine, actor: Actor
 ) -> None:
