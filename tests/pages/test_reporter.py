@@ -10,13 +10,14 @@ from streamlit.testing.v1 import AppTest
 
 from access import Actor, Denied, Role
 from pages.parts import results
-from pages.submit import paper
+from pages.submit import paper, twins
 from program.mending import Answer, Question
 from storage import accounts, answers, submissions
 from storage.people import Asked
 from tests.ground import SON_TRA
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
+from tests.pages.test_choices import twin
 from tests.pages.test_mending import KNOWN, PAGE, UNKNOWN, choose, question, workbook
 from tests.people import COORDINATOR, REPORTER, VIEWER, Person, enter
 from tests.storage.build import active, record
@@ -128,6 +129,16 @@ def test_the_files_of_a_unit_are_listed_for_those_who_may_read_them(
         app = empty_start("pages/view/unit.py", unit="492")
         assert ("cua-hai-chau" in written(app).replace("\\", "")) is told, person.name
         assert "Chưa có lần nộp nào" not in written(app)
+
+
+def test_setting_another_units_row_aside_is_not_offered(as_person: As, empty_start: Start) -> None:
+    empty_start()
+    everything, leaving = {"different", "first", "second"}, {"different", "second"}
+    for person, unit, offered in (
+        (REPORTER, "492", everything), (REPORTER, "493", leaving), (COORDINATOR, "493", everything),
+    ):  # fmt: skip
+        as_person(person)
+        assert set(twins._choices(twin(unit=unit))) == offered, (person.name, unit)
 
 
 @pytest.mark.parametrize(("person", "kept"), [(REPORTER, {"492"}), (TWO_UNITS, {"490", "492"})])
