@@ -33,7 +33,8 @@ _ORGANISATIONS = (
 
 def find_organisation(text: str) -> str | None:
     """The code of the department or mass organisation of the city that the words name."""
-    folded = fold(text)
+    # "Cơ sở y tế" is no Sở Y tế.
+    folded = re.sub(r"\bco so\b", "co_so", fold(text))
     for code, pattern in _ORGANISATIONS:
         if pattern.search(folded):
             return code

@@ -47,6 +47,15 @@ class Packed(Sequence[Record]):
     def __len__(self) -> int:
         return self._length
 
+    def column(self, name: str) -> Sequence[Any]:
+        """The values of a field that every record has and that holds no dictionary, without making the
+        records. Raises ValueError for another."""
+        before = self._names[: self._names.index(name)]
+        if name in self._within:
+            raise ValueError(name)
+        place = sum(len(self._within[other]) if other in self._within else 1 for other in before)
+        return self._columns[place]
+
     def __iter__(self) -> Iterator[Record]:
         return self._made(self._columns, self._length)
 

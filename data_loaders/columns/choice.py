@@ -12,6 +12,7 @@ from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
+    groups_unknown,
     items_as_titles,
     kinds_in_words,
     levels_of_schools,
@@ -68,7 +69,7 @@ class Understood:
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
-    said = others_of_siblings(said, block.paths)
+    said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
     said = values_of_their_own(levels_of_schools(said, values_of), values_of)

@@ -87,10 +87,15 @@ def _read_part(text: str) -> Part:
         audience,
         find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
-        (len(folded.split()) <= 6 and unit.code is not None) or unit.ambiguous,
+        not _of_words(fields) and ((len(folded.split()) <= 6 and unit.code is not None) or unit.ambiguous),
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
     )
+
+
+def _of_words(fields: tuple[str, ...]) -> bool:
+    """Whether the cells below a heading hold words, so that it names no unit of figures."""
+    return bool(fields) and fields[0] not in ("unused", *MEASURES) and not fields[0].startswith("attendances")
 
 
 def _composed(folded: str, audience: Audience | None) -> tuple[str, ...]:

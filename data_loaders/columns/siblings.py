@@ -83,8 +83,8 @@ def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]])
     named = [
         number
         for number, heading in headings.items()
-        if heading.fields[:1] in ((), ("count",), ("kind_measure",))
-        and _KINDS.search(fold(heading.text))
+        if (heading.fields[:1] in ((), ("count",), ("kind_measure",)) or heading.fields == ("title", "count"))
+        and (_KINDS.search(fold(heading.text)) or heading.fields == ("title", "count"))
         and _all_kinds(samples[number])
     ]
     return (
@@ -119,6 +119,14 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
         elif heading.fields[0] in ("audience", "kind", "title") and all(map(_AGES.search, texts)):
             found[number] = replace(heading, fields=("group",))
     return found
+
+
+def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
+    """ "Tổng" below a group of unknown words, beside groups of audiences, counts an audience that is to be asked."""
+    sums = {n for n, h in headings.items() if h.fields[:1] == ("attendances_total",) and len(paths[n]) > 1}
+    alike = {fold(paths[n][-1]) for n, h in headings.items() if h.audience and len(paths[n]) > 1}
+    unknown = [n for n in sums if fold(paths[n][-1]) in alike and not read_part(paths[n][0]).known]
+    return {n: replace(h, fields=("attendances.?",)) if n in unknown else h for n, h in headings.items()}
 
 
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

@@ -26,7 +26,7 @@ _ACT = (
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
 )
 _WHEN = rf"(?: (?:{_ACT}|dien|ra|mo|lop|thoi|gian|du kien))*"
-_OF_UNIT = r"(?: (?:bao cao|nop bao cao|gui bao cao|nop|gui|truc thuoc|hanh chinh|cap huyen|cap tinh|dia phuong|co quan|quan huyen|phuong xa|lap bieu|lap bao cao|duoc giao|so so lieu))*"
+_OF_UNIT = r"(?: (?:bao cao|quan ly|chu quan|nop bao cao|gui bao cao|nop|gui|truc thuoc|hanh chinh|cap huyen|cap tinh|dia phuong|co quan|quan huyen|phuong xa|lap bieu|lap bao cao|duoc giao|so so lieu))*"
 _DISTRICTS = r"(?:quan|huyen|thi xa|thanh pho|q|h)"
 _COMMUNES = r"(?:phuong|xa|thi tran|dac khu|p|x)"
 _PERSON = r"(?:hoc sinh|hs|phu huynh|ph|cha|me|bo|cha me|cha hoac me|tre|tre em|chau|be|em|hoc vien|nguoi tham gia|nguoi tham du|nguoi duoc tap huan|con|nguoi giam ho|nguoi cham soc|nguoi hoc|thanh vien|dai bieu|sinh vien|thieu nhi)"

@@ -141,7 +141,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
     filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
     if not filled or any(is_figure(cell) for _, cell in filled):
         return False
-    if is_numbering(cells):
+    if is_numbering(cells) or _below_whole_headings(view, top, bottom, [i for i, _ in filled]):
         return False
     parts = [read_part(words(cell)) for _, cell in filled]
     known = sum(p.known for p in parts)
@@ -170,6 +170,20 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         below_groups * 2 >= len(filled)
         and strong * 2 >= len(parts)
         and bool(_unfinished(view, bottom) or below_groups == len(filled))
+    )
+
+
+def _below_whole_headings(view: GridView, top: int, bottom: int, places: list[int]) -> bool:
+    """Whether cells stand only below headings that need none: below the first row of sub-headings, in columns that
+    have no sub-heading there ("STT", "Tên lớp"). A group of the table's rows begins so ("I. Tập huấn")."""
+    if bottom == top:
+        return False
+    cells = view.cells(bottom)
+    wide = [m for m in view.merges_from(bottom) if m[3] > m[1]]
+    first = view.first_column
+    return not any(
+        (i < len(cells) and cells[i] is not None) or any(m[1] <= first + i <= m[3] for m in wide)
+        for i in places
     )
 
 

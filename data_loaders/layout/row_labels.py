@@ -12,12 +12,12 @@ from program.text import clean, fold, key
 from program.vocabulary import Kind
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|luy ke|ca nam|(?:tong |cong )+trang(?: nay| truoc)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
+    r"(?:tong|tong cong|tong so|cong|luy ke|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
 )
 
 

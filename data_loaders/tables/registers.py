@@ -1,5 +1,6 @@
 """Registers: rows of schools and facilities, and of focal-point contacts."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,8 +15,18 @@ from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level
+from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program.contract import IssueCode, TableKind
+
+_SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
+
+
+def _era_since(text: str) -> Era:
+    """The era in which a register holds by its own words ("từ 01/7/2025")."""
+    found = _SINCE.search(bare(text))
+    day = read_span(found[1], Near()) if found else None
+    return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
 
 
 class Reader:
@@ -27,7 +38,7 @@ class Reader:
         self.offset = table.block.view.first_column
         self.places = places_of(table)
         span = table.context.span()
-        self._around = era_of(span.start, span.end) if span else Era.UNKNOWN
+        self._around = era_of(span.start, span.end) if span else _era_since(table.context.text)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

@@ -24,7 +24,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.PARENTS,
         (
             r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
-            r"|nguoi cs tre|\bncs(te| tre)?\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
+            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
     (
@@ -46,7 +46,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.OFFICIALS,
         (
             r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$"
+            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|cong an|chien si|thanh nien)\b"
         ),
     ),
     (

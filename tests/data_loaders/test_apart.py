@@ -11,7 +11,7 @@ from data_loaders.apart import look_apart
 from data_loaders.packed import Packed, packed
 from data_loaders.reading.grid import Limits
 from data_loaders.remembering import look
-from program.contract import IssueCode
+from program.contract import IssueCode, Table, units_in
 from program.mending import NO_MENDING, Correction, Mending
 from sample_data import FOLDER
 
@@ -79,3 +79,16 @@ def test_records_with_different_fields_stay_a_list() -> None:
     table = {"kind": "activities", "sheet": "a", "header_rows": [1], "columns": {}, "unused_columns": []}
     report = {"file": "a", "status": "ready", "tables": [{**table, "records": records}], "issues": []}
     assert packed(report)["tables"][0]["records"] is records
+
+
+def test_a_column_is_given_without_its_records() -> None:
+    records = [{"attendances": {"parents": n, "officials": 1}, "unit": unit} for n, unit in enumerate("aba")]
+    kept = Packed(records)
+    assert list(kept.column("unit")) == ["a", "b", "a"]
+    with pytest.raises(ValueError, match="attendances"):
+        kept.column("attendances")
+    table: Table = {
+        "kind": "activities", "sheet": "", "header_rows": [], "columns": {}, "unused_columns": [], "records": kept,
+    }  # fmt: skip
+    assert units_in(table) == units_in({**table, "records": records}) == {"a", "b"}
+    assert units_in({**table, "records": Packed([])}) == set()

@@ -149,3 +149,65 @@ def test_a_row_that_only_names_its_kind_has_no_title() -> None:
     assert [(r["kind"], r["title"], r["unit"]) for r in records(checked(rows))] == [
         ("training_class", None, "492")
     ]
+
+
+def test_a_group_below_two_rows_of_headings_is_no_third() -> None:
+    rows = [
+        ["UBND QUẬN THANH KHÊ"],
+        ["HOẠT ĐỘNG NĂM 2022"],
+        ["TT", "Nội dung", "Ngày", "Cha mẹ", None],
+        [None, None, None, "Tổng", "Nữ"],
+        ["I", "Tập huấn"],
+        [1, "A", "12/2/2022", 54, 36],
+    ]
+    report = checked(rows, merges=["A3:A4", "B3:B4", "C3:C4", "D3:E3"])
+    assert report["tables"][0]["header_rows"] == [3, 4]
+    assert [(r["kind"], r["attendances"], r["female"]) for r in records(report)] == [
+        ("training_class", {"parents": 54}, 36)
+    ]
+
+
+def test_a_place_of_learning_is_no_department() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["LỚP TẬP HUẤN"], ["Tên lớp", "Ngày", "Cơ sở giáo dục", "Học sinh"]]
+    report = checked([*rows, ["A", "12/2/2022", "TH Nguyễn Du", 40]])
+    assert report["tables"][0]["kind"] == "activities"
+    assert [(r["unit"], r["school"]) for r in records(report)] == [("493", "TH Nguyễn Du")]
+
+
+def test_a_group_of_unknown_people_is_asked_not_taken_for_the_total() -> None:
+    rows = [
+        ["UBND QUẬN SƠN TRÀ"],
+        ["LỚP TẬP HUẤN"],
+        ["Tên lớp", "Ngày", "Cha mẹ", None, "Nhóm lạ", None],
+        [None, None, "Tổng", "Nữ", "Tổng", "Nữ"],
+        ["A", "12/2/2022", 30, 10, 20, 5],
+    ]
+    report = checked(rows, merges=["A3:A4", "B3:B4", "C3:D3", "E3:F3"])
+    assert codes(report, "error") == ["audience_unknown"]
+
+
+def test_names_of_kinds_below_activities_are_kinds() -> None:
+    rows = [
+        ["Kỳ báo cáo: 6 tháng đầu năm 2024"],
+        ["Quận, huyện", "Hoạt động", "Đối tượng", "Số lượng", "Lượt tham gia"],
+        ["Quận Hải Châu", "Tập huấn", "Cha mẹ", 2, 70],
+        ["Quận Hải Châu", "Truyền thông", "Cha mẹ", 3, 90],
+    ]
+    found = records(checked(rows))
+    assert [(r["kind"], r["count"]) for r in found] == [("training_class", 2), ("communication_session", 3)]
+
+
+def test_a_register_holds_from_the_day_in_its_title() -> None:
+    rows = [
+        ["DANH SÁCH CÁC TRƯỜNG HỌC THUỘC PHƯỜNG HẢI CHÂU (từ 01/7/2025)"],
+        ["STT", "Tên trường học", "Bậc học", "Đơn vị quản lý"],
+        [1, "Trường THCS Trưng Vương", "THCS", "Phường Hải Châu"],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["20242"]
+
+
+def test_sums_of_pages_are_sums() -> None:
+    rows = [["UBND QUẬN THANH KHÊ"], ["BUỔI TRUYỀN THÔNG"], ["STT", "Nội dung", "Thời gian", "Số người"]]
+    rows += [[1, "A", "3/5/2023", 70], [None, "Cộng trang 1", None, 70]]
+    report = checked(rows)
+    assert (codes(report), len(records(report))) == ([], 1)
