@@ -69,11 +69,12 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
     beside, room = int(_SIDE), WIDTH - 2 * _SIDE
     if slide.chart is not None:
         width = Inches(7.3)
-        _text(page, (_SIDE, top, width, Inches(0.35)), [slide.chart.title], _SMALL, LIGHT.text, bold=True)
-        _text(
-            page, (_SIDE, top + Inches(0.32), width, Inches(0.35)), [slide.chart.subtitle], _FOOT, LIGHT.muted
-        )
-        start = top + Inches(0.7)
+        start = int(top)
+        if slide.chart.title != slide.title:
+            _text(page, (_SIDE, top, width, Inches(0.35)), [slide.chart.title], _SMALL, LIGHT.text, bold=True)
+            start += Inches(0.32)
+        _text(page, (_SIDE, start, width, Inches(0.35)), [slide.chart.subtitle], _FOOT, LIGHT.muted)
+        start += Inches(0.38)
         crowded = len(slide.chart.categories) * len(slide.chart.series) > _ROOMY
         manner = replace(SCREEN, size=11) if crowded else SCREEN
         draw(page.shapes, slide.chart, (_SIDE, start, width, bottom - start), manner)

@@ -1,0 +1,158 @@
+"""Reading written documents back, with nothing of the product: words, tables, charts, parts of the package."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Any
+
+import docx as reader
+from lxml import etree
+from openpyxl import load_workbook
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass
+class ReadTable:
+    """A table of an annex: its heading rows (merged cells repeat their words) and the rows below."""
+
+    heads: list[list[str]]
+    rows: list[list[str]]
+
+    def by_name(self) -> dict[str, list[str]]:
+        """The rows by their first cell, without headings of groups."""
+        return {row[0]: row[1:] for row in self.rows if len(set(row)) > 1 or len(row) == 1}
+
+
+def annexes(raw: bytes) -> dict[str, ReadTable]:
+    """The tables of the annexes by the beginning of their titles, in order."""
+    document = reader.Document(BytesIO(raw))
+    titles = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Tên phụ lục"]
+    tables = [t for t in document.tables if t.style is not None and t.style.name == "Table Grid"]
+    assert len(titles) == len(tables)
+    found = {}
+    for title, table in zip(titles, tables, strict=True):
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        heads = sum("w:tblHeader" in row._tr.xml for row in table.rows)
+        found[title] = ReadTable(rows[:heads], rows[heads:])
+    return found
+
+
+def titled(found: dict[str, ReadTable], beginning: str) -> ReadTable:
+    return next(table for title, table in found.items() if title.startswith(beginning.upper()))
+
+
+def body(raw: bytes) -> list[str]:
+    """The paragraphs before the annexes, without the head's tables."""
+    document = reader.Document(BytesIO(raw))
+    words = []
+    for paragraph in document.paragraphs:
+        if paragraph.style is not None and paragraph.style.name == "Phụ lục":
+            break
+        words.append(paragraph.text)
+    return words
+
+
+def footnotes(raw: bytes) -> list[str]:
+    """The words of the real footnotes, in order."""
+    root = etree.fromstring(part(raw, "word/footnotes.xml"))
+    return [
+        "".join(t.text or "" for t in note.iter(f"{W}t")).strip()
+        for note in root.findall(f"{W}footnote")
+        if int(note.get(f"{W}id", "0")) > 0
+    ]
+
+
+def part(raw: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(raw)) as package:
+        return package.read(name)
+
+
+def names(raw: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(raw)) as package:
+        return package.namelist()
+
+
+@dataclass
+class ReadChart:
+    """The cached numbers of a chart and those of the workbook inside it, by series and category."""
+
+    cached: dict[str, dict[str, float]]
+    stored: dict[str, dict[str, float]]
+
+
+def charts(raw: bytes) -> list[ReadChart]:
+    """Every chart of a document or presentation, in the order of their parts."""
+    found = []
+    paths = [n for n in names(raw) if re.fullmatch(r"(word|ppt)/charts/chart[^/]*\.xml", n)]
+    for path in sorted(paths, key=lambda n: int(re.findall(r"(\d+)\.xml", n)[0])):
+        root = etree.fromstring(part(raw, path))
+        cached = {}
+        for series in root.iter(f"{C}ser"):
+            labels = _points(series.find(f"{C}cat"))
+            values = _points(series.find(f"{C}val"))
+            name = "".join(v.text or "" for v in series.find(f"{C}tx").iter(f"{C}v"))
+            cached[name] = {labels[i]: float(v) for i, v in values.items()}
+        found.append(ReadChart(cached, _stored(raw, path)))
+    return found
+
+
+def _points(element: Any) -> dict[int, str]:
+    assert element is not None
+    return {int(p.get("idx", "0")): p.findtext(f"{C}v") or "" for p in element.iter(f"{C}pt")}
+
+
+def _stored(raw: bytes, path: str) -> dict[str, dict[str, float]]:
+    relations = etree.fromstring(part(raw, _relations_of(path)))
+    target = next(r.get("Target", "") for r in relations if r.get("Type", "").endswith("/package"))
+    sheet = load_workbook(BytesIO(part(raw, _resolved(path, target)))).active
+    assert sheet is not None
+    heads, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    return {
+        str(name): {str(row[0]): float(row[at]) for row in rows if row[at] is not None}
+        for at, name in enumerate(heads)
+        if at
+    }
+
+
+def _relations_of(path: str) -> str:
+    at = PurePosixPath(path)
+    return str(at.parent / "_rels" / f"{at.name}.rels")
+
+
+def _resolved(path: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = list(PurePosixPath(path).parent.parts)
+    for step in PurePosixPath(target).parts:
+        parts = parts[:-1] if step == ".." else [*parts, step]
+    return "/".join(parts)
+
+
+def check_package(raw: bytes) -> None:
+    """Every relationship leads to a part of the package, every part has a content type, nothing leads out."""
+    there = set(names(raw))
+    assert len(there) == len(names(raw)), "a part is there twice"
+    types = etree.fromstring(part(raw, "[Content_Types].xml"))
+    defaults = {e.get("Extension", "").lower() for e in types if e.tag.endswith("Default")}
+    overrides = {e.get("PartName", "")[1:] for e in types if e.tag.endswith("Override")}
+    assert overrides <= there
+    reached = {"[Content_Types].xml"}
+    for name in there:
+        assert name in overrides or name.rsplit(".", 1)[-1].lower() in defaults, f"{name} has no type"
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(part(raw, name))
+        if not name.endswith(".rels"):
+            continue
+        reached.add(name)
+        at = PurePosixPath(name)
+        owner = str(at.parent.parent / at.name.removesuffix(".rels"))
+        for relation in etree.fromstring(part(raw, name)):
+            assert relation.get("TargetMode") != "External", f"{name} leads out"
+            target = _resolved(owner if owner != "." else "", relation.get("Target", ""))
+            assert target in there, f"{name} leads to {target}, which is not there"
+            reached.add(target)
+    assert there == reached, f"nothing leads to {there - reached}"
