@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from program import units
-from program.contract import Report, TableKind
+from program.contract import Report, TableKind, units_in
 from program.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
@@ -135,7 +135,7 @@ def counts(report: Report) -> dict[str, int]:
 
 def units_of(report: Report) -> list[str]:
     """The codes of the units that a file speaks of."""
-    return sorted({record["unit"] for table in report["tables"] for record in table["records"]})
+    return sorted({unit for table in report["tables"] for unit in units_in(table)})
 
 
 def kinds_of(report: Report) -> frozenset[str]:
