@@ -2,6 +2,7 @@
 process notes that it serves, and that it stops."""
 
 import atexit
+import sys
 from dataclasses import replace
 from threading import Lock
 
@@ -48,6 +49,7 @@ class _Run:
 
 
 _LOCK = Lock()
+_SWITCH_SECONDS = 0.001
 
 
 def _note_run(engine: Engine) -> None:
@@ -67,6 +69,9 @@ def _note_run(engine: Engine) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _first_start() -> None:
+    # A screen's run gives the interpreter away with each of its hundred messages. While a long file is
+    # taken in beside it, it would wait 5 ms, Python's measure, to get it back each time.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     # No call to st. inside: a click must not stop this half way.
     engine = results.engine()
     if storage.demo.wanted(engine):
