@@ -23,6 +23,8 @@ from storage.schema import event, submission, user_account
 # A reader waits no longer for somebody else's write.
 _PATIENCE_MS = 500
 _BATCH = 1_000
+# More than anybody signs out within the hours that a sign-in lasts.
+_LAST_SIGN_OUTS = 200
 _WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator())}
 
 
@@ -60,6 +62,23 @@ def signed_in(engine: Engine, actor: Actor, way: str) -> None:
     """Note that somebody signed in; `way` is how (`oidc`, `proxy`). Where the database cannot take the
     entry, nobody is kept out, and the operator's log says that one is missing."""
     _note(engine, actor, log.SIGNED_IN, subject(actor.id), {"way": way})
+
+
+def signed_out(engine: Engine, actor: Actor, moment: str) -> None:
+    """Note that somebody ended a sign-in; `moment` is that of the sign-in. It keeps nobody waiting either."""
+    _note(engine, actor, log.SIGNED_OUT, subject(actor.id), {"sign_in": moment})
+
+
+def ended(engine: Engine, login: str, moment: str) -> bool:
+    """Whether the sign-in of a login at a moment was ended by `signed_out`, in whichever process."""
+    query = (
+        select(event.c.after)
+        .where(event.c.action == log.SIGNED_OUT, event.c.subject == subject(login))
+        .order_by(event.c.id.desc())
+        .limit(_LAST_SIGN_OUTS)
+    )
+    with reading(engine) as connection:
+        return any(after.get("sign_in") == moment for after in connection.scalars(query))
 
 
 def exported(engine: Engine, actor: Actor, what: str, view: Mapping[str, Any] | None = None) -> None:

@@ -21,6 +21,7 @@ ACTIONS = {
     log.FILES_EXPIRED: "Xóa tệp gốc đã hết hạn giữ",
     log.RUN_BROKEN: "Chương trình dừng đột ngột",
     log.SIGNED_IN: "Đăng nhập",
+    log.SIGNED_OUT: "Đăng xuất",
     log.EXPORTED: "Tải về",
     log.USER_ADDED: "Thêm tài khoản",
     log.USER_RENAMED: "Đổi họ tên",
@@ -42,7 +43,7 @@ KINDS = {
         "Tài khoản, vai trò",
         (log.USER_ADDED, log.USER_RENAMED, log.ROLE_GRANTED, log.ROLE_ENDED),
     ),
-    "sign-ins": ("Đăng nhập", (log.SIGNED_IN,)),
+    "sign-ins": ("Đăng nhập, đăng xuất", (log.SIGNED_IN, log.SIGNED_OUT)),
     "exports": ("Tải về", (log.EXPORTED,)),
     "upkeep": (
         "Vận hành",

@@ -16,7 +16,7 @@ from program.vocabulary import INDICATORS
 from storage.audit import Entry
 
 # Numbers by which the database knows what an entry is about: no help to whoever reads it.
-_INTERNAL = {"data_version", "twin_decision", "basis_decision", "figure", "map", "order", "tier"}
+_INTERNAL = {"data_version", "twin_decision", "basis_decision", "figure", "map", "order", "tier", "sign_in"}
 
 
 def line(entry: Entry) -> Line:

@@ -11,8 +11,7 @@ from serving import mark
 from serving.trusted import USER_HEADER
 from settings import Access
 
-# Sign-ins that were ended here, and when. Another tab keeps the claims that it began with, and a cookie that
-# was copied is signed still: neither counts any more in this process.
+# Sign-ins that were ended in this process, and when: another tab keeps the claims that it began with.
 _LEFT: dict[tuple[str, ...], datetime] = {}
 
 
@@ -37,7 +36,7 @@ def signed_in_at() -> str:
 
 
 def leave() -> None:
-    """Sign out: this visit, and every other tab that lives on the same sign-in."""
+    """Sign out: this visit, and every other tab of this process that lives on the same sign-in."""
     now = datetime.now(UTC)
     oldest = now - timedelta(hours=settings.current().session_hours)
     for one in [one for one, moment in list(_LEFT.items()) if moment < oldest]:

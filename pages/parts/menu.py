@@ -8,7 +8,7 @@ from streamlit.navigation.page import Page
 from access import Actor, Right
 from access.identity import Identity
 from locales.messages import t
-from pages.parts import arrival
+from pages.parts import arrival, results, sign_in
 from pages.parts.words import plain
 from settings import Access
 
@@ -57,7 +57,7 @@ def pages(who: Actor) -> list[Page]:
 
 def signed_in(who: Actor) -> None:
     """Who is signed in, and the way out; for a reader without a name the way in. Nothing on one's own machine."""
-    came = arrival.found()
+    came = results.visitor()
     if isinstance(came, Identity) and came.way == Access.LOCAL:
         return
     if isinstance(came, Identity):
@@ -66,6 +66,6 @@ def signed_in(who: Actor) -> None:
     if not arrival.can_sign_in():
         return
     if isinstance(came, Identity):
-        st.button(t("Đăng xuất"), type="tertiary", key="log-out", on_click=arrival.leave)
+        st.button(t("Đăng xuất"), type="tertiary", key="log-out", on_click=sign_in.leave)
     else:
         st.button(t("Đăng nhập"), type="tertiary", key="log-in", on_click=st.login)

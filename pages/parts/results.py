@@ -4,6 +4,7 @@ Frames are never cache arguments and never lie in a session; what is kept here i
 """
 
 import gc
+import time
 from datetime import date
 from functools import lru_cache
 
@@ -12,9 +13,10 @@ import streamlit as st
 import settings
 import storage.accounts
 import storage.analysis
+import storage.audit
 import storage.demo
 from access import Actor, anonymous, local_person, nobody
-from access.identity import Identity
+from access.identity import Absence, Identity
 from pages.parts import arrival, moment
 from program import analysis as program_analysis
 from program import beside_totals, intensity, reporting_view, unit_view
@@ -27,6 +29,9 @@ from program.school_reach import SchoolsView, schools_view
 from program.vocabulary import INDICATORS, Audience, Kind
 from settings import Access
 from storage.database import Engine, connect, migrate
+
+# Seconds.
+_NOW_AND_THEN = 60
 
 
 @st.cache_resource(show_spinner=False)
@@ -47,10 +52,26 @@ def _demo_present(version: int) -> bool:  # noqa: ARG001 (the key of the cache)
     return storage.demo.present(engine())
 
 
+def visitor() -> Identity | Absence:
+    """Who the sign-in says is there, or why nobody is. The cookie of a sign-in stays signed after signing out,
+    so the log is asked whether it was ended, also in another process: at the first run and now and then."""
+    found = arrival.found()
+    if isinstance(found, Identity) and found.way == Access.OIDC:
+        now_and_then = int(time.monotonic() // _NOW_AND_THEN)
+        if _ended(found.login, arrival.signed_in_at(), now_and_then):
+            return Absence.NOBODY
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _ended(login: str, signed_in_at: str, _now_and_then: int) -> bool:
+    return storage.audit.ended(engine(), login, signed_in_at)
+
+
 def actor() -> Actor:
     """Who is there, asked of the database in every run: whoever was removed a moment ago is nobody. Where
     everybody reads, an unknown visitor is a reader without a name."""
-    found = arrival.found()
+    found = visitor()
     known: Actor | None = None
     if isinstance(found, Identity):
         if found.way == Access.LOCAL:

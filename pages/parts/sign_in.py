@@ -21,7 +21,7 @@ def reads(who: Actor) -> bool:
     """Whether somebody is there who may read; a sign-in that is new is noted in the log."""
     if Right.READ not in who.rights:
         return False
-    came = arrival.found()
+    came = results.visitor()
     if who.account and isinstance(came, Identity):
         st.session_state[_WAS_IN] = who.id
         _note(who, came.way, arrival.signed_in_at())
@@ -31,6 +31,14 @@ def reads(who: Actor) -> bool:
 @lru_cache(maxsize=_KEPT_APART)
 def _note(who: Actor, way: Access, moment: str) -> None:  # noqa: ARG001 (tells one sign-in from the next)
     storage.audit.signed_in(results.engine(), who, way)
+
+
+def leave() -> None:
+    """Sign out, in every tab, and with a copy of the cookie too."""
+    who = results.actor()
+    if who.account:
+        storage.audit.signed_out(results.engine(), who, arrival.signed_in_at())
+    arrival.leave()
 
 
 def draw() -> None:
@@ -43,7 +51,7 @@ def draw() -> None:
                 "thành phố Đà Nẵng, theo báo cáo của các đơn vị."
             )
         )
-        came = arrival.found()
+        came = results.visitor()
         if isinstance(came, Identity):
             _without_role(came)
         elif came is Absence.NO_LOGIN:
@@ -97,7 +105,7 @@ def _without_login() -> None:
 
 def _other_account() -> None:
     if arrival.can_sign_in():
-        st.button(t("Đăng xuất"), key="log-out", on_click=arrival.leave)
+        st.button(t("Đăng xuất"), key="log-out", on_click=leave)
 
 
 def _how() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from streamlit.testing.v1 import AppTest
 
 from access import RIGHTS, Role, anonymous, local_person, nobody
@@ -15,8 +15,10 @@ from exports.activities_csv import csv_bytes
 from pages.parts import arrival, menu, permission, results
 from pages.parts.menu import SCREENS
 from serving import mark
+from storage import log
 from storage.accounts import actor_of
-from storage.database import connect, migrate
+from storage.database import connect, migrate, reading
+from storage.schema import event as log_entry
 from tests import people
 from tests.exports.test_activities_csv import rows
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, STRANGER, VIEWER, Person
@@ -53,6 +55,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
     """An empty database with the people of the tests, which the app opens."""
     url = f"sqlite:///{(tmp_path / 'app.sqlite3').as_posix()}"
     monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("DASHBOARD_DEMO", "off")
     engine = connect(url)
     migrate(engine)
     people.enter(engine, *people.EVERYBODY)
@@ -138,15 +141,27 @@ def test_signed_in_stands_at_the_foot(start: Start) -> None:
     assert not any("Trần Thị Bình" in line.value for line in app.markdown)
 
 
-def test_signing_out_ends_the_sign_in_in_other_tabs_too(start: Start) -> None:
+@pytest.mark.parametrize("process", ["the same", "another"])
+def test_signing_out_ends_the_sign_in_in_other_tabs_too(
+    process: str, start: Start, database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, other = start(COORDINATOR), start(COORDINATOR)
     other.user = dict(first.user)
     other.run()
     assert other.title[0].value != "Chương trình 830 · Đà Nẵng"
+    if process == "another":
+        monkeypatch.setattr(arrival, "_LEFT", {})
     first.button(key="log-out").click().run()
+    assert first.title[0].value == "Chương trình 830 · Đà Nẵng"
+    if process == "another":  # which remembers nothing of it, and asks the log after a while
+        arrival._LEFT.clear()
+        results._ended.cache_clear()
     other.run()
     assert other.title[0].value == "Chương trình 830 · Đà Nẵng"
     assert start(COORDINATOR).title[0].value != "Chương trình 830 · Đà Nẵng", "signed in anew"
+    with reading(database) as connection:
+        query = select(log_entry.c.actor).where(log_entry.c.action == log.SIGNED_OUT)
+        assert connection.scalars(query).all() == [COORDINATOR.login]
 
 
 def test_everybody_reads_where_the_installation_says_so(
