@@ -44,7 +44,9 @@ def _reaching(f: Facts) -> Slide:
     else:
         local = f"{number(h.assessed)}/{number(h.assessed)} chỉ tiêu địa phương đạt hoặc theo kịp kế hoạch"
     t1 = f.overview.official[0]
-    national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
+    national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}; "
+    if t1.value is not None and t1.status != Status.NOT_ASSESSABLE:
+        national = f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
     points = [_schools(f)]
     points += [
         f"{p.indicator.code}: chưa có số liệu" for p in f.overview.official[1:] if f.city and p.source is None

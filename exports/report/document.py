@@ -6,6 +6,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt
 
 from exports.native_charts import plain
@@ -27,6 +28,7 @@ from exports.report.styles import (
     prepare,
 )
 from exports.report.writing import body, field, run
+from exports.settled import settled
 from program.report_parts import ROMAN, Report, Table
 from program.report_words import vietnamese
 
@@ -61,7 +63,7 @@ def docx(report: Report, head: Letterhead, made_at: datetime | None = None) -> b
     notes.write()
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def _properties(document: Any, report: Report, head: Letterhead, made_at: datetime | None) -> None:
@@ -69,6 +71,9 @@ def _properties(document: Any, report: Report, head: Letterhead, made_at: dateti
     found = document.core_properties
     found.title, found.author = plain(report.subject), head.issuer
     found.language, found.comments, found.last_modified_by = "vi-VN", "", ""
+    package = document.part.package
+    for name in [n for n, r in package.rels.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[name]  # a picture of another document
     moment = made_at or datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
     found.created = found.modified = moment.replace(tzinfo=None)
 

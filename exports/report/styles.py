@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 FONT = "Times New Roman"
 BODY_SIZE = 14
-MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 15}
+MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 16}
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 TEXT_WIDTH = PAGE_WIDTH - MARGINS["left_margin"] - MARGINS["right_margin"]
 

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from exports.native_charts import plain
 from exports.report.head import DEMO_WORDS
+from exports.settled import settled
 from program.report_parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value
 from program.report_words import vietnamese
 
@@ -37,7 +38,7 @@ def workbook(report: Report) -> bytes:
     book.properties.title, book.properties.creator = plain(report.subject), ""
     out = BytesIO()
     book.save(out)
-    return out.getvalue()
+    return settled(out.getvalue(), undated=True)
 
 
 _SHORT = {

@@ -17,6 +17,7 @@ from charts.theme import LIGHT
 from exports.native_charts import draw, plain
 from exports.native_looks import SCREEN
 from exports.report.head import DEMO_WORDS
+from exports.settled import settled
 from program.report_parts import PROMPT, Report, Slide
 from program.report_words import vietnamese
 from program.vocabulary import Status
@@ -46,7 +47,7 @@ def pptx(report: Report, made_at: datetime | None = None) -> bytes:
     found.created = found.modified = moment.replace(tzinfo=None)
     out = BytesIO()
     made.save(out)
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
@@ -56,7 +57,7 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
     question = f"{slide.question}  ·  {report.scope}, {report.period}"
     _text(page, (_SIDE, Inches(0.3), Inches(9.2), Inches(0.4)), [question], _SMALL, LIGHT.muted)
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = _SIDE, Inches(0.68), WIDTH - 2 * _SIDE, Inches(1.05)
+    title.left, title.top, title.width, title.height = _SIDE, Inches(0.72), WIDTH - 2 * _SIDE, Inches(1.0)
     _words(
         title.text_frame,
         [slide.title],
@@ -71,9 +72,9 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
         width = Inches(7.3)
         start = int(top)
         if slide.chart.title != slide.title:
-            _text(page, (_SIDE, top, width, Inches(0.35)), [slide.chart.title], _SMALL, LIGHT.text, bold=True)
+            _text(page, (_SIDE, top, width, Inches(0.32)), [slide.chart.title], _SMALL, LIGHT.text, bold=True)
             start += Inches(0.32)
-        _text(page, (_SIDE, start, width, Inches(0.35)), [slide.chart.subtitle], _FOOT, LIGHT.muted)
+        _text(page, (_SIDE, start, width, Inches(0.32)), [slide.chart.subtitle], _FOOT, LIGHT.muted)
         start += Inches(0.38)
         crowded = len(slide.chart.categories) * len(slide.chart.series) > _ROOMY
         manner = replace(SCREEN, size=11) if crowded else SCREEN
@@ -151,6 +152,9 @@ def _template() -> bytes:
         for shape in holder.placeholders:
             shape.left, shape.top = Emu(round(shape.left * widen)), Emu(round(shape.top * heighten))
             shape.width, shape.height = Emu(round(shape.width * widen)), Emu(round(shape.height * heighten))
+    package: Any = made.part.package
+    for name in [n for n, r in package._rels.items() if r.reltype.endswith("/thumbnail")]:  # noqa: SLF001
+        package.drop_rel(name)  # a picture of another presentation
     for relation in made.slide_master.part.rels.values():
         if relation.reltype.endswith("/theme"):
             theme: Any = relation.target_part

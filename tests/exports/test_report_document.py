@@ -1,0 +1,281 @@
+"""The Word document keeps each measurable rule of NĐ 30/2020/NĐ-CP, Phụ lục I, opens again, and holds together."""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import docx as reader
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from lxml import etree
+
+from exports.report.document import docx
+from exports.report.letterhead import Letterhead, letterhead
+from locales.messages import use
+from program.filters import parse_filters
+from program.report import report
+from program.report_parts import Report
+from tests.exports import office
+from tests.exports.office import W
+from tests.program.frames import built, record, school, target
+
+MM = 36_000
+HEAD = Letterhead(
+    parent="Ủy ban nhân dân thành phố Đà Nẵng", issuer="Cơ quan thử", code="CQT", to="Bộ thử",
+    recipients=("Nơi thứ nhất", "Nơi thứ hai"), drafter="P1",
+)  # fmt: skip
+
+
+def made(**asked: str) -> Report:
+    """A report of a few activities: two districts, one silent quarter, a local target, a school without any."""
+    rows = [
+        record("492", date(2023, 2, 1), seats={"parents": 1240}, female=700, school="Trường Một"),
+        record("492", date(2023, 5, 12), kind="communication_session", seats={"children_in_school": 12345}),
+        record("497", date(2023, 9, 3), seats={"parents": 30}),
+    ]
+    plans = [
+        target("L-classes-parents", "city", date(2022, 12, 15), date(2023, 12, 14), 7),
+        target("L-classes-parents", "492", date(2022, 12, 15), date(2023, 12, 14), 3),
+    ]
+    register = [school("Trường Một", "492"), school("Trường Hai", "497")]
+    analysis = built(rows, plans, register)
+    view = parse_filters({"period": "2023", **asked})
+    return report(analysis, view, issuer=HEAD.issuer, today=date(2024, 6, 1))
+
+
+@pytest.fixture(scope="module")
+def raw() -> bytes:
+    return docx(made(), HEAD)
+
+
+@pytest.fixture
+def document(raw: bytes) -> Any:
+    return reader.Document(BytesIO(raw))
+
+
+def styled(document: Any, name: str) -> list[Any]:
+    return [p for p in document.paragraphs if p.style.name == name]
+
+
+def test_paper_is_a4_with_the_margins_of_the_decree(document: Any) -> None:
+    for section in document.sections:
+        sides = sorted((round(section.page_width / MM), round(section.page_height / MM)))
+        assert sides == [210, 297]
+        assert 20 <= section.top_margin / MM <= 25
+        assert 20 <= section.bottom_margin / MM <= 25
+        assert 30 <= section.left_margin / MM <= 35
+        assert 15 <= section.right_margin / MM <= 20
+    first, *annexes = document.sections
+    assert first.page_width < first.page_height
+    assert {a.page_width > a.page_height for a in annexes} == {True, False}
+
+
+def test_every_letter_is_times_new_roman_and_black(document: Any, raw: bytes) -> None:
+    xml = etree.fromstring(office.part(raw, "word/document.xml"))
+    used = {s.get(f"{W}val") for s in xml.iter(f"{W}pStyle")} | {"Normal"}
+    own = [style for style in document.styles if style.type == 1 and style.style_id in used]
+    assert len(own) == len(used)
+    for style in own:
+        assert style.font.name == "Times New Roman"
+        assert str(style.font.color.rgb) == "000000"
+    assert not [f for f in xml.iter(f"{W}rFonts") if f.get(f"{W}ascii") != "Times New Roman"]
+    assert not [c for c in xml.iter(f"{W}color") if c.get(f"{W}val") not in ("000000", "auto")]
+
+
+def test_text_is_justified_and_indented_with_room_between_paragraphs(document: Any) -> None:
+    form = document.styles["Normal"].paragraph_format
+    assert form.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+    assert form.first_line_indent.cm in (pytest.approx(1.0, abs=0.01), pytest.approx(1.27, abs=0.01))
+    assert form.space_after.pt >= 6
+    assert document.styles["Normal"].font.size.pt in (13, 14)
+    assert form.line_spacing_rule == 0  # single
+
+
+def test_parts_stand_in_their_order_with_their_sizes(document: Any) -> None:
+    head = document.tables[0]
+    left, right = head.rows[0].cells
+    assert [p.text for p in left.paragraphs][:2] == ["ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "CƠ QUAN THỬ"]
+    assert [bool(p.runs[0].bold) for p in left.paragraphs[:2]] == [False, True]
+    nation, motto = right.paragraphs[:2]
+    assert (nation.text, motto.text) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    assert 12 <= nation.runs[0].font.size.pt <= 13
+    assert 13 <= motto.runs[0].font.size.pt <= 14
+    assert nation.runs[0].bold
+    assert motto.runs[0].bold
+    number, day = (cell.paragraphs[0] for cell in head.rows[1].cells)
+    assert number.text == "Số: ……/BC-CQT"
+    assert number.runs[0].font.size.pt == 13
+    assert day.text == "Đà Nẵng, ngày …… tháng …… năm ……"
+    assert day.runs[0].italic
+    assert styled(document, "Title")[0].text == "BÁO CÁO"
+    assert document.styles["Title"].font.size.pt in (13, 14)
+    assert document.styles["Title"].font.bold
+    assert [p.text for p in document.paragraphs if p.text.startswith("Kính gửi")] == ["Kính gửi: Bộ thử"]
+    headings = [p.text.split(".")[0] for p in styled(document, "Heading 1")]
+    assert headings == ["I", "II", "III", "IV", "V"]
+    assert all(p.text.split(". ", 1)[1].isupper() for p in styled(document, "Heading 1"))
+    order = [p.text for p in document.paragraphs]
+    places = [
+        order.index(t)
+        for t in ("BÁO CÁO", "Kính gửi: Bộ thử", *(p.text for p in styled(document, "Heading 1")))
+    ]
+    assert places == sorted(places)
+    assert [t for t in order if t.endswith("./.")]
+
+
+def test_recipients_and_signature_close_the_report(document: Any) -> None:
+    closing = next(t for t in document.tables if t.rows[0].cells[0].paragraphs[0].text == "Nơi nhận:")
+    left, right = closing.rows[0].cells
+    label, *entries = left.paragraphs
+    assert label.runs[0].font.size.pt == 12
+    assert label.runs[0].bold
+    assert label.runs[0].italic
+    assert [e.text for e in entries] == ["- Như trên;", "- Nơi thứ nhất;", "- Nơi thứ hai;", "- Lưu: VT, P1."]
+    assert {e.style.font.size.pt for e in entries} == {11}
+    assert right.paragraphs[0].runs[0].bold
+    assert 13 <= right.paragraphs[0].runs[0].font.size.pt <= 14
+
+
+def test_page_number_stands_in_the_middle_of_the_upper_margin_but_not_on_the_first_page(
+    document: Any,
+) -> None:
+    assert document.styles["Header"].font.size.pt in (13, 14)
+    assert document.styles["Header"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    for section in document.sections:
+        assert section.different_first_page_header_footer
+        assert " PAGE " in "".join(i.text or "" for i in section.header._element.iter(f"{W}instrText"))
+        assert not list(section.first_page_header._element.iter(f"{W}instrText"))
+        assert section.header_distance < section.top_margin
+    starts = [s._sectPr.find(f"{W}pgNumType") for s in document.sections]
+    assert starts[0] is None or starts[0].get(f"{W}start") is None
+    assert [s.get(f"{W}start") for s in starts[1:]] == ["1"] * (len(starts) - 1)
+
+
+def test_annexes_are_numbered_titled_and_referred_to(document: Any, raw: bytes) -> None:
+    numbers = [p.text for p in styled(document, "Phụ lục")]
+    assert numbers == [f"Phụ lục {n}" for n in ("I", "II", "III", "IV", "V", "VI")[: len(numbers)]]
+    assert len(numbers) > 1
+    assert document.styles["Phụ lục"].font.size.pt == 14
+    assert document.styles["Phụ lục"].font.bold
+    titles = [p.text for p in styled(document, "Tên phụ lục")]
+    assert all(t.isupper() for t in titles)
+    assert document.styles["Tên phụ lục"].font.size.pt in (13, 14)
+    words = "\n".join(office.body(raw))
+    named = set(re.findall(r"Phụ lục [IVX]+", words))
+    assert named
+    assert named <= set(numbers)
+    schools_at = next(i for i, t in enumerate(titles) if t.startswith("TRƯỜNG"))
+    assert f"danh sách ở {numbers[schools_at]}" in words
+
+
+def test_heading_rows_repeat_and_rows_stay_whole(document: Any) -> None:
+    tables = [t for t in document.tables if t.style is not None and t.style.name == "Table Grid"]
+    assert len(tables) > 3
+    for table in tables:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+        assert "w:tblHeader" not in table.rows[-1]._tr.xml
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+
+
+def test_headings_are_styles_of_word_so_that_an_officer_goes_on_with_them(document: Any) -> None:
+    assert len(styled(document, "Heading 2")) >= 6
+    assert styled(document, "Caption")
+    assert all(p.text.startswith("Hình ") for p in styled(document, "Caption"))
+    assert document.styles["Phụ lục"].base_style.name == "Heading 1"
+    assert document.core_properties.language == "vi-VN"
+
+
+def test_notes_are_real_footnotes_each_referred_to_once(raw: bytes) -> None:
+    xml = etree.fromstring(office.part(raw, "word/document.xml"))
+    referred = [r.get(f"{W}id") for r in xml.iter(f"{W}footnoteReference")]
+    assert referred == [str(n) for n in range(1, len(office.footnotes(raw)) + 1)]
+    assert any("báo cáo quý đã đến hạn" in note for note in office.footnotes(raw))
+    assert "chú thích" not in "\n".join(office.body(raw))
+
+
+def test_numbers_and_days_have_the_vietnamese_form(raw: bytes) -> None:
+    words = [*office.body(raw), *office.footnotes(raw)]
+    for table in office.annexes(raw).values():
+        words += [cell for row in table.rows for cell in row]
+    said = "\n".join(words)
+    assert "12.345 lượt" in said
+    assert not re.findall(r"\d,\d{3}\b|\d\.\d{1,2}\b(?!\d)|\d{5,}", said)
+    assert not re.findall(r"\d%", said)
+    assert not re.findall(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/\d{4}\b", said)
+    assert "14-12-2023" in said
+
+
+def test_it_opens_again_and_loses_nothing(raw: bytes) -> None:
+    document = reader.Document(BytesIO(raw))
+    again = BytesIO()
+    document.save(again)
+    assert sorted(office.names(again.getvalue())) == sorted(office.names(raw))
+    assert office.body(again.getvalue()) == office.body(raw)
+    assert office.footnotes(again.getvalue()) == office.footnotes(raw)
+    assert office.charts(again.getvalue()) == office.charts(raw)
+
+
+def test_its_parts_hold_together_and_nothing_leads_out(raw: bytes) -> None:
+    office.check_package(raw)
+    assert len(office.charts(raw)) >= 4
+
+
+def test_charts_read_in_black_and_white(raw: bytes) -> None:
+    """Every tone is a grey, and series side by side differ by tone or hatching."""
+    for name in (n for n in office.names(raw) if re.fullmatch(r"word/charts/chart\d+\.xml", n)):
+        xml = etree.fromstring(office.part(raw, name))
+        tones = {c.get("val") for c in xml.iter("{*}srgbClr")}
+        assert all(tone[:2] == tone[2:4] == tone[4:] for tone in tones), name
+        looks = [etree.tostring(s.find("{*}spPr")) for s in xml.iter("{*}ser")]
+        assert len(set(looks)) == len(looks)
+
+
+def test_what_is_not_known_is_left_blank_and_never_made_up() -> None:
+    raw = docx(made(), Letterhead())
+    document = reader.Document(BytesIO(raw))
+    left = document.tables[0].rows[0].cells[0]
+    assert left.paragraphs[0].text == "……"
+    words = office.body(raw)
+    assert "Kính gửi: ……" in words
+    style = next(s.style_id for s in document.styles if s.name == "Cần bổ sung")
+    xml = etree.fromstring(office.part(raw, "word/document.xml"))
+    marked = [r for r in xml.iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle[@{W}val='{style}']") is not None]
+    prompts = ["".join(t.text or "" for t in r.iter(f"{W}t")) for r in marked]
+    assert "[Nêu nguyên nhân khách quan, chủ quan]" in prompts
+    assert all(p.startswith("[") and p.endswith("]") for p in prompts)
+
+
+def test_a_unit_reports_under_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_REPORT_AGENCY", "Cơ quan tổng hợp")
+    monkeypatch.setenv("DASHBOARD_REPORT_RECIPIENTS", "Bộ Một; Sở Hai ;")
+    assert letterhead("city").recipients == ("Bộ Một", "Sở Hai")
+    own = letterhead("492")
+    assert (own.issuer, own.parent, own.to) == ("Ủy ban nhân dân quận Hải Châu", "", "Cơ quan tổng hợp")
+    department = letterhead("SO-YT")
+    assert department.issuer == "Sở Y tế"
+    assert department.parent == "Ủy ban nhân dân thành phố Đà Nẵng"
+
+
+def test_it_is_vietnamese_whatever_the_language_of_the_screen(raw: bytes) -> None:
+    use("en")
+    try:
+        assert docx(made(), HEAD) == raw
+    finally:
+        use("vi")
+
+
+def test_an_edited_text_replaces_the_draft_and_keeps_tables_and_charts() -> None:
+    draft = made()
+    texts = {"III.2": "Dòng một <b>&</b>\x0b\n\n- Dòng hai [chú thích 1][chú thích 1]", "I": ""}
+    raw = docx(draft.edited(texts), HEAD)
+    words = office.body(raw)
+    assert "Dòng một <b>&</b>" in words
+    assert not [w for w in words if "Nêu văn bản chỉ đạo" in w]
+    assert len(office.annexes(raw)) == len(draft.annexes)
+    assert len(office.charts(raw)) == len(office.charts(docx(draft, HEAD)))
+    office.check_package(raw)
+
+
+def test_the_same_report_gives_the_same_document(raw: bytes) -> None:
+    assert docx(made(), HEAD) == raw

@@ -1,0 +1,231 @@
+"""What a report says: right for nothing, one and unknown; official and local apart; no joined series."""
+
+from datetime import date
+
+import pytest
+
+from locales.messages import use
+from program.analysis import Analysis
+from program.filters import parse_filters
+from program.overlaps import Overlap
+from program.report import NothingToReport, report
+from program.report_parts import Chart, Notes, Report, Table
+from program.report_words import amount, name_of
+from program.vocabulary import Kind
+from tests.program.frames import built, record, school, target
+
+TODAY = date(2026, 11, 26)
+
+
+def drafted(analysis: Analysis, **asked: str) -> Report:
+    return report(analysis, parse_filters(asked), today=TODAY)
+
+
+def words(made: Report, code: str) -> str:
+    return next(part.text for part in made.parts if part.code == code)
+
+
+def everything(made: Report) -> str:
+    texts = [part.text for part in made.parts]
+    texts += [text for slide in made.slides for text in (slide.title, *slide.points)]
+    return "\n".join([*texts, *made.notes])
+
+
+def chart(made: Report, code: str) -> Chart:
+    return next(c for part in made.parts for c in part.charts if c.code == code)
+
+
+def table(made: Report, code: str) -> Table:
+    return next(t for t in made.annexes if t.code == code)
+
+
+def test_an_empty_house_has_no_percentages_and_says_what_is_missing() -> None:
+    made = drafted(built([]), period="2023")
+    said = everything(made)
+    assert "%" not in said.replace("% mục tiêu", "")
+    assert "chưa có mẫu số" in words(made, "II.1")
+    assert words(made, "II.3") == "Thành phố chưa có báo cáo nào trong kỳ."
+    assert "Thiếu 28/28 báo cáo quý" in words(made, "III.1")
+    assert [c.code for part in made.parts for c in part.charts] == []
+    units = table(made, "units")
+    assert all(value is None for row in units.rows for value in row.values[1:])
+
+
+def test_silence_is_not_zero_and_is_not_ranked() -> None:
+    plans = [
+        target("L-classes-parents", u, date(2022, 12, 15), date(2023, 12, 14), 4)
+        for u in ("city", "492", "490")
+    ]
+    made = drafted(built([record("492", date(2023, 2, 1), seats={"parents": 20})], plans), period="2023")
+    bars = chart(made, "units-districts")
+    done = dict(zip(bars.categories, bars.series[0].values, strict=True))
+    assert done == {"Quận Hải Châu": 1, "Quận Liên Chiểu": None}
+    text = words(made, "II.5")
+    assert "thấp nhất là quận Hải Châu (1 lớp, 25\u00a0% chỉ tiêu)" in text
+    assert "quận Liên Chiểu (" not in text
+    assert "chưa có báo cáo trong kỳ" in text
+    rows = {row.values[0]: row.values[1:3] for row in table(made, "indicators").rows}
+    assert rows["Quận Liên Chiểu"] == (None, 4)
+
+
+def test_one_activity_is_told_as_one_and_its_attendances_are_never_people() -> None:
+    made = drafted(built([record("492", date(2023, 2, 1), seats={"parents": 20}, female=11)]), period="2023")
+    text = words(made, "II.3")
+    assert "- 1 lớp tập huấn, 20 lượt tham gia [chú thích" in text
+    assert "trong đó 11 lượt nữ" in text
+    assert "0 buổi truyền thông, 0 lượt tham gia" in text
+    assert "cuộc thi" not in text
+    assert any("không phải số người" in note for note in made.notes)
+
+
+def test_an_unknown_number_of_activities_is_said_in_words() -> None:
+    summary = record(
+        "492", date(2023, 1, 1), end=date(2023, 3, 1), basis="summary", count=None, seats={"parents": 300}  # type: ignore[arg-type]
+    )  # fmt: skip
+    made = drafted(built([summary]), period="2023")
+    assert "lớp tập huấn: chưa rõ số lớp, 300 lượt tham gia" in words(made, "II.3")
+    assert any("1 dòng tổng hợp không ghi số lớp" in note for note in made.notes)
+    assert table(made, "units").rows[0].values[1:3] == (None, 300)
+
+
+def test_official_and_local_targets_are_apart_and_local_says_so() -> None:
+    plans = [target("L-sessions", "city", date(2022, 12, 15), date(2023, 12, 14), 10)]
+    made = drafted(built([record("492", date(2023, 2, 1))], plans), period="2023")
+    assert "Buổi truyền thông" not in words(made, "II.1")
+    assert "T1" not in words(made, "II.2")
+    assert any("không phải mục tiêu của Quyết định" in note for note in made.notes)
+    groups = [row.values[0] for row in table(made, "targets").rows if len(row.values) == 1]
+    assert groups == ["Mục tiêu quốc gia (Quyết định 830/QĐ-TTg)", "Chỉ tiêu địa phương"]
+    assert "T2, " in words(made, "II.1")
+    unit = drafted(built([record("492", date(2023, 2, 1))], plans), period="2023", unit="492")
+    assert "[Bổ sung" not in words(unit, "II.1")
+    assert "chỉ có số của toàn thành phố" in words(unit, "II.1")
+
+
+def test_the_two_tiers_of_2025_are_never_one_series() -> None:
+    rows = [
+        record("492", date(2025, 3, 1), seats={"parents": 5}),
+        record("20242", date(2025, 9, 1), seats={"parents": 7}),
+    ]
+    plans = [target("L-classes-parents", "city", date(2024, 12, 15), date(2025, 12, 14), 10)]
+    made = drafted(built(rows, plans), period="2025")
+    curve = chart(made, "curve")
+    before, after, _ = curve.series
+    assert not [
+        1 for a, b in zip(before.values, after.values, strict=True) if a is not None and b is not None
+    ]
+    assert before.values[-1] is None
+    assert after.values[0] is None
+    assert any("1659/NQ-UBTVQH15" in note for note in made.notes)
+    groups = [str(row.values[0]) for row in table(made, "units").rows if len(row.values) == 1]
+    assert groups == ["Quận, huyện (đến 30-6-2025)", "Phường, xã (từ 1-7-2025)"]
+    assert {t.code for t in made.annexes} >= {"reports-district", "reports-commune"}
+    assert not [n for n in drafted(built(rows, plans), period="2024").notes if "1659" in n]
+
+
+def test_a_year_is_held_against_the_same_days_of_the_year_before() -> None:
+    rows = [record("492", date(2022, 2, n)) for n in (1, 2, 3)] + [record("492", date(2023, 2, 1))]
+    text = words(drafted(built(rows), period="2023"), "II.3")
+    assert "giảm 2 lớp so với cùng kỳ năm trước (3 lớp)" in text
+    assert "cùng kỳ" not in words(drafted(built(rows), period="all"), "II.3")
+
+
+def test_schools_never_reached_are_listed_and_asked_for() -> None:
+    register = [school("Trường Một", "492"), school("Trường Hai", "490")]
+    made = drafted(
+        built([record("492", date(2023, 2, 1), school="Trường Một")], schools=register), period="2023"
+    )
+    assert "1/2 trường trong sổ có hoạt động, đạt 50,0\u00a0%" in words(made, "II.1")
+    assert "1/2 trường trong sổ chưa từng có hoạt động" in words(made, "III.1")
+    assert [row.values[1] for row in table(made, "schools").rows] == ["Trường Hai"]
+    assert "tại 1 trường chưa từng có hoạt động" in words(made, "IV")
+
+
+def test_needed_rates_look_ahead_from_the_last_day_and_end_with_the_programme() -> None:
+    plans = [target("L-sessions", "city", date(2021, 6, 1), date(2025, 12, 31), 55)]
+    rows = [record("492", date(2023, 2, 1), kind="communication_session")]
+    ahead = words(drafted(built(rows, plans), period="2023"), "IV")
+    assert "tính từ 14‑12‑2023" in ahead
+    assert (
+        "Buổi truyền thông, chỉ tiêu 55 buổi đến 31‑12‑2025: cần 2,2 buổi mỗi tháng, 12 tháng qua bình quân 0,1"
+        in ahead
+    )
+    over = words(drafted(built(rows, plans), period="all"), "IV")
+    assert "mỗi tháng" not in over
+    assert "Chương trình kết thúc ngày 31‑12‑2025" in over
+
+
+def test_conflicts_that_wait_stand_in_a_note_and_among_the_shortcomings() -> None:
+    waits = Overlap("492", Kind.TRAINING_CLASS, date(2023, 1, 1), date(2023, 3, 31), 12, 9, 300, 250, False)
+    made = report(
+        built([record("492", date(2023, 2, 1))], overlaps=(waits,)),
+        parse_filters({"period": "2023"}),
+        today=TODAY,
+    )
+    assert any("(tổng hợp 12, chi tiết 9)" in note for note in made.notes)
+    assert "1 kỳ có số chi tiết và số tổng hợp khác nhau" in words(made, "III.1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"period": "2030"}, "bắt đầu ngày 15‑12‑2029"),
+        ({"period": "2023", "as_of": "2022-01-01"}, "bắt đầu ngày 15‑12‑2022"),
+        ({"period": "2023", "unit": "20242"}, "báo cáo từ 1‑7‑2025"),
+        ({"period": "2025-Q4", "unit": "492"}, "kết thúc hoạt động ngày 30‑6‑2025"),
+    ],
+)
+def test_a_view_without_a_day_is_refused_with_a_sentence(asked: dict[str, str], why: str) -> None:
+    with pytest.raises(NothingToReport, match=why):
+        drafted(built([record("492", date(2023, 2, 1))]), **asked)
+
+
+def test_what_only_the_officer_knows_is_a_prompt() -> None:
+    made = drafted(built([record("492", date(2023, 2, 1))]), period="2023")
+    for code in ("I", "III.2", "IV", "V"):
+        assert "[Nêu " in words(made, code)
+    assert "[Tên cơ quan] báo cáo" in made.opening
+    assert "2523" in made.opening
+    assert "2523" not in drafted(built([record("492", date(2021, 7, 1))]), period="2021").opening
+
+
+def test_words_are_vietnamese_whatever_the_language_of_the_screen() -> None:
+    house = built([record("492", date(2023, 2, 1), seats={"parents": 1234})])
+    before = drafted(house, period="2023")
+    use("en")
+    try:
+        assert drafted(house, period="2023") == before
+    finally:
+        use("vi")
+
+
+def test_an_edited_part_keeps_the_others() -> None:
+    made = drafted(built([record("492", date(2023, 2, 1))]), period="2023")
+    other = made.edited({"V": "Một dòng\n\n  Hai   dòng  "})
+    assert next(p for p in other.parts if p.code == "V").paragraphs == ("Một dòng", "Hai dòng")
+    assert [p for p in other.parts if p.code != "V"] == [p for p in made.parts if p.code != "V"]
+
+
+def test_a_note_is_marked_where_it_is_first_needed() -> None:
+    notes = Notes()
+    assert [notes.mark("một"), notes.mark(""), notes.mark("hai"), notes.mark("một")] == [
+        " [chú thích 1]", "", " [chú thích 2]", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "counter", "said"),
+    [(3.45, "lớp", "3,5 lớp"), (384.4, "lượt", "384 lượt"), (2.98, "lớp", "3 lớp"), (0, "lớp", "0 lớp")],
+)
+def test_small_targets_keep_a_decimal_so_that_shares_can_be_recounted(
+    value: float, counter: str, said: str
+) -> None:
+    assert amount(value, counter) == said
+
+
+def test_june_by_the_civil_calendar_is_the_action_month() -> None:
+    assert (
+        name_of(parse_filters({"period": "2024-06", "calendar": "civil"}).period)
+        == "Tháng hành động vì trẻ em năm 2024"
+    )
+    assert name_of(parse_filters({"period": "2024-06"}).period) == "tháng 6/2024"
