@@ -15,6 +15,9 @@ from typing import Any
 from access import Denied
 from settings import LogForm, journal
 
+# Of Starlette, by its name: this room stands between the network and the pages and knows neither framework.
+_GONE = "ClientDisconnect"
+
 
 class Plain(logging.Formatter):
     """`2026-11-26T08:15:00.123Z INFO accepted actor=local submission=3 seconds=0.12`."""
@@ -66,13 +69,23 @@ class _Redacting:
         record.exc_info = record.exc_text = record.stack_info = None
         if error is not None:
             where = journal.place(error)
-            # A refusal that passed through somebody else's hands is no failure.
-            refused = isinstance(error, Denied) or isinstance(error.__cause__, Denied)
-            event, level = ("denied", logging.WARNING) if refused else ("failed", logging.ERROR)
+            event, level = _meaning(error)
             journal.note(event, level, kind=journal.kind(error), place=where, told_by=record.name)
             # Also the message may have been made of the exception.
             record.msg, record.args = f"{journal.kind(error)} ({where})", ()
+            record.levelno, record.levelname = level, logging.getLevelName(level)
         return record
+
+
+def _meaning(error: BaseException) -> tuple[str, int]:
+    """What an exception that somebody else logged means for the operator."""
+    # A refusal that passed through somebody else's hands is no failure,
+    if isinstance(error, Denied) or isinstance(error.__cause__, Denied):
+        return "denied", logging.WARNING
+    # nor is somebody whose connection broke off.
+    if type(error).__name__ == _GONE:
+        return "client_gone", logging.INFO
+    return "failed", logging.ERROR
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:
