@@ -15,6 +15,8 @@ from benchmarks.load.client import Visitor
 from benchmarks.load.filtering import Changes
 from benchmarks.timing import percentile, warn_if_busy
 from storage.database import connect
+from tests import people
+from tests.browser import proxied
 from tests.browser.server import App, serving
 
 ACTIVITIES = 50_000
@@ -25,7 +27,8 @@ RATE, AT_ONCE = 25, 12
 LONG_ROWS, SLOWER = 100_000, 3
 # A long file is taken in well before.
 _PATIENCE = 300.0
-PARTS = ("filters", "most", "files", "long-file")
+TWO_TIMES = 1.8
+PARTS = ("filters", "most", "two", "files", "long-file")
 
 
 def main() -> None:
@@ -43,6 +46,8 @@ def main() -> None:
         if "most" in options.only:
             with server(home / "most") as app:
                 asyncio.run(most(app, seconds / 5))
+        if "two" in options.only:
+            asyncio.run(two_processes(home / "two", seconds / 5))
         if "files" in options.only:
             with server(home / "files") as app:
                 many_hand_in(app, home)
@@ -79,10 +84,10 @@ async def many_filter(app: App, seconds: float) -> None:
     """50 people, each a change every 5 seconds."""
     print(f"\n{PEOPLE} people, each a change of filter every {THINK:g} s, {seconds:g} s", flush=True)
     before = meter.read([app.pid])
-    async with filtering.crowd([app.url], PEOPLE) as people:
-        warm_up = await filtering.work(people, max(seconds / 5, 2 * THINK), THINK)
+    async with filtering.crowd(app.url, PEOPLE) as crowd:
+        warm_up = await filtering.work(crowd, max(seconds / 5, 2 * THINK), THINK)
         begin = meter.read([app.pid])
-        found = await filtering.work(people, seconds, THINK)
+        found = await filtering.work(crowd, seconds, THINK)
         end = meter.read([app.pid])
     told("all", found, meter.Used(begin, end))
     print(
@@ -101,14 +106,43 @@ async def many_filter(app: App, seconds: float) -> None:
 async def most(app: App, seconds: float) -> None:
     """As many changes as one process can hold."""
     print(f"\n{AT_ONCE} people without a pause, {seconds:g} s", flush=True)
-    async with filtering.crowd([app.url], AT_ONCE) as people:
-        await filtering.work(people, seconds / 5, 0)
+    async with filtering.crowd(app.url, AT_ONCE) as crowd:
+        await filtering.work(crowd, seconds / 5, 0)
         begin = meter.read([app.pid])
-        found = await filtering.work(people, seconds, 0)
+        found = await filtering.work(crowd, seconds, 0)
         used = meter.Used(begin, meter.read([app.pid]))
     told("one process", found, used)
     least("changes a second", found.rate(), RATE, 1)
     goal("errors", len(found.errors), 0)
+
+
+async def two_processes(home: Path, seconds: float) -> None:
+    """The shipped site of nginx: everybody on one process, then on both; in turn, so that whatever else the
+    machine does meets both."""
+    print(f"\n{2 * AT_ONCE} people without a pause behind nginx, on one process and on two", flush=True)
+    home.mkdir()
+    url = f"sqlite:///{(home / 'app.sqlite3').as_posix()}"
+    synthetic.make(url, ACTIVITIES)
+    engine = connect(url)
+    people.enter(engine, people.VIEWER)
+    engine.dispose()
+    one, both = Changes(), Changes()
+    with proxied.site(home, url) as site:
+        pids = [app.pid for app in site.apps]
+        first, second = (
+            {proxied.WHO: people.VIEWER.login, "dashboard_process": process} for process in ("1", "2")
+        )
+        for found, cookies in ((one, [first]), (both, [first, second])) * 2:
+            async with filtering.crowd(site.url, 2 * AT_ONCE, cookies) as crowd:
+                await filtering.work(crowd, seconds / 5, 0)
+                begin = meter.read(pids)
+                done = await filtering.work(crowd, seconds / 2, 0)
+                told(f"{len(cookies)} of 2 processes", done, meter.Used(begin, meter.read(pids)))
+            found.times += done.times
+            found.seconds += done.seconds
+            found.errors += done.errors
+    least("changes a second on two processes, times one", both.rate() / one.rate(), TWO_TIMES, 2)
+    goal("errors", len(one.errors) + len(both.errors), 0)
 
 
 def many_hand_in(app: App, home: Path) -> None:
@@ -132,9 +166,9 @@ async def filter_beside_a_long_file(app: App, home: Path, seconds: float) -> Non
     print(f"\n{HANDING_IN} people change filters while {LONG_ROWS:,} rows are handed in", flush=True)
     path = home / "dai.xlsx"
     intake_workbooks.make(path, LONG_ROWS)
-    async with filtering.crowd([app.url], HANDING_IN) as people, Visitor(app.url) as sender:
-        await filtering.work(people, seconds / 5, THINK)
-        alone = await _measured("alone", app, people, seconds, asyncio.Event())
+    async with filtering.crowd(app.url, HANDING_IN) as crowd, Visitor(app.url) as sender:
+        await filtering.work(crowd, seconds / 5, THINK)
+        alone = await _measured("alone", app, crowd, seconds, asyncio.Event())
         done = asyncio.Event()
 
         async def send() -> float:
@@ -143,7 +177,7 @@ async def filter_beside_a_long_file(app: App, home: Path, seconds: float) -> Non
             finally:
                 done.set()
 
-        taken, beside = await asyncio.gather(send(), _measured("beside", app, people, _PATIENCE, done))
+        taken, beside = await asyncio.gather(send(), _measured("beside", app, crowd, _PATIENCE, done))
     print(f"  the file was taken in within {taken:.1f} s", flush=True)
     slower = percentile(beside.times, 0.95) / percentile(alone.times, 0.95)
     goal("their p95 beside the file, times that alone", slower, SLOWER, 2)
@@ -151,10 +185,10 @@ async def filter_beside_a_long_file(app: App, home: Path, seconds: float) -> Non
 
 
 async def _measured(
-    what: str, app: App, people: filtering.Crowd, seconds: float, until: asyncio.Event
+    what: str, app: App, crowd: filtering.Crowd, seconds: float, until: asyncio.Event
 ) -> Changes:
     begin = meter.read([app.pid])
-    found = await filtering.work(people, seconds, THINK, until)
+    found = await filtering.work(crowd, seconds, THINK, until)
     told(what, found, meter.Used(begin, meter.read([app.pid])))
     return found
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import re
+import ssl
 import time
 import urllib.request
 import uuid
+from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from types import TracebackType
 from typing import Self
@@ -22,6 +24,9 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 # The page keeps elements that the server need not send again for as many runs.
 _KEPT_RUNS = 2
 _XSRF = "_streamlit_xsrf"
+# The certificate of the proxy on this machine is made for the moment.
+UNCHECKED = ssl.create_default_context()
+UNCHECKED.check_hostname, UNCHECKED.verify_mode = False, ssl.CERT_NONE
 
 
 class Failed(Exception):
@@ -35,8 +40,9 @@ class Visitor:
     """A session of the dashboard. `boxes` are the select boxes on the screen by key, `buttons` the buttons
     by label, `text` the words of headings; all of the last run."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cookies: Mapping[str, str] | None = None) -> None:
         self.url = url
+        self._cookies = dict(cookies or {})
         self.boxes: dict[str, Selectbox] = {}
         self.buttons: dict[str, Button] = {}
         self.uploader = ""
@@ -49,13 +55,15 @@ class Visitor:
         self._link: websockets.ClientConnection | None = None
 
     async def __aenter__(self) -> Self:
-        self._xsrf = await asyncio.to_thread(self._cookie)
+        self._xsrf = self._cookies[_XSRF] = await asyncio.to_thread(self._token)
         parts = urlsplit(self.url)
         self._link = await websockets.connect(
             f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}/_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit"), websockets.Subprotocol(self._xsrf)],
-            additional_headers={"Cookie": f"{_XSRF}={self._xsrf}"},
+            additional_headers=self._header(),
             origin=websockets.Origin(self.url),
+            ssl=UNCHECKED if parts.scheme == "https" else None,
+            compression=None,
             max_size=None,
             ping_interval=None,
         )
@@ -67,8 +75,12 @@ class Visitor:
         if self._link is not None:
             await self._link.close()
 
-    def _cookie(self) -> str:
-        with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=60) as answer:
+    def _header(self) -> dict[str, str]:
+        return {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
+
+    def _token(self) -> str:
+        request = urllib.request.Request(f"{self.url}/_stcore/health", headers=self._header())
+        with urllib.request.urlopen(request, timeout=60, context=UNCHECKED) as answer:
             cookies = SimpleCookie()
             for line in answer.headers.get_all("Set-Cookie") or []:
                 cookies.load(line)
@@ -126,10 +138,10 @@ class Visitor:
             headers={
                 "Content-Type": f"multipart/form-data; boundary={edge}",
                 "X-Xsrftoken": self._xsrf,
-                "Cookie": f"{_XSRF}={self._xsrf}",
+                **self._header(),
             },
         )
-        with urllib.request.urlopen(request, timeout=120) as answer:
+        with urllib.request.urlopen(request, timeout=120, context=UNCHECKED) as answer:
             answer.read()
 
     async def _send(self, message: BackMsg) -> None:

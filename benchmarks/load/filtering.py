@@ -4,7 +4,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -95,12 +95,12 @@ Crowd = list[Person]
 
 
 @asynccontextmanager
-async def crowd(urls: Sequence[str], people: int) -> AsyncIterator[Crowd]:
-    """So many people before their screens, spread over the servers, half at each screen."""
+async def crowd(url: str, people: int, cookies: Sequence[Mapping[str, str]] = ({},)) -> AsyncIterator[Crowd]:
+    """So many people before their screens, half at each screen. They take the sets of cookies in turn."""
     seen: set[View] = set()
     async with AsyncExitStack() as links:
         found = [
-            Person(await links.enter_async_context(Visitor(urls[i % len(urls)])), i, seen)
+            Person(await links.enter_async_context(Visitor(url, cookies[i // 2 % len(cookies)])), i, seen)
             for i in range(people)
         ]
         for person in found:
