@@ -1,7 +1,7 @@
 """A checked file as somebody may hand it in who reaches some units only, or may not say what others are
 measured by: what is not theirs is an error, the rest can be taken."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from program import units
@@ -30,12 +30,26 @@ def keep(report: Report, own: Collection[str] | None, *, manages: bool = True) -
     if not found:
         return report
     left = any(table["records"] for table in tables)
+    gone = _places(report["tables"]) - _places(tables)
     return {
         **report,
         "status": "needs_fixes" if left else "rejected",
         "tables": tables,
-        "issues": [*report["issues"], *found],
+        "issues": [*(one for one in report["issues"] if not _idle(one, gone)), *found],
     }
+
+
+def _places(tables: Iterable[Table]) -> set[tuple[str, int]]:
+    """The rows, each a sheet and a number, that give a record."""
+    return {(r["source"]["sheet"], r["source"]["row"]) for table in tables for r in table["records"]}
+
+
+def _idle(issue: Issue, gone: Collection[tuple[str, int]]) -> bool:
+    """Whether a warning speaks of a row that is not taken: its words say that the row counts."""
+    if issue["severity"] != "warning" or issue["sheet"] is None or issue["cell"] is None:
+        return False
+    row = issue["cell"].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return row.isdecimal() and (issue["sheet"], int(row)) in gone
 
 
 def _kept(table: Table, own: Collection[str] | None, manages: bool) -> tuple[Table, list[Issue]]:

@@ -36,6 +36,12 @@ def test_rows_of_another_unit_are_errors_and_the_others_stay() -> None:
     assert [list(table["records"]) for table in made["tables"]] == [[OWN, OTHER]]
 
 
+def test_what_should_be_looked_at_in_a_row_that_is_not_taken_is_left_out() -> None:
+    of_own, of_other, of_sheet = (error(cell) | {"severity": "warning"} for cell in ("F6", "F7", "F"))
+    found = keep(report(OWN, OTHER, issues=[of_own, of_other, of_sheet, error("F7")]), {"492"})
+    assert found["issues"][:-1] == [of_own, of_sheet, error("F7")]
+
+
 def test_a_row_that_gives_several_records_is_one_error() -> None:
     found = keep(report(OWN, OTHER, OTHER | {"kind": "contest"}), {"492"})
     assert [(i["code"], i["cell"]) for i in found["issues"]] == [("unit_not_yours", "A7")]
@@ -62,7 +68,11 @@ def test_what_others_are_measured_by_is_left_to_those_who_manage_it(kind: str) -
         found = keep(made, own, manages=False)
         assert [len(table["records"]) for table in found["tables"]] == [1, 0]
         (told,) = found["issues"]
-        assert (told["code"], told["sheet"], found["status"]) == ("table_not_yours", "Chỉ tiêu", "needs_fixes")
+        assert (told["code"], told["sheet"], found["status"]) == (
+            "table_not_yours",
+            "Chỉ tiêu",
+            "needs_fixes",
+        )
         assert keep({**made, "tables": made["tables"][1:]}, own, manages=False)["status"] == "rejected"
 
 
