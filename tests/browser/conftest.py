@@ -37,8 +37,9 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def demo_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The app with its demo data loaded, shared by the tests of a run: only look, change nothing."""
-    with serving(tmp_path_factory.mktemp("demo"), demo=True) as app:
+    """The app with its demo data loaded, shared by the tests of a run: only look, change nothing. It stands
+    behind the layers of a server, so that every screen is seen under the server's policy."""
+    with serving(tmp_path_factory.mktemp("demo"), demo=True, script="asgi.py") as app:
         with window(browser, DESKTOP) as first:
             first.goto(app.url)
             shown = first.get_by_test_id("stMain").get_by_role("heading").first
