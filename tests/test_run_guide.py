@@ -7,7 +7,7 @@ from settings.values import Settings, variable
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = (ROOT / "docs" / "run.md").read_text("utf-8")
-ENVIRONMENT = (ROOT / "deploy" / "dashboard.env").read_text("utf-8")
+ENVIRONMENT = (ROOT / "deploy" / "dashboard.env.example").read_text("utf-8")
 VARIABLES = {variable(name) for name in Settings.model_fields}
 
 

@@ -19,7 +19,7 @@ from storage.database import ROOT, connect
 from storage.findings import Finding
 
 DONE, FOUND = 0, 1
-_EXAMPLES = ROOT / "deploy" / "dashboard.env"
+_EXAMPLES = ROOT / "deploy" / "dashboard.env.example"
 _SECRETS = ("cookie_secret", "proxy_secret", "oidc_client_secret")
 _STREAMLIT = (Path.home() / ".streamlit" / "config.toml", ROOT / ".streamlit" / "config.toml")
 

