@@ -5,6 +5,7 @@ report on programme 830): guidance, results, shortcomings, tasks, proposals, and
 """
 
 from datetime import date
+from typing import Final
 
 from locales.forms import day, number
 from program import report_notes
@@ -21,7 +22,7 @@ from program.report_words import full, name_of, vietnamese
 
 __all__ = ["NothingToReport", "report"]
 
-PROGRAMME = (
+PROGRAMME: Final = (
     "“Bảo vệ và hỗ trợ trẻ em tương tác lành mạnh, sáng tạo trên môi trường mạng giai đoạn 2021 – 2025”"
 )
 # Công văn 2523/UBND-KGVX of the city; a report on days before it cannot have followed it.

@@ -1,5 +1,7 @@
 """The notes of a report: what a figure rests on, what is missing, not decided, not comparable."""
 
+from typing import Final
+
 from locales.forms import day, number
 from program import units
 from program.analysis import completeness
@@ -10,8 +12,10 @@ from program.schools import PERIODIC_SET_ON
 from program.timeliness import DEADLINE_DAYS
 from program.vocabulary import KIND_LABELS, Kind, Level
 
-SEATS = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
-LOCAL_ONLY = "Chỉ tiêu địa phương do thành phố, đơn vị đặt; không phải mục tiêu của Quyết định số 830/QĐ-TTg."
+SEATS: Final = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
+LOCAL_ONLY: Final = (
+    "Chỉ tiêu địa phương do thành phố, đơn vị đặt; không phải mục tiêu của Quyết định số 830/QĐ-TTg."
+)
 
 
 def completeness_note(f: Facts) -> str:

@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from program.analysis import Completeness
 from program.filters import Filters
 
 Value = str | int | float | date | None
 
-NOTE_MARK = re.compile(r"\[chú thích (\d+)\]")
-PROMPT = re.compile(r"\[(?!chú thích \d+\])[^\[\]]+\]")
+NOTE_MARK: Final = re.compile(r"\[chú thích (\d+)\]")
+PROMPT: Final = re.compile(r"\[(?!chú thích \d+\])[^\[\]]+\]")
 
 
 class Form(StrEnum):

@@ -1,6 +1,7 @@
 """The annexes of a report: every figure in tables, from the same results as the screens."""
 
 from datetime import date
+from typing import Final
 
 from locales.forms import day
 from program import report_receipts
@@ -20,14 +21,14 @@ from program.vocabulary import (
     Kind,
 )
 
-UNKNOWN_FOOT = "“…”: chưa có số liệu; khác với số 0 là có báo cáo nhưng không phát sinh."
+UNKNOWN_FOOT: Final = "“…”: chưa có số liệu; khác với số 0 là có báo cáo nhưng không phát sinh."
 _GROUPS = {
     "districts": "Quận, huyện (đến 30-6-2025)",
     "communes": "Phường, xã (từ 1-7-2025)",
     "organisations": "Sở, ban, ngành, đoàn thể",
     "outside": "Địa bàn Quảng Nam trước đây (không tính vào số của thành phố)",
 }
-BREAK_FOOT = "Chuỗi số liệu của quận, huyện và của phường, xã từ 1-7-2025 không nối với nhau."
+BREAK_FOOT: Final = "Chuỗi số liệu của quận, huyện và của phường, xã từ 1-7-2025 không nối với nhau."
 
 
 def annexes(f: Facts) -> tuple[Table, ...]:

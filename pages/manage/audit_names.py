@@ -61,6 +61,9 @@ EXPORTS = {
     "marked_file": "tệp đã đánh dấu lỗi",
     "corrected_file": "tệp đã sửa",
     "receipt": "biên nhận",
+    "report": "báo cáo",
+    "report_figures": "bảng số liệu của báo cáo",
+    "slides": "trang trình chiếu",
     "targets": "bảng mục tiêu",
     "log": "nhật ký",
 }

@@ -30,6 +30,7 @@ SCREENS = (
     Screen("pages/view/schools.py", "Trường học", "schools"),
     Screen("pages/view/activities.py", "Hoạt động", "activities"),
     Screen("pages/view/reporting.py", "Tình hình nộp", "reporting"),
+    Screen("pages/view/report.py", "Báo cáo", "report"),
     Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
     Screen("pages/manage/targets.py", "Mục tiêu", "targets"),
     Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS),

@@ -5,7 +5,7 @@ Frames are never cache arguments and never lie in a session; what is kept here i
 
 import gc
 import time
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -22,9 +22,11 @@ from program import analysis as program_analysis
 from program import beside_totals, intensity, reporting_view, unit_view
 from program import doubts as program_doubts
 from program import overview as program_overview
+from program import report as program_report
 from program import unit_page as program_unit_page
-from program.analysis import Analysis
+from program.analysis import LOCAL_TIME, Analysis
 from program.filters import Filters
+from program.report_parts import Report
 from program.school_reach import SchoolsView, schools_view
 from program.vocabulary import INDICATORS, Audience, Kind
 from settings import Access
@@ -105,6 +107,7 @@ def _analysis(version: int) -> Analysis:  # noqa: ARG001 (the key of the cache)
         _schools,
         _reporting,
         _doubts,
+        _report,
         *_COMPARED,
     ):
         kept.cache_clear()  # their keys hold the set they were computed from
@@ -168,6 +171,12 @@ def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage
     return _unit_page(analysis(), unit, code, view)
 
 
+def report(view: Filters, issuer: str) -> Report:
+    """The draft of a view's report, issued by an agency. Raises NothingToReport."""
+    today = datetime.now(LOCAL_TIME).date()
+    return _report(analysis(), view, issuer=issuer, demo=demo_present(), today=today)
+
+
 @lru_cache(maxsize=64)
 def _unit_page(found: Analysis, unit: str, code: str, view: Filters) -> program_unit_page.UnitPage:
     return program_unit_page.unit_page(found, _unit_in_depth(found, unit, code, view), view)
@@ -177,6 +186,7 @@ def _unit_page(found: Analysis, unit: str, code: str, view: Filters) -> program_
 _overview = lru_cache(maxsize=256)(program_overview.overview)
 _schools = lru_cache(maxsize=64)(schools_view)
 _doubts = lru_cache(maxsize=256)(program_doubts.doubts)
+_report = lru_cache(maxsize=16)(program_report.report)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
 _reporting = lru_cache(maxsize=256)(reporting_view.reporting)
