@@ -17,6 +17,7 @@ MENU = {
     "schools": "Trường học",
     "activities": "Hoạt động",
     "reporting": "Tình hình nộp",
+    "report": "Báo cáo",
     "submit": "Nộp báo cáo",
     "targets": "Mục tiêu",
     "users": "Tài khoản",
