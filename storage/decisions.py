@@ -5,7 +5,7 @@ their files; where such a row is not held it waits."""
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select, update
 
@@ -14,6 +14,7 @@ from program.overlaps import BasisDecision, Overlap
 from program.twins import Row, TwinDecision, ordered
 from storage import ledger, log, near
 from storage.database import reading, writing
+from storage.deciding import DAYS, PAIR, TABLES, Subject, beyond_the_file, latest
 from storage.guard import allow
 from storage.near import OpenTwins
 from storage.refusals import Refused
@@ -33,12 +34,6 @@ __all__ = [
     "open_twins",
     "undo",
 ]
-
-Subject = Literal["twin", "basis"]
-_PAIR = ("first_key", "second_key")
-_DAYS = ("unit", "kind", "start_date", "end_date")
-_ABOUT: dict[Subject, tuple[str, ...]] = {"twin": _PAIR, "basis": _DAYS}
-_TABLES: dict[Subject, Table] = {"twin": twin_decision, "basis": basis_decision}
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ def decide_twins(engine: Engine, actor: Actor, decision: TwinDecision) -> int:
         raise ValueError("the keys of a decision about twins stand in their order")
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
-        if len(_held_rows(connection, {decision.first_key, decision.second_key})) < len(_PAIR):
+        if len(_held_rows(connection, {decision.first_key, decision.second_key})) < len(PAIR):
             raise Refused("Một trong hai dòng không còn trong số liệu. Hãy mở lại trang rồi quyết định.")
         return _decide(connection, actor, decision, [])
 
@@ -87,34 +82,20 @@ def note(
     units: Sequence[str],
 ) -> None:
     """Keep what was decided while accepting a file, within the caller's transaction; `refresh` must
-    follow. Who may submit may decide about the file's own rows and its units, but not that another unit's
-    row does not count where the reach is to some units. Raises Refused, Denied."""
-    beyond = any(_beyond(connection, actor, submission_id, twin) for twin in twins)
-    if beyond or any(basis.unit not in units for basis in bases):
+    follow. Who may submit may decide about the file's own rows and its units (`storage.deciding`). Raises
+    Refused, Denied."""
+    if beyond_the_file(connection, actor, submission_id, twins, bases, units):
         allow(connection, actor, Right.DECIDE)
     decisions: list[TwinDecision | BasisDecision] = [*twins, *bases]
     for decision in decisions:
         _keep(connection, actor, decision, submission_id)
 
 
-def _beyond(connection: Connection, actor: Actor, submission_id: int, twin: TwinDecision) -> bool:
-    """Whether a decision taken with a submission is about none of its rows, or sets another unit's aside."""
-    table = activity
-    query = select(table.c.natural_key, table.c.unit, table.c.submission_id)
-    rows = connection.execute(query.where(table.c.natural_key.in_((twin.first_key, twin.second_key)))).all()
-    if not any(row.submission_id == submission_id for row in rows):
-        return True
-    lost = {"first": twin.second_key, "second": twin.first_key}.get(twin.verdict)
-    return actor.units is not None and any(
-        row.natural_key == lost and row.unit not in actor.units for row in rows
-    )
-
-
 def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
     """Take a decision back: what counted before it counts again, or what an earlier one about the same
     says. Raises Refused where it is not in force, Denied."""
     require(actor, Right.DECIDE)
-    table = _TABLES[subject]
+    table = TABLES[subject]
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
         row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
@@ -122,7 +103,7 @@ def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
             raise Refused("Quyết định này không còn hiệu lực nên không thể hủy.")
         connection.execute(update(table).where(table.c.id == number).values(undone_at=datetime.now(UTC)))
         _take_effect(connection, [row["unit"]] if subject == "basis" else [])
-        before, after = _verdict(row), _verdict(_latest(connection, subject, row))
+        before, after = _verdict(row), _verdict(latest(connection, subject, row))
         detail = {f"{subject}_decision": number}
         log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
 
@@ -142,9 +123,9 @@ def open_overlaps(engine: Engine) -> tuple[Overlap, ...]:
 def decided(engine: Engine) -> list[Decided]:
     """The decisions in force, newest first: of several about the same, the last."""
     with reading(engine) as connection:
-        twins = _in_force(connection, twin_decision, _PAIR)
-        bases = _in_force(connection, basis_decision, _DAYS)
-        rows = _held_rows(connection, {row[name] for row in twins for name in _PAIR})
+        twins = _in_force(connection, twin_decision, PAIR)
+        bases = _in_force(connection, basis_decision, DAYS)
+        rows = _held_rows(connection, {row[name] for row in twins for name in PAIR})
     found = [
         Decided(
             row["id"],
@@ -194,21 +175,13 @@ def _keep(
     if not decision.reason.strip():
         raise Refused("Hãy ghi lý do của quyết định.")
     values |= {"reason": decision.reason.strip(), "actor_id": actor.id, "decided_by": actor.name}
-    table = _TABLES[subject]
-    before = _verdict(_latest(connection, subject, values))
+    table = TABLES[subject]
+    before = _verdict(latest(connection, subject, values))
     query = insert(table).values(decided_at=datetime.now(UTC), **values).returning(table.c.id)
     number = int(connection.scalars(query).one())
     detail = {f"{subject}_decision": number}
     log.record(connection, actor, log.DECIDED, submission_id, detail, before=before, after=_verdict(values))
     return number
-
-
-def _latest(connection: Connection, subject: Subject, about: Mapping[Any, Any]) -> RowMapping | None:
-    """The decision in force about the same things."""
-    table = _TABLES[subject]
-    same = (table.c[name] == about[name] for name in _ABOUT[subject])
-    query = select(table).where(table.c.undone_at.is_(None), *same).order_by(table.c.id.desc()).limit(1)
-    return connection.execute(query).mappings().first()
 
 
 def _verdict(found: Mapping[Any, Any] | None) -> dict[str, str] | None:

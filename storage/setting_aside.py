@@ -3,7 +3,7 @@ beside finer records. The rules are those of `program.twins` and `program.overla
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, union, update
 
@@ -12,6 +12,7 @@ from program.twins import TwinDecision, not_counted
 from storage.basis_records import beside_summaries
 from storage.schema import activity, basis_decision, removal, submission_unit, twin_decision
 
+_TOLD = select(activity.c.natural_key, activity.c.id, activity.c.unit, activity.c.set_aside)
 # Below the 32,766 variables that SQLite allows in a statement.
 _A_QUERY = 5_000
 
@@ -49,6 +50,16 @@ def twin_decisions(connection: Connection) -> list[TwinDecision]:
     return [TwinDecision(*row) for row in connection.execute(query)]
 
 
+def held_twins(connection: Connection, decisions: Iterable[TwinDecision]) -> dict[bytes, Any]:
+    """The held rows that decisions about twins name, by natural key, each with `id`, `unit` and `set_aside`."""
+    named = {key for decision in decisions for key in (decision.first_key, decision.second_key)}
+    held = {}
+    for keys in _portions(named):
+        rows = _TOLD.where(activity.c.held, activity.c.natural_key.in_(keys))
+        held.update({row.natural_key: row for row in connection.execute(rows)})
+    return held
+
+
 def verdicts(connection: Connection) -> Verdicts:
     """Which basis was chosen, by unit, kind and days: the latest decision that is not undone."""
     table = basis_decision
@@ -70,15 +81,9 @@ def overlaps(connection: Connection, units: Collection[str] | None = None) -> tu
 def _refresh_twins(connection: Connection) -> set[str]:
     """Gives the units of which a record changed."""
     decisions = twin_decisions(connection)
-    named = {key for decision in decisions for key in (decision.first_key, decision.second_key)}
-    table = activity
-    columns = select(table.c.natural_key, table.c.id, table.c.unit, table.c.set_aside)
-    held = {}
-    for keys in _portions(named):
-        for row in connection.execute(columns.where(table.c.held, table.c.natural_key.in_(keys))):
-            held[row.natural_key] = row
+    held = held_twins(connection, decisions)
     lost = not_counted(decisions, held.keys())
-    before = connection.execute(columns.where(table.c.set_aside == "twin")).all()
+    before = connection.execute(_TOLD.where(activity.c.set_aside == "twin")).all()
     freed = [row for row in before if row.natural_key not in lost]
     taken = [held[key] for key in lost if held[key].set_aside != "twin"]
     _set(connection, [row.id for row in freed], None)

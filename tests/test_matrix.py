@@ -9,7 +9,7 @@ import ast
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,8 @@ WRITES = [
     Write("children", "accepting.accept", lambda e, a: take(e, a, report(CHILDREN, kind="population")), "CL"),
     Write("contacts", "accepting.accept", lambda e, a: take(e, a, report(CONTACT, kind="focal_points")), "RCL"),
     Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
-    Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "RCL"),
+    Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[replace(basis("summary"), kind="contest")]), "RCL"),
+    Write("choice that is made", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "CL"),
     Write("kept upload", "submissions.hold", lambda e, a: submissions.hold(e, a, "t.xlsx", b"x", report(OWN)), "RCL"),
     Write("rest dropped", "submissions.drop_rest", lambda e, a: submissions.drop_rest(e, a, 1), "RCL"),
     Write("own taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 1), "RCL"),

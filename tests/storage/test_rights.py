@@ -192,6 +192,43 @@ def test_another_units_row_is_not_set_aside_by_a_reporter(engine: Engine, actor:
     assert [dict(row[1:])["unit"] for row in active(engine)] == ["493"]
 
 
+def test_two_rows_of_others_are_not_made_one_by_way_of_ones_own(engine: Engine, actor: Actor) -> None:
+    """Each of the two decisions leaves the other unit's row counting; together they would set one aside."""
+    who = known(engine, REPORTER)
+    school = "THCS Nguyễn Huệ"
+    places = [{"sheet": "Tháng 5", "row": n} for n in (7, 8)]
+    theirs = (OTHER | {"title": f"An toàn {p['row']}", "school": school, "source": p} for p in places)
+    take(engine, actor, report(*theirs))
+    made = report(OWN | {"title": "An toàn mạng", "school": school})
+    twins = [t for t in preview(engine, who, made, "x").twins if "492" in (t.first["unit"], t.second["unit"])]
+    assert len(twins) == 2
+    told = [
+        TwinDecision(t.first_key, t.second_key, "first" if t.first["unit"] == "493" else "second", "một lớp")
+        for t in twins
+    ]
+    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+        take(engine, who, made, twins=told)
+    take(engine, who, made, twins=told[:1])
+    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+        take(engine, who, made | {"file": "khac.xlsx"}, twins=told[1:])
+    assert [dict(row[1:])["unit"] for row in active(engine)] == ["493", "493"]
+
+
+def test_anothers_decision_stands_against_a_reporter(engine: Engine, actor: Actor) -> None:
+    who = known(engine, REPORTER)
+    take(engine, actor, report(OTHER | {"title": "An toàn", "school": "THCS Nguyễn Huệ"}))
+    made = report(OWN | {"title": "An toàn mạng", "school": "THCS Nguyễn Huệ"})
+    (twin,) = preview(engine, who, made, "x").twins
+    different = TwinDecision(twin.first_key, twin.second_key, "different", "hai lớp")
+    own = take(engine, who, made, twins=[different]).submission
+    take(engine, who, made | {"file": "lai.xlsx"}, twins=[different])
+    theirs = "first" if twin.first["unit"] == "493" else "second"
+    decisions.decide_twins(engine, actor, TwinDecision(twin.first_key, twin.second_key, theirs, "một lớp"))  # type: ignore[arg-type]
+    withdraw(engine, who, own.id)
+    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+        take(engine, who, made | {"file": "nua.xlsx"}, twins=[different])
+
+
 def test_answers_are_remembered_for_ones_own_units(engine: Engine, actor: Actor) -> None:
     who = known(engine, REPORTER)
     kind, name, foreign = (
