@@ -19,8 +19,8 @@ def kept(view: Filters) -> MutableMapping[str, str]:
     return every.setdefault(key, {})
 
 
-def field(part: Part, label: str, texts: MutableMapping[str, str]) -> None:
-    """A part as a text to be changed. One that was changed no longer follows the figures, says so, and can be
+def field(part: Part, section: str, texts: MutableMapping[str, str]) -> None:
+    """A part as a text to be changed, named by its heading or else by its section's, which stands above. One that was changed no longer follows the figures, says so, and can be
     given back to them."""
     key = f"_report_{part.code}"
     st.session_state[key] = texts.get(part.code, part.text)
@@ -35,7 +35,10 @@ def field(part: Part, label: str, texts: MutableMapping[str, str]) -> None:
     def give_back() -> None:
         texts.pop(part.code, None)
 
-    st.text_area(label, key=key, on_change=take, height="content", max_chars=_MOST)
+    st.text_area(
+        part.heading or section, key=key, on_change=take, height="content", max_chars=_MOST,
+        label_visibility="visible" if part.heading else "collapsed",
+    )  # fmt: skip
     if part.code in texts:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(

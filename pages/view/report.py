@@ -72,7 +72,7 @@ def sections(draft: Report, view: Filters) -> None:
     for section in draft.sections:
         st.subheader(section.heading, anchor=False)
         for part in section.parts:
-            report_texts.field(part, part.heading or section.heading, texts)
+            report_texts.field(part, section.heading, texts)
             for chart in part.charts:
                 frame.note(t("Kèm biểu đồ: {title}", title=plain(chart.title)))
 
