@@ -66,7 +66,6 @@ def entries(**chosen: Any) -> list[storage.audit.Entry]:
 
 
 def test_what_stands_in_the_log_is_told_in_words(empty_start: Start) -> None:
-    empty_start()
     much()
     told = [audit_words.line(entry) for entry in entries()]
     said = {(one.what, one.who): one for one in told}
@@ -95,7 +94,6 @@ def test_what_stands_in_the_log_is_told_in_words(empty_start: Start) -> None:
 
 
 def test_no_part_of_an_entry_is_left_as_a_code(empty_start: Start) -> None:
-    empty_start()
     much()
     for entry in entries():
         names = {*(entry.before or {}), *(entry.after or {}), *entry.detail} - audit_words._INTERNAL
@@ -135,7 +133,6 @@ def test_the_screen_tells_how_much_and_what_was_last(empty_start: Start) -> None
 def test_the_choice_stands_in_the_address(
     empty_start: Start, address: dict[str, str], expected: set[str] | None
 ) -> None:
-    empty_start()
     much()
     app = empty_start(PAGE, **address)
     assert not app.exception
@@ -149,7 +146,6 @@ def test_the_choice_stands_in_the_address(
 
 
 def test_a_choice_on_the_screen_changes_the_address_and_begins_at_the_first_page(empty_start: Start) -> None:
-    empty_start()
     much()
     app = empty_start(PAGE, page="7")
     app.selectbox(key="_audit-action").set_value("people").run()
@@ -160,7 +156,6 @@ def test_a_choice_on_the_screen_changes_the_address_and_begins_at_the_first_page
 
 
 def test_a_long_log_comes_in_pages(empty_start: Start) -> None:
-    empty_start()
     for n in range(51):
         storage.audit.exported(results.engine(), LOCAL, "table", {"table": f"bảng {n}"})
     assert len(rows(empty_start(PAGE))) == 50
@@ -173,7 +168,6 @@ def test_the_file_holds_exactly_what_is_chosen_and_no_formula_runs(
 ) -> None:
     made: dict[str, Any] = {}
     monkeypatch.setattr(st, "download_button", lambda _, data, **said: made.update({said["key"]: data}))
-    empty_start()
     much()
     storage.people.rename(results.engine(), LOCAL, AN, "=1+1")
     app = empty_start(PAGE, by=AN)
@@ -208,7 +202,6 @@ def test_demo_data_removed_leaves_its_entries(demo_start: Start) -> None:
 def test_another_right_opens_nothing(
     empty_start: Start, right: Right, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    empty_start()
     much()
     monkeypatch.setattr(results, "actor", lambda: Actor("an", "Lê An", frozenset({Right.READ, right})))
     app = empty_start(PAGE)

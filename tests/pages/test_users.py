@@ -1,6 +1,7 @@
 """Tài khoản: who may enter, who lacks a role, which units lack a reporter; each change, and its way back."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -60,8 +61,8 @@ def test_a_reporter_is_given_units_and_what_lacks_is_refused_in_words(empty_star
 
 
 def test_a_role_ends_at_one_click_and_comes_back_at_another(empty_start: Start) -> None:
-    empty_start()
-    add(asked=Asked(Role.REPORTER, ("492", "490")))
+    long_ago = today() - timedelta(days=100)
+    add(asked=Asked(Role.REPORTER, ("492", "490"), long_ago))
     add("binh", "Trần Bình", Asked(Role.ADMINISTRATOR))
     app = empty_start(PAGE, user=AN)
     number = people()[0].grants[0].id
@@ -83,10 +84,11 @@ def test_a_role_ends_at_one_click_and_comes_back_at_another(empty_start: Start) 
     actor = actor_of(results.engine(), AN)
     assert actor is not None
     assert actor.units == {"492", "490"}
+    # What was given back begins today: in between the role was not held.
+    assert [g.valid_from for g in people()[0].grants] == [long_ago, long_ago, today(), today(), today()]
 
 
 def test_the_last_administrator_is_kept_with_the_reason(empty_start: Start) -> None:
-    empty_start()
     given = add(asked=Asked(Role.ADMINISTRATOR)).grants[0]
     app = empty_start(PAGE, user=AN)
     app.button(key=f"end-{given.id}").click().run()
@@ -96,7 +98,6 @@ def test_the_last_administrator_is_kept_with_the_reason(empty_start: Start) -> N
 
 
 def test_another_role_another_name_and_the_history(empty_start: Start) -> None:
-    empty_start()
     add(asked=Asked(Role.VIEWER))
     app = empty_start(PAGE, user=AN)
     app.selectbox(key=f"role-{AN}-0").set_value(Role.COORDINATOR).run()
@@ -116,7 +117,6 @@ def test_another_role_another_name_and_the_history(empty_start: Start) -> None:
 
 
 def test_many_accounts_are_looked_for_by_name_login_or_unit(empty_start: Start) -> None:
-    empty_start()
     for n in range(13):
         add(f"nguoi{n}", f"Nguyễn Văn {chr(65 + n)}", Asked(Role.VIEWER))
     storage.people.grant(results.engine(), local_person(), "nguoi3", Asked(Role.REPORTER, ("492",)))
@@ -131,7 +131,6 @@ def test_many_accounts_are_looked_for_by_name_login_or_unit(empty_start: Start) 
 
 
 def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> None:
-    empty_start()
     add(asked=Asked(Role.REPORTER, ("492",)))
     messages.use("en")
     try:
@@ -147,7 +146,6 @@ def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> No
 def test_another_right_opens_nothing(
     empty_start: Start, right: Right, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    empty_start()
     add(asked=Asked(Role.VIEWER))
     other = Actor("an", "Lê An", frozenset({Right.READ, right}))
     monkeypatch.setattr(results, "actor", lambda: other)
