@@ -69,6 +69,9 @@ _SCHOOL = _words("truong hoc co so giao duc nha don vi diem gd gddt")
 _OF_AUDIENCE = _words("hoc sinh hs tre em te gv giao vien hoi doan")
 
 
+_NUMBERS = frozenset(map(str, range(100)))
+
+
 @dataclass(frozen=True)
 class _Rule:
     head: re.Pattern[str]
@@ -81,6 +84,11 @@ def _rule(head: str, around: frozenset[str], fields: str) -> _Rule:
 
 
 _RULES = (
+    _rule(
+        r"\b\d{1,2} tuoi\b|\bduoi \d{1,2}\b",
+        _words("tre em te chau tu den duoi tuoi nguoi dan nhom do so tong lua cong dong") | _NUMBERS,
+        "value attendances.?",
+    ),
     _rule(
         r"\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
         _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh"),
@@ -113,6 +121,11 @@ _RULES = (
         "delivery kind",
     ),
     _rule(
+        r"\b(loai|loai hinh|phan loai|cap|bac|khoi)\b.*\b(truong|co so|giao duc|hoc)\b",
+        _words("loai hinh phan cap bac khoi truong co so giao duc hoc nuoi duong tre em don vi dao tao"),
+        "level",
+    ),
+    _rule(
         r"\b(loai|the loai|phan loai|loai hinh)\b|\b(kieu|dang|nhom|mang)\b.*\b(hoat dong|hd|lop|buoi|su kien|cong viec)\b",
         _DOING | _words("loai the phan kieu dang nhom hinh mang"),
         "kind",
@@ -128,7 +141,11 @@ _RULES = (
         _OFFICE | _ROLE_OF | _DOING,
         "organiser unit",
     ),
-    _rule(r"^(ten )?(don vi|dv|co quan|dia phuong)\b", _OFFICE | _DISTRICT, "unit organiser"),
+    _rule(
+        r"^(ten )?(don vi|dv|co quan|dia phuong)\b",
+        _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly"),
+        "unit organiser",
+    ),
     _rule(r"\b(quan|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"\b(truong|co so giao duc)\b", _SCHOOL | _DOING, "school name"),

@@ -10,6 +10,7 @@ from data_loaders.columns.headings import Heading
 from data_loaders.columns.wordings import spelled_out
 from data_loaders.person_names import mostly_names
 from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
@@ -25,9 +26,12 @@ _OPEN = ((), ("kind_measure",))
 
 
 def hinted(headings: Headings, values_of: Values) -> Headings:
-    """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it."""
+    """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it.
+    Units beside an activity may as well be partners in it: there they are not guessed."""
     found = dict(headings)
     offered = {field for heading in headings.values() for field in heading.fields[:1]}
+    if offered & {"title", "start_date", "kind"}:
+        offered.add("unit")
     for field, hint, fits in _HINTS:
         if field in offered:
             continue
@@ -85,6 +89,10 @@ def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
 
 
+def _is_unit(cell: Cell) -> bool:
+    return isinstance(cell, str) and resolve(cell, Era.UNKNOWN).code is not None
+
+
 def _is_name_of_place(cell: Cell) -> bool:
     return _is_words(cell) and len(words(cell).split()) <= _PLACE_NAME
 
@@ -95,6 +103,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", _is_day),
         ("kind", "loai|dang|phan loai|the loai", _is_kind),
         ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
+        ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", "phuong|xa|dia ban", _is_name_of_place),
         ("title", "ten|noi dung|hoat dong|chuyen de|chu de|su kien|chuong trinh|lop|buoi", _is_words),
     )

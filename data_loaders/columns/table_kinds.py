@@ -6,6 +6,7 @@ from data_loaders.columns.headings import Heading
 from data_loaders.layout.context import Context
 from program.contract import TableKind
 from program.text import fold
+from program.vocabulary import Kind
 
 _ACTIVITY_SIGNS = ("count", "kind", "audience", "female", "delivery")
 
@@ -20,7 +21,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
-    if _schools(firsts, around, attended):
+    if _schools(firsts, around, attended, context.kind):
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context, attended):
         return TableKind.TARGETS
@@ -42,18 +43,23 @@ def _focal_points(firsts: list[str], offered: set[str], around: str, attended: b
     )
 
 
-def _schools(firsts: list[str], around: str, attended: bool) -> bool:
-    listed = re.search(r"(so|danh sach|danh muc)( cac)?( don vi)? (truong|co so)", around)
+def _schools(firsts: list[str], around: str, attended: bool, kind: Kind | None) -> bool:
+    """Whether schools are listed: named in a column, with their levels or under a title that says so. Under such
+    a title figures of classes and pupils and days of foundation are facts of the schools."""
     if (
-        (attended and not listed)
-        or ("school" not in firsts and "name" not in firsts)
-        or any(
-            f in firsts for f in ("title", "count", "audience", "delivery", "start_date" if attended else "")
-        )
+        ("school" not in firsts and "name" not in firsts)
+        or any(f in firsts for f in ("title", "audience", "delivery"))
         or ("kind" in firsts and "level" not in firsts)
     ):
         return False
-    return "level" in firsts or (bool(listed) and "school" in firsts)
+    listed = kind is None and bool(
+        re.search(
+            r"\b(so|danh sach|danh muc|thong ke|he thong|mang luoi)( cac)?( don vi)? (truong|co so)", around
+        )
+    )
+    if not listed and (attended or "count" in firsts):
+        return False
+    return "level" in firsts or (listed and "school" in firsts and not (attended and "start_date" in firsts))
 
 
 def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str], attended: bool) -> bool:

@@ -68,6 +68,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
         (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
+        (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
         (rf"dia ban(?: (?:to chuc|thuc hien|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
         (r"(?:ten )?(?:truong|truong hoc|co so giao duc|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc)", "level"),
@@ -86,7 +87,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:nguon|xuat xu|co quan|don vi)(?: (?:so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich))+|nguon|xuat xu", "origin"),
         (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Contacts of officials, and persons
-        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi))*", "name"),
+        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
         (r"(?:ten )?(?:chuc vu|chuc danh|vi tri|cuong vi)(?: (?:va|hoac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),

@@ -1,6 +1,7 @@
 """Registers: rows of schools and facilities, and of focal-point contacts."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,14 +12,16 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
-from data_loaders.unit_names import Era, era_of
+from data_loaders.unit_names import Era, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
+from program import units
 from program.contract import IssueCode, TableKind
 
+_TERRITORY = ("district", "commune")
 _SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 
 
@@ -29,6 +32,18 @@ def _era_since(text: str) -> Era:
     return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
 
 
+def _territory_first(table: Understood) -> Understood:
+    """The table, its title's territory before the department that issued the list: that has no schools."""
+
+    def rank(words: str) -> bool:
+        found = resolve(words, Era.UNKNOWN)
+        codes = (found.code, *found.candidates)
+        return not any((unit := units.unit(code)) and unit.level in _TERRITORY for code in codes if code)
+
+    ordered = tuple(sorted(table.context.unit_words, key=rank))
+    return replace(table, context=replace(table.context, unit_words=ordered))
+
+
 class Reader:
     """Reads one register; what a row becomes is decided by the kind of table."""
 
@@ -36,7 +51,7 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(table)
+        self.places = places_of(_territory_first(table) if table.kind == TableKind.SCHOOLS else table)
         span = table.context.span()
         self._around = era_of(span.start, span.end) if span else _era_since(table.context.text)
         self.hidden = 0

@@ -88,7 +88,10 @@ class Reader:
         self.findings = findings
         self.offset = table.block.view.first_column
         self.places = places_of(table, city=True)
-        self.values = [c for c in table.columns if c.field == "value"]
+        values = [c for c in table.columns if c.field == "value"]
+        # Beside units across, their sum is no target of its own.
+        units_across = any(c.heading.unit for c in values)
+        self.values = [c for c in values if c.heading.unit or not units_across]
         self.indicators = [c for c in table.columns if c.field == "indicator"]
         self.above = find_indicator(table.context.set_as_targets) if not self.indicators else None
         self.hidden = 0

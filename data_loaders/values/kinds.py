@@ -114,9 +114,9 @@ def find_delivery(text: str) -> Delivery | None:
     return Delivery.IN_PERSON if in_person else None
 
 
-_PRIMARY = re.compile(r"tieu hoc|\bth\b|cap (1|i)\b")
-_LOWER = re.compile(r"trung hoc co so|\bthcs\b|cap (2|ii)\b|\bthcs\b")
-_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|cap (3|iii)\b")
+_PRIMARY = re.compile(r"tieu hoc|\bth\b|\bptcs\b|cap (1|i)\b")
+_LOWER = re.compile(r"trung hoc co so|\bthcs\b|\bptcs\b|cap (2|ii)\b")
+_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|\bptth\b|cap (3|iii)\b")
 _LEVELS = {
     (True, False, False): Level.PRIMARY,
     (False, True, False): Level.LOWER_SECONDARY,

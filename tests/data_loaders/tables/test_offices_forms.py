@@ -211,3 +211,39 @@ def test_sums_of_pages_are_sums() -> None:
     rows += [[1, "A", "3/5/2023", 70], [None, "Cộng trang 1", None, 70]]
     report = checked(rows)
     assert (codes(report), len(records(report))) == ([], 1)
+
+
+def test_the_sum_beside_units_is_no_target() -> None:
+    rows = [
+        ["PHÂN BỔ CHỈ TIÊU NĂM 2024"],
+        ["STT", "Chỉ tiêu", "Quận Hải Châu", "Huyện Hòa Vang", "Tổng"],
+        [1, "Số buổi truyền thông", 5, 6, 11],
+    ]
+    assert [(r["unit"], r["value"]) for r in records(checked(rows))] == [("492", 5), ("497", 6)]
+
+
+def test_schools_are_of_the_territory_that_the_title_names() -> None:
+    rows = [
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"],
+        ["DANH MỤC CƠ SỞ GIÁO DỤC QUẬN THANH KHÊ"],
+        ["Bậc học", "TT", "Tên trường, cơ sở", "Số lớp học", "Ngày thành lập"],
+        ["PTTH", 1, "THPT Kim Đồng", 20, "5/9/1990"],
+    ]
+    (record,) = records(checked(rows))
+    assert (record["unit"], record["level"], record["valid_from"]) == ("491", "upper_secondary", "1990-09-05")
+
+
+def test_units_are_known_by_their_values_where_nothing_else_tells_them() -> None:
+    rows = [
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"],
+        ["DANH MỤC CƠ SỞ GIÁO DỤC"],
+        ["TT", "Tên trường", "Loại hình cơ sở", "Phòng GD&ĐT"],
+        [1, "TH Hoa Sen", "Trường tiểu học", "Quận Cẩm Lệ"],
+    ]
+    assert [(r["unit"], r["level"]) for r in records(checked(rows))] == [("495", "primary")]
+
+
+def test_partners_in_an_activity_are_no_units_that_report() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["LỚP TẬP HUẤN"], ["Tên lớp", "Ngày", "Đơn vị đồng hành", "Cha mẹ"]]
+    report = checked([*rows, ["A", "4/5/2023", "Sở Y tế", 40]])
+    assert [r["unit"] for r in records(report)] == ["493"]
