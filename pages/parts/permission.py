@@ -1,11 +1,14 @@
 """The check at the head of every page: a page that its visitor may not see shows a sentence and nothing else."""
 
+import logging
+
 import streamlit as st
 
 from access import Actor, Right, anonymous
 from locales.messages import t
 from pages.parts import arrival, results
 from pages.parts.words import plain
+from settings import journal
 
 # What the sentence calls each right that a page can ask for.
 _NAMES = {
@@ -26,6 +29,7 @@ def needed(right: Right) -> None:
     who = results.actor()
     if right in who.rights:
         return
+    journal.note("denied", logging.WARNING, right=right.value)
     st.title(t("Trang này cần thêm quyền."), anchor=False)
     if who.account:
         st.markdown(

@@ -1,5 +1,6 @@
 """The page of whoever may not read: what this is, how to sign in, what to do without an account."""
 
+import logging
 from functools import lru_cache
 
 import streamlit as st
@@ -11,9 +12,9 @@ from locales.messages import t
 from pages.parts import arrival, results
 from pages.parts.words import plain
 from serving.coming_back import FAILED
-from settings import Access
+from settings import Access, journal
 
-_WAS_IN = "was-in"
+_WAS_IN, _TOLD = "was-in", "told-why"
 _KEPT_APART = 4096
 
 
@@ -53,8 +54,10 @@ def draw() -> None:
         )
         came = results.visitor()
         if isinstance(came, Identity):
+            _tell("no_role")
             _without_role(came)
         elif came is Absence.NO_LOGIN:
+            _tell(came)
             _without_login()
         elif arrival.can_sign_in():
             _signed_out(came)
@@ -67,10 +70,19 @@ def draw() -> None:
             )
 
 
+def _tell(why: str) -> None:
+    """The operator learns once a visit why somebody did not get in; who it was is nobody's business here."""
+    if st.session_state.get(_TOLD) != why:
+        st.session_state[_TOLD] = why
+        journal.note("sign_in_refused", logging.WARNING, why=str(why))
+
+
 def _signed_out(came: Absence) -> None:
     if came is Absence.OVER:
+        _tell(came)
         st.warning(t("Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại; trang đang xem sẽ mở ra như cũ."))
     elif FAILED in st.context.cookies:
+        _tell("provider")
         st.warning(
             t(
                 "Chưa đăng nhập được: nơi cấp tài khoản không trả lời hoặc việc đăng nhập đã bị hủy. Hãy thử lại; nếu "

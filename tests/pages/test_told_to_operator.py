@@ -1,0 +1,58 @@
+"""What the operator's log gets of visitors who do not get in, and what it does not get."""
+
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import results
+from serving import mark
+from settings import journal
+from tests.pages.conftest import ROOT
+from tests.pages.test_access import OIDC
+
+STRANGER = "nguyen.van.la@danang.example"
+
+
+@pytest.fixture
+def lines() -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """The lines of the operator's log about refusals."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda line: found.append((line.getMessage(), line.facts))  # type: ignore[method-assign,attr-defined]
+    journal.LOGGER.addHandler(handler)
+    yield found
+    journal.LOGGER.removeHandler(handler)
+
+
+@pytest.mark.parametrize(
+    ("claims", "why"),
+    [
+        ({"is_logged_in": True, "email": STRANGER, "email_verified": True}, "no_role"),
+        ({"is_logged_in": True, "email": STRANGER, "email_verified": False}, "no_login"),
+        ({"is_logged_in": True, "email": STRANGER, "email_verified": True, "iat": 1}, "over"),
+    ],
+)
+def test_a_refused_sign_in_is_told_once_and_without_a_name(
+    claims: dict[str, Any],
+    why: str,
+    lines: list[tuple[str, dict[str, Any]]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fresh_caches: None,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'app.sqlite3'}")
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(mark, "served", lambda: True)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app.user = {"iat": time.time(), **claims}
+    for _ in range(2):
+        app.run()
+        assert not app.exception
+    assert lines == [("sign_in_refused", {"why": why})]
+    results.engine().dispose()
