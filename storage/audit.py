@@ -137,10 +137,9 @@ def actors(engine: Engine, actor: Actor) -> dict[str, str]:
     """Name by login of everybody who has an entry. Raises Denied."""
     with reading(engine) as connection:
         allow(connection, actor, Right.READ_AUDIT)
-        query = (
-            select(event.c.actor, user_account.c.name)
-            .join(user_account, user_account.c.login == event.c.actor, isouter=True)
-            .distinct()
+        known = select(event.c.actor).distinct().subquery()
+        query = select(known.c.actor, user_account.c.name).join(
+            user_account, user_account.c.login == known.c.actor, isouter=True
         )
         return {login: _name(login, name) for login, name in connection.execute(query)}
 
