@@ -11,7 +11,7 @@ import ssl
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,20 +119,27 @@ def variables(_url: str) -> Mapping[str, str]:
 
 
 @contextmanager
-def site(folder: Path, database_url: str) -> Iterator[Site]:
-    """The whole installation, running."""
+def site(
+    folder: Path, database_url: str, settings: Callable[[str], Mapping[str, str]] = variables
+) -> Iterator[Site]:
+    """The whole installation, running; `settings` gives the variables for the address of the site."""
+    secure, plain = free_port(), free_port()
+    url = f"https://127.0.0.1:{secure}"
     with ExitStack() as running:
         apps = []
         for name in ("first", "second"):
             (folder / name).mkdir()
             app = serving(
-                folder / name, demo=False, database_url=database_url, script="asgi.py", more=variables
+                folder / name,
+                demo=False,
+                database_url=database_url,
+                script="asgi.py",
+                more=lambda _: settings(url),
             )
             apps.append(running.enter_context(app))
-        secure, plain = free_port(), free_port()
         _write(folder, [app.url.rpartition(":")[2] for app in apps], secure, plain)
         running.enter_context(_nginx(folder, secure))
-        yield Site(f"https://127.0.0.1:{secure}", f"http://127.0.0.1:{plain}", (apps[0], apps[1]), folder)
+        yield Site(url, f"http://127.0.0.1:{plain}", (apps[0], apps[1]), folder)
 
 
 def _write(folder: Path, ports: list[str], secure: int, plain: int) -> None:
