@@ -11,16 +11,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 import settings
 from settings import journal
-from storage import faults, revisions
-from storage.schema import data_version
+from storage import faults, renewal, revisions
 from storage.turns import turn
 
-# The type of what `connect` gives, so that other rooms can name it without speaking SQL.
-__all__ = ["Engine", "briefly", "connect", "migrate", "reading", "rehearsing", "writing", "written"]
+# Types of what is given, so that other rooms can name them without speaking SQL, too.
+__all__ = [
+    "Connection",
+    "Engine",
+    "briefly",
+    "connect",
+    "migrate",
+    "reading",
+    "rehearsing",
+    "writing",
+    "written",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
@@ -117,12 +126,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
         with turn(engine), faults.told(), engine.connect() as connection:
             connection.execution_options(writes=True, noted=noted)
             with _write_cache(connection), connection.begin():
-                connection.execute(select(data_version.c.version).with_for_update()).one()
+                before = renewal.version(connection)
                 yield connection
+                put_in_place = renewal.made(engine, connection, before)
     except Exception as error:
         journal.note("nothing_written", kind=journal.kind(error), place=journal.place(error))
         raise
     _count_write()
+    put_in_place()
     for facts in noted:
         journal.note(**facts, seconds=round(time.monotonic() - begun, 3))
 
@@ -142,7 +153,7 @@ def rehearsing(engine: Engine) -> Iterator[Connection]:
     with turn(engine), faults.told(), engine.connect() as connection:
         connection.execution_options(writes=True)
         with _write_cache(connection), connection.begin() as transaction:
-            connection.execute(select(data_version.c.version).with_for_update()).one()
+            renewal.version(connection)
             yield connection
             transaction.rollback()
 
