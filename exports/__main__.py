@@ -9,18 +9,22 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 import storage.analysis
+import storage.audit
 import storage.demo
+from access import operator
 from exports import report_command
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from locales.command_line import Parser
 from program import analysis as program_analysis
 from program.figure_list import figures
-from program.filters import FilterError, Filters, parse_filters
+from program.filters import FilterError, Filters, address, parse_filters
 from storage.activities import stream
 from storage.database import connect, migrate
 
 DONE = 0
+# What the log calls the files of each command.
+_TAKEN = {"csv": "activities", "report": "report", "slides": "slides"}
 
 
 def _parser() -> Parser:
@@ -65,14 +69,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
     try:
         migrate(engine)
-        if asked.command == "csv":
-            return _csv(engine, view, asked.out)
-        if asked.command in report_command.NAMES:
-            demo = storage.demo.present(engine)
-            return report_command.write(asked, _analysis(engine), view, demo=demo)
-        return _figures(engine, view, as_json=asked.json)
+        code = _run(engine, asked, view)
+        if code == DONE and asked.command in _TAKEN:
+            storage.audit.exported(engine, operator(), _TAKEN[asked.command], address(view))
+        return code
     finally:
         engine.dispose()
+
+
+def _run(engine: Engine, asked: argparse.Namespace, view: Filters) -> int:
+    if asked.command == "csv":
+        return _csv(engine, view, asked.out)
+    if asked.command in report_command.NAMES:
+        demo = storage.demo.present(engine)
+        return report_command.write(asked, _analysis(engine), view, demo=demo)
+    return _figures(engine, view, as_json=asked.json)
 
 
 def _view(asked: argparse.Namespace) -> Filters:

@@ -9,6 +9,8 @@ import pytest
 
 from access import local_person
 from exports.__main__ import main
+from storage import audit, log
+from storage.audit import Chosen
 from storage.database import connect, migrate
 from storage.submissions import accept
 from tests.storage.build import bytes_of, record, report
@@ -116,3 +118,14 @@ def test_wrong_use_is_explained(
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
     assert not list(tmp_path.glob("*.csv"))
+
+
+def test_what_a_command_writes_into_a_file_stands_in_the_log(tmp_path: Path) -> None:
+    assert main(["csv", "--unit", "492", "--period", "2023", "--out", str(tmp_path / "rows.csv")]) == 0
+    assert main(["figures", "--json"]) == 0
+    engine = connect()
+    found = [e for e in audit.entries(engine, local_person(), Chosen()) if e.action == log.EXPORTED]
+    engine.dispose()
+    assert [(e.actor, e.subject, e.after) for e in found] == [
+        ("operator", "export:activities", {"unit": "492", "period": "2023"})
+    ]
