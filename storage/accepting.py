@@ -17,7 +17,7 @@ from storage.decisions import BasisDecision, TwinDecision
 from storage.guard import allow
 from storage.history import Submission, find, same_bytes, same_file
 from storage.receipt import Receipt
-from storage.records import batches, kinds_of, units_of
+from storage.records import batches, each_unit, kinds_of, units_of
 from storage.refusals import refuse_uncounted, refuse_unfit
 from storage.winners import add, release, settle
 
@@ -63,7 +63,7 @@ def accept(
 
 def may_accept(actor: Actor, report: Report, options: Options) -> None:
     """Raises Refused or Denied where that is certain without the database."""
-    require(actor, Right.SUBMIT, _lazily(report))
+    require(actor, Right.SUBMIT, each_unit(report))
     if _manages(kinds_of(report), options):
         require(actor, Right.MANAGE_TARGETS)
     refuse_unfit(report, options.get("unit"), options.get("sound_rows", False))
@@ -99,14 +99,9 @@ def _touched(
     connection: Connection, report: Report, replaced: Sequence[Submission], options: Options
 ) -> Iterator[str]:
     """The units of the file, of what it replaces, and of the rows that it removes."""
-    yield from units_of(report)
+    yield from each_unit(report)
     yield from reach.of_submissions(connection, [one.id for one in replaced])
     yield from removal.units_of_lacking(connection, report, options.get("remove_from", ()))
-
-
-def _lazily(report: Report) -> Iterator[str]:
-    """The units of the file, looked for only where somebody asks: a long list costs a moment."""
-    yield from units_of(report)
 
 
 def take(

@@ -138,6 +138,12 @@ def units_of(report: Report) -> list[str]:
     return sorted({unit for table in report["tables"] for unit in units_in(table)})
 
 
+def each_unit(report: Report) -> Iterator[str]:
+    """`units_of`, worked out only where somebody asks for the first: of a long list it takes a moment, and
+    who reaches every unit is not asked."""
+    yield from units_of(report)
+
+
 def kinds_of(report: Report) -> frozenset[str]:
     """The kinds of table of which a file holds records."""
     return frozenset(table["kind"] for table in report["tables"] if table["records"])

@@ -29,7 +29,7 @@ from storage.history import (
 )
 from storage.near import Gathered, OpenTwins
 from storage.receipt import Kept, Receipt
-from storage.records import Row, batches, counts, units_of
+from storage.records import Row, batches, counts, each_unit, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
 from storage.rehearsal import rehearse
 from storage.removal import Spoken, Vanished
@@ -93,7 +93,7 @@ def preview(
     file's units, officials' contacts too, so it is for who may hand the file in. Raises Denied."""
     comparison, spoken, doubles = Comparison(CHANGED_ROWS_SHOWN), Spoken(), Gathered()
     with reading(engine) as connection:
-        allow(connection, actor, Right.SUBMIT, units_of(report))
+        allow(connection, actor, Right.SUBMIT, each_unit(report))
         for batch in batches(report):
             comparison.add(connection, batch)
             spoken.add(batch)
@@ -147,7 +147,7 @@ def hold(
         raise ValueError("a rejected file is never stored")
     fingerprint = fingerprint_of(raw)
     with writing(engine) as connection:
-        allow(connection, actor, Right.SUBMIT, units_of(report))
+        allow(connection, actor, Right.SUBMIT, each_unit(report))
         kept = same_file(connection, fingerprint, mending, report) or _waiting(
             connection, fingerprint, mending, report
         )
