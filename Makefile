@@ -22,7 +22,7 @@ backup:
 # Into an empty store: make restore FILE=…
 restore:
 	@tools/environment run
-	@.venv/bin/python -m storage restore "$(FILE)"
+	@.venv/bin/python -m storage restore $(if $(FILE),"$(FILE)")
 
 bench:
 	@tools/system_packages

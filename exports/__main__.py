@@ -20,9 +20,10 @@ from program import analysis as program_analysis
 from program.figure_list import figures
 from program.filters import FilterError, Filters, address, parse_filters
 from storage.activities import stream
-from storage.database import connect, migrate
+from storage.database import NewerSchema, connect, migrate
+from storage.faults import StoreFault
 
-DONE = 0
+DONE, REFUSED = 0, 1
 # What the log calls the files of each command.
 _TAKEN = {"csv": "activities", "report": "report", "slides": "slides"}
 
@@ -32,7 +33,7 @@ def _parser() -> Parser:
         prog="python -m exports",
         description="Xuất số liệu như trên màn hình. Đọc DATABASE_URL; nếu không có thì dùng "
         "tệp data/dashboard.sqlite3.",
-        epilog="Kết thúc với 0 khi xong, 1 khi không có gì để báo cáo, 2 khi lệnh chưa đúng.",
+        epilog="Kết thúc với 0 khi xong, 1 khi không có gì để báo cáo hoặc kho số liệu chưa dùng được, 2 khi lệnh chưa đúng.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     rows = commands.add_parser("csv", help="các hoạt động theo bộ lọc, thành một tệp CSV")
@@ -73,6 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if code == DONE and asked.command in _TAKEN:
             storage.audit.exported(engine, operator(), _TAKEN[asked.command], address(view))
         return code
+    except (NewerSchema, StoreFault) as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
     finally:
         engine.dispose()
 
