@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.elements import exception
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import results
+from pages.parts import language, results
 from serving import mark
 from settings import journal
 from tests.pages.conftest import ROOT
@@ -56,3 +57,7 @@ def test_a_refused_sign_in_is_told_once_and_without_a_name(
         assert not app.exception
     assert lines == [("sign_in_refused", {"why": why})]
     results.engine().dispose()
+
+
+def test_the_words_for_an_unexpected_error_are_those_that_the_framework_shows() -> None:
+    assert exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT in language._WORDS
