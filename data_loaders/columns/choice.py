@@ -27,10 +27,12 @@ from data_loaders.columns.values import fits
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
 from program.text import fold, key
+from program.units import CITY
 
 _T = TableKind
 _ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
@@ -73,7 +75,9 @@ def understand(block: Block, context: Context) -> Understood:
     values_of = samples(block, said)
     said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
     said = values_of_their_own(levels_of_schools(said, values_of), values_of)
-    said = hinted(results_as_figures(said, values_of, bool(context.set_as_targets)), values_of)
+    said = hinted(
+        results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
+    )
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}")
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
@@ -86,6 +90,12 @@ def understand(block: Block, context: Context) -> Understood:
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
     return Understood(block, kind, tuple(columns), tuple(unused), said, context)
+
+
+def _placed(context: Context) -> bool:
+    """Whether the words around a table tell its unit."""
+    found = context.unit(Era.UNKNOWN)[0]
+    return found.ambiguous or found.code not in (None, CITY)
 
 
 def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:

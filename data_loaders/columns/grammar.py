@@ -50,7 +50,7 @@ _DOING = (
     | _THINGS
 )
 _PEOPLE = _words(
-    "luot nguoi hoc vien hv dai bieu thanh tham gia du dai bieu thi sinh thinh gia khach moi doi tuong phan tiep can"
+    "luot nguoi hoc vien hv dai bieu thanh tham gia du dai bieu thi sinh thinh khan gia xem theo doi cu toa ba con khach moi doi tuong phan tiep can"
     " duoc huong loi co mat nghe quan chung tap the"
 )
 _TIME = _words(
@@ -65,7 +65,9 @@ _ROLE_OF = _words(
 )
 _LAND = _words("phuong xa thi tran dac khu dia ban ban noi dien khu vuc p x dp")
 _DISTRICT = _words("quan huyen thi xa thanh pho q h tp")
-_SCHOOL = _words("truong hoc co so giao duc nha don vi diem gd gddt")
+_SCHOOL = _words(
+    "truong hoc co so giao duc nha don vi diem gd gddt th thcs thpt tieu trung pho thong mam non"
+)
 _OF_AUDIENCE = _words("hoc sinh hs tre em te gv giao vien hoi doan")
 
 
@@ -136,25 +138,30 @@ _RULES = (
         "count",
     ),
     _rule(
+        r"\b(doan|hoi|chi doan|chi hoi)\b.*\b(to chuc|chu tri|thuc hien|phu trach|dang cai)\b",
+        _OFFICE | _ROLE_OF | _DOING | _words("doan hoi chi co so doi truc thuoc"),
+        "organiser",
+    ),
+    _rule(
         r"\b(don vi|dv|co quan|bo phan|ban|ben|phong|noi)\b.*\b(to chuc|tc|chu tri|thuc hien|dung ra|dam nhiem|phu trach|dang cai|trien khai|tien hanh|chu quan|chiu trach nhiem)\b"
         r"|^(to chuc|chu tri|thuc hien) boi\b",
         _OFFICE | _ROLE_OF | _DOING,
         "organiser unit",
     ),
     _rule(
+        r"^(co quan|don vi|cap|noi|nguoi) (giao|ban hanh|quyet dinh|phe duyet|dat)\b",
+        _words("co quan don vi cap noi nguoi giao ban hanh quyet dinh phe duyet dat chi tieu muc ke hoach"),
+        "authority",
+    ),
+    _rule(
         r"^(ten )?(don vi|dv|co quan|dia phuong)\b",
-        _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly"),
+        _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly tong hop so lieu cung cap thong ke hien cu lam"),
         "unit organiser",
     ),
     _rule(r"\b(quan|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"\b(truong|co so giao duc)\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
-    _rule(
-        r"^(co quan|don vi|cap|noi|nguoi) (giao|ban hanh|quyet dinh|phe duyet|dat)\b",
-        _words("co quan don vi cap noi nguoi giao ban hanh quyet dinh phe duyet dat chi tieu muc ke hoach"),
-        "authority",
-    ),
     _rule(
         r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^so (chi tieu|ke hoach)$",
         _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam quy ca tung cac theo don vi duoc dat gia tri"),
@@ -176,7 +183,7 @@ _RULES = (
         "title indicator",
     ),
     _rule(
-        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|du)\b",
+        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|ba con|du)\b|^(si so|quy mo)\b",
         _PEOPLE | _DOING | _words("quy mo si"),
         "attendances_total",
     ),

@@ -20,17 +20,19 @@ from program.text import fold
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
+_ACTIVITIES = re.compile(r"\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
 _SHORT, _PLACE_NAME = 4, 6
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
 
 
-def hinted(headings: Headings, values_of: Values) -> Headings:
+def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
     """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it.
-    Units beside an activity may as well be partners in it: there they are not guessed."""
+    Units beside an activity may as well be partners in it: where the words around tell the unit (`placed`), they
+    are not guessed."""
     found = dict(headings)
     offered = {field for heading in headings.values() for field in heading.fields[:1]}
-    if offered & {"title", "start_date", "kind"}:
+    if placed and offered & {"title", "start_date", "kind"}:
         offered.add("unit")
     for field, hint, fits in _HINTS:
         if field in offered:
@@ -89,6 +91,10 @@ def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
 
 
+def _is_number_of_activities(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_ACTIVITIES.match(fold(cell)))
+
+
 def _is_unit(cell: Cell) -> bool:
     return isinstance(cell, str) and resolve(cell, Era.UNKNOWN).code is not None
 
@@ -105,6 +111,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", "phuong|xa|dia ban", _is_name_of_place),
+        ("count", r"\w+", _is_number_of_activities),
         ("title", "ten|noi dung|hoat dong|chuyen de|chu de|su kien|chuong trinh|lop|buoi", _is_words),
     )
 )

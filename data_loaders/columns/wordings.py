@@ -77,6 +77,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:tong |tong so |sl |so |so luong |cac ){_THINGS}(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
         (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
+        (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc)", "attendances_total count value"),
         # Targets and denominators
         (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu))*", "indicator value"),

@@ -58,3 +58,22 @@ def test_a_word_of_another_matter_leaves_it_open(text: str) -> None:
 def test_a_heading_that_names_an_audience_counts_it() -> None:
     part = read_part("Trẻ em ngoài trường học tham gia")
     assert (part.fields, part.audience) == ((), "children_out_of_school")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Cơ sở Đoàn tổ chức", "organiser"),
+        ("Đơn vị tổng hợp số liệu", "unit"),
+        ("Trường THCS", "school"),
+        ("Khán giả", "attendances_total"),
+        ("Sĩ số lớp", "attendances_total"),
+        ("TE dưới 16 tuổi", "value"),
+        ("Loại hình cơ sở", "level"),
+        ("Cơ quan giao", "authority"),
+        ("Năm thực hiện", "period"),
+        ("Đơn vị nhận chỉ tiêu", "unit"),
+    ],
+)
+def test_the_head_word_tells_the_field_of_registers_too(heading: str, field: str) -> None:
+    assert read_part(heading).fields[:1] == (field,)

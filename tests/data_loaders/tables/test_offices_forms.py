@@ -247,3 +247,19 @@ def test_partners_in_an_activity_are_no_units_that_report() -> None:
     rows = [["UBND QUẬN SƠN TRÀ"], ["LỚP TẬP HUẤN"], ["Tên lớp", "Ngày", "Đơn vị đồng hành", "Cha mẹ"]]
     report = checked([*rows, ["A", "4/5/2023", "Sở Y tế", 40]])
     assert [r["unit"] for r in records(report)] == ["493"]
+
+
+def test_numbers_of_classes_are_counts_below_any_heading() -> None:
+    rows = [["SỐ LỚP TẬP HUẤN - NĂM 2024"], ["Đơn vị", "Đã mở", "Số phụ huynh dự"]]
+    report = checked([*rows, ["Quận Hải Châu", "01 lớp", "40 người"], ["Quận Sơn Trà", "02 lớp", "80 người"]])
+    assert [r["count"] for r in records(report)] == [1, 2]
+
+
+def test_schools_named_after_persons_are_no_persons() -> None:
+    rows = [
+        ["PHÒNG GD&ĐT QUẬN HẢI CHÂU"],
+        ["CÁC BUỔI TUYÊN TRUYỀN NĂM 2023"],
+        ["STT", "Trường THCS", "Ngày", "Số học sinh"],
+    ]
+    report = checked([*rows, [1, "Nguyễn Huệ", "6/9/2023", 300], [2, "Lê Lợi", "7/9/2023", 310]])
+    assert [r["school"] for r in records(report)] == ["Nguyễn Huệ", "Lê Lợi"]
