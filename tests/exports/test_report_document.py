@@ -271,6 +271,9 @@ def test_an_edited_text_replaces_the_draft_and_keeps_tables_and_charts() -> None
     raw = docx(draft.edited(texts), HEAD)
     words = office.body(raw)
     assert "Dòng một <b>&</b>" in words
+    xml = etree.fromstring(office.part(raw, "word/document.xml"))
+    referred = [r.get(f"{W}id") for r in xml.iter(f"{W}footnoteReference")]
+    assert referred == [str(n) for n in range(1, len(office.footnotes(raw)) + 1)]
     assert not [w for w in words if "Nêu văn bản chỉ đạo" in w]
     assert len(office.annexes(raw)) == len(draft.annexes)
     assert len(office.charts(raw)) == len(office.charts(docx(draft, HEAD)))

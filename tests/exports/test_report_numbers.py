@@ -335,13 +335,15 @@ def said(case: Case) -> Iterator[str]:
     yield case.report.foot
 
 
-def allowed(case: Case) -> set[str]:
-    """Every number that can be told from the figures: of the view, of its days a year before, of the whole
-    programme up to its last day, of the register and of completeness."""
+def allowed(case: Case, *, of_units: bool) -> set[str]:
+    """Every number that can be told from the figures of the view: its own, those of its days a year before, of
+    the whole programme up to its last day, of the register and of completeness; `of_units`: also those of each
+    unit."""
     ahead = parse_filters({"unit": case.view.unit, "as_of": case.report.as_of.isoformat()})
     numbers: set[float] = set()
     for figure in [*case.by.values(), *figures(case.analysis, ahead), *_year_before(case)]:
-        numbers |= set(_around(figure))
+        if of_units or figure.get("unit", case.view.unit) == case.view.unit:
+            numbers |= set(_around(figure))
     done = completeness(case.analysis, case.view)
     numbers |= {done.reports, done.due, done.due - done.reports, len(done.gaps)}
     numbers |= _beside_figures(case)
@@ -430,12 +432,13 @@ def _rates_and_days(case: Case) -> set[float]:
 
 
 def test_every_number_in_words_is_one_of_the_figures(case: Case) -> None:
-    known = allowed(case)
+    of_whole, of_units = (allowed(case, of_units=wide) for wide in (False, True))
+    names = [units.label(u, with_type=True)[1:] for _, _, _, u in case.by if u != CITY]
     strange = [
         (number, sentence)
         for sentence in said(case)
         for number in _NUMBER.findall(_NOT_FIGURES.sub(" ", sentence.replace("\u2011", "-")))
-        if number not in known
+        if number not in (of_units if any(name in sentence for name in names) else of_whole)
     ]
     assert not strange
 
@@ -453,6 +456,28 @@ def test_the_words_say_the_leading_figures(case: Case) -> None:
     t1 = case.figure("T1", None, None, unit)
     reached = round(t1["value"] * t1["denominator"] / 100)
     assert f"{whole(reached)}/{whole(t1['denominator'])} trường trong sổ có hoạt động" in words
+    done = completeness(case.analysis, case.view)
+    assert any(
+        f"trên {done.reports}/{done.due} báo cáo quý đã đến hạn" in n for n in office.footnotes(case.document)
+    )
+    assert (f"Thiếu {len(done.gaps)}/{done.due} báo cáo quý" in words) == bool(done.gaps)
+    for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION):
+        total = case.figure("attendances", kind, None, unit)["value"]
+        for audience in ("parents", "children_out_of_school"):
+            n = case.figure("attendances", kind, audience, unit)["value"]
+            portion = f"{100 * n / total:.1f}".replace(".", ",")
+            assert f"{AUDIENCE_LABELS[audience][1:]} {whole(n)} lượt ({portion}\u00a0%)" in words
+    for before in (f for f in _year_before(case)[: len(case.by)] if f.get("measure") == "activities"):
+        if (
+            before["audience"]
+            or before["unit"] != unit
+            or before["kind"] not in ("training_class", "communication_session")
+        ):
+            continue
+        now = case.figure("activities", before["kind"], None, unit)["value"]
+        change = now - before["value"]
+        told = "bằng" if not change else f"{'tăng' if change > 0 else 'giảm'} {whole(abs(change))} "
+        assert re.search(rf"{told}.*cùng kỳ năm trước \({whole(before['value'])} ", words)
     for code in (c for c in INDICATORS if c.startswith("L-")):
         figure, indicator = case.figure(*of(code), unit), INDICATORS[code]
         assert f"{indicator.short_label}: {whole(figure['value'])} {indicator.counter} trên chỉ tiêu" in words
