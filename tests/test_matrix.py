@@ -20,7 +20,7 @@ from access import Actor, Denied, Role, anonymous
 from program.mending import NO_MENDING, Answer, Question
 from program.twins import TwinDecision
 from storage import __main__ as command
-from storage import answers, decisions, demo, looks, people, submissions, supplied, targets
+from storage import answers, contacts, decisions, demo, looks, people, submissions, supplied, targets
 from storage.commands import intake
 from storage.database import connect
 from storage.people import Asked
@@ -73,6 +73,11 @@ def save_target(engine: Engine, actor: Actor) -> None:
     targets.save(engine, actor, "m.xlsx", bytes_of(made), made, seen={HELD: 20.0})
 
 
+def save_contacts(engine: Engine, actor: Actor) -> None:
+    made = report(CONTACT, kind="focal_points")
+    contacts.save(engine, actor, "d.xlsx", bytes_of(made), made, unit="492", seen=set())
+
+
 def end_viewer(engine: Engine, actor: Actor) -> None:
     people.end(engine, actor, [1])
 
@@ -100,6 +105,7 @@ WRITES = [
     Write("schools", "accepting.accept", lambda e, a: take(e, a, report(A_SCHOOL, kind="schools")), "CL"),
     Write("children", "accepting.accept", lambda e, a: take(e, a, report(CHILDREN, kind="population")), "CL"),
     Write("contacts", "accepting.accept", lambda e, a: take(e, a, report(CONTACT, kind="focal_points")), "RCL"),
+    Write("contacts by hand", "contacts.save", save_contacts, "RCL"),
     Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
     Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[replace(basis("summary"), kind="contest")]), "RCL"),
     Write("choice that is made", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "CL"),
