@@ -11,6 +11,7 @@ from access.actors import (
     nobody,
     operator,
     require,
+    server,
 )
 from access.roles import EVERY_UNIT, RIGHTS
 
@@ -27,4 +28,5 @@ __all__ = [
     "nobody",
     "operator",
     "require",
+    "server",
 ]

@@ -93,6 +93,11 @@ def operator() -> Actor:
     return Actor("operator", "Người vận hành", frozenset())
 
 
+def server() -> Actor:
+    """The server itself, for what it notes of its own runs. No right at all."""
+    return Actor("server", "Máy chủ", frozenset())
+
+
 def nobody() -> Actor:
     """Whoever is there unknown, where only accounts read: no right at all."""
     return Actor("nobody", "Khách", frozenset(), frozenset())

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
-from access import Actor, Right, anonymous, local_person, operator
+from access import Actor, Right, anonymous, local_person, operator, server
 from program.analysis import LOCAL_TIME
 from settings import journal
 from storage import log
@@ -25,7 +25,7 @@ _PATIENCE_MS = 500
 _BATCH = 1_000
 # More than anybody signs out within the hours that a sign-in lasts.
 _LAST_SIGN_OUTS = 200
-_WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator())}
+_WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator(), server())}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from access import ROLE_LABELS, Actor, Right, Role, anonymous, local_person, nobody, operator
+from access import ROLE_LABELS, Actor, Right, Role, anonymous, local_person, nobody, operator, server
 from program import units
 from program.text import clean
 from storage import log
@@ -20,7 +20,7 @@ from storage.schema import role_grant, user_account
 
 LONGEST = 200
 # Names that the log uses for who has no account.
-_TAKEN = {actor.id for actor in (anonymous(), local_person(), nobody(), operator())}
+_TAKEN = {actor.id for actor in (anonymous(), local_person(), nobody(), operator(), server())}
 
 
 @dataclass(frozen=True)

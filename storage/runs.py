@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from access import Actor
+from access import server
 from settings import journal
 from storage import log, schema
 from storage.database import briefly, reading
@@ -23,7 +23,7 @@ from storage.soundness import unsound
 _PATIENCE_MS = 200
 # Clocks of two machines differ a little.
 CLOCK_TOLERANCE = timedelta(minutes=2)
-_SERVER = Actor("server", "Máy chủ", frozenset())
+_SERVER = server()
 
 
 @dataclass(frozen=True)

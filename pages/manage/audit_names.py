@@ -65,7 +65,13 @@ EXPORTS = {
     "report_figures": "bảng số liệu của báo cáo",
     "slides": "trang trình chiếu",
     "targets": "bảng mục tiêu",
+    "contacts": "danh sách đầu mối",
     "log": "nhật ký",
 }
 # Who has no account.
-WHO = {"local": "Người dùng tại máy này", "operator": "Người vận hành", "anonymous": "Khách"}
+WHO = {
+    "local": "Người dùng tại máy này",
+    "operator": "Người vận hành",
+    "anonymous": "Khách",
+    "server": "Máy chủ",
+}

@@ -1,7 +1,7 @@
 """What the parts of a state in the log are called, and their values in words."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from access import ROLE_LABELS
@@ -9,9 +9,13 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.manage.audit_names import KINDS
 from pages.parts import bar
+from pages.parts.counted import moment
 from pages.parts.school_words import STATES
+from pages.parts.words import listed
+from pages.submit.accepted_with import answers
 from program import units
 from program.filters import CITY
+from program.mending import Answer, Mending, Question
 from program.periods import CALENDAR_LABELS, Calendar, PeriodError, parse_period
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -21,6 +25,8 @@ from program.vocabulary import (
     KIND_LABELS,
 )
 
+# A longer list of numbers is counted.
+_LISTED = 20
 FIELDS = {
     # People and roles.
     "name": "họ tên",
@@ -50,6 +56,9 @@ FIELDS = {
     "files": "số tệp",
     "submissions": "số lần nộp",
     "rows": "số dòng",
+    "bytes": "số byte",
+    "days": "quá số ngày",
+    "started_at": "chạy từ lúc",
     # Exports: the submission, or the filters of the view.
     "submission": "lần nộp số",
     "table": "bảng",
@@ -107,13 +116,25 @@ def _period(given: Any) -> str:
         return str(given)
 
 
+def _moment(given: Any) -> str:
+    try:
+        return moment(datetime.fromisoformat(str(given)))
+    except ValueError:
+        return str(given)
+
+
 def _answers(given: Any) -> str:
     if not isinstance(given, list):
         return _plain(given)
-    return ", ".join(t("“{words}” là “{meaning}”", words=one[1], meaning=one[2]) for one in given)
+    try:
+        return "; ".join(answers(Mending(frozenset(Answer(Question(q), words, v) for q, words, v in given))))
+    except (ValueError, KeyError):  # a code of an earlier release
+        return ", ".join(words for _, words, _ in given)
 
 
 def _plain(given: Any) -> str:
+    if isinstance(given, list):
+        return listed([_plain(one) for one in given], _LISTED)
     if isinstance(given, bool) or not isinstance(given, int | float):
         return str(given)
     return number(given, 0 if float(given).is_integer() else 1)
@@ -125,6 +146,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "way": _named(WAYS),
     "verdict": _named(VERDICTS),
     "answers": _answers,
+    "started_at": _moment,
     "kind": _named(KIND_LABELS),
     "audience": _named(AUDIENCE_LABELS),
     "per_kind": _named(KIND_LABELS),

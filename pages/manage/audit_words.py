@@ -46,14 +46,16 @@ def about(entry: Entry) -> str:
         told.append(t("tệp {file}", file=entry.file_name))
     if entry.subject:
         told.append(_subject(*entry.subject.split(":", 1)))
-    return ", ".join(told)
+    return ", ".join(filter(None, told))
 
 
 def _subject(kind: str, name: str = "") -> str:
     if kind == "export":
         return t(EXPORTS[name]) if name in EXPORTS else name
     if kind == "user":
-        return t("tài khoản {login}", login=name)
+        return t(WHO[name]) if name in WHO else t("tài khoản {login}", login=name)
+    if kind == "run":
+        return ""
     if kind == "unit":
         return _unit(name)
     if kind in ("figure", "target"):

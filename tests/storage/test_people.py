@@ -138,7 +138,7 @@ def test_a_role_may_follow_another_of_its_kind(engine: Engine) -> None:
 
 
 def test_a_login_or_a_name_that_cannot_be_used_is_refused(engine: Engine) -> None:
-    for login in ("", "  ", "lê an", "a\tb", "a\u2060b", "x" * 201, "Local", "operator", "anonymous"):
+    for login in ("", "  ", "lê an", "a\tb", "a\u2060b", "x" * 201, "Local", "operator", "anonymous", "server"):
         with pytest.raises(Refused, match="đăng nhập"):
             add(engine, login)
     for name in ("", " \n ", "x" * 201):
