@@ -46,20 +46,31 @@ def sqlite_place(tmp_path: Path) -> Iterator[Engine]:
     opened.dispose()
 
 
-@pytest.fixture
-def filled(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
-    """An embedded database with something in every table."""
-    shutil.copy(migrated_sqlite, tmp_path / "filled.sqlite3")
-    opened = connect(f"sqlite:///{tmp_path / 'filled.sqlite3'}")
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an embedded database that has something in every table, and a backup of it; to copy."""
+    folder = tmp_path_factory.mktemp("original")
+    opened = connect(f"sqlite:///{folder / 'filled.sqlite3'}")
+    migrate(opened)
     fill(opened)
+    back_up(opened, folder / "kho.zip")
+    opened.dispose()
+    return folder
+
+
+@pytest.fixture
+def filled(tmp_path: Path, original: Path) -> Iterator[Engine]:
+    """An embedded database with something in every table."""
+    shutil.copy(original / "filled.sqlite3", tmp_path)
+    opened = connect(f"sqlite:///{tmp_path / 'filled.sqlite3'}")
     yield opened
     opened.dispose()
 
 
 @pytest.fixture
-def saved(filled: Engine, tmp_path: Path) -> Path:
+def saved(tmp_path: Path, original: Path) -> Path:
     """A backup of it."""
-    back_up(filled, tmp_path / "kho.zip")
+    shutil.copy(original / "kho.zip", tmp_path)
     return tmp_path / "kho.zip"
 
 
@@ -91,7 +102,7 @@ def test_every_table_and_figure_comes_back(
     assert any(one["value"] for one in figures)
 
 
-def test_the_restored_store_goes_on(filled: Engine, saved: Path, place: Engine, actor: Actor) -> None:
+def test_the_restored_store_goes_on(saved: Path, place: Engine, actor: Actor) -> None:
     """New rows get new numbers, also after those of rows that are gone; the log stays append-only."""
     restore(place, saved)
     made = report(record(title="Lớp mới"))
@@ -149,9 +160,7 @@ def test_while_people_write_it_is_one_moment(
     assert taken.data_version == len(started["submission"])
 
 
-def test_a_store_of_an_earlier_schema_is_saved_and_brought_up(
-    filled: Engine, saved: Path, place: Engine, tmp_path: Path
-) -> None:
+def test_a_store_of_an_earlier_schema_is_saved_and_brought_up(place: Engine, tmp_path: Path) -> None:
     from storage import revisions
 
     old = connect(f"sqlite:///{tmp_path / 'old.sqlite3'}")
