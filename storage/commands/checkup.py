@@ -54,7 +54,7 @@ def examined() -> Iterator[Finding]:
             yield Finding(
                 "settings",
                 problem,
-                "Sửa tệp cấu hình rồi chạy lại; deploy/dashboard.env giải thích từng biến.",
+                "Sửa tệp cấu hình rồi chạy lại; deploy/dashboard.env.example giải thích từng biến.",
             )
         return
     try:

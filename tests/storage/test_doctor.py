@@ -157,6 +157,10 @@ def test_a_fault_is_found(engine: Engine, monkeypatch: pytest.MonkeyPatch, code:
     assert set(codes()) == {code.strip()}
 
 
+def test_the_shipped_settings_are_where_they_are_looked_for() -> None:
+    assert "DASHBOARD_COOKIE_SECRET" in checkup._EXAMPLES.read_text("utf-8")
+
+
 @ONE_KIND
 def test_a_secret_of_few_letters(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     on_a_server(monkeypatch, engine, DASHBOARD_COOKIE_SECRET="ab" * 20)
