@@ -7,7 +7,7 @@ from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, demo, frame, permission, results
-from pages.parts.words import plain
+from pages.parts.words import listed, plain
 from pages.submit import (
     change,
     choices,
@@ -29,7 +29,9 @@ from pages.submit import (
 from pages.submit.checked import Checked, Upload, preview
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
+from program import units
 from program.filters import Filters
+from program.text import collation_key
 from program.timeliness import Received
 from storage.submissions import Preview, Refused, Submission
 
@@ -51,6 +53,10 @@ def welcome() -> None:
             "từ chối và không được lưu."
         )
     )
+    own = results.actor().units
+    if own is not None:
+        names = listed(sorted((units.label(code, with_type=True) for code in own), key=collation_key))
+        frame.note(t("Tài khoản này nộp báo cáo của: **{units}**.", units=plain(names)))
     template.draw()
 
 

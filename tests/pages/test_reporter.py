@@ -77,7 +77,8 @@ def test_rows_of_another_unit_are_refused_one_by_one_and_the_own_are_taken(
 ) -> None:
     app = empty_start(PAGE)
     as_person(REPORTER)
-    choose(app.run(), ("hai-don-vi.xlsx", MIXED))
+    assert "Tài khoản này nộp báo cáo của: **Quận Hải Châu**." in written(app.run())
+    choose(app, ("hai-don-vi.xlsx", MIXED))
     assert app.title[0].value == "Tệp còn 1 lỗi; có thể nhận 1 hoạt động đúng."
     assert "Số liệu của đơn vị khác" in [part.value for part in app.subheader]
     assert "Đây là số liệu của Quận Sơn Trà" in everything_on(app)
