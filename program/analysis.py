@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from program import units
-from program.children import Given, denominators
+from program.children import CHILDREN, Given, denominators
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
 from program.overlaps import Overlap
@@ -82,7 +82,17 @@ class Analysis:
     @cached_property
     def children(self) -> Given:
         """Children under 16 by unit and year."""
-        return denominators(self.population)
+        return self.children_of(CHILDREN)
+
+    def children_of(self, group: str) -> Given:
+        """Children of a group of ages by unit and year."""
+        if group not in self._groups:
+            self._groups[group] = denominators(self.population, group)
+        return self._groups[group]
+
+    @cached_property
+    def _groups(self) -> dict[str, Given]:
+        return {}
 
     def rows_of(self, unit: str) -> np.ndarray:
         """Places on the unit axis that make up a unit, or the city."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from program.vocabulary import Status
 
@@ -21,15 +22,20 @@ class TargetRow:
     authority: str
     document: str | None
 
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """The running number of the first day, and how many days there are."""
+        first = self.start.toordinal()
+        return first, self.end.toordinal() - first + 1
+
 
 def planned(rows: tuple[TargetRow, ...], day: date) -> float:
     """The planned path at the end of a day: each row grows evenly over its days, so several yearly
     rows run through their yearly milestones. Before the first row it is 0."""
-    total = 0.0
+    total, number = 0.0, day.toordinal() + 1
     for row in rows:
-        days = (row.end - row.start).days + 1
-        done = min(max((day - row.start).days + 1, 0), days)
-        total += row.value * done / days
+        first, days = row.days
+        total += row.value * min(max(number - first, 0), days) / days
     return total
 
 
@@ -82,9 +88,9 @@ def needed_a_month(actual: float, target: float, as_of: date, end: date) -> floa
 def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], start: date) -> date | None:
     """The first day of the series from which on the value stayed below 0.95 of the path, None if it
     is not below it at the end. `series`: (day, value from `start` to its end), in order."""
-    since = None
+    since, begun = None, planned(rows, start - timedelta(days=1))
     for day, value in series:
-        if value < ON_TRACK_FROM * planned_within(rows, start, day):
+        if value < ON_TRACK_FROM * (planned(rows, day) - begun):
             since = since or day
         else:
             since = None

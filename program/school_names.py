@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -17,10 +18,13 @@ _WORDS = {
 }
 
 
+# More than a city's register has: a screen that looks for like names compares with all of them.
+_NAMES_KEPT = 4096
 # What stands between the names where one activity was held for several schools.
 _BETWEEN = re.compile(r"\s*[;\n+&/]\s*|\s*,\s*|\s+(?:và|cùng)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def school_key(name: str) -> str:
     """A key under which "Trường TH Lê Lợi" and "TIỂU HỌC LÊ LỢI" are equal; accents count."""
     words = re.split(r"[\s\-–,.]+", key(clean(name)))

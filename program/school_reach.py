@@ -200,7 +200,9 @@ def misnamed(analysis: Analysis, unit: str, day: date) -> tuple[Misnamed, ...]:
     rows = [(one, one.until(day)) for one in analysis.register.unknown if _own(unit, one)]
     rows = sorted(((one, n) for one, n in rows if n), key=lambda row: (-row[1], row[0].unit, row[0].name))
     names = (
-        [str(name) for name in analysis.register.schools["name"]] if len(rows) <= SUGGESTED_AT_MOST else []
+        [str(name) for name in analysis.register.schools["name"]]
+        if 0 < len(rows) <= SUGGESTED_AT_MOST
+        else []
     )
     keys = [fold(school_key(name)) for name in names]
     return tuple(Misnamed(one.name, one.unit, n, _near(one.name, names, keys)) for one, n in rows)

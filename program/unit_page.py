@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from program import units
 from program.analysis import Analysis, Completeness, completeness, last_day, span
-from program.children import CHILDREN, Denominator, children, denominators
+from program.children import CHILDREN, Denominator, children
 from program.figures import BEHIND, Progress, progress
 from program.filters import Filters
 from program.headline import Headline, headline
@@ -114,7 +114,7 @@ def likeness(analysis: Analysis, own: Progress, filters: Filters) -> Likeness:
     if own.unit not in tier:
         return Likeness(Similar(own, None), (), None)
     for group in GROUPS:
-        given = denominators(analysis.population, group)
+        given = analysis.children_of(group)
         sizes = {u: found for u in tier if (found := children(given, u, day))}
         people = sizes.pop(own.unit, None)
         if people is None or len(sizes) < SIMILAR:
