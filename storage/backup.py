@@ -30,6 +30,7 @@ _FORMAT = 1
 _PORTION = 2000
 _LARGE = "raw_file"
 _MANIFEST_BYTES = 1_000_000
+_NO_STORE = "Chưa có kho số liệu để sao lưu. Hãy kiểm tra DATABASE_URL."
 
 
 class Unusable(Exception):
@@ -68,6 +69,8 @@ def back_up(engine: Engine, out: Path) -> Manifest:
 
     Raises Unusable where there is no store yet or what was written does not read back, OSError.
     """
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
+        raise Unusable(_NO_STORE)
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
         # Made anew, for the owner alone: it holds what officials may be reached by.
@@ -150,7 +153,7 @@ def _manifest(archive: ZipFile, path: Path) -> Manifest:
 def _write(connection: Connection, path: Path) -> Manifest:
     revision = revisions.current(connection)
     if revision is None:
-        raise Unusable("Chưa có kho số liệu để sao lưu. Hãy kiểm tra DATABASE_URL.")
+        raise Unusable(_NO_STORE)
     tables = portable.tables_of(connection)
     with path.open("wb") as file:
         with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as archive:

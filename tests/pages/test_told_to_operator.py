@@ -10,7 +10,7 @@ import pytest
 from streamlit.elements import exception
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import language, results
+from pages.parts import language, results, trouble
 from serving import mark
 from settings import journal
 from tests.pages.conftest import ROOT
@@ -61,3 +61,13 @@ def test_a_refused_sign_in_is_told_once_and_without_a_name(
 
 def test_the_words_for_an_unexpected_error_are_those_that_the_framework_shows() -> None:
     assert exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT in language._WORDS
+
+
+def test_a_slow_run_is_told(lines: list[tuple[str, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> None:
+    with trouble.told():
+        pass
+    assert lines == []
+    monkeypatch.setattr(trouble, "_SLOW_SECONDS", 0.0)
+    with trouble.told():
+        pass
+    assert [event for event, _ in lines] == ["slow_run"]

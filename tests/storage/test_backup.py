@@ -76,7 +76,7 @@ def saved(tmp_path: Path, original: Path) -> Path:
 
 def _figures(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
     monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    assert exports_command.main(["figures", "--json", "--unit", "492", "--period", "2023"]) == 0
+    assert exports_command.main(["figures", "--json"]) == 0
     return json.loads(capsys.readouterr().out)
 
 
@@ -339,6 +339,7 @@ def test_the_commands(filled: Engine, tmp_path: Path, monkeypatch: Any, capsys: 
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/moi.sqlite3")
     assert command.main(["backup", "--out", str(out)]) == 1
     assert "Chưa có kho số liệu" in capsys.readouterr().err
+    assert not (tmp_path / "moi.sqlite3").exists()
     assert command.main(["restore", str(out)]) == 0
     assert "Đã phục hồi" in capsys.readouterr().out
     for wrong in (
