@@ -116,6 +116,13 @@ class Settings(BaseSettings):
         ge=1,
         description="số ngày giữ tệp gốc; bỏ trống là giữ mãi",
     )
+    contact_months: int = Field(
+        12,
+        validation_alias="DASHBOARD_CONTACT_MONTHS",
+        ge=1,
+        le=120,
+        description="số tháng từ 1 đến 120 mà sau đó thông tin đầu mối coi là đã cũ",
+    )
     log: LogForm = Field(LogForm.PLAIN, validation_alias="DASHBOARD_LOG", description="plain hoặc json")
     report_parent: str = Field(
         "", validation_alias="DASHBOARD_REPORT_PARENT", description="tên cơ quan chủ quản ghi trên báo cáo"

@@ -1,6 +1,7 @@
 """A list of two columns that fits a telephone: long words break, nothing goes sideways, every word is plain."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -10,7 +11,18 @@ _CELL = f"padding:7px 14px 7px 0;text-align:left;vertical-align:top;overflow-wra
 _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;line-height:1.45;margin:0"
 
 
-def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[str], Sequence[str]]], first: int) -> None:
+@dataclass(frozen=True)
+class Link:
+    """Words that call or write to somebody: `address` is a tel: or mailto: one."""
+
+    words: str
+    address: str
+
+
+Part = str | Link
+
+
+def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[Part], Sequence[Part]]], first: int) -> None:
     """Draw it. A line has for each column what stands one below the other there, the first part in bold;
     empty parts are left out. `first` is the width of the first column in per cent."""
     head = "".join(
@@ -23,6 +35,12 @@ def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[str], Sequence[s
     st.html(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
-def _words(cell: Sequence[str]) -> str:
-    head, *rest = (escape(" ".join(part.split())) for part in cell)
+def _words(cell: Sequence[Part]) -> str:
+    head, *rest = map(_part, cell)
     return "<br>".join(filter(None, (f"<b>{head}</b>" if head else "", *rest)))
+
+
+def _part(part: Part) -> str:
+    if isinstance(part, Link):
+        return f"<a href='{escape(part.address)}'>{escape(part.words)}</a>"
+    return escape(" ".join(part.split()))

@@ -33,6 +33,7 @@ SCREENS = (
     Screen("pages/view/report.py", "Báo cáo", "report"),
     Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
     Screen("pages/manage/targets.py", "Mục tiêu", "targets"),
+    Screen("pages/manage/contacts.py", "Đầu mối", "contacts", Right.SUBMIT),
     Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS),
     Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT),
     Screen("pages/view/about.py", "Về dữ liệu", "about"),

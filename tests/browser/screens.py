@@ -18,6 +18,7 @@ SCREENS = {
     "/report?period=2023": 0,
     "/submit": 0,
     "/targets": 0,
+    "/contacts": 0,
     "/users": 0,
     "/audit": 0,
     "/about": 0,

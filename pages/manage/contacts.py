@@ -1,0 +1,125 @@
+"""Đầu mối: which unit has a contact, who lacks one or has an old one, whom to call; each kept up to date here."""
+
+from functools import partial
+
+import streamlit as st
+
+import settings
+import storage.contacts
+from access import Actor, Denied, Right
+from exports.contacts_csv import contacts_csv
+from locales.messages import t
+from pages.manage import contact_editing, contact_file, contact_words, list_table, role_choice
+from pages.parts import bar, demo, download, frame, permission, results
+from pages.parts.words import plain, unit_inside
+from program import units
+from program.contact_register import Line, register
+from program.contacts import tenures
+from storage.database import Engine
+from storage.roster import today
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def put(unit: str) -> None:
+    """The unit that is shown stands in the address."""
+    if unit:
+        st.query_params["unit"] = unit
+    elif "unit" in st.query_params:
+        del st.query_params["unit"]
+
+
+def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
+    """The unit whose contact is looked at and changed; a reporter with one unit has it before the eyes."""
+    if not whole and len(lines) == 1:
+        return lines[0]
+    by_code = {one.unit: one for one in lines}
+    offered = [*by_code, *(code for code in role_choice.offered() if whole and code not in by_code)]
+    asked = st.query_params.get("unit", "")
+    st.session_state["_contact_unit"] = asked if asked in offered else None
+    picked = st.selectbox(
+        t("Xem và ghi đầu mối của một đơn vị"), offered, key="_contact_unit", width=480,
+        placeholder=t("Chọn một đơn vị"), format_func=bar.dated_name,
+        on_change=lambda: put(st.session_state["_contact_unit"] or ""),
+    )  # fmt: skip
+    if not picked:
+        return None
+    return by_code.get(picked) or register({}, today(), 1, frozenset({picked}))[0]
+
+
+def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
+    """The list to take along, and the same by workbook. What is taken is read again at the click."""
+    st.header(t("Ghi nhiều đầu mối bằng bảng tính"), anchor=False)
+    frame.note(
+        t(
+            "Tải danh sách hiện nay, sửa hoặc ghi thêm dòng, rồi nộp như một báo cáo; trang đó có cả mẫu trống."
+        )
+    )
+    engine = results.engine()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for holder in [units.CITY] if who.units is None else [one.unit for one in lines]:
+            label = t("Tải danh sách để sửa")
+            if len(lines) > 1 and who.units is not None:
+                label = t("Tải danh sách của {unit}", unit=unit_inside(holder))
+            download.button(
+                label, partial(workbook_of, engine, who, holder), file_name=f"dau-moi-{today()}.xlsx",
+                mime=_XLSX, key=f"contacts-workbook-{holder}", what="contacts",
+            )  # fmt: skip
+        if Right.READ_CONTACTS in who.rights:
+            download.button(
+                t("Tải CSV danh sách liên hệ"), partial(csv_of, engine, who, months),
+                file_name=f"lien-he-dau-moi-{today()}.csv", mime="text/csv", key="contacts-csv", what="contacts",
+            )  # fmt: skip
+        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
+
+
+def csv_of(engine: Engine, who: Actor, months: int) -> bytes:
+    """The list as CSV, as far as it may be read now. Raises Denied."""
+    found = tenures(storage.contacts.read(engine, who))
+    return contacts_csv(register(found, today(), months, who.units))
+
+
+def workbook_of(engine: Engine, who: Actor, holder: str) -> bytes:
+    """The contacts of a unit (of all: the city's) as the workbook that is handed in. Raises Denied."""
+    found = tenures(storage.contacts.read(engine, who))
+    rows = [
+        (one.unit, one.details)
+        for line in register(found, today(), 1, who.units)
+        if holder in (units.CITY, line.unit)
+        for one in (*line.current, *line.coming)
+    ]
+    return contact_file.workbook(holder, rows)
+
+
+def screen() -> None:
+    who, months = results.actor(), settings.current().contact_months
+    whole = who.units is None
+    try:
+        said = storage.contacts.read(results.engine(), who)
+    except Denied as refusal:
+        st.title(t("Trang này cần thêm quyền."), anchor=False)
+        st.markdown(plain(str(refusal)))
+        return
+    lines = register(tenures(said), today(), months, who.units)
+    st.title(plain(contact_words.finding(lines, whole)), anchor=False)
+    for sentence in contact_words.more(lines, months):
+        st.markdown(sentence)
+    frame.note(
+        t(
+            "Tên, điện thoại, thư điện tử của cán bộ đầu mối chỉ cơ quan đầu mối và chính đơn vị xem được; mỗi lần tải "
+            "danh sách đều được ghi nhật ký."
+        )
+    )
+    contact_editing.saved()
+    line = chosen(lines, whole)
+    if line is not None:
+        contact_editing.draw(line, said)
+    if whole or len(lines) > 1:
+        st.header(t("Đầu mối theo đơn vị"), anchor=False)
+        list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(lines), 50)
+    by_file(lines, who, months)
+
+
+permission.needed(Right.SUBMIT)
+demo.mark(t("Đầu mối"))
+screen()
