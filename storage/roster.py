@@ -1,7 +1,8 @@
 """Who may sign in, with every role that they hold, will hold and held."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, select
 
@@ -51,6 +52,20 @@ class Account:
     def in_force(self, day: date) -> list[Grant]:
         """The grants that count on a day; without one the person may not even read."""
         return [given for given in self.grants if given.in_force(day)]
+
+
+def last_administered(people: Iterable[Account], day: date) -> date:
+    """The last day, from a day on, up to which somebody is an administrator on every day; `date.max` where
+    one of them has no last day, the day before where there is none at all."""
+    held = [g for one in people for g in one.grants if g.role == Role.ADMINISTRATOR and not g.past(day)]
+    last = day - timedelta(days=1)
+    for given in sorted(held, key=lambda g: g.valid_from):
+        if given.valid_from > last + timedelta(days=1):
+            break
+        if given.valid_to is None:
+            return date.max
+        last = max(last, given.valid_to)
+    return last
 
 
 def today() -> date:

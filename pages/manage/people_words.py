@@ -10,7 +10,7 @@ from pages.parts.counted import moment
 from pages.parts.words import listed, lower_first, plain, unit_inside
 from program import units
 from program.analysis import default_as_of
-from storage.roster import Account, Grant
+from storage.roster import Account, Grant, last_administered
 
 # What a role may do, for whoever gives it.
 ROLE_MEANS = {
@@ -43,11 +43,22 @@ def unreported(people: Sequence[Account], on: date) -> list[str]:
 
 
 def lacking(people: Sequence[Account], on: date) -> list[str]:
-    """Sentences that name who has no role, and the units without a reporter (Markdown)."""
+    """Sentences that name who has no role, say when nobody would be left to manage accounts, and name the units
+    without a reporter (Markdown)."""
     told = []
     without = [one.name for one in people if not one.in_force(on)]
     if without:
         told.append(t("Không có vai trò nên chưa vào được: {who}.", who=plain(listed(without, 8))))
+    last = last_administered(people, on)
+    if people and last < on:
+        told.append(t("**Chưa ai có vai trò Quản trị**; hãy giao vai trò đó cho một người."))
+    elif last < date.max:
+        told.append(
+            t(
+                "**Sau ngày {day} không còn ai là Quản trị**; hãy giao vai trò đó thêm trước ngày này.",
+                day=day(last),
+            )
+        )
     silent = unreported(people, on)
     if people and silent:
         names = listed([unit_inside(code) for code in silent], 8)

@@ -15,6 +15,7 @@ from pages.parts.counted import moment
 from pages.parts.frame import head, note
 from pages.parts.words import plain
 from storage.audit import Chosen
+from storage.faults import StoreFault
 from storage.people import Asked
 from storage.roster import Account, Grant, today
 from storage.submissions import Refused
@@ -28,7 +29,7 @@ def act(change: Callable[[], object], said: str) -> bool:
     st.session_state.pop(_ENDED, None)
     try:
         change()
-    except (Refused, Denied) as refusal:
+    except (Refused, Denied, StoreFault) as refusal:
         st.session_state[_SAID] = (False, plain(str(refusal)))
         return False
     st.session_state[_SAID] = (True, said)
@@ -46,11 +47,12 @@ def answer() -> None:
     done, said = st.session_state.pop(_SAID, (True, ""))
     if said:
         (st.success if done else st.error)(said)
-    login, ended = st.session_state.get(_ENDED, ("", ()))
-    if ended:
+    if _ENDED in st.session_state:
+        account, ended = st.session_state[_ENDED]
         st.button(
-            t("Hoàn tác: giao lại như trước"), on_click=give_back, args=(login, ended), key="people-undo"
-        )
+            t("Hoàn tác: giao lại cho {who}", who=plain(account.name)), on_click=give_back,
+            args=(account, ended), key="people-undo",
+        )  # fmt: skip
 
 
 def end(account: Account, meant: Sequence[Grant]) -> None:
@@ -59,16 +61,17 @@ def end(account: Account, meant: Sequence[Grant]) -> None:
     names = "; ".join(people_words.role(given) for given in meant)
     said = t("Đã kết thúc vai trò của {who}: {what}.", who=plain(account.name), what=plain(names))
     if act(lambda: storage.people.end(results.engine(), results.actor(), numbers), said):
-        st.session_state[_ENDED] = (account.login, tuple(meant))
+        st.session_state[_ENDED] = (account, tuple(meant))
 
 
-def give_back(login: str, ended: Sequence[Grant]) -> None:
+def give_back(account: Account, ended: Sequence[Grant]) -> None:
     """The way back of an end: the same roles anew, from today or from their first day."""
     asked = [
         Asked(given.role, (given.unit,) if given.unit else (), max(given.valid_from, today()), given.valid_to)
         for given in ended
     ]
-    act(lambda: storage.people.grant(results.engine(), results.actor(), login, *asked), t("Đã giao lại."))
+    said = t("Đã giao lại vai trò cho {who}.", who=plain(account.name))
+    act(lambda: storage.people.grant(results.engine(), results.actor(), account.login, *asked), said)
 
 
 def draw(account: Account) -> None:

@@ -85,8 +85,8 @@ def test_a_person_is_added_enters_is_stopped_and_the_log_has_it(
         reader.reload()
         expect(reader.get_by_role("button", name="Tải CSV")).to_have_count(0)
 
-        admin.get_by_role("button", name="Hoàn tác: giao lại như trước").click()
-        expect(admin.get_by_text("Đã giao lại.")).to_be_visible()
+        admin.get_by_role("button", name="Hoàn tác: giao lại cho").click()
+        expect(admin.get_by_text("Đã giao lại vai trò cho")).to_be_visible()
         reader.reload()
         expect(reader.get_by_role("button", name="Tải CSV")).to_be_visible()
 

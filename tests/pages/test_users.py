@@ -71,16 +71,16 @@ def test_a_role_ends_at_one_click_and_comes_back_at_another(empty_start: Start) 
     actor = actor_of(results.engine(), AN)
     assert actor is not None
     assert actor.units == {"490"}
-    button(app, "Hoàn tác: giao lại như trước").click().run()
+    button(app, "Hoàn tác: giao lại cho Lê An").click().run()
     actor = actor_of(results.engine(), AN)
     assert actor is not None
     assert actor.units == {"492", "490"}
-    assert "Hoàn tác: giao lại như trước" not in labels(app)
+    assert "Hoàn tác: giao lại cho Lê An" not in labels(app)
     button(app, "Kết thúc cả 2 vai trò").click().run()
     assert actor_of(results.engine(), AN) is None
     assert app.title[0].value.startswith("1 tài khoản được vào; 1 tài khoản không có vai trò")
     assert "Không có vai trò nên chưa vào được: Lê An" in written(app)
-    button(app, "Hoàn tác: giao lại như trước").click().run()
+    button(app, "Hoàn tác: giao lại cho Lê An").click().run()
     actor = actor_of(results.engine(), AN)
     assert actor is not None
     assert actor.units == {"492", "490"}
@@ -93,8 +93,20 @@ def test_the_last_administrator_is_kept_with_the_reason(empty_start: Start) -> N
     app = empty_start(PAGE, user=AN)
     app.button(key=f"end-{given.id}").click().run()
     assert "người quản trị duy nhất" in app.error[0].value
-    assert "Hoàn tác: giao lại như trước" not in labels(app)
+    assert "Hoàn tác: giao lại cho Lê An" not in labels(app)
     assert people()[0].in_force(today())
+
+
+def test_who_manages_accounts_must_not_run_out_unnoticed(empty_start: Start) -> None:
+    add(asked=Asked(Role.VIEWER))
+    assert "Chưa ai có vai trò Quản trị" in written(empty_start(PAGE))
+    last = today() + timedelta(days=30)
+    storage.people.grant(results.engine(), local_person(), AN, Asked(Role.ADMINISTRATOR, valid_to=last))
+    assert f"Sau ngày {last.day}-{last.month}-{last.year} không còn ai" in written(empty_start(PAGE))
+    storage.people.grant(
+        results.engine(), local_person(), AN, Asked(Role.ADMINISTRATOR, valid_from=last + timedelta(days=1))
+    )
+    assert "Quản trị**" not in written(empty_start(PAGE))
 
 
 def test_another_role_another_name_and_the_history(empty_start: Start) -> None:

@@ -1,7 +1,7 @@
 """People and their roles: what is given, what is refused, what the log has of it, two at a time."""
 
 import threading
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
@@ -12,7 +12,7 @@ from storage.accounts import actor_of, actor_within
 from storage.database import reading
 from storage.people import Asked
 from storage.refusals import Refused
-from storage.roster import Account, accounts, today
+from storage.roster import Account, Grant, accounts, last_administered, today
 from storage.schema import event
 from tests.storage.build import everything
 
@@ -138,7 +138,18 @@ def test_a_role_may_follow_another_of_its_kind(engine: Engine) -> None:
 
 
 def test_a_login_or_a_name_that_cannot_be_used_is_refused(engine: Engine) -> None:
-    for login in ("", "  ", "lê an", "a\tb", "a\u2060b", "x" * 201, "Local", "operator", "anonymous", "server"):
+    for login in (
+        "",
+        "  ",
+        "lê an",
+        "a\tb",
+        "a\u2060b",
+        "x" * 201,
+        "Local",
+        "operator",
+        "anonymous",
+        "server",
+    ):
         with pytest.raises(Refused, match="đăng nhập"):
             add(engine, login)
     for name in ("", " \n ", "x" * 201):
@@ -187,6 +198,38 @@ def test_nobody_else_changes_or_reads_people(engine: Engine, actor: Actor) -> No
         with pytest.raises(Denied):
             attempt()
     assert everything(engine) == before
+
+
+@pytest.mark.parametrize(
+    ("spans", "last"),
+    [
+        ([], -1),
+        ([(0, None)], None),
+        ([(-5, 3)], 3),
+        ([(-5, 3), (4, 9)], 9),
+        ([(-5, 3), (5, None)], 3),
+        ([(2, 9)], -1),
+        ([(-9, 30), (-5, 3), (10, None)], None),
+        ([(-9, -2)], -1),
+    ],
+)
+def test_it_is_known_until_when_there_is_an_administrator(
+    spans: list[tuple[int, int | None]], last: int | None
+) -> None:
+    on = date(2026, 3, 1)
+
+    def day(n: int) -> date:
+        return on + n * DAY
+
+    given = datetime(2026, 1, 1, tzinfo=UTC)
+    held = [
+        Grant(n, Role.ADMINISTRATOR, None, day(a), None if b is None else day(b), "x", given, None, None)
+        for n, (a, b) in enumerate(spans)
+    ]
+    held.append(Grant(99, Role.ADMINISTRATOR, None, on, None, "x", given, "x", given))
+    held.append(Grant(98, Role.VIEWER, None, on, None, "x", given, None, None))
+    people = [Account(str(g.id), "An", "x", given, (g,)) for g in held]
+    assert last_administered(people, on) == (date.max if last is None else day(last))
 
 
 def test_people_stand_in_the_order_of_their_given_names(engine: Engine) -> None:
