@@ -153,6 +153,8 @@ def resolve(text: str, era: Era) -> Found:
     mentions = _mentions(name)
     typed = [m for m in mentions if m[0]]
     whole = [m for m in mentions if m[2]]
+    if not whole and len(several := _several(typed, _bare_letters(name), era)) > 1:
+        return Found(candidates=several)
     if typed or whole:
         return _choose((typed or whole)[-1] if not whole else whole[0], _bare_letters(name), era)
     organisation = find_organisation(name)
@@ -163,6 +165,13 @@ def resolve(text: str, era: Era) -> Found:
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
         return _choose(mentions[-1], _bare_letters(name), era)
     return Found(suggestion=_nearest(name, era))
+
+
+def _several(mentions: list[tuple[str | None, str, bool]], bare: bool, era: Era) -> tuple[str, ...]:
+    """The different units that words name with their types ("Quận Hải Châu và quận Sơn Trà")."""
+    if len(mentions) < 2:
+        return ()
+    return tuple(dict.fromkeys(code for m in mentions if (code := _choose(m, bare, era).code)))
 
 
 def names_city(text: str) -> bool:

@@ -11,6 +11,8 @@ from data_loaders.values.numbers import read_count
 from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4
+# A line of a label and its value has no more cells.
+_LABELLED = 3
 
 
 _REPORTING = re.compile(
@@ -55,7 +57,7 @@ def is_header(cells: list[Cell]) -> bool:
         if cell is not None and is_figure(cell):
             return False
     filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 2 or any(map(_labels, filled, (True, *[False] * (len(filled) - 1)))):
+    if len(filled) < 2 or any(map(_labels, filled, (len(filled) <= _LABELLED, *[False] * (len(filled) - 1)))):
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]

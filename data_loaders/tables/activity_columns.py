@@ -1,9 +1,11 @@
 """Where the fields of an activity table stand in its rows."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
 from program.text import fold
 from program.vocabulary import Kind
 
@@ -25,6 +27,8 @@ class Columns:
     parts: list[tuple[int, str]] = field(default_factory=list)
     female: list[int] = field(default_factory=list)
     male: int | None = None
+    # Whether men and women of an audience stand beside each other in place of their sum.
+    sexes: bool = False
     kinds: list[tuple[int, Kind]] = field(default_factory=list)
     forms: list[tuple[int, str]] = field(default_factory=list)
 
@@ -62,12 +66,27 @@ def place(table: Understood) -> Columns:
             and getattr(at, name) is None
         ):
             setattr(at, name, index)
+    for column in sexes_of(columns):
+        at.sexes = True
+        at.parts.append((column.number - offset, str(column.heading.audience)))
+        at.male = None
     if at.kind is not None and not _told(table, at.kind + offset):
         at.kind = None
     overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
     if overall:
         at.female = overall[:1]
     return at
+
+
+def sexes_of(columns: Iterable[Column]) -> list[Column]:
+    """The columns of men and of women below an audience that has no column of its own: together they are its
+    attendances."""
+    kept = list(columns)
+    told = {c.field for c in kept}
+    both = [c for c in kept if c.heading.audience and f"attendances.{c.heading.audience}" not in told]
+    men = {c.heading.audience for c in both if c.field == "male"}
+    women = {c.heading.audience for c in both if c.field == "female"}
+    return [c for c in both if c.field in ("male", "female") and c.heading.audience in men & women]
 
 
 def _told(table: Understood, column: int) -> bool:

@@ -5,11 +5,12 @@ from typing import Any
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
+from data_loaders.tables.activity_columns import sexes_of
 from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
@@ -38,7 +39,8 @@ class Reader:
         self.fields = {
             c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns
         }
-        self.parts = any(f.startswith("attendances.") for f in self.fields.values())
+        self.sexes = {c.number for c in sexes_of(self.table.columns)}
+        self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Words above a table of bare totals may say whose they are.
         bare = not self.parts and table.column("audience") is None
         self.audience = table.context.audience if bare else None
@@ -212,18 +214,28 @@ class Reader:
                     field = "count"
                 if field == "count":
                     count = (count or 0) + value
-                elif field == "female":
-                    if column.heading.audience is None or not parts_of_women:
-                        figures.female = (figures.female or 0) + value
-                        figures.columns["female"] = column.number
-                elif field == "male":
-                    figures.male = (figures.male or 0) + value
-                elif field == "attendances_total" and column.heading.delivery and not side.audience:
-                    figures.total = (figures.total or 0) + value
-                    figures.columns["total"] = column.number
                 else:
-                    put(figures, field, value, column.number, side)
+                    self._people(figures, field, value, column, side, parts_of_women)
         return figures, count, sound, zeros
+
+    def _people(
+        self, figures: Figures, field: str, value: int, column: Column, side: Side, parts_of_women: bool
+    ) -> None:
+        """A number of people of one cell; `parts_of_women`: whether all women stand in a column of their own."""
+        if column.number in self.sexes:
+            put(figures, f"attendances.{column.heading.audience}", value, column.number, side)
+        if field == "female":
+            if column.heading.audience is None or not parts_of_women:
+                figures.female = (figures.female or 0) + value
+                figures.columns["female"] = column.number
+        elif field == "male":
+            if column.number not in self.sexes:
+                figures.male = (figures.male or 0) + value
+        elif field == "attendances_total" and column.heading.delivery and not side.audience:
+            figures.total = (figures.total or 0) + value
+            figures.columns["total"] = column.number
+        else:
+            put(figures, field, value, column.number, side)
 
     def _named(self, cells: list[Cell], side: Side) -> str | None:
         return None if side.measure or side.audience else common.field_text(self.table, cells, "title")

@@ -36,6 +36,7 @@ class PlainRows:
             at.forms
             or at.kinds
             or at.male is not None
+            or at.sexes
             or len(at.female) > 1
             or (at.audience is not None and not at.parts)
             or reader.unknown

@@ -23,7 +23,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         A.PARENTS,
         (
-            r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
@@ -93,7 +93,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
     """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
     if told := meaning(Question.AUDIENCE, text):
         return (Audience(told),)
-    plain = bare(text)
+    plain = bare(text).strip(" :;.*-")
     if _WHOLE.fullmatch(plain):
         found = find_audience(text)
         return (found,) if found else None

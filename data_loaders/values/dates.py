@@ -20,7 +20,7 @@ _TIME = re.compile(
     r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:sang|chieu|toi|trua|luc|vao|cac)\b"
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
 )
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")

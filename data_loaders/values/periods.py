@@ -34,6 +34,14 @@ class Words:
     days: tuple[date, date] | None = None
 
 
+# "Tháng năm" is left out: the words before a year ("tháng, năm 2023") read the same.
+_MONTHS_IN_WORDS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11, "muoi hai": 12,
+}  # fmt: skip
+_NAMED_MONTH = re.compile(
+    r"\bthang (gieng|mot|hai|ba|tu|sau|bay|tam|chin|muoi mot|muoi hai|muoi)\b(?! (?:ngay|thang|\d{1,2}\b))"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
@@ -66,7 +74,7 @@ def find_period(text: str) -> Words | None:
 
     The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
     """
-    plain = bare(text)
+    plain = _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", bare(text))
     if found := _RANGE.search(plain):
         days = _days(found)
         if days:

@@ -263,3 +263,37 @@ def test_schools_named_after_persons_are_no_persons() -> None:
     ]
     report = checked([*rows, [1, "Nguyễn Huệ", "6/9/2023", 300], [2, "Lê Lợi", "7/9/2023", 310]])
     assert [r["school"] for r in records(report)] == ["Nguyễn Huệ", "Lê Lợi"]
+
+
+def test_men_and_women_of_an_audience_are_its_attendances() -> None:
+    head = [
+        ["UBND QUẬN CẨM LỆ"],
+        ["LỚP TẬP HUẤN QUÝ II/2023"],
+        ["Tên lớp", "Ngày", "Cha mẹ", None, "Học sinh", None],
+        [None, None, "Nam", "Nữ", "Nam", "Nữ"],
+    ]
+    merges = ["A3:A4", "B3:B4", "C3:D3", "E3:F3"]
+    (record,) = records(checked([*head, ["A", "4/5/2023", 10, 20, 5, 15]], merges=merges))
+    assert (record["attendances"], record["attendances_total"], record["female"]) == (
+        {"parents": 30, "children_in_school": 20},
+        50,
+        35,
+    )
+    head[2][:2] = ["Phường", "Số lớp"]
+    (record,) = records(checked([*head, ["Khuê Trung", 2, 10, 20, 5, 15]], merges=merges))
+    assert (record["count"], record["attendances"], record["female"]) == (
+        2,
+        {"parents": 30, "children_in_school": 20},
+        35,
+    )
+
+
+def test_two_units_in_one_cell_are_asked() -> None:
+    rows = [["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người"]]
+    report = checked([*rows, ["Quận Hải Châu và quận Sơn Trà", "A", "15/6/2023", 40]])
+    assert codes(report, "error") == ["unit_ambiguous"]
+
+
+def test_a_heading_may_end_with_a_colon() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["LỚP TẬP HUẤN"], ["Nội dung:", "Ngày:", "Cha mẹ", "Học sinh"]]
+    assert len(records(checked([*rows, ["A", "15/6/2023", 40, 20]]))) == 1
