@@ -1,8 +1,9 @@
 """README says which question is answered on which screen: each of the 25 once, each screen a real one."""
 
-import ast
 import re
 from pathlib import Path
+
+from pages.parts.menu import SCREENS
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = re.compile(r"^\| (\d+) \| (.+) \| (.+) \|$", re.MULTILINE)
@@ -14,17 +15,8 @@ def rows() -> dict[int, str]:
 
 
 def screens() -> dict[str, str]:
-    """Title in the menu → file, as the start-up file lists them."""
-    found = {}
-    for node in ast.walk(ast.parse((ROOT / "app.py").read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "Page":
-            file = node.args[0]
-            title = next(k.value for k in node.keywords if k.arg == "title")
-            assert isinstance(file, ast.Constant)
-            assert isinstance(title, ast.Call)
-            assert isinstance(title.args[0], ast.Constant)
-            found[str(title.args[0].value)] = str(file.value)
-    return found
+    """Title in the menu → file."""
+    return {screen.title: screen.script for screen in SCREENS}
 
 
 def test_every_question_stands_in_the_table() -> None:
@@ -41,6 +33,6 @@ def test_every_named_screen_exists() -> None:
             assert (ROOT / menu[name]).is_file()
 
 
-def test_every_screen_answers_a_question_or_explains() -> None:
+def test_every_screen_answers_a_question_or_explains_or_keeps_order() -> None:
     named = {name for where in rows().values() for name in re.findall(r"\*([^*]+)\*", where)}
-    assert set(screens()) - named == {"Về dữ liệu"}
+    assert set(screens()) - named == {"Về dữ liệu", "Tài khoản", "Nhật ký"}
