@@ -15,6 +15,8 @@ from program.vocabulary import AUDIENCE_LABELS, LEVEL_LABELS, PRIORITY_AUDIENCES
 
 _MOST_UNITS = 24
 _MOST_ON_SLIDE = 12
+# A line through fewer months shows no course.
+_LEAST_MONTHS = 4
 
 
 def levels(f: Facts) -> Chart | None:
@@ -113,7 +115,7 @@ def _whole(value: float | None) -> float | None:
 def curve(f: Facts) -> Chart | None:
     """The indicator furthest behind, month by month, beside its path. The series of the districts and that
     of the new units are two lines with a gap between them."""
-    if f.overview.focus is None or len(f.overview.focus.points) < 2:
+    if f.overview.focus is None or len(f.overview.focus.points) < _LEAST_MONTHS:
         return None
     found = f.overview.focus
     p = found.progress

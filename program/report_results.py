@@ -89,8 +89,8 @@ def _supplied(p: Progress) -> str:
     said = f"{name}: {number(p.source.numerator)}/{number(p.source.denominator)} trường hợp"
     if p.value is not None:
         said += f", đạt {percent(p.value / 100, 1)}"
-    else:
-        said += ", không có trường hợp phát sinh" if p.source.denominator == 0 else ""
+    elif p.source.denominator == 0:
+        said = f"{name}: không có trường hợp phát sinh"
     origin = f"{p.source.agency} cung cấp, tính đến {day(p.source.as_of)}"
     if p.source.document:
         origin += f", {p.source.document}"

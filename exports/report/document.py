@@ -56,7 +56,7 @@ def docx(report: Report, head: Letterhead, made_at: datetime | None = None) -> b
                 body(document, line, notes)
             for chart in part.charts:
                 figures.place(chart)
-    body(document, report.closing, notes)
+    body(document, report.closing, notes).paragraph_format.keep_with_next = True  # the signature is not alone
     heading.closing(document, head)
     for place, table in enumerate(report.annexes):
         _annex(document, report, head, table, ROMAN[place] if len(report.annexes) > 1 else "")

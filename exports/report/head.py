@@ -21,6 +21,7 @@ _LEFT, _RIGHT = 66, TEXT_WIDTH - 66
 _MOTTO_LINE, _AGENCY_LINE, _SUBJECT_LINE = 60, 24, 55
 # What a cell of the table keeps free at both sides, in mm.
 _PADDING = 3.8
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
 
 
 def opening(document: Any, report: Report, head: Letterhead) -> None:
@@ -28,8 +29,8 @@ def opening(document: Any, report: Report, head: Letterhead) -> None:
     columns = _columns(document, 2, (_LEFT, _RIGHT))
     left, right = columns.rows[0].cells
     if head.parent:
-        _centred(left, head.parent.upper(), size=Pt(12))
-    _centred(left, (head.issuer or BLANK).upper(), bold=True, size=Pt(12))
+        _agency(left, head.parent, bold=False)
+    _agency(left, head.issuer or BLANK, bold=True)
     _line(left, _AGENCY_LINE, _LEFT)
     _centred(right, NATION, bold=True, size=Pt(12))
     _centred(right, MOTTO, bold=True, size=Pt(13))
@@ -87,6 +88,12 @@ def _centred(cell: Any, text: str, **font: Any) -> None:
     paragraph = cell.add_paragraph(style=CELL) if first.text or len(cell.paragraphs) > 1 else first
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(paragraph, text, **font)
+
+
+def _agency(cell: Any, name: str, *, bold: bool) -> None:
+    """The name of an agency in capitals; a People's Committee has that on a line of its own."""
+    for line in name.upper().replace(f"{_COMMITTEE} ", f"{_COMMITTEE}\n").split("\n"):
+        _centred(cell, line, bold=bold, size=Pt(12))
 
 
 def _line(cell: Any, width: float, room: float) -> None:

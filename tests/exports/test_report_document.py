@@ -95,8 +95,9 @@ def test_text_is_justified_and_indented_with_room_between_paragraphs(document: A
 def test_parts_stand_in_their_order_with_their_sizes(document: Any) -> None:
     head = document.tables[0]
     left, right = head.rows[0].cells
-    assert [p.text for p in left.paragraphs][:2] == ["ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "CƠ QUAN THỬ"]
-    assert [bool(p.runs[0].bold) for p in left.paragraphs[:2]] == [False, True]
+    assert [p.text for p in left.paragraphs][:2] == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÀ NẴNG"]
+    assert left.paragraphs[2].text == "CƠ QUAN THỬ"
+    assert [bool(p.runs[0].bold) for p in left.paragraphs[:3]] == [False, False, True]
     nation, motto = right.paragraphs[:2]
     assert (nation.text, motto.text) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
     assert 12 <= nation.runs[0].font.size.pt <= 13

@@ -1,6 +1,7 @@
 """What a report says: right for nothing, one and unknown; official and local apart; no joined series."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +12,7 @@ from program.overlaps import Overlap
 from program.report import NothingToReport, report
 from program.report_parts import Chart, Notes, Report, Table
 from program.report_words import amount, name_of
+from program.supplied import Supplied
 from program.vocabulary import Kind
 from tests.program.frames import built, record, school, target
 
@@ -100,6 +102,20 @@ def test_official_and_local_targets_are_apart_and_local_says_so() -> None:
     unit = drafted(built([record("492", date(2023, 2, 1))], plans), period="2023", unit="492")
     assert "[Bổ sung" not in words(unit, "II.1")
     assert "chỉ có số của toàn thành phố" in words(unit, "II.1")
+
+
+def test_what_another_agency_supplied_names_the_agency_and_the_day() -> None:
+    told = Supplied(
+        1, "T2", date(2023, 11, 30), 9, 12, "Cơ quan thử", "CV 1", "local", datetime(2023, 12, 1, tzinfo=UTC)
+    )
+    none = replace(told, id=2, indicator="T3", numerator=0, denominator=0)
+    made = drafted(replace(built([record("492", date(2023, 2, 1))]), supplied=(told, none)), period="2023")
+    text = words(made, "II.1")
+    assert "9/12 trường hợp, đạt 75,0\u00a0% (Cơ quan thử cung cấp, tính đến 30‑11‑2023, CV 1)" in text
+    assert "(phấn đấu): không có trường hợp phát sinh (Cơ quan thử cung cấp" in text
+    assert "0/0" not in text
+    assert "[Bổ sung" not in text
+    assert "cung cấp số liệu mục tiêu" not in words(made, "V")
 
 
 def test_the_two_tiers_of_2025_are_never_one_series() -> None:
