@@ -100,10 +100,12 @@ def draw(account: Account) -> None:
 
 
 def _another_role(account: Account) -> None:
-    with st.expander(t("Giao thêm vai trò")):
-        asked = role_choice.draw(f"{account.login}-{turn()}")
+    with st.expander(t("Giao thêm vai trò"), key=f"another-role-{account.login}"):
+        key = f"{account.login}-{turn()}"
+        role_choice.draw(key)
 
         def give() -> None:
+            asked = role_choice.chosen(key)
             said = t("Đã giao vai trò cho {who}.", who=plain(account.name))
             act(lambda: storage.people.grant(results.engine(), results.actor(), account.login, asked), said)
 
@@ -111,7 +113,7 @@ def _another_role(account: Account) -> None:
 
 
 def _another_name(account: Account) -> None:
-    with st.expander(t("Đổi họ tên")), st.form("rename", border=False):
+    with st.expander(t("Đổi họ tên"), key=f"another-name-{account.login}"), st.form("rename", border=False):
         name = st.text_input(
             t("Họ và tên"),
             value=account.name,

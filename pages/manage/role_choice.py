@@ -14,28 +14,33 @@ from storage.people import Asked
 from storage.roster import today
 
 
-def draw(key: str) -> Asked:
-    """Draw them and give what is chosen; a new `key` starts afresh."""
+def draw(key: str) -> None:
+    """Draw them; a new `key` starts afresh."""
     kind = st.selectbox(
         t("Vai trò"), list(ROLE_LABELS), index=1, key=f"role-{key}", width=300,
         format_func=lambda role: t(ROLE_LABELS[role]),
     )  # fmt: skip
     note(t(ROLE_MEANS[kind]))
-    whose: list[str] = []
     if kind == Role.REPORTER:
-        whose = st.multiselect(
+        st.multiselect(
             t("Nộp cho đơn vị"), offered(), key=f"role-units-{key}", format_func=bar.dated_name,
             placeholder=t("Chọn một hoặc nhiều đơn vị"),
         )  # fmt: skip
     with st.container(horizontal=True):
-        start, until = (
+        for label, name in (
+            (t("Từ ngày (bỏ trống: hôm nay)"), "from"),
+            (t("Đến ngày (bỏ trống: đến khi kết thúc)"), "to"),
+        ):
             st.date_input(label, value=None, format="DD-MM-YYYY", key=f"role-{name}-{key}", width=290)
-            for label, name in (
-                (t("Từ ngày (bỏ trống: hôm nay)"), "from"),
-                (t("Đến ngày (bỏ trống: đến khi kết thúc)"), "to"),
-            )
-        )
-    return Asked(kind, tuple(whose), _day(start), _day(until))
+
+
+def chosen(key: str) -> Asked:
+    """What stands in the widgets of a key at this moment. A button's function asks here, not what the page saw
+    when it was drawn: a click may come before the page has seen the last change."""
+    state = st.session_state
+    kind = Role(state[f"role-{key}"])
+    whose = state.get(f"role-units-{key}", ()) if kind == Role.REPORTER else ()
+    return Asked(kind, tuple(whose), _day(state[f"role-from-{key}"]), _day(state[f"role-to-{key}"]))
 
 
 def offered() -> list[str]:

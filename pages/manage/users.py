@@ -32,21 +32,22 @@ def put(login: str) -> None:
 
 def adding(first: bool) -> None:
     """A person with a role, in one form."""
-    with st.expander(t("Thêm người"), expanded=first):
+    with st.expander(t("Thêm người"), expanded=first, key="people-add"):
         turn = person.turn()
         with st.container(horizontal=True):
-            name = st.text_input(t("Họ và tên"), max_chars=200, key=f"new-name-{turn}", width=300)
-            login = st.text_input(
+            st.text_input(t("Họ và tên"), max_chars=200, key=f"new-name-{turn}", width=300)
+            st.text_input(
                 t("Tên đăng nhập"), max_chars=200, key=f"new-login-{turn}", width=300,
                 help=t("Như nơi cấp tài khoản gọi người này, thường là địa chỉ thư điện tử công vụ."),
             )  # fmt: skip
-        asked = role_choice.draw(f"new-{turn}")
+        role_choice.draw(f"new-{turn}")
 
         def add() -> None:
+            name, login = (st.session_state[f"new-{part}-{turn}"] for part in ("name", "login"))
+            asked = role_choice.chosen(f"new-{turn}")
+            who = results.actor()
             said = t("Đã thêm {name}.", name=plain(name))
-            if person.act(
-                lambda: storage.people.add(results.engine(), results.actor(), login, name, asked), said
-            ):
+            if person.act(lambda: storage.people.add(results.engine(), who, login, name, asked), said):
                 put(normal(login))
 
         st.button(t("Thêm người này"), on_click=add, key="add-person")
@@ -102,7 +103,8 @@ def screen() -> None:
         st.markdown(sentence)
     if not people:
         st.markdown(t("Hãy thêm người đầu tiên, với vai trò Quản trị."))
-    person.answer()
+    with st.container():  # always there, so that what stands below keeps its place
+        person.answer()
     adding(first=not people)
     if not people:
         return
