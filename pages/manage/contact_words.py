@@ -79,12 +79,12 @@ def more(lines: Sequence[Line], months: int) -> Iterator[str]:
     ended = [one.unit for one in lines if one.current and not one.stands]
     if ended:
         yield t("Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: {units}.", units=_listed(ended))
-    bodies = [one for one in lines if not one.owes and one.stands]
-    without = [one.unit for one in bodies if not one.current]
+    without = sum(not one.owes and one.stands and not one.current for one in lines)
     if without:
         yield t(
-            "Sở, ngành, đoàn thể và đơn vị khác chưa có đầu mối (không tính vào con số trên): {units}.",
-            units=_listed(without, 20),
+            "{n} sở, ngành, đoàn thể chưa có đầu mối (không tính vào con số trên vì chưa có văn bản nêu danh sách "
+            "phải báo cáo).",
+            n=number(without),
         )
 
 
@@ -97,7 +97,7 @@ def rows(lines: Iterable[Line]) -> Iterator[tuple[Sequence[Part], Sequence[Part]
     for line in lines:
         name = units.label(line.unit, with_type=True)
         if not line.current:
-            yield (name, *_coming(line)), (t("chưa có đầu mối"),)
+            yield (name, *_coming(line)), ("", t("○ chưa có đầu mối"))
         for place, one in enumerate(line.current):
             unit = [name, state(line)] if not place else []
             yield (*(unit or [""]), *since(one), *(_coming(line) if unit else [])), reached(one.details)

@@ -42,5 +42,5 @@ def _words(cell: Sequence[Part]) -> str:
 
 def _part(part: Part) -> str:
     if isinstance(part, Link):
-        return f"<a href='{escape(part.address)}'>{escape(part.words)}</a>"
+        return f"<a href='{escape(part.address)}' style='color:inherit'>{escape(part.words)}</a>"
     return escape(" ".join(part.split()))
