@@ -49,7 +49,7 @@ def test_a_database_that_says_nothing_is_not_waited_for() -> None:
         waiting = len(entered)
         silent.set()
         deadline = time.monotonic() + 5
-        while (later := await answered(layer, scope("/ready"))).status != 200:
+        while (await answered(layer, scope("/ready"))).status != 200:
             assert time.monotonic() < deadline
         assert (first.body, second.body) == (b"database", b"database")
         return first.status, waiting, len(entered)
