@@ -24,7 +24,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.util import Emu, Pt
 
 from exports.native_looks import PAPER, Ink, Manner
-from locales.forms import NO_BREAK_HYPHEN, number, percent
+from exports.office_words import plain
+from locales.forms import number, percent
 from program.report_parts import Chart, Draw, Look
 
 # Dots between thousands whatever the country of the computer: the dot is a letter of the format.
@@ -70,11 +71,6 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int], manner: Mann
     _frameless(made)
     (_lines if chart.draw == Draw.LINES else _bars)(made, chart, manner)
     return frame
-
-
-def plain(text: str) -> str:
-    """Words for Office: its fonts lack the hyphen that does not break."""
-    return text.replace(NO_BREAK_HYPHEN, "-")
 
 
 def _frameless(made: Any) -> None:

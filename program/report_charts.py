@@ -115,13 +115,17 @@ def _whole(value: float | None) -> float | None:
 def curve(f: Facts) -> Chart | None:
     """The indicator furthest behind, month by month, beside its path. The series of the districts and that
     of the new units are two lines with a gap between them."""
-    if f.overview.focus is None or len(f.overview.focus.points) < _LEAST_MONTHS:
+    if f.overview.focus is None:
         return None
     found = f.overview.focus
     p = found.progress
-    days = [day for day, _ in found.points]
-    before = tuple(value if day < units.BREAK else None for day, value in found.points)
-    after = tuple(value if day >= units.BREAK else None for day, value in found.points)
+    began = units.first_day(f.view.unit) or f.start
+    points = [(day, value) for day, value in found.points if day >= began]
+    if len(points) < _LEAST_MONTHS:
+        return None
+    days = [day for day, _ in points]
+    before = tuple(value if day < units.BREAK else None for day, value in points)
+    after = tuple(value if day >= units.BREAK else None for day, value in points)
     joined = any(v is not None for v in before) and any(v is not None for v in after)
     series = (
         [
@@ -129,7 +133,7 @@ def curve(f: Facts) -> Chart | None:
             Series("Đã thực hiện từ 1-7-2025", after, Look.CONTEXT),
         ]
         if joined
-        else [Series("Đã thực hiện", tuple(value for _, value in found.points), Look.MEASURED)]
+        else [Series("Đã thực hiện", tuple(value for _, value in points), Look.MEASURED)]
     )
     series.append(Series("Kế hoạch", tuple(round(_path(found, d.toordinal()), 1) for d in days), Look.PLAN))
     gap = (p.expected or 0) - (p.value or 0)

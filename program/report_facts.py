@@ -63,6 +63,12 @@ class Facts:
         return self.view.unit == CITY
 
     @property
+    def of_territory(self) -> bool:
+        """Whether the view is of the city or a unit of territory, which owes reports and has schools."""
+        found = units.unit(self.view.unit)
+        return self.city or (found is not None and found.level in ("district", "commune"))
+
+    @property
     def focus(self) -> Progress | None:
         """The local indicator that is furthest behind (the one the screens speak of first)."""
         return self.overview.focus.progress if self.overview.focus else None
@@ -183,9 +189,8 @@ def _spans(analysis: Analysis, view: Filters) -> tuple[Line, ...]:
     grain = _PARTS_OF.get(view.period.grain)
     if grain is None:
         return ()
-    found: tuple[Period, ...] = periods(
-        grain, view.calendar, view.period.start, min(last_day(view), span(view)[1])
-    )
+    first = max(view.period.start, units.first_day(view.unit) or view.period.start)
+    found: tuple[Period, ...] = periods(grain, view.calendar, first, min(last_day(view), span(view)[1]))
     return tuple(_line(analysis, view.only(period=p)) for p in found)
 
 

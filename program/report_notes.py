@@ -21,6 +21,11 @@ LOCAL_ONLY: Final = (
 def completeness_note(f: Facts) -> str:
     """Reports received of those due, and who is silent; empty where none is due."""
     done = f.overview.completeness
+    if not f.of_territory:
+        return (
+            "Không tìm thấy danh sách sở, ban, ngành, đoàn thể phải báo cáo nên không tính thiếu hay muộn; số liệu tính "
+            "theo các tệp đã nhận."
+        )
     if not done.due:
         return "Trong kỳ chưa có báo cáo quý nào đến hạn; số liệu tính theo các tệp đã nhận."
     text = f"Số liệu tính trên {number(done.reports)}/{number(done.due)} báo cáo quý đã đến hạn"

@@ -11,7 +11,6 @@ from program.report_parts import Chart, Notes, Part, Section
 from program.report_words import (
     amount,
     beginning,
-    full,
     held,
     inside,
     listed,
@@ -50,6 +49,11 @@ def _drawn(*charts: Chart | None) -> tuple[Chart, ...]:
 
 
 def _official(f: Facts, notes: Notes) -> tuple[str, ...]:
+    if not f.of_territory:
+        return (
+            "Mục tiêu T1 tính theo trường, cơ sở trên địa bàn; T2 và T3 chỉ có số của toàn thành phố.",
+            "Các mục tiêu này không tính riêng cho từng sở, ban, ngành, đoàn thể.",
+        )
     t1, *others = f.overview.official
     lines = [_schools(f, t1, notes)]
     for level, reach in f.schools.levels:
@@ -240,4 +244,4 @@ def _share(p: Progress) -> str:
 
 def scope_words(f: Facts) -> str:
     """Whose report it is, for a heading."""
-    return "thành phố Đà Nẵng" if f.view.unit == CITY else within(full(f.view.unit))
+    return "thành phố Đà Nẵng" if f.view.unit == CITY else inside(f.view.unit)

@@ -47,7 +47,7 @@ def _reaching(f: Facts) -> Slide:
     national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}; "
     if t1.value is not None and t1.status != Status.NOT_ASSESSABLE:
         national = f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
-    points = [_schools(f)]
+    points = [_schools(f)] if f.of_territory else []
     points += [
         f"{p.indicator.code}: chưa có số liệu" for p in f.overview.official[1:] if f.city and p.source is None
     ]
@@ -82,6 +82,8 @@ def _lagging(f: Facts) -> Slide:
             f"{beginning(within(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
             if f.behind
             else f"{beginning(inside(f.view.unit))} không có chỉ tiêu chậm"
+            if any(p.target for p in f.overview.local)
+            else "Chưa có chỉ tiêu để biết nhanh hay chậm"
         )
         return Slide(question, title, tuple(points), report_charts.curve(f))
     ranked = f.ranked.get(f.focus.indicator.code, {}) if f.focus else {}

@@ -46,8 +46,9 @@ def annexes(f: Facts) -> tuple[Table, ...]:
 
 def targets(f: Facts) -> Table:
     """Official and local targets apart."""
-    rows: list[Row] = [Row(("Mục tiêu quốc gia (Quyết định 830/QĐ-TTg)",), Stress.GROUP)]
-    rows += [Row(_target(p)) for p in f.overview.official if f.city or p.indicator.code == "T1"]
+    official = [p for p in f.overview.official if f.city or (f.of_territory and p.indicator.code == "T1")]
+    rows = [Row(("Mục tiêu quốc gia (Quyết định 830/QĐ-TTg)",), Stress.GROUP)] if official else []
+    rows += [Row(_target(p)) for p in official]
     rows.append(Row(("Chỉ tiêu địa phương",), Stress.GROUP))
     rows += [Row(_target(p)) for p in f.overview.local]
     foot = [

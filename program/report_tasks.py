@@ -32,6 +32,8 @@ def guidance(f: Facts) -> Section:
 def shortcomings(f: Facts, notes: Notes) -> Section:
     """III: indicators and units behind, reports missing or late, schools never reached, data not decided."""
     lines = [*_behind(f), *_missing(f, notes), *_schools(f), *_undecided(f, notes)]
+    if not any(p.target for p in f.overview.local):
+        lines.append("- Chưa có chỉ tiêu nên chưa đánh giá được nhanh hay chậm.")
     if not lines:
         lines = ["Theo số liệu đã nhận, trong kỳ không có chỉ tiêu chậm, không thiếu báo cáo."]
     parts = (

@@ -9,7 +9,7 @@ from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt
 
-from exports.native_charts import plain
+from exports.office_words import plain
 from exports.report import head as heading
 from exports.report import tables
 from exports.report.elements import number_from_one

@@ -8,8 +8,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Mm
 
-from exports.native_charts import ChartParts, parts, plain
+from exports.native_charts import ChartParts, parts
 from exports.native_looks import PAPER
+from exports.office_words import plain
 from exports.report.elements import inline_chart
 from exports.report.styles import CENTRED, TEXT_WIDTH
 from exports.report.writing import field, run

@@ -9,7 +9,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
-from exports.native_charts import plain
+from exports.office_words import plain
 from exports.report.styles import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT
 
 # The two that Word draws as the line above the notes.

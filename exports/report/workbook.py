@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from exports.native_charts import plain
+from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
 from program.report_parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value

@@ -7,20 +7,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from exports.office_words import writable
 from exports.report.footnotes import Footnotes
 from exports.report.styles import FILL_IN, ITEM
 from locales.forms import NO_BREAK_HYPHEN
 from program.report_parts import NOTE_MARK, PROMPT
 
 _PIECES = re.compile(rf"(\s*{NOTE_MARK.pattern}|{PROMPT.pattern})")
-# What XML 1.0 does not hold; an officer may have pasted it.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def run(paragraph: Any, text: str, style: str | None = None, **font: Any) -> Any:
     """A run of words; `font` sets properties such as bold, italic, size."""
     made = paragraph.add_run(style=style)
-    pieces = _UNWRITABLE.sub("", text).split(NO_BREAK_HYPHEN)
+    pieces = writable(text).split(NO_BREAK_HYPHEN)
     for place, piece in enumerate(pieces):
         if place:
             made.element.append(OxmlElement("w:noBreakHyphen"))

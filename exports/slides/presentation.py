@@ -14,8 +14,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from charts.theme import LIGHT
-from exports.native_charts import draw, plain
+from exports.native_charts import draw
 from exports.native_looks import SCREEN
+from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
 from program.report_parts import PROMPT, Report, Slide

@@ -19,12 +19,18 @@ Ask = Callable[..., int]
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database with a class in 2023, whose title begins like a formula."""
+    """A database with a class in 2023, a school whose name begins like a formula."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'house.sqlite3').as_posix()}")
     engine = connect()
     migrate(engine)
-    made = report(record(title="=1+1"))
+    made = report(record())
     accept(engine, local_person(), "tep.xlsx", bytes_of(made), made)
+    school = {"name": '=HYPERLINK("http://x","Trường")', "level": "primary", "unit": "492", "ward": None}
+    made = report(
+        school | {"valid_from": None, "valid_to": None, "source": {"sheet": "Trường", "row": 6}},
+        kind="schools",
+    )
+    accept(engine, local_person(), "truong.xlsx", bytes_of(made), made)
     engine.dispose()
     return tmp_path
 
@@ -37,7 +43,10 @@ def test_report_and_workbook_are_written(house: Path, capsys: pytest.CaptureFixt
         "Đã ghi bao-cao.docx: Toàn thành phố, năm 2023.\nĐã ghi so-lieu.xlsx: Toàn thành phố, năm 2023.\n"
     )
     assert office.annexes(out.read_bytes())
-    assert load_workbook(BytesIO(book.read_bytes())).sheetnames[0] == "Đọc trước"
+    sheets = load_workbook(BytesIO(book.read_bytes())).worksheets
+    assert sheets[0].title == "Đọc trước"
+    schools = next(sheet for sheet in sheets if sheet.title.endswith("Trường"))
+    assert (schools["B4"].value, schools["B4"].data_type) == ('=HYPERLINK("http://x","Trường")', "s")
     assert "MINH HỌA" not in "\n".join(office.body(out.read_bytes()))
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from exports.report.document import docx
 from exports.report.letterhead import Letterhead, letterhead
+from exports.report.workbook import workbook
 from locales.messages import use
 from program.filters import parse_filters
 from program.report import report
@@ -279,6 +280,9 @@ def test_an_edited_text_replaces_the_draft_and_keeps_tables_and_charts() -> None
     assert len(office.annexes(raw)) == len(draft.annexes)
     assert len(office.charts(raw)) == len(office.charts(docx(draft, HEAD)))
     office.check_package(raw)
+    pasted = draft.edited({"V": "Kiến nghị\x00\x08 một\ufffe"})
+    assert "Kiến nghị một" in office.body(docx(pasted, HEAD))
+    assert workbook(pasted)
 
 
 def test_the_same_report_gives_the_same_document(raw: bytes) -> None:

@@ -139,6 +139,34 @@ def test_the_two_tiers_of_2025_are_never_one_series() -> None:
     assert not [n for n in drafted(built(rows, plans), period="2024").notes if "1659" in n]
 
 
+def test_a_new_ward_has_no_days_before_it_began() -> None:
+    plans = [target("L-classes-parents", "20242", date(2025, 7, 1), date(2025, 12, 31), 4)]
+    made = drafted(
+        built([record("20242", date(2025, 9, 1), seats={"parents": 7})], plans), period="2025", unit="20242"
+    )
+    curve = chart(made, "curve")
+    assert [series.name for series in curve.series] == ["Đã thực hiện", "Kế hoạch"]
+    assert curve.categories[0] == "7/2025"
+    assert [row.values[0] for row in table(made, "units").rows] == [
+        "Phường Hải Châu",
+        "Quý III/2025",
+        "Quý IV/2025",
+    ]
+
+
+def test_an_organisation_owes_no_reports_and_has_no_schools() -> None:
+    made = drafted(
+        built([record("SO-YT", date(2023, 2, 1))], schools=[school("Trường Một", "492")]),
+        period="2023",
+        unit="SO-YT",
+    )
+    assert "của Sở Y tế năm 2023" in made.subject
+    assert "mẫu số" not in everything(made)
+    assert "báo cáo quý" not in everything(made).replace("Chưa có báo cáo quý nào đến hạn", "")
+    assert any("Không tìm thấy danh sách" in note for note in made.notes)
+    assert "Chưa có chỉ tiêu nên chưa đánh giá được" in words(made, "III.1")
+
+
 def test_a_year_is_held_against_the_same_days_of_the_year_before() -> None:
     rows = [record("492", date(2022, 2, n)) for n in (1, 2, 3)] + [record("492", date(2023, 2, 1))]
     text = words(drafted(built(rows), period="2023"), "II.3")
