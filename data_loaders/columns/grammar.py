@@ -143,7 +143,7 @@ _RULES = (
         "organiser",
     ),
     _rule(
-        r"\b(don vi|dv|co quan|bo phan|ban|ben|phong|noi)\b.*\b(to chuc|tc|chu tri|thuc hien|dung ra|dam nhiem|phu trach|dang cai|trien khai|tien hanh|chu quan|chiu trach nhiem)\b"
+        r"\b(don vi|dv|co quan|bo phan|ban|ben|phong|noi)\b.*\b(to chuc|tc|chu tri|thuc hien|dung ra|dam nhiem|phu trach|dang cai|trien khai|tien hanh|chu quan|chiu trach nhiem|mo lop|mo)\b"
         r"|^(to chuc|chu tri|thuc hien) boi\b",
         _OFFICE | _ROLE_OF | _DOING,
         "organiser unit",
@@ -178,8 +178,8 @@ _RULES = (
         "document",
     ),
     _rule(
-        r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac)\b",
-        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai"),
+        r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac|chu diem)\b",
+        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai chu diem"),
         "title indicator",
     ),
     _rule(

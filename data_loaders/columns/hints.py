@@ -21,7 +21,14 @@ from program.text import fold
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
 _ACTIVITIES = re.compile(r"\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
-_SHORT, _PLACE_NAME = 4, 6
+# What a title looks like: several words, hardly ever the same twice.
+_DISTINCT, _TELLING = 0.7, 3
+_RIGHTMOST = (("start_date",), ("kind",), ("attendances_total",), ("female",))
+_REMARK = re.compile(
+    r"\b(ton tai|han che|kho khan|vuong mac|kien nghi|de xuat|nguyen nhan|nhan xet|danh gia|ket qua|giai phap|y kien|phuong huong"
+    r"|minh chung|dia diem|noi|hoi truong|phoi hop|ho tro|tai tro|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
+)
+_SHORT, _PLACE_NAME = 5, 6
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
 
@@ -47,7 +54,28 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
             offered.add(field)
             found[fitting[0]] = Heading(headings[fitting[0]].text, (field,))
+    if "title" not in offered and offered & {"start_date", "kind"}:
+        found = _titled(found, values_of)
     return found if "end_date" in offered else _ended(found, values_of)
+
+
+def _titled(headings: Headings, values_of: Values) -> Headings:
+    """The leftmost column of unknown heading whose cells are words of their own in nearly every row tells what was
+    held, where no other does; remarks and venues stand to the right of the figures or say so."""
+    last = max((n for n, h in headings.items() if h.fields[:1] in _RIGHTMOST), default=0)
+    for number, heading in sorted(headings.items()):
+        cells = values_of[number]
+        if (
+            heading.fields in _OPEN
+            and number < last
+            and _all(_is_words, cells)
+            and len(set(cells)) >= _DISTINCT * len(cells)
+            and sum(len(words(cell).split()) for cell in cells) >= _TELLING * len(cells)
+            and not _REMARK.search(fold(heading.text))
+            and not mostly_names(cells, least=1)
+        ):
+            return {**headings, number: Heading(heading.text, ("title",))}
+    return headings
 
 
 def _ended(headings: Headings, values_of: Values) -> Headings:
@@ -87,6 +115,10 @@ def _is_delivery(cell: Cell) -> bool:
     return len(words(cell).split()) <= _PLACE_NAME and find_delivery(words(cell)) is not None
 
 
+def _is_only_delivery(cell: Cell) -> bool:
+    return _is_delivery(cell) and not any(sign.isdigit() for sign in words(cell))
+
+
 def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
 
@@ -109,6 +141,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", _is_day),
         ("kind", "loai|dang|phan loai|the loai", _is_kind),
         ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
+        ("delivery", r"\w+", _is_only_delivery),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", "phuong|xa|dia ban", _is_name_of_place),
         ("count", r"\w+", _is_number_of_activities),

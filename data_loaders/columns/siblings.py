@@ -194,7 +194,7 @@ def _all_figures(values: list[Cell]) -> bool:
 
 
 def _all_kinds(values: list[Cell]) -> bool:
-    return bool(values) and all(len(words(v).split()) <= 4 and find_kind(words(v)) for v in values)
+    return bool(values) and all(len(words(v).split()) <= 5 and find_kind(words(v)) for v in values)
 
 
 def _all_levels(values: list[Cell]) -> bool:

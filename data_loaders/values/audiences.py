@@ -15,7 +15,8 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         A.CHILD_WORKERS,
         (
-            r"cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
+            r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
+            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
             r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
             r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
         ),
@@ -29,18 +30,18 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.TEACHERS,
-        r"giao vien|\bgv\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
+        r"giao vien|\bgv\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai (nha )?truong|ngoai th\b|ngoai co so giao duc"
-            r"|khong (con |duoc )?di hoc|khong (con )?den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+            r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
+            r"|(khong|chua) (con |duoc |tung )?(di hoc|den lop|ra lop|toi truong)|khong (con )?den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
     (
         A.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong",
     ),
     (
         A.OFFICIALS,
@@ -63,6 +64,10 @@ _NUMBERED = re.compile(
 )
 
 
+# Children of both sorts together, which are neither.
+_IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
+
+
 @following
 def find_audience(text: str) -> Audience | None:
     """The audience that words name; None where they name none, or children without saying which."""
@@ -71,6 +76,8 @@ def find_audience(text: str) -> Audience | None:
     folded = fold(text)
     if folded in set(Audience):
         return Audience(folded)
+    if _IN_AND_OUT.search(folded):
+        return None
     return next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
 
 
@@ -78,7 +85,7 @@ def find_audience(text: str) -> Audience | None:
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|can bo lam cong tac tre em,? (va )?cong tac vien|cbccvc,? (va )?(doan the|nguoi lao dong)|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
-    r"|can bo quan ly,? (va )?giao vien|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+    r"|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
 )
 
 

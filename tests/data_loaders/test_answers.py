@@ -49,7 +49,7 @@ def with_heading(place: int, text: str, rows: Rows = ROWS) -> list[list[Any]]:
     ("place", "heading", "field", "read"),
     [
         (2, "Hôm làm", "start_date", ["2023-05-12"] * 3),
-        (1, "Việc đã qua", "title", ["Hoạt động 1", "Hoạt động 2", "Hoạt động 3"]),
+        (1, "Nhận xét lạ", "title", ["Hoạt động 1", "Hoạt động 2", "Hoạt động 3"]),
         (3, "Kê thêm", "kind", ["training_class"] * 3),
         (4, "Các bác", "attendances.parents", [{"parents": 41}, {"parents": 42}, {"parents": 43}]),
         (4, "Các bác", "attendances_total", [41, 42, 43]),

@@ -61,3 +61,25 @@ def test_where_one_of_the_two_is_in_doubt_nothing_is_read(
 
 def test_an_earlier_day_is_no_last_day() -> None:
     assert [r["end_date"] for r in told("Ngày đóng", ["3/5/2023", "6/5/2023"])] == ["2023-05-04"] * 2
+
+
+def test_words_of_their_own_in_each_row_are_titles_where_nothing_else_is() -> None:
+    rows = [WHO, ["TT", "Mảng việc", "Ngày", "Số lượt", "Tồn tại"]]
+    rows += [[1, "Kỹ năng an toàn trên mạng", "4/6/2023", 40, "Thiếu máy chiếu ở hội trường"]]
+    rows += [[2, "Nhận biết tin giả và lừa đảo", "5/6/2023", 41, "Chưa đủ tài liệu để phát"]]
+    found = records(checked(rows))
+    assert [r["title"] for r in found] == ["Kỹ năng an toàn trên mạng", "Nhận biết tin giả và lừa đảo"]
+
+
+@pytest.mark.parametrize("heading", ["Tồn tại", "Kết quả", "Địa điểm tổ chức", "Đơn vị phối hợp"])
+def test_remarks_and_places_are_no_titles(heading: str) -> None:
+    rows = [WHO, ["TT", heading, "Ngày", "Số lượt"]]
+    rows += [
+        [1, "Thiếu máy chiếu ở hội trường", "4/6/2023", 40],
+        [2, "Chưa đủ tài liệu phát", "5/6/2023", 41],
+    ]
+    assert [r["title"] for r in records(checked(rows))] == [None, None]
+
+
+def test_forms_of_delivery_are_known_by_their_values() -> None:
+    assert [r["delivery"] for r in told("PT", ["Trực tuyến", "Tập trung"])] == ["online", "in_person"]
