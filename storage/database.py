@@ -37,6 +37,9 @@ _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 16 * 1024
 _WRITE_CACHE_KIB = 32 * 1024
+# SQLite's own measure.
+_WAL_PAGES = 1000
+_WAL_BYTES = _WAL_PAGES * 4096
 _OF_THREAD = threading.local()
 
 
@@ -125,15 +128,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with turn(engine), faults.told(), engine.connect() as connection:
             connection.execution_options(writes=True, noted=noted)
-            with _write_cache(connection), connection.begin():
-                before = renewal.version(connection)
-                yield connection
-                put_in_place = renewal.made(engine, connection, before)
+            with _write_cache(connection):
+                with connection.begin():
+                    before = renewal.version(connection)
+                    yield connection
+                    put_in_place = renewal.made(engine, connection, before)
+                put_in_place()
     except Exception as error:
         journal.note("nothing_written", kind=journal.kind(error), place=journal.place(error))
         raise
     _count_write()
-    put_in_place()
     for facts in noted:
         journal.note(**facts, seconds=round(time.monotonic() - begun, 3))
 
@@ -179,17 +183,30 @@ def briefly(engine: Engine, patience_ms: int) -> Iterator[Connection]:
 
 @contextmanager
 def _write_cache(connection: Connection) -> Iterator[None]:
-    """A larger page cache while an embedded database is written; given back afterwards."""
+    """A larger page cache while an embedded database is written; given back afterwards. What was written
+    goes from the log of writing (WAL) into the database's own file after the commit, not within it: others
+    see the commit before SQLite returns from that."""
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         yield
         return
     driver.execute(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
+    driver.execute("PRAGMA wal_autocheckpoint = 0")
     try:
         yield
+        if _wal_bytes(connection.engine) > _WAL_BYTES:
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     finally:
+        driver.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         driver.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
         driver.execute("PRAGMA shrink_memory")
+
+
+def _wal_bytes(engine: Engine) -> int:
+    try:
+        return Path(f"{engine.url.database}-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def migrate(engine: Engine) -> None:

@@ -64,3 +64,15 @@ def test_a_reader_sees_one_moment(engine: Engine) -> None:
 def test_a_record_needs_its_submission(engine: Engine) -> None:
     with pytest.raises(IntegrityError), database.writing(engine) as connection:
         connection.execute(text("INSERT INTO submission_unit (submission_id, unit) VALUES (99, '492')"))
+
+
+def test_what_is_written_leaves_the_log_of_writing_after_the_commit(tmp_path: Path) -> None:
+    opened = connect(f"sqlite:///{tmp_path}/x.sqlite3")
+    database.migrate(opened)
+    with database.writing(opened) as connection:
+        connection.execute(text("CREATE TABLE filler AS SELECT zeroblob(:bytes) AS x"), {"bytes": 8_000_000})
+    own = (tmp_path / "x.sqlite3").stat().st_size
+    assert own > 8_000_000
+    with opened.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 1000
+    opened.dispose()
