@@ -21,12 +21,13 @@ from program.units import reporting_units
 from storage.accounts import actor_of
 from storage.roster import today
 from storage.submissions import history
+from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
-from tests.pages.test_access import database, start  # noqa: F401 (fixtures)
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, VIEWER, Person
 from tests.storage.build import everything
 
+database, start = test_access.database, test_access.start
 PAGE = "pages/manage/contacts.py"
 HAI_CHAU, NEW = "492", "20194"
 TELLING = re.compile("Minh|3822|minh@")
@@ -185,7 +186,7 @@ def test_what_another_changed_meanwhile_is_not_written_over(
     assert now()[0].phone == "0236 3822 999"
 
 
-def opened(start: Any, person: Person) -> AppTest:  # noqa: F811
+def opened(start: Any, person: Person) -> AppTest:
     app = start(person)
     app.switch_page(PAGE)
     app.run()
@@ -200,7 +201,7 @@ def shown(app: AppTest) -> str:
     return "\n".join(parts)
 
 
-def test_each_sees_the_contacts_of_the_own_reach_alone(start: Any, database: Engine) -> None:  # noqa: F811
+def test_each_sees_the_contacts_of_the_own_reach_alone(start: Any, database: Engine) -> None:
     start(VIEWER)
     hand_in(contact(), contact("493", name="Lê Thị Hoa", phone="0236 3944 555", email=None))
     for person in (VIEWER, ADMINISTRATOR):
@@ -216,7 +217,7 @@ def test_each_sees_the_contacts_of_the_own_reach_alone(start: Any, database: Eng
     assert re.search("Minh.*Hoa", shown(app), re.DOTALL)
 
 
-def test_a_reporter_changes_the_own_units_contact(start: Any, database: Engine) -> None:  # noqa: F811
+def test_a_reporter_changes_the_own_units_contact(start: Any, database: Engine) -> None:
     app = opened(start, REPORTER)
     assert app.title[0].value == "Chưa có đầu mối của quận Hải Châu"
     fill(
@@ -234,7 +235,7 @@ def test_a_reporter_changes_the_own_units_contact(start: Any, database: Engine) 
     assert not TELLING.search(str(everything(database)["event"]))
 
 
-def test_only_who_may_takes_the_list_along(start: Any, database: Engine) -> None:  # noqa: F811
+def test_only_who_may_takes_the_list_along(start: Any, database: Engine) -> None:
     start(VIEWER)
     hand_in(contact(NEW, phone="02363822111", valid_from="2025-07-01"), contact("493", name="=HYPERLINK()"))
     coordinator, reporter = (actor_of(database, p.login) for p in (COORDINATOR, REPORTER))
