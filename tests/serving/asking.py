@@ -1,11 +1,14 @@
 """Asking a layer without a server: one request in, one answer out."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from serving.protocol import Asgi, Header, Message, Receive, Scope, Send
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -97,4 +100,10 @@ async def answered(layer: Asgi, request: Scope, body: Iterable[bytes] = (b"",)) 
 
 def ask(layer: Asgi, path: str = "/", body: Iterable[bytes] = (b"",), **of_scope: Any) -> Answer:
     """`answered` in a loop of its own."""
-    return asyncio.run(answered(layer, scope(path, **of_scope), body))
+    return in_own_loop(answered(layer, scope(path, **of_scope), body))
+
+
+def in_own_loop(going: Coroutine[Any, Any, T]) -> T:
+    """In a thread of its own: a browser that another test left open has its event loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, going).result()

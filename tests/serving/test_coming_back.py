@@ -1,6 +1,5 @@
 """Where a visitor lands after signing in: the opened address, never another host's."""
 
-import asyncio
 from collections.abc import Iterable, Mapping
 from http.cookies import SimpleCookie
 from urllib.parse import quote
@@ -9,6 +8,7 @@ import pytest
 
 from serving.coming_back import FAILED, KEPT, ComingBack
 from serving.protocol import Header, Message, Receive, Scope, Send
+from tests.serving.asking import in_own_loop
 
 HOME = "https://830.example"
 USER = (b"set-cookie", b"_streamlit_user=signed; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax")
@@ -58,7 +58,7 @@ def asked(
     if cookies:
         brought.append((b"cookie", "; ".join(f"{k}={v}" for k, v in cookies.items()).encode()))
     scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": brought}
-    asyncio.run(ComingBack(server, redirect)(scope, receive, send))
+    in_own_loop(ComingBack(server, redirect)(scope, receive, send))
     return Answer(sent)
 
 

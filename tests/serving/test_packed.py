@@ -4,7 +4,7 @@ import asyncio
 import gzip
 
 from serving.packed import Packed
-from tests.serving.asking import Inner, answered, ask, scope
+from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 SCRIPT = b"const a = 1;\n" * 1000
 JS = (("content-type", "application/javascript"), ("etag", '"a"'), ("cache-control", "immutable"))
@@ -27,7 +27,7 @@ def test_once_for_all() -> None:
             assert int(answer.one("content-length")) == len(answer.body) < len(SCRIPT) / 10
             assert answer.all("etag") == []
 
-    asyncio.run(many())
+    in_own_loop(many())
     assert len(inner.seen) == 1
 
 

@@ -10,7 +10,7 @@ import pytest
 from serving.ready import Ready
 from storage import readiness
 from storage.database import connect, migrate
-from tests.serving.asking import Inner, answered, ask, scope
+from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 
 def test_the_word_and_the_status() -> None:
@@ -29,7 +29,7 @@ def test_many_monitors_ask_the_database_once() -> None:
         await asyncio.gather(*(answered(layer, scope("/ready")) for _ in range(20)))
         await answered(layer, scope("/ready"))
 
-    asyncio.run(all_at_once())
+    in_own_loop(all_at_once())
     assert len(asked) == 1
 
 
@@ -54,7 +54,7 @@ def test_a_database_that_says_nothing_is_not_waited_for() -> None:
         assert (first.body, second.body) == (b"database", b"database")
         return first.status, waiting, len(entered)
 
-    assert asyncio.run(twice_then_again()) == (503, 1, 1)
+    assert in_own_loop(twice_then_again()) == (503, 1, 1)
 
 
 def test_what_the_store_says(tmp_path: Path, postgres_url: str) -> None:

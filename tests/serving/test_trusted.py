@@ -1,12 +1,10 @@
 """A login is believed from the proxy's address with the proxy's secret, and in no other case."""
 
-import asyncio
-
 import pytest
 
 from serving.trusted import SECRET_HEADER, USER_HEADER, Trusted
 from settings import Settings
-from tests.serving.asking import Inner, answered, ask, scope
+from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 SECRET = "a secret of the proxy, 32 letters long or more"
 PROXY = {
@@ -57,7 +55,7 @@ def test_two_logins_are_none() -> None:
     inner = Inner()
     asked = scope("/", headers={SECRET_HEADER: SECRET}, client="10.0.0.2")
     asked["headers"] += [(b"x-dashboard-user", b"an"), (b"x-dashboard-user", b"binh")]
-    asyncio.run(answered(Trusted(inner, Settings.model_validate(PROXY)), asked))
+    in_own_loop(answered(Trusted(inner, Settings.model_validate(PROXY)), asked))
     assert inner.told(USER_HEADER.lower()) == []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from serving.uploads import FILES_AT_ONCE, MEGABYTE, Uploads, offer, offered
-from tests.serving.asking import Inner, answered, ask, scope
+from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 SESSION, OTHER = "session-of-an", "session-of-nobody"
 PART = b"0" * MEGABYTE
@@ -105,7 +105,7 @@ def test_files_on_their_way_count_too() -> None:
         statuses = [task.result().status for task in done]
         return statuses + sorted([(await task).status for task in going if task not in done])
 
-    assert asyncio.run(three()) == [429, 200, 200]
+    assert in_own_loop(three()) == [429, 200, 200]
 
 
 def test_the_register_forgets_the_oldest() -> None:
