@@ -35,10 +35,31 @@ def annexes(raw: bytes) -> dict[str, ReadTable]:
     assert len(titles) == len(tables)
     found = {}
     for title, table in zip(titles, tables, strict=True):
-        rows = [[cell.text for cell in row.cells] for row in table.rows]
-        heads = sum("w:tblHeader" in row._tr.xml for row in table.rows)
+        rows = _cells(table._tbl)
+        heads = len(table._tbl.findall(f".//{W}tblHeader"))
         found[title] = ReadTable(rows[:heads], rows[heads:])
     return found
+
+
+def _cells(table: Any) -> list[list[str]]:
+    """The words of a table's cells; a cell that is merged across, or down, is there as often as it is wide."""
+    rows: list[list[str]] = []
+    for row in table.findall(f"{W}tr"):
+        words: list[str] = []
+        for cell in row.findall(f"{W}tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            down = cell.find(f"{W}tcPr/{W}vMerge")
+            text = "\n".join(_text(p) for p in cell.findall(f"{W}p"))
+            if down is not None and down.get(f"{W}val") != "restart":
+                text = rows[-1][len(words)]
+            words += [text] * int(span.get(f"{W}val") if span is not None else 1)
+        rows.append(words)
+    return rows
+
+
+def _text(paragraph: Any) -> str:
+    signs = {f"{W}noBreakHyphen": "-", f"{W}tab": "\t"}
+    return "".join(signs.get(part.tag, part.text or "") for part in paragraph.iter(f"{W}t", *signs))
 
 
 def titled(found: dict[str, ReadTable], beginning: str) -> ReadTable:

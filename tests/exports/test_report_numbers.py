@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,18 @@ class Case:
     book: bytes
     by: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
 
+    @cached_property
+    def annexes(self) -> dict[str, office.ReadTable]:
+        return office.annexes(self.document)
+
+    @cached_property
+    def charts(self) -> list[office.ReadChart]:
+        return office.charts(self.document)
+
+    @cached_property
+    def year_before(self) -> list[dict[str, Any]]:
+        return _year_before(self)
+
     def figure(self, measure: str, kind: str | None, audience: str | None, unit: str) -> dict[str, Any]:
         return self.by[measure, kind, audience, unit]
 
@@ -114,7 +127,7 @@ def of(indicator: str) -> tuple[str, str | None, str | None]:
 
 
 def test_annex_of_targets(case: Case) -> None:
-    rows = office.titled(office.annexes(case.document), "Kết quả thực hiện").by_name()
+    rows = office.titled(case.annexes, "Kết quả thực hiện").by_name()
     seen = 0
     for code, indicator in INDICATORS.items():
         if indicator.measure == "supplied" and case.view.unit != CITY:
@@ -142,7 +155,7 @@ def counts(found: dict[tuple[Any, ...], dict[str, Any]], unit: str) -> list[str]
 
 
 def test_annex_of_units_and_of_spans(case: Case) -> None:
-    table = office.titled(office.annexes(case.document), "Hoạt động và lượt")
+    table = office.titled(case.annexes, "Hoạt động và lượt")
     assert table.heads[0][1::2] == list(KIND_LABELS.values())
     rows = table.by_name()
     if case.view.unit == CITY:
@@ -164,7 +177,7 @@ def test_annex_of_units_and_of_spans(case: Case) -> None:
 
 
 def test_annex_of_audiences(case: Case) -> None:
-    rows = office.titled(office.annexes(case.document), "Lượt tham gia").by_name()
+    rows = office.titled(case.annexes, "Lượt tham gia").by_name()
     unit = case.view.unit
     for at, kind in enumerate(Kind):
         parts = 0
@@ -181,7 +194,7 @@ def test_annex_of_audiences(case: Case) -> None:
 
 
 def test_annex_of_local_targets_by_unit(case: Case) -> None:
-    found = office.annexes(case.document)
+    found = case.annexes
     if case.view.unit != CITY:
         assert not [title for title in found if title.startswith("CHỈ TIÊU ĐỊA PHƯƠNG")]
         return
@@ -198,7 +211,7 @@ def test_annex_of_local_targets_by_unit(case: Case) -> None:
 
 
 def test_annex_of_received_reports(case: Case) -> None:
-    found = [t for title, t in office.annexes(case.document).items() if title.startswith("BÁO CÁO QUÝ")]
+    found = [t for title, t in case.annexes.items() if title.startswith("BÁO CÁO QUÝ")]
     rows = {name: values for table in found for name, values in table.by_name().items()}
     done = completeness(case.analysis, case.view)
     have, due = (sum(int(values[-1].split("/")[place]) for values in rows.values()) for place in (0, 1))
@@ -218,7 +231,7 @@ def test_workbook_holds_the_tables_of_the_document_as_numbers(case: Case) -> Non
     done = completeness(case.analysis, case.view)
     assert about["Báo cáo quý đã nhận"] == f"{done.reports}/{done.due}"
     assert about["Lưu ý"].startswith("DỮ LIỆU MINH HỌA")
-    found = list(office.annexes(case.document).values())
+    found = list(case.annexes.values())
     assert len(sheets) == len(found) + 1
     for sheet, table in zip(sheets, found, strict=False):
         start = 3 + len(table.heads)
@@ -243,7 +256,7 @@ def as_read(cell: Any) -> str:
 def test_charts_hold_the_figures(case: Case) -> None:
     """In the document and on the slides: what is drawn is what the workbook inside the chart holds, and both
     are the figures."""
-    drawn = office.charts(case.document)
+    drawn = case.charts
     told = [chart for part in case.report.parts for chart in part.charts]
     assert len(drawn) == len(told)
     on_slides = [slide.chart for slide in case.report.slides if slide.chart]
@@ -341,7 +354,7 @@ def allowed(case: Case, *, of_units: bool) -> set[str]:
     unit."""
     ahead = parse_filters({"unit": case.view.unit, "as_of": case.report.as_of.isoformat()})
     numbers: set[float] = set()
-    for figure in [*case.by.values(), *figures(case.analysis, ahead), *_year_before(case)]:
+    for figure in [*case.by.values(), *figures(case.analysis, ahead), *case.year_before]:
         if of_units or figure.get("unit", case.view.unit) == case.view.unit:
             numbers |= set(_around(figure))
     done = completeness(case.analysis, case.view)
@@ -403,7 +416,7 @@ def _beside_figures(case: Case) -> set[float]:
         parts = [case.figure("attendances", kind, a, case.view.unit)["value"] or 0 for a in AUDIENCE_LABELS]
         found |= {100 * part / total for part in parts if total}
         found.add((total or 0) - sum(parts))
-    for read in office.charts(case.document)[:1]:
+    for read in case.charts[:1]:
         recent = read.cached["Có hoạt động trong 12 tháng"]
         for level, value in recent.items():
             whole_level = sum(values.get(level, 0) for values in read.cached.values())
@@ -411,7 +424,7 @@ def _beside_figures(case: Case) -> set[float]:
     for unit in {u for _, _, _, u in case.by}:
         own = completeness(case.analysis, case.view.only(unit=unit))
         found |= {own.due, own.due - own.reports}
-    for table in office.annexes(case.document).values():
+    for table in case.annexes.values():
         found.add(len(table.by_name()))
     return found | _rates_and_days(case)
 
@@ -467,7 +480,7 @@ def test_the_words_say_the_leading_figures(case: Case) -> None:
             n = case.figure("attendances", kind, audience, unit)["value"]
             portion = f"{100 * n / total:.1f}".replace(".", ",")
             assert f"{AUDIENCE_LABELS[audience][1:]} {whole(n)} lượt ({portion}\u00a0%)" in words
-    for before in (f for f in _year_before(case)[: len(case.by)] if f.get("measure") == "activities"):
+    for before in (f for f in case.year_before[: len(case.by)] if f.get("measure") == "activities"):
         if (
             before["audience"]
             or before["unit"] != unit
