@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from program import units
+from program.campaigns import Stated
 from program.children import CHILDREN, Given, denominators
 from program.cube import RECORDS, Cube, build_cube
 from program.filters import CITY, Filters
@@ -16,7 +17,7 @@ from program.overlaps import Overlap
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
 from program.quarters import QUARTERS
-from program.reported import arrivals, reported
+from program.reported import NO_CAMPAIGNS, SetCampaigns, arrivals, reported
 from program.schools import Register, build_register
 from program.sizes import Sizes, build_sizes
 from program.supplied import Supplied
@@ -72,6 +73,7 @@ class Analysis:
     target_history: Mapping[tuple[str, str], tuple[TargetVersion, ...]]
     former: Mapping[tuple[str, str], FormerPlan]
     supplied: tuple[Supplied, ...]
+    campaigns: tuple[Stated, ...]
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -124,6 +126,7 @@ def build(
     receipts: Receipts = NO_RECEIPTS,
     statements: tuple[Statement, ...] = (),
     supplied: tuple[Supplied, ...] = (),
+    campaigns: SetCampaigns = NO_CAMPAIGNS,
 ) -> Analysis:
     """The analysis set of the active records (frames as `storage.analysis.load` describes them). What is
     set aside counts in no figure, but its unit has reported."""
@@ -140,7 +143,7 @@ def build(
         wards=build_wards(activities),
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
         reported=said[0],
-        arrivals=arrivals(said, cube, receipts),
+        arrivals=arrivals(said, cube, receipts, campaigns),
         targets={target: in_force(rows) for target, rows in stated.items()},
         population=population,
         freshness=_freshness(sources),
@@ -150,6 +153,7 @@ def build(
         target_history=versions,
         former=former_plans(versions),
         supplied=supplied,
+        campaigns=campaigns.stated,
     )
 
 

@@ -1,12 +1,27 @@
 """Which unit reported on which quarter, and when that first came."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 import numpy as np
 import pandas as pd
 
+from program.campaigns import Stated, in_force
 from program.cube import Cube
 from program.quarters import PLACES, QUARTERS, spoken_of
 from program.timeliness import Arrival, Arrivals, Receipts
 from program.vocabulary import Basis
+
+
+@dataclass(frozen=True)
+class SetCampaigns:
+    """What was said of campaigns, in order, and what each unit sent for those of their own, by (unit, code)."""
+
+    stated: tuple[Stated, ...] = ()
+    answers: Mapping[tuple[str, str], Arrival] = field(default_factory=dict)
+
+
+NO_CAMPAIGNS = SetCampaigns()
 
 
 def reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
@@ -37,12 +52,12 @@ def _details(found: np.ndarray, details: pd.DataFrame, place: dict[str, int]) ->
     found[:, units[inside], quarters[inside]] = True
 
 
-def arrivals(said: np.ndarray, cube: Cube, receipts: Receipts) -> Arrivals:
-    """What was `reported`, with its first receipt."""
+def arrivals(said: np.ndarray, cube: Cube, receipts: Receipts, campaigns: SetCampaigns) -> Arrivals:
+    """What was `reported`, with its first receipt, and what was set of campaigns."""
     by = {
         (code, q.code): Arrival(receipts.first.get((code, q.code)), not said[1, i, j])
         for i, code in enumerate(cube.units)
         for j, q in enumerate(QUARTERS)
         if said[0, i, j]
     }
-    return Arrivals(by, receipts.since)
+    return Arrivals(by | dict(campaigns.answers), receipts.since, in_force(campaigns.stated))

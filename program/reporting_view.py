@@ -7,8 +7,9 @@ from datetime import date
 from program import units
 from program.analysis import Analysis, Freshness
 from program.quarters import QUARTERS
+from program.tally import Tally, tally
 from program.text import collation_key
-from program.timeliness import Campaign, Cell, Sent, Tally, campaigns, cells, tally
+from program.timeliness import Campaign, Cell, Sent, campaigns, cells
 
 _WORST_FIRST = (Sent.MISSING, Sent.LATE, Sent.DAY_UNKNOWN, Sent.NOT_DUE, Sent.ON_TIME, Sent.OPEN)
 
@@ -49,7 +50,7 @@ class ReportingView:
 def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline_days: int) -> ReportingView:
     """The view of a grain; `window` is the code of the campaign to show, another text means the latest whose
     deadline has passed (or the latest that ended)."""
-    found = campaigns(grain)
+    found = campaigns(grain, analysis.arrivals.stated)
     every = cells(analysis.arrivals, grain, as_of, deadline_days)
     ended = [c for c in reversed(found) if c.window.end <= as_of]
     asked = [c for c in ended if c.window.code == window]

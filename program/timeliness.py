@@ -1,17 +1,19 @@
 """Who sent which report, and when: every unit against every campaign and its deadline.
 
 A campaign is one window of the report calendar (NĐ 09/2019/NĐ-CP: quarter, half-year, year) and the units
-that owe a report for it. A report is there when its unit reported on every quarter of the window, by the
+that owe a report for it, or one that the focal agency set with its own days (`program.campaigns`). A report is there when its unit reported on every quarter of the window, by the
 same rule as completeness; it came when the last of them was first received. One that is there although
 nobody knows when it came is neither on time nor late.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from program import units
+from program.campaigns import OWN, Stated, is_own, owing, window_of
 from program.periods import Calendar, Period, periods
 from program.quarters import QUARTERS
 
@@ -20,6 +22,7 @@ from program.quarters import QUARTERS
 DEADLINE_DAYS = 10
 DEADLINE_CHOICES = (5, 7, 10, 15, 20, 30)
 GRAINS = ("quarter", "half", "year")
+NOTHING_STATED: Mapping[str, Stated] = MappingProxyType({})
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -95,28 +98,34 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Arrivals:
-    """What has been reported, by (unit, code of a quarter), and since when files are handed in here."""
+    """What has been reported, by (unit, code of a quarter or of a campaign of its own), since when files are
+    handed in here, and by code what was set of campaigns and holds."""
 
     by: Mapping[tuple[str, str], Arrival]
     since: date | None = None
+    stated: Mapping[str, Stated] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Campaign:
-    """One window, the quarters that it asks for, and the units that owe it."""
+    """One window, the quarters that it asks for, and the units that owe it; `stated` is what was set of it.
+    A campaign of its own asks for its window alone."""
 
     window: Period
     quarters: tuple[Period, ...]
     units: tuple[units.Unit, ...]
+    stated: Stated | None = None
 
     @property
     def tier(self) -> str:
-        """`district` or `commune`."""
+        """`district` or `commune`; of a campaign of its own the level of its first unit."""
         return self.units[0].level
 
     def deadline(self, days: int = DEADLINE_DAYS) -> date:
-        """The last day on time: so many days after the window, and at least the first working day after it
-        (NĐ 09/2019/NĐ-CP, Điều 8, khoản 5, điểm b)."""
+        """The last day on time: the one that was set; else so many days after the window, and at least the
+        first working day after it (NĐ 09/2019/NĐ-CP, Điều 8, khoản 5, điểm b)."""
+        if self.stated is not None:
+            return self.stated.asked.due
         working = self.window.end + _DAY
         while working.weekday() >= _SATURDAY:
             working += _DAY
@@ -140,28 +149,36 @@ class Cell:
     came_later: bool = False
 
 
-def campaigns(grain: str) -> tuple[Campaign, ...]:
-    """The campaigns of a grain in order. The year in which units changed is asked for in halves: its
-    first of those that stood until then, its second of the new ones."""
+def campaigns(grain: str, stated: Mapping[str, Stated] = NOTHING_STATED) -> tuple[Campaign, ...]:
+    """The campaigns of a grain in order, or (`own`) those of their own. The year in which units changed is
+    asked for in halves: its first of those that stood until then, its second of the new ones."""
+    if grain == OWN:
+        return tuple(_own(one) for code, one in stated.items() if is_own(code))
     found = []
     for window in periods(grain, Calendar.REPORT):
         asked = tuple(q for q in QUARTERS if window.start <= q.start and q.end <= window.end)
-        owing = {tuple(u.code for u in units.reporting_units(q.end)) for q in asked}
-        if len(owing) == 1:
-            found.append(Campaign(window, asked, units.reporting_units(asked[-1].end)))
-        elif owing:
-            found += [c for c in campaigns("half") if window.contains(c.window.start)]
+        owed_by = {tuple(u.code for u in units.reporting_units(q.end)) for q in asked}
+        if len(owed_by) == 1:
+            owed = units.reporting_units(asked[-1].end)
+            found.append(Campaign(window, asked, owed, stated.get(window.code)))
+        elif owed_by:
+            found += [c for c in campaigns("half", stated) if window.contains(c.window.start)]
     return tuple(found)
+
+
+def _own(one: Stated) -> Campaign:
+    window = window_of(one.asked)
+    return Campaign(window, (window,), owing(one.asked), one)
 
 
 def cells(
     arrivals: Arrivals, grain: str, as_of: date, days: int = DEADLINE_DAYS
 ) -> dict[tuple[str, str], Cell]:
-    """Every unit of territory that owes a report, by (unit, code of the campaign's window). Where there is
+    """Every unit that owes a report, by (unit, code of the campaign's window). Where there is
     no cell, no report was expected."""
     return {
         (unit.code, campaign.window.code): _cell(unit.code, campaign, arrivals, as_of, days)
-        for campaign in campaigns(grain)
+        for campaign in campaigns(grain, arrivals.stated)
         for unit in campaign.units
     }
 
@@ -200,44 +217,3 @@ def _cell(unit: str, campaign: Campaign, arrivals: Arrivals, as_of: date, days: 
 def _dated(receipt: Receipt, last: date, since: date | None) -> bool:
     """Whether the day of a receipt says anything of a deadline."""
     return receipt.stated or (since is not None and since <= last)
-
-
-@dataclass(frozen=True)
-class Tally:
-    """The reports expected of campaigns that ended, by what became of them; `parts` make up `expected`.
-    `declared_zero` of the received ones declare that nothing took place; `came_later` of the others have
-    been received since the as-of day."""
-
-    parts: Mapping[Sent, int]
-    declared_zero: int
-    came_later: int
-
-    @property
-    def expected(self) -> int:
-        return sum(self.parts.values())
-
-    @property
-    def received(self) -> int:
-        return sum(self.parts[state] for state in RECEIVED)
-
-    def percentages(self) -> dict[Sent, int]:
-        """The parts as whole percentages that make up exactly 100 (largest remainders are rounded up);
-        empty where nothing was expected."""
-        if not self.expected:
-            return {}
-        whole = {state: 100 * n // self.expected for state, n in self.parts.items()}
-        by_rest = sorted(self.parts, key=lambda s: -(100 * self.parts[s] % self.expected))
-        for state in by_rest[: 100 - sum(whole.values())]:
-            whole[state] += 1
-        return whole
-
-
-def tally(found: Iterable[Cell]) -> Tally:
-    """Counts over cells; campaigns that have not ended are left out."""
-    closed = [c for c in found if c.sent != Sent.OPEN]
-    states = [state for state in Sent if state != Sent.OPEN]
-    return Tally(
-        {state: sum(c.sent == state for c in closed) for state in states},
-        sum(c.declared_zero for c in closed),
-        sum(c.came_later for c in closed),
-    )

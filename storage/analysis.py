@@ -13,12 +13,14 @@ from sqlalchemy.types import NullType
 
 from program.contract import TableKind
 from program.overlaps import Overlap
+from program.reported import SetCampaigns
 from program.supplied import Supplied
 from program.target_history import Statement
 from program.timeliness import Receipts
 from storage import schema
 from storage.arrivals import receipts
 from storage.basis_records import set_aside
+from storage.campaigns import set_campaigns
 from storage.database import reading
 from storage.faults import told
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
@@ -47,7 +49,7 @@ class Active:
     submission_id, received_on (NaT where that is the day of the upload). `aside`: activities that were
     reported and do not count: unit, basis, start_date, end_date, counted_on. `overlaps`: summaries beside
     finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
-    `supplied`: city totals that agencies gave.
+    `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered.
     """
 
     version: int
@@ -61,6 +63,7 @@ class Active:
     receipts: Receipts
     statements: tuple[Statement, ...]
     supplied: tuple[Supplied, ...]
+    campaigns: SetCampaigns
 
 
 def data_version(engine: Engine) -> int:
@@ -107,6 +110,7 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             receipts=receipts(connection, units),
             statements=statements(connection, units),
             supplied=supplied(connection),
+            campaigns=set_campaigns(connection, units),
         )
 
 

@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Engine
 
 from access import RIGHTS, Actor, Role, anonymous, local_person, nobody
+from program.campaigns import action_month
 from program.mending import Answer, Question
 from program.overlaps import BasisDecision
-from storage import accounts, answers, decisions, supplied
+from storage import accounts, answers, campaigns, decisions, supplied
 from storage.accepting import accept
 from storage.database import connect, migrate
 from storage.people import Asked
@@ -41,7 +42,7 @@ KIND = Answer(Question.KIND, "hội thảo", "contest")
 
 def lay(path: Path) -> None:
     """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
-    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, answers, decision."""
+    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, campaign, answers, decision."""
     engine, whole = connect(f"sqlite:///{path}"), local_person()
     migrate(engine)
     enter(engine, *EVERYBODY, SON_TRA, GONE)
@@ -53,6 +54,7 @@ def lay(path: Path) -> None:
     take(engine, whole, report(TARGET, kind="targets"))
     take(engine, whole, report(record(unit="490", title="Minh họa")), demo=True)
     supplied.supply(engine, whole, "T2", date(2024, 6, 30), 1, 2, "Sở Y tế")
+    campaigns.save(engine, whole, action_month(2024), None)
     answers.remember(engine, whole, "492", [KIND])
     answers.remember(engine, whole, None, [KIND])
     decisions.decide_basis(engine, whole, basis("detail"))

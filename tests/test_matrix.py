@@ -17,10 +17,22 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Role, anonymous
+from program.campaigns import action_month
 from program.mending import NO_MENDING, Answer, Question
 from program.twins import TwinDecision
 from storage import __main__ as command
-from storage import answers, contacts, decisions, demo, looks, people, submissions, supplied, targets
+from storage import (
+    answers,
+    campaigns,
+    contacts,
+    decisions,
+    demo,
+    looks,
+    people,
+    submissions,
+    supplied,
+    targets,
+)
 from storage.commands import intake
 from storage.database import connect
 from storage.people import Asked
@@ -124,6 +136,10 @@ WRITES = [
     Write("figure", "supplied.supply", lambda e, a: supplied.supply(e, a, "T3", date(2024, 6, 30), 1, 2, "Sở"), "CL"),
     Write("figure taken back", "supplied.take_back", lambda e, a: supplied.take_back(e, a, 1), "CL"),
     Write("target by hand", "targets.save", save_target, "CL"),
+    Write("campaign", "campaigns.save", lambda e, a: campaigns.save(e, a, action_month(2023), None), "CL"),
+    Write("campaign changed", "campaigns.save", lambda e, a: campaigns.save(e, a, replace(action_month(2024), code="own-1", document="CV 9"), 1), "CL"),
+    Write("campaign ended", "campaigns.end", lambda e, a: campaigns.end(e, a, "own-1", 1), "CL"),
+    Write("campaign undone", "campaigns.undo", lambda e, a: campaigns.undo(e, a, 1), "CL"),
     Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),

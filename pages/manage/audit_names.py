@@ -14,6 +14,9 @@ ACTIONS = {
     log.FIGURE_SUPPLIED: "Ghi số liệu được cung cấp",
     log.FIGURE_TAKEN_BACK: "Rút số liệu được cung cấp",
     log.TARGET_CHANGED: "Đổi mục tiêu",
+    log.CAMPAIGN_SET: "Đặt kỳ báo cáo, hạn nộp",
+    log.CAMPAIGN_ENDED: "Bỏ kỳ báo cáo, hạn nộp riêng",
+    log.CAMPAIGN_UNDONE: "Hoàn tác thay đổi kỳ báo cáo",
     log.DEMO_LOADED: "Nạp dữ liệu minh họa",
     log.DEMO_REMOVED: "Xóa dữ liệu minh họa",
     log.BACKED_UP: "Sao lưu",
@@ -39,6 +42,10 @@ KINDS = {
         "Mục tiêu, số liệu được cung cấp",
         (log.TARGET_CHANGED, log.FIGURE_SUPPLIED, log.FIGURE_TAKEN_BACK),
     ),
+    "campaigns": (
+        "Kỳ báo cáo",
+        (log.CAMPAIGN_SET, log.CAMPAIGN_ENDED, log.CAMPAIGN_UNDONE),
+    ),
     "people": (
         "Tài khoản, vai trò",
         (log.USER_ADDED, log.USER_RENAMED, log.ROLE_GRANTED, log.ROLE_ENDED),
@@ -56,6 +63,7 @@ EXPORTS = {
     "table": "bảng số liệu của một biểu đồ",
     "schools": "danh sách trường",
     "reporting": "tình hình nộp",
+    "reminders": "tin nhắc nộp báo cáo",
     "issues": "danh sách cần sửa",
     "source_file": "tệp gốc",
     "marked_file": "tệp đã đánh dấu lỗi",

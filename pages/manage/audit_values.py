@@ -52,6 +52,11 @@ FIELDS = {
     "agency": "cơ quan cung cấp",
     "document": "văn bản",
     "value": "mức",
+    # Campaigns.
+    "first_day": "số liệu từ ngày",
+    "last_day": "số liệu đến ngày",
+    "due_day": "hạn nộp",
+    "units": "đơn vị phải nộp",
     # Upkeep.
     "files": "số tệp",
     "submissions": "số lần nộp",
@@ -162,6 +167,8 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "action": _named({code: words for code, (words, _) in KINDS.items()}),
     "authority": _named(AUTHORITY_LABELS),
     "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
+    "units": lambda codes: listed([_unit(code) for code in codes], _LISTED),
+    **dict.fromkeys(("first_day", "last_day", "due_day"), _day),
     **dict.fromkeys(("valid_from", "valid_to", "ended_on", "as_of", "since", "until"), _day),
 }
 

@@ -11,6 +11,7 @@ from pages.manage.audit_values import FIELDS, value
 from pages.parts.counted import moment
 from pages.parts.words import lower_first, plain
 from program import units
+from program.campaigns import is_own
 from program.filters import CITY
 from program.vocabulary import INDICATORS
 from storage.audit import Entry
@@ -58,6 +59,8 @@ def _subject(kind: str, name: str = "") -> str:
         return ""
     if kind == "unit":
         return _unit(name)
+    if kind == "campaign":
+        return "" if is_own(name) else value("period", name)
     if kind in ("figure", "target"):
         code, *rest = name.split(":")
         told = t(INDICATORS[code].short_label) if code in INDICATORS else code

@@ -10,7 +10,8 @@ from pages.parts.words import listed, period_name, sentence, unit_inside
 from program import units
 from program.periods import Period
 from program.reporting_view import ReportingView
-from program.timeliness import RECEIVED, SENT_LABELS, Cell, Sent, tally
+from program.tally import tally
+from program.timeliness import RECEIVED, SENT_LABELS, Cell, Sent
 
 _PARTS = ("I", "II", "III", "IV")
 Line = dict[str, TableCell]

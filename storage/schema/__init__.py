@@ -8,6 +8,7 @@ not set aside). Readers of figures ask for `active` alone.
 """
 
 from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
+from storage.schema.campaigns import campaign
 from storage.schema.people import event, role_grant, user_account
 from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
 from storage.schema.runs import server_run
@@ -30,7 +31,7 @@ from storage.schema.submissions import (
 )
 
 __all__ = [
-    "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision",
+    "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision", "campaign",
     "data_version", "event", "focal_point", "issue", "last_look", "metadata", "population", "raw_file",
     "remembered_answer", "removal", "replacement", "role_grant", "school", "server_run", "submission",
     "submission_quarter", "submission_unit", "supplied_figure", "target", "twin_decision", "user_account",

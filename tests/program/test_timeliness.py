@@ -12,6 +12,7 @@ from program import units
 from program.analysis import completeness
 from program.filters import Filters
 from program.quarters import QUARTERS
+from program.tally import tally
 from program.timeliness import (
     DEADLINE_DAYS,
     GRAINS,
@@ -25,7 +26,6 @@ from program.timeliness import (
     Sent,
     campaigns,
     cells,
-    tally,
 )
 from tests.program.frames import built, record
 
