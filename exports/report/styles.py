@@ -58,6 +58,7 @@ def prepare(document: Any) -> None:
     reference = styles.add_style(FOOTNOTE_REFERENCE, WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
     paper(document.sections[0], landscape=False)
+    _country(document.settings.element)
 
 
 def paper(section: Any, *, landscape: bool) -> None:
@@ -84,6 +85,14 @@ def _defaults(styles: Any) -> None:
     for name in ("w:val", "w:eastAsia"):
         language.set(qn(name), "vi-VN")
     properties.append(language)
+
+
+def _country(settings: Any) -> None:
+    """Numbers in fields and tables of Word are read with the decimal comma."""
+    for tag, value in (("w:decimalSymbol", ","), ("w:listSeparator", ";"), ("w:themeFontLang", "vi-VN")):
+        found = settings.find(qn(tag))
+        if found is not None:
+            found.set(qn("w:val"), value)
 
 
 def _fonts() -> Any:

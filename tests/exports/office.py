@@ -177,3 +177,35 @@ def check_package(raw: bytes) -> None:
             assert target in there, f"{name} leads to {target}, which is not there"
             reached.add(target)
     assert there == reached, f"nothing leads to {there - reached}"
+
+
+# The order that ECMA-376 (17.3, 17.4, 17.6, 17.7) asks of what these elements hold; Word mends a file that has
+# another, and says so to its reader. Only what the product or its packages write.
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc "
+    "outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u shd "
+    "vertAlign cs lang",
+    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar pgNumType cols titlePg docGrid",
+    "tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW jc tblInd tblBorders shd tblLayout tblCellMar "
+    "tblLook",
+}
+
+
+def out_of_order(raw: bytes) -> list[str]:
+    """Elements of a Word document whose children do not stand in the order of the standard."""
+    found = []
+    for name in (n for n in names(raw) if re.fullmatch(r"word/[^/]+\.xml", n)):
+        root = etree.fromstring(part(raw, name))
+        for tag, words in _ORDER.items():
+            order = words.split()
+            for element in root.iter(f"{W}{tag}"):
+                children = [etree.QName(child).localname for child in element]
+                places = [order.index(child) if child in order else -1 for child in children]
+                if -1 in places or places != sorted(places):
+                    found.append(f"{name} {tag}: {' '.join(children)}")
+        found += [
+            f"{name}: a cell ends without a paragraph" for c in root.iter(f"{W}tc") if c[-1].tag != f"{W}p"
+        ]
+    return found
