@@ -97,5 +97,8 @@ def focal_points(at: Setting) -> list[Column]:
         Column("phone", "Điện thoại", 16, Entry.TEXT, "Số điện thoại công vụ."),
         Column("email", "Thư điện tử", 28, Entry.TEXT, "Hộp thư công vụ."),
         Column("valid_from", "Từ ngày", 13, Entry.ANY_DAY, "Ngày bắt đầu làm đầu mối."),
-        Column("document", "Văn bản", 32, Entry.TEXT, "Văn bản cử đầu mối."),
+        Column(
+            "document", "Văn bản", 32, Entry.TEXT,
+            "Văn bản cử đầu mối. Người đã thôi: ghi thêm “thôi làm đầu mối từ ngày 5-3-2026”.",
+        ),
     ]  # fmt: skip
