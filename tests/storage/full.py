@@ -144,6 +144,21 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
             schema.last_look,
             {"actor_id": "x", "seen_at": _NOW, "data_version": 3, "figures": {"a": [1, 2.5, None, "đ"]}},
         ),
+        (
+            schema.campaign,
+            {
+                "code": "own-1",
+                "name": "Rà soát quý I",
+                "first_day": date(2024, 1, 1),
+                "last_day": date(2024, 3, 31),
+                "due_day": date(2024, 4, 10),
+                "units": None,
+                "ended": False,
+                "actor_id": "x",
+                "set_by": "x",
+                "set_at": _NOW,
+            },
+        ),
         (schema.server_run, {"host": "h", "pid": 1, "process": "", "started_at": _NOW}),
         (
             schema.event,
