@@ -88,6 +88,7 @@ class Visitor:
 
     async def open(self, path: str = "", query: str = "") -> float:
         """Open a screen by its address; seconds until it is drawn."""
+        self._query = query
         return await self._run(ClientState(page_name=path, query_string=query))
 
     async def choose(self, key: str, option: str) -> float:
