@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.response import addinfourl
 
 from playwright.sync_api import Page
 
@@ -101,7 +102,7 @@ def _unchecked() -> ssl.SSLContext:
     return context
 
 
-def _told(answer: HTTPError | urllib.request.addinfourl) -> Answer:
+def _told(answer: HTTPError | addinfourl) -> Answer:
     headers = answer.headers
     found = {name.lower(): value for name, value in headers.items()}
     body = answer.read().decode(errors="replace")
