@@ -6,6 +6,7 @@ from datetime import date
 
 from program import units
 from program.analysis import Analysis, Freshness
+from program.campaigns import OWN
 from program.quarters import QUARTERS
 from program.tally import Tally, tally
 from program.text import collation_key
@@ -43,8 +44,8 @@ class ReportingView:
 
     @property
     def ended(self) -> tuple[Campaign, ...]:
-        """The campaigns whose window has ended, the latest first."""
-        return tuple(c for c in reversed(self.campaigns) if c.window.end <= self.as_of)
+        """The campaigns whose window has ended, the latest first; those of their own also before that."""
+        return tuple(c for c in reversed(self.campaigns) if _offered(c, self.as_of))
 
 
 def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline_days: int) -> ReportingView:
@@ -52,7 +53,7 @@ def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline
     deadline has passed (or the latest that ended)."""
     found = campaigns(grain, analysis.arrivals.stated)
     every = cells(analysis.arrivals, grain, as_of, deadline_days)
-    ended = [c for c in reversed(found) if c.window.end <= as_of]
+    ended = [c for c in reversed(found) if _offered(c, as_of)]
     asked = [c for c in ended if c.window.code == window]
     due = [c for c in ended if c.deadline(deadline_days) < as_of]
     shown = next(iter([*asked, *due, *ended]), None)
@@ -70,6 +71,10 @@ def reporting(analysis: Analysis, grain: str, window: str, as_of: date, deadline
         organisations=_organisations(analysis),
         freshness=analysis.freshness,
     )
+
+
+def _offered(campaign: Campaign, as_of: date) -> bool:
+    return campaign.window.grain == OWN or campaign.window.end <= as_of
 
 
 def _organisations(analysis: Analysis) -> tuple[Organisation, ...]:

@@ -1,7 +1,7 @@
 """Campaigns that the focal agency sets: set, changed, ended, undone; and who has answered those of their own."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from program.analysis import LOCAL_TIME
 from program.campaigns import OWN, Asked, Stated, in_force, is_own, refusal, speaks_of
 from program.campaigns import before as before_it
 from program.quarters import spoken_of
+from program.reminders import Waiting
 from program.reported import SetCampaigns
 from program.text import clean
 from program.timeliness import Arrival, Receipt
@@ -197,16 +198,6 @@ def _records(
     if units is not None:
         query = query.where(table.unit.in_(sorted(units)))
     return connection.execute(query).all()
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A file of a unit with rows that were not taken: how many findings keep them out, and when it came."""
-
-    submission: int
-    file_name: str
-    errors: int
-    day: date
 
 
 def waiting(engine: Engine, actor: Actor) -> dict[str, Waiting]:

@@ -1,5 +1,7 @@
 """Who has reported and when, as sentences and as rows of tables; made from results by rule."""
 
+import re
+
 from charts.calendar import CalendarRow
 from charts.heat import HeatColumn
 from charts.sent_words import said
@@ -8,10 +10,12 @@ from locales.forms import day, number
 from locales.messages import language, t
 from pages.parts.words import listed, period_name, sentence, unit_inside
 from program import units
+from program.campaigns import OWN
 from program.periods import Period
 from program.reporting_view import ReportingView
 from program.tally import tally
-from program.timeliness import RECEIVED, SENT_LABELS, Cell, Sent
+from program.text import fold
+from program.timeliness import RECEIVED, SENT_LABELS, Campaign, Cell, Sent
 
 _PARTS = ("I", "II", "III", "IV")
 Line = dict[str, TableCell]
@@ -22,7 +26,9 @@ def headline(view: ReportingView) -> str:
     if view.shown is None:
         return t("Chưa có kỳ báo cáo nào kết thúc tính đến {day}.", day=day(view.as_of))
     counts = view.counts
-    if counts.received == counts.expected:
+    if not counts.expected:
+        text = t("kỳ chưa kết thúc, hạn nộp {day}", day=day(view.shown.deadline(view.deadline_days)))
+    elif counts.received == counts.expected:
         text = t("cả {n} đơn vị đã nộp", n=number(counts.expected))
     elif counts.received:
         text = t("{have} trong {n} đơn vị đã nộp", have=number(counts.received), n=number(counts.expected))
@@ -43,7 +49,37 @@ def headline(view: ReportingView) -> str:
     waited = [c for c in view.rows if c.sent == Sent.NOT_DUE]
     if waited:
         text += "; " + t("{units} chưa nộp, hạn {day}", units=_names(waited), day=day(waited[0].deadline))
-    return f"{sentence(period_name(view.shown.window))}: {text}."
+    return f"{sentence(campaign_name(view.shown))}: {text}."
+
+
+def campaign_name(campaign: Campaign) -> str:
+    """A campaign for a heading: its window, or the name of one of its own; not yet Markdown."""
+    if campaign.window.grain == OWN and campaign.stated:
+        return campaign.stated.asked.name
+    return period_name(campaign.window)
+
+
+def file_code(campaign: Campaign) -> str:
+    """A campaign within the name of a file."""
+    if campaign.window.grain == OWN:
+        return "-".join(part for part in re.split(r"[^a-z0-9]+", fold(campaign_name(campaign))) if part)
+    return campaign.window.code
+
+
+def noted(campaign: Campaign) -> str:
+    """A campaign as the log has it: the code of its window, or the name of one of its own."""
+    return campaign_name(campaign) if campaign.window.grain == OWN else campaign.window.code
+
+
+def due(view: ReportingView) -> str:
+    """Until when, and by what, where a day was set for this campaign."""
+    if view.shown is None:
+        return ""
+    last, said = view.shown.deadline(view.deadline_days), view.shown.stated
+    if said is None:
+        return t("Hạn nộp {day}; đơn vị chưa nộp đứng đầu", day=day(last))
+    by = said.asked.document or t("do cơ quan đầu mối đặt")
+    return t("Hạn nộp {day} ({by}); đơn vị chưa nộp đứng đầu", day=day(last), by=by)
 
 
 def _names(found: list[Cell]) -> str:
@@ -73,13 +109,14 @@ def whole(view: ReportingView) -> str:
 
 def rule(view: ReportingView) -> str:
     """Where windows and deadlines come from."""
-    return t(
+    told = t(
         "Kỳ báo cáo theo NĐ 09/2019/NĐ-CP. Không tìm thấy văn bản định hạn nộp báo cáo Chương trình 830: hạn "
         "{n} ngày sau khi kỳ kết thúc là thiết lập của thành phố, ít nhất là ngày làm việc đầu tiên sau ngày chốt số "
         "liệu (NĐ 09/2019/NĐ-CP, Điều 8 khoản 5 điểm b). Tính theo lần nhận đầu tiên, nộp lại không đổi ngày. Báo cáo "
         "đến trước khi có hệ thống mà không ghi ngày nhận thì không tính là đúng hạn hay muộn.",
         n=number(view.deadline_days),
     )
+    return f"{told} {t('Kỳ mà cơ quan đầu mối đã đặt hạn riêng thì theo hạn đó.')}"
 
 
 def columns(view: ReportingView) -> list[HeatColumn]:
@@ -150,5 +187,5 @@ def organisations(view: ReportingView) -> list[Line]:
 
 def file_name(view: ReportingView) -> str:
     """A name that says what is inside."""
-    code = view.shown.window.code if view.shown else "chua-co-ky"
+    code = file_code(view.shown) if view.shown else "chua-co-ky"
     return f"{'reporting' if language() == 'en' else 'tinh-hinh-nop'}-{code}-{view.as_of.isoformat()}.csv"

@@ -10,9 +10,10 @@ from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
+from pages.manage import campaign_reminders, campaigns
 from pages.parts import bar, download, frame, permission, reporting_words, results
-from pages.parts.words import period_name
 from program.analysis import LOCAL_TIME, completeness
+from program.campaigns import OWN, is_own
 from program.reporting_view import ReportingView
 from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 
@@ -20,7 +21,7 @@ permission.needed(Right.READ)
 
 # Letters that the narrow column of states holds.
 _LONG_STATE = 32
-RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
+RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm", OWN: "Kỳ riêng"}
 
 filters = bar.filter_bar(("as_of",))
 # Reports come after the programme's end too, so without a chosen day all that came until today counts.
@@ -30,8 +31,9 @@ as_of = filters.as_of or datetime.now(LOCAL_TIME).date()
 def asked() -> ReportingView:
     """The view of the choices, which all stand in the address."""
     with st.container(horizontal=True, vertical_alignment="center"):
+        grains = [*GRAINS, OWN] if any(map(is_own, results.analysis().arrivals.stated)) else list(GRAINS)
         grain = bar.choose(
-            st.selectbox, "rhythm", t("Nhịp báo cáo"), list(GRAINS), bar.asked("rhythm", list(GRAINS), GRAINS[0]),
+            st.selectbox, "rhythm", t("Nhịp báo cáo"), grains, bar.asked("rhythm", grains, GRAINS[0]),
             lambda code: t(RHYTHMS[code]), GRAINS[0], width=150,
         )  # fmt: skip
         days = [str(n) for n in DEADLINE_CHOICES]
@@ -42,7 +44,7 @@ def asked() -> ReportingView:
         window = st.session_state.get("filters", {}).get("campaign", "")
         found = results.reporting(grain, window, as_of, int(within))
         if found.shown:
-            names = {c.window.code: period_name(c.window) for c in found.ended}
+            names = {c.window.code: reporting_words.campaign_name(c) for c in found.ended}
             latest = results.reporting(grain, "", as_of, int(within)).shown or found.shown
             bar.choose(
                 st.selectbox, "campaign", t("Kỳ"), list(names), found.shown.window.code,
@@ -52,7 +54,10 @@ def asked() -> ReportingView:
 
 
 def draw_calendar(view: ReportingView) -> None:
-    """Every unit against every campaign."""
+    """Every unit against every campaign; campaigns of their own, whose days and units differ, as a list."""
+    if view.shown and view.shown.window.grain == OWN:
+        table(campaigns.overview(view), "campaigns-table", t("Các kỳ báo cáo riêng"))
+        return
     districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
     unheard = view.whole.expected - view.whole.received
     frame.head(
@@ -75,7 +80,7 @@ def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
     column = st.column_config
     long = any(len(str(line.get(t("Tình trạng"), ""))) > _LONG_STATE for line in lines)
     widths = {"Đơn vị": 170, "Tình trạng": 360 if long else 205, "Tệp nhận lần đầu": 185, "Tệp gần nhất": 185}
-    dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất")
+    dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất", "Số liệu từ", "Số liệu đến")
     st.dataframe(
         lines, hide_index=True, height="content", placeholder="", key=key, alt=said,
         column_config={t(name): column.DateColumn(format="D-M-YYYY", width=110) for name in dates}
@@ -88,17 +93,17 @@ def draw_campaign(view: ReportingView) -> None:
     """The campaign shown, unit by unit, and its file."""
     if view.shown is None:
         return
-    lines, name = reporting_words.lines(view), period_name(view.shown.window)
+    lines, name = reporting_words.lines(view), reporting_words.campaign_name(view.shown)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(
                 t("Từng đơn vị, {period}", period=name),
-                t("Hạn nộp {day}; đơn vị chưa nộp đứng đầu", day=day(view.rows[0].deadline)),
+                reporting_words.due(view),
             )
         download.button(
             t("Tải CSV ({n} dòng)", n=number(len(lines))), lambda: table_csv(lines),
             file_name=reporting_words.file_name(view), mime="text/csv", key="reporting-csv",
-            what="reporting", view={"campaign": view.shown.window.code, "as_of": view.as_of.isoformat()},
+            what="reporting", view={"campaign": reporting_words.noted(view.shown), "as_of": view.as_of.isoformat()},
         )  # fmt: skip
     table(lines, "reporting-table", t("Tình hình nộp {period}", period=name))
 
@@ -127,6 +132,8 @@ with place:
 draw_calendar(view)
 st.space("xsmall")
 draw_campaign(view)
+campaign_reminders.draw(view)
+campaigns.draw(view)
 draw_organisations(view)
 frame.note(reporting_words.rule(view))
 frame.foot(filters, completeness(results.analysis(), filters))
