@@ -13,6 +13,7 @@ from benchmarks.load.client import TROUBLE, Visitor
 SCREENS = ("", "units")
 # Days on which much is to be drawn, so that no visitor looks at a period that has not begun.
 _FIRST = "as_of=2024-06-30"
+_PERIODS = ("2022", "2022-H1", "2022-Q3", "2022-05")
 _LATE = re.compile(r"20(23|24)$")
 _EARLY = re.compile(r"20(21|22)$")
 _AFTER_BREAK = re.compile(r"\(từ ")
@@ -48,9 +49,9 @@ class Person:
         self._draw, self._seen = random.Random(number), seen
 
     async def arrive(self) -> None:
-        """Open the screen; every second person looks at a year of the programme."""
-        year = f"&period={self._draw.choice((2021, 2022))}" if self._draw.random() < 0.5 else ""
-        await self.visitor.open(self._screen, _FIRST + year)
+        """Open the screen; every second person looks at a part of the programme."""
+        period = f"&period={self._draw.choice(_PERIODS)}" if self._draw.random() < 0.5 else ""
+        await self.visitor.open(self._screen, _FIRST + period)
 
     async def change(self, found: Changes) -> None:
         """Change one filter, if possible to what nobody has looked at."""
