@@ -169,7 +169,7 @@ _RULES = (
     ),
     _rule(
         r"^(nam|quy|thang|ky|nien do)\b",
-        _words("nam quy thang ky thuc hien bao cao giao ke hoach so lieu ap dung hoc nien do to chuc hoat dong tinh"),
+        _words("nam quy thang ky thuc hien bao cao giao ke hoach so lieu ap dung hoc nien do to chuc hoat dong tinh thong ke ghi nhan"),
         "period",
     ),
     _rule(

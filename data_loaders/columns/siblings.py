@@ -26,6 +26,9 @@ _RESULTS = re.compile(
 _SET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|giao|phan bo)\b")
 _REPORTED = re.compile(r"\b(ket qua|bao cao|tinh hinh|theo doi|thong ke|tong hop|so lieu|thuc hien)\b")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
+_COUNTING = ("count", "kind_measure")
+_DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",))
+_LOOKED_AT = 20
 _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
 _AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
 _MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
@@ -111,12 +114,12 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
     "Đối tượng" above ages tells groups of inhabitants."""
     found = dict(headings)
     for number, heading in headings.items():
-        texts = [fold(words(value)) for value in samples[number]]
-        if not texts or not heading.fields:
+        if heading.fields[:1] not in _DOUBTED or not samples[number]:
             continue
-        if heading.fields[0] in ("count", "kind_measure") and all(map(_DAYTIME.fullmatch, texts)):
+        texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]
+        if heading.fields[0] in _COUNTING and all(map(_DAYTIME.fullmatch, texts)):
             found[number] = replace(heading, fields=("unused",))
-        elif heading.fields[0] in ("audience", "kind", "title") and all(map(_AGES.search, texts)):
+        elif heading.fields[0] not in _COUNTING and all(map(_AGES.search, texts)):
             found[number] = replace(heading, fields=("group",))
     return found
 
