@@ -15,7 +15,8 @@ from program.contact_faults import Fault, dialled, mailed
 from program.contact_register import LATELY, Change, Line
 from program.contacts import Details, Statement, Tenure
 
-_NAMED = 8
+# So many units are named in the title, so many in a sentence below it.
+_NAMED_ABOVE, _NAMED = 3, 8
 _CHANGES = {
     Change.NEW: "{unit} (người mới)",
     Change.DETAILS: "{unit} (sửa thông tin)",
@@ -50,7 +51,7 @@ def finding(lines: Sequence[Line], whole: bool) -> str:
         return t("Cả {n} đơn vị phải báo cáo đã có đầu mối", n=number(have))
     return t(
         "{have}/{n} đơn vị phải báo cáo đã có đầu mối; còn thiếu {units}",
-        have=number(have), n=number(len(due)), units=_listed(lacking, 3),
+        have=number(have), n=number(len(due)), units=_listed(lacking, _NAMED_ABOVE),
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def _own(line: Line) -> str:
 def more(lines: Sequence[Line], months: int) -> Iterator[str]:
     """What else to know: sentences (Markdown), the most urgent first."""
     lacking = [one.unit for one in lines if one.missing]
-    if len(lacking) > 3:
+    if _NAMED_ABOVE < len(lacking) < sum(one.owes for one in lines):
         yield t("Chưa có đầu mối: {units}.", units=_listed(lacking, 30))
     old = [one.unit for one in lines if one.stale and one.stands]
     if old:

@@ -62,6 +62,7 @@ def test_without_any_the_sentence_says_what_is_to_be_done(empty_start: Start) ->
     app = empty_start(PAGE)
     n = len(reporting_units(today()))
     assert app.title[0].value == f"Chưa đơn vị nào có đầu mối; cần có ở {n} đơn vị"
+    assert "Chưa có đầu mối: " not in written(app), "the list below has them all"
     assert "sở, ngành, đoàn thể chưa có đầu mối (không tính" in written(app)
     assert (
         len(listed(app))
