@@ -44,7 +44,8 @@ def reminders(
     cells: Iterable[Cell], waiting: Mapping[str, Waiting], as_of: date, address: str | None
 ) -> tuple[Reminder, ...]:
     """A reminder for each unit that owes something on the as-of day, in the order of the cells. None for a
-    report that came after that day, nor before its window has ended. `address` is that of the page."""
+    report that came after that day, nor before its window has ended. `address` is that of the product; None
+    where units cannot open it, so files are sent."""
     found = []
     for cell in cells:
         left = waiting.get(cell.unit)
@@ -107,15 +108,14 @@ def _rows(left: Waiting, *, first: bool) -> str:
     also = "Tuy nhiên" if first else "Ngoài ra"
     return (
         f"{also}, tệp “{left.file_name}” gửi ngày {day(left.day)} còn {number(left.errors)} lỗi, các dòng có lỗi chưa "
-        "được tính. Đề nghị đơn vị sửa những ô trang đã chỉ ra rồi nộp lại tệp."
+        "được tính. Đề nghị đơn vị sửa những ô đã được chỉ ra rồi nộp lại tệp."
     )
 
 
 def _how(address: str | None, *, zero: bool) -> str:
-    where = f"mở {address}" if address else "mở trang số liệu Chương trình 830 của thành phố"
-    text = (
-        f"Cách nộp: {where}, chọn “Nộp báo cáo”, rồi chọn tệp Excel của đơn vị; trang chỉ rõ ô nào cần sửa."
-    )
+    text = "Cách nộp: gửi tệp Excel báo cáo của đơn vị cho cơ quan đầu mối."
+    if address:
+        text = f"Cách nộp: mở {address}, chọn “Nộp báo cáo”, rồi chọn tệp Excel của đơn vị; trang chỉ rõ ô nào cần sửa."
     if zero:
         text += " Nếu trong kỳ không có hoạt động nào, đề nghị vẫn nộp và ghi “Không phát sinh”."
     return text

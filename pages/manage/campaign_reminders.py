@@ -33,7 +33,7 @@ def draw(view: ReportingView) -> None:
     if view.shown is None or Right.MANAGE_TARGETS not in who.rights:
         return
     waiting = storage.campaigns.waiting(results.engine(), who)
-    found = reminders(view.rows, waiting, view.as_of, address())
+    found = reminders(view.rows, waiting, view.as_of, address(st.context.url))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(
@@ -47,6 +47,8 @@ def draw(view: ReportingView) -> None:
                 key="reminders-xlsx", what="reminders",
                 view={"campaign": noted(view.shown), "as_of": view.as_of.isoformat()},
             )  # fmt: skip
+    if later := sum(cell.came_later for cell in view.rows):
+        frame.note(t("{n} đơn vị đã nộp sau ngày này nên không nhắc.", n=number(later)))
     if not found:
         return
     with st.expander(t("Xem và chép từng tin nhắc")):
@@ -55,10 +57,10 @@ def draw(view: ReportingView) -> None:
             _one(one, contacts)
 
 
-def address() -> str | None:
-    """The address of the product as this reader has it, without the screen."""
-    parts = urlsplit(st.context.url or "")
-    if not parts.netloc:
+def address(url: str | None) -> str | None:
+    """The address of the product from that of the screen; None where nobody else could open it."""
+    parts = urlsplit(url or "")
+    if not parts.netloc or parts.hostname in ("127.0.0.1", "::1", "localhost"):
         return None
     path = parts.path.rstrip("/").removesuffix("/reporting")
     return f"{parts.scheme}://{parts.netloc}{path}/"

@@ -36,21 +36,26 @@ def asked() -> ReportingView:
             st.selectbox, "rhythm", t("Nhịp báo cáo"), grains, bar.asked("rhythm", grains, GRAINS[0]),
             lambda code: t(RHYTHMS[code]), GRAINS[0], width=150,
         )  # fmt: skip
-        days = [str(n) for n in DEADLINE_CHOICES]
-        within = bar.choose(
-            st.selectbox, "deadline", t("Hạn nộp"), days, bar.asked("deadline", days, str(DEADLINE_DAYS)),
-            lambda n: t("{n} ngày sau kỳ", n=n), str(DEADLINE_DAYS), width=170,
-        )  # fmt: skip
+        within = DEADLINE_DAYS if grain == OWN else int(asked_days())
         window = st.session_state.get("filters", {}).get("campaign", "")
-        found = results.reporting(grain, window, as_of, int(within))
+        found = results.reporting(grain, window, as_of, within)
         if found.shown:
             names = {c.window.code: reporting_words.campaign_name(c) for c in found.ended}
-            latest = results.reporting(grain, "", as_of, int(within)).shown or found.shown
+            latest = results.reporting(grain, "", as_of, within).shown or found.shown
             bar.choose(
                 st.selectbox, "campaign", t("Kỳ"), list(names), found.shown.window.code,
                 lambda code: names[code], latest.window.code, width=260,
             )  # fmt: skip
     return found
+
+
+def asked_days() -> str:
+    """Days from the end of a window to its deadline; a campaign of its own has a day."""
+    days = [str(n) for n in DEADLINE_CHOICES]
+    return bar.choose(
+        st.selectbox, "deadline", t("Hạn nộp"), days, bar.asked("deadline", days, str(DEADLINE_DAYS)),
+        lambda n: t("{n} ngày sau kỳ", n=n), str(DEADLINE_DAYS), width=170,
+    )  # fmt: skip
 
 
 def draw_calendar(view: ReportingView) -> None:

@@ -121,3 +121,17 @@ def test_the_file_has_each_text_and_no_formula(empty_start: Start) -> None:
         "+84 905 111 222",
     )
     assert raw == reminders_xlsx(found, {"492": [Details("=1+1", phone="+84 905 111 222")]})
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://830.danang.gov.vn/reporting", "https://830.danang.gov.vn/"),
+        ("https://danang.gov.vn:8443/ct830/reporting/", "https://danang.gov.vn:8443/ct830/"),
+        ("http://127.0.0.1:8501/reporting", None),
+        ("http://localhost:8501/reporting", None),
+        (None, None),
+    ],
+)
+def test_units_are_told_an_address_that_they_can_open(url: str | None, told: str | None) -> None:
+    assert campaign_reminders.address(url) == told

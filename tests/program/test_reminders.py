@@ -141,3 +141,10 @@ def test_exactly_who_owes_is_written_to_and_the_days_are_right(
         assert (one.cell.sent == Sent.MISSING) == (as_of > campaign.deadline())
         assert ("đã quá" in one.text) == (as_of > campaign.deadline())
         assert "\u2011" not in one.text
+
+
+def test_without_an_address_the_file_is_sent() -> None:
+    found = cells(Arrivals({}, date(2021, 1, 1)), "quarter", date(2024, 7, 1))
+    text = reminders([found["492", "2024-Q2"]], {}, date(2024, 7, 1), None)[0].text
+    assert "gửi tệp Excel báo cáo của đơn vị cho cơ quan đầu mối" in text
+    assert "mở " not in text
