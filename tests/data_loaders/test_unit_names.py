@@ -121,3 +121,8 @@ def test_two_communes_with_one_folded_name_are_told_apart_by_accents_or_share_th
 def test_any_words_give_an_answer(text: str) -> None:
     found = resolve(text, OLD)
     assert found.code is None or units.unit(found.code)
+
+
+@pytest.mark.parametrize("text", ["Cơ sở y tế", "Cơ sở giáo dục", "Cơ sở y tế tư nhân"])
+def test_places_of_work_are_no_departments(text: str) -> None:
+    assert resolve(text, Era.UNKNOWN).code is None

@@ -297,3 +297,15 @@ def test_two_units_in_one_cell_are_asked() -> None:
 def test_a_heading_may_end_with_a_colon() -> None:
     rows = [["UBND QUẬN SƠN TRÀ"], ["LỚP TẬP HUẤN"], ["Nội dung:", "Ngày:", "Cha mẹ", "Học sinh"]]
     assert len(records(checked([*rows, ["A", "15/6/2023", 40, 20]]))) == 1
+
+
+def test_who_receives_a_report_is_not_who_reports() -> None:
+    report = checked(
+        [
+            ["BUỔI TRUYỀN THÔNG QUÝ II/2023 CỦA QUẬN CẨM LỆ", None, "Đơn vị nhận báo cáo:"],
+            [None, None, "Sở Thông tin và Truyền thông"],
+            ["Phường", "Số buổi", "Cha mẹ"],
+            ["Khuê Trung", 3, 100],
+        ]
+    )
+    assert [r["unit"] for r in records(report)] == ["495"]
