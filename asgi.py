@@ -10,6 +10,7 @@ import streamlit as st
 import uvicorn.config
 from starlette.middleware import Middleware
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 import settings
 from access import Right
@@ -102,6 +103,9 @@ if current.cookie_secret is not None:
     # Shared by all processes, so that each knows the cookies of the others.
     config.set_option("server.cookieSecret", current.cookie_secret.get_secret_value())
 uvicorn.config.ProxyHeadersMiddleware = _direct_address  # type: ignore[assignment,misc]
+# Until the first run has named the pages Streamlit looks for its own, and tells a visitor who comes by a
+# deep link that there is no such page.
+PagesManager.uses_pages_directory = False
 database = connect()
 layers = [
     Middleware(Trusted, settings=current),
