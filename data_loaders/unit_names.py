@@ -28,6 +28,7 @@ _TYPES = {
 _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _MAX_WORDS = 4
+_SYLLABLE = 4
 _LAST_OPENING, _QUARTER_END = date(2025, 6, 15), date(2025, 9, 14)
 
 
@@ -162,6 +163,8 @@ def resolve(text: str, era: Era) -> Found:
         return Found(organisation)
     if names_city(name):
         return Found(CITY)
+    # "Tư" and "Ba" are communes too, and common words.
+    mentions = [m for m in mentions if " " in m[1] or len(m[1]) > _SYLLABLE]
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
         return _choose(mentions[-1], _bare_letters(name), era)
     return Found(suggestion=_nearest(name, era))
