@@ -1,6 +1,8 @@
 """From the bytes of any spreadsheet to grids of typed cells, whatever the file holds.
 
-What a file is follows from its content, never from its name. Nothing in it is run or fetched.
+What a file is follows from its content. Its name decides one case only: plain words without any column
+are a list of one column where the name says CSV, and no spreadsheet where it promises a workbook. Nothing
+in a file is run or fetched.
 """
 
 from pathlib import PurePath
@@ -11,13 +13,14 @@ from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Unreadable
 from data_loaders.reading.kinds import Kind
 
 _LIMITS = Limits()
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 __all__ = ["Cell", "CellError", "Limits", "Sheet", "Unreadable", "Workbook", "read"]
 
 
 def read(file_name: str, raw: bytes, limits: Limits = _LIMITS) -> Workbook:
     """The sheets of a .xlsx, .xlsm, .xlsb, .xls, .ods or .csv file.
 
-    `file_name` only names the one sheet of a CSV. Raises Unreadable, and nothing else, for a file
+    `file_name` names the one sheet of a CSV, and tells plain words from a list of one column. Raises Unreadable, and nothing else, for a file
     that is no spreadsheet, is damaged, encrypted, too large or unsafe.
     """
     if len(raw) > limits.file_bytes:
@@ -25,10 +28,17 @@ def read(file_name: str, raw: bytes, limits: Limits = _LIMITS) -> Workbook:
     with failures.refused():
         found = kinds.kind(raw)
         if found is Kind.TEXT:
-            return delimited.read(PurePath(file_name).stem or "CSV", raw, limits)
+            return _read_text(PurePath(file_name), raw, limits)
         if found is Kind.COMPOUND:
             return separate.read(raw, limits)
         return _read_archive(raw, limits)
+
+
+def _read_text(name: PurePath, raw: bytes, limits: Limits) -> Workbook:
+    book = delimited.read(name.stem or "CSV", raw, limits)
+    if name.suffix.lower() in _WORKBOOKS and all(len(row) < 2 for sheet in book.sheets for row in sheet.rows):
+        raise refusals.other_kind("tệp văn bản")
+    return book
 
 
 def _read_archive(raw: bytes, limits: Limits) -> Workbook:

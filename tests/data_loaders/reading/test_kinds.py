@@ -87,3 +87,18 @@ def test_password() -> None:
         read("a.xlsx", locked.getvalue())
     assert caught.value.code == IssueCode.ENCRYPTED
     assert "mật khẩu" in caught.value.message
+
+
+@pytest.mark.parametrize("name", ["thu.xlsx", "thu.XLS", "thu.ods"])
+def test_plain_words_under_the_name_of_a_workbook_are_none(name: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(name, "đây không phải là bảng tính\nxin lỗi".encode())
+    assert refused.value.code is IssueCode.NOT_A_WORKBOOK
+    assert "tệp văn bản" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("thu.csv", "Đơn vị\nHải Châu"), ("thu.xlsx", "Đơn vị;Số lớp\nHải Châu;3")]
+)
+def test_a_list_is_read_under_either_name(name: str, words: str) -> None:
+    assert read(name, words.encode()).sheets[0].rows
