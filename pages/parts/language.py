@@ -59,6 +59,8 @@ _WORDS = {
     "Deploy": "Triển khai",
     "View fullscreen": "Xem toàn màn hình",
     "Download": "Tải về",
+    "Copy to clipboard": "Chép",
+    "Copied": "Đã chép",
     "Failed to generate file for download": "Chưa tải được tệp. Hãy tải lại trang rồi thử lại.",
     "Download failed": "Chưa tải được tệp. Hãy tải lại trang rồi thử lại.",
     "Show/hide columns": "Ẩn, hiện cột",

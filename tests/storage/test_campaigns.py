@@ -129,6 +129,13 @@ def test_a_corrected_file_does_not_move_the_day(engine: Engine, actor: Actor) ->
     assert (found.sent, found.receipt and found.receipt.day) == (Sent.ON_TIME, DAY)
 
 
+def test_rows_that_another_file_took_the_place_of_answer_no_more(engine: Engine, actor: Actor) -> None:
+    save(engine, actor, JUNE, None)
+    number = take(engine, actor, record(**IN_JUNE))
+    take(engine, actor, record(start_date="2024-05-05", end_date="2024-05-05"), replaces=[number])
+    assert cell(engine, "492").sent == Sent.MISSING
+
+
 def test_nothing_to_report_is_an_answer(engine: Engine, actor: Actor) -> None:
     save(engine, actor, JUNE, None)
     take(engine, actor, record(**ZERO))
