@@ -125,7 +125,10 @@ _PATTERNS = [
     [r"^Page (\d+)$", "Trang $1"],
     [r"^(?:Error: ?)?AxiosError: .* 403$", "Lỗi: chưa được phép nộp tệp. Hãy tải lại trang."],
     [r"^(?:Error: ?)?AxiosError: .* 413$", "Lỗi: tệp lớn hơn mức cho phép. Hãy chia nhỏ tệp rồi nộp lại."],
-    [r"^(?:Error: ?)?AxiosError: .* 429$", "Lỗi: đã đủ số tệp của một lần nộp. Hãy nhận các tệp đang có rồi nộp tiếp."],
+    [
+        r"^(?:Error: ?)?AxiosError: .* 429$",
+        "Lỗi: đã đủ số tệp của một lần nộp. Hãy nhận các tệp đang có rồi nộp tiếp.",
+    ],
     [r"^(?:Error: ?)?AxiosError: .*$", "Lỗi: chưa gửi được tệp. Hãy tải lại trang rồi chọn lại tệp."],
     [r"^Error: ?(.*)$", "Lỗi: $1"],
     [r"^Help for (.+)$", "Giải thích: $1"],
