@@ -46,16 +46,19 @@ def test_a_file_with_mistakes_is_mended_on_the_page_and_accepted(
     expect(asks).to_have_count(0)
     expect(page.get_by_role("heading", name="Tệp còn 2 lỗi; có thể nhận 7 hoạt động đúng.")).to_be_visible()
 
-    # What is typed next must not be lost while the page reads the file again.
+    # The table of cells stays as it is while the page reads the file again.
     grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    settled(page)
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 430, box["y"] + 53)
-    for day in ("28/02/2023", "27/02/2023"):
+    for row, (day, told) in enumerate(
+        [("28/02/2023", "Tệp còn 1 lỗi; có thể nhận 8"), ("27/02/2023", "Tệp đọc được hết; có thể nhận 9")]
+    ):
+        grid.scroll_into_view_if_needed()
+        settled(page)
+        box = grid.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 430, box["y"] + 53 + 35 * row)
         page.keyboard.type(day, delay=PACE)
         page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name=re.compile(told))).to_be_visible()
     expect(page.get_by_role("heading", name="Tệp đọc được hết; có thể nhận 9 hoạt động.")).to_be_visible()
     page.get_by_role("button", name="Nhận 9 hoạt động").click()
     expect(page.get_by_role("heading", name=re.compile("^Biên nhận lần nộp số 1"))).to_be_visible()
