@@ -20,6 +20,7 @@ MENU = {
     "report": "Báo cáo",
     "submit": "Nộp báo cáo",
     "targets": "Mục tiêu",
+    "contacts": "Đầu mối",
     "users": "Tài khoản",
     "audit": "Nhật ký",
     "about": "Về dữ liệu",
