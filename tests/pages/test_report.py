@@ -61,7 +61,7 @@ def test_the_draft_is_edited_and_taken_along_and_kept_for_its_view(
     with reading(results.engine()) as connection:
         noted = [tuple(row) for row in connection.execute(query)]
     assert ("export:report", {"period": "2023", "unit": "492"}) in noted
-    assert {subject for subject, _ in noted} == {"export:report", "export:report_figures", "export:slides"}
+    assert {"export:report", "export:report_figures", "export:slides"} <= {subject for subject, _ in noted}
 
 
 def test_a_period_that_has_not_come_has_no_report(empty_start: Start, handed: dict[str, Any]) -> None:
