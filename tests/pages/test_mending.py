@@ -367,13 +367,13 @@ class TestSeveral:
     FILES = (("tot.xlsx", SOUND), ("sai.xlsx", WRONG), ("hoi.xlsx", ASKING))
 
     def test_each_has_its_state_and_one_is_looked_at(self, empty_start: Start) -> None:
-        app = choose(empty_start(PAGE), *self.FILES, ("rac.xlsx", b"rac"))
+        app = choose(empty_start(PAGE), *self.FILES, ("rac.csv", b"rac"))
         assert app.title[0].value == "Nhận được ngay 1 tệp, cần sửa 3 tệp."
         assert [o.replace("\\", "") for o in app.radio[0].options] == [
             "**tot.xlsx** · ◆ không có lỗi, 2 hoạt động",
             "**sai.xlsx** · ▲ 2 lỗi cần sửa; 1 hoạt động đúng",
             "**hoi.xlsx** · ▲ 3 lỗi cần sửa; 3 hoạt động đúng",
-            "**rac.xlsx** · ✕ chưa nhận được: không tìm thấy bảng số liệu",
+            "**rac.csv** · ✕ chưa nhận được: không tìm thấy bảng số liệu",
         ]
         assert headers(app)[0] == "Tệp đọc được hết; có thể nhận 2 hoạt động."
         app.radio[0].set_value(app.radio[0].options[1]).run()
