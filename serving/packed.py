@@ -36,18 +36,19 @@ class Packed:
         path: str = scope["path"]
         if path not in self._kept:
             async with self._one_at_a_time:
-                if path not in self._kept and not await self._fetch(scope, receive, send):
+                if path not in self._kept and not await self._fetch(scope, send):
                     return
         headers, body = self._kept[path]
         await send({"type": "http.response.start", "status": 200, "headers": list(headers)})
         await send({"type": "http.response.body", "body": body})
 
-    async def _fetch(self, scope: Scope, receive: Receive, send: Send) -> bool:
+    async def _fetch(self, scope: Scope, send: Send) -> bool:
         """Ask for the plain file and keep it compressed; whatever is no such file goes straight out, and
-        the answer is False."""
+        the answer is False. The file is for everybody: whoever asked first may be gone before it is read, and
+        the server would then end it where it is."""
         whole = _Whole(send)
         plain = [pair for pair in scope["headers"] if pair[0].lower() not in _IF]
-        await self._app({**scope, "headers": plain}, receive, whole)
+        await self._app({**scope, "headers": plain}, _patient(), whole)
         if whole.start is None:
             return False
         body = await asyncio.to_thread(gzip.compress, b"".join(whole.parts), 9, mtime=0)
@@ -59,6 +60,20 @@ class Packed:
         ]
         self._kept[scope["path"]] = [*kept, *more], body
         return True
+
+
+def _patient() -> Receive:
+    """A request without a body from somebody who waits as long as it takes."""
+    begun = False
+
+    async def receive() -> Message:
+        nonlocal begun
+        if begun:
+            await asyncio.Event().wait()
+        begun = True
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    return receive
 
 
 class _Whole:

@@ -2,8 +2,12 @@
 
 import asyncio
 import gzip
+from pathlib import Path
+
+from starlette.staticfiles import StaticFiles
 
 from serving.packed import Packed
+from serving.protocol import Message
 from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 SCRIPT = b"const a = 1;\n" * 1000
@@ -51,3 +55,25 @@ def test_what_is_not_worth_it_goes_straight_through() -> None:
             assert ask(layer, "/static/a", headers=GZIP).body == inner.body
         assert len(inner.seen) == 2
     assert ask(Packed(Inner(SCRIPT, JS)), "/media/a.js", headers=GZIP).body == SCRIPT
+
+
+def test_a_visitor_who_goes_away_leaves_nobody_half_a_file(tmp_path: Path) -> None:
+    """uvicorn tells of the lost connection, and the server's own files are then cut off where they are."""
+    (tmp_path / "a.js").write_bytes(SCRIPT)
+    layer = Packed(StaticFiles(directory=tmp_path))
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def nowhere(_message: Message) -> None:
+        await asyncio.sleep(0)
+
+    async def both() -> None:
+        asked = scope("/static/a.js", headers=GZIP) | {
+            "root_path": "/static",
+            "asgi": {"spec_version": "2.3"},
+        }
+        await layer(asked, gone, nowhere)
+        assert gzip.decompress((await answered(layer, asked)).body) == SCRIPT
+
+    in_own_loop(both())
