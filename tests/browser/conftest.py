@@ -11,7 +11,7 @@ from tests.browser.server import App, serving
 from tests.browser.windows import DESKTOP, PHONE, chromium, window
 
 DEMO_SECONDS = 120
-expect.set_options(timeout=45_000)
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
