@@ -52,7 +52,7 @@ def lacking(people: Sequence[Account], on: date) -> list[str]:
     last = last_administered(people, on)
     if people and last < on:
         told.append(t("**Chưa ai có vai trò Quản trị**; hãy giao vai trò đó cho một người."))
-    elif last < date.max:
+    elif on <= last < date.max:
         told.append(
             t(
                 "**Sau ngày {day} không còn ai là Quản trị**; hãy giao vai trò đó thêm trước ngày này.",

@@ -32,6 +32,7 @@ def test_the_first_person_is_added_with_a_role_in_one_form(empty_start: Start) -
     app = empty_start(PAGE)
     assert app.title[0].value == "Chưa có tài khoản nào"
     assert "không cần đăng nhập" in written(app)
+    assert "không còn ai là Quản trị" not in written(app)
     app.text_input(key="new-name-0").set_value("Lê An")
     app.text_input(key="new-login-0").set_value("An@DaNang.gov.vn").run()
     app.selectbox(key="role-new-0").set_value(Role.ADMINISTRATOR).run()
