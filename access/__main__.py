@@ -19,8 +19,7 @@ from locales.forms import NO_BREAK_HYPHEN, day
 from program import units
 from storage import people
 from storage.accounts import normal
-from storage.database import NewerSchema, connect, migrate
-from storage.faults import StoreFault
+from storage.commands.opening import with_store
 from storage.people import Asked
 from storage.refusals import Refused
 from storage.roster import Account, Grant, accounts, today
@@ -86,19 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     _understand(parser, asked)
-    try:
-        engine = connect()
-    except ValueError as error:
-        parser.stop(str(error).removesuffix("."))
-    try:
-        migrate(engine)
-        code: int = asked.run(engine, asked)
-        return code
-    except (NewerSchema, StoreFault) as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    finally:
-        engine.dispose()
+    return with_store(parser, lambda engine: int(asked.run(engine, asked)))
 
 
 def _understand(parser: Parser, asked: argparse.Namespace) -> None:

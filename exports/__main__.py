@@ -18,12 +18,11 @@ from exports.figure_lines import lines
 from locales.command_line import Parser
 from program import analysis as program_analysis
 from program.figure_list import figures
-from program.filters import FilterError, Filters, address, parse_filters
+from program.filters import Filters, address, parse_filters
 from storage.activities import stream
-from storage.database import NewerSchema, connect, migrate
-from storage.faults import StoreFault
+from storage.commands.opening import with_store
 
-DONE, REFUSED = 0, 1
+DONE = 0
 # What the log calls the files of each command.
 _TAKEN = {"csv": "activities", "report": "report", "slides": "slides"}
 
@@ -62,23 +61,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         view = _view(asked)
-        engine = connect()
-    except (FilterError, ValueError) as error:
+    except ValueError as error:
         parser.stop(str(error).removesuffix("."))
     for path in report_command.outputs(asked) if hasattr(asked, "out") else ():
         if not path.absolute().parent.is_dir():
             parser.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
-    try:
-        migrate(engine)
+
+    def work(engine: Engine) -> int:
         code = _run(engine, asked, view)
         if code == DONE and asked.command in _TAKEN:
             storage.audit.exported(engine, operator(), _TAKEN[asked.command], address(view))
         return code
-    except (NewerSchema, StoreFault) as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    finally:
-        engine.dispose()
+
+    return with_store(parser, work)
 
 
 def _run(engine: Engine, asked: argparse.Namespace, view: Filters) -> int:

@@ -8,10 +8,9 @@ from sqlalchemy import Engine
 
 from locales.command_line import Parser
 from storage.commands import checkup, intake, upkeep
-from storage.database import NewerSchema, connect, migrate
-from storage.faults import StoreFault
+from storage.commands.opening import with_store
 
-DONE, REFUSED = 0, 1
+DONE = 0
 
 
 def _parser() -> Parser:
@@ -37,20 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "alone" in asked:
         found: int = asked.alone(asked)
         return found
-    try:
-        engine = connect()
-    except ValueError as error:
-        parser.stop(str(error).removesuffix("."))
-    try:
-        if getattr(asked, "migrates", True):
-            migrate(engine)
-        code: int = asked.run(engine, asked)
-        return code
-    except (NewerSchema, StoreFault) as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    finally:
-        engine.dispose()
+    return with_store(
+        parser, lambda engine: int(asked.run(engine, asked)), migrates=getattr(asked, "migrates", True)
+    )
 
 
 def _migrated(_engine: Engine, _asked: argparse.Namespace) -> int:
