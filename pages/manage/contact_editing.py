@@ -9,36 +9,25 @@ import streamlit as st
 from access import Denied
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage import contact_file, contact_words, list_table
+from pages.manage import contact_file, contact_words, list_table, saving
 from pages.manage.contact_file import cleaned
-from pages.parts import asking, results
 from pages.parts.frame import head, note
 from pages.parts.words import plain
-from pages.submit import withdrawing
 from program import units
 from program.contact_faults import faults
 from program.contact_register import Line
 from program.contacts import Details, Statement, Tenure, stopped
 from program.target_history import document_words
 from storage.roster import today
-from storage.submissions import Refused, get
+from storage.submissions import Refused
 
-_SAVED = "contacts-saved"
 _EARLIEST = date(2015, 1, 1)
 _AHEAD = timedelta(days=366)
 
 
 def saved() -> None:
     """What the last saving did, with the way back."""
-    asking.answer()
-    submission = st.session_state.get(_SAVED)
-    kept = get(results.engine(), submission) if submission is not None else None
-    if kept is None or kept.state != "accepted":
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.success(t("Đã ghi, thành lần nộp số {n}.", n=number(kept.id)))
-        asking.button(t("Rút lại lần ghi này"), withdrawing.name(kept))
-    withdrawing.question(kept)
+    saving.told("contacts", lambda n: t("Đã ghi, thành lần nộp số {n}.", n=n), t("Rút lại lần ghi này"))
 
 
 def draw(line: Line, said: Iterable[Statement]) -> None:
@@ -179,5 +168,5 @@ def _save(unit: str, said: Details, seen: frozenset[int]) -> None:
     except (Refused, Denied) as refusal:
         st.error(plain(str(refusal)))
         return
-    st.session_state[_SAVED] = done.submission.id
+    saving.note("contacts", done.submission.id)
     st.rerun()

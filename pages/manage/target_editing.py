@@ -10,21 +10,19 @@ import streamlit as st
 from access import Denied, Right
 from locales.forms import number
 from locales.messages import t
-from pages.manage import target_file
+from pages.manage import saving, target_file
 from pages.manage.target_words import beside, holder_name
-from pages.parts import asking, results
+from pages.parts import results
 from pages.parts.frame import note
 from pages.parts.words import amount, plain, status_words
-from pages.submit import withdrawing
 from program.analysis import default_as_of
 from program.figures import Progress
 from program.progress import TargetRow
 from program.target_history import document_words
 from program.target_view import Change, TargetLine, TargetsView, changed, moves, sum_beside
 from program.vocabulary import Indicator
-from storage.submissions import Refused, get
+from storage.submissions import Refused
 
-_SAVED = "targets-saved"
 _VALUE = "value"
 _SAID = "targets-editing-{version}-{code}-{start}-{end}"
 
@@ -64,21 +62,12 @@ def draw(view: TargetsView, indicator: Indicator, start: date, end: date) -> Non
 
 
 def saved() -> None:
-    """What the last saving did, once, with the way back."""
-    asking.answer()
-    submission = st.session_state.get(_SAVED)
-    kept = get(results.engine(), submission) if submission is not None else None
-    if kept is None or kept.state != "accepted":
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.success(
-            t(
-                "Đã lưu mục tiêu, thành lần nộp số {n}; mọi trang đã tính theo mục tiêu mới.",
-                n=number(kept.id),
-            )
-        )
-        asking.button(t("Rút lại lần lưu này"), withdrawing.name(kept))
-    withdrawing.question(kept)
+    """What the last saving did, with the way back."""
+    saving.told(
+        "targets",
+        lambda n: t("Đã lưu mục tiêu, thành lần nộp số {n}; mọi trang đã tính theo mục tiêu mới.", n=n),
+        t("Rút lại lần lưu này"),
+    )
 
 
 def edits(
@@ -159,5 +148,5 @@ def _save(indicator: Indicator, found: Sequence[Change]) -> None:
     except (Refused, Denied) as refusal:
         st.error(plain(str(refusal)))
         return
-    st.session_state[_SAVED] = done.submission.id
+    saving.note("targets", done.submission.id)
     st.rerun()
