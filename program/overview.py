@@ -1,5 +1,6 @@
 """What the overview shows, put together from the figures of one view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES
 from program.figures import Progress, known, periodic_schools, pick, progress, series, sums
 from program.filters import CITY, Filters
+from program.grouping import grouped
 from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools import ELIGIBLE
@@ -36,6 +38,17 @@ class Unreached:
     name: str
     unit: str
     ever: bool
+
+
+def by_state_and_unit(
+    schools: Iterable[Unreached],
+) -> tuple[tuple[bool, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    """The names of such institutions (in the order of `unreached`): whether they ever had an activity →
+    unit → names."""
+    return tuple(
+        (ever, tuple((unit, tuple(s.name for s in own)) for unit, own in grouped(part, lambda s: s.unit)))
+        for ever, part in grouped(schools, lambda s: s.ever)
+    )
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Target T1 in depth: which schools were reached, in time or ever, by level and by unit, and which never."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from program import units
 from program.analysis import Analysis, last_day
 from program.figures import Progress, periodic_schools, progress
 from program.filters import CITY, Filters
+from program.grouping import grouped
 from program.periods import PROGRAMME_START
 from program.school_names import school_key
 from program.schools import ELIGIBLE, PERIODIC, Joint, Unknown
@@ -108,6 +109,13 @@ class SchoolsView:
     def of(self, state: State | None) -> tuple[School, ...]:
         """The schools of one state, or all."""
         return self.schools if state is None else tuple(s for s in self.schools if s.state == state)
+
+
+def by_unit_and_ward(
+    schools: Iterable[School],
+) -> tuple[tuple[str, tuple[tuple[str, tuple[School, ...]], ...]], ...]:
+    """Schools in the order of `SchoolsView.schools`: unit → ward (empty: not given) → schools."""
+    return tuple((unit, grouped(own, lambda s: s.ward)) for unit, own in grouped(schools, lambda s: s.unit))
 
 
 def schools_view(analysis: Analysis, filters: Filters) -> SchoolsView:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from program import units
+from program.grouping import grouped
 from program.named import by_words
 from program.school_names import several
 from program.text import collation_key, fold, key
@@ -142,8 +143,8 @@ class Origin:
 
 
 @cache
-def origins(code: str) -> tuple[Origin, ...]:
-    """What the territory of a new unit was on 30-6-2025, by district and name."""
+def origins(code: str) -> tuple[tuple[str, tuple[Origin, ...]], ...]:
+    """What the territory of a new unit was on 30-6-2025: district → its old wards and communes by name."""
     found = [
         Origin(r["name"], r["parent_code"], len(after) == 1)
         for r in units.reference_rows("danang_units.csv")
@@ -151,7 +152,7 @@ def origins(code: str) -> tuple[Origin, ...]:
         and units.iso_day(r["valid_to"]) == DISTRICTS_END
         and code in (after := r["successor_codes"].split(";"))
     ]
-    return tuple(sorted(found, key=lambda o: (o.district, collation_key(o.name))))
+    return grouped(sorted(found, key=lambda o: (o.district, collation_key(o.name))), lambda o: o.district)
 
 
 @cache

@@ -1,14 +1,12 @@
 """The schools that target T1 still lacks, by name: whom to call."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
 from pages.parts.words import plain
 from program import units
-from program.overview import Unreached
+from program.overview import Unreached, by_state_and_unit
 
 
 def offer(schools: tuple[Unreached, ...]) -> None:
@@ -20,10 +18,10 @@ def offer(schools: tuple[Unreached, ...]) -> None:
     if never:
         title += t(", {n} trường chưa từng có", n=number(never))
     with st.expander(title):
-        for ever, part in groupby(schools, key=lambda school: school.ever):
+        for ever, units_lacking in by_state_and_unit(schools):
             st.markdown(f"**{t('Từng có, nhưng không trong 12 tháng qua') if ever else t('Chưa từng có')}**")
-            lines = []
-            for unit, own in groupby(part, key=lambda school: school.unit):
-                names = "; ".join(plain(school.name) for school in own)
-                lines.append(f"- {units.label(unit, with_type=True)}: {names}")
+            lines = [
+                f"- {units.label(unit, with_type=True)}: {'; '.join(map(plain, names))}"
+                for unit, names in units_lacking
+            ]
             st.markdown("\n".join(lines))

@@ -1,7 +1,5 @@
 """Where a unit was and was not: its wards and communes, and its schools."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from locales.forms import day, number
@@ -56,7 +54,7 @@ def across_break(code: str) -> None:
         )  # fmt: skip
         return
     told = []
-    for district, own in groupby(origins(code), key=lambda o: o.district):
+    for district, own in origins(code):
         names = [
             words.plain(o.name) if o.whole else t("một phần {ward}", ward=words.plain(o.name)) for o in own
         ]

@@ -1,7 +1,5 @@
 """Trường học: target T1 by level and by unit, and the schools to call."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from access import Right
@@ -13,7 +11,7 @@ from pages.parts import bar, download, frame, permission, results, rows, school_
 from program import units
 from program.analysis import completeness
 from program.filters import CITY, address
-from program.school_reach import School, SchoolsView, State
+from program.school_reach import School, SchoolsView, State, by_unit_and_ward
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
 
@@ -107,19 +105,18 @@ def names() -> None:
     if not shown:
         st.markdown(t("Không có trường nào."))
         return
-    for unit, own in groupby(shown, key=lambda s: s.unit):
-        found = list(own)
+    for unit, wards in by_unit_and_ward(shown):
+        n = sum(len(own) for _, own in wards)
         with st.expander(
-            t("{unit}: {n} trường", unit=words.dated(unit, v.as_of), n=number(len(found))),
-            expanded=len(shown) <= 60,
+            t("{unit}: {n} trường", unit=words.dated(unit, v.as_of), n=number(n)), expanded=len(shown) <= 60
         ):
-            st.markdown(listed(found))
+            st.markdown(listed(wards))
 
 
-def listed(schools: list[School]) -> str:
+def listed(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> str:
     """A line a ward."""
     lines = []
-    for ward, part in groupby(schools, key=lambda s: s.ward):
+    for ward, part in wards:
         named = [
             words.plain(s.name)
             + (f" ({t('gần nhất {day}', day=day(s.last))})" if s.last and s.state == State.LAPSED else "")

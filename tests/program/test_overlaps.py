@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from program.doubts import doubts
 from program.overlaps import Overlap, Settled, settled
-from program.overview import overview
+from program.overview import by_state_and_unit, overview
 from program.periods import parse_period
 from program.vocabulary import Audience
 from tests.program.frames import activities, built, record, school
@@ -245,3 +245,7 @@ def test_schools_that_t1_lacks_are_named() -> None:
         ("Trường Tiểu học Đông Hải", False),
         ("Trường Tiểu học Bình An", True),
     ]
+    assert by_state_and_unit(found) == (
+        (False, (("492", ("Trường Tiểu học Đông Hải",)),)),
+        (True, (("492", ("Trường Tiểu học Bình An",)),)),
+    )
