@@ -15,13 +15,17 @@ from settings import Access
 
 @dataclass(frozen=True)
 class Screen:
-    """One page: its file, its name in the menu, the last part of its address, and the right it asks for."""
+    """One page: its file, its name in the menu, the last part of its address, the right it asks for, and the
+    group of the menu that it opens from (none: it stands in the menu itself)."""
 
     script: str
     title: str
     address: str
     right: Right = Right.READ
+    group: str = ""
 
+
+DESK, SYSTEM = "Điều hành", "Hệ thống"
 
 SCREENS = (
     Screen("pages/view/overview.py", "Tổng quan", ""),
@@ -32,29 +36,30 @@ SCREENS = (
     Screen("pages/view/reporting.py", "Tình hình nộp", "reporting"),
     Screen("pages/view/report.py", "Báo cáo", "report"),
     Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
-    Screen("pages/manage/targets.py", "Mục tiêu", "targets"),
-    Screen("pages/manage/contacts.py", "Đầu mối", "contacts", Right.SUBMIT),
-    Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS),
-    Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT),
-    Screen("pages/view/about.py", "Về dữ liệu", "about"),
+    Screen("pages/manage/targets.py", "Mục tiêu", "targets", group=DESK),
+    Screen("pages/manage/contacts.py", "Đầu mối", "contacts", Right.SUBMIT, DESK),
+    Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS, SYSTEM),
+    Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT, SYSTEM),
+    Screen("pages/view/about.py", "Về dữ liệu", "about", group=SYSTEM),
 )
 ADDRESSES = tuple(one.address for one in SCREENS)
 
 
-def pages(who: Actor) -> list[Page]:
-    """Every page, so that each address stays what it is, with those the visitor may not open out of the menu.
-    To whoever may not read they have no names either."""
+def pages(who: Actor) -> dict[str, list[Page]]:
+    """Every page by the group of the menu, so that each address stays what it is, with those the visitor may not
+    open out of the menu. To whoever may not read they have no names either."""
     reads = Right.READ in who.rights
-    return [
-        st.Page(
+    found: dict[str, list[Page]] = {}
+    for one in SCREENS:
+        page = st.Page(
             one.script,
             title=t(one.title) if reads else t("Đăng nhập"),
             url_path=one.address or None,
             default=not one.address,
             visibility="visible" if one.right in who.rights else "hidden",
         )
-        for one in SCREENS
-    ]
+        found.setdefault(t(one.group) if one.group else "", []).append(page)
+    return found
 
 
 def signed_in(who: Actor) -> None:
