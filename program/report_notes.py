@@ -9,7 +9,7 @@ from program.overlaps import Overlap
 from program.report_facts import Facts
 from program.report_words import gaps_by_unit, inside, listed, within
 from program.schools import PERIODIC_SET_ON
-from program.timeliness import DEADLINE_DAYS
+from program.timeliness import DEADLINE_DAYS, Campaign
 from program.vocabulary import KIND_LABELS, Kind, Level
 
 SEATS: Final = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
@@ -97,11 +97,19 @@ def break_note(f: Facts) -> str:
 
 
 def deadline_note(f: Facts) -> str:
-    """By which rule a report is late."""
-    return (
+    """By which rule a report is late, and the due days that were set instead, each with its document."""
+    text = (
         f"Hạn nộp tính là {number(DEADLINE_DAYS)} ngày sau khi kết thúc kỳ (thiết lập của hệ thống, chưa có văn bản "
         f"quy định), theo lần nhận đầu tiên, đến {day(f.view.as_of or f.today)}."
     )
+    chosen = {c.campaign.window.code: c.campaign for c in f.receipts if c.campaign.stated}
+    named = [_due_day(c) for c in sorted(chosen.values(), key=lambda c: c.window.start)]
+    return f"{text} Hạn do cơ quan đầu mối đặt: {listed(named)}." if named else text
+
+
+def _due_day(campaign: Campaign) -> str:
+    by = campaign.stated.asked.document if campaign.stated else None
+    return f"{within(campaign.window.label)} ngày {day(campaign.deadline())}{f' ({by})' if by else ''}"
 
 
 def changed_note(f: Facts) -> str:

@@ -7,12 +7,14 @@ import pytest
 
 from locales.messages import use
 from program.analysis import Analysis
+from program.campaigns import Asked, Stated
 from program.filters import parse_filters
 from program.overlaps import Overlap
 from program.report import NothingToReport, report
 from program.report_parts import Chart, Notes, Report, Table
 from program.report_words import amount, name_of
 from program.supplied import Supplied
+from program.timeliness import Receipt, Receipts
 from program.vocabulary import Kind
 from tests.program.frames import built, record, school, target
 
@@ -273,3 +275,17 @@ def test_june_by_the_civil_calendar_is_the_action_month() -> None:
         == "Tháng hành động vì trẻ em năm 2024"
     )
     assert name_of(parse_filters({"period": "2024-06"}).period) == "tháng 6/2024"
+
+
+def test_the_note_on_lateness_names_the_due_days_that_were_set() -> None:
+    first = Receipts({("492", "2023-Q1"): Receipt(date(2023, 6, 1), True, 1, "a.xlsx")})
+    known = built([record("492", date(2023, 1, 5))], receipts=first)
+    assert "cơ quan đầu mối đặt" not in everything(drafted(known, period="2023-H1", unit="492"))
+    quarter = Asked(
+        "2023-Q1", "Quý I/2023", date(2022, 12, 15), date(2023, 3, 14), date(2023, 5, 5), None, "CV 12"
+    )
+    said = Stated(1, quarter, "Hoa", datetime(2023, 3, 1, tzinfo=UTC))
+    moved = replace(known, arrivals=replace(known.arrivals, stated={said.code: said}))
+    made = drafted(moved, period="2023-H1", unit="492")
+    assert "muộn 27 ngày" in words(made, "III.1")
+    assert "Hạn do cơ quan đầu mối đặt: quý I/2023 ngày 5‑5‑2023 (CV 12)." in everything(made)
