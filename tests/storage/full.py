@@ -137,6 +137,27 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
             | decided,
         ),
         (
+            schema.size_decision,
+            {"natural_key": b"\x00\xfe", "count": 1, "seats": 5000, "verdict": "plausible"} | decided,
+        ),
+        (
+            schema.crossing_decision,
+            {
+                "unit": "492",
+                "kind": "other",
+                "first_start": date(2023, 1, 1),
+                "first_end": date(2023, 6, 30),
+                "second_start": date(2023, 3, 15),
+                "second_end": date(2023, 9, 14),
+                "verdict": "both",
+            }
+            | decided,
+        ),
+        (
+            schema.repeat_decision,
+            {"unit": "492", "first_submission": 1, "second_submission": 8, "verdict": "plausible"} | decided,
+        ),
+        (
             schema.supplied_figure,
             stated | {"agency": "Sở", "actor_id": "x", "entered_by": "x", "entered_at": _NOW},
         ),
