@@ -9,9 +9,9 @@ not set aside). Readers of figures ask for `active` alone.
 
 from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
 from storage.schema.campaigns import campaign
-from storage.schema.editions import edition, edition_file
 from storage.schema.people import event, role_grant, user_account
 from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
+from storage.schema.reviews import late_change, period_lock, review
 from storage.schema.runs import server_run
 from storage.schema.sizes import crossing_decision, repeat_decision, size_decision
 from storage.schema.statements import (
@@ -33,9 +33,38 @@ from storage.schema.submissions import (
 )
 
 __all__ = [
-    "ATTENDANCE_COLUMNS", "RECORD_TABLES", "UtcDateTime", "activity", "attendance_column", "basis_decision",
-    "campaign", "crossing_decision", "data_version", "edition", "edition_file", "event", "focal_point", "issue", "last_look", "metadata",
-    "population", "raw_file", "remembered_answer", "removal", "repeat_decision", "replacement", "role_grant",
-    "school", "server_run", "size_decision", "submission", "submission_quarter", "submission_unit", "supplied_figure",
-    "target", "twin_decision", "user_account",
+    "ATTENDANCE_COLUMNS",
+    "RECORD_TABLES",
+    "UtcDateTime",
+    "activity",
+    "attendance_column",
+    "basis_decision",
+    "campaign",
+    "crossing_decision",
+    "data_version",
+    "event",
+    "focal_point",
+    "issue",
+    "last_look",
+    "late_change",
+    "metadata",
+    "period_lock",
+    "population",
+    "raw_file",
+    "remembered_answer",
+    "removal",
+    "repeat_decision",
+    "replacement",
+    "review",
+    "role_grant",
+    "school",
+    "server_run",
+    "size_decision",
+    "submission",
+    "submission_quarter",
+    "submission_unit",
+    "supplied_figure",
+    "target",
+    "twin_decision",
+    "user_account",
 ]  # fmt: skip
