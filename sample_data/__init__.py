@@ -9,7 +9,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "workbooks"
 
-_REGISTERS = ("chi-tieu.xlsx", "so-truong.xlsx", "mau-so-tre-em.xlsx")
+# The focal agency's own workbooks; the units' reports follow them.
+REGISTERS = ("chi-tieu.xlsx", "so-truong.xlsx", "mau-so-tre-em.xlsx", "dau-moi.xlsx")
 
 # Shows what the check says about mistakes; never loaded.
 ERROR_FILE = FOLDER / "vi-du-co-loi.xlsx"
@@ -22,9 +23,9 @@ def _year(path: Path) -> tuple[str, str]:
 
 # All workbooks to load, in order: targets and registers, then the units' files year by year.
 DEMO_FILES: list[Path] = [
-    *(FOLDER / name for name in _REGISTERS),
+    *(FOLDER / name for name in REGISTERS),
     *sorted(
-        (path for path in FOLDER.glob("[a-z]*.*") if path.name not in (*_REGISTERS, ERROR_FILE.name)),
+        (path for path in FOLDER.glob("[a-z]*.*") if path.name not in (*REGISTERS, ERROR_FILE.name)),
         key=_year,
     ),
 ]

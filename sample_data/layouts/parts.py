@@ -1,9 +1,11 @@
 """What the layouts share: the head of an official report, total rows and signatures."""
 
+from collections.abc import Mapping
+
 from program import units
 from sample_data.hand import Hand
 from sample_data.layouts.columns import Column
-from sample_data.model import DEMO_NOTE, Activity, Cell
+from sample_data.model import DEMO_NOTE, Activity, Cell, Sheet
 
 PROGRAMME = "Chương trình bảo vệ và hỗ trợ trẻ em tương tác lành mạnh, sáng tạo trên môi trường mạng"
 Merge = tuple[int, int, int, int]
@@ -96,6 +98,14 @@ def signatory(unit: str) -> str:
     if found and found.level == "mass_organisation":
         return "TM. BAN THƯỜNG VỤ"
     return "THỦ TRƯỞNG ĐƠN VỊ"
+
+
+def table(name: str, notes: list[str], heads: Mapping[str, float], rows: list[list[Cell]]) -> Sheet:
+    """A sheet of the focal agency: notes, one row of headings with their widths, rows."""
+    top = [[Cell(note, "title" if i == 0 else "note")] for i, note in enumerate(notes)]
+    merges = [(i + 1, 1, i + 1, len(heads)) for i in range(len(notes))]
+    head = [Cell(words, "head") for words in heads]
+    return Sheet(name, [*top, [], head, *rows], merges, list(heads.values()))
 
 
 def column_letter(number: int) -> str:

@@ -1,24 +1,17 @@
 """The workbooks of the focal agency: targets, the register of schools, known denominators."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from program import units
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import AUTHORITY_LABELS, INDICATORS, LEVEL_LABELS, Authority
 from sample_data import places, story
-from sample_data.model import DEMO_NOTE, Book, Cell, Sheet
+from sample_data.layouts.parts import table
+from sample_data.model import DEMO_NOTE, Book, Cell
 
 _DECISION = "Quyết định 830/QĐ-TTg"
 _LOCAL_DOCUMENT = "Số liệu minh họa – chưa có văn bản"
 _LOCAL = (story.PARENTS, story.OUT_OF_SCHOOL, story.SESSIONS, story.ATTENDING_PARENTS)
-
-
-def _table(name: str, notes: list[str], heads: Mapping[str, float], rows: list[list[Cell]]) -> Sheet:
-    top = [[Cell(note, "title" if i == 0 else "note")] for i, note in enumerate(notes)]
-    merges = [(i + 1, 1, i + 1, len(heads)) for i in range(len(notes))]
-    head = [Cell(words, "head") for words in heads]
-    return Sheet(name, [*top, [], head, *rows], merges, list(heads.values()))
 
 
 def targets() -> Book:
@@ -59,7 +52,7 @@ def targets() -> Book:
         "Ghi chú": 60,
     }
     notes = ["MỤC TIÊU, CHỈ TIÊU CHƯƠNG TRÌNH 830", f"{DEMO_NOTE} (trừ T1, T2, T3)"]
-    return Book("chi-tieu.xlsx", "openpyxl", [_table("Chỉ tiêu", notes, heads, rows)])
+    return Book("chi-tieu.xlsx", "openpyxl", [table("Chỉ tiêu", notes, heads, rows)])
 
 
 def _target(
@@ -108,7 +101,7 @@ def schools() -> Book:
         f"{DEMO_NOTE}: tên trường do người lập đặt ra",
         "Số trường theo cấp học (99 tiểu học, 60 THCS, 34 THPT) theo báo chí giữa năm 2025; chưa có số cơ sở nuôi dưỡng trẻ em",
     ]
-    return Book("so-truong.xlsx", "openpyxl", [_table("Sổ trường", notes, heads, rows)])
+    return Book("so-truong.xlsx", "openpyxl", [table("Sổ trường", notes, heads, rows)])
 
 
 _CENSUS = "Tổng điều tra dân số 1-4-2019"
@@ -150,7 +143,7 @@ def population() -> Book:
         "Tệp đi kèm bộ Dữ liệu minh họa; các con số dưới đây là số đã công bố, địa giới trước 1-7-2025",
         "Năm quận, huyện còn lại chưa có số trẻ em được công bố nên không có dòng",
     ]
-    return Book("mau-so-tre-em.xlsx", "openpyxl", [_table("Mẫu số", notes, heads, rows)])
+    return Book("mau-so-tre-em.xlsx", "openpyxl", [table("Mẫu số", notes, heads, rows)])
 
 
 def _count(group: str, unit: str, year: int, value: int, origin: str, note: str | None) -> list[Cell]:

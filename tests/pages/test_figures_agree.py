@@ -11,7 +11,7 @@ import pytest
 
 import exports.__main__ as exports_command
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
-from sample_data import DEMO_FILES
+from sample_data import DEMO_FILES, REGISTERS
 from tests.sample_data import recount
 
 YEARS = ["2021", "2022", "2023", "2024", "2025"]
@@ -19,7 +19,7 @@ YEARS = ["2021", "2022", "2023", "2024", "2025"]
 
 @cache
 def lines() -> tuple[recount.Line, ...]:
-    return tuple(recount.counting(line for path in DEMO_FILES[3:] for line in recount.lines(path)))
+    return tuple(recount.counting(line for path in DEMO_FILES[len(REGISTERS) :] for line in recount.lines(path)))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sample_data import DEMO_FILES, FOLDER
+from sample_data import DEMO_FILES, FOLDER, REGISTERS
 from tests.pages.conftest import Start
 from tests.sample_data import recount
 
@@ -41,7 +41,7 @@ NAMES = {
 
 @cache
 def lines() -> tuple[recount.Line, ...]:
-    return tuple(recount.counting(line for path in DEMO_FILES[3:] for line in recount.lines(path)))
+    return tuple(recount.counting(line for path in DEMO_FILES[len(REGISTERS) :] for line in recount.lines(path)))
 
 
 def sheet_rows(name: str, first: str) -> list[dict[str, Any]]:
