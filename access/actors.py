@@ -17,7 +17,8 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What a person may do. SUBMIT, WITHDRAW and READ_FILES reach the person's units only."""
+    """What a person may do. SUBMIT, WITHDRAW, READ_FILES and ISSUE reach the person's units only;
+    whoever reports for a unit issues its report, and none of the city."""
 
     READ = "read"
     SUBMIT = "submit"
@@ -28,6 +29,7 @@ class Right(StrEnum):
     DECIDE = "decide"
     REMEMBER_LOOK = "remember_look"
     READ_CONTACTS = "read_contacts"
+    ISSUE = "issue"
     MANAGE_USERS = "manage_users"
     READ_AUDIT = "read_audit"
 
@@ -51,6 +53,7 @@ RIGHT_LABELS = {
     Right.DECIDE: "quyết định số liệu trùng",
     Right.REMEMBER_LOOK: "lưu lần xem gần nhất của mình",
     Right.READ_CONTACTS: "xem thông tin liên hệ của đầu mối",
+    Right.ISSUE: "phát hành, thu hồi báo cáo",
     Right.MANAGE_USERS: "quản lý tài khoản",
     Right.READ_AUDIT: "xem nhật ký",
 }

@@ -5,7 +5,7 @@ from access.actors import Right, Role
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VIEWER: frozenset({Right.READ, Right.REMEMBER_LOOK}),
     Role.REPORTER: frozenset(
-        {Right.READ, Right.REMEMBER_LOOK, Right.SUBMIT, Right.WITHDRAW, Right.READ_FILES}
+        {Right.READ, Right.REMEMBER_LOOK, Right.SUBMIT, Right.WITHDRAW, Right.READ_FILES, Right.ISSUE}
     ),
     Role.COORDINATOR: frozenset(
         {
@@ -17,6 +17,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_TARGETS,
             Right.DECIDE,
             Right.READ_CONTACTS,
+            Right.ISSUE,
         }
     ),
     Role.ADMINISTRATOR: frozenset(

@@ -26,9 +26,9 @@ from storage.database import reading, writing
 MANIFEST = "manifest.json"
 _PRODUCT = "dashboard-830"
 _FORMAT = 1
-# Rows in hand at once; a file that was handed in may have 20 MB, so those come one by one.
+# Rows in hand at once; a file that was handed in may have 20 MB, and an edition has three, so those come one by one.
 _PORTION = 2000
-_LARGE = "raw_file"
+_LARGE = ("raw_file", "edition_file")
 _MANIFEST_BYTES = 1_000_000
 _NO_STORE = "Chưa có kho số liệu để sao lưu. Hãy kiểm tra DATABASE_URL."
 
@@ -175,7 +175,7 @@ def _write(connection: Connection, path: Path) -> Manifest:
 def _table(connection: Connection, table: Table, archive: ZipFile) -> Part:
     """Write one table, portion by portion."""
     digest, rows = sha256(), 0
-    portion = 1 if table.name == _LARGE else _PORTION
+    portion = 1 if table.name in _LARGE else _PORTION
     query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=portion)
     with archive.open(_member(table.name), "w", force_zip64=True) as member:
         for row in connection.execute(query):

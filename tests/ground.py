@@ -14,10 +14,14 @@ from sqlalchemy import Engine
 
 from access import RIGHTS, Actor, Role, anonymous, local_person, nobody
 from program.campaigns import action_month
+from program.editions import KINDS
+from program.editions import Asked as Issued
+from program.filters import parse_filters
 from program.mending import Answer, Question
 from program.overlaps import BasisDecision
-from storage import accounts, answers, campaigns, decisions, supplied
+from storage import accounts, answers, campaigns, decisions, editions, supplied
 from storage.accepting import accept
+from storage.analysis import data_version
 from storage.database import connect, migrate
 from storage.people import Asked
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
@@ -42,7 +46,7 @@ KIND = Answer(Question.KIND, "hội thảo", "contest")
 
 def lay(path: Path) -> None:
     """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
-    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, campaign, answers, decision."""
+    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back)."""
     engine, whole = connect(f"sqlite:///{path}"), local_person()
     migrate(engine)
     enter(engine, *EVERYBODY, SON_TRA, GONE)
@@ -58,11 +62,23 @@ def lay(path: Path) -> None:
     answers.remember(engine, whole, "492", [KIND])
     answers.remember(engine, whole, None, [KIND])
     decisions.decide_basis(engine, whole, basis("detail"))
+    editions.issue(engine, whole, edition(engine, "city"))
+    editions.issue(engine, whole, edition(engine, "492"))
+    editions.take_back(engine, whole, 2, "sai tên")
     engine.dispose()
 
 
 def take(engine: Engine, actor: Actor, made: Any, **options: Any) -> None:
     accept(engine, actor, "tep.xlsx", bytes_of(made), made, **options)
+
+
+def edition(engine: Engine, unit: str) -> Issued:
+    """A report to be issued, with files that nobody could open."""
+    view = parse_filters({"period": "2023", "unit": "" if unit == "city" else unit})
+    return Issued(
+        "Báo cáo năm 2023", "", view, date(2023, 12, 14), data_version(engine), False, "c" * 64, (), {}, (),
+        dict.fromkeys(KINDS, b"x"),
+    )  # fmt: skip
 
 
 def basis(verdict: Any) -> BasisDecision:

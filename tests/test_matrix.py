@@ -27,6 +27,7 @@ from storage import (
     contacts,
     decisions,
     demo,
+    editions,
     looks,
     people,
     submissions,
@@ -37,7 +38,7 @@ from storage.commands import intake
 from storage.database import connect
 from storage.people import Asked
 from storage.targets import RowKey
-from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, lay, person, take
+from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, edition, lay, person, take
 from tests.people import VIEWER
 from tests.storage.build import bytes_of, error, everything, record, report
 
@@ -140,6 +141,10 @@ WRITES = [
     Write("campaign changed", "campaigns.save", lambda e, a: campaigns.save(e, a, replace(action_month(2024), code="own-1", document="CV 9"), 1), "CL"),
     Write("campaign ended", "campaigns.end", lambda e, a: campaigns.end(e, a, "own-1", 1), "CL"),
     Write("campaign undone", "campaigns.undo", lambda e, a: campaigns.undo(e, a, 1), "CL"),
+    Write("edition of the city", "editions.issue", lambda e, a: editions.issue(e, a, edition(e, "city")), "CL"),
+    Write("edition of the own unit", "editions.issue", lambda e, a: editions.issue(e, a, edition(e, "492")), "RCL"),
+    Write("edition taken back", "editions.take_back", lambda e, a: editions.take_back(e, a, 1, "nhầm"), "CL"),
+    Write("own edition brought back", "editions.bring_back", lambda e, a: editions.bring_back(e, a, 2), "RCL"),
     Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),

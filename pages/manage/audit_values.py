@@ -57,6 +57,10 @@ FIELDS = {
     "last_day": "số liệu đến ngày",
     "due_day": "hạn nộp",
     "units": "đơn vị phải nộp",
+    # Editions.
+    "title": "tên bản phát hành",
+    "edition": "bản số",
+    "file": "loại tệp",
     # Upkeep.
     "files": "số tệp",
     "submissions": "số lần nộp",

@@ -57,6 +57,8 @@ def _subject(kind: str, name: str = "") -> str:
         return t(WHO[name]) if name in WHO else t("tài khoản {login}", login=name)
     if kind == "run":
         return ""
+    if kind == "edition":
+        return t("bản phát hành số {n}", n=name)
     if kind == "unit":
         return _unit(name)
     if kind == "campaign":

@@ -9,6 +9,7 @@ not set aside). Readers of figures ask for `active` alone.
 
 from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
 from storage.schema.campaigns import campaign
+from storage.schema.editions import edition, edition_file
 from storage.schema.people import event, role_grant, user_account
 from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
 from storage.schema.reviews import late_change, period_lock, review
@@ -42,6 +43,8 @@ __all__ = [
     "campaign",
     "crossing_decision",
     "data_version",
+    "edition",
+    "edition_file",
     "event",
     "focal_point",
     "issue",

@@ -180,6 +180,37 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
                 "set_at": _NOW,
             },
         ),
+        (
+            schema.edition,
+            {
+                "name": "Báo cáo năm 2023, lần 1",
+                "document": None,
+                "unit": "city",
+                "period": "2023",
+                "calendar": "report",
+                "as_of": date(2023, 12, 14),
+                "view": {"period": "2023"},
+                "data_version": 3,
+                "last_event": 7,
+                "demo": False,
+                "content": "c" * 64,
+                "texts": [
+                    {"section": "I", "code": "I.1", "heading": "", "text": "Đã “nộp”", "edited": True}
+                ],
+                "settings": {"place": "Đà Nẵng", "recipients": ["Như trên"]},
+                "figures": b"\x78\xda\x00\xff",
+                "actor_id": "x",
+                "issued_by": "x",
+                "issued_at": _NOW,
+                "withdrawn_by": "x",
+                "withdrawn_at": _NOW,
+                "withdrawn_why": "Nhầm kỳ",
+            },
+        ),
+        (
+            schema.edition_file,
+            {"edition_id": 1, "kind": "docx", "fingerprint": "e" * 64, "data": bytes(range(256)) * 400},
+        ),
         (schema.server_run, {"host": "h", "pid": 1, "process": "", "started_at": _NOW}),
         (
             schema.event,
