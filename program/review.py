@@ -4,7 +4,8 @@ A file in review counts like any other; its figures are provisional until a revi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -131,3 +132,14 @@ def state(word: Word | None, flagged: bool, rows: Rows) -> State:
 
 def _over(where: Place | None, rows: Rows) -> bool:
     return where in rows.gone and where not in rows.held
+
+
+def by_code(flags: Iterable[Flag]) -> dict[str, int]:
+    """How many reasons there are of each code, in the order of `NEEDS_PERSON`."""
+    return in_order(Counter(flag.code for flag in flags))
+
+
+def in_order(reasons: Mapping[str, int]) -> dict[str, int]:
+    """Reasons by code in the order of `NEEDS_PERSON`, rows left out last; none of those that are none."""
+    order = (*map(str, NEEDS_PERSON), ROWS_LEFT_OUT)
+    return {code: reasons[code] for code in order if reasons.get(code)}

@@ -10,7 +10,7 @@ from access import Actor, Right, require
 from program.contract import MANAGED_KINDS, Report
 from program.mending import NO_MENDING, Mending
 from program.timeliness import NOT_SAID, Received
-from storage import arrivals, decisions, ledger, log, reach, removal, schema, setting_aside, target_log
+from storage import arrivals, decisions, ledger, locks, log, reach, removal, schema, setting_aside, target_log
 from storage.comparison import Comparison
 from storage.database import writing
 from storage.decisions import BasisDecision, TwinDecision
@@ -114,6 +114,24 @@ def take(
     number: int | None = None,
 ) -> Receipt:
     """`accept` within the caller's transaction; `number` is only given where nothing will stay."""
+    with locks.kept(connection, _concerned(connection, raw, report, options)):
+        return _take(connection, actor, file_name, raw, report, options, number)
+
+
+def _concerned(connection: Connection, raw: bytes, report: Report, options: Options) -> Iterator[str]:
+    """The units of which something may change; worked out where somebody asks for the first."""
+    yield from _touched(connection, report, _replaced(connection, raw, report, options), options)
+
+
+def _take(
+    connection: Connection,
+    actor: Actor,
+    file_name: str,
+    raw: bytes,
+    report: Report,
+    options: Options,
+    number: int | None,
+) -> Receipt:
     fingerprint, mending = fingerprint_of(raw), options.get("mending", NO_MENDING)
     same = same_file(connection, fingerprint, mending, report)
     if same is not None:

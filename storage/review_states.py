@@ -18,6 +18,7 @@ from program.review import (
     Verdict,
     Word,
     by_code,
+    in_order,
     standing,
     state,
 )
@@ -72,7 +73,7 @@ def waiting(connection: Connection) -> dict[int, Standing]:
         )
         where = state(said.get(number), bool(reasons), what_is_left)
         if where != State.OFFICIAL:
-            found[number] = Standing(where, _in_order(reasons), said.get(number))
+            found[number] = Standing(where, in_order(reasons), said.get(number))
     return found
 
 
@@ -135,8 +136,3 @@ def _flags(connection: Connection, numbers: Iterable[int], rest: Collection[int]
     for number in rest:
         found[number].append(Flag(ROWS_LEFT_OUT, None, None))
     return found
-
-
-def _in_order(reasons: Mapping[str, int]) -> dict[str, int]:
-    order = (*map(str, NEEDS_PERSON), ROWS_LEFT_OUT)
-    return {code: reasons[code] for code in order if reasons.get(code)}

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS
-from storage import ledger, log, reach, schema, setting_aside, target_log
+from storage import ledger, locks, log, reach, schema, setting_aside, target_log
 from storage.database import rehearsing, writing
 from storage.guard import allow
 from storage.history import Submission, find
@@ -60,9 +60,10 @@ def _take_back(connection: Connection, found: Submission) -> Withdrawal:
     ledger.set_state(connection, found.id, "withdrawn")
     if found.state != "accepted":
         return Withdrawal(0, 0, ())
-    back = ledger.give_back_replaced(connection, found.id)
-    _, restored = settle(connection, [found.id, *back])
-    setting_aside.refresh_for(connection, [found.id, *back])
+    with locks.kept(connection, reach.of_withdrawing(connection, found.id)):
+        back = ledger.give_back_replaced(connection, found.id)
+        _, restored = settle(connection, [found.id, *back])
+        setting_aside.refresh_for(connection, [found.id, *back])
     return Withdrawal(stops, restored, kept)
 
 

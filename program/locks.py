@@ -1,0 +1,181 @@
+"""Windows of the report calendar that are locked: who may no longer change what counts in them, what was opened
+again and why, and which figures changed under an opening.
+
+Each word is on a window and on one unit or all; of a unit's quarter the latest word that is not undone holds,
+an opening only until its last day.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from program import units
+from program.filters import CITY, Filters
+from program.periods import (
+    PROGRAMME_END,
+    PROGRAMME_START,
+    Calendar,
+    Period,
+    PeriodError,
+    parse_period,
+    periods,
+)
+from program.quarters import spoken_of
+
+GRAINS = ("quarter", "half", "year")
+# All quarters of the calendar that share a day with the programme, also those that nobody owes a report for.
+QUARTERS = periods("quarter", Calendar.REPORT, PROGRAMME_START, PROGRAMME_END)
+
+
+class Lock(StrEnum):
+    """What is said of a window."""
+
+    LOCKED = "locked"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One word: on the window of `code`, for one `unit` or all (None); why; an opening `until` its last day."""
+
+    id: int
+    code: str
+    unit: str | None
+    lock: Lock
+    reason: str
+    until: date | None
+    by: str
+    at: datetime
+    undone: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """A quarter (its code) of a unit that changed under an opening, the last time `at`."""
+
+    opening: Said
+    unit: str
+    quarter: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Locks:
+    """All words on windows, in order, and what changed under openings."""
+
+    said: tuple[Said, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+NO_LOCKS = Locks()
+
+
+@lru_cache(maxsize=256)
+def quarters_of(code: str) -> tuple[Period, ...]:
+    """The quarters of a window of the report calendar. Raises PeriodError."""
+    window = parse_period(code)
+    if window.grain not in GRAINS:
+        raise PeriodError(f"“{code}” không phải là quý, 6 tháng hay năm báo cáo.")
+    return tuple(q for q in QUARTERS if window.start <= q.start and q.end <= window.end)
+
+
+def quarter_of(day: date) -> str | None:
+    """The code of the report quarter that a day lies in; None beyond the programme."""
+    return next((q.code for q in QUARTERS if q.contains(day)), None)
+
+
+def speaks_of(basis: str, counted_on: date, start: date, end: date) -> tuple[str, ...]:
+    """The codes of the quarters that a record reports on, by the rule of `program.quarters`."""
+    owed = [q.code for q in spoken_of(basis, counted_on, start, end)]
+    own = quarter_of(counted_on)
+    return tuple(dict.fromkeys([own, *owed] if own else owed))
+
+
+def holding(said: Iterable[Said], unit: str, quarter: str, today: date) -> Said | None:
+    """The word that holds for a unit's quarter: the latest that is not undone, nor an opening that has run out."""
+    found = None
+    for one in sorted(said, key=lambda s: s.id):
+        if one.undone or one.unit not in (None, unit):
+            continue
+        if one.lock == Lock.OPENED and one.until is not None and one.until < today:
+            continue
+        if any(q.code == quarter for q in quarters_of(one.code)):
+            found = one
+    return found
+
+
+def watched(said: Collection[Said], codes: Iterable[str], today: date) -> dict[tuple[str, str], Said]:
+    """By (unit, quarter) the word that holds, of these units; nothing of what was never locked."""
+    if all(one.undone for one in said):
+        return {}
+    about = {q.code for one in said if not one.undone for q in quarters_of(one.code)}
+    found = {(unit, quarter): holding(said, unit, quarter, today) for unit in set(codes) for quarter in about}
+    return {key: one for key, one in found.items() if one is not None}
+
+
+def last_on(said: Iterable[Said], code: str) -> Said | None:
+    """The latest word on just this window that is not undone, whichever units it is about."""
+    return max((s for s in said if s.code == code and not s.undone), key=lambda s: s.id, default=None)
+
+
+def refusal(said: Iterable[Said], code: str, unit: str | None, due: date, today: date) -> str | None:
+    """Why a window cannot be locked: a sentence; None where it can."""
+    try:
+        quarters_of(code)
+    except PeriodError as error:
+        return str(error)
+    name = parse_period(code).label
+    if today <= due:
+        return f"Hạn nộp của {name} là ngày {_day(due)}; chỉ khóa được sau hạn nộp."
+    held = _on_all(said, code, unit, today)
+    if held and all(one is not None and one.lock == Lock.LOCKED for one in held):
+        return f"Số liệu {name} đã khóa rồi."
+    return None
+
+
+def refusal_of_opening(
+    said: Iterable[Said], code: str, unit: str | None, reason: str, until: date | None, today: date
+) -> str | None:
+    """Why a window cannot be opened: a sentence; None where it can."""
+    try:
+        quarters_of(code)
+    except PeriodError as error:
+        return str(error)
+    if not reason:
+        return "Hãy ghi lý do mở khóa; lý do sẽ đứng ở chú thích của những số liệu thay đổi."
+    if until is not None and until < today:
+        return "Ngày mở khóa đến hết phải từ hôm nay trở đi."
+    if not any(one is not None and one.lock == Lock.LOCKED for one in _on_all(said, code, unit, today)):
+        return f"Số liệu {parse_period(code).label} hiện không khóa."
+    return None
+
+
+def _on_all(said: Iterable[Said], code: str, unit: str | None, today: date) -> list[Said | None]:
+    """The words that hold on the quarters of a window for a unit, or for units that nobody named and those
+    that somebody did."""
+    known = tuple(said)
+    about = {unit} if unit is not None else {"", *(s.unit for s in known if s.unit and not s.undone)}
+    return [holding(known, one, q.code, today) for one in about for q in quarters_of(code)]
+
+
+def changes_in(locks: Locks, view: Filters, end: date) -> tuple[Change, ...]:
+    """The changes under openings that bear on a view's unit and days (up to `end`), the oldest first."""
+    found = [
+        change
+        for change in locks.changes
+        if (change.unit == view.unit or (view.unit == CITY and _in_city(change.unit)))
+        and (quarter := parse_period(change.quarter)).start <= end
+        and quarter.end >= view.period.start
+    ]
+    return tuple(sorted(found, key=lambda c: (c.at, c.unit, c.quarter)))
+
+
+def _in_city(code: str) -> bool:
+    found = units.unit(code)
+    return found is None or found.in_old_city
+
+
+def _day(value: date) -> str:
+    return f"{value.day}-{value.month}-{value.year}"

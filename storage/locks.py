@@ -1,0 +1,244 @@
+"""Windows that are locked: set, opened with a reason, undone; and the check that every write about activities is
+held in (`kept`)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, and_, delete, insert, or_, select, type_coerce, update
+from sqlalchemy.types import NullType
+
+from access import Actor, Right, require
+from program.analysis import LOCAL_TIME
+from program.campaigns import in_force
+from program.lock_words import sentence
+from program.locks import (
+    Change,
+    Lock,
+    Locks,
+    Said,
+    last_on,
+    quarter_of,
+    refusal,
+    refusal_of_opening,
+    speaks_of,
+    watched,
+)
+from program.periods import parse_period
+from program.text import clean
+from program.timeliness import Campaign
+from program.vocabulary import Basis
+from storage import ledger, log
+from storage.campaigns import stated as set_campaigns
+from storage.database import reading, writing
+from storage.guard import allow
+from storage.refusals import Refused
+from storage.schema import activity, late_change, period_lock
+from storage.setting_aside import held_twins, twin_decisions
+
+_CHANGED = "Khóa của kỳ này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi làm lại."
+_MASK = (1 << 64) - 1
+
+
+def lock(
+    engine: Engine, actor: Actor, code: str, unit: str | None = None, reason: str = "", *, seen: int | None
+) -> int:
+    """Lock a window of the report calendar for all units or one, after its due day; gives the number of the
+    word. `seen` is the number of the last word on the window that the person saw (None: there was none).
+    Raises Refused, Denied."""
+    require(actor, Right.DECIDE)
+    with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE, [unit] if unit else [])
+        said = _seen(connection, code, seen)
+        if words := refusal(said, code, unit, due_day(connection, code), _today()):
+            raise Refused(words)
+        return _say(
+            connection, actor, Said(0, code, unit, Lock.LOCKED, clean(reason), None, actor.name, _now())
+        )
+
+
+def unlock(
+    engine: Engine, actor: Actor, code: str, units: Sequence[str], reason: str, until: date | None = None,
+    *, seen: int | None,
+) -> list[int]:  # fmt: skip
+    """Open a locked window for these units, or all where none is named, until the end of a day or for good;
+    gives the numbers of the words. The reason stands by every figure that changes under it. Raises Refused,
+    Denied."""
+    require(actor, Right.DECIDE)
+    with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE, units)
+        said, reason = _seen(connection, code, seen), clean(reason)
+        numbers = []
+        each: Sequence[str | None] = units or (None,)
+        for unit in each:
+            if words := refusal_of_opening(said, code, unit, reason, until, _today()):
+                raise Refused(words)
+            one = Said(0, code, unit, Lock.OPENED, reason, until, actor.name, _now())
+            numbers.append(_say(connection, actor, one))
+        return numbers
+
+
+def undo(engine: Engine, actor: Actor, number: int) -> None:
+    """The last word on a window never was; what was said before it holds again. What changed under an opening
+    keeps its footnote. Raises Refused, Denied."""
+    require(actor, Right.DECIDE)
+    with writing(engine) as connection:
+        allow(connection, actor, Right.DECIDE)
+        said = stated(connection)
+        one = next((s for s in said if s.id == number and not s.undone), None)
+        if one is None or any(s.code == one.code and s.id > number and not s.undone for s in said):
+            raise Refused(_CHANGED)
+        connection.execute(
+            update(period_lock).where(period_lock.c.id == number).values(undone_at=datetime.now(UTC))
+        )
+        ledger.next_version(connection)
+        log.record(connection, actor, log.LOCK_UNDONE, subject=f"lock:{one.code}", before=_told(one))
+
+
+def known(engine: Engine) -> Locks:
+    """All words on windows, and what changed under openings."""
+    with reading(engine) as connection:
+        return locks(connection)
+
+
+def locks(connection: Connection) -> Locks:
+    """`known` within a transaction."""
+    said = {one.id: one for one in stated(connection)}
+    query = select(late_change).order_by(
+        late_change.c.changed_at, late_change.c.lock_id, late_change.c.unit, late_change.c.quarter
+    )
+    changes = (Change(said[r.lock_id], r.unit, r.quarter, r.changed_at) for r in connection.execute(query))
+    return Locks(tuple(said.values()), tuple(changes))
+
+
+def stated(connection: Connection) -> tuple[Said, ...]:
+    """All that was said of windows, also what was undone, in order."""
+    return tuple(map(_said, connection.execute(select(period_lock).order_by(period_lock.c.id))))
+
+
+def due_day(connection: Connection, code: str) -> date:
+    """The due day of a window: the one that was set, else that of the rule. Raises PeriodError."""
+    held = in_force(set_campaigns(connection))
+    return Campaign(parse_period(code), (), (), held.get(code)).deadline()
+
+
+@contextmanager
+def kept(connection: Connection, units: Iterable[str]) -> Iterator[None]:
+    """Within it, what counts of these units may change, but nothing in a window that is locked for one of them:
+    then Refused is raised at its end, in a sentence that names who locked it. What changes in a window that was
+    opened is noted with the opening. It is the set of (unit, quarter) that is compared, before and after; where
+    nothing was ever locked this costs one small query, and `units` are not asked for."""
+    said = stated(connection)
+    if all(one.undone for one in said):
+        yield
+        return
+    # A decision about twins may wake or sleep with a row, and set aside one of another unit.
+    twins = {row.unit for row in held_twins(connection, twin_decisions(connection)).values()}
+    words = watched(said, {*units, *twins}, _today())
+    before = _counting(connection, words)
+    yield
+    after = _counting(connection, words)
+    changed = {key: one for key, one in words.items() if before.get(key) != after.get(key)}
+    if locked := {key: one for key, one in changed.items() if one.lock == Lock.LOCKED}:
+        raise Refused(sentence(locked))
+    for (unit, quarter), one in changed.items():
+        _note(connection, one, unit, quarter)
+
+
+def _counting(connection: Connection, words: Mapping[tuple[str, str], Said]) -> dict[tuple[str, str], Any]:
+    """What counts in each of these quarters of units, as one number that any change of a row moves, and whether
+    anything was reported for it."""
+    if not words:
+        return {}
+    windows = {code: parse_period(code) for _, code in words}
+    first, last = min(w.start for w in windows.values()), max(w.end for w in windows.values())
+    table = activity.c
+    columns = (table.unit, table.basis, table.active, table.natural_key, table.content)
+    # Without a type the driver's own days pass: each is understood once.
+    days = (type_coerce(table[name], NullType()) for name in ("counted_on", "start_date", "end_date"))
+    spans = and_(table.basis != Basis.DETAIL, table.start_date <= last, table.end_date >= first)
+    query = select(*columns, *days).where(
+        table.held, table.unit.in_(sorted({unit for unit, _ in words})), or_(table.counted_on.between(first, last), spans)
+    )  # fmt: skip
+    marks: dict[tuple[str, str], int] = {}
+    reported: set[tuple[str, str]] = set()
+    spoken, counted = _Spoken(), _Days()
+    for unit, basis, active, key, content, *own in connection.execute(
+        query.execution_options(yield_per=10_000)
+    ):
+        for quarter in spoken[basis, *own]:
+            reported.add((unit, quarter))
+        inside = counted[own[0]]
+        if active and inside is not None:
+            marks[unit, inside] = (marks.get((unit, inside), 0) + hash((key, content))) & _MASK
+    return {place: (marks.get(place, 0), place in reported) for place in words}
+
+
+class _Days(dict[Any, str | None]):
+    """The code of the quarter of a day, as the driver gives it."""
+
+    def __missing__(self, given: Any) -> str | None:
+        found = self[given] = quarter_of(_date(given))
+        return found
+
+
+class _Spoken(dict[Any, tuple[str, ...]]):
+    """The codes of the quarters that a row of a basis and days speaks of."""
+
+    def __missing__(self, given: Any) -> tuple[str, ...]:
+        basis, *days = given
+        found = self[given] = speaks_of(basis, *map(_date, days))
+        return found
+
+
+def _date(given: Any) -> date:
+    return date.fromisoformat(given) if isinstance(given, str) else given
+
+
+def _note(connection: Connection, opening: Said, unit: str, quarter: str) -> None:
+    place = {"lock_id": opening.id, "unit": unit, "quarter": quarter}
+    same = and_(*(late_change.c[name] == value for name, value in place.items()))
+    connection.execute(delete(late_change).where(same))
+    connection.execute(insert(late_change).values(**place, changed_at=datetime.now(UTC)))
+
+
+def _seen(connection: Connection, code: str, seen: int | None) -> tuple[Said, ...]:
+    said = stated(connection)
+    last = last_on(said, code)
+    if (last.id if last else None) != seen:
+        raise Refused(_CHANGED)
+    return said
+
+
+def _say(connection: Connection, actor: Actor, one: Said) -> int:
+    values = {
+        "code": one.code, "unit": one.unit, "verdict": one.lock.value, "reason": one.reason, "until": one.until,
+        "actor_id": actor.id, "said_by": one.by, "said_at": one.at,
+    }  # fmt: skip
+    number = int(connection.scalars(insert(period_lock).values(values).returning(period_lock.c.id)).one())
+    ledger.next_version(connection)
+    action = log.PERIOD_LOCKED if one.lock == Lock.LOCKED else log.PERIOD_OPENED
+    log.record(connection, actor, action, subject=f"lock:{one.code}", after=_told(one))
+    return number
+
+
+def _told(one: Said) -> dict[str, Any]:
+    until = one.until.isoformat() if one.until else None
+    told = {"lock": one.lock.value, "unit": one.unit, "reason": one.reason, "open_until": until}
+    return {name: value for name, value in told.items() if value}
+
+
+def _said(row: Row[Any]) -> Said:
+    return Said(
+        row.id, row.code, row.unit, Lock(row.verdict), row.reason, row.until, row.said_by, row.said_at,
+        row.undone_at is not None,
+    )  # fmt: skip
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _today() -> date:
+    return datetime.now(LOCAL_TIME).date()
