@@ -12,8 +12,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
-from program.overlaps import Overlap, settled
+from program.overlaps import Overlap
 from program.resemblance import FIELDS, LONGEST, TraitsOf
+from program.settling import settled
 from program.twins import Row, Twin, likely, ordered, twin
 from program.vocabulary import Basis
 from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed

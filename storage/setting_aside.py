@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, union, update
 
-from program.overlaps import Overlap, Verdicts, settled
+from program.overlaps import Overlap, Verdicts
+from program.settling import settled
 from program.twins import TwinDecision, not_counted
 from storage.basis_records import beside_summaries
 from storage.schema import activity, basis_decision, removal, submission_unit, twin_decision

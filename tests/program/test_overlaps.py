@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from program.crossings import Crossing, Told
 from program.doubts import doubts
-from program.overlaps import Overlap, Settled, settled
+from program.overlaps import Overlap
 from program.overview import by_state_and_unit, overview
 from program.periods import parse_period
+from program.settling import Settled, settled
 from program.vocabulary import Audience
 from tests.program.frames import activities, built, record, school
 from tests.program.test_figures import view
@@ -36,7 +39,8 @@ def held(rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 def settle(rows: list[dict[str, Any]], **chosen: Any) -> Settled:
     verdicts = {(*CLASSES, *span): verdict for span, verdict in chosen.get("verdicts", {}).items()}
-    return settled(held(rows), verdicts)
+    crossings = {(*CLASSES, *a, *b): verdict for (a, b), verdict in chosen.get("crossings", {}).items()}
+    return settled(held(rows), verdicts, crossings)
 
 
 def aside(rows: list[dict[str, Any]], **chosen: Any) -> list[int]:
@@ -162,7 +166,7 @@ def test_what_agrees_waits_for_nobody(rows: list[dict[str, Any]], agrees: bool) 
 
 
 _SPANS = [(date(2023, 1, 1) + timedelta(days=a), date(2023, 1, 1) + timedelta(days=b)) for a, b in
-          ((0, 9), (0, 4), (5, 9), (2, 7), (0, 2), (3, 3), (0, 9))]  # fmt: skip
+          ((0, 9), (0, 4), (5, 9), (2, 7), (0, 2), (3, 3), (0, 9), (1, 6))]  # fmt: skip
 _SEATS = st.dictionaries(st.sampled_from(["parents", "teachers", "officials"]), st.integers(1, 9), max_size=2)
 _RECORDS = st.lists(
     st.one_of(
@@ -196,28 +200,107 @@ def _finer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(inside and span(dict(one)) != span(dict(other)))
 
 
-@given(_RECORDS, _VERDICTS)
+# Each crosses each.
+_CROSSING = [(_SPANS[a], _SPANS[b]) for a, b in ((1, 3), (3, 2), (4, 3), (1, 7), (3, 7), (7, 2), (4, 7))]
+_CROSSINGS = st.lists(
+    st.tuples(st.sampled_from(_CROSSING), st.sampled_from(["both", "first", "second"])), max_size=4
+).map(dict)
+
+
+def _lost_to(one: Mapping[str, Any], other: Mapping[str, Any], crossings: Mapping[Any, str]) -> bool:
+    """Whether a choice says that the summary `other` counts and `one` does not."""
+    if {one["basis"], other["basis"]} != {"summary"} or not _audiences(one) & _audiences(other):
+        return False
+    a, b = span(dict(one)), span(dict(other))
+    return crossings.get((a, b)) == "second" or crossings.get((b, a)) == "first"
+
+
+@given(_RECORDS, _VERDICTS, _CROSSINGS)
 def test_nothing_counts_twice_and_nothing_is_lost(
-    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str]
+    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], crossings: dict[Any, str]
 ) -> None:
-    gone = set(aside(rows, verdicts=verdicts))
+    found = settle(rows, verdicts=verdicts, crossings=crossings)
+    gone = set(np.flatnonzero(found.set_aside))
     counting = [row for place, row in enumerate(rows) if place not in gone]
     for one in counting:
         assert not any(_finer(one, other) for other in counting)
     # What is set aside stands beside something that counts and speaks of the same.
     for place in gone:
-        assert any(_finer(rows[place], other) or _finer(other, rows[place]) for other in counting)
+        assert any(
+            _finer(rows[place], other)
+            or _finer(other, rows[place])
+            or _lost_to(rows[place], other, crossings)
+            for other in counting
+        )
+    # What crosses and counts is told or was said to be right.
+    told = {((c.first.start, c.first.end), (c.second.start, c.second.end)) for c in found.crossings}
+    for one, other in permutations(counting, 2):
+        pair = (span(one), span(other))
+        if (
+            pair in _CROSSING
+            and _audiences(one) & _audiences(other)
+            and one["basis"] == other["basis"] == "summary"
+        ):
+            assert (pair in told) != (crossings.get(pair) == "both")
+    for places in found.places.values():
+        assert all(len(side) for side in places)
 
 
-@given(_RECORDS, _VERDICTS, st.randoms(use_true_random=False))
+@given(_RECORDS, _VERDICTS, _CROSSINGS, st.randoms(use_true_random=False))
 def test_the_order_of_records_does_not_matter(
-    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], draw: Any
+    rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], crossings: dict[Any, str], draw: Any
 ) -> None:
     order = list(range(len(rows)))
     draw.shuffle(order)
-    straight, mixed = settle(rows, verdicts=verdicts), settle([rows[i] for i in order], verdicts=verdicts)
+    chosen = {"verdicts": verdicts, "crossings": crossings}
+    straight, mixed = settle(rows, **chosen), settle([rows[i] for i in order], **chosen)
     assert mixed.set_aside.tolist() == [straight.set_aside[i] for i in order]
-    assert mixed.overlaps == straight.overlaps
+    assert (mixed.overlaps, mixed.crossings) == (straight.overlaps, straight.crossings)
+
+
+HALF, CIVIL_HALF = (date(2022, 12, 15), date(2023, 6, 14)), (date(2023, 1, 1), date(2023, 6, 30))
+
+
+def test_summaries_whose_days_cross_both_count_and_are_told() -> None:
+    rows = [summary(*CIVIL_HALF, count=None, parents=280, officials=7), summary(*HALF, parents=300)]
+    found = settle(rows)
+    assert found.set_aside.tolist() == [False, False]
+    (one,) = found.crossings
+    assert one == Crossing(*CLASSES, Told(*HALF, 12, 300), Told(*CIVIL_HALF, None, 280))
+    assert one.shared_days == 165
+    assert [side.tolist() for side in found.places[one]] == [[1], [0]]
+    # Nothing to ask where they touch nowhere, speak of others, or one lies within the other.
+    for other in (summary(date(2023, 6, 15), YEAR.end), summary(*CIVIL_HALF, officials=7), summary(*HALF)):
+        assert settle([summary(*HALF), other]).crossings == ()
+
+
+@pytest.mark.parametrize(("verdict", "gone"), [("both", []), ("first", [0]), ("second", [1])])
+def test_a_choice_between_crossing_summaries(verdict: str, gone: list[int]) -> None:
+    rows = [summary(*CIVIL_HALF), summary(*HALF)]
+    found = settle(rows, crossings={(HALF, CIVIL_HALF): verdict})
+    assert np.flatnonzero(found.set_aside).tolist() == gone
+    assert found.crossings == ()
+
+
+def test_who_lost_wins_over_nobody() -> None:
+    a, b, c = spans = [(date(2023, 1, n), date(2023, 2, n)) for n in (1, 5, 9)]
+    rows = [summary(*days) for days in spans]
+    found = settle(rows, crossings={(a, b): "first", (b, c): "first"})
+    assert np.flatnonzero(found.set_aside).tolist() == [1]
+    assert [(one.first.start, one.second.start) for one in found.crossings] == [(a[0], c[0])]
+    # Of choices that go round the oldest has no effect: what is left waits again.
+    round_about = {(a, b): "first", (b, c): "first", (a, c): "second"}
+    found = settle(rows, crossings=round_about)
+    assert np.flatnonzero(found.set_aside).tolist() == [2]
+    assert [(one.first.start, one.second.start) for one in found.crossings] == [(a[0], b[0])]
+
+
+def test_a_choice_for_a_summary_that_does_not_count_itself_has_no_effect() -> None:
+    rows = [summary(*HALF), summary(*CIVIL_HALF), detail(date(2022, 12, 20))]
+    assert aside(rows) == [0]
+    assert aside(rows, crossings={(HALF, CIVIL_HALF): "first"}) == [0]
+    assert aside(rows, crossings={(HALF, CIVIL_HALF): "second"}) == [0]
+    assert aside(rows[:2], crossings={(HALF, CIVIL_HALF): "first"}) == [1]
 
 
 def _waiting(*rows: dict[str, Any]) -> Any:

@@ -17,8 +17,8 @@ from program import analysis as program_analysis
 from program.cube import ACTIVITIES
 from program.figures import sums
 from program.filters import Filters
-from program.overlaps import settled
 from program.periods import parse_period
+from program.settling import settled
 from program.twins import Reason, Twin, not_counted
 from storage import decisions, log, near, schema
 from storage.activities import page, stream
