@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select, up
 from access import Actor, Right, require
 from program.overlaps import BasisDecision, Overlap
 from program.twins import Row, TwinDecision, ordered
-from storage import ledger, log, near
+from storage import ledger, locks, log, near
 from storage.database import reading, writing
 from storage.deciding import DAYS, PAIR, TABLES, Subject, beyond_the_file, latest
 from storage.guard import allow
@@ -102,7 +102,7 @@ def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
         if row is None or row["undone_at"] is not None:
             raise Refused("Quyết định này không còn hiệu lực nên không thể hủy.")
         connection.execute(update(table).where(table.c.id == number).values(undone_at=datetime.now(UTC)))
-        _take_effect(connection, [row["unit"]] if subject == "basis" else [])
+        _take_effect(connection, [row["unit"]] if subject == "basis" else _units_of(connection, row))
         before, after = _verdict(row), _verdict(latest(connection, subject, row))
         detail = {f"{subject}_decision": number}
         log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
@@ -160,8 +160,17 @@ def _decide(
 
 
 def _take_effect(connection: Connection, units: Sequence[str]) -> None:
-    refresh(connection, units)
+    with locks.kept(connection, units):
+        refresh(connection, units)
     ledger.next_version(connection)
+
+
+def _units_of(connection: Connection, twins: RowMapping) -> list[str]:
+    """The units of the two rows of a decision about twins."""
+    query = select(activity.c.unit).where(
+        activity.c.held, activity.c.natural_key.in_([twins[k] for k in PAIR])
+    )
+    return list(connection.scalars(query))
 
 
 def _keep(
