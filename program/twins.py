@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 import numpy as np
 
-from program.resemblance import Pairs, Traits, pairs
+from program.resemblance import Pairs, pairs
+from program.traits import Traits
 
 Row = Mapping[str, Any]
 

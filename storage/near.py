@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Connection, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from program.overlaps import Overlap
-from program.resemblance import FIELDS, LONGEST, TraitsOf
+from program.resemblance import LONGEST
 from program.settling import settled
+from program.traits import FIELDS, TraitsOf
 from program.twins import Row, Twin, likely, ordered, twin
 from program.vocabulary import Basis
 from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed

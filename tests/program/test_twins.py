@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program.resemblance import TraitsOf
+from program.traits import TraitsOf
 from program.twins import Reason, TwinDecision, likely, not_counted
 from program.vocabulary import Audience
 
