@@ -24,7 +24,7 @@ from locales.messages import t
 from program.units import BREAK
 from program.vocabulary import Status
 
-_HEIGHT = 320
+_HEIGHT = 384
 _BOTTOM = 24
 
 

@@ -64,12 +64,7 @@ def shares(classes: Sequence[YearShare], sessions: Sequence[YearShare], palette:
             notes.append(note(i, top, words, palette, "center", SMALL, xref=name, color=colour))
             if year.turn is not None:
                 at = i - 0.31 + 0.62 * year.turn
-                # The line leaves room for the words above the column.
-                for low, high in ((floor, top - 9), (top + 9, floor + _PLOT)):
-                    if low < high:
-                        shapes.append(
-                            shape("line", (at, at), (low, high), palette.muted, xref=name, width=1.5)
-                        )
+                shapes += _parting(at, floor, floor + (year.share or 0) * _PLOT, name, palette)
     height = _HEAD + _PLOT + _FOOT
     return figure(
         data,
@@ -82,6 +77,14 @@ def shares(classes: Sequence[YearShare], sessions: Sequence[YearShare], palette:
         xaxis2=axis(range=[-0.5, max(len(sessions), 1) - 0.5], domain=[1 - _PANEL, 1], anchor="y"),
         yaxis=pixels(height),
     )
+
+
+def _parting(at: float, floor: float, top: float, name: str, palette: Palette) -> list[Part]:
+    """The line that parts a column in two, with its foot below the axis, where it can be seen however low
+    the column is."""
+    through = shape("line", (at, at), (floor, top), palette.page, xref=name, width=2.5)
+    foot = shape("line", (at, at), (floor - 5, floor + 1), palette.muted, xref=name, width=1.5)
+    return [through, foot]
 
 
 def _hover(year: YearShare) -> str:

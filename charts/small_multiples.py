@@ -6,7 +6,7 @@ from datetime import date
 
 from charts.base import NARROW, Figure, Part, axis, empty, figure, note, pixels, shape
 from charts.theme import SMALL, Palette, said
-from charts.timeline import Points, before_break, from_break
+from charts.timeline import Points, before_break, done_within, from_break, path_within
 from charts.words import bold, hue, safe, width, wrap
 from locales.forms import month, number
 from locales.messages import t
@@ -47,8 +47,9 @@ def small_multiples(
     if not rows:
         return empty(palette)
     ordered = sorted(rows, key=lambda r: -r.gap)
-    shown = [v for r in ordered for d, v in (*r.points, *r.path) if start <= d <= end]
-    most = max([*shown, 1])
+    done_of = [done_within(r.points, start, end) for r in ordered]
+    paths = [path_within(r.path, start, end) for r in ordered]
+    most = max([v for line in (*done_of, *paths) for _, v in line] + [1])
     room = NARROW * _PANEL
     names = [wrap(r.name, room) for r in ordered]
     bands = [max(len(n) for n in names[i : i + _COLUMNS]) for i in range(0, len(names), _COLUMNS)]
@@ -68,11 +69,10 @@ def small_multiples(
         def place(value: float, floor: float = floor) -> float:
             return floor + value / most * _PLOT
 
-        inside = [p for p in row.points if start <= p[0] <= end]
-        for piece in (before_break(inside), from_break(inside)):
+        for piece in (before_break(done_of[i]), from_break(done_of[i])):
             hovers = [f"{bold(safe(row.name))}<br>{month(d)}: {number(v)} {safe(counter)}" for d, v in piece]
             _add(done[name], [(str(d), place(v)) for d, v in piece], hovers)
-        _add(plans[name], [(str(d), place(v)) for d, v in row.path if start <= d <= end], [])
+        _add(plans[name], [(str(d), place(v)) for d, v in paths[i]], [])
         shapes.append(shape("line", (str(start), str(end)), (floor, floor), palette.rule, xref=name))
         if start < BREAK < end:
             turn = (str(BREAK), str(BREAK))

@@ -19,6 +19,20 @@ def value_on(path: Points, when: date) -> float | None:
     return None
 
 
+def path_within(path: Points, start: date, end: date) -> Points:
+    """The part of a path within the days of an axis, cut where it enters and leaves them."""
+    ends = [(d, v) for d in (start, end) if (v := value_on(path, d)) is not None]
+    inside = [p for p in path if start < p[0] < end]
+    return sorted(ends + inside) if ends or inside else []
+
+
+def done_within(points: Points, start: date, end: date) -> Points:
+    """What was done by days within an axis, beginning with what was done before its first."""
+    before = [value for day, value in points if day < start]
+    inside = [p for p in points if start <= p[0] <= end]
+    return [(start, before[-1]), *inside] if before and inside and inside[0][0] > start else inside
+
+
 def before_break(points: Points) -> Points:
     """The points of the districts' days, to 30-6-2025."""
     return [p for p in points if p[0] < BREAK]

@@ -25,7 +25,7 @@ def over_years(view: Filters) -> None:
         "Hai nhóm ưu tiên: {classes}; {sessions}",
         classes=_trend(t("lớp"), classes), sessions=_trend(t("buổi"), sessions),
     )  # fmt: skip
-    frame.head(finding, measure, inner=True)
+    frame.head(finding, measure)
     drawn = ([_column(s) for s in classes], [_column(s) for s in sessions])
     frame.chart(
         shares.shares(*drawn, frame.palette()),

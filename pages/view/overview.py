@@ -219,7 +219,6 @@ def audience(o: Overview) -> None:
     figures_table.audiences(
         o.seats, view, "audience-figures", lambda: to_file(numbers.of_audiences(drawn, rest), "audiences")
     )
-    priority.over_years(view)
 
 
 with st.container(gap="xsmall"):
@@ -245,4 +244,5 @@ with left:
     proof(o)
 with right:
     audience(o)
+priority.over_years(view)
 frame.foot(view, o.completeness)

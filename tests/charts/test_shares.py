@@ -15,10 +15,14 @@ def test_both_kinds_have_one_scale_and_a_panel_each() -> None:
     assert classes["y"][0] / classes["y"][1] == pytest.approx(0.104)
 
 
-def test_the_turn_of_the_units_is_drawn_within_its_column_only() -> None:
+def test_the_turn_of_the_units_parts_its_column_only_and_stands_below_a_low_one_too() -> None:
     turns = [s for s in shares(SHARES, NO_SHARES, LIGHT)["layout"]["shapes"] if s["x0"] == s["x1"]]
-    assert [s["xref"] for s in turns] == ["x"]
-    assert 0.69 < turns[0]["x0"] < 1.31
+    assert [s["xref"] for s in turns] == ["x", "x"]
+    assert all(0.69 < s["x0"] < 1.31 for s in turns)
+    through, foot = turns
+    assert through["line"]["color"] == LIGHT.page
+    assert foot["line"]["color"] == LIGHT.muted
+    assert foot["y0"] < through["y0"] < foot["y1"] < through["y1"]
 
 
 def test_what_is_not_known_is_no_zero() -> None:

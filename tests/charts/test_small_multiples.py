@@ -1,8 +1,11 @@
 """Units side by side on one scale."""
 
-from charts.small_multiples import alt, small_multiples
+from datetime import date
+
+from charts.small_multiples import SmallRow, alt, small_multiples
 from charts.theme import LIGHT
 from program.units import BREAK
+from program.vocabulary import Status
 from tests.charts.figures import END, POINTS, SMALL, START, hovers, traces, words
 
 
@@ -29,6 +32,21 @@ def test_all_panels_share_one_scale() -> None:
     rises = {round(p[-1][1] - p[0][1], 6) for t in traces(figure, "plan") for p in pieces(t)}
     assert len(rises) == 1
     assert figure["layout"]["xaxis"]["range"] == figure["layout"]["xaxis2"]["range"]
+
+
+def test_a_plan_that_began_before_the_axis_is_drawn_from_its_first_day() -> None:
+    row = SmallRow(
+        "Hải Vân",
+        ((date(2025, 6, 30), 0.0), (date(2025, 7, 31), 1.0), (END, 2.0)),
+        ((date(2025, 6, 30), 0.0), (END, 4.0)),
+        4,
+        Status.NOT_MET,
+    )
+    figure = small_multiples([row], BREAK, END, LIGHT, "lớp")
+    (plan,), (done,) = (pieces(traces(figure, name)[0]) for name in ("plan", "actual"))
+    assert [plan[0][0], plan[-1][0]] == [done[0][0], done[-1][0]] == [str(BREAK), str(END)]
+    assert plan[-1][1] - done[0][1] == 76  # the plan's end is the top of the scale
+    assert done[0][1] == done[1][1] - 76 / 4
 
 
 def test_the_largest_gap_comes_first_and_silence_last() -> None:
