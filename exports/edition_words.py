@@ -1,0 +1,198 @@
+"""What changed between two editions and why, in words; the same for the screen, the CSV and the command."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from locales.forms import NO_BREAK_SPACE, day, number, percent
+from locales.messages import t
+from program import units
+from program.analysis import LOCAL_TIME
+from program.edition_causes import WHY_LABELS, Cause, Why
+from program.editions_compare import Difference, counted
+from program.filters import CITY
+from program.periods import Calendar, parse_period
+from program.report_words import beginning, inside
+from program.vocabulary import (
+    AUDIENCE_LABELS,
+    INDICATORS,
+    KIND_COUNTERS,
+    KIND_LABELS,
+    STATUS_LABELS,
+    Audience,
+    Kind,
+    Status,
+)
+
+_MINUS = "−"
+_NONE = "…"
+# What a figure gives beside its value, as it stands in a line.
+_BESIDE = ("target", "denominator", "expected", "status")
+_LISTED = 4
+
+
+def unit_name(code: str) -> str:
+    """Quận Hải Châu; the city as "Toàn thành phố"."""
+    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
+
+
+def figure_name(one: Difference) -> str:
+    """What a figure counts: "Lớp tập huấn có cha mẹ, người chăm sóc trẻ"."""
+    if one.measure in INDICATORS:
+        return t(INDICATORS[one.measure].label)
+    fixed = {"schools_reached": t("Trường có hoạt động"), "units_reported": t("Đơn vị có báo cáo")}
+    if one.measure in fixed:
+        return fixed[one.measure]
+    kind = t(KIND_LABELS[Kind(one.kind)]) if one.kind else ""
+    who = _lower(t(AUDIENCE_LABELS[Audience(one.audience)])) if one.audience else ""
+    if one.measure == "female":
+        return t("Lượt nữ tham gia: {kind}", kind=_lower(kind))
+    if one.measure == "attendances":
+        told = t("Lượt tham gia: {kind}", kind=_lower(kind))
+        return f"{told}, {who}" if who else told
+    return t("{kind} có {audience}", kind=kind, audience=who) if who else kind
+
+
+def counter(one: Difference) -> str:
+    """The unit of measure: lớp, lượt, trường, %."""
+    if one.measure in INDICATORS:
+        return INDICATORS[one.measure].counter
+    fixed = {"schools_reached": "trường", "units_reported": "đơn vị"}
+    return fixed.get(one.measure) or (
+        KIND_COUNTERS[Kind(one.kind)] if one.measure == "activities" and one.kind else "lượt"
+    )
+
+
+def amount(value: float | None, unit: str) -> str:
+    """62,5 % or 14 lớp; … for what is not known."""
+    if value is None:
+        return _NONE
+    digits = 0 if float(value).is_integer() else 1
+    if unit == "%":
+        return percent(value / 100, digits)
+    return f"{number(value, digits)}{NO_BREAK_SPACE}{t(unit, n=number(value, digits))}"
+
+
+def change(one: Difference) -> str:
+    """12 lớp → 15 lớp (+3); mục tiêu 40 → 50 lớp."""
+    unit, parts = counter(one), []
+    if "value" in one.changed:
+        old, new = one.said("value")
+        told = f"{amount(old, unit)} → {amount(new, unit)}"
+        parts.append(f"{told} ({signed(new - old)})" if old is not None and new is not None else told)
+    names = {
+        "target": t("mục tiêu"), "denominator": t("mẫu số"), "expected": t("kế hoạch đến ngày chốt"),
+        "status": t("đánh giá"),
+    }  # fmt: skip
+    for name in _BESIDE:
+        if name in one.changed and not (name == "expected" and "target" in one.changed):
+            old, new = one.said(name)
+            both = " → ".join(_state(side) if name == "status" else _plain(side) for side in (old, new))
+            parts.append(f"{names[name]} {both}")
+    return "; ".join(parts) or t("nhịp độ so với kế hoạch thay đổi")
+
+
+def signed(value: float) -> str:
+    """+3, −2,5."""
+    digits = 0 if float(value).is_integer() else 1
+    return f"+{number(value, digits)}" if value > 0 else f"{_MINUS}{number(-value, digits)}"
+
+
+def _inside(code: str) -> str:
+    return t("toàn thành phố") if code == CITY else inside(code)
+
+
+def _plain(value: Any) -> str:
+    return _NONE if value is None else number(value, 0 if float(value).is_integer() else 1)
+
+
+def _state(value: Any) -> str:
+    return _NONE if value is None else t(STATUS_LABELS[Status(value)])
+
+
+def cause(one: Cause) -> str:
+    """Quận Hải Châu nộp muộn, quý II/2023 (lần nộp số 12, tệp a.xlsx, 3-2-2024)."""
+    if one.why == Why.DAY:
+        return t("Hai bản có ngày chốt số liệu khác nhau")
+    told = beginning(_TOLD[one.why](one, listed([_inside(code) for code in one.units])))
+    source = []
+    if one.submission is not None:
+        source.append(t("lần nộp số {n}", n=number(one.submission)))
+        if one.file_name:
+            source.append(t("tệp {file}", file=one.file_name))
+    if one.document:
+        source.append(one.document)
+    if one.reason:
+        source.append(t("lý do: {why}", why=one.reason))
+    if one.at is not None:
+        source.append(day(one.at.astimezone(LOCAL_TIME).date()))
+    return f"{told} ({', '.join(source)})"
+
+
+def _of_file(told: str, one: Cause) -> str:
+    quarters = listed([parse_period(code, Calendar.REPORT).label for code in one.quarters])
+    return f"{told}, {quarters}" if quarters else told
+
+
+def _target(one: Cause, who: str) -> str:
+    known = INDICATORS.get(one.indicator or "")
+    return t(
+        "Mục tiêu “{indicator}” của {units} sửa từ {old} thành {new}",
+        indicator=t(known.short_label) if known else one.indicator, units=who,
+        old=_plain(one.before), new=_plain(one.after),
+    )  # fmt: skip
+
+
+def _supplied(one: Cause, _who: str) -> str:
+    return t("Số liệu cơ quan chức năng cung cấp cho {indicator} thay đổi", indicator=one.indicator)
+
+
+_TOLD: dict[Why, Callable[[Cause, str], str]] = {
+    Why.LATE: lambda one, who: _of_file(t("{units} nộp muộn", units=who), one),
+    Why.ADDED: lambda one, who: _of_file(t("{units} nộp bổ sung", units=who), one),
+    Why.CORRECTED: lambda one, who: _of_file(t("{units} sửa báo cáo đã nộp", units=who), one),
+    Why.WITHDRAWN: lambda one, who: _of_file(t("Rút báo cáo của {units}", units=who), one),
+    Why.TARGET: _target,
+    Why.DECISION: lambda _one, who: t("Quyết định về số liệu trùng của {units}", units=who),
+    Why.SCHOOLS: lambda _one, who: t("Danh sách trường của {units} thay đổi", units=who),
+    Why.SUPPLIED: _supplied,
+    Why.DEMO: lambda _one, _who: t("Dữ liệu minh họa được gỡ"),
+}
+
+
+def listed(names: Sequence[str], limit: int = _LISTED) -> str:
+    """a, b và c; what is over the limit is counted."""
+    if len(names) > limit:
+        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
+    return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + t(" và ") + names[-1]
+
+
+def why(kinds: tuple[Why, ...]) -> str:
+    """The kinds of causes of a figure; what is not known is said."""
+    return listed([t(WHY_LABELS[one]) for one in kinds]) if kinds else t("chưa rõ nguyên nhân")
+
+
+def headline(differences: Sequence[Difference], against: str) -> str:
+    """3 số thay đổi so với bản số 2: 2 do nộp muộn, 1 do sửa mục tiêu."""
+    if not differences:
+        return t("Không có số nào thay đổi so với {against}", against=against)
+    told = [
+        t("{n} do {why}", n=number(count), why=why(kinds))
+        if kinds
+        else t("{n} chưa rõ nguyên nhân", n=number(count))
+        for kinds, count in counted(differences).items()
+    ]
+    total = t("{n} số thay đổi so với {against}", n=number(len(differences)), against=against)
+    return f"{total}: {', '.join(told)}"
+
+
+def reasons(differences: Sequence[Difference]) -> Mapping[Cause, int]:
+    """Every cause with how many figures it moved, the earliest first."""
+    found: dict[Cause, int] = {}
+    for one in differences:
+        for each in one.causes:
+            found[each] = found.get(each, 0) + 1
+    return {each: found[each] for each in sorted(found, key=lambda each: each.entry)}
+
+
+def _lower(text: str) -> str:
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]

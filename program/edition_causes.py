@@ -1,0 +1,72 @@
+"""What may have changed a figure between two moments of the store: which words were said, of what they speak."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """The kind of a cause."""
+
+    LATE = "late"
+    ADDED = "added"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    TARGET = "target"
+    DECISION = "decision"
+    SCHOOLS = "schools"
+    SUPPLIED = "supplied"
+    DEMO = "demo"
+    DAY = "day"
+
+
+# How a sentence calls them.
+WHY_LABELS = {
+    Why.LATE: "nộp muộn",
+    Why.ADDED: "nộp bổ sung",
+    Why.CORRECTED: "sửa báo cáo đã nộp",
+    Why.WITHDRAWN: "rút báo cáo",
+    Why.TARGET: "sửa mục tiêu",
+    Why.DECISION: "quyết định về số liệu trùng",
+    Why.SCHOOLS: "danh sách trường thay đổi",
+    Why.SUPPLIED: "số liệu được cung cấp thay đổi",
+    Why.DEMO: "gỡ dữ liệu minh họa",
+    Why.DAY: "khác ngày chốt số liệu",
+}
+
+
+@dataclass(frozen=True)
+class Touch:
+    """What rows of a unit changed: their kind (None: rows of no kind) and days, and in which `measures`:
+    "activities", "attendances", "female", "schools", "reported", the first two also by audience
+    ("attendances:parents"); empty: it may be any."""
+
+    unit: str
+    kind: str | None
+    first: date
+    last: date
+    measures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One thing that happened: the entry of the log that tells of it (0: no entry, another day), when, and what it is
+    known by.
+
+    Of a submission its number, file, units and report quarters; of a target or a supplied figure its `indicator`
+    and unit with the value `before` and `after`; `document` or `reason` in the words of who did it. `touches` is
+    what it changed in rows."""
+
+    why: Why
+    entry: int
+    at: datetime | None
+    submission: int | None = None
+    file_name: str | None = None
+    units: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    indicator: str | None = None
+    before: float | None = None
+    after: float | None = None
+    document: str | None = None
+    reason: str | None = None
+    touches: frozenset[Touch] = frozenset()
