@@ -4,9 +4,9 @@
 codes those of `program.vocabulary` and `program.units`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, Protocol, TypedDict, runtime_checkable
 
 
 class Source(TypedDict):
@@ -43,12 +43,44 @@ class Table(TypedDict):
     records: Sequence[dict[str, Any]]
 
 
-def units_in(table: Table) -> set[str]:
-    """The units that the records of a table name. A long list that is kept by column gives that column:
-    to make its records one by one takes a quarter of a second for every 100,000."""
+@runtime_checkable
+class ByColumn(Protocol):
+    """Records of a long list that are kept by column: their columns can be had without making the records one
+    by one, which takes a quarter of a second for every 100,000. All have the same fields, the `names`."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    def column(self, name: str, start: int = 0, stop: int | None = None) -> list[Any]:
+        """The values of a field. Raises ValueError for one that holds dictionaries."""
+
+    def within(self, name: str, start: int = 0, stop: int | None = None) -> dict[str, list[Any]]:
+        """The columns of a field that holds a dictionary in every record; None where one lacks a value. Raises
+        ValueError for another field."""
+
+
+def column(table: Table, name: str) -> Iterable[Any]:
+    """The values of a field that every record of a table has, in their order; of few or many records."""
     records = table["records"]
-    column: Callable[[str], Iterable[str]] | None = getattr(records, "column", None)
-    return set(column("unit") if column and records else (record["unit"] for record in records))
+    if isinstance(records, ByColumn) and records:
+        return records.column(name)
+    return (record[name] for record in records)
+
+
+def units_in(table: Table) -> set[str]:
+    """The units that the records of a table name."""
+    return set(column(table, "unit"))
+
+
+def all_single(report: "Report") -> bool:
+    """Whether every record of a file is one activity."""
+    return all(_all_single(table["records"]) for table in report["tables"])
+
+
+def _all_single(records: Sequence[dict[str, Any]]) -> bool:
+    if isinstance(records, ByColumn) and records:
+        return "count" in records.names and set(records.column("count")) == {1}
+    return all(record.get("count") == 1 for record in records)
 
 
 class Report(TypedDict):
@@ -70,6 +102,8 @@ class TableKind(StrEnum):
     SCHOOLS = "schools"
     POPULATION = "population"
     FOCAL_POINTS = "focal_points"
+    DIRECTIVES = "directives"
+    TASKS = "tasks"
 
 
 # Kinds that say what others are measured by; changing them needs a right of its own.
@@ -112,6 +146,8 @@ class IssueCode(StrEnum):
     UNIT_NOT_YOURS = "unit_not_yours"
     TABLE_NOT_YOURS = "table_not_yours"
     PLAN_NOT_COUNTED = "plan_not_counted"
+    STATE_UNKNOWN = "state_unknown"
+    REPEATED_ENTRY = "repeated_entry"
 
 
 WARNINGS = frozenset(
@@ -163,4 +199,6 @@ ISSUE_LABELS = {
     IssueCode.UNUSED_COLUMN: "Cột không dùng đến",
     IssueCode.IMPLAUSIBLE_SIZE: "Số lượt khác thường",
     IssueCode.TEXT_GARBLED: "Chữ bị lỗi mã",
+    IssueCode.STATE_UNKNOWN: "Không rõ tình trạng nhiệm vụ",
+    IssueCode.REPEATED_ENTRY: "Một mục ghi hai lần",
 }

@@ -4,9 +4,10 @@ that is looked at and for one that was accepted."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from program import units
-from program.contract import Report, TableKind
+from program.contract import ByColumn, Report, Table, TableKind, column
 from program.counting import counted_on
 from program.periods import Calendar, year_of
 from program.text import collation_key
@@ -53,10 +54,29 @@ def counted_in(report: Report) -> tuple[Counted, ...]:
 
 def _parts(report: Report) -> Iterable[Part]:
     for table in report["tables"]:
-        for record in table["records"] if table["kind"] in _ACTIVITIES else ():
-            start, end = date.fromisoformat(record["start_date"]), date.fromisoformat(record["end_date"])
-            seats = record["attendances_total"]
-            if seats is None and record["attendances"]:
-                seats = sum(record["attendances"].values())
-            day = counted_on(start, end, record["basis"])
-            yield record["unit"], day, record["kind"], 1, record["count"], seats
+        if table["kind"] not in _ACTIVITIES:
+            continue
+        columns = [
+            column(table, name) for name in ("unit", "start_date", "end_date", "basis", "kind", "count")
+        ]
+        for *said, count, seats in zip(*columns, _seats(table), strict=True):
+            unit, start, end, basis, kind = said
+            yield unit, _counted_on(start, end, basis), kind, 1, count, seats
+
+
+def _seats(table: Table) -> Iterable[int | None]:
+    """The attendances of each record: its total, else the sum of its parts, if it gives any."""
+    records = table["records"]
+    if isinstance(records, ByColumn) and records and None not in records.column("attendances_total"):
+        return records.column("attendances_total")
+    return (
+        sum(record["attendances"].values())
+        if record["attendances_total"] is None and record["attendances"]
+        else record["attendances_total"]
+        for record in records
+    )
+
+
+@lru_cache(maxsize=8192)
+def _counted_on(start: str, end: str, basis: str) -> date:
+    return counted_on(date.fromisoformat(start), date.fromisoformat(end), basis)

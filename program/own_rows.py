@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from program import units
-from program.contract import MANAGED_KINDS, Issue, IssueCode, Report, Table, TableKind
+from program.contract import MANAGED_KINDS, Issue, IssueCode, Report, Table, TableKind, units_in
 
 _TABLES = {
     TableKind.TARGETS: "bảng chỉ tiêu",
@@ -55,9 +55,9 @@ def _idle(issue: Issue, gone: Collection[tuple[str, int]]) -> bool:
 def _kept(table: Table, own: Collection[str] | None, manages: bool) -> tuple[Table, list[Issue]]:
     if not manages and table["kind"] in MANAGED_KINDS and table["records"]:
         return {**table, "records": []}, [_whole(table)]
-    foreign = [] if own is None else [record for record in table["records"] if record["unit"] not in own]
-    if own is None or not foreign:
+    if own is None or units_in(table) <= set(own):
         return table, []
+    foreign = [record for record in table["records"] if record["unit"] not in own]
     mine = [record for record in table["records"] if record["unit"] in own]
     return {**table, "records": mine}, list(_rows(table, foreign))
 

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from program.contract import Report, TableKind
+from program.contract import Report, TableKind, column
 from program.counting import counted_on
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, periods
 from program.vocabulary import Basis
@@ -32,10 +32,10 @@ def spoken_of(basis: str, counted_on: date, start: date, end: date) -> tuple[Per
 def spoken_of_by(report: Report) -> frozenset[str]:
     """The codes of the quarters that the activities of a checked file speak of."""
     said = {
-        (record["basis"], record["start_date"], record["end_date"])
+        row
         for table in report["tables"]
         if table["kind"] in (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
-        for record in table["records"]
+        for row in zip(*(column(table, name) for name in ("basis", "start_date", "end_date")), strict=True)
     }
     found: set[str] = set()
     for basis, *days in said:

@@ -4,17 +4,16 @@ Column by column and in portions, so that a file of 100,000 rows costs little ti
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Table
 
 from program import units
-from program.contract import Report, TableKind, units_in
+from program.contract import ByColumn, Report, TableKind, units_in
 from program.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
@@ -77,9 +76,24 @@ SHAPES: dict[str, Shape] = {
         ("position", "phone", "email", "valid_from", "document"),
         ("valid_from",),
     ),
+    TableKind.DIRECTIVES: Shape(
+        schema.directive,
+        ("unit", "number", "issued_on"),
+        frozenset({"number"}),
+        ("issuer", "form", "subject", "part"),
+        ("issued_on",),
+    ),
+    TableKind.TASKS: Shape(
+        schema.task,
+        ("unit", "assignee", "duty", "assigned_on"),
+        frozenset({"assignee", "duty"}),
+        ("document", "due_date", "state", "done_on", "result", "proof"),
+        ("assigned_on", "due_date", "done_on"),
+    ),
 }
 _ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
-_ROWS_A_BATCH = 10_000
+# More would take memory, fewer time: what is worked out for a word is worked out again for each.
+_ROWS_A_BATCH = 5_000
 
 
 @dataclass(frozen=True)
@@ -117,9 +131,10 @@ def batches(report: Report) -> Iterator[Batch]:
         if SHAPES[table["kind"]] is not _ACTIVITY:
             registers.setdefault(table["kind"], []).extend(table["records"])
             continue
-        records = iter(table["records"])
-        while portion := list(islice(records, _ROWS_A_BATCH)):
-            yield _activities(table["kind"], portion, repeats)
+        records = table["records"]
+        for start in range(0, len(records), _ROWS_A_BATCH):
+            said = _said(records, start, min(start + _ROWS_A_BATCH, len(records)))
+            yield _activities(table["kind"], said, repeats)
     for kind, lines in registers.items():
         if lines:
             yield _register(kind, lines)
@@ -149,11 +164,41 @@ def kinds_of(report: Report) -> frozenset[str]:
     return frozenset(table["kind"] for table in report["tables"] if table["records"])
 
 
-def _activities(kind: str, records: list[dict[str, Any]], repeats: dict[bytes, int]) -> Batch:
-    columns: Columns = {name: [record.get(name) for record in records] for name in _ACTIVITY.columns}
-    for place, record in enumerate(records):
+def _said(records: Sequence[dict[str, Any]], start: int, stop: int) -> Columns:
+    """What some activities say: the columns of their table's shape, `sheet` and `row`. Of a long list the
+    columns are taken as they are kept, without making its records."""
+    if isinstance(records, ByColumn) and _by_column(records):
+        columns = {
+            name: records.column(name, start, stop) if name in records.names else [None] * (stop - start)
+            for name in _ACTIVITY.columns
+        }
+        for audience, seats in records.within("attendances", start, stop).items():
+            columns[_ATTENDANCE_OF[audience]] = seats
+        return columns | records.within("source", start, stop)
+    portion = records[start:stop]
+    columns = {name: [record.get(name) for record in portion] for name in _ACTIVITY.columns}
+    for place, record in enumerate(portion):
         for audience, seats in (record.get("attendances") or {}).items():
             columns[_ATTENDANCE_OF[audience]][place] = seats
+    return columns | _sources(portion)
+
+
+def _by_column(records: ByColumn) -> bool:
+    """Whether every record has a dictionary of attendances, as it should, so that they lie in columns, too."""
+    try:
+        for name in ("source", "attendances"):
+            records.within(name, 0, 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _sources(records: Sequence[dict[str, Any]]) -> Columns:
+    return {name: [record["source"][name] for record in records] for name in ("sheet", "row")}
+
+
+def _activities(kind: str, columns: Columns, repeats: dict[bytes, int]) -> Batch:
+    places = {name: columns.pop(name) for name in ("sheet", "row")}
     identity, contents = written(_ACTIVITY.identity, _ACTIVITY.words, columns)
     keys = []
     for words in identity:
@@ -164,7 +209,7 @@ def _activities(kind: str, records: list[dict[str, Any]], repeats: dict[bytes, i
         else:
             repeats[natural_key] = 1
         keys.append(natural_key)
-    _finish(_ACTIVITY, columns, records, keys, contents)
+    _finish(_ACTIVITY, columns, places, keys, contents)
     columns["counted_on"] = list(
         map(counted_on, columns["start_date"], columns["end_date"], columns["basis"])
     )
@@ -185,14 +230,14 @@ def _register(kind: str, lines: list[dict[str, Any]]) -> Batch:
     last = {digest(f"{words}, 0"): line for words, line in zip(identity, lines, strict=True)}
     records = list(last.values())
     columns = {name: [record.get(name) for record in records] for name in shape.columns}
-    _finish(shape, columns, records, list(last), written(shape.identity, shape.words, columns)[1])
+    _finish(shape, columns, _sources(records), list(last), written(shape.identity, shape.words, columns)[1])
     return Batch(kind, shape, columns)
 
 
 def _finish(
     shape: Shape,
     columns: Columns,
-    records: list[dict[str, Any]],
+    places: Columns,
     keys: list[bytes],
     contents: Iterator[str],
 ) -> None:
@@ -201,9 +246,8 @@ def _finish(
         columns[name] = [_day(value) if value else None for value in columns[name]]
     columns["natural_key"] = keys
     columns["content"] = list(map(digest, contents))
-    columns["sheet"] = [record["source"]["sheet"] for record in records]
-    columns["row"] = [record["source"]["row"] for record in records]
-    columns["active"] = columns["held"] = [True] * len(records)
+    columns |= places
+    columns["active"] = columns["held"] = [True] * len(keys)
 
 
 _day = lru_cache(maxsize=8192)(date.fromisoformat)

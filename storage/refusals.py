@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from program import units
 from program.contract import Report
 from storage.history import Submission, find
+from storage.records import units_of
 
 
 class Refused(Exception):
@@ -22,7 +23,7 @@ def refuse_unfit(report: Report, unit: str | None = None, sound_rows: bool = Fal
         raise Refused(
             f"Tệp còn {errors} lỗi. Hãy sửa các ô đã nêu rồi nộp lại, hoặc chọn chỉ nhận những dòng đúng."
         )
-    spoken_of = {record["unit"] for table in report["tables"] for record in table["records"]}
+    spoken_of = set(units_of(report))
     if not spoken_of:
         raise Refused("Tệp không có dòng nào để nhận.")
     others = sorted(spoken_of - {unit})

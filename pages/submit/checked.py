@@ -20,7 +20,7 @@ from locales.messages import t
 from pages.parts import memory, results
 from pages.submit.wording import rows
 from program import own_rows
-from program.contract import IssueCode, Report
+from program.contract import IssueCode, Report, all_single, units_in
 from program.counted import Counted, counted_in
 from program.mending import Answer, Asked, Mending
 from program.quarters import spoken_of_by
@@ -132,17 +132,12 @@ def _told(
     _applied: Mending,
 ) -> Checked:
     report = own_rows.keep(_report, own[0], manages=own[1])
-    one_each, found = True, set()
-    for table in report["tables"]:
-        for record in table["records"]:
-            one_each = one_each and record.get("count") == 1
-            found.add(record["unit"])
     return Checked(
         report,
         tuple(asked(report)),
-        tuple(sorted(found)),
+        tuple(sorted(set().union(*map(units_in, report["tables"])))),
         counted_in(report),
-        one_each,
+        all_single(report),
         spoken_of_by(report),
         _applied,
     )

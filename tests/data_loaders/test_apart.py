@@ -16,7 +16,8 @@ from program.mending import NO_MENDING, Correction, Mending
 from sample_data import FOLDER
 
 WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
-VALUES = st.none() | st.integers() | st.text(max_size=3)
+# Equal and yet not the same: 1, 1.0 and True.
+VALUES = st.none() | st.integers() | st.text(max_size=3) | st.sampled_from([1, 1.0, True, 2**40])
 RECORDS = st.lists(
     st.fixed_dictionaries(
         {
@@ -60,6 +61,7 @@ def test_a_process_that_dies_ends_in_a_sentence(any_size: None) -> None:
 def test_packed_records_are_the_same_records(records: list[dict[str, object]]) -> None:
     kept = pickle.loads(pickle.dumps(Packed(records)))  # noqa: S301 (made here)
     assert list(kept) == records
+    assert [type(record["count"]) for record in kept] == [type(record["count"]) for record in records]
     assert (len(kept), bool(kept)) == (len(records), bool(records))
     assert kept == records
     assert [kept[i] for i in range(-len(records), 0)] == records
@@ -85,8 +87,12 @@ def test_a_column_is_given_without_its_records() -> None:
     records = [{"attendances": {"parents": n, "officials": 1}, "unit": unit} for n, unit in enumerate("aba")]
     kept = Packed(records)
     assert list(kept.column("unit")) == ["a", "b", "a"]
+    assert list(kept.column("unit", 1, 3)) == ["b", "a"]
     with pytest.raises(ValueError, match="attendances"):
         kept.column("attendances")
+    with pytest.raises(ValueError, match="unit"):
+        kept.within("unit")
+    assert kept.within("attendances", 1) == {"parents": [1, 2], "officials": [1, 1]}
     table: Table = {
         "kind": "activities", "sheet": "", "header_rows": [], "columns": {}, "unused_columns": [], "records": kept,
     }  # fmt: skip

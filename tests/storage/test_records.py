@@ -1,18 +1,23 @@
 """From a report to rows: what is told apart, and what counts once."""
 
+import pytest
 from sqlalchemy import Engine
 
 from access import local_person
-from program.contract import Report
+from data_loaders.packed import Packed, packed
+from program.contract import Report, all_single
+from program.counted import counted_in
 from program.filters import Filters
+from program.quarters import spoken_of_by
+from storage import records
 from storage.activities import page
 from storage.analysis import load
 from storage.records import batches
 from storage.submissions import accept
 
 
-def report(kind: str, *records: dict[str, object]) -> Report:
-    placed = [r | {"source": {"sheet": "A", "row": i + 2}} for i, r in enumerate(records)]
+def report(kind: str, *given: dict[str, object]) -> Report:
+    placed = [r | {"source": {"sheet": "A", "row": i + 2}} for i, r in enumerate(given)]
     return {
         "file": "a.xlsx",
         "status": "ready",
@@ -70,3 +75,30 @@ def test_a_summary_that_does_not_say_how_many_is_kept_so(engine: Engine) -> None
     shown = page(engine, Filters())
     assert shown.rows["count"].isna().tolist() == [True]
     assert shown.totals["training_class"] == {"rows": 1, "count": 0, "attendances": 40}
+
+
+def test_records_kept_by_column_are_the_same_rows() -> None:
+    """A long file is handed over by column; what a record lacks, and a repeat in a later portion, too."""
+    kinds = [CLASS, CLASS | {"attendances": {}, "title": None}, CLASS | {"attendances": {"officials": 0}}]
+    few = report("activities", *kinds, CLASS)
+    kept = packed(few)
+    assert isinstance(kept["tables"][0]["records"], Packed)
+    assert [list(batch.columns.items()) for batch in batches(kept)] == [
+        list(batch.columns.items()) for batch in batches(few)
+    ]
+    assert (counted_in(kept), spoken_of_by(kept), all_single(kept)) == (
+        counted_in(few), spoken_of_by(few), all_single(few),
+    )  # fmt: skip
+
+
+def test_records_of_one_kept_file_that_give_no_attendances_at_all() -> None:
+    few = report("activities", CLASS | {"attendances": None})
+    assert [batch.rows for batch in batches(packed(few))] == [batch.rows for batch in batches(few)]
+
+
+def test_a_repeat_is_known_in_a_later_portion(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [row for batch in batches(report("activities", *[CLASS] * 5)) for row in batch.rows]
+    monkeypatch.setattr(records, "_ROWS_A_BATCH", 2)
+    portions = list(batches(report("activities", *[CLASS] * 5)))
+    assert [len(batch) for batch in portions] == [2, 2, 1]
+    assert [row for batch in portions for row in batch.rows] == whole
