@@ -11,8 +11,9 @@ import pandas as pd
 from program import units
 from program.campaigns import Stated
 from program.children import CHILDREN, Given, denominators
-from program.cube import RECORDS, Cube, build_cube
+from program.cube import RECORDS, Cube, Provisional, build_cube, provisional_rows
 from program.filters import CITY, Filters
+from program.locks import NO_LOCKS, Locks
 from program.overlaps import Overlap
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
@@ -36,8 +37,7 @@ def default_as_of(today: date | None = None) -> date:
 
 @dataclass(frozen=True)
 class Freshness:
-    """The last accepted file of a unit; `received_on` where the focal agency had it on another day than
-    that of the upload."""
+    """The last accepted file of a unit; `received_on` where the agency had it on another day than the upload's."""
 
     file_name: str
     uploaded_at: datetime
@@ -56,7 +56,8 @@ class Analysis:
     `reported` says which unit of the cube reported in which of `QUARTERS`, `arrivals` when that first came; `targets` holds the rows
     of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
     they were stated, `target_history` their versions, `former` the plan before the last change; `supplied`
-    the city totals of T2 and T3 that their agencies gave."""
+    the city totals of T2 and T3 that their agencies gave; `provisional` has the rows of the cube whose files
+    wait for a reviewer, `locks` what was said of locked windows."""
 
     version: int
     cube: Cube
@@ -74,6 +75,8 @@ class Analysis:
     former: Mapping[tuple[str, str], FormerPlan]
     supplied: tuple[Supplied, ...]
     campaigns: tuple[Stated, ...]
+    provisional: Provisional
+    locks: Locks
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -103,8 +106,7 @@ class Analysis:
         return np.array([i for i, code in enumerate(self.cube.units) if code == unit], dtype=np.int64)
 
     def has_reported(self, unit: str, start: date, end: date) -> bool:
-        """Whether one record of the unit counts within the days, or a summary or a declaration of
-        zero covers a quarter that ends within them."""
+        """Whether a record counts within the days, or a summary or zero covers a quarter that ends within them."""
         rows = self.rows_of(unit)
         if not len(rows):
             return False
@@ -127,6 +129,8 @@ def build(
     statements: tuple[Statement, ...] = (),
     supplied: tuple[Supplied, ...] = (),
     campaigns: SetCampaigns = NO_CAMPAIGNS,
+    provisional: pd.DataFrame | None = None,
+    locks: Locks = NO_LOCKS,
 ) -> Analysis:
     """The analysis set of the active records (frames as `storage.analysis.load` describes them). What is
     set aside counts in no figure, but its unit has reported."""
@@ -154,6 +158,8 @@ def build(
         former=former_plans(versions),
         supplied=supplied,
         campaigns=campaigns.stated,
+        provisional=provisional_rows(provisional, cube, PROGRAMME_START, PROGRAMME_END),
+        locks=locks,
     )
 
 
@@ -204,8 +210,8 @@ class Completeness:
 
 
 def completeness(analysis: Analysis, filters: Filters) -> Completeness:
-    """Completeness of the view: quarters that ended within its period and by its as-of day; where
-    none has, the units expected on its last day. For one unit, of that unit alone."""
+    """Quarters that ended within the view's period and by its as-of day; where none has, the units expected
+    on its last day. For one unit, of that unit alone."""
     start, end = span(filters)
     due: list[tuple[str, Period]] = []
     place = {code: i for i, code in enumerate(analysis.cube.units)}

@@ -7,6 +7,7 @@ what it costs over a thousand.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -97,18 +98,10 @@ def build_cube(activities: pd.DataFrame, start: date, end: date) -> Cube:
 
     Rows outside the days are left out; the loaders refuse them.
     """
-    day = activities["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64)
-    order = np.argsort(day, kind="stable")
-    first, last = half_month(start), half_month(end)
-    order = order[(day[order] >= start.toordinal() - _EPOCH) & (day[order] <= end.toordinal() - _EPOCH)]
-    day = day[order]
-
     unit_codes = activities["unit"].astype("category")
     units = tuple(str(u) for u in unit_codes.cat.categories)
-    unit = unit_codes.cat.codes.to_numpy().astype(np.int64)[order]
-    kind = _places(activities["kind"], KINDS)[order]
-    delivery = _places(activities["delivery"], DELIVERIES)[order]
-    values = _values(activities, order)
+    first, last = half_month(start), half_month(end)
+    _, day, unit, kind, delivery, values = _rows(activities, unit_codes, start, end)
 
     shape = (max(len(units), 1), last - first + 1, len(KINDS) + 1, len(DELIVERIES) + 1)
     months = day.astype("datetime64[D]").astype("datetime64[M]")
@@ -129,6 +122,71 @@ def build_cube(activities: pd.DataFrame, start: date, end: date) -> Cube:
     for array in (running, day, places, values):
         array.setflags(write=False)
     return Cube(units, first, running, day, places.astype(np.int32), values)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Single rows in order of day, laid on the unit axis of a cube: `days` count from 1970, `places` are flat in
+    `shape` (units, kinds + 1, deliveries + 1)."""
+
+    days: np.ndarray
+    places: np.ndarray
+    values: np.ndarray
+    shape: tuple[int, int, int]
+
+    def sums(self, start: date, end: date) -> np.ndarray:
+        """Sums over the days from start to end, both included: (units, kinds + 1, deliveries + 1, measures)."""
+        low, high = self.between(start, end)
+        part = np.zeros((int(np.prod(self.shape)), MEASURES), dtype=np.int64)
+        np.add.at(part, self.places[low:high], self.values[low:high])
+        return part.reshape((*self.shape, MEASURES))
+
+    def between(self, start: date, end: date) -> tuple[int, int]:
+        """The places of the first row of the days from start to end, and of the first after them."""
+        first, after = start.toordinal() - _EPOCH, end.toordinal() + 1 - _EPOCH
+        low, high = np.searchsorted(self.days, [first, max(first, after)])
+        return int(low), int(high)
+
+
+@dataclass(frozen=True)
+class Provisional:
+    """The rows of files whose review is not done, and the number of the file that each comes from."""
+
+    rows: Rows
+    files: np.ndarray
+
+
+def provisional_rows(records: pd.DataFrame | None, cube: Cube, start: date, end: date) -> Provisional:
+    """The records (columns as of `build_cube`, and `submission_id`) of the units of a cube between two days;
+    None are none."""
+    shape = (max(len(cube.units), 1), len(KINDS) + 1, len(DELIVERIES) + 1)
+    if records is None or not len(records):
+        nothing = np.zeros(0, np.int64)
+        return Provisional(Rows(nothing, nothing, np.zeros((0, MEASURES), np.int32), shape), nothing)
+    codes = records["unit"].astype(pd.CategoricalDtype(list(cube.units)))
+    order, day, unit, kind, delivery, values = _rows(records, codes, start, end)
+    places = np.ravel_multi_index((unit, kind, delivery), shape)
+    files = records["submission_id"].to_numpy()[order]
+    for array in (day, places, values, files):
+        array.setflags(write=False)
+    return Provisional(Rows(day, places, values, shape), files)
+
+
+def _rows(
+    activities: pd.DataFrame, units: "pd.Series[Any]", start: date, end: date
+) -> tuple[np.ndarray, ...]:
+    """Places in the frame, days, places of unit, kind and delivery, values: in order of day."""
+    day = activities["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    order = np.argsort(day, kind="stable")
+    order = order[(day[order] >= start.toordinal() - _EPOCH) & (day[order] <= end.toordinal() - _EPOCH)]
+    return (
+        order,
+        day[order],
+        units.cat.codes.to_numpy().astype(np.int64)[order],
+        _places(activities["kind"], KINDS)[order],
+        _places(activities["delivery"], DELIVERIES)[order],
+        _values(activities, order),
+    )
 
 
 def _places(column: pd.Series, words: tuple[str, ...]) -> np.ndarray:

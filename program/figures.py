@@ -75,10 +75,10 @@ class Progress:
 def sums(analysis: Analysis, filters: Filters) -> np.ndarray:
     """Sums of the view's unit, period and delivery: (kinds, measures)."""
     start, end = span(filters)
-    return _of(analysis.cube.sums(start, end), analysis, filters)
+    return of_view(analysis.cube.sums(start, end), analysis, filters)
 
 
-def _of(block: np.ndarray, analysis: Analysis, filters: Filters) -> np.ndarray:
+def of_view(block: np.ndarray, analysis: Analysis, filters: Filters) -> np.ndarray:
     """Keep the unit and delivery of a view: (…, units, kinds, deliveries, measures)
     → (…, kinds, measures)."""
     rows = analysis.rows_of(filters.unit)
@@ -255,6 +255,6 @@ def _recent(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date
     start = max(as_of - timedelta(days=364), PROGRAMME_START, units.first_day(view.unit) or PROGRAMME_START)
     if indicator.kind is None or as_of < start:
         return None
-    block = _of(analysis.cube.sums(start, as_of), analysis, view)
+    block = of_view(analysis.cube.sums(start, as_of), analysis, view)
     value = float(pick(block, indicator.measure, indicator.kind, indicator.audience))
     return value / max(((as_of - start).days + 1) / DAYS_PER_MONTH, 1)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, t
 from sqlalchemy.types import NullType
 
 from program.contract import TableKind
+from program.locks import Locks
 from program.overlaps import Overlap
 from program.reported import SetCampaigns
 from program.supplied import Supplied
@@ -23,6 +24,8 @@ from storage.basis_records import set_aside
 from storage.campaigns import set_campaigns
 from storage.database import reading
 from storage.faults import told
+from storage.locks import locks
+from storage.review_states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
 from storage.setting_aside import overlaps
 from storage.supplied import supplied
@@ -50,6 +53,8 @@ class Active:
     reported and do not count: unit, basis, start_date, end_date, counted_on. `overlaps`: summaries beside
     finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
     `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered.
+    `provisional`: those of `activities`
+    whose file waits for a reviewer or was returned, with `submission_id`. `locks`: what was said of windows.
     """
 
     version: int
@@ -64,6 +69,8 @@ class Active:
     statements: tuple[Statement, ...]
     supplied: tuple[Supplied, ...]
     campaigns: SetCampaigns
+    provisional: pd.DataFrame
+    locks: Locks
 
 
 def data_version(engine: Engine) -> int:
@@ -111,6 +118,8 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             statements=statements(connection, units),
             supplied=supplied(connection),
             campaigns=set_campaigns(connection, units),
+            provisional=_activities(connection, units, list(waiting(connection))),
+            locks=locks(connection),
         )
 
 
@@ -138,16 +147,21 @@ class _Days(dict[Any, int]):
         return number
 
 
-def _activities(connection: Connection, units: Collection[str] | None) -> pd.DataFrame:
-    """The columns are filled chunk by chunk into arrays of their final size, so that the peak is little
-    more than the frame."""
+def _activities(
+    connection: Connection, units: Collection[str] | None, files: Sequence[int] | None = None
+) -> pd.DataFrame:
+    """Of some files only, if any are named: then with `submission_id`. The columns are filled chunk by chunk into
+    arrays of their final size, so that the peak is little more than the frame."""
     conditions = _counting(activity, units)
+    if files is not None:
+        conditions = [*conditions, activity.c.submission_id.in_(files)]
     size = int(connection.scalars(select(func.count()).select_from(activity).where(*conditions)).one())
     types = (
         dict.fromkeys(_CODES, np.int32)
         | dict.fromkeys(_DATES, np.int32)
         | {"count": np.float32, "in_city": np.bool_}
         | dict.fromkeys(_OPTIONAL_NUMBERS, np.float32)
+        | ({} if files is None else {"submission_id": np.int64})
     )
     arrays: dict[str, np.ndarray[Any, Any]] = {name: np.empty(size, kind) for name, kind in types.items()}
     places = {name: _Places() for name in _CODES}
