@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.values import is_unit
 from data_loaders.layout.context import Context
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, resolve
+from data_loaders.unit_names import Era, Found, resolve
 from program import units
 from program.text import fold
 
@@ -38,10 +38,27 @@ def second_thoughts(
         and "organiser" not in held
         and (known.code or known.ambiguous)
         and len(values) > 1
-        and not any(is_unit(v) and not _BRANCHES.match(fold(words(v))) for v in values)
+        and not any(_may_report(v, known) for v in values)
     ):
         field = "organiser"
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused
+
+
+def _may_report(value: Cell, known: Found) -> bool:
+    """Whether a cell names a unit that may report in a list of the unit that is `known`: beside a district or
+    commune its own offices stand, not those of the city whose names they share ("Hội LHPN", "UBND phường …")."""
+    text = words(value)
+    if not is_unit(value) or _BRANCHES.match(fold(text)):
+        return False
+    around = units.unit(known.code) if known.code else None
+    if around is None or around.level not in ("district", "commune"):
+        return True
+    found = resolve(text, Era.UNKNOWN)
+    named = units.unit(found.code) if found.code else None
+    if named is None:
+        return found.ambiguous
+    own_ward = named.code == around.code and fold(around.short_name) not in fold(text)
+    return named.level in ("district", "commune") and not own_ward
 
 
 def _wards(column: Column, values: list[Cell], code: str | None) -> bool:

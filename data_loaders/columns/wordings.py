@@ -37,7 +37,7 @@ _THING_WORDS = r"(?: (?:tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to ch
 ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
     for pattern, fields in (
-        (r"(?:so )?(?:stt|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
+        (r"(?:so )?(?:stt|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
         # Persons, before the words of their audiences
         (r"ngay sinh(?! hoat).*|nam sinh(?! hoat).*|ngay thang nam sinh(?! hoat).*|sinh ngay.*", "personal.birth_date"),
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
@@ -87,6 +87,12 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
         (r"(?:nguon|xuat xu|co quan|don vi)(?: (?:so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich))+|nguon|xuat xu", "origin"),
         (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
+        # Documents issued and tasks passed on (`columns.work` decides whether a table is theirs)
+        (r"so(?: va)? ky hieu(?: van ban)?(?: (?:va )?ngay.*)?|so hieu van ban|so (?:va )?ngay(?: thang)?(?: nam)? (?:van ban|ban hanh)|so vb|ky hieu van ban", "number"),
+        (r"(?:ten loai )?(?:van ban )?(?:va )?trich yeu(?: .*)?", "subject"),
+        (r"giao cho(?: (?:don vi|phuong|xa|truong|phong|ban|co quan)\b.*)?|(?:don vi|co quan) (?:duoc giao|nhan nhiem vu)(?: .*)?", "assignee"),
+        (r"(?:thoi )?han(?: (?:chot|cuoi cung|thuc hien|hoan thanh|phai hoan thanh|xu ly))*", "due_date"),
+        (r"(?:tinh trang|trang thai)(?: (?:thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),

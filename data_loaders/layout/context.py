@@ -36,7 +36,7 @@ class Context:
     """Words that may name the unit, in the order in which they are believed; the kind; the periods.
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
-    line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận").
+    line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Context:
     audience: Audience | None = None
     unknown_unit: str = ""
     set_as_targets: str = ""
+    sheet: str = ""
 
     def unit(self, era: Era) -> tuple[Found, str]:
         """The first words that name a unit in this era, and what they name; the city only if nothing else."""
@@ -116,7 +117,7 @@ def of_block(
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")
-    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets)
+    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet)
 
 
 _TARGETS = re.compile(

@@ -12,7 +12,7 @@ from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import places_of, report, unit_column
+from data_loaders.tables.places import places_of, report, unit_column, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
@@ -24,6 +24,8 @@ from data_loaders.values.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.vocabulary import Audience, Basis, Kind
+
+_KIND_FIX = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
 
 
 class Reader:
@@ -100,6 +102,7 @@ class Reader:
         if not figures.settle(number, self.findings):
             return None
         figures.size(kind, count, number, self.findings)
+        ward = self.texts[cells[at.ward]] if at.ward is not None else None
         return {
             "unit": unit,
             "kind": kind.value,
@@ -109,7 +112,7 @@ class Reader:
             "count": count,
             "delivery": self._delivery(cells, number),
             "organiser": self.texts[cells[at.organiser]] if at.organiser is not None else None,
-            "ward": self.texts[cells[at.ward]] if at.ward is not None else None,
+            "ward": ward or ward_around(unit, row.group.unit, self.table.context.sheet),
             "school": self.texts[cells[at.school]] if at.school is not None else None,
             "attendances": figures.attendances,
             "attendances_total": figures.total,
@@ -153,9 +156,8 @@ class Reader:
         kind = group.kind or around or (self.titles[title] if title else None)
         if kind is None:
             column = at.kind if at.kind is not None else at.title if at.title is not None else 0
-            fix = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
             self.findings.add(
-                IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=fix
+                IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=_KIND_FIX
             )
         return kind
 

@@ -15,6 +15,9 @@ from program.text import clean, fold
 from program.units import CITY
 
 
+_WARD_WORDS = 5
+
+
 @dataclass(frozen=True)
 class Answer:
     """A code; or the issue that stands in its place, with the words that led to it."""
@@ -92,6 +95,21 @@ def _organiser_or_unit(table: Understood) -> Column | None:
     """The column of organisers whose heading could as well mean the unit."""
     column = table.column("organiser")
     return column if column and "unit" in column.heading.fields else None
+
+
+@lru_cache(maxsize=5000)
+def ward_around(code: str, *around: str | None) -> str | None:
+    """The ward of the district `code` that the first of these words names: the heading of a row's group, or
+    the sheet's name. After 30-6-2025 a commune reports itself and is no part of another unit."""
+    unit = units.unit(code)
+    if unit is None or unit.level != "district":
+        return None
+    for words in filter(None, around):
+        name = re.sub(r"^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", "", clean(words), flags=re.IGNORECASE)
+        typed = re.match(r"(phuong|xa|thi tran|p|x)\b", fold(name))
+        if resolve(name, Era.DISTRICTS).code == code and (typed or fold(unit.short_name) not in fold(name)):
+            return name if len(name.split()) <= _WARD_WORDS else None
+    return None
 
 
 def report(answer: Answer, findings: Findings, row: int, column: int) -> None:

@@ -14,6 +14,7 @@ from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, Row, Run
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import Figures
+from data_loaders.tables.places import ward_around
 from data_loaders.tables.plain_memory import Day, Memory, sized
 from data_loaders.unit_names import Era
 from data_loaders.values.fault import Remembering
@@ -64,6 +65,7 @@ class PlainRows:
         sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
         told = columns.rows()
         odd, names = columns.odd, columns.names
+        around = self.reader.table.context.sheet
         era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
             attendances = (
@@ -105,7 +107,7 @@ class PlainRows:
                     "count": count,
                     "delivery": form,
                     "organiser": organiser,
-                    "ward": ward,
+                    "ward": ward or ward_around(unit, run.group.unit, around),
                     "school": school,
                     "attendances": attendances,
                     "attendances_total": whole,

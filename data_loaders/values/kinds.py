@@ -99,6 +99,8 @@ _IN_PERSON = re.compile(r"truc tiep|tap trung|tai cho|\boff(line)?\b|^tt$|in per
 _ONLINE = re.compile(
     r"truc tuyen|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|^tuyen$"
 )
+# "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
+_TT_BESIDE = re.compile(r"^\s*tt\s*(?:[+/&,;-]|và\b|va\b)|(?:[+/&,;-]|\bvà|\bva)\s*tt\s*$")
 _HYBRID = re.compile(r"ket hop|hybrid|ca hai|song song")
 
 
@@ -106,7 +108,8 @@ _HYBRID = re.compile(r"ket hop|hybrid|ca hai|song song")
 def find_delivery(text: str) -> Delivery | None:
     """How it was held: in person, online, or both."""
     folded = fold(text)
-    online, in_person = _ONLINE.search(folded), _IN_PERSON.search(folded)
+    in_person = _IN_PERSON.search(folded) or _TT_BESIDE.search(text.casefold())
+    online = _ONLINE.search(folded)
     if _HYBRID.search(folded) or (online and in_person):
         return Delivery.HYBRID
     if online:

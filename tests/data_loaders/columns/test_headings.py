@@ -11,6 +11,8 @@ from tests.data_loaders.sheets import checked, codes, records
     ("text", "field"),
     [
         ("Đ/vị", "unit"),
+        ("S T T", "ordinal"),
+        ("Ghi chú", "unused"),
         ("T/gian tổ chức", "start_date"),
         ("N/dung", "title"),
         ("Địa điểm (phường)", "ward"),

@@ -1,5 +1,9 @@
 """Forms as offices lay them out: labels above their value, "Khác" among audiences, figures with their words."""
 
+import datetime
+
+import pytest
+
 from tests.data_loaders.sheets import checked, codes, records
 
 
@@ -309,3 +313,46 @@ def test_who_receives_a_report_is_not_who_reports() -> None:
         ]
     )
     assert [r["unit"] for r in records(report)] == ["495"]
+
+
+DISTRICT_LIST = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "ward"), [("Phường Xuân Hà", "Phường Xuân Hà"), ("Thanh Khê", None), ("Tháng 5", None)]
+)
+def test_a_sheet_named_after_a_ward_tells_it(sheet: str, ward: str | None) -> None:
+    rows = [["UBND QUẬN THANH KHÊ"], DISTRICT_LIST, [1, "A", "5/3/2023", 30]]
+    assert [(r["unit"], r["ward"]) for r in records(checked(rows, sheet=sheet))] == [("491", ward)]
+
+
+def test_a_group_named_after_a_ward_tells_it_also_in_a_long_list() -> None:
+    days = [[n, f"Lớp {n}", datetime.date(2023, 5, 1), 20 + n] for n in range(1, 61)]
+    rows = [
+        ["UBND QUẬN THANH KHÊ"],
+        DISTRICT_LIST,
+        ["I", "Phường Xuân Hà"],
+        *days,
+        ["II", "Phường An Khê"],
+        *days[:2],
+    ]
+    found = records(checked(rows))
+    assert {(r["unit"], r["ward"]) for r in found[:60]} == {("491", "Phường Xuân Hà")}
+    assert [r["ward"] for r in found[60:]] == ["Phường An Khê"] * 2
+
+
+def test_the_offices_of_a_district_are_organisers_though_the_city_has_their_namesakes() -> None:
+    rows = [
+        ["Đơn vị báo cáo: Quận Thanh Khê"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị thực hiện", "Cha mẹ"],
+    ]
+    offices = ["Hội LHPN", "Hội Nông dân", "UBND Phường Xuân Hà", "Phòng GD&ĐT"]
+    report = checked([*rows, *([n, f"Lớp {n}", "5/3/2023", office, 30] for n, office in enumerate(offices))])
+    assert report["issues"] == []
+    assert [(r["unit"], r["organiser"]) for r in records(report)] == [("491", office) for office in offices]
+
+
+def test_a_district_that_names_itself_in_every_row_stays_the_unit() -> None:
+    rows = [["UBND QUẬN THANH KHÊ"], ["STT", "Đơn vị", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]]
+    found = records(checked([*rows, *([n, "Quận Thanh Khê", f"Lớp {n}", "5/3/2023", 30] for n in range(3))]))
+    assert [(r["unit"], r["organiser"]) for r in found] == [("491", None)] * 3

@@ -100,6 +100,10 @@ def test_numbers_beside_audiences() -> None:
     [
         ("Trực tiếp", Delivery.IN_PERSON),
         ("Zoom", Delivery.ONLINE),
+        ("TT", Delivery.IN_PERSON),
+        ("TT + trực tuyến", Delivery.HYBRID),
+        ("Online/TT", Delivery.HYBRID),
+        ("Trực tuyến (TT)", Delivery.ONLINE),
         ("Trực tiếp kết hợp trực tuyến", Delivery.HYBRID),
         ("?", None),
     ],
