@@ -20,7 +20,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.name_lists import name_lists
 from data_loaders.reading import read
 from data_loaders.reading.grid import Sheet, Unreadable
-from data_loaders.tables import activities, asides, participation, plans, population, registers, targets
+from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
@@ -41,6 +41,8 @@ _READERS: dict[TableKind, Callable[[Understood, Findings], TableReader]] = {
     TableKind.TARGETS: targets.Reader,
     TableKind.SCHOOLS: registers.Reader,
     TableKind.FOCAL_POINTS: registers.Reader,
+    TableKind.DIRECTIVES: work.Reader,
+    TableKind.TASKS: work.Reader,
     TableKind.POPULATION: population.Reader,
 }
 

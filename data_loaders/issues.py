@@ -72,6 +72,14 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Không rõ “{found}” là nhóm tuổi nào.",
         "Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi, Trẻ em 6–10 tuổi, Dân số.",
     ),
+    C.STATE_UNKNOWN: Wording(
+        "Không rõ “{found}” là tình trạng nào của nhiệm vụ{hint}.",
+        "Ghi một trong các tình trạng: Chưa thực hiện; Đang thực hiện; Hoàn thành.",
+    ),
+    C.REPEATED_ENTRY: Wording(
+        "Dòng {row} ghi lại mục đã có ở dòng {first}, nên không biết lấy dòng nào.",
+        "{fix}",
+    ),
     C.DATE_UNREADABLE: Wording(
         "“{found}” không phải ngày đọc được{hint}.",
         "Ghi ngày/tháng/năm, ví dụ 12/05/2023.",

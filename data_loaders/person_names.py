@@ -1,8 +1,12 @@
 """Words that look like a Vietnamese person's name."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from data_loaders.organisation_names import find_organisation
 from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era, resolve
 from program.text import clean
 
 _SURNAMES = frozenset(
@@ -105,3 +109,37 @@ def mostly_names(cells: Iterable[Cell], least: int = 2) -> bool:
     filled = {cell for cell in cells if cell is not None}
     names = [cell for cell in filled if isinstance(cell, str) and looks_like_name(cell)]
     return len(names) >= least and len(names) * 2 > len(filled)
+
+
+# What stands before a person's name in a sentence of an office.
+_ADDRESSED = re.compile(
+    r"\b(?:đ/c|đ\.c|đc|đồng chí|ông|bà|anh|chị|cô|chú|thầy|em|cháu|chuyên viên|công chức|cán bộ|viên chức|hiệu trưởng|giáo viên"
+    r"|chủ tịch|bí thư|trưởng phòng|trưởng ban|trưởng đoàn|tổ trưởng|phó phòng|giám đốc|lãnh đạo|phụ trách)\s*:?\s+"
+    r"((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s*(?:[,;:/()–—\n]|\s-\s|\bvà\b)\s*")
+_SHORTEST, _LONGEST = 2, 5
+
+
+@lru_cache(maxsize=20000)
+def name_of_person(text: str, alone: bool) -> bool:
+    """Whether words name a person: behind a form of address or an office ("đ/c Nguyễn Văn A"), or, where a unit
+    should stand (`alone`), by themselves. Names of units and of organisations are none."""
+    for found in _ADDRESSED.finditer(clean(text)):
+        if _begins_with_name(found[1]):
+            return True
+    return alone and any(looks_like_name(part) and not _is_office(part) for part in _APART.split(clean(text)))
+
+
+def _begins_with_name(words: str) -> bool:
+    """Whether two to five words of a name stand first ("Lê Thị Hoa phụ trách")."""
+    tokens = words.split()
+    capitals = next((i for i, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
+    name = " ".join(tokens[: min(capitals, _LONGEST)])
+    return capitals >= _SHORTEST and looks_like_name(name) and not _is_office(name)
+
+
+def _is_office(words: str) -> bool:
+    found = resolve(words, Era.UNKNOWN)
+    return bool(found.code or found.candidates or find_organisation(words))

@@ -5,7 +5,7 @@ allowed in a focal-point table alone; a trainer's name is not stored and is no f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood
@@ -13,7 +13,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
-from data_loaders.person_names import looks_like_name, mostly_names
+from data_loaders.person_names import looks_like_name, mostly_names, name_of_person
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
@@ -27,6 +27,9 @@ KINDS = {
     "phone": "số điện thoại",
     "email": "thư điện tử",
 }
+# Registers of offices: tasks go to officials and units, whatever heading a name stands below.
+_WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
+_OFFICES = "Ghi tên đơn vị hoặc chức danh (ví dụ: UBND phường Hải Châu, Trường THCS Nguyễn Huệ, Trưởng phòng) thay cho tên người, rồi nộp lại."
 # The groups of "1.050.000.000" are money.
 _PHONE = re.compile(
     r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
@@ -48,6 +51,8 @@ def findings(table: Understood) -> list[Issue]:
             found[number] = _issue(table, number, kind, heading.text)
     if contacts:
         return list(found.values())
+    if table.kind in _WORK:
+        found |= {n: one for n, one in _names(table) if n not in found}
     for number, heading in table.headings.items():
         if (
             number not in found
@@ -57,6 +62,18 @@ def findings(table: Understood) -> list[Issue]:
             kind, row = kind_row
             found[number] = _issue(table, number, kind, table.headings[number].text, row)
     return [*found.values(), *_without_heading(table)]
+
+
+def _names(table: Understood) -> Iterator[tuple[int, Issue]]:
+    """The columns of a register of offices in which a person is named, at the first such cell."""
+    for column in table.columns:
+        alone = column.field in ("assignee", "issuer")
+        cells = _column(table, column.number)
+        for row, cell in enumerate(cells, table.block.first):
+            if isinstance(cell, str) and name_of_person(cell, alone):
+                made = _issue(table, column.number, KINDS["personal.name"], column.heading.text, row)
+                yield column.number, {**made, "fix": _OFFICES}
+                break
 
 
 def _without_heading(table: Understood) -> list[Issue]:

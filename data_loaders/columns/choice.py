@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
@@ -71,6 +72,9 @@ class Understood:
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
+    if (register := work.recognised(said)) is not None:
+        kind, headings = register
+        return Understood(block, kind, *work.columns_of(kind, headings), headings, context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = kinds_in_words(figures_of_kinds(said, values_of), values_of)

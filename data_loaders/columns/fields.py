@@ -19,6 +19,10 @@ FIELDS_OF: dict[TableKind, tuple[str, ...]] = {
     TableKind.SCHOOLS: ("name", "level", "unit", "ward", "valid_from", "valid_to"),
     TableKind.POPULATION: ("group", "unit", "year", "value", "origin"),
     TableKind.FOCAL_POINTS: ("unit", "name", "position", "phone", "email", "valid_from", "document"),
+    TableKind.DIRECTIVES: ("unit", "number", "issued_on", "issuer", "form", "subject", "part"),
+    TableKind.TASKS: (
+        "unit", "duty", "assignee", "document", "assigned_on", "due_date", "state", "done_on", "result", "proof",
+    ),
 }  # fmt: skip
 
 # Headings that the program reads by itself (`columns.wordings`); tests hold them to it.
@@ -58,4 +62,18 @@ HEADING_OF = {
     "position": "Chức vụ",
     "phone": "Điện thoại",
     "email": "Thư điện tử",
+    "number": "Số, ký hiệu",
+    "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "form": "Loại văn bản",
+    "subject": "Trích yếu",
+    "part": "Phần của Chương trình",
+    "duty": "Nội dung nhiệm vụ",
+    "assignee": "Giao cho",
+    "assigned_on": "Ngày giao",
+    "due_date": "Hạn hoàn thành",
+    "state": "Tình trạng",
+    "done_on": "Ngày hoàn thành",
+    "result": "Kết quả",
+    "proof": "Văn bản minh chứng",
 }

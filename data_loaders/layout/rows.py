@@ -38,7 +38,8 @@ class Run:
 # So many plain rows are worth reading column by column.
 _RUN = 50
 _DAYS = (datetime, date)
-_GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, TableKind.SCHOOLS)
+_WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
+_GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, TableKind.SCHOOLS, *_WORK)
 # The level of a mark such as 1 or 2.1, which rows have too.
 _ROW = 2
 # Fields that a form may have filled in beforehand.
@@ -140,7 +141,9 @@ class Walk:
         lead = next((c for c in labels[:3] if not MARK.match(c)), first)
         if any(is_total(c) for c in labels[:3]):
             return TOTAL, None
-        if not numbers and filled <= 6 and ends_table(lead):
+        # A task may begin with the office that it is about ("Chủ tịch UBND phường…"); notes have no number.
+        numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))
+        if not numbers and filled <= 6 and ends_table(lead) and not numbered:
             return "end", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None

@@ -11,7 +11,7 @@ from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import places_of, report, unit_column
+from data_loaders.tables.places import Places, places_of, report, unit_column
 from data_loaders.unit_names import Era, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
@@ -47,40 +47,49 @@ def _territory_first(table: Understood) -> Understood:
 class Reader:
     """Reads one register; what a row becomes is decided by the kind of table."""
 
+    roles: tuple[str, ...] = (DATA,)
+
     def __init__(self, table: Understood, findings: Findings) -> None:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(_territory_first(table) if table.kind == TableKind.SCHOOLS else table)
+        self.places = self.places_of(table)
         span = table.context.span()
-        self._around = era_of(span.start, span.end) if span else _era_since(table.context.text)
+        self.around = era_of(span.start, span.end) if span else _era_since(table.context.text)
         self.hidden = 0
         self.shown = common.shown_fields(table)
+
+    def places_of(self, table: Understood) -> Places:
+        """Where the rows' units are told."""
+        return places_of(_territory_first(table) if table.kind == TableKind.SCHOOLS else table)
+
+    def record(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
+        """One row's record; None where it has a fault, which is written down."""
+        return self._school(row, cells) if self.table.kind == TableKind.SCHOOLS else self._contact(row, cells)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records."""
         found: list[dict[str, Any]] = []
-        make = self._school if self.table.kind == TableKind.SCHOOLS else self._contact
         for row in Walk(self.table).rows():
-            if row.role != DATA:
+            if row.role not in self.roles:
                 continue
             self.hidden += row.number in self.table.block.view.sheet.hidden_rows
             width = self.table.columns[-1].number - self.offset + 1
             cells = row.cells + [None] * (width - len(row.cells))
-            record = make(row, cells)
+            record = self.record(row, cells)
             if record:
                 found.append({**record, "source": {"sheet": self.findings.sheet, "row": row.number}})
         return found
 
     def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
-        days = {f: self._day(row, cells, f) for f in ("valid_from", "valid_to")}
+        days = {f: self.day(row, cells, f) for f in ("valid_from", "valid_to")}
         sound = not any(isinstance(d, Fault) for d in days.values())
         level = self._level(row, cells, name)
         until = days["valid_to"] if isinstance(days["valid_to"], date) else None
-        unit = self._unit(row, cells, era_of(until, until) if until else self._around)
+        unit = self.unit(row, cells, era_of(until, until) if until else self.around)
         if name is None:
-            self._missing(row, "name", "tên trường")
+            self.missing(row, "name", "tên trường")
         if not sound or level is None or unit is None or name is None:
             return None
         return {
@@ -99,15 +108,15 @@ class Reader:
             if text and column:
                 self.findings.add(IssueCode.LEVEL_UNKNOWN, row.number, column.number, text)
             else:
-                self._missing(row, "level" if column else "name", "cấp học")
+                self.missing(row, "level" if column else "name", "cấp học")
         return found.value if found else None
 
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
-        since = self._day(row, cells, "valid_from")
-        unit = self._unit(row, cells, era_of(since, since) if isinstance(since, date) else Era.UNKNOWN)
+        since = self.day(row, cells, "valid_from")
+        unit = self.unit(row, cells, era_of(since, since) if isinstance(since, date) else Era.UNKNOWN)
         if name is None:
-            self._missing(row, "name", "họ và tên đầu mối")
+            self.missing(row, "name", "họ và tên đầu mối")
         if unit is None or name is None or isinstance(since, Fault):
             return None
         return {
@@ -120,7 +129,8 @@ class Reader:
             "document": common.field_text(self.table, cells, "document"),
         }
 
-    def _day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:
+    def day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:
+        """The first day that a cell names; a Fault, written down, where it cannot be read."""
         column = self.table.column(field)
         cell = cells[column.number - self.offset] if column else None
         if column is None or cell is None:
@@ -131,7 +141,8 @@ class Reader:
             return found
         return found.start if isinstance(found, Span) else None
 
-    def _unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
+    def unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
+        """The row's unit; None, written down, where it is not known."""
         answer = self.places.unit(
             common.field_text(self.table, cells, "unit") or "",
             row.group.unit or "",
@@ -144,7 +155,8 @@ class Reader:
             return None
         return answer.code
 
-    def _missing(self, row: Row, field: str, what: str) -> None:
+    def missing(self, row: Row, field: str, what: str) -> None:
+        """Write down that a row lacks what it must have."""
         column = self.table.column(field) or self.table.columns[0]
         self.findings.add(
             IssueCode.REQUIRED_MISSING,

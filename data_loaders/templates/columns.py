@@ -6,7 +6,7 @@ record keeps (costs, evidence, notes) is not asked for.
 
 from datetime import timedelta
 
-from data_loaders.templates import registers
+from data_loaders.templates import registers, work
 from data_loaders.templates.column import Column, Entry, ward
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
@@ -36,6 +36,8 @@ def columns(at: Setting) -> tuple[Column, ...]:
         TableKind.SCHOOLS: registers.schools,
         TableKind.POPULATION: registers.population,
         TableKind.FOCAL_POINTS: registers.focal_points,
+        TableKind.DIRECTIVES: work.directives,
+        TableKind.TASKS: work.tasks,
     }[at.kind](at)
     return (Column("ordinal", "STT", 5, Entry.NUMBERING), *made)
 

@@ -11,7 +11,8 @@ from program.periods import Period, PeriodError, parse_period
 
 _KINDS = (
     "activities (hoạt động), participation (số tổng hợp), targets (mục tiêu), schools (trường, cơ sở), "
-    "population (dân số, trẻ em), focal_points (cán bộ đầu mối)"
+    "population (dân số, trẻ em), focal_points (cán bộ đầu mối), directives (văn bản đã ban hành), "
+    "tasks (nhiệm vụ đã giao)"
 )
 
 

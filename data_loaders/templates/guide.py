@@ -54,6 +54,17 @@ _RULES: dict[TableKind, tuple[str, ...]] = {
     TableKind.FOCAL_POINTS: (
         "Chỉ ghi cán bộ đầu mối của đơn vị và liên hệ công vụ. Không ghi thông tin của trẻ em, cha mẹ.",
     ),
+    TableKind.DIRECTIVES: (
+        "Mỗi dòng một văn bản mà đơn vị đã ban hành về Chương trình: kế hoạch, công văn, quyết định.",
+        "Văn bản được nhận ra theo đơn vị, số và ngày ban hành; nộp lại cùng số, cùng ngày là sửa dòng đã có.",
+        "Ghi tên cơ quan, không ghi tên người ký.",
+    ),
+    TableKind.TASKS: (
+        "Mỗi dòng một nhiệm vụ giao cho một đơn vị trực thuộc hoặc một nhóm đơn vị.",
+        "Nhiệm vụ được nhận ra theo nơi giao, nơi nhận, nội dung và ngày giao; nộp lại đúng bốn ô đó là cập nhật tình trạng.",
+        "Giao cho phường, xã, trường, phòng, ban hoặc chức danh. Không ghi tên người: tệp có tên người không được nhận.",
+        "Quá hạn hay chưa do hệ thống tính theo hạn hoàn thành và ngày xem; không cần ghi.",
+    ),
 }
 
 

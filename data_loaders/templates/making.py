@@ -29,6 +29,8 @@ NAMES = {
     TableKind.SCHOOLS: ("DANH SÁCH TRƯỜNG, CƠ SỞ NUÔI DƯỠNG TRẺ EM", "truong"),
     TableKind.POPULATION: ("DÂN SỐ VÀ TRẺ EM", "mau-so"),
     TableKind.FOCAL_POINTS: ("DANH SÁCH CÁN BỘ ĐẦU MỐI", "dau-moi"),
+    TableKind.DIRECTIVES: ("VĂN BẢN CHỈ ĐẠO ĐÃ BAN HÀNH", "van-ban"),
+    TableKind.TASKS: ("NHIỆM VỤ GIAO CHO ĐƠN VỊ TRỰC THUỘC", "nhiem-vu"),
 }
 _INK, _LINE, _HEAD, _NEEDED = "1F3A5F", "BFC7D1", "E8EDF3", "D3DEEA"
 _THIN = Side(style="thin", color=_LINE)

@@ -14,7 +14,8 @@ GROUPS = (
 )
 
 
-def _unit(at: Setting) -> list[Column]:
+def unit(at: Setting) -> list[Column]:
+    """The column of units, none where the title block names the one unit."""
     if not at.offered:
         return []
     # Words in brackets tell a new ward from an old one of the same name where no day decides.
@@ -31,7 +32,7 @@ def targets(at: Setting) -> list[Column]:
             choices=tuple(i.label for i in INDICATORS.values()),
             examples=(INDICATORS["T1"].label, INDICATORS["L-parents"].label),
         ),
-        *_unit(at),
+        *unit(at),
         Column("start_date", "Từ ngày", 13, Entry.DAY, "Để trống cả hai ngày nếu là mục tiêu của cả kỳ."),
         Column("end_date", "Đến ngày", 13, Entry.DAY, "Để trống cả hai ngày nếu là mục tiêu của cả kỳ."),
         Column(
@@ -58,7 +59,7 @@ def schools(at: Setting) -> list[Column]:
             "level", "Cấp học", 36, Entry.CHOICE, "Chọn cấp học trong danh sách.", required=True,
             choices=tuple(LEVEL_LABELS.values()), examples=("Tiểu học", "Trung học cơ sở"),
         ),
-        *_unit(at),
+        *unit(at),
         *ward(at.wards, "Chọn phường, xã nơi đặt trường."),
         Column("valid_from", "Hoạt động từ ngày", 13, Entry.ANY_DAY, "Để trống nếu không rõ."),
         Column("valid_to", "Hoạt động đến ngày", 13, Entry.ANY_DAY, "Chỉ ghi khi trường đã thôi hoạt động."),
@@ -72,7 +73,7 @@ def population(at: Setting) -> list[Column]:
             "group", "Nhóm tuổi", 26, Entry.CHOICE, "Chọn nhóm trong danh sách.", required=True, choices=GROUPS,
             examples=(GROUPS[0], GROUPS[1]),
         ),
-        *_unit(at),
+        *unit(at),
         Column(
             "year", "Năm", 9, Entry.YEAR, "Năm của con số, ví dụ 2024.", required=True,
             examples=(at.end.year, at.end.year),
@@ -89,7 +90,7 @@ def focal_points(at: Setting) -> list[Column]:
             "name", "Họ và tên đầu mối", 28, Entry.TEXT, "Chỉ ghi cán bộ đầu mối của đơn vị.", required=True,
             examples=("Họ tên cán bộ thứ nhất", "Họ tên cán bộ thứ hai"),
         ),
-        *_unit(at),
+        *unit(at),
         Column(
             "position", "Chức vụ", 26, Entry.TEXT, "Chức vụ, phòng ban.",
             examples=("Chuyên viên", "Phó Trưởng phòng"),

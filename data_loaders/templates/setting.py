@@ -11,6 +11,9 @@ from program.text import collation_key
 from program.units import BREAK, CITY, Unit
 
 ACTIVITY_KINDS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
+# Kinds that an organisation, and kinds that the city itself, can stand in as a unit.
+_OF_OFFICES = (TableKind.TARGETS, TableKind.FOCAL_POINTS, TableKind.DIRECTIVES, TableKind.TASKS)
+_OF_CITY = (TableKind.TARGETS, TableKind.POPULATION, TableKind.DIRECTIVES, TableKind.TASKS)
 # Kinds that a department or mass organisation of the city compiles for many units.
 _COMPILED = (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION)
 
@@ -105,8 +108,8 @@ def _offered(kind: TableKind, start: date, end: date) -> tuple[str, ...]:
     found = [u for u in units.all_units() if _reports(u) and u.valid_within(start, end)]
     territory = [u for u in found if u.level in ("district", "commune")]
     territory.sort(key=lambda u: (not u.in_old_city, _new(u), collation_key(u.short_name)))
-    city = ["Thành phố Đà Nẵng"] if kind in (TableKind.TARGETS, TableKind.POPULATION) else []
-    others = [u for u in found if u not in territory and kind in (TableKind.TARGETS, TableKind.FOCAL_POINTS)]
+    city = ["Thành phố Đà Nẵng"] if kind in _OF_CITY else []
+    others = [u for u in found if u not in territory and kind in _OF_OFFICES]
     return tuple(dict.fromkeys([*city, *(u.name for u in territory), *(u.name for u in others)]))
 
 

@@ -14,6 +14,7 @@ from pages.submit.wording import FIELDS, field, rows
 from program import units
 from program.contract import TableKind
 from program.counted import Counted
+from program.tasks import STATE_LABELS, State
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.submissions import Preview
 
@@ -99,4 +100,6 @@ def _words(name: str, value: Any) -> str:
         return plain(number(value))
     if hasattr(value, "isoformat"):
         return day(value)
+    if name == "state":
+        return t(STATE_LABELS[State(value)])
     return plain(label(name, str(value)))

@@ -36,7 +36,7 @@ def brief(row: Said) -> str:
     parts.append(units.label(row["unit"], with_type=True))
     if row.get("kind"):
         parts.append(lower_first(t(KIND_LABELS[Kind(row["kind"])])))
-    names = (row.get(name) for name in ("title", "name", "indicator", "group"))
+    names = (row.get(name) for name in ("title", "name", "indicator", "group", "duty", "number", "subject"))
     parts += [str(name) for name in names if name]
     if row.get("attendances_total") is not None:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))

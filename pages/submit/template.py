@@ -29,6 +29,14 @@ _KINDS = {
     ),
     TableKind.POPULATION: ("Dân số và trẻ em", "Con số đã công bố của từng năm, kèm nguồn."),
     TableKind.FOCAL_POINTS: ("Cán bộ đầu mối", "Người phụ trách của đơn vị và liên hệ công vụ."),
+    TableKind.DIRECTIVES: (
+        "Văn bản đã ban hành",
+        "Kế hoạch, công văn, quyết định của đơn vị về Chương trình: số, ngày, trích yếu.",
+    ),
+    TableKind.TASKS: (
+        "Nhiệm vụ đã giao cho đơn vị trực thuộc",
+        "Việc giao cho phường, xã, trường, phòng, ban: hạn, tình trạng, kết quả, văn bản minh chứng.",
+    ),
 }
 _COUNTED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 _GRAINS = ("quarter", "half", "year", "month")

@@ -14,6 +14,8 @@ TABLES = {
     TableKind.SCHOOLS: "danh sách trường",
     TableKind.POPULATION: "số liệu nền",
     TableKind.FOCAL_POINTS: "danh sách đầu mối",
+    TableKind.DIRECTIVES: "danh sách văn bản",
+    TableKind.TASKS: "danh sách nhiệm vụ",
 }
 # What the records of a table are called when they are counted.
 ROWS = {
@@ -23,6 +25,8 @@ ROWS = {
     TableKind.SCHOOLS: "{n} trường, cơ sở",
     TableKind.POPULATION: "{n} số liệu nền",
     TableKind.FOCAL_POINTS: "{n} đầu mối",
+    TableKind.DIRECTIVES: "{n} văn bản",
+    TableKind.TASKS: "{n} nhiệm vụ",
 }
 FIELDS = {
     "unit": "Đơn vị",
@@ -53,6 +57,20 @@ FIELDS = {
     "position": "Chức vụ",
     "phone": "Điện thoại",
     "email": "Thư điện tử",
+    "number": "Số, ký hiệu",
+    "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "form": "Loại văn bản",
+    "subject": "Trích yếu",
+    "part": "Phần của Chương trình",
+    "duty": "Nội dung nhiệm vụ",
+    "assignee": "Giao cho",
+    "assigned_on": "Ngày giao",
+    "due_date": "Hạn hoàn thành",
+    "state": "Tình trạng",
+    "done_on": "Ngày hoàn thành",
+    "result": "Kết quả",
+    "proof": "Văn bản minh chứng",
 }
 # What a workbook of Excel is called, and the endings of those that can come back corrected.
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

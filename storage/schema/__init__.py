@@ -11,7 +11,7 @@ from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_colu
 from storage.schema.campaigns import campaign
 from storage.schema.editions import edition, edition_file
 from storage.schema.people import event, role_grant, user_account
-from storage.schema.records import RECORD_TABLES, activity, focal_point, population, school, target
+from storage.schema.records import activity, focal_point, population, school, target
 from storage.schema.reviews import late_change, period_lock, review
 from storage.schema.runs import server_run
 from storage.schema.sizes import crossing_decision, repeat_decision, size_decision
@@ -32,6 +32,9 @@ from storage.schema.submissions import (
     submission_quarter,
     submission_unit,
 )
+from storage.schema.tasks import directive, task
+
+RECORD_TABLES = (activity, target, school, population, focal_point, directive, task)
 
 __all__ = [
     "ATTENDANCE_COLUMNS",
@@ -43,6 +46,7 @@ __all__ = [
     "campaign",
     "crossing_decision",
     "data_version",
+    "directive",
     "edition",
     "edition_file",
     "event",
@@ -68,6 +72,7 @@ __all__ = [
     "submission_unit",
     "supplied_figure",
     "target",
+    "task",
     "twin_decision",
     "user_account",
 ]  # fmt: skip

@@ -23,7 +23,8 @@ from sqlalchemy import (
 from storage.schema.base import ATTENDANCE_COLUMNS, metadata
 
 
-def _record_table(name: str, *columns: Column[Any]) -> Table:
+def record_table(name: str, *columns: Column[Any]) -> Table:
+    """A table of records: what every kind shares, and its own columns."""
     table = Table(
         name,
         metadata,
@@ -47,11 +48,12 @@ def _record_table(name: str, *columns: Column[Any]) -> Table:
     return table
 
 
-def _optional(names: Iterable[str], kind: Any = Integer) -> list[Column[Any]]:
+def optional(names: Iterable[str], kind: Any = Integer) -> list[Column[Any]]:
+    """Columns of one type that may be empty."""
     return [Column(name, kind, nullable=True) for name in names]
 
 
-activity = _record_table(
+activity = record_table(
     "activity",
     Column("unit", String(32), nullable=False),
     Column("kind", String(32), nullable=True),
@@ -61,9 +63,9 @@ activity = _record_table(
     # None: a summary that gives attendances and not how many activities they were.
     Column("count", Integer, nullable=True),
     Column("delivery", String(16), nullable=True),
-    *_optional(("organiser", "ward", "school"), Text),
-    *_optional(ATTENDANCE_COLUMNS),
-    *_optional(("attendances_total", "female")),
+    *optional(("organiser", "ward", "school"), Text),
+    *optional(ATTENDANCE_COLUMNS),
+    *optional(("attendances_total", "female")),
     Column("basis", String(16), nullable=False),
     Column("counted_on", Date, nullable=False),
     # What the row counts in all: its total, or its parts where the file gives no total.
@@ -105,7 +107,7 @@ Index(
     postgresql_where=text("held"),
 )
 
-target = _record_table(
+target = record_table(
     "target",
     Column("indicator", String(64), nullable=False),
     Column("unit", String(32), nullable=False),
@@ -116,7 +118,7 @@ target = _record_table(
     Column("document", Text, nullable=True),
 )
 
-school = _record_table(
+school = record_table(
     "school",
     Column("name", Text, nullable=False),
     Column("level", String(32), nullable=False),
@@ -126,7 +128,7 @@ school = _record_table(
     Column("valid_to", Date, nullable=True),
 )
 
-population = _record_table(
+population = record_table(
     "population",
     Column("group", Text, nullable=False),
     Column("unit", String(32), nullable=False),
@@ -136,13 +138,11 @@ population = _record_table(
 )
 
 # Personal data of officials: read by nothing but the page that manages contacts.
-focal_point = _record_table(
+focal_point = record_table(
     "focal_point",
     Column("unit", String(32), nullable=False),
     Column("name", Text, nullable=False),
-    *_optional(("position", "phone", "email"), Text),
+    *optional(("position", "phone", "email"), Text),
     Column("valid_from", Date, nullable=True),
     Column("document", Text, nullable=True),
 )
-
-RECORD_TABLES = (activity, target, school, population, focal_point)

@@ -1,6 +1,7 @@
 """Templates filled in as an office would: random valid rows, and the records they must become."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,7 @@ from data_loaders.templates import Setting, columns, setting, template
 from program import units
 from program.contract import TableKind
 from program.periods import parse_period
+from program.tasks import STATE_LABELS, State
 from program.units import CITY, Unit
 from program.vocabulary import AUTHORITY_LABELS, DELIVERY_LABELS, INDICATORS, LEVEL_LABELS, Audience
 
@@ -102,12 +104,23 @@ def filled(draw: st.DrawFn) -> Filled:
         TableKind.SCHOOLS: _school,
         TableKind.POPULATION: _population,
         TableKind.FOCAL_POINTS: _contact,
+        TableKind.DIRECTIVES: _directive,
+        TableKind.TASKS: _task,
     }[at.kind]
-    pairs = draw(
-        st.lists(row(at), min_size=1, max_size=4, unique_by=lambda pair: repr(sorted(pair[0].items())))
-    )
+    pairs = draw(st.lists(row(at), min_size=1, max_size=4, unique_by=_known_by(at.kind)))
     cells = [{name: value for name, value in given.items() if value is not None} for given, _ in pairs]
     return Filled(at, fill(at, cells), [record for _, record in pairs])
+
+
+def _known_by(kind: TableKind) -> Callable[[tuple[dict[str, Any], dict[str, Any]]], object]:
+    """What tells the rows of one workbook apart: two of a register that it knows by the same are a fault."""
+    names = {
+        TableKind.DIRECTIVES: ("unit", "number", "issued_on"),
+        TableKind.TASKS: ("unit", "assignee", "duty", "assigned_on"),
+    }.get(kind)
+    if names is None:
+        return lambda pair: repr(sorted(pair[0].items()))
+    return lambda pair: tuple(pair[1][name] for name in names)
 
 
 def _days(start: date, end: date) -> st.SearchStrategy[tuple[date, date | None]]:
@@ -250,4 +263,47 @@ def _contact(draw: st.DrawFn, at: Setting) -> tuple[dict[str, Any], dict[str, An
     return place | told | {"valid_from": since}, told | {
         "unit": code,
         "valid_from": since.isoformat() if since else None,
+    }
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@st.composite
+def _directive(draw: st.DrawFn, at: Setting) -> tuple[dict[str, Any], dict[str, Any]]:
+    place, code, first, last = draw(_place(at))
+    told = {
+        "number": draw(st.sampled_from(["125/KH-UBND", "842/UBND-VX", "07/2023/QĐ-UBND"])),
+        "subject": draw(
+            st.sampled_from(["Triển khai Chương trình 830", "=Về việc mở lớp cho cha mẹ trẻ em"])
+        ),
+        "issuer": draw(maybe(st.just("Phòng Văn hóa và Thông tin"))),
+        "form": draw(maybe(st.sampled_from(["Kế hoạch", "Công điện"]))),
+        "part": draw(maybe(st.just("Truyền thông, giáo dục kỹ năng"))),
+    }
+    day = draw(st.dates(first, last))
+    return place | told | {"issued_on": day}, told | {"unit": code, "issued_on": day.isoformat()}
+
+
+@st.composite
+def _task(draw: st.DrawFn, at: Setting) -> tuple[dict[str, Any], dict[str, Any]]:
+    place, code, first, last = draw(_place(at))
+    told = {
+        "duty": draw(
+            st.sampled_from(["Mở lớp cho cha mẹ trẻ em", "Rà soát trẻ em ngoài trường học, quý III"])
+        ),
+        "assignee": draw(st.sampled_from([*PLACES, "Trưởng phòng Văn hóa và Thông tin"])),
+        "document": draw(maybe(st.just("Công văn 2523/UBND-KGVX ngày 10-5-2022"))),
+        "result": draw(maybe(st.sampled_from(["Đã mở 3 lớp", "Không phát sinh vướng mắc"]))),
+        "proof": draw(maybe(st.just("Báo cáo 12/BC-UBND"))),
+    }
+    assigned = draw(maybe(st.dates(first, last)))
+    due = draw(maybe(st.dates(assigned or first, last)))
+    state = draw(maybe(st.sampled_from(list(State))))
+    done = draw(maybe(st.dates(first, last))) if state == State.DONE else None
+    days = {"assigned_on": assigned, "due_date": due, "done_on": done}
+    cells = place | told | days | {"state": STATE_LABELS[state] if state else None}
+    return cells, told | {"unit": code, "state": state.value if state else None} | {
+        name: _written(day) for name, day in days.items()
     }

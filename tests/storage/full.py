@@ -47,6 +47,27 @@ FOCAL = {
     "valid_from": "2023-01-01",
     "document": None,
 } | _PLACE
+DIRECTIVE = {
+    "unit": "492",
+    "number": "125/KH-UBND",
+    "issued_on": "2024-02-29",
+    "issuer": None,
+    "form": "Kế hoạch",
+    "subject": "Triển khai “Chương trình 830”",
+    "part": None,
+} | _PLACE
+TASK = {
+    "unit": "492",
+    "assignee": "UBND phường Ả",
+    "duty": "Mở lớp",
+    "document": None,
+    "assigned_on": None,
+    "due_date": "2024-02-29",
+    "state": "done",
+    "done_on": None,
+    "result": "Đã mở\t2 lớp",
+    "proof": None,
+} | _PLACE
 
 
 def fill(engine: Engine) -> None:
@@ -62,10 +83,12 @@ def fill(engine: Engine) -> None:
         ("schools", SCHOOL),
         ("population", POPULATION),
         ("focal_points", FOCAL),
+        ("directives", DIRECTIVE),
+        ("tasks", TASK),
     ):
         _accept(engine, actor, report(one, kind=kind))
     _accept(engine, actor, report(record(title="Lớp năm")))
-    withdraw(engine, actor, 8)
+    withdraw(engine, actor, 10)
     with writing(engine) as connection:
         for table, values in _beside(actor):
             connection.execute(insert(table).values(values))
@@ -211,6 +234,34 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
             schema.edition_file,
             {"edition_id": 1, "kind": "docx", "fingerprint": "e" * 64, "data": bytes(range(256)) * 400},
         ),
+        (
+            schema.review,
+            {
+                "submission_id": 1,
+                "verdict": "returned",
+                "message": "Ô D9: “500”",
+                "cells": [{"sheet": "Trang “1”", "cell": "D9", "found": None, "said": "Xem lại"}],
+                "actor_id": "x",
+                "said_by": "x",
+                "said_at": _NOW,
+                "undone_at": _NOW,
+            },
+        ),
+        (
+            schema.period_lock,
+            {
+                "code": "2022-Q1",
+                "unit": None,
+                "verdict": "opened",
+                "reason": "Nộp bổ sung",
+                "until": date(2024, 2, 29),
+                "actor_id": "x",
+                "said_by": "x",
+                "said_at": _NOW,
+                "undone_at": None,
+            },
+        ),
+        (schema.late_change, {"lock_id": 1, "unit": "492", "quarter": "2022-Q1", "changed_at": _NOW}),
         (schema.server_run, {"host": "h", "pid": 1, "process": "", "started_at": _NOW}),
         (
             schema.event,

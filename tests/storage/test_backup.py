@@ -179,7 +179,7 @@ def test_a_store_of_an_earlier_schema_is_saved_and_brought_up(place: Engine, tmp
 
 def test_a_fresh_store_counts_as_empty(saved: Path, engine: Engine) -> None:
     restore(engine, saved)
-    assert len(everything(engine)["submission"]) == 8
+    assert len(everything(engine)["submission"]) == 10
 
 
 def test_a_place_in_use_is_refused(saved: Path, filled: Engine) -> None:
@@ -333,7 +333,7 @@ def test_the_commands(filled: Engine, tmp_path: Path, monkeypatch: Any, capsys: 
     out = tmp_path / "kho.zip"
     assert command.main(["backup", "--out", str(out), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["tables"]["submission"] == 8
+    assert told["tables"]["submission"] == 10
     assert command.main(["restore", str(out)]) == 1
     assert "không trống" in capsys.readouterr().err
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/moi.sqlite3")
