@@ -118,6 +118,7 @@ def erase(connection: Connection, submission_ids: Sequence[int]) -> None:
     for record_table in schema.RECORD_TABLES:
         connection.execute(delete(record_table).where(record_table.c.submission_id.in_(submission_ids)))
     removal.forget(connection, submission_ids)
+    connection.execute(delete(schema.review).where(schema.review.c.submission_id.in_(submission_ids)))
     _forget_findings(connection, submission_ids)
     pairs, table = schema.replacement, schema.submission
     connection.execute(

@@ -19,7 +19,7 @@ from program.editions import Asked as Issued
 from program.filters import parse_filters
 from program.mending import Answer, Question
 from program.overlaps import BasisDecision
-from storage import accounts, answers, campaigns, decisions, editions, supplied
+from storage import accounts, answers, campaigns, decisions, editions, locks, review, supplied
 from storage.accepting import accept
 from storage.analysis import data_version
 from storage.database import connect, migrate
@@ -46,7 +46,7 @@ KIND = Answer(Question.KIND, "hội thảo", "contest")
 
 def lay(path: Path) -> None:
     """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
-    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back)."""
+    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo, of unusual size); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back); 2 was returned, a quarter is locked."""
     engine, whole = connect(f"sqlite:///{path}"), local_person()
     migrate(engine)
     enter(engine, *EVERYBODY, SON_TRA, GONE)
@@ -61,7 +61,9 @@ def lay(path: Path) -> None:
     campaigns.save(engine, whole, action_month(2024), None)
     answers.remember(engine, whole, "492", [KIND])
     answers.remember(engine, whole, None, [KIND])
-    decisions.decide_basis(engine, whole, basis("detail"))
+    decisions.decide(engine, whole, [basis("detail")])
+    review.send_back(engine, whole, 2, "Xem lại số lượt")
+    locks.lock(engine, whole, "2022-Q1", seen=None)
     editions.issue(engine, whole, edition(engine, "city"))
     editions.issue(engine, whole, edition(engine, "492"))
     editions.take_back(engine, whole, 2, "sai tên")

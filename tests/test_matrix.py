@@ -20,6 +20,8 @@ from access import Actor, Denied, Role, anonymous
 from program.campaigns import action_month
 from program.mending import NO_MENDING, Answer, Question
 from program.twins import TwinDecision
+from program.review import Verdict
+from program.sizes import SizeDecision
 from storage import __main__ as command
 from storage import (
     answers,
@@ -29,8 +31,10 @@ from storage import (
     demo,
     editions,
     looks,
+    locks,
     people,
     submissions,
+    review,
     supplied,
     targets,
 )
@@ -151,6 +155,13 @@ WRITES = [
     Write("account", "people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
     Write("name", "people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
     Write("role", "people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
+    Write("review", "review.say", lambda e, a: review.say(e, a, 1, Verdict.ACCEPTED, "", (), None), "CL"),
+    Write("review of several", "review.accept_all", lambda e, a: review.accept_all(e, a, {1: None}, "đã xem"), "CL"),
+    Write("file returned", "review.send_back", lambda e, a: review.send_back(e, a, 1, "sửa ô D9"), "CL"),
+    Write("review undone", "review.undo", lambda e, a: review.undo(e, a, [1]), "CL"),
+    Write("lock", "locks.lock", lambda e, a: locks.lock(e, a, "2023-Q1", seen=None), "CL"),
+    Write("lock opened", "locks.unlock", lambda e, a: locks.unlock(e, a, "2022-Q1", ["492"], "nộp thiếu", seen=1), "CL"),
+    Write("lock undone", "locks.undo", lambda e, a: locks.undo(e, a, 1), "CL"),
     Write("role ended", "people.end", end_viewer, "AL"),
 ]  # fmt: skip
 # What writes without asking who may, and why.

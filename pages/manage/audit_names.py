@@ -51,6 +51,17 @@ KINDS = {
     ),
     "editions": (
         "Phát hành báo cáo",
+    "reviews": (
+        "Duyệt, khóa số liệu",
+        (
+            log.REVIEW_ACCEPTED,
+            log.REVIEW_RETURNED,
+            log.REVIEW_UNDONE,
+            log.PERIOD_LOCKED,
+            log.PERIOD_OPENED,
+            log.LOCK_UNDONE,
+        ),
+    ),
         (log.EDITION_ISSUED, log.EDITION_WITHDRAWN, log.EDITION_RESTORED),
     ),
     "people": (

@@ -52,6 +52,11 @@ FIELDS = {
     "agency": "cơ quan cung cấp",
     "document": "văn bản",
     "value": "mức",
+    # Review, locks.
+    "review": "kết quả duyệt",
+    "cells": "số ô trích",
+    "lock": "khóa",
+    "open_until": "mở đến hết ngày",
     # Campaigns.
     "first_day": "số liệu từ ngày",
     "last_day": "số liệu đến ngày",
@@ -91,6 +96,8 @@ FIELDS = {
     "since": "từ ngày",
     "until": "đến ngày",
 }
+REVIEWS = {"accepted": "chấp nhận", "returned": "trả lại đơn vị", "earlier": "tính từ trước khi có duyệt"}
+LOCKS = {"locked": "khóa", "opened": "mở khóa"}
 WAYS = {"oidc": "tài khoản của cơ quan", "proxy": "máy chủ đứng trước", "local": "máy này"}
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
 VERDICTS = {
@@ -155,6 +162,8 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "way": _named(WAYS),
     "verdict": _named(VERDICTS),
     "answers": _answers,
+    "review": _named(REVIEWS),
+    "lock": _named(LOCKS),
     "started_at": _moment,
     "kind": _named(KIND_LABELS),
     "audience": _named(AUDIENCE_LABELS),

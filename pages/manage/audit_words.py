@@ -61,6 +61,8 @@ def _subject(kind: str, name: str = "") -> str:
         return t("bản phát hành số {n}", n=name)
     if kind == "unit":
         return _unit(name)
+    if kind == "lock":
+        return value("period", name)
     if kind == "campaign":
         return "" if is_own(name) else value("period", name)
     if kind in ("figure", "target"):
