@@ -109,6 +109,8 @@ def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
         ("Chỉ tiêu địa phương", notes.LOCAL_ONLY),
         ("Điều chỉnh chỉ tiêu", notes.changed_note(f)),
         ("Số liệu chờ quyết định", notes.conflicts_note(f)),
+        ("Số liệu tạm tính", notes.provisional_note(f)),
+        *(("Số liệu thay đổi sau khi khóa", text) for text in notes.opened_notes(f)),
         ("Dòng không ghi số hoạt động", notes.uncounted_note(f)),
         ("Chưa phân đối tượng", notes.undivided_note(f)),
         ("Địa giới", notes.break_note(f)),

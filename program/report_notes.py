@@ -5,12 +5,15 @@ from typing import Final
 from locales.forms import day, number
 from program import units
 from program.analysis import completeness
+from program.lock_words import footnotes
+from program.locks import changes_in
 from program.overlaps import Overlap
+from program.provisional import unsettled
 from program.report_facts import Facts
 from program.report_words import gaps_by_unit, inside, listed, within
 from program.schools import PERIODIC_SET_ON
 from program.timeliness import DEADLINE_DAYS, Campaign
-from program.vocabulary import KIND_LABELS, Kind, Level
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Level
 
 SEATS: Final = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
 LOCAL_ONLY: Final = (
@@ -110,6 +113,30 @@ def deadline_note(f: Facts) -> str:
 def _due_day(campaign: Campaign) -> str:
     by = campaign.stated.asked.document if campaign.stated else None
     return f"{within(campaign.window.label)} ngày {day(campaign.deadline())}{f' ({by})' if by else ''}"
+
+
+def provisional_note(f: Facts) -> str:
+    """What of the figures comes from files that nobody has reviewed yet; empty where there is none."""
+    found = unsettled(f.analysis, f.view)
+    if not found:
+        return ""
+    parts = []
+    for kind in Kind:
+        counted, seats = found.activities.get(kind), found.attendances.get(kind)
+        told = [f"{number(counted)} {KIND_COUNTERS[kind]}"] if counted else []
+        told += [f"{number(seats)} lượt"] if seats else []
+        if told:
+            parts.append(f"{within(KIND_LABELS[kind])} {' với '.join(told)}")
+    what = f": {'; '.join(parts)}" if parts else ""
+    return (
+        f"Số liệu gồm cả phần tạm tính của {number(found.files)} tệp đang chờ duyệt hoặc đã trả lại đơn vị{what}. Phần "
+        "còn lại là số liệu chính thức."
+    )
+
+
+def opened_notes(f: Facts) -> tuple[str, ...]:
+    """Figures that changed after their window was locked, each with who opened it and why."""
+    return footnotes(changes_in(f.analysis.locks, f.view, f.day))
 
 
 def changed_note(f: Facts) -> str:

@@ -148,6 +148,8 @@ def _kinds(f: Facts, notes: Notes) -> tuple[str, ...]:
         return (f"{beginning(inside(f.view.unit))} chưa có báo cáo nào trong kỳ.",)
     marks = notes.mark(report_notes.completeness_note(f)) + notes.mark(report_notes.uncounted_note(f))
     marks += notes.mark(report_notes.conflicts_note(f)) + notes.mark(report_notes.break_note(f))
+    marks += notes.mark(report_notes.provisional_note(f))
+    marks += "".join(notes.mark(text) for text in report_notes.opened_notes(f))
     lines = [f"Trong kỳ, {inside(f.view.unit)} tổ chức{marks}:"]
     for kind in Kind:
         found = f.whole.seats[kind]

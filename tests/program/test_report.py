@@ -8,7 +8,9 @@ import pytest
 from locales.messages import use
 from program.analysis import Analysis
 from program.campaigns import Asked, Stated
+from program.cube import provisional_rows
 from program.filters import parse_filters
+from program.locks import Change, Lock, Locks, Said
 from program.overlaps import Overlap
 from program.report import NothingToReport, report
 from program.report_parts import Chart, Notes, Report, Table
@@ -16,7 +18,7 @@ from program.report_words import amount, name_of
 from program.supplied import Supplied
 from program.timeliness import Receipt, Receipts
 from program.vocabulary import Kind
-from tests.program.frames import built, record, school, target
+from tests.program.frames import activities, built, record, school, target
 
 TODAY = date(2026, 11, 26)
 
@@ -289,3 +291,39 @@ def test_the_note_on_lateness_names_the_due_days_that_were_set() -> None:
     made = drafted(moved, period="2023-H1", unit="492")
     assert "muộn 27 ngày" in words(made, "III.1")
     assert "Hạn do cơ quan đầu mối đặt: quý I/2023 ngày 5‑5‑2023 (CV 12)." in everything(made)
+
+
+def test_provisional_figures_stand_apart_from_official_ones() -> None:
+    sure = record("492", date(2023, 5, 2), seats={"parents": 40})
+    waits = record("492", date(2023, 5, 9), seats={"parents": 15})
+    known = built([sure, waits])
+    assert "tạm tính" not in everything(drafted(known, period="2023", unit="492"))
+    some = provisional_rows(
+        activities([waits]).assign(submission_id=7), known.cube, date(2021, 6, 1), date(2025, 12, 31)
+    )
+    made = drafted(replace(known, provisional=some), period="2023", unit="492")
+    assert (
+        "phần tạm tính của 1 tệp đang chờ duyệt hoặc đã trả lại đơn vị: lớp tập huấn 1 lớp với 15 lượt."
+        in everything(made)
+    )
+    assert "Số liệu tạm tính" in dict(made.about)
+    assert "tạm tính" not in everything(drafted(replace(known, provisional=some), period="2022", unit="492"))
+
+
+def test_the_reason_of_an_opening_follows_the_figures_that_changed() -> None:
+    opened = Said(
+        2,
+        "2023-Q2",
+        "492",
+        Lock.OPENED,
+        "Bổ sung lớp ở phường",
+        None,
+        "Hoa",
+        datetime(2023, 8, 1, tzinfo=UTC),
+    )
+    change = Change(opened, "492", "2023-Q2", datetime(2023, 8, 3, tzinfo=UTC))
+    known = replace(built([record("492", date(2023, 5, 2))]), locks=Locks((opened,), (change,)))
+    for view, told in (({"unit": "492"}, True), ({}, True), ({"unit": "490"}, False)):
+        said = everything(drafted(known, period="2023", **view))
+        assert ("lý do: Bổ sung lớp ở phường." in said) is told
+    assert "lý do" not in everything(drafted(known, period="2023-Q1", unit="492"))
