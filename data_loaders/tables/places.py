@@ -14,7 +14,6 @@ from program.contract import IssueCode
 from program.text import clean, fold
 from program.units import CITY
 
-
 _WARD_WORDS = 5
 
 
