@@ -163,7 +163,8 @@ def provisional_rows(records: pd.DataFrame | None, cube: Cube, start: date, end:
     if records is None or not len(records):
         nothing = np.zeros(0, np.int64)
         return Provisional(Rows(nothing, nothing, np.zeros((0, MEASURES), np.int32), shape), nothing)
-    codes = records["unit"].astype(pd.CategoricalDtype(list(cube.units)))
+    # Not by astype: to pandas, categories in another order are the same type, and the codes would stay.
+    codes = records["unit"].astype("category").cat.set_categories(list(cube.units))
     order, day, unit, kind, delivery, values = _rows(records, codes, start, end)
     places = np.ravel_multi_index((unit, kind, delivery), shape)
     files = records["submission_id"].to_numpy()[order]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from program import units
-from program.filters import CITY, Filters
+from program.filters import CITY
 from program.periods import (
     PROGRAMME_END,
     PROGRAMME_START,
@@ -160,14 +160,14 @@ def _on_all(said: Iterable[Said], code: str, unit: str | None, today: date) -> l
     return [holding(known, one, q.code, today) for one in about for q in quarters_of(code)]
 
 
-def changes_in(locks: Locks, view: Filters, end: date) -> tuple[Change, ...]:
-    """The changes under openings that bear on a view's unit and days (up to `end`), the oldest first."""
+def changes_in(locks: Locks, unit: str, start: date, end: date) -> tuple[Change, ...]:
+    """The changes under openings that bear on a unit (or the city) and its days, the oldest first."""
     found = [
         change
         for change in locks.changes
-        if (change.unit == view.unit or (view.unit == CITY and _in_city(change.unit)))
+        if (change.unit == unit or (unit == CITY and _in_city(change.unit)))
         and (quarter := parse_period(change.quarter)).start <= end
-        and quarter.end >= view.period.start
+        and quarter.end >= start
     ]
     return tuple(sorted(found, key=lambda c: (c.at, c.unit, c.quarter)))
 
