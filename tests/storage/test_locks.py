@@ -1,0 +1,169 @@
+"""Locked windows: every way to change what counts in one is refused, what does not change it goes on, and what
+changes under an opening is noted."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from access import Actor
+from program.overlaps import BasisDecision
+from program.timeliness import Received
+from storage import campaigns, decisions, locks, log
+from storage.accepting import accept
+from storage.database import reading
+from storage.schema import event
+from storage.submissions import Refused, withdraw, withdrawal
+from tests.storage.build import active, bytes_of, record, report
+from tests.storage.test_campaigns import quarter
+
+Q2 = "2023-Q2"
+LATER = {"start_date": "2023-07-01", "end_date": "2023-07-01"}
+SUMMARY = record(
+    title=None, organiser=None, basis="summary", count=4, attendances={"parents": 100}, attendances_total=100,
+    start_date="2023-03-15", end_date="2023-06-14",
+)  # fmt: skip
+
+
+def take(engine: Engine, actor: Actor, *records: dict[str, Any], **options: Any) -> int:
+    made = report(*records)
+    return accept(engine, actor, "tep.xlsx", bytes_of(made), made, **options).submission.id
+
+
+def changed(engine: Engine) -> list[tuple[int, str, str]]:
+    return [(one.opening.id, one.unit, one.quarter) for one in locks.known(engine).changes]
+
+
+def test_whatever_would_change_a_locked_window_is_refused_and_the_rest_goes_on(
+    engine: Engine, actor: Actor
+) -> None:
+    first = take(engine, actor, record(), record(title="Lớp hai"))
+    take(engine, actor, SUMMARY | {"kind": "contest"}, record(kind="contest"))
+    number = locks.lock(engine, actor, Q2, reason="đã báo cáo Bộ", seen=None)
+    before = active(engine)
+    refused: list[Callable[[], object]] = [
+        lambda: take(engine, actor, record(title="Lớp mới")),
+        lambda: take(engine, actor, record(female=3)),
+        lambda: take(engine, actor, record(**LATER), replaces=[first]),
+        lambda: take(engine, actor, record(), remove_from=[first]),
+        lambda: withdraw(engine, actor, first),
+        lambda: withdrawal(engine, first),
+        lambda: basis(engine, actor, "summary"),
+    ]
+    for act in refused:
+        with pytest.raises(Refused, match=r"quý II/2023 của Quận Hải Châu.* đã được .* khóa"):
+            act()
+        assert active(engine) == before
+    assert changed(engine) == []
+    # Another unit's window is locked as well; another quarter is not, nor is a file that says the same again.
+    with pytest.raises(Refused, match="Quận Sơn Trà"):
+        take(engine, actor, record(unit="493"))
+    take(engine, actor, record(**LATER), record(), record(title="Lớp hai"))
+    assert len(active(engine)) == len(before) + 1
+    locks.undo(engine, actor, number)
+    withdraw(engine, actor, first)
+
+
+def basis(engine: Engine, actor: Actor, verdict: Any) -> None:
+    days = (date(2023, 3, 15), date(2023, 6, 14))
+    decisions.decide(engine, actor, [BasisDecision("492", "contest", *days, verdict, "đã hỏi")])
+
+
+def test_what_only_makes_a_silent_unit_speak_changes_a_locked_window_too(
+    engine: Engine, actor: Actor
+) -> None:
+    year = {"start_date": "2022-12-15", "end_date": "2023-12-14"}
+    take(engine, actor, record(**LATER))
+    locks.lock(engine, actor, "2023-Q1", seen=None)
+    zero = {"basis": "declared_zero", "count": 0, "attendances": {}, "attendances_total": 0, "title": None}
+    with pytest.raises(Refused, match="quý I/2023"):
+        take(engine, actor, record(**zero, **year))
+    # Where the unit has spoken of the quarter before, the same summary changes nothing of it.
+    locks.undo(engine, actor, 1)
+    take(engine, actor, record(start_date="2023-02-01", end_date="2023-02-01"))
+    locks.lock(engine, actor, "2023-Q1", seen=None)
+    take(engine, actor, record(**zero, **year))
+
+
+def test_an_opening_lets_one_unit_change_and_notes_what_changed(engine: Engine, actor: Actor) -> None:
+    take(engine, actor, record(), record(unit="493"))
+    locks.lock(engine, actor, "2023-H1", seen=None)
+    (opened,) = locks.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
+    with pytest.raises(Refused, match="Quận Sơn Trà"):
+        take(engine, actor, record(female=1), record(unit="493", female=1))
+    with pytest.raises(Refused, match="quý I/2023"):
+        take(engine, actor, record(start_date="2023-02-01", end_date="2023-02-01"))
+    assert changed(engine) == []
+    take(engine, actor, record())
+    assert changed(engine) == []
+    number = take(engine, actor, record(female=1))
+    withdraw(engine, actor, number)
+    assert changed(engine) == [(opened, "492", Q2)]
+    # Locked again; the footnote stays, also when the opening is taken back.
+    locks.lock(engine, actor, Q2, "492", seen=opened)
+    with pytest.raises(Refused):
+        take(engine, actor, record(female=2))
+    assert changed(engine) == [(opened, "492", Q2)]
+
+
+def test_a_rehearsal_notes_nothing_and_an_opening_runs_out(
+    engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = take(engine, actor, record())
+    locks.lock(engine, actor, Q2, seen=None)
+    today = locks._today()
+    locks.unlock(engine, actor, Q2, [], "nộp bổ sung", today, seen=1)
+    assert withdrawal(engine, number).stops == 1
+    assert changed(engine) == []
+    monkeypatch.setattr(locks, "_today", lambda: date.fromordinal(today.toordinal() + 1))
+    with pytest.raises(Refused):
+        withdraw(engine, actor, number)
+
+
+def test_a_lock_waits_for_the_due_day_that_was_set_and_for_what_others_said(
+    engine: Engine, actor: Actor
+) -> None:
+    campaigns.save(engine, actor, quarter(date(2025, 6, 14)), None)
+    with reading(engine) as connection:
+        assert locks.due_day(connection, "2024-Q2") == date(2025, 6, 14)
+        # The rule: ten days after the window.
+        assert locks.due_day(connection, Q2) == date(2023, 6, 24)
+    with pytest.raises(Refused, match="sau hạn nộp"):
+        locks.lock(engine, actor, "2099-Q1", seen=None)
+    assert locks.lock(engine, actor, Q2, seen=None) == 1
+    for act, words in (
+        (lambda: locks.lock(engine, actor, Q2, seen=None), "vừa được người khác"),
+        (lambda: locks.lock(engine, actor, Q2, seen=1), "đã khóa rồi"),
+        (lambda: locks.unlock(engine, actor, Q2, ["492"], "", seen=1), "lý do"),
+        (lambda: locks.unlock(engine, actor, "2023-Q1", [], "x", seen=None), "không khóa"),
+        (lambda: locks.undo(engine, actor, 7), "vừa được người khác"),
+    ):
+        with pytest.raises(Refused, match=words):
+            act()
+    assert locks.unlock(engine, actor, Q2, ["492", "493"], "x", seen=1) == [2, 3]
+    with pytest.raises(Refused, match="vừa được người khác"):
+        locks.undo(engine, actor, 2)
+    locks.undo(engine, actor, 3)
+    with engine.connect() as connection:
+        told = connection.execute(select(event.c.action, event.c.subject).order_by(event.c.id)).all()[-4:]
+    assert told == [
+        (log.PERIOD_LOCKED, f"lock:{Q2}"), (log.PERIOD_OPENED, f"lock:{Q2}"),
+        (log.PERIOD_OPENED, f"lock:{Q2}"), (log.LOCK_UNDONE, f"lock:{Q2}"),
+    ]  # fmt: skip
+
+
+def test_where_nothing_was_ever_locked_the_units_are_not_asked_for(engine: Engine) -> None:
+    def units() -> Any:
+        raise AssertionError
+        yield
+
+    with engine.begin() as connection, locks.kept(connection, units()):
+        pass
+
+
+def test_received_later_is_no_change(engine: Engine, actor: Actor) -> None:
+    take(engine, actor, record(), record(title="Lớp hai"))
+    locks.lock(engine, actor, Q2, seen=None)
+    take(engine, actor, record(), received=Received(date(2023, 6, 20)))
