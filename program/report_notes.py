@@ -4,7 +4,7 @@ from typing import Final
 
 from locales.forms import day, number
 from program import units
-from program.analysis import completeness
+from program.analysis import completeness, span
 from program.lock_words import footnotes
 from program.locks import changes_in
 from program.overlaps import Overlap
@@ -136,7 +136,7 @@ def provisional_note(f: Facts) -> str:
 
 def opened_notes(f: Facts) -> tuple[str, ...]:
     """Figures that changed after their window was locked, each with who opened it and why."""
-    return footnotes(changes_in(f.analysis.locks, f.view, f.day))
+    return footnotes(changes_in(f.analysis.locks, f.view.unit, *span(f.view)))
 
 
 def changed_note(f: Facts) -> str:
