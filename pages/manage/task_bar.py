@@ -1,0 +1,131 @@
+"""What of the tasks is shown: a unit, where they stand, a day. It stands in the address, so a link is the view."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from access import Actor
+from locales.messages import t
+from pages.manage import task_words
+from pages.parts import bar
+from program import units
+from program.tasks import Standing
+from storage.roster import today
+
+ALL = "all"
+_EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A view: of one unit ("" for all), of one standing (None for all), on a day; and the task that is opened."""
+
+    unit: str
+    standing: Standing | None
+    day: date
+    task: int | None
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The view as in the address, without the opened task; the filters of a file that is taken along."""
+        found = {"unit": self.unit or ALL, "state": self.standing or "", "as_of": self.day.isoformat()}
+        return {name: value for name, value in found.items() if value}
+
+
+def put(**changes: str) -> None:
+    """Change the address; an empty value leaves it."""
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def link(asked: Asked, task: int) -> str:
+    """The address of a task within a view."""
+    parts = asked.address | {"task": str(task)}
+    return "?" + "&".join(f"{name}={value}" for name, value in parts.items())
+
+
+def asked(who: Actor) -> Asked:
+    """What the address asks for; whoever hands in for one unit sees that one first."""
+    given = st.query_params
+    own = next(iter(who.units)) if who.units is not None and len(who.units) == 1 else ""
+    unit = given.get("unit", own)
+    states = {str(one): one for one in Standing}
+    number = given.get("task", "")
+    return Asked(
+        "" if unit == ALL or not _known(unit) else unit,
+        states.get(given.get("state", "")),
+        _day(given.get("as_of", "")) or today(),
+        int(number) if number.isdecimal() and len(number) < 10 else None,
+    )
+
+
+def _known(unit: str) -> bool:
+    return unit == units.CITY or units.unit(unit) is not None
+
+
+def _day(text: str) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if _EARLIEST <= found <= _LATEST else None
+
+
+def draw(view: Asked, heard: Iterable[str]) -> None:
+    """The three choices. `heard` are the units there is anything of, or that should hand in."""
+    offered = [ALL, *heard]
+    chosen = view.unit or ALL
+    if chosen not in offered:
+        offered.append(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _choice("unit", t("Đơn vị"), offered, chosen, _unit_name, 300, keep=True)
+        _choice(
+            "state", t("Tình trạng"), [ALL, *map(str, Standing)], str(view.standing or ALL),
+            lambda code: t("Mọi nhiệm vụ") if code == ALL else t(task_words.STANDINGS[Standing(code)]), 260,
+        )  # fmt: skip
+        key = "_tasks_day"
+        st.session_state[key] = view.day
+
+        def take() -> None:
+            picked = st.session_state[key]
+            put(as_of="" if not picked or picked == today() else picked.isoformat())
+
+        st.date_input(
+            t("Tính đến ngày"), key=key, format="DD-MM-YYYY", width=170, min_value=_EARLIEST, max_value=_LATEST,
+            on_change=take,
+        )  # fmt: skip
+
+
+def _unit_name(code: str) -> str:
+    return (
+        t("Mọi đơn vị")
+        if code == ALL
+        else t("Thành phố Đà Nẵng")
+        if code == units.CITY
+        else bar.dated_name(code)
+    )
+
+
+def _choice(
+    name: str,
+    label: str,
+    options: list[str],
+    value: str,
+    names: Callable[[str], str],
+    width: int,
+    keep: bool = False,
+) -> None:
+    """`keep`: the choice of everything stands in the address too, since a reporter's view begins elsewhere."""
+    key = f"_tasks_{name}"
+    st.session_state[key] = value
+
+    def take() -> None:
+        picked = st.session_state[key]
+        put(**{name: picked if picked != ALL or keep else "", "task": ""})
+
+    st.selectbox(label, options, key=key, format_func=names, on_change=take, width=width)

@@ -1,0 +1,96 @@
+"""The lists of the tasks' screen: tasks by where they stand, units with their share done, documents."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from exports.tasks_csv import directives_csv, tasks_csv, units_csv
+from locales.forms import number
+from locales.messages import t
+from pages.manage import list_table, task_bar, task_words
+from pages.manage.list_table import Link
+from pages.manage.task_bar import Asked
+from pages.parts import download, frame
+from program.directives import Directive
+from program.tasks import Standing, Task
+from program.tasks_register import Register
+
+_SHOWN = 100
+
+
+def tasks(found: Register, view: Asked) -> None:
+    """The tasks of the view, a list for each standing that has any, and all of them as a file."""
+    shown = found.tasks if view.standing is None else found.of(view.standing)
+    if not shown:
+        if found.tasks:
+            st.markdown(t("Không có nhiệm vụ nào ở tình trạng này; hãy chọn tình trạng khác ở trên."))
+        return
+    for standing in Standing:
+        own = found.of(standing) if view.standing in (None, standing) else ()
+        if not own:
+            continue
+        title = t("{what}: {n} nhiệm vụ", what=t(task_words.STANDINGS[standing]), n=number(len(own)))
+        if standing == Standing.DONE and view.standing is None:
+            with st.expander(title):
+                _listed(own, view)
+        else:
+            st.header(title, anchor=False)
+            _listed(own, view)
+    download.button(
+        t("Tải CSV ({n} nhiệm vụ)", n=number(len(shown))), lambda: tasks_csv(found, shown),
+        file_name=f"nhiem-vu-{view.day}.csv", mime="text/csv", key="tasks-csv", what="tasks", view=view.address,
+    )  # fmt: skip
+
+
+def _listed(own: Sequence[Task], view: Asked) -> None:
+    words = t("Xem, cập nhật")
+    list_table.draw(
+        (t("Nhiệm vụ, nơi nhận"), t("Hạn, tình trạng, kết quả")),
+        (task_words.row(one, view.day, Link(words, task_bar.link(view, one.id))) for one in own[:_SHOWN]),
+        55,
+    )
+    if len(own) > _SHOWN:
+        frame.note(
+            t("Còn {n} nhiệm vụ nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.", n=number(len(own) - _SHOWN))
+        )
+
+
+def by_unit(found: Register, view: Asked) -> None:
+    """Every unit with what it passed on and how much of it is done; the silent ones say so."""
+    st.header(t("Theo đơn vị"), anchor=False)
+    frame.note("  \n".join(task_words.rests_on(found)))
+    list_table.draw(
+        (t("Đơn vị giao"), t("Hoàn thành trên đã giao")),
+        (
+            task_words.unit_row(
+                line, view.day, Link(t("Xem nhiệm vụ"), f"?unit={line.unit}&as_of={view.day}")
+            )
+            for line in found.lines
+        ),
+        50,
+    )
+    download.button(
+        t("Tải CSV ({n} đơn vị)", n=number(len(found.lines))), lambda: units_csv(found),
+        file_name=f"nhiem-vu-theo-don-vi-{view.day}.csv", mime="text/csv", key="tasks-units-csv", what="tasks",
+        view=view.address,
+    )  # fmt: skip
+
+
+def documents(found: Sequence[Directive], view: Asked) -> None:
+    """The documents issued up to the day, the newest first."""
+    st.header(t("Văn bản đã ban hành: {n}", n=number(len(found))), anchor=False)
+    if not found:
+        st.markdown(t("Chưa có văn bản nào được ghi đến ngày này."))
+        return
+    list_table.draw(
+        (t("Văn bản"), t("Nơi ban hành, nguồn")), (task_words.document_row(one, view.day) for one in found[:_SHOWN]), 60
+    )  # fmt: skip
+    if len(found) > _SHOWN:
+        frame.note(
+            t("Còn {n} văn bản nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.", n=number(len(found) - _SHOWN))
+        )
+    download.button(
+        t("Tải CSV ({n} văn bản)", n=number(len(found))), lambda: directives_csv(found),
+        file_name=f"van-ban-{view.day}.csv", mime="text/csv", key="directives-csv", what="directives",
+        view=view.address,
+    )  # fmt: skip

@@ -1,0 +1,216 @@
+"""Tasks and documents in words: the sentence of the screen, the lines of the lists, a task's history."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from locales.forms import day, number, percent
+from locales.messages import t
+from pages.manage.list_table import Link, Part
+from pages.parts import permission
+from pages.parts.counted import moment
+from pages.parts.words import dated, listed, lower_first, plain, unit_inside
+from pages.submit.wording import FIELDS
+from program import units
+from program.directives import Directive
+from program.tasks import STATE_LABELS, Details, Standing, State, Statement, Task
+from program.tasks_register import Line, Register, Tally
+
+NAMED = 3
+STANDINGS = {
+    Standing.OVERDUE: "Quá hạn",
+    Standing.SOON: "Đến hạn trong 30 ngày",
+    Standing.OPEN: "Còn hạn hoặc không ghi hạn",
+    Standing.DONE: "Đã hoàn thành",
+}
+SHAPES = {Standing.OVERDUE: "▼", Standing.SOON: "▲", Standing.OPEN: "○", Standing.DONE: "●"}
+_EDITED = ("due_date", "document", "state", "done_on", "result", "proof")
+
+
+def finding(found: Register, documents: int, unit: str) -> str:
+    """What is overdue and whose; not yet Markdown. `unit`: of this one alone; "" for all."""
+    whose = t("{unit}: ", unit=units.label(unit, with_type=True)) if unit else ""
+    counted = found.tally
+    if not counted.passed_on:
+        return whose + _nothing(documents, bool(unit))
+    if counted.overdue:
+        if unit:
+            return whose + t("{n} nhiệm vụ quá hạn", n=number(counted.overdue))
+        worst = [t("{unit} ({n})", unit=unit_inside(code), n=number(n)) for code, n in found.overdue_by_unit]
+        return t("{n} nhiệm vụ quá hạn: {units}", n=number(counted.overdue), units=listed(worst, NAMED))
+    if counted.soon:
+        return whose + t(
+            "Không có nhiệm vụ quá hạn; {n} nhiệm vụ đến hạn trong 30 ngày tới", n=number(counted.soon)
+        )
+    if counted.open:
+        return whose + t("Không có nhiệm vụ quá hạn hay sắp đến hạn")
+    return whose + t("Đã hoàn thành cả {n} nhiệm vụ", n=number(counted.done))
+
+
+def _nothing(documents: int, of_one: bool) -> str:
+    if documents:
+        return t("Chưa có nhiệm vụ nào được ghi; đã có {n} văn bản", n=number(documents))
+    return t("Chưa gửi văn bản, nhiệm vụ nào") if of_one else t("Chưa đơn vị nào gửi văn bản, nhiệm vụ")
+
+
+def counted(found: Tally) -> str:
+    """The tasks by where they stand, in one line (Markdown)."""
+    parts = [
+        t("**{n}** nhiệm vụ đã giao", n=number(found.passed_on)),
+        t("hoàn thành **{share}**", share=share(found)),
+        t("quá hạn **{n}**", n=number(found.overdue)),
+        t("đến hạn trong 30 ngày **{n}**", n=number(found.soon)),
+        t("còn lại **{n}**", n=number(found.open)),
+    ]
+    return " · ".join(parts)
+
+
+def share(found: Tally) -> str:
+    """Done of passed on: "5/12 (42 %)"; never 100 % before all are done, nor 0 % where one is."""
+    if not found.passed_on:
+        return ""
+    hundredths = round(100 * found.done / found.passed_on)
+    if found.done < found.passed_on:
+        hundredths = min(hundredths, 99)
+    shown = max(hundredths, 1) if found.done else 0
+    return f"{number(found.done)}/{number(found.passed_on)} ({percent(shown / 100)})"
+
+
+def rests_on(found: Register) -> Iterator[str]:
+    """What the figures rest on: sentences (Markdown)."""
+    have, owing = found.handed_in
+    if owing:
+        yield t(
+            "{have}/{all} đơn vị phải báo cáo đã gửi nhiệm vụ. Đơn vị chưa gửi không được tính là 0.",
+            have=number(have), all=number(owing),
+        )  # fmt: skip
+    yield t(
+        "Tỷ lệ hoàn thành là chỉ tiêu địa phương: số nhiệm vụ đã hoàn thành trên số nhiệm vụ đã giao; Quyết định 830 "
+        "không đặt con số cho việc này."
+    )
+    if found.undated:
+        yield t(
+            "{n} nhiệm vụ hoàn thành không ghi ngày, được tính là đã xong vào mọi ngày.",
+            n=number(found.undated),
+        )
+
+
+def row(one: Task, on: date, link: Link | None) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One task in the list: what and to whom; where it stands."""
+    said = one.details
+    given = t("{unit} giao", unit=dated(one.unit, on))
+    if said.assigned_on:
+        given = t("{unit} giao ngày {day}", unit=dated(one.unit, on), day=day(said.assigned_on))
+    left: list[Part] = [said.duty, t("Giao cho: {who}", who=said.assignee), given]
+    if said.document:
+        left.append(t("Căn cứ: {document}", document=said.document))
+    right: list[Part] = [*standing(one, on)]
+    if said.result:
+        right.append(t("Kết quả: {result}", result=said.result))
+    if said.proof:
+        right.append(t("Minh chứng: {proof}", proof=said.proof))
+    return left, [*right, *([link] if link else [])]
+
+
+def standing(one: Task, on: date) -> list[str]:
+    """Where a task stands on a day, with shape and word; its due day; its state as its unit says."""
+    said, where = one.details, one.standing(on)
+    shape = SHAPES[where]
+    if where == Standing.DONE:
+        told = [
+            f"{shape} {t('hoàn thành {day}', day=day(said.done_on)) if said.done_on else t('hoàn thành')}"
+        ]
+        if one.late is not None and said.due_date and said.done_on:
+            over = (said.done_on - said.due_date).days
+            told.append(t("trễ hạn {n} ngày", n=number(over)) if one.late else t("đúng hạn"))
+        return told + ([t("hạn {day}", day=day(said.due_date))] if said.due_date else [])
+    if where == Standing.OVERDUE:
+        first = t("quá hạn {n} ngày", n=number(one.days_over(on)))
+    elif said.due_date is None:
+        first = t("không ghi hạn")
+    else:
+        left = (said.due_date - on).days
+        first = t("còn {n} ngày", n=number(left)) if left else t("đến hạn đúng ngày này")
+    due = [t("hạn {day}", day=day(said.due_date))] if said.due_date else []
+    return [f"{shape} {first}", *due, state(said.state) if not said.done_on else t("hoàn thành sau đó, ngày {day}", day=day(said.done_on))]  # fmt: skip
+
+
+def state(found: State | None) -> str:
+    """The state as the unit says it."""
+    return lower_first(t(STATE_LABELS[found])) if found else t("chưa ghi tình trạng")
+
+
+def unit_row(line: Line, on: date, link: Link | None) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One unit: how much it passed on, how much of it is done."""
+    name: list[Part] = [dated(line.unit, on)]
+    if line.tally is None:
+        return name, ["", t("○ chưa gửi")]
+    told = [
+        t("hoàn thành {share}", share=share(line.tally)),
+        t("{n} nhiệm vụ đã giao", n=number(line.tally.passed_on)),
+    ]
+    if line.tally.overdue:
+        told.append(t("▼ quá hạn {n}", n=number(line.tally.overdue)))
+    return [*name, *([link] if link else [])], told
+
+
+def document_row(one: Directive, on: date) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One document: number, day and what it says; who issued it."""
+    said = one.details
+    who = [said.issuer, dated(one.unit, on)] if said.issuer else [dated(one.unit, on)]
+    source = t(
+        "Nguồn: tệp {file}, trang {sheet}, dòng {row}, lần nộp số {n}", file=one.source.file_name,
+        sheet=one.source.sheet, row=number(one.source.row), n=number(one.source.submission),
+    )  # fmt: skip
+    left = [t("{number} ngày {day}", number=said.number, day=day(said.issued_on)), said.subject]
+    return left, [*who, *filter(None, (said.form, said.part)), source]
+
+
+def history(one: Task) -> list[str]:
+    """What was said of a task, the latest first (Markdown): who, when, before and after."""
+    lines = [
+        t(
+            "Ghi lần đầu: {state}. {entered}",
+            state=_first(one.statements[0]),
+            entered=entered(one.statements[0]),
+        )
+    ]
+    for earlier, later in pairwise(one.statements):
+        if later.removes:
+            lines.append(t("Bỏ khỏi danh sách. {entered}", entered=entered(later)))
+            continue
+        changes = changed(earlier.details, later.details)
+        told = "; ".join(changes) if changes and not earlier.removes else t("Ghi lại, không đổi")
+        if earlier.removes:
+            told = t("Ghi lại: {state}", state=_first(later))
+        lines.append(f"{told}. {entered(later)}")
+    return [f"- {line}" for line in reversed(lines)]
+
+
+def _first(said: Statement) -> str:
+    return plain(state(said.details.state))
+
+
+def changed(old: Details, new: Details) -> list[str]:
+    """What is different, each with its words before and after (Markdown)."""
+    return [
+        f"{t(FIELDS[name])}: {_value(getattr(old, name))} → **{_value(getattr(new, name))}**"
+        for name in _EDITED
+        if getattr(old, name) != getattr(new, name)
+    ]
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return t("để trống")
+    if isinstance(value, State):
+        return plain(state(value))
+    return day(value) if isinstance(value, date) else plain(str(value))
+
+
+def entered(said: Statement) -> str:
+    """Who said it, when, by which submission (Markdown)."""
+    return t(
+        "{who}, {when}, lần nộp số {n}",
+        who=plain(permission.person(said.source.by)), when=moment(said.source.at), n=number(said.source.submission),
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""Văn bản, nhiệm vụ: what was passed on and to whom, what is overdue and whose, which documents were issued."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+import storage.directives
+import storage.tasks
+from access import Right
+from locales.messages import t
+from pages.manage import saving, task_bar, task_detail, task_lists, task_new, task_words
+from pages.parts import demo, frame, permission, results
+from pages.parts.words import plain
+from program.directives import Directive, issued
+from program.tasks import Task
+from program.tasks_register import Register, register
+from storage.database import Engine
+
+
+@lru_cache(maxsize=4)
+def _read(engine: Engine, version: int) -> tuple[tuple[Task, ...], tuple[Directive, ...]]:  # noqa: ARG001
+    """Everything that counts; a new data version never meets an old answer."""
+    return storage.tasks.read(engine), storage.directives.read(engine)
+
+
+def nothing(writes: bool) -> None:
+    """What to do where nothing was handed in yet."""
+    if writes:
+        st.markdown(
+            t(
+                "Ghi từng nhiệm vụ ở ngay dưới đây, hoặc tải mẫu ở cuối trang, điền rồi nộp như một báo cáo. Công văn "
+                "2523/UBND-KGVX yêu cầu mỗi đơn vị giao nhiệm vụ cho đơn vị trực thuộc và theo hướng dẫn của ngành dọc."
+            )
+        )
+    else:
+        st.markdown(
+            t("Các đơn vị ghi ở trang này, hoặc nộp theo mẫu ở trang Nộp báo cáo, thì danh sách sẽ hiện ra.")
+        )
+
+
+def screen() -> None:
+    who = results.actor()
+    view = task_bar.asked(who)
+    everything, documents = _read(results.engine(), results.data_version())
+    whole: Register = register(everything, view.day)
+    within = None if not view.unit else frozenset({view.unit})
+    found = whole if within is None else register(everything, view.day, within)
+    shown = issued([one for one in documents if within is None or one.unit in within], None, view.day)
+    writes = Right.SUBMIT in who.rights
+    task_bar.draw(view, [line.unit for line in whole.lines])
+    st.title(plain(task_words.finding(found, len(shown), view.unit)), anchor=False)
+    if found.tasks:
+        st.markdown(task_words.counted(found.tally))
+    elif not shown:
+        nothing(writes)
+    saving.told("tasks", lambda n: t("Đã ghi, thành lần nộp số {n}.", n=n), t("Rút lại lần ghi này"))
+    opened = next((one for one in everything if one.id == view.task), None)
+    if opened is not None:
+        task_detail.draw(opened, view, who)
+    elif view.task is not None:
+        frame.note(t("Nhiệm vụ trong đường dẫn không còn trong danh sách."))
+    task_lists.tasks(found, view)
+    if writes:
+        task_new.draw(who, view.unit, not everything and not documents)
+    task_lists.by_unit(found, view)
+    task_lists.documents(shown, view)
+    if writes:
+        task_new.by_file(who)
+
+
+permission.needed(Right.READ)
+demo.mark(t("Văn bản, nhiệm vụ"))
+screen()
