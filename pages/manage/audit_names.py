@@ -100,6 +100,8 @@ EXPORTS = {
     "edition_changes": "so sánh bản phát hành",
     "targets": "bảng mục tiêu",
     "contacts": "danh sách đầu mối",
+    "tasks": "danh sách nhiệm vụ",
+    "directives": "danh sách văn bản",
     "log": "nhật ký",
 }
 # Who has no account.

@@ -15,6 +15,11 @@ def note(screen: str, submission: int) -> None:
     st.session_state[_key(screen)] = submission
 
 
+def just(screen: str, submission: int) -> bool:
+    """Whether this was the last saving on the screen, which `told` tells of."""
+    return st.session_state.get(_key(screen)) == submission
+
+
 def told(screen: str, sentence: Callable[[str], str], back: str) -> None:
     """What `sentence` says of the submission's number and a button `back`, as long as the last saving on
     the screen counts."""

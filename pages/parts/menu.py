@@ -38,6 +38,7 @@ SCREENS = (
     Screen("pages/submit/upload.py", "Nộp báo cáo", "submit", Right.SUBMIT),
     Screen("pages/manage/targets.py", "Mục tiêu", "targets", group=DESK),
     Screen("pages/manage/contacts.py", "Đầu mối", "contacts", Right.SUBMIT, DESK),
+    Screen("pages/manage/tasks.py", "Văn bản, nhiệm vụ", "tasks", group=DESK),
     Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS, SYSTEM),
     Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT, SYSTEM),
     Screen("pages/view/about.py", "Về dữ liệu", "about", group=SYSTEM),
