@@ -129,6 +129,7 @@ def build(
     statements: tuple[Statement, ...] = (),
     supplied: tuple[Supplied, ...] = (),
     campaigns: SetCampaigns = NO_CAMPAIGNS,
+    confirmed: pd.DataFrame | None = None,
     provisional: pd.DataFrame | None = None,
     locks: Locks = NO_LOCKS,
 ) -> Analysis:
@@ -152,7 +153,7 @@ def build(
         population=population,
         freshness=_freshness(sources),
         overlaps=overlaps,
-        sizes=build_sizes(activities),
+        sizes=build_sizes(activities, confirmed),
         stated=stated,
         target_history=versions,
         former=former_plans(versions),

@@ -8,6 +8,7 @@ import numpy as np
 from program import units
 from program.analysis import Analysis, Completeness, Freshness, completeness, last_day, span
 from program.children import Denominator, children
+from program.conflicts import concerns
 from program.figures import pick, schools_reached, sums, ungiven
 from program.filters import CITY, Filters
 from program.overlaps import Overlap
@@ -50,7 +51,7 @@ def doubts(analysis: Analysis, filters: Filters) -> Doubts:
         overlaps=tuple(
             o
             for o in analysis.overlaps
-            if o.waits and o.start <= end and o.end >= start and view.unit in (CITY, o.unit)
+            if o.waits and concerns((o.unit,), o.start, o.end, view.unit, start, end)
         ),
         files=_files(analysis, view),
         silent=tuple(code for code in _expected(view) if code not in analysis.freshness),

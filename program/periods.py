@@ -153,6 +153,17 @@ def period_of(day: date, grain: str, calendar: Calendar) -> Period:
     return periods(grain, calendar, day, day)[0]
 
 
+def covering(start: date, end: date) -> Period:
+    """The shortest period, of the reporting year or else of the calendar, that holds all of these days; the whole
+    programme where none does."""
+    for grain in ("month", "quarter", "half", "year"):
+        for calendar in (Calendar.REPORT, Calendar.CIVIL):
+            found = period_of(start, grain, calendar)
+            if end <= found.end:
+                return found
+    return programme()
+
+
 def month_ends(start: date, end: date) -> list[date]:
     """The last days of the civil months within a span, and its last day."""
     days: list[date] = []

@@ -129,7 +129,12 @@ class _Group:
             if len(sides[0]) and crossings.get(self._named(first, second)) != "both":
                 shared = np.bitwise_and(*(np.bitwise_or.reduce(self.audiences[side]) for side in sides))
                 one, other = (
-                    Told(*map(_date, days), self._activities(side), self._attendances(side, shared))
+                    Told(
+                        _date(days[0]),
+                        _date(days[1]),
+                        self._activities(side),
+                        self._attendances(side, shared),
+                    )
                     for days, side in zip((first, second), sides, strict=True)
                 )
                 crossing = Crossing(self.unit, self.kind, one, other)

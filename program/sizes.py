@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -26,6 +26,17 @@ PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 15
 _NONE = np.zeros(0, dtype=np.int32)
 
 
+@dataclass(frozen=True)
+class SizeDecision:
+    """What somebody decided about a row of unusual size while it said `count` and `seats`: it is right."""
+
+    natural_key: bytes
+    count: int
+    seats: int
+    verdict: Literal["plausible"]
+    reason: str
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
     """One row an activity, in order of day: days since 1970, attendances."""
@@ -38,25 +49,29 @@ class Rows:
 class Sizes:
     """By kind and unit, those of the whole city under `city`: `rows` the sizes of single activities (detail
     records of one activity that give attendances), `unusual` the days of the records, single or grouped,
-    whose attendances for each activity lie outside `PLAUSIBLE`."""
+    whose attendances for each activity lie outside `PLAUSIBLE`, `confirmed` of those that somebody said to be
+    right."""
 
     rows: Mapping[tuple[Kind, str], Rows]
     unusual: Mapping[tuple[Kind, str], np.ndarray]
+    confirmed: Mapping[tuple[Kind, str], np.ndarray]
 
 
 @dataclass(frozen=True)
 class Size:
     """Of `activities` single ones with a known size the middle one (`median`; None where there are none),
-    and how many records lie outside the usual range (None: the kind has none)."""
+    and how many records lie outside the usual range (None: the kind has none), `confirmed` of them as right."""
 
     activities: int
     median: float | None
     unusual: int | None
+    confirmed: int = 0
 
 
-def build_sizes(activities: pd.DataFrame) -> Sizes:
+def build_sizes(activities: pd.DataFrame, confirmed: pd.DataFrame | None = None) -> Sizes:
     """From the active records (columns `unit`, `kind`, `basis`, `counted_on`, `count`, `in_city`,
-    `attendances_total`, `att_<audience>`)."""
+    `attendances_total`, `att_<audience>`), and those of unusual size that are right (`unit`, `kind`,
+    `counted_on`, `in_city`)."""
     # Here, since reading a file needs the bounds above and no frame.
     import pandas as pd
 
@@ -93,7 +108,17 @@ def build_sizes(activities: pd.DataFrame) -> Sizes:
                 least, most = (bound * count[of_unit] for bound in PLAUSIBLE[kind])
                 outside = (seats[of_unit] < least) | (seats[of_unit] > most)
                 unusual[kind, code] = _fixed(days[of_unit[outside]])
-    return Sizes(sizes, unusual)
+    return Sizes(sizes, unusual, {} if confirmed is None else _confirmed(confirmed))
+
+
+def _confirmed(rows: pd.DataFrame) -> dict[tuple[Kind, str], np.ndarray]:
+    found: dict[tuple[Kind, str], list[int]] = {}
+    for unit, kind, day, in_city in zip(
+        rows["unit"], rows["kind"], rows["counted_on"], rows["in_city"], strict=True
+    ):
+        for code in (unit, CITY) if in_city else (unit,):
+            found.setdefault((Kind(kind), code), []).append(_day(day.date()))
+    return {about: _fixed(np.array(sorted(days), dtype=np.int32)) for about, days in found.items()}
 
 
 def _fixed(array: np.ndarray) -> np.ndarray:
@@ -104,18 +129,20 @@ def _fixed(array: np.ndarray) -> np.ndarray:
 def size(sizes: Sizes, kind: Kind, unit: str, start: date, end: date) -> Size | None:
     """The sizes of a kind of a unit (or `city`) over days, both included; None where no record tells one."""
     span = [_day(start), _day(end) + 1]
-    unusual = None
+    unusual, confirmed = None, 0
     if kind in PLAUSIBLE:
-        first, last = np.searchsorted(sizes.unusual.get((kind, unit), _NONE), span)
-        unusual = max(int(last - first), 0)
+        unusual, confirmed = (
+            max(int(np.diff(np.searchsorted(found.get((kind, unit), _NONE), span))[0]), 0)
+            for found in (sizes.unusual, sizes.confirmed)
+        )
     rows = sizes.rows.get((kind, unit))
     low, high = (0, 0) if rows is None else np.searchsorted(rows.days, span)
     if rows is None or low >= high:
-        return Size(0, None, unusual) if unusual else None
+        return Size(0, None, unusual, confirmed) if unusual else None
     # Counting by size is several times faster than sorting, and as exact.
     below, total = np.cumsum(np.bincount(rows.seats[low:high])), int(high - low)
     middle = [int(np.searchsorted(below, rank, side="right")) for rank in ((total - 1) // 2, total // 2)]
-    return Size(total, sum(middle) / 2, unusual)
+    return Size(total, sum(middle) / 2, unusual, confirmed)
 
 
 def _day(day: date) -> int:

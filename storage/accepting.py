@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Engine
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS, Report
 from program.mending import NO_MENDING, Mending
+from program.overlaps import BasisDecision
 from program.timeliness import NOT_SAID, Received
+from program.twins import TwinDecision
 from storage import arrivals, decisions, ledger, locks, log, reach, removal, schema, setting_aside, target_log
 from storage.comparison import Comparison
 from storage.database import writing
-from storage.decisions import BasisDecision, TwinDecision
 from storage.guard import allow
 from storage.history import Submission, find, same_bytes, same_file
 from storage.receipt import Receipt

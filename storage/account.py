@@ -120,7 +120,7 @@ def decided_with(engine: Engine, submission_id: int) -> list[Decided]:
         numbers = {pair for detail in connection.scalars(query) for pair in detail.items()}
     if not numbers:
         return []
-    return [d for d in decided(engine) if (f"{d.subject}_decision", d.id) in numbers]
+    return decided(engine, lambda subject, row: (f"{subject}_decision", row["id"]) in numbers)
 
 
 def _whole(value: Any) -> int | None:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, false, func, select
 
 from program import units
 from program.analysis import default_as_of
 from program.filters import CITY, Filters, Lacking
-from program.sizes import PLAUSIBLE
 from program.text import fold
 from storage.database import reading
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
+from storage.sizes import unusual
 
 _SELECTED: list[ColumnElement[Any]] = [
     activity.c.id,
@@ -117,7 +117,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.audience is not None:
         conditions.append(activity.c[attendance_column(filters.audience)] > 0)
     if filters.unusual:
-        conditions.append(_unusual())
+        conditions.append(unusual())
     if filters.lacking == Lacking.COUNT:
         conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
     if filters.lacking == Lacking.AUDIENCE:
@@ -133,21 +133,6 @@ def _divided() -> ColumnElement[int]:
     """The attendances of a row whose audience it says."""
     first, *others = (func.coalesce(activity.c[name], 0) for name in ATTENDANCE_COLUMNS)
     return sum(others, first)
-
-
-def _unusual() -> ColumnElement[bool]:
-    """As `program.sizes` counts them: attendances given, and for each activity fewer or more than usual."""
-    given = or_(*(activity.c[name].is_not(None) for name in ("attendances_total", *ATTENDANCE_COLUMNS)))
-    outside = [
-        and_(
-            activity.c.kind == kind.value,
-            or_(
-                activity.c.seats < least * activity.c["count"], activity.c.seats > most * activity.c["count"]
-            ),
-        )
-        for kind, (least, most) in PLAUSIBLE.items()
-    ]
-    return and_(activity.c["count"] >= 1, given, or_(*outside))
 
 
 def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:

@@ -28,6 +28,7 @@ from storage.locks import locks
 from storage.review_states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
 from storage.setting_aside import overlaps
+from storage.sizes import confirmed_days
 from storage.supplied import supplied
 from storage.targets import statements
 
@@ -52,8 +53,8 @@ class Active:
     submission_id, received_on (NaT where that is the day of the upload). `aside`: activities that were
     reported and do not count: unit, basis, start_date, end_date, counted_on. `overlaps`: summaries beside
     finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
-    `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered.
-    `provisional`: those of `activities`
+    `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered. `confirmed`: rows of
+    unusual size that were said to be right: unit, kind, counted_on, in_city. `provisional`: those of `activities`
     whose file waits for a reviewer or was returned, with `submission_id`. `locks`: what was said of windows.
     """
 
@@ -69,6 +70,7 @@ class Active:
     statements: tuple[Statement, ...]
     supplied: tuple[Supplied, ...]
     campaigns: SetCampaigns
+    confirmed: pd.DataFrame
     provisional: pd.DataFrame
     locks: Locks
 
@@ -118,6 +120,7 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             statements=statements(connection, units),
             supplied=supplied(connection),
             campaigns=set_campaigns(connection, units),
+            confirmed=confirmed_days(connection, units),
             provisional=_activities(connection, units, list(waiting(connection))),
             locks=locks(connection),
         )

@@ -25,7 +25,7 @@ _TYPES = (
     dict.fromkeys(("unit", "kind", "basis"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
     | dict.fromkeys(("count", *ATTENDANCE_COLUMNS), "float64")
-    | {"seats": "int64", "id": "int64", "twin": "bool"}
+    | {"seats": "int64", "id": "int64", "submission_id": "int64", "twin": "bool"}
 )
 # Written out in the statement: the index of summaries serves no parameter.
 _SUMMARY: BindParameter[str] = bindparam("summary", Basis.SUMMARY.value, literal_execute=True)
@@ -35,7 +35,7 @@ Spans = dict[tuple[str, str], tuple[date, date]]
 
 def beside_summaries(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:
     """Held summaries, and held details of their unit and kind within their days, of these units or all:
-    the columns that `program.overlaps.settled` wants, with `id` and `natural_key`."""
+    the columns that `program.settling.settled` wants, with `id`, `natural_key` and `submission_id`."""
     return of_spans(connection, summary_spans(connection, units))
 
 
@@ -55,7 +55,7 @@ def summary_spans(connection: Connection, units: Collection[str] | None = None) 
 def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
     """Held summaries and details of each unit and kind that count within the days."""
     table = activity
-    names = (*COLUMNS, "id", "natural_key", "set_aside")
+    names = (*COLUMNS, "id", "natural_key", "submission_id", "set_aside")
     rows: list[tuple[Any, ...]] = []
     for (unit, kind), (start, end) in spans.items():
         query = select(*(table.c[name] for name in names)).where(

@@ -1,29 +1,129 @@
-"""What may be decided by the way, while a file is accepted: about its own rows and units, not over others."""
+"""What decisions there are and what each is about; which may be taken by the way, while a file is accepted: about
+its own rows and units, not over others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, select
 
 from access import Actor
+from program.conflicts import Conflict, Sort
+from program.crossings import CrossingDecision
 from program.overlaps import BasisDecision
+from program.repeats import RepeatDecision
+from program.sizes import SizeDecision
 from program.twins import TwinDecision, not_counted
-from storage import setting_aside
-from storage.schema import activity, basis_decision, twin_decision
+from program.vocabulary import Basis
+from storage import setting_aside, sizes
+from storage.schema import (
+    activity,
+    basis_decision,
+    crossing_decision,
+    repeat_decision,
+    size_decision,
+    twin_decision,
+)
 
-Subject = Literal["twin", "basis"]
-PAIR = ("first_key", "second_key")
-DAYS = ("unit", "kind", "start_date", "end_date")
-TABLES: dict[Subject, Table] = {"twin": twin_decision, "basis": basis_decision}
-_ABOUT: dict[Subject, tuple[str, ...]] = {"twin": PAIR, "basis": DAYS}
+Subject = Literal["twin", "basis", "crossing", "size", "repeat"]
+Decision = TwinDecision | BasisDecision | CrossingDecision | SizeDecision | RepeatDecision
+TABLES: dict[Subject, Table] = {
+    "twin": twin_decision,
+    "basis": basis_decision,
+    "crossing": crossing_decision,
+    "size": size_decision,
+    "repeat": repeat_decision,
+}
+KINDS: dict[Subject, type[Decision]] = {
+    "twin": TwinDecision,
+    "basis": BasisDecision,
+    "crossing": CrossingDecision,
+    "size": SizeDecision,
+    "repeat": RepeatDecision,
+}
+VERDICTS: dict[Subject, tuple[str, ...]] = {
+    "twin": ("different", "first", "second"),
+    "basis": ("detail", "summary"),
+    "crossing": ("both", "first", "second"),
+    "size": ("plausible",),
+    "repeat": ("plausible",),
+}
+# What two decisions about the same things have in common.
+ABOUT: dict[Subject, tuple[str, ...]] = {
+    "twin": ("first_key", "second_key"),
+    "basis": ("unit", "kind", "start_date", "end_date"),
+    "crossing": ("unit", "kind", "first_start", "first_end", "second_start", "second_end"),
+    "size": ("natural_key", "count", "seats"),
+    "repeat": ("unit", "first_submission", "second_submission"),
+}
+
+
+def subject_of(decision: Decision) -> Subject:
+    """Which kind of decision it is."""
+    return next(subject for subject, kind in KINDS.items() if isinstance(decision, kind))
+
+
+def read(subject: Subject, row: Mapping[Any, Any]) -> Decision:
+    """The decision that a row of its table holds."""
+    return _made(subject, tuple(row[name] for name in (*ABOUT[subject], "verdict", "reason")))
+
+
+def _made(subject: Subject, said: tuple[Any, ...]) -> Decision:
+    kind: Callable[..., Decision] = KINDS[subject]
+    return kind(*said)
+
+
+def about_entry(entry: Conflict, verdict: str, reason: str, like: Conflict | None = None) -> Decision:
+    """The decision about an entry of the desk. Of twins `first` and `second` are the sides of `like`, an entry
+    between the same files: the row of the same file counts."""
+    if like is not None and entry.sort == Sort.TWIN and like.first.files != entry.first.files:
+        verdict = {"first": "second", "second": "first"}.get(verdict, verdict)
+    return _made(entry.sort.value, (*entry.about, verdict, reason))
+
+
+def in_force(connection: Connection, subject: Subject) -> dict[tuple[Any, ...], int]:
+    """The numbers of the decisions of a kind that are in force, by what they are about."""
+    table = TABLES[subject]
+    query = select(table).where(table.c.undone_at.is_(None)).order_by(table.c.id)
+    return {
+        tuple(row[name] for name in ABOUT[subject]): row["id"] for row in connection.execute(query).mappings()
+    }
 
 
 def latest(connection: Connection, subject: Subject, about: Mapping[Any, Any]) -> RowMapping | None:
     """The decision in force about the same things as one with these values."""
     table = TABLES[subject]
-    same = (table.c[name] == about[name] for name in _ABOUT[subject])
+    same = (table.c[name] == about[name] for name in ABOUT[subject])
     query = select(table).where(table.c.undone_at.is_(None), *same).order_by(table.c.id.desc()).limit(1)
     return connection.execute(query).mappings().first()
+
+
+def spoken_of(connection: Connection, decision: Decision) -> tuple[set[str], bool]:
+    """The units of what a decision is about, and whether all of that is held now."""
+    table = activity
+    held = select(table.c.unit).where(table.c.held)
+    if isinstance(decision, TwinDecision):
+        found = connection.scalars(
+            held.where(table.c.natural_key.in_((decision.first_key, decision.second_key)))
+        )
+        rows = found.all()
+        return set(rows), len(rows) == 2
+    if isinstance(decision, SizeDecision):
+        unit = sizes.held(connection, decision.natural_key, decision.count, decision.seats)
+        return ({unit} if unit else set()), unit is not None
+    wanted: list[ColumnElement[bool]]
+    if isinstance(decision, RepeatDecision):
+        numbers = (decision.first_submission, decision.second_submission)
+        wanted = [table.c.submission_id == number for number in numbers]
+    else:
+        spans = (
+            [(decision.start_date, decision.end_date)]
+            if isinstance(decision, BasisDecision)
+            else [(decision.first_start, decision.first_end), (decision.second_start, decision.second_end)]
+        )
+        kind = and_(table.c.kind == decision.kind, table.c.basis == Basis.SUMMARY.value)
+        wanted = [and_(kind, table.c.start_date == a, table.c.end_date == b) for a, b in spans]
+    own = held.where(table.c.unit == decision.unit).limit(1)
+    return {decision.unit}, all(connection.scalars(own.where(one)).first() is not None for one in wanted)
 
 
 def beyond_the_file(

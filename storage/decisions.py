@@ -1,76 +1,80 @@
-"""Decisions about what may be counted twice, as people take them: kept with who, when and why, in force
-until undone, and logged. A decision names rows by natural key, or the days of a summary, so it outlives
+"""Decisions about what may be counted twice or is unusual, as people take them: kept with who, when and why, in
+force until undone, and logged. A decision names rows by natural key, or the days of a summary, so it outlives
 their files; where such a row is not held it waits."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 
 from access import Actor, Right, require
-from program.overlaps import BasisDecision, Overlap
+from program.conflicts import Conflict
+from program.overlaps import BasisDecision
 from program.twins import Row, TwinDecision, ordered
 from storage import ledger, locks, log, near
+from storage.conflicts import as_seen
 from storage.database import reading, writing
-from storage.deciding import DAYS, PAIR, TABLES, Subject, beyond_the_file, latest
+from storage.deciding import (
+    ABOUT,
+    TABLES,
+    Decision,
+    Subject,
+    beyond_the_file,
+    in_force,
+    latest,
+    read,
+    spoken_of,
+    subject_of,
+)
 from storage.guard import allow
-from storage.near import OpenTwins
 from storage.refusals import Refused
-from storage.schema import activity, basis_decision, twin_decision
-from storage.setting_aside import overlaps, refresh
+from storage.schema import activity, submission
+from storage.setting_aside import refresh
 
-__all__ = [
-    "BasisDecision",
-    "Decided",
-    "OpenTwins",
-    "TwinDecision",
-    "decide_basis",
-    "decide_twins",
-    "decided",
-    "note",
-    "open_overlaps",
-    "open_twins",
-    "undo",
-]
+__all__ = ["Decided", "Decision", "decide", "decided", "note", "undo"]
+
+_CHANGED = "Số liệu hoặc quyết định vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi quyết định."
+_GONE: dict[Subject, str] = {
+    "twin": "Một trong hai dòng không còn trong số liệu. Hãy mở lại trang rồi quyết định.",
+    "basis": "Số tổng hợp này không còn trong số liệu. Hãy mở lại trang rồi quyết định.",
+    "crossing": "Một trong hai số tổng hợp không còn trong số liệu. Hãy mở lại trang rồi quyết định.",
+    "size": "Dòng này không còn trong số liệu hoặc đã đổi số. Hãy mở lại trang rồi quyết định.",
+    "repeat": "Một trong hai tệp không còn dòng nào được tính. Hãy mở lại trang rồi quyết định.",
+}
 
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision in force. Of twins `rows` are the two rows in order of their keys, None for one that is
-    not held now: then the decision waits."""
+    """A decision in force. `rows` are the rows that it names by their natural keys, in its order, None for one
+    that is not held now: then the decision waits. `files` are the names of submissions that it names."""
 
     id: int
     subject: Subject
-    decision: TwinDecision | BasisDecision
+    decision: Decision
     decided_by: str
     decided_at: datetime
-    rows: tuple[Row | None, Row | None] | None = None
+    rows: tuple[Row | None, ...] = ()
+    files: tuple[str | None, ...] = ()
 
 
-def decide_twins(engine: Engine, actor: Actor, decision: TwinDecision) -> int:
-    """Keep a decision about two held rows; gives its number. A later one about the same two prevails.
-    Raises Refused, Denied."""
+def decide(
+    engine: Engine, actor: Actor, decisions: Sequence[Decision], seen: Sequence[Conflict] = ()
+) -> list[int]:
+    """Keep decisions about what is stored, all or none; gives their numbers. A later one about the same things
+    prevails. `seen` are the entries that the person looked at: where another person changed something about one of
+    them since, nothing is kept. Raises Refused, Denied."""
     require(actor, Right.DECIDE)
-    if ordered(decision.first_key, decision.second_key) != (decision.first_key, decision.second_key):
-        raise ValueError("the keys of a decision about twins stand in their order")
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
-        if len(_held_rows(connection, {decision.first_key, decision.second_key})) < len(PAIR):
-            raise Refused("Một trong hai dòng không còn trong số liệu. Hãy mở lại trang rồi quyết định.")
-        return _decide(connection, actor, decision, [])
-
-
-def decide_basis(engine: Engine, actor: Actor, decision: BasisDecision) -> int:
-    """Keep a choice of basis; gives its number. A later one about the same days prevails. Raises Refused,
-    Denied."""
-    require(actor, Right.DECIDE)
-    with writing(engine) as connection:
-        allow(connection, actor, Right.DECIDE, [decision.unit])
-        if not _has_summary(connection, decision):
-            raise Refused("Số tổng hợp này không còn trong số liệu. Hãy mở lại trang rồi quyết định.")
-        return _decide(connection, actor, decision, [decision.unit])
+        if any(_decided_since(connection, entry) or not as_seen(connection, entry) for entry in seen):
+            raise Refused(_CHANGED)
+        units = {unit for one in decisions for unit in _units_of(connection, one)}
+        allow(connection, actor, Right.DECIDE, units)
+        numbers = [_keep(connection, actor, one, None) for one in decisions]
+        _take_effect(connection, units)
+        return numbers
 
 
 def note(
@@ -86,139 +90,128 @@ def note(
     Refused, Denied."""
     if beyond_the_file(connection, actor, submission_id, twins, bases, units):
         allow(connection, actor, Right.DECIDE)
-    decisions: list[TwinDecision | BasisDecision] = [*twins, *bases]
+    decisions: list[Decision] = [*twins, *bases]
     for decision in decisions:
         _keep(connection, actor, decision, submission_id)
 
 
-def undo(engine: Engine, actor: Actor, subject: Subject, number: int) -> None:
-    """Take a decision back: what counted before it counts again, or what an earlier one about the same
-    says. Raises Refused where it is not in force, Denied."""
+def undo(engine: Engine, actor: Actor, subject: Subject, *numbers: int) -> None:
+    """Take decisions of a kind back, all or none: what counted before counts again, or what an earlier one about
+    the same says. Raises Refused where one is not in force, Denied."""
     require(actor, Right.DECIDE)
     table = TABLES[subject]
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
-        row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
-        if row is None or row["undone_at"] is not None:
+        query = select(table).where(table.c.id.in_(numbers), table.c.undone_at.is_(None))
+        rows = connection.execute(query.order_by(table.c.id)).mappings().all()
+        if len(rows) < len(set(numbers)):
             raise Refused("Quyết định này không còn hiệu lực nên không thể hủy.")
-        connection.execute(update(table).where(table.c.id == number).values(undone_at=datetime.now(UTC)))
-        _take_effect(connection, [row["unit"]] if subject == "basis" else _units_of(connection, row))
-        before, after = _verdict(row), _verdict(latest(connection, subject, row))
-        detail = {f"{subject}_decision": number}
-        log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
+        undone = update(table).where(table.c.id.in_(numbers)).values(undone_at=datetime.now(UTC))
+        connection.execute(undone)
+        units = {unit for row in rows for unit in spoken_of(connection, read(subject, row))[0]}
+        _take_effect(connection, units)
+        for row in rows:
+            before, after = (_verdict(subject, found) for found in (row, latest(connection, subject, row)))
+            detail = {f"{subject}_decision": row["id"]}
+            log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
 
 
-def open_twins(engine: Engine) -> OpenTwins:
-    """Near twins among the rows that count now about which nothing is decided."""
+def decided(
+    engine: Engine,
+    which: Callable[[Subject, RowMapping], bool] = lambda _subject, _row: True,
+    shown: slice = slice(None),
+) -> list[Decided]:
+    """The decisions in force that `which` keeps, newest first: of several about the same, the last; only those
+    `shown`."""
     with reading(engine) as connection:
-        return near.stored_twins(connection)
-
-
-def open_overlaps(engine: Engine) -> tuple[Overlap, ...]:
-    """Summaries beside finer records that say otherwise, where nobody has chosen yet."""
-    with reading(engine) as connection:
-        return tuple(overlap for overlap in overlaps(connection) if overlap.waits)
-
-
-def decided(engine: Engine) -> list[Decided]:
-    """The decisions in force, newest first: of several about the same, the last."""
-    with reading(engine) as connection:
-        twins = _in_force(connection, twin_decision, PAIR)
-        bases = _in_force(connection, basis_decision, DAYS)
-        rows = _held_rows(connection, {row[name] for row in twins for name in PAIR})
-    found = [
+        heads = [(subject, row) for subject in TABLES for row in _in_force(connection, subject)]
+        heads = [head for head in heads if which(*head)]
+        heads.sort(key=lambda head: (head[1]["decided_at"], head[1]["id"]), reverse=True)
+        heads = heads[shown]
+        held = _held_rows(connection, {row[name] for _, row in heads for name in row if _is_key(name)})
+        numbers = {row[name] for _, row in heads for name in row if _is_submission(name)}
+        query = select(submission.c.id, submission.c.file_name).where(submission.c.id.in_(numbers))
+        names = {row.id: row.file_name for row in connection.execute(query)}
+    return [
         Decided(
-            row["id"],
-            "twin",
-            TwinDecision(row["first_key"], row["second_key"], row["verdict"], row["reason"]),
-            row["decided_by"],
-            row["decided_at"],
-            (rows.get(row["first_key"]), rows.get(row["second_key"])),
+            row["id"], subject, read(subject, row), row["decided_by"], row["decided_at"],
+            tuple(held.get(row[name]) for name in row if _is_key(name)),
+            tuple(names.get(row[name]) for name in row if _is_submission(name)),
         )
-        for row in twins
-    ]
-    names = ("unit", "kind", "start_date", "end_date", "verdict", "reason")
-    found += [
-        Decided(
-            row["id"],
-            "basis",
-            BasisDecision(*(row[name] for name in names)),
-            row["decided_by"],
-            row["decided_at"],
-        )
-        for row in bases
-    ]
-    return sorted(found, key=lambda d: d.decided_at, reverse=True)
+        for subject, row in heads
+    ]  # fmt: skip
 
 
-def _decide(
-    connection: Connection, actor: Actor, decision: TwinDecision | BasisDecision, units: Sequence[str]
-) -> int:
-    number = _keep(connection, actor, decision, None)
-    _take_effect(connection, units)
-    return number
+def count(engine: Engine) -> int:
+    """How many decisions are in force: of several about the same, one."""
+    with reading(engine) as connection:
+        return sum(len(in_force(connection, subject)) for subject in TABLES)
 
 
-def _take_effect(connection: Connection, units: Sequence[str]) -> None:
+def _is_key(column: str) -> bool:
+    return column.endswith("_key")
+
+
+def _is_submission(column: str) -> bool:
+    return column.endswith("_submission")
+
+
+def _decided_since(connection: Connection, entry: Conflict) -> bool:
+    """Whether another decision about an entry is in force than when it was listed."""
+    subject: Subject = entry.sort.value
+    found = latest(connection, subject, dict(zip(ABOUT[subject], entry.about, strict=True)))
+    return (None if found is None else found["id"]) != entry.before
+
+
+def _units_of(connection: Connection, decision: Decision) -> Collection[str]:
+    """The units of what is decided. Raises Refused where some of it is gone."""
+    if isinstance(decision, TwinDecision):
+        keys = (decision.first_key, decision.second_key)
+        if ordered(*keys) != keys:
+            raise ValueError("the keys of a decision about twins stand in their order")
+    units, there = spoken_of(connection, decision)
+    if not there:
+        raise Refused(_GONE[subject_of(decision)])
+    return units
+
+
+def _take_effect(connection: Connection, units: Collection[str]) -> None:
     with locks.kept(connection, units):
         refresh(connection, units)
     ledger.next_version(connection)
 
 
-def _units_of(connection: Connection, twins: RowMapping) -> list[str]:
-    """The units of the two rows of a decision about twins."""
-    query = select(activity.c.unit).where(
-        activity.c.held, activity.c.natural_key.in_([twins[k] for k in PAIR])
-    )
-    return list(connection.scalars(query))
-
-
-def _keep(
-    connection: Connection,
-    actor: Actor,
-    decision: TwinDecision | BasisDecision,
-    submission_id: int | None,
-) -> int:
+def _keep(connection: Connection, actor: Actor, decision: Decision, submission_id: int | None) -> int:
     values: dict[str, Any] = dict(vars(decision))
-    subject: Subject = "twin" if isinstance(decision, TwinDecision) else "basis"
+    subject = subject_of(decision)
     if not decision.reason.strip():
         raise Refused("Hãy ghi lý do của quyết định.")
     values |= {"reason": decision.reason.strip(), "actor_id": actor.id, "decided_by": actor.name}
     table = TABLES[subject]
-    before = _verdict(latest(connection, subject, values))
+    before = _verdict(subject, latest(connection, subject, values))
     query = insert(table).values(decided_at=datetime.now(UTC), **values).returning(table.c.id)
     number = int(connection.scalars(query).one())
-    detail = {f"{subject}_decision": number}
-    log.record(connection, actor, log.DECIDED, submission_id, detail, before=before, after=_verdict(values))
+    detail, after = {f"{subject}_decision": number}, _verdict(subject, values)
+    log.record(connection, actor, log.DECIDED, submission_id, detail, before=before, after=after)
     return number
 
 
-def _verdict(found: Mapping[Any, Any] | None) -> dict[str, str] | None:
-    """What the log says of a decision."""
-    return None if found is None else {"verdict": found["verdict"], "reason": found["reason"]}
-
-
-def _has_summary(connection: Connection, decision: BasisDecision) -> bool:
-    table = activity
-    query = select(table.c.id).where(
-        table.c.held,
-        table.c.basis == "summary",
-        table.c.unit == decision.unit,
-        table.c.kind == decision.kind,
-        table.c.start_date == decision.start_date,
-        table.c.end_date == decision.end_date,
-    )
-    return connection.scalars(query.limit(1)).first() is not None
+def _verdict(subject: Subject, found: Mapping[Any, Any] | None) -> dict[str, str] | None:
+    """What the log says of a decision. The first kinds have the verdict alone, as their entries ever had."""
+    if found is None:
+        return None
+    verdict = found["verdict"] if subject in ("twin", "basis") else f"{subject}:{found['verdict']}"
+    return {"verdict": verdict, "reason": found["reason"]}
 
 
 def _held_rows(connection: Connection, keys: Collection[bytes]) -> dict[bytes, Row]:
     query = select(activity.c.id).where(activity.c.held, activity.c.natural_key.in_(keys))
-    return {
-        row["natural_key"]: row for row in near.rows(connection, connection.scalars(query).all()).values()
-    }
+    found = near.rows(connection, connection.scalars(query).all())
+    return {row["natural_key"]: row for row in found.values()}
 
 
-def _in_force(connection: Connection, table: Table, about: Sequence[str]) -> list[RowMapping]:
+def _in_force(connection: Connection, subject: Subject) -> list[RowMapping]:
+    table = TABLES[subject]
     query = select(table).where(table.c.undone_at.is_(None)).order_by(table.c.id)
-    last = {tuple(row[name] for name in about): row for row in connection.execute(query).mappings()}
+    last = {tuple(row[name] for name in ABOUT[subject]): row for row in connection.execute(query).mappings()}
     return list(last.values())

@@ -1,7 +1,7 @@
 """What a checked file, or all that is stored, may count twice: near twins and overlaps, read for the rules
 of `program.twins` and `program.overlaps`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,21 +9,23 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, func, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from program.overlaps import Overlap
 from program.resemblance import LONGEST
 from program.settling import settled
-from program.traits import FIELDS, TraitsOf
-from program.twins import Row, Twin, likely, ordered, twin
+from program.traits import FIELDS, Traits, TraitsOf
+from program.twins import Likely, Row, Twin, likely, ordered, twin
 from program.vocabulary import Basis
 from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
 from storage.records import Batch
 from storage.schema import activity, submission
-from storage.setting_aside import twin_decisions, verdicts
+from storage.setting_aside import crossing_verdicts, twin_decisions, verdicts
 
 _CHUNK = 20_000
+# Below the 32,766 variables that SQLite allows in a statement.
+_A_QUERY = 5_000
 _NEW_FILE = 0  # no submission has this number
 # More days than this are read as one stretch.
 _DAYS_NAMED = 400
@@ -92,13 +94,33 @@ class Gathered:
         stored = of_spans(connection, spans)
         stored = stored[~stored["natural_key"].isin(own["natural_key"])]
         records = pd.concat([stored, own], ignore_index=True) if len(stored) else own
-        return tuple(o for o in settled(records, verdicts(connection)).overlaps if o.waits)
+        found = settled(records, verdicts(connection), crossing_verdicts(connection))
+        return tuple(o for o in found.overlaps if o.waits)
 
 
-def stored_twins(connection: Connection) -> OpenTwins:
-    """Near twins among the rows that count now."""
-    search = _Search()
-    return search.found(connection, search.add_stored(connection))
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Stored rows side by side: of each place its record, natural key, unit and submission; `twins` are pairs of
+    places about which nothing is decided, as many as are asked for, and `more` there are."""
+
+    of: Traits
+    ids: list[int]
+    keys: list[bytes]
+    units: list[str]
+    files: list[int]
+    twins: list[Likely]
+    more: int
+    complete: bool
+
+
+def compared(connection: Connection, shown: int) -> Compared:
+    """The detail rows that count now with their near twins, those that share most first."""
+    return _Search().compared(connection, Basis.DETAIL, shown)
+
+
+def summaries(connection: Connection) -> Compared:
+    """The summaries that count now; they have no twins."""
+    return _Search().compared(connection, Basis.SUMMARY, 0)
 
 
 class _Search:
@@ -118,13 +140,14 @@ class _Search:
         connection: Connection,
         days: Sequence[ColumnElement[bool]] = (),
         without: frozenset[bytes] = frozenset(),
+        basis: Basis = Basis.DETAIL,
     ) -> bool:
-        """The detail rows that count now on some days, but for some natural keys; gives whether that is all
-        of them."""
+        """The detail rows (or summaries) that count now on some days, but for some natural keys; gives whether
+        that is all of them."""
         table = activity
         query = (
             select(*_STORED, table.c.natural_key, table.c.id)
-            .where(table.c.active, table.c.basis == Basis.DETAIL.value, table.c.kind.is_not(None), *days)
+            .where(table.c.active, table.c.basis == basis.value, table.c.kind.is_not(None), *days)
             .order_by(table.c.counted_on.desc(), table.c.id.desc())
             .limit(COMPARED + 1)
         )
@@ -142,24 +165,37 @@ class _Search:
                 self._ids += columns["id"]
         return looked_at <= COMPARED
 
-    def found(
-        self, connection: Connection, complete: bool, own: Mapping[str, Sequence[Any]] | None = None
-    ) -> OpenTwins:
-        """The near twins; `own` are the columns of the file's rows, without which all rows are new."""
+    def compared(self, connection: Connection, basis: Basis, shown: int) -> Compared:
+        """What is stored; details with at most so many twins."""
+        complete = self.add_stored(connection, basis=basis)
+        traits = self._traits.all()
+        units, files = self._traits.values("unit"), self._traits.values("file")
+        new = np.full(len(self._keys), basis == Basis.DETAIL)
+        twins, more = likely(traits, new, self._keys, _decided(connection), shown)
+        return Compared(
+            traits, self._ids, self._keys, [units[n] for n in traits.unit], [files[n] for n in traits.file],
+            twins, more, complete,
+        )  # fmt: skip
+
+    def found(self, connection: Connection, complete: bool, own: Mapping[str, Sequence[Any]]) -> OpenTwins:
+        """The near twins of the file's rows, whose columns are `own`."""
         first_stored = len(self._keys) - len(self._ids)
-        new = np.arange(len(self._keys)) < (first_stored if own else len(self._keys))
-        decided = frozenset(ordered(d.first_key, d.second_key) for d in twin_decisions(connection))
-        pairs, more = likely(self._traits.all(), new, self._keys, decided)
+        new = np.arange(len(self._keys)) < first_stored
+        pairs, more = likely(self._traits.all(), new, self._keys, _decided(connection))
         met = {place for pair in pairs for place in (pair.first, pair.second)}
         stored = rows(connection, [self._ids[p - first_stored] for p in met if p >= first_stored])
 
         def row(place: int) -> Row:
-            if own and place < first_stored:
+            if place < first_stored:
                 return {name: own[name][place] for name in _SHOWN}
             return stored[self._ids[place - first_stored]]
 
         shown = tuple(twin(row(pair.first), row(pair.second), pair.reasons) for pair in pairs)
         return OpenTwins(shown, more, complete)
+
+
+def _decided(connection: Connection) -> frozenset[tuple[bytes, bytes]]:
+    return frozenset(ordered(d.first_key, d.second_key) for d in twin_decisions(connection))
 
 
 @lru_cache(maxsize=8192)
@@ -183,10 +219,21 @@ def _on_days(spans: set[tuple[date, date]]) -> list[ColumnElement[bool]]:
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Stored rows by id, with the file each came from."""
-    columns = [activity.c[name] for name in ("id", *_SHOWN, "submission_id")]
-    query = select(*columns, submission.c.file_name).join(submission).where(activity.c.id.in_(set(ids)))
+    """Stored rows by id, with the file each came from, who handed it in and when."""
+    columns = [activity.c[name] for name in ("id", *_SHOWN, "submission_id", "active")]
+    names = ("file_name", "uploaded_by", "uploaded_at")
+    query = select(*columns, *(submission.c[name] for name in names)).join(submission)
+    query = query.where(activity.c.id.in_(set(ids)))
     return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def held(connection: Connection, ids: Collection[int]) -> int:
+    """How many of these records are held now."""
+    wanted, found = sorted(ids), 0
+    for start in range(0, len(wanted), _A_QUERY):
+        some = activity.c.id.in_(wanted[start : start + _A_QUERY])
+        found += int(connection.scalars(select(func.count()).where(activity.c.held, some)).one())
+    return found
 
 
 def _joined(spans: Spans, own: pd.DataFrame) -> Spans:

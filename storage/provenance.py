@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from program.contract import TableKind
-from program.twins import TwinDecision
 from storage.database import reading
+from storage.deciding import ABOUT, Subject
 from storage.decisions import Decided, decided
 from storage.history import State
 from storage.records import SHAPES
@@ -75,14 +75,22 @@ def provenance(engine: Engine, record_id: int) -> Provenance:
 
 
 def _about(engine: Engine, own: Mapping[Any, Any]) -> tuple[Decided, ...]:
-    """Decisions about this activity and another, or about the basis of days that it shares."""
+    """Decisions about this activity, alone or with another, about the days of summaries that it shares, and about
+    its file."""
 
-    def concerns(found: Decided) -> bool:
-        one = found.decision
-        if isinstance(one, TwinDecision):
-            return own["natural_key"] in (one.first_key, one.second_key)
-        return (one.unit, one.kind) == (own["unit"], own["kind"]) and (
-            one.start_date <= own["end_date"] and own["start_date"] <= one.end_date
+    def concerns(subject: Subject, row: Mapping[Any, Any]) -> bool:
+        if subject == "twin":
+            return own["natural_key"] in (row["first_key"], row["second_key"])
+        if subject == "size":
+            return all(own[name] == row[name] for name in ABOUT["size"])
+        if row["unit"] != own["unit"]:
+            return False
+        if subject == "repeat":
+            return own["submission_id"] in (row["first_submission"], row["second_submission"])
+        days = [("start_date", "end_date"), ("first_start", "first_end"), ("second_start", "second_end")]
+        return row["kind"] == own["kind"] and any(
+            row[first] <= own["end_date"] and own["start_date"] <= row[last]
+            for first, last in (days[:1] if subject == "basis" else days[1:])
         )
 
-    return tuple(found for found in decided(engine) if concerns(found))
+    return tuple(decided(engine, concerns))

@@ -3,15 +3,25 @@ beside finer records. The rules are those of `program.twins` and `program.overla
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
+import pandas as pd
 from sqlalchemy import Connection, select, union, update
 
+from program.crossings import CrossingVerdict, CrossingVerdicts
 from program.overlaps import Overlap, Verdicts
-from program.settling import settled
+from program.settling import Settled, settled
 from program.twins import TwinDecision, not_counted
 from storage.basis_records import beside_summaries
-from storage.schema import activity, basis_decision, removal, submission_unit, twin_decision
+from storage.schema import (
+    activity,
+    basis_decision,
+    crossing_decision,
+    removal,
+    submission_unit,
+    twin_decision,
+)
 
 _TOLD = select(activity.c.natural_key, activity.c.id, activity.c.unit, activity.c.set_aside)
 # Below the 32,766 variables that SQLite allows in a statement.
@@ -74,9 +84,34 @@ def verdicts(connection: Connection) -> Verdicts:
     }
 
 
+def crossing_verdicts(connection: Connection) -> CrossingVerdicts:
+    """What was chosen about summaries whose days cross: the latest decision that is not undone, the oldest of
+    them first."""
+    table = crossing_decision
+    names = ("unit", "kind", "first_start", "first_end", "second_start", "second_end")
+    query = (
+        select(*(table.c[name] for name in names), table.c.verdict)
+        .where(table.c.undone_at.is_(None))
+        .order_by(table.c.id)
+    )
+    found: dict[tuple[str, str, date, date, date, date], CrossingVerdict] = {}
+    for row in connection.execute(query):
+        about = (row.unit, row.kind, row.first_start, row.first_end, row.second_start, row.second_end)
+        found.pop(about, None)
+        found[about] = row.verdict
+    return found
+
+
+def beside(connection: Connection, units: Collection[str] | None = None) -> tuple[pd.DataFrame, Settled]:
+    """The summaries of these units or all with what stands beside them (`storage.basis_records`), and what
+    counts of them."""
+    records = beside_summaries(connection, units)
+    return records, settled(records, verdicts(connection), crossing_verdicts(connection))
+
+
 def overlaps(connection: Connection, units: Collection[str] | None = None) -> tuple[Overlap, ...]:
     """Summaries of these units or all that are set aside for the finer records beside them."""
-    return settled(beside_summaries(connection, units), verdicts(connection)).overlaps
+    return beside(connection, units)[1].overlaps
 
 
 def _refresh_twins(connection: Connection) -> set[str]:
@@ -98,11 +133,10 @@ def _refresh_bases(connection: Connection, units: Collection[str]) -> None:
     for some in _portions(units):
         query = select(table.c.id).where(table.c.set_aside == "basis", table.c.unit.in_(some))
         before.update(connection.scalars(query))
-    records = beside_summaries(connection, units)
+    records, found = beside(connection, units)
     after: set[int] = set()
     if len(records):
-        aside = settled(records, verdicts(connection)).set_aside & ~records["twin"].to_numpy()
-        after = set(records["id"][aside].tolist())
+        after = set(records["id"][found.set_aside & ~records["twin"].to_numpy()].tolist())
     _set(connection, before - after, None)
     _set(connection, after - before, "basis")
 

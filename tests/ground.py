@@ -56,7 +56,8 @@ def lay(path: Path) -> None:
     take(engine, whole, report(record(unit="493", title="An toàn", school=SCHOOL)))
     take(engine, whole, report(record(title="An toàn mạng", school=SCHOOL), SUMMARY))
     take(engine, whole, report(TARGET, kind="targets"))
-    take(engine, whole, report(record(unit="490", title="Minh họa")), demo=True)
+    large = {"attendances": {"parents": 400}, "attendances_total": 400}
+    take(engine, whole, report(record(unit="490", title="Minh họa", **large)), demo=True)
     supplied.supply(engine, whole, "T2", date(2024, 6, 30), 1, 2, "Sở Y tế")
     campaigns.save(engine, whole, action_month(2024), None)
     answers.remember(engine, whole, "492", [KIND])

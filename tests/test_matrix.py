@@ -18,10 +18,11 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied, Role, anonymous
 from program.campaigns import action_month
+from program.conflicts import Sort
 from program.mending import NO_MENDING, Answer, Question
-from program.twins import TwinDecision
 from program.review import Verdict
 from program.sizes import SizeDecision
+from program.twins import TwinDecision
 from storage import __main__ as command
 from storage import (
     answers,
@@ -30,11 +31,11 @@ from storage import (
     decisions,
     demo,
     editions,
-    looks,
     locks,
+    looks,
     people,
-    submissions,
     review,
+    submissions,
     supplied,
     targets,
 )
@@ -45,6 +46,7 @@ from storage.targets import RowKey
 from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, edition, lay, person, take
 from tests.people import VIEWER
 from tests.storage.build import bytes_of, error, everything, record, report
+from tests.waiting import open_twins, waiting
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN, OTHER = record(title="Lớp mới"), record(unit="493", title="Lớp của Sơn Trà")
@@ -74,10 +76,13 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def decide_twins(engine: Engine, actor: Actor) -> None:
-    twin, *_ = decisions.open_twins(engine).shown
-    decisions.decide_twins(
-        engine, actor, TwinDecision(twin.first_key, twin.second_key, "different", "hai lớp")
-    )
+    twin, *_ = open_twins(engine)
+    decisions.decide(engine, actor, [TwinDecision(twin.first_key, twin.second_key, "different", "hai lớp")])
+
+
+def decide_size(engine: Engine, actor: Actor) -> None:
+    (one,) = waiting(engine, Sort.SIZE)
+    decisions.decide(engine, actor, [SizeDecision(*one.about, "plausible", "cả trường")], [one])  # type: ignore[arg-type]
 
 
 def load_demo(engine: Engine, actor: Actor) -> None:
@@ -135,8 +140,9 @@ WRITES = [
     Write("answers for all", "answers.remember", lambda e, a: answers.remember(e, a, None, [NAME]), "CL"),
     Write("own answer forgotten", "answers.forget", lambda e, a: answers.forget(e, a, [1]), "RCL"),
     Write("answer for all forgotten", "answers.forget", lambda e, a: answers.forget(e, a, [2]), "CL"),
-    Write("twins", "decisions.decide_twins", decide_twins, "CL"),
-    Write("basis", "decisions.decide_basis", lambda e, a: decisions.decide_basis(e, a, basis("summary")), "CL"),
+    Write("twins", "decisions.decide", decide_twins, "CL"),
+    Write("basis", "decisions.decide", lambda e, a: decisions.decide(e, a, [basis("summary")]), "CL"),
+    Write("size", "decisions.decide", decide_size, "CL"),
     Write("decision undone", "decisions.undo", lambda e, a: decisions.undo(e, a, "basis", 1), "CL"),
     Write("figure", "supplied.supply", lambda e, a: supplied.supply(e, a, "T3", date(2024, 6, 30), 1, 2, "Sở"), "CL"),
     Write("figure taken back", "supplied.take_back", lambda e, a: supplied.take_back(e, a, 1), "CL"),
@@ -149,12 +155,6 @@ WRITES = [
     Write("edition of the own unit", "editions.issue", lambda e, a: editions.issue(e, a, edition(e, "492")), "RCL"),
     Write("edition taken back", "editions.take_back", lambda e, a: editions.take_back(e, a, 1, "nhầm"), "CL"),
     Write("own edition brought back", "editions.bring_back", lambda e, a: editions.bring_back(e, a, 2), "RCL"),
-    Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
-    Write("demo data", "demo.load", load_demo, "CL"),
-    Write("demo data gone", "demo.remove", demo.remove, "AL"),
-    Write("account", "people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
-    Write("name", "people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
-    Write("role", "people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
     Write("review", "review.say", lambda e, a: review.say(e, a, 1, Verdict.ACCEPTED, "", (), None), "CL"),
     Write("review of several", "review.accept_all", lambda e, a: review.accept_all(e, a, {1: None}, "đã xem"), "CL"),
     Write("file returned", "review.send_back", lambda e, a: review.send_back(e, a, 1, "sửa ô D9"), "CL"),
@@ -162,6 +162,12 @@ WRITES = [
     Write("lock", "locks.lock", lambda e, a: locks.lock(e, a, "2023-Q1", seen=None), "CL"),
     Write("lock opened", "locks.unlock", lambda e, a: locks.unlock(e, a, "2022-Q1", ["492"], "nộp thiếu", seen=1), "CL"),
     Write("lock undone", "locks.undo", lambda e, a: locks.undo(e, a, 1), "CL"),
+    Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
+    Write("demo data", "demo.load", load_demo, "CL"),
+    Write("demo data gone", "demo.remove", demo.remove, "AL"),
+    Write("account", "people.add", lambda e, a: people.add(e, a, "moi@danang.gov.vn", "Hồ Văn Mới"), "AL"),
+    Write("name", "people.rename", lambda e, a: people.rename(e, a, VIEWER.login, "Nguyễn Văn Bê"), "AL"),
+    Write("role", "people.grant", lambda e, a: people.grant(e, a, VIEWER.login, Asked(Role.COORDINATOR)), "AL"),
     Write("role ended", "people.end", end_viewer, "AL"),
 ]  # fmt: skip
 # What writes without asking who may, and why.

@@ -9,8 +9,8 @@ ACTIONS = {
     log.REST_DROPPED: "Bỏ các dòng chưa nhận",
     log.ANSWERS_KEPT: "Nhớ quy ước đọc tệp",
     log.ANSWERS_FORGOTTEN: "Quên quy ước đọc tệp",
-    log.DECIDED: "Quyết định số liệu trùng",
-    log.DECISION_UNDONE: "Bỏ quyết định số liệu trùng",
+    log.DECIDED: "Quyết định số liệu trùng lặp, bất thường",
+    log.DECISION_UNDONE: "Bỏ quyết định số liệu trùng lặp, bất thường",
     log.FIGURE_SUPPLIED: "Ghi số liệu được cung cấp",
     log.FIGURE_TAKEN_BACK: "Rút số liệu được cung cấp",
     log.TARGET_CHANGED: "Đổi mục tiêu",
@@ -46,17 +46,11 @@ KINDS = {
         "Nộp, rút báo cáo",
         (log.ACCEPTED, log.HELD, log.WITHDRAWN, log.REST_DROPPED, log.ANSWERS_KEPT, log.ANSWERS_FORGOTTEN),
     ),
-    "decisions": ("Số liệu trùng", (log.DECIDED, log.DECISION_UNDONE)),
+    "decisions": ("Số liệu trùng lặp, bất thường", (log.DECIDED, log.DECISION_UNDONE)),
     "targets": (
         "Mục tiêu, số liệu được cung cấp",
         (log.TARGET_CHANGED, log.FIGURE_SUPPLIED, log.FIGURE_TAKEN_BACK),
     ),
-    "campaigns": (
-        "Kỳ báo cáo",
-        (log.CAMPAIGN_SET, log.CAMPAIGN_ENDED, log.CAMPAIGN_UNDONE),
-    ),
-    "editions": (
-        "Phát hành báo cáo",
     "reviews": (
         "Duyệt, khóa số liệu",
         (
@@ -68,6 +62,12 @@ KINDS = {
             log.LOCK_UNDONE,
         ),
     ),
+    "campaigns": (
+        "Kỳ báo cáo",
+        (log.CAMPAIGN_SET, log.CAMPAIGN_ENDED, log.CAMPAIGN_UNDONE),
+    ),
+    "editions": (
+        "Phát hành báo cáo",
         (log.EDITION_ISSUED, log.EDITION_WITHDRAWN, log.EDITION_RESTORED),
     ),
     "people": (

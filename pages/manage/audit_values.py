@@ -106,6 +106,11 @@ VERDICTS = {
     "second": "cùng một hoạt động, tính dòng thứ hai",
     "detail": "tính danh sách chi tiết",
     "summary": "tính số tổng hợp",
+    "crossing:both": "cả hai số tổng hợp đều đúng",
+    "crossing:first": "tính số tổng hợp bắt đầu trước",
+    "crossing:second": "tính số tổng hợp bắt đầu sau",
+    "size:plausible": "quy mô đúng như báo cáo",
+    "repeat:plausible": "đúng, hai năm làm như nhau",
 }
 
 
@@ -182,7 +187,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
     "units": lambda codes: listed([_unit(code) for code in codes], _LISTED),
     **dict.fromkeys(("first_day", "last_day", "due_day"), _day),
-    **dict.fromkeys(("valid_from", "valid_to", "ended_on", "as_of", "since", "until"), _day),
+    **dict.fromkeys(("valid_from", "valid_to", "ended_on", "as_of", "since", "until", "open_until"), _day),
 }
 
 

@@ -15,9 +15,12 @@ from program.campaigns import is_own
 from program.filters import CITY
 from program.vocabulary import INDICATORS
 from storage.audit import Entry
+from storage.deciding import TABLES
 
 # Numbers by which the database knows what an entry is about: no help to whoever reads it.
-_INTERNAL = {"data_version", "twin_decision", "basis_decision", "figure", "map", "order", "tier", "sign_in"}
+_INTERNAL = {
+    "data_version", *(f"{subject}_decision" for subject in TABLES), "figure", "map", "order", "tier", "sign_in",
+}  # fmt: skip
 
 
 def line(entry: Entry) -> Line:

@@ -1,22 +1,26 @@
-"""What may be counted twice and waits for a decision: looked for once per state of the data, then kept."""
+"""What waits for a decision: looked for once per state of the data, then kept."""
 
 import streamlit as st
 
-import storage.analysis
-import storage.decisions
+import storage.conflicts
 from pages.parts import results
-from program.overlaps import Overlap
-from storage.decisions import OpenTwins
+from program.analysis import span
+from program.conflicts import Conflict, Desk, Sort, chosen
+from program.filters import Filters
 
 _HALF_AN_HOUR = 1800
 
 
-def waiting() -> tuple[OpenTwins, tuple[Overlap, ...]]:
-    """Near twins, and summaries beside finer records. The first call after a change may take seconds."""
+def waiting() -> Desk:
+    """Everything that waits. The first call after a change may take seconds."""
     return _waiting(results.data_version())
 
 
+def of(view: Filters, sort: Sort | None = None) -> tuple[Conflict, ...]:
+    """What waits about the unit and days of a view, of one kind or all."""
+    return chosen(waiting(), view.unit, *span(view), sort)
+
+
 @st.cache_resource(max_entries=2, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _waiting(version: int) -> tuple[OpenTwins, tuple[Overlap, ...]]:  # noqa: ARG001 (the key of the cache)
-    engine = results.engine()
-    return storage.decisions.open_twins(engine), storage.decisions.open_overlaps(engine)
+def _waiting(version: int) -> Desk:  # noqa: ARG001 (the key of the cache)
+    return storage.conflicts.waiting(results.engine())

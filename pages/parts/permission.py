@@ -14,6 +14,7 @@ from settings import journal
 _NAMES = {
     Right.READ: "xem số liệu",
     Right.SUBMIT: "nộp báo cáo",
+    Right.DECIDE: "duyệt và quyết định về số liệu",
     Right.MANAGE_USERS: "quản lý tài khoản",
     Right.READ_AUDIT: "xem nhật ký",
 }

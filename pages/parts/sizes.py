@@ -10,15 +10,16 @@ from program.vocabulary import KIND_COUNTERS, Kind
 
 def usual() -> str:
     """What is taken for usual, in words."""
-    return "; ".join(
-        t(
-            "một {counter} thường có {least} đến {most} lượt",
-            counter=t(KIND_COUNTERS[kind]),
-            least=number(least),
-            most=number(most),
-        )
-        for kind, (least, most) in PLAUSIBLE.items()
-    )
+    return "; ".join(map(usual_of, PLAUSIBLE))
+
+
+def usual_of(kind: Kind) -> str:
+    """một lớp thường có 20 đến 150 lượt."""
+    least, most = PLAUSIBLE[kind]
+    return t(
+        "một {counter} thường có {least} đến {most} lượt",
+        counter=t(KIND_COUNTERS[kind]), least=number(least), most=number(most),
+    )  # fmt: skip
 
 
 def middle(found: Size | None, kind: Kind) -> str:
@@ -30,7 +31,11 @@ def middle(found: Size | None, kind: Kind) -> str:
 
 
 def to_unusual(found: Size | None, kind: Kind, view: Filters) -> None:
-    """A link to the rows of unusual size that says how many they are; nothing where there are none."""
+    """A link to the rows of unusual size that says how many they are, and how many somebody said to be right;
+    nothing where there are none."""
     if found is not None and found.unusual:
         rows = view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
-        drill.to_rows(t("Xem {n} dòng có quy mô khác thường", n=number(found.unusual)), rows)
+        said = t("Xem {n} dòng có quy mô khác thường", n=number(found.unusual))
+        if found.confirmed:
+            said += t(" ({n} đã xác nhận)", n=number(found.confirmed))
+        drill.to_rows(said, rows)

@@ -6,14 +6,17 @@ from html import escape
 import streamlit as st
 
 import storage.submissions
+from access import Right
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import conflicts, drill, figures_table, results
-from pages.parts.words import gap_words, listed, lower_first, overlap_words, unit_inside
+from pages.parts import conflicts, drill, figures_table, provisional_words, results
+from pages.parts.conflict_words import COUNTED, NOW
+from pages.parts.words import gap_words, listed, lower_first, unit_inside
 from program import units
 from program.analysis import span
+from program.conflicts import Sort, at_stake
 from program.doubts import Doubts
-from program.filters import CITY, Filters
+from program.filters import CITY, Filters, address
 from program.vocabulary import KIND_LABELS
 
 _FILES_LOOKED_AT = 500
@@ -28,7 +31,7 @@ def fold(view: Filters) -> None:
     found = results.doubts(view)
     with box:
         with st.spinner(t("Đang tìm số liệu có thể trùng…")):
-            lines = [*_reports(found, view), *_conflicts(found), *_unsaid(found, view), *_left_out(view)]
+            lines = [*_reports(found, view), *provisional_words.list_items(view), *_conflicts(view), *_unsaid(found, view), *_left_out(view)]
         lines += _denominators(found, view)
         items = "".join(f"<li>{line}</li>" for line in lines)
         st.html(f"<ul style='{_LIST}'>{items}</ul>")
@@ -66,24 +69,27 @@ def _stands(code: str, view: Filters) -> bool:
     return found is not None and found.valid_on(span(view)[1])
 
 
-def _conflicts(found: Doubts) -> Iterable[str]:
-    """What may be counted twice: near twins of all that is stored, overlaps of the view."""
-    twins = conflicts.waiting()[0]
-    many = len(twins.shown) + twins.more
-    if many:
-        pairs = t("{n} cặp dòng có thể trùng", n=number(many))
-        line = t("{pairs} trong toàn bộ số liệu, đang tính cả hai.", pairs=drill.link(pairs, "submit"))
-        if not twins.complete:
-            line += " " + escape(t("Mới so các dòng gần đây nhất."))
-        yield line
-    if found.overlaps:
-        periods = t("{n} kỳ có cả chi tiết và tổng hợp", n=number(len(found.overlaps)))
-        yield t(
-            "{periods} khác nhau, đang tính theo chi tiết: {which}.",
-            periods=drill.link(periods, "submit"), which=escape(overlap_words(found.overlaps)),
-        )  # fmt: skip
-    if not many and not found.overlaps:
-        yield escape(t("Không có số liệu trùng nào chờ quyết định."))
+def _conflicts(view: Filters) -> Iterable[str]:
+    """What waits for a decision about the view, as the desk counts it, with the way there for who decides."""
+    found, desk = conflicts.of(view), conflicts.waiting()
+    for sort in Sort:
+        many = [one for one in found if one.sort == sort]
+        if many:
+            said = _to_desk(t(COUNTED[sort], n=number(len(many))), sort, view)
+            yield t(NOW[sort], conflicts=said, seats=number(at_stake(many)))
+    if desk.more:
+        yield escape(t("Còn {n} cặp dòng gần giống nữa chưa kể ở trên.", n=number(desk.more)))
+    if not desk.complete:
+        yield escape(t("Mới so các dòng gần đây nhất với nhau."))
+    if not found:
+        yield escape(t("Không có số liệu trùng lặp, bất thường nào chờ quyết định."))
+
+
+def _to_desk(words: str, sort: Sort, view: Filters) -> str:
+    if Right.DECIDE not in results.actor().rights:
+        return escape(words)
+    shown = Filters(period=view.period, unit=view.unit, as_of=view.as_of)
+    return drill.link(words, "conflicts", address(shown) | {"conflict": sort.value})
 
 
 def _unsaid(found: Doubts, view: Filters) -> Iterable[str]:

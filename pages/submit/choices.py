@@ -47,7 +47,7 @@ def draw(seen: Preview, scope: str = "") -> Choices:
         if seen.more_twins:
             note(
                 t(
-                    "Còn {n} cặp nữa; sau khi nhận tệp, xem ở mục Số liệu cần quyết định.",
+                    "Còn {n} cặp nữa; sau khi nhận tệp, các cặp này chờ ở trang Trùng lặp, bất thường.",
                     n=number(seen.more_twins),
                 )
             )

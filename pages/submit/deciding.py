@@ -1,6 +1,6 @@
 """One decision: what is chosen, and why. Nothing is decided without a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,16 +27,17 @@ class Verdict:
         return "made" if len(self.reason) >= _SHORTEST else "unfinished"
 
 
-def draw(key: str, question: str, choices: Mapping[str, str]) -> Verdict:
-    """The choice, "Để xem sau" first, and the reason where something is chosen. Kept while the
-    person stays on the page, also when it is not shown for a while."""
+def draw(key: str, question: str, choices: Mapping[str, str], told: Collection[str] = ()) -> Verdict:
+    """The choice, "Để xem sau" first, and the reason where something is chosen, but for choices in `told`, whose
+    words are asked for elsewhere. Kept while the person stays on the page, also when it is not shown for a
+    while."""
     options = {LATER: t("Để xem sau"), **choices}
     st.radio(
         question, list(options), key=_choice(key), format_func=lambda code: options.get(code, code),
         persist_state="page",
     )  # fmt: skip
     found = read(key)
-    if found.state != "open":
+    if found.state != "open" and found.value not in told:
         st.text_input(
             t("Lý do"), key=_reason(key), max_chars=300, persist_state="page", width=640,
             placeholder=t("Ví dụ: quận và trường cùng báo một buổi"),
@@ -51,6 +52,13 @@ def read(key: str) -> Verdict:
     value = st.session_state.get(_choice(key)) or LATER
     reason = st.session_state.get(_reason(key)) or ""
     return Verdict(str(value), " ".join(str(reason).split()))
+
+
+def forget(*keys: str) -> None:
+    """Nothing is chosen any more; for a callback, before the choices are drawn."""
+    for key in keys:
+        st.session_state.pop(_choice(key), None)
+        st.session_state.pop(_reason(key), None)
 
 
 def _choice(key: str) -> str:

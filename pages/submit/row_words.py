@@ -15,8 +15,8 @@ _PLACES = ("organiser", "school", "ward")
 Said = Mapping[str, Any]  # columns of a record table with `sheet`, `row` and, where known, `file_name`
 
 
-def lines(row: Said) -> list[tuple[str, str]]:
-    """Heading and words (Markdown) of an activity: unit, days, name, places, figures, where it stands."""
+def cells(row: Said) -> list[tuple[str, str]]:
+    """Heading and words of an activity: unit, days, name, places, figures; not yet Markdown."""
     told = [(t("Đơn vị"), units.label(row["unit"], with_type=True)), (t("Thời gian"), dates(row))]
     told.append((t("Tên hoạt động"), row.get("title") or t("không ghi")))
     told += [(t(FIELDS[name]), str(row[name])) for name in _PLACES if row.get(name)]
@@ -25,8 +25,12 @@ def lines(row: Said) -> list[tuple[str, str]]:
     seats = [name for name in row if name.startswith("att_") and row[name] is not None]
     told += [(column(name), number(row[name])) for name in seats]
     given = ("attendances_total", "female")
-    told += [(t(FIELDS[name]), number(row[name])) for name in given if row.get(name) is not None]
-    told.append((t("Nguồn"), source(row)))
+    return told + [(t(FIELDS[name]), number(row[name])) for name in given if row.get(name) is not None]
+
+
+def lines(row: Said) -> list[tuple[str, str]]:
+    """Heading and words (Markdown) of an activity, and where it stands."""
+    told = [*cells(row), (t("Nguồn"), source(row))]
     return [(plain(heading), plain(words)) for heading, words in told]
 
 

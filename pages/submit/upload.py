@@ -13,7 +13,6 @@ from pages.submit import (
     choices,
     conventions,
     corrections,
-    decisions,
     effect,
     findings,
     history,
@@ -239,9 +238,7 @@ else:
     head.header(looked_at(upload), anchor=False)
 place.title(finding, anchor=False)
 st.space("small")
-undecided = st.container()
+permission.link(Right.DECIDE, "pages/manage/conflicts.py", t("Quyết định số liệu trùng lặp, bất thường"))
 history.draw(in_hand.resume)
 conventions.every_one()
 frame.foot(Filters(), results.overview(Filters()).completeness)
-with undecided:  # last, since all that is stored is looked through
-    decisions.draw()

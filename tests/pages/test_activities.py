@@ -12,7 +12,7 @@ from pages.parts import results, row_detail, row_table
 from program.filters import Filters, parse_filters
 from program.overlaps import BasisDecision
 from storage.activities import stream
-from storage.decisions import decide_basis
+from storage.decisions import decide
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.storage.build import record
@@ -138,7 +138,7 @@ def test_a_picked_row_tells_its_history_and_what_was_decided(empty_start: Start)
     take(record(attendances_total=45), record(**summary, count=3), name="sau.xlsx")
     span = (date(2023, 3, 15), date(2023, 6, 14))
     one = BasisDecision("492", "training_class", *span, "detail", "Danh sách *đủ* hơn")
-    decide_basis(results.engine(), local_person(), one)
+    decide(results.engine(), local_person(), [one])
     app = empty_start(PAGE)
     app.session_state["rows -date 1"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
     app.session_state["row-opened"] = True

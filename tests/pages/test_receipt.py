@@ -13,12 +13,13 @@ from program.overlaps import BasisDecision
 from program.twins import TwinDecision
 from sample_data import ERROR_FILE, FOLDER
 from storage import submissions
-from storage.decisions import decide_basis, decided, open_overlaps, open_twins, undo
+from storage.decisions import decided, undo
 from storage.submissions import Receipt, accept
 from tests.exports.test_receipt import Reader
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.storage.build import bytes_of, error, record, report
+from tests.waiting import decide_one, open_overlaps, open_twins
 
 PAGE = "pages/submit/upload.py"
 WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
@@ -110,7 +111,7 @@ def test_decisions_taken_with_a_file_stand_on_its_paper_while_in_force(empty_sta
         title=None, organiser=None, basis="summary", count=4, start_date="2023-03-15", end_date="2023-06-14"
     )
     accepted(school, summary, name="truong.xlsx")
-    (twin,), (overlap,) = open_twins(results.engine()).shown, open_overlaps(results.engine())
+    (twin,), (overlap,) = open_twins(results.engine()), open_overlaps(results.engine())
     submissions.withdraw(results.engine(), results.actor(), 2)
     done = accepted(
         school, summary, record(title="Nữa", start_date="2021-07-01", end_date="2021-07-01"), name="truong-2.xlsx",
@@ -123,7 +124,7 @@ def test_decisions_taken_with_a_file_stand_on_its_paper_while_in_force(empty_sta
     assert "15-3-2023 đến 14-6-2023: tính số tổng hợp. Lý do: đủ hơn" in text
     assert "Quyết định về số liệu trùng" not in printed(1).text
     later = BasisDecision(overlap.unit, overlap.kind, overlap.start, overlap.end, "detail", "xem lại")
-    decide_basis(results.engine(), results.actor(), later)
+    decide_one(results.engine(), results.actor(), later)
     text = printed(done.submission.id).text
     assert "hai lớp sáng và chiều" in text
     assert "đủ hơn" not in text

@@ -17,19 +17,20 @@ from program import analysis as program_analysis
 from program.cube import ACTIVITIES
 from program.figures import sums
 from program.filters import Filters
+from program.overlaps import BasisDecision
 from program.periods import parse_period
 from program.settling import settled
-from program.twins import Reason, Twin, not_counted
+from program.twins import Reason, Twin, TwinDecision, not_counted
 from storage import decisions, log, near, schema
 from storage.activities import page, stream
 from storage.analysis import data_version, load
 from storage.basis_records import beside_summaries
 from storage.database import reading
-from storage.decisions import BasisDecision, TwinDecision
 from storage.rehearsal import rehearse
-from storage.setting_aside import twin_decisions, verdicts
+from storage.setting_aside import crossing_verdicts, twin_decisions, verdicts
 from storage.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import bytes_of, record, report
+from tests.waiting import decide_one, open_overlaps, open_twins
 
 SCHOOL = "Trường THCS Trưng Vương"
 OURS = record(school=SCHOOL)
@@ -137,7 +138,7 @@ def test_twins_decided_while_accepting_count_once(engine: Engine, actor: Actor) 
     submitter = Actor("an", "An", frozenset({Right.SUBMIT}))
     take(engine, submitter, OURS, twins=[verdict(twin, "SO-GDDT")])
     assert told(engine) == Told(1, 33)
-    assert decisions.open_twins(engine) == decisions.OpenTwins((), 0)
+    assert open_twins(engine) == []
     (kept,) = decisions.decided(engine)
     assert (kept.decided_by, kept.decision.reason) == ("An", "hai nơi cùng báo một lớp")
     assert {row["unit"] for row in kept.rows or () if row} == {"492", "SO-GDDT"}
@@ -149,10 +150,10 @@ def test_a_decision_can_be_undone_and_changed(engine: Engine, actor: Actor) -> N
     take(engine, actor, OURS)
     both = Told(2, 63)
     assert told(engine) == both
-    (twin,) = decisions.open_twins(engine).shown
-    one = decisions.decide_twins(engine, actor, verdict(twin, "492"))
+    (twin,) = open_twins(engine)
+    one = decide_one(engine, actor, verdict(twin, "492"))
     assert told(engine) == Told(1, 30)
-    other = decisions.decide_twins(engine, actor, verdict(twin, "SO-GDDT"))
+    other = decide_one(engine, actor, verdict(twin, "SO-GDDT"))
     assert told(engine) == Told(1, 33)
     assert [d.id for d in decisions.decided(engine)] == [other]
     version = data_version(engine)
@@ -161,12 +162,12 @@ def test_a_decision_can_be_undone_and_changed(engine: Engine, actor: Actor) -> N
     decisions.undo(engine, actor, "twin", one)
     assert told(engine) == both
     assert data_version(engine) == version + 2
-    assert decisions.open_twins(engine).shown == (twin,)
+    assert open_twins(engine) == [twin]
     with pytest.raises(Refused):
         decisions.undo(engine, actor, "twin", one)
-    decisions.decide_twins(engine, actor, verdict(twin, None))
+    decide_one(engine, actor, verdict(twin, None))
     assert told(engine) == both
-    assert decisions.open_twins(engine).shown == ()
+    assert open_twins(engine) == []
 
 
 def test_decisions_are_logged(engine: Engine, actor: Actor) -> None:
@@ -185,13 +186,13 @@ def test_decisions_are_logged(engine: Engine, actor: Actor) -> None:
 def test_who_may_decide(engine: Engine, actor: Actor) -> None:
     take(engine, actor, THEIRS)
     take(engine, actor, OURS, QUARTER)
-    (twin,) = decisions.open_twins(engine).shown
+    (twin,) = open_twins(engine)
     submitter = Actor("an", "An", frozenset({Right.SUBMIT}))
     with pytest.raises(Denied):
-        decisions.decide_twins(engine, submitter, verdict(twin, "492"))
+        decide_one(engine, submitter, verdict(twin, "492"))
     with pytest.raises(Denied):
-        decisions.decide_basis(engine, submitter, choice("summary"))
-    number = decisions.decide_basis(engine, actor, choice("summary"))
+        decide_one(engine, submitter, choice("summary"))
+    number = decide_one(engine, actor, choice("summary"))
     with pytest.raises(Denied):
         decisions.undo(engine, submitter, "basis", number)
     # Somebody else's rows are not decided by the way.
@@ -207,26 +208,26 @@ def test_who_may_decide(engine: Engine, actor: Actor) -> None:
 def test_nothing_is_decided_without_a_reason(engine: Engine, actor: Actor, reason: str) -> None:
     take(engine, actor, OURS, QUARTER)
     with pytest.raises(Refused):
-        decisions.decide_basis(engine, actor, choice("summary", reason))
+        decide_one(engine, actor, choice("summary", reason))
     assert decisions.decided(engine) == []
 
 
 def test_what_is_gone_is_not_decided(engine: Engine, actor: Actor) -> None:
     take(engine, actor, THEIRS)
     ours = take(engine, actor, OURS, QUARTER).submission.id
-    (twin,) = decisions.open_twins(engine).shown
+    (twin,) = open_twins(engine)
     withdraw(engine, actor, ours)
     with pytest.raises(Refused):
-        decisions.decide_twins(engine, actor, verdict(twin, "492"))
+        decide_one(engine, actor, verdict(twin, "492"))
     with pytest.raises(Refused):
-        decisions.decide_basis(engine, actor, choice("summary"))
+        decide_one(engine, actor, choice("summary"))
 
 
 def test_a_decision_sleeps_while_its_row_is_withdrawn(engine: Engine, actor: Actor) -> None:
     take(engine, actor, THEIRS)
     ours = take(engine, actor, OURS).submission.id
-    (twin,) = decisions.open_twins(engine).shown
-    decisions.decide_twins(engine, actor, verdict(twin, "492"))
+    (twin,) = open_twins(engine)
+    decide_one(engine, actor, verdict(twin, "492"))
     withdraw(engine, actor, ours)
     assert told(engine) == Told(1, 33)
     (asleep,) = decisions.decided(engine)
@@ -241,8 +242,8 @@ def test_a_removed_row_puts_its_decision_to_sleep(engine: Engine, actor: Actor) 
         record(title=f"Lớp thứ {n}", start_date=f"2023-06-0{n}", end_date=f"2023-06-0{n}") for n in (1, 2)
     ]
     first = take(engine, actor, OURS, *more).submission.id
-    (twin,) = decisions.open_twins(engine).shown
-    decisions.decide_twins(engine, actor, verdict(twin, "492"))
+    (twin,) = open_twins(engine)
+    decide_one(engine, actor, verdict(twin, "492"))
     assert told(engine) == Told(3, 90)
     corrected = take(engine, actor, *more, remove_from=[first]).submission.id
     assert told(engine) == Told(3, 93)
@@ -256,10 +257,10 @@ def test_a_summary_waits_until_it_is_chosen(engine: Engine, actor: Actor) -> Non
     assert (seen.summed, seen.listed, seen.summed_seats, seen.listed_seats) == (9, 1, 300, 30)
     take(engine, actor, QUARTER)
     assert told(engine) == Told(1, 30)
-    assert decisions.open_overlaps(engine) == (seen,)
-    number = decisions.decide_basis(engine, actor, choice("summary"))
+    assert open_overlaps(engine) == (seen,)
+    number = decide_one(engine, actor, choice("summary"))
     assert told(engine) == Told(9, 300)
-    assert decisions.open_overlaps(engine) == ()
+    assert open_overlaps(engine) == ()
     (kept,) = decisions.decided(engine)
     assert (kept.subject, kept.decision) == ("basis", choice("summary"))
     decisions.undo(engine, actor, "basis", number)
@@ -294,9 +295,9 @@ def test_without_the_list_the_summary_counts(engine: Engine, actor: Actor) -> No
 def test_a_row_that_is_no_twin_any_more_is_subject_to_the_basis(engine: Engine, actor: Actor) -> None:
     take(engine, actor, THEIRS)
     take(engine, actor, OURS, QUARTER)
-    (twin,) = decisions.open_twins(engine).shown
-    number = decisions.decide_twins(engine, actor, verdict(twin, "SO-GDDT"))
-    decisions.decide_basis(engine, actor, choice("summary"))
+    (twin,) = open_twins(engine)
+    number = decide_one(engine, actor, verdict(twin, "SO-GDDT"))
+    decide_one(engine, actor, choice("summary"))
     assert told(engine) == Told(10, 333)
     decisions.undo(engine, actor, "twin", number)
     assert told(engine) == Told(10, 333)
@@ -305,8 +306,8 @@ def test_a_row_that_is_no_twin_any_more_is_subject_to_the_basis(engine: Engine, 
 def test_a_unit_whose_report_is_set_aside_has_reported(engine: Engine, actor: Actor) -> None:
     take(engine, actor, OURS)
     take(engine, actor, THEIRS | {"unit": "491"})
-    (twin,) = decisions.open_twins(engine).shown
-    decisions.decide_twins(engine, actor, verdict(twin, "492"))
+    (twin,) = open_twins(engine)
+    decide_one(engine, actor, verdict(twin, "492"))
     built = program_analysis.build(**vars(load(engine)))
     quarter = parse_period("2023-Q2")
     assert built.has_reported("491", quarter.start, quarter.end)
@@ -358,7 +359,7 @@ def _assert_as_the_rules_say(engine: Engine) -> None:
         rows = connection.execute(select(table).where(table.c.held)).mappings().all()
         lost = not_counted(twin_decisions(connection), {row["natural_key"] for row in rows})
         records = beside_summaries(connection)
-        apart = settled(records, verdicts(connection)).set_aside
+        apart = settled(records, verdicts(connection), crossing_verdicts(connection)).set_aside
     basis = set(records["id"][apart])
     for row in rows:
         reason = "twin" if row["natural_key"] in lost else "basis" if row["id"] in basis else None
@@ -382,18 +383,18 @@ def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[s
             standing = [*(n for n in standing if n != number), number]
         elif step == "withdraw" and standing:
             withdraw(engine, actor, standing.pop(said % len(standing)))
-        elif step == "twin" and (found := decisions.open_twins(engine).shown):
+        elif step == "twin" and (found := open_twins(engine)):
             place, side = said
             twin = found[place % len(found)]
             chosen = ("first", "second")[side] if side is not None else "different"
-            decisions.decide_twins(
+            decide_one(
                 engine,
                 actor,
                 TwinDecision(twin.first_key, twin.second_key, chosen, "vì"),  # type: ignore[arg-type]
             )
-        elif step == "basis" and (waiting := decisions.open_overlaps(engine)):
+        elif step == "basis" and (waiting := open_overlaps(engine)):
             one = waiting[0 if said[0] else -1]
-            decisions.decide_basis(
+            decide_one(
                 engine, actor, BasisDecision(one.unit, one.kind, one.start, one.end, said[1], "vì")
             )
         elif step == "undo" and (taken := decisions.decided(engine)):

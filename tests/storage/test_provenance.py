@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor
 from program.overlaps import BasisDecision
-from storage.decisions import decide_basis
+from storage.decisions import decide
 from storage.provenance import provenance
 from storage.schema import activity
 from storage.submissions import accept, withdraw
@@ -67,7 +67,7 @@ def test_a_decision_about_its_days_is_told(engine: Engine, actor: Actor, day: st
     )  # fmt: skip
     take(engine, actor, record(start_date=day, end_date=day), summary)
     one = BasisDecision("492", "training_class", date(2023, 3, 15), date(2023, 6, 14), "detail", "rõ hơn")
-    decide_basis(engine, actor, one)
+    decide(engine, actor, [one])
     with engine.connect() as connection:
         row = int(connection.scalars(select(activity.c.id).where(activity.c.basis == "detail")).one())
     assert [d.decision for d in provenance(engine, row).decisions] == ([one] if concerned else [])

@@ -16,6 +16,7 @@ from storage.people import Asked
 from storage.submissions import Receipt, drop_rest, fingerprint_of, hold, preview, withdraw
 from tests.people import COORDINATOR, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, error, everything, record, report
+from tests.waiting import decide_one, open_twins
 
 OWN, OTHER = record(), record(unit="493", title="Lớp của Sơn Trà", source={"sheet": "Tháng 5", "row": 7})
 BOTH = report(OWN, OTHER, file="hai-don-vi.xlsx")
@@ -223,7 +224,7 @@ def test_anothers_decision_stands_against_a_reporter(engine: Engine, actor: Acto
     own = take(engine, who, made, twins=[different]).submission
     take(engine, who, made | {"file": "lai.xlsx"}, twins=[different])
     theirs = "first" if twin.first["unit"] == "493" else "second"
-    decisions.decide_twins(engine, actor, TwinDecision(twin.first_key, twin.second_key, theirs, "một lớp"))  # type: ignore[arg-type]
+    decide_one(engine, actor, TwinDecision(twin.first_key, twin.second_key, theirs, "một lớp"))  # type: ignore[arg-type]
     withdraw(engine, who, own.id)
     with pytest.raises(Denied, match="quyết định số liệu trùng"):
         take(engine, who, made | {"file": "nua.xlsx"}, twins=[different])
@@ -349,10 +350,10 @@ def test_figures_and_decisions_stand_in_the_log_with_before_and_after(engine: En
     school = "THCS Nguyễn Huệ"
     take(engine, actor, report(OWN | {"school": school, "title": "An toàn"}))
     take(engine, actor, report(OTHER | {"school": school, "title": "An toàn mạng"}))
-    (twin,) = decisions.open_twins(engine).shown
+    (twin,) = open_twins(engine)
     keys = (twin.first_key, twin.second_key)
-    decisions.decide_twins(engine, actor, TwinDecision(*keys, "different", "hai lớp"))
-    last = decisions.decide_twins(engine, actor, TwinDecision(*keys, "first", "một lớp"))
+    decide_one(engine, actor, TwinDecision(*keys, "different", "hai lớp"))
+    last = decide_one(engine, actor, TwinDecision(*keys, "first", "một lớp"))
     decisions.undo(engine, actor, "twin", last)
     told = [
         {"as_of": s.as_of.isoformat(), "numerator": s.numerator, "denominator": s.denominator,
