@@ -76,6 +76,10 @@ _CITY = re.compile(
     r"(ubnd |uy ban nhan dan )?((toan )?(thanh pho|tp)( da nang)?|da nang|toan thanh pho|cap thanh pho)"
 )
 
+# A district by its letters, after its type ("Q. HC"); alone they may be anything.
+_SHORTENED = {"hc": "Hải Châu", "tk": "Thanh Khê", "st": "Sơn Trà", "nhs": "Ngũ Hành Sơn", "lc": "Liên Chiểu", "cl": "Cẩm Lệ", "hv": "Hòa Vang"}  # fmt: skip
+_SHORT = re.compile(rf"(q|quan|h|huyen) ?({'|'.join(_SHORTENED)})")
+
 
 @cache
 def _by_name() -> tuple[dict[str, list[Unit]], dict[str, list[Unit]]]:
@@ -151,6 +155,8 @@ def resolve(text: str, era: Era) -> Found:
     code = name.upper()
     if (known := units.unit(code)) is not None and (code == CITY or units.reports(known)):
         return Found(known.code)
+    if (short := _SHORT.fullmatch(fold(name))) and era is not Era.COMMUNES:
+        name = f"{short[1]}. {_SHORTENED[short[2]]}"
     mentions = _mentions(name)
     typed = [m for m in mentions if m[0]]
     whole = [m for m in mentions if m[2]]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from data_loaders.columns import work
+from data_loaders.cells import words
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
@@ -19,6 +20,7 @@ from data_loaders.columns.siblings import (
     levels_of_schools,
     marked,
     months_as_periods,
+    names_months,
     others_of_siblings,
     results_as_figures,
     set_aside,
@@ -30,6 +32,7 @@ from data_loaders.layout.context import Context
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
 from program.text import fold, key
@@ -37,6 +40,8 @@ from program.units import CITY
 
 _T = TableKind
 _ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
+# So many of the titles must be more than the name of a kind.
+_DISTINCT = 0.7
 _MANY = (
     "attendances",
     "attendances_total",
@@ -87,6 +92,9 @@ def understand(block: Block, context: Context) -> Understood:
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):
         kind = None
+    if kind == _T.PARTICIPATION and _listed_by_month(block, columns, values_of):
+        kind = _T.ACTIVITIES
+        columns, unused = _columns(block, headings, kind, context, values_of)
     if kind == _T.ACTIVITIES:
         columns = months_as_periods(columns, values_of)
     if kind == _T.ACTIVITIES and _is_summary(block, columns, context):
@@ -108,6 +116,18 @@ def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
     if "start_date" in at or not ("period" in at or context.span() is not None):
         return False
     return "count" in at or "title" not in at or _counts_in_words(block, at["title"])
+
+
+def _listed_by_month(block: Block, columns: list[Column], values_of: dict[int, list[Cell]]) -> bool:
+    """Whether each row is an activity of its own name, dated by its month alone (columns "Tháng", "Năm")."""
+    at = {c.field: c.number for c in columns}
+    titles = [words(value) for value in values_of.get(at.get("title", 0), [])]
+    named = [title for title in titles if not names_only_kind(title)]
+    if "count" in at or any(c.field == "kind_measure" or c.heading.period or c.heading.unit for c in columns):
+        return False
+    if len(named) < _DISTINCT * len(titles) or not named or _counts_in_words(block, at["title"]):
+        return False
+    return any(names_months(c.heading, values_of[c.number]) for c in columns if c.field == "period")
 
 
 def _counts_in_words(block: Block, column: int) -> bool:

@@ -13,8 +13,11 @@ from program import units
 from program.text import fold
 
 Values = dict[int, list[Cell]]
-# Bodies of the youth union that bear the name of a district.
-_BRANCHES = re.compile(r"(quan|huyen|phuong|xa) doan\b")
+# Bodies that bear the name of a district or ward and are not its people's committee.
+_BRANCHES = re.compile(
+    r"(quan|huyen|phuong|xa) doan\b|(ban chap hanh |bch |ban )?(doan|hoi|phong|doi|chi doan|chi hoi|nha|truong|trung tam|tt"
+    r"|mttq|ubmttq|mat tran|cong an|ldld|lien doan|tram|thu vien)\b"
+)
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
 
 
@@ -48,13 +51,14 @@ def _may_report(value: Cell, known: Found) -> bool:
     """Whether a cell names a unit that may report in a list of the unit that is `known`: beside a district or
     commune its own offices stand, not those of the city whose names they share ("Hội LHPN", "UBND phường …")."""
     text = words(value)
-    if not is_unit(value) or _BRANCHES.match(fold(text)):
+    found = resolve(text, Era.UNKNOWN)
+    named = units.unit(found.code) if found.code else None
+    territory = found.ambiguous or (named is not None and named.level in ("district", "commune"))
+    if not is_unit(value) or (territory and _BRANCHES.match(fold(text))):
         return False
     around = units.unit(known.code) if known.code else None
     if around is None or around.level not in ("district", "commune"):
         return True
-    found = resolve(text, Era.UNKNOWN)
-    named = units.unit(found.code) if found.code else None
     if named is None:
         return found.ambiguous
     own_ward = named.code == around.code and fold(around.short_name) not in fold(text)

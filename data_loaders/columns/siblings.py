@@ -204,6 +204,13 @@ def _all_levels(values: list[Cell]) -> bool:
     return bool(values) and all(find_level(words(v)) and not find_kind(words(v)) for v in values)
 
 
+def names_months(heading: Heading, values: list[Cell]) -> bool:
+    """Whether the cells of a period column are months, in words or as numbers under "Tháng"."""
+    numbered = fold(heading.text.split(" – ")[-1]) == "thang"
+    months = [v for v in values if numbered and words(v).strip().isdecimal() and 1 <= int(words(v)) <= 12]
+    return bool(values) and (len(months) == len(values) or _all_months(values))
+
+
 def _all_months(values: list[Cell]) -> bool:
     found = [find_period(value) for value in values if isinstance(value, str)]
     return len(found) == len(values) > 0 and all(period and period.grain == "month" for period in found)

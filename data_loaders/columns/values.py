@@ -10,7 +10,7 @@ from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, find_level
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import read_count, read_value
 from data_loaders.values.periods import Span, find_period
 
 
@@ -60,9 +60,9 @@ _TESTS: dict[str, Callable[[Cell], bool]] = {
     "audience": lambda v: isinstance(v, str) and bool(read_audiences(v) or read_numbered(v)),
     "unit": is_unit,
     "title": _is_text,
-    "indicator": _is_text,
+    "indicator": lambda v: _is_text(v) and isinstance(read_value(v), Fault),
     "count": _is_number,
-    "value": _is_number,
+    "value": lambda v: not isinstance(read_value(v), Fault),
     "attendances": _is_number,
     "attendances_total": _is_number,
 }

@@ -112,7 +112,8 @@ class Dating:
         """A day written in columns of its own: Ngày 5, Tháng 3, Năm 2023."""
         if self.start is None or len(self.periods) < 1:
             return None
-        day = _at(cells, self.start.number - self.offset)
+        cell = _at(cells, self.start.number - self.offset)
+        day = int(cell) if isinstance(cell, str) and cell.strip().isdecimal() and len(cell) < 4 else cell
         if not (isinstance(day, int) and 1 <= day <= 31):
             return None
         told = [as_words(c, _at(cells, c.number - self.offset)) for c in self.periods]

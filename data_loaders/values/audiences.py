@@ -47,7 +47,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.OFFICIALS,
         (
             r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
+            r"|hoi vien|doan vien|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
         ),
     ),
     (

@@ -17,6 +17,10 @@ OLD, NEW = Era.DISTRICTS, Era.COMMUNES
     [
         ("Quận Hải Châu", OLD, "492"),
         ("Q. Hải Châu", OLD, "492"),
+        ("Q.NHS", OLD, "494"),
+        ("Huyện HV", OLD, "497"),
+        ("Hội PN TP", OLD, "HLHPN"),
+        ("Đoàn TN TP", OLD, "TD"),
         ("Q.Hải Châu", OLD, "492"),
         ("UBND QUẬN HẢI CHÂU", OLD, "492"),
         ("Ủy ban nhân dân huyện Hoà Vang", OLD, "497"),

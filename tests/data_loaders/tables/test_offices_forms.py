@@ -356,3 +356,54 @@ def test_a_district_that_names_itself_in_every_row_stays_the_unit() -> None:
     rows = [["UBND QUẬN THANH KHÊ"], ["STT", "Đơn vị", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]]
     found = records(checked([*rows, *([n, "Quận Thanh Khê", f"Lớp {n}", "5/3/2023", 30] for n in range(3))]))
     assert [(r["unit"], r["organiser"]) for r in found] == [("491", None)] * 3
+
+
+def test_branches_of_a_mass_organisation_are_its_organisers() -> None:
+    rows = [["THÀNH ĐOÀN ĐÀ NẴNG"], ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị thực hiện", "ĐVTN"]]
+    bodies = ["Quận đoàn Hải Châu", "Đoàn phường An Khê", "Nhà Thiếu nhi"]
+    report = checked([*rows, *([n, f"Lớp {n}", "5/3/2023", body, 30] for n, body in enumerate(bodies))])
+    assert report["issues"] == []
+    assert [(r["unit"], r["organiser"]) for r in records(report)] == [("TD", body) for body in bodies]
+    assert records(report)[0]["attendances"] == {"officials": 30}
+
+
+def test_districts_under_such_a_heading_in_the_list_of_a_department_report() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị thực hiện", "Cha mẹ"],
+    ]
+    found = records(
+        checked([*rows, [1, "A", "5/3/2023", "Quận Hải Châu", 30], [2, "B", "6/3/2023", "Hội ND TP", 30]])
+    )
+    assert [(r["unit"], r["organiser"]) for r in found] == [("492", None), ("HND", None)]
+
+
+@pytest.mark.parametrize(("month", "year"), [(5, 2023), ("Tháng 5", 2023), ("05", "2023")])
+def test_activities_dated_by_columns_of_month_and_year(month: object, year: object) -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["STT", "Tháng", "Năm", "Tên lớp tập huấn", "Số học viên"]]
+    report = checked([*rows, [1, month, year, "Kỹ năng số", 30], [2, month, year, "An toàn mạng", 40]])
+    assert report["issues"] == []
+    assert {(r["start_date"], r["end_date"], r["count"], r["basis"]) for r in records(report)} == {
+        ("2023-05-01", "2023-05-31", 1, "detail")
+    }
+
+
+def test_kinds_counted_by_month_stay_a_summary() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["Tháng", "Năm", "Nội dung", "Số lượt"]]
+    found = records(checked([*rows, [5, 2023, "Tập huấn", 30], [6, 2023, "Tuyên truyền", 40]]))
+    assert [(r["start_date"], r["basis"]) for r in found] == [
+        ("2023-04-15", "summary"),
+        ("2023-05-15", "summary"),
+    ]
+
+
+def test_a_day_typed_as_words_beside_its_month_and_year() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["STT", "Tên lớp tập huấn", "Ngày", "Tháng", "Năm", "Số học viên"]]
+    (record,) = records(checked([*rows, ["1", "Kỹ năng số", "5", "03", "2023", "30"]]))
+    assert record["start_date"] == "2023-03-05"
+
+
+def test_a_share_under_muc_tieu_is_the_value_of_the_indicator_beside_it() -> None:
+    rows = [["Chỉ tiêu", "Đơn vị", "Năm", "Mục tiêu"], ["T1", "Đà Nẵng", 2025, "100%"]]
+    (record,) = records(checked(rows))
+    assert (record["indicator"], record["unit"], record["value"]) == ("T1", "48", 100)
