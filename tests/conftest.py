@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.postgres import Cluster, running_cluster
+from tests.stores import Shared
 
 # Two busy cores make single examples slow now and then; in CI the same examples run every time.
 settings.register_profile("here", deadline=None)
@@ -23,6 +24,13 @@ def own_database(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     yield
     for file in path.parent.glob(f"{path.name}*"):
         file.unlink()
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Shared:
+    """Files that the processes of this test run make once; tests work on copies."""
+    own = tmp_path_factory.getbasetemp()
+    return Shared((own.parent if hasattr(request.config, "workerinput") else own) / "shared")
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,6 @@ from openpyxl import load_workbook
 
 import storage.analysis
 import storage.demo
-from access import local_person
-from data_loaders.check import check
 from exports.report.document import docx
 from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
@@ -30,10 +28,9 @@ from program.periods import periods
 from program.report import report
 from program.report_parts import Report
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
-from sample_data import DEMO_FILES
-from sample_data.receipts import received
-from storage.database import connect, migrate
+from storage.database import connect
 from tests.exports import office
+from tests.stores import Shared
 
 CASES = [
     (unit, period)
@@ -44,10 +41,8 @@ TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
-    engine = connect(f"sqlite:///{(tmp_path_factory.mktemp('demo') / 'demo.sqlite3').as_posix()}")
-    migrate(engine)
-    storage.demo.load(engine, local_person(), DEMO_FILES, check, received=received)
+def demo(shared: Shared) -> Analysis:
+    engine = connect(f"sqlite:///{shared.with_demo_data().as_posix()}")
     built = analysis.build(**vars(storage.analysis.load(engine)))
     engine.dispose()
     return built

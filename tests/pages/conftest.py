@@ -1,38 +1,44 @@
 """Pages without a browser: the app on a database with the demo data, or on an empty one."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-import storage.demo
-from access import local_person
-from data_loaders.check import check
-from pages.parts import results, start
-from sample_data import DEMO_FILES
-from sample_data.receipts import received
-from storage.database import connect, migrate
+from pages.parts import menu, results, start
+from tests.stores import Shared
 
 ROOT = Path(__file__).resolve().parents[2]
+LAST_PARTS = {one.script: one.address for one in menu.SCREENS}
 
 
 @pytest.fixture(scope="session")
-def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_database(shared: Shared) -> Path:
     """A database with the demo data; tests work on copies."""
-    path = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    engine = connect(f"sqlite:///{path.as_posix()}")
-    migrate(engine)
-    storage.demo.load(engine, local_person(), DEMO_FILES, check, received=received)
-    engine.dispose()
-    return path
+    return shared.with_demo_data()
+
+
+@pytest.fixture(scope="session")
+def components_found_once() -> Iterator[None]:
+    """Every new `AppTest` would read the metadata of all installed packages for components."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda *_, **__: found)
+        yield
 
 
 @pytest.fixture
-def fresh_caches() -> Iterator[None]:
+def fresh_caches(components_found_once: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What one run keeps for the next must not reach another test's database."""
+    # A server walks its memory once per version of the data; here that would be a fifth of every test.
+    monkeypatch.setattr(results, "gc", Mock(spec=gc))
 
     def clear() -> None:
         start._Run.noted = None  # its database is gone with its test
@@ -61,16 +67,14 @@ def _starter(path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     monkeypatch.setenv("DASHBOARD_DEMO", "off")
 
     def start(page: str | None = None, /, **address: str) -> AppTest:
-        """The app at an address, on a page of `pages/` (the overview without one)."""
+        """The app at an address, on a page of `pages/` (the overview without one), as a link opens it."""
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        if page and (last := LAST_PARTS[page]):
+            # `switch_page` would draw the overview before.
+            app._page_hash = calc_hash(last)
         for name, value in address.items():
             app.query_params[name] = value
         app.run()
-        if page:
-            app.switch_page(page)
-            for name, value in address.items():
-                app.query_params[name] = value
-            app.run()
         assert not app.exception, app.exception
         return app
 
@@ -88,6 +92,8 @@ def demo_start(
 
 
 @pytest.fixture
-def empty_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> Start:
+def empty_start(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> Start:
     """Start the app on an empty database."""
-    return _starter(tmp_path / "empty.sqlite3", monkeypatch)
+    own = tmp_path / "empty.sqlite3"
+    shutil.copy(shared.with_schema(), own)
+    return _starter(own, monkeypatch)

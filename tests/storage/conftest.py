@@ -10,32 +10,25 @@ import pytest
 from sqlalchemy import Engine, make_url
 
 from access import Actor, local_person
-from storage.database import connect, migrate
+from storage.database import connect
 from tests.postgres import USER, Cluster
+from tests.stores import Shared, migrated
 
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 _COPIES = count(1)
 
 
-def _migrated(address: str) -> None:
-    opened = connect(address)
-    migrate(opened)
-    opened.dispose()
-
-
 @pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated_sqlite(shared: Shared) -> Path:
     """A database file with the schema, to copy from."""
-    path = tmp_path_factory.mktemp("migrated") / "store.sqlite3"
-    _migrated(f"sqlite:///{path}")
-    return path
+    return shared.with_schema()
 
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres_cluster: Cluster) -> Iterator[str]:
     """The name of a PostgreSQL database with the schema, to copy from."""
     with postgres_cluster.database() as address:
-        _migrated(address)
+        migrated(address)
         yield make_url(address).database or ""
 
 
@@ -65,7 +58,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         address = request.getfixturevalue("migrated_postgres_url")
     else:
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path)
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "store.sqlite3")
         address = f"sqlite:///{tmp_path / 'store.sqlite3'}"
     opened = connect(address)
     yield opened
