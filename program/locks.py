@@ -5,13 +5,14 @@ Each word is on a window and on one unit or all; of a unit's quarter the latest 
 an opening only until its last day.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from program import units
+from program.campaigns import Stated
 from program.filters import CITY
 from program.periods import (
     PROGRAMME_END,
@@ -23,6 +24,7 @@ from program.periods import (
     periods,
 )
 from program.quarters import spoken_of
+from program.timeliness import Campaign
 
 GRAINS = ("quarter", "half", "year")
 # All quarters of the calendar that share a day with the programme, also those that nobody owes a report for.
@@ -79,6 +81,18 @@ def quarters_of(code: str) -> tuple[Period, ...]:
     if window.grain not in GRAINS:
         raise PeriodError(f"“{code}” không phải là quý, 6 tháng hay năm báo cáo.")
     return tuple(q for q in QUARTERS if window.start <= q.start and q.end <= window.end)
+
+
+def due_day(code: str, stated: Mapping[str, Stated]) -> date:
+    """The due day of a window: the one that was set (`program.campaigns.in_force`), else that of the rule. Raises
+    PeriodError."""
+    return Campaign(parse_period(code), (), (), stated.get(code)).deadline()
+
+
+def windows(grain: str, stated: Mapping[str, Stated], today: date) -> tuple[str, ...]:
+    """The windows of a grain whose due day has passed, the latest first."""
+    known = [p.code for p in periods(grain, Calendar.REPORT, PROGRAMME_START, PROGRAMME_END)]
+    return tuple(code for code in reversed(known) if due_day(code, stated) < today)
 
 
 def quarter_of(day: date) -> str | None:

@@ -25,9 +25,9 @@ from program.locks import (
     speaks_of,
     watched,
 )
+from program.locks import due_day as due_by_rule
 from program.periods import parse_period
 from program.text import clean
-from program.timeliness import Campaign
 from program.vocabulary import Basis
 from storage import ledger, log
 from storage.campaigns import stated as set_campaigns
@@ -119,8 +119,7 @@ def stated(connection: Connection) -> tuple[Said, ...]:
 
 def due_day(connection: Connection, code: str) -> date:
     """The due day of a window: the one that was set, else that of the rule. Raises PeriodError."""
-    held = in_force(set_campaigns(connection))
-    return Campaign(parse_period(code), (), (), held.get(code)).deadline()
+    return due_by_rule(code, in_force(set_campaigns(connection)))
 
 
 @contextmanager

@@ -106,17 +106,6 @@ def queue(engine: Engine) -> tuple[Waiting, ...]:
         )
 
 
-def said_of(engine: Engine, actor: Actor, submission_id: int) -> tuple[State, tuple[Word, ...]]:
-    """Where a submission stands, and what was said of it, newest first, without what was undone and nobody's
-    word. Raises Denied for who may not read the file: a message quotes its cells."""
-    with reading(engine) as connection:
-        allow(connection, actor, Right.READ_FILES, reach.of_submissions(connection, [submission_id]))
-        said = [w for w in words(connection, [submission_id]) if not w.undone]
-        found = waiting(connection).get(submission_id)
-    told = tuple(w for w in reversed(said) if w.verdict != Verdict.EARLIER)
-    return (found.state if found else State.OFFICIAL), told
-
-
 def _say(
     connection: Connection, actor: Actor, submission_id: int, verdict: Verdict, message: str, cells: Sequence[Cell]
 ) -> int:  # fmt: skip

@@ -13,7 +13,7 @@ from charts.theme import DARK, LIGHT, Palette
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import numbers as numbers_fold
-from pages.parts import results, sure
+from pages.parts import provisional_words, results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import units
 from program.analysis import LOCAL_TIME, Completeness, span
@@ -100,6 +100,7 @@ def foot(view: Filters, done: Completeness) -> None:
                 which=overlap_words(found.overlaps),
             )
         )
+    lines += provisional_words.foot_lines(view)
     if newest is not None:
         lines.append(t("Tệp mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
     lines.append(

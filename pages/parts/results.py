@@ -21,7 +21,7 @@ from access import Actor, anonymous, local_person, nobody
 from access.identity import Absence, Identity
 from pages.parts import arrival, moment
 from program import analysis as program_analysis
-from program import beside_totals, intensity, reporting_view, unit_view
+from program import beside_totals, intensity, provisional, reporting_view, unit_view
 from program import doubts as program_doubts
 from program import overview as program_overview
 from program import report as program_report
@@ -133,6 +133,7 @@ def _analysis(version: int) -> Analysis:
         _schools,
         _reporting,
         _doubts,
+        _unsettled,
         _report,
         *_COMPARED,
     ):
@@ -192,6 +193,11 @@ def doubts(view: Filters) -> program_doubts.Doubts:
     return _doubts(analysis(), view)
 
 
+def unsettled(view: Filters) -> provisional.Unsettled:
+    """What of a view is provisional."""
+    return _unsettled(analysis(), view)
+
+
 def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage:
     """What a unit's own page shows beside its figures."""
     return _unit_page(analysis(), unit, code, view)
@@ -212,6 +218,7 @@ def _unit_page(found: Analysis, unit: str, code: str, view: Filters) -> program_
 _overview = lru_cache(maxsize=256)(program_overview.overview)
 _schools = lru_cache(maxsize=64)(schools_view)
 _doubts = lru_cache(maxsize=256)(program_doubts.doubts)
+_unsettled = lru_cache(maxsize=256)(provisional.unsettled)
 _report = lru_cache(maxsize=16)(program_report.report)
 _units_view = lru_cache(maxsize=256)(unit_view.units_view)
 _unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)

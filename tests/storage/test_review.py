@@ -16,6 +16,7 @@ from program.provisional import unsettled
 from program.review import Cell, State, Verdict
 from storage import demo, log, review
 from storage.analysis import data_version, load
+from storage.review_reading import said_of
 from storage.schema import event
 from storage.schema import review as review_table
 from storage.submissions import Refused, accept, drop_rest, withdraw
@@ -182,7 +183,7 @@ def test_what_counted_before_there_was_a_review_is_official_until_somebody_says_
         assert submitted is not None
         connection.execute(review_table.insert().values(**earlier, said_at=submitted.uploaded_at))
     assert states(engine) == {}
-    assert review.said_of(engine, actor, number) == (State.OFFICIAL, ())
+    assert said_of(engine, actor, number) == (State.OFFICIAL, ())
     with pytest.raises(Refused):
         review.undo(engine, actor, [1])
     review.say(engine, actor, number, Verdict.RETURNED, "Sửa", (), 1)
