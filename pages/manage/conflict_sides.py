@@ -17,12 +17,14 @@ from program.conflicts import Conflict, Repeated, Sort, UnusualSize
 from program.crossings import Crossing, Told
 from program.overlaps import Overlap
 from program.periods import PROGRAMME_START
-from program.sizes import size
+from program.sizes import PLAUSIBLE, size
 from program.twins import REASON_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.conflicts import Source
 
 _FILES_SHOWN = 4
+# Fewer activities have no middle worth telling.
+_ENOUGH = 5
 
 
 def subject(one: Conflict) -> str:
@@ -48,7 +50,7 @@ def why(one: Conflict) -> str:
             n=number(told.shared_days),
         )
     if isinstance(told, UnusualSize):
-        return _unusual(one, told)
+        return _unusual(told)
     if isinstance(told, Repeated):
         return t(
             "{n} trong {all} dòng của đơn vị ở tệp sau ghi y như tệp trước một năm: cùng tên, cùng nơi, cùng số lượt. "
@@ -91,7 +93,7 @@ def lines(one: Conflict, sides: tuple[Source, Source]) -> list[Line]:
         )
         return [Line(t("Thời gian"), first, second, True), *figures, *_sources(sides)]
     if isinstance(told, UnusualSize):
-        return _beside_usual(told, sides[0])
+        return _beside_usual(one, told, sides[0])
     if isinstance(told, Repeated):
         return [*_pairs(sides), *_files(sides)]
     return [*_cells(sides), *_places(sides), *_files(sides)]
@@ -115,33 +117,34 @@ def _span(start: date, end: date) -> str:
     return t("{start} đến {end}", start=day(start), end=day(end))
 
 
-def _unusual(one: Conflict, told: UnusualSize) -> str:
-    kind = Kind(told.kind)
-    counter = KIND_COUNTERS[kind]
-    said = t(
-        "{seats} lượt cho {activities}; {usual}.",
-        seats=number(told.seats), activities=amount(told.count, counter), usual=usual_of(kind),
+def _unusual(told: UnusualSize) -> str:
+    return t(
+        "{seats} lượt cho {activities}; {usual}. Chưa quyết định thì vẫn tính.",
+        seats=number(told.seats), activities=amount(told.count, KIND_COUNTERS[Kind(told.kind)]),
+        usual=usual_of(Kind(told.kind)),
     )  # fmt: skip
-    found = size(results.analysis().sizes, kind, one.units[0], PROGRAMME_START, default_as_of())
-    if found is not None and found.median is not None:
-        said += " " + t(
-            "Trung vị của đơn vị: {n} lượt một {counter}.",
-            n=number(found.median, 0 if found.median.is_integer() else 1), counter=t(counter),
-        )  # fmt: skip
-    return said
 
 
 def _cells(sides: tuple[Source, Source]) -> list[Line]:
-    """What the two rows say, in the order of the form; what only one of them says is said to lack in the other."""
+    """What the two rows say; what only one of them says is said to lack in the other."""
     first, second = (dict(cells(side.rows[0])) if side.rows else {} for side in sides)
-    order = [*first, *(name for name in second if name not in first)]
     missing = t("không ghi")
     return [
         Line(
             name, [first.get(name, missing)], [second.get(name, missing)], first.get(name) != second.get(name)
         )
-        for name in order
+        for name in _merged(list(first), list(second))
     ]
+
+
+def _merged(first: list[str], second: list[str]) -> list[str]:
+    """The names of both, each where its own row has it."""
+    found = list(first)
+    for place, name in enumerate(second):
+        if name not in found:
+            before = second[place - 1] if place else None
+            found.insert(found.index(before) + 1 if before is not None else 0, name)
+    return found
 
 
 def _figures(kind: Kind, activities: tuple[int | None, int | None], seats: tuple[int, int]) -> list[Line]:
@@ -154,17 +157,33 @@ def _figures(kind: Kind, activities: tuple[int | None, int | None], seats: tuple
     ]
 
 
-def _beside_usual(told: UnusualSize, side: Source) -> list[Line]:
-    kind = Kind(told.kind)
-    each = told.seats / told.count
-    found = [
-        Line(
-            t("Lượt một {counter}", counter=t(KIND_COUNTERS[kind])),
-            [number(each, 0 if each.is_integer() else 1)], [usual_of(kind)], True,
-        )
-    ]  # fmt: skip
-    found += [Line(name, [words], []) for name, words in (cells(side.rows[0]) if side.rows else ())]
-    return [*found, *_places((side, Source((), 0, ()))), *_files((side, Source((), 0, ())))]
+def _beside_usual(one: Conflict, told: UnusualSize, side: Source) -> list[Line]:
+    """The row beside what is usual, for the kind and for the unit."""
+    kind, nobody = Kind(told.kind), Source((), 0, ())
+    each, counter = told.seats / told.count, KIND_COUNTERS[kind]
+    least, most = PLAUSIBLE[kind]
+    usual = [t("{least} đến {most}", least=number(least), most=number(most))]
+    found = size(results.analysis().sizes, kind, one.units[0], PROGRAMME_START, default_as_of())
+    if found is not None and found.median is not None and found.activities >= _ENOUGH:
+        usual.append(t("trung vị của đơn vị: {n}", n=_plainly(found.median)))
+    own = [
+        (name, words) for name, words in (cells(side.rows[0]) if side.rows else ()) if words not in _said(one)
+    ]
+    return [
+        Line(t("Lượt một {counter}", counter=t(counter)), [_plainly(each)], usual, True),
+        *(Line(name, [words], []) for name, words in own),
+        *_places((side, nobody)),
+        *_files((side, nobody)),
+    ]
+
+
+def _plainly(value: float) -> str:
+    return number(value, 0 if value.is_integer() else 1)
+
+
+def _said(one: Conflict) -> set[str]:
+    """What the heading says already."""
+    return {units.label(one.units[0], with_type=True), day(one.start)}
 
 
 def _pairs(sides: tuple[Source, Source]) -> list[Line]:

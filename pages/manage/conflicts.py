@@ -17,7 +17,7 @@ from program.analysis import completeness
 from program.conflicts import SORT_LABELS, Conflict, Desk, Sort, at_stake
 from program.filters import Filters
 
-SHOWN = 10
+SHOWN = 5
 _ALL = ""
 
 
