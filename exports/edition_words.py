@@ -52,6 +52,11 @@ def figure_name(one: Difference) -> str:
     return t("{kind} có {audience}", kind=kind, audience=who) if who else kind
 
 
+def kind(code: str) -> str:
+    """lớp tập huấn; a code of another release as it is."""
+    return _lower(t(KIND_LABELS[Kind(code)])) if code in {str(known) for known in Kind} else code
+
+
 def counter(one: Difference) -> str:
     """The unit of measure: lớp, lượt, trường, %."""
     if one.measure in INDICATORS:

@@ -8,21 +8,17 @@ from access import Right
 from exports.report.letterhead import Letterhead, letterhead
 from locales.forms import number
 from locales.messages import language, t
+from pages.manage import edition_issue
 from pages.parts import bar, download, frame, permission, report_texts, results
 from pages.parts.words import plain
 from program.filters import Filters, address
 from program.report import NothingToReport
-from program.report_parts import PROMPT, ROMAN, Report
+from program.report_parts import ROMAN, Report
 
 permission.needed(Right.READ)
 
 view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 head = letterhead(view.unit)
-
-
-def prompts(draft: Report) -> int:
-    """How many places the officer still has to fill in."""
-    return sum(len(PROMPT.findall(line)) for part in draft.parts for line in part.paragraphs)
 
 
 def files(draft: Report) -> None:
@@ -95,7 +91,7 @@ except NothingToReport as nothing:
     st.markdown(plain(str(nothing)))
 else:
     edited = drafted.edited(dict(report_texts.kept(view)))
-    left = prompts(edited)
+    left = edition_issue.prompts(edited)
     scope, period = (
         (edited.scope, edited.period) if language() == "vi" else (bar.unit_name(view.unit), view.period.code)
     )
@@ -117,6 +113,7 @@ else:
         )
     )
     files(edited)
+    edition_issue.draw(view, drafted, report_texts.kept(view), head)
     sections(drafted, view)
     rest(edited)
     frame.foot(view, edited.done)

@@ -1,0 +1,211 @@
+"""An edition beside another one or beside today: what differs, grouped by unit, and why."""
+
+from collections.abc import Mapping, Sequence
+from contextvars import copy_context
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+import storage.edition_events
+import storage.editions
+from exports import edition_words
+from exports.editions_csv import differences_csv
+from exports.report.letterhead import letterhead
+from locales.forms import day, number
+from locales.messages import t
+from pages.manage import list_table
+from pages.parts import download, frame, results
+from pages.parts.words import listed, plain
+from program.edition_causes import Cause
+from program.editions import Edition, Kept, texts_of
+from program.editions_compare import Comparison, Difference, Reworded, State, by_unit, comparison, state_of
+from program.figure_list import figures
+from program.filters import Filters
+from program.report import NothingToReport
+from storage.database import Engine
+
+TODAY = "today"
+_SHOWN = 12
+_SETTINGS = {
+    "parent": "cơ quan chủ quản",
+    "issuer": "cơ quan ban hành",
+    "code": "ký hiệu",
+    "place": "địa danh",
+    "to": "kính gửi",
+    "recipients": "nơi nhận",
+    "drafter": "đơn vị soạn thảo",
+    "deadline_days": "số ngày của hạn nộp",
+    "programme": "thời gian của Chương trình",
+    "plausible": "ngưỡng quy mô thường gặp",
+    "today": "ngày lập",
+}
+
+
+def choices(one: Edition, every: Sequence[Edition]) -> list[str]:
+    """What an edition can be held against: today, and the others of its scope and period, the newest first."""
+    return [TODAY, *(str(other.id) for other in every if other.id != one.id and other.about(one.filters))]
+
+
+def draw(kept: Kept, other: Kept | None) -> None:
+    """The comparison of an edition with another one, or with the data of today; the older one comes first."""
+    one = kept.edition
+    if other is None:
+        old, new, against = kept, None, t("bản số {n}", n=number(one.id))
+    else:
+        old, new = sorted((kept, other), key=lambda side: side.edition.id)
+        against = t("bản số {n}", n=number(old.edition.id))
+    found = compared(old, new)
+    st.markdown(f"**{plain(edition_words.headline(found.differences, against))}.**")
+    if new is None:
+        frame.note(_rebuilt(found))
+    _causes(found.differences)
+    _units(found.differences)
+    _reworded(found.reworded)
+    _settings(found.settings)
+    _to_file(found.differences, old.edition, new.edition if new else None)
+
+
+def compared(old: Kept, new: Kept | None) -> Comparison:
+    """The comparison itself; without a newer edition with what would be issued now."""
+    until = new.edition.last_event if new else None
+    view = old.edition.then
+    engine = results.engine()
+    found = _happened(engine, results.data_version(), view, old.edition.last_event, until)
+    return comparison(view, state_of(old), state_of(new) if new else today(old), found)
+
+
+@lru_cache(maxsize=16)
+def _happened(
+    engine: Engine, _version: int, view: Filters, after: int, until: int | None
+) -> tuple[Cause, ...]:  # fmt: skip
+    """Whatever is a cause moves the data version on."""
+    return storage.edition_events.causes(engine, view, after, until)
+
+
+def today(kept: Kept) -> State:
+    """What the edition would say if it were issued now, with the texts that its officer wrote: figures for the
+    same day, words and settings as they are."""
+    from exports.editions import settings_of
+
+    one = kept.edition
+    head = letterhead(one.unit)
+    numbers = tuple(figures(results.analysis(), one.then))
+    try:
+        draft = results.report(one.filters, head.issuer).edited(kept.written)
+        texts = texts_of(draft, kept.written.keys())
+    except NothingToReport:
+        texts = ()
+    return State(numbers, texts, settings_of(head), one.as_of)
+
+
+def _rebuilt(found: Comparison) -> str:
+    """What a report of the same scope and period would be today."""
+    if not found:
+        return t("Lập lại hôm nay với lời văn đã sửa sẽ cho báo cáo như bản này.")
+    parts = [
+        t("{n} số", n=number(len(found.differences))) if found.differences else "",
+        t("{n} phần lời văn", n=number(len(found.reworded))) if found.reworded else "",
+        t("{n} thiết lập", n=number(len(found.settings))) if found.settings else "",
+    ]
+    return t("Lập lại hôm nay sẽ khác bản này ở {what}.", what=listed([part for part in parts if part]))
+
+
+def _causes(differences: Sequence[Difference]) -> None:
+    """Every cause once, with how many figures it moved."""
+    found = edition_words.reasons(differences)
+    unexplained = sum(not one.causes for one in differences)
+    lines = [
+        f"- {plain(edition_words.cause(each))}: **{t('{n} số', n=number(moved))}**"
+        for each, moved in found.items()
+    ]
+    if unexplained:
+        told = t(
+            "Chưa rõ nguyên nhân: không có lần nộp, mục tiêu hay quyết định nào được ghi lại ở giữa giải thích được"
+        )
+        lines.append(f"- {told}: **{t('{n} số', n=number(unexplained))}**")
+    shown, more = lines[:_SHOWN], lines[_SHOWN:]
+    if shown:
+        st.markdown("\n".join(shown))
+    if more:
+        with st.expander(t("{n} nguyên nhân khác", n=number(len(more)))):
+            st.markdown("\n".join(more))
+
+
+def _units(differences: Sequence[Difference]) -> None:
+    """The figures that differ, a fold a unit; the first is open."""
+    for place, (code, some) in enumerate(by_unit(differences).items()):
+        label = t("{unit}: {n} số thay đổi", unit=plain(edition_words.unit_name(code)), n=number(len(some)))
+        with st.expander(label, expanded=place == 0):
+            lines = (
+                (
+                    (edition_words.figure_name(one), edition_words.change(one)),
+                    ("", edition_words.why(one.why)),
+                )
+                for one in some
+            )
+            list_table.draw((t("Số liệu: trước → sau"), t("Vì sao")), lines, 62)
+
+
+def _reworded(found: Sequence[Reworded]) -> None:
+    if not found:
+        return
+    with st.expander(t("Lời văn khác nhau ở {n} phần", n=number(len(found)))):
+        lines = (
+            (
+                (" · ".join(filter(None, (one.section, one.heading))), one.old or t("không có phần này")),
+                ("", one.new or t("không có phần này")),
+            )
+            for one in found
+        )
+        list_table.draw((t("Phần, lời văn trước"), t("Lời văn sau")), lines, 50)
+
+
+def _settings(found: Mapping[str, tuple[Any, Any]]) -> None:
+    if not found:
+        return
+    with st.expander(t("Thiết lập khác nhau: {n}", n=number(len(found)))):
+        list_table.draw(
+            (t("Thiết lập, trước"), t("Sau")),
+            (((setting(name), said(old)), ("", said(new))) for name, (old, new) in found.items()),
+            50,
+        )
+
+
+def setting(name: str) -> str:
+    """What a setting of a report is called."""
+    return t(_SETTINGS[name]) if name in _SETTINGS else name
+
+
+def said(value: Any) -> str:
+    """A setting's value in words."""
+    if isinstance(value, dict):
+        return "; ".join(f"{edition_words.kind(name)} {said(given)}" for name, given in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(said, value)) or t("chưa đặt")
+    if isinstance(value, str):
+        return _day(value) or value or t("chưa đặt")
+    return t("chưa đặt") if value is None else number(value)
+
+
+def _day(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return ""
+
+
+def _to_file(differences: Sequence[Difference], old: Edition, new: Edition | None) -> None:
+    if not differences:
+        return
+    after = str(new.id) if new else t("hôm nay")
+
+    def made() -> bytes:
+        return differences_csv(differences, old.then)
+
+    download.button(
+        t("Tải CSV ({n} dòng)", n=number(len(differences))), lambda: copy_context().run(made),
+        file_name=f"so-sanh-ban-{old.id}-{new.id if new else 'hom-nay'}.csv", mime="text/csv", key="edition-csv",
+        what="edition_changes", view={"edition": old.id, "with": after},
+    )  # fmt: skip

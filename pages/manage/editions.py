@@ -1,0 +1,107 @@
+"""Bản phát hành: the reports as they were issued; one of them with its files, beside another one or beside today."""
+
+import streamlit as st
+
+import storage.editions
+from access import Right
+from locales.messages import t
+from pages.manage import edition_compare, edition_list, edition_shown
+from pages.parts import demo, frame, permission, results
+from pages.parts.words import plain
+from program.editions import Edition
+from program.text import fold
+
+# From so many editions on there is a field to look for one.
+LONG = 12
+
+
+def put(**changes: str) -> None:
+    """What is shown stands in the address."""
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def picked(
+    label: str, name: str, options: list[str], words: dict[str, str], standard: str | None
+) -> str | None:
+    """A choice that stands in the address."""
+    key, asked = f"_edition-{name}", st.query_params.get(name, "")
+    st.session_state[key] = asked if asked in options else standard
+
+    def take() -> None:
+        put(**({"with": ""} if name == "edition" else {}), **{name: st.session_state[key] or ""})
+
+    found: str | None = st.selectbox(
+        label, options, key=key, width=560, format_func=lambda code: words[code],
+        placeholder=t("Chọn một bản"), on_change=take,
+    )  # fmt: skip
+    return found
+
+
+def shown(every: tuple[Edition, ...]) -> None:
+    """The edition that was chosen, and what it is held against."""
+    words = {
+        str(one.id): " · ".join((t("Số {n}: {name}", n=one.id, name=one.name), edition_list.scope(one)))
+        for one in every
+    }
+    chosen = picked(t("Mở một bản"), "edition", list(words), words, None)
+    kept = storage.editions.kept(results.engine(), int(chosen)) if chosen else None
+    if kept is None:
+        return
+    with st.container(border=True):
+        edition_shown.draw(kept)
+    st.header(t("So sánh"), anchor=False)
+    words[edition_compare.TODAY] = t("số liệu hôm nay")
+    options = edition_compare.choices(kept.edition, every)
+    other = picked(t("So sánh bản này với"), "with", options, words, edition_compare.TODAY)
+    edition_compare.draw(
+        kept,
+        None
+        if other in (None, edition_compare.TODAY)
+        else storage.editions.kept(results.engine(), int(other or 0)),
+    )
+
+
+def listing(every: tuple[Edition, ...]) -> None:
+    """All of them."""
+    found = every
+    if len(every) > LONG:
+        asked = fold(st.text_input(t("Tìm theo tên, phạm vi, kỳ"), key="editions-q", width=360))
+        found = tuple(one for one in every if asked in fold(f"{one.name} {edition_list.scope(one)}"))
+    if not found:
+        st.markdown(t("Không có bản nào như vậy."))
+        return
+    edition_list.draw(found)
+
+
+def screen() -> None:
+    every = storage.editions.editions(results.engine())
+    if not every:
+        st.title(t("Chưa có báo cáo nào được phát hành."), anchor=False)
+        st.markdown(
+            t(
+                "Ở trang Báo cáo, hãy chọn phạm vi và kỳ, điền những chỗ còn trống rồi chọn *Phát hành bản này*. Bản phát "
+                "hành được giữ nguyên từng chữ, từng số, kể cả khi số liệu thay đổi sau đó."
+            )
+        )
+        permission.link(Right.READ, "pages/view/report.py", t("Đến trang Báo cáo"))
+        return
+    st.title(plain(edition_list.finding(every)), anchor=False)
+    frame.note(
+        t(
+            "Mỗi bản giữ nguyên ba tệp như lúc phát hành. Mở một bản để tải lại, xem nay số nào đã khác và vì sao."
+        )
+    )
+    with st.container():  # always there, so that what stands below keeps its place
+        edition_shown.answer()
+    shown(every)
+    st.header(t("Mọi bản phát hành"), anchor=False)
+    listing(every)
+
+
+permission.needed(Right.READ)
+demo.mark(t("Bản phát hành"))
+screen()
