@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from access import Actor
+from access import Actor, Right
 from program.review import Place, State, Verdict, Word
 from storage import ledger
 from storage.database import reading
+from storage.guard import allow
 from storage.history import Submission, allow_reading
 from storage.review_states import waiting, word_of, words
 from storage.schema import activity, review, submission_unit
@@ -62,12 +63,14 @@ def standings(engine: Engine) -> dict[int, State]:
         return {number: one.state for number, one in waiting(connection).items()}
 
 
-def returned(engine: Engine, within: Collection[str] | None) -> tuple[Spoken, ...]:
-    """The files that were returned and not answered, the latest word first; `within` a reach (`Actor.units`)
-    those that speak of no unit beyond it."""
+def returned(engine: Engine, actor: Actor) -> tuple[Spoken, ...]:
+    """The files within the actor's reach that were returned and not answered, the latest word first. Raises
+    Denied."""
+    within = actor.units
     with reading(engine) as connection:
+        allow(connection, actor, Right.READ_FILES, within or ())
         said = [one.word for one in waiting(connection).values() if one.state == State.RETURNED and one.word]
-        own = [w for w in said if within is None or _units(connection, w.submission) <= set(within)]
+        own = [w for w in said if within is None or _units(connection, w.submission) <= within]
         return tuple(
             Spoken(w, ledger.required(connection, w.submission)) for w in sorted(own, key=lambda w: -w.id)
         )

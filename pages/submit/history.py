@@ -13,7 +13,7 @@ from locales.messages import t
 from pages.parts import asking, bar, counted, results, source_file
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
-from pages.submit import accepted_with, findings, paper, rest, withdrawing
+from pages.submit import accepted_with, findings, paper, rest, returned, withdrawing
 from pages.submit.wording import STATES, rows
 from program import units
 from program.contract import Issue, Report
@@ -67,12 +67,17 @@ def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Subm
         )  # fmt: skip
         states = {_EVERY: t("mọi trạng thái"), **{code: t(words) for code, words in STATES.items()}}
         states["rest"] = t("▲ còn dòng chưa nhận")
+        states |= returned.choices()
         state = st.selectbox(
             t("Trạng thái"), list(states), key="history-state", width=300, format_func=lambda code: states[code]
         )  # fmt: skip
     if unit:
         found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=unit, within=own)
-    return [s for s in found if state in (_EVERY, s.state) or (state == "rest" and s.rest == "open")]
+    return [
+        s
+        for s in found
+        if state in (_EVERY, s.state, returned.state(s)) or (state == "rest" and s.rest == "open")
+    ]
 
 
 def _name(s: Submission) -> str:
@@ -80,8 +85,9 @@ def _name(s: Submission) -> str:
 
 
 def _state(s: Submission) -> str:
-    words = t(STATES[s.state])
-    return f"{words}, {t('còn dòng chưa nhận')}" if s.rest == "open" else words
+    words = [t(STATES[s.state])]
+    words += [t("còn dòng chưa nhận")] if s.rest == "open" else []
+    return ", ".join([*words, *returned.words(s)])
 
 
 def _line(s: Submission) -> dict[str, object]:
@@ -113,6 +119,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
                     None if gone else lambda: marked(engine, actor, s, found),
                     {"submission": s.id},
                 )
+        returned.draw(s)
         accepted_with.draw(s)
         with st.container(horizontal=True):
             source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"raw-{s.id}")

@@ -9,7 +9,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, results
 from pages.parts.words import plain
-from pages.submit import accepted_with, paper, rest
+from pages.submit import accepted_with, paper, rest, returned
 from program.figures import pick, sums
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
@@ -78,6 +78,7 @@ def draw(submission: Submission) -> None:
         ]  # fmt: skip
         if moves:
             st.markdown(t("Số liệu toàn thành phố đã đổi: {moves}.", moves="; ".join(moves)))
+        returned.draw(submission)
         accepted_with.draw(submission)
         with st.container(horizontal=True, vertical_alignment="center"):
             paper.button(submission, "paper-now")

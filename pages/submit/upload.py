@@ -22,6 +22,7 @@ from pages.submit import (
     reading,
     receipt,
     received,
+    returned,
     several,
     template,
 )
@@ -226,6 +227,7 @@ def looked_at(upload: Upload) -> str:
 
 demo.mark(t("Nộp báo cáo"))
 place = st.container()
+returned.notice()
 uploads = in_hand.files()
 finding = t("Nộp báo cáo của đơn vị")
 if not uploads:

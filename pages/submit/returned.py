@@ -1,0 +1,107 @@
+"""What the focal agency said of a file: that it waits for a reviewer, was returned with the cells to mend, or is
+official."""
+
+import streamlit as st
+
+import storage.review_reading
+from locales.forms import number
+from locales.messages import t
+from pages.parts import permission, results
+from pages.parts.counted import moment
+from pages.parts.frame import note
+from pages.parts.words import plain
+from program.review import State, Verdict, Word
+from storage.review_reading import Spoken
+from storage.submissions import Submission
+
+_SHOWN, _CELLS = 5, 15
+_WORDS = {State.IN_REVIEW: "▲ chờ duyệt", State.RETURNED: "▼ được trả lại để sửa"}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _standings(version: int) -> dict[int, State]:  # noqa: ARG001 (the key of the cache)
+    return storage.review_reading.standings(results.engine())
+
+
+def state(s: Submission) -> str:
+    """Where a file stands in the review, as a choice of the list; empty for one that waits for nobody."""
+    return _standings(results.data_version()).get(s.id, "")
+
+
+def words(s: Submission) -> list[str]:
+    """The same in words, none for a file that waits for nobody."""
+    found = _standings(results.data_version()).get(s.id)
+    return [t(_WORDS[found])] if found else []
+
+
+def choices() -> dict[str, str]:
+    """The states of the review to choose files by."""
+    return {str(code): t(name) for code, name in _WORDS.items()}
+
+
+def notice() -> None:
+    """On top of the page, for who reports of some units: the files that came back, each with what to mend."""
+    who = results.actor()
+    if who.units is None:
+        return
+    found = storage.review_reading.returned(results.engine(), who)
+    for one in found[:_SHOWN]:
+        _came_back(one)
+    if len(found) > _SHOWN:
+        note(t("Còn {n} tệp nữa được trả lại; xem ở mục Các lần nộp.", n=number(len(found) - _SHOWN)))
+
+
+def _came_back(one: Spoken) -> None:
+    s = one.submission
+    st.warning(
+        t(
+            "Tệp **{file}** (lần nộp số {n}) được trả lại để sửa · {who}, {at}.",
+            file=plain(s.file_name), n=number(s.id), who=plain(permission.person(one.word.by)),
+            at=moment(one.word.at),
+        )
+    )  # fmt: skip
+    with st.expander(t("Xem điều cần sửa của lần nộp số {n}", n=number(s.id)), expanded=True):
+        _letter(one.word)
+
+
+def draw(s: Submission) -> None:
+    """What stands of the review of one file, in the list of files and on its receipt; nothing of a file that was
+    never flagged."""
+    where, said = storage.review_reading.said_of(results.engine(), results.actor(), s.id)
+    if s.state != "accepted":
+        return
+    last = said[0] if said else None
+    if where == State.IN_REVIEW:
+        note(
+            t(
+                "Kiểm tra thấy điều cần người xem, nên tệp này chờ cơ quan đầu mối duyệt. Số liệu được tính ngay và ghi "
+                "là tạm tính cho đến khi duyệt; đơn vị không phải làm gì thêm."
+            )
+        )
+    elif where == State.RETURNED and last is not None:
+        st.warning(t("Tệp này được trả lại để sửa · {who}, {at}.", **_by(last)))
+        _letter(last)
+    elif last is not None and last.verdict == Verdict.ACCEPTED:
+        told = t("Cơ quan đầu mối đã chấp nhận số liệu của tệp này · {who}, {at}.", **_by(last))
+        note(f"{told} {plain(last.message)}".strip())
+    elif last is not None:
+        note(t("Tệp này đã được trả lại và đã có tệp nộp sau sửa các dòng được nêu."))
+
+
+def _by(word: Word) -> dict[str, str]:
+    return {"who": plain(permission.person(word.by)), "at": moment(word.at)}
+
+
+def _letter(word: Word) -> None:
+    st.text(word.message)
+    cells = [f"{c.sheet}, {c.cell}" if c.sheet else str(c.cell) for c in word.cells if c.cell]
+    if len(cells) > _CELLS:
+        cells = [*cells[:_CELLS], t("và {n} ô nữa", n=number(len(cells) - _CELLS))]
+    if cells:
+        note(t("Các ô được nêu: {cells}.", cells=plain("; ".join(cells))))
+    note(
+        t(
+            "Sửa trong tệp của đơn vị, lưu lại rồi nộp ở trang này; dòng đã sửa thay cho dòng cũ. Nếu số liệu đã đúng, "
+            "báo cho cơ quan đầu mối để chấp nhận."
+        )
+    )
