@@ -63,15 +63,17 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         return empty(palette)
     turn = next((i for i, c in enumerate(columns) if c.end >= BREAK), None)
     turn = turn or None
+    # A few columns are no wider than many: the reports stand beside them.
+    reach = 1.0 if turn else min(1.0, 0.1 + 0.16 * len(columns))
     head = _DAYS + (20 if turn else 0)
     height = head + _PITCH * len(rows)
-    cells, notes = [], _heads(columns, head, palette)
+    cells, notes = [], _heads(columns, head, palette, reach)
     for i, row in enumerate(rows):
         top = head + i * _PITCH
         middle = -(top + _NAME + _CELL / 2)
         notes.append(note(0, -(top + _NAME / 2 + 1), safe(row.name), palette, xref="paper"))
         notes.append(
-            note(1, middle, f"{row.received}/{row.due}", palette, "right", xref="paper", xshift=_SIDE)
+            note(reach, middle, f"{row.received}/{row.due}", palette, "right", xref="paper", xshift=_SIDE)
         )
         for j, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
             cells.append(_At(j, middle, cell, _hover(row, column, cell, counter)))
@@ -83,7 +85,10 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         anchor = {"xref": "x", "xshift": -5 if right else 5}
         notes.append(note(turn - 0.5, -9, words, palette, "right" if right else "left", SMALL, **anchor))
     values = [c.cell for c in cells if not isinstance(c.cell, Cell)]
-    fits = max((width(number(v), SMALL) for v in values), default=0) <= (NARROW - _SIDE) / len(columns) - 2
+    fits = (
+        max((width(number(v), SMALL) for v in values), default=0)
+        <= (NARROW - _SIDE) * reach / len(columns) - 2
+    )
     layout: Part = {} if fits else {"uniformtext": {"minsize": SMALL, "mode": "hide"}}
     return figure(
         _marks(cells, max(values, default=0), palette, fits),
@@ -93,14 +98,14 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         annotations=notes,
         shapes=shapes,
         margin={"l": 0, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
-        xaxis=axis(range=[-0.5, len(columns) - 0.5]),
+        xaxis=axis(range=[-0.5, len(columns) - 0.5], domain=[0, reach]),
         yaxis=pixels(height),
         **layout,
     )
 
 
-def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[Part]:
-    found = [note(1, -(head - 10), t("báo cáo"), palette, "right", SMALL, xref="paper", xshift=_SIDE)]
+def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette, reach: float) -> list[Part]:
+    found = [note(reach, -(head - 10), t("báo cáo"), palette, "right", SMALL, xref="paper", xshift=_SIDE)]
     for j, column in enumerate(columns):
         found.append(note(j, -(head - 10), safe(column.label), palette, "center", SMALL))
         if not j or columns[j - 1].group != column.group:

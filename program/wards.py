@@ -156,6 +156,15 @@ def origins(code: str) -> tuple[tuple[str, tuple[Origin, ...]], ...]:
 
 
 @cache
+def home(code: str) -> str | None:
+    """The district that a new unit is shown under: the one that most of its old wards and communes came from,
+    of equally many the one that gave more of them whole, then the lower code. None of a unit that has none
+    (Hoàng Sa stands for itself)."""
+    found = [(len(own), sum(o.whole for o in own), district) for district, own in origins(code)]
+    return max(found, key=lambda one: (*one[:2], -int(one[2])))[2] if found else None
+
+
+@cache
 def _by_name() -> dict[str, dict[str, str]]:
     """Key of a ward's name, and its fold → district → the key."""
     found: dict[str, dict[str, str]] = {}

@@ -1,11 +1,12 @@
 """The page on paper: A4, black on white whatever the screen's mode, without what only a screen needs.
 
 Streamlit's own print rules let the page flow; these take away the controls, keep a chart and its head on
-one page, fit wide charts and tables to the paper, and say when it was printed. Status keeps its word and
-shape, so nothing is lost without colour. A fold prints when it is open.
+one page, draw charts and tables at the width of the paper, and say when it was printed. Status keeps its
+word and shape, so nothing is lost without colour. A fold prints when it is open.
 """
 
 from datetime import datetime
+from html import escape
 
 import streamlit as st
 
@@ -24,10 +25,11 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, .st-key-foot, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .dashboard-print, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
-  [data-testid=stSelectbox] { flex-direction: row !important; align-items: center; gap: 10px; }
+  [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }
+  [data-testid=stSelectbox] label { flex: none; white-space: nowrap; }
   [data-testid=stSelectbox] svg { display: none; }
   [data-testid=stSelectbox] * { border-color: transparent !important; background: none !important; padding-left: 0 !important; }
   html, body, .stApp, [data-testid=stMain], [data-testid=stMainBlockContainer] {
@@ -54,32 +56,63 @@ _STYLE = """
   DARK
 }
 """
-# Streamlit pales the label of a compact fold below the contrast that small words need.
-_SCREEN = "[data-testid=stExpander] summary, [data-testid=stExpander] summary * { opacity: 1 !important; }"
+# Streamlit pales the label of a compact fold below the contrast that small words need. While a page is made
+# ready for printing every chart is as wide as the paper, and is drawn for it.
+_SCREEN = """[data-testid=stExpander] summary, [data-testid=stExpander] summary * { opacity: 1 !important; }
+.dashboard-print { font: inherit; font-size: 14px; color: inherit; background: none; border: 0; padding: 4px 0; min-height: 24px;
+  cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }
+html[data-paper] [data-testid=stElementContainer]:has([data-testid=stPlotlyChart]) { width: PAPERpx !important; max-width: none !important; }
+"""
 # Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
 _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
   [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
   [data-testid=stExpander] summary * { color: #000 !important; }
   [data-testid=stHtml] span > span { color: #fff !important; filter: invert(1) hue-rotate(180deg); }"""
 
-# A drawing or a grid keeps the width that the screen gave it; one wider than the paper is made smaller as a whole.
+# A4 less the margins of the page, in pixels: the width, and the height that a chart may take below its head.
+PAPER, TALL = 682, 860
+# Whoever prints by the button or by Ctrl+P gets the charts drawn anew for the paper, with words as large as on the
+# screen. A grid, and by the browser's menu a chart too, keeps the width that the screen gave it: what is larger than
+# the paper is made smaller as a whole.
 SCRIPT = """
 if (!window.__dashboardPrint) {
   window.__dashboardPrint = true;
-  const paper = 682;
-  const drawn = () => document.querySelectorAll(".svg-container, [data-testid=stDataFrame]");
+  const paper = PAPER, root = document.documentElement;
+  const drawn = () => [...document.querySelectorAll(".svg-container, [data-testid=stDataFrame]")];
+  const width = part => Number(part.querySelector(".main-svg")?.getAttribute("width")) || parseFloat(part.style.width)
+    || part.querySelector("canvas")?.offsetWidth || 0;
+  const fits = part => {
+    const room = part.closest("[data-testid=stPlotlyChart]")?.clientWidth;
+    return !room || Math.abs(width(part) - room) < 3;
+  };
   addEventListener("beforeprint", () => drawn().forEach(part => {
-    const wide = Number(part.querySelector(".main-svg")?.getAttribute("width")) || parseFloat(part.style.width)
-      || part.querySelector("canvas")?.offsetWidth || 0;
-    if (wide > paper) part.style.zoom = paper / wide;
+    const zoom = Math.min(1, paper / width(part), TALL / part.offsetHeight);
+    if (zoom < 1) part.style.zoom = zoom;
   }));
-  addEventListener("afterprint", () => drawn().forEach(part => { part.style.zoom = ""; }));
+  addEventListener("afterprint", () => {
+    delete root.dataset.paper;
+    drawn().forEach(part => { part.style.zoom = ""; });
+  });
+  const print = window.print.bind(window);
+  window.print = () => {
+    root.dataset.paper = "";
+    const end = performance.now() + 3000;
+    const ready = () => performance.now() > end || drawn().every(fits) ? print() : requestAnimationFrame(ready);
+    requestAnimationFrame(() => requestAnimationFrame(ready));
+  };
+  addEventListener("click", event => { if (event.target.closest?.(".dashboard-print")) window.print(); });
+  addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p") {
+      event.preventDefault();
+      window.print();
+    }
+  });
 }
-"""
+""".replace("PAPER", str(PAPER)).replace("TALL", str(TALL))
 
 
 def rules() -> None:
-    """Put the rules into the page; they have no place of their own on the screen."""
+    """Put the rules into the page, and the button that prints it."""
     dark = st.context.theme.type == "dark"
     printed = t("In ngày {day}", day=day(datetime.now(LOCAL_TIME).date()))
     style = (
@@ -88,4 +121,6 @@ def rules() -> None:
         .replace("TITLE", t("Chương trình 830 · Đà Nẵng"))
         .replace("DARK", _DARK if dark else "")
     )
-    st.html(f"<style>{_SCREEN}{style}</style><script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+    screen = _SCREEN.replace("PAPER", str(PAPER))
+    button = f"<button type='button' class='dashboard-print'>{escape(t('In trang này (A4)'))}</button>"
+    st.html(f"<style>{screen}{style}</style>{button}<script>{SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -6,7 +6,7 @@ from charts.calendar import CalendarRow
 from charts.heat import HeatColumn
 from charts.sent_words import said
 from exports.table_csv import Cell as TableCell
-from locales.forms import day, number
+from locales.forms import day, number, percent
 from locales.messages import language, t
 from pages.parts.words import listed, period_name, sentence, unit_inside
 from program import units
@@ -90,7 +90,10 @@ def whole(view: ReportingView) -> str:
     """All campaigns that ended, by what became of them; the percentages make up 100."""
     counts, shares = view.whole, view.whole.percentages()
     parts = [
-        t("{n} {state} ({share} %)", n=number(counts.parts[s]), state=t(SENT_LABELS[s]), share=shares[s])
+        t(
+            "{n} {state} ({share})",
+            n=number(counts.parts[s]), state=t(SENT_LABELS[s]), share=percent(shares[s] / 100),
+        )  # fmt: skip
         for s in (*RECEIVED, Sent.MISSING, Sent.NOT_DUE)
         if counts.parts[s]
     ]

@@ -171,6 +171,6 @@ with left:
 with right:
     judging()
     sources()
-    frame.note(t("In một trang: nhấn Ctrl+P, khổ A4. Phần đang mở được in, phần đang đóng thì không."))
+    frame.note(t("In một trang: bấm “In trang này” ở cuối trang hoặc nhấn Ctrl+P. Phần đang mở được in, phần đang đóng thì không."))
 freshness()
 frame.foot(Filters(), results.overview(Filters()).completeness)

@@ -164,15 +164,16 @@ def compared_fairly(shown: UnitsView, code: str) -> None:
 
 def one_by_one(codes: list[str]) -> None:
     """The way to a unit's own page."""
-    chosen = bar.choose(
-        st.selectbox, "unit", t("Xem riêng một đơn vị"), codes, bar.asked("unit", codes, codes[0]),
-        bar.dated_name, codes[0], width=360,
-    )  # fmt: skip
-    st.page_link(
-        "pages/view/unit.py",
-        label=t("Mở trang của {unit}", unit=words.unit_inside(chosen)),
-        query_params=bar.kept(unit=chosen),
-    )
+    with st.container(key="elsewhere"):
+        chosen = bar.choose(
+            st.selectbox, "unit", t("Xem riêng một đơn vị"), codes, bar.asked("unit", codes, codes[0]),
+            bar.dated_name, codes[0], width=360,
+        )  # fmt: skip
+        st.page_link(
+            "pages/view/unit.py",
+            label=t("Mở trang của {unit}", unit=words.unit_inside(chosen)),
+            query_params=bar.kept(unit=chosen),
+        )
 
 
 code, tier = choices()

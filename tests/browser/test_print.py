@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pages.parts import printing
 from tests.browser.screens import SCREENS, opened
 from tests.browser.server import App
 from tests.browser.windows import DESKTOP, window
@@ -74,3 +75,25 @@ def test_an_open_fold_prints_and_a_closed_one_does_not(page: Page, demo_app: App
     on_paper(page)
     expect(fold.get_by_role("table")).to_be_visible()
     expect(page.locator(".st-key-official-numbers summary")).to_be_hidden()
+
+
+def test_the_button_and_the_keys_print_charts_drawn_for_the_paper(page: Page, demo_app: App) -> None:
+    page.add_init_script(
+        """window.print = () => {
+            const drawn = [...document.querySelectorAll(".main-svg:first-child")];
+            document.documentElement.dataset.printed = drawn.map(e => e.getAttribute("width")).join(" ");
+        };"""
+    )
+    opened(page, demo_app, "/units?as_of=2024-06-30")
+    charts = SCREENS["/units?as_of=2024-06-30"]
+    for ask in (
+        page.get_by_role("button", name="In trang này (A4)").click,
+        lambda: page.keyboard.press("Control+p"),
+    ):
+        ask()
+        printed = " ".join([str(printing.PAPER)] * charts)
+        expect(page.locator("html")).to_have_attribute("data-printed", printed)
+        page.evaluate(
+            "delete document.documentElement.dataset.printed; dispatchEvent(new Event('afterprint'))"
+        )
+        expect(page.locator("html[data-paper]")).to_have_count(0)

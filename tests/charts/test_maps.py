@@ -1,5 +1,7 @@
 """Map and tiles: fills by status, silence hatched, Hoàng Sa always there."""
 
+from itertools import pairwise
+
 import pytest
 
 from charts import district_map as by_district
@@ -58,6 +60,28 @@ def test_outlines_and_tiles_are_those_of_the_units_that_report() -> None:
     assert {o.code for o in districts()} == before
     assert {tile.code for tile in tiles()} == after
     assert len({(tile.column, tile.row) for tile in tiles()}) == 15
+
+
+def test_every_tile_stands_once_under_the_former_district_of_most_of_its_wards() -> None:
+    placed = {code: group.district for group in by_tile.groups() for code in group.codes}
+    assert set(placed) == {tile.code for tile in tiles()}
+    assert sum(len(group.codes) for group in by_tile.groups()) == 15
+    # Hải Vân, Hòa Xuân (two communes of Hòa Vang, one ward of Cẩm Lệ), An Khê, Hải Châu, Hòa Vang.
+    asked = ("20194", "20314", "20305", "20242", "20320")
+    assert [placed[code] for code in asked] == ["490", "497", "495", "492", "497"]
+    bounds = sorted((g.row, g.column, g.column + len(g.codes)) for g in by_tile.groups())
+    assert all(right <= 8 for _, _, right in bounds)
+    assert all(a[0] < b[0] or a[2] < b[1] for a, b in pairwise(bounds))
+    assert bounds[-1][2] < 8 * by_tile._BOX
+
+
+def test_a_tile_names_its_district_above_and_the_others_at_a_touch() -> None:
+    figure = by_tile.tile_map(TILES, LIGHT)
+    assert {"Hòa Vang", "Sơn Trà", "Thanh Khê"} <= set(words(figure))
+    (an_khe,) = traces(figure, "20305")
+    assert an_khe["text"].endswith("có cả phần của Quận Thanh Khê cũ")
+    (hai_chau,) = traces(figure, "20242")
+    assert "cũ" not in hai_chau["text"]
 
 
 def test_words_have_shape_percentage_and_vietnamese_form() -> None:
