@@ -13,6 +13,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from pages.parts import menu, results, start
+from program.analysis import Analysis
+from storage.analysis import data_version
+from storage.database import Connection, Engine, connect
 from tests.stores import Shared
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +26,15 @@ LAST_PARTS = {one.script: one.address for one in menu.SCREENS}
 def demo_database(shared: Shared) -> Path:
     """A database with the demo data; tests work on copies."""
     return shared.with_demo_data()
+
+
+@pytest.fixture(scope="session")
+def demo_analysis(demo_database: Path) -> Analysis:
+    """The set that all figures of the demo data come from; nothing changes it."""
+    engine = connect(f"sqlite:///{demo_database.as_posix()}")
+    found = results._built(engine)
+    engine.dispose()
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -83,11 +95,23 @@ def _starter(path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
 
 @pytest.fixture
 def demo_start(
-    demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
+    demo_database: Path,
+    demo_analysis: Analysis,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fresh_caches: None,
 ) -> Start:
-    """Start the app on its own copy of the demo database."""
+    """Start the app on its own copy of the demo database. The figures' set is made anew once the test has
+    changed the data."""
     own = tmp_path / "own.sqlite3"
     shutil.copy(demo_database, own)
+    build = results._built
+
+    def built(source: Engine | Connection) -> Analysis:
+        same = isinstance(source, Engine) and data_version(source) == demo_analysis.version
+        return demo_analysis if same else build(source)
+
+    monkeypatch.setattr(results, "_built", built)
     return _starter(own, monkeypatch)
 
 
