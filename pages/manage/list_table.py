@@ -1,11 +1,14 @@
 """A list of two columns that fits a telephone: long words break, nothing goes sideways, every word is plain."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
+# Blanks that do not break ("42 %") stay as they are.
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
 _CELL = f"padding:7px 14px 7px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere;{_RULE}"
 _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;line-height:1.45;margin:0"
@@ -43,4 +46,4 @@ def _words(cell: Sequence[Part]) -> str:
 def _part(part: Part) -> str:
     if isinstance(part, Link):
         return f"<a href='{escape(part.address)}' style='color:inherit'>{escape(part.words)}</a>"
-    return escape(" ".join(part.split()))
+    return escape(_BLANKS.sub(" ", part).strip())

@@ -7,9 +7,11 @@ from datetime import date
 import streamlit as st
 
 from access import Actor
+from locales.forms import day
 from locales.messages import t
 from pages.manage import task_words
-from pages.parts import bar
+from pages.parts import bar, results
+from pages.parts.words import lower_first, plain
 from program import units
 from program.tasks import Standing
 from storage.roster import today
@@ -77,28 +79,49 @@ def _day(text: str) -> date | None:
 
 
 def draw(view: Asked, heard: Iterable[str]) -> None:
-    """The three choices. `heard` are the units there is anything of, or that should hand in."""
+    """The slim bar: what is shown in words, and the three choices. `heard` are the units there is anything of, or
+    that should hand in."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"
+    ):
+        badge = f":orange-badge[**{t('Dữ liệu minh họa')}**] " if results.demo_present() else ""
+        st.markdown(f"{badge}{t('Văn bản, nhiệm vụ')} · **{_said(view)}**", width="content")
+        with st.popover(t("Đổi phạm vi xem"), width="content"):
+            _choices(view, heard)
+
+
+def _said(view: Asked) -> str:
+    parts = [plain(_unit_name(view.unit or ALL)), t("tính đến {day}", day=day(view.day))]
+    if view.standing:
+        parts.append(lower_first(t(task_words.STANDINGS[view.standing])))
+    return " · ".join(parts)
+
+
+def _choices(view: Asked, heard: Iterable[str]) -> None:
     offered = [ALL, *heard]
     chosen = view.unit or ALL
     if chosen not in offered:
         offered.append(chosen)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _choice("unit", t("Đơn vị"), offered, chosen, _unit_name, 300, keep=True)
-        _choice(
-            "state", t("Tình trạng"), [ALL, *map(str, Standing)], str(view.standing or ALL),
-            lambda code: t("Mọi nhiệm vụ") if code == ALL else t(task_words.STANDINGS[Standing(code)]), 260,
-        )  # fmt: skip
-        key = "_tasks_day"
-        st.session_state[key] = view.day
+    _choice("unit", t("Đơn vị"), offered, chosen, _unit_name, keep=True)
+    _choice(
+        "state", t("Tình trạng"), [ALL, *map(str, Standing)], str(view.standing or ALL),
+        lambda code: t("Mọi nhiệm vụ") if code == ALL else t(task_words.STANDINGS[Standing(code)]),
+    )  # fmt: skip
+    key = "_tasks_day"
+    st.session_state[key] = view.day
 
-        def take() -> None:
-            picked = st.session_state[key]
-            put(as_of="" if not picked or picked == today() else picked.isoformat())
+    def take() -> None:
+        picked = st.session_state[key]
+        put(as_of="" if not picked or picked == today() else picked.isoformat())
 
-        st.date_input(
-            t("Tính đến ngày"), key=key, format="DD-MM-YYYY", width=170, min_value=_EARLIEST, max_value=_LATEST,
-            on_change=take,
-        )  # fmt: skip
+    st.date_input(
+        t("Tính đến ngày"),
+        key=key,
+        format="DD-MM-YYYY",
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        on_change=take,
+    )
 
 
 def _unit_name(code: str) -> str:
@@ -117,7 +140,6 @@ def _choice(
     options: list[str],
     value: str,
     names: Callable[[str], str],
-    width: int,
     keep: bool = False,
 ) -> None:
     """`keep`: the choice of everything stands in the address too, since a reporter's view begins elsewhere."""
@@ -128,4 +150,4 @@ def _choice(
         picked = st.session_state[key]
         put(**{name: picked if picked != ALL or keep else "", "task": ""})
 
-    st.selectbox(label, options, key=key, format_func=names, on_change=take, width=width)
+    st.selectbox(label, options, key=key, format_func=names, on_change=take)

@@ -16,6 +16,8 @@ from program.tasks import Standing, Task
 from program.tasks_register import Register
 
 _SHOWN = 100
+# What needs nobody now is folded away.
+_FOLDED = (Standing.OPEN, Standing.DONE)
 
 
 def tasks(found: Register, view: Asked) -> None:
@@ -30,7 +32,7 @@ def tasks(found: Register, view: Asked) -> None:
         if not own:
             continue
         title = t("{what}: {n} nhiệm vụ", what=t(task_words.STANDINGS[standing]), n=number(len(own)))
-        if standing == Standing.DONE and view.standing is None:
+        if standing in _FOLDED and view.standing is None:
             with st.expander(title):
                 _listed(own, view)
         else:
@@ -56,17 +58,16 @@ def _listed(own: Sequence[Task], view: Asked) -> None:
 
 
 def by_unit(found: Register, view: Asked) -> None:
-    """Every unit with what it passed on and how much of it is done; the silent ones say so."""
-    st.header(t("Theo đơn vị"), anchor=False)
+    """Every unit with what it passed on and how much of it is done; the silent ones say so. Of one unit what the
+    figures above rest on is enough."""
+    if not view.unit:
+        st.header(t("Theo đơn vị"), anchor=False)
     frame.note("  \n".join(task_words.rests_on(found)))
+    if view.unit:
+        return
     list_table.draw(
-        (t("Đơn vị giao"), t("Hoàn thành trên đã giao")),
-        (
-            task_words.unit_row(
-                line, view.day, Link(t("Xem nhiệm vụ"), f"?unit={line.unit}&as_of={view.day}")
-            )
-            for line in found.lines
-        ),
+        (t("Đơn vị giao"), t("Nhiệm vụ")),
+        (task_words.unit_row(line, view.day, f"?unit={line.unit}&as_of={view.day}") for line in found.lines),
         50,
     )
     download.button(

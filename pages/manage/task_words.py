@@ -29,22 +29,24 @@ _EDITED = ("due_date", "document", "state", "done_on", "result", "proof")
 
 def finding(found: Register, documents: int, unit: str) -> str:
     """What is overdue and whose; not yet Markdown. `unit`: of this one alone; "" for all."""
-    whose = t("{unit}: ", unit=units.label(unit, with_type=True)) if unit else ""
+    said = _said(found, documents, bool(unit))
+    return f"{units.label(unit, with_type=True)}: {lower_first(said)}" if unit else said
+
+
+def _said(found: Register, documents: int, of_one: bool) -> str:
     counted = found.tally
     if not counted.passed_on:
-        return whose + _nothing(documents, bool(unit))
+        return _nothing(documents, of_one)
     if counted.overdue:
-        if unit:
-            return whose + t("{n} nhiệm vụ quá hạn", n=number(counted.overdue))
+        if of_one:
+            return t("{n} nhiệm vụ quá hạn", n=number(counted.overdue))
         worst = [t("{unit} ({n})", unit=unit_inside(code), n=number(n)) for code, n in found.overdue_by_unit]
         return t("{n} nhiệm vụ quá hạn: {units}", n=number(counted.overdue), units=listed(worst, NAMED))
     if counted.soon:
-        return whose + t(
-            "Không có nhiệm vụ quá hạn; {n} nhiệm vụ đến hạn trong 30 ngày tới", n=number(counted.soon)
-        )
+        return t("Không có nhiệm vụ quá hạn; {n} nhiệm vụ đến hạn trong 30 ngày tới", n=number(counted.soon))
     if counted.open:
-        return whose + t("Không có nhiệm vụ quá hạn hay sắp đến hạn")
-    return whose + t("Đã hoàn thành cả {n} nhiệm vụ", n=number(counted.done))
+        return t("Không có nhiệm vụ quá hạn hay sắp đến hạn")
+    return t("Đã hoàn thành cả {n} nhiệm vụ", n=number(counted.done))
 
 
 def _nothing(documents: int, of_one: bool) -> str:
@@ -88,6 +90,8 @@ def rests_on(found: Register) -> Iterator[str]:
         "Tỷ lệ hoàn thành là chỉ tiêu địa phương: số nhiệm vụ đã hoàn thành trên số nhiệm vụ đã giao; Quyết định 830 "
         "không đặt con số cho việc này."
     )
+    if found.tasks:
+        yield t("Lần ghi gần nhất: {when}.", when=moment(max(one.said.source.at for one in found.tasks)))
     if found.undated:
         yield t(
             "{n} nhiệm vụ hoàn thành không ghi ngày, được tính là đã xong vào mọi ngày.",
@@ -140,18 +144,15 @@ def state(found: State | None) -> str:
     return lower_first(t(STATE_LABELS[found])) if found else t("chưa ghi tình trạng")
 
 
-def unit_row(line: Line, on: date, link: Link | None) -> tuple[Sequence[Part], Sequence[Part]]:
-    """One unit: how much it passed on, how much of it is done."""
-    name: list[Part] = [dated(line.unit, on)]
+def unit_row(line: Line, on: date, address: str) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One unit: how much it passed on, how much of it is done; its name leads to its tasks at `address`."""
+    name = dated(line.unit, on)
     if line.tally is None:
-        return name, ["", t("○ chưa gửi")]
-    told = [
-        t("hoàn thành {share}", share=share(line.tally)),
-        t("{n} nhiệm vụ đã giao", n=number(line.tally.passed_on)),
-    ]
+        return ["", name], ["", t("○ chưa gửi")]
+    told = t("đã giao {n}, hoàn thành {share}", n=number(line.tally.passed_on), share=share(line.tally))
     if line.tally.overdue:
-        told.append(t("▼ quá hạn {n}", n=number(line.tally.overdue)))
-    return [*name, *([link] if link else [])], told
+        told += " · " + t("▼ quá hạn {n}", n=number(line.tally.overdue))
+    return [Link(name, address)], ["", told]
 
 
 def document_row(one: Directive, on: date) -> tuple[Sequence[Part], Sequence[Part]]:

@@ -9,7 +9,7 @@ import storage.tasks
 from access import Right
 from locales.messages import t
 from pages.manage import saving, task_bar, task_detail, task_lists, task_new, task_words
-from pages.parts import demo, frame, permission, results
+from pages.parts import frame, permission, results
 from pages.parts.words import plain
 from program.directives import Directive, issued
 from program.tasks import Task
@@ -69,5 +69,4 @@ def screen() -> None:
 
 
 permission.needed(Right.READ)
-demo.mark(t("Văn bản, nhiệm vụ"))
 screen()
