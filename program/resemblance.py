@@ -18,6 +18,8 @@ _SIMILAR, _EQUAL = 90, 100
 LONGEST = 7
 # In a larger crowd (equal kind, day and school, say) a record is compared with those of the nearest titles.
 _NEIGHBOURS = 40
+# So many pairs are compared word by word at a time.
+_AT_ONCE = 50_000
 _NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 
 
@@ -52,8 +54,13 @@ def pairs(of: Traits, new: np.ndarray) -> Pairs:
     """The pairs that look like one activity, of which at least one record is `new` (true or false for
     each place). Exact repeats within one file are none: the check has told them already."""
     first, second = _candidates(of, new)
-    found = _shared(of, first, second)
-    return found.taken(_near(of, found))
+    titles, found = _Titles(of.titles), []
+    # Many look alike at first and few in the end: a portion at a time takes little memory.
+    for start in range(0, len(first) or 1, _AT_ONCE):
+        portion = slice(start, start + _AT_ONCE)
+        some = _shared(of, titles, first[portion], second[portion])
+        found.append(some.taken(_near(of, some)))
+    return Pairs(*(np.concatenate([getattr(some, name) for some in found]) for name in vars(found[0])))
 
 
 def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -61,7 +68,7 @@ def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     length = np.clip(of.end - of.start, 0, LONGEST - 1) + 1
     place = np.repeat(np.arange(len(of)), length)
     day = of.start[place] + np.arange(len(place)) - np.repeat(np.cumsum(length) - length, length)
-    found = [np.zeros((2, 0), dtype=np.int64)]
+    found = [np.zeros(0, dtype=np.int64)]
     for values in (of.school, of.organiser, np.where(of.seats > 0, of.seats, -1)):
         met = values[place] >= 0
         who, when = place[met], day[met]
@@ -72,15 +79,16 @@ def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             near = np.flatnonzero(crowd[step:] == crowd[:-step])
             if not len(near):
                 break
-            met_pairs = np.sort(np.stack([who[near], who[near + step]]), axis=0)
-            found.append(met_pairs[:, new[met_pairs].any(axis=0)])
-    every = np.concatenate(found, axis=1)
-    met_pairs = np.sort(every[0] << 32 | every[1])
+            one, other = who[near], who[near + step]
+            told = new[one] | new[other]
+            one, other = one[told], other[told]
+            found.append(np.minimum(one, other) << 32 | np.maximum(one, other))
+    met_pairs = np.sort(np.concatenate(found))
     once = met_pairs[np.diff(met_pairs, prepend=-1) > 0]
     return once >> 32, once & 0xFFFFFFFF
 
 
-def _shared(of: Traits, first: np.ndarray, second: np.ndarray) -> Pairs:
+def _shared(of: Traits, titles: "_Titles", first: np.ndarray, second: np.ndarray) -> Pairs:
     def same(values: np.ndarray) -> np.ndarray:
         return (values[first] == values[second]) & (values[first] >= 0)
 
@@ -92,37 +100,44 @@ def _shared(of: Traits, first: np.ndarray, second: np.ndarray) -> Pairs:
         same_organiser=same(of.organiser),
         same_ward=same(of.ward),
         same_seats=same(of.seats) & (of.seats[first] > 0),
-        alike=_alike(of, first, second),
+        alike=_alike(of, titles, first, second),
     )
 
 
-def _alike(of: Traits, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+class _Titles:
+    """The titles by their numbers, and which of them have the same numerals ("đợt 1")."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        said = [_numbers(title) for title in words]
+        number = {numbers: place for place, numbers in enumerate(dict.fromkeys(said))}
+        self._numbers = list(number)
+        self._code = np.array([number[words] for words in said], dtype=np.int64)
+
+    def numbered_apart(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """For pairs of titles, by their places, whether each has a number that the other lacks."""
+        numbers, code = self._numbers, self._code
+        distinct, place = np.unique(code[one] << 32 | code[other], return_inverse=True)
+        met = zip((distinct >> 32).tolist(), (distinct & 0xFFFFFFFF).tolist(), strict=True)
+        apart = [bool(numbers[a] - numbers[b] and numbers[b] - numbers[a]) for a, b in met]
+        return np.array(apart, dtype=bool)[place]
+
+
+def _alike(of: Traits, titles: _Titles, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     low, high = np.sort(np.stack([of.title[first], of.title[second]]), axis=0)
     both = low >= 0
     distinct, place = np.unique(low[both].astype(np.int64) << 32 | high[both], return_inverse=True)
     one, other = distinct >> 32, distinct & 0xFFFFFFFF
     score = process.cpdist(
-        [of.titles[number] for number in one.tolist()],
-        [of.titles[number] for number in other.tolist()],
+        [titles.words[number] for number in one.tolist()],
+        [titles.words[number] for number in other.tolist()],
         scorer=fuzz.token_sort_ratio,
         dtype=np.float32,
     )
-    score[_numbered_apart(of.titles, one, other)] = -1
+    score[titles.numbered_apart(one, other)] = -1
     alike = np.zeros(len(first), dtype=np.float32)
     alike[both] = score[place]
     return alike
-
-
-def _numbered_apart(titles: Sequence[str], one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """For pairs of titles, by their places, whether each has a number that the other lacks."""
-    said = [_numbers(title) for title in titles]
-    number = {numbers: place for place, numbers in enumerate(dict.fromkeys(said))}
-    numbers = list(number)
-    code = np.array([number[words] for words in said], dtype=np.int64)
-    distinct, place = np.unique(code[one] << 32 | code[other], return_inverse=True)
-    met = zip((distinct >> 32).tolist(), (distinct & 0xFFFFFFFF).tolist(), strict=True)
-    apart = [bool(numbers[a] - numbers[b] and numbers[b] - numbers[a]) for a, b in met]
-    return np.array(apart, dtype=bool)[place]
 
 
 def _numbers(title: str) -> frozenset[str]:

@@ -57,7 +57,7 @@ class TraitsOf:
     """Numbers for records that come portion by portion."""
 
     def __init__(self) -> None:
-        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS, "said")}
+        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS)}
         self._found: dict[str, list[np.ndarray]] = {n: [] for n in (*self._codes, "start", "end", "seats")}
         self._parts: list[np.ndarray] = []
 
@@ -65,8 +65,8 @@ class TraitsOf:
         """More records, as columns with the names of FIELDS."""
         size = len(columns["kind"])
         for name, numbers in self._codes.items():
-            values = columns[name] if name != "said" else zip(*(columns[w] for w in _WORDS), strict=True)
-            self._found[name].append(np.fromiter(map(numbers.__getitem__, values), np.int32, size))
+            found = map(numbers.__getitem__, columns[name])
+            self._found[name].append(np.fromiter(found, np.int32, size))
         for name in ("start", "end"):
             days = map(date.toordinal, columns[f"{name}_date"])
             self._found[name].append(np.fromiter(days, np.int32, size))
@@ -82,6 +82,7 @@ class TraitsOf:
         """The traits of all records so far, in their order."""
         nothing = [np.zeros(0, np.int32)]
         whole = {name: np.concatenate(parts or nothing) for name, parts in self._found.items()}
+        whole["said"] = _together([whole[name] for name in _WORDS])
         words: dict[str, Callable[[str], str]] = {
             "title": fold,
             "organiser": _office,
@@ -102,6 +103,14 @@ class TraitsOf:
         places = [number[text] for text in spelled if text is not None]
         whole[name] = np.array([*places, -1], dtype=np.int32)[whole[name]]
         return distinct
+
+
+def _together(columns: Sequence[np.ndarray]) -> np.ndarray:
+    """A number for each row, equal for rows that are equal in every column of numbers from -1 on."""
+    whole = np.zeros(len(columns[0]), dtype=np.int64)
+    for numbers in columns:
+        whole = np.unique(whole * (int(numbers.max(initial=-1)) + 2) + numbers + 1, return_inverse=True)[1]
+    return whole.astype(np.int32)
 
 
 def _school(name: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from storage.records import Batch, Row, Shape
+from storage.records import Batch, Row
+from storage.shapes import Shape
 
 CHANGED_ROWS_SHOWN = 200
 

@@ -35,8 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
 _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
-_READ_CACHE_KIB = 16 * 1024
-_WRITE_CACHE_KIB = 32 * 1024
+_READ_CACHE_KIB = 4 * 1024
+_WRITE_CACHE_KIB = 16 * 1024
 # SQLite's own measure.
 _WAL_PAGES = 1000
 _WAL_BYTES = _WAL_PAGES * 4096
@@ -73,7 +73,10 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
         )
     if make_folder:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": _WAIT_SECONDS})
+    # The connection used last is used next: each keeps its own cache of pages, and few are warm at a time.
+    engine = create_engine(
+        parsed, hide_parameters=True, pool_use_lifo=True, connect_args={"timeout": _WAIT_SECONDS}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

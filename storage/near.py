@@ -1,34 +1,27 @@
-"""What a checked file, or all that is stored, may count twice: near twins and overlaps, read for the rules
-of `program.twins` and `program.overlaps`."""
+"""Near twins among the rows of a checked file and all that is stored, read for the rules of `program.twins`."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, func, select, type_coerce
 from sqlalchemy.types import NullType
 
-from program.overlaps import Overlap
-from program.resemblance import LONGEST
-from program.settling import settled
+from program.contract import Report
 from program.traits import FIELDS, Traits, TraitsOf
 from program.twins import Likely, Row, Twin, likely, ordered, twin
 from program.vocabulary import Basis
-from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
-from storage.records import Batch
+from storage.records import activities_at
 from storage.schema import activity, submission
-from storage.setting_aside import crossing_verdicts, twin_decisions, verdicts
+from storage.setting_aside import twin_decisions
 
-_CHUNK = 20_000
+_CHUNK = 5_000
 # Below the 32,766 variables that SQLite allows in a statement.
 _A_QUERY = 5_000
-_NEW_FILE = 0  # no submission has this number
-# More days than this are read as one stretch.
-_DAYS_NAMED = 400
+NEW_FILE = 0  # no submission has this number
 # So many stored rows are looked at, the newest: more would take longer than the person waits.
 COMPARED = 50_000
 # Without a type the driver's own values pass: no conversion per cell.
@@ -50,54 +43,6 @@ class OpenTwins:
     complete: bool = True
 
 
-class Gathered:
-    """The activities of a checked file, gathered batch by batch, against what is stored."""
-
-    def __init__(self) -> None:
-        self._columns: dict[str, list[Any]] = {name: [] for name in (*_SHOWN, "seats", "counted_on")}
-
-    def add(self, batch: Batch) -> None:
-        """More of the file; what holds no activities is passed over."""
-        if batch.shape.table is activity:
-            for name, values in self._columns.items():
-                values.extend(batch.columns[name])
-
-    def twins(self, connection: Connection) -> OpenTwins:
-        """Near twins among the file's rows, and between them and rows that count now. A row of the file has
-        no `submission_id`."""
-        columns = self._columns
-        wanted = [
-            place
-            for place, (basis, kind) in enumerate(zip(columns["basis"], columns["kind"], strict=True))
-            if basis == Basis.DETAIL and kind is not None
-        ]
-        if not wanted:
-            return OpenTwins()
-        own = columns
-        if len(wanted) < len(columns["kind"]):
-            own = {name: [values[p] for p in wanted] for name, values in columns.items()}
-        search = _Search()
-        search.add(own | {"file": [_NEW_FILE] * len(wanted)})
-        days = _on_days(set(zip(own["start_date"], own["end_date"], strict=True)))
-        complete = search.add_stored(connection, days, frozenset(columns["natural_key"]))
-        return search.found(connection, complete, own)
-
-    def overlaps(self, connection: Connection) -> tuple[Overlap, ...]:
-        """Summaries beside finer records of one unit and kind, were the file accepted now, that wait for a
-        choice; of the units that the file speaks of."""
-        spans = summary_spans(connection, set(self._columns["unit"]))
-        if not spans and Basis.SUMMARY not in self._columns["basis"]:
-            return ()
-        own = pd.DataFrame({name: self._columns[name] for name in (*COLUMNS, "natural_key")}, dtype=object)
-        own = typed(own.assign(twin=False))
-        spans = _joined(spans, own)
-        stored = of_spans(connection, spans)
-        stored = stored[~stored["natural_key"].isin(own["natural_key"])]
-        records = pd.concat([stored, own], ignore_index=True) if len(stored) else own
-        found = settled(records, verdicts(connection), crossing_verdicts(connection))
-        return tuple(o for o in found.overlaps if o.waits)
-
-
 @dataclass(frozen=True, eq=False)
 class Compared:
     """Stored rows side by side: of each place its record, natural key, unit and submission; `twins` are pairs of
@@ -115,15 +60,15 @@ class Compared:
 
 def compared(connection: Connection, shown: int) -> Compared:
     """The detail rows that count now with their near twins, those that share most first."""
-    return _Search().compared(connection, Basis.DETAIL, shown)
+    return Search().compared(connection, Basis.DETAIL, shown)
 
 
 def summaries(connection: Connection) -> Compared:
     """The summaries that count now; they have no twins."""
-    return _Search().compared(connection, Basis.SUMMARY, 0)
+    return Search().compared(connection, Basis.SUMMARY, 0)
 
 
-class _Search:
+class Search:
     """Records to compare: those of a file, if any, and stored ones behind them."""
 
     def __init__(self) -> None:
@@ -132,6 +77,7 @@ class _Search:
         self._ids: list[int] = []
 
     def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """More records, as columns with the names of FIELDS and `natural_key`; those of a file before stored ones."""
         self._traits.add(columns)
         self._keys += columns["natural_key"]
 
@@ -139,7 +85,7 @@ class _Search:
         self,
         connection: Connection,
         days: Sequence[ColumnElement[bool]] = (),
-        without: frozenset[bytes] = frozenset(),
+        without: Collection[bytes] = frozenset(),
         basis: Basis = Basis.DETAIL,
     ) -> bool:
         """The detail rows (or summaries) that count now on some days, but for some natural keys; gives whether
@@ -177,17 +123,19 @@ class _Search:
             twins, more, complete,
         )  # fmt: skip
 
-    def found(self, connection: Connection, complete: bool, own: Mapping[str, Sequence[Any]]) -> OpenTwins:
-        """The near twins of the file's rows, whose columns are `own`."""
+    def found(self, connection: Connection, complete: bool, report: Report, places: np.ndarray) -> OpenTwins:
+        """The near twins of the file's rows, which have these places among the activities of the report."""
         first_stored = len(self._keys) - len(self._ids)
         new = np.arange(len(self._keys)) < first_stored
         pairs, more = likely(self._traits.all(), new, self._keys, _decided(connection))
         met = {place for pair in pairs for place in (pair.first, pair.second)}
         stored = rows(connection, [self._ids[p - first_stored] for p in met if p >= first_stored])
+        own = activities_at(report, [int(places[p]) for p in met if p < first_stored])
 
         def row(place: int) -> Row:
             if place < first_stored:
-                return {name: own[name][place] for name in _SHOWN}
+                told = own[int(places[place])] | {"natural_key": self._keys[place]}
+                return {name: told[name] for name in _SHOWN}
             return stored[self._ids[place - first_stored]]
 
         shown = tuple(twin(row(pair.first), row(pair.second), pair.reasons) for pair in pairs)
@@ -202,20 +150,6 @@ def _decided(connection: Connection) -> frozenset[tuple[bytes, bytes]]:
 def _day(value: date | str) -> date:
     """A day as a driver gives it: SQLite keeps its ISO text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _on_days(spans: set[tuple[date, date]]) -> list[ColumnElement[bool]]:
-    day = activity.c.counted_on
-    days = {
-        start + timedelta(days=step)
-        for start, end in spans
-        for step in range(min((end - start).days + 1, LONGEST))
-    }
-    # What began a little earlier may still go on.
-    around = days | {day - timedelta(days=step) for day in days for step in range(1, LONGEST)}
-    if len(around) > _DAYS_NAMED:
-        return [day.between(min(around), max(around))]
-    return [day.in_(around), or_(day.in_(days), activity.c.end_date > day)]
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -233,16 +167,4 @@ def held(connection: Connection, ids: Collection[int]) -> int:
     for start in range(0, len(wanted), _A_QUERY):
         some = activity.c.id.in_(wanted[start : start + _A_QUERY])
         found += int(connection.scalars(select(func.count()).where(activity.c.held, some)).one())
-    return found
-
-
-def _joined(spans: Spans, own: pd.DataFrame) -> Spans:
-    """The spans of the stored summaries of each unit and kind, and those of a file's."""
-    found = dict(spans)
-    summaries = own[(own["basis"] == Basis.SUMMARY) & own["kind"].notna()]
-    for (unit, kind), rows in summaries.groupby(["unit", "kind"]):
-        key = (str(unit), str(kind))
-        start, end = rows["start_date"].min().date(), rows["end_date"].max().date()
-        first, last = found.get(key, (start, end))
-        found[key] = (min(first, start), max(last, end))
     return found

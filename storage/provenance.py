@@ -12,8 +12,8 @@ from storage.database import reading
 from storage.deciding import ABOUT, Subject
 from storage.decisions import Decided, decided
 from storage.history import State
-from storage.records import SHAPES
 from storage.schema import activity, submission
+from storage.shapes import SHAPES
 
 # What may differ between two words on one activity; all else is its natural key.
 _SAID = SHAPES[TableKind.ACTIVITIES].content

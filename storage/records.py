@@ -4,93 +4,25 @@ Column by column and in portions, so that a file of 100,000 rows costs little ti
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
-
 from program import units
-from program.contract import ByColumn, Report, TableKind, units_in
+from program.contract import ByColumn, Report, units_in
 from program.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
-from storage import schema
 from storage.digests import digest, written
 from storage.schema import ATTENDANCE_COLUMNS, attendance_column
+from storage.shapes import ACTIVITY, SHAPES, Shape
 
 Row = dict[str, Any]
 Columns = dict[str, list[Any]]
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How records of one kind lie in their table. `identity` are the columns of the natural key, of
-    which `words` are compared as words (case, composition and tone placement do not count);
-    `content` is everything else that a record says."""
-
-    table: Table
-    identity: tuple[str, ...]
-    words: frozenset[str]
-    content: tuple[str, ...]
-    dates: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.identity + self.content
-
-
-_ACTIVITY = Shape(
-    schema.activity,
-    ("unit", "kind", "start_date", "end_date", "title", "organiser", "ward", "school", "basis"),
-    frozenset({"title", "organiser", "ward", "school"}),
-    ("count", "delivery", *ATTENDANCE_COLUMNS, "attendances_total", "female"),
-    ("start_date", "end_date"),
-)
-SHAPES: dict[str, Shape] = {
-    TableKind.ACTIVITIES: _ACTIVITY,
-    TableKind.PARTICIPATION: _ACTIVITY,
-    TableKind.TARGETS: Shape(
-        schema.target,
-        ("indicator", "unit", "start_date", "end_date", "authority"),
-        frozenset(),
-        ("value", "document"),
-        ("start_date", "end_date"),
-    ),
-    TableKind.SCHOOLS: Shape(
-        schema.school,
-        ("name", "level", "unit", "ward"),
-        frozenset({"name", "ward"}),
-        ("valid_from", "valid_to"),
-        ("valid_from", "valid_to"),
-    ),
-    TableKind.POPULATION: Shape(
-        schema.population, ("group", "unit", "year"), frozenset({"group"}), ("value", "origin")
-    ),
-    TableKind.FOCAL_POINTS: Shape(
-        schema.focal_point,
-        ("unit", "name"),
-        frozenset({"name"}),
-        ("position", "phone", "email", "valid_from", "document"),
-        ("valid_from",),
-    ),
-    TableKind.DIRECTIVES: Shape(
-        schema.directive,
-        ("unit", "number", "issued_on"),
-        frozenset({"number"}),
-        ("issuer", "form", "subject", "part"),
-        ("issued_on",),
-    ),
-    TableKind.TASKS: Shape(
-        schema.task,
-        ("unit", "assignee", "duty", "assigned_on"),
-        frozenset({"assignee", "duty"}),
-        ("document", "due_date", "state", "done_on", "result", "proof"),
-        ("assigned_on", "due_date", "done_on"),
-    ),
-}
 _ATTENDANCE_OF = {str(audience): attendance_column(audience) for audience in Audience}
 # More would take memory, fewer time: what is worked out for a word is worked out again for each.
 _ROWS_A_BATCH = 5_000
@@ -119,7 +51,7 @@ class Batch:
     @property
     def days(self) -> tuple[str, ...]:
         """The columns that hold days."""
-        return (*self.shape.dates, "counted_on") if self.shape is _ACTIVITY else self.shape.dates
+        return (*self.shape.dates, "counted_on") if self.shape is ACTIVITY else self.shape.dates
 
 
 def batches(report: Report) -> Iterator[Batch]:
@@ -128,7 +60,7 @@ def batches(report: Report) -> Iterator[Batch]:
     repeats: dict[bytes, int] = {}
     registers: dict[str, list[dict[str, Any]]] = {}
     for table in report["tables"]:
-        if SHAPES[table["kind"]] is not _ACTIVITY:
+        if SHAPES[table["kind"]] is not ACTIVITY:
             registers.setdefault(table["kind"], []).extend(table["records"])
             continue
         records = table["records"]
@@ -138,6 +70,25 @@ def batches(report: Report) -> Iterator[Batch]:
     for kind, lines in registers.items():
         if lines:
             yield _register(kind, lines)
+
+
+def activities_at(report: Report, places: Collection[int]) -> dict[int, Row]:
+    """Some of the activities of a report by their place among all of them, as `batches` gives them but for the
+    natural key, which depends on those before."""
+    found: dict[int, Row] = {}
+    first = 0
+    for table in report["tables"]:
+        if SHAPES[table["kind"]] is not ACTIVITY:
+            continue
+        records = table["records"]
+        own = sorted(place for place in places if first <= place < first + len(records))
+        if own:
+            some = [records[place - first] for place in own]
+            found.update(
+                zip(own, _activities(table["kind"], _said(some, 0, len(some)), {}).rows, strict=True)
+            )
+        first += len(records)
+    return found
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -170,13 +121,13 @@ def _said(records: Sequence[dict[str, Any]], start: int, stop: int) -> Columns:
     if isinstance(records, ByColumn) and _by_column(records):
         columns = {
             name: records.column(name, start, stop) if name in records.names else [None] * (stop - start)
-            for name in _ACTIVITY.columns
+            for name in ACTIVITY.columns
         }
         for audience, seats in records.within("attendances", start, stop).items():
             columns[_ATTENDANCE_OF[audience]] = seats
         return columns | records.within("source", start, stop)
     portion = records[start:stop]
-    columns = {name: [record.get(name) for record in portion] for name in _ACTIVITY.columns}
+    columns = {name: [record.get(name) for record in portion] for name in ACTIVITY.columns}
     for place, record in enumerate(portion):
         for audience, seats in (record.get("attendances") or {}).items():
             columns[_ATTENDANCE_OF[audience]][place] = seats
@@ -199,7 +150,7 @@ def _sources(records: Sequence[dict[str, Any]]) -> Columns:
 
 def _activities(kind: str, columns: Columns, repeats: dict[bytes, int]) -> Batch:
     places = {name: columns.pop(name) for name in ("sheet", "row")}
-    identity, contents = written(_ACTIVITY.identity, _ACTIVITY.words, columns)
+    identity, contents = written(ACTIVITY.identity, ACTIVITY.words, columns)
     keys = []
     for words in identity:
         natural_key = digest(f"{words}, 1")
@@ -209,7 +160,7 @@ def _activities(kind: str, columns: Columns, repeats: dict[bytes, int]) -> Batch
         else:
             repeats[natural_key] = 1
         keys.append(natural_key)
-    _finish(_ACTIVITY, columns, places, keys, contents)
+    _finish(ACTIVITY, columns, places, keys, contents)
     columns["counted_on"] = list(
         map(counted_on, columns["start_date"], columns["end_date"], columns["basis"])
     )
@@ -220,7 +171,7 @@ def _activities(kind: str, columns: Columns, repeats: dict[bytes, int]) -> Batch
     ]
     columns["in_city"] = list(map(_in_city, columns["unit"]))
     columns["search"] = _search(columns)
-    return Batch(kind, _ACTIVITY, columns)
+    return Batch(kind, ACTIVITY, columns)
 
 
 def _register(kind: str, lines: list[dict[str, Any]]) -> Batch:

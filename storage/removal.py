@@ -20,7 +20,8 @@ from program.text import fold
 from storage import reach, schema
 from storage.comparison import Comparison, rows_of
 from storage.history import Submission, accepted_about
-from storage.records import SHAPES, Batch, Row, Shape, kinds_of, units_of
+from storage.records import Batch, Row, kinds_of, units_of
+from storage.shapes import SHAPES, Shape
 from storage.winners import release
 
 ROWS_SHOWN = 200

@@ -13,6 +13,7 @@ from storage import ledger, log, reach, removal, schema
 from storage.accepting import accept, fingerprint_of
 from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
+from storage.gathered import Gathered
 from storage.guard import allow
 from storage.history import (
     NotKept,
@@ -27,7 +28,6 @@ from storage.history import (
     same_bytes,
     same_file,
 )
-from storage.near import Gathered
 from storage.receipt import Kept, Receipt
 from storage.records import Row, batches, counts, each_unit, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
@@ -91,7 +91,7 @@ def preview(
 ) -> Preview:
     """What accepting the checked file would change now; writes nothing. It shows what is stored of the
     file's units, officials' contacts too, so it is for who may hand the file in. Raises Denied."""
-    comparison, spoken, doubles = Comparison(CHANGED_ROWS_SHOWN), Spoken(), Gathered()
+    comparison, spoken, doubles = Comparison(CHANGED_ROWS_SHOWN), Spoken(), Gathered(report)
     with reading(engine) as connection:
         allow(connection, actor, Right.SUBMIT, each_unit(report))
         same = same_file(connection, fingerprint, mending, report)
@@ -110,7 +110,8 @@ def preview(
                 for one in corrects
                 if removal.units_of_lacking(connection, report, [one.submission.id]) <= own
             )
-        found, overlaps = doubles.twins(connection), doubles.overlaps(connection)
+        keys = spoken.keys.get(schema.activity.name, set())
+        found, overlaps = doubles.twins(connection, keys), doubles.overlaps(connection)
     total = comparison.total
     return Preview(
         total.new,

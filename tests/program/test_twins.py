@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from program import resemblance
 from program.traits import TraitsOf
 from program.twins import Reason, TwinDecision, likely, not_counted
 from program.vocabulary import Audience
@@ -137,6 +138,14 @@ def test_pairs_of_stored_rows_and_decided_pairs_are_left_out() -> None:
     assert {(p.first, p.second) for p in pairs} == {(0, 1), (0, 2)}
     pairs, _ = found(rows, decided={(bytes([0]), bytes([2]))})
     assert {(p.first, p.second) for p in pairs} == {(0, 1), (1, 2)}
+
+
+def test_pairs_looked_at_in_portions_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row(file=n, title=f"{LIKE} {'ạ' * (n % 3)}") for n in range(6)]
+    whole = found(rows)
+    assert len(whole[0]) > 5
+    monkeypatch.setattr(resemblance, "_AT_ONCE", 2)
+    assert found(rows) == whole
 
 
 def test_those_that_share_most_are_shown_and_the_others_counted() -> None:

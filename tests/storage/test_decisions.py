@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select, update
 
 from access import Actor, Denied, Right, local_person
+from data_loaders.packed import packed
 from exports.activities_csv import write_csv
 from program import analysis as program_analysis
 from program.cube import ACTIVITIES
@@ -97,6 +98,24 @@ def test_a_file_shows_its_near_twins_beside_rows_of_other_units(engine: Engine, 
     assert "submission_id" not in sides["492"]
     assert set(twin.reasons) == {Reason.SAME_DAY, Reason.SAME_SCHOOL}
     assert twin.first_key < twin.second_key
+
+
+def test_the_twins_shown_are_rows_of_the_file_as_they_will_be_stored(engine: Engine, actor: Actor) -> None:
+    """Whatever stands before them in the file: a summary, a repeat, other tables and portions."""
+    first = [QUARTER, record(title="Truyền thông", kind="communication_session")]
+    told = [
+        {**one, "source": {"sheet": "A", "row": n + 2}} for n, one in enumerate([*first, OURS, OURS, THEIRS])
+    ]
+    for made in (report(*told), packed(report(*told))):
+        seen = preview(engine, local_person(), made, "x")
+        rows = {row["natural_key"]: row for twin in seen.twins for row in (twin.first, twin.second)}
+        assert sorted(row["row"] for row in rows.values()) == [4, 5, 6]
+    accept(engine, actor, "tep.xlsx", b"x", made)
+    with reading(engine) as connection:
+        held = connection.execute(select(schema.activity)).mappings().all()
+    stored = {row["natural_key"]: row for row in held}
+    for natural_key, row in rows.items():
+        assert row == {name: stored[natural_key][name] for name in row}
 
 
 def test_a_row_is_no_twin_of_its_own_past(engine: Engine, actor: Actor) -> None:
@@ -394,9 +413,7 @@ def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[s
             )
         elif step == "basis" and (waiting := open_overlaps(engine)):
             one = waiting[0 if said[0] else -1]
-            decide_one(
-                engine, actor, BasisDecision(one.unit, one.kind, one.start, one.end, said[1], "vì")
-            )
+            decide_one(engine, actor, BasisDecision(one.unit, one.kind, one.start, one.end, said[1], "vì"))
         elif step == "undo" and (taken := decisions.decided(engine)):
             old = taken[said % len(taken)]
             decisions.undo(engine, actor, old.subject, old.id)

@@ -1,0 +1,119 @@
+"""The activities of a checked file, against what is stored, for what they may count twice: near twins and
+overlaps, by the rules of `program.twins` and `program.overlaps`."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, or_
+
+from program.contract import Report
+from program.overlaps import Overlap
+from program.resemblance import LONGEST
+from program.settling import settled
+from program.traits import FIELDS
+from program.vocabulary import Basis
+from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
+from storage.near import NEW_FILE, OpenTwins, Search
+from storage.records import Batch, batches
+from storage.schema import activity
+from storage.setting_aside import crossing_verdicts, verdicts
+
+# More days than this are read as one stretch.
+_DAYS_NAMED = 400
+
+
+class Gathered:
+    """The activities of a checked file, gathered batch by batch, against what is stored. Of each row only what
+    it is compared by is kept; the few that are shown are made again."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._search = Search()
+        # Among the activities of the file, the places of those that may have twins.
+        self._places: list[np.ndarray] = []
+        self._size = 0
+        self._spans: set[tuple[date, date]] = set()
+        self._units: set[str] = set()
+        self._summed: set[tuple[str, str]] = set()
+
+    def add(self, batch: Batch) -> None:
+        """More of the file; what holds no activities is passed over."""
+        if batch.shape.table is not activity:
+            return
+        columns = {name: batch.columns[name] for name in (*FIELDS[1:], "natural_key", "basis")}
+        told = list(zip(columns["basis"], columns["kind"], columns["unit"], strict=True))
+        self._units.update(columns["unit"])
+        self._summed.update((unit, kind) for basis, kind, unit in set(told) if basis == Basis.SUMMARY)
+        wanted = [
+            at for at, (basis, kind, _) in enumerate(told) if basis == Basis.DETAIL and kind is not None
+        ]
+        if len(wanted) < len(batch):
+            columns = {name: [values[at] for at in wanted] for name, values in columns.items()}
+        if wanted:
+            self._search.add(columns | {"file": [NEW_FILE] * len(wanted)})
+        self._places.append(np.array(wanted, dtype=np.int64) + self._size)
+        self._spans.update(zip(columns["start_date"], columns["end_date"], strict=True))
+        self._size += len(batch)
+
+    def twins(self, connection: Connection, keys: Collection[bytes]) -> OpenTwins:
+        """Near twins among the file's rows, and between them and rows that count now; `keys` are the natural
+        keys of all activities of the file. A row of the file has no `submission_id`."""
+        if not self._spans:
+            return OpenTwins()
+        complete = self._search.add_stored(connection, _on_days(self._spans), keys)
+        return self._search.found(connection, complete, self._report, np.concatenate(self._places))
+
+    def overlaps(self, connection: Connection) -> tuple[Overlap, ...]:
+        """Summaries beside finer records of one unit and kind, were the file accepted now, that wait for a
+        choice; of the units that the file speaks of."""
+        spans = summary_spans(connection, self._units)
+        if not spans and not self._summed:
+            return ()
+        own = self._beside({*spans, *self._summed})
+        spans = _joined(spans, own)
+        stored = of_spans(connection, spans)
+        stored = stored[~stored["natural_key"].isin(own["natural_key"])]
+        records = pd.concat([stored, own], ignore_index=True) if len(stored) else own
+        found = settled(records, verdicts(connection), crossing_verdicts(connection))
+        return tuple(o for o in found.overlaps if o.waits)
+
+    def _beside(self, summed: Collection[tuple[str, str]]) -> pd.DataFrame:
+        """The file's activities of some units and kinds, with the columns of `basis_records.of_spans`."""
+        names = (*COLUMNS, "natural_key")
+        found: dict[str, list[Any]] = {name: [] for name in names}
+        for batch in batches(self._report):
+            if batch.shape.table is activity:
+                met = zip(batch.columns["unit"], batch.columns["kind"], strict=True)
+                places = [at for at, one in enumerate(met) if one in summed]
+                for name in names:
+                    found[name] += [batch.columns[name][at] for at in places]
+        return typed(pd.DataFrame(found, dtype=object).assign(twin=False))
+
+
+def _on_days(spans: set[tuple[date, date]]) -> list[ColumnElement[bool]]:
+    day = activity.c.counted_on
+    days = {
+        start + timedelta(days=step)
+        for start, end in spans
+        for step in range(min((end - start).days + 1, LONGEST))
+    }
+    # What began a little earlier may still go on.
+    around = days | {day - timedelta(days=step) for day in days for step in range(1, LONGEST)}
+    if len(around) > _DAYS_NAMED:
+        return [day.between(min(around), max(around))]
+    return [day.in_(around), or_(day.in_(days), activity.c.end_date > day)]
+
+
+def _joined(spans: Spans, own: pd.DataFrame) -> Spans:
+    """The spans of the stored summaries of each unit and kind, and those of a file's."""
+    found = dict(spans)
+    summaries = own[(own["basis"] == Basis.SUMMARY) & own["kind"].notna()]
+    for (unit, kind), rows in summaries.groupby(["unit", "kind"]):
+        key = (str(unit), str(kind))
+        start, end = rows["start_date"].min().date(), rows["end_date"].max().date()
+        first, last = found.get(key, (start, end))
+        found[key] = (min(first, start), max(last, end))
+    return found
