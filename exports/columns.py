@@ -6,6 +6,9 @@ from typing import Any
 
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
 
+# Whether the file of a row waits for a reviewer.
+REVIEW_LABELS = {"official": "chính thức", "provisional": "tạm tính"}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -45,4 +48,5 @@ COLUMNS: tuple[Column, ...] = (
     Column("row", "Dòng", "number"),
     Column("uploaded_by", "Người nộp", person=True),
     Column("uploaded_at", "Nộp lúc", "moment"),
+    Column("review", "Tình trạng duyệt", label=_words(REVIEW_LABELS)),
 )

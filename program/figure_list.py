@@ -1,8 +1,11 @@
-"""The objects of the `figures` contract: what the screens show, for commands and tests."""
+"""The objects of the `figures` contract: what the screens show, for commands and tests. Beside the keys of the
+contract each has `provisional`, the part of its value that comes from files whose review is not done."""
 
 from typing import Any
 
-from program import units
+import numpy as np
+
+from program import provisional, units
 from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES, KINDS
 from program.figures import Progress, known, progress, reported, schools_reached, sums
@@ -32,6 +35,7 @@ def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
 
 def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
     block, heard, done = sums(analysis, view), reported(analysis, view), completeness(analysis, view)
+    unsettled = provisional.sums(analysis, view)
     found = []
     for kind in [view.kind] if view.kind else KINDS:
         for measure in ("activities", "attendances"):
@@ -40,9 +44,11 @@ def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
                 indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
                 against = progress(analysis, indicator, view) if indicator else None
                 found.append(_figure(measure, kind, audience, view, value, done, against))
+                found[-1]["provisional"] = _part(unsettled, value, measure, kind, audience)
         if view.audience is None:
             value = known(block, "female", kind, None) if heard else None
             found.append(_figure("female", kind, None, view, value, done))
+            found[-1]["provisional"] = _part(unsettled, value, "female", kind, None)
     if view.kind is None and view.audience is None and view.delivery is None:
         reached, denominator = schools_reached(analysis, view)
         found.append(
@@ -79,6 +85,13 @@ def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
     return found
 
 
+def _part(
+    block: np.ndarray, value: float | None, measure: str, kind: Kind, audience: Audience | None
+) -> int | None:
+    """How much of a value comes from files that wait for a reviewer; unknown where the value is."""
+    return None if value is None else provisional.part(block, measure, kind, audience)
+
+
 def _figure(
     measure: str, kind: Kind | None, audience: Audience | None, view: Filters, value: float | None,
     done: Completeness, against: Progress | None = None, denominator: int | None = None,
@@ -100,6 +113,7 @@ def _figure(
         "pace": _rounded(against.pace, 4) if against else None,
         "status": against.status if against and has_target else None,
         "denominator": denominator,
+        "provisional": None,
         "completeness": {"reported": done.reported, "expected": done.expected},
     }
 

@@ -1,6 +1,6 @@
 """The rows behind every number: filtered, ordered and paged by the database."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from program.analysis import default_as_of
 from program.filters import CITY, Filters, Lacking
 from program.text import fold
 from storage.database import reading
+from storage.review_states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
 from storage.sizes import unusual
 
@@ -73,13 +74,16 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
 
     Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
     organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
-    file_name, sheet, row, uploaded_by, uploaded_at (UTC).
+    file_name, sheet, row, uploaded_by, uploaded_at (UTC), review (`official`, or `provisional` where the file
+    waits for a reviewer or was returned).
     """
     with reading(engine) as connection:
         rows = connection.execute(_rows(filters, order).limit(limit).offset(offset)).all()
-        totals = _totals(connection, filters)
+        totals, unsettled = _totals(connection, filters), waiting(connection).keys()
     total_rows = sum(total["rows"] for total in totals.values())
-    return RowPage(_frame(rows), total_rows, {kind: total for kind, total in totals.items() if kind})
+    return RowPage(
+        _frame(rows, unsettled), total_rows, {kind: total for kind, total in totals.items() if kind}
+    )
 
 
 def stream(
@@ -88,13 +92,14 @@ def stream(
     """All rows of a view in frames of at most `chunk` rows: the rows, order and columns of `page`, as
     they were at one moment. At least one frame, so that the columns are known."""
     with reading(engine) as connection:
+        unsettled = waiting(connection).keys()
         result = connection.execution_options(yield_per=chunk).execute(_rows(filters, order))
         empty = True
         for rows in result.partitions():
             empty = False
-            yield _frame(rows)
+            yield _frame(rows, unsettled)
         if empty:
-            yield _frame([])
+            yield _frame([], unsettled)
 
 
 def _rows(filters: Filters, order: str) -> Select[Any]:
@@ -118,6 +123,8 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(activity.c[attendance_column(filters.audience)] > 0)
     if filters.unusual:
         conditions.append(unusual())
+    if filters.since is not None:
+        conditions.append(activity.c.counted_on >= filters.since)
     if filters.lacking == Lacking.COUNT:
         conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
     if filters.lacking == Lacking.AUDIENCE:
@@ -153,8 +160,10 @@ def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[s
     }
 
 
-def _frame(rows: Any) -> pd.DataFrame:
+def _frame(rows: Any, unsettled: Collection[int]) -> pd.DataFrame:
     frame = pd.DataFrame.from_records(list(map(tuple, rows)), columns=_NAMES).astype(_TYPES)
     names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
     frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
+    provisional = frame["submission_id"].isin(list(unsettled))
+    frame["review"] = provisional.map({True: "provisional", False: "official"}).astype("str")
     return frame

@@ -22,7 +22,7 @@ def question(
 ) -> None:
     """The window of a question, where its button was pressed; only then is a `text` worked out that is a
     function. `act` does what `yes` says and gives the words that `answer` shows afterwards; a refusal is
-    said in the window."""
+    said in the window, and where already the `text` is refused there is no `yes`."""
     if st.session_state.get(_OPEN) == name:
         st.dialog(title, on_dismiss=_forget)(_body)(text, yes, no, act)
 
@@ -43,7 +43,14 @@ def _forget() -> None:
 
 
 def _body(text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]) -> None:
-    st.markdown(text if isinstance(text, str) else text())
+    try:
+        st.markdown(text if isinstance(text, str) else text())
+    except Refused as refusal:  # what would be done cannot be
+        st.error(plain(str(refusal)))
+        if st.button(no, key="ask-no"):
+            _forget()
+            st.rerun()
+        return
     with st.container(horizontal=True):
         sure = st.button(yes, type="primary", key="ask-yes")
         kept = st.button(no, key="ask-no")

@@ -74,7 +74,7 @@ def test_figures_print_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
         "measure": "attendances", "kind": "training_class", "audience": "parents", "unit": "492",
         "period": "2023", "start_date": "2022-12-15", "end_date": "2023-12-14", "value": 30,
         "indicator": None, "authority": None, "target": None, "expected": None, "pace": None, "status": None,
-        "denominator": None, "completeness": {"reported": 1, "expected": 1},
+        "denominator": None, "provisional": 0, "completeness": {"reported": 1, "expected": 1},
     }  # fmt: skip
 
 

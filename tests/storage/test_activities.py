@@ -239,6 +239,7 @@ def test_a_row_tells_all_and_where_it_comes_from(filled: Engine, actor: Actor) -
         "sheet": "A",
         "row": 4,
         "uploaded_by": actor.name,
+        "review": "official",
     }
     assert missing == {
         "delivery",

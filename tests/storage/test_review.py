@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor
 from program import analysis as program_analysis
+from program.figure_list import figures
 from program.figures import sums
 from program.filters import Filters
 from program.periods import parse_period
@@ -15,6 +16,7 @@ from program.provisional import sums as provisional_sums
 from program.provisional import unsettled
 from program.review import Cell, State, Verdict
 from storage import demo, log, review
+from storage.activities import page
 from storage.analysis import data_version, load
 from storage.review_reading import said_of
 from storage.schema import event
@@ -101,7 +103,7 @@ def test_the_provisional_part_is_that_of_the_rows_of_waiting_files(engine: Engin
         line(7, kind="contest", attendances={}, attendances_total=90),
         found=[warning()],
     )
-    take(
+    second = take(
         engine,
         actor,
         line(8, **ward),
@@ -123,6 +125,19 @@ def test_the_provisional_part_is_that_of_the_rows_of_waiting_files(engine: Engin
         assert left == (2 if view.period.code != "2025-H2" and view.unit != "20227" else 0), view
     one = unsettled(found, replace(ALL, unit="492"))
     assert (one.files, one.activities) == (1, {})
+    # The same in the rows, their CSV and the figures of the command.
+    marked = page(engine, ALL).rows.set_index("submission_id")["review"]
+    assert {n: set(marked[[n]]) for n in set(marked.index)} == {first: {"official"}, second: {"provisional"}}
+    told = {
+        (f["measure"], f["unit"]): f["provisional"]
+        for f in figures(found, ALL)
+        if not f["audience"] and f["kind"] == "training_class"
+    }
+    assert (told["attendances", "492"], told["attendances", "20227"], told["activities", "20227"]) == (
+        30,
+        30,
+        1,
+    )
 
 
 def test_a_corrected_file_ends_what_it_says_anew(engine: Engine, actor: Actor) -> None:
