@@ -21,6 +21,7 @@ from data_loaders.columns.siblings import (
     marked,
     months_as_periods,
     names_months,
+    numbered_audiences,
     others_of_siblings,
     results_as_figures,
     set_aside,
@@ -78,11 +79,10 @@ def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
     if (register := work.recognised(said)) is not None:
-        kind, headings = register
-        return Understood(block, kind, *work.columns_of(kind, headings), headings, context)
+        return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
-    said = kinds_in_words(figures_of_kinds(said, values_of), values_of)
+    said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = values_of_their_own(levels_of_schools(said, values_of), values_of)
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
@@ -179,7 +179,7 @@ def _columns(
     columns = marked(sorted(columns, key=lambda column: column.number), values_of)
     kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
     unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
-    return second_thoughts(kept, unused, values_of, context)
+    return second_thoughts(kept, unused, values_of, context, block)
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

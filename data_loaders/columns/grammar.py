@@ -143,6 +143,11 @@ _RULES = (
         "organiser",
     ),
     _rule(
+        r"^(don vi|dv|co quan|bo phan|ban|ben|phong|noi)\b.*\b(to chuc|chu tri|dung ra|dang cai|mo lop)\b|^bo phan\b",
+        _OFFICE | _ROLE_OF | _DOING,
+        "organiser",
+    ),
+    _rule(
         r"\b(don vi|dv|co quan|bo phan|ban|ben|phong|noi)\b.*\b(to chuc|tc|chu tri|thuc hien|dung ra|dam nhiem|phu trach|dang cai|trien khai|tien hanh|chu quan|chiu trach nhiem|mo lop|mo)\b"
         r"|^(to chuc|chu tri|thuc hien) boi\b",
         _OFFICE | _ROLE_OF | _DOING,

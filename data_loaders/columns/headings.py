@@ -67,6 +67,8 @@ def _read_part(text: str) -> Part:
     inner = clean(BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
     folded = spelled_out(unasked(inner))
+    if inner in ("#", "№"):
+        return Part(("ordinal",))
     if not folded or len(folded.split()) > MAX_WORDS:
         return Part()
     audience = find_audience(_answered(Question.AUDIENCE, text, inner))

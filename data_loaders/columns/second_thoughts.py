@@ -6,7 +6,9 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.columns.values import is_unit
+from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
+from data_loaders.layout.row_labels import LEADING, MARK
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era, Found, resolve
 from program import units
@@ -18,17 +20,31 @@ _BRANCHES = re.compile(
     r"(quan|huyen|phuong|xa) doan\b|(ban chap hanh |bch |ban )?(doan|hoi|phong|doi|chi doan|chi hoi|nha|truong|trung tam|tt"
     r"|mttq|ubmttq|mat tran|cong an|ldld|lien doan|tram|thu vien)\b"
 )
+_OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
+_TERRITORY = ("district", "commune")
+# They gather the reports of all: the focal agency to 28-2-2025 and after it (its tasks went there).
+_GATHERING = ("SO-TTTT", "SO-KHCN")
+_SOME = 0.5
+_SEARCHED = 200
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
 
 
 def second_thoughts(
-    columns: list[Column], unused: list[int], values_of: Values, context: Context
+    columns: list[Column], unused: list[int], values_of: Values, context: Context, block: Block
 ) -> tuple[list[Column], list[int]]:
     """The columns, and the numbers of those unused: a column "Đơn vị" of which no value is a unit holds
     organisers, where the unit is known otherwise; "Địa phương (phường/xã)" in a district's own list holds
     its wards."""
     unit = next((c for c in columns if c.field == "unit" and not c.heading.answered), None)
-    if unit is None or not context.unit_words:
+    if unit is None:
+        return columns, unused
+    if (
+        unit.heading.fields[:1] == ("organiser",)
+        and "organiser" not in {c.field for c in columns}
+        and _grouped(block)
+    ):
+        return [replace(c, field="organiser") if c is unit else c for c in columns], unused
+    if not context.unit_words:
         return columns, unused
     held = {c.field for c in columns}
     known = context.unit(Era.UNKNOWN)[0]
@@ -40,29 +56,45 @@ def second_thoughts(
         "organiser" in unit.heading.fields
         and "organiser" not in held
         and (known.code or known.ambiguous)
-        and len(values) > 1
-        and not any(_may_report(v, known) for v in values)
+        and _holds_organisers(values, known)
     ):
         field = "organiser"
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused
 
 
-def _may_report(value: Cell, known: Found) -> bool:
-    """Whether a cell names a unit that may report in a list of the unit that is `known`: beside a district or
-    commune its own offices stand, not those of the city whose names they share ("Hội LHPN", "UBND phường …")."""
+def _grouped(block: Block) -> bool:
+    """Whether rows of nothing but a unit's name head groups of rows."""
+    for number in range(block.first, min(block.last, block.first + _SEARCHED) + 1):
+        filled = [words(cell) for cell in block.view.cells(number) if cell is not None]
+        labels = [LEADING.sub("", text) for text in dict.fromkeys(filled) if not MARK.match(text)]
+        if len(labels) == 1 and len(set(filled)) <= 2 and resolve(labels[0], Era.UNKNOWN).code:
+            return True
+    return False
+
+
+def _holds_organisers(values: list[Cell], known: Found) -> bool:
+    """Whether the cells beside the unit that is `known` name who organised, not who reports. Whoever gathers the
+    reports of others lists units; an office of the city lists its partners, some of which bear names of units."""
+    around = units.unit(known.code) if known.code else None
+    few = 0 if around is None or around.level in _TERRITORY or around.code in _GATHERING else _SOME
+    return len(values) > 1 and sum(_may_report(v, around) for v in values) <= few * len(values)
+
+
+def _may_report(value: Cell, around: units.Unit | None) -> bool:
+    """Whether a cell names a unit that may report in a list of the unit `around`: not its own offices, whose
+    names the city's share ("Hội LHPN", "UBND phường …"), nor branches that bear the name of a district."""
     text = words(value)
     found = resolve(text, Era.UNKNOWN)
     named = units.unit(found.code) if found.code else None
-    territory = found.ambiguous or (named is not None and named.level in ("district", "commune"))
+    territory = found.ambiguous or (named is not None and named.level in _TERRITORY)
     if not is_unit(value) or (territory and _BRANCHES.match(fold(text))):
         return False
-    around = units.unit(known.code) if known.code else None
-    if around is None or around.level not in ("district", "commune"):
-        return True
-    if named is None:
-        return found.ambiguous
-    own_ward = named.code == around.code and fold(around.short_name) not in fold(text)
-    return named.level in ("district", "commune") and not own_ward
+    if around is None or around.code in _GATHERING or named is None:
+        return around is None or around.code in _GATHERING or found.ambiguous
+    ward = named.level == "district" and fold(named.short_name) not in fold(text)
+    if around.level in _TERRITORY:
+        return territory and not (ward and named.code == around.code)
+    return not ward if territory else bool(_OF_THE_CITY.search(fold(text)))
 
 
 def _wards(column: Column, values: list[Cell], code: str | None) -> bool:

@@ -8,6 +8,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.reading.grid import Cell
+from data_loaders.values.audiences import read_numbered
 from data_loaders.values.kinds import find_kind, find_level
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
@@ -124,6 +125,19 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
     return found
 
 
+def numbered_audiences(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Số lượng, đối tượng" above amounts that say of whom they are ("45 phụ huynh, 20 học sinh"), where no column
+    counts one audience alone."""
+    if any(h.audience and h.fields for h in headings.values()):
+        return headings
+    return {
+        n: replace(h, fields=("audience",))
+        if h.fields[:1] == ("attendances_total",) and _all_numbered(samples[n])
+        else h
+        for n, h in headings.items()
+    }
+
+
 def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
     """ "Tổng" below a group of unknown words, beside groups of audiences, counts an audience that is to be asked."""
     sums = {n for n, h in headings.items() if h.fields[:1] == ("attendances_total",) and len(paths[n]) > 1}
@@ -194,6 +208,10 @@ def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> 
 
 def _all_figures(values: list[Cell]) -> bool:
     return bool(values) and all(isinstance(read_count(value), int) for value in values)
+
+
+def _all_numbered(values: list[Cell]) -> bool:
+    return bool(values) and all(isinstance(v, str) and read_numbered(v) for v in values)
 
 
 def _all_kinds(values: list[Cell]) -> bool:

@@ -160,7 +160,7 @@ def _unit_words(lines: list[str]) -> list[str]:
         ):
             agencies.append(clean(line))
         elif found := re.search(r"(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
-            mentions.append(clean(clean(line)[found.end() :]).rstrip(")"))
+            mentions.append(_UNTIL_WHEN.sub("", clean(clean(line)[found.end() :])).rstrip(")"))
         elif (
             resolve(clean(line), Era.UNKNOWN).code
             or find_organisation(line)
@@ -168,6 +168,10 @@ def _unit_words(lines: list[str]) -> list[str]:
         ):
             mentions.append(clean(line))
     return [*labelled, *agencies[::-1], *mentions]
+
+
+# What follows a unit in a title: "… của Hội Nông dân thành phố năm 2023".
+_UNTIL_WHEN = re.compile(r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE)
 
 
 _MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.values.kinds import kind_of_title
 from program.text import fold
 from program.vocabulary import Kind
 
@@ -96,16 +97,21 @@ def _told(table: Understood, column: int) -> bool:
     )
 
 
+_LOOKED_AT = 40
 # "Chuyên đề" alone heads what classes and sessions are about.
 _TELLING = re.compile(r"\b(lop|tap huan|buoi|truyen thong|tuyen truyen|hoi thi|cuoc thi)\b")
 
 
 def heading_kind(table: Understood) -> Kind | None:
-    """The kind that the headings themselves say ("Tên lớp tập huấn", "Số buổi")."""
+    """The kind that the headings themselves say ("Tên lớp tập huấn", "Số buổi"); that of days ("Ngày mở lớp")
+    only where the titles tell none."""
+    title = table.column("title")
+    titles = table.block.view.column(title.number, table.block.first, table.block.last) if title else ()
+    told = any(kind_of_title(text) for text in titles[:_LOOKED_AT] if isinstance(text, str))
     kinds = {
         c.heading.kind
         for c in table.columns
-        if c.field in ("title", "count", "start_date")
+        if c.field in ("title", "count", *(() if told else ("start_date",)))
         and c.heading.kind
         and _TELLING.search(fold(c.heading.text))
     }

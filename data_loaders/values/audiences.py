@@ -52,7 +52,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

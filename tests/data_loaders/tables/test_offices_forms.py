@@ -407,3 +407,48 @@ def test_a_share_under_muc_tieu_is_the_value_of_the_indicator_beside_it() -> Non
     rows = [["Chỉ tiêu", "Đơn vị", "Năm", "Mục tiêu"], ["T1", "Đà Nẵng", 2025, "100%"]]
     (record,) = records(checked(rows))
     assert (record["indicator"], record["unit"], record["value"]) == ("T1", "48", 100)
+
+
+def test_an_organisation_lists_its_partners_not_units() -> None:
+    rows = [["Đơn vị báo cáo: Sở Tư pháp"], ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị phụ trách", "Cha mẹ"]]
+    partners = ["Hội Nông dân", "UBND Phường Bình Thuận", "Phòng VH&TT", "Đoàn Thanh niên"]
+    report = checked(
+        [*rows, *([n, f"Lớp {n}", "5/3/2023", partner, 30] for n, partner in enumerate(partners))]
+    )
+    assert [(r["unit"], r["organiser"]) for r in records(report)] == [
+        ("SO-TP", partner) for partner in partners
+    ]
+
+
+def test_who_organised_stands_beside_the_units_of_the_groups() -> None:
+    rows = [["TỔNG HỢP TOÀN THÀNH PHỐ"], ["STT", "Tên lớp tập huấn", "Ngày", "Đơn vị thực hiện", "Cha mẹ"]]
+    rows += [["I", "Quận Hải Châu"], [1, "A", "5/3/2023", "Hội LHPN", 30], ["II", "Quận Sơn Trà"]]
+    report = checked([*rows, [1, "B", "6/3/2023", "UBND phường Mân Thái", 40]])
+    assert [(r["unit"], r["organiser"]) for r in records(report)] == [
+        ("492", "Hội LHPN"),
+        ("493", "UBND phường Mân Thái"),
+    ]
+
+
+def test_amounts_that_say_of_whom_they_are() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["#", "Tên lớp tập huấn", "Ngày", "Số lượng, đối tượng tham gia"]]
+    report = checked(
+        [*rows, ["1", "A", "5/3/2023", "45 cha mẹ, 20 học sinh"], ["2", "B", "6/3/2023", "30 cha mẹ"]]
+    )
+    assert [r["attendances"] for r in records(report)] == [
+        {"parents": 45, "children_in_school": 20},
+        {"parents": 30},
+    ]
+
+
+def test_a_title_tells_its_kind_before_the_heading_of_the_days() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["STT", "Nội dung", "Ngày mở lớp", "Cha mẹ"]]
+    report = checked(
+        [*rows, [1, "Tập huấn kỹ năng số", "5/3/2023", 30], [2, "Hội thi an toàn mạng", "6/3/2023", 90]]
+    )
+    assert [r["kind"] for r in records(report)] == ["training_class", "contest"]
+
+
+def test_a_unit_named_in_a_title_ends_before_its_period() -> None:
+    rows = [["KẾT QUẢ TẬP HUẤN CỦA HỘI NÔNG DÂN TP NĂM 2024"], DISTRICT_LIST, [1, "A", "5/3/2024", 30]]
+    assert [r["unit"] for r in records(checked(rows))] == ["HND"]
