@@ -1,4 +1,5 @@
-"""The commands that write what the screens show: rows as CSV, figures as JSON, the report and the slides."""
+"""The commands that write what the screens show: rows as CSV, figures as JSON, the report and the slides,
+and reports as they were issued."""
 
 import argparse
 import json
@@ -20,6 +21,7 @@ from program import analysis as program_analysis
 from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
 from storage.activities import stream
+from storage.commands import editions
 from storage.commands.opening import with_store
 
 DONE = 0
@@ -52,6 +54,7 @@ def _parser() -> Parser:
         command.add_argument("--delivery", metavar="HÌNH_THỨC", help="in_person, online hoặc hybrid")
         command.add_argument("--as-of", metavar="NGÀY", help="chỉ tính đến ngày này, ví dụ 2024-06-30")
     report_command.add(commands)
+    editions.add(commands)
     return parser
 
 
@@ -59,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
+    if asked.command == "editions":
+        editions.check(parser, asked)
+        return with_store(parser, lambda engine: editions.run(engine, asked))
     try:
         view = _view(asked)
     except ValueError as error:

@@ -44,7 +44,7 @@ def draw(view: Filters, draft: Report, texts: Mapping[str, str], head: Letterhea
                 t("Bản đã phát hành: {name}", name=plain(newest.name)), {"edition": str(newest.id)},
             )  # fmt: skip
     if st.session_state.get(_OPEN):
-        st.dialog(t("Phát hành báo cáo"), on_dismiss=lambda: _set(False))(_body)(
+        st.dialog(t("Phát hành bản này"), on_dismiss=lambda: _set(False))(_body)(
             view, draft, dict(texts), head, issued
         )
 
