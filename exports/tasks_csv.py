@@ -58,12 +58,8 @@ def _unit(line: Line, found: Register) -> dict[str, Cell]:
         "Đến hạn trong 30 ngày": known.soon if known else None,
         "Còn lại": known.open if known else None,
         # As text it would be a date in many spreadsheets; the two numbers stand beside it.
-        "Tỷ lệ hoàn thành (%), chỉ tiêu địa phương": _per_cent(known.share) if known else None,
+        "Tỷ lệ hoàn thành (%), chỉ tiêu địa phương": known.per_cent if known else None,
     }
-
-
-def _per_cent(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
 
 
 def directives_csv(found: Iterable[Directive]) -> bytes:

@@ -34,6 +34,14 @@ class Tally:
         """Done of passed on; None where nothing was."""
         return self.done / self.passed_on if self.passed_on else None
 
+    @property
+    def per_cent(self) -> int | None:
+        """The share in whole per cent: never 100 before all are done, nor 0 where one is."""
+        if self.share is None:
+            return None
+        whole = min(round(100 * self.share), 99) if self.done < self.passed_on else 100
+        return max(whole, 1) if self.done else 0
+
 
 @dataclass(frozen=True)
 class Line:
@@ -86,6 +94,12 @@ class Register:
     def undated(self) -> int:
         """Tasks said to be done without a day: they count as done on every day."""
         return sum(one.details.done_on is None for one in self.of(Standing.DONE))
+
+
+def in_city(unit: str) -> bool:
+    """Whether a unit's tasks count for the city: those of the former Quảng Nam are looked at apart."""
+    found = units.unit(unit)
+    return found is None or found.in_old_city
 
 
 def tally(found: Iterable[Task], day: date) -> Tally:

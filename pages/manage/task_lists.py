@@ -13,7 +13,7 @@ from pages.manage.task_bar import Asked
 from pages.parts import download, frame
 from program.directives import Directive
 from program.tasks import Standing, Task
-from program.tasks_register import Register
+from program.tasks_register import Register, in_city
 
 _SHOWN = 100
 # What needs nobody now is folded away.
@@ -75,6 +75,19 @@ def by_unit(found: Register, view: Asked) -> None:
         file_name=f"nhiem-vu-theo-don-vi-{view.day}.csv", mime="text/csv", key="tasks-units-csv", what="tasks",
         view=view.address,
     )  # fmt: skip
+
+
+def apart(whole: Register, view: Asked) -> None:
+    """Units of the former Quảng Nam: named, with the way to their tasks, and in no sum of the city's."""
+    found = [line for line in whole.lines if line.tally and not in_city(line.unit)]
+    if view.unit or not found:
+        return
+    frame.note(t("Không tính vào các con số trên: đơn vị thuộc địa bàn Quảng Nam trước 1-7-2025."))
+    list_table.draw(
+        (t("Đơn vị giao"), t("Nhiệm vụ")),
+        (task_words.unit_row(line, view.day, f"?unit={line.unit}&as_of={view.day}") for line in found),
+        50,
+    )
 
 
 def documents(found: Sequence[Directive], view: Asked) -> None:

@@ -68,14 +68,10 @@ def counted(found: Tally) -> str:
 
 
 def share(found: Tally) -> str:
-    """Done of passed on: "5/12 (42 %)"; never 100 % before all are done, nor 0 % where one is."""
-    if not found.passed_on:
+    """Done of passed on: "5/12 (42 %)"."""
+    if found.per_cent is None:
         return ""
-    hundredths = round(100 * found.done / found.passed_on)
-    if found.done < found.passed_on:
-        hundredths = min(hundredths, 99)
-    shown = max(hundredths, 1) if found.done else 0
-    return f"{number(found.done)}/{number(found.passed_on)} ({percent(shown / 100)})"
+    return f"{number(found.done)}/{number(found.passed_on)} ({percent(found.per_cent / 100)})"
 
 
 def rests_on(found: Register) -> Iterator[str]:

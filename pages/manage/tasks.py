@@ -13,7 +13,7 @@ from pages.parts import frame, permission, results
 from pages.parts.words import plain
 from program.directives import Directive, issued
 from program.tasks import Task
-from program.tasks_register import Register, register
+from program.tasks_register import in_city, register
 from storage.database import Engine
 
 
@@ -42,10 +42,13 @@ def screen() -> None:
     who = results.actor()
     view = task_bar.asked(who)
     everything, documents = _read(results.engine(), results.data_version())
-    whole: Register = register(everything, view.day)
-    within = None if not view.unit else frozenset({view.unit})
-    found = whole if within is None else register(everything, view.day, within)
-    shown = issued([one for one in documents if within is None or one.unit in within], None, view.day)
+    whole = register(everything, view.day)
+    if view.unit:
+        found = register(everything, view.day, frozenset({view.unit}))
+        shown = issued([one for one in documents if one.unit == view.unit], None, view.day)
+    else:
+        found = register([one for one in everything if in_city(one.unit)], view.day)
+        shown = issued([one for one in documents if in_city(one.unit)], None, view.day)
     writes = Right.SUBMIT in who.rights
     task_bar.draw(view, [line.unit for line in whole.lines])
     st.title(plain(task_words.finding(found, len(shown), view.unit)), anchor=False)
@@ -63,6 +66,7 @@ def screen() -> None:
     if writes:
         task_new.draw(who, view.unit, not everything and not documents)
     task_lists.by_unit(found, view)
+    task_lists.apart(whole, view)
     task_lists.documents(shown, view)
     if writes:
         task_new.by_file(who)
