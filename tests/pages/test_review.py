@@ -1,0 +1,198 @@
+"""Duyệt số liệu: files are accepted or sent back, windows locked and opened; units and readers are told."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from access import Actor
+from pages.parts import results
+from storage import accounts, locks, review
+from storage.submissions import Refused
+from tests.pages.conftest import Start
+from tests.pages.handing_in import button, rows, take, written
+from tests.people import REPORTER, Person, enter
+from tests.storage.build import error, record
+
+PAGE, UPLOAD = "pages/manage/review.py", "pages/submit/upload.py"
+LARGE = error() | {
+    "severity": "warning", "code": "implausible_size", "cell": "H6", "found": "500",
+    "message": "500 lượt cho một lớp là khác thường.", "fix": "Kiểm tra lại con số.",
+}  # fmt: skip
+
+
+def title(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return str(app.title[0].value).replace("\\", "").replace("\u2011", "-").replace("\u00a0", " ")
+
+
+def plainly(app: AppTest) -> str:
+    return written(app).replace("\\", "").replace("\u2060", "")
+
+
+def flagged(**said: Any) -> int:
+    return take(record(**said), issues=[LARGE]).submission.id
+
+
+def states() -> dict[int, str]:
+    return {one.submission.id: one.state.value for one in review.queue(results.engine())}
+
+
+def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    assert title(app) == "Không có tệp nào chờ duyệt"
+    number = flagged()
+    other = flagged(unit="493")
+    app.run()
+    assert title(app).startswith("2 tệp chờ duyệt, lâu nhất từ ")
+    assert title(app).endswith("(quận Hải Châu)")
+    lists = "".join(p.proto.body for p in app.get("html"))
+    for words in (
+        "Số lượt khác thường (1 chỗ)",
+        "ghi “500”",
+        "Lớp tập huấn “Lớp tập huấn an toàn mạng”",
+        "1 lớp, 30 lượt",
+    ):
+        assert words in lists.replace("\u00a0", " ").replace("\u2011", "-"), words
+    assert "2 lớp tập huấn; lớp tập huấn 60 lượt tham gia" in plainly(app)
+    app.text_input(key=f"review-note-{number}-None").set_value("gọi 0905 123 456")
+    button(app, "Chấp nhận số liệu của tệp này").click().run()
+    assert "không ghi số điện thoại" in plainly(app)
+    app.text_input(key=f"review-note-{number}-None").set_value("đã hỏi đơn vị")
+    button(app, "Chấp nhận số liệu của tệp này").click().run()
+    assert f"Đã chấp nhận số liệu của lần nộp số {number}" in plainly(app)
+    # The next file stands before the reviewer.
+    assert app.selectbox(key="review-file").value == other
+    app.button(key="review-undo-last").click().run()
+    assert (states(), "Đã hoàn tác." in plainly(app)) == ({number: "in_review", other: "in_review"}, True)
+    app.selectbox(key="review-file").select(number).run()
+    (letter,) = app.text_area
+    assert "Kính gửi Quận Hải Châu," in letter.value
+    assert (
+        "Trang Tháng 5, ô H6, ghi “500”: 500 lượt cho một lớp là khác thường. Kiểm tra lại con số."
+        in letter.value
+    )
+    letter.set_value(f"{letter.value}\nCảm ơn đơn vị.")
+    button(app, "Trả lại tệp cho đơn vị").click().run()
+    assert title(app).startswith("1 tệp chờ duyệt")
+    assert states()[number] == "returned"
+    assert "1 tệp khác đã trả lại" in plainly(app)
+    app.selectbox(key="review-file").select(number).run()
+    assert any("Cảm ơn đơn vị." in str(text.value) for text in app.text)
+    button(app, "Thu lại lời trả này").click().run()
+    assert states()[number] == "in_review"
+
+
+def test_files_that_were_looked_at_are_accepted_at_once_for_one_reason(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    first, second, third = flagged(), flagged(title="Lớp hai"), flagged(title="Lớp ba")
+    app.run()
+    app.selectbox(key="review-file").select(second).run()
+    app.button(key="review-choose-seen").click().run()
+    assert app.multiselect(key="review-several").value == [first, second]
+    button(app, "Chấp nhận số liệu của 2 tệp").click().run()
+    assert "Hãy ghi lý do chấp nhận nhiều tệp" in plainly(app)
+    # Somebody else was quicker with one of them: nothing is written.
+    app.text_input(key="review-several-reason").set_value("đã đối chiếu bản ký")
+    review.send_back(results.engine(), results.actor(), first, "Sửa")
+    button(app, "Chấp nhận số liệu của 2 tệp").click().run()
+    assert set(states()) == {first, second, third}
+    app.multiselect(key="review-several").set_value([second, third]).run()
+    app.text_input(key="review-several-reason").set_value("đã đối chiếu bản ký")
+    button(app, "Chấp nhận số liệu của 2 tệp").click().run()
+    assert states() == {first: "returned"}
+    app.button(key="review-undo-last").click().run()
+    assert set(states()) == {first, second, third}
+
+
+@pytest.fixture
+def as_person(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person], Actor]:
+    """From now on the pages are shown to somebody, who gets an account."""
+
+    def shown_to(person: Person) -> Actor:
+        enter(results.engine(), person)
+        found = accounts.actor_of(results.engine(), person.login)
+        assert found is not None
+        monkeypatch.setattr(results, "actor", lambda: found)
+        return found
+
+    return shown_to
+
+
+def test_a_unit_reads_what_to_mend_and_others_do_not(
+    empty_start: Start, as_person: Callable[[Person], Actor]
+) -> None:
+    empty_start(UPLOAD)
+    number, other = flagged(), flagged(unit="493")
+    coordinator = results.actor()
+    as_person(REPORTER)
+    app = empty_start(UPLOAD)
+    assert "được trả lại để sửa" not in plainly(app)
+    app.selectbox(key="submission").select(number).run()
+    assert "chờ cơ quan đầu mối duyệt" in plainly(app)
+    for one, words in ((number, "Ô H6 ghi quá lớn."), (other, "Chuyện của Sơn Trà.")):
+        review.send_back(results.engine(), coordinator, one, words)
+    app = empty_start(UPLOAD)
+    assert f"(lần nộp số {number}) được trả lại để sửa" in plainly(app)
+    texts = [str(text.value) for text in app.text]
+    assert "Ô H6 ghi quá lớn." in texts
+    assert "Chuyện của Sơn Trà." not in texts
+    take(record(female=2))
+    app = empty_start(UPLOAD)
+    assert "được trả lại để sửa" not in plainly(app)
+    app.selectbox(key="submission").select(number).run()
+    assert "đã có tệp nộp sau sửa" in plainly(app)
+
+
+def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    number = take(record()).submission.id
+    app.selectbox(key="lock-window-quarter").select("2023-Q2").run()
+    assert "**Quý II/2023**: ○ chưa khóa" in plainly(app)
+    app.button(key="ask-lock-2023-Q2-None").click().run()
+    app.button(key="ask-yes").click().run()
+    assert "Đã khóa số liệu quý II/2023." in plainly(app)
+    with pytest.raises(Refused):
+        take(record(female=1))
+    # Said before anything is pressed: taking the file back is refused.
+    upload = empty_start(UPLOAD)
+    upload.selectbox(key="submission").select(number).run()
+    upload.button(key=f"ask-withdraw-{number}").click().run()
+    assert "đã được Người dùng tại máy này khóa" in plainly(upload)
+    assert "ask-yes" not in [b.key for b in upload.button]
+    app.multiselect(key="unlock-2023-Q2-1-units").set_value(["492"])
+    button(app, "Mở khóa").click().run()
+    assert "Hãy ghi lý do mở khóa" in plainly(app)
+    app.text_input(key="unlock-2023-Q2-1-reason").set_value("nộp bổ sung lớp tháng 5")
+    button(app, "Mở khóa").click().run()
+    assert "**Quận Hải Châu**: ▲ đang mở: nộp bổ sung lớp tháng 5" in plainly(app)
+    take(record(female=1))
+    app.run()
+    assert rows(app) == [
+        [["Quận Hải Châu", "quý II/2023"], ["nộp bổ sung lớp tháng 5", *rows(app)[0][1][1:]]]
+    ]
+    button(app, "Khóa lại cho quận Hải Châu").click().run()
+    assert "Đã khóa lại cho quận Hải Châu." in plainly(app)
+    app.button(key="lock-undo-3").click().run()
+    assert [one.undone for one in locks.known(results.engine()).said] == [False, False, True]
+
+
+def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a_lock(
+    empty_start: Start,
+) -> None:
+    app = empty_start(period="2023")
+    take(record(title="Lớp khác"))
+    number = flagged()
+    engine, actor = results.engine(), results.actor()
+    locks.lock(engine, actor, "2023-Q2", seen=None)
+    locks.unlock(engine, actor, "2023-Q2", [], "sai kỳ", seen=1)
+    take(record(title="Lớp khác", female=3))
+    app = empty_start(period="2023")
+    text = plainly(app)
+    assert "**Trong đó tạm tính**: 1 lớp tập huấn; lớp tập huấn 30 lượt tham gia, từ 1 tệp" in text
+    assert "Số liệu quý II/2023 của quận Hải Châu thay đổi ngày" in text
+    assert "lý do mở khóa: sai kỳ" in text
+    assert "tạm tính" not in plainly(empty_start(period="2024"))
+    review.accept_all(engine, actor, {number: None}, "đúng")
+    assert "tạm tính" not in plainly(empty_start(period="2023"))
