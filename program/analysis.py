@@ -26,6 +26,7 @@ from program.target_history import FormerPlan, Statement, TargetVersion, former_
 from program.targets import in_force
 from program.timeliness import NO_RECEIPTS, Arrivals, Receipts
 from program.wards import WardVisits, build_wards
+from program.work import NO_WORK, Work
 
 LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
 
@@ -57,7 +58,7 @@ class Analysis:
     of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
     they were stated, `target_history` their versions, `former` the plan before the last change; `supplied`
     the city totals of T2 and T3 that their agencies gave; `provisional` has the rows of the cube whose files
-    wait for a reviewer, `locks` what was said of locked windows."""
+    wait for a reviewer, `locks` what was said of locked windows, `work` the registers of documents and tasks."""
 
     version: int
     cube: Cube
@@ -77,6 +78,7 @@ class Analysis:
     campaigns: tuple[Stated, ...]
     provisional: Provisional
     locks: Locks
+    work: Work
 
     @cached_property
     def in_city(self) -> np.ndarray:
@@ -132,6 +134,7 @@ def build(
     confirmed: pd.DataFrame | None = None,
     provisional: pd.DataFrame | None = None,
     locks: Locks = NO_LOCKS,
+    work: Work = NO_WORK,
 ) -> Analysis:
     """The analysis set of the active records (frames as `storage.analysis.load` describes them). What is
     set aside counts in no figure, but its unit has reported."""
@@ -161,6 +164,7 @@ def build(
         campaigns=campaigns.stated,
         provisional=provisional_rows(provisional, cube, PROGRAMME_START, PROGRAMME_END),
         locks=locks,
+        work=work,
     )
 
 

@@ -44,7 +44,7 @@ def report(
     f = facts(analysis, filters, today)
     tables = annexes(f)
     notes = Notes(tables)
-    led, done = guidance(f), results(f, notes)
+    led, done = guidance(f, notes), results(f, notes)
     lacking, ahead, asked = shortcomings(f, notes), tasks(f, notes), proposals(f)
     return Report(
         filters=f.view,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from locales.forms import day
-from program import report_receipts
+from program import report_receipts, report_work
 from program.figures import Progress
 from program.headline import shown_share
 from program.report_facts import Facts, Line
@@ -40,6 +40,7 @@ def annexes(f: Facts) -> tuple[Table, ...]:
         _indicators_by_unit(f),
         *report_receipts.tables(f),
         _schools(f),
+        report_work.table(f),
     ]
     return tuple(table for table in made if table is not None and table.rows)
 

@@ -4,7 +4,7 @@ What the data cannot know is a prompt in brackets for the officer; it is never m
 """
 
 from locales.forms import day, number
-from program import report_notes, units
+from program import report_notes, report_work, units
 from program.figures import Progress
 from program.periods import PROGRAMME_END
 from program.report_facts import Facts
@@ -15,15 +15,24 @@ from program.school_reach import Reach
 from program.vocabulary import Level
 
 
-def guidance(f: Facts) -> Section:
-    """I: which documents the targets in force come from; the rest is the officer's."""
+def guidance(f: Facts, notes: Notes) -> Section:
+    """I: the documents that the targets in force come from, those issued, the tasks passed on; the rest is the
+    officer's."""
     documents = sorted({r.document for p in f.overview.local for r in p.rows if r.document})
     lines = []
     if documents:
         lines.append(f"Chỉ tiêu địa phương trong kỳ thực hiện theo: {listed(documents)}.")
+    known = report_work.lines(f)
+    if known:
+        lines += [f"{' '.join(known)} Số liệu từng đơn vị ở {notes.annex('work')}."]
+    if not report_work.documents(f):
+        lines.append(
+            "[Nêu văn bản chỉ đạo, kế hoạch đã ban hành trong kỳ: số, ngày, cơ quan ban hành, trích yếu]"
+        )
     lines += [
-        "[Nêu văn bản chỉ đạo, kế hoạch đã ban hành trong kỳ: số, ngày, cơ quan ban hành, trích yếu]",
-        "[Nêu việc phân công nhiệm vụ, cử đầu mối, hướng dẫn và kiểm tra đơn vị trực thuộc]",
+        "[Nêu việc phân công nhiệm vụ, cử đầu mối, hướng dẫn và kiểm tra đơn vị trực thuộc]"
+        if not report_work.passed_on(f).tasks
+        else "[Nêu việc cử đầu mối, hướng dẫn và kiểm tra đơn vị trực thuộc]",
         "[Nêu kinh phí, tài liệu, sự phối hợp với ngành dọc và đoàn thể]",
     ]
     return Section("I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", (Part("I", "", tuple(lines)),))

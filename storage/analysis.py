@@ -18,7 +18,8 @@ from program.reported import SetCampaigns
 from program.supplied import Supplied
 from program.target_history import Statement
 from program.timeliness import Receipts
-from storage import schema
+from program.work import Work
+from storage import directives, schema, tasks
 from storage.arrivals import receipts
 from storage.basis_records import set_aside
 from storage.campaigns import set_campaigns
@@ -55,7 +56,7 @@ class Active:
     finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
     `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered. `confirmed`: rows of
     unusual size that were said to be right: unit, kind, counted_on, in_city. `provisional`: those of `activities`
-    whose file waits for a reviewer or was returned, with `submission_id`. `locks`: what was said of windows.
+    whose file waits for a reviewer or was returned, with `submission_id`. `locks`: what was said of windows. `work`: the registers of documents and tasks.
     """
 
     version: int
@@ -73,6 +74,7 @@ class Active:
     confirmed: pd.DataFrame
     provisional: pd.DataFrame
     locks: Locks
+    work: Work
 
 
 def data_version(engine: Engine) -> int:
@@ -123,6 +125,7 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             confirmed=confirmed_days(connection, units),
             provisional=_activities(connection, units, list(waiting(connection))),
             locks=locks(connection),
+            work=Work(directives.held(connection), tasks.held(connection)),
         )
 
 

@@ -25,7 +25,12 @@ def read(engine: Engine) -> tuple[Task, ...]:
     """The tasks that count, each with what every submission that counts, or that another one took the place of,
     says of it. For everybody who reads: no row holds a person."""
     with reading(engine) as connection:
-        return tasks([*_statements(connection)])
+        return held(connection)
+
+
+def held(connection: Connection) -> tuple[Task, ...]:
+    """`read` within a transaction."""
+    return tasks([*_statements(connection)])
 
 
 def save(
