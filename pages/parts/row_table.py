@@ -15,6 +15,7 @@ from program.filters import Filters
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
 from storage.activities import RowPage
 from storage.database import Engine
+from storage.sizes import Confirmed
 
 ROWS_A_PAGE = 50
 ORDERS = {
@@ -100,14 +101,21 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**changed)[list(_ORDER)]
 
 
-def draw(rows: pd.DataFrame, key: str, alt: str, opened: str) -> int | None:
-    """Draw the table; gives the place of the row that the reader picked, once for each picking."""
+def draw(
+    rows: pd.DataFrame, key: str, alt: str, opened: str, confirmed: Mapping[int, Confirmed] | None = None
+) -> int | None:
+    """Draw the table; gives the place of the row that the reader picked, once for each picking. With
+    `confirmed`, by record, a column says why the size of a row is right."""
 
     def open_row() -> None:
         st.session_state[opened] = True
 
+    shown = cells(rows)
+    if confirmed is not None:
+        told = [_confirmed(confirmed.get(int(record))) for record in rows["id"]]
+        shown.insert(shown.columns.get_loc("source"), "confirmed", told)
     state = st.dataframe(
-        cells(rows), hide_index=True, height="content", column_config=_columns(), placeholder="",
+        shown, hide_index=True, height="content", column_config=_columns(), placeholder="",
         key=key, on_select=open_row, selection_mode="single-row", alt=alt,
     )  # fmt: skip
     picked = state["selection"]["rows"]
@@ -115,8 +123,12 @@ def draw(rows: pd.DataFrame, key: str, alt: str, opened: str) -> int | None:
     return int(picked[0]) if fresh and picked and picked[0] < len(rows) else None
 
 
+def _confirmed(found: Confirmed | None) -> str:
+    return "" if found is None else t("đã xác nhận: {reason}", reason=found.reason)
+
+
 def _columns() -> dict[str, Any]:
-    configs: dict[str, Any] = {}
+    configs: dict[str, Any] = {"confirmed": st.column_config.TextColumn(t("Xác nhận quy mô"), width=220)}
     for name, heading in headings().items():
         width = _WIDTHS.get(name)
         if name in _DATES:

@@ -1,5 +1,4 @@
-"""Các lần nộp: what is left of a submission, what it was accepted with, taking it back; what waits for a
-decision among all that is stored."""
+"""Các lần nộp: what is left of a submission, what it was accepted with, taking it back."""
 
 from io import BytesIO
 from typing import Any
@@ -13,20 +12,14 @@ from data_loaders.check import check
 from pages.parts import results
 from pages.submit import history, rest
 from program.mending import Answer, Correction, Mending, Question
-from program.overlaps import BasisDecision
-from program.twins import ordered
 from sample_data import ERROR_FILE
-from storage import decisions, submissions
+from storage import submissions
 from storage.submissions import Receipt, accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.storage.build import bytes_of, error, record, report
 
 PAGE = "pages/submit/upload.py"
-SUMMARY = {
-    "title": None, "organiser": None, "basis": "summary", "count": 4, "attendances": {"parents": 100},
-    "attendances_total": 100, "start_date": "2023-03-15", "end_date": "2023-06-14",
-}  # fmt: skip
 
 
 def accepted(*records: dict[str, Any], name: str = "tep.xlsx", issues: Any = (), **options: Any) -> Receipt:
@@ -53,16 +46,6 @@ def downloads(app: AppTest) -> set[str]:
 
 def rests() -> list[str]:
     return [s.rest for s in submissions.history(results.engine())]
-
-
-def twins_stored() -> None:
-    """Two files that tell of one class in one school."""
-    take(record(school="THCS Nguyễn Huệ", title="An toàn mạng"), name="quan.xlsx")
-    take(
-        record(unit="490", organiser=None, school="THCS Nguyễn Huệ", title="Kỹ năng số", attendances_total=31,
-               attendances={"parents": 31}),
-        name="truong.xlsx",
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -209,82 +192,12 @@ def test_a_long_list_is_filtered_by_unit_and_state(empty_start: Start) -> None:
     assert len(states(app)) == 11
 
 
-def test_open_twins_are_decided_on_the_page_and_undone(empty_start: Start) -> None:
+def test_who_decides_finds_the_way_to_what_waits(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     app = empty_start(PAGE)
-    twins_stored()
-    app.run()
-    assert "Số liệu cần quyết định" in [h.value for h in app.header]
-    assert "Đang chờ: 1 cặp dòng có thể trùng." in written(app)
-    (question,) = [r for r in app.radio if r.label == "Hai dòng này là"]
-    (save,) = [b for b in app.button if b.label == "Lưu quyết định"]
-    assert save.disabled
-    question.set_value("first").run()
-    (reason,) = [i for i in app.text_input if i.label == "Lý do"]
-    reason.set_value("cùng một buổi").run()
-    button(app, "Lưu quyết định").click().run()
-    assert not app.exception
-    assert "Đã lưu quyết định" in written(app)
-    (kept,) = decisions.decided(results.engine())
-    assert (kept.decision.verdict, kept.decision.reason) == ("first", "cùng một buổi")
-    text = written(app).replace("\\", "")
-    assert "Không còn gì chờ quyết định." in text
-    assert "Lý do: cùng một buổi (Người dùng tại máy này" in text
-    button(app, "Hoàn tác").click().run()
-    assert not app.exception
-    assert decisions.decided(results.engine()) == []
-    assert "Đang chờ: 1 cặp dòng có thể trùng." in written(app)
-
-
-def test_an_open_overlap_is_decided_on_the_page(empty_start: Start) -> None:
-    app = empty_start(PAGE)
-    take(record(), name="chi-tiet.xlsx")
-    take(record(**SUMMARY), name="tong-hop.xlsx", kind="participation")
-    app.run()
-    assert "Đang chờ: 1 kỳ có cả chi tiết và tổng hợp." in written(app)
-    (question,) = [r for r in app.radio if r.label == "Kỳ này tính theo"]
-    question.set_value("summary").run()
-    (reason,) = [i for i in app.text_input if i.label == "Lý do"]
-    reason.set_value("danh sách thiếu").run()
-    button(app, "Lưu quyết định").click().run()
-    (kept,) = decisions.decided(results.engine())
-    assert isinstance(kept.decision, BasisDecision)
-    assert kept.decision.verdict == "summary"
-    text = written(app).replace("\\", "")
-    assert (
-        "Quận Hải Châu, lớp tập huấn, 15-3-2023 đến 14-6-2023: tính số tổng hợp. Lý do: danh sách thiếu"
-        in text
-    )
-
-
-def test_who_may_not_decide_is_not_asked(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = empty_start(PAGE)
-    twins_stored()
+    words = "Quyết định số liệu trùng lặp, bất thường"
+    assert words in [link.proto.label for link in app.get("page_link")]
     reporter = Actor("x", "Bình", RIGHTS[Role.REPORTER], frozenset({"492"}))
-    app.run()
-    assert "Số liệu cần quyết định" in [h.value for h in app.header]
     monkeypatch.setattr(results, "actor", lambda: reporter)
     app.run()
     assert not app.exception
-    assert "Số liệu cần quyết định" not in [h.value for h in app.header]
-
-
-def test_where_nothing_waits_there_is_no_such_part(empty_start: Start) -> None:
-    app = empty_start(PAGE)
-    take(record())
-    app.run()
-    assert "Số liệu cần quyết định" not in [h.value for h in app.header]
-
-
-def test_a_decision_about_rows_that_are_gone_says_so(empty_start: Start) -> None:
-    app = empty_start(PAGE)
-    twins_stored()
-    (twin,) = decisions.open_twins(results.engine()).shown
-    assert ordered(twin.first_key, twin.second_key) == (twin.first_key, twin.second_key)
-    decisions.decide_twins(
-        results.engine(),
-        results.actor(),
-        decisions.TwinDecision(twin.first_key, twin.second_key, "second", "một buổi"),
-    )
-    submissions.withdraw(results.engine(), results.actor(), 1)
-    app.run()
-    assert "không còn trong số liệu" in written(app)
+    assert words not in [link.proto.label for link in app.get("page_link")]

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 import storage.activities
 from access import local_person
 from pages.parts import conflicts, results
+from program.conflicts import Sort
 from program.filters import parse_filters
 from storage.submissions import accept, hold
 from tests.pages.conftest import Start
@@ -67,6 +68,7 @@ def test_every_screen_has_it_and_its_links_lead_somewhere(page: str | None, demo
     assert {urlsplit(t).path for t in found.values()} <= {
         "reporting",
         "submit",
+        "conflicts",
         "activities",
         "schools",
         "about",
@@ -84,7 +86,7 @@ def test_rows_that_do_not_say_enough_are_a_click_away(empty_start: Start) -> Non
 
 
 def test_what_waits_for_a_decision_is_counted(empty_start: Start) -> None:
-    assert "Không có số liệu trùng nào chờ quyết định" in told(opened(empty_start))
+    assert "Không có số liệu trùng lặp, bất thường nào chờ quyết định" in told(opened(empty_start))
     take(record(school="Trường THCS Trưng Vương"))
     twin = {"unit": "SO-GDDT", "title": "Tập huấn cha mẹ", "organiser": None, "school": "THCS Trưng Vương"}
     take(record(**twin, attendances={"parents": 33}, attendances_total=33), name="a.xlsx")
@@ -94,10 +96,13 @@ def test_what_waits_for_a_decision_is_counted(empty_start: Start) -> None:
         name="b.xlsx",
     )
     text = told(opened(empty_start))
-    twins, overlaps = conflicts.waiting()
-    assert len(twins.shown) == len(overlaps) == 1
-    assert "1 cặp dòng có thể trùng trong toàn bộ số liệu, đang tính cả hai" in text
-    assert "1 kỳ có cả chi tiết và tổng hợp khác nhau" in text
+    assert [one.sort for one in conflicts.waiting().waiting] == [Sort.TWIN, Sort.BASIS]
+    assert "1 cặp dòng có thể trùng , đang tính cả hai; nhiều nhất 33 lượt sẽ bớt đi." in text
+    assert "1 kỳ có chi tiết và tổng hợp khác nhau , đang tính theo chi tiết" in text
+    elsewhere = opened(empty_start, unit="490")
+    assert "có thể trùng" not in told(elsewhere)
+    (target,) = [t for words, t in links(elsewhere).items() if words.startswith("1 kỳ")]
+    assert target == "conflicts?unit=490&conflict=basis"
 
 
 def test_files_with_rows_left_out_and_files_that_nobody_accepted(empty_start: Start) -> None:
