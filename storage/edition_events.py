@@ -18,9 +18,10 @@ _MOVING = (log.ACCEPTED, log.WITHDRAWN)
 _DECIDING = (log.DECIDED, log.DECISION_UNDONE)
 _SUPPLYING = (log.FIGURE_SUPPLIED, log.FIGURE_TAKEN_BACK)
 _TOLD = (*_MOVING, *_DECIDING, *_SUPPLYING, log.TARGET_CHANGED, log.DEMO_REMOVED)
-# The end of the name of each table of decisions, which the log uses too.
-_DECISION = "_decision"
-_KEYS = ("first_key", "second_key", "natural_key")
+# Decisions about what counts, by the names of their tables, which the log uses too. That a size or a report is
+# plausible moves nothing.
+_DECISIONS = ("twin_decision", "basis_decision", "crossing_decision")
+_KEYS = ("first_key", "second_key")
 Entry = Row[Any]
 
 
@@ -74,10 +75,9 @@ def _decisions(connection: Connection, since: Iterable[Entry]) -> Iterator[Cause
             for name, number in one.detail.items():
                 told.setdefault((name, number), []).append(one)
     for (name, number), entries in told.items():
-        table = metadata.tables.get(name) if name.endswith(_DECISION) else None
-        if table is None or len(entries) > 1:
+        if name not in _DECISIONS or len(entries) > 1:
             continue
-        touches = frozenset(_decided(connection, table, number))
+        touches = frozenset(_decided(connection, metadata.tables[name], number))
         after = entries[0].after or entries[0].before or {}
         yield Cause(
             Why.DECISION, entries[0].id, entries[0].at, entries[0].submission_id,

@@ -6,7 +6,6 @@ latest record of a key is held, unless one of them says that it is gone.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, select, union
@@ -109,31 +108,33 @@ class Keys:
         return None if removed else found
 
     def steps(self, standing: Standing, entries: Iterable[Row[Any]]) -> Iterator[Step]:
-        """Every change of what is held through these entries, of keys that hold something else in the end than at
-        the beginning. `standing` is that of the beginning, and is moved on."""
+        """The changes of what is held through these entries, without those that lead back to what a key had held
+        before. `standing` is that of the beginning, and is moved on."""
         first: dict[bytes, Word | None] = {}
-        now: dict[bytes, Word | None] = {}
         taken: dict[bytes, list[Step]] = {}
         for entry in entries:
             before = frozenset(standing.counting)
             for number in standing.follow(entry.action, entry.submission_id):
                 for key in self._of.get(number, ()):
-                    if key not in now:
-                        first[key] = now[key] = self.held(key, before)
+                    if key not in first:
+                        first[key] = self.held(key, before)
+                    way = taken.setdefault(key, [])
+                    now = way[-1].after if way else first[key]
                     held = self.held(key, standing.counting)
-                    if _content(held) != _content(now[key]):
-                        step = Step(entry.id, entry.submission_id, now[key], held)
-                        taken.setdefault(key, []).append(step)
-                        now[key] = held
-        for key, steps in taken.items():
-            if _content(first[key]) != _content(now[key]):
-                yield from steps
+                    if _content(held) != _content(now):
+                        _go_on(way, first[key], Step(entry.id, entry.submission_id, now, held))
+        for way in taken.values():
+            yield from way
+
+
+def _go_on(way: list[Step], first: Word | None, step: Step) -> None:
+    """A step is added; where it leads back, what lies between is no way."""
+    states = [_content(first), *(_content(one.after) for one in way)]
+    if _content(step.after) in states:
+        del way[states.index(_content(step.after)) :]
+    else:
+        way.append(step)
 
 
 def _content(word: Word | None) -> bytes | None:
     return None if word is None else bytes(word.content)
-
-
-def overlapping(table: Table, first: date, last: date) -> ColumnElement[bool]:
-    """Records of activities that have a day in common with a span."""
-    return (table.c.start_date <= last) & (table.c.end_date >= first)
