@@ -38,6 +38,7 @@ from storage import (
     submissions,
     supplied,
     targets,
+    tasks,
 )
 from storage.commands import intake
 from storage.database import connect
@@ -62,6 +63,14 @@ CHILDREN = {
 CONTACT = {
     "unit": "492", "name": "Nguyễn Thị Minh", "position": None, "phone": "0236 3822 111", "email": None,
     "valid_from": None, "document": None, "source": {"sheet": "Đầu mối", "row": 3},
+}  # fmt: skip
+DONE = {
+    "unit": "492", "assignee": "UBND các phường", "duty": "Mở lớp", "document": None, "assigned_on": None, "due_date": None,
+    "state": "done", "done_on": None, "result": None, "proof": None, "source": {"sheet": "Nhiệm vụ", "row": 3},
+}  # fmt: skip
+PLAN = {
+    "unit": "492", "number": "12/KH-UBND", "issued_on": "2023-03-01", "issuer": None, "form": None, "subject": "Triển khai",
+    "part": None, "source": {"sheet": "Văn bản", "row": 3},
 }  # fmt: skip
 NAME = Answer(Question.KIND, "tọa đàm", "other")
 RISKY = report(OWN, status="needs_fixes", issues=[error()])
@@ -100,6 +109,11 @@ def save_contacts(engine: Engine, actor: Actor) -> None:
     contacts.save(engine, actor, "d.xlsx", bytes_of(made), made, unit="492", seen=set())
 
 
+def save_task(engine: Engine, actor: Actor) -> None:
+    made = report(DONE, kind="tasks")
+    tasks.save(engine, actor, "n.xlsx", bytes_of(made), made, unit="492", seen=set())
+
+
 def end_viewer(engine: Engine, actor: Actor) -> None:
     people.end(engine, actor, [1])
 
@@ -128,6 +142,10 @@ WRITES = [
     Write("children", "accepting.accept", lambda e, a: take(e, a, report(CHILDREN, kind="population")), "CL"),
     Write("contacts", "accepting.accept", lambda e, a: take(e, a, report(CONTACT, kind="focal_points")), "RCL"),
     Write("contacts by hand", "contacts.save", save_contacts, "RCL"),
+    Write("tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE, kind="tasks")), "RCL"),
+    Write("the city's tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE | {"unit": "48"}, kind="tasks")), "CL"),
+    Write("documents", "accepting.accept", lambda e, a: take(e, a, report(PLAN, kind="directives")), "RCL"),
+    Write("task by hand", "tasks.save", save_task, "RCL"),
     Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
     Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[replace(basis("summary"), kind="contest")]), "RCL"),
     Write("choice that is made", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "CL"),
