@@ -25,12 +25,12 @@ from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, STRANGER, VIEWER,
 
 ROOT = Path(__file__).resolve().parents[2]
 SIGNED_OUT = Person("", "")
-READING = set(menu.ADDRESSES) - {"submit", "contacts", "users", "audit"}
+READING = set(menu.ADDRESSES) - {"submit", "contacts", "review", "conflicts", "users", "audit"}
 # What each person's menu holds beyond the reading screens; who is not here reads nothing.
 MORE = {
     VIEWER: set(),
     REPORTER: {"submit", "contacts"},
-    COORDINATOR: {"submit", "contacts"},
+    COORDINATOR: {"submit", "contacts", "review", "conflicts"},
     ADMINISTRATOR: {"users", "audit"},
 }
 OIDC = {
