@@ -18,6 +18,7 @@ from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from locales.command_line import Parser
 from program import analysis as program_analysis
+from program import tasks_figures
 from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
 from storage.activities import stream
@@ -111,7 +112,8 @@ def _csv(engine: Engine, view: Filters, out: Path) -> int:
 
 
 def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
-    found = figures(_analysis(engine), view)
+    analysis = _analysis(engine)
+    found = [*figures(analysis, view), *tasks_figures.figures(analysis.work.tasks, view)]
     print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
     return DONE
 

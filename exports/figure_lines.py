@@ -13,6 +13,7 @@ _MEASURES = {
     "female": "lượt nữ",
     "schools_reached": "trường có hoạt động",
     "units_reported": "đơn vị có báo cáo",
+    "tasks_done": "nhiệm vụ hoàn thành trên số đã giao (chỉ tiêu địa phương)",
 }
 
 

@@ -1,26 +1,14 @@
 """Văn bản, nhiệm vụ: what was passed on and to whom, what is overdue and whose, which documents were issued."""
 
-from functools import lru_cache
-
 import streamlit as st
 
-import storage.directives
-import storage.tasks
 from access import Right
 from locales.messages import t
 from pages.manage import saving, task_bar, task_detail, task_lists, task_new, task_words
 from pages.parts import frame, permission, results
 from pages.parts.words import plain
-from program.directives import Directive, issued
-from program.tasks import Task
+from program.directives import issued
 from program.tasks_register import in_city, register
-from storage.database import Engine
-
-
-@lru_cache(maxsize=4)
-def _read(engine: Engine, version: int) -> tuple[tuple[Task, ...], tuple[Directive, ...]]:  # noqa: ARG001
-    """Everything that counts; a new data version never meets an old answer."""
-    return storage.tasks.read(engine), storage.directives.read(engine)
 
 
 def nothing(writes: bool) -> None:
@@ -41,7 +29,8 @@ def nothing(writes: bool) -> None:
 def screen() -> None:
     who = results.actor()
     view = task_bar.asked(who)
-    everything, documents = _read(results.engine(), results.data_version())
+    work = results.analysis().work
+    everything, documents = work.tasks, work.directives
     whole = register(everything, view.day)
     if view.unit:
         found = register(everything, view.day, frozenset({view.unit}))
