@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextvars import copy_context
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,9 +10,10 @@ import streamlit as st
 import storage.edition_events
 import storage.editions
 from exports import edition_words
+from exports.edition_settings import said, setting
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
-from locales.forms import day, number
+from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table
 from pages.parts import download, frame, results
@@ -28,19 +28,6 @@ from storage.database import Engine
 
 TODAY = "today"
 _SHOWN = 12
-_SETTINGS = {
-    "parent": "cơ quan chủ quản",
-    "issuer": "cơ quan ban hành",
-    "code": "ký hiệu",
-    "place": "địa danh",
-    "to": "kính gửi",
-    "recipients": "nơi nhận",
-    "drafter": "đơn vị soạn thảo",
-    "deadline_days": "số ngày của hạn nộp",
-    "programme": "thời gian của Chương trình",
-    "plausible": "ngưỡng quy mô thường gặp",
-    "today": "ngày lập",
-}
 
 
 def choices(one: Edition, every: Sequence[Edition]) -> list[str]:
@@ -171,29 +158,6 @@ def _settings(found: Mapping[str, tuple[Any, Any]]) -> None:
             (((setting(name), said(old)), ("", said(new))) for name, (old, new) in found.items()),
             50,
         )
-
-
-def setting(name: str) -> str:
-    """What a setting of a report is called."""
-    return t(_SETTINGS[name]) if name in _SETTINGS else name
-
-
-def said(value: Any) -> str:
-    """A setting's value in words."""
-    if isinstance(value, dict):
-        return "; ".join(f"{edition_words.kind(name)} {said(given)}" for name, given in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(said, value)) or t("chưa đặt")
-    if isinstance(value, str):
-        return _day(value) or value or t("chưa đặt")
-    return t("chưa đặt") if value is None else number(value)
-
-
-def _day(text: str) -> str:
-    try:
-        return day(date.fromisoformat(text))
-    except ValueError:
-        return ""
 
 
 def _to_file(differences: Sequence[Difference], old: Edition, new: Edition | None) -> None:

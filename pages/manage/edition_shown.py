@@ -8,9 +8,10 @@ import streamlit as st
 import storage.editions
 from access import Denied
 from data_loaders.personal import personal_words
+from exports.edition_settings import said, setting
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage import edition_compare, edition_list, list_table
+from pages.manage import edition_list, list_table
 from pages.parts import asking, download, permission, report_texts, results
 from pages.parts.counted import moment
 from pages.parts.words import plain
@@ -34,8 +35,8 @@ def answer() -> None:
         # A whole view has no parameters; then the report would go on with the filters of the last screen.
         st.session_state["filters"] = asked
         st.switch_page("pages/view/report.py", query_params=asked)
-    if said := st.session_state.pop(_SAID, None):
-        st.success(said)
+    if done := st.session_state.pop(_SAID, None):
+        st.success(done)
 
 
 def draw(kept: Kept) -> None:
@@ -187,8 +188,5 @@ def _contents(kept: Kept) -> None:
                 st.markdown(f"*{head}*{mark}" if head else mark.strip())
             st.markdown("\n\n".join(plain(line) for line in part.text.splitlines()))
     with st.expander(t("Thiết lập lúc phát hành")):
-        lines = (
-            ((edition_compare.setting(name),), ("", edition_compare.said(value)))
-            for name, value in kept.settings.items()
-        )
+        lines = (((setting(name),), ("", said(value))) for name, value in kept.settings.items())
         list_table.draw((t("Thiết lập"), t("Giá trị")), lines, 40)

@@ -14,6 +14,7 @@ import storage.audit
 import storage.demo
 from access import Denied, operator
 from exports import edition_words
+from exports.edition_settings import said, setting
 from exports.editions import prepared, settings_of
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
@@ -170,7 +171,10 @@ def _told(found: Comparison, against: str) -> list[str]:
         for d in found.differences
     ]
     lines += [f"Lời văn khác: {' '.join(filter(None, (r.section, r.heading)))}" for r in found.reworded]
-    return lines + [f"Thiết lập khác: {name}" for name in found.settings]
+    return lines + [
+        f"Thiết lập khác: {setting(name)}: {said(old)} → {said(new)}"
+        for name, (old, new) in found.settings.items()
+    ]
 
 
 def _today(engine: Engine, kept: Kept) -> State:
@@ -182,6 +186,8 @@ def _today(engine: Engine, kept: Kept) -> State:
 
 
 def _issue(engine: Engine, asked: argparse.Namespace) -> int:
+    if not asked.name.strip():
+        raise Refused("Hãy ghi tên của bản phát hành, ví dụ “Báo cáo năm 2023, lần 1”.")
     actor, analysis, head = acting(engine), _analysis(engine), letterhead(asked.view.unit)
     draft = report(analysis, asked.view, issuer=head.issuer, demo=storage.demo.present(engine))
     unknown = asked.said.keys() - {part.code for part in draft.parts}
