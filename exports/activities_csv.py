@@ -69,6 +69,7 @@ def file_name(filters: Filters, extension: str = "csv") -> str:
     parts += [DELIVERY_LABELS[filters.delivery]] if filters.delivery else []
     parts += ["quy mô khác thường"] if filters.unusual else []
     parts += ["chưa ghi đủ"] if filters.lacking else []
+    parts += [f"từ {filters.since.isoformat()}"] if filters.since else []
     parts += [f"lịch {filters.calendar}"] if "calendar" in address(filters) else []
     parts += [f"đến {filters.as_of}"] if filters.as_of else []
     parts += [filters.text[:40]] if filters.text else []

@@ -250,9 +250,14 @@ def series(
     return [(day, float(v - values[0])) for day, v in zip(days, values[1:], strict=True)]
 
 
+def recent_since(unit: str, as_of: date) -> date:
+    """The first day of the rate of the last twelve months; later where the programme or the unit is younger."""
+    return max(as_of - timedelta(days=364), PROGRAMME_START, units.first_day(unit) or PROGRAMME_START)
+
+
 def _recent(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date) -> float | None:
-    """Per month over the last twelve months (less where the programme or the unit is younger)."""
-    start = max(as_of - timedelta(days=364), PROGRAMME_START, units.first_day(view.unit) or PROGRAMME_START)
+    """Per month over the last twelve months."""
+    start = recent_since(view.unit, as_of)
     if indicator.kind is None or as_of < start:
         return None
     block = of_view(analysis.cube.sums(start, as_of), analysis, view)

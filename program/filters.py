@@ -33,7 +33,8 @@ class Filters:
     `audience` keeps the activities that had this audience; `text` is searched in the words of a
     row without regard to accents. `unusual` keeps the rows of classes and sessions whose attendances for
     each of them lie outside `program.sizes.PLAUSIBLE`; `lacking` those that do not
-    say something. Both are filters of rows, no figure knows them.
+    say something; `since` those that count on that day or later. All three are filters of rows, no figure
+    knows them.
     """
 
     period: Period = programme()
@@ -45,6 +46,7 @@ class Filters:
     text: str = ""
     unusual: bool = False
     lacking: Lacking | None = None
+    since: date | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -56,8 +58,8 @@ class Filters:
 
 def parse_filters(asked: Mapping[str, str]) -> Filters:
     """Filters from the names of the address and the commands: `period`, `calendar`, `unit`, `kind`,
-    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`), `lacking`. Empty values mean
-    "all".
+    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`), `lacking`, `since`. Empty
+    values mean "all".
 
     Raises FilterError with a sentence that names the wrong part.
     """
@@ -75,12 +77,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         unit = CITY
     if unit != CITY and units.unit(unit) is None:
         raise FilterError(f"Không có đơn vị nào mang mã “{unit}”.")
-    try:
-        as_of = date.fromisoformat(value["as_of"]) if "as_of" in value else None
-    except ValueError:
-        raise FilterError(
-            f"Không hiểu ngày “{value['as_of']}”; viết năm-tháng-ngày, ví dụ 2024-06-30."
-        ) from None
+    as_of, since = _day(value.get("as_of")), _day(value.get("since"))
     size = value.get("size", "")
     if size not in ("", UNUSUAL):
         raise FilterError(f"Không hiểu quy mô “{size}”; dùng {UNUSUAL}.")
@@ -94,7 +91,15 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         text=value.get("q", ""),
         unusual=size == UNUSUAL,
         lacking=_one_of(Lacking, value.get("lacking"), "phần còn thiếu"),
+        since=since,
     )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise FilterError(f"Không hiểu ngày “{text}”; viết năm-tháng-ngày, ví dụ 2024-06-30.") from None
 
 
 def _one_of(words: type[Word], value: str | None, what: str) -> Word | None:
@@ -120,5 +125,6 @@ def address(filters: Filters) -> dict[str, str]:
         "q": filters.text,
         "size": UNUSUAL if filters.unusual else "",
         "lacking": filters.lacking or "",
+        "since": filters.since.isoformat() if filters.since else "",
     }
     return {name: str(value) for name, value in asked.items() if value}

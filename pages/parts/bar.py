@@ -23,7 +23,7 @@ from program.vocabulary import (
 )
 
 NAMES = (
-    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "indicator", "tier",
+    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since", "indicator", "tier",
     "per_kind", "per_audience",
     "rhythm", "campaign", "deadline", "schools", "map",
 )  # fmt: skip
@@ -143,6 +143,8 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
         parts.append(t("quy mô khác thường"))
     if view.lacking:
         parts.append(t(LACKING[view.lacking]))
+    if view.since and "since" in fields:
+        parts.append(t("chỉ từ {day}", day=day(view.since)))
     return " · ".join(parts)
 
 
@@ -168,6 +170,12 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
     ):
         if name in fields:
             _words(name, label, words, value, everything)
+    if "since" in fields and view.since:
+        first = view.since.isoformat()
+        choose(
+            st.selectbox, "since", t("Chỉ từ ngày"), [ALL, first], first,
+            lambda code: t("mọi ngày trong kỳ") if code == ALL else day(date.fromisoformat(code)), ALL,
+        )  # fmt: skip
     if "as_of" in fields:
         latest = default_as_of()
         shown = (view.as_of or latest).isoformat()

@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from locales.messages import language, t
-from pages.parts.words import amount, unit_inside
+from locales.messages import language
 from program.analysis import span
 from program.figures import Progress
 from program.filters import Filters, Lacking, address
@@ -52,18 +51,6 @@ def of_quarter(view: Filters, unit: str, indicator: Indicator, quarter: Period) 
 def to_rows(label: str, rows: Filters) -> None:
     """A link within the page; its address can be kept and sent on."""
     st.page_link(_SCREEN, label=label, query_params=address(rows))
-
-
-def spoken_of(p: Progress | None, view: Filters) -> None:
-    """The way from a sentence to the rows of the figure it speaks of."""
-    rows = None if p is None else of_progress(p, view)
-    if p is None or p.value is None or rows is None:
-        return
-    figure = amount(p.value, p.indicator.counter)
-    if p.unit == view.unit:
-        to_rows(t("Xem các dòng của {n} này", n=figure), rows)
-    else:
-        to_rows(t("Xem các dòng của {unit}: {n}", unit=unit_inside(p.unit), n=figure), rows)
 
 
 def href(page: str, asked: dict[str, str]) -> str:

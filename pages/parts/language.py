@@ -182,6 +182,8 @@ SCRIPT = """
     }
     if (node.nodeType !== Node.ELEMENT_NODE || node.closest(".js-plotly-plot")) return;
     if (performance.now() < 30000 && unfounded(node)) return;
+    // A link of a sentence to another screen opens in its place, as those of the tables do.
+    if (node.tagName === "A" && node.target === "_blank" && node.origin === location.origin) node.removeAttribute("target");
     for (const name of attributes) {
       const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
       if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);

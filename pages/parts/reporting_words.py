@@ -92,8 +92,10 @@ def whole(view: ReportingView) -> str:
     parts = [
         t(
             "{n} {state} ({share})",
-            n=number(counts.parts[s]), state=t(SENT_LABELS[s]), share=percent(shares[s] / 100),
-        )  # fmt: skip
+            n=number(counts.parts[s]),
+            state=t(SENT_LABELS[s]),
+            share=percent(shares[s] / 100),
+        )
         for s in (*RECEIVED, Sent.MISSING, Sent.NOT_DUE)
         if counts.parts[s]
     ]

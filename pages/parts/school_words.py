@@ -4,6 +4,7 @@ from math import ceil
 
 from locales.forms import day, number, percent
 from locales.messages import t
+from pages.parts.links import PLAIN, Links
 from pages.parts.words import SLOW, amount, plain, unit_inside
 from program import units
 from program.figures import Progress
@@ -24,8 +25,9 @@ def share(reach: Reach) -> str:
     return percent(reach.recent / reach.total, 1) if reach.total else t("chưa có mẫu số")
 
 
-def said(v: SchoolsView) -> str:
-    """How many schools were reached in time, against the target; how many never; what is needed."""
+def said(v: SchoolsView, links: Links = PLAIN) -> str:
+    """How many schools were reached in time, against the target; how many never; what is needed. With `links`
+    each number leads to what it is made of (Markdown)."""
     whose = "" if v.filters.unit == CITY else t(" của {unit}", unit=unit_inside(v.filters.unit))
     if not v.total.total:
         return t("Sổ trường chưa có trường nào{whose}: chưa có mẫu số để tính mục tiêu T1.", whose=whose)
@@ -34,17 +36,18 @@ def said(v: SchoolsView) -> str:
             "Đến {day} chưa có báo cáo nào{whose}; sổ trường có {n} trường.",
             day=day(v.as_of), whose=whose, n=number(v.total.total),
         )  # fmt: skip
+    reached = t("{n}/{all}", n=number(v.total.recent), all=number(v.total.total))
     text = t(
-        "Đến {day}, {n}/{all} trường{whose} ({share}) có hoạt động trong 12 tháng",
-        day=day(v.as_of), n=number(v.total.recent), all=number(v.total.total), whose=whose, share=share(v.total),
+        "Đến {day}, {reached} trường{whose} ({share}) có hoạt động trong 12 tháng",
+        day=day(v.as_of), reached=links.schools(reached, State.RECENT), whose=whose, share=share(v.total),
     )  # fmt: skip
-    return f"{text}{_against(v.t1, v.total)}; {_never(v)}."
+    return f"{text}{_against(v.t1, v.total, links)}; {_never(v, links)}."
 
 
-def _against(t1: Progress, total: Reach) -> str:
+def _against(t1: Progress, total: Reach, links: Links) -> str:
     if t1.target is None or t1.value is None:
         return t(", chưa có mục tiêu")
-    target = amount(t1.target, "%")
+    target = links.plan(amount(t1.target, "%"), t1)
     if t1.status == Status.MET:
         return t(", đạt mục tiêu {target}", target=target)
     lacking = ceil(t1.target / 100 * total.total) - total.recent
@@ -53,7 +56,7 @@ def _against(t1: Progress, total: Reach) -> str:
     text = ""
     gap = round(t1.expected or 0, 1) - round(t1.value, 1)
     if t1.status in SLOW and gap > 0:
-        text = t(", chậm {n} điểm so với lộ trình", n=number(gap, 1))
+        text = ", " + links.plan(t("chậm {n} điểm so với lộ trình", n=number(gap, 1)), t1)
     elif t1.status == Status.ON_TRACK:
         text = t(", đúng lộ trình")
     return text + t(
@@ -61,13 +64,15 @@ def _against(t1: Progress, total: Reach) -> str:
     )
 
 
-def _never(v: SchoolsView) -> str:
+def _never(v: SchoolsView, links: Links) -> str:
     if not v.total.never:
         return t("trường nào cũng từng có hoạt động")
-    text = t("{n} trường chưa từng có hoạt động", n=number(v.total.never))
+    text = links.schools(t("{n} trường chưa từng có hoạt động", n=number(v.total.never)), State.NEVER)
     if v.filters.unit == CITY and len(v.units) > 1:
         unit, reach = v.units[0]
-        text += t(", nhiều nhất ở {unit} ({k})", unit=unit_inside(unit), k=number(reach.never))
+        text += t(
+            ", nhiều nhất ở {unit} ({k})", unit=links.unit(unit_inside(unit), unit), k=number(reach.never)
+        )
     return text
 
 

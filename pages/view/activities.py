@@ -28,7 +28,7 @@ from storage.activities import RowPage, stream
 permission.needed(Right.READ)
 
 view = bar.filter_bar(
-    ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking")
+    ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since")
 )
 
 

@@ -24,6 +24,7 @@ from pages.parts import (
     supplied_words,
     words,
 )
+from pages.parts.links import Links
 from pages.parts.numbers import to_file
 from program import units
 from program.analysis import span
@@ -222,10 +223,10 @@ def audience(o: Overview) -> None:
 
 
 with st.container(gap="xsmall"):
-    st.title(headline.said(of_overview(o), o.seats, o.completeness.due), anchor=False)
+    links = Links(view)
+    st.title(headline.said(of_overview(o), o.seats, o.completeness.due, links), anchor=False)
     if end >= start and o.reported:
-        st.markdown(plan_words.lede(o))
-        drill.spoken_of(of_overview(o).progress, view)
+        st.markdown(plan_words.lede(o, links))
 since.draw()
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))

@@ -8,6 +8,7 @@ from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import bar, download, frame, permission, results, rows, school_rows, school_words, words
+from pages.parts.links import Links
 from program import units
 from program.analysis import completeness
 from program.filters import CITY, address
@@ -151,7 +152,7 @@ def joint() -> None:
 
 def screen(v: SchoolsView) -> None:
     with st.container(gap="xsmall"):
-        st.title(school_words.said(v), anchor=False)
+        st.title(school_words.said(v, Links(view)), anchor=False)
         if not v.total.total:
             st.markdown(t("Nộp sổ trường theo mẫu ở trang **Nộp báo cáo**."))
             permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Nộp báo cáo"))

@@ -9,7 +9,6 @@ from locales.messages import t
 from pages.parts import (
     bar,
     beside_cards,
-    drill,
     figures_table,
     frame,
     headline,
@@ -23,6 +22,7 @@ from pages.parts import (
     unit_similar,
     words,
 )
+from pages.parts.links import Links
 from pages.parts.numbers import to_file
 from program.figures import Progress
 from program.overview import LOCAL
@@ -56,12 +56,12 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     """One unit: status, what is needed, its curve and its audiences."""
     p = one.curve.progress
     with st.container(gap="xxsmall"):
-        st.title(headline.said(page.headline, one.seats, one.completeness.due), anchor=False)
-        state = f"{words.name_of(p)}: {words.status_markdown(p.status)}."
+        links = Links(view.only(unit=one.unit))
+        st.title(headline.said(page.headline, one.seats, one.completeness.due, links), anchor=False)
+        state = f"{words.status_markdown(p.status)} · {plan_words.against_plan(p, links)}"
         if one.completeness.due:
-            state += " " + plan_words.reports_received(one.completeness)
+            state += " " + plan_words.reports_received(one.completeness, links)
         st.markdown(state)
-        drill.spoken_of(p, view.only(unit=one.unit))
         beside_cards.of_unit(view.only(unit=one.unit))
         unit_ground.across_break(one.unit)
     unit_asked.draw(page)

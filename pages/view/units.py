@@ -9,7 +9,6 @@ from locales.messages import t
 from pages.parts import (
     bar,
     compared,
-    drill,
     figures_table,
     frame,
     headline,
@@ -20,6 +19,7 @@ from pages.parts import (
     rows,
     words,
 )
+from pages.parts.links import Links
 from program import unit_view, units
 from program.analysis import span
 from program.figures import Progress
@@ -181,8 +181,7 @@ shown = results.units_view(code, tier, view)
 name = words.lower_first(t(INDICATORS[code].short_label))
 side = across(shown.ranked, end)
 with st.container(gap="xsmall"):
-    st.title(headline.side_by_side(side, tier, name, end >= start), anchor=False)
-    drill.spoken_of(side.worst, view)
+    st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
 compared_fairly(shown, code)
 calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))

@@ -9,11 +9,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage.activities
-from pages.parts import drill, results
+from pages.parts import drill, menu, results
+from program.analysis import span
+from program.figures import progress
 from program.filters import Filters, parse_filters
-from program.overview import Seats
-from program.vocabulary import Kind
+from program.headline import shown_share
+from program.overview import LOCAL, Seats
+from program.progress import DAYS_PER_MONTH
+from program.vocabulary import Indicator, Kind
 from tests.pages.conftest import Start
+from tests.pages.said import links
 
 FOLDS = {
     "pages/view/overview.py": ("local-figures", "pressed-figures", "audience-figures"),
@@ -80,19 +85,70 @@ def test_a_card_leads_to_its_rows(address: dict[str, str], demo_start: Start) ->
         assert_adds_up(rows, seats[kind])
 
 
-@pytest.mark.parametrize(
-    "address", [{"as_of": "2024-06-30"}, {"as_of": "2025-12-31", "unit": "492"}], ids=str
-)
-@pytest.mark.parametrize("page", [None, "pages/view/units.py"])
-def test_the_sentence_leads_to_the_rows_of_its_figure(
+SAID: list[tuple[str | None, dict[str, str]]] = [
+    (None, {"as_of": "2024-06-30"}),
+    (None, {"period": "2023", "as_of": "2023-08-20"}),
+    (None, {"as_of": "2025-12-31", "unit": "492"}),
+    ("pages/view/units.py", {"as_of": "2024-06-30"}),
+    ("pages/view/units.py", {"as_of": "2025-12-31", "tier": "communes"}),
+    ("pages/view/unit.py", {"as_of": "2024-06-30", "unit": "497"}),
+    ("pages/view/schools.py", {"as_of": "2024-06-30"}),
+]
+
+
+@pytest.mark.parametrize(("page", "address"), SAID, ids=str)
+def test_each_number_of_the_sentence_leads_to_what_it_is_made_of(
     page: str | None, address: dict[str, str], demo_start: Start
 ) -> None:
+    """Shares and rates are computed anew from the rows that the link keeps and the target of the figure."""
     app = demo_start(page, **address)
-    (link,) = [p.proto for p in app.get("page_link") if p.proto.label.startswith("Xem các dòng của")]
-    found = re.search(r"([\d.]+)\s(lớp|buổi|lượt)", link.label)
-    assert found is not None
-    rows = parse_filters(dict(parse_qsl(link.query_string)))
-    assert total(rows, found[2]) == int(found[1].replace(".", ""))
+    titles, ledes = [one.value for one in app.title], [one.value for one in app.markdown]
+    told = [*titles[:1], *(text for text in ledes if links(text))]
+    assert not re.search(r"\d", without_dates(LINKED.sub("", told[0]))), told[0]
+    seen = set()
+    for words_of, target in (link for text in told for link in links(text)):
+        screen, asked = urlsplit(target).path, dict(parse_qsl(urlsplit(target).query))
+        seen.add(screen)
+        if screen != "activities":
+            continue
+        rows = parse_filters(asked)
+        assert rows.kind is not None
+        value = total(rows, counter_of(rows))
+        number_said = float(re.sub(r"[^\d,]", "", words_of).replace(",", "."))
+        if rows.since is not None:
+            days = (span(rows)[1] - rows.since).days + 1
+            assert number_said == pytest.approx(value / max(days / DAYS_PER_MONTH, 1), abs=0.051)
+        elif "%" in words_of:
+            p = progress(results.analysis(), indicator_of(rows), rows)
+            assert number_said in (shown_share(p.value, p.target), shown_share(p.value, p.expected))
+            assert value == p.value
+        else:
+            assert value == number_said
+    assert seen <= {one.address for one in menu.SCREENS}
+    assert len(seen) > (page != "pages/view/schools.py")
+
+
+LINKED = re.compile(r"\[[^\]]*\]\([^)]*\)")
+
+
+def without_dates(text: str) -> str:
+    """The words left of a sentence once what is no figure is taken away: days, periods, "12 tháng", and the
+    share and the count beside the linked one."""
+    return re.sub(
+        r"\d+‑\d+‑\d+|\d+/20\d\d|năm \d+|12 tháng|\([\d,]+\u00a0%\)|cần thêm \d+ trường|\d+/\d+ (?:quận|phường)",
+        "",
+        text,
+    )
+
+
+def counter_of(rows: Filters) -> str:
+    """Which sum the figure of a link is: no indicator of attendances is without an audience of classes."""
+    return indicator_of(rows).counter
+
+
+def indicator_of(rows: Filters) -> Indicator:
+    """The local indicator whose rows these are; the first where one of counts and one of seats share them."""
+    return next(i for i in LOCAL if (i.kind, i.audience) == (rows.kind, rows.audience))
 
 
 def without_choices(address: dict[str, str]) -> dict[str, str]:

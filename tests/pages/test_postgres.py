@@ -5,6 +5,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import ROOT, Start
+from tests.pages.said import spoken
 from tests.pages.test_overview import metrics
 from tests.stores import Shared
 
@@ -13,7 +14,7 @@ def test_screens_do_not_tell_which_database_they_read(
     demo_start: Start, postgres_url: str, shared: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = demo_start(as_of="2024-06-30")
-    shown = (first.title[0].value, metrics(first))
+    shown = (spoken(first.title[0].value), metrics(first))
     rows = demo_start("pages/view/activities.py", as_of="2024-06-30").dataframe[0].value
 
     shared.load_demo_data(postgres_url)
@@ -23,7 +24,7 @@ def test_screens_do_not_tell_which_database_they_read(
     app.query_params["as_of"] = "2024-06-30"
     app.run()
     assert not app.exception
-    assert (app.title[0].value, metrics(app)) == shown
+    assert (spoken(app.title[0].value), metrics(app)) == shown
     app.switch_page("pages/view/activities.py").run()
     assert not app.exception
     columns = [c for c in rows.columns if "lúc" not in c.lower()]

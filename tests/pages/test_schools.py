@@ -10,6 +10,7 @@ from pages.parts import school_words
 from program.filters import parse_filters
 from program.school_reach import State, schools_view
 from tests.pages.conftest import Start
+from tests.pages.said import spoken
 from tests.pages.test_overview import counted, figure, plain_key, schools, sheet_rows, vi, words
 from tests.program.frames import built, record, school, target
 
@@ -26,7 +27,7 @@ def test_levels_are_those_of_the_register(demo_start: Start) -> None:
     for n, of in reached.values():
         assert f"{vi(n)}/{vi(of)} trường" in shown
     n, of = (sum(pair[i] for pair in reached.values()) for i in (0, 1))
-    assert f"{vi(n)}/{vi(of)} trường" in app.title[0].value
+    assert f"{vi(n)}/{vi(of)} trường" in spoken(app.title[0].value)
 
 
 def test_schools_never_reached_are_listed_with_their_ward(demo_start: Start) -> None:
@@ -45,7 +46,7 @@ def test_schools_never_reached_are_listed_with_their_ward(demo_start: Start) -> 
             missing += never
             assert (row["Tên trường"] in text) == never, row
             assert not never or row["Phường/xã"] in text
-    assert f"{missing} trường chưa từng có hoạt động" in app.title[0].value
+    assert f"{missing} trường chưa từng có hoạt động" in spoken(app.title[0].value)
 
 
 def test_all_schools_can_be_listed(demo_start: Start) -> None:
@@ -56,14 +57,14 @@ def test_all_schools_can_be_listed(demo_start: Start) -> None:
 
 def test_without_a_register_it_says_what_to_do(empty_start: Start) -> None:
     app = empty_start(PAGE, as_of=DAY.isoformat())
-    assert "chưa có mẫu số" in app.title[0].value
+    assert "chưa có mẫu số" in spoken(app.title[0].value)
     assert not app.get("plotly_chart")
     assert any("Nộp sổ trường" in m.value for m in app.markdown)
 
 
 def test_one_district(demo_start: Start) -> None:
     app = demo_start(PAGE, as_of=DAY.isoformat(), unit="492")
-    assert "trường của quận Hải Châu" in app.title[0].value
+    assert "trường của quận Hải Châu" in spoken(app.title[0].value)
     text = " ".join(m.value for m in app.markdown)
     assert "Minh họa Sơn Trà" not in text
 

@@ -12,6 +12,7 @@ from program.unit_page import unit_page
 from program.unit_view import unit_in_depth
 from storage.activities import stream
 from tests.pages.conftest import Start
+from tests.pages.said import spoken
 from tests.pages.test_overview import START, counted, plain_key, sheet_rows
 from tests.program.frames import built, record, school, target
 from tests.program.test_headline import plan
@@ -21,7 +22,7 @@ DAY = date(2024, 6, 30)
 
 
 def text_of(app) -> str:
-    return " ".join(m.value for m in app.markdown).replace("\\", "")
+    return spoken(" ".join(m.value for m in app.markdown)).replace("\\", "")
 
 
 def test_wards_reached_are_those_of_the_rows(demo_start: Start) -> None:
@@ -54,13 +55,13 @@ def test_schools_of_the_unit_are_named(demo_start: Start) -> None:
 def test_what_is_asked_of_a_silent_unit(demo_start: Start) -> None:
     app = demo_start(PAGE, as_of="2025-12-31", unit="20308")
     assert "Nộp **2 báo cáo quý**" in text_of(app)
-    assert "xã Bà Nà chưa có báo cáo nào" in app.title[0].value
+    assert "xã Bà Nà chưa có báo cáo nào" in spoken(app.title[0].value)
 
 
 def test_a_unit_that_ended_is_asked_nothing_anew(demo_start: Start) -> None:
     app = demo_start(PAGE, as_of="2025-12-31", unit="497")
     assert any(h.value == "Còn thiếu khi kết thúc" for h in app.header)
-    assert app.title[0].value.startswith("Đến 30‑6‑2025 huyện Hòa Vang")
+    assert spoken(app.title[0].value).startswith("Đến 30‑6‑2025 huyện Hòa Vang")
 
 
 @pytest.mark.parametrize("unit", ["HLHPN", "20242", "492"])
@@ -81,7 +82,7 @@ def test_the_other_side_of_the_break_is_said(demo_start: Start, unit: str, told:
 
 def test_an_empty_house(empty_start: Start) -> None:
     app = empty_start(PAGE, as_of=DAY.isoformat(), unit="492")
-    assert "chưa có báo cáo nào" in app.title[0].value
+    assert "chưa có báo cáo nào" in spoken(app.title[0].value)
     assert "Chưa có lần nộp nào" in text_of(app)
 
 
