@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from locales.command_line import Parser
-from storage.commands import checkup, intake, upkeep
+from storage.commands import checkup, deciding, intake, upkeep
 from storage.commands.opening import with_store
 
 DONE = 0
@@ -22,6 +22,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="Các lệnh")
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho").set_defaults(run=_migrated)
     intake.add(commands)
+    deciding.add(commands)
     upkeep.add(commands)
     checkup.add(commands)
     return parser

@@ -307,6 +307,7 @@ COMMANDS = [
     (("withdraw", "2"), "SCL"),
     (("withdraw", "4"), "CL"),
     (("demo",), "CL"),
+    (("conflicts", "undo", "basis:1"), "CL"),
 ]
 # Whoever may run these has the machine and so the database; the log has them as the operator's.
 OPERATOR = {"migrate", "backup", "restore", "retain", "doctor"}

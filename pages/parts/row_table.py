@@ -113,7 +113,7 @@ def draw(
     shown = cells(rows)
     if confirmed is not None:
         told = [_confirmed(confirmed.get(int(record))) for record in rows["id"]]
-        shown.insert(shown.columns.get_loc("source"), "confirmed", told)
+        shown.insert(_ORDER.index("source"), "confirmed", told)
     state = st.dataframe(
         shown, hide_index=True, height="content", column_config=_columns(), placeholder="",
         key=key, on_select=open_row, selection_mode="single-row", alt=alt,
