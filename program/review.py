@@ -73,11 +73,13 @@ class Word:
 @dataclass(frozen=True)
 class Rows:
     """What became of the records of a file: whether any are `left`, where those stand that a later file says
-    anew or removed (`gone`), and, of a file that has such, where those stand that are still `held`."""
+    anew or removed (`gone`), and, of a file that has such, where those stand that are still `held`. Of
+    `right_sizes` somebody decided that the row is right as it was reported (`program.sizes`)."""
 
     left: bool
     gone: frozenset[Place] = frozenset()
     held: frozenset[Place] = frozenset()
+    right_sizes: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,11 @@ def place(sheet: str | None, cell: str | None) -> Place | None:
 
 
 def standing(flags: Sequence[Flag], rows: Rows) -> tuple[Flag, ...]:
-    """The reasons that still hold: not those about a row that a later file says anew or removed, and none
-    where nothing of the file is left."""
+    """The reasons that still hold: not those about a row that a later file says anew or removed, nor of a size
+    that was decided to be right, and none where nothing of the file is left."""
     if not rows.left:
         return ()
-    return tuple(flag for flag in flags if not _over(place(flag.sheet, flag.cell), rows))
+    return tuple(flag for flag in flags if not _settled(flag, place(flag.sheet, flag.cell), rows))
 
 
 def answered(word: Word, rows: Rows) -> bool:
@@ -128,6 +130,12 @@ def state(word: Word | None, flagged: bool, rows: Rows) -> State:
     if word is not None and word.verdict in (Verdict.ACCEPTED, Verdict.EARLIER):
         return State.OFFICIAL
     return State.IN_REVIEW if flagged else State.OFFICIAL
+
+
+def _settled(flag: Flag, where: Place | None, rows: Rows) -> bool:
+    if flag.code == IssueCode.IMPLAUSIBLE_SIZE and where in rows.right_sizes:
+        return True
+    return _over(where, rows)
 
 
 def _over(where: Place | None, rows: Rows) -> bool:

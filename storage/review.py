@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from access import Actor, Right, require
-from program.review import Cell, State, Verdict, Word, in_force
+from program.review import Cell, Rows, State, Verdict, Word, in_force
 from program.text import clean
 from storage import ledger, log, reach
 from storage.database import reading, writing
@@ -26,14 +26,15 @@ _SHOWN_CELLS = 200
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file that waits for a reviewer or, returned, for its unit: why, since when, and what of the figures is
-    provisional through it, by kind of activity."""
+    """A file that waits for a reviewer or, returned, for its unit: why, since when, what became of its rows, and
+    what of the figures is provisional through it, by kind of activity."""
 
     submission: Submission
     units: tuple[str, ...]
     state: State
     reasons: Mapping[str, int]
     word: Word | None
+    rows: Rows
     activities: Mapping[str, int]
     attendances: Mapping[str, int]
 
@@ -149,7 +150,14 @@ def _waiting(
     activities = {kind: many for kind, (many, _) in counted.items() if many}
     seats = {kind: many for kind, (_, many) in counted.items() if many}
     return Waiting(
-        ledger.required(connection, number), units, one.state, one.reasons, one.word, activities, seats
+        ledger.required(connection, number),
+        units,
+        one.state,
+        one.reasons,
+        one.word,
+        one.rows,
+        activities,
+        seats,
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Connection, Row, Select, and_, exists, func, select
 
 from program.review import (
     NEEDS_PERSON,
@@ -22,16 +22,18 @@ from program.review import (
     standing,
     state,
 )
-from storage.schema import activity, issue, review, submission
+from storage.schema import activity, issue, review, size_decision, submission
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A file that waits: its state, how many reasons of each code stand, and the word in force on it."""
+    """A file that waits: its state, how many reasons of each code stand, the word in force on it, and what became
+    of its rows."""
 
     state: State
     reasons: Mapping[str, int]
     word: Word | None
+    rows: Rows
 
 
 def words(connection: Connection, submission_ids: Collection[int]) -> list[Word]:
@@ -62,6 +64,8 @@ def waiting(connection: Connection) -> dict[int, Standing]:
     }
     counted = _counted(connection, numbers, rest)
     rows = _partly_gone(connection, {*counted, *said})
+    for number, places in _right_sizes(connection, numbers).items():
+        rows[number] = replace(rows.get(number, Rows(left=True)), right_sizes=places)
     flags = _flags(connection, rows.keys(), rest)
     found = {}
     for number in sorted({*counted, *said}):
@@ -73,7 +77,7 @@ def waiting(connection: Connection) -> dict[int, Standing]:
         )
         where = state(said.get(number), bool(reasons), what_is_left)
         if where != State.OFFICIAL:
-            found[number] = Standing(where, in_order(reasons), said.get(number))
+            found[number] = Standing(where, in_order(reasons), said.get(number), what_is_left)
     return found
 
 
@@ -122,6 +126,23 @@ def _partly_gone(connection: Connection, numbers: Iterable[int]) -> dict[int, Ro
     for number, sheet, row, is_held in connection.execute(query):
         (held if is_held else gone)[number].add((sheet, row))
     return {n: Rows(n in held, frozenset(gone[n]), frozenset(held[n])) for n in gone}
+
+
+def _right_sizes(connection: Connection, numbers: Select[Any]) -> dict[int, frozenset[Place]]:
+    """Where rows of unusual size stand in these files that somebody decided to be right."""
+    table, said = activity.c, size_decision.c
+    same = and_(
+        said.natural_key == table.natural_key, said["count"] == table["count"], said.seats == table.seats
+    )
+    query = (
+        select(table.submission_id, table.sheet, table.row)
+        .join(size_decision, same)
+        .where(said.undone_at.is_(None), table.held, table.submission_id.in_(numbers))
+    )
+    found: dict[int, set[Place]] = defaultdict(set)
+    for number, sheet, row in connection.execute(query):
+        found[number].add((sheet, row))
+    return {number: frozenset(places) for number, places in found.items()}
 
 
 def _flags(connection: Connection, numbers: Iterable[int], rest: Collection[int]) -> dict[int, list[Flag]]:

@@ -21,7 +21,18 @@ from pages.submit.wording import rows as rows_of
 from program import units
 from program.contract import Issue
 from program.lock_words import day_of
-from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, Cell, Place, State, Verdict, Word, place
+from program.review import (
+    NEEDS_PERSON,
+    ROWS_LEFT_OUT,
+    Cell,
+    Flag,
+    Place,
+    State,
+    Verdict,
+    Word,
+    place,
+    standing,
+)
 from program.review_letter import cell_of, letter
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.review import Waiting
@@ -34,7 +45,7 @@ def draw(one: Waiting) -> None:
     """All of it. The papers, the findings and the rows are read within the reviewer's reach."""
     s, engine, actor = one.submission, results.engine(), results.actor()
     found = storage.submissions.issues(engine, actor, s.id)
-    flagged = [issue for issue in found if issue["code"] in NEEDS_PERSON and issue["severity"] == "warning"]
+    flagged = [issue for issue in found if _stands(issue, one)]
     left_out = (
         [issue for issue in found if issue["severity"] == "error"] if ROWS_LEFT_OUT in one.reasons else []
     )
@@ -55,6 +66,13 @@ def draw(one: Waiting) -> None:
         if storage.account.outcome(engine, s.id) is not None:
             paper.button(s, f"review-paper-{s.id}")
     _answers(one, [*flagged, *left_out])
+
+
+def _stands(issue: Issue, one: Waiting) -> bool:
+    """Whether a finding is still a reason to look."""
+    flag = Flag(issue["code"], issue["sheet"], issue["cell"])
+    needs = issue["code"] in NEEDS_PERSON and issue["severity"] == "warning"
+    return needs and bool(standing([flag], one.rows))
 
 
 def _said(one: Waiting) -> str:

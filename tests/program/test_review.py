@@ -64,6 +64,13 @@ def test_a_reason_falls_with_its_row_and_a_total_stands_while_anything_is_left()
     assert standing([D9], both) == (D9,)
 
 
+def test_a_size_that_was_decided_to_be_right_is_no_reason_any_more() -> None:
+    right = Rows(left=True, right_sizes=frozenset({("Tháng 5", 9)}))
+    assert standing([D9, D10, Flag("duplicate_row", "Tháng 5", "A9")], right) == (
+        D10, Flag("duplicate_row", "Tháng 5", "A9"),
+    )  # fmt: skip
+
+
 def test_reasons_are_counted_in_one_order() -> None:
     flags = [TOTAL, Flag(ROWS_LEFT_OUT, None, None), D9, D10]
     assert list(by_code(flags).items()) == [

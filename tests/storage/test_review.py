@@ -15,11 +15,12 @@ from program.periods import parse_period
 from program.provisional import sums as provisional_sums
 from program.provisional import unsettled
 from program.review import Cell, State, Verdict
-from storage import demo, log, review
+from program.sizes import SizeDecision
+from storage import decisions, demo, log, review
 from storage.activities import page
 from storage.analysis import data_version, load
 from storage.review_reading import said_of
-from storage.schema import event
+from storage.schema import activity, event
 from storage.schema import review as review_table
 from storage.submissions import Refused, accept, drop_rest, withdraw
 from tests.storage.build import active, bytes_of, error, record, report
@@ -159,6 +160,17 @@ def test_a_corrected_file_ends_what_it_says_anew(engine: Engine, actor: Actor) -
     # In the place of the whole file: nothing of it counts.
     take(engine, actor, line(20), replaces=[number])
     assert states(engine) == {}
+
+
+def test_a_size_that_was_decided_to_be_right_waits_no_more(engine: Engine, actor: Actor) -> None:
+    number = take(engine, actor, line(8, attendances={}, attendances_total=900), found=[warning(cell="H8")])
+    other = take(engine, actor, line(9, attendances={}, attendances_total=800), found=[warning(cell="H9")])
+    with engine.connect() as connection:
+        (key,) = connection.scalars(select(activity.c.natural_key).where(activity.c.submission_id == number))
+    (decided,) = decisions.decide(engine, actor, [SizeDecision(key, 1, 900, "plausible", "cả trường dự")])
+    assert states(engine) == {other: "in_review"}
+    decisions.undo(engine, actor, "size", decided)
+    assert set(states(engine)) == {number, other}
 
 
 def test_what_nobody_saw_or_may_not_be_said_is_refused(engine: Engine, actor: Actor) -> None:
