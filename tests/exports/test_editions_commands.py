@@ -129,20 +129,16 @@ def test_editions_are_taken_back_and_brought_back_and_listed(say: Say, engine: E
     assert say("restore", "1") == (0, "Bản số 1 lại có hiệu lực.\n")
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("get", "9", "--kind", "docx", "--out", "x.docx"), "Không có bản phát hành số 9."),
-        (("compare", "9"), "Không có bản phát hành số 9."),
-        (("withdraw", "9", "--why", "x"), "Không có bản phát hành số 9."),
-        ((*ISSUE[:-1], "2030", "--name", "x"), "bắt đầu ngày"),
-        ((*ISSUE, "--name", " "), "Hãy ghi tên"),
-    ],
-)
-def test_a_refusal_ends_with_1_and_a_sentence(say: Say, words: tuple[str, ...], said: str) -> None:
-    code, told = say(*words)
-    assert code == 1
-    assert said in told
+def test_a_refusal_ends_with_1_and_a_sentence(say: Say) -> None:
+    for words, said in {
+        ("get", "9", "--kind", "docx", "--out", "x.docx"): "Không có bản phát hành số 9.",
+        ("compare", "9"): "Không có bản phát hành số 9.",
+        ("withdraw", "9", "--why", "x"): "Không có bản phát hành số 9.",
+        (*ISSUE[:-1], "2030", "--name", "x"): "bắt đầu ngày",
+        (*ISSUE, "--name", " "): "Hãy ghi tên",
+    }.items():
+        code, told = say(*words)
+        assert (code, said in told) == (1, True), (words, told)
 
 
 @pytest.mark.parametrize(
