@@ -22,7 +22,7 @@ class State(StrEnum):
     DONE = "done"
 
 
-STATE_LABELS: dict[State, str] = {
+STATE_LABELS = {
     State.NOT_STARTED: "Chưa thực hiện",
     State.IN_PROGRESS: "Đang thực hiện",
     State.DONE: "Hoàn thành",
