@@ -65,8 +65,11 @@ def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...
     case = (version, upload.fingerprint, found.applied.digest, repr(choices), reach())
     try:
         return _effects(case, upload, found, choices)
-    except (Refused, Denied):
+    except Denied:
         return None  # the button says why, in its own words
+    except Refused as refusal:
+        st.warning(plain(str(refusal)))
+        return None
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)

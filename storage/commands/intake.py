@@ -17,7 +17,8 @@ from program.mending import NO_MENDING, Mending
 from program.timeliness import Received
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
-from storage import answers, demo
+from storage import answers, demo, locks
+from storage.accepting import Options
 from storage.commands.acting import acting
 from storage.submissions import (
     Preview,
@@ -27,6 +28,7 @@ from storage.submissions import (
     fingerprint_of,
     preview,
     refuse_unfit,
+    rehearse,
     withdraw,
 )
 
@@ -146,20 +148,18 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
         refuse_unfit(report, asked.unit, asked.accept_sound_rows)
         seen = preview(engine, actor, report, fingerprint_of(raw), mending)
         result |= _doubtful(seen)
-        if asked.dry_run:
-            return result | _would(seen, asked.remove_missing)
-        receipt = accept(
-            engine,
-            actor,
-            path.name,
-            raw,
-            report,
+        options = Options(
             mending=mending,
             unit=asked.unit,
             received=asked.received,
             sound_rows=asked.accept_sound_rows,
             remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )
+        if asked.dry_run:
+            if locks.known(engine).said:  # what a lock refuses only the trial tells
+                rehearse(engine, actor, path.name, raw, report, **options)
+            return result | _would(seen, asked.remove_missing)
+        receipt = accept(engine, actor, path.name, raw, report, **options)
     except (Refused, Denied) as refusal:
         return result | _refused(refusal)
     return result | _told(receipt)

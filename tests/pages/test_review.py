@@ -12,6 +12,7 @@ from storage import accounts, locks, review
 from storage.submissions import Refused
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, rows, take, written
+from tests.pages.test_mending import KNOWN, choose, workbook
 from tests.people import REPORTER, Person, enter
 from tests.storage.build import error, record
 
@@ -155,7 +156,10 @@ def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_star
     assert "Đã khóa số liệu quý II/2023." in plainly(app)
     with pytest.raises(Refused):
         take(record(female=1))
-    # Said before anything is pressed: taking the file back is refused.
+    # Said before anything is pressed: a file that would change the window, and taking one back.
+    assert "đã được Người dùng tại máy này khóa" in plainly(
+        choose(empty_start(UPLOAD), ("moi.xlsx", workbook(KNOWN)))
+    )
     upload = empty_start(UPLOAD)
     upload.selectbox(key="submission").select(number).run()
     upload.button(key=f"ask-withdraw-{number}").click().run()

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from access import Actor, local_person
 from program.mending import Answer, Asked, Mending, Question
 from storage import __main__ as command
-from storage import answers
+from storage import answers, locks
 from storage.arrivals import receipts
 from storage.commands import intake
 from storage.submissions import history, mending_of
@@ -225,6 +225,20 @@ def test_withdraw(engine: Engine, files: dict[str, str], capsys: Any) -> None:
     assert (code, result["outcome"], active(engine)) == (0, "withdrawn", [])
     code, out = run(capsys, "withdraw", "1")
     assert (code, out) == (1, "Lần nộp số 1 đã được rút trước đó.\n")
+
+
+def test_a_locked_window_ends_with_one_and_says_who_locked_it(
+    engine: Engine, files: dict[str, str], capsys: Any
+) -> None:
+    run(capsys, "import", files["tot"])
+    locks.lock(engine, local_person(), "2023-Q2", seen=None)
+    for words in (("import", files["hoi"], "--accept-sound-rows"), ("withdraw", "1")):
+        for more in ((), ("--dry-run",) if words[0] == "import" else ()):
+            code, out = run(capsys, *words, *more)
+            assert code == 1
+            assert "Số liệu quý II/2023 của Quận Hải Châu đã được Người dùng tại máy này khóa" in out
+    # The same file again changes nothing.
+    assert run(capsys, "import", files["bot"], "--dry-run")[0] == 0
 
 
 def test_migrate(url: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
