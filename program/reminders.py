@@ -13,12 +13,14 @@ from program.timeliness import RECEIVED, Campaign, Cell, Sent
 
 @dataclass(frozen=True)
 class Waiting:
-    """A file of a unit with rows that were not taken: how many findings keep them out, and when it came."""
+    """A file of a unit with rows that were not taken: how many findings keep them out, and when it came; or one
+    that a reviewer returned, and on which day."""
 
     submission: int
     file_name: str
     errors: int
     day: date
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,12 @@ def _thanks(cell: Cell, what: str) -> str:
 
 def _rows(left: Waiting, *, first: bool) -> str:
     also = "Tuy nhiên" if first else "Ngoài ra"
+    if left.returned_on is not None:
+        return (
+            f"{also}, tệp “{left.file_name}” gửi ngày {day(left.day)} đã được trả lại để sửa ngày "
+            f"{day(left.returned_on)}. Đề nghị đơn vị xem lời trả lại ở trang “Nộp báo cáo”, sửa các ô được nêu rồi nộp "
+            "lại tệp."
+        )
     return (
         f"{also}, tệp “{left.file_name}” gửi ngày {day(left.day)} còn {number(left.errors)} lỗi, các dòng có lỗi chưa "
         "được tính. Đề nghị đơn vị sửa những ô đã được chỉ ra rồi nộp lại tệp."

@@ -14,14 +14,16 @@ from program.campaigns import before as before_it
 from program.quarters import spoken_of
 from program.reminders import Waiting
 from program.reported import SetCampaigns
+from program.review import State
 from program.text import clean
 from program.timeliness import Arrival, Receipt
 from program.vocabulary import Basis
 from storage import ledger, log
-from storage.database import writing
+from storage.database import reading, writing
 from storage.guard import allow, confirm
-from storage.history import history
+from storage.history import find, history
 from storage.refusals import Refused
+from storage.review_states import waiting as in_review
 from storage.schema import activity, campaign, submission, submission_quarter
 
 _COUNTED = ("accepted", "superseded")
@@ -201,10 +203,11 @@ def _records(
 
 
 def waiting(engine: Engine, actor: Actor) -> dict[str, Waiting]:
-    """The newest file of each unit with rows that still wait to be mended, for who sets campaigns: rows left
-    out of a file that was taken, or a whole file that was kept and nothing taken after it. Raises Denied."""
+    """The newest file of each unit that still waits to be mended, for who sets campaigns: one that a reviewer
+    returned; else rows left out of a file that was taken, or a whole file that was kept and nothing taken after
+    it. Raises Denied."""
     confirm(engine, actor, Right.MANAGE_TARGETS)
-    found: dict[str, Waiting] = {}
+    found = _returned(engine)
     heard: set[str] = set()
     for one in history(engine, _LOOKED_AT):
         if one.unit is None or one.state not in ("accepted", "checked"):
@@ -215,3 +218,19 @@ def waiting(engine: Engine, actor: Actor) -> dict[str, Waiting]:
             found.setdefault(one.unit, Waiting(one.id, one.file_name, one.error_count, day))
         heard.add(one.unit)
     return found
+
+
+def _returned(engine: Engine) -> dict[str, Waiting]:
+    with reading(engine) as connection:
+        words = [
+            one.word for one in in_review(connection).values() if one.state == State.RETURNED and one.word
+        ]
+        files = {word: find(connection, word.submission) for word in words}
+    return {
+        file.unit: Waiting(
+            file.id, file.file_name, len(word.cells), file.uploaded_at.astimezone(LOCAL_TIME).date(),
+            word.at.astimezone(LOCAL_TIME).date(),
+        )
+        for word, file in files.items()
+        if file is not None and file.unit is not None
+    }  # fmt: skip

@@ -55,6 +55,8 @@ def whom(found: tuple[Reminder, ...]) -> str:
 def state(one: Reminder) -> str:
     """What a unit owes, in a few words."""
     cell = one.cell
+    if one.waiting is not None and one.waiting.returned_on is not None and not one.owes:
+        return t("đã nộp, tệp được trả lại để sửa ngày {day}", day=day(one.waiting.returned_on))
     if not one.owes:
         return t("đã nộp, còn {n} lỗi chờ sửa", n=number(one.waiting.errors if one.waiting else 0))
     if cell.sent == Sent.MISSING:

@@ -1,5 +1,6 @@
 """Reminders: what they say before, on and after the due day, to whom, and to nobody who owes nothing."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -82,6 +83,10 @@ def test_rows_that_wait_are_asked_for_whether_or_not_the_report_came() -> None:
     assert "Tuy nhiên, tệp “Bao cao Q2.xlsx” gửi ngày 20-6-2024 còn 3 lỗi" in found["492"].text
     assert "Hạn nộp" not in found["492"].text
     assert "Ngoài ra, tệp “Bao cao Q2.xlsx”" in found["493"].text
+    back = {"492": replace(FILE, returned_on=date(2024, 6, 25))}
+    words = asked(as_of, came("492"), waiting=back)["492"].text  # type: ignore[arg-type]
+    assert "gửi ngày 20-6-2024 đã được trả lại để sửa ngày 25-6-2024. Đề nghị đơn vị xem lời trả lại" in words
+    assert "lỗi" not in words
 
 
 def test_a_report_of_several_quarters_names_those_it_lacks() -> None:

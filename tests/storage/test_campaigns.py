@@ -1,7 +1,7 @@
 """Campaigns that are set: what holds, who refuses, who answered, what the log says of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,13 +9,16 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Denied, Right
 from program import analysis as program_analysis
+from program.analysis import LOCAL_TIME
 from program.campaigns import Asked, action_month, in_force
 from program.periods import parse_period
+from program.review import Cell as Quoted
 from program.timeliness import Cell, Received, Sent, cells
 from storage import log
 from storage.analysis import data_version, load
 from storage.campaigns import end, save, stated, undo, waiting
 from storage.database import reading
+from storage.review import send_back
 from storage.schema import event
 from storage.submissions import Refused, accept, hold, withdraw
 from tests.storage.build import bytes_of, error, record, report
@@ -177,5 +180,10 @@ def test_rows_that_wait_are_told_until_they_are_mended(engine: Engine, actor: Ac
     made = report(record(**IN_JUNE), status="needs_fixes", issues=[error(), error("D10")])
     hold(engine, actor, "tep.xlsx", bytes_of(made), made)
     assert waiting(engine, actor)["492"].errors == 2
-    take(engine, actor, record(**IN_JUNE))
+    number = take(engine, actor, record(**IN_JUNE))
+    assert waiting(engine, actor) == {}
+    send_back(engine, actor, number, "Sửa ô D9", [Quoted("Tháng 5", "D9", "500", "lớn")])
+    (back,) = waiting(engine, actor).values()
+    assert (back.submission, back.errors, back.returned_on) == (number, 1, datetime.now(LOCAL_TIME).date())
+    take(engine, actor, record(**IN_JUNE, female=1))
     assert waiting(engine, actor) == {}
