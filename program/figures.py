@@ -138,10 +138,14 @@ def schools_reached(analysis: Analysis, filters: Filters) -> tuple[int, int | No
     return int((eligible & analysis.register.reached(start, end)).sum()), int(eligible.sum()) or None
 
 
-def periodic_schools(analysis: Analysis, unit: str, as_of: date) -> tuple[np.ndarray, np.ndarray]:
-    """T1 on a day: which rows of the register are eligible, and which of these held an activity in
-    the twelve months up to it."""
-    eligible = analysis.register.eligible(as_of, None if unit == CITY else unit)
+def periodic_schools(
+    analysis: Analysis, unit: str, as_of: date, register_on: date | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """T1 on a day: which rows of the register (of another day, where one is asked for) are eligible, and
+    which of these held an activity in the twelve months up to it."""
+    eligible = analysis.register.eligible(register_on or as_of)
+    if unit != CITY:
+        eligible &= analysis.register.units_on(as_of) == unit
     start = max(as_of - PERIODIC + timedelta(days=1), PROGRAMME_START)
     return eligible, eligible & analysis.register.reached(start, as_of)
 

@@ -84,7 +84,8 @@ class Register:
         return self.schools["unit"].astype(str).to_numpy()
 
     @cached_property
-    def _counted(self) -> np.ndarray:
+    def eligible_ever(self) -> np.ndarray:
+        """Which rows are institutions of T1, whenever they operate."""
         return np.isin(self.levels, [str(level) for level in ELIGIBLE])
 
     @cached_property
@@ -112,7 +113,7 @@ class Register:
         """Which rows are institutions of T1 that operate on the day (of one unit, or all)."""
         moment = np.datetime64(day)
         first, last = self._open
-        mask = self._counted & (first <= moment) & (moment <= last)
+        mask = self.eligible_ever & (first <= moment) & (moment <= last)
         return mask if unit is None else mask & (self.units_on(day) == unit)
 
     def reached(self, start: date, end: date) -> np.ndarray:
