@@ -50,7 +50,7 @@ RIGHT_LABELS = {
     Right.READ_FILES: "tải tệp gốc",
     Right.MANAGE_TARGETS: "cập nhật mục tiêu, danh sách trường và số liệu nền",
     Right.REMOVE_DEMO: "gỡ dữ liệu minh họa",
-    Right.DECIDE: "quyết định số liệu trùng",
+    Right.DECIDE: "duyệt và quyết định về số liệu",
     Right.REMEMBER_LOOK: "lưu lần xem gần nhất của mình",
     Right.READ_CONTACTS: "xem thông tin liên hệ của đầu mối",
     Right.ISSUE: "phát hành, thu hồi báo cáo",

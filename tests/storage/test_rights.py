@@ -187,7 +187,7 @@ def test_another_units_row_is_not_set_aside_by_a_reporter(engine: Engine, actor:
     assert first == twin.first_key
     theirs = "first" if twin.first["unit"] == "493" else "second"
     own = "second" if theirs == "first" else "first"
-    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+    with pytest.raises(Denied, match="quyết định về số liệu"):
         take(engine, who, made, twins=[TwinDecision(twin.first_key, twin.second_key, own, "một lớp")])  # type: ignore[arg-type]
     take(engine, who, made, twins=[TwinDecision(twin.first_key, twin.second_key, theirs, "một lớp")])  # type: ignore[arg-type]
     assert [dict(row[1:])["unit"] for row in active(engine)] == ["493"]
@@ -207,10 +207,10 @@ def test_two_rows_of_others_are_not_made_one_by_way_of_ones_own(engine: Engine, 
         TwinDecision(t.first_key, t.second_key, "first" if t.first["unit"] == "493" else "second", "một lớp")
         for t in twins
     ]
-    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+    with pytest.raises(Denied, match="quyết định về số liệu"):
         take(engine, who, made, twins=told)
     take(engine, who, made, twins=told[:1])
-    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+    with pytest.raises(Denied, match="quyết định về số liệu"):
         take(engine, who, made | {"file": "khac.xlsx"}, twins=told[1:])
     assert [dict(row[1:])["unit"] for row in active(engine)] == ["493", "493"]
 
@@ -226,7 +226,7 @@ def test_anothers_decision_stands_against_a_reporter(engine: Engine, actor: Acto
     theirs = "first" if twin.first["unit"] == "493" else "second"
     decide_one(engine, actor, TwinDecision(twin.first_key, twin.second_key, theirs, "một lớp"))  # type: ignore[arg-type]
     withdraw(engine, who, own.id)
-    with pytest.raises(Denied, match="quyết định số liệu trùng"):
+    with pytest.raises(Denied, match="quyết định về số liệu"):
         take(engine, who, made | {"file": "nua.xlsx"}, twins=[different])
 
 
