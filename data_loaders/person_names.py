@@ -132,6 +132,23 @@ def name_of_person(text: str, alone: bool) -> bool:
     return alone and any(looks_like_name(part) and not _is_office(part) for part in _APART.split(clean(text)))
 
 
+# A child spoken of by name; "trẻ em", "các em" are nobody.
+_CHILD = re.compile(r"(?<!rẻ )(?<!ác )\b(?:[Ee]m|[Cc]háu|[Bb]é)\s*:?\s+((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)")
+
+
+def names_child(text: str) -> bool:
+    """Whether words speak of a child by name ("trao quà cho em Nguyễn Thị Lan")."""
+    return any(_begins_with_name(found[1]) for found in _CHILD.finditer(text))
+
+
+def lists_names(text: str) -> bool:
+    """Whether a cell is a list of two or more persons ("Nguyễn Văn An (5A), Trần Thị Bình (5B)")."""
+    parts = [
+        clean(part) for part in re.split(r"[,;\n]", re.sub(r"\([^()]*\)|\d+[.)]", " ", text)) if part.strip()
+    ]
+    return len(parts) > 1 and all(looks_like_name(part) for part in parts)
+
+
 def _begins_with_name(words: str) -> bool:
     """Whether two to five words of a name stand first ("Lê Thị Hoa phụ trách")."""
     tokens = words.split()

@@ -13,7 +13,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
-from data_loaders.person_names import looks_like_name, mostly_names, name_of_person
+from data_loaders.person_names import lists_names, looks_like_name, mostly_names, names_child, name_of_person
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
@@ -37,7 +37,11 @@ _PHONE = re.compile(
 _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _BORN = re.compile(r"\b(sinh ngay|ngay sinh(?! hoat)|sinh nam|nam sinh(?! hoat))\b")
-_NAMED = re.compile(r"\b(chau|em|be|con|phu huynh|hoc sinh|cha|me|anh|chi|ong|ba)\s*:?\s*$")
+# What may be a child's name: cheap to look for in a long column.
+_MAYBE_CHILD = re.compile(r"(?<!rẻ )(?<!ác )\b(?:[Ee]m|[Cc]háu|[Bb]é)\s*:?\s+[A-ZĐ]")
+_REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
+# Telephones that lost their first 0 when they became numbers.
+_MOBILES = range(300_000_000, 1_000_000_000)
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
@@ -124,9 +128,18 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
                 return kind, table.block.first + cells.index(cell)
     if _counts_people(table, number, column):
         return _name_among_figures(table, number, cells)
-    if column is None and not table.headings[number].fields and mostly_names(distinct):
-        return KINDS["personal.name"], None
+    heading = table.headings[number]
+    if column is None and (not heading.fields or _REMARKS.match(fold(heading.text))):
+        if mostly_names(distinct) or any(isinstance(cell, str) and lists_names(cell) for cell in distinct):
+            return KINDS["personal.name"], None
+        if len(distinct - {None}) > 1 and all(_is_mobile(cell) for cell in distinct - {None}):
+            return KINDS["phone"], None
     return None
+
+
+def _is_mobile(cell: Cell) -> bool:
+    """Whether a number is a mobile telephone without its first 0; amounts of money end in zeros."""
+    return cell.__class__ is int and cell in _MOBILES and bool(cell % 1000)
 
 
 def _counts_people(table: Understood, number: int, column: Column | None) -> bool:
@@ -147,7 +160,10 @@ def _name_among_figures(
 
 
 def personal_words(text: str, unknown: bool = True) -> str | None:
-    """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date."""
+    """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date,
+    a child's name."""
+    if _MAYBE_CHILD.search(text) and names_child(text):
+        return KINDS["personal.name"]
     if not any(c.isdigit() for c in text):
         return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
     if "@" in text and _EMAIL.search(text):
@@ -161,7 +177,12 @@ def personal_words(text: str, unknown: bool = True) -> str | None:
 
 def _suspect(text: str) -> bool:
     """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
-    return "@" in text or bool(_LONG_NUMBER.search(text)) or "sinh" in text.casefold()
+    return (
+        "@" in text
+        or "sinh" in text.casefold()
+        or bool(_LONG_NUMBER.search(text))
+        or bool(_MAYBE_CHILD.search(text))
+    )
 
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:

@@ -9,6 +9,7 @@ from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
+from program.periods import Calendar
 
 UNREADABLE = IssueCode.DATE_UNREADABLE
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -39,6 +40,7 @@ _PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
+_OF_A_YEAR = frozenset("nam trong ca bao cao ky duong lich tai chinh".split())
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 _DASHES = re.compile(r"[-–—_./ …]+")
 
@@ -112,12 +114,14 @@ def _period(text: str, near: Near, civil_month: bool) -> Span | Fault:
 
 
 def _holds_a_day(text: str, words: Words) -> bool:
-    """Whether figures beside a year or month tell of a day that could not be read: never the whole of it."""
+    """Whether words or figures beside a year or month tell of less than it ("hè 2023"): never the whole of it."""
     plain = bare(text)
     if words.grain == "month":
         return bool(_DAY_OF_MONTH.search(_PART_OF_MONTH.sub(" ", plain)))
-    rest = _SCHOOL_YEAR.sub("", plain).replace(str(words.year), "", 1)
-    return words.grain == "year" and any(sign.isdigit() for sign in rest)
+    if words.grain != "year" or words.calendar is Calendar.SCHOOL:
+        return words.grain == "year" and any(c.isdigit() for c in _SCHOOL_YEAR.sub("", plain))
+    rest = set(re.findall(r"\w+", plain.replace(str(words.year), "", 1)))
+    return not rest <= _OF_A_YEAR
 
 
 def _days(plain: str, near: Near) -> Span | Fault | None:

@@ -26,6 +26,8 @@ WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
         ("Ghi chú", "LH chị Lan 0905 123 456"),
         ("Cột lạ", "048012345678"),
         ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
+        ("Ghi chú", "Trao quà cho em Nguyễn Thị Lan"),
+        ("Danh sách kèm theo", "Nguyễn Văn An (5A), Trần Thị Bình (5B)"),
     ],
 )
 def test_the_file_is_refused_and_no_value_repeated(heading: str, value: object) -> None:
@@ -150,3 +152,22 @@ def test_a_signature_below_a_column_without_a_heading_is_none() -> None:
     rows = [WHO, HEAD, [1, "Lớp tập huấn A", "12/5/2023", 40], ["Người lập biểu", None, None, None, None]]
     report = checked([*rows, [None, None, None, None, "Trần Văn Hùng"]])
     assert (report["status"], codes(report)) == ("ready", [])
+
+
+@pytest.mark.parametrize("cells", [("Nguyễn Văn An", "Trần Thị Bình"), (905123456, 914222333)])
+def test_remarks_of_nothing_but_persons_or_telephones_are_refused(cells: tuple[object, object]) -> None:
+    rows = [WHO, [*HEAD, "Ghi chú"], *([n, "Lớp A", "12/5/2023", 40, cell] for n, cell in enumerate(cells))]
+    assert codes(checked(rows)) == ["personal_data"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Tuyên truyền cho các em Nguyễn Du", "Tặng sách cho trẻ em Hòa Vang"),
+        (905123000, 914222000),
+        ("Clip, tờ rơi", "Đoàn phường"),
+    ],
+)
+def test_remarks_about_no_person_are_let_through(cells: tuple[object, object]) -> None:
+    rows = [WHO, [*HEAD, "Ghi chú"], *([n, "Lớp A", "12/5/2023", 40, cell] for n, cell in enumerate(cells))]
+    assert checked(rows)["status"] == "ready"

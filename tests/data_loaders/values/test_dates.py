@@ -90,7 +90,16 @@ def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str)
             "14-12/5/2023",
         ),
         # A day that cannot be read is not the whole of its year.
-        *("đợt 1: 12/5/2023", "khoảng 12/5/2023", "12?5?2023", "khoảng 12 tháng 5 năm 2023", 7, True),
+        *(
+            "hè 2023",
+            "cuối năm 2023",
+            "đợt 1: 12/5/2023",
+            "khoảng 12/5/2023",
+            "12?5?2023",
+            "khoảng 12 tháng 5 năm 2023",
+            7,
+            True,
+        ),
     ],
 )
 def test_what_is_no_day_is_said(cell: object) -> None:
