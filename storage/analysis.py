@@ -56,7 +56,8 @@ class Active:
     finer records. `receipts`: when reports first came. `statements`: what was said of targets through time.
     `supplied`: city totals that agencies gave. `campaigns`: those set, and who answered. `confirmed`: rows of
     unusual size that were said to be right: unit, kind, counted_on, in_city. `provisional`: those of `activities`
-    whose file waits for a reviewer or was returned, with `submission_id`. `locks`: what was said of windows. `work`: the registers of documents and tasks.
+    whose file waits for a reviewer or was returned, with `submission_id`; None where no file does. `locks`: what
+    was said of windows. `work`: the registers of documents and tasks.
     """
 
     version: int
@@ -72,7 +73,7 @@ class Active:
     supplied: tuple[Supplied, ...]
     campaigns: SetCampaigns
     confirmed: pd.DataFrame
-    provisional: pd.DataFrame
+    provisional: pd.DataFrame | None
     locks: Locks
     work: Work
 
@@ -123,10 +124,15 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             supplied=supplied(connection),
             campaigns=set_campaigns(connection, units),
             confirmed=confirmed_days(connection, units),
-            provisional=_activities(connection, units, list(waiting(connection))),
+            provisional=_provisional(connection, units),
             locks=locks(connection),
             work=Work(directives.held(connection), tasks.held(connection)),
         )
+
+
+def _provisional(connection: Connection, units: Collection[str] | None) -> pd.DataFrame | None:
+    files = list(waiting(connection))
+    return _activities(connection, units, files) if files else None
 
 
 def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement[bool]]:
