@@ -1,5 +1,5 @@
-"""Every screen as people see it: nothing of the framework's English, charts that tell their message;
-folds closed and open."""
+"""Screens as people use them: nothing of the framework's English where it opens something, charts that tell
+their message in words and numbers."""
 
 import re
 from collections.abc import Callable
@@ -8,51 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import settled
-from tests.browser.screens import SCREENS, opened, unfold
+from tests.browser.judging import english
+from tests.browser.screens import opened, unfold
 from tests.browser.server import App
-
-# Words of English that stand on no Vietnamese screen; names such as "Excel" and "CSV" are not among them.
-ENGLISH = re.compile(
-    r"\b(the|and|of|for|to search|upload|browse|drag|drop|file|files|limit|per|search|settings|rerun|print|"
-    r"deploy|choose|select|clear|option|options|available|result|results|loading|running|error|next|previous|"
-    r"close|open|show|hide|column|columns|row|rows|index|sort|ascending|descending|format|automatic|autosize|"
-    r"pin|unpin|menu|copy|add|remove|delete|help|dismiss|increment|decrement|fullscreen|download|day|month|year|"
-    r"date|invalid|required|today|icon|page|app|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
-# The licence asks for these words as they are.
-ATTRIBUTION = "Administrative boundaries: Government of Viet Nam / UN OCHA ROAP, via geoBoundaries"
-# Names that people gave their files.
-FILE_NAME = re.compile(r"[\w.-]+\.(?:xlsx|xls|csv|exe)\b")
-
-
-def english(page: Page) -> list[str]:
-    """The lines and labels on the page that hold an English word of the framework."""
-    text = page.evaluate(
-        """() => {
-            // The name of a drawn sign is not a word on the screen.
-            const signs = [...document.querySelectorAll("[data-testid=stIconMaterial]")];
-            signs.forEach(e => { e.dataset.sign = e.textContent; e.textContent = ""; });
-            const parts = [document.body.innerText];
-            signs.forEach(e => { e.textContent = e.dataset.sign; });
-            for (const name of ["aria-label", "placeholder", "title", "alt"])
-                document.querySelectorAll(`[${name}]`).forEach(e => parts.push(e.getAttribute(name)));
-            return parts.join("\\n");
-        }"""
-    )
-    told = text.replace(ATTRIBUTION, "")
-    return [line for line in told.splitlines() if ENGLISH.search(FILE_NAME.sub("", line))]
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_no_english_on_a_vietnamese_screen(page: Page, demo_app: App, path: str) -> None:
-    opened(page, demo_app, path)
-    assert page.evaluate("document.documentElement.lang") == "vi"
-    assert english(page) == []
-    unfold(page)
-    assert english(page) == []
 
 
 def table_search(page: Page) -> None:

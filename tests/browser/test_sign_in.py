@@ -16,10 +16,10 @@ from storage.database import connect, migrate, reading
 from storage.schema import event
 from tests import people
 from tests.browser.driving import settled
+from tests.browser.judging import findings, sideways
 from tests.browser.server import App
 from tests.browser.session import visit
 from tests.browser.signing import SIGN_IN, Provider, behind_sign_in, provider, sign_in
-from tests.browser.test_accessibility import findings, sideways
 from tests.browser.windows import DESKTOP, PHONE, window
 
 

@@ -42,25 +42,56 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+class Window:
+    """An open window of a Vietnamese reader. What went wrong in it is noted: a script error, what the server's
+    policy forbids, a request to anywhere but this machine."""
+
+    def __init__(self, browser: Browser, size: ViewportSize) -> None:
+        self._context = browser.new_context(
+            locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True,
+            ignore_https_errors=True,  # a certificate of the tests is signed by itself
+        )  # fmt: skip
+        self._problems: list[str] = []
+        self._context.on("request", lambda request: self._note(request.url))
+        self.page = self._context.new_page()
+        self.page.on("websocket", lambda socket: self._note(socket.url))
+        self.page.on("pageerror", lambda error: self._problems.append(str(error)))
+        self.page.on(
+            "console", lambda said: self._problems.append(said.text) if FORBIDDEN in said.text else None
+        )
+
+    def _note(self, address: str) -> None:
+        if not INSIDE.match(address):
+            self._problems.append(f"asked for {address}")
+
+    def as_new(self, size: ViewportSize) -> Page:
+        """The window as its first reader found it: of this size, no cookie, nothing stored, on no page."""
+        if self.page.url.startswith("http"):
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.goto("about:blank")
+        for other in self._context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.unroute_all()
+        self.page.emulate_media(media="screen", color_scheme="light")
+        self.page.set_viewport_size(size)
+        self._context.clear_cookies()
+        return self.page
+
+    def nothing_wrong(self) -> None:
+        """Fails if something went wrong since the last time."""
+        problems, self._problems = self._problems, []
+        assert not problems, problems
+
+    def close(self) -> None:
+        """Nobody reads any more."""
+        self._context.close()
+
+
 @contextmanager
 def window(browser: Browser, size: ViewportSize) -> Iterator[Page]:
-    """A fresh window of a Vietnamese reader. At its end: no script error, nothing that the server's policy
-    forbids, and no request to anywhere but this machine."""
-    context = browser.new_context(
-        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True,
-        ignore_https_errors=True,  # a certificate of the tests is signed by itself
-    )  # fmt: skip
-    problems: list[str] = []
-
-    def note(address: str) -> None:
-        if not INSIDE.match(address):
-            problems.append(f"asked for {address}")
-
-    page = context.new_page()
-    context.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda socket: note(socket.url))
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda said: problems.append(said.text) if FORBIDDEN in said.text else None)
-    yield page
-    context.close()
-    assert not problems, problems
+    """A fresh window. At its end: nothing went wrong in it."""
+    opened = Window(browser, size)
+    yield opened.page
+    opened.close()
+    opened.nothing_wrong()

@@ -1,0 +1,36 @@
+"""Every screen as people see it, on a desktop and a phone, light and dark, folds closed and open: nothing of the
+framework's English, no accessibility finding, nothing sideways. One visit looks at all of it, since opening a
+screen is most of the work."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.judging import english, findings, in_the_dark, sideways
+from tests.browser.screens import SCREENS, opened, unfold
+from tests.browser.server import App
+from tests.browser.windows import PHONE
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_screen_is_vietnamese_accessible_and_within_its_window(
+    page: Page, demo_app: App, path: str
+) -> None:
+    opened(page, demo_app, path)
+    assert page.evaluate("document.documentElement.lang") == "vi"
+    assert english(page) == []
+    assert sideways(page) <= 0
+    unfold(page)
+    assert english(page) == []
+    assert sideways(page) <= 0
+    assert findings(page) == {}
+    # Colours do not depend on the width, nor the width on the colours.
+    in_the_dark(page)
+    assert findings(page) == {}
+
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)
+    opened(page, demo_app, path)
+    assert sideways(page) <= 0
+    unfold(page)
+    assert sideways(page) <= 0
+    assert findings(page) == {}
