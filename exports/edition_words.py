@@ -5,10 +5,10 @@ from typing import Any
 
 from locales.forms import NO_BREAK_SPACE, day, number, percent
 from locales.messages import t
-from program import units
+from program import tasks_figures, units
 from program.analysis import LOCAL_TIME
 from program.edition_causes import WHY_LABELS, Cause, Why
-from program.editions_compare import Difference, counted
+from program.editions_compare import COUNTERS, Difference, counted
 from program.filters import CITY
 from program.periods import Calendar, parse_period
 from program.report_words import beginning, inside
@@ -39,7 +39,10 @@ def figure_name(one: Difference) -> str:
     """What a figure counts: "Lớp tập huấn có cha mẹ, người chăm sóc trẻ"."""
     if one.measure in INDICATORS:
         return t(INDICATORS[one.measure].label)
-    fixed = {"schools_reached": t("Trường có hoạt động"), "units_reported": t("Đơn vị có báo cáo")}
+    fixed = {
+        "schools_reached": t("Trường có hoạt động"), "units_reported": t("Đơn vị có báo cáo"),
+        tasks_figures.MEASURE: t("Nhiệm vụ đã hoàn thành"),
+    }  # fmt: skip
     if one.measure in fixed:
         return fixed[one.measure]
     kind = t(KIND_LABELS[Kind(one.kind)]) if one.kind else ""
@@ -61,8 +64,7 @@ def counter(one: Difference) -> str:
     """The unit of measure: lớp, lượt, trường, %."""
     if one.measure in INDICATORS:
         return INDICATORS[one.measure].counter
-    fixed = {"schools_reached": "trường", "units_reported": "đơn vị"}
-    return fixed.get(one.measure) or (
+    return COUNTERS.get(one.measure) or (
         KIND_COUNTERS[Kind(one.kind)] if one.measure == "activities" and one.kind else "lượt"
     )
 
@@ -159,6 +161,7 @@ _TOLD: dict[Why, Callable[[Cause, str], str]] = {
     Why.TARGET: _target,
     Why.DECISION: lambda _one, who: t("Quyết định về số liệu trùng của {units}", units=who),
     Why.SCHOOLS: lambda _one, who: t("Danh sách trường của {units} thay đổi", units=who),
+    Why.TASKS: lambda _one, who: t("Danh sách nhiệm vụ của {units} thay đổi", units=who),
     Why.SUPPLIED: _supplied,
     Why.DEMO: lambda _one, _who: t("Dữ liệu minh họa được gỡ"),
 }

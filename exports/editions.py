@@ -10,8 +10,7 @@ from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
 from program.analysis import Analysis
-from program.editions import Asked, content_of, texts_of
-from program.figure_list import figures
+from program.editions import Asked, content_of, figures_of, texts_of
 from program.filters import Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.report_parts import Report
@@ -59,6 +58,6 @@ def prepared(
         content=digest(draft, texts, head),
         texts=texts_of(whole, texts.keys()),
         settings=settings_of(head) | {"today": today.isoformat()},
-        figures=figures(analysis, draft.filters.only(as_of=draft.as_of)),
+        figures=figures_of(analysis, draft.filters.only(as_of=draft.as_of)),
         files={"docx": docx(whole, head), "xlsx": workbook(whole), "pptx": pptx(whole)},
     )

@@ -15,6 +15,7 @@ class Why(StrEnum):
     TARGET = "target"
     DECISION = "decision"
     SCHOOLS = "schools"
+    TASKS = "tasks"
     SUPPLIED = "supplied"
     DEMO = "demo"
     DAY = "day"
@@ -29,6 +30,7 @@ WHY_LABELS = {
     Why.TARGET: "sửa mục tiêu",
     Why.DECISION: "quyết định về số liệu trùng",
     Why.SCHOOLS: "danh sách trường thay đổi",
+    Why.TASKS: "danh sách nhiệm vụ thay đổi",
     Why.SUPPLIED: "số liệu được cung cấp thay đổi",
     Why.DEMO: "gỡ dữ liệu minh họa",
     Why.DAY: "khác ngày chốt số liệu",
@@ -38,7 +40,7 @@ WHY_LABELS = {
 @dataclass(frozen=True)
 class Touch:
     """What rows of a unit changed: their kind (None: rows of no kind) and days, and in which `measures`:
-    "activities", "attendances", "female", "schools", "reported", the first two also by audience
+    "activities", "attendances", "female", "schools", "tasks", "reported", the first two also by audience
     ("attendances:parents"); empty: it may be any."""
 
     unit: str

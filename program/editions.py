@@ -8,7 +8,9 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from program.analysis import LOCAL_TIME
+from program import tasks_figures
+from program.analysis import LOCAL_TIME, Analysis
+from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
 from program.report_parts import Report
 from program.report_words import name_of, vietnamese
@@ -123,6 +125,11 @@ class Kept:
     def written(self) -> dict[str, str]:
         """The texts that an officer wrote, by the parts' codes: with them the draft can be made again."""
         return {part.code: part.text for part in self.texts if part.edited}
+
+
+def figures_of(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
+    """The figures that an edition of a view keeps: all of the `figures` contract."""
+    return [*figures(analysis, view), *tasks_figures.figures(analysis.work.tasks, view)]
 
 
 def texts_of(draft: Report, edited: Collection[str]) -> tuple[Text, ...]:

@@ -5,14 +5,13 @@ does, the figure has no cause; none is guessed.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from program import units
+from program import tasks_figures, units
 from program.edition_causes import Cause, Touch, Why
-from program.editions import Figure, Kept, Text
+from program.editions import Figure
 from program.figure_list import indicator_of
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_START
@@ -26,8 +25,9 @@ _OF_TARGET = frozenset({"target", "expected", "pace", "status"})
 _COUNTED = frozenset({"value", "denominator"})
 # Figures that no kind of activity has.
 _SCHOOLS, _REPORTED = "schools_reached", "units_reported"
-# The day on which a draft was told is no setting.
-_NO_SETTING = frozenset({"today"})
+_TASKS = tasks_figures.MEASURE
+# The units of measure of figures that count no activities.
+COUNTERS = {_SCHOOLS: "trường", _REPORTED: "đơn vị", _TASKS: "nhiệm vụ"}
 _OTHER_DAY = Cause(Why.DAY, 0, None)
 
 
@@ -72,68 +72,6 @@ class Days:
     def first_of_schools(self) -> date:
         """T1 looks back twelve months from its day."""
         return max(min(self.old, self.new) - PERIODIC, PROGRAMME_START)
-
-
-@dataclass(frozen=True)
-class State:
-    """What a report said at one moment, issued or not: its figures, texts, settings, the day it counted up to."""
-
-    figures: tuple[Figure, ...]
-    texts: tuple[Text, ...]
-    settings: Mapping[str, Any]
-    as_of: date
-
-
-@dataclass(frozen=True)
-class Reworded:
-    """A part of the text that differs; None where one of both has no such part."""
-
-    section: str
-    heading: str
-    old: str | None
-    new: str | None
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """All in which two states of a report differ; `settings` names what differs with both values."""
-
-    differences: tuple[Difference, ...]
-    reworded: tuple[Reworded, ...]
-    settings: Mapping[str, tuple[Any, Any]]
-
-    def __bool__(self) -> bool:
-        return bool(self.differences or self.reworded or self.settings)
-
-
-def state_of(kept: Kept) -> State:
-    """What an edition said."""
-    return State(kept.figures, kept.texts, kept.settings, kept.edition.as_of)
-
-
-def comparison(view: Filters, old: State, new: State, causes: Sequence[Cause]) -> Comparison:
-    """Two states of the report of a view, and what of that the causes explain."""
-    return Comparison(
-        compare(old.figures, new.figures, causes, Days(view, old.as_of, new.as_of)),
-        _reworded(old.texts, new.texts),
-        {
-            name: (old.settings.get(name), new.settings.get(name))
-            for name in dict.fromkeys((*old.settings, *new.settings))
-            if name not in _NO_SETTING and old.settings.get(name) != new.settings.get(name)
-        },
-    )
-
-
-def _reworded(old: Iterable[Text], new: Iterable[Text]) -> tuple[Reworded, ...]:
-    before, after = ({part.code: part for part in texts} for texts in (old, new))
-    found = []
-    for code in dict.fromkeys((*after, *before)):
-        was, now = before.get(code), after.get(code)
-        shown = now or was
-        texts = (was.text if was else None, now.text if now else None)
-        if shown is not None and texts[0] != texts[1]:
-            found.append(Reworded(shown.section, shown.heading, *texts))
-    return tuple(found)
 
 
 def compare(
@@ -222,10 +160,9 @@ def _within(touch: Touch, key: Key, days: Days) -> bool:
 
 def _fits_exactly(touch: Touch, key: Key) -> bool:
     measure, kind, audience, _ = key
-    if measure in INDICATORS or measure == _SCHOOLS:
-        return "schools" in touch.measures or not touch.measures
-    if measure == _REPORTED:
-        return "reported" in touch.measures or not touch.measures
+    of = {_SCHOOLS: "schools", _REPORTED: "reported", _TASKS: "tasks"}.get(measure)
+    if of or measure in INDICATORS:
+        return (of or "schools") in touch.measures or not touch.measures
     wanted = f"{measure}:{audience}" if audience else measure
     return touch.kind == kind and (wanted in touch.measures or not touch.measures)
 

@@ -23,6 +23,7 @@ from storage.schema import (
     school,
     submission,
     submission_quarter,
+    task,
 )
 
 Entry = Row[Any]
@@ -30,6 +31,8 @@ Entry = Row[Any]
 Where = tuple[str, str]
 _SEATS = {attendance_column(audience): str(audience) for audience in Audience}
 _NUMBERS = ("count", "female", "attendances_total", *ATTENDANCE_COLUMNS)
+# Registers that figures rest on, and the measures that they move.
+_REGISTERS = {Why.SCHOOLS: (school, "schools"), Why.TASKS: (task, "tasks")}
 _NAMES = ("unit", "kind", "counted_on", "start_date", "end_date", "basis", "school", *_NUMBERS)
 
 
@@ -69,12 +72,10 @@ def file_causes(
             quarters,
             touches=touches,
         )
-    rows = Keys(connection, school, ("unit", "valid_from", "valid_to"), concerned, _of_unit(school, view))
-    for entry, number, where in _registers(rows.steps(_standing(before, replaced), moving)):
-        yield Cause(
-            Why.SCHOOLS, entry, at[entry], number, names.get(number), tuple(sorted({t.unit for t in where})),
-            touches=frozenset(where),
-        )  # fmt: skip
+    for why, (table, measure) in _REGISTERS.items():
+        rows = Keys(connection, table, ("unit",), concerned, _of_unit(table, view))
+        steps = rows.steps(_standing(before, replaced), moving)
+        yield from _registers(why, measure, steps, at, names)
 
 
 def _rows(
@@ -202,12 +203,17 @@ def _beside(touches: Iterable[Touch], summaries: Iterable[Row[Any]]) -> Iterator
             yield Touch(one.unit, one.kind, one.counted_on, one.counted_on, frozenset({"beside"}))
 
 
-def _registers(steps: Iterable[Step]) -> Iterator[tuple[int, int, set[Touch]]]:
-    """By entry, the units of whose schools something changed; a register has no days, so over the programme."""
+def _registers(
+    why: Why, measure: str, steps: Iterable[Step], at: Mapping[int, Any], names: Mapping[int, str]
+) -> Iterator[Cause]:  # fmt: skip
+    """By entry, the units of whose register something changed; it has no days, so over the programme."""
     found: dict[tuple[int, int], set[Touch]] = defaultdict(set)
     for step in steps:
         for word in filter(None, (step.before, step.after)):
-            touch = Touch(word.unit, None, PROGRAMME_START, PROGRAMME_END, frozenset({"schools"}))
+            touch = Touch(word.unit, None, PROGRAMME_START, PROGRAMME_END, frozenset({measure}))
             found[step.entry, step.submission].add(touch)
     for (entry, number), touches in found.items():
-        yield entry, number, touches
+        yield Cause(
+            why, entry, at[entry], number, names.get(number), tuple(sorted({t.unit for t in touches})),
+            touches=frozenset(touches),
+        )  # fmt: skip

@@ -19,9 +19,9 @@ from pages.manage import list_table
 from pages.parts import download, frame, results
 from pages.parts.words import listed, plain
 from program.edition_causes import Cause
-from program.editions import Edition, Kept, texts_of
-from program.editions_compare import Comparison, Difference, Reworded, State, by_unit, comparison, state_of
-from program.figure_list import figures
+from program.edition_states import Comparison, Reworded, State, comparison, state_of
+from program.editions import Edition, Kept, figures_of, texts_of
+from program.editions_compare import Difference, by_unit
 from program.filters import Filters
 from program.report import NothingToReport
 from storage.database import Engine
@@ -47,6 +47,12 @@ def draw(kept: Kept, other: Kept | None) -> None:
     st.markdown(f"**{plain(edition_words.headline(found.differences, against))}.**")
     if new is None:
         frame.note(_rebuilt(found))
+    if any(found.provisional):
+        before, after = map(number, found.provisional)
+        told = t(
+            "Số có phần tạm tính (tệp chờ duyệt): trước {before}, sau {after}.", before=before, after=after
+        )
+        frame.note(told)
     _causes(found.differences)
     _units(found.differences)
     _reworded(found.reworded)
@@ -78,7 +84,7 @@ def today(kept: Kept) -> State:
 
     one = kept.edition
     head = letterhead(one.unit)
-    numbers = tuple(figures(results.analysis(), one.then))
+    numbers = tuple(figures_of(results.analysis(), one.then))
     try:
         draft = results.report(one.filters, head.issuer).edited(kept.written)
         texts = texts_of(draft, kept.written.keys())
@@ -141,8 +147,11 @@ def _reworded(found: Sequence[Reworded]) -> None:
     with st.expander(t("Lời văn khác nhau ở {n} phần", n=number(len(found)))):
         lines = (
             (
-                (" · ".join(filter(None, (one.section, one.heading))), one.old or t("không có phần này")),
-                ("", one.new or t("không có phần này")),
+                (
+                    " · ".join(filter(None, (one.section, one.heading))),
+                    *(one.old or [t("không có dòng này")]),
+                ),
+                ("", *(one.new or [t("không có dòng này")])),
             )
             for one in found
         )

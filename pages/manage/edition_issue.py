@@ -12,7 +12,7 @@ from exports.report.letterhead import Letterhead
 from locales.forms import number
 from locales.messages import t
 from pages.manage import edition_list
-from pages.parts import permission, results
+from pages.parts import permission, provisional_words, results
 from pages.parts.words import plain
 from program.analysis import LOCAL_TIME
 from program.editions import Edition, latest, same_before, suggested_name
@@ -114,6 +114,14 @@ def still_open(draft: Report) -> list[str]:
             t(
                 "mới nhận {have}/{due} báo cáo quý, số liệu có thể còn tăng", have=number(done.reports),
                 due=number(done.due),
+            )
+        )  # fmt: skip
+    unsettled = results.unsettled(draft.filters)
+    if unsettled:
+        told.append(
+            t(
+                "{what} là số tạm tính, từ {n} tệp chờ duyệt hoặc đã trả lại", n=number(unsettled.files),
+                what=provisional_words.part(unsettled),
             )
         )  # fmt: skip
     waiting = len(results.doubts(draft.filters).overlaps)

@@ -23,9 +23,9 @@ from locales.command_line import Parser
 from locales.forms import day
 from program.analysis import LOCAL_TIME, Analysis, build
 from program.edition_causes import Cause
-from program.editions import KINDS, Edition, Kept, texts_of
-from program.editions_compare import Comparison, Difference, State, comparison, state_of
-from program.figure_list import figures
+from program.edition_states import Comparison, State, comparison, state_of
+from program.editions import KINDS, Edition, Kept, figures_of, texts_of
+from program.editions_compare import Difference
 from program.filters import FilterError, address
 from program.report import NothingToReport, report
 from storage import edition_events, editions
@@ -182,7 +182,7 @@ def _today(engine: Engine, kept: Kept) -> State:
     head = letterhead(one.unit)
     draft = report(analysis, one.filters, issuer=head.issuer, demo=storage.demo.present(engine))
     texts = texts_of(draft.edited(kept.written), kept.written.keys())
-    return State(tuple(figures(analysis, one.then)), texts, settings_of(head), one.as_of)
+    return State(tuple(figures_of(analysis, one.then)), texts, settings_of(head), one.as_of)
 
 
 def _issue(engine: Engine, asked: argparse.Namespace) -> int:

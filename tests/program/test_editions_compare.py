@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from program.edition_causes import Cause, Touch, Why
+from program.edition_states import State, comparison
+from program.editions import Text
 from program.editions_compare import SAID, Days, Difference, by_unit, compare, counted
 from program.filters import parse_filters
 
@@ -19,7 +21,11 @@ PARENTS = frozenset({"activities", "activities:parents", "attendances", "attenda
 
 def figure(measure: str = "activities", unit: str = "492", **said: Any) -> dict[str, Any]:
     """A figure of classes, as the list gives it."""
-    kind = None if measure in ("T1", "T2", "schools_reached", "units_reported") else "training_class"
+    kind = (
+        None
+        if measure in ("T1", "T2", "schools_reached", "units_reported", "tasks_done")
+        else "training_class"
+    )
     unknown = dict.fromkeys(SAID)
     return {"measure": measure, "kind": kind, "audience": None, "unit": unit} | unknown | said
 
@@ -190,3 +196,35 @@ def test_another_day_is_a_cause_only_where_the_days_differ() -> None:
         Why.LATE,
     )
     assert one(figure(value=3), figure(value=4)).why == ()
+
+
+def test_tasks_move_by_their_list() -> None:
+    tasks = touched(
+        Why.TASKS, kind=None, first=date(2021, 6, 1), last=date(2025, 12, 31), measures=frozenset({"tasks"})
+    )
+    found = one(figure("tasks_done", denominator=3), figure("tasks_done", denominator=4), tasks, touched())
+    assert found.why == (Why.TASKS,)
+
+
+def test_texts_settings_and_what_is_provisional_stand_side_by_side() -> None:
+    def part(code: str, text: str) -> Text:
+        return Text("II. KẾT QUẢ", code, "1. Lớp", text, False)
+
+    old = State(
+        (figure(value=1, provisional=1),),
+        (part("a", "Một.\nHai."), part("b", "Như cũ.")),
+        {"to": "", "today": "x"},
+        DAY,
+    )
+    new = State(
+        (figure(value=1, provisional=0),),
+        (part("a", "Một.\nBa."), part("b", "Như cũ."), part("c", "Mới.")),
+        {"to": "Bộ"},
+        DAY,
+    )
+    found = comparison(YEAR, old, new, [])
+    assert (found.differences, found.provisional) == ((), (1, 0))
+    assert [(r.old, r.new) for r in found.reworded] == [(("Hai.",), ("Ba.",)), ((), ("Mới.",))]
+    assert dict(found.settings) == {"to": ("", "Bộ")}
+    assert found
+    assert not comparison(YEAR, new, new, [])

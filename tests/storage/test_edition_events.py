@@ -36,6 +36,11 @@ SCHOOL = {
     "name": "Trường TH Điện Biên Phủ", "level": "primary", "unit": "492", "ward": None, "valid_from": None,
     "valid_to": None, "source": {"sheet": "Trường", "row": 3},
 }  # fmt: skip
+TASK = {
+    "unit": "492", "assignee": "UBND phường Hải Châu", "duty": "Mở lớp", "document": None, "assigned_on": "2023-02-01",
+    "due_date": None, "state": "done", "done_on": None, "result": None, "proof": None,
+    "source": {"sheet": "Nhiệm vụ", "row": 3},
+}  # fmt: skip
 MARCH = {"start_date": "2023-03-20", "end_date": "2023-03-20"}
 
 
@@ -204,6 +209,7 @@ def test_registers_supplied_figures_and_demo_data(engine: Engine, actor: Actor) 
     take(engine, record(title="Minh họa"), demo=True)
     mark = now(engine)
     schools = take(engine, SCHOOL, kind="schools")
+    tasks = take(engine, TASK, kind="tasks")
     given = supplied.supply(engine, actor, "T2", date(2023, 6, 30), 9, 10, "Sở Y tế")
     other = supplied.supply(engine, actor, "T3", date(2023, 6, 30), 1, 2, "Công an")
     supplied.take_back(engine, actor, other.id)
@@ -211,6 +217,7 @@ def test_registers_supplied_figures_and_demo_data(engine: Engine, actor: Actor) 
     found = causes(engine, YEAR, mark)
     assert [(c.why, c.submission, c.indicator, c.document) for c in found] == [
         (Why.SCHOOLS, schools, None, None),
+        (Why.TASKS, tasks, None, None),
         (Why.SUPPLIED, None, "T2", given.agency),
         (Why.DEMO, None, None, None),
     ]
