@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from data_loaders.columns import work
 from data_loaders.cells import words
+from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed

@@ -40,7 +40,7 @@ _PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
-_OF_A_YEAR = frozenset("nam trong ca bao cao ky duong lich tai chinh".split())
+_OF_A_YEAR = frozenset(["nam", "trong", "ca", "bao", "cao", "ky", "duong", "lich", "tai", "chinh"])
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 _DASHES = re.compile(r"[-–—_./ …]+")
 
