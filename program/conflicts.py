@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 
 from program.crossings import Crossing
@@ -36,7 +35,7 @@ SORT_LABELS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Side:
     """One source: the records by id, those with most attendances first, and the submissions that hold them."""
 
@@ -44,7 +43,7 @@ class Side:
     files: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class UnusualSize:
     """What a row of unusual size says: `count` activities with `seats` attendances."""
 
@@ -64,7 +63,7 @@ class Repeated:
 Told = tuple[Reason, ...] | Overlap | Crossing | UnusualSize | Repeated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """One entry. `about` is what a decision names: two natural keys; unit, kind and days; one natural key; unit
     and two submissions. `units` are concerned, on the days from `start` to `end`. `seats` is the most
@@ -84,7 +83,7 @@ class Conflict:
     records: tuple[tuple[int, int], ...] = ()
     before: int | None = None
 
-    @cached_property
+    @property
     def code(self) -> str:
         """A short name that is the same as long as the same things wait."""
         return f"{self.sort}-{sha256(repr(self.about).encode()).hexdigest()[:10]}"
@@ -115,9 +114,11 @@ def concerns(units: Sequence[str], first: date, last: date, unit: str, start: da
 
 
 def ordered(found: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """The heaviest first; of equal weight in the order of kinds, newest days first."""
+    """The heaviest first; of equal weight in the order of kinds, newest days first, then as the records came."""
     sorts = {sort: place for place, sort in enumerate(Sort)}
-    return tuple(sorted(found, key=lambda c: (-c.seats, sorts[c.sort], -c.end.toordinal(), c.code)))
+    return tuple(
+        sorted(found, key=lambda c: (-c.seats, sorts[c.sort], -c.end.toordinal(), c.first.records[:1]))
+    )
 
 
 def chosen(desk: Desk, unit: str, start: date, end: date, sort: Sort | None = None) -> tuple[Conflict, ...]:

@@ -28,7 +28,7 @@ _TYPES = (
     | {"seats": "int64", "id": "int64", "submission_id": "int64", "twin": "bool"}
 )
 # Written out in the statement: the index of summaries serves no parameter.
-_SUMMARY: BindParameter[str] = bindparam("summary", Basis.SUMMARY.value, literal_execute=True)
+SUMMARY: BindParameter[str] = bindparam("summary", Basis.SUMMARY.value, literal_execute=True)
 # (unit, kind) with the first and the last day of its summaries.
 Spans = dict[tuple[str, str], tuple[date, date]]
 
@@ -44,7 +44,7 @@ def summary_spans(connection: Connection, units: Collection[str] | None = None) 
     table = activity
     query = (
         select(table.c.unit, table.c.kind, func.min(table.c.start_date), func.max(table.c.end_date))
-        .where(table.c.held, table.c.basis == _SUMMARY, table.c.kind.is_not(None))
+        .where(table.c.held, table.c.basis == SUMMARY, table.c.kind.is_not(None))
         .group_by(table.c.unit, table.c.kind)
     )
     if units is not None:

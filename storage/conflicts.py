@@ -26,6 +26,7 @@ from storage.schema import submission
 PAIRS = 3_000
 # Of each source so many rows are shown, those with most attendances first.
 ROWS_SHOWN = 3
+_NOBODY = Side((), ())
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,10 @@ def _side(beside: pd.DataFrame, places: np.ndarray) -> Side:
 
 
 def _sizes(connection: Connection) -> Iterator[Conflict]:
-    for row in sizes.waiting(connection):
-        about = (row["natural_key"], row["count"], row["seats"])
+    for record, key, unit, kind, day, count, seats, file in sizes.waiting(connection):
         yield Conflict(
-            Sort.SIZE, about, (row["unit"],), row["counted_on"], row["counted_on"], row["seats"],
-            Side((row["id"],), (row["submission_id"],)), Side((), ()),
-            UnusualSize(row["kind"], row["count"], row["seats"]), ((row["id"], row["seats"]),),
+            Sort.SIZE, (key, count, seats), (unit,), day, day, seats, Side((record,), (file,)), _NOBODY,
+            UnusualSize(kind, count, seats), ((record, seats),),
         )  # fmt: skip
 
 
@@ -147,7 +146,13 @@ def _repeats(portions: Sequence[Compared], decided: Mapping[Any, int]) -> Iterat
 def _repeat(about: tuple[str, int, int], parts: Sequence[tuple[Compared, Repeat]]) -> Conflict:
     """Both sides in the order of the later rows, so that those that are alike stand side by side."""
     rows = [
-        (int(stored.of.seats[b]), stored.ids[a], stored.ids[b], int(stored.of.start[b]), int(stored.of.end[b]))
+        (
+            int(stored.of.seats[b]),
+            stored.ids[a],
+            stored.ids[b],
+            int(stored.of.start[b]),
+            int(stored.of.end[b]),
+        )
         for stored, one in parts
         for a, b in zip(one.earlier.tolist(), one.later.tolist(), strict=True)
     ]
