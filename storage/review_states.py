@@ -56,12 +56,8 @@ def waiting(connection: Connection) -> dict[int, Standing]:
     unsettled = _unsettled()
     rest = {row[0] for row in connection.execute(unsettled) if row[1] != "none"}
     numbers = unsettled.with_only_columns(submission.c.id)
-    said = {
-        row.submission_id: word_of(row)
-        for row in connection.execute(
-            select(review).where(review.c.id.in_(_latest()), review.c.submission_id.in_(numbers))
-        )
-    }
+    spoken = _in_force().where(review.c.submission_id.in_(numbers))
+    said = {row.submission_id: word_of(row) for row in connection.execute(spoken)}
     counted = _counted(connection, numbers, rest)
     rows = _partly_gone(connection, {*counted, *said})
     for number, places in _right_sizes(connection, numbers).items():
@@ -81,21 +77,21 @@ def waiting(connection: Connection) -> dict[int, Standing]:
     return found
 
 
-def _latest() -> Select[Any]:
-    """The numbers of the words in force."""
-    return select(func.max(review.c.id)).where(review.c.undone_at.is_(None)).group_by(review.c.submission_id)
+def _in_force() -> Select[Any]:
+    """The words in force: of each submission the latest that is not undone."""
+    latest = select(func.max(review.c.id).label("id")).where(review.c.undone_at.is_(None))
+    newest = latest.group_by(review.c.submission_id).subquery()
+    return select(review).join(newest, newest.c.id == review.c.id)
 
 
 def _unsettled() -> Select[Any]:
     """The accepted submissions with held activities on which nobody's last word is that they are official."""
-    settled = exists().where(
-        review.c.submission_id == submission.c.id,
-        review.c.id.in_(_latest()),
-        review.c.verdict != Verdict.RETURNED,
+    official = (
+        _in_force().with_only_columns(review.c.submission_id).where(review.c.verdict != Verdict.RETURNED)
     )
     holding = exists().where(activity.c.submission_id == submission.c.id, activity.c.held)
     return select(submission.c.id, submission.c.rest).where(
-        submission.c.state == "accepted", ~settled, holding
+        submission.c.state == "accepted", submission.c.id.not_in(official), holding
     )
 
 
