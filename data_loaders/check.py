@@ -196,7 +196,8 @@ def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
             tables.append(declared)
     if not tables:
         issues += [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
-    return tables, [*issues, *repeats(tables)]
+    tables, again = work.repeated(tables)
+    return tables, [*issues, *repeats(tables), *again]
 
 
 def _lines(sheet: Sheet) -> list[str]:

@@ -1,12 +1,14 @@
 """Rows of documents issued and of tasks passed on. Their words are kept as the cells have them, but no names."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.issues import issue
 from data_loaders.layout.rows import DATA, ZERO, Row
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common, registers
@@ -18,7 +20,7 @@ from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import says_nothing_happened
 from data_loaders.values.periods import Span, find_period, span_of
 from data_loaders.values.task_states import read_state
-from program.contract import IssueCode, TableKind
+from program.contract import Issue, IssueCode, Table, TableKind
 from program.periods import Calendar
 from program.tasks import State
 from program.text import fold, key
@@ -34,6 +36,12 @@ _BEFORE = re.compile(
 _DATED = re.compile(r"[,;\s(]*(?:ký\s+)?ngày\s+([^)]*\d{4})\)?\s*$", re.IGNORECASE)
 _PERIODS = ("quarter", "half", "year")
 
+_REPEATED = {
+    TableKind.TASKS: "Nếu ghi trùng, xóa một dòng; nếu là hai nhiệm vụ, ghi rõ hơn nội dung (ví dụ tháng, quý) hoặc "
+    "ngày giao.",
+    TableKind.DIRECTIVES: "Xóa một trong hai dòng, hoặc sửa lại số, ngày văn bản.",
+}
+
 
 class Reader(registers.Reader):
     """Reads a register of documents or of tasks."""
@@ -43,6 +51,7 @@ class Reader(registers.Reader):
 
     def __init__(self, table: Understood, findings: Findings) -> None:
         super().__init__(table, findings)
+        self.kind = TableKind.TASKS if table.kind == TableKind.TASKS else TableKind.DIRECTIVES
         self._near = Near(table.context.year)
         self._first: dict[tuple[object, ...], int] = {}
 
@@ -81,9 +90,7 @@ class Reader(registers.Reader):
             "assigned_on": _iso(assigned), "due_date": _iso(due), "state": None if state is None else str(state),
             "done_on": _iso(done), "result": said["result"], "proof": said["proof"],
         }  # fmt: skip
-        fix = "Nếu ghi trùng, xóa một dòng; nếu là hai nhiệm vụ, ghi rõ hơn nội dung (ví dụ tháng, quý) hoặc ngày giao."
-        known = (unit, key(made["assignee"]), key(made["duty"]), made["assigned_on"])
-        return made if self._once(row, "duty", known, fix) else None
+        return made if self._once(row, "duty", made) else None
 
     def _directive(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         said = {name: self._text(cells, name) for name in ("number", "subject", "issuer", "form", "part")}
@@ -106,12 +113,7 @@ class Reader(registers.Reader):
             "unit": unit, "number": said["number"], "issued_on": day.isoformat(), "issuer": said["issuer"],
             "form": said["form"], "subject": said["subject"], "part": said["part"],
         }  # fmt: skip
-        known = (unit, key(made["number"]), made["issued_on"])
-        return (
-            made
-            if self._once(row, "number", known, "Xóa một trong hai dòng, hoặc sửa lại số, ngày văn bản.")
-            else None
-        )
+        return made if self._once(row, "number", made) else None
 
     def _text(self, cells: list[Cell], field: str) -> str | None:
         found = common.field_text(self.table, cells, field)
@@ -160,13 +162,47 @@ class Reader(registers.Reader):
         cell = cells[column.number - self.offset]
         self.findings.add(IssueCode.STATE_UNKNOWN, row.number, column.number, words(cell), hint=hint)
 
-    def _once(self, row: Row, field: str, known: tuple[object, ...], fix: str) -> bool:
+    def _once(self, row: Row, field: str, made: Mapping[str, Any]) -> bool:
         """Whether nothing above is known by the same: of two the register would keep one."""
-        first = self._first.setdefault(known, row.number)
+        first = self._first.setdefault(_known(self.kind, made), row.number)
         if first != row.number:
             column = self.table.column(field) or self.table.columns[0]
+            fix = _REPEATED[self.kind]
             self.findings.add(IssueCode.REPEATED_ENTRY, row.number, column.number, first=first, fix=fix)
         return first == row.number
+
+
+def repeated(tables: list[Table]) -> tuple[list[Table], list[Issue]]:
+    """The tables without what an earlier one of the same kind holds already (the same list on two sheets), each
+    such row an error."""
+    kept, found = [], []
+    earlier: dict[tuple[object, ...], tuple[str, int]] = {}
+    for table in tables:
+        kind = TableKind(table["kind"])
+        if kind not in _REPEATED:
+            kept.append(table)
+            continue
+        own = [(record, (kind, *_known(kind, record))) for record in table["records"]]
+        found += [_again(table, kind, record, *earlier[known]) for record, known in own if known in earlier]
+        kept.append({**table, "records": [record for record, known in own if known not in earlier]})
+        for record, known in own:
+            earlier.setdefault(known, (table["sheet"], record["source"]["row"]))
+    return kept, found
+
+
+def _again(table: Table, kind: TableKind, record: Mapping[str, Any], sheet: str, first: int) -> Issue:
+    row = record["source"]["row"]
+    where = f"{first} của trang “{sheet}”" if sheet != table["sheet"] else first
+    column = next((letter for letter, name in table["columns"].items() if name in ("duty", "number")), "A")
+    fix = _REPEATED[kind]
+    return issue(IssueCode.REPEATED_ENTRY, table["sheet"], f"{column}{row}", row=row, first=where, fix=fix)
+
+
+def _known(kind: TableKind, record: Mapping[str, Any]) -> tuple[object, ...]:
+    """What the register knows an entry by (`storage.records.SHAPES`)."""
+    if kind == TableKind.TASKS:
+        return record["unit"], key(record["assignee"]), key(record["duty"]), record["assigned_on"]
+    return record["unit"], key(record["number"]), record["issued_on"]
 
 
 def _iso(day: date | Fault | None) -> str | None:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from data_loaders.check import check
 from data_loaders.values.task_states import read_state
 from program.contract import Report
 from program.tasks import State
-from tests.data_loaders.sheets import checked, issues, records
+from tests.data_loaders.sheets import checked, issues, records, xlsx
 
 HEAD = [
     "STT",
@@ -155,6 +156,18 @@ def test_the_same_task_twice_is_not_silently_one() -> None:
     report = tasks_of(ROW, changed(c1=2, c6=date(2023, 8, 1)), changed(c1=3, c5=date(2023, 6, 1)))
     assert issues(report) == [("repeated_entry", "B7")]
     assert [found["source"]["row"] for found in records(report)] == [6, 8]
+
+
+def test_the_same_list_on_two_sheets_is_not_silently_one() -> None:
+    rows = [UNIT, [], ["NHIỆM VỤ"], [], HEAD, ROW]
+    later = [*rows[:5], changed(c7="Hoàn thành"), changed(c1=2, c2="Rà soát")]
+    report = check("nhiem-vu.xlsx", xlsx({"Quý I": rows, "Quý II": later}))
+    (found,) = report["issues"]
+    assert (found["code"], found["sheet"], found["cell"]) == ("repeated_entry", "Quý II", "B6")
+    assert "dòng 6 của trang “Quý I”" in found["message"]
+    assert [(one["duty"], one["state"]) for one in records(report)] == [
+        ("Mở lớp cho cha mẹ", "in_progress"), ("Rà soát", "in_progress"),
+    ]  # fmt: skip
 
 
 def test_groups_results_and_leading_offices_end_no_table() -> None:
