@@ -31,7 +31,9 @@ class Cluster:
     def database(self) -> Iterator[str]:
         """The address of a new, empty database, dropped at the end."""
         name = f"test_{uuid4().hex}"
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        self._run(
+            sql.SQL("CREATE DATABASE {} TEMPLATE template0 STRATEGY FILE_COPY").format(sql.Identifier(name))
+        )
         try:
             yield self.url(name)
         finally:
@@ -48,7 +50,9 @@ class Cluster:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+        options = (
+            f"-k {self.folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c autovacuum=off"
+        )
         commit = "on" if self.lasting else "off"
         _as_server(self.folder, *self.control("start", "-o", f"{options} -c synchronous_commit={commit}"))
 

@@ -35,10 +35,10 @@ def migrated_postgres(postgres_cluster: Cluster) -> Iterator[str]:
 @pytest.fixture
 def migrated_postgres_url(postgres_cluster: Cluster, migrated_postgres: str) -> Iterator[str]:
     """The address of a new PostgreSQL database with the schema and no data: a copy costs a third of a
-    migration."""
+    migration. Copying its files costs a quarter of writing them through the log."""
     name = f"copy_{next(_COPIES)}"
     with psycopg.connect(postgres_cluster.url(USER), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{migrated_postgres}"')
+        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{migrated_postgres}" STRATEGY FILE_COPY')
         yield postgres_cluster.url(name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
