@@ -12,7 +12,19 @@ from program.mending import NO_MENDING, Mending
 from program.overlaps import BasisDecision
 from program.timeliness import NOT_SAID, Received
 from program.twins import TwinDecision
-from storage import arrivals, decisions, ledger, locks, log, reach, removal, schema, setting_aside, target_log
+from storage import (
+    arrivals,
+    decisions,
+    ledger,
+    locks,
+    log,
+    memory,
+    reach,
+    removal,
+    schema,
+    setting_aside,
+    target_log,
+)
 from storage.comparison import Comparison
 from storage.database import writing
 from storage.guard import allow
@@ -158,12 +170,8 @@ def _take(
         number=number,
     )
     ledger.note_replaced(connection, taken.id, replaced)
-    comparison, spoken = Comparison(), arrivals.Spoken()
-    for batch in batches(report):
-        met = comparison.add(connection, batch)
-        add(connection, taken.id, batch)
-        spoken.add(batch)
-        release(connection, batch.shape.table, met)
+    comparison, spoken = _store(connection, taken.id, report)
+    memory.trim(sum(taken.counts.values()))
     arrivals.note(connection, taken.id, spoken, options.get("received", NOT_SAID))
     named = [number for number in remove_from if number not in replaced]
     removed, restored = removal.remove(connection, taken.id, report, named), 0
@@ -186,3 +194,14 @@ def _take(
     return Receipt(
         taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed
     )
+
+
+def _store(connection: Connection, submission_id: int, report: Report) -> tuple[Comparison, arrivals.Spoken]:
+    """Write the records of a file; gives how they compare to what was held, and what they speak of."""
+    comparison, spoken = Comparison(), arrivals.Spoken()
+    for batch in batches(report):
+        met = comparison.add(connection, batch)
+        add(connection, submission_id, batch)
+        spoken.add(batch)
+        release(connection, batch.shape.table, met)
+    return comparison, spoken

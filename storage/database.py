@@ -36,7 +36,7 @@ DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
 _WAIT_SECONDS = 30
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 4 * 1024
-_WRITE_CACHE_KIB = 16 * 1024
+_WRITE_CACHE_KIB = 8 * 1024
 # SQLite's own measure.
 _WAL_PAGES = 1000
 _WAL_BYTES = _WAL_PAGES * 4096

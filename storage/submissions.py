@@ -9,7 +9,7 @@ from program.contract import Report
 from program.mending import NO_MENDING, Mending
 from program.overlaps import Overlap
 from program.twins import Twin
-from storage import ledger, log, reach, removal, schema
+from storage import ledger, log, memory, reach, removal, schema
 from storage.accepting import accept, fingerprint_of
 from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
@@ -97,10 +97,7 @@ def preview(
         same = same_file(connection, fingerprint, mending, report)
         if same is not None:
             return _nothing_new(same)
-        for batch in batches(report):
-            comparison.add(connection, batch)
-            spoken.add(batch)
-            doubles.add(batch)
+        _look_through(connection, report, comparison, spoken, doubles)
         others = same_bytes(connection, fingerprint, "accepted")
         corrects = removal.vanished(connection, report, fingerprint, spoken, comparison)
         if actor.units is not None:
@@ -127,6 +124,16 @@ def preview(
         twins_complete=found.complete,
         rereads=tuple(others),
     )
+
+
+def _look_through(
+    connection: Connection, report: Report, comparison: Comparison, spoken: Spoken, doubles: Gathered
+) -> None:
+    for batch in batches(report):
+        comparison.add(connection, batch)
+        spoken.add(batch)
+        doubles.add(batch)
+    memory.trim(spoken.size)
 
 
 def _nothing_new(same: Submission) -> Preview:

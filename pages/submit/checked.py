@@ -17,13 +17,14 @@ from data_loaders.questions import asked
 from data_loaders.remembering import check_with
 from locales.forms import number
 from locales.messages import t
-from pages.parts import memory, results
+from pages.parts import results
 from pages.submit.wording import rows
 from program import own_rows
 from program.contract import IssueCode, Report, all_single, units_in
 from program.counted import Counted, counted_in
 from program.mending import Answer, Asked, Mending
 from program.quarters import spoken_of_by
+from storage import memory
 from storage.submissions import Preview
 
 _HALF_AN_HOUR = 1800

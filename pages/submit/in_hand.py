@@ -9,12 +9,13 @@ import storage.submissions
 from access import Denied
 from locales.forms import day
 from locales.messages import t
-from pages.parts import memory, results
+from pages.parts import results
 from pages.submit import chooser, conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
 from program.timeliness import NOT_SAID, Received
+from storage import memory
 from storage.submissions import Receipt
 
 FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]

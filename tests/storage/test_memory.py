@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pages.parts.memory import give_back
+from storage.memory import give_back
 
 
 class Library:
