@@ -18,6 +18,7 @@ from pages.parts.words import dated, plain
 from pages.submit import withdrawing
 from program import tasks
 from program.tasks import STATE_LABELS, State, Task
+from storage.faults import StoreFault
 from storage.roster import today
 from storage.submissions import Refused
 
@@ -109,7 +110,7 @@ def _typed(one: Task, new: tasks.Details) -> None:
         return
     try:
         done = task_file.accept(one.unit, new, {one.said.record})
-    except (Refused, Denied) as refusal:
+    except (Refused, Denied, StoreFault) as refusal:
         st.error(plain(str(refusal)))
         return
     saving.note(SCREEN, done.submission.id)

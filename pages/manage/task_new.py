@@ -18,6 +18,7 @@ from program import directives, tasks, units
 from program.contract import TableKind
 from program.tasks import State
 from storage.database import Engine
+from storage.faults import StoreFault
 from storage.roster import today
 from storage.submissions import Refused
 
@@ -118,7 +119,7 @@ def _day(words: str, value: date | None, key: str) -> date | None:
 def _save(unit: str, said: task_file.Said) -> None:
     try:
         done = task_file.accept(unit, said, set())
-    except (Refused, Denied) as refusal:
+    except (Refused, Denied, StoreFault) as refusal:
         st.error(plain(str(refusal)))
         return
     saving.note("tasks", done.submission.id)

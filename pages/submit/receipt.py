@@ -10,6 +10,7 @@ from locales.messages import t
 from pages.parts import counted, results
 from pages.parts.words import plain
 from pages.submit import accepted_with, paper, rest, returned
+from program.contract import TableKind
 from program.figures import pick, sums
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
@@ -84,6 +85,8 @@ def draw(submission: Submission) -> None:
             paper.button(submission, "paper-now")
             st.page_link("pages/view/overview.py", label=t("Xem Tổng quan"))
             st.page_link("pages/view/activities.py", label=t("Xem các hoạt động"))
+            if any(submission.counts.get(kind) for kind in (TableKind.DIRECTIVES, TableKind.TASKS)):
+                st.page_link("pages/manage/tasks.py", label=t("Xem văn bản, nhiệm vụ"))
 
 
 def result(kept: dict[str, int]) -> str:
