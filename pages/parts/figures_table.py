@@ -1,13 +1,13 @@
-"""The numbers behind a chart as a table that can be read out and copied; each number leads to its rows."""
+"""The numbers behind a chart as a table that can be read out, copied and taken as a file; each number leads to
+its rows."""
 
-from collections.abc import Callable, Iterable, Sequence
-from html import escape
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from locales.forms import percent
 from locales.messages import t
-from pages.parts import drill
+from pages.parts import drill, html_table
+from pages.parts.html_table import Told, told
 from pages.parts.words import amount, name_of, period_name, status_words
 from program import units
 from program.figures import Progress
@@ -18,41 +18,32 @@ from program.unit_view import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
 
 _KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
-_RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
-_CELL = f"padding:5px 14px 5px 0;{_RULE}"
-# A wide table slides within itself, and by keyboard too: the page never goes sideways.
-_FRAME = "overflow-x:auto;font-size:14px;line-height:1.4"
 
 
 def offer(ranked: Sequence[Progress], view: Filters, key: str) -> None:
     """Units side by side: done, due by now, target, pace, status. What is not known stays blank."""
     if ranked and (fold := _opened(key)):
-        lines = [(units.label(p.unit, with_type=True), p) for p in ranked]
-        fold.html(_progress(t("Đơn vị"), lines, view))
+        with fold:
+            lines = [(units.label(p.unit, with_type=True), p) for p in ranked]
+            _progress(t("Đơn vị"), lines, view, key)
 
 
-def indicators(
-    found: Sequence[Progress], view: Filters, key: str, below: Callable[[], None] | None = None
-) -> None:
-    """Indicators of one unit or the city, in the same columns; `below` draws what stands under the table."""
+def indicators(found: Sequence[Progress], view: Filters, key: str) -> None:
+    """Indicators of one unit or the city, in the same columns."""
     if found and (fold := _opened(key)):
-        fold.html(_progress(t("Chỉ tiêu"), [(name_of(p), p) for p in found], view))
-        _under(fold, below)
+        with fold:
+            _progress(t("Chỉ tiêu"), [(name_of(p), p) for p in found], view, key)
 
 
-def audiences(
-    seats: dict[Kind, Seats], view: Filters, key: str, below: Callable[[], None] | None = None
-) -> None:
+def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
     """Attendances by audience, in classes and in sessions, never summed; the last row is all of a kind."""
     if not any(seats[kind].total for kind in _KINDS) or not (fold := _opened(key)):
         return
     lines = [
         (
-            t(label),
+            told(t(label)),
             *(
-                drill.anchor(
-                    amount(seats[kind].by_audience[audience], "lượt"), drill.of_kind(view, kind, audience)
-                )
+                _counted(seats[kind].by_audience[audience], "lượt", drill.of_kind(view, kind, audience))
                 for kind in _KINDS
             ),
         )
@@ -60,15 +51,14 @@ def audiences(
     ]
     if any(seats[kind].by_audience[None] for kind in _KINDS):
         undivided = (
-            drill.anchor(amount(seats[kind].by_audience[None], "lượt"), drill.undivided(view, kind))
-            for kind in _KINDS
+            _counted(seats[kind].by_audience[None], "lượt", drill.undivided(view, kind)) for kind in _KINDS
         )
-        lines.append((t("Chưa phân đối tượng"), *undivided))
-    every = (drill.anchor(amount(seats[kind].total, "lượt"), drill.of_kind(view, kind)) for kind in _KINDS)
-    lines.append((t("Mọi đối tượng"), *every))
-    heads = (t("Đối tượng"), t("Trong lớp tập huấn"), t("Trong buổi truyền thông"))
-    fold.html(table(heads, lines))
-    _under(fold, below)
+        lines.append((told(t("Chưa phân đối tượng")), *undivided))
+    every = (_counted(seats[kind].total, "lượt", drill.of_kind(view, kind)) for kind in _KINDS)
+    lines.append((told(t("Mọi đối tượng")), *every))
+    heads = (t("Đối tượng"), t("Lượt trong lớp tập huấn"), t("Lượt trong buổi truyền thông"))
+    with fold:
+        html_table.draw(t("đối tượng"), heads, lines, key)
 
 
 def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
@@ -79,23 +69,33 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         return
     indicator = INDICATORS[code]
 
-    def cell(unit: str, quarter: str) -> str:
+    def cell(unit: str, quarter: str) -> Told:
         value = shown.cells.get((unit, quarter))
         if value is None:
-            return escape(t("chưa báo cáo")) if (unit, quarter) in shown.cells else ""
+            return told(t("chưa báo cáo") if (unit, quarter) in shown.cells else None)
         period = next(q for q in asked if q.code == quarter)
-        return drill.anchor(amount(value, indicator.counter), drill.of_quarter(view, unit, indicator, period))
+        return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, period))
+
+    def received(unit: str) -> tuple[Told, Told]:
+        done = shown.completeness[unit]
+        return told(done.reports), told(done.due)
 
     lines = [
-        (units.label(p.unit, with_type=True), *(cell(p.unit, q.code) for q in asked)) for p in shown.ranked
+        (
+            told(units.label(p.unit, with_type=True)),
+            *(cell(p.unit, q.code) for q in asked),
+            *received(p.unit),
+        )
+        for p in shown.ranked
     ]
-    fold.html(table((t("Đơn vị"), *(period_name(q) for q in asked)), lines))
+    heads = (t("Đơn vị"), *(period_name(q) for q in asked), t("Đã nhận"), t("Phải nộp"))
+    with fold:
+        html_table.draw(t("theo kỳ"), heads, lines, key)
 
 
-def _under(fold: "st.delta_generator.DeltaGenerator", below: Callable[[], None] | None) -> None:
-    if below is not None:
-        with fold:
-            below()
+def _counted(value: int, counter: str, rows: Filters | None) -> Told:
+    """A number with its unit of measure, leading to its rows; the number alone for the file."""
+    return Told(value, drill.anchor(amount(value, counter), rows))
 
 
 def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":
@@ -104,31 +104,31 @@ def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":
     return fold if fold.open else None
 
 
-def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters) -> str:
-    heads = (of, t("Thực hiện"), t("Đến nay phải có"), t("Chỉ tiêu"), t("So với kế hoạch"), t("Tình trạng"))
+def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key: str) -> None:
+    heads = (
+        of, t("Thực hiện"), t("Đến nay phải có"), t("Chỉ tiêu"), t("So với kế hoạch (%)"), t("Tình trạng"),
+    )  # fmt: skip
+    if of == heads[3]:
+        heads = (of, *heads[1:3], t("Mục tiêu"), *heads[4:])
     rows = []
     for name, p in lines:
         counter = p.indicator.counter
-        value = "" if p.value is None else drill.anchor(amount(p.value, counter), drill.of_progress(p, view))
-        due, target = ("" if v is None else escape(amount(v, counter)) for v in (p.expected, p.target))
-        pace = "" if p.pace is None else percent(p.pace)
-        rows.append((name, value, due, target, pace, status_words(p.status)))
-    return table(heads, rows)
+        rows.append(
+            (
+                told(name),
+                _amount(p.value, counter, drill.of_progress(p, view)),
+                _amount(p.expected, counter),
+                _amount(p.target, counter),
+                told(None if p.pace is None else round(100 * p.pace)),
+                told(status_words(p.status)),
+            )
+        )
+    html_table.draw(t("so với kế hoạch"), heads, rows, key)
 
 
-def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """A table as HTML. The first cell of a line is plain words; the others are HTML."""
-    top = "".join(
-        f"<th scope='col' style='{_CELL};text-align:{'right' if i else 'left'};font-weight:600'>{escape(h)}</th>"
-        for i, h in enumerate(heads)
-    )
-    body = "".join(
-        f"<tr><th scope='row' style='{_CELL};text-align:left;font-weight:400;min-width:7.5em'>{escape(first)}</th>"
-        + "".join(f"<td style='{_CELL};text-align:right;white-space:nowrap'>{cell}</td>" for cell in rest)
-        + "</tr>"
-        for first, *rest in lines
-    )
-    return (
-        f"<div style='{_FRAME}' tabindex='0'><table style='border-collapse:collapse;border:0'>"
-        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+def _amount(value: float | None, counter: str, rows: Filters | None = None) -> Told:
+    """An amount as the screen rounds it, in the file too."""
+    if value is None:
+        return told(None)
+    kept = int(value) if float(value).is_integer() else round(value, 1) if counter == "%" else round(value)
+    return Told(kept, drill.anchor(amount(value, counter), rows))

@@ -6,7 +6,7 @@ from charts import numbers, ranking
 from charts.ranking import RankedRow
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, frame, results
+from pages.parts import bar, frame, results, what_if
 from pages.parts.words import listed, lower_first, period_name, sentence, unit_inside
 from program import units
 from program.children import Denominator
@@ -49,6 +49,7 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
         lines.append(t("Chưa có báo cáo, không phải bằng 0: {units}.", units=listed(names, 20)))
     if lines:
         frame.note("  \n".join(lines))
+    what_if.children(Kind(kind), chosen, [p.unit for p in shown.ranked], view)
 
 
 def _choices(kind: str, audience: str, own_kind: Kind | None, own_audience: Audience | None) -> None:

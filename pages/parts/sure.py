@@ -9,7 +9,7 @@ import storage.submissions
 from access import Right
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import conflicts, drill, figures_table, provisional_words, results
+from pages.parts import conflicts, drill, html_table, provisional_words, results
 from pages.parts.conflict_words import COUNTED, NOW
 from pages.parts.words import gap_words, listed, lower_first, unit_inside
 from program import units
@@ -31,12 +31,18 @@ def fold(view: Filters) -> None:
     found = results.doubts(view)
     with box:
         with st.spinner(t("Đang tìm số liệu có thể trùng…")):
-            lines = [*_reports(found, view), *provisional_words.list_items(view), *_conflicts(view), *_unsaid(found, view), *_left_out(view)]
+            lines = [
+                *_reports(found, view),
+                *provisional_words.list_items(view),
+                *_conflicts(view),
+                *_unsaid(found, view),
+                *_left_out(view),
+            ]
         lines += _denominators(found, view)
         items = "".join(f"<li>{line}</li>" for line in lines)
         st.html(f"<ul style='{_LIST}'>{items}</ul>")
         if found.files:
-            st.html(_files(found))
+            _files(found)
 
 
 def _reports(found: Doubts, view: Filters) -> Iterable[str]:
@@ -143,11 +149,12 @@ def _denominators(found: Doubts, view: Filters) -> Iterable[str]:
         )  # fmt: skip
 
 
-def _files(found: Doubts) -> str:
+def _files(found: Doubts) -> None:
     """The last report of each unit, the oldest first."""
     heads = (t("Đơn vị"), t("Nhận ngày"), t("Lần nộp số"), t("Tệp gần nhất"))
+    told = html_table.told
     lines = (
-        (units.label(code, with_type=True), escape(day(f.day)), number(f.submission_id), escape(f.file_name))
+        (told(units.label(code, with_type=True)), told(f.day), told(f.submission_id), told(f.file_name))
         for code, f in found.files
     )
-    return figures_table.table(heads, lines)
+    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "sure-files")

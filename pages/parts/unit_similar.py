@@ -1,17 +1,18 @@
 """Units like the one of the page, by their number of people, in the same measure."""
 
-import streamlit as st
-
 from locales.forms import number
 from locales.messages import t
-from pages.parts import frame, words
+from pages.parts import drill, frame, html_table, words
+from pages.parts.html_table import Told, told
 from program.children import CHILDREN
+from program.filters import Filters
+from program.headline import shown_share
 from program.unit_page import EVERYBODY, Similar, UnitPage
 
 PEOPLE = {CHILDREN: "Trẻ em dưới 16 tuổi", EVERYBODY: "Dân số"}
 
 
-def draw(page: UnitPage) -> None:
+def draw(page: UnitPage, view: Filters) -> None:
     """The unit itself first; a silent unit is said to be silent."""
     found = page.likeness
     p = found.own.progress
@@ -31,22 +32,28 @@ def draw(page: UnitPage) -> None:
         ),
         inner=True,
     )  # fmt: skip
-    heads = (t("Đơn vị"), people, t("Thực hiện"), t("Tình trạng"))
-    lines = [heads, ("---", "--:", "--:", "---")]
-    lines += [_line(one) for one in (found.own, *found.others)]
-    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    heads = (
+        t("Đơn vị"), people, t("Thực hiện"), t("Mục tiêu"), t("Đạt (% mục tiêu)"), t("Tình trạng"),
+    )  # fmt: skip
+    html_table.draw(
+        t("đơn vị tương tự"), heads, (_line(one, view) for one in (found.own, *found.others)), "similar"
+    )
 
 
-def _line(one: Similar) -> tuple[str, str, str, str]:
+def _line(one: Similar, view: Filters) -> tuple[Told, ...]:
     p = one.progress
-    done = t("chưa báo cáo")
+    share = shown_share(p.value, p.target)
+    if share is not None and share.is_integer():
+        share = int(share)
+    done = told(t("chưa báo cáo"))
     if p.value is not None:
-        done = number(p.value)
-        if p.target:
-            done = f"{done}/{words.amount(p.target, p.indicator.counter)}, {words.share_of(p)}"
+        figure = words.amount(p.value, p.indicator.counter)
+        done = Told(round(p.value), drill.anchor(figure, drill.of_progress(p, view)))
     return (
-        words.sentence(words.unit_inside(p.unit)),
-        number(one.people.value) if one.people else "",
+        told(words.sentence(words.unit_inside(p.unit))),
+        told(one.people.value if one.people else None),
         done,
-        words.status_words(p.status),
+        Told(round(p.target), words.amount(p.target, p.indicator.counter)) if p.target else told(None),
+        told(share),
+        told(words.status_words(p.status)),
     )

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from access import Right
+from charts.numbers import Numbers
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, counted, demo, frame, permission, results
+from pages.parts import bar, counted, demo, frame, html_table, permission, results
 from pages.parts.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
 from program import units
@@ -145,7 +146,13 @@ def freshness() -> None:
                 t("Báo cáo quý đã nhận"): f"{number(done.reports)}/{number(done.due)}" if done.due else "",
             }
         )
-    st.dataframe(lines, hide_index=True, alt=t("Tệp gần nhất của từng đơn vị"), key="freshness")
+    st.dataframe(
+        lines, hide_index=True, height="content", alt=t("Tệp gần nhất của từng đơn vị"), key="freshness"
+    )
+    taken = Numbers(
+        t("tệp gần nhất của từng đơn vị"), tuple(lines[0]), tuple(tuple(line.values()) for line in lines)
+    )
+    html_table.to_file(taken, "freshness")
 
 
 def sources() -> None:
@@ -171,6 +178,10 @@ with left:
 with right:
     judging()
     sources()
-    frame.note(t("In một trang: bấm “In trang này” ở cuối trang hoặc nhấn Ctrl+P. Phần đang mở được in, phần đang đóng thì không."))
+    frame.note(
+        t(
+            "In một trang: bấm “In trang này” ở cuối trang hoặc nhấn Ctrl+P. Phần đang mở được in, phần đang đóng thì không."
+        )
+    )
 freshness()
 frame.foot(Filters(), results.overview(Filters()).completeness)

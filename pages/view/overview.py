@@ -25,7 +25,6 @@ from pages.parts import (
     words,
 )
 from pages.parts.links import Links
-from pages.parts.numbers import to_file
 from program import units
 from program.analysis import span
 from program.filters import CITY
@@ -155,9 +154,7 @@ def local(o: Overview) -> None:
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
-    figures_table.indicators(
-        o.local, view, "local-figures", lambda: to_file(numbers.of_bullets(drawn), "local")
-    )
+    figures_table.indicators(o.local, view, "local-figures")
     if o.focus and o.units:
         pressed.draw(o.focus.progress, o.units, view)
 
@@ -217,9 +214,7 @@ def audience(o: Overview) -> None:
     )
     drawn, rest = rows.audience_rows(o.seats)
     frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
-    figures_table.audiences(
-        o.seats, view, "audience-figures", lambda: to_file(numbers.of_audiences(drawn, rest), "audiences")
-    )
+    figures_table.audiences(o.seats, view, "audience-figures")
 
 
 with st.container(gap="xsmall"):

@@ -11,7 +11,7 @@ from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import campaign_reminders, campaigns
-from pages.parts import bar, download, frame, permission, reporting_words, results
+from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
 from program.analysis import LOCAL_TIME, completeness
 from program.campaigns import OWN, is_own
 from program.reporting_view import ReportingView
@@ -61,7 +61,9 @@ def asked_days() -> str:
 def draw_calendar(view: ReportingView) -> None:
     """Every unit against every campaign; campaigns of their own, whose days and units differ, as a list."""
     if view.shown and view.shown.window.grain == OWN:
-        table(campaigns.overview(view), "campaigns-table", t("Các kỳ báo cáo riêng"))
+        own = campaigns.overview(view)
+        table(own, "campaigns-table", t("Các kỳ báo cáo riêng"))
+        taken(own, t("kỳ báo cáo riêng"), "campaigns-table")
         return
     districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
     unheard = view.whole.expected - view.whole.received
@@ -94,6 +96,13 @@ def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
     )  # fmt: skip
 
 
+def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:
+    """The table as a file, where there is one."""
+    if lines:
+        cells = tuple(tuple(line.values()) for line in lines)
+        html_table.to_file(numbers.Numbers(name, tuple(lines[0]), cells), key)
+
+
 def draw_campaign(view: ReportingView) -> None:
     """The campaign shown, unit by unit, and its file."""
     if view.shown is None:
@@ -121,11 +130,9 @@ def draw_organisations(view: ReportingView) -> None:
         t("{n} sở, ban, ngành, đoàn thể đã gửi báo cáo", n=number(len(view.organisations))),
         t("Không tìm thấy danh sách cơ quan phải báo cáo, nên không tính thiếu hay muộn"),
     )
-    table(
-        reporting_words.organisations(view),
-        "organisations-table",
-        t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"),
-    )
+    lines = reporting_words.organisations(view)
+    table(lines, "organisations-table", t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"))
+    taken(lines, t("sở, ban, ngành, đoàn thể đã gửi báo cáo"), "organisations-table")
 
 
 place = st.container()

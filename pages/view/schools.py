@@ -7,12 +7,26 @@ from charts import bullets
 from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, download, frame, permission, results, rows, school_rows, school_words, words
+from pages.parts import (
+    bar,
+    download,
+    drill,
+    frame,
+    html_table,
+    permission,
+    results,
+    rows,
+    school_rows,
+    school_words,
+    what_if,
+    words,
+)
+from pages.parts.html_table import Told, told
 from pages.parts.links import Links
 from program import units
 from program.analysis import completeness
 from program.filters import CITY, address
-from program.school_reach import School, SchoolsView, State, by_unit_and_ward
+from program.school_reach import Reach, School, SchoolsView, State, by_unit_and_ward
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
 
@@ -66,18 +80,33 @@ def by_unit() -> None:
 
 
 def table() -> None:
-    """Every number of the two charts, and those reached ever and never."""
-    heads = ("", "Số trường", "Trong 12 tháng", "Từng có", "Chưa từng")
-    lines = [tuple(t(head) if head else " " for head in heads), ("---", "--:", "--:", "--:", "--:")]
-    parts = [(t("Tất cả"), v.total)]
-    parts += [(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels]
-    parts += [(words.dated(code, v.as_of), reach) for code, reach in v.units]
-    for name, r in parts:
-        recent = f"{number(r.recent)} ({school_words.share(r)})" if r.total else school_words.share(r)
-        rest = [number(n) if r.total else "" for n in (r.ever, r.never)]
-        lines.append((name, number(r.total) if r.total else "", recent, *rest))
-    with st.expander(t("Bảng số liệu")):
-        st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    """Every number of the two charts, and those reached ever and never; those of a unit lead to its schools."""
+    box = st.expander(t("Bảng số liệu"), key="schools-figures", on_change="rerun", type="compact")
+    if not box.open:
+        return
+    heads = (
+        t("Cấp học, đơn vị"), t("Số trường"), t("Trong 12 tháng"), t("Tỷ lệ (%)"), t("Từng có"), t("Chưa từng"),
+    )  # fmt: skip
+    lines = [_line(t("Tất cả"), v.total, view.unit)]
+    lines += [_line(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels]
+    lines += [_line(words.dated(code, v.as_of), reach, code) for code, reach in v.units]
+    with box:
+        html_table.draw(t("trường học"), heads, lines, "schools-figures")
+
+
+def _line(name: str, r: Reach, unit: str = "") -> tuple[Told, ...]:
+    """A level or a unit; without schools in the register it has no numbers, which is no zero."""
+    if not r.total:
+        return told(name), told(t("chưa có mẫu số")), *(told(None) for _ in range(4))
+
+    def cell(n: int, state: str) -> Told:
+        asked = address(view.only(unit=unit)) | {"schools": state}
+        return Told(n, drill.link(number(n), "schools", asked)) if unit else told(n)
+
+    return (
+        told(name), cell(r.total, EVERY), cell(r.recent, State.RECENT), told(round(100 * r.recent / r.total, 1)),
+        told(r.ever), cell(r.never, State.NEVER),
+    )  # fmt: skip
 
 
 def names() -> None:
@@ -166,6 +195,7 @@ def screen(v: SchoolsView) -> None:
                 by_unit()
         frame.note("  \n".join(school_words.rests_on(v)))
         table()
+        what_if.schools(view)
         names()
     misnamed()
     joint()

@@ -23,7 +23,6 @@ from pages.parts import (
     words,
 )
 from pages.parts.links import Links
-from pages.parts.numbers import to_file
 from program.figures import Progress
 from program.overview import LOCAL
 from program.unit_page import UnitPage
@@ -83,12 +82,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             audiences.alt(people, rest),
             "unit-audiences",
         )
-        figures_table.audiences(
-            one.seats,
-            view.only(unit=one.unit),
-            "unit-audience-figures",
-            lambda: to_file(numbers.of_audiences(people, rest), "unit-audiences"),
-        )
+        figures_table.audiences(one.seats, view.only(unit=one.unit), "unit-audience-figures")
     left, right = st.columns(2, gap="medium")
     with left:
         local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
@@ -100,12 +94,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             bullets.alt(local),
             "unit-local",
         )
-        figures_table.indicators(
-            one.local,
-            view.only(unit=one.unit),
-            "unit-local-figures",
-            lambda: to_file(numbers.of_bullets(local), "unit-local"),
-        )
+        figures_table.indicators(one.local, view.only(unit=one.unit), "unit-local-figures")
     with right:
         levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
         drawn = [rows.indicator_row(one.official), *levels]
@@ -122,7 +111,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
         unit_ground.wards(page)
     with right:
         unit_ground.schools(page)
-    unit_similar.draw(page)
+    unit_similar.draw(page, view.only(unit=one.unit))
     unit_asked.names_to_mend(page)
 
 

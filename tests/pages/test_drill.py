@@ -22,7 +22,7 @@ from tests.pages.said import links
 
 FOLDS = {
     "pages/view/overview.py": ("local-figures", "pressed-figures", "audience-figures"),
-    "pages/view/units.py": ("unit-figures", "quarter-figures"),
+    "pages/view/units.py": ("unit-figures", "quarter-figures", "what-if-children"),
     "pages/view/unit.py": ("unit-audience-figures", "unit-local-figures"),
 }
 VIEWS: list[dict[str, str]] = [
@@ -43,7 +43,20 @@ def opened(start: Start, page: str, address: dict[str, str]) -> AppTest:
         app.session_state[key] = True
     app.run()
     assert not app.exception, app.exception
+    assert tables(app) == files(app)
     return app
+
+
+def tables(app: AppTest) -> list[int]:
+    """How many lines each table of a screen has, without its head."""
+    bodies = [part.proto.body for part in app.get("html")]
+    return [body.count("<tr>") - 1 for body in bodies if "<table" in body]
+
+
+def files(app: AppTest) -> list[int]:
+    """How many lines each file of a screen says that it has."""
+    labels = [button.proto.label for button in app.get("download_button")]
+    return [int(found[1]) for label in labels if (found := re.fullmatch(r"Tải CSV \((\d+) dòng\)", label))]
 
 
 def followed(app: AppTest) -> list[tuple[Filters, int, str]]:

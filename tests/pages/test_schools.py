@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 from exports.schools_csv import schools_csv
@@ -53,6 +54,29 @@ def test_all_schools_can_be_listed(demo_start: Start) -> None:
     app = demo_start(PAGE, as_of=DAY.isoformat(), schools="all")
     text = " ".join(m.value for m in app.markdown)
     assert "Trường Tiểu học Minh họa Hải Châu 01" in text
+
+
+def test_the_numbers_lead_to_the_schools_and_another_register_moves_them(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of=DAY.isoformat())
+    app.session_state["schools-figures"] = app.session_state["what-if-schools"] = True
+    app.run()
+    given = [part.proto.body for part in app.get("html") if "<table" in part.proto.body]
+    figures, moved = (re.sub(r"(?:<[^>]*>)+", "|", body) for body in given)
+    n, of = (sum(pair[i] for pair in schools(DAY).values()) for i in (0, 1))
+    assert f"|Tất cả|{vi(of)}|{vi(n)}|" in figures
+    assert "schools?unit=492&amp;as_of=2024-06-30&amp;schools=never" in given[0]
+    # The latest register is the one in use; on 1-6-2022 eight schools were not yet open.
+    assert f"|Toàn thành phố (địa bàn cũ)|{vi(n)}|{vi(of)}|" in moved
+    assert any("Không con số nào đổi." in m.value for m in app.markdown)
+    (chosen,) = [one for one in app.selectbox if one.label == "Sổ trường như vào ngày"]
+    chosen.select(date(2020, 9, 1)).run()
+    (moved,) = [
+        re.sub(r"(?:<[^>]*>)+", "|", part.proto.body)
+        for part in app.get("html")
+        if "nếu đổi" in part.proto.body
+    ]
+    assert f"|{vi(of - 8)}|" in moved
+    assert any("nhiều nhất là" in m.value for m in app.markdown)
 
 
 def test_without_a_register_it_says_what_to_do(empty_start: Start) -> None:
