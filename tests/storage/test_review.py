@@ -24,6 +24,7 @@ from storage.schema import activity, event
 from storage.schema import review as review_table
 from storage.submissions import Refused, accept, drop_rest, withdraw
 from tests.storage.build import active, bytes_of, error, record, report
+from tests.storage.full import TARGET
 
 ALL = Filters()
 
@@ -52,6 +53,9 @@ def test_only_what_the_checks_flagged_waits_and_why_is_counted(engine: Engine, a
     take(engine, actor, line(7), found=[warning("unused_column", None)])
     flagged = take(engine, actor, line(8), line(9), found=[warning(), warning(), warning("duplicate_row")])
     left_out = take(engine, actor, line(10, unit="493"), found=[error()])
+    # A list of targets is no report of activities: whoever may hand it in decides about it.
+    targets = report(TARGET, kind="targets", issues=[error()], status="needs_fixes")
+    accept(engine, actor, "muc-tieu.xlsx", bytes_of(targets), targets, sound_rows=True)
     first, second = review.queue(engine)
     assert (first.submission.id, first.units, first.state) == (flagged, ("492",), State.IN_REVIEW)
     assert dict(first.reasons) == {"implausible_size": 2, "duplicate_row": 1}
