@@ -1,17 +1,20 @@
 """Whether the rows of the store agree with each other: what every transaction leaves true."""
 
 from collections import Counter
+from hashlib import sha256
 
 from sqlalchemy import Connection, Engine, func, select
 
 from storage.database import reading
-from storage.schema import RECORD_TABLES, data_version, submission
+from storage.schema import RECORD_TABLES, data_version, edition_file, submission
 
 
 def unsound(engine: Engine) -> list[str]:
     """What does not agree, in Vietnamese sentences; empty where nothing was lost, doubled or half stored."""
     with reading(engine) as connection:
-        return [*_version(connection), *_claimed(connection), *_held(connection)]
+        return [
+            *_version(connection), *_claimed(connection), *_held(connection), *_issued(connection),
+        ]  # fmt: skip
 
 
 def _version(connection: Connection) -> list[str]:
@@ -52,3 +55,17 @@ def _held(connection: Connection) -> list[str]:
         if connection.execute(select(table.c.id).where(table.c.active != counts).limit(1)).first():
             wrong.append(f"Bảng {table.name} có dòng tính sai trạng thái.")
     return wrong
+
+
+def _issued(connection: Connection) -> list[str]:
+    """The files of issued reports are those that were issued, byte for byte."""
+    table = edition_file.c
+    query = select(table.edition_id, table.kind, table.fingerprint, table.data).order_by(
+        table.edition_id, table.kind
+    )
+    files = connection.execute(query.execution_options(yield_per=1))
+    return [
+        f"Tệp {kind} của bản phát hành số {number} không còn như lúc phát hành."
+        for number, kind, fingerprint, data in files
+        if sha256(data).hexdigest() != fingerprint
+    ]

@@ -43,7 +43,8 @@ def draw(kept: Kept, other: Kept | None) -> None:
     else:
         old, new = sorted((kept, other), key=lambda side: side.edition.id)
         against = t("bản số {n}", n=number(old.edition.id))
-    found = compared(old, new)
+    with st.spinner(t("Đang so sánh và tìm nguyên nhân…")):
+        found = compared(old, new)
     st.markdown(f"**{plain(edition_words.headline(found.differences, against))}.**")
     if new is None:
         frame.note(_rebuilt(found))

@@ -39,8 +39,8 @@ def answer() -> None:
         st.success(done)
 
 
-def draw(kept: Kept) -> None:
-    """The edition itself; comparisons stand below it."""
+def draw(kept: Kept, newer: Edition | None) -> None:
+    """The edition itself, and that there is a `newer` one of its scope and period; comparisons stand below it."""
     one = kept.edition
     st.subheader(plain(t("Số {n}: {name}", n=number(one.id), name=one.name)), anchor=False)
     if one.taken_back is not None:
@@ -50,6 +50,8 @@ def draw(kept: Kept) -> None:
                 who=plain(permission.person(one.taken_back.by)), why=plain(one.taken_back.why),
             )
         )  # fmt: skip
+    if newer is not None:
+        st.info(t("Cùng phạm vi và kỳ đã có {edition}.", edition=plain(edition_list.named(newer))))
     st.markdown(_about(one))
     _files(one)
     _actions(kept)

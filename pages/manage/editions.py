@@ -8,7 +8,7 @@ from locales.messages import t
 from pages.manage import edition_compare, edition_list, edition_shown
 from pages.parts import demo, frame, permission, results
 from pages.parts.words import plain
-from program.editions import Edition
+from program.editions import Edition, latest
 from program.text import fold
 
 # From so many editions on there is a field to look for one.
@@ -52,7 +52,8 @@ def shown(every: tuple[Edition, ...]) -> None:
     if kept is None:
         return
     with st.container(border=True):
-        edition_shown.draw(kept)
+        newest = latest(every, kept.edition.filters)
+        edition_shown.draw(kept, newest if newest and newest.id > kept.edition.id else None)
     st.header(t("So sánh"), anchor=False)
     words[edition_compare.TODAY] = t("số liệu hôm nay")
     options = edition_compare.choices(kept.edition, every)

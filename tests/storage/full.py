@@ -2,6 +2,7 @@
 letters of every kind, numbers that are gone."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Engine, delete, insert, update
@@ -13,6 +14,7 @@ from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, error, everything, record, report
 
 _NOW = datetime(2024, 2, 29, 23, 59, 59, 999_999, tzinfo=UTC)
+_ISSUED = bytes(range(256)) * 400
 _PLACE = {"source": {"sheet": "Trang “1”\n\t\\", "row": 2}}
 TARGET = {
     "indicator": "L-parents",
@@ -217,9 +219,7 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
                 "last_event": 7,
                 "demo": False,
                 "content": "c" * 64,
-                "texts": [
-                    {"section": "I", "code": "I.1", "heading": "", "text": "Đã “nộp”", "edited": True}
-                ],
+                "texts": [{"section": "I", "code": "I.1", "heading": "", "text": "Đã “nộp”", "edited": True}],
                 "settings": {"place": "Đà Nẵng", "recipients": ["Như trên"]},
                 "figures": b"\x78\xda\x00\xff",
                 "actor_id": "x",
@@ -232,7 +232,7 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
         ),
         (
             schema.edition_file,
-            {"edition_id": 1, "kind": "docx", "fingerprint": "e" * 64, "data": bytes(range(256)) * 400},
+            {"edition_id": 1, "kind": "docx", "fingerprint": sha256(_ISSUED).hexdigest(), "data": _ISSUED},
         ),
         (
             schema.review,

@@ -19,6 +19,7 @@ from storage.refusals import Refused
 from storage.restore import restore
 from storage.retention import retain
 from storage.schema import edition_file, event
+from storage.soundness import unsound
 from storage.submissions import accept
 from tests.ground import edition
 from tests.storage.build import bytes_of, record, report
@@ -142,10 +143,12 @@ def test_nothing_is_issued_without_a_name_or_of_data_that_moved_meanwhile(
 
 def test_a_file_that_is_not_what_was_issued_is_not_handed_out(engine: Engine, actor: Actor) -> None:
     number = issued(engine, actor)
+    assert unsound(engine) == []
     with writing(engine) as connection:
         spoilt = update(edition_file).where(edition_file.c.kind == "pptx")
         connection.execute(spoilt.values(data=b"y"))
     assert editions.file_of(engine, number, "docx") == b"x"
+    assert unsound(engine) == ["Tệp pptx của bản phát hành số 1 không còn như lúc phát hành."]
     with pytest.raises(editions.Damaged, match="Tệp pptx của bản số 1"):
         editions.file_of(engine, number, "pptx")
 
