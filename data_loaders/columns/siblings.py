@@ -219,7 +219,9 @@ def _all_kinds(values: list[Cell]) -> bool:
 
 
 def _all_levels(values: list[Cell]) -> bool:
-    return bool(values) and all(find_level(words(v)) and not find_kind(words(v)) for v in values)
+    # "TH" may be either: a school or a class.
+    texts = [words(v) for v in values]
+    return all(map(find_level, texts)) and any(not find_kind(text) for text in texts)
 
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:

@@ -95,9 +95,12 @@ def names_only_kind(text: str) -> bool:
     return bool(_ONLY_KIND.fullmatch(fold(text)))
 
 
-_IN_PERSON = re.compile(r"truc tiep|tap trung|tai cho|\boff(line)?\b|^tt$|in person|face to face")
+_IN_PERSON = re.compile(
+    r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(tai|tren) (truong|lop|hoi truong)\b|\boff(line)?\b|^tt$|in person|face to face"
+)
 _ONLINE = re.compile(
-    r"truc tuyen|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|^tuyen$"
+    r"truc tuyen|\btr? tuyen\b|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|live stream|phat truc tiep|^tuyen$"
+    r"|facebook|fanpage|zalo|youtube|mang xa hoi"
 )
 # "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
 _TT_BESIDE = re.compile(r"^\s*tt\s*(?:[+/&,;-]|và\b|va\b)|(?:[+/&,;-]|\bvà|\bva)\s*tt\s*$")

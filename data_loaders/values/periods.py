@@ -49,7 +49,7 @@ _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
 _MONTHS = re.compile(
-    rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}}){_YEAR}"
+    rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}})(?!\d){_YEAR}"
 )
 _SCHOOL = re.compile(r"nam hoc\s*(20\d\d)\s*[-–/]\s*(?:20)?\d\d")
 _TERM = re.compile(r"hoc k[iy]\s*(i{1,2}|1|2)\b")

@@ -452,3 +452,11 @@ def test_a_title_tells_its_kind_before_the_heading_of_the_days() -> None:
 def test_a_unit_named_in_a_title_ends_before_its_period() -> None:
     rows = [["KẾT QUẢ TẬP HUẤN CỦA HỘI NÔNG DÂN TP NĂM 2024"], DISTRICT_LIST, [1, "A", "5/3/2024", 30]]
     assert [r["unit"] for r in records(checked(rows))] == ["HND"]
+
+
+def test_th_among_levels_is_a_level() -> None:
+    rows = [["DANH SÁCH CÁC TRƯỜNG"], ["STT", "Tên trường", "Loại hình", "Quận/Huyện"]]
+    report = checked(
+        [*rows, [1, "Trường TH A", "TH", "Quận Hải Châu"], [2, "Trường THCS B", "Cấp 2", "Quận Hải Châu"]]
+    )
+    assert [r["level"] for r in records(report)] == ["primary", "lower_secondary"]

@@ -30,6 +30,10 @@ def test_named_periods_are_report_periods(text: str, first: str, last: str) -> N
     assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
 
 
+def test_a_month_joined_to_its_year_is_no_range_of_months() -> None:
+    assert find_period("Thang 3-2023") == find_period("Tháng 3/2023")
+
+
 def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
     words = find_period("Tháng 5/2023")
     assert words
