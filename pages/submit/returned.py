@@ -4,12 +4,16 @@ official."""
 import streamlit as st
 
 import storage.review_reading
+import storage.submissions
+from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import permission, results
+from pages.parts import download, permission, results, source_file
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import plain
+from pages.submit.wording import XLSX
+from program.contract import Issue, Report
 from program.review import State, Verdict, Word
 from storage.review_reading import Spoken
 from storage.submissions import Submission
@@ -62,6 +66,7 @@ def _came_back(one: Spoken) -> None:
     )  # fmt: skip
     with st.expander(t("Xem điều cần sửa của lần nộp số {n}", n=number(s.id)), expanded=True):
         _letter(one.word)
+        _papers(s, one.word)
 
 
 def draw(s: Submission) -> None:
@@ -81,11 +86,43 @@ def draw(s: Submission) -> None:
     elif where == State.RETURNED and last is not None:
         st.warning(t("Tệp này được trả lại để sửa · {who}, {at}.", **_by(last)))
         _letter(last)
+        _marked(s, last, f"returned-{s.id}")
     elif last is not None and last.verdict == Verdict.ACCEPTED:
         told = t("Cơ quan đầu mối đã chấp nhận số liệu của tệp này · {who}, {at}.", **_by(last))
         note(f"{told} {plain(last.message)}".strip())
     elif last is not None:
         note(t("Tệp này đã được trả lại và đã có tệp nộp sau sửa các dòng được nêu."))
+
+
+def _papers(s: Submission, word: Word) -> None:
+    with st.container(horizontal=True):
+        source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"returned-raw-{s.id}")
+        _marked(s, word, f"came-back-{s.id}")
+
+
+def _marked(s: Submission, word: Word, key: str) -> None:
+    """The unit's own workbook with the quoted cells marked, while it is kept."""
+    engine, actor = results.engine(), results.actor()
+    if not word.cells or storage.submissions.removed_on(engine, s.id) is not None:
+        return
+
+    def made() -> bytes:
+        name, raw = storage.submissions.raw_file(engine, actor, s.id)
+        return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=quoted(word)))
+
+    stem = s.file_name.rpartition(".")[0] or s.file_name
+    download.button(
+        t("Tải tệp đã đánh dấu ô cần sửa"), made, file_name=f"{stem}-tra-lai.xlsx", mime=XLSX, key=key,
+        what="marked_file", view={"submission": s.id},
+    )  # fmt: skip
+
+
+def quoted(word: Word) -> list[Issue]:
+    """The cells of a message as findings, to be marked in the workbook."""
+    return [
+        Issue(severity="warning", code="", sheet=c.sheet, cell=c.cell, found=c.found, message=c.said, fix="")
+        for c in word.cells
+    ]
 
 
 def _by(word: Word) -> dict[str, str]:
@@ -94,7 +131,11 @@ def _by(word: Word) -> dict[str, str]:
 
 def _letter(word: Word) -> None:
     st.text(word.message)
-    cells = [f"{c.sheet}, {c.cell}" if c.sheet else str(c.cell) for c in word.cells if c.cell]
+    cells = [
+        t("Trang {sheet}, ô {cell}", sheet=c.sheet, cell=c.cell) if c.sheet else str(c.cell)
+        for c in word.cells
+        if c.cell
+    ]
     if len(cells) > _CELLS:
         cells = [*cells[:_CELLS], t("và {n} ô nữa", n=number(len(cells) - _CELLS))]
     if cells:

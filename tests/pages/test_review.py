@@ -1,13 +1,20 @@
 """Duyệt số liệu: files are accepted or sent back, windows locked and opened; units and readers are told."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from access import Actor
+from data_loaders.annotating import annotated
 from pages.parts import results
+from pages.submit import returned
+from program.contract import Report
+from program.review import Cell, Verdict, Word
 from storage import accounts, locks, review
 from storage.submissions import Refused
 from tests.pages.conftest import Start
@@ -144,6 +151,16 @@ def test_a_unit_reads_what_to_mend_and_others_do_not(
     assert "được trả lại để sửa" not in plainly(app)
     app.selectbox(key="submission").select(number).run()
     assert "đã có tệp nộp sau sửa" in plainly(app)
+
+
+def test_the_quoted_cells_are_marked_in_the_units_own_workbook() -> None:
+    cells = (Cell("Hoạt động", "F4", "60", "60 lượt có đúng không?"), Cell(None, None, None, "Thiếu chữ ký."))
+    word = Word(1, 7, Verdict.RETURNED, "Sửa", cells, "Bình", datetime(2024, 1, 2, tzinfo=UTC))
+    made = Report(file="a.xlsx", status="needs_fixes", tables=[], issues=returned.quoted(word))
+    book = load_workbook(BytesIO(annotated("a.xlsx", workbook(KNOWN), made)))
+    assert "60 lượt có đúng không?" in str(book["Hoạt động"]["F4"].comment)
+    listed = {str(cell.value) for row in book.worksheets[0] for cell in row}
+    assert {"Cần xem lại", "Thiếu chữ ký."} <= listed
 
 
 def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_start: Start) -> None:

@@ -130,6 +130,7 @@ def test_the_provisional_part_is_that_of_the_rows_of_waiting_files(engine: Engin
         assert left == (2 if view.period.code != "2025-H2" and view.unit != "20227" else 0), view
     one = unsettled(found, replace(ALL, unit="492"))
     assert (one.files, one.activities) == (1, {})
+    assert unsettled(found, replace(ALL, unit="493")).files == 0
     # The same in the rows, their CSV and the figures of the command.
     marked = page(engine, ALL).rows.set_index("submission_id")["review"]
     assert {n: set(marked[[n]]) for n in set(marked.index)} == {first: {"official"}, second: {"provisional"}}
