@@ -16,7 +16,7 @@ def nothing(writes: bool) -> None:
     if writes:
         st.markdown(
             t(
-                "Ghi từng nhiệm vụ ở ngay dưới đây, hoặc tải mẫu ở cuối trang, điền rồi nộp như một báo cáo. Công văn "
+                "Ghi từng nhiệm vụ ở ngay dưới đây, hoặc tải mẫu ở dưới biểu ghi, điền rồi nộp như một báo cáo. Công văn "
                 "2523/UBND-KGVX yêu cầu mỗi đơn vị giao nhiệm vụ cho đơn vị trực thuộc và theo hướng dẫn của ngành dọc."
             )
         )
@@ -52,12 +52,15 @@ def screen() -> None:
     elif view.task is not None:
         frame.note(t("Nhiệm vụ trong đường dẫn không còn trong danh sách."))
     task_lists.tasks(found, view)
+    bare = not everything and not documents
     if writes:
-        task_new.draw(who, view.unit, not everything and not documents)
+        task_new.draw(who, view.unit, bare)
+    if writes and bare:
+        task_new.by_file(who)
     task_lists.by_unit(found, view)
     task_lists.apart(whole, view)
     task_lists.documents(shown, view)
-    if writes:
+    if writes and not bare:
         task_new.by_file(who)
 
 

@@ -19,6 +19,7 @@ SCREENS = {
     "/submit": 0,
     "/targets": 0,
     "/contacts": 0,
+    "/tasks": 0,
     "/users": 0,
     "/audit": 0,
     "/about": 0,

@@ -21,6 +21,7 @@ MENU = {
     "submit": "Nộp báo cáo",
     "targets": "Mục tiêu",
     "contacts": "Đầu mối",
+    "tasks": "Văn bản, nhiệm vụ",
     "users": "Tài khoản",
     "audit": "Nhật ký",
     "about": "Về dữ liệu",

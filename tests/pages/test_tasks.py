@@ -127,6 +127,12 @@ def test_what_is_overdue_and_whose_as_the_address_asks(empty_start: Start) -> No
     one = empty_start(PAGE, as_of="2023-06-15", unit="493", state="soon")
     assert one.title[0].value.replace("\\", "") == "Quận Sơn Trà: 1 nhiệm vụ quá hạn"
     assert duties(one) == ["Treo pa nô"]
+    # The choices of the bar change the address.
+    one.selectbox(key="_tasks_state").set_value("all").run()
+    one.selectbox(key="_tasks_unit").set_value("all").run()
+    one.date_input(key="_tasks_day").set_value(date(2023, 7, 1)).run()
+    assert one.query_params == {"unit": "all", "as_of": "2023-07-01"}
+    assert "Sau này" in duties(one)
     # What the address cannot mean is left out.
     odd = empty_start(PAGE, as_of="2023-99-99", unit="<b>", state="x", task="9" * 30)
     assert odd.title[0].value.startswith("4 nhiệm vụ quá hạn")
