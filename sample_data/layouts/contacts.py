@@ -12,8 +12,9 @@ _NAMED_BY = "Công văn cử đầu mối (minh họa)"
 _FIRST, _CHANGED = date(2022, 5, 30), date(2024, 3, 4)
 _AFTER, _CONFIRMED = date(2025, 7, 15), date(2026, 3, 2)
 _ORGANISATIONS = ("SO-GDDT", "TD", "HLHPN", "CA-TP")
-# A district whose contact changed; new wards that named nobody; new wards whose contact was never confirmed.
-_CHANGES = "490"
+_ENDED = f"{_NAMED_BY}, thôi làm đầu mối từ ngày {BREAK.day}-{BREAK.month}-{BREAK.year}"
+# A district whose contact changed; one of which nobody wrote that its contact ended; new wards that named nobody; new wards whose contact was never confirmed.
+_CHANGES, _LEFT = "490", "497"
 _NOBODY = (*sorted(story.SILENT_COMMUNES), "20197")
 _OLD_WORD = ("20200", "20332")
 
@@ -21,10 +22,13 @@ _OLD_WORD = ("20200", "20332")
 def book() -> Book:
     """Đầu mối: every name, number and address is made so that nobody can have it."""
     rows = []
-    for unit in (*story.DISTRICTS, *_ORGANISATIONS):
-        rows.append(_row(len(rows) + 1, unit, _FIRST, "Chuyên viên Phòng Văn hóa và Thông tin"))
+    for unit in story.DISTRICTS:
+        document = _NAMED_BY if unit == _LEFT else _ENDED
         if unit == _CHANGES:
-            rows.append(_row(len(rows) + 1, unit, _CHANGED, "Phó Trưởng phòng Văn hóa và Thông tin"))
+            rows.append(_row(len(rows) + 1, unit, _FIRST, "Chuyên viên Phòng Văn hóa và Thông tin"))
+        since = _CHANGED if unit == _CHANGES else _FIRST
+        rows.append(_row(len(rows) + 1, unit, since, "Phó Trưởng phòng Văn hóa và Thông tin", document))
+    rows += [_row(len(rows) + i, unit, _FIRST, "Chuyên viên") for i, unit in enumerate(_ORGANISATIONS, 1)]
     for unit in (u for u in story.COMMUNES if u not in _NOBODY):
         since = _AFTER if unit in _OLD_WORD else _CONFIRMED
         rows.append(_row(len(rows) + 1, unit, since, "Công chức Phòng Văn hóa - Xã hội"))
@@ -42,7 +46,7 @@ def book() -> Book:
     return Book("dau-moi.xlsx", "openpyxl", [table("Đầu mối", notes, heads, rows)])
 
 
-def _row(number: int, unit: str, since: date, position: str) -> list[Cell]:
+def _row(number: int, unit: str, since: date, position: str, document: str = _NAMED_BY) -> list[Cell]:
     found = units.label(unit, with_type=True)
     return [
         Cell(number, "center"),
@@ -53,5 +57,5 @@ def _row(number: int, unit: str, since: date, position: str) -> list[Cell]:
         Cell(f"0000 000 {number:03}"),
         Cell(f"dau-moi-{number:02}@minh-hoa.example"),
         Cell(since, "date"),
-        Cell(_NAMED_BY),
+        Cell(document),
     ]
