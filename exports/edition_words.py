@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from locales.forms import NO_BREAK_SPACE, day, number, percent
-from locales.messages import t
+from locales.messages import language, t
 from program import tasks_figures, units
 from program.analysis import LOCAL_TIME
 from program.edition_causes import WHY_LABELS, Cause, Why
@@ -136,7 +136,10 @@ def cause(one: Cause) -> str:
 
 
 def _of_file(told: str, one: Cause) -> str:
-    quarters = listed([parse_period(code, Calendar.REPORT).label for code in one.quarters])
+    names = (
+        one.quarters if language() == "en" else [parse_period(c, Calendar.REPORT).label for c in one.quarters]
+    )
+    quarters = listed(names)
     return f"{told}, {quarters}" if quarters else told
 
 

@@ -67,6 +67,25 @@ def issue(engine: Engine, actor: Actor, asked: Asked) -> Edition:
         return issued
 
 
+def note_document(engine: Engine, actor: Actor, number: int, document: str, seen: str | None) -> None:
+    """Note the number and day that a report got on paper after it was issued; empty: none. `seen` is what the
+    person saw there. The files stay as they are. Raises Refused, Denied."""
+    require(actor, Right.ISSUE)
+    said = clean(document) or None
+    with writing(engine) as connection:
+        allow(connection, actor, Right.ISSUE, _whose(connection, number))
+        found = _required(connection, number)
+        if found.document != seen:
+            raise Refused("Số văn bản vừa được người khác ghi. Hãy tải lại trang, xem lại rồi ghi lại.")
+        if said == found.document:
+            return
+        connection.execute(update(edition).where(edition.c.id == number).values(document=said))
+        log.record(
+            connection, actor, log.EDITION_NUMBERED, subject=f"edition:{number}",
+            before={"document": found.document}, after={"document": said},
+        )  # fmt: skip
+
+
 def take_back(engine: Engine, actor: Actor, number: int, why: str) -> None:
     """An edition does not hold any more; it stays readable, with the reason. Raises Refused, Denied."""
     require(actor, Right.ISSUE)

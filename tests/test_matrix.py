@@ -171,6 +171,7 @@ WRITES = [
     Write("campaign undone", "campaigns.undo", lambda e, a: campaigns.undo(e, a, 1), "CL"),
     Write("edition of the city", "editions.issue", lambda e, a: editions.issue(e, a, edition(e, "city")), "CL"),
     Write("edition of the own unit", "editions.issue", lambda e, a: editions.issue(e, a, edition(e, "492")), "RCL"),
+    Write("number of an edition", "editions.note_document", lambda e, a: editions.note_document(e, a, 1, "9/BC", None), "CL"),
     Write("edition taken back", "editions.take_back", lambda e, a: editions.take_back(e, a, 1, "nhầm"), "CL"),
     Write("own edition brought back", "editions.bring_back", lambda e, a: editions.bring_back(e, a, 2), "RCL"),
     Write("review", "review.say", lambda e, a: review.say(e, a, 1, Verdict.ACCEPTED, "", (), None), "CL"),

@@ -24,6 +24,7 @@ ACTIONS = {
     log.PERIOD_OPENED: "Mở khóa số liệu của kỳ",
     log.LOCK_UNDONE: "Hoàn tác khóa, mở khóa",
     log.EDITION_ISSUED: "Phát hành báo cáo",
+    log.EDITION_NUMBERED: "Ghi số văn bản của bản phát hành",
     log.EDITION_WITHDRAWN: "Thu hồi bản phát hành",
     log.EDITION_RESTORED: "Bỏ thu hồi bản phát hành",
     log.DEMO_LOADED: "Nạp dữ liệu minh họa",
@@ -68,7 +69,7 @@ KINDS = {
     ),
     "editions": (
         "Phát hành báo cáo",
-        (log.EDITION_ISSUED, log.EDITION_WITHDRAWN, log.EDITION_RESTORED),
+        (log.EDITION_ISSUED, log.EDITION_NUMBERED, log.EDITION_WITHDRAWN, log.EDITION_RESTORED),
     ),
     "people": (
         "Tài khoản, vai trò",

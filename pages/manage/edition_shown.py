@@ -55,7 +55,32 @@ def draw(kept: Kept, newer: Edition | None) -> None:
     st.markdown(_about(one))
     _files(one)
     _actions(kept)
+    _number(one)
     _contents(kept)
+
+
+def _number(one: Edition) -> None:
+    """The number and day that the report gets on paper, once it has them; the files stay as they are."""
+    if not storage.editions.may_issue(results.actor(), one.unit):
+        return
+    with (
+        st.expander(t("Số, ngày văn bản")),
+        st.form(f"edition-document-{one.id}-{one.document}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        document = st.text_input(
+            t("Số, ngày văn bản sau khi ký"), one.document or "", max_chars=200, key="edition-document",
+            placeholder="123/BC-…", width=360,
+        )  # fmt: skip
+        asked = st.form_submit_button(t("Ghi số văn bản"))
+    if asked and _done(
+        lambda: storage.editions.note_document(
+            results.engine(), results.actor(), one.id, document, one.document
+        ),
+        document,
+    ):
+        st.session_state[_SAID] = t("Đã ghi số văn bản của bản số {n}.", n=number(one.id))
+        st.rerun()
 
 
 def _about(one: Edition) -> str:
@@ -136,7 +161,7 @@ def _taking_back(one: Edition) -> None:
 def _done(act: Callable[[], None], words: str) -> bool:
     """Do it; a refusal is said in the window."""
     if personal_words(words):
-        st.error(t("Lý do không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
+        st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
         return False
     try:
         act()

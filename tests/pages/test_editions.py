@@ -176,7 +176,9 @@ def test_everybody_reads_and_only_who_may_takes_back(start: Callable[[str], AppT
     }  # fmt: skip
 
 
-def test_taking_back_asks_why_and_can_be_undone(start: Callable[[str], AppTest], tmp_path: Path) -> None:
+def test_taking_back_asks_why_and_can_be_undone_and_a_number_is_noted(
+    start: Callable[[str], AppTest], tmp_path: Path
+) -> None:
     app = start("C")
     app.query_params["edition"] = "1"
     run(app)
@@ -191,7 +193,12 @@ def test_taking_back_asks_why_and_can_be_undone(start: Callable[[str], AppTest],
     run(app.button(key="ask-yes").click())
     assert not app.warning
     engine = connect(f"sqlite:///{tmp_path / 'app.sqlite3'}")
-    assert all(one.taken_back is None for one in editions.editions(engine) if one.id == 1)
+    app.text_input(key="edition-document").set_value("12/BC-SKHCN")
+    run(next(b for b in app.button if b.label == "Ghi số văn bản").click())
+    assert "Đã ghi số văn bản của bản số 1" in app.success[0].value
+    assert "văn bản 12/BC-SKHCN" in said(app)
+    found = {one.id: (one.taken_back is None, one.document) for one in editions.editions(engine)}
+    assert found[1] == (True, "12/BC-SKHCN")
     engine.dispose()
 
 

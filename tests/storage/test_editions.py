@@ -170,3 +170,22 @@ def test_editions_of_one_scope_and_period_follow_each_other(engine: Engine, acto
     assert suggested_name((), parse_filters({"period": "2023-H1"})) == "Báo cáo 6 tháng đầu năm 2023, lần 1"
     civil = parse_filters({"period": "2023", "calendar": "civil"})
     assert latest(every, civil) is None
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_the_number_on_paper_is_noted_later_and_by_one_of_two_at_once(engine: Engine, actor: Actor) -> None:
+    number = issued(engine, actor)
+    editions.note_document(engine, actor, number, " 12/BC-SKHCN ngày 5-1-2024 ", None)
+    with pytest.raises(Refused, match="vừa được người khác ghi"):
+        editions.note_document(engine, actor, number, "13/BC", None)
+    assert editions.editions(engine)[0].document == "12/BC-SKHCN ngày 5-1-2024"
+    assert editions.file_of(engine, number, "docx") == b"x"
+    editions.note_document(engine, actor, number, "12/BC-SKHCN ngày 5-1-2024", "12/BC-SKHCN ngày 5-1-2024")
+    editions.note_document(engine, actor, number, "", "12/BC-SKHCN ngày 5-1-2024")
+    assert editions.editions(engine)[0].document is None
+    with engine.connect() as connection:
+        query = select(event.c.before, event.c.after).where(event.c.action == "edition_numbered")
+        assert [tuple(row) for row in connection.execute(query.order_by(event.c.id))] == [
+            ({"document": None}, {"document": "12/BC-SKHCN ngày 5-1-2024"}),
+            ({"document": "12/BC-SKHCN ngày 5-1-2024"}, {"document": None}),
+        ]
