@@ -1,9 +1,8 @@
 """Từng đơn vị: wards and schools reached and not, what is asked, units like it."""
 
+import re
 from collections import Counter
 from datetime import date
-
-import re
 
 import pytest
 
