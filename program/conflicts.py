@@ -68,7 +68,8 @@ class Conflict:
     """One entry. `about` is what a decision names: two natural keys; unit, kind and days; one natural key; unit
     and two submissions. `units` are concerned, on the days from `start` to `end`. `seats` is the most
     attendances that a decision moves, `records` those of each record that may stop counting (of twins: of both).
-    `before` is the number of a decision about the same that has no effect on it.
+    `before` is the number of a decision about the same that has no effect on it. Of twins the row of the earlier
+    file is `first`; `turned` where its key is the second one of `about`.
     """
 
     sort: Sort
@@ -82,6 +83,7 @@ class Conflict:
     told: Told
     records: tuple[tuple[int, int], ...] = ()
     before: int | None = None
+    turned: bool = False
 
     @property
     def code(self) -> str:

@@ -84,7 +84,7 @@ def as_seen(connection: Connection, entry: Conflict) -> bool:
 def _twins(stored: Compared) -> Iterator[Conflict]:
     of = stored.of
     for pair in stored.twins:
-        one, other = sorted((pair.first, pair.second), key=stored.keys.__getitem__)
+        one, other = sorted((pair.first, pair.second), key=lambda p: (stored.files[p], stored.ids[p]))
         seats = int(of.seats[one]), int(of.seats[other])
         yield Conflict(
             Sort.TWIN,
@@ -97,6 +97,7 @@ def _twins(stored: Compared) -> Iterator[Conflict]:
             Side((stored.ids[other],), (stored.files[other],)),
             pair.reasons,
             ((stored.ids[one], seats[0]), (stored.ids[other], seats[1])),
+            turned=stored.keys[one] > stored.keys[other],
         )
 
 

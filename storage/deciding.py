@@ -7,7 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, select
 
 from access import Actor
-from program.conflicts import Conflict, Sort
+from program.conflicts import Conflict
 from program.crossings import CrossingDecision
 from program.overlaps import BasisDecision
 from program.repeats import RepeatDecision
@@ -72,10 +72,9 @@ def _made(subject: Subject, said: tuple[Any, ...]) -> Decision:
     return kind(*said)
 
 
-def about_entry(entry: Conflict, verdict: str, reason: str, like: Conflict | None = None) -> Decision:
-    """The decision about an entry of the desk. Of twins `first` and `second` are the sides of `like`, an entry
-    between the same files: the row of the same file counts."""
-    if like is not None and entry.sort == Sort.TWIN and like.first.files != entry.first.files:
+def about_entry(entry: Conflict, verdict: str, reason: str) -> Decision:
+    """The decision about an entry of the desk; `first` and `second` are its sources."""
+    if entry.turned:
         verdict = {"first": "second", "second": "first"}.get(verdict, verdict)
     return _made(entry.sort.value, (*entry.about, verdict, reason))
 

@@ -48,15 +48,17 @@ _GONE: dict[Subject, str] = {
 @dataclass(frozen=True)
 class Decided:
     """A decision in force. `rows` are the rows that it names by their natural keys, in its order, None for one
-    that is not held now: then the decision waits. `files` are the names of submissions that it names."""
+    that is not held now: then the decision waits. `files` are the names of submissions that it names. `together`
+    are the numbers of the decisions of its kind taken in the same step that are in force, its own among them."""
 
     id: int
     subject: Subject
     decision: Decision
     decided_by: str
     decided_at: datetime
-    rows: tuple[Row | None, ...] = ()
-    files: tuple[str | None, ...] = ()
+    rows: tuple[Row | None, ...]
+    files: tuple[str | None, ...]
+    together: tuple[int, ...]
 
 
 def decide(
@@ -72,7 +74,8 @@ def decide(
             raise Refused(_CHANGED)
         units = {unit for one in decisions for unit in _units_of(connection, one)}
         allow(connection, actor, Right.DECIDE, units)
-        numbers = [_keep(connection, actor, one, None) for one in decisions]
+        now = datetime.now(UTC)
+        numbers = [_keep(connection, actor, one, None, now) for one in decisions]
         _take_effect(connection, units)
         return numbers
 
@@ -91,8 +94,9 @@ def note(
     if beyond_the_file(connection, actor, submission_id, twins, bases, units):
         allow(connection, actor, Right.DECIDE)
     decisions: list[Decision] = [*twins, *bases]
+    now = datetime.now(UTC)
     for decision in decisions:
-        _keep(connection, actor, decision, submission_id)
+        _keep(connection, actor, decision, submission_id, now)
 
 
 def undo(engine: Engine, actor: Actor, subject: Subject, *numbers: int) -> None:
@@ -126,6 +130,9 @@ def decided(
     with reading(engine) as connection:
         heads = [(subject, row) for subject in TABLES for row in _in_force(connection, subject)]
         heads = [head for head in heads if which(*head)]
+        steps: dict[tuple[Subject, str, datetime], list[int]] = {}
+        for subject, row in heads:
+            steps.setdefault((subject, row["actor_id"], row["decided_at"]), []).append(row["id"])
         heads.sort(key=lambda head: (head[1]["decided_at"], head[1]["id"]), reverse=True)
         heads = heads[shown]
         held = _held_rows(connection, {row[name] for _, row in heads for name in row if _is_key(name)})
@@ -137,6 +144,7 @@ def decided(
             row["id"], subject, read(subject, row), row["decided_by"], row["decided_at"],
             tuple(held.get(row[name]) for name in row if _is_key(name)),
             tuple(names.get(row[name]) for name in row if _is_submission(name)),
+            tuple(steps[subject, row["actor_id"], row["decided_at"]]),
         )
         for subject, row in heads
     ]  # fmt: skip
@@ -181,7 +189,9 @@ def _take_effect(connection: Connection, units: Collection[str]) -> None:
     ledger.next_version(connection)
 
 
-def _keep(connection: Connection, actor: Actor, decision: Decision, submission_id: int | None) -> int:
+def _keep(
+    connection: Connection, actor: Actor, decision: Decision, submission_id: int | None, now: datetime
+) -> int:
     values: dict[str, Any] = dict(vars(decision))
     subject = subject_of(decision)
     if not decision.reason.strip():
@@ -189,7 +199,7 @@ def _keep(connection: Connection, actor: Actor, decision: Decision, submission_i
     values |= {"reason": decision.reason.strip(), "actor_id": actor.id, "decided_by": actor.name}
     table = TABLES[subject]
     before = _verdict(subject, latest(connection, subject, values))
-    query = insert(table).values(decided_at=datetime.now(UTC), **values).returning(table.c.id)
+    query = insert(table).values(decided_at=now, **values).returning(table.c.id)
     number = int(connection.scalars(query).one())
     detail, after = {f"{subject}_decision": number}, _verdict(subject, values)
     log.record(connection, actor, log.DECIDED, submission_id, detail, before=before, after=after)

@@ -1,12 +1,12 @@
 """Rows of unusual size, and those of which somebody said that they are right as they were reported."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Exists, Row, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Exists, and_, exists, or_, select
 
 from access import Actor
 from program.contract import IssueCode
@@ -45,12 +45,12 @@ def unusual() -> ColumnElement[bool]:
     return and_(activity.c["count"] >= 1, given, or_(*outside))
 
 
-def waiting(connection: Connection) -> Sequence[Row[Any]]:
+def waiting(connection: Connection) -> Iterator[tuple[int, bytes, str, str, date, int, int, int]]:
     """The rows of unusual size that count and of which nobody said that they are right: `id`, `natural_key`,
     `unit`, `kind`, `counted_on`, `count`, `seats`, `submission_id`."""
     names = ("id", "natural_key", "unit", "kind", "counted_on", "count", "seats", "submission_id")
     query = select(*(activity.c[name] for name in names)).where(activity.c.active, unusual(), ~_confirmed())
-    return connection.execute(query).all()
+    return map(tuple, connection.execute(query))
 
 
 def held(connection: Connection, key: bytes, count: int, seats: int) -> str | None:

@@ -1,17 +1,20 @@
-"""What was decided: who, when, why; each taken back in one click."""
+"""What was decided: who, when, why; each taken back in one click, and what was decided in one step together."""
+
+from itertools import groupby
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import storage.decisions
-from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.manage import conflict_outcome
 from pages.parts import results
 from pages.parts.frame import note
 from pages.parts.words import plain
-from pages.submit.decided import decided_words
+from pages.submit.decided import what, why
 from program.conflicts import SORT_LABELS, Sort
+from storage.decisions import Decided
 
 SHOWN = 10
 
@@ -26,20 +29,33 @@ def draw() -> None:
         return
     with box:
         pages = -(-many // SHOWN)
-        page = min(st.pagination(pages, key="conflicts-decided-page"), pages) if pages > 1 else 1
         if pages > 1:
             note(t("Mỗi trang {n} mục, tất cả {all} mục, mới nhất trước.", n=number(SHOWN), all=number(many)))
+        page = min(st.pagination(pages, key="conflicts-decided-page"), pages) if pages > 1 else 1
         shown = slice((page - 1) * SHOWN, page * SHOWN)
-        for found in storage.decisions.decided(results.engine(), shown=shown):
-            place = f"decided-{found.subject}-{found.id}"
-            with st.container(
-                horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-            ):
-                words = f"**{t(SORT_LABELS[Sort(found.subject)])}** · {plain(decided_words(found))}"
-                st.markdown(words, width="stretch")
-                if Right.DECIDE in results.actor().rights:
-                    st.button(
-                        t("Hoàn tác"), key=f"undo-{found.subject}-{found.id}", on_click=conflict_outcome.undo,
-                        args=(place, found.subject, found.id),
-                    )  # fmt: skip
-            conflict_outcome.refused(place)
+        found = storage.decisions.decided(results.engine(), shown=shown)
+        for together, step in groupby(found, lambda one: (one.subject, one.together)):
+            _step(together[1], list(step))
+
+
+def _step(together: tuple[int, ...], found: list[Decided]) -> None:
+    """What was decided in one step for one reason, as far as it stands on this page."""
+    first = found[0]
+    place = f"decided-{first.subject}-{first.id}"
+
+    def undo(column: DeltaGenerator, label: str, key: str, numbers: tuple[int, ...]) -> None:
+        column.button(
+            label, key=f"undo-{first.subject}-{key}", on_click=conflict_outcome.undo,
+            args=(place, first.subject, *numbers),
+        )  # fmt: skip
+
+    with st.container(gap="xsmall"):
+        words, back = st.columns([5, 1], vertical_alignment="center")
+        words.markdown(f"**{t(SORT_LABELS[Sort(first.subject)])}** · {plain(why(first))}")
+        if len(together) > 1:
+            undo(back, t("Hoàn tác cả {n}", n=number(len(together))), f"all-{first.id}", together)
+        for one in found:
+            words, back = st.columns([5, 1], vertical_alignment="center")
+            words.markdown(f":small[{plain(what(one))}]")
+            undo(back, t("Hoàn tác"), str(one.id), (one.id,))
+        conflict_outcome.refused(place)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+import storage.conflicts
 import storage.decisions
 import storage.submissions
 from locales.forms import number
@@ -23,7 +24,7 @@ from storage.conflicts import Source
 from storage.deciding import about_entry
 
 RETURN = "return"
-_FILES, _ALIKE = 3, 10
+_FILES, _ALIKE = 3, 20
 
 
 def draw(one: Conflict, sides: tuple[Source, Source], others: Sequence[Conflict]) -> None:
@@ -120,7 +121,8 @@ def _alike(one: Conflict, others: Sequence[Conflict], verdict: str) -> tuple[Con
     words = t("Áp dụng cho cả {n} mục cùng loại của các tệp này, cùng một lý do", n=number(len(same)))
     if not st.checkbox(words, key=f"alike-{one.code}"):
         return (one,)
-    told = [f"- {plain(conflict_sides.subject(c))} · {amount(c.seats, 'lượt')}" for c in same[:_ALIKE]]
+    sides = storage.conflicts.sources(results.engine(), same[:_ALIKE])
+    told = [f"- {plain(conflict_sides.in_a_line(c, sides[c.code]))}" for c in same[:_ALIKE]]
     st.markdown("\n".join(told))
     if len(same) > _ALIKE:
         note(t("Còn {n} mục nữa.", n=number(len(same) - _ALIKE)))
@@ -128,7 +130,7 @@ def _alike(one: Conflict, others: Sequence[Conflict], verdict: str) -> tuple[Con
 
 
 def _save(one: Conflict, same: Sequence[Conflict], verdict: deciding.Verdict) -> None:
-    made = [about_entry(c, verdict.value, verdict.reason, one) for c in same]
+    made = [about_entry(c, verdict.value, verdict.reason) for c in same]
 
     def save() -> list[int]:
         return storage.decisions.decide(results.engine(), results.actor(), made, same)

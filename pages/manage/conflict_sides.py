@@ -99,6 +99,14 @@ def lines(one: Conflict, sides: tuple[Source, Source]) -> list[Line]:
     return [*_cells(sides), *_places(sides), *_files(sides)]
 
 
+def in_a_line(one: Conflict, sides: tuple[Source, Source]) -> str:
+    """An entry among others: its rows where they are few, else whom and what it is about; not yet Markdown."""
+    rows = [row for side in sides for row in side.rows]
+    if one.sort in (Sort.TWIN, Sort.SIZE) and rows:
+        return "; ".join(map(brief, rows))
+    return f"{subject(one)} · {amount(one.seats, 'lượt')}"
+
+
 def lost_days(kept: Told, other: Told) -> int:
     """The days that only the side tells of which would not be counted."""
     shared = (min(kept.end, other.end) - max(kept.start, other.start)).days + 1

@@ -16,9 +16,14 @@ from storage.decisions import Decided
 
 def decided_words(found: Decided) -> str:
     """One decision as a sentence, not yet Markdown."""
+    return f"{what(found)}. {why(found)}"
+
+
+def why(found: Decided) -> str:
+    """The reason, who and when, not yet Markdown."""
     return t(
-        "{what}. Lý do: {reason} ({who}, {when})",
-        what=what(found), reason=found.decision.reason, who=permission.person(found.decided_by), when=counted.moment(found.decided_at),
+        "Lý do: {reason} ({who}, {when})",
+        reason=found.decision.reason, who=permission.person(found.decided_by), when=counted.moment(found.decided_at),
     )  # fmt: skip
 
 

@@ -221,17 +221,17 @@ def test_what_was_changed_meanwhile_is_not_decided(engine: Engine, actor: Actor)
 
 
 def test_several_alike_are_decided_together_or_not_at_all(engine: Engine, actor: Actor) -> None:
-    """The row of the file that was chosen counts, whichever side it stands on."""
+    """The row of the file that was chosen counts, in whatever order the keys of a pair stand."""
     days = [{"start_date": f"2023-05-1{n}", "end_date": f"2023-05-1{n}"} for n in range(6)]
     ours = take(engine, actor, *(TWIN[0] | day for day in days))
     take(engine, actor, *(TWIN[1] | day for day in days))
     found = waiting(engine, Sort.TWIN)
     assert len(found) == 6
-    like = found[0]
-    side = "first" if like.first.files == (ours,) else "second"
-    made = [about_entry(c, side, "một lớp", like) for c in found]
+    assert {c.first.files for c in found} == {(ours,)}
+    assert {c.turned for c in found} == {True, False}
+    made = [about_entry(c, "first", "một lớp") for c in found]
     with pytest.raises(Refused):
-        decisions.decide(engine, actor, [*made[:5], about_entry(found[5], side, " ", like)], found)
+        decisions.decide(engine, actor, [*made[:5], about_entry(found[5], "first", " ")], found)
     assert (seats(engine), decisions.count(engine)) == (6 * 63, 0)
     numbers = decisions.decide(engine, actor, made, found)
     assert (seats(engine), len(numbers)) == (6 * 30, 6)
