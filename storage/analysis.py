@@ -33,7 +33,7 @@ from storage.sizes import confirmed_days
 from storage.supplied import supplied
 from storage.targets import statements
 
-_CHUNK = 20_000
+_CHUNK = 5_000
 _CODES = ("unit", "kind", "delivery", "basis", "school", "ward")
 _DATES = ("counted_on", "start_date", "end_date")
 _OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")

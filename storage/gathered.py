@@ -16,6 +16,7 @@ from program.settling import settled
 from program.traits import FIELDS
 from program.vocabulary import Basis
 from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
+from storage.keys import KeySet
 from storage.near import NEW_FILE, OpenTwins, Search
 from storage.records import Batch, batches
 from storage.schema import activity
@@ -58,7 +59,7 @@ class Gathered:
         self._spans.update(zip(columns["start_date"], columns["end_date"], strict=True))
         self._size += len(batch)
 
-    def twins(self, connection: Connection, keys: Collection[bytes]) -> OpenTwins:
+    def twins(self, connection: Connection, keys: KeySet) -> OpenTwins:
         """Near twins among the file's rows, and between them and rows that count now; `keys` are the natural
         keys of all activities of the file. A row of the file has no `submission_id`."""
         if not self._spans:

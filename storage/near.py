@@ -15,6 +15,7 @@ from program.traits import FIELDS, Traits, TraitsOf
 from program.twins import Likely, Row, Twin, likely, ordered, twin
 from program.vocabulary import Basis
 from storage.basis_records import SUMMARY
+from storage.keys import KeyList, KeySet
 from storage.records import activities_at
 from storage.schema import activity, submission
 from storage.setting_aside import twin_decisions
@@ -51,7 +52,7 @@ class Compared:
 
     of: Traits
     ids: list[int]
-    keys: list[bytes]
+    keys: Sequence[bytes]
     units: list[str]
     files: list[int]
     twins: list[Likely]
@@ -74,19 +75,19 @@ class Search:
 
     def __init__(self) -> None:
         self._traits = TraitsOf()
-        self._keys: list[bytes] = []
+        self._keys = KeyList()
         self._ids: list[int] = []
 
     def add(self, columns: Mapping[str, Sequence[Any]]) -> None:
         """More records, as columns with the names of FIELDS and `natural_key`; those of a file before stored ones."""
         self._traits.add(columns)
-        self._keys += columns["natural_key"]
+        self._keys.extend(columns["natural_key"])
 
     def add_stored(
         self,
         connection: Connection,
         days: Sequence[ColumnElement[bool]] = (),
-        without: Collection[bytes] = frozenset(),
+        without: KeySet | None = None,
         basis: Basis = Basis.DETAIL,
     ) -> bool:
         """The detail rows (or summaries) that count now on some days, but for some natural keys; gives whether
@@ -111,7 +112,8 @@ class Search:
         for portion in result.partitions():
             kept: Sequence[Any] = portion[: COMPARED - looked_at]
             if without:
-                kept = [row for row in kept if row.natural_key not in without]
+                known = without.has([row.natural_key for row in kept])
+                kept = [row for row, here in zip(kept, known, strict=True) if not here]
             looked_at += len(portion)
             if kept:
                 columns = dict(zip(names, map(list, zip(*kept, strict=True)), strict=True))

@@ -4,11 +4,13 @@ Column by column and in portions, so that a file of 100,000 rows costs little ti
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+import numpy as np
 
 from program import units
 from program.contract import ByColumn, Report, units_in
@@ -16,6 +18,7 @@ from program.counting import counted_on
 from program.text import fold
 from program.vocabulary import Audience
 from storage.digests import digest, written
+from storage.keys import KeySet
 from storage.schema import ATTENDANCE_COLUMNS, attendance_column
 from storage.shapes import ACTIVITY, SHAPES, Shape
 
@@ -57,7 +60,7 @@ class Batch:
 def batches(report: Report) -> Iterator[Batch]:
     """The records of a report as rows. Activities of one natural key are told apart by their order in the
     file; of a register's lines with one key (the same target twice) the last counts."""
-    repeats: dict[bytes, int] = {}
+    repeats = _Repeats()
     registers: dict[str, list[dict[str, Any]]] = {}
     for table in report["tables"]:
         if SHAPES[table["kind"]] is not ACTIVITY:
@@ -84,9 +87,8 @@ def activities_at(report: Report, places: Collection[int]) -> dict[int, Row]:
         own = sorted(place for place in places if first <= place < first + len(records))
         if own:
             some = [records[place - first] for place in own]
-            found.update(
-                zip(own, _activities(table["kind"], _said(some, 0, len(some)), {}).rows, strict=True)
-            )
+            rows = _activities(table["kind"], _said(some, 0, len(some)), _Repeats()).rows
+            found.update(zip(own, rows, strict=True))
         first += len(records)
     return found
 
@@ -148,18 +150,28 @@ def _sources(records: Sequence[dict[str, Any]]) -> Columns:
     return {name: [record["source"][name] for record in records] for name in ("sheet", "row")}
 
 
-def _activities(kind: str, columns: Columns, repeats: dict[bytes, int]) -> Batch:
+class _Repeats:
+    """The natural keys of the activities so far: the n-th of one key within a file has its own."""
+
+    def __init__(self) -> None:
+        self._met = KeySet()
+        self._counts: dict[bytes, int] = {}
+
+    def numbered(self, identity: Iterable[str]) -> list[bytes]:
+        """The natural keys of more activities, of which the words are given."""
+        words = list(identity)
+        keys = [digest(f"{one}, 1") for one in words]
+        for place in np.flatnonzero(self._met.add(keys)).tolist():
+            key = keys[place]
+            self._counts[key] = count = self._counts.get(key, 1) + 1
+            keys[place] = digest(f"{words[place]}, {count}")
+        return keys
+
+
+def _activities(kind: str, columns: Columns, repeats: _Repeats) -> Batch:
     places = {name: columns.pop(name) for name in ("sheet", "row")}
     identity, contents = written(ACTIVITY.identity, ACTIVITY.words, columns)
-    keys = []
-    for words in identity:
-        natural_key = digest(f"{words}, 1")
-        if natural_key in repeats:
-            repeats[natural_key] += 1
-            natural_key = digest(f"{words}, {repeats[natural_key]}")
-        else:
-            repeats[natural_key] = 1
-        keys.append(natural_key)
+    keys = repeats.numbered(identity)
     _finish(ACTIVITY, columns, places, keys, contents)
     columns["counted_on"] = list(
         map(counted_on, columns["start_date"], columns["end_date"], columns["basis"])

@@ -20,6 +20,7 @@ from program.text import fold
 from storage import reach, schema
 from storage.comparison import Comparison, rows_of
 from storage.history import Submission, accepted_about
+from storage.keys import KeySet
 from storage.records import Batch, Row, kinds_of, units_of
 from storage.shapes import SHAPES, Shape
 from storage.winners import release
@@ -41,12 +42,12 @@ class Spoken:
     """Of what a file speaks: the natural keys of each record table and the days of its activities."""
 
     def __init__(self) -> None:
-        self.keys: dict[str, set[bytes]] = {}
+        self.keys: dict[str, KeySet] = {}
         self.first, self.last = date.max, date.min
 
     def add(self, batch: Batch) -> None:
         """A batch of the file."""
-        self.keys.setdefault(batch.shape.table.name, set()).update(batch.columns["natural_key"])
+        self.keys.setdefault(batch.shape.table.name, KeySet()).add(batch.columns["natural_key"])
         if batch.shape.table is schema.activity:
             self.first = min(self.first, *batch.columns["start_date"])
             self.last = max(self.last, *batch.columns["end_date"])
@@ -148,15 +149,16 @@ def _of(table: Table, submission_ids: Sequence[int], spoken_of: Sequence[str]) -
 
 
 def _lacking(
-    connection: Connection, report: Report, earlier: Submission, keys: Mapping[str, set[bytes]]
+    connection: Connection, report: Report, earlier: Submission, keys: Mapping[str, KeySet]
 ) -> Vanished:
     count = 0
     rows: list[Row] = []
     for shape in _shapes(kinds_of(report)):
         table = shape.table
         held = select(table.c.id, table.c.natural_key).where(*_of(table, [earlier.id], units_of(report)))
-        own = keys[table.name]
-        lacking = [record_id for record_id, natural_key in connection.execute(held) if natural_key not in own]
+        its_rows = connection.execute(held).all()
+        known = keys[table.name].has([row.natural_key for row in its_rows])
+        lacking = [row.id for row, here in zip(its_rows, known, strict=True) if not here]
         count += len(lacking)
         if shown := sorted(lacking)[: ROWS_SHOWN - len(rows)]:
             rows += rows_of(connection, shape, shown).values()

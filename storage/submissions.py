@@ -28,6 +28,7 @@ from storage.history import (
     same_bytes,
     same_file,
 )
+from storage.keys import KeySet
 from storage.receipt import Kept, Receipt
 from storage.records import Row, batches, counts, each_unit, units_of
 from storage.refusals import Refused, refuse_unfit, refuse_without_rest
@@ -107,7 +108,7 @@ def preview(
                 for one in corrects
                 if removal.units_of_lacking(connection, report, [one.submission.id]) <= own
             )
-        keys = spoken.keys.get(schema.activity.name, set())
+        keys = spoken.keys.get(schema.activity.name, KeySet())
         found, overlaps = doubles.twins(connection, keys), doubles.overlaps(connection)
     total = comparison.total
     return Preview(
