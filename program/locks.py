@@ -134,6 +134,22 @@ def last_on(said: Iterable[Said], code: str) -> Said | None:
     return max((s for s in said if s.code == code and not s.undone), key=lambda s: s.id, default=None)
 
 
+def locked_windows(said: Collection[Said], unit: str, today: date) -> tuple[str, ...]:
+    """The windows that are wholly locked for a unit (empty: for every one that no word names), the widest that hold
+    them, in order of time."""
+    locked = {
+        q.code for q in QUARTERS if (one := holding(said, unit, q.code, today)) and one.lock == Lock.LOCKED
+    }
+    found: list[Period] = []
+    for grain in reversed(GRAINS):
+        for window in periods(grain, Calendar.REPORT, PROGRAMME_START, PROGRAMME_END):
+            own = {q.code for q in quarters_of(window.code)}
+            if own and own <= locked:
+                found.append(window)
+                locked -= own
+    return tuple(window.code for window in sorted(found, key=lambda w: w.start))
+
+
 def refusal(said: Iterable[Said], code: str, unit: str | None, due: date, today: date) -> str | None:
     """Why a window cannot be locked: a sentence; None where it can."""
     try:

@@ -41,6 +41,7 @@ def draw() -> None:
     if done := st.session_state.pop(_SAID, None):
         st.success(done)
     locks, today = results.analysis().locks, datetime.now(LOCAL_TIME).date()
+    st.markdown(lock_words.all_locked(locks, today))
     code = _window(today)
     if code is None:
         st.markdown(t("Chưa có kỳ nào qua hạn nộp."))

@@ -8,10 +8,10 @@ from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, period_name, plain, sentence, unit_inside
 from program.lock_words import day_of
-from program.locks import Change, Lock, Locks, Said, holding, quarters_of
+from program.locks import Change, Lock, Locks, Said, holding, locked_windows, quarters_of
 from program.periods import parse_period
 
-_NAMED = 6
+_NAMED, _LOCKED = 6, 12
 # Stands for every unit that no word names.
 OTHERS = ""
 
@@ -62,6 +62,16 @@ def _one(said: Said | None) -> str:
         return t("● đã khóa · {who}, {at}", **who)
     until = t(" đến hết ngày {day}", day=day(said.until)) if said.until else ""
     return t("▲ đang mở{until}: {reason} · {who}, {at}", until=until, reason=plain(said.reason), **who)
+
+
+def all_locked(locks: Locks, today: date) -> str:
+    """Which windows are locked, as a sentence (Markdown)."""
+    codes = locked_windows(locks.said, OTHERS, today)
+    if not codes:
+        return t("Chưa có kỳ nào đang khóa.")
+    return t(
+        "Đang khóa: **{which}**.", which=plain(listed([period_name(parse_period(c)) for c in codes], _LOCKED))
+    )
 
 
 def spoken(said: Said) -> str:

@@ -1,5 +1,6 @@
 """What of a view is provisional, and what changed in it after it was locked, in words."""
 
+from datetime import datetime
 from html import escape
 
 from access import Right
@@ -7,15 +8,15 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import counted, drill, results
 from pages.parts.words import listed, period_name, plain, unit_inside
-from program.analysis import span
-from program.filters import Filters
+from program.analysis import LOCAL_TIME, span
+from program.filters import CITY, Filters
 from program.lock_words import day_of
-from program.locks import Change, Said, changes_in
+from program.locks import Change, Said, changes_in, locked_windows
 from program.periods import parse_period
 from program.provisional import Unsettled
 
 _OPENINGS = 3
-_NAMED = 4
+_NAMED, _LOCKED = 4, 12
 
 
 def foot_lines(view: Filters) -> list[str]:
@@ -42,7 +43,18 @@ def list_items(view: Filters) -> list[str]:
         files = t("{n} tệp chờ duyệt hoặc đã trả lại", n=number(found.files))
         way = drill.link(files, "review") if Right.DECIDE in results.actor().rights else escape(files)
         items = [t("Tạm tính: {what}, từ {files}.", what=escape(part(found)), files=way)]
-    return [*items, *map(escape, changed(view))]
+    return [*items, *_locked(view), *map(escape, changed(view))]
+
+
+def _locked(view: Filters) -> list[str]:
+    """Which windows of the view's days are locked for its unit, or for all."""
+    start, end = span(view)
+    unit = "" if view.unit == CITY else view.unit
+    codes = locked_windows(results.analysis().locks.said, unit, datetime.now(LOCAL_TIME).date())
+    windows = [w for w in map(parse_period, codes) if w.start <= end and w.end >= start]
+    if not windows:
+        return []
+    return [escape(t("Đã khóa: {which}.", which=listed([period_name(w) for w in windows], _LOCKED)))]
 
 
 def part(found: Unsettled) -> str:

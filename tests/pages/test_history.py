@@ -67,7 +67,7 @@ def test_rows_left_out_are_shown_and_taken_up_again_with_their_mending(empty_sta
     given = Mending(corrections=frozenset({Correction("Tháng 5", "D7", "12/5/2023")}))
     accepted(record(), issues=[error("D9"), error("E9"), error("D12")], mending=given)
     app.run()
-    assert states(app) == ["● đang được tính, còn dòng chưa nhận"]
+    assert states(app) == ["● đang được tính, còn dòng chưa nhận, ▲ chờ duyệt"]
     chosen(app, 1)
     assert "**Còn 2 dòng chưa nhận.**" in written(app)
     button(app, "Sửa tiếp").click().run()
@@ -88,7 +88,7 @@ def test_rows_left_out_are_dropped_after_a_question(empty_start: Start) -> None:
     text = written(app)
     assert "Đã bỏ 2 dòng chưa nhận của lần nộp số 1." in text
     assert "**2 dòng lỗi đã bỏ.**" in text
-    assert states(app) == ["● đang được tính"]
+    assert states(app) == ["● đang được tính, ▲ chờ duyệt"]
     assert "Sửa tiếp" not in labels(app)
 
 

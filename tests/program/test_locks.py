@@ -18,6 +18,7 @@ from program.locks import (
     changes_in,
     holding,
     last_on,
+    locked_windows,
     quarter_of,
     quarters_of,
     refusal,
@@ -95,6 +96,19 @@ def test_only_quarters_that_somebody_spoke_of_are_watched() -> None:
     assert watched([said(1, "2024-Q2", undone=True)], ["492"], TODAY) == {}
     assert last_on(words, "2024-Q1") == words[1]
     assert last_on(words, "2023-Q1") is None
+
+
+def test_what_is_locked_is_told_by_the_widest_windows() -> None:
+    words = [
+        said(1, "2023"),
+        said(2, "2024-Q1"),
+        said(3, "2024-Q2"),
+        said(4, "2024-Q4"),
+        said(5, "2023-Q3", Lock.OPENED, "492"),
+    ]
+    assert locked_windows(words, "", TODAY) == ("2023", "2024-H1", "2024-Q4")
+    assert locked_windows(words, "492", TODAY) == ("2023-H1", "2023-Q4", "2024-H1", "2024-Q4")
+    assert locked_windows([said(1, "2023", undone=True)], "", TODAY) == ()
 
 
 def test_a_window_is_locked_after_its_due_day_and_once() -> None:
