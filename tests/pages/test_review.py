@@ -20,6 +20,7 @@ from storage.submissions import Refused
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, rows, take, written
 from tests.pages.test_mending import KNOWN, choose, workbook
+from tests.pages.test_sure import links, opened, told
 from tests.people import REPORTER, Person, enter
 from tests.storage.build import error, record
 
@@ -215,5 +216,10 @@ def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a
     assert "Số liệu quý II/2023 của quận Hải Châu thay đổi ngày" in text
     assert "lý do mở khóa: sai kỳ" in text
     assert "tạm tính" not in plainly(empty_start(period="2024"))
+    locks.lock(engine, actor, "2023-H2", seen=None)
+    fold = opened(empty_start, period="2023")
+    assert "Tạm tính: 1 lớp tập huấn; lớp tập huấn 30 lượt tham gia, từ 1 tệp chờ duyệt" in told(fold)
+    assert "Đã khóa: 6 tháng cuối năm 2023." in told(fold)
+    assert links(fold)["1 tệp chờ duyệt hoặc đã trả lại"].startswith("review")
     review.accept_all(engine, actor, {number: None}, "đúng")
     assert "tạm tính" not in plainly(empty_start(period="2023"))
