@@ -65,7 +65,7 @@ def _task(who: Actor, unit: str) -> None:
                 "Giao cho đơn vị hoặc chức danh; không ghi tên người. Không ghi hạn thì nhiệm vụ không bao giờ quá hạn."
             )
         )
-        if st.form_submit_button(t("Ghi nhiệm vụ"), type="primary"):
+        if st.form_submit_button(t("Ghi nhiệm vụ")):
             if not cleaned(duty) or not cleaned(assignee):
                 st.error(t("Hãy ghi nội dung nhiệm vụ và đơn vị được giao."))
             elif assigned and due and due < assigned:
@@ -100,7 +100,7 @@ def _directive(who: Actor, unit: str) -> None:
             part = st.text_input(
                 t("Phần của Chương trình (nếu có)"), max_chars=200, key=f"{key}-part", width=300
             )
-        if st.form_submit_button(t("Ghi văn bản"), type="primary"):
+        if st.form_submit_button(t("Ghi văn bản")):
             if not cleaned(number) or issued is None or not cleaned(subject):
                 st.error(t("Hãy ghi số, ngày ban hành và trích yếu của văn bản."))
             else:
@@ -111,7 +111,7 @@ def _directive(who: Actor, unit: str) -> None:
 
 def _day(words: str, value: date | None, key: str) -> date | None:
     found = st.date_input(
-        words, value=value, key=key, format="DD-MM-YYYY", width=170, min_value=_EARLIEST, max_value=_LATEST
+        words, value=value, key=key, format="DD-MM-YYYY", width=200, min_value=_EARLIEST, max_value=_LATEST
     )
     return found if isinstance(found, date) else None
 
