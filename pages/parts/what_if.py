@@ -29,7 +29,7 @@ def children(kind: Kind, audience: Audience | None, codes: list[str], view: Filt
         _draw(
             found,
             _finding(found, lambda value: t("{n} lượt", n=number(value, 1))),
-            (t("Lượt tham gia"), t("Trẻ em"), t("Lượt trên 100 trẻ em")),
+            (t("Lượt tham gia"), t("Trẻ em"), t("Trên 100 trẻ")),
             t("trên 100 trẻ em nếu dùng số trẻ em khác"),
             "what-if-children",
         )
@@ -66,12 +66,17 @@ def _fold(offered: bool, label: str, key: str) -> "st.delta_generator.DeltaGener
 def _draw(found: tuple[Moved, ...], finding: str, heads: tuple[str, str, str], name: str, key: str) -> None:
     part, whole, value = heads
     now, other = t("đang dùng"), t("nếu đổi")
+    # The same attendances stand on both numbers of children; another register has other schools reached.
+    parts = any(m.now.part != m.other.part for m in found)
     of_all = (
-        t("Đơn vị"), f"{part}, {now}", f"{whole}, {now}", f"{value}, {now}",
-        f"{part}, {other}", f"{whole}, {other}", f"{value}, {other}", t("Chênh lệch"),
+        t("Đơn vị"), f"{part}, {now}" if parts else part, f"{whole}, {now}", f"{value}, {now}",
+        *([f"{part}, {other}"] if parts else []), f"{whole}, {other}", f"{value}, {other}", t("Chênh lệch"),
     )  # fmt: skip
     lines = (
-        map(html_table.told, (_name(m.unit), *_cells(m.now), *_cells(m.other), _rounded(m.difference)))
+        map(
+            html_table.told,
+            (_name(m.unit), *_cells(m.now), *_cells(m.other)[not parts :], _rounded(m.difference)),
+        )
         for m in found
     )
     st.markdown(f"**{finding}** {t('Chỉ để so sánh: không lưu gì, các con số khác trên trang không đổi.')}")
@@ -79,10 +84,16 @@ def _draw(found: tuple[Moved, ...], finding: str, heads: tuple[str, str, str], n
 
 
 def _finding(found: tuple[Moved, ...], said: Callable[[float], str]) -> str:
-    """How many units move, and which most."""
+    """How many figures move, and which most; how many the other denominator leaves without one."""
     moved = [m for m in found if _rounded(m.difference)]
-    if not moved:
-        return t("Không con số nào đổi.")
+    lost = sum(m.now.value is not None and m.other.value is None for m in found)
+    text = _most(moved, said) if moved else t("Không con số nào đổi.")
+    if lost:
+        text += " " + t("{n} con số không tính được vì nguồn này không có mẫu số.", n=number(lost))
+    return text
+
+
+def _most(moved: list[Moved], said: Callable[[float], str]) -> str:
     most = max(moved, key=lambda m: abs(m.difference or 0))
     return t(
         "{n} con số đổi; nhiều nhất là {unit}, từ {now} thành {other}.",
