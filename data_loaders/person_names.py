@@ -7,7 +7,7 @@ from functools import lru_cache
 from data_loaders.organisation_names import find_organisation
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era, resolve
-from program.text import clean
+from program.text import clean, key
 
 _SURNAMES = frozenset(
     [
@@ -120,6 +120,10 @@ _ADDRESSED = re.compile(
 )
 _APART = re.compile(r"\s*(?:[,;:/()–—\n]|\s-\s|\bvà\b)\s*")
 _SHORTEST, _LONGEST = 2, 5
+# Offices whose first word is a surname too, and the one person whom documents name.
+_OFFICES = re.compile(
+    r"(?:văn (?:hóa|phòng|thư|nghệ|thể|xã)|đoàn (?:thanh niên|tncs|phường|xã|trường|thể|viên|khối|cơ sở|liên|công|kiểm)|hồ chí minh)\b"
+)
 
 
 @lru_cache(maxsize=20000)
@@ -159,4 +163,6 @@ def _begins_with_name(words: str) -> bool:
 
 def _is_office(words: str) -> bool:
     found = resolve(words, Era.UNKNOWN)
+    if _OFFICES.match(key(words)):
+        return True
     return bool(found.code or found.candidates or find_organisation(words))

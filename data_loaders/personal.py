@@ -71,7 +71,7 @@ def findings(table: Understood) -> list[Issue]:
 def _names(table: Understood) -> Iterator[tuple[int, Issue]]:
     """The columns of a register of offices in which a person is named, at the first such cell."""
     for column in table.columns:
-        alone = column.field in ("assignee", "issuer")
+        alone = column.field in ("assignee", "issuer", "unit")
         cells = _column(table, column.number)
         for row, cell in enumerate(cells, table.block.first):
             if isinstance(cell, str) and name_of_person(cell, alone):

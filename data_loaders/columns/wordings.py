@@ -12,6 +12,7 @@ _SHORT = {
     "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
+    "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 
@@ -22,7 +23,7 @@ def spelled_out(folded: str) -> str:
 
 
 _ACT = (
-    r"(?:sinh hoat|pho bien|phap luat|kien thuc|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
+    r"(?:th|tt|sinh hoat|pho bien|phap luat|kien thuc|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
 )
 _WHEN = rf"(?: (?:{_ACT}|dien|ra|mo|lop|thoi|gian|du kien))*"
@@ -32,7 +33,7 @@ _COMMUNES = r"(?:phuong|xa|thi tran|dac khu|p|x)"
 _PERSON = r"(?:hoc sinh|hs|phu huynh|ph|cha|me|bo|cha me|cha hoac me|tre|tre em|chau|be|em|hoc vien|nguoi tham gia|nguoi tham du|nguoi duoc tap huan|con|nguoi giam ho|nguoi cham soc|nguoi hoc|thanh vien|dai bieu|sinh vien|thieu nhi)"
 _PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|nguoi du|khach|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan|thi sinh|nguoi thi|bai du thi)"
 _THINGS = r"(?:lop|buoi|cuoc|khoa|hoi thi|cuoc thi|hoi nghi|hoat dong|hd|dot|lan|su kien|diem)"
-_THING_WORDS = r"(?: (?:tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to chuc|thuc hien|mo|trien khai|va|hoac|chuyen de|noi chuyen|ky nang|lop|buoi|cuoc|khoa|hoat dong|hoi|phat sinh))*"
+_THING_WORDS = r"(?: (?:th|tt|tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to chuc|thuc hien|mo|trien khai|va|hoac|chuyen de|noi chuyen|ky nang|lop|buoi|cuoc|khoa|hoat dong|hoi|phat sinh))*"
 
 ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
@@ -57,20 +58,23 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
         (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
-        (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|truc tiep (?:hoac |va )?truc tuyen|truc tuyen (?:hoac |va )?truc tiep", "delivery"),
+        (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|(?:truc tiep|offline) (?:hoac |va |hay )?(?:truc tuyen|online)|(?:truc tuyen|online) (?:hoac |va |hay )?(?:truc tiep|offline)", "delivery"),
         (rf"(?:ten|ten goi|noi dung|chu de|chuyen de)(?: {_ACT})*", "title indicator"),
+        (r"tom tat(?: (?:noi dung|hoat dong))*|dien giai", "title"),
+        (r"cac (?:hoat dong|lop|buoi|su kien|noi dung)(?: (?:tap huan|truyen thong|da|duoc|to chuc|trien khai|thuc hien))+", "title count"),
         (r"(?:cac )?(?:hoat dong|lop tap huan|buoi truyen thong|su kien|lop hoc|hoat dong da to chuc|nhiem vu)", "title count"),
         # Who
         (r"don vi tinh|dvt|don vi do", "unused"),
-        (rf"(?:ten |ma )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
+        (r"so(?: ban)? nganh(?: (?:va|doan the|quan|huyen|dia phuong|ubnd))*", "unit organiser"),
+        (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
         (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
-        (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
+        (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
         (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
         (rf"dia ban(?: (?:to chuc|thuc hien|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
-        (r"(?:ten )?(?:truong|truong hoc|co so giao duc|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
+        (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),

@@ -12,7 +12,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.periods import Span, Words, find_period, span_of
+from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
@@ -191,18 +191,15 @@ class Dating:
 
     def _period(self, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:
         """The period columns of a row, joined ("Quý II" and "2023")."""
-        told = [(c, phrase(c, _at(cells, c.number - self.offset))) for c in self.periods]
-        told = [(c, p) for c, p in told if p]
+        at = [(c, _at(cells, c.number - self.offset)) for c in self.periods]
+        told = [(c, cell) for c, cell in at if cell is not None]
         if not told:
             return None
-        found = find_period(" ".join(p for _, p in told))
-        span = (
-            span_of(
-                found, self.table.context.year or (group.period.year if group.period else None), self.civil
-            )
-            if found
-            else None
-        )
+        found = find_period(" ".join(phrase(c, cell) for c, cell in told))
+        if found and found.grain == "year" and not any(as_words(c, cell) for c, cell in told):
+            found = None
+        year = self.table.context.year or (group.period.year if group.period else None)
+        span = span_of(found, year, self.civil) if found else None
         if span:
             return span
         column = told[0][0]
@@ -236,7 +233,10 @@ def phrase(column: Column, cell: Cell) -> str:
 def as_words(column: Column, cell: Cell) -> Words | None:
     """The period a cell names."""
     told = phrase(column, cell)
-    return find_period(told) if told else None
+    found = find_period(told) if told else None
+    if found and found.grain == "year" and isinstance(cell, str) and not names_whole_year(cell, found):
+        return None
+    return found
 
 
 def _at(cells: list[Cell], index: int) -> Cell:

@@ -24,24 +24,24 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         A.PARENTS,
         (
-            r"phu huynh|\bphhs\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
     (
         A.TEACHERS,
-        r"giao vien|\bgv\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
             r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
-            r"|(khong|chua) (con |duoc |tung )?(di hoc|den lop|ra lop|toi truong)|khong (con )?den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+            r"|(khong|chua) (con |duoc |tung )?(di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
     (
         A.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\bhs\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
     ),
     (
         A.OFFICIALS,
@@ -52,7 +52,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\bdoi tuong khac|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, find_period, span_of
+from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
 from program.contract import IssueCode
 from program.periods import Calendar
 
@@ -40,7 +40,6 @@ _PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
-_OF_A_YEAR = frozenset(["nam", "trong", "ca", "bao", "cao", "ky", "duong", "lich", "tai", "chinh"])
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 _DASHES = re.compile(r"[-–—_./ …]+")
 
@@ -118,10 +117,9 @@ def _holds_a_day(text: str, words: Words) -> bool:
     plain = bare(text)
     if words.grain == "month":
         return bool(_DAY_OF_MONTH.search(_PART_OF_MONTH.sub(" ", plain)))
-    if words.grain != "year" or words.calendar is Calendar.SCHOOL:
-        return words.grain == "year" and any(c.isdigit() for c in _SCHOOL_YEAR.sub("", plain))
-    rest = set(re.findall(r"\w+", plain.replace(str(words.year), "", 1)))
-    return not rest <= _OF_A_YEAR
+    if words.calendar is Calendar.SCHOOL:
+        return words.grain == "year" and any(sign.isdigit() for sign in _SCHOOL_YEAR.sub("", plain))
+    return words.grain == "year" and not names_whole_year(text, words)
 
 
 def _days(plain: str, near: Near) -> Span | Fault | None:

@@ -12,7 +12,7 @@ _CONTEST = re.compile(
     r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang"
 )
 _TRAINING = re.compile(
-    r"tap huan|^th$|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen"
+    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen"
 )
 _SESSION = re.compile(
     r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|\btt\b|\bbtt\b|doi thoai|gap mat"

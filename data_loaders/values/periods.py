@@ -42,24 +42,31 @@ _MONTHS_IN_WORDS = {
 _NAMED_MONTH = re.compile(
     r"\bthang (gieng|mot|hai|ba|tu|sau|bay|tam|chin|muoi mot|muoi hai|muoi)\b(?! (?:ngay|thang|\d{1,2}\b))"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
+}  # fmt: skip
+_NTH = r"(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
+_AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
 _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
-_MONTHS = re.compile(
-    rf"(?:tu )?thang\s*(\d{{1,2}})\s*(?:-|–|den(?: het)?(?: thang)?)\s*(?:thang\s*)?(\d{{1,2}})(?!\d){_YEAR}"
+_MONTHS = re.compile(rf"(?:tu )?thang\s*(\d{{1,2}}){_AND}(?:thang\s*)?(\d{{1,2}})(?!\d){_YEAR}")
+_QUARTERS = re.compile(rf"\b(?:qu[yi]|q)\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
+_SCHOOL = re.compile(
+    r"(?:nam hoc|\bnh|\bhoc ?k[iy] ?(?:i{1,2}|[12])|\bhk ?(?:i{1,2}|[12]))[\s,(/-]*(20\d\d)\s*[-–/]\s*(?:20)?\d\d"
 )
-_SCHOOL = re.compile(r"nam hoc\s*(20\d\d)\s*[-–/]\s*(?:20)?\d\d")
-_TERM = re.compile(r"hoc k[iy]\s*(i{1,2}|1|2)\b")
+_TERM = re.compile(r"(?:hoc ?k[iy]|\bhk)\s*(i{1,2}|1|2)\b")
 _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
+_HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
 _NINE = re.compile(rf"(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
-_QUARTER = re.compile(rf"\b(?:quy|q)\s*[.:]?\s*(iv|i{{1,3}}|[1-4])\b{_YEAR}")
+_QUARTER = re.compile(rf"\b(?:qu[yi]|q)\s*[.:]?\s*{_NTH}\b{_YEAR}")
 _MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
+_YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")
 _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
 _YEARS = re.compile(r"(?:\bnam\s*)?\b(20\d\d)\b")
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
@@ -92,18 +99,37 @@ def find_period(text: str) -> Words | None:
         return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
     if found := _NINE.search(plain):
         return Words("months", "1-9", _year(found[1], plain), calendar)
+    if found := _HALF_NUMBERED.search(plain):
+        return Words("half", f"-H{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
+    if found := _QUARTERS.search(plain):
+        first, last = _ROMAN[found[1]] * 3 - 2, _ROMAN[found[2]] * 3
+        return Words("months", f"{first}-{last}", _year(found[3], plain), calendar)
     if found := _QUARTER.search(plain):
         return Words("quarter", f"-Q{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _MONTH.search(plain):
         return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
     if found := _MONTH_ALONE.fullmatch(plain.strip()):
         return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
+    if found := _YEAR_FIRST.fullmatch(plain.strip()):
+        return Words("month", f"-{found[2]}", int(found[1]), calendar)
     if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
         return Words("programme", f"{found[1]}-{found[2]}", None)
     # A day that is none ("31/02/2023") is not the year in it.
     if found := _YEARS.search(_NUMERIC_DAY.sub(" ", plain)):
         return Words("year", "", int(found[1]), calendar)
     return None
+
+
+# What may stand beside a year that is meant as a whole.
+_OF_A_YEAR = frozenset(["nam", "trong", "ca", "bao", "cao", "ky", "duong", "lich", "tai", "chinh"])
+
+
+def names_whole_year(text: str, words: Words) -> bool:
+    """Whether words that name a year mean all of it; "hè 2023" and "đợt 2 năm 2023" are less."""
+    if words.calendar is Calendar.SCHOOL:
+        return True
+    rest = re.sub(r"\b12 thang\b", "", bare(text)).replace(str(words.year), "", 1)
+    return set(re.findall(r"\w+", rest)) <= _OF_A_YEAR
 
 
 def _year(text: str | None, plain: str) -> int | None:

@@ -460,3 +460,10 @@ def test_th_among_levels_is_a_level() -> None:
         [*rows, [1, "Trường TH A", "TH", "Quận Hải Châu"], [2, "Trường THCS B", "Cấp 2", "Quận Hải Châu"]]
     )
     assert [r["level"] for r in records(report)] == ["primary", "lower_secondary"]
+
+
+def test_less_than_a_year_in_a_column_of_periods_is_not_the_year() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["Kỳ báo cáo", "Số lớp tập huấn", "Lượt cha mẹ"]]
+    report = checked([*rows, ["Hè 2023", 2, 60], ["Năm 2023", 3, 90]])
+    assert codes(report) == ["date_unreadable"]
+    assert [r["count"] for r in records(report)] == [3]

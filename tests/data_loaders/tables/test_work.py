@@ -223,7 +223,8 @@ def test_a_column_of_persons_refuses_the_file_whatever_it_is_called() -> None:
     "assignee",
     [
         "Trường THCS Nguyễn Huệ", "Hoàng Sa", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Trưởng phòng Văn hóa và Thông tin",
-        "UBND phường Hòa Cường Bắc", "Hiệu trưởng các trường", "Chủ tịch UBND 13 phường", "Thành đoàn Đà Nẵng", "Thanh Khê",
+        "UBND phường Hòa Cường Bắc", "Hiệu trưởng các trường", "Chủ tịch UBND 13 phường", "Thành đoàn Đà Nẵng", "Thanh Khê", "CÔNG CHỨC VĂN HÓA – XÃ HỘI", "Văn Hoá Xã Hội", "Đoàn Phường",
+        "Đoàn Thanh Niên Phường", "Đoàn TNCS Hồ Chí Minh",
     ],
 )  # fmt: skip
 def test_units_and_offices_are_no_persons(assignee: str) -> None:
