@@ -178,7 +178,7 @@ def _send_back(one: Waiting, issues: Sequence[Issue], seen: int | None) -> None:
     with st.form(f"review-return-{s.id}-{seen}-{'.'.join(map(str, chosen))}", border=False):
         # Another choice of cells is another letter: its words are made anew.
         message = st.text_area(
-            t("Lời gửi đơn vị"), words, height=260, max_chars=4000,
+            t("Lời gửi đơn vị"), words, height=260, max_chars=8000,
             key=f"review-letter-{s.id}-{seen}-{'.'.join(map(str, chosen))}",
         )  # fmt: skip
         note(t("Chọn lại ô thì lời được soạn lại. Đơn vị đọc lời này ở trang Nộp báo cáo."))

@@ -240,6 +240,7 @@ else:
     head.header(looked_at(upload), anchor=False)
 place.title(finding, anchor=False)
 st.space("small")
+permission.link(Right.DECIDE, "pages/manage/review.py", t("Duyệt số liệu"))
 permission.link(Right.DECIDE, "pages/manage/conflicts.py", t("Quyết định số liệu trùng lặp, bất thường"))
 history.draw(in_hand.resume)
 conventions.every_one()
