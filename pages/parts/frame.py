@@ -16,7 +16,7 @@ from pages.parts import numbers as numbers_fold
 from pages.parts import provisional_words, results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import units
-from program.analysis import LOCAL_TIME, Completeness, span
+from program.analysis import LOCAL_TIME, Completeness, last_day, span
 from program.filters import Filters
 
 
@@ -77,7 +77,7 @@ def foot(view: Filters, done: Completeness) -> None:
     found = results.doubts(view)
     lines = []
     if end >= start:
-        state = t("**Số liệu đến {day}**", day=day(end))
+        state = t("**Số liệu đến {day}**", day=day(last_day(view)))
         if done.due:
             state += " · " + t(
                 "nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due)

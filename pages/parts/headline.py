@@ -56,7 +56,7 @@ def of_rows(view: Filters, counts: str) -> str:
         )
     return t(
         "Từ {start} đến {end} {who} có {counts}.",
-        start=day(view.period.start), end=day(last_day(view)), who=who(view.unit), counts=counts,
+        start=day(max(view.period.start, view.since or view.period.start)), end=day(last_day(view)), who=who(view.unit), counts=counts,
     )  # fmt: skip
 
 

@@ -172,6 +172,7 @@ def test_its_numbers_are_those_of_the_figures(rows, targets, period, unit, as_of
         ({"as_of": "2024-06-30"}, "Từ 1-6-2021 đến 30-6-2024 thành phố có 3 lớp tập huấn."),
         ({"unit": "492", "period": "2023", "audience": "parents"},
          "Từ 15-12-2022 đến 14-12-2023 quận Hải Châu có 3 lớp tập huấn có cha mẹ, người chăm sóc trẻ."),
+        ({"since": "2023-07-01", "as_of": "2024-06-30"}, "Từ 1-7-2023 đến 30-6-2024 thành phố có 3 lớp tập huấn."),
         ({"unit": "492", "as_of": "2025-12-31"}, "Từ 1-6-2021 đến 30-6-2025 quận Hải Châu có 3 lớp tập huấn."),
     ],
 )  # fmt: skip

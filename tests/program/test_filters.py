@@ -1,5 +1,7 @@
 """Filters and their address."""
 
+from datetime import date
+
 import pytest
 
 from program.filters import FilterError, Filters, Lacking, address, parse_filters
@@ -23,6 +25,14 @@ def test_what_rows_lack_stands_in_the_address_and_comes_back(lacking: Lacking) -
     view = Filters(lacking=lacking)
     assert address(view) == {"lacking": lacking.value}
     assert parse_filters(address(view)) == view
+
+
+def test_a_first_day_of_rows_stands_in_the_address_and_comes_back() -> None:
+    view = Filters(since=date(2023, 7, 1))
+    assert address(view) == {"since": "2023-07-01"}
+    assert parse_filters(address(view)) == view
+    with pytest.raises(FilterError, match="ngày “hôm qua”"):
+        parse_filters({"since": "hôm qua"})
 
 
 def test_another_lack_is_refused_by_name() -> None:
