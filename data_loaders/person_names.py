@@ -121,9 +121,16 @@ _ADDRESSED = re.compile(
 _APART = re.compile(r"\s*(?:[,;:/()–—\n]|\s-\s|\bvà\b)\s*")
 _SHORTEST, _LONGEST = 2, 5
 # Offices whose first word is a surname too, and the one person whom documents name.
-_OFFICES = re.compile(
-    r"(?:văn (?:hóa|phòng|thư|nghệ|thể|xã)|đoàn (?:thanh niên|tncs|phường|xã|trường|thể|viên|khối|cơ sở|liên|công|kiểm)|hồ chí minh)\b"
-)
+_OFFICES = tuple(
+    map(
+        key,
+        (
+            "văn hóa", "văn phòng", "văn thư", "văn nghệ", "văn thể", "văn xã", "đoàn thanh niên", "đoàn tncs",
+            "đoàn phường", "đoàn xã", "đoàn trường", "đoàn thể", "đoàn viên", "đoàn khối", "đoàn cơ sở", "đoàn liên ngành",
+            "đoàn công tác", "đoàn kiểm tra", "hồ chí minh",
+        ),
+    )
+)  # fmt: skip
 
 
 @lru_cache(maxsize=20000)
@@ -163,6 +170,6 @@ def _begins_with_name(words: str) -> bool:
 
 def _is_office(words: str) -> bool:
     found = resolve(words, Era.UNKNOWN)
-    if _OFFICES.match(key(words)):
+    if key(words).startswith(_OFFICES):
         return True
     return bool(found.code or found.candidates or find_organisation(words))

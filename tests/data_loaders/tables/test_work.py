@@ -232,6 +232,15 @@ def test_units_and_offices_are_no_persons(assignee: str) -> None:
     assert found["assignee"] == assignee
 
 
+def test_what_documents_name_is_no_person_and_a_person_is_no_unit() -> None:
+    (found,) = records(tasks_of(changed(c2="Học tập và làm theo tư tưởng Chủ tịch Hồ Chí Minh")))
+    assert found["unit"] == "492"
+    head = ["STT", "Đơn vị", *HEAD[1:]]
+    report = tasks_of([1, "Nguyễn Văn Nam", *ROW[1:]], head=head)
+    assert [code for code, _ in issues(report)] == ["personal_data"]
+    assert "Nam" not in str(report["issues"])
+
+
 DOCUMENTS = ["STT", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Loại văn bản", "Trích yếu"]
 
 
