@@ -129,3 +129,25 @@ def test_what_a_command_writes_into_a_file_stands_in_the_log(tmp_path: Path) -> 
     assert [(e.actor, e.subject, e.after) for e in found] == [
         ("operator", "export:activities", {"unit": "492", "period": "2023"})
     ]
+
+
+def test_figures_tell_tasks_done_of_tasks_passed_on(capsys: pytest.CaptureFixture[str]) -> None:
+    given = {
+        "unit": "492", "assignee": "UBND các phường", "document": None, "assigned_on": "2023-03-01", "due_date": "2023-06-05",
+        "result": None, "proof": None, "source": {"sheet": "Số liệu", "row": 7},
+    }  # fmt: skip
+    done = given | {"duty": "Mở lớp", "state": "done", "done_on": "2023-06-01"}
+    made = report(done, given | {"duty": "Rà soát", "state": None, "done_on": None}, kind="tasks")
+    assert not [one for one in printed(capsys) if one["measure"] == "tasks_done"], "nobody handed any in"
+    engine = connect()
+    accept(engine, local_person(), "nhiem-vu.xlsx", bytes_of(made), made)
+    engine.dispose()
+    found = {
+        one["unit"]: one for one in printed(capsys, "--period", "2023") if one["measure"] == "tasks_done"
+    }
+    assert {unit: (one["value"], one["denominator"]) for unit, one in found.items() if unit in ("city", "492", "493")} == {
+        "city": (1, 2), "492": (1, 2), "493": (None, None),
+    }  # fmt: skip
+    assert found["city"]["completeness"] == {"reported": 1, "expected": 7}
+    assert main(["figures", "--unit", "492"]) == 0
+    assert "nhiệm vụ hoàn thành trên số đã giao (chỉ tiêu địa phương): 1, mẫu số 2" in capsys.readouterr().out
