@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from program.analysis import Analysis, last_day, span
-from program.figures import pick, sums
 from program.filters import Filters
 from program.last_year import Compared, Obstacle, compared, just_begun
 from program.periods import Period, periods
 from program.sizes import Size, size
+from program.sums import pick, sums
 from program.vocabulary import PRIORITY_AUDIENCES, Indicator, Kind
 
 COMPARED = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)

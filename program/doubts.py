@@ -9,9 +9,10 @@ from program import units
 from program.analysis import Analysis, Completeness, Freshness, completeness, last_day, span
 from program.children import Denominator, children
 from program.conflicts import concerns
-from program.figures import pick, schools_reached, sums, ungiven
+from program.figures import schools_reached
 from program.filters import CITY, Filters
 from program.overlaps import Overlap
+from program.sums import pick, sums, ungiven
 from program.vocabulary import Audience, Kind
 
 _ORGANISATIONS = ("department", "mass_organisation")

@@ -8,8 +8,9 @@ import numpy as np
 from program import provisional, units
 from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES, KINDS
-from program.figures import Progress, known, progress, reported, schools_reached, sums
+from program.figures import Progress, progress, schools_reached
 from program.filters import CITY, Filters
+from program.sums import known, reported, sums
 from program.vocabulary import INDICATORS, Audience, Indicator, Kind
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from program.analysis import Analysis, last_day
 from program.children import Denominator, children
-from program.figures import known, reported, sums
 from program.filters import CITY, Filters
+from program.sums import known, reported, sums
 from program.vocabulary import Audience, Kind
 
 

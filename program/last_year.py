@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from program import units
 from program.analysis import Analysis, Completeness, completeness, last_day
-from program.figures import known, reported, sums
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_START, Calendar, Period, parse_period, period_of
+from program.sums import known, reported, sums
 from program.vocabulary import Audience, Kind
 
 # A year of fewer days tells too little yet; the full one before it is compared instead.

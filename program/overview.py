@@ -7,12 +7,13 @@ from datetime import date
 from program import units
 from program.analysis import Analysis, Completeness, completeness, span
 from program.cube import AUDIENCES
-from program.figures import Progress, known, periodic_schools, pick, progress, series, sums
+from program.figures import Progress, periodic_schools, progress, series
 from program.filters import CITY, Filters
 from program.grouping import grouped
 from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools import ELIGIBLE
+from program.sums import known, pick, sums
 from program.text import collation_key
 from program.vocabulary import INDICATORS, Audience, Authority, Kind, Level, Status
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from program.analysis import Analysis, span
 from program.cube import DELIVERIES, KINDS
-from program.figures import of_view, pick
 from program.filters import Filters
+from program.sums import of_view, pick
 from program.vocabulary import Audience, Kind
 
 
@@ -43,7 +43,7 @@ def unsettled(analysis: Analysis, view: Filters) -> Unsettled:
 
 def sums(analysis: Analysis, view: Filters) -> np.ndarray:
     """Sums over the provisional rows of a view's unit, days and delivery: (kinds, measures), as those of
-    `program.figures.sums`."""
+    `program.sums.sums`."""
     return of_view(analysis.provisional.rows.sums(*span(view)), analysis, view)
 
 

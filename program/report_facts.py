@@ -8,7 +8,7 @@ from program import units
 from program.analysis import LOCAL_TIME, Analysis, last_day, span
 from program.cube import RECORDS
 from program.doubts import Doubts, doubts
-from program.figures import BEHIND, Progress, known, progress, reported, sums
+from program.figures import BEHIND, Progress, progress
 from program.filters import CITY, Filters
 from program.headline import Case, standing
 from program.last_year import Compared, compared
@@ -16,6 +16,7 @@ from program.overview import LOCAL, Overview, Seats, overview, rank, seats, urge
 from program.periods import Period, periods, programme
 from program.report_words import beginning, inside
 from program.school_reach import SchoolsView, schools_view
+from program.sums import known, reported, sums
 from program.text import collation_key
 from program.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.unit_view import tiers

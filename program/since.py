@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from program.analysis import Analysis, completeness
-from program.figures import known, sums
 from program.filters import Filters
 from program.periods import PROGRAMME_END
+from program.sums import known, sums
 from program.vocabulary import Kind
 
 Figures = Mapping[str, Any]

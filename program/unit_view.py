@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from program import units
 from program.analysis import Analysis, Completeness, completeness, span
-from program.figures import Progress, pick, progress
+from program.figures import Progress, progress
 from program.filters import Filters
 from program.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
 from program.quarters import QUARTERS
+from program.sums import pick
 from program.vocabulary import INDICATORS, Indicator, Kind
 
 

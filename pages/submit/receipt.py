@@ -11,8 +11,8 @@ from pages.parts import counted, results
 from pages.parts.words import plain
 from pages.submit import accepted_with, paper, rest, returned
 from program.contract import TableKind
-from program.figures import pick, sums
 from program.filters import Filters
+from program.sums import pick, sums
 from program.vocabulary import KIND_LABELS, Kind
 from storage.submissions import Receipt, Submission
 

@@ -16,11 +16,11 @@ from data_loaders.packed import packed
 from exports.activities_csv import write_csv
 from program import analysis as program_analysis
 from program.cube import ACTIVITIES
-from program.figures import sums
 from program.filters import Filters
 from program.overlaps import BasisDecision
 from program.periods import parse_period
 from program.settling import settled
+from program.sums import sums
 from program.twins import Reason, Twin, TwinDecision, not_counted
 from storage import decisions, log, near, schema
 from storage.activities import page, stream

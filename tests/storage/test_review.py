@@ -9,13 +9,13 @@ from sqlalchemy import Engine, select
 from access import Actor
 from program import analysis as program_analysis
 from program.figure_list import figures
-from program.figures import sums
 from program.filters import Filters
 from program.periods import parse_period
 from program.provisional import sums as provisional_sums
 from program.provisional import unsettled
 from program.review import Cell, State, Verdict
 from program.sizes import SizeDecision
+from program.sums import sums
 from storage import decisions, demo, log, review
 from storage.activities import page
 from storage.analysis import data_version, load

@@ -1,0 +1,79 @@
+"""What the records of a view add up to: sums over the cube, and what of them is known."""
+
+import numpy as np
+
+from program.analysis import Analysis, span
+from program.cube import (
+    ACTIVITIES,
+    AUDIENCES,
+    DELIVERIES,
+    FEMALE,
+    GIVE_ACTIVITIES,
+    GIVE_FEMALE,
+    GIVE_SEATS,
+    HAVING,
+    KINDS,
+    RECORDS,
+    SEATS,
+)
+from program.filters import Filters
+from program.vocabulary import Audience, Kind
+
+
+def sums(analysis: Analysis, filters: Filters) -> np.ndarray:
+    """Sums of the view's unit, period and delivery: (kinds, measures)."""
+    start, end = span(filters)
+    return of_view(analysis.cube.sums(start, end), analysis, filters)
+
+
+def of_view(block: np.ndarray, analysis: Analysis, filters: Filters) -> np.ndarray:
+    """Keep the unit and delivery of a view: (…, units, kinds, deliveries, measures)
+    → (…, kinds, measures)."""
+    rows = analysis.rows_of(filters.unit)
+    picked = block[..., rows, :, :, :]
+    if filters.delivery is not None:
+        return picked[..., DELIVERIES.index(filters.delivery), :].sum(axis=-3)
+    return picked.sum(axis=(-4, -2))
+
+
+def place(measure: str, audience: Audience | None) -> int | slice:
+    """Where a measure stands on the cube's last axis (a slice is to be summed)."""
+    if measure == "activities":
+        return ACTIVITIES if audience is None else HAVING.start + AUDIENCES.index(audience)
+    if measure == "female":
+        return FEMALE
+    return SEATS if audience is None else SEATS.start + AUDIENCES.index(audience)
+
+
+def pick(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> np.ndarray:
+    """One measure of one kind from (…, kinds, measures)."""
+    return measured(block[..., KINDS.index(kind), :], measure, audience)
+
+
+def measured(of_kind: np.ndarray, measure: str, audience: Audience | None) -> np.ndarray:
+    """One measure from (…, measures) of one kind."""
+    where = place(measure, audience)
+    return of_kind[..., where].sum(axis=-1) if isinstance(where, slice) else of_kind[..., where]
+
+
+# What a record must give for a sum over it to be known.
+_GIVEN = {"activities": GIVE_ACTIVITIES, "attendances": GIVE_SEATS, "female": GIVE_FEMALE}
+
+
+def known(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> int | None:
+    """One measure of one kind from (kinds, measures). None where the kind was reported and no record
+    gives the measure: unknown is not zero. Where only some give it, it is the sum of those."""
+    of_kind = block[KINDS.index(kind)]
+    if of_kind[RECORDS] and not of_kind[_GIVEN[measure]]:
+        return None
+    return int(pick(block, measure, kind, audience))
+
+
+def ungiven(block: np.ndarray, measure: str) -> int:
+    """Records of any kind that do not give a measure."""
+    return int((block[: len(KINDS), RECORDS] - block[: len(KINDS), _GIVEN[measure]]).sum())
+
+
+def reported(analysis: Analysis, filters: Filters) -> bool:
+    """Whether the view's unit reported anything in the view's days."""
+    return analysis.has_reported(filters.unit, *span(filters))
