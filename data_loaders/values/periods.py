@@ -92,6 +92,20 @@ def find_period(text: str) -> Words | None:
         term = _TERM.search(plain)
         part = f"-H{_ROMAN[term[1]]}" if term else ""
         return Words("half" if term else "year", part, int(found[1]), Calendar.SCHOOL)
+    if (found_part := _part_of_year(plain, calendar)) is not None:
+        return found_part
+    if found := _YEAR_FIRST.fullmatch(plain.strip()):
+        return Words("month", f"-{found[2]}", int(found[1]), calendar)
+    if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
+        return Words("programme", f"{found[1]}-{found[2]}", None)
+    # A day that is none ("31/02/2023") is not the year in it.
+    if found := _YEARS.search(_NUMERIC_DAY.sub(" ", plain)):
+        return Words("year", "", int(found[1]), calendar)
+    return None
+
+
+def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
+    """The months, half-years, quarters or month that folded words name, the longest first."""
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
     if found := _HALF.search(plain):
@@ -102,21 +116,14 @@ def find_period(text: str) -> Words | None:
     if found := _HALF_NUMBERED.search(plain):
         return Words("half", f"-H{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _QUARTERS.search(plain):
-        first, last = _ROMAN[found[1]] * 3 - 2, _ROMAN[found[2]] * 3
-        return Words("months", f"{first}-{last}", _year(found[3], plain), calendar)
+        months = f"{_ROMAN[found[1]] * 3 - 2}-{_ROMAN[found[2]] * 3}"
+        return Words("months", months, _year(found[3], plain), calendar)
     if found := _QUARTER.search(plain):
         return Words("quarter", f"-Q{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _MONTH.search(plain):
         return Words("month", f"-{int(found[1]):02d}", _year(found[2], plain), calendar)
     if found := _MONTH_ALONE.fullmatch(plain.strip()):
         return Words("month", f"-{int(found[1]):02d}", int(found[2]), calendar)
-    if found := _YEAR_FIRST.fullmatch(plain.strip()):
-        return Words("month", f"-{found[2]}", int(found[1]), calendar)
-    if (found := _STAGE.search(plain)) and int(found[1]) < int(found[2]):
-        return Words("programme", f"{found[1]}-{found[2]}", None)
-    # A day that is none ("31/02/2023") is not the year in it.
-    if found := _YEARS.search(_NUMERIC_DAY.sub(" ", plain)):
-        return Words("year", "", int(found[1]), calendar)
     return None
 
 
