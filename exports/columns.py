@@ -49,4 +49,5 @@ COLUMNS: tuple[Column, ...] = (
     Column("uploaded_by", "Người nộp", person=True),
     Column("uploaded_at", "Nộp lúc", "moment"),
     Column("review", "Tình trạng duyệt", label=_words(REVIEW_LABELS)),
+    Column("size_reason", "Xác nhận quy mô"),
 )

@@ -11,10 +11,10 @@ from program import units
 from program.analysis import default_as_of
 from program.filters import CITY, Filters, Lacking
 from program.text import fold
+from storage import sizes
 from storage.database import reading
 from storage.review_states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
-from storage.sizes import unusual
 
 _SELECTED: list[ColumnElement[Any]] = [
     activity.c.id,
@@ -39,11 +39,12 @@ _SELECTED: list[ColumnElement[Any]] = [
     activity.c["row"],
     submission.c.uploaded_by,
     submission.c.uploaded_at,
+    sizes.reason(),
 ]
 _NAMES = [column.key for column in _SELECTED]
 _TYPES = (
     dict.fromkeys(("unit", "kind", "title", "delivery", "organiser", "ward", "school", "basis"), "str")
-    | dict.fromkeys(("file_name", "sheet", "uploaded_by"), "str")
+    | dict.fromkeys(("file_name", "sheet", "uploaded_by", "size_reason"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
     | dict.fromkeys(("id", "submission_id", "row"), "int64")
     | dict.fromkeys(("count", *ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
@@ -74,8 +75,8 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
 
     Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
     organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
-    file_name, sheet, row, uploaded_by, uploaded_at (UTC), review (`official`, or `provisional` where the file
-    waits for a reviewer or was returned).
+    file_name, sheet, row, uploaded_by, uploaded_at (UTC), size_reason (why somebody said that its unusual size is
+    right), review (`official`, or `provisional` where the file waits for a reviewer or was returned).
     """
     with reading(engine) as connection:
         rows = connection.execute(_rows(filters, order).limit(limit).offset(offset)).all()
@@ -122,7 +123,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.audience is not None:
         conditions.append(activity.c[attendance_column(filters.audience)] > 0)
     if filters.unusual:
-        conditions.append(unusual())
+        conditions.append(sizes.unusual())
     if filters.since is not None:
         conditions.append(activity.c.counted_on >= filters.since)
     if filters.lacking == Lacking.COUNT:

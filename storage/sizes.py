@@ -1,8 +1,7 @@
 """Rows of unusual size, and those of which somebody said that they are right as they were reported."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -12,22 +11,12 @@ from access import Actor
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
 from storage.basis_records import typed
-from storage.database import reading
 from storage.history import issues
 from storage.schema import ATTENDANCE_COLUMNS, activity, size_decision
 
 # Below the 32,766 variables that SQLite allows in a statement.
 _A_QUERY = 5_000
 _Value = TypeVar("_Value", int, bytes)
-
-
-@dataclass(frozen=True)
-class Confirmed:
-    """Who said of a row of unusual size that it is right, when, and why."""
-
-    reason: str
-    decided_by: str
-    decided_at: datetime
 
 
 def unusual() -> ColumnElement[bool]:
@@ -62,18 +51,11 @@ def held(connection: Connection, key: bytes, count: int, seats: int) -> str | No
     return connection.scalars(query).first()
 
 
-def confirmed(engine: Engine, records: Collection[int]) -> dict[int, Confirmed]:
-    """Of these records those whose size somebody said to be right, by id."""
-    names = ("reason", "decided_by", "decided_at")
-    query = select(activity.c.id, *(size_decision.c[name] for name in names)).join(
-        size_decision, _about_the_row()
-    )
-    found: dict[int, Confirmed] = {}
-    with reading(engine) as connection:
-        for some in _portions(records):
-            rows = connection.execute(query.where(activity.c.id.in_(some)).order_by(size_decision.c.id))
-            found |= {row.id: Confirmed(*row[1:]) for row in rows}
-    return found
+def reason() -> ColumnElement[str | None]:
+    """Why somebody said of the size of a row that it is right; null of a row of which nobody did."""
+    said = size_decision.c
+    latest = select(said.reason).where(_about_the_row()).order_by(said.id.desc()).limit(1)
+    return latest.correlate(activity).scalar_subquery().label("size_reason")
 
 
 def confirmed_days(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:

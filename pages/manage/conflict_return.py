@@ -4,6 +4,7 @@ import streamlit as st
 
 import storage.review
 import storage.sizes
+from data_loaders.personal import personal_words
 from locales.forms import number
 from locales.messages import t
 from pages.manage import conflict_outcome
@@ -40,9 +41,12 @@ def draw(one: Conflict, sides: tuple[Source, Source]) -> None:
         st.session_state[key] = _message(one, sides)
     st.text_area(t("Lời nhắn cho đơn vị"), key=key, max_chars=_LONGEST, persist_state="page", width=640)
     note(t("Số liệu của tệp vẫn được tính, ghi là tạm tính, đến khi đơn vị nộp tệp đã sửa."))
+    if personal := personal_words(st.session_state[key]) is not None:
+        words = t("Lời nhắn không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào.")
+        st.markdown(f":red[{words}]")
     st.button(
         t("Trả lại tệp cho đơn vị"), key=f"send-{one.code}", on_click=_send, args=(one, sides, key),
-        disabled=not st.session_state[key].strip(),
+        disabled=personal or not st.session_state[key].strip(),
     )  # fmt: skip
     conflict_outcome.refused(one.code)
 

@@ -15,7 +15,6 @@ from program.filters import Filters
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
 from storage.activities import RowPage
 from storage.database import Engine
-from storage.sizes import Confirmed
 
 ROWS_A_PAGE = 50
 ORDERS = {
@@ -101,19 +100,17 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**changed)[list(_ORDER)]
 
 
-def draw(
-    rows: pd.DataFrame, key: str, alt: str, opened: str, confirmed: Mapping[int, Confirmed] | None = None
-) -> int | None:
-    """Draw the table; gives the place of the row that the reader picked, once for each picking. With
-    `confirmed`, by record, a column says why the size of a row is right."""
+def draw(rows: pd.DataFrame, key: str, alt: str, opened: str, sizes: bool = False) -> int | None:
+    """Draw the table; gives the place of the row that the reader picked, once for each picking. With `sizes` a
+    column says why the unusual size of a row is right, where somebody said so."""
 
     def open_row() -> None:
         st.session_state[opened] = True
 
     shown = cells(rows)
-    if confirmed is not None:
-        told = [_confirmed(confirmed.get(int(record))) for record in rows["id"]]
-        shown.insert(_ORDER.index("source"), "confirmed", told)
+    if sizes:
+        told = rows["size_reason"].map(_confirmed, na_action="ignore")
+        shown.insert(_ORDER.index("source"), "size_reason", told)
     state = st.dataframe(
         shown, hide_index=True, height="content", column_config=_columns(), placeholder="",
         key=key, on_select=open_row, selection_mode="single-row", alt=alt,
@@ -123,12 +120,12 @@ def draw(
     return int(picked[0]) if fresh and picked and picked[0] < len(rows) else None
 
 
-def _confirmed(found: Confirmed | None) -> str:
-    return "" if found is None else t("đã xác nhận: {reason}", reason=found.reason)
+def _confirmed(reason: str) -> str:
+    return t("đã xác nhận: {reason}", reason=reason)
 
 
 def _columns() -> dict[str, Any]:
-    configs: dict[str, Any] = {"confirmed": st.column_config.TextColumn(t("Xác nhận quy mô"), width=220)}
+    configs: dict[str, Any] = {"size_reason": st.column_config.TextColumn(t("Xác nhận quy mô"), width=220)}
     for name, heading in headings().items():
         width = _WIDTHS.get(name)
         if name in _DATES:

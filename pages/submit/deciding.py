@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from data_loaders.personal import personal_words
 from locales.messages import t
 
 LATER = "later"
@@ -21,10 +22,15 @@ class Verdict:
 
     @property
     def state(self) -> Literal["open", "unfinished", "made"]:
-        """Whether something is decided; `unfinished` lacks its reason."""
+        """Whether something is decided; `unfinished` lacks its reason, or has one that may not be kept."""
         if self.value == LATER:
             return "open"
-        return "made" if len(self.reason) >= _SHORTEST else "unfinished"
+        return "made" if len(self.reason) >= _SHORTEST and not self.personal else "unfinished"
+
+    @property
+    def personal(self) -> bool:
+        """Whether the reason names a person's telephone, birth date, papers or a child: readers will see it."""
+        return personal_words(self.reason) is not None
 
 
 def draw(key: str, question: str, choices: Mapping[str, str], told: Collection[str] = ()) -> Verdict:
@@ -42,7 +48,10 @@ def draw(key: str, question: str, choices: Mapping[str, str], told: Collection[s
             t("Lý do"), key=_reason(key), max_chars=300, persist_state="page", width=640,
             placeholder=t("Ví dụ: quận và trường cùng báo một buổi"),
         )  # fmt: skip
-        if found.state == "unfinished":
+        if found.personal:
+            words = t("Lý do không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào.")
+            st.markdown(f":red[{words}]")
+        elif found.state == "unfinished":
             st.markdown(f":red[{t('Hãy ghi lý do; chưa có lý do thì quyết định này chưa được lưu.')}]")
     return found
 

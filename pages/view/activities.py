@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import storage.sizes
 from access import Right
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
@@ -139,10 +138,9 @@ if found.total_rows:
         first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
     )  # fmt: skip
     frame.note(said)
-    records = found.rows["id"].tolist()
     picked = row_table.draw(
         found.rows, " ".join(["rows", order, str(page), *address(view).values()]), said, "row-opened",
-        storage.sizes.confirmed(results.engine(), records) if view.unusual else None,
+        sizes=view.unusual,
     )  # fmt: skip
     if pages > 1:
         # A key of its own for each page: the address, not the last click, says which page is shown.

@@ -16,7 +16,7 @@ from program.filters import parse_filters
 from program.vocabulary import Audience
 
 _TEXTS = ("unit_name", "kind", "title", "delivery", "organiser", "ward", "school", "basis")
-_TYPES = dict.fromkeys((*_TEXTS, "file_name", "sheet", "uploaded_by", "review"), "str")
+_TYPES = dict.fromkeys((*_TEXTS, "file_name", "sheet", "uploaded_by", "review", "size_reason"), "str")
 _TYPES |= dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
 _TYPES |= dict.fromkeys(("count", "row"), "int64")
 _SEATS = tuple(f"att_{audience}" for audience in Audience)
@@ -34,6 +34,7 @@ def rows(*said: dict[str, Any]) -> pd.DataFrame:
         "basis": "detail", "file_name": "hai-chau.xlsx", "sheet": "Tháng 5", "row": 6,
         "uploaded_by": "An", "uploaded_at": pd.Timestamp("2023-12-31T18:30", tz="UTC"),
         "review": "official",
+        "size_reason": None,
     }  # fmt: skip
     return pd.DataFrame([given_ | one for one in said], columns=list(given_)).astype(_TYPES)
 
@@ -45,7 +46,12 @@ def read(raw: bytes) -> list[dict[str, str]]:
 
 def test_the_whole_file_byte_for_byte() -> None:
     made = csv_bytes(
-        [rows({}, {"title": 'Nói "không", với kẻ lạ', "kind": None, "count": 0, "att_parents": None})]
+        [
+            rows(
+                {"size_reason": "cả trường"},
+                {"title": 'Nói "không", với kẻ lạ', "kind": None, "count": 0, "att_parents": None},
+            )
+        ]
     )
     assert (
         made
@@ -56,11 +62,11 @@ def test_the_whole_file_byte_for_byte() -> None:
             '"Lượt: Cha mẹ, người chăm sóc trẻ","Lượt: Trẻ em ngoài trường học","Lượt: Trẻ em trong trường học",'
             '"Lượt: Giáo viên, CBQL giáo dục","Lượt: Cán bộ làm công tác trẻ em, cộng tác viên",'
             '"Lượt: CBCCVC, đoàn thể","Lượt: Đối tượng khác","Tổng lượt tham gia","Trong đó lượt nữ","Cách ghi",'
-            '"Tệp","Trang tính","Dòng","Người nộp","Nộp lúc","Tình trạng duyệt"\r\n'
+            '"Tệp","Trang tính","Dòng","Người nộp","Nộp lúc","Tình trạng duyệt","Xác nhận quy mô"\r\n'
             '"Quận Hải Châu","Lớp tập huấn","Lớp an toàn mạng",2023-05-12,2023-05-13,2023-05-12,'
-            '1,"Trực tiếp",,,,45,,,,,,,45,0,"Từng hoạt động","hai-chau.xlsx","Tháng 5",6,"An","2024-01-01 01:30","chính thức"\r\n'
+            '1,"Trực tiếp",,,,45,,,,,,,45,0,"Từng hoạt động","hai-chau.xlsx","Tháng 5",6,"An","2024-01-01 01:30","chính thức","cả trường"\r\n'
             '"Quận Hải Châu",,"Nói ""không"", với kẻ lạ",2023-05-12,2023-05-13,2023-05-12,'
-            '0,"Trực tiếp",,,,,,,,,,,45,0,"Từng hoạt động","hai-chau.xlsx","Tháng 5",6,"An","2024-01-01 01:30","chính thức"\r\n'
+            '0,"Trực tiếp",,,,,,,,,,,45,0,"Từng hoạt động","hai-chau.xlsx","Tháng 5",6,"An","2024-01-01 01:30","chính thức",\r\n'
         ).encode()
     )
 

@@ -134,6 +134,9 @@ def test_decided_with_a_reason_and_taken_back_in_one_click(filled_start: Start) 
     app.radio(key=f"verdict-{size}").set_value("plausible").run()
     assert app.button(key=f"save-{size}").disabled
     assert "Hãy ghi lý do" in written(app)
+    app.text_input(key=f"reason-{size}").set_value("đã gọi 0905 123 456").run()
+    assert app.button(key=f"save-{size}").disabled
+    assert "Lý do không ghi số điện thoại" in written(app)
     for sort, verdict in (
         (Sort.SIZE, "plausible"),
         (Sort.CROSSING, "first"),
@@ -169,7 +172,9 @@ def test_a_wrong_size_goes_back_with_its_cell_and_stays_on_the_list(empty_start:
     assert not app.text_input
     (message,) = app.text_area
     assert message.value.startswith("Trang Tháng 5, dòng 6: ghi 4.000 lượt cho 1")
-    message.set_value("Xin xem lại ô này.").run()
+    message.set_value("Gọi lại 0905 123 456").run()
+    assert app.button(key=f"send-{one.code}").disabled
+    app.text_area[0].set_value("Xin xem lại ô này.").run()
     app.button(key=f"send-{one.code}").click().run()
     assert not app.exception, app.exception
     assert "Đã trả lại tệp cho đơn vị." in written(app)
@@ -290,11 +295,11 @@ def test_a_confirmed_size_is_told_where_it_is_counted(empty_start: Start) -> Non
     take(LARGE, name="son-tra.xlsx")
     (one,) = waiting(results.engine(), Sort.SIZE)
     plain: Any = empty_start("pages/view/activities.py", size="unusual").dataframe[0].value
-    assert list(plain["confirmed"]) == [""]
+    assert plain["size_reason"].isna().all()
     decisions.decide(results.engine(), local_person(), [about_entry(one, "plausible", "cả ba trường")], [one])
     shown = empty_start("pages/view/activities.py", size="unusual").dataframe[0].value
-    assert list(shown["confirmed"]) == ["đã xác nhận: cả ba trường"]
-    assert "confirmed" not in empty_start("pages/view/activities.py").dataframe[0].value
+    assert list(shown["size_reason"]) == ["đã xác nhận: cả ba trường"]
+    assert "size_reason" not in empty_start("pages/view/activities.py").dataframe[0].value
     overview = empty_start()
     labels = [link.proto.label for link in overview.get("page_link")]
     assert "Xem 1 dòng có quy mô khác thường (1 đã xác nhận)" in labels

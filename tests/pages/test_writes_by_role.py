@@ -18,14 +18,14 @@ from tests.people import COORDINATOR, end
 from tests.storage.build import everything
 
 UPLOAD, TARGETS, ABOUT = "pages/submit/upload.py", "pages/manage/targets.py", "pages/view/about.py"
+CONFLICTS = "pages/manage/conflicts.py"
 # Each button with the letters (`tests.ground`) of those who see it.
 BUTTONS = {
     (UPLOAD, "Rút lần nộp số 1"): "RC",
     (UPLOAD, "Sửa tiếp"): "RC",
     (UPLOAD, "Bỏ các dòng này"): "RC",
     (UPLOAD, "Quên"): "RC",
-    (UPLOAD, "Lưu quyết định"): "C",
-    (UPLOAD, "Hoàn tác"): "C",
+    (CONFLICTS, "Lưu quyết định"): "C",
     (TARGETS, "Ghi số liệu"): "C",
     (TARGETS, "Rút số liệu T2 tính đến 30-6-2024"): "C",
     (UPLOAD, "Rút lần nộp số 4"): "C",
@@ -90,7 +90,7 @@ def test_only_those_who_may_see_the_button(start: Start) -> None:
     seen: dict[tuple[str, str], str] = dict.fromkeys(BUTTONS, "")
     for letter in "VRSCAEGN":
         app = start(letter)
-        for script in (UPLOAD, TARGETS, ABOUT):
+        for script in (UPLOAD, TARGETS, ABOUT, CONFLICTS):
             opened(app, script)
             found = shown(app)
             if script == UPLOAD and app.selectbox and "submission" in [s.key for s in app.selectbox]:

@@ -251,6 +251,7 @@ def test_a_row_tells_all_and_where_it_comes_from(filled: Engine, actor: Actor) -
         "att_other",
         "attendances_total",
         "female",
+        "size_reason",
     }
 
 

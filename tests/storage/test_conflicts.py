@@ -138,8 +138,7 @@ def test_a_size_is_right_while_the_row_says_the_same(engine: Engine, actor: Acto
     number = decide(engine, actor, found, "plausible", "cả ba trường")
     assert waiting(engine, Sort.SIZE) == []
     ((record_id, _),) = found.records
-    (confirmed,) = sizes.confirmed(engine, [record_id, record_id + 1]).values()
-    assert (confirmed.reason, confirmed.decided_by) == ("cả ba trường", actor.name)
+    assert list(page(engine, Filters()).rows["size_reason"]) == ["cả ba trường"]
     assert [d.decision.reason for d in provenance(engine, record_id).decisions] == ["cả ba trường"]
     told = program_analysis.build(**vars(load(engine))).sizes
     span = programme()
@@ -153,7 +152,8 @@ def test_a_size_is_right_while_the_row_says_the_same(engine: Engine, actor: Acto
     withdraw(engine, actor, again)
     assert waiting(engine, Sort.SIZE) == []
     decisions.undo(engine, actor, "size", number)
-    assert (one(engine, Sort.SIZE), sizes.confirmed(engine, [record_id])) == (found, {})
+    assert one(engine, Sort.SIZE) == found
+    assert page(engine, Filters()).rows["size_reason"].isna().all()
 
 
 def test_the_cell_that_the_check_found_is_quoted(engine: Engine, actor: Actor) -> None:
