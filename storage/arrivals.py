@@ -16,7 +16,7 @@ from storage.records import Batch
 from storage.refusals import Refused
 from storage.schema import activity, submission, submission_quarter
 
-_COUNTED = ("accepted", "superseded")
+COUNTED = ("accepted", "superseded")
 
 
 class Spoken:
@@ -73,7 +73,7 @@ def receipts(connection: Connection, units: Collection[str] | None = None) -> Re
             submission.c.file_name,
         )
         .join(submission, submission.c.id == table.c.submission_id)
-        .where(submission.c.state.in_(_COUNTED))
+        .where(submission.c.state.in_(COUNTED))
     )
     if units is not None:
         query = query.where(table.c.unit.in_(sorted(units)))
@@ -95,7 +95,7 @@ def _order(receipt: Receipt) -> tuple[Any, ...]:
 def _in_use_since(connection: Connection) -> date | None:
     """The day of the first real upload; None while there is none."""
     query = select(func.min(submission.c.uploaded_at, type_=submission.c.uploaded_at.type)).where(
-        submission.c.state.in_(_COUNTED), ~submission.c.demo
+        submission.c.state.in_(COUNTED), ~submission.c.demo
     )
     moment = connection.scalar(query)
     return None if moment is None else moment.astimezone(LOCAL_TIME).date()

@@ -22,12 +22,14 @@ from program.conflicts import Sort
 from program.mending import NO_MENDING, Answer, Question
 from program.review import Verdict
 from program.sizes import SizeDecision
+from program.timeliness import NOT_SAID, Received
 from program.twins import TwinDecision
 from storage import __main__ as command
 from storage import (
     answers,
     campaigns,
     contacts,
+    corrected_days,
     decisions,
     demo,
     editions,
@@ -151,6 +153,7 @@ WRITES = [
     Write("choice that is made", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "CL"),
     Write("kept upload", "submissions.hold", lambda e, a: submissions.hold(e, a, "t.xlsx", b"x", report(OWN)), "RCL"),
     Write("rest dropped", "submissions.drop_rest", lambda e, a: submissions.drop_rest(e, a, 1), "RCL"),
+    Write("day of receipt", "corrected_days.correct", lambda e, a: corrected_days.correct(e, a, 1, Received(date(2023, 6, 20)), "sổ công văn", seen=NOT_SAID), "CL"),
     Write("own taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 1), "RCL"),
     Write("another's taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 2), "SCL"),
     Write("targets taken back", "withdrawing.withdraw", lambda e, a: submissions.withdraw(e, a, 4), "CL"),

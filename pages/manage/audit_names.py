@@ -7,6 +7,7 @@ ACTIONS = {
     log.HELD: "Giữ tệp để sửa tiếp",
     log.WITHDRAWN: "Rút báo cáo",
     log.REST_DROPPED: "Bỏ các dòng chưa nhận",
+    log.RECEIPT_CORRECTED: "Sửa ngày nhận báo cáo",
     log.ANSWERS_KEPT: "Nhớ quy ước đọc tệp",
     log.ANSWERS_FORGOTTEN: "Quên quy ước đọc tệp",
     log.DECIDED: "Quyết định số liệu trùng lặp, bất thường",
@@ -45,7 +46,15 @@ ACTIONS = {
 KINDS = {
     "submissions": (
         "Nộp, rút báo cáo",
-        (log.ACCEPTED, log.HELD, log.WITHDRAWN, log.REST_DROPPED, log.ANSWERS_KEPT, log.ANSWERS_FORGOTTEN),
+        (
+            log.ACCEPTED,
+            log.HELD,
+            log.WITHDRAWN,
+            log.REST_DROPPED,
+            log.RECEIPT_CORRECTED,
+            log.ANSWERS_KEPT,
+            log.ANSWERS_FORGOTTEN,
+        ),
     ),
     "decisions": ("Số liệu trùng lặp, bất thường", (log.DECIDED, log.DECISION_UNDONE)),
     "targets": (

@@ -43,6 +43,8 @@ FIELDS = {
     "removed": "dòng thôi tính",
     "restored": "dòng tính trở lại",
     "answers": "quy ước",
+    "received_on": "ngày nhận",
+    "received_quarters": "ngày nhận từng quý",
     # Decisions, targets, figures.
     "verdict": "kết luận",
     "reason": "lý do",
@@ -137,6 +139,11 @@ def _period(given: Any) -> str:
         return str(given)
 
 
+def _of_quarter(given: Any) -> str:
+    code, _, stated = str(given).partition(": ")
+    return f"{_period(code)}: {_day(stated)}"
+
+
 def _moment(given: Any) -> str:
     try:
         return moment(datetime.fromisoformat(str(given)))
@@ -167,6 +174,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "way": _named(WAYS),
     "verdict": _named(VERDICTS),
     "answers": _answers,
+    "received_quarters": lambda given: listed([_of_quarter(one) for one in given], _LISTED),
     "review": _named(REVIEWS),
     "lock": _named(LOCKS),
     "started_at": _moment,
@@ -187,7 +195,9 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
     "units": lambda codes: listed([_unit(code) for code in codes], _LISTED),
     **dict.fromkeys(("first_day", "last_day", "due_day"), _day),
-    **dict.fromkeys(("valid_from", "valid_to", "ended_on", "as_of", "since", "until", "open_until"), _day),
+    **dict.fromkeys(
+        ("valid_from", "valid_to", "ended_on", "as_of", "since", "until", "open_until", "received_on"), _day
+    ),
 }
 
 

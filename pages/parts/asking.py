@@ -27,6 +27,11 @@ def question(
         st.dialog(title, on_dismiss=_forget)(_body)(text, yes, no, act)
 
 
+def say(words: str) -> None:
+    """`answer` says these at the next run."""
+    st.session_state[_SAID] = words
+
+
 def answer() -> None:
     """Say once what was done."""
     said = st.session_state.pop(_SAID, None)

@@ -13,7 +13,7 @@ from locales.messages import t
 from pages.parts import asking, bar, counted, results, source_file
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
-from pages.submit import accepted_with, findings, paper, rest, returned, withdrawing
+from pages.submit import accepted_with, findings, paper, received, rest, returned, withdrawing
 from pages.submit.wording import STATES, rows
 from program import units
 from program.contract import Issue, Report
@@ -120,6 +120,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
                     {"submission": s.id},
                 )
         returned.draw(s)
+        received.corrected(s)
         accepted_with.draw(s)
         with st.container(horizontal=True):
             source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"raw-{s.id}")

@@ -16,6 +16,7 @@ from pages.submit.choices import Choices
 from pages.submit.mending import Work
 from program.timeliness import NOT_SAID, Received
 from storage import memory
+from storage.faults import StoreFault
 from storage.submissions import Receipt
 
 FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
@@ -129,5 +130,8 @@ def accept(
         twins=choices.twins, bases=choices.bases, received=received,
     )  # fmt: skip
     memory.give_back(found.rows)
-    conventions.remember(mending.work(upload.fingerprint), found)
+    try:
+        conventions.remember(mending.work(upload.fingerprint), found)
+    except StoreFault:  # the file counts, and that must be said
+        st.toast(t("Tệp đã được nhận, nhưng chưa nhớ được quy ước đọc tệp vì kho số liệu đang bận."))
     return done

@@ -11,14 +11,16 @@ from access import Denied
 from locales.forms import number
 from locales.messages import language, t
 from pages.parts import results
-from pages.parts.words import lower_first, plain, sentence
+from pages.parts.words import listed, lower_first, plain, sentence
 from pages.submit import in_hand
 from pages.submit.checked import Upload, preview, reach
 from pages.submit.findings import by_cause
 from pages.submit.wording import cause
+from storage.faults import StoreFault
 from storage.submissions import Refused
 
-_SAID, _TURN = "several-said", "several-turn"
+_SAID, _STOPPED, _TURN = "several-said", "several-stopped", "several-turn"
+_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,11 @@ def choose(uploads: Sequence[Upload]) -> tuple[Upload, str]:
         states = [_state(upload) for upload in uploads]
     ready = [state.upload for state in states if state.ready]
     by_fingerprint = {state.upload.fingerprint: state for state in states}
-    said = st.session_state.pop(_SAID, None)
+    said, stopped = st.session_state.pop(_SAID, None), st.session_state.pop(_STOPPED, None)
     if said:
         st.success(said)
+    if stopped:
+        st.error("  \n".join(stopped))
     waiting = [at for at, state in enumerate(states) if not state.accepted]
     focus = st.radio(
         t("Chọn tệp để xem"), list(by_fingerprint), index=waiting[0] if waiting else 0,
@@ -89,9 +93,14 @@ def _looked_at(upload: Upload) -> tuple[str, bool, bool]:
     return t("◆ không có lỗi, {rows}", rows=found.said), True, False
 
 
+def _names(uploads: Sequence[Upload]) -> str:
+    return plain(listed([upload.name for upload in uploads], _NAMED))
+
+
 def _accept(ready: Sequence[Upload]) -> None:
-    """Accept one file after the other, each by itself; one that is refused does not stop the others."""
-    taken, new, changed, refused = 0, 0, 0, list[str]()
+    """Accept one file after the other, each by itself; one that is refused does not stop the others. Where the
+    store fails in between, what was taken stays, and those that were taken and those left are named."""
+    taken, new, changed, refused = list[Upload](), 0, 0, list[str]()
     for at, upload in enumerate(ready, 1):
         with st.spinner(
             t("Đang nhận tệp {at} trên {n}…", at=number(at), n=number(len(ready))), show_time=True
@@ -101,10 +110,18 @@ def _accept(ready: Sequence[Upload]) -> None:
             except (Refused, Denied) as refusal:
                 refused.append(f"{plain(upload.name)}: {plain(str(refusal))}")
                 continue
-        taken, new, changed = taken + 1, new + done.new, changed + done.changed
+            except StoreFault as fault:
+                st.session_state[_STOPPED] = [
+                    plain(str(fault)),
+                    *([t("Đã nhận: {files}.", files=_names(taken))] if taken else []),
+                    t("Chưa nhận: {files}.", files=_names(ready[at - 1 :])),
+                ]
+                break
+        taken.append(upload)
+        new, changed = new + done.new, changed + done.changed
     words = t(
         "Đã nhận {n} tệp: {new} dòng mới, {changed} dòng thay đổi.",
-        n=number(taken), new=number(new), changed=number(changed),
+        n=number(len(taken)), new=number(new), changed=number(changed),
     )  # fmt: skip
     st.session_state[_SAID] = "  \n".join([words] * bool(taken) + refused)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1

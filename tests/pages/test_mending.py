@@ -18,6 +18,7 @@ from pages.submit import effect
 from program.mending import NO_MENDING, Answer, Asked, Mending, Question
 from storage import submissions
 from storage.analysis import data_version, load
+from storage.faults import Fault, StoreFault
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.storage.build import record
@@ -391,6 +392,27 @@ class TestSeveral:
         assert not [label for label in labels(app) if label.startswith("Nhận tất cả")]
         app.run()
         assert not app.success
+
+    def test_where_the_store_fails_between_two_files_both_are_named(
+        self, empty_start: Start, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = submissions.accept
+
+        def full(engine: Any, actor: Any, name: str, *given: Any, **said: Any) -> Any:
+            if name == "tot.xlsx":
+                raise StoreFault(Fault.FULL)
+            return real(engine, actor, name, *given, **said)
+
+        app = choose(empty_start(PAGE), ("tot-2.xlsx", workbook(KNOWN, offset=5)), ("tot.xlsx", SOUND))
+        with monkeypatch.context() as failing:
+            failing.setattr(submissions, "accept", full)
+            button(app, "Nhận tất cả tệp không có lỗi (2 tệp)").click().run()
+        assert not app.exception
+        assert [e.value.replace("\\", "").splitlines()[1:] for e in app.error] == [
+            ["Đã nhận: tot-2.xlsx.  ", "Chưa nhận: tot.xlsx."]
+        ]
+        assert app.title[0].value == "Nhận được ngay 1 tệp, đã nhận 1 tệp."
+        assert sorted(state(app)) == ["accepted", "checked"]
 
     def test_one_mended_on_the_page_becomes_ready(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("hoi.xlsx", ASKING), ("sai.xlsx", WRONG))

@@ -4,14 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
 from access import Actor
 from program.analysis import LOCAL_TIME, build
-from program.timeliness import Arrival, Receipt, Received
-from storage import schema
-from storage.analysis import load
+from program.timeliness import NOT_SAID, Arrival, Receipt, Received
+from storage import corrected_days, log, schema
+from storage.analysis import data_version, load
 from storage.arrivals import receipts
+from storage.corrected_days import Stated
 from storage.demo import remove
 from storage.rehearsal import rehearse
 from storage.submissions import Refused, accept, hold, withdraw
@@ -153,3 +154,59 @@ def test_receipts_of_some_units_alone(engine: Engine, actor: Actor) -> None:
     take(engine, actor, report(record(), record(unit="493")))
     with engine.connect() as connection:
         assert set(receipts(connection, ["493"]).first) == {("493", "2023-Q2")}
+
+
+def test_a_day_is_corrected_with_its_reason_and_back(engine: Engine, actor: Actor) -> None:
+    both = report(record(), record(start_date="2023-08-01", end_date="2023-08-01"))
+    said = Received(date(2023, 9, 20), {"2023-Q2": date(2023, 6, 20)})
+    number = take(engine, actor, both, received=said)
+    version, before = data_version(engine), receipts_of(engine)
+    better = Received(None, {"2023-Q3": date(2023, 9, 1)})
+    corrected_days.correct(engine, actor, number, better, " theo  sổ công văn ", seen=said)
+    assert corrected_days.stated(engine, number) == Stated(better, ("2023-Q2", "2023-Q3"))
+    assert data_version(engine) == version + 1
+    assert (first(engine).stated, first(engine, ("492", "2023-Q3")).day) == (False, date(2023, 9, 1))  # type: ignore[union-attr]
+    with engine.connect() as connection:
+        entry = connection.execute(select(schema.event).order_by(schema.event.c.id.desc())).first()
+    assert entry is not None
+    assert (entry.action, entry.submission_id) == (log.RECEIPT_CORRECTED, number)
+    assert entry.before == {"received_on": "2023-09-20", "received_quarters": ["2023-Q2: 2023-06-20"]}
+    assert entry.after == {
+        "received_on": None, "received_quarters": ["2023-Q3: 2023-09-01"], "reason": "theo sổ công văn",
+    }  # fmt: skip
+    corrected_days.correct(engine, actor, number, said, "hoàn tác", seen=better)
+    assert receipts_of(engine) == before
+
+
+@pytest.mark.parametrize(
+    ("received", "reason", "seen", "words"),
+    [
+        (Received(date(2023, 6, 1)), " ", NOT_SAID, "lý do"),
+        (Received(TODAY + timedelta(days=1)), "vì", NOT_SAID, "không thể sau hôm nay"),
+        (Received(date(2023, 6, 1)), "vì", Received(date(2023, 5, 1)), "người khác"),
+        (NOT_SAID, "vì", NOT_SAID, "không thay đổi"),
+    ],
+)
+def test_a_correction_that_cannot_be(
+    engine: Engine, actor: Actor, received: Received, reason: str, seen: Received, words: str
+) -> None:
+    number = take(engine, actor, report(record()))
+    before = everything(engine)
+    with pytest.raises(Refused, match=words):
+        corrected_days.correct(engine, actor, number, received, reason, seen=seen)
+    assert everything(engine) == before
+
+
+def test_only_what_was_received_has_a_day(engine: Engine, actor: Actor) -> None:
+    made = report(record())
+    held = hold(engine, actor, "tep.xlsx", bytes_of(made), made).id
+    gone = take(engine, actor, report(record(title="Lớp hai")))
+    withdraw(engine, actor, gone)
+    for number in (held, gone, 99):
+        with pytest.raises(Refused, match="không có ngày nhận"):
+            corrected_days.correct(engine, actor, number, Received(date(2023, 6, 1)), "vì", seen=NOT_SAID)
+
+
+def receipts_of(engine: Engine) -> Any:
+    with engine.connect() as connection:
+        return receipts(connection)
