@@ -1,4 +1,5 @@
-"""The pictures of `docs/look.md`: each kind of chart as the product draws it from its demo data.
+"""The pictures of `README.md` and `docs/look.md`: screens, and each kind of chart as the product draws it from its
+demo data.
 
 `python -m tools.pictures` starts the product on a database of its own and writes `docs/pictures/`.
 """
@@ -6,7 +7,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, expect
 
 from tests.browser.driving import settled, whole_page
 from tests.browser.server import ROOT, App, serving
@@ -33,6 +34,8 @@ CHARTS = {
     "/reporting": {"calendar": "calendar"},
 }
 _PAPER: ViewportSize = {"width": 688, "height": 980}
+# What README shows of the first screen.
+_ABOVE: FloatRect = {"x": 0, "y": 0, "width": 1440, "height": 1400}
 
 
 def charts(browser: Browser, app: App) -> None:
@@ -51,7 +54,10 @@ def charts(browser: Browser, app: App) -> None:
 
 
 def screens(browser: Browser, app: App) -> None:
-    """The first screen on a phone, and its first page on paper."""
+    """The first screen on a desktop, on a phone, and its first page on paper."""
+    with window(browser, DESKTOP) as page:
+        ready(page, app, "/?as_of=2024-06-30")
+        page.screenshot(path=FOLDER / "tong-quan.png", clip=_ABOVE, animations="disabled")
     with window(browser, PHONE) as page:
         ready(page, app, "/?as_of=2024-06-30")
         page.screenshot(path=FOLDER / "phone.png")

@@ -22,6 +22,10 @@ def test_a_figure_leads_to_its_rows_and_back(phone: Page, demo_app: App) -> None
     phone.goto(f"{demo_app.url}/?as_of=2024-06-30&period=2023")
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
     settled(phone)
+    # A number of the sentence opens its rows in the same window too.
+    expect(phone.get_by_role("heading", level=1).get_by_role("link").first).not_to_have_attribute(
+        "target", "_blank"
+    )
     link = unfolded(phone, "audience-figures").get_by_role("link", name=re.compile("lượt")).first
     figure = link.inner_text().replace("\u00a0", " ")
     link.focus()
