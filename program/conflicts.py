@@ -129,8 +129,10 @@ def chosen(desk: Desk, unit: str, start: date, end: date, sort: Sort | None = No
 
 
 def alike(one: Conflict, others: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Those of the same kind between the same two files, itself among them: one reason may do for all."""
-    return tuple(c for c in others if c.sort == one.sort and c.files == one.files)
+    """Those of the same kind between the same files, itself first: one reason may do for all."""
+    files = one.first.files, one.second.files
+    found = (c for c in others if c.sort == one.sort and (c.first.files, c.second.files) == files)
+    return (one, *(c for c in found if c.about != one.about))
 
 
 def at_stake(found: Iterable[Conflict]) -> int:

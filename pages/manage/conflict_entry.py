@@ -25,6 +25,8 @@ from storage.deciding import about_entry
 
 RETURN = "return"
 _FILES, _ALIKE = 3, 20
+# More in one step would keep everybody else from writing for long.
+_AT_ONCE = 200
 
 
 def draw(one: Conflict, sides: tuple[Source, Source], others: Sequence[Conflict]) -> None:
@@ -114,7 +116,7 @@ def _rows(one: Conflict, side: Source) -> Filters:
 
 def _alike(one: Conflict, others: Sequence[Conflict], verdict: str) -> tuple[Conflict, ...]:
     """The entries that the choice is for: all between the same files where the person says so."""
-    same = alike(one, others)
+    same = alike(one, others)[:_AT_ONCE]
     one_file = one.first.files == one.second.files
     if len(same) == 1 or (one.sort == Sort.TWIN and one_file and verdict != "different"):
         return (one,)

@@ -3,19 +3,19 @@
 import streamlit as st
 
 import storage.review
+import storage.review_reading
 import storage.sizes
 from data_loaders.personal import personal_words
 from locales.forms import number
 from locales.messages import t
 from pages.manage import conflict_outcome
-from pages.parts import counted, moment, results
+from pages.parts import counted, results
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
 from program.conflicts import Conflict, Repeated, Sort, UnusualSize
-from program.review import Cell, State
+from program.review import Cell, Word
 from program.vocabulary import KIND_COUNTERS, Kind
 from storage.conflicts import Source
-from storage.review import Waiting
 
 _LONGEST = 1000
 
@@ -24,12 +24,12 @@ def standing(one: Conflict) -> None:
     """That the file is with its unit already, and with which words."""
     if one.sort not in (Sort.SIZE, Sort.REPEAT):
         return
-    found = moment.kept("returned files", _returned).get(_submission(one))
-    if found is not None and found.word is not None:
+    word = _returned(results.data_version(), results.actor().units).get(_submission(one))
+    if word is not None:
         note(
             t(
                 "Tệp đã trả lại đơn vị ngày {when}: “{message}”. Chờ đơn vị nộp tệp đã sửa.",
-                when=counted.moment(found.word.at), message=plain(found.word.message),
+                when=counted.moment(word.at), message=plain(word.message),
             )
         )  # fmt: skip
 
@@ -62,9 +62,11 @@ def _send(one: Conflict, sides: tuple[Source, Source], key: str) -> None:
         st.session_state.pop(f"verdict-{one.code}", None)
 
 
-def _returned() -> dict[int, Waiting]:
-    queue = storage.review.queue(results.engine())
-    return {one.submission.id: one for one in queue if one.state == State.RETURNED}
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _returned(version: int, reach: frozenset[str] | None) -> dict[int, Word]:  # noqa: ARG001 (the key of the cache)
+    """The last word on each file that is with its unit; every word moves the data version on."""
+    found = storage.review_reading.returned(results.engine(), results.actor())
+    return {one.submission.id: one.word for one in found}
 
 
 def _submission(one: Conflict) -> int:

@@ -100,11 +100,11 @@ def test_what_concerns_a_view() -> None:
 
 
 def test_alike_are_those_of_one_kind_between_the_same_files() -> None:
-    one = entry(Sort.TWIN, 1, first=Side((1,), (7,)), second=Side((2,), (8,)))
-    turned = entry(Sort.TWIN, 2, first=Side((3,), (8,)), second=Side((4,), (7,)))
+    files = {"first": Side((1,), (7,)), "second": Side((2,), (8,))}
+    one, other = (entry(Sort.TWIN, n, **files) for n in (1, 2))
     elsewhere = entry(Sort.TWIN, 3, first=Side((5,), (7,)), second=Side((6,), (9,)))
-    size = entry(Sort.SIZE, 4, first=Side((1,), (7, 8)))
-    assert alike(one, [one, turned, elsewhere, size]) == (one, turned)
+    assert alike(other, [one, other, elsewhere, entry(Sort.SIZE, 4, **files)]) == (other, one)
+    assert alike(elsewhere, [one, other, elsewhere]) == (elsewhere,)
 
 
 def test_an_entry_keeps_its_code_while_the_same_waits() -> None:
