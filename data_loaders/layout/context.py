@@ -117,7 +117,9 @@ def of_block(
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")
-    return Context(words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet)
+    return Context(
+        words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet
+    )
 
 
 _TARGETS = re.compile(
@@ -171,7 +173,9 @@ def _unit_words(lines: list[str]) -> list[str]:
 
 
 # What follows a unit in a title: "… của Hội Nông dân thành phố năm 2023".
-_UNTIL_WHEN = re.compile(r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE)
+_UNTIL_WHEN = re.compile(
+    r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE
+)
 
 
 _MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")

@@ -16,6 +16,9 @@ _TOTAL = re.compile(
 )
 
 
+_TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
+
+
 _TOTAL_BARE = re.compile(
     r"(?:tong|tong cong|tong so|cong|luy ke|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
 )
@@ -33,13 +36,19 @@ MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-
 LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]\s*(?=\S)")
 
 
+# What may stand before the heading of a group; so many words it has at most where it could be a note.
+_BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
+_SHORT = 6
 # A name with a type is meant as a unit even where it is mistyped.
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
 
 @lru_cache(maxsize=20000)
-def is_total(text: str) -> bool:
-    """Whether a label opens a row of sums ("Tổng cộng", "Cộng tháng 5"); "Tổng kết…" and "Cộng tác viên" do not."""
+def is_total(text: str, alone: bool = False) -> bool:
+    """Whether a label opens a row of sums ("Tổng cộng", "Cộng tháng 5"); "Tổng kết…" and "Cộng tác viên" do not.
+    `alone`: the row has no other words, so that letters may stand for them ("T/C")."""
+    if alone and _TOTAL_SHORT.fullmatch(clean(text).casefold().rstrip(":. ")):
+        return True
     label = LEADING.sub("", clean(text))
     if label.isascii():
         return bool(_TOTAL_BARE.fullmatch(fold(label)))
@@ -49,7 +58,15 @@ def is_total(text: str) -> bool:
 @lru_cache(maxsize=20000)
 def ends_table(text: str) -> bool:
     """Whether a cell belongs to the notes and signatures below a table."""
-    return bool(_END.match(fold(text))) or clean(text).startswith(("*", "(Ký", "(ký"))
+    return bool(_END.match(fold(text))) or (
+        clean(text).startswith(("*", "(Ký", "(ký")) and not _heads_group(clean(text))
+    )
+
+
+def _heads_group(label: str) -> bool:
+    """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
+    named = named_by(label) if len(label.split()) <= _SHORT else Group()
+    return bool(named.unit or named.period)
 
 
 @dataclass
@@ -83,7 +100,7 @@ def level_of(text: str) -> int | None:
 
 def named_by(label: str) -> Group:
     """What a label names: a unit, a kind, a period."""
-    text = clean(label).rstrip(":. ")
+    text = _BULLET.sub("", clean(label)).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None

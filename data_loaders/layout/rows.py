@@ -8,6 +8,7 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.ending import goes_on
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
@@ -96,11 +97,11 @@ class Walk:
             role, named = self._role(cells, filled)
             if role == DATA and (sums := self._sums_below(number, cells)):
                 role, named = SUBTOTAL, sums
-            if role == "end":
+            if role == "end" and not goes_on(cells_of, number + 1, block.last, self.dated, self.measures):
                 return
             if named is not None:
                 group = group.under(*named)
-            if role:
+            if role and role != "end":
                 yield Row(number, cells, role, group)
 
     def _plain_rows(self) -> bytes:
@@ -139,7 +140,7 @@ class Walk:
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         first = labels[0] if labels else ""
         lead = next((c for c in labels[:3] if not MARK.match(c)), first)
-        if any(is_total(c) for c in labels[:3]):
+        if any(is_total(c, len(labels) == 1) for c in labels[:3]):
             return TOTAL, None
         # A task may begin with the office that it is about ("Chủ tịch UBND phường…"); notes have no number.
         numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))

@@ -31,6 +31,10 @@ def read(name: str, raw: bytes, limits: Limits) -> Workbook:
     return Workbook((sheets.sheet(name, grid, Facts(), limits),))
 
 
+_MARKED = re.compile(r"[aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]")
+_FOREIGN = re.compile(r"[¡-¬®-¾ÄÅÆÇËÏÑÖØÜßäåæçëîïñöøûüÿ\u00ad]")
+
+
 def _text(raw: bytes) -> str:
     """UTF-8 and UTF-16 with or without their mark, else Windows' Vietnamese code page 1258."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -47,8 +51,21 @@ def _text(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if not _NO_TEXT.search(text):
-            return text
+            return _of_old_fonts(raw) if encoding == "cp1258" and _misread(text) else text
     raise refusals.other_kind("tệp loại khác")
+
+
+def _misread(text: str) -> bool:
+    """Whether signs that no Vietnamese word has outnumber tone marks on vowels: the bytes are those of an old
+    font (TCVN3, VNI), whose codes are Latin-1's."""
+    return len(_FOREIGN.findall(text)) > len(_MARKED.findall(text))
+
+
+def _of_old_fonts(raw: bytes) -> str:
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _separator(text: str) -> str:

@@ -125,3 +125,12 @@ def test_text_longer_than_a_cell_takes(length: int) -> None:
     with pytest.raises(Unreadable) as caught:
         read("a.csv", f"a,b\n1,{'x' * length}\n".encode())
     assert (caught.value.code, caught.value.found) == (IssueCode.TOO_LARGE, "B2")
+
+
+@pytest.mark.parametrize(
+    "words",
+    # "phòng ngừa, trực tuyến" in TCVN3, "kỹ năng, xã hội" in VNI: their codes are Latin-1's.
+    ["phßng ngõa, trùc tuyÕn", "kyõ naêng, xaõ hoäi"],
+)
+def test_codes_of_old_fonts_are_not_taken_for_those_of_windows(words: str) -> None:
+    assert table(f"A;B\n{words};1\n".encode("latin-1"))[1][0] == words

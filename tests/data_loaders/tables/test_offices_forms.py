@@ -467,3 +467,17 @@ def test_less_than_a_year_in_a_column_of_periods_is_not_the_year() -> None:
     report = checked([*rows, ["Hè 2023", 2, 60], ["Năm 2023", 3, 90]])
     assert codes(report) == ["date_unreadable"]
     assert [r["count"] for r in records(report)] == [3]
+
+
+@pytest.mark.parametrize("line", ["* Tháng 3", "Ghi chú: số liệu tháng 3"])
+def test_a_line_between_rows_of_data_ends_nothing(line: str) -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], DISTRICT_LIST, [1, "A", "5/3/2023", 30], [line], [2, "B", "6/3/2023", 40]]
+    report = checked([*rows, ["Ghi chú: hết"], ["Người lập", None, None, 1]])
+    assert report["issues"] == []
+    assert [r["title"] for r in records(report)] == ["A", "B"]
+
+
+@pytest.mark.parametrize("label", ["TC", "T/C", "TS:"])
+def test_letters_alone_open_a_row_of_sums(label: str) -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], DISTRICT_LIST, [1, "A", "5/3/2023", 30], [2, "B", "6/3/2023", 40]]
+    assert codes(checked([*rows, [label, None, None, 71]])) == ["total_row_mismatch"]
