@@ -113,12 +113,12 @@ def _told(received: Received) -> tuple[object, ...]:
 
 
 def _words(received: Received) -> str:
-    """ngày 20-6-2023, Quý II/2023 ngày 18-6-2023; else that it is the day of the upload."""
+    """20-6-2023 và quý II/2023: 18-6-2023; else that it is the day of the upload."""
     own = [
-        t("{quarter} ngày {day}", quarter=period_name(quarter), day=day(received.quarters[quarter.code]))
+        t("{quarter}: {day}", quarter=period_name(quarter), day=day(received.quarters[quarter.code]))
         for quarter in _quarters(frozenset(received.quarters))
     ]
-    whole = t("theo ngày nộp lên trang") if received.day is None else t("ngày {day}", day=day(received.day))
+    whole = t("theo ngày nộp lên trang") if received.day is None else day(received.day)
     return listed([whole, *own], 5)
 
 
