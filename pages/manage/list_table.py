@@ -11,6 +11,8 @@ import streamlit as st
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
 _CELL = f"padding:7px 14px 7px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere;{_RULE}"
+# As high as a finger needs, also one below the other.
+_LINK = "color:inherit;display:inline-block;padding:2px 0"
 _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;line-height:1.45;margin:0"
 
 
@@ -45,5 +47,5 @@ def _words(cell: Sequence[Part]) -> str:
 
 def _part(part: Part) -> str:
     if isinstance(part, Link):
-        return f"<a href='{escape(part.address)}' style='color:inherit'>{escape(part.words)}</a>"
+        return f"<a href='{escape(part.address)}' style='{_LINK}'>{escape(part.words)}</a>"
     return escape(_BLANKS.sub(" ", part).strip())

@@ -184,6 +184,8 @@ SCRIPT = """
     if (performance.now() < 30000 && unfounded(node)) return;
     // A link of a sentence to another screen opens in its place, as those of the tables do.
     if (node.tagName === "A" && node.target === "_blank" && node.origin === location.origin) node.removeAttribute("target");
+    // On a phone the groups of the menu stand among the items of its list, which is none for a screen reader then.
+    if (node.matches("[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li")) node.setAttribute("role", "presentation");
     for (const name of attributes) {
       const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
       if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);
