@@ -17,6 +17,7 @@ SCREENS = {
     "/reporting?as_of=2024-06-30&rhythm=half": 1,
     "/report?period=2023": 0,
     "/submit": 0,
+    "/review": 0,
     "/editions": 0,
     "/targets": 0,
     "/contacts": 0,
