@@ -126,7 +126,7 @@ def _say(
     number = int(connection.scalars(insert(review).values(values).returning(review.c.id)).one())
     ledger.next_version(connection)
     action = log.REVIEW_RETURNED if verdict == Verdict.RETURNED else log.REVIEW_ACCEPTED
-    after = {"review": verdict.value, "reason": message}
+    after = _state(verdict, message)
     log.record(
         connection, actor, action, submission_id, {"cells": len(cells)}, before=_told(before), after=after
     )
@@ -140,7 +140,13 @@ def _refuse_unseen(connection: Connection, submission_id: int, seen: int | None)
 
 
 def _told(word: Word | None) -> dict[str, str] | None:
-    return None if word is None else {"review": word.verdict.value, "reason": word.message}
+    return None if word is None else _state(word.verdict, word.message)
+
+
+def _state(verdict: Verdict, message: str) -> dict[str, str]:
+    """What the log says of a word. A message to a unit quotes cells, and no word of a cell stands in the log."""
+    reason = {"reason": message} if verdict == Verdict.ACCEPTED and message else {}
+    return {"review": verdict.value, **reason}
 
 
 def _waiting(

@@ -96,6 +96,8 @@ def test_a_word_moves_no_figure_only_whether_it_is_provisional(engine: Engine, a
     ]  # fmt: skip
     assert told[-3].before == {"review": "accepted", "reason": "đã hỏi đơn vị"}
     assert told[-1].after is None
+    # The words of a cell, which a message to the unit quotes, stand in no entry.
+    assert told[-3].after == {"review": "returned"}
 
 
 def test_the_provisional_part_is_that_of_the_rows_of_waiting_files(engine: Engine, actor: Actor) -> None:
