@@ -70,10 +70,6 @@ DONE = {
     "unit": "492", "assignee": "UBND các phường", "duty": "Mở lớp", "document": None, "assigned_on": None, "due_date": None,
     "state": "done", "done_on": None, "result": None, "proof": None, "source": {"sheet": "Nhiệm vụ", "row": 3},
 }  # fmt: skip
-PLAN = {
-    "unit": "492", "number": "12/KH-UBND", "issued_on": "2023-03-01", "issuer": None, "form": None, "subject": "Triển khai",
-    "part": None, "source": {"sheet": "Văn bản", "row": 3},
-}  # fmt: skip
 NAME = Answer(Question.KIND, "tọa đàm", "other")
 RISKY = report(OWN, status="needs_fixes", issues=[error()])
 
@@ -146,7 +142,6 @@ WRITES = [
     Write("contacts by hand", "contacts.save", save_contacts, "RCL"),
     Write("tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE, kind="tasks")), "RCL"),
     Write("the city's tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE | {"unit": "48"}, kind="tasks")), "CL"),
-    Write("documents", "accepting.accept", lambda e, a: take(e, a, report(PLAN, kind="directives")), "RCL"),
     Write("task by hand", "tasks.save", save_task, "RCL"),
     Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
     Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[replace(basis("summary"), kind="contest")]), "RCL"),

@@ -106,6 +106,15 @@ def test_without_any_the_page_says_what_is_to_be_done_and_no_zero(empty_start: S
     assert {row[1][-1] for row in listed(app)} == {"○ chưa gửi"}
     assert "0 nhiệm vụ" not in written(app)
     assert {"tasks-workbook-48", "directives-workbook-48"} <= {d.key for d in app.get("download_button")}
+    # A unit of the former Quảng Nam is named, and in no number of the city's.
+    other = next(
+        u.code for u in units.all_units() if units.reports(u) and not u.in_old_city and u.valid_on(today())
+    )
+    hand_in(task("20242"), task(other))
+    app = empty_start(PAGE)
+    assert app.title[0].value.replace("\\", "") == "1 nhiệm vụ quá hạn: phường Hải Châu (1)"
+    assert "Không tính vào các con số trên: đơn vị thuộc địa bàn Quảng Nam" in written(app)
+    assert listed(app)[-1][0] == [units.label(other, with_type=True)]
 
 
 def test_what_is_overdue_and_whose_as_the_address_asks(empty_start: Start) -> None:
@@ -333,7 +342,9 @@ def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> No
     assert app.title[0].value.startswith("2 tasks are overdue")
     words = written(app) + "".join(labels(app)) + str(listed(app))
     told = words.replace("Công văn", "")
-    assert [told[m.start() - 60 : m.end() + 30] for m in re.finditer("nhiệm vụ|quá hạn|Ghi |giao |hạn|chưa", told)] == []
+    assert [
+        told[m.start() - 60 : m.end() + 30] for m in re.finditer("nhiệm vụ|quá hạn|Ghi |giao |hạn|chưa", told)
+    ] == []
 
 
 def test_a_standing_has_its_words_everywhere() -> None:

@@ -98,6 +98,7 @@ def test_a_row_that_a_corrected_file_lacks_goes_and_comes_back(engine: Engine, a
     ]
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_the_words_of_a_task_are_compared_as_words(engine: Engine, actor: Actor) -> None:
     hand_in(engine, actor, task(duty="Mở lớp ở Hoà Vang", assignee="UBND xã Hòa Phong"))
     hand_in(engine, actor, task(duty="mở lớp ở Hòa Vang", assignee="UBND xã Hoà Phong", state="done"))
@@ -124,6 +125,7 @@ def test_what_somebody_else_said_meanwhile_is_not_written_over(engine: Engine, a
     save(engine, actor, task(state="in_progress"), {record})
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_each_writes_as_far_as_the_role_reaches(engine: Engine, who: Callable[[Person], Actor]) -> None:
     save(engine, who(REPORTER), task(), set())
     save(engine, who(COORDINATOR), task("48"), set(), unit="48")
