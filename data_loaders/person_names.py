@@ -111,6 +111,13 @@ def mostly_names(cells: Iterable[Cell], least: int = 2) -> bool:
     return len(names) >= least and len(names) * 2 > len(filled)
 
 
+def names_of_hosts(cells: Iterable[Cell]) -> bool:
+    """Whether a column of organisers holds the persons who presided: they are not kept, as trainers are not.
+    Schools that bear a person's name are mostly named in two words ("Nguyễn Du")."""
+    filled = [cell for cell in cells if isinstance(cell, str)]
+    return mostly_names(filled, least=1) and any(len(c.split()) > 2 and looks_like_name(c) for c in filled)
+
+
 # What stands before a person's name in a sentence of an office.
 _ADDRESSED = re.compile(
     r"\b(?:đ/c|đ\.c|đc|đồng chí|ông|bà|anh|chị|cô|chú|thầy|em|cháu|chuyên viên|công chức|cán bộ|viên chức|hiệu trưởng|giáo viên"

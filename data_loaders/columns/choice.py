@@ -30,6 +30,7 @@ from data_loaders.columns.siblings import (
 from data_loaders.columns.values import fits
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
+from data_loaders.person_names import names_of_hosts
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
 from data_loaders.values.fault import Fault
@@ -171,7 +172,7 @@ def _columns(
             fields = ()
         values = values_of[number]
         field = _choose(fields, values, heading, context, people) if fields else None
-        if field is None:
+        if field is None or (field == "organiser" and names_of_hosts(values)):
             unused.append(number)
             continue
         taken.add(field)

@@ -171,3 +171,18 @@ def test_remarks_of_nothing_but_persons_or_telephones_are_refused(cells: tuple[o
 def test_remarks_about_no_person_are_let_through(cells: tuple[object, object]) -> None:
     rows = [WHO, [*HEAD, "Ghi chú"], *([n, "Lớp A", "12/5/2023", 40, cell] for n, cell in enumerate(cells))]
     assert checked(rows)["status"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("hosts", "kept"),
+    [
+        (("Nguyễn Văn An", "Trần Thị Bình"), None),
+        (("Nguyễn Du", "Lê Lợi"), "Nguyễn Du"),
+        (("Đoàn phường", "Hội LHPN"), "Đoàn phường"),
+    ],
+)
+def test_who_presided_is_not_kept(hosts: tuple[str, str], kept: str | None) -> None:
+    rows = [WHO, [*HEAD, "Chủ trì"], *([n, "Lớp A", "12/5/2023", 40, host] for n, host in enumerate(hosts))]
+    report = checked(rows)
+    assert report["tables"][0]["records"][0]["organiser"] == kept
+    assert kept is not None or "Nguyễn" not in str(report)
