@@ -80,7 +80,7 @@ _TELLING = {
     ),
 }
 # What a register must have, and of how many of the headings that nothing else has.
-_NEEDED = {TableKind.TASKS: {"duty"}, TableKind.DIRECTIVES: {"number", "subject"}}
+_NEEDED = {TableKind.TASKS: {"duty", "assignee"}, TableKind.DIRECTIVES: {"number", "subject"}}
 _SIGNS = {TableKind.TASKS: 2, TableKind.DIRECTIVES: 3}
 _OTHERS = ("audience", "kind", "delivery", "level", "group", "phone", "email", "position", "authority")
 _COUNTED_WORDS = re.compile(r"\b(luot|so lop|so buoi|so nguoi|so luong)\b")

@@ -88,6 +88,7 @@ def test_other_wordings_of_the_same_headings(head: list[str]) -> None:
         ["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian", "Đối tượng", "Số lượng"],
         ["STT", "Tên hoạt động", "Ngày bắt đầu", "Ngày kết thúc", "Đơn vị chủ trì", "Tình trạng"],
         ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian thực hiện", "Kết quả"],
+        ["STT", "Nhiệm vụ", "Tiến độ", "Kết quả thực hiện"],
     ],
 )
 def test_a_list_of_activities_stays_one(head: list[str]) -> None:
