@@ -60,6 +60,8 @@ def _body(row: dict[str, Any]) -> None:
     found = storage.provenance.provenance(results.engine(), int(row["id"]))
     st.divider()
     st.markdown("  \n".join(source(found.versions)))
+    if row.get("review") == "provisional":
+        st.markdown(t("**Tạm tính**: tệp này đang chờ duyệt hoặc đã trả lại đơn vị để sửa."))
     _source_file(int(row["submission_id"]), row["file_name"])
     if len(found.versions) > 1:
         st.markdown(f"**{t('Các lần nộp có dòng này')}**")
