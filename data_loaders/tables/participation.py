@@ -135,7 +135,7 @@ class Reader:
         text = common.text_of(cells, column.number - self.offset) if column else None
         if column and text:
             heading = read_heading((text,))
-            side = side_of(heading)
+            side = side_of(heading, of_audiences=True)
             if side is None and row.role == DATA:
                 self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
                 return None

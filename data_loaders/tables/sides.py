@@ -8,7 +8,7 @@ from data_loaders.columns.headings import Heading
 from data_loaders.tables.figures import Figures
 from program.mending import Question
 from program.text import fold
-from program.vocabulary import Kind
+from program.vocabulary import Audience, Kind
 
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
@@ -24,11 +24,14 @@ class Side:
     kind: Kind | None = None
 
 
-def side_of(heading: Heading) -> Side | None:
-    """What the words at a row's side mean, if they name an audience or a measure."""
+def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
+    """What the words at a row's side mean, if they name an audience or a measure; `of_audiences`: they stand in
+    a column of audiences, where "Khác" is one and no kind of activity."""
+    first = heading.fields[0] if heading.fields else ""
+    if of_audiences and heading.audience and first in ("", f"attendances.{heading.audience}"):
+        return Side(heading.audience.value, None, heading.kind if heading.audience != Audience.OTHER else None)
     if heading.audience and meaning(Question.AUDIENCE, heading.text):
         return Side(heading.audience.value, None, heading.kind)
-    first = heading.fields[0] if heading.fields else ""
     if heading.kind and not _COUNTED.match(fold(heading.text)):
         return None
     if first.startswith("attendances.") and heading.audience:

@@ -481,3 +481,10 @@ def test_a_line_between_rows_of_data_ends_nothing(line: str) -> None:
 def test_letters_alone_open_a_row_of_sums(label: str) -> None:
     rows = [["UBND QUẬN SƠN TRÀ"], DISTRICT_LIST, [1, "A", "5/3/2023", 30], [2, "B", "6/3/2023", 40]]
     assert codes(checked([*rows, [label, None, None, 71]])) == ["total_row_mismatch"]
+
+
+def test_others_among_the_audiences_of_a_crosstab() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["LƯỢT THAM GIA LỚP TẬP HUẤN NĂM 2024"], ["Đối tượng", "Quý I", "Quý II"]]
+    report = checked([*rows, ["Cha mẹ", 30, 40], ["Khác", 5, 6], ["Tổng", 35, 46]])
+    assert report["issues"] == []
+    assert [r["attendances"] for r in records(report)][2:] == [{"other": 5}, {"other": 6}]
