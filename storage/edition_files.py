@@ -125,10 +125,14 @@ def _first_reports(
 ) -> dict[int, set[Where]]:  # fmt: skip
     """By entry, the units and quarters that nobody had reported when its file was accepted."""
     standing, found = _standing(before, replaced), {}
+    reports: dict[Where, set[int]] = defaultdict(set)
+    for number, places in spoken.items():
+        for where in places:
+            reports[where].add(number)
     for one in moving:
         if one.action == log.ACCEPTED:
-            known = {where for number in standing.received for where in spoken.get(number, ())}
-            found[one.id] = spoken.get(one.submission_id, set()) - known
+            own = spoken.get(one.submission_id, set())
+            found[one.id] = {where for where in own if not standing.received(reports[where])}
         standing.follow(one.action, one.submission_id)
     return found
 

@@ -49,10 +49,9 @@ class Standing:
             return ()
         return (submission, *others)
 
-    @property
-    def received(self) -> set[int]:
-        """The submissions that were received, whatever became of their rows."""
-        return self.counting | self.superseded
+    def received(self, submissions: set[int]) -> bool:
+        """Whether one of these was received, whatever became of its rows."""
+        return not (self.counting.isdisjoint(submissions) and self.superseded.isdisjoint(submissions))
 
 
 def replacements(connection: Connection) -> dict[int, tuple[int, ...]]:
