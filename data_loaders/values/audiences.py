@@ -30,7 +30,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
@@ -85,7 +85,7 @@ def find_audience(text: str) -> Audience | None:
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|can bo lam cong tac tre em,? (va )?cong tac vien|cbccvc,? (va )?(doan the|nguoi lao dong)|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
-    r"|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+    r"|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
 )
 
 
@@ -95,11 +95,16 @@ _QUALIFIER = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"(ngoai|trong|va|co)\b")
+
+
 @following
 def read_audiences(text: str) -> tuple[Audience, ...] | None:
     """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
     if told := meaning(Question.AUDIENCE, text):
         return (Audience(told),)
+    if "\n" in text and (listed := _by_lines(text)):
+        return listed
     plain = bare(text).strip(" :;.*-")
     if _WHOLE.fullmatch(plain):
         found = find_audience(text)
@@ -112,6 +117,15 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
         whole = find_audience(text)
         return (whole,) if whole and len(parts) <= 1 else None
     return tuple(dict.fromkeys(a for a in audiences if a))
+
+
+def _by_lines(text: str) -> tuple[Audience, ...] | None:
+    """The audiences of a cell with one on each line; None where a line only goes on with the one above."""
+    lines = [line.strip(" -+*•;,") for line in text.splitlines() if line.strip()]
+    if any(_GOES_ON.match(fold(line)) for line in lines[1:]):
+        return None
+    found = [audience for line in lines for audience in (read_audiences(line) or (None,))]
+    return tuple(dict.fromkeys(a for a in found if a)) if None not in found else None
 
 
 def read_numbered(text: str) -> dict[Audience, int] | None:

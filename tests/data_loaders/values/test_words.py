@@ -84,6 +84,13 @@ def test_our_own_labels_are_understood(label_of: dict[str, str]) -> None:
 def test_several_audiences_in_a_cell() -> None:
     assert read_audiences("Thầy, cô giáo") == (A.TEACHERS,)
     assert read_audiences("Học sinh TH, THCS") == (A.CHILDREN_IN_SCHOOL,)
+    assert read_audiences("Phụ huynh\nHọc sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
+    assert read_audiences("TRẺ EM\nNGOÀI TRƯỜNG HỌC") == (A.CHILDREN_OUT_OF_SCHOOL,)
+    assert read_audiences("Cha mẹ,\nngười chăm sóc trẻ") == (A.PARENTS,)
+    assert read_audiences("Học sinh, trẻ em ngoài trường học") == (
+        A.CHILDREN_IN_SCHOOL,
+        A.CHILDREN_OUT_OF_SCHOOL,
+    )
     assert read_audiences("Cha mẹ và học sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
     assert read_audiences("Cha mẹ, người chăm sóc trẻ") == (A.PARENTS,)
     assert read_audiences("Cha mẹ, khách mời đặc biệt") is None
