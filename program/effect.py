@@ -54,18 +54,32 @@ class Effect:
         return bool(self.moves or self.counts or self.schools)
 
 
-def effects(
-    city: Analysis, before: Records, after: Records, spoken_of: Iterable[str], as_of: date
-) -> tuple[Effect, ...]:
+@dataclass(frozen=True, eq=False)
+class Before:
+    """How some units stand now: their set, and their rows of the register. The same for every file that speaks
+    of these units, until the data changes."""
+
+    units: frozenset[str]
+    standing: Analysis
+    schools: pd.DataFrame
+
+
+def before(city: Analysis, records: Records, spoken_of: Iterable[str]) -> Before:
+    """Of the records of the units spoken of alone; `city` is the whole set that counts now."""
+    own = frozenset(spoken_of)
+    return Before(own, _built(records, city, own), records.schools)
+
+
+def effects(city: Analysis, now: Before, after: Records, as_of: date) -> tuple[Effect, ...]:
     """The effect on each of the units spoken of, the most changed first; a unit of which nothing changes
     is left out.
 
-    `city` is the whole set that counts now; `before` and `after` are the records of the units spoken of
-    alone, now and once the file is accepted. Over the whole programme up to `as_of`.
+    `city` is the whole set that counts now; `now` how these units stand, `after` their records alone once
+    the file is accepted. Over the whole programme up to `as_of`.
     """
-    own = frozenset(spoken_of)
-    schooled = before.schools.equals(after.schools)
-    old, new = _built(before, city, own), _built(after, city, own)
+    own, old = now.units, now.standing
+    schooled = now.schools.equals(after.schools)
+    new = _built(after, city, own)
     if schooled:
         new = replace(new, register=_together(city.register, old.register, new.register))
     found = []

@@ -34,6 +34,7 @@ from storage.supplied import supplied
 from storage.targets import statements
 
 _CHUNK = 5_000
+_FEW_UNITS = 4
 _CODES = ("unit", "kind", "delivery", "basis", "school", "ward")
 _DATES = ("counted_on", "start_date", "end_date")
 _OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")
@@ -138,8 +139,10 @@ def _provisional(connection: Connection, units: Collection[str] | None) -> pd.Da
 def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement[bool]]:
     if units is None:
         return [table.c.active]
-    # `held` says no more than `active` does; the index of a unit's records stands on it.
-    return [table.c.active, table.c.held, table.c.unit.in_(units)]
+    own = [table.c.active, table.c.unit.in_(units)]
+    # `held` says no more than `active` does; the index of a unit's records stands on it. Of many units the rows
+    # are read as they lie: by the index they would be read from all over the table, which takes twice as long.
+    return [*own, table.c.held] if len(units) <= _FEW_UNITS else own
 
 
 class _Places(dict[Any, int]):

@@ -16,7 +16,7 @@ from pages.submit.checked import Checked, Reach, Upload, reach
 from pages.submit.choices import Choices
 from program import units
 from program.analysis import default_as_of
-from program.effect import Effect, Move, effects
+from program.effect import Before, Effect, Move, before, effects
 from program.figures import Progress
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 from storage.submissions import Refused
@@ -73,14 +73,20 @@ def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...
 
 
 @st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
-def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -> tuple[Effect, ...]:  # noqa: ARG001 (the key of the cache)
+def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -> tuple[Effect, ...]:
     engine = results.engine()
-    before = storage.analysis.load(engine, _found.units)
+    now = _standing(case[0], _found.units)
     after = storage.submissions.rehearse(
         engine, results.actor(), _upload.name, _upload.raw, _found.report, mending=_found.applied, sound_rows=True,
         remove_from=_choices.remove_from, twins=_choices.twins, bases=_choices.bases,
     )  # fmt: skip
-    return effects(results.analysis(), before, after, _found.units, default_as_of())
+    return effects(results.analysis(), now, after, default_as_of())
+
+
+@st.cache_resource(max_entries=4, ttl=_HALF_AN_HOUR, show_spinner=False)
+def _standing(version: int, units: tuple[str, ...]) -> Before:  # noqa: ARG001 (the version is part of the key)
+    """How the units stand: one and the same for all who look at files about them."""
+    return before(results.analysis(), storage.analysis.load(results.engine(), units), units)
 
 
 def said(effect: Effect) -> str:

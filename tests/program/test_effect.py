@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from program.effect import Effect, effects
+from program.effect import Effect, before, effects
 from program.figures import progress
 from program.filters import Filters
 from program.vocabulary import INDICATORS, Kind, Status
@@ -67,9 +67,9 @@ def effect(
     schools: Rows = SCHOOLS,
 ) -> tuple[Effect, ...]:  # fmt: skip
     """The effect of `new` in place of `old` rows of the units, beside rows of others."""
-    before = of_units(units, old, TARGETS, SCHOOLS)
-    after = of_units(units, new, targets, schools)
-    return effects(built([*old, *others], TARGETS, SCHOOLS), before, after, units, AS_OF)
+    city = built([*old, *others], TARGETS, SCHOOLS)
+    now = before(city, of_units(units, old, TARGETS, SCHOOLS), units)
+    return effects(city, now, of_units(units, new, targets, schools), AS_OF)
 
 
 def test_value_target_and_status_before_and_after() -> None:
