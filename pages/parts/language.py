@@ -181,7 +181,7 @@ SCRIPT = """
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE || node.closest(".js-plotly-plot")) return;
-    if (performance.now() < 30000 && unfounded(node)) return;
+    if (!frame.founded && performance.now() < 30000) frame.founded = unfounded(node);
     // A link of a sentence to another screen opens in its place, as those of the tables do.
     if (node.tagName === "A" && node.target === "_blank" && node.origin === location.origin) node.removeAttribute("target");
     // On a phone the groups of the menu stand among the items of its list, which is none for a screen reader then.
