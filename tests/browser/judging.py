@@ -3,12 +3,8 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.driving import settled
-from tests.browser.screens import MOTIONLESS
-
-DARK = re.compile(r"rgb\(\d\d, \d\d, \d\d\)")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Words of English that stand on no Vietnamese screen; names such as "Excel" and "CSV" are not among them.
 ENGLISH = re.compile(
@@ -58,13 +54,5 @@ def sideways(page: Page) -> float:
 
 def findings(page: Page) -> dict[str, list[str]]:
     """What axe finds by WCAG 2.2 A and AA."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
     return {rule["id"]: [node["html"][:160] for node in rule["nodes"]][:3] for rule in found}
-
-
-def in_the_dark(page: Page) -> None:
-    """The reader's system goes over to dark colours, and the page with it."""
-    page.emulate_media(color_scheme="dark")
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
-    settled(page)
-    page.evaluate(MOTIONLESS)

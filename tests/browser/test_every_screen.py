@@ -3,9 +3,9 @@ framework's English, no accessibility finding, nothing sideways. One visit looks
 screen is most of the work."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.judging import english, findings, in_the_dark, sideways
+from tests.browser.judging import english, findings, sideways
 from tests.browser.screens import SCREENS, opened, unfold
 from tests.browser.server import App
 from tests.browser.windows import PHONE
@@ -24,13 +24,17 @@ def test_a_screen_is_vietnamese_accessible_and_within_its_window(
     assert sideways(page) <= 0
     assert findings(page) == {}
     # Colours do not depend on the width, nor the width on the colours.
-    in_the_dark(page)
-    assert findings(page) == {}
-
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
     page.set_viewport_size(PHONE)
     opened(page, demo_app, path)
     assert sideways(page) <= 0
     unfold(page)
     assert sideways(page) <= 0
+    assert findings(page) == {}
+
+
+def test_the_menu_of_a_desktop_is_accessible_in_the_dark(page: Page, demo_app: App) -> None:
+    page.emulate_media(color_scheme="dark")
+    opened(page, demo_app, "/about")
+    expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
     assert findings(page) == {}
