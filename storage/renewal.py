@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, select
 
 from storage.schema import data_version
+from storage.turns import others_wait
 
 # Makes the new from the data as it will be; gives what puts it in place once that is certain.
 Maker = Callable[[Connection], Callable[[], None]]
@@ -26,9 +27,11 @@ def version(connection: Connection) -> int:
 
 
 def made(engine: Engine, connection: Connection, before: int) -> Callable[[], None]:
-    """What to do after the commit of a transaction that began at a data version."""
+    """What to do after the commit of a transaction that began at a data version. Where others wait to write,
+    nothing is made: it would be out of date at once, and they would wait for it, each for that of all before.
+    The last one makes it; who looks in between makes it as after a write elsewhere."""
     maker = _MAKERS.get(engine)
-    if maker is None or version(connection) == before:
+    if maker is None or others_wait(engine) or version(connection) == before:
         return _nothing
     return maker(connection)
 

@@ -15,6 +15,8 @@ from storage.faults import Fault, StoreFault
 PATIENCE_SECONDS = 180.0
 
 _TURNS: WeakKeyDictionary[Engine, threading.Lock] = WeakKeyDictionary()
+# How many wait for the turn, and not yet have it.
+_WAITING: WeakKeyDictionary[Engine, int] = WeakKeyDictionary()
 _MAKING = threading.Lock()
 
 
@@ -23,9 +25,19 @@ def turn(engine: Engine) -> Iterator[None]:
     """The turn to write to a database. Raises StoreFault where others did not end within PATIENCE_SECONDS."""
     with _MAKING:
         mine = _TURNS.setdefault(engine, threading.Lock())
-    if not mine.acquire(timeout=PATIENCE_SECONDS):
-        raise StoreFault(Fault.BUSY)
+        _WAITING[engine] = _WAITING.get(engine, 0) + 1
+    try:
+        if not mine.acquire(timeout=PATIENCE_SECONDS):
+            raise StoreFault(Fault.BUSY)
+    finally:
+        with _MAKING:
+            _WAITING[engine] -= 1
     try:
         yield
     finally:
         mine.release()
+
+
+def others_wait(engine: Engine) -> bool:
+    """Whether somebody waits for the turn to write."""
+    return _WAITING.get(engine, 0) > 0
