@@ -7,7 +7,7 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, in_brackets, is_figure, is_header, is_numbering
+from data_loaders.layout.header import extent, goes_on_below, in_brackets, is_figure, is_header, is_numbering
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
@@ -146,12 +146,14 @@ def _values_below(view: GridView, row: int) -> dict[int, str]:
 def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
     rows = view.filled(top, bottom)
     raw = [view.cells(r) for r in range(top, bottom + 1)]
+    split = bottom == top + 1 and goes_on_below(view, bottom)
     for depth in range(len(rows) - 1):
         _fill_across(rows, raw, depth)
     paths: dict[int, tuple[str, ...]] = {}
     for i in range(len(rows[0]) if rows else 0):
         texts = [clean(words(row[i])) for row in rows if row[i] is not None and clean(words(row[i]))]
         path = _joined(text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1])
+        path = (" ".join(path),) if split and path else path
         if path:
             paths[view.first_column + i] = path
     return paths

@@ -103,8 +103,27 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
     while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
         bottom += 1
         bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
+    if bottom == top and goes_on_below(view, bottom + 1):
+        bottom += 1
     below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
     return top, bottom + (bool(below) and all(map(in_brackets, below)))
+
+
+def goes_on_below(view: GridView, row: int) -> bool:
+    """Whether a row only ends the words of the headings right above it ("Tên lớp" over "tập huấn"): small
+    letters throughout, each cell below a heading of one column, and not one figure."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) < _LABELLED - 1 or any(m[0] == row - 1 for m in view.merges_from(row - 1)):
+        return False
+    return all(
+        isinstance(cell, str)
+        and cell.strip()[:1].islower()
+        and i < len(above)
+        and isinstance(above[i], str)
+        and not (i and above[i] == above[i - 1])
+        for i, cell in filled
+    )
 
 
 def in_brackets(text: str) -> bool:

@@ -133,8 +133,11 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
     if len(text) > _LONG or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
-    for part in re.split(r"\s*[;,\n+]\s*|\s+va\s+", bare(text)):
-        match = _NUMBERED.fullmatch(part.strip())
+    plain = "\n".join(bare(line) for line in text.splitlines())
+    for part in re.split(r"\s*[;,\n+]\s*|\s+va\s+", plain):
+        if not (said := part.strip(" -*•–")):
+            continue
+        match = _NUMBERED.fullmatch(said)
         audience = find_audience((match[2] or match[3]).strip()) if match else None
         if match is None or audience is None:
             return None

@@ -488,3 +488,10 @@ def test_others_among_the_audiences_of_a_crosstab() -> None:
     report = checked([*rows, ["Cha mẹ", 30, 40], ["Khác", 5, 6], ["Tổng", 35, 46]])
     assert report["issues"] == []
     assert [r["attendances"] for r in records(report)][2:] == [{"other": 5}, {"other": 6}]
+
+
+def test_headings_whose_words_stand_in_two_rows() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["STT", "Tên lớp", "Ngày", "Số lượt", "Trẻ em"]]
+    rows += [[None, "tập huấn", "tổ chức", "cha mẹ", "ngoài trường học"]]
+    (record,) = records(checked([*rows, [1, "Kỹ năng số", "5/3/2023", 30, 10]]))
+    assert record["attendances"] == {"parents": 30, "children_out_of_school": 10}
