@@ -49,6 +49,7 @@ _SHORT = {
     "reports-district": "Báo cáo quận huyện",
     "reports-commune": "Báo cáo phường xã",
     "schools": "Trường",
+    "work": "Văn bản, nhiệm vụ",
 }
 
 
