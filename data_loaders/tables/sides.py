@@ -29,7 +29,9 @@ def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
     a column of audiences, where "Khác" is one and no kind of activity."""
     first = heading.fields[0] if heading.fields else ""
     if of_audiences and heading.audience and first in ("", f"attendances.{heading.audience}"):
-        return Side(heading.audience.value, None, heading.kind if heading.audience != Audience.OTHER else None)
+        return Side(
+            heading.audience.value, None, heading.kind if heading.audience != Audience.OTHER else None
+        )
     if heading.audience and meaning(Question.AUDIENCE, heading.text):
         return Side(heading.audience.value, None, heading.kind)
     if heading.kind and not _COUNTED.match(fold(heading.text)):
