@@ -1,11 +1,35 @@
-"""The settings that stood around an issued report, in words."""
+"""What stands around the figures of an issued report: kept, put into words, and part of what the report says."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from exports.edition_words import kind
+from exports.report.letterhead import Letterhead
 from locales.forms import day, number
 from locales.messages import t
+from program.editions import content_of
+from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.report_parts import Report
+from program.sizes import PLAUSIBLE
+from program.timeliness import DEADLINE_DAYS
+
+
+def settings_of(head: Letterhead) -> dict[str, Any]:
+    """What stands around the figures of a report, ready for JSON: the letterhead, and the settings that its
+    words rest on."""
+    return {
+        **{name: list(said) if isinstance(said, tuple) else said for name, said in asdict(head).items()},
+        "deadline_days": DEADLINE_DAYS,
+        "programme": [PROGRAMME_START.isoformat(), PROGRAMME_END.isoformat()],
+        "plausible": {str(kind): list(bounds) for kind, bounds in PLAUSIBLE.items()},
+    }
+
+
+def digest(draft: Report, texts: Mapping[str, str], head: Letterhead) -> str:
+    """What a draft with the texts of an officer comes to: equal for two that say the same."""
+    return content_of(draft.edited(dict(texts)), settings_of(head))
 
 
 def setting(name: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 import storage.edition_events
 import storage.editions
 from exports import edition_words
-from exports.edition_settings import said, setting
+from exports.edition_settings import said, setting, settings_of
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
 from locales.forms import number
@@ -81,8 +81,6 @@ def _happened(
 def today(kept: Kept) -> State:
     """What the edition would say if it were issued now, with the texts that its officer wrote: figures for the
     same day, words and settings as they are."""
-    from exports.editions import settings_of
-
     one = kept.edition
     head = letterhead(one.unit)
     numbers = tuple(figures_of(results.analysis(), one.then))

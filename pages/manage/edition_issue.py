@@ -8,6 +8,7 @@ import streamlit as st
 import storage.editions
 from access import Denied, Right
 from data_loaders.personal import personal_words
+from exports.edition_settings import digest
 from exports.report.letterhead import Letterhead
 from locales.forms import number
 from locales.messages import t
@@ -43,6 +44,11 @@ def draw(view: Filters, draft: Report, texts: Mapping[str, str], head: Letterhea
                 Right.READ, "pages/manage/editions.py",
                 t("Bản đã phát hành: {name}", name=plain(newest.name)), {"edition": str(newest.id)},
             )  # fmt: skip
+            same = newest.content == digest(draft, texts, head)
+            st.markdown(
+                f":gray[:small[{t('bản thảo này giống bản đó') if same else t('bản thảo này đã khác bản đó')}]]",
+                width="content",
+            )
     if st.session_state.get(_OPEN):
         st.dialog(t("Phát hành bản này"), on_dismiss=lambda: _set(False))(_body)(
             view, draft, dict(texts), head, issued
@@ -84,7 +90,7 @@ def _body(
     open_yet = still_open(whole)
     if open_yet:
         st.markdown(t("Bản này còn để ngỏ:") + "\n" + "\n".join(f"- {plain(line)}" for line in open_yet))
-    same = _same(view, draft, texts, head, issued)
+    same = same_before(issued, view, digest(draft, texts, head))
     if same is not None:
         st.info(t("Không có gì thay đổi so với {edition}.", edition=plain(edition_list.named(same))))
     name = st.text_input(
@@ -132,15 +138,6 @@ def still_open(draft: Report) -> list[str]:
     if draft.demo:
         told.append(t("số liệu là dữ liệu minh họa, không phải kết quả thật"))
     return told
-
-
-def _same(
-    view: Filters, draft: Report, texts: Mapping[str, str], head: Letterhead, issued: tuple[Edition, ...]
-) -> Edition | None:
-    # Word and PowerPoint come with it; only whoever issues needs them.
-    from exports.editions import digest
-
-    return same_before(issued, view, digest(draft, texts, head)) if latest(issued, view) else None
 
 
 def _issued(

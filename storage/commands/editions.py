@@ -14,8 +14,8 @@ import storage.audit
 import storage.demo
 from access import Denied, operator
 from exports import edition_words
-from exports.edition_settings import said, setting
-from exports.editions import prepared, settings_of
+from exports.edition_settings import said, setting, settings_of
+from exports.editions import prepared
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
 from exports.report_command import view_of

@@ -100,12 +100,14 @@ def test_from_the_draft_to_an_edition_and_what_changed_since(
     assert kept is not None
     assert list(kept.figures) == figures(results.analysis(), YEAR)
 
+    assert "bản thảo này giống bản đó" in said(app)
     run(app.button(key="issue").click())
     assert "Không có gì thay đổi so với bản số 1" in app.info[0].value.replace("\\", "")
     run(app.button(key="issue-no").click())
     run(next(a for a in app.text_area if a.label == "2. Nguyên nhân").set_value("Do thiếu người."))
     run(app.button(key="issue").click())
     assert not app.info
+    assert "bản thảo này đã khác bản đó" in said(app)
 
     opened(app, PAGE, edition="1")
     assert "Không có số nào thay đổi so với bản số 1." in said(app)
