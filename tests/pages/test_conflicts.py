@@ -12,12 +12,13 @@ from streamlit.testing.v1 import AppTest
 import storage.conflicts
 import storage.review_reading
 from access import RIGHTS, Actor, Role, local_person
+from pages.manage import audit_values
 from pages.parts import conflicts, results
 from program.conflicts import Sort, at_stake
 from program.review import State
 from storage import decisions
 from storage.database import connect, migrate
-from storage.deciding import about_entry
+from storage.deciding import VERDICTS, about_entry
 from storage.submissions import accept
 from tests.pages.conftest import Start, _starter
 from tests.pages.handing_in import button, take, written
@@ -303,3 +304,9 @@ def test_a_confirmed_size_is_told_where_it_is_counted(empty_start: Start) -> Non
     overview = empty_start()
     labels = [link.proto.label for link in overview.get("page_link")]
     assert "Xem 1 dòng có quy mô khác thường (1 đã xác nhận)" in labels
+
+
+def test_the_log_has_words_for_every_verdict() -> None:
+    for subject, verdicts in VERDICTS.items():
+        told = {v if subject in ("twin", "basis") else f"{subject}:{v}" for v in verdicts}
+        assert told <= set(audit_values.VERDICTS)

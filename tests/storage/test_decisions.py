@@ -15,6 +15,7 @@ from access import Actor, Denied, Right, local_person
 from data_loaders.packed import packed
 from exports.activities_csv import write_csv
 from program import analysis as program_analysis
+from program.conflicts import Sort
 from program.cube import ACTIVITIES
 from program.filters import Filters
 from program.overlaps import BasisDecision
@@ -27,11 +28,12 @@ from storage.activities import page, stream
 from storage.analysis import data_version, load
 from storage.basis_records import beside_summaries
 from storage.database import reading
+from storage.deciding import about_entry
 from storage.rehearsal import rehearse
 from storage.setting_aside import crossing_verdicts, twin_decisions, verdicts
 from storage.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import bytes_of, record, report
-from tests.waiting import decide_one, open_overlaps, open_twins
+from tests.waiting import decide_one, open_overlaps, open_twins, waiting
 
 SCHOOL = "Trường THCS Trưng Vương"
 OURS = record(school=SCHOOL)
@@ -349,6 +351,7 @@ POOL = [
     QUARTER,
     QUARTER | {"start_date": "2022-12-15", "end_date": "2023-12-14", "count": 30},
     record(title="Lớp tháng 6", start_date="2023-06-20", end_date="2023-06-20"),
+    QUARTER | {"start_date": "2023-05-01", "end_date": "2023-07-31", "count": 5},
 ]
 STEPS = st.lists(
     st.one_of(
@@ -356,6 +359,7 @@ STEPS = st.lists(
         st.tuples(st.just("withdraw"), st.integers(0, 5)),
         st.tuples(st.just("twin"), st.tuples(st.integers(0, 5), st.sampled_from([0, 1, None]))),
         st.tuples(st.just("basis"), st.tuples(st.booleans(), st.sampled_from(["detail", "summary"]))),
+        st.tuples(st.just("crossing"), st.sampled_from(["both", "first", "second"])),
         st.tuples(st.just("undo"), st.integers(0, 5)),
     ),
     min_size=3,
@@ -411,9 +415,11 @@ def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[s
                 actor,
                 TwinDecision(twin.first_key, twin.second_key, chosen, "vì"),  # type: ignore[arg-type]
             )
-        elif step == "basis" and (waiting := open_overlaps(engine)):
-            one = waiting[0 if said[0] else -1]
+        elif step == "basis" and (beside := open_overlaps(engine)):
+            one = beside[0 if said[0] else -1]
             decide_one(engine, actor, BasisDecision(one.unit, one.kind, one.start, one.end, said[1], "vì"))
+        elif step == "crossing" and (crossed := waiting(engine, Sort.CROSSING)):
+            decide_one(engine, actor, about_entry(crossed[0], said, "vì"))
         elif step == "undo" and (taken := decisions.decided(engine)):
             old = taken[said % len(taken)]
             decisions.undo(engine, actor, old.subject, old.id)
@@ -422,7 +428,7 @@ def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[s
     while left := decisions.decided(engine):
         decisions.undo(engine, actor, left[0].subject, left[0].id)
     with reading(engine) as connection:
-        assert verdicts(connection) == {}
+        assert (verdicts(connection), crossing_verdicts(connection)) == ({}, {})
         aside = connection.scalars(select(schema.activity.c.set_aside)).all()
     assert "twin" not in aside
     _assert_as_the_rules_say(engine)
