@@ -35,7 +35,7 @@ CHARTS = {
 }
 _PAPER: ViewportSize = {"width": 688, "height": 980}
 # What README shows of the first screen.
-_ABOVE: FloatRect = {"x": 0, "y": 0, "width": 1440, "height": 1400}
+_ABOVE: FloatRect = {"x": 0, "y": 0, "width": 1440, "height": 1240}
 
 
 def charts(browser: Browser, app: App) -> None:
