@@ -98,8 +98,9 @@ def _edit(one: Task) -> None:
 
 def _day(words: str, value: date | None, key: str, latest: date) -> date | None:
     found = st.date_input(
-        words, value=value, key=key, format="DD-MM-YYYY", width=200, min_value=_EARLIEST,
-        max_value=max(latest, value or latest),
+        words, value=value, key=key, format="DD-MM-YYYY", width=200,
+        # A file may hold any day.
+        min_value=min(_EARLIEST, value or _EARLIEST), max_value=max(latest, value or latest),
     )  # fmt: skip
     return found if isinstance(found, date) else None
 

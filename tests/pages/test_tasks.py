@@ -254,7 +254,7 @@ def test_what_another_changed_meanwhile_is_not_written_over(
     empty_start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty_start()
-    hand_in(task())
+    hand_in(task(due_date="1903-06-05"))
     app = empty_start(PAGE, task="1")
     real = task_file.save
 
