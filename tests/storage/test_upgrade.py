@@ -1,12 +1,12 @@
 """A database of each earlier release with data in it, brought to the newest schema."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from pandas.testing import assert_frame_equal
 from sqlalchemy import Engine, MetaData, inspect, select
 
-from access import Actor
+from access import Actor, local_person
 from storage import analysis, database, revisions, schema
 from storage.database import connect, migrate
 from storage.soundness import unsound
@@ -44,6 +44,16 @@ def _fill(engine: Engine, actor: Actor) -> None:
     hold(engine, actor, "cho.xlsx", bytes_of(made), made)
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A database of today with what every release could hold; only read."""
+    opened = connect(f"sqlite:///{tmp_path_factory.mktemp('filled') / 'filled.sqlite3'}")
+    migrate(opened)
+    _fill(opened, local_person())
+    yield opened
+    opened.dispose()
+
+
 def _at_release(url: str, filled: Engine, revision: str) -> None:
     """Leave in an empty database what a release would have: its columns of the filled one."""
     engine = connect(url)
@@ -69,10 +79,7 @@ def test_the_releases_are_those_of_the_migrations() -> None:
 
 
 @pytest.mark.parametrize("release", revisions.known()[:-1])
-def test_every_figure_of_a_release_stays(actor: Actor, url: str, tmp_path: Path, release: str) -> None:
-    filled = connect(f"sqlite:///{tmp_path / 'filled.sqlite3'}")
-    migrate(filled)
-    _fill(filled, actor)
+def test_every_figure_of_a_release_stays(filled: Engine, url: str, release: str) -> None:
     _at_release(url, filled, release)
     upgraded = connect(url)
     with upgraded.connect() as connection:
@@ -94,5 +101,4 @@ def test_every_figure_of_a_release_stays(actor: Actor, url: str, tmp_path: Path,
     for name in ("activities", "targets", "schools", "population", "sources"):
         assert_frame_equal(getattr(after, name), getattr(before, name))
     assert unsound(upgraded) == []
-    for engine in (upgraded, filled):
-        engine.dispose()
+    upgraded.dispose()
