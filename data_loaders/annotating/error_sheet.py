@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -27,6 +29,8 @@ _WHAT_TO_DO = (
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LINK = Font(color="FF0563C1", underline="single")
 _HEADING = PatternFill("solid", fgColor="FFE7ECF3")
+# The forms of a line's cells, by its level and whether it has a link.
+_Forms = dict[tuple[str, bool], list[StyleArray]]
 # Excel opens no sheet with more links than this (its limit is 65,530).
 _MOST_LINKS = 60_000
 
@@ -48,9 +52,10 @@ def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes:
         sheet.append([cell])
     sheet.append([])
     sheet.append([_heading(sheet, name) for name in _COLUMNS])
+    forms: _Forms = {}
     for number, found in enumerate(_sorted(issues, list(tabs)), top + 1):
         link = tabs.get(found["sheet"] or "") if number - top <= _MOST_LINKS else None
-        sheet.append(_line(sheet, found, number, link))
+        sheet.append(_line(sheet, found, number, link, forms))
 
 
 def _summary(issues: Sequence[Issue]) -> str:
@@ -98,22 +103,37 @@ def _sorted(issues: Sequence[Issue], order: Sequence[str]) -> list[Issue]:
     )  # fmt: skip
 
 
-def _line(sheet: Worksheet, found: Issue, number: int, link: str | None) -> list[Cell]:
+def _line(sheet: Worksheet, found: Issue, number: int, link: str | None, forms: _Forms) -> list[Cell]:
+    """One finding as cells. Lines of one kind share their forms, which are worked out at the first."""
     row, _ = place(found)
     texts = (
         found["sheet"] or "", "", found["cell"] or "", _LEVELS[found["severity"]],
         _label(found["code"]), found["message"], found["fix"],
     )  # fmt: skip
     cells = [text_cell(Cell(sheet, row=number, column=i), text) for i, text in enumerate(texts, 1)]
-    for cell in cells:
-        cell.alignment = _WRAPPED
     if row:
         cells[1].value = row
-    cells[3].fill = PatternFill("solid", fgColor=COLOURS[found["severity"]])
     if link and row:
         cells[2].hyperlink = Hyperlink(ref=f"C{number}", location=f"{quote_sheetname(link)}!{found['cell']}")
-        cells[2].font = _LINK
+    _form(cells, found["severity"], bool(link and row), forms)
     return cells
+
+
+def _form(cells: list[Cell], severity: str, linked: bool, forms: _Forms) -> None:
+    # A cell's own form holds whether its text begins like a formula, so texts that do are formed one by one.
+    quoted = any(cell.quotePrefix for cell in cells)
+    known = None if quoted else forms.get((severity, linked))
+    if known is not None:
+        for cell, form in zip(cells, known, strict=True):
+            cell._style = copy(form)  # noqa: SLF001 - places of alignment, ground, font; no other way is as quick
+        return
+    for cell in cells:
+        cell.alignment = _WRAPPED
+    cells[3].fill = PatternFill("solid", fgColor=COLOURS[severity])
+    if linked:
+        cells[2].font = _LINK
+    if not quoted:
+        forms[severity, linked] = [copy(cell._style) for cell in cells]  # noqa: SLF001
 
 
 def _label(code: str) -> str:

@@ -31,8 +31,9 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
     Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
     """
     with opened(raw, limits) as (book, given):
+        painter = marks.Painter()
         for name, sheet in sheets.items():
-            _mark(book[sheet.name], [found for found in issues if found["sheet"] == name])
+            _mark(book[sheet.name], [found for found in issues if found["sheet"] == name], painter)
         notes = _left_out(book, given)
         error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
         _open_at_the_list(book)
@@ -85,16 +86,16 @@ def _take_off_earlier(book: Workbook) -> None:
                 marks.take_off(cell)
 
 
-def _mark(sheet: Worksheet, issues: Sequence[Issue]) -> None:
+def _mark(sheet: Worksheet, issues: Sequence[Issue], painter: marks.Painter) -> None:
     found: dict[tuple[int, int], list[Issue]] = {}
     for issue in issues:
         row, column = error_sheet.place(issue)
         if row:
             cell = sheet.cell(row, column)
-            marks.colour(cell, issue["severity"])
+            painter.colour(cell, issue["severity"])
             found.setdefault(_upper_left(sheet, cell), []).append(issue)
     for at, together in found.items():
-        marks.mark(sheet.cell(*at), together)
+        marks.mark(sheet.cell(*at), together, painter)
 
 
 def _upper_left(sheet: Worksheet, cell: Cell | MergedCell) -> tuple[int, int]:

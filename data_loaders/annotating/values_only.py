@@ -82,6 +82,7 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
     sheet.merged_cells = MultiCellRange(
         [CellRange(min_row=t, min_col=c, max_row=b, max_col=r) for t, c, b, r in source.merges]
     )
+    painter = marks.Painter()
     for row in range(1, last + 1):
         down = row - source.first_row
         values = source.rows[down] if 0 <= down < len(source.rows) else []
@@ -90,7 +91,7 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
             cells.extend([None] * (column - len(cells)))
             marked = cells[column - 1] or Cell(sheet, row=row, column=column)
             marked.row, marked.column = row, column
-            marks.mark(marked, issues)
+            marks.mark(marked, issues, painter)
             cells[column - 1] = marked
         sheet.append(cells)
 
