@@ -23,7 +23,7 @@ def test_the_file_has_exactly_the_cells_shown(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(html_table.st, "html", shown.append)
     monkeypatch.setattr(download, "button", button)
-    monkeypatch.setattr(bar, "kept", lambda: {})
+    monkeypatch.setattr(bar, "kept", dict)
     lines = [
         [told("Quận <Hải> Châu"), Told(1840, "<a href='activities'>1.840 lớp</a>"), told(12.3), told(None)],
         [told("Quận Sơn Trà"), told(0), told(None), told(date(2024, 6, 30))],
