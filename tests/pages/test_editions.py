@@ -209,15 +209,22 @@ def test_two_editions_are_compared_the_older_one_first(tmp_path: Path, empty_sta
     engine = results.engine()
     take(engine, report(record()))
     state = {"measure": "activities", "kind": "training_class", "audience": None, "unit": "492", "value": 1}
-    first = replace(edition(engine, "492"), figures=(state,))
+    silent = state | {"unit": "493"}
+    first = replace(edition(engine, "492"), figures=(state, silent))
     editions.issue(engine, local_person(), first)
     mended = take(engine, report(record(count=2)))
-    second = replace(first, figures=({**state, "value": 2},), data_version=data_version(engine), name="Lần 2")
+    second = replace(
+        first,
+        figures=({**state, "value": 2}, {**silent, "value": 9}),
+        data_version=data_version(engine),
+        name="Lần 2",
+    )
     editions.issue(engine, local_person(), second)
     for shown, other in (("2", "1"), ("1", "2")):
         opened(app, PAGE, edition=shown, **{"with": other})
         told = said(app)
-        assert "1 số thay đổi so với bản số 1: 1 do sửa báo cáo đã nộp." in told
+        assert "2 số thay đổi so với bản số 1: 1 do sửa báo cáo đã nộp, 1 chưa rõ nguyên nhân." in told
+        assert "Chưa rõ nguyên nhân: không có lần nộp" in told
         assert f"lần nộp số {mended}" in told
         assert "Lập lại hôm nay" not in told
     assert app.selectbox(key="_edition-with").options[1] == "Số 2: Lần 2 · Quận Hải Châu, năm 2023"
