@@ -10,7 +10,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "workbooks"
 
 # The focal agency's own workbooks; the units' reports follow them.
-REGISTERS = ("chi-tieu.xlsx", "so-truong.xlsx", "mau-so-tre-em.xlsx", "dau-moi.xlsx")
+REGISTERS = ("chi-tieu.xlsx", "so-truong.xlsx", "mau-so-tre-em.xlsx", "dau-moi.xlsx", "van-ban-nhiem-vu.xlsx")
 
 # Shows what the check says about mistakes; never loaded.
 ERROR_FILE = FOLDER / "vi-du-co-loi.xlsx"

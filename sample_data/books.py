@@ -5,7 +5,7 @@ from functools import cache
 
 from program.vocabulary import Basis
 from sample_data import placing, story
-from sample_data.layouts import clean, contacts, crosstab, faulty, long, monthly, registers, titled
+from sample_data.layouts import clean, contacts, crosstab, faulty, long, monthly, registers, titled, work
 from sample_data.model import Activity, Book, Sheet
 from sample_data.offices import Sending, sendings
 from sample_data.summaries import tabulated
@@ -57,7 +57,7 @@ def _reports() -> tuple[tuple[Book, tuple[Activity, ...]], ...]:
 
 def registers_and_targets() -> list[Book]:
     """The focal agency's own workbooks."""
-    return [registers.targets(), registers.schools(), registers.population(), contacts.book()]
+    return [registers.targets(), registers.schools(), registers.population(), contacts.book(), work.book()]
 
 
 def reports() -> list[Book]:

@@ -13,7 +13,8 @@ _FIRST, _CHANGED = date(2022, 5, 30), date(2024, 3, 4)
 _AFTER, _CONFIRMED = date(2025, 7, 15), date(2026, 3, 2)
 _ORGANISATIONS = ("SO-GDDT", "TD", "HLHPN", "CA-TP")
 _ENDED = f"{_NAMED_BY}, thôi làm đầu mối từ ngày {BREAK.day}-{BREAK.month}-{BREAK.year}"
-# A district whose contact changed; one of which nobody wrote that its contact ended; new wards that named nobody; new wards whose contact was never confirmed.
+# A district whose contact changed; one whose contact nobody ended; new wards that named nobody; new wards whose
+# contact was never confirmed.
 _CHANGES, _LEFT = "490", "497"
 _NOBODY = (*sorted(story.SILENT_COMMUNES), "20197")
 _OLD_WORD = ("20200", "20332")
@@ -21,7 +22,7 @@ _OLD_WORD = ("20200", "20332")
 
 def book() -> Book:
     """Đầu mối: every name, number and address is made so that nobody can have it."""
-    rows = []
+    rows: list[list[Cell]] = []
     for unit in story.DISTRICTS:
         document = _NAMED_BY if unit == _LEFT else _ENDED
         if unit == _CHANGES:
