@@ -77,13 +77,14 @@ def test_another_length_or_another_year_is_no_repeat() -> None:
 
 def test_four_in_five_of_five_are_needed() -> None:
     fresh = [one | {"title": "Lớp mới"} for one in year(2, 2)]
-    assert found(year(1, FEWEST - 1), year(2, FEWEST - 1)) == []
+    others = [row(file=9, unit="490", start_date=date(2022, 1, 1 + n)) for n in range(9)]
+    assert found(year(1, FEWEST - 1), year(2, FEWEST - 1), others) == []
     assert found(year(1, 8), [*year(2, 8), *fresh]) == [(1, 2, 8, 10)]
     assert found(year(1, 7), [*year(2, 7), *fresh]) == []
     # Rows that nobody attended say nothing, and those of another unit in the file are not this one's.
     silent = [one | {"seats": 0} for one in year(2, 9)]
-    others = [one | {"unit": "493"} for one in fresh]
-    assert found(year(1), [*year(2), *silent, *others]) == [(1, 2, FEWEST, FEWEST)]
+    elsewhere = [one | {"unit": "493"} for one in fresh]
+    assert found(year(1), [*year(2), *silent, *elsewhere]) == [(1, 2, FEWEST, FEWEST)]
 
 
 def test_one_row_of_the_year_before_is_no_pattern_for_many() -> None:
@@ -94,6 +95,16 @@ def test_one_row_of_the_year_before_is_no_pattern_for_many() -> None:
         for n in weeks
     ]
     assert found(weekly) == []
+
+
+def test_six_of_a_day_do_not_all_repeat_the_one_of_the_year_before() -> None:
+    one = year(1, 1)
+    assert found(one, year(1, 9, unit="490"), [year(2, 1)[0]] * 6) == []
+    assert found(one * 6, [year(2, 1)[0]] * 6) == []
+
+
+def test_one_file_of_many_like_years_is_no_repeat_of_itself() -> None:
+    assert found([one | {"file": 1} for number in range(1, 7) for one in year(number)]) == []
 
 
 def test_writing_does_not_matter_but_years_within_words_do() -> None:
