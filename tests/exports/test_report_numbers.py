@@ -21,7 +21,7 @@ from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
 from program import analysis, units
-from program.analysis import Analysis, completeness
+from program.analysis import Analysis, completeness, span
 from program.figure_list import figures
 from program.filters import CITY, Filters, parse_filters
 from program.periods import periods
@@ -329,7 +329,7 @@ CHECKS = {
 _NOT_FIGURES = re.compile(
     r"\d+/QĐ-TTg|\d+/UBND-KGVX|\d+/NQ-UBTVQH15|\d{1,2}-\d{1,2}-\d{4}|ngày \d+ tháng \d+ năm \d+|quý [IV]+/\d{4}"
     r"|\bT[123]\b|tháng \d+/\d{4}|\b\d+ tháng|năm \d{4}|2021–2025|2021 – 2025|hạn nộp tính là 10 ngày"
-    r"|dưới 16 tuổi|Hình \d+\.|^\d\. |\([IVX]+\)|một người dự ba buổi là ba lượt"
+    r"|\d+/(?:KH|CV)-MH|Chương trình 830|dưới 16 tuổi|Hình \d+\.|^\d\. |\([IVX]+\)|một người dự ba buổi là ba lượt"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
@@ -421,7 +421,24 @@ def _beside_figures(case: Case) -> set[float]:
         found |= {own.due, own.due - own.reports}
     for table in case.annexes.values():
         found.add(len(table.by_name()))
-    return found | _rates_and_days(case)
+    return found | _rates_and_days(case) | _work(case)
+
+
+def _work(case: Case) -> set[float]:
+    """Documents of the period and tasks up to its last day, counted from the registers' own rows."""
+    own = {u for _, _, _, u in case.by} if case.view.unit == CITY else {case.view.unit}
+    start, day = span(case.view)[0], case.report.as_of
+    issued = [
+        d for d in case.analysis.work.directives if d.unit in own and start <= d.details.issued_on <= day
+    ]
+    tasks = [
+        t.details
+        for t in case.analysis.work.tasks
+        if t.unit in own and t.details.assigned_on and t.details.assigned_on <= day
+    ]
+    done = [t for t in tasks if t.done_on and t.done_on <= day]
+    late = [t for t in tasks if t not in done and t.due_date and t.due_date < day]
+    return {float(len(found)) for found in (issued, tasks, done, late)} | {float(len(issued) - 5)}
 
 
 def _rates_and_days(case: Case) -> set[float]:
