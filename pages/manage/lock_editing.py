@@ -17,7 +17,7 @@ from program import units
 from program.analysis import LOCAL_TIME
 from program.filters import Filters
 from program.locks import GRAINS, Lock, Locks, last_on, windows
-from program.periods import parse_period
+from program.periods import PROGRAMME_END, parse_period
 from storage.faults import StoreFault
 from storage.submissions import Refused
 
@@ -57,13 +57,16 @@ def draw() -> None:
 
 
 def _window(today: date) -> str | None:
-    """The window that is chosen, of those whose due day has passed, the latest first."""
+    """The window that is chosen, of those whose due day has passed, the latest first; to begin with the latest
+    that lies within the programme, since nobody owes the report of one that goes beyond it."""
     with st.container(horizontal=True):
         grain = st.selectbox(
             t("Nhịp báo cáo"), GRAINS, key="lock-grain", width=150, format_func=lambda g: t(RHYTHMS[g])
         )
+        codes = windows(grain, results.analysis().arrivals.stated, today)
+        whole = [place for place, code in enumerate(codes) if parse_period(code).end <= PROGRAMME_END]
         return st.selectbox(
-            t("Kỳ"), windows(grain, results.analysis().arrivals.stated, today), key=f"lock-window-{grain}",
+            t("Kỳ"), codes, min(whole, default=0), key=f"lock-window-{grain}",
             width=260, format_func=lambda one: period_name(parse_period(one)),
         )  # fmt: skip
 

@@ -73,7 +73,7 @@ def more(found: Sequence[Waiting]) -> list[str]:
 
 
 def provisional(found: Sequence[Waiting]) -> str:
-    """What of the figures these files bring: 12 lớp tập huấn; lớp tập huấn 450 lượt tham gia."""
+    """What of the figures these files bring: 12 lớp tập huấn (450 lượt tham gia)."""
     totals: dict[Kind, int] = {}
     seats: dict[Kind, int] = {}
     for one in found:
@@ -81,8 +81,7 @@ def provisional(found: Sequence[Waiting]) -> str:
             totals[Kind(kind)] = totals.get(Kind(kind), 0) + many
         for kind, many in one.attendances.items():
             seats[Kind(kind)] = seats.get(Kind(kind), 0) + many
-    told = [counted.activities(totals), counted.attendances(seats)]
-    return "; ".join(filter(None, told)) or t("các dòng không ghi số lượng")
+    return counted.both(totals, seats) or t("các dòng không ghi số lượng")
 
 
 def since(one: Waiting) -> date:

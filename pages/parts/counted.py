@@ -46,6 +46,18 @@ def attendances(
     )
 
 
+def both(counts: Mapping[Kind, int], seats: Mapping[Kind, int]) -> str:
+    """24 lớp tập huấn (1.184 lượt tham gia) và 3 cuộc thi; of a kind without a count its attendances alone."""
+    told = []
+    for kind in Kind:
+        held, taken = activities({kind: counts.get(kind, 0)}), seats.get(kind)
+        if held and taken:
+            told.append(f"{held} ({t('{n} lượt tham gia', n=number(taken))})")
+        elif held or taken:
+            told.append(held or attendances({kind: taken or 0}))
+    return listed(told, len(Kind))
+
+
 def moment(when: datetime) -> str:
     """24-11-2026 21:25, in the time of Việt Nam; hyphens and blank do not break."""
     local = when.astimezone(LOCAL_TIME)

@@ -58,9 +58,8 @@ def _locked(view: Filters) -> list[str]:
 
 
 def part(found: Unsettled) -> str:
-    """12 lớp tập huấn và 3 buổi truyền thông; lớp tập huấn 450 lượt tham gia."""
-    told = [counted.activities(found.activities), counted.attendances(found.attendances)]
-    return "; ".join(filter(None, told)) or t("các dòng không ghi số lượng")
+    """12 lớp tập huấn (450 lượt tham gia) và 3 buổi truyền thông."""
+    return counted.both(found.activities, found.attendances) or t("các dòng không ghi số lượng")
 
 
 def changed(view: Filters) -> list[str]:

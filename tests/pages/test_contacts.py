@@ -92,8 +92,8 @@ def test_the_list_begins_with_what_is_missing_and_calls_at_a_touch(empty_start: 
     (ward,) = [row for row in rows if row[0].startswith(units.label(NEW, with_type=True))]
     assert "từ 1-2-2024, Công văn 5" in ward[0]
     assert ward[1] == (
-        "Nguyễn Thị Minh | Chuyên viên | <a href='tel:02363822111' style='color:inherit'>0236 3822 111</a> | "
-        "<a href='mailto:minh@danang.gov.vn' style='color:inherit'>minh@danang.gov.vn</a>"
+        "Nguyễn Thị Minh | Chuyên viên | <a href='tel:02363822111' style='color:inherit;display:inline-block;padding:2px 0'>0236 3822 111</a> | "
+        "<a href='mailto:minh@danang.gov.vn' style='color:inherit;display:inline-block;padding:2px 0'>minh@danang.gov.vn</a>"
     )
     (body,) = [row for row in rows if row[0].startswith("Sở Y tế")]
     assert body[1] == "Lê *An* &lt;b&gt; | Chuyên viên | hỏi văn thư | an"

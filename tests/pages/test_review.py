@@ -64,7 +64,7 @@ def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Sta
         "1 lớp, 30 lượt",
     ):
         assert words in lists.replace("\u00a0", " ").replace("\u2011", "-"), words
-    assert "2 lớp tập huấn; lớp tập huấn 60 lượt tham gia" in plainly(app)
+    assert "2 lớp tập huấn (60 lượt tham gia)" in plainly(app)
     app.text_input(key=f"review-note-{number}-None").set_value("gọi 0905 123 456")
     button(app, "Chấp nhận số liệu của tệp này").click().run()
     assert "không ghi số điện thoại" in plainly(app)
@@ -212,13 +212,13 @@ def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a
     take(record(title="Lớp khác", female=3))
     app = empty_start(period="2023")
     text = plainly(app)
-    assert "**Trong đó tạm tính**: 1 lớp tập huấn; lớp tập huấn 30 lượt tham gia, từ 1 tệp" in text
+    assert "**Trong đó tạm tính**: 1 lớp tập huấn (30 lượt tham gia), từ 1 tệp" in text
     assert "Số liệu quý II/2023 của quận Hải Châu thay đổi ngày" in text
     assert "lý do mở khóa: sai kỳ" in text
     assert "tạm tính" not in plainly(empty_start(period="2024"))
     locks.lock(engine, actor, "2023-H2", seen=None)
     fold = opened(empty_start, period="2023")
-    assert "Tạm tính: 1 lớp tập huấn; lớp tập huấn 30 lượt tham gia, từ 1 tệp chờ duyệt" in told(fold)
+    assert "Tạm tính: 1 lớp tập huấn (30 lượt tham gia), từ 1 tệp chờ duyệt" in told(fold)
     assert "Đã khóa: 6 tháng cuối năm 2023." in told(fold)
     assert links(fold)["1 tệp chờ duyệt hoặc đã trả lại"].startswith("review")
     review.accept_all(engine, actor, {number: None}, "đúng")
