@@ -1,0 +1,93 @@
+"""The pictures of `docs/using.md`: the focal agency's screens with something on them.
+
+`python -m tools.desk_pictures` starts the product with its demo data, hands in one more workbook that needs a person,
+and writes `docs/pictures/`.
+"""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import Workbook
+from playwright.sync_api import Page, expect
+
+from access import local_person
+from data_loaders.check import check
+from sample_data import books
+from sample_data.model import DEMO_NOTE, Activity
+from storage.database import connect
+from storage.submissions import accept
+from tests.browser.driving import settled, whole_page
+from tests.browser.server import App, serving
+from tests.browser.windows import DESKTOP, chromium, window
+from tools.pictures import FOLDER
+
+_UNIT = "Sở Giáo dục và Đào tạo"
+_PATIENCE = 60_000
+
+
+def _told_before() -> Activity:
+    """A class of a district at a school, of 2024."""
+    every = (one for said in books.ledger().values() for one in said)
+    return next(
+        a
+        for a in every
+        if a.unit == "492" and a.school and a.kind == "training_class" and a.start.year == 2024
+    )
+
+
+def workbook() -> bytes:
+    """The same class once more by another unit, and one with a digit too many."""
+    same = _told_before()
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([DEMO_NOTE])
+    sheet.append(["Tên lớp", "Loại hoạt động", "Ngày", "Trường", "Đơn vị báo cáo", "Cha mẹ"])
+    sheet.append([same.title, "Lớp tập huấn", same.start, same.school, _UNIT, 41])
+    sheet.append(
+        ["Kỹ năng đồng hành cùng con trên mạng", "Lớp tập huấn", date(2024, 7, 24), None, _UNIT, 4500]
+    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.xlsx"
+        book.save(path)
+        return path.read_bytes()
+
+
+def _shown(page: Page, app: App, path: str, name: str, height: int) -> None:
+    page.goto(f"{app.url}{path}")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=_PATIENCE)
+    settled(page)
+    whole_page(page)
+    settled(page)
+    page.screenshot(
+        path=FOLDER / f"{name}.png",
+        clip={"x": 0, "y": 0, "width": 1440, "height": height},
+        animations="disabled",
+    )
+
+
+def main() -> None:
+    """Remake the three of them."""
+    expect.set_options(timeout=_PATIENCE)
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{(Path(folder) / 'app.sqlite3').as_posix()}"
+        with (
+            serving(Path(folder), demo=True, database_url=url) as app,
+            chromium() as browser,
+            window(browser, DESKTOP) as page,
+        ):
+            page.goto(f"{app.url}/report?period=2024")
+            expect(page.get_by_role("button", name="Phát hành bản này…")).to_be_visible(timeout=120_000)
+            page.get_by_role("button", name="Phát hành bản này…").click()
+            page.get_by_role("button", name="Phát hành", exact=True).click()
+            expect(page.get_by_role("link", name="Bản đã phát hành").first).to_be_visible()
+            engine, name, raw = connect(url), "so-gddt-bo-sung.xlsx", workbook()
+            accept(engine, local_person(), name, raw, check(name, raw))
+            engine.dispose()
+            _shown(page, app, "/review", "review", 1000)
+            _shown(page, app, "/conflicts", "conflicts", 1150)
+            _shown(page, app, "/editions?edition=1&with=today", "editions", 1150)
+
+
+if __name__ == "__main__":
+    main()
