@@ -19,7 +19,9 @@ YEARS = ["2021", "2022", "2023", "2024", "2025"]
 
 @cache
 def lines() -> tuple[recount.Line, ...]:
-    return tuple(recount.counting(line for path in DEMO_FILES[len(REGISTERS) :] for line in recount.lines(path)))
+    return tuple(
+        recount.counting(line for path in DEMO_FILES[len(REGISTERS) :] for line in recount.lines(path))
+    )
 
 
 @pytest.fixture
