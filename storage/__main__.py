@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from locales.command_line import Parser
-from storage.commands import checkup, deciding, intake, upkeep
+from storage.commands import checkup, deciding, intake, reviewing, upkeep
 from storage.commands.opening import with_store
 
 DONE = 0
@@ -23,6 +23,7 @@ def _parser() -> Parser:
     commands.add_parser("migrate", help="tạo hoặc cập nhật cấu trúc kho").set_defaults(run=_migrated)
     intake.add(commands)
     deciding.add(commands)
+    reviewing.add(commands)
     upkeep.add(commands)
     checkup.add(commands)
     return parser

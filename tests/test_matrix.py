@@ -307,6 +307,8 @@ COMMANDS = [
     (("withdraw", "4"), "CL"),
     (("demo",), "CL"),
     (("conflicts", "undo", "basis:1"), "CL"),
+    (("review", "accept", "1"), "CL"),
+    (("locks", "lock", "2021-Q4"), "CL"),
 ]
 # Whoever may run these has the machine and so the database; the log has them as the operator's.
 OPERATOR = {"migrate", "backup", "restore", "retain", "doctor"}
