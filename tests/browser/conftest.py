@@ -11,7 +11,8 @@ from tests.browser.server import App, serving
 from tests.browser.windows import DESKTOP, PHONE, Window, chromium
 from tests.stores import Shared
 
-expect.set_options(timeout=15_000)
+# A server that starts beside two other workers takes its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

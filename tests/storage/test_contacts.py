@@ -75,6 +75,7 @@ def test_the_register_of_contacts_is_read_nowhere_else() -> None:
     """Whoever adds a reader of all record tables thinks of contacts first, then adds it here."""
     known = {
         "records": "writes them",
+        "shapes": "columns and keys of each",
         "history": "whether rows are held",
         "account": "removed rows, within reach",
         "ledger": "erases",

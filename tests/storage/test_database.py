@@ -45,7 +45,7 @@ def test_sqlite_is_set_up_for_readers_beside_a_writer(tmp_path: Path) -> None:
         "journal_mode": "wal",
         "foreign_keys": 1,
         "busy_timeout": 30_000,
-        "cache_size": -16 * 1024,
+        "cache_size": -4 * 1024,
         "synchronous": 2,
     }
 
