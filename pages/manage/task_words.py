@@ -23,7 +23,7 @@ STANDINGS = {
     Standing.OPEN: "Còn hạn hoặc không ghi hạn",
     Standing.DONE: "Đã hoàn thành",
 }
-SHAPES = {Standing.OVERDUE: "▼", Standing.SOON: "▲", Standing.OPEN: "○", Standing.DONE: "●"}
+MARKS = {Standing.OVERDUE: "▼", Standing.SOON: "▲", Standing.OPEN: "○", Standing.DONE: "●"}
 _EDITED = ("due_date", "document", "state", "done_on", "result", "proof")
 
 
@@ -115,7 +115,7 @@ def row(one: Task, on: date, link: Link | None) -> tuple[Sequence[Part], Sequenc
 def standing(one: Task, on: date) -> list[str]:
     """Where a task stands on a day, with shape and word; its due day; its state as its unit says."""
     said, where = one.details, one.standing(on)
-    shape = SHAPES[where]
+    shape = MARKS[where]
     if where == Standing.DONE:
         told = [
             f"{shape} {t('hoàn thành {day}', day=day(said.done_on)) if said.done_on else t('hoàn thành')}"
