@@ -349,7 +349,7 @@ def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> No
 
 def test_a_standing_has_its_words_everywhere() -> None:
     from exports.tasks_csv import STANDING_WORDS
-    from pages.manage.task_words import SHAPES, STANDINGS
+    from pages.manage.task_words import MARKS, STANDINGS
 
-    assert set(STANDINGS) == set(SHAPES) == set(STANDING_WORDS) == set(Standing)
+    assert set(STANDINGS) == set(MARKS) == set(STANDING_WORDS) == set(Standing)
     assert {code: words.lower() for code, words in STANDINGS.items()} == STANDING_WORDS
