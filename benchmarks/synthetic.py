@@ -90,8 +90,8 @@ def _targets(rows: int) -> list[Record]:
     before, _ = _territory()
     found: list[Record] = []
 
-    def add(indicator: str, unit: str, year: int, value: float) -> None:
-        days = {"start_date": f"{year}-01-01", "end_date": f"{year}-12-31"}
+    def add(indicator: str, unit: str, year: int, value: float, last: int | None = None) -> None:
+        days = {"start_date": f"{year}-01-01", "end_date": f"{last or year}-12-31"}
         authority = INDICATORS[indicator].authority
         found.append(
             {"indicator": indicator, "unit": unit, "value": round(value), "authority": authority}
@@ -106,7 +106,7 @@ def _targets(rows: int) -> list[Record]:
             for place, unit in enumerate(before):
                 add(code, unit, year, rows / 5 / len(before) * (0.2 + 0.05 * place) * scale)
             add(code, units.CITY, year, rows / 5 * 0.35 * scale)
-    add("T1", units.CITY, PROGRAMME_START.year, 100)
+    add("T1", units.CITY, PROGRAMME_START.year, 100, PROGRAMME_END.year)
     return found
 
 
