@@ -2,9 +2,10 @@
 force until undone, and logged. A decision names rows by natural key, or the days of a summary, so it outlives
 their files; where such a row is not held it waits."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
@@ -33,7 +34,7 @@ from storage.refusals import Refused
 from storage.schema import activity, submission
 from storage.setting_aside import refresh
 
-__all__ = ["Decided", "Decision", "decide", "decided", "note", "undo"]
+__all__ = ["Decided", "Decision", "by_step", "decide", "decided", "note", "undo"]
 
 _CHANGED = "Số liệu hoặc quyết định vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi quyết định."
 _GONE: dict[Subject, str] = {
@@ -148,6 +149,11 @@ def decided(
         )
         for subject, row in heads
     ]  # fmt: skip
+
+
+def by_step(found: Iterable[Decided]) -> list[tuple[Decided, ...]]:
+    """Decisions that stand side by side and were taken in one step, together; in the same order."""
+    return [tuple(step) for _, step in groupby(found, lambda one: (one.subject, one.together))]
 
 
 def count(engine: Engine) -> int:

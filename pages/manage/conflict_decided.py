@@ -1,7 +1,5 @@
 """What was decided: who, when, why; each taken back in one click, and what was decided in one step together."""
 
-from itertools import groupby
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -34,11 +32,11 @@ def draw() -> None:
         page = min(st.pagination(pages, key="conflicts-decided-page"), pages) if pages > 1 else 1
         shown = slice((page - 1) * SHOWN, page * SHOWN)
         found = storage.decisions.decided(results.engine(), shown=shown)
-        for together, step in groupby(found, lambda one: (one.subject, one.together)):
-            _step(together[1], list(step))
+        for step in storage.decisions.by_step(found):
+            _step(step)
 
 
-def _step(together: tuple[int, ...], found: list[Decided]) -> None:
+def _step(found: tuple[Decided, ...]) -> None:
     """What was decided in one step for one reason, as far as it stands on this page."""
     first = found[0]
     place = f"decided-{first.subject}-{first.id}"
@@ -52,8 +50,8 @@ def _step(together: tuple[int, ...], found: list[Decided]) -> None:
     with st.container(gap="xsmall"):
         words, back = st.columns([5, 1], vertical_alignment="center")
         words.markdown(f"**{t(SORT_LABELS[Sort(first.subject)])}** · {plain(why(first))}")
-        if len(together) > 1:
-            undo(back, t("Hoàn tác cả {n}", n=number(len(together))), f"all-{first.id}", together)
+        if len(first.together) > 1:
+            undo(back, t("Hoàn tác cả {n}", n=number(len(first.together))), f"all-{first.id}", first.together)
         for one in found:
             words, back = st.columns([5, 1], vertical_alignment="center")
             words.markdown(f":small[{plain(what(one))}]")
