@@ -45,6 +45,8 @@ def figure(data: list[Part], palette: Palette, height: float, **layout: Any) -> 
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
+        # A figure is never changed in place; unless told so, Plotly draws it again when the page settles.
+        "datarevision": 1,
         "separators": ".," if language() == "en" else ",.",
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
