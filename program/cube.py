@@ -82,7 +82,7 @@ class Cube:
         (days, rows, deliveries + 1, measures)."""
         last = self.running.shape[1] - 1
         wholes = [min(max(half_month(day + _DAY) - self.first, 0), last) for day in days]
-        found = self.running[rows, :, kind][:, wholes].swapaxes(0, 1)
+        found = self.running[rows, np.array(wholes, dtype=np.int64)[:, None], kind]
         for place, day in enumerate(days):
             if (day + _DAY).day not in (1, 15):  # within a half-month
                 found[place] = self._until(day.toordinal() + 1)[rows, kind]

@@ -103,15 +103,15 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
         counted = known(block, indicator.measure, indicator.kind, indicator.audience)
         value = None if counted is None else float(counted)
         recent = _recent(analysis, indicator, view, as_of)
-        if target:
-            since = behind_since(series(analysis, indicator, view, as_of), rows, start)
     status, pace = judge(value, target, expected, ended=ended)
+    if status in BEHIND:
+        since = behind_since(series(analysis, indicator, view, as_of), rows, start)
     needed = None
     if value is not None and target is not None:
         needed = needed_a_month(value, target, as_of, end)
     return Progress(
         indicator, view.unit, start, as_of, end, value, target, expected, pace, status, ended,
-        None, None, needed, recent, since if status in BEHIND else None, rows,
+        None, None, needed, recent, since, rows,
         *_former(analysis, indicator, view.unit),
     )  # fmt: skip
 

@@ -89,9 +89,8 @@ def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], 
     """The first day of the series from which on the value stayed below 0.95 of the path, None if it
     is not below it at the end. `series`: (day, value from `start` to its end), in order."""
     since, begun = None, planned(rows, start - timedelta(days=1))
-    for day, value in series:
-        if value < ON_TRACK_FROM * (planned(rows, day) - begun):
-            since = since or day
-        else:
-            since = None
+    for day, value in reversed(series):
+        if value >= ON_TRACK_FROM * (planned(rows, day) - begun):
+            break
+        since = day
     return since
