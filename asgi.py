@@ -14,11 +14,12 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import settings
 from access import Right
-from pages.parts import language, printing, start
+from pages.parts import language, printing, sender, start
 from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack
 from serving.document import Document
+from serving.handed import Handed
 from serving.headers import Headers
 from serving.packed import Packed
 from serving.ready import Ready
@@ -119,6 +120,7 @@ layers = [
     Middleware(
         Uploads, may=_may_upload, kept=_kept_files, megabytes=config.get_option("server.maxUploadSize")
     ),
+    Middleware(Handed, reader=partial(sender.reader, database)),
     *([Middleware(ComingBack, redirect_url=current.oidc_redirect_url)] if current.oidc_redirect_url else []),
     Middleware(Packed),
     Middleware(Document),

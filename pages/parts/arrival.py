@@ -17,22 +17,31 @@ _LEFT: dict[tuple[str, ...], datetime] = {}
 
 def found() -> Identity | Absence:
     """Who is there, or why nobody is (`access.identity`)."""
-    chosen = settings.current()
-    now = datetime.now(UTC)
-    if chosen.access == Access.LOCAL:
-        return identify(chosen, {}, None, now)
-    if not mark.served():
+    way = settings.current().access
+    if way != Access.LOCAL and not mark.served():
         return Absence.NOBODY  # no layer stands before the pages, so nothing that came may be believed
-    if chosen.access == Access.PROXY:
-        return identify(chosen, {}, _header(), now)
-    claims = st.user.to_dict()
-    return Absence.NOBODY if _which(claims) in _LEFT else identify(chosen, claims, None, now)
+    return of(
+        st.user.to_dict() if way == Access.OIDC else {},
+        _header() if way == Access.PROXY else None,
+    )
+
+
+def of(claims: Mapping[str, object], login: str | None) -> Identity | Absence:
+    """Who comes with these claims of a sign-in, or with this login of the proxy's, at this moment."""
+    chosen, now = settings.current(), datetime.now(UTC)
+    if chosen.access == Access.OIDC and _which(claims) in _LEFT:
+        return Absence.NOBODY
+    return identify(chosen, claims, login, now)
 
 
 def signed_in_at() -> str:
     """What tells this sign-in from the person's next: its moment, through a proxy the day."""
-    moment = st.user.to_dict().get("iat") if settings.current().access == Access.OIDC else None
-    return str(moment or datetime.now(UTC).date())
+    return moment_of(st.user.to_dict() if settings.current().access == Access.OIDC else {})
+
+
+def moment_of(claims: Mapping[str, object]) -> str:
+    """`signed_in_at` of the claims of a sign-in; of none, the day."""
+    return str(claims.get("iat") or datetime.now(UTC).date())
 
 
 def leave() -> None:
@@ -51,10 +60,12 @@ def _which(claims: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _header() -> str | None:
-    """The login that the proxy named. Headers come as Latin letters; the proxy writes UTF-8."""
     raw = st.context.headers.get(USER_HEADER)
-    if raw is None:
-        return None
+    return None if raw is None else named(raw)
+
+
+def named(raw: str) -> str | None:
+    """The login that the proxy named. Headers come as Latin letters; the proxy writes UTF-8."""
     try:
         return raw.encode("latin-1").decode()
     except UnicodeError:

@@ -7,7 +7,7 @@ import streamlit as st
 import storage.audit
 import storage.guard
 from access import Right
-from pages.parts import results
+from pages.parts import handing, results
 
 
 def button(
@@ -41,6 +41,7 @@ def _handing_out(
         made = make()
         if what is not None:
             storage.audit.exported(engine, actor, what, view)
+        handing.made_for(actor.id)
         return made
 
     return handed

@@ -4,6 +4,8 @@ in the middle of an open page, and all of it stands in the log and in its file."
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -84,8 +86,27 @@ def test_a_person_is_added_enters_is_stopped_and_the_log_has_it(
         reader.goto(f"{app.url}/activities")
         sign_in(reader, "viewer")
         csv_button = reader.get_by_role("button", name="Tải CSV")
-        with reader.expect_download():
+        with reader.expect_download() as first, reader.expect_request("**/media/**") as asked_for:
             csv_button.click()
+        assert first.value.failure() is None
+        link = asked_for.value.url
+        # The link of a file is no way to it for anybody else, nor for nobody.
+        own, others = reader.context.request, admin.context.request
+        whole = own.get(link)
+        assert (whole.status, whole.headers["cache-control"]) == (200, "private, no-store")
+        part = own.get(link, headers={"Range": "bytes=0-9"})
+        assert (part.status, part.body()) == (206, whole.body()[:10])
+        told = own.head(link)
+        assert (told.status, int(told.headers["content-length"]), told.body()) == (
+            200,
+            len(whole.body()),
+            b"",
+        )
+        for one in (others.get(link), others.head(link), own.get(link.replace("/media/", "/media/0"))):
+            assert one.status == 404
+        assert others.get(link).text().startswith("Không có tệp ở địa chỉ này")
+        with pytest.raises(HTTPError, match="404"):
+            urlopen(link)
 
         admin.get_by_role("button", name="Kết thúc").click()
         expect(admin.get_by_text("Đã kết thúc vai trò của")).to_be_visible()
@@ -93,6 +114,7 @@ def test_a_person_is_added_enters_is_stopped_and_the_log_has_it(
         # The page of whoever was stopped is still open, but nothing comes from it any more.
         csv_button.click()
         expect(reader.get_by_text("Chưa tải được tệp.")).to_be_visible()
+        assert own.get(link).status == 404
         reader.reload()
         expect(reader.get_by_role("button", name="Tải CSV")).to_have_count(0)
 
