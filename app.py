@@ -16,6 +16,7 @@ st.set_page_config(
 from access import nobody  # noqa: E402
 from locales.messages import t  # noqa: E402
 from pages.parts import (  # noqa: E402
+    in_place,
     language,
     menu,
     moment,
@@ -35,7 +36,7 @@ with moment.one_run(), trouble.told():
     who = nobody() if hindrance else results.actor()
     reading = sign_in.reads(who)
     page = st.navigation(menu.pages(who), position="top" if reading else "hidden")
-    language.translate_framework(menu.ADDRESSES)
+    language.translate_framework(menu.ADDRESSES, also=in_place.SCRIPT)
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
         if hindrance:
             premises.draw(hindrance)

@@ -14,7 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import settings
 from access import Right
-from pages.parts import language, printing, sender, start
+from pages.parts import in_place, language, printing, sender, start
 from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack
@@ -113,7 +113,7 @@ layers = [
     Middleware(
         Headers,
         https=(current.oidc_redirect_url or "").startswith("https://"),
-        scripts=(language.SCRIPT, printing.SCRIPT),
+        scripts=(in_place.SCRIPT, language.SCRIPT, printing.SCRIPT),
     ),
     Middleware(Closed),
     Middleware(Ready, check=partial(readiness.lacking, database)),

@@ -9,14 +9,9 @@ from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
 
 
-def lines(view: Filters) -> dict[Kind, str]:
-    """By kind the sentences below its count (Markdown): the middle size, the year before."""
-    return {kind: "  \n".join(map(sentence, parts)) for kind, parts in _parts(view).items()}
-
-
-def joined(first: str, more: str | None) -> str:
-    """A card's own words with those beside them."""
-    return f"{first}  \n{more}" if more else first
+def lines(view: Filters) -> dict[Kind, tuple[str, ...]]:
+    """By kind the sentences below its count: the middle size, the year before."""
+    return {kind: tuple(map(sentence, parts)) for kind, parts in _parts(view).items()}
 
 
 def once(view: Filters) -> None:
@@ -30,13 +25,13 @@ def of_unit(view: Filters) -> None:
     if told:
         st.markdown("  \n".join(f"{t(KIND_LABELS[kind])}: {text}" for kind, text in told.items()))
     for kind in told:
-        to_unusual(view, kind)
+        sizes.to_unusual(results.beside(view).sizes[kind], kind, view)
     once(view)
 
 
-def to_unusual(view: Filters, kind: Kind) -> None:
-    """The way to the rows of unusual size of a kind, where there are any."""
-    sizes.to_unusual(results.beside(view).sizes[kind], kind, view)
+def unusual(view: Filters, kind: Kind) -> tuple[str, Filters] | None:
+    """The rows of unusual size of a kind, with words; None where there are none."""
+    return sizes.unusual(results.beside(view).sizes[kind], kind, view)
 
 
 def _parts(view: Filters) -> dict[Kind, list[str]]:

@@ -51,7 +51,7 @@ def note(text: str) -> None:
 
 
 # Muted words take the colour of the text at three quarters, so they follow the reader's theme.
-_MUTED = "font-size:14px;line-height:1.5;color:color-mix(in srgb, currentColor 76%, transparent)"
+MUTED = "font-size:14px;line-height:1.5;color:color-mix(in srgb, currentColor 76%, transparent)"
 _FINDING = {True: ("h3", "1rem"), False: ("h2", "1.125rem")}
 
 
@@ -59,11 +59,11 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
     """A chart's head: whose target it is, the finding, what is measured; plain words, no Markdown. One
     element of the page: each costs the reader's browser some milliseconds at every change of filter."""
     tag, size = _FINDING[inner]
-    parts = [f"<p style='{_MUTED};font-weight:600;margin:0 0 12px'>{escape(above)}</p>"] if above else []
+    parts = [f"<p style='{MUTED};font-weight:600;margin:0 0 12px'>{escape(above)}</p>"] if above else []
     parts.append(
         f"<{tag} style='font-size:{size};font-weight:700;line-height:1.35;padding:0;margin:0 0 4px'>{escape(finding)}</{tag}>"
     )
-    parts.append(f"<p style='{_MUTED};margin:0'>{escape(measure)}</p>")
+    parts.append(f"<p style='{MUTED};margin:0'>{escape(measure)}</p>")
     st.html("".join(parts))
 
 

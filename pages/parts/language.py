@@ -194,6 +194,9 @@ SCRIPT = """
   };
   mend(document.body);
   frame.observer = new MutationObserver(changes => changes.forEach(change => {
+    // A chart that is drawn changes thousands of parts; none of its words are the framework's.
+    const svg = change.target.ownerSVGElement || change.target;
+    if (svg.classList?.contains("main-svg")) return;
     if (change.type === "childList") change.addedNodes.forEach(mend); else mend(change.target);
   }));
   frame.observer.observe(document.body,
@@ -211,14 +214,15 @@ def choose() -> None:
         st.query_params["lang"] = "en"
 
 
-def translate_framework(pages: tuple[str, ...]) -> None:
+def translate_framework(pages: tuple[str, ...], also: str = "") -> None:
     """Set the language of the document and put Streamlit's own words into it. `pages` are the last
-    parts of the addresses there are."""
-    st.html(_script(language(), pages), unsafe_allow_javascript=True)
+    parts of the addresses there are; `also` is a script that stands with it, since each element of a page costs
+    time."""
+    st.html(_script(language(), pages, also), unsafe_allow_javascript=True)
 
 
 @cache
-def _script(code: str, pages: tuple[str, ...]) -> str:
+def _script(code: str, pages: tuple[str, ...], also: str) -> str:
     vietnamese = code == "vi"
     told = {
         "lang": code,
@@ -227,7 +231,7 @@ def _script(code: str, pages: tuple[str, ...]) -> str:
         "patterns": _PATTERNS if vietnamese else [],
     }
     data = escape(json.dumps(told, ensure_ascii=False))
-    return f'<i id="dashboard-words" hidden data-told="{data}"></i><script>{SCRIPT}</script>'
+    return f'<i id="dashboard-words" hidden data-told="{data}"></i><script>{SCRIPT}</script>' + (f"<script>{also}</script>" if also else "")
 
 
 def switch() -> None:

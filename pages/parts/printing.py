@@ -43,7 +43,7 @@ _STYLE = """
   h1 { font-size: 1.5rem !important; }
   p, li, td, th, tr { break-inside: avoid; }
   thead { display: table-header-group; }
-  [data-testid=stPlotlyChart], [data-testid=stMetric], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
+  [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
   [data-testid=stExpander] summary { list-style: none; font-weight: 600; }
   [data-testid=stExpander] summary svg, [data-testid=stExpander] summary [data-testid=stIconMaterial] { display: none; }
@@ -69,7 +69,7 @@ html[data-paper] [data-testid=stElementContainer]:has([data-testid=stPlotlyChart
 """
 # Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
 _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
-  [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stMetric] *, [data-testid=stSelectbox] *,
+  [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stSelectbox] *,
   [data-testid=stExpander] summary * { color: #000 !important; }
   [data-testid=stHtml] span > span { color: #fff !important; filter: invert(1) hue-rotate(180deg); }"""
 

@@ -30,12 +30,18 @@ def middle(found: Size | None, kind: Kind) -> str:
     return t("trung vị {n} lượt một {counter}", n=told, counter=t(KIND_COUNTERS[kind]))
 
 
+def unusual(found: Size | None, kind: Kind, view: Filters) -> tuple[str, Filters] | None:
+    """The rows of unusual size, with words that say how many they are, and how many somebody said to be right;
+    None where there are none."""
+    if found is None or not found.unusual:
+        return None
+    said = t("Xem {n} dòng có quy mô khác thường", n=number(found.unusual))
+    if found.confirmed:
+        said += t(" ({n} đã xác nhận)", n=number(found.confirmed))
+    return said, view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
+
+
 def to_unusual(found: Size | None, kind: Kind, view: Filters) -> None:
-    """A link to the rows of unusual size that says how many they are, and how many somebody said to be right;
-    nothing where there are none."""
-    if found is not None and found.unusual:
-        rows = view.only(kind=kind, audience=None, delivery=None, text="", unusual=True)
-        said = t("Xem {n} dòng có quy mô khác thường", n=number(found.unusual))
-        if found.confirmed:
-            said += t(" ({n} đã xác nhận)", n=number(found.confirmed))
-        drill.to_rows(said, rows)
+    """A link to the rows of unusual size; nothing where there are none."""
+    if told := unusual(found, kind, view):
+        drill.to_rows(*told)

@@ -9,6 +9,7 @@ from locales.messages import t
 from pages.parts import (
     bar,
     beside_cards,
+    cards,
     drill,
     figures_table,
     frame,
@@ -24,10 +25,11 @@ from pages.parts import (
     supplied_words,
     words,
 )
+from pages.parts.cards import Card, Way
 from pages.parts.links import Links
 from program import units
 from program.analysis import span
-from program.filters import CITY
+from program.filters import CITY, address
 from program.headline import of_overview
 from program.overview import Overview
 from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
@@ -41,62 +43,43 @@ palette = frame.palette()
 CLASSES, SESSIONS = o.seats[Kind.TRAINING_CLASS], o.seats[Kind.COMMUNICATION_SESSION]
 
 
-def cards(o: Overview) -> None:
-    """Four figures, two and two, so that a phone keeps pairs."""
+def figures(o: Overview) -> list[Card]:
+    """Four figures of the view, each with the way to what it is made of."""
     t1, done = o.official[0], o.completeness
     beside = beside_cards.lines(view) if o.reported else {}
-    shown = [
-        (
-            t("Lớp tập huấn"),
-            words.count(CLASSES) if o.reported else t("chưa có"),
-            beside_cards.joined(
-                t("{n} lượt tham gia", n=number(CLASSES.total)) if o.reported else t("chưa có báo cáo"),
-                beside.get(Kind.TRAINING_CLASS),
-            ),
-        ),
-        (
-            t("Buổi truyền thông"),
-            words.count(SESSIONS) if o.reported else t("chưa có"),
-            beside_cards.joined(
-                t("{n} lượt tham gia", n=number(SESSIONS.total)) if o.reported else t("chưa có báo cáo"),
-                beside.get(Kind.COMMUNICATION_SESSION),
-            ),
-        ),
-        (
-            t("Trường có hoạt động"),
-            t("{n} trường", n=number(t1.numerator or 0)) if t1.value is not None else t("chưa có"),
-            t(
-                "trong 12 tháng, trên {all}: {share}",
-                all=number(t1.denominator or 0),
-                share=percent((t1.numerator or 0) / (t1.denominator or 1), 1),
-            )
-            if t1.value is not None
-            else (t("chưa có mẫu số") if not t1.denominator else t("chưa có báo cáo")),
-        ),
-        (
-            t("Báo cáo quý đã nhận"),
-            f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn"),
-            t("thiếu {n} báo cáo", n=number(done.due - done.reports)) if done.due else "",
-        ),
+    found = [
+        _of_kind(o, kind, label, beside.get(kind, ()))
+        for kind, label in (
+            (Kind.TRAINING_CLASS, t("Lớp tập huấn")),
+            (Kind.COMMUNICATION_SESSION, t("Buổi truyền thông")),
+        )
     ]
-    halves = st.columns(2, gap="medium")
-    places = [place for half in halves for place in half.columns(2, wrap=False)]
-    kinds = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION, None, None)
-    screens = (
-        None,
-        None,
-        ("pages/view/schools.py", t("Xem từng trường")),
-        ("pages/view/reporting.py", t("Xem tình hình nộp")),
+    if t1.value is not None:
+        value = t("{n} trường", n=number(t1.numerator or 0))
+        of = t(
+            "trong 12 tháng, trên {all}: {share}",
+            all=number(t1.denominator or 0),
+            share=percent((t1.numerator or 0) / (t1.denominator or 1), 1),
+        )
+    else:
+        value, of = t("chưa có"), t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
+    found.append(
+        Card(t("Trường có hoạt động"), value, (of,), (Way(t("Xem từng trường"), "schools", bar.kept()),))
     )
-    for place, (label, value, below), kind, screen in zip(places, shown, kinds, screens, strict=True):
-        with place.container(gap="xxsmall"):
-            st.metric(label, value)
-            frame.note(below)
-            if kind is not None and o.reported:
-                drill.to_rows(t("Xem từng dòng"), drill.of_kind(view, kind))
-                beside_cards.to_unusual(view, kind)
-            elif screen is not None:
-                st.page_link(screen[0], label=screen[1], query_params=bar.kept())
+    value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
+    lacking = (t("thiếu {n} báo cáo", n=number(done.due - done.reports)),) if done.due else ()
+    way = Way(t("Xem tình hình nộp"), "reporting", bar.kept())
+    return [*found, Card(t("Báo cáo quý đã nhận"), value, lacking, (way,))]
+
+
+def _of_kind(o: Overview, kind: Kind, label: str, beside: tuple[str, ...]) -> Card:
+    if not o.reported:
+        return Card(label, t("chưa có"), (t("chưa có báo cáo"),))
+    ways = [Way(t("Xem từng dòng"), "activities", address(drill.of_kind(view, kind)))]
+    if told := beside_cards.unusual(view, kind):
+        ways.append(Way(told[0], "activities", address(told[1])))
+    taken = t("{n} lượt tham gia", n=number(o.seats[kind].total))
+    return Card(label, words.count(o.seats[kind]), (taken, *beside), tuple(ways))
 
 
 def official(o: Overview) -> None:
@@ -226,7 +209,7 @@ since.draw()
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
 st.space("xxsmall")
-cards(o)
+cards.draw(figures(o))
 if o.reported:
     beside_cards.once(view)
 st.space("xsmall")

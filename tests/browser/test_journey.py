@@ -43,7 +43,7 @@ def test_from_an_empty_house_to_the_csv(page: Page, empty_app: App) -> None:
     expect(page.get_by_role("heading", name=re.compile("^Biên nhận lần nộp số 1"))).to_be_visible()
 
     page.get_by_role("link", name="Tổng quan").first.click()
-    values = page.get_by_test_id("stMetricValue")
+    values = page.locator("[data-testid=cards] dt + dd")
     expect(values.nth(0)).to_have_text(f"{vi(classes)} lớp")
     expect(values.nth(1)).to_have_text(f"{vi(sessions)} buổi")
     expect(page.locator(".st-key-audiences .js-plotly-plot")).to_be_visible()
@@ -116,7 +116,7 @@ def test_filters_stay_from_screen_to_screen(page: Page, demo_app: App) -> None:
 
 def test_changing_the_period_redraws_and_moves_the_address(page: Page, demo_app: App) -> None:
     page.goto(f"{demo_app.url}/?as_of=2024-06-30")
-    first = page.get_by_test_id("stMetricValue").first
+    first = page.locator("[data-testid=cards] dt + dd").first
     expect(first).to_be_visible()
     before = first.inner_text()
     page.get_by_role("button", name="Đổi phạm vi xem").click()

@@ -59,7 +59,7 @@ def test_dark_prints_black_on_white(browser: Browser, demo_app: App) -> None:
         colours = page.evaluate(
             """() => [getComputedStyle(document.querySelector(".stApp")).backgroundColor,
                 getComputedStyle(document.querySelector("h1")).color,
-                getComputedStyle(document.querySelector("[data-testid=stMetricValue]")).color]"""
+                getComputedStyle(document.querySelector("[data-testid=cards] dt + dd")).color]"""
         )
         assert colours[0] == "rgb(255, 255, 255)"
         assert set(colours[1:]) == {"rgb(0, 0, 0)"}

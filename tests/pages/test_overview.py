@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from sample_data import DEMO_FILES, FOLDER, REGISTERS
 from tests.pages.conftest import Start
-from tests.pages.said import spoken
+from tests.pages.said import cards, spoken
 from tests.sample_data import recount
 
 START = date(2021, 6, 1)
@@ -158,10 +158,6 @@ def vi(value: float) -> str:
     return f"{value:,.0f}".replace(",", ".")
 
 
-def metrics(app: AppTest) -> dict[str, str]:
-    return {m.label: m.value for m in app.metric}
-
-
 def figure(app: AppTest, key: str) -> dict[str, Any]:
     """The specification of a chart, by the key of its element."""
     found = [e for e in app.get("plotly_chart") if key in e.proto.id]
@@ -194,8 +190,7 @@ def test_every_figure_is_that_of_the_workbooks(
     demo_start: Start, address: dict[str, str], unit: str, start: date, end: date
 ) -> None:
     app = demo_start(**address)
-    shown = metrics(app)
-    notes = " ".join(m.value for m in app.markdown)
+    shown = {name: told[0] for name, told in cards(app).items()}
 
     for kind, label, counter in (
         ("training_class", "Lớp tập huấn", "lớp"),
@@ -203,7 +198,7 @@ def test_every_figure_is_that_of_the_workbooks(
     ):
         held = [line for line in counted(unit, start, end) if line.kind == kind]
         assert shown[label] == f"{vi(sum(line.count for line in held))} {counter}"
-        assert f"{vi(sum(line.total for line in held))} lượt tham gia" in notes
+        assert f"{vi(sum(line.total for line in held))} lượt tham gia" in cards(app)[label]
 
     local = words(figure(app, "local"))
     names = {"city": {"Thành phố Đà Nẵng", "Toàn thành phố"}, "492": {"Quận Hải Châu", "Hải Châu"}}[unit]
@@ -257,7 +252,7 @@ def test_an_empty_house_says_what_to_do(empty_start: Start) -> None:
     app = empty_start(as_of="2024-06-30")
     assert "chưa có báo cáo nào" in spoken(app.title[0].value)
     assert any("Nộp báo cáo" in m.value for m in app.markdown)
-    assert not any(re.search(r"\b0 (lớp|buổi)\b|\b0 ?%|100 ?%", m.value) for m in app.metric)
+    assert not any(re.search(r"\b0 (lớp|buổi)\b|\b0 ?%|100 ?%", told[0]) for told in cards(app).values())
 
 
 def test_demo_data_is_marked(demo_start: Start) -> None:
@@ -271,7 +266,7 @@ def test_no_mark_without_demo_data(empty_start: Start) -> None:
 def test_a_broken_address_shows_everything_and_says_so(demo_start: Start) -> None:
     app = demo_start(period="2023-Q9")
     assert any("2023-Q9" in w.value for w in app.warning)
-    assert app.metric
+    assert cards(app)
 
 
 def test_english(demo_start: Start) -> None:

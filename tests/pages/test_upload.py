@@ -19,6 +19,7 @@ from storage import submissions
 from storage.analysis import data_version
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
+from tests.pages.said import cards
 from tests.storage.build import error, record, report
 
 PAGE = "pages/submit/upload.py"
@@ -85,7 +86,7 @@ def test_the_whole_way_of_a_real_workbook(empty_start: Start) -> None:
     assert fingerprint in text
     assert history() == [(1, "accepted")]
     app.switch_page("pages/view/overview.py").run()
-    assert app.metric[0].value.replace("\u00a0", " ") == "24 lớp"
+    assert cards(app)["Lớp tập huấn"][0].replace("\u00a0", " ") == "24 lớp"
 
 
 def test_a_file_on_the_screen_is_not_taken_by_itself_and_read_once(empty_start: Start, says: Any) -> None:
