@@ -68,9 +68,17 @@ def draw(shapes: Any, chart: Chart, box: tuple[int, int, int, int], manner: Mann
     made.has_legend = len(chart.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _number_axes(made)
     _frameless(made)
     (_lines if chart.draw == Draw.LINES else _bars)(made, chart, manner)
     return frame
+
+
+def _number_axes(made: Any) -> None:
+    """Axes numbered from 1: those of python-pptx are below zero, which the format does not allow."""
+    numbers: dict[str, str] = {}
+    for named in made.element.iter(_c("axId"), _c("crossAx")):
+        named.set("val", numbers.setdefault(named.get("val"), str(len(numbers) + 1)))
 
 
 def _frameless(made: Any) -> None:

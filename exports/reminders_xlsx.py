@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 
+from exports.fonts import Font
 from exports.office_words import plain
 from exports.settled import settled
 from program.contacts import Details

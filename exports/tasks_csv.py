@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from exports.table_csv import Cell, table_csv
 from program.directives import Directive
-from program.tasks import STATE_LABELS, Source, Standing, Task
+from program.tasks import STATE_LABELS, Standing, Task
 from program.tasks_register import Line, Register
 from program.units import label
+from program.work_history import Source
 
 STANDING_WORDS = {
     Standing.OVERDUE: "quá hạn",

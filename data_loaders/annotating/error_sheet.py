@@ -6,7 +6,7 @@ from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.annotating.marks import COLOURS, text_cell
 from data_loaders.annotating.recognising import NAME, TITLE
+from data_loaders.fonts import Font
 from data_loaders.reading import references
 from program.contract import ISSUE_LABELS, Issue, IssueCode
 

@@ -7,9 +7,10 @@ from math import ceil
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 
+from data_loaders.fonts import Font
 from program.contract import Issue
 
 AUTHOR = "Chương trình 830"

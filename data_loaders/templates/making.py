@@ -7,10 +7,11 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.fonts import Font
 from data_loaders.templates import guide
 from data_loaders.templates.allowed import Lists, validation
 from data_loaders.templates.column import Column, Entry

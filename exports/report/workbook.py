@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from exports.fonts import Font
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
