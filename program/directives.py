@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from program.tasks import Source
+from program import work_history
+from program.work_history import Source
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,33 @@ class Details:
     part: str | None = None
 
 
+Statement = work_history.Statement[Details]
+
+
 @dataclass(frozen=True)
 class Directive:
-    """One document of a unit that counts, and where its words come from. `record` is the number of its row."""
+    """One document of a unit that counts, and where its words come from, with all that was ever said of it in
+    order. `record` is the number of its row."""
 
     unit: str
     details: Details
     record: int
     source: Source
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """What an address names it by, as long as it counts: the number of its first record."""
+        return self.statements[0].record if self.statements else self.record
+
+
+def directives(statements: Iterable[Statement]) -> tuple[Directive, ...]:
+    """The documents that count, in the order of their records."""
+    found = (
+        Directive(held.unit, held.details, held.record, held.source, said)
+        for held, said in work_history.histories(statements)
+    )
+    return tuple(sorted(found, key=lambda one: one.record))
 
 
 def issued(found: Iterable[Directive], start: date | None, end: date) -> tuple[Directive, ...]:

@@ -5,10 +5,12 @@ its line ministry. Whether a task is overdue is asked of a day, never stored. A 
 from the day that its row gives; where the row gives none, on every day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
+
+from program import work_history
 
 # Days that "due soon" looks ahead.
 SOON = 30
@@ -53,30 +55,7 @@ class Details:
     proof: str | None = None
 
 
-@dataclass(frozen=True)
-class Source:
-    """Where words come from: the submission, who handed it in and when, its file, the sheet and the row."""
-
-    submission: int
-    by: str
-    at: datetime
-    file_name: str
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What one submission says of one task, or (`removes`) that its row is gone. `key` is what the register
-    knows the task by, `record` orders what is said; `held`: no later word on the same task counts."""
-
-    unit: str
-    details: Details
-    key: bytes
-    record: int
-    source: Source
-    removes: bool = False
-    held: bool = False
+Statement = work_history.Statement[Details]
 
 
 @dataclass(frozen=True)
@@ -143,12 +122,4 @@ class Task:
 
 def tasks(statements: Iterable[Statement]) -> tuple[Task, ...]:
     """The tasks that count, in the order in which they were first handed in."""
-    by_key: dict[bytes, list[Statement]] = {}
-    for one in sorted(statements, key=lambda s: (s.record, s.source.submission)):
-        by_key.setdefault(one.key, []).append(one)
-    found = [(held, said) for said in by_key.values() if (held := _held(said))]
-    return tuple(Task(held, tuple(said)) for held, said in found)
-
-
-def _held(said: Sequence[Statement]) -> Statement | None:
-    return next((one for one in said if one.held and not one.removes), None)
+    return tuple(Task(held, said) for held, said in work_history.histories(statements))

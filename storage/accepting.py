@@ -24,6 +24,7 @@ from storage import (
     schema,
     setting_aside,
     target_log,
+    work_settling,
 )
 from storage.comparison import Comparison
 from storage.database import writing
@@ -39,8 +40,8 @@ class Options(TypedDict, total=False):
     """How a file is accepted: the `mending` it was read with; the `unit` of which alone it may speak; as
     `demo` data; with errors left out, if `sound_rows`; the accepted submissions that it `replaces` as a
     whole, and those to `remove_from` what they hold and it lacks; the records of targets to remove
-    (`remove_targets`); what was decided about `twins` and `bases`;
-    when its reports were `received`."""
+    (`remove_targets`); those of documents and tasks that a screen `corrects` (None: it is a file); what was
+    decided about `twins` and `bases`; when its reports were `received`."""
 
     mending: Mending
     unit: str | None
@@ -49,6 +50,7 @@ class Options(TypedDict, total=False):
     replaces: Sequence[int]
     remove_from: Sequence[int]
     remove_targets: Sequence[int]
+    corrects: Sequence[int] | None
     twins: Sequence[TwinDecision]
     bases: Sequence[BasisDecision]
     received: Received
@@ -176,6 +178,11 @@ def _take(
     named = [number for number in remove_from if number not in replaced]
     removed, restored = removal.remove(connection, taken.id, report, named), 0
     removed += removal.remove_records(connection, taken.id, schema.target, options.get("remove_targets", ()))
+    corrects = options.get("corrects")
+    if corrects is None:
+        work_settling.settle(connection, taken.id, comparison.again)
+    else:
+        work_settling.take_away(connection, taken.id, report, corrects)
     if replaced:
         # Whatever the file speaks of is settled: it is the latest word.
         gone, back = settle(connection, replaced)

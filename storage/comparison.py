@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from storage.records import Batch, Row
 from storage.shapes import Shape
+from storage.work_corrections import Again, again
 
 CHANGED_ROWS_SHOWN = 200
 
@@ -38,11 +39,13 @@ class Change:
 @dataclass
 class Comparison:
     """A file against the database, batch by batch. `in_common` counts for each earlier submission,
-    whatever its state, the records that this file speaks of too."""
+    whatever its state, the records that this file speaks of too; `again` are its rows that say what a screen
+    corrected."""
 
     rows_shown: int = 0
     by_kind: dict[str, Change] = field(default_factory=dict)
     in_common: Counter[int] = field(default_factory=Counter)
+    again: list[Again] = field(default_factory=list)
 
     @property
     def total(self) -> Change:
@@ -63,12 +66,16 @@ class Comparison:
             if not is_held:
                 continue
             held.append(record_id)
-            place = places[natural_key]
+            place = places.pop(natural_key)
             if content != contents[place]:
                 changed[record_id] = place
-        change.new += len(batch) - len(held)
+        corrected = list(again(connection, batch, places.keys()))
+        self.again += corrected
+        changed |= {one.held: places[one.key] for one in corrected if not one.same}
+        met = len(held) + len(corrected)
+        change.new += len(batch) - met
         change.changed += len(changed)
-        change.unchanged += len(held) - len(changed)
+        change.unchanged += met - len(changed)
         shown = dict(list(changed.items())[: self.rows_shown])
         self.rows_shown -= len(shown)
         if shown:

@@ -1,13 +1,13 @@
-"""Documents issued: those that count, with where their words come from. `storage.tasks.save` writes them."""
+"""Documents issued: those that count, with all that was ever said of each. `storage.tasks.save` writes them."""
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
-from program.directives import Details, Directive
-from program.tasks import Source
+from program.directives import Details, Directive, directives
 from storage.database import reading
-from storage.schema import directive, submission
+from storage.schema import directive
+from storage.work_statements import statements
 
-_DETAILS = tuple(directive.c[name] for name in Details.__dataclass_fields__)
+_NAMES = tuple(Details.__dataclass_fields__)
 
 
 def read(engine: Engine) -> tuple[Directive, ...]:
@@ -18,16 +18,4 @@ def read(engine: Engine) -> tuple[Directive, ...]:
 
 def held(connection: Connection) -> tuple[Directive, ...]:
     """`read` within a transaction."""
-    query = (
-        select(
-            directive.c.unit, directive.c.id, submission.c.id, submission.c.uploaded_by, submission.c.decided_at,
-            submission.c.file_name, directive.c.sheet, directive.c["row"], *_DETAILS,
-        )
-        .join(submission, submission.c.id == directive.c.submission_id)
-        .where(directive.c.active)
-        .order_by(directive.c.id)
-    )  # fmt: skip
-    return tuple(
-        Directive(unit, Details(*said), record, Source(number, by, at, file_name, sheet, row))
-        for unit, record, number, by, at, file_name, sheet, row, *said in connection.execute(query)
-    )
+    return directives(statements(connection, directive, _NAMES, Details))

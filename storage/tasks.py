@@ -1,24 +1,30 @@
-"""Tasks passed on: read with all that was ever said of each, changed from a screen as a file is."""
+"""Tasks passed on: read with all that was ever said of each; tasks and documents corrected from a screen as by a file."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, false, select
+from sqlalchemy import Connection, Engine, select
 
-from access import Actor
-from program.contract import Report
-from program.tasks import Details, Source, State, Statement, Task, tasks
-from storage.accepting import allow_accepting, may_accept, take
+from access import Actor, Right
+from program.contract import Report, TableKind
+from program.tasks import Details, State, Task, tasks
+from storage import log
+from storage.accepting import Options, allow_accepting, may_accept, take
 from storage.database import reading, writing
+from storage.guard import allow
 from storage.receipt import Receipt
 from storage.records import batches
 from storage.refusals import Refused
-from storage.schema import removal, submission, task
+from storage.schema import task
+from storage.shapes import SHAPES, Shape
+from storage.work_statements import statements
 
-_STATES = ("accepted", "superseded")
-_DETAILS = tuple(task.c[name] for name in Details.__dataclass_fields__)
-_SOURCE = (submission.c.id, submission.c.uploaded_by, submission.c.decided_at, submission.c.file_name)
+_NAMES = tuple(Details.__dataclass_fields__)
+_CHANGED = "Mục này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi ghi lại."
+# What a person knows a row by; it stands in the log beside what changed.
+_TITLES = {TableKind.TASKS: "duty", TableKind.DIRECTIVES: "number"}
 
 
 def read(engine: Engine) -> tuple[Task, ...]:
@@ -30,31 +36,49 @@ def read(engine: Engine) -> tuple[Task, ...]:
 
 def held(connection: Connection) -> tuple[Task, ...]:
     """`read` within a transaction."""
-    return tasks([*_statements(connection)])
+    return tasks(statements(connection, task, _NAMES, _details))
 
 
 def save(
     engine: Engine, actor: Actor, file_name: str, raw: bytes, report: Report, *, unit: str, seen: Collection[int]
 ) -> Receipt:  # fmt: skip
-    """Accept a checked file of a unit's tasks or documents; withdrawing the submission undoes it.
+    """Accept a checked file of one task or document of a unit; withdrawing the submission undoes it.
 
-    `seen` are the numbers of the records that held, before the person's eyes, what the file speaks of: where
-    others hold it by now, nothing is written. Raises Refused, Denied.
+    `seen` is the number of the record that held it before the person's eyes (empty: it is new). Where another
+    record holds it by now, or holds what it would be known by, nothing is written. A record that is known by
+    something else from now on is removed by the submission, so both are one thing (`program.work_history`).
+    Raises Refused, Denied.
     """
     may_accept(actor, report, {"unit": unit})
     with writing(engine) as connection:
         allow_accepting(connection, actor, raw, report, {"unit": unit})
-        held = _held(connection, report)
-        if held != set(seen):
-            raise Refused(
-                "Mục này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi ghi lại."
-                if seen
-                else "Đã có mục này trong danh sách; hãy mở mục đó để cập nhật."
-            )
-        return take(connection, actor, file_name, raw, report, {"unit": unit})
+        kind = TableKind(report["tables"][0]["kind"])
+        before = _rows(connection, SHAPES[kind], seen)
+        allow(connection, actor, Right.SUBMIT, [row["unit"] for row in before.values()])
+        _refuse_unseen(_spoken_of(connection, report), set(seen), set(before))
+        options: Options = {"unit": unit, "corrects": list(seen)}
+        receipt = take(connection, actor, file_name, raw, report, options)
+        _note(connection, actor, receipt, kind, list(before.values()))
+        return receipt
 
 
-def _held(connection: Connection, report: Report) -> set[int]:
+def _details(*said: Any) -> Details:
+    made = Details(*said)
+    return made if made.state is None else replace(made, state=State(made.state))
+
+
+def _refuse_unseen(spoken_of: set[int], seen: set[int], there: set[int]) -> None:
+    if not seen and spoken_of:
+        raise Refused("Đã có mục này trong danh sách; hãy mở mục đó để cập nhật.")
+    if there != seen:
+        raise Refused(_CHANGED)
+    if not spoken_of <= seen:
+        raise Refused(
+            "Đã có một mục khác mang đúng những thông tin này trong danh sách. Hãy mở mục đó, hoặc sửa lại."
+        )
+
+
+def _spoken_of(connection: Connection, report: Report) -> set[int]:
     """The records that hold what a file speaks of."""
     found: set[int] = set()
     for batch in batches(report):
@@ -66,26 +90,32 @@ def _held(connection: Connection, report: Report) -> set[int]:
     return found
 
 
-def _statements(connection: Connection) -> Iterator[Statement]:
-    known = (task.c.unit, task.c.natural_key, task.c.id, task.c.sheet, task.c["row"])
-    stated = select(*known, *_SOURCE, task.c.held, *_DETAILS).join(
-        submission, submission.c.id == task.c.submission_id
-    )
-    gone = (
-        select(*known, *_SOURCE, false(), *_DETAILS)
-        .join(removal, (removal.c.record_id == task.c.id) & (removal.c.table_name == task.name))
-        .join(submission, submission.c.id == removal.c.submission_id)
-    )
-    for query, removes in ((stated, False), (gone, True)):
-        yield from _read(connection, query, removes)
+def _rows(connection: Connection, shape: Shape, numbers: Collection[int]) -> dict[int, dict[str, Any]]:
+    """The words of records that are held."""
+    table = shape.table
+    query = select(table.c.id, *(table.c[name] for name in shape.columns))
+    found = connection.execute(query.where(table.c.id.in_(numbers), table.c.held)).mappings()
+    return {row["id"]: {name: row[name] for name in shape.columns} for row in found}
 
 
-def _read(connection: Connection, query: Select[Any], removes: bool) -> Iterator[Statement]:
-    for row in connection.execute(query.where(submission.c.state.in_(_STATES))):
-        unit, key, record, sheet, number, submitted, by, at, file_name, holds, *said = tuple(row)
-        details = Details(*said)
-        state = None if details.state is None else State(details.state)
-        yield Statement(
-            unit, replace(details, state=state), bytes(key), record,
-            Source(submitted, by, at, file_name, sheet, number), removes, bool(holds),
-        )  # fmt: skip
+def _note(
+    connection: Connection, actor: Actor, receipt: Receipt, kind: TableKind, before: list[dict[str, Any]]
+) -> None:
+    """A correction stands in the log with what it changed, before and after."""
+    if not before or receipt.outcome != "accepted":
+        return
+    shape = SHAPES[kind]
+    query = select(*(shape.table.c[name] for name in shape.columns))
+    row = (
+        connection.execute(query.where(shape.table.c.submission_id == receipt.submission.id)).mappings().one()
+    )
+    old, new = before[0], {name: row[name] for name in shape.columns}
+    told = [name for name in shape.columns if name == _TITLES[kind] or old[name] != new[name]]
+    log.record(
+        connection, actor, log.WORK_CORRECTED, receipt.submission.id, subject=f"{kind}:{new['unit']}",
+        before=_plain(old, told), after=_plain(new, told),
+    )  # fmt: skip
+
+
+def _plain(row: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    return {name: row[name].isoformat() if isinstance(row[name], date) else row[name] for name in names}

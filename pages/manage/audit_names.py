@@ -15,6 +15,7 @@ ACTIONS = {
     log.FIGURE_SUPPLIED: "Ghi số liệu được cung cấp",
     log.FIGURE_TAKEN_BACK: "Rút số liệu được cung cấp",
     log.TARGET_CHANGED: "Đổi mục tiêu",
+    log.WORK_CORRECTED: "Sửa văn bản, nhiệm vụ",
     log.CAMPAIGN_SET: "Đặt kỳ báo cáo, hạn nộp",
     log.CAMPAIGN_ENDED: "Bỏ kỳ báo cáo, hạn nộp riêng",
     log.CAMPAIGN_UNDONE: "Hoàn tác thay đổi kỳ báo cáo",
@@ -36,6 +37,7 @@ ACTIONS = {
     log.RUN_BROKEN: "Chương trình dừng đột ngột",
     log.SIGNED_IN: "Đăng nhập",
     log.SIGNED_OUT: "Đăng xuất",
+    log.SIGN_IN_REFUSED: "Bị từ chối đăng nhập",
     log.EXPORTED: "Tải về",
     log.USER_ADDED: "Thêm tài khoản",
     log.USER_RENAMED: "Đổi họ tên",
@@ -61,6 +63,7 @@ KINDS = {
         "Mục tiêu, số liệu được cung cấp",
         (log.TARGET_CHANGED, log.FIGURE_SUPPLIED, log.FIGURE_TAKEN_BACK),
     ),
+    "work": ("Văn bản, nhiệm vụ", (log.WORK_CORRECTED,)),
     "reviews": (
         "Duyệt, khóa số liệu",
         (
@@ -85,6 +88,7 @@ KINDS = {
         (log.USER_ADDED, log.USER_RENAMED, log.ROLE_GRANTED, log.ROLE_ENDED),
     ),
     "sign-ins": ("Đăng nhập, đăng xuất", (log.SIGNED_IN, log.SIGNED_OUT)),
+    "refusals": ("Bị từ chối đăng nhập", (log.SIGN_IN_REFUSED,)),
     "exports": ("Tải về", (log.EXPORTED,)),
     "upkeep": (
         "Vận hành",
@@ -119,5 +123,6 @@ WHO = {
     "local": "Người dùng tại máy này",
     "operator": "Người vận hành",
     "anonymous": "Khách",
+    "nobody": "Người không vào được",
     "server": "Máy chủ",
 }

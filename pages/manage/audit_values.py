@@ -8,6 +8,7 @@ from access import ROLE_LABELS
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage.audit_names import KINDS
+from pages.manage.task_words import STANDINGS
 from pages.parts import bar
 from pages.parts.counted import moment
 from pages.parts.school_words import STATES
@@ -17,6 +18,7 @@ from program import units
 from program.filters import CITY
 from program.mending import Answer, Mending, Question
 from program.periods import CALENDAR_LABELS, Calendar, PeriodError, parse_period
+from program.tasks import STATE_LABELS
 from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,
@@ -36,6 +38,9 @@ FIELDS = {
     "valid_to": "đến ngày",
     "ended_on": "kết thúc ngày",
     "way": "cách đăng nhập",
+    "why": "vì",
+    "origin": "từ địa chỉ",
+    "times": "số lần trong một phút",
     # Submissions: numbers of rows.
     "new": "dòng mới",
     "changed": "dòng thay đổi",
@@ -59,6 +64,21 @@ FIELDS = {
     "cells": "số ô trích",
     "lock": "khóa",
     "open_until": "mở đến hết ngày",
+    # Documents, tasks.
+    "number": "số, ký hiệu",
+    "issued_on": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "form": "loại văn bản",
+    "subject": "trích yếu",
+    "part": "phần của Chương trình",
+    "duty": "nội dung nhiệm vụ",
+    "assignee": "giao cho",
+    "assigned_on": "ngày giao",
+    "due_date": "hạn hoàn thành",
+    "state": "tình trạng",
+    "done_on": "ngày hoàn thành",
+    "result": "kết quả",
+    "proof": "văn bản minh chứng",
     # Campaigns.
     "first_day": "số liệu từ ngày",
     "last_day": "số liệu đến ngày",
@@ -101,6 +121,16 @@ FIELDS = {
 REVIEWS = {"accepted": "chấp nhận", "returned": "trả lại đơn vị", "earlier": "tính từ trước khi có duyệt"}
 LOCKS = {"locked": "khóa", "opened": "mở khóa"}
 WAYS = {"oidc": "tài khoản của cơ quan", "proxy": "máy chủ đứng trước", "local": "máy này"}
+REFUSED = {
+    "no_role": "tài khoản chưa được giao quyền",
+    "role_ended": "vai trò của tài khoản đã kết thúc",
+    "no_login": "nơi cấp tài khoản không cho biết địa chỉ thư, hoặc địa chỉ chưa xác minh",
+    "over": "lần đăng nhập đã quá hạn",
+    "provider": "đăng nhập ở nơi cấp tài khoản không thành hoặc đã hủy",
+    "proxy_address": "tên đăng nhập không do máy chủ đứng trước gửi",
+    "proxy_secret": "máy chủ đứng trước gửi sai khóa",
+    "many": "các lần khác trong cùng phút, ghi gộp",
+}
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}
 VERDICTS = {
     "different": "hai hoạt động khác nhau",
@@ -172,11 +202,13 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "role": _named(ROLE_LABELS),
     "unit": _unit,
     "way": _named(WAYS),
+    "why": _named(REFUSED),
     "verdict": _named(VERDICTS),
     "answers": _answers,
     "received_quarters": lambda given: listed([_of_quarter(one) for one in given], _LISTED),
     "review": _named(REVIEWS),
     "lock": _named(LOCKS),
+    "state": _named({**STANDINGS, **STATE_LABELS}),
     "started_at": _moment,
     "kind": _named(KIND_LABELS),
     "audience": _named(AUDIENCE_LABELS),
@@ -194,7 +226,9 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "authority": _named(AUTHORITY_LABELS),
     "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
     "units": lambda codes: listed([_unit(code) for code in codes], _LISTED),
-    **dict.fromkeys(("first_day", "last_day", "due_day"), _day),
+    **dict.fromkeys(
+        ("first_day", "last_day", "due_day", "issued_on", "assigned_on", "due_date", "done_on"), _day
+    ),
     **dict.fromkeys(
         ("valid_from", "valid_to", "ended_on", "as_of", "since", "until", "open_until", "received_on"), _day
     ),

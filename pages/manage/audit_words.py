@@ -62,7 +62,7 @@ def _subject(kind: str, name: str = "") -> str:
         return ""
     if kind == "edition":
         return t("bản phát hành số {n}", n=name)
-    if kind == "unit":
+    if kind in ("unit", "tasks", "directives"):
         return _unit(name)
     if kind == "lock":
         return value("period", name)

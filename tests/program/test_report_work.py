@@ -7,8 +7,9 @@ from program import directives, tasks
 from program.filters import parse_filters
 from program.report import report
 from program.report_parts import Report
-from program.tasks import Source, State
+from program.tasks import State
 from program.work import Work
+from program.work_history import Source
 from tests.program.frames import built
 
 SOURCE = Source(1, "Hoa", datetime(2023, 5, 1, tzinfo=UTC), "a.xlsx", "Sheet1", 5)

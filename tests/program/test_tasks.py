@@ -11,8 +11,9 @@ from program import tasks_figures
 from program.directives import Details as Document
 from program.directives import Directive, issued
 from program.filters import Filters, parse_filters
-from program.tasks import Details, Source, Standing, State, Statement, Task, tasks
+from program.tasks import Details, Standing, State, Statement, Task, tasks
 from program.tasks_register import Tally, register
+from program.work_history import Source
 
 DAY = date(2023, 6, 15)
 SOURCE = Source(1, "An", datetime(2023, 5, 4, tzinfo=UTC), "nhiem-vu.xlsx", "Số liệu", 7)

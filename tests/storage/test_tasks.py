@@ -5,16 +5,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from access import Actor, Denied
 from program.contract import Report
 from program.tasks import State, Task
-from storage import directives, tasks
+from storage import directives, log, tasks
 from storage.accepting import accept
 from storage.accounts import actor_of
+from storage.database import reading
 from storage.refusals import Refused
-from storage.submissions import withdraw
+from storage.schema import event
+from storage.submissions import preview, withdraw
 from tests.people import COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, everything, report
 
@@ -163,3 +165,145 @@ def test_documents_are_read_with_their_source_and_taken_back(engine: Engine, act
     assert (found["13/KH-UBND"].details.issued_on, found["13/KH-UBND"].source.row) == (date(2023, 3, 1), 7)
     withdraw(engine, actor, first)
     assert [one.details.number for one in directives.read(engine)] == ["12/kh-ubnd"]
+
+
+PLAN = {
+    "unit": "492", "number": "125/KH-UBND", "issued_on": "2023-03-01", "issuer": None, "form": "Kế hoạch",
+    "subject": "Triển khai Chương trình", "part": None, "source": {"sheet": "Số liệu", "row": 7},
+}  # fmt: skip
+RIGHT = PLAN | {"number": "152/KH-UBND", "issued_on": "2023-03-11"}
+
+
+def file_of(engine: Engine, actor: Actor, *records: dict[str, Any], kind: str = "directives") -> Any:
+    """What the preview and the receipt of a file say of its rows: new, changed, unchanged; and its number."""
+    made = given(*records, kind=kind)
+    seen = preview(engine, actor, made, str(len(records)))
+    done = accept(engine, actor, "van-ban.xlsx", bytes_of(made), made)
+    counted = (done.new, done.changed, done.unchanged)
+    assert (seen.new, seen.changed, seen.unchanged) == counted
+    return counted, done.submission.id
+
+
+def correct(engine: Engine, actor: Actor, record: dict[str, Any], seen: int, kind: str = "directives") -> int:
+    made = given(record, kind=kind)
+    options = {"unit": record["unit"], "seen": {seen}}
+    return tasks.save(engine, actor, "v.xlsx", bytes_of(made), made, **options).submission.id
+
+
+def numbers(engine: Engine) -> list[str]:
+    return sorted(one.details.number for one in directives.read(engine))
+
+
+def test_what_a_document_is_known_by_is_corrected_with_its_history_and_taken_back(
+    engine: Engine, actor: Actor
+) -> None:
+    other = PLAN | {"number": "9/KH-UBND"}
+    _, first = file_of(engine, actor, PLAN, other)
+    start = active(engine)
+    (one,) = [d for d in directives.read(engine) if d.details.number == PLAN["number"]]
+    second = correct(engine, actor, RIGHT, one.record)
+    (now,) = [d for d in directives.read(engine) if d.details.number == RIGHT["number"]]
+    assert numbers(engine) == ["152/KH-UBND", "9/KH-UBND"]
+    assert (now.id, [(s.details.number, s.source.submission) for s in now.statements]) == (
+        one.id, [("125/KH-UBND", first), ("152/KH-UBND", second)],
+    )  # fmt: skip
+    with reading(engine) as connection:
+        query = select(event.c.subject, event.c.before, event.c.after)
+        (told,) = connection.execute(query.where(event.c.action == log.WORK_CORRECTED)).all()
+    assert tuple(told) == (
+        "directives:492",
+        {"number": "125/KH-UBND", "issued_on": "2023-03-01"},
+        {"number": "152/KH-UBND", "issued_on": "2023-03-11"},
+    )
+    # Corrected again, and to what it was at first: still one thing.
+    third = correct(engine, actor, RIGHT | {"number": "153/KH-UBND"}, now.record)
+    (now,) = [d for d in directives.read(engine) if d.details.number == "153/KH-UBND"]
+    fourth = correct(engine, actor, PLAN, now.record)
+    (now,) = [d for d in directives.read(engine) if d.details.number == PLAN["number"]]
+    assert numbers(engine) == ["125/KH-UBND", "9/KH-UBND"]
+    assert [s.source.submission for s in now.statements] == [first, second, third, fourth]
+    for number in (fourth, third, second):
+        withdraw(engine, actor, number)
+    assert active(engine) == start
+
+
+def test_what_was_corrected_is_not_there_twice_when_the_file_comes_again(
+    engine: Engine, actor: Actor
+) -> None:
+    other, more = PLAN | {"number": "9/KH-UBND"}, PLAN | {"number": "10/KH-UBND"}
+    file_of(engine, actor, PLAN, other)
+    (one,) = [d for d in directives.read(engine) if d.details.number == PLAN["number"]]
+    corrected = correct(engine, actor, RIGHT, one.record)
+    held = active(engine)
+    # The same bytes change nothing; with one more row the old one stays corrected.
+    file_of(engine, actor, PLAN, other)
+    assert active(engine) == held
+    counted, again = file_of(engine, actor, PLAN, other, more)
+    assert counted == (1, 0, 2)
+    assert numbers(engine) == ["10/KH-UBND", "152/KH-UBND", "9/KH-UBND"]
+    # Taken back, the file's row is there; taken back the file, what it said first.
+    withdraw(engine, actor, corrected)
+    assert numbers(engine) == ["10/KH-UBND", "125/KH-UBND", "9/KH-UBND"]
+    withdraw(engine, actor, again)
+    assert numbers(engine) == ["125/KH-UBND", "9/KH-UBND"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("row", "counted", "found"),
+    [
+        # The later word on the same document takes its place, as on any corrected row.
+        (PLAN | {"form": "Công văn"}, (0, 1, 0), ["125/KH-UBND"]),
+        # Another document bears the number that had been mistyped.
+        (PLAN | {"subject": "Cử đầu mối"}, (1, 0, 0), ["125/KH-UBND", "152/KH-UBND"]),
+        (RIGHT | {"source": {"sheet": "Số liệu", "row": 8}}, (0, 0, 1), ["152/KH-UBND"]),
+    ],
+)
+def test_a_later_word_on_what_was_corrected(
+    engine: Engine, actor: Actor, row: dict[str, Any], counted: tuple[int, ...], found: list[str]
+) -> None:
+    file_of(engine, actor, PLAN)
+    (one,) = directives.read(engine)
+    correct(engine, actor, RIGHT, one.record)
+    before = active(engine)
+    said, number = file_of(engine, actor, row)
+    assert (said, numbers(engine)) == (counted, found)
+    withdraw(engine, actor, number)
+    assert active(engine) == before
+    # A file that says both means both.
+    assert file_of(engine, actor, PLAN, RIGHT, PLAN | {"number": "1"})[0] == (2, 0, 1)
+    assert numbers(engine) == ["1", "125/KH-UBND", "152/KH-UBND"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_correction_meets_what_others_did_and_reaches_as_far_as_the_role(
+    engine: Engine, actor: Actor, who: Callable[[Person], Actor]
+) -> None:
+    hand_in(engine, actor, task(), task(duty="Rà soát"), task("493"))
+    known = {(one.unit, one.details.duty): one.said.record for one in tasks.read(engine)}
+    mine, reporter = known["492", "Mở lớp"], who(REPORTER)
+    before = everything(engine)
+    refused: list[tuple[type[Exception], str, Actor, dict[str, Any], int]] = [
+        # It would be known by what another one is; another unit's; to another unit.
+        (Refused, "Đã có một mục khác", actor, task(duty="Rà soát"), mine),
+        (Denied, "", reporter, task(duty="Mở lớp B"), known["493", "Mở lớp"]),
+        (Denied, "", reporter, task("493", duty="Mở lớp B"), mine),
+    ]
+    for error, words, person, record, seen in refused:
+        with pytest.raises(error, match=words or None):
+            correct(engine, person, record, seen, "tasks")
+        assert everything(engine) == before
+    number = correct(engine, who(COORDINATOR), task("493", duty="Mở 2 lớp", assigned_on=None), mine, "tasks")
+    assert [(one.unit, one.details.duty) for one in tasks.read(engine)] == [
+        ("493", "Mở 2 lớp"), ("492", "Rà soát"), ("493", "Mở lớp"),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="vừa được người khác thay đổi"):
+        correct(engine, actor, task(state="done"), mine, "tasks")
+    withdraw(engine, actor, number)
+    # A stale list does not bring the old words beside the new ones, nor lose what it says of them.
+    correct(engine, reporter, task(duty="Mở 3 lớp"), mine, "tasks")
+    counted, _ = file_of(engine, actor, task(state="done"), task(duty="Rà soát"), kind="tasks")
+    assert counted == (0, 1, 1)
+    assert [(one.unit, one.details.duty, one.details.state) for one in tasks.read(engine)] == [
+        ("492", "Mở lớp", State.DONE), ("492", "Rà soát", None), ("493", "Mở lớp", None),
+    ]  # fmt: skip
