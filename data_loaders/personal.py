@@ -40,6 +40,8 @@ _BORN = re.compile(r"\b(sinh ngay|ngay sinh(?! hoat)|sinh nam|nam sinh(?! hoat))
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(re.compile(f"{end}:? +[A-ZĐ]") for end in ("em", "Em", "áu", "bé", "Bé"))
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
+# Telephones of offices, in a register of schools.
+_LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
 # Telephones that lost their first 0 when they became numbers.
 _MOBILES = range(300_000_000, 1_000_000_000)
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
@@ -102,6 +104,10 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
         return None
     if first.startswith("personal."):
         return KINDS[first]
+    if first == "phone" and table.kind == TableKind.SCHOOLS:
+        # The school's own telephone is nobody's; any other is found by its cells.
+        told = [cell for cell in _column(table, number) if _LONG_NUMBER.search(str(cell))]
+        return None if all(map(_is_landline, told)) else KINDS[first]
     if first in ("phone", "email"):
         return None if contacts else KINDS[first]
     if first == "name" and "personal.name" in fields and not contacts:
@@ -122,6 +128,8 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     if column is not None and str not in set(map(type, cells)):
         return None
     distinct = set(cells)
+    if table.kind == TableKind.SCHOOLS:
+        distinct = {cell for cell in distinct if not _is_landline(cell)}
     if _suspect("\0".join(map(str, distinct))):
         for cell in distinct:
             if isinstance(cell, str | int | float) and (kind := personal_words(str(cell), column is None)):
@@ -140,6 +148,11 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
 def _is_mobile(cell: Cell) -> bool:
     """Whether a number is a mobile telephone without its first 0; amounts of money end in zeros."""
     return cell.__class__ is int and cell in _MOBILES and bool(cell % 1000)
+
+
+def _is_landline(cell: Cell) -> bool:
+    """Whether a cell holds telephones of an office and nothing else."""
+    return isinstance(cell, str) and not fold(_LANDLINE.sub("", cell))
 
 
 def _counts_people(table: Understood, number: int, column: Column | None) -> bool:

@@ -1,5 +1,6 @@
 """The fields that each kind of table can hold, and their names there."""
 
+from data_loaders.columns.column import is_figure_field
 from program.contract import TableKind
 
 _T = TableKind
@@ -18,6 +19,7 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.PARTICIPATION: _ACTIVITY,
     _T.TARGETS: frozenset({
         "indicator", "unit", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total",
+        "attendances", "count", "kind_measure",
     }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
     _T.POPULATION: frozenset({
@@ -34,7 +36,7 @@ def final_field(field: str, kind: TableKind) -> str:
     if kind == _T.FOCAL_POINTS:
         return {"start_date": "valid_from", "ward": "unit"}.get(field, field)
     if kind == _T.TARGETS:
-        return {"attendances_total": "value"}.get(field, field)
+        return "value" if is_figure_field(field) else field
     if kind == _T.POPULATION:
         if field.startswith("attendances."):
             return "value"

@@ -1,7 +1,7 @@
 """From headings to the fields of a table: each column's field is decided by its words and its values."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
 from data_loaders.columns import work
@@ -11,6 +11,7 @@ from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.samples import SAMPLE, samples
+from data_loaders.columns.not_reported import set_aside, spelled_out
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
@@ -23,8 +24,8 @@ from data_loaders.columns.siblings import (
     names_months,
     numbered_audiences,
     others_of_siblings,
+    officers_named,
     results_as_figures,
-    set_aside,
     values_of_their_own,
 )
 from data_loaders.columns.values import fits
@@ -79,12 +80,13 @@ class Understood:
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     said = {number: read_heading(path) for number, path in block.paths.items()}
+    block = replace(block, paths=spelled_out(block.paths))
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
-    said = values_of_their_own(levels_of_schools(said, values_of), values_of)
+    said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
     )

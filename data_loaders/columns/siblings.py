@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data_loaders.cells import words
-from data_loaders.columns.column import Column
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
+from data_loaders.person_names import mostly_names
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_numbered
 from data_loaders.values.kinds import find_kind, find_level
@@ -17,10 +18,6 @@ from program.vocabulary import Audience, Kind
 
 Paths = dict[int, tuple[str, ...]]
 
-# Figures that are not of the reported period or were not reached: what was planned, sums since January, last year's.
-_ASIDE = re.compile(
-    r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|ty le|dat)\b"
-)
 _RESULTS = re.compile(
     r"(so lieu )?(ket qua|da thuc hien|thuc hien)( (dat duoc|thuc hien|trong ky|trong nam|bao cao))*"
 )
@@ -32,31 +29,16 @@ _DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",))
 _LOOKED_AT = 20
 _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
 _AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
+_OFFICER = re.compile(
+    r"((ho (va )?)?ten |ho (va )?ten )?(nguoi (ky|lap|duyet|xac nhan|tong hop)( .{0,20})?|(pho )?hieu truong|giam doc|thu truong"
+    r"|lanh dao( .{0,20})?|chu co so|chu (nhom|truong)|truong phong|bi thu|chu tich|(pho )?hieu truong .{0,12})"
+)
 _MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
-_PEOPLE = ("attendances", "attendances_total", "female", "male")
 
 
 def is_mark(cell: Cell) -> bool:
     """Whether a cell only ticks its column ("x", "✓")."""
     return words(cell).strip().casefold() in _MARKS
-
-
-def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
-    """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
-    figures; and without the forms of delivery that stand beside their sum."""
-    figures = [c for c in columns if _is_figure(c.field)]
-    aside = [
-        c
-        for c in figures
-        if not c.heading.answered and any(_ASIDE.match(fold(text)) for text in paths[c.number])
-    ]
-    if len(aside) == len(figures):
-        aside = []
-    sums = {
-        _above(c, paths) for c in figures if len(paths[c.number]) > 1 and read_part(paths[c.number][-1]).whole
-    }
-    parts = [c for c in figures if c.heading.delivery and _above(c, paths) in sums]
-    return [c for c in columns if c not in aside and c not in parts]
 
 
 def marked(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
@@ -146,6 +128,17 @@ def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Head
     return {n: replace(h, fields=("attendances.?",)) if n in unknown else h for n, h in headings.items()}
 
 
+def officers_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Columns that name who signed a list or heads a school: known and not kept, like the names of trainers. The
+    office can be an audience too ("Hiệu trưởng"), so that the cells decide."""
+    return {
+        n: Heading(h.text, ("unused",))
+        if _OFFICER.fullmatch(fold(h.text)) and mostly_names(samples[n], least=1)
+        else h
+        for n, h in headings.items()
+    }
+
+
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """ "Loại hình" above levels of schools tells the level, not a kind of activity."""
     return {
@@ -164,7 +157,7 @@ def results_as_figures(
     told = [h.fields[0] for h in headings.values() if h.fields]
     if (
         targets
-        or any(_is_figure(field) for field in told)
+        or any(is_figure_field(field) and field != "value" for field in told)
         or {"start_date", "indicator", "group"} & set(told)
     ):
         return headings
@@ -239,11 +232,3 @@ def _all_months(values: list[Cell]) -> bool:
 def _ticked(values: Iterable[Cell]) -> bool:
     told = list(values)
     return bool(told) and all(is_mark(value) for value in told)
-
-
-def _is_figure(field: str) -> bool:
-    return field.split(".", maxsplit=1)[0] in ("count", "kind_measure", *_PEOPLE)
-
-
-def _above(column: Column, paths: Paths) -> tuple[str, ...]:
-    return paths[column.number][:-1]

@@ -2,13 +2,16 @@
 
 import re
 
+from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading
 from data_loaders.layout.context import Context
 from program.contract import TableKind
 from program.text import fold
 from program.vocabulary import Kind
 
-_ACTIVITY_SIGNS = ("count", "kind", "audience", "female", "delivery")
+_OF_REPORTS = ("kind", "audience", "female", "delivery")
+_ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
+_CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
 def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> TableKind | None:
@@ -23,7 +26,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
         return TableKind.FOCAL_POINTS
     if _schools(firsts, around, attended, context.kind):
         return TableKind.SCHOOLS
-    if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context, attended):
+    if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context):
         return TableKind.TARGETS
     if _population(headings, firsts, around, context):
         return TableKind.POPULATION
@@ -75,13 +78,20 @@ def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str],
     )
 
 
-def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context, attended: bool) -> bool:
-    """Whether the words above say that the figures (of the periods across, or of one column) are targets."""
-    own = attended or any(field in firsts for field in (*_ACTIVITY_SIGNS, "title", "start_date"))
+def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context) -> bool:
+    """Whether the words above say that the figures (of the periods across, or of columns of activities and people)
+    are targets, and no heading says that something was carried out."""
+    own = any(field in firsts for field in (*_OF_REPORTS, "title", "start_date"))
+    done = any(_CARRIED_OUT.search(fold(h.text)) for h in headings.values())
     return (
         bool(context.set_as_targets)
         and not own
-        and ("value" in firsts or any(h.period and h.fields for h in headings.values()))
+        and not done
+        and (
+            "value" in firsts
+            or any(h.period and h.fields for h in headings.values())
+            or ("unit" in firsts and any(map(is_figure_field, firsts)))
+        )
     )
 
 

@@ -123,7 +123,7 @@ def of_block(
 
 
 _TARGETS = re.compile(
-    r"^(bang |bieu )?(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
+    r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
 

@@ -15,7 +15,7 @@ from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, clusters, measure_of, within
-from data_loaders.tables.places import ward_around
+from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
@@ -172,7 +172,7 @@ class Reader:
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)
-        own = common.field_text(self.table, cells, "ward")
+        own, named = (common.field_text(self.table, cells, field) for field in ("ward", "unit"))
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
@@ -182,7 +182,7 @@ class Reader:
             count=0 if declares else count,
             delivery=self._delivery(cells),
             organiser=common.field_text(self.table, cells, "organiser"),
-            ward=own or ward_around(unit, row.group.unit, self.table.context.sheet),
+            ward=own or ward_around(unit, typed_commune(named), row.group.unit, self.table.context.sheet),
             school=common.field_text(self.table, cells, "school"),
             attendances=figures.attendances,
             attendances_total=0 if declares else figures.total,

@@ -111,6 +111,11 @@ def ward_around(code: str, *around: str | None) -> str | None:
     return None
 
 
+def typed_commune(words: str | None) -> str | None:
+    """Words that name a commune with its type ("Phường Hòa Minh"); None for others."""
+    return words if words and re.match(r"(phuong|xa|thi tran|dac khu|p|x)\b", fold(words)) else None
+
+
 def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
     """Write down why a row has no unit."""
     words = clean(answer.words)

@@ -34,7 +34,7 @@ _PART_FIX = (
 def find_group(text: str) -> str | None:
     """The code of the age group that words name."""
     plain = bare(text)
-    if found := re.search(r"(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})", plain):
+    if found := re.search(r"(?<!\d)(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})(?!\d)", plain):
         low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
     if found := re.search(r"duoi\s*(\d{1,2})", plain):

@@ -12,15 +12,16 @@ from data_loaders.tables import common
 from data_loaders.tables.dating import as_words
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
-from data_loaders.unit_names import era_of
-from data_loaders.values.audiences import find_audience
+from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
+from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
-from data_loaders.values.numbers import read_value
+from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Span, find_period, span_of
+from program import units
 from program.contract import IssueCode
-from program.text import clean, fold, key
+from program.text import fold
 from program.units import CITY
 from program.vocabulary import INDICATORS, Authority
 
@@ -30,46 +31,10 @@ _OFFICIAL = re.compile(
 _LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
 
 
-# What is particular to each of the three targets of QĐ 830 (domain.md 1.1).
-_OFFICIAL_WORDS = (
-    (
-        "T1",
-        re.compile(
-            r"\b(truong|co so)\b.*\bdinh ky\b|^(ty le |100 |so )?(cac )?(truong|co so)\b.*\bto chuc\b"
-        ),
-    ),
-    ("T2", re.compile(r"\b(nan nhan|bi xam hai)\b.*\b(ho tro|can thiep)\b")),
-    ("T3", re.compile(r"\b(vi pham|to giac)\b.*\bxu ly\b")),
+_SUM = re.compile(r"(tong|cong)\b")
+_CITYWIDE = re.compile(
+    r"\b(tren dia ban|toan|cua) (thanh pho|tp)\b(?!.*\b(cac|tung|theo) (quan|huyen|phuong|xa|don vi)\b)"
 )
-
-
-def find_indicator(text: str) -> str | None:
-    """The code of the indicator that a code, label or short label names; accents first, then folded."""
-    name = clean(text)
-    for code, indicator in INDICATORS.items():
-        if name.casefold() == code.casefold() or key(name) in (
-            key(indicator.label),
-            key(indicator.short_label),
-        ):
-            return code
-    for code, indicator in INDICATORS.items():
-        if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(
-            rf"{fold(code)}\b", fold(name)
-        ):
-            return code
-    return _described(name)
-
-
-def _described(name: str) -> str | None:
-    """The official target, or the one local indicator of the measure, kind and audience, that words describe
-    ("Tỷ lệ trường tổ chức định kỳ", "Số buổi truyền thông", "Lượt cha mẹ dự lớp tập huấn")."""
-    official = next((code for code, words in _OFFICIAL_WORDS if words.search(fold(name))), None)
-    if official:
-        return official
-    measure = "attendances" if re.search(r"\b(luot|so nguoi|so luong nguoi)\b", fold(name)) else "activities"
-    described = (measure, find_kind(name), find_audience(name))
-    codes = [i.code for i in INDICATORS.values() if (i.measure, i.kind, i.audience) == described]
-    return codes[0] if len(codes) == 1 else None
 
 
 def find_authority(text: str) -> Authority | None:
@@ -93,7 +58,15 @@ class Reader:
         units_across = any(c.heading.unit for c in values)
         self.values = [c for c in values if c.heading.unit or not units_across]
         self.indicators = [c for c in table.columns if c.field == "indicator"]
-        self.above = find_indicator(table.context.set_as_targets) if not self.indicators else None
+        self.above = {} if self.indicators else {c.number: self._above(c) for c in self.values}
+        if any(self.above.values()):
+            # Beside columns of indicators, their sum is none of them.
+            self.values = [
+                c
+                for c in self.values
+                if self.above[c.number] or c.field != "value" or not _SUM.match(fold(c.heading.text))
+            ]
+        self.unknown: set[int] = set()
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -112,7 +85,7 @@ class Reader:
         if common.unfinished_formulas(self.table, row.number, cells, self.findings):
             return []
         told = [c for c in self.values if cells[c.number - self.offset] is not None]
-        indicator = self._indicator(row, cells)
+        indicator = "" if any(self.above.values()) else self._indicator(row, cells)
         if indicator is None:
             return []
         if not told:
@@ -124,12 +97,29 @@ class Reader:
                 what="giá trị mục tiêu",
                 fix="Ghi con số mục tiêu ở ô này.",
             )
-        made = [self._record(row, cells, column, indicator) for column in told]
+        named = [(column, indicator or self._of_column(column)) for column in told]
+        made = [self._record(row, cells, column, code) for column, code in named if code]
         return [record for record in made if record]
 
+    def _above(self, column: Column) -> str | None:
+        """The indicator that a heading names, by itself or together with the words above the table."""
+        title, heading = self.table.context.set_as_targets, column.heading
+        if (own := find_indicator(heading.text)) or (
+            heading.kind and find_kind(title) not in (None, heading.kind)
+        ):
+            return own
+        return find_indicator(f"{heading.text} {title}") or find_indicator(title)
+
+    def _of_column(self, column: Column) -> str | None:
+        """The indicator above a figure; where none is known, that is said once for the column."""
+        code = self.above[column.number]
+        if code is None and column.number not in self.unknown:
+            self.unknown.add(column.number)
+            at = self.table.block.header_rows[-1]
+            self.findings.add(IssueCode.INDICATOR_UNKNOWN, at, column.number, column.heading.text)
+        return code
+
     def _indicator(self, row: Row, cells: list[Cell]) -> str | None:
-        if self.above:
-            return self.above
         texts = [
             (c, words(cells[c.number - self.offset]))
             for c in self.indicators
@@ -167,7 +157,8 @@ class Reader:
             era_of(span.start, span.end),
         )
         code = answer.code
-        if answer.issue == IssueCode.REQUIRED_MISSING and self.table.column("unit") is None:
+        alone = self.table.column("unit") is None
+        if alone and (answer.issue == IssueCode.REQUIRED_MISSING or self._of_city(column, row)):
             code = CITY
         elif answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
@@ -189,6 +180,16 @@ class Reader:
             "document": common.field_text(self.table, cells, "document"),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
+
+    def _of_city(self, column: Column, row: Row) -> bool:
+        """Whether the title says that the targets are the city's, which a department set down."""
+        unit = units.unit(self.table.context.unit(Era.UNKNOWN)[0].code or "")
+        office = unit is None or unit.level not in ("district", "commune")
+        return (
+            office
+            and not (column.heading.unit or row.group.unit)
+            and bool(_CITYWIDE.search(bare(self.table.context.text)))
+        )
 
     def _span(self, row: Row, cells: list[Cell], column: Column) -> Span | None:
         if column.heading.period:

@@ -139,7 +139,7 @@ def find_level(text: str) -> Level | None:
     folded = fold(text)
     if folded.replace(" ", "_") in set(Level):
         return Level(folded.replace(" ", "_"))
-    if re.search(r"mam non|mau giao|\bmn\b|nha tre", folded):
+    if re.search(r"mam non|mau giao|\bmn\b|nha tre|nhom tre", folded):
         return Level.PRESCHOOL
     if re.search(r"giao duc thuong xuyen|\bgdtx\b|gdnn", folded):
         return Level.CONTINUING

@@ -70,7 +70,8 @@ def test_an_attendance_list_beside_a_good_sheet_refuses_the_whole_file() -> None
 
 
 @pytest.mark.parametrize(
-    "heading", ["Giảng viên", "Báo cáo viên", "Đơn vị tổ chức", "Trường", "Địa điểm", "Địa chỉ trường"]
+    "heading",
+    ["Giảng viên", "Báo cáo viên", "Đơn vị tổ chức", "Trường", "Địa điểm", "Địa chỉ trường", "Người ký"],
 )
 def test_what_is_no_personal_data_of_children_or_parents(heading: str) -> None:
     report = checked(
@@ -186,3 +187,19 @@ def test_who_presided_is_not_kept(hosts: tuple[str, str], kept: str | None) -> N
     report = checked(rows)
     assert report["tables"][0]["records"][0]["organiser"] == kept
     assert kept is not None or "Nguyễn" not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "status"),
+    [
+        ("Hiệu trưởng", "Nguyễn Thị Hoa", "ready"),
+        ("Điện thoại", "0236.3821.456", "ready"),
+        ("Điện thoại", "0905.821.456", "rejected"),
+        ("Phụ huynh", "Nguyễn Thị Hoa", "rejected"),
+    ],
+)
+def test_schools_with_their_heads_and_telephones(heading: str, value: str, status: str) -> None:
+    rows = [WHO, ["Tên trường", "Cấp học", heading], ["Lê Độ", "THCS", value], ["Lê Lai", "TH", value]]
+    report = checked(rows)
+    assert report["status"] == status
+    assert value not in str(report)

@@ -342,3 +342,42 @@ def test_months_down_the_side_are_report_months() -> None:
     report = checked(rows)
     assert report["tables"][0]["kind"] == "participation"
     assert [r["start_date"] for r in records(report)] == ["2021-12-15", "2022-01-15"]
+
+
+TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "expected"),
+    [
+        # A plan and a share beside what was carried out, in letters; "TH" is no training class there.
+        (
+            [
+                ["KẾT QUẢ NĂM 2023"],
+                ["STT", "Đơn vị", "Số buổi truyền thông", None, None],
+                [None, None, "KH", "TH", "%"],
+                [1, "Quận Hải Châu", 10, 20, 200],
+            ],
+            TWO_ROWS,
+            [("492", "communication_session", 20, None, None)],
+        ),
+        # A commune in the column of units is the place of the activity.
+        (
+            [
+                ["TRUYỀN THÔNG QUÝ III NĂM 2023"],
+                ["STT", "Quận/huyện, phường/xã", "Số buổi", "Lượt người"],
+                ["I", "Quận Liên Chiểu", None, None],
+                [1, "Phường Hòa Minh", 2, 90],
+            ],
+            [],
+            [("490", "communication_session", 2, 90, "Phường Hòa Minh")],
+        ),
+    ],
+)
+def test_summaries_as_offices_send_them(
+    rows: list[list[object]], merges: list[str], expected: list[tuple[object, ...]]
+) -> None:
+    report = checked(rows, merges=merges)
+    assert codes(report, "error") == []
+    told = ("unit", "kind", "count", "attendances_total", "ward")
+    assert [tuple(r[name] for name in told) for r in records(report)] == expected

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from data_loaders.tables.targets import find_indicator
+from data_loaders.values.indicators import find_indicator
 from program.contract import Report
 from tests.data_loaders.sheets import brief, checked, codes, issues, records
 
@@ -55,11 +55,13 @@ def test_schools() -> None:
         [1, "Trường A", "Tiểu học", "Hải Châu", "Phước Ninh", "34 Yên Bái", None],
         [2, "TH&THCS B", None, "Q. Sơn Trà", None, None, datetime.datetime(2024, 5, 31)],  # noqa: DTZ001
         [3, "Trường C", "cấp lạ", "Q. Sơn Trà", None, None, None],
+        [4, "Ánh Dương", "Nhóm trẻ", "Q. Sơn Trà", None, None, None],
     ]
     report = checked(rows)
     assert [brief(r) for r in records(report)] == [
         {"name": "Trường A", "level": "primary", "unit": "492", "ward": "Phước Ninh"},
         {"name": "TH&THCS B", "level": "primary_lower_secondary", "unit": "493", "valid_to": "2024-05-31"},
+        {"name": "Ánh Dương", "level": "preschool", "unit": "493"},
     ]
     assert codes(report, "error") == ["level_unknown"]
 
@@ -131,6 +133,37 @@ def test_targets_described_in_other_words() -> None:
     assert issues(report) == [("indicator_unknown", "B5")]
 
 
+@pytest.mark.parametrize(
+    ("title", "headings", "figures", "expected"),
+    [
+        # A count below words that give targets is set, not reached.
+        ("PHÂN BỔ CHỈ TIÊU SỐ BUỔI TRUYỀN THÔNG NĂM 2024", ["Số buổi"], [5], [("L-sessions", 5)]),
+        (
+            "CHỈ TIÊU GIAO NĂM 2024",
+            ["Số lớp tập huấn cho cha mẹ", "Số buổi truyền thông"],
+            [4, 6],
+            [("L-classes-parents", 4), ("L-sessions", 6)],
+        ),
+        ("CHỈ TIÊU SỐ LỚP TẬP HUẤN NĂM 2024", ["Cha mẹ", "Tổng số"], [4, 4], [("L-classes-parents", 4)]),
+    ],
+)
+def test_targets_of_units_by_indicators(
+    title: str, headings: list[object], figures: list[object], expected: list[tuple[str, int]]
+) -> None:
+    report = checked([[title], ["Đơn vị", *headings], ["Quận Hải Châu", *figures]])
+    assert codes(report) == []
+    assert [(r["indicator"], r["value"]) for r in records(report)] == expected
+
+
+def test_targets_of_the_city_set_down_by_a_department() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["CHỈ TIÊU TRÊN ĐỊA BÀN THÀNH PHỐ"],
+        ["TT", "Chỉ tiêu", "Năm 2024"],
+    ]
+    assert [r["unit"] for r in records(checked([*rows, [1, "L-sessions", 9]]))] == ["48"]
+
+
 def test_targets_without_a_column_that_names_them_say_so() -> None:
     report = checked([["Tổng số", "Chỉ tiêu"], [None, 0]])
     assert report["status"] == "rejected"
@@ -139,7 +172,7 @@ def test_targets_without_a_column_that_names_them_say_so() -> None:
 
 def test_population_with_years_across() -> None:
     rows = [
-        ["Trẻ em dưới 16 tuổi các năm"],
+        ["Trẻ em dưới 16 tuổi các năm 2022-2023"],
         ["Đơn vị", "Năm 2022", "Năm 2023"],
         ["Quận Sơn Trà", "40.000", 41000],
     ]

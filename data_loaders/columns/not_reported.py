@@ -1,0 +1,61 @@
+"""Columns of figures that are not those of the reported period: plans, shares, running sums, last year's."""
+
+import re
+
+from data_loaders.columns.column import Column
+from data_loaders.columns.headings import read_part
+from program.text import fold
+
+Paths = dict[int, tuple[str, ...]]
+
+# What was planned, sums since January, last year's figures.
+_ASIDE = re.compile(
+    r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
+)
+_PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
+# Figures of activities and people; "value" is that of a target.
+_REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
+
+
+def spelled_out(paths: Paths) -> Paths:
+    """Headings with "KH" and "TH" that stand beside each other written out: a plan and what was carried out, where
+    "TH" alone may be a training class or a primary school."""
+    told: dict[tuple[str, ...], set[str]] = {}
+    for path in paths.values():
+        told.setdefault(path[:-1], set()).update(fold(path[-1]).split()[:1])
+    both = {above for above, words in told.items() if {"kh", "th"} <= words}
+    return {
+        number: (*path[:-1], _written_out(path[-1])) if path[:-1] in both else path
+        for number, path in paths.items()
+    }
+
+
+def _written_out(text: str) -> str:
+    if "%" in text:
+        return text
+    folded = fold(text)
+    if _PLAN.match(folded):
+        return f"Kế hoạch{text.strip()[2:]}"
+    return f"Thực hiện{text.strip()[2:]}" if _DONE.match(folded) else text
+
+
+def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
+    """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
+    figures; without shares, which count nothing; and without the forms of delivery that stand beside their sum."""
+    figures = [c for c in columns if c.field.split(".", maxsplit=1)[0] in _REPORTED]
+    shares = [c for c in figures if not c.heading.answered and "%" in paths[c.number][-1]]
+    figures = [c for c in figures if c not in shares]
+    aside = [
+        c
+        for c in figures
+        if not c.heading.answered and any(_ASIDE.match(fold(text)) for text in paths[c.number])
+    ]
+    if len(aside) == len(figures):
+        aside = []
+    sums = {
+        paths[c.number][:-1]
+        for c in figures
+        if len(paths[c.number]) > 1 and read_part(paths[c.number][-1]).whole
+    }
+    parts = [c for c in figures if c.heading.delivery and paths[c.number][:-1] in sums]
+    return [c for c in columns if c not in (*aside, *parts, *shares)]
