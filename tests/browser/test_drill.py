@@ -28,10 +28,14 @@ def test_a_figure_leads_to_its_rows_and_back(phone: Page, demo_app: App) -> None
     )
     link = unfolded(phone, "audience-figures").get_by_role("link", name=re.compile("lượt")).first
     figure = link.inner_text().replace("\u00a0", " ")
+    phone.evaluate("window.same = true")
     link.focus()
     phone.keyboard.press("Enter")
     expect(phone).to_have_url(re.compile(r"/activities\?.*audience=parents"))
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("có cha mẹ, người chăm sóc")
+    settled(phone)
     expect(phone.get_by_text(re.compile(re.escape(figure.split(" ")[0])))).to_be_visible()
+    assert phone.evaluate("window.same")  # not fetched anew
     phone.go_back()
     expect(phone).to_have_url(re.compile(r"as_of=2024-06-30"))
     expect(phone.get_by_text("Hai nhóm ưu tiên chiếm", exact=False)).to_be_visible()
