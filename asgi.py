@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
@@ -25,10 +26,11 @@ from serving.packed import Packed
 from serving.ready import Ready
 from serving.trusted import Trusted
 from serving.uploads import Uploads
-from storage import readiness
+from storage import kept_out, readiness
 from storage.accounts import actor_of
 from storage.database import connect
 from storage.faults import StoreFault
+from storage.kept_out import Refusal, Why
 
 WRONG_SETTINGS = 2
 
@@ -85,10 +87,16 @@ def _kept_files(session: str) -> int:
     return len(stored.get(session, ()))
 
 
+def _refused(login: str, why: str, origin: str) -> None:
+    """Somebody came as the proxy does and is not; the request goes on meanwhile, as nobody's."""
+    _noting.submit(kept_out.note, database, Refusal(login, Why(why), current.access, origin))
+
+
 @asynccontextmanager
 async def _noting_the_end(_app: object) -> AsyncIterator[None]:
     """The process that stops in order says so to the store; the server leaves no time for it afterwards."""
     yield
+    kept_out.finish()
     start.stop()
 
 
@@ -108,8 +116,9 @@ uvicorn.config.ProxyHeadersMiddleware = _direct_address  # type: ignore[assignme
 # deep link that there is no such page.
 PagesManager.uses_pages_directory = False
 database = connect()
+_noting = ThreadPoolExecutor(1, thread_name_prefix="kept out")
 layers = [
-    Middleware(Trusted, settings=current),
+    Middleware(Trusted, settings=current, refused=_refused),
     Middleware(
         Headers,
         https=(current.oidc_redirect_url or "").startswith("https://"),

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
-from access import Actor, Right, anonymous, local_person, operator, server
+from access import Actor, Right, anonymous, local_person, nobody, operator, server
 from program.analysis import LOCAL_TIME
 from settings import journal
 from storage import log
+from storage.accounts import normal
 from storage.database import briefly, reading, writing
 from storage.faults import StoreFault
 from storage.guard import allow
@@ -25,7 +26,9 @@ _PATIENCE_MS = 500
 _BATCH = 1_000
 # More than anybody signs out within the hours that a sign-in lasts.
 _LAST_SIGN_OUTS = 200
-_WITHOUT_ACCOUNT = {actor.id: actor.name for actor in (anonymous(), local_person(), operator(), server())}
+_WITHOUT_ACCOUNT = {
+    actor.id: actor.name for actor in (anonymous(), local_person(), nobody(), operator(), server())
+}
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,12 @@ class Chosen:
 def signed_in(engine: Engine, actor: Actor, way: str) -> None:
     """Note that somebody signed in; `way` is how (`oidc`, `proxy`). Where the database cannot take the
     entry, nobody is kept out, and the operator's log says that one is missing."""
-    _note(engine, actor, log.SIGNED_IN, subject(actor.id), {"way": way})
+    _note_about(engine, actor, log.SIGNED_IN, subject(actor.id), {"way": way})
 
 
 def signed_out(engine: Engine, actor: Actor, moment: str) -> None:
     """Note that somebody ended a sign-in; `moment` is that of the sign-in. It keeps nobody waiting either."""
-    _note(engine, actor, log.SIGNED_OUT, subject(actor.id), {"sign_in": moment})
+    _note_about(engine, actor, log.SIGNED_OUT, subject(actor.id), {"sign_in": moment})
 
 
 def ended(engine: Engine, login: str, moment: str) -> bool:
@@ -81,18 +84,39 @@ def ended(engine: Engine, login: str, moment: str) -> bool:
         return any(after.get("sign_in") == moment for after in connection.scalars(query))
 
 
+def refused(engine: Engine, login: str, after: Mapping[str, str], times: int) -> None:
+    """Note that nobody got in under a login that somebody claimed (`storage.kept_out`, which bounds how often
+    this is called): why, how and from where, and how many times. Of an account that is known here, it says so."""
+
+    def write(connection: Connection) -> None:
+        known = user_account.c.login == normal(login)
+        told = dict(after)
+        if told.get("why") == "no_role" and connection.scalar(select(user_account.c.id).where(known)):
+            told["why"] = "role_ended"
+        log.record(
+            connection, nobody(), log.SIGN_IN_REFUSED, detail={"times": times} if times > 1 else {},
+            subject=subject(login) if login else None, after=told,
+        )  # fmt: skip
+
+    _note(engine, log.SIGN_IN_REFUSED, write)
+
+
 def exported(engine: Engine, actor: Actor, what: str, view: Mapping[str, Any] | None = None) -> None:
     """Note that somebody took data along: `what` says which kind (the part of the subject after
     `export:`), `view` the filters or the submission it was taken from, never its contents. Where the
     database cannot take the entry, the server's own log has it."""
-    _note(engine, actor, log.EXPORTED, f"export:{what}", dict(view or {}))
+    _note_about(engine, actor, log.EXPORTED, f"export:{what}", dict(view or {}))
 
 
-def _note(engine: Engine, actor: Actor, action: str, about: str, after: Mapping[str, Any]) -> None:
-    """At once, or where an upload is being written as soon as it is; the reader waits for neither."""
-
+def _note_about(engine: Engine, actor: Actor, action: str, about: str, after: Mapping[str, Any]) -> None:
     def write(connection: Connection) -> None:
         log.record(connection, actor, action, subject=about, after=after)
+
+    _note(engine, action, write)
+
+
+def _note(engine: Engine, action: str, write: Callable[[Connection], None]) -> None:
+    """At once, or where an upload is being written as soon as it is; the reader waits for neither."""
 
     def later() -> None:
         try:

@@ -8,7 +8,7 @@ import streamlit as st
 import settings
 from access.identity import Absence, Identity, identify
 from serving import mark
-from serving.trusted import USER_HEADER
+from serving.trusted import ORIGIN_HEADER, USER_HEADER
 from settings import Access
 
 # Sign-ins that were ended in this process, and when: another tab keeps the claims that it began with.
@@ -42,6 +42,20 @@ def signed_in_at() -> str:
 def moment_of(claims: Mapping[str, object]) -> str:
     """`signed_in_at` of the claims of a sign-in; of none, the day."""
     return str(claims.get("iat") or datetime.now(UTC).date())
+
+
+def claimed() -> str:
+    """Whom a sign-in that did not lead in spoke of, by its own word."""
+    if settings.current().access != Access.OIDC:
+        return ""
+    claims = st.user.to_dict()
+    names = (settings.current().oidc_claim, "email", "preferred_username", "sub")
+    return next((str(claims[name]) for name in names if claims.get(name)), "")
+
+
+def origin() -> str:
+    """The address from which this visit comes (`serving.trusted`)."""
+    return st.context.headers.get(ORIGIN_HEADER) or ""
 
 
 def leave() -> None:

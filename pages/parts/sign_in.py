@@ -1,18 +1,20 @@
 """The page of whoever may not read: what this is, how to sign in, what to do without an account."""
 
-import logging
 from functools import lru_cache
 
 import streamlit as st
 
+import settings
 import storage.audit
+import storage.kept_out
 from access import Actor, Right
 from access.identity import Absence, Identity
 from locales.messages import t
 from pages.parts import arrival, results
 from pages.parts.words import plain
 from serving.coming_back import FAILED
-from settings import Access, journal
+from settings import Access
+from storage.kept_out import Refusal, Why
 
 _WAS_IN, _TOLD = "was-in", "told-why"
 _KEPT_APART = 4096
@@ -23,9 +25,11 @@ def reads(who: Actor) -> bool:
     if Right.READ not in who.rights:
         return False
     came = results.visitor()
-    if who.account and isinstance(came, Identity):
+    if isinstance(came, Identity) and who.account:
         st.session_state[_WAS_IN] = who.id
         _note(who, came.way, arrival.signed_in_at())
+    elif isinstance(came, Identity) and came.way != Access.LOCAL:
+        _tell(Why.NO_ROLE, came.login)  # a guest among those who read without signing in
     return True
 
 
@@ -54,10 +58,10 @@ def draw() -> None:
         )
         came = results.visitor()
         if isinstance(came, Identity):
-            _tell("no_role")
+            _tell(Why.NO_ROLE, came.login)
             _without_role(came)
         elif came is Absence.NO_LOGIN:
-            _tell(came)
+            _tell(Why.NO_LOGIN, arrival.claimed())
             _without_login()
         elif arrival.can_sign_in():
             _signed_out(came)
@@ -70,19 +74,20 @@ def draw() -> None:
             )
 
 
-def _tell(why: str) -> None:
-    """The operator learns once a visit why somebody did not get in; who it was is nobody's business here."""
+def _tell(why: Why, login: str) -> None:
+    """The log has once a visit who did not get in, and why."""
     if st.session_state.get(_TOLD) != why:
         st.session_state[_TOLD] = why
-        journal.note("sign_in_refused", logging.WARNING, why=str(why))
+        way = settings.current().access
+        storage.kept_out.note(results.engine(), Refusal(login, why, way, arrival.origin()))
 
 
 def _signed_out(came: Absence) -> None:
     if came is Absence.OVER:
-        _tell(came)
+        _tell(Why.OVER, arrival.claimed())
         st.warning(t("Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại; trang đang xem sẽ mở ra như cũ."))
     elif FAILED in st.context.cookies:
-        _tell("provider")
+        _tell(Why.PROVIDER, "")
         st.warning(
             t(
                 "Chưa đăng nhập được: nơi cấp tài khoản không trả lời hoặc việc đăng nhập đã bị hủy. Hãy thử lại; nếu "

@@ -12,7 +12,11 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, expect
 
+from access import local_person
+from storage import audit
+from storage.audit import Chosen
 from storage.database import connect, migrate
+from storage.log import SIGN_IN_REFUSED
 from tests import people
 from tests.browser.driving import settled
 from tests.browser.proxied import PROXY_ADDRESS, SECRET, Site, site
@@ -144,6 +148,11 @@ def test_a_report_of_five_megabytes_reaches_both_processes(served: Site, browser
         other.get_by_role("link", name="Đơn vị", exact=True).first.click()
         other.get_by_role("link", name="Hoạt động", exact=True).first.click()
         expect(other.get_by_test_id("stMain")).to_contain_text("hai-tien-trinh")
+        with other.expect_request("**/media/**") as asked_for:
+            other.get_by_role("button", name="Tải CSV").click()
+        for login, status in ((AN, 200), (BINH, 404), ("la@danang.example", 404), ("", 404)):
+            link = asked_for.value.url.removeprefix(served.url)
+            assert served.ask(link, cookie=f"dashboard_process=2; who={login}").status == status
         assert (process_of(one), process_of(other)) == ("1", "2")
 
 
@@ -185,6 +194,14 @@ def test_a_login_from_elsewhere_is_nobody(served: Site, secret: str) -> None:
     found = visit(served.apps[1].url, "", headers=forged)
     assert found.headings == ["Chương trình 830 · Đà Nẵng"]
     assert not found.errors
+    engine = connect(served.apps[0].database_url)
+    chosen = Chosen(actions=(SIGN_IN_REFUSED,))
+
+    def refused() -> list[str]:
+        return [str(e.after) for e in audit.stream(engine, local_person(), chosen)]
+
+    assert "'origin': '127.0.0.1'" in until(refused, bool)[0]
+    engine.dispose()
 
 
 def test_the_visitor_goes_on_when_a_process_dies(served: Site, page: Page) -> None:

@@ -142,15 +142,17 @@ def test_a_viewer_is_told_why_a_page_shows_nothing(page: Page, app: App) -> None
 
 
 @pytest.mark.parametrize(
-    ("who", "said"),
+    ("who", "said", "why"),
     [
-        ("stranger", "chưa có quyền vào trang này"),
-        ("unverified", "chưa được xác minh"),
-        ("yesterday", "Phiên đăng nhập đã hết hạn"),
-        ("cancel", "việc đăng nhập đã bị hủy"),
+        ("stranger", "chưa có quyền vào trang này", "no_role"),
+        ("unverified", "chưa được xác minh", "no_login"),
+        ("yesterday", "Phiên đăng nhập đã hết hạn", "over"),
+        ("cancel", "việc đăng nhập đã bị hủy", "provider"),
     ],
 )
-def test_who_may_not_enter_is_told_so(who: str, said: str, page: Page, app: App) -> None:
+def test_who_may_not_enter_is_told_so_and_it_is_logged(
+    who: str, said: str, why: str, page: Page, app: App, database: Engine
+) -> None:
     page.goto(f"{app.url}/units")
     sign_in(page, who)
     expect(page.get_by_text(said)).to_be_visible()
@@ -158,6 +160,12 @@ def test_who_may_not_enter_is_told_so(who: str, said: str, page: Page, app: App)
     expect(page).to_have_url(f"{app.url}/units")
     expect(page.get_by_test_id("stTopNavLink")).to_have_count(0)
     expect(page.get_by_test_id("stPlotlyChart")).to_have_count(0)
+    with reading(database) as connection:
+        query = select(event.c.subject, event.c.after).where(event.c.action == "sign_in_refused")
+        found = [(row.subject, row.after) for row in connection.execute(query)]
+    ((subject, after),) = [one for one in found if one[1]["why"] == why]
+    assert (after["way"], after["origin"]) == ("oidc", "127.0.0.1")
+    assert (subject or "").startswith("user:") is (why != "provider")
 
 
 def test_signing_out_ends_it(page: Page, app: App) -> None:

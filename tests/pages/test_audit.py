@@ -28,6 +28,7 @@ from program.mending import Answer, Question
 from storage import log
 from storage.audit import Chosen
 from storage.database import writing
+from storage.kept_out import Why
 from storage.people import Asked
 from storage.roster import today
 from storage.schema import server_run
@@ -108,6 +109,10 @@ def more(folder: Path) -> None:
     """What is seldom done."""
     engine = results.engine()
     storage.audit.signed_out(engine, LOCAL, "2026-11-26T08:00:00+00:00")
+    for why in ("role_ended", *Why):
+        storage.audit.refused(
+            engine, "la@danang.gov.vn", {"why": why, "way": "oidc", "origin": "10.0.0.5"}, 2
+        )
     storage.answers.remember(engine, LOCAL, "492", [Answer(Question.AUDIENCE, "học viên", "parents")])
     storage.answers.forget(engine, LOCAL, [one.id for one in storage.answers.kept(engine)])
     storage.retention.retain(engine, 1, datetime.now(UTC) + timedelta(days=9))

@@ -10,9 +10,12 @@ import pytest
 from streamlit.elements import exception
 from streamlit.testing.v1 import AppTest
 
+from access import local_person
 from pages.parts import language, results, trouble
 from serving import mark
 from settings import journal
+from storage import audit, log
+from storage.audit import Chosen
 from tests.pages.conftest import ROOT
 from tests.pages.test_access import OIDC
 
@@ -38,7 +41,7 @@ def lines() -> Iterator[list[tuple[str, dict[str, Any]]]]:
         ({"is_logged_in": True, "email": STRANGER, "email_verified": True, "iat": 1}, "over"),
     ],
 )
-def test_a_refused_sign_in_is_told_once_and_without_a_name(
+def test_a_refused_sign_in_is_logged_once_and_told_to_the_operator_without_a_name(
     claims: dict[str, Any],
     why: str,
     lines: list[tuple[str, dict[str, Any]]],
@@ -56,7 +59,12 @@ def test_a_refused_sign_in_is_told_once_and_without_a_name(
         app.run()
         assert not app.exception
     assert lines == [("sign_in_refused", {"why": why})]
-    results.engine().dispose()
+    engine = results.engine()
+    (entry,) = audit.entries(engine, local_person(), Chosen())
+    assert (entry.action, entry.subject, entry.after) == (
+        log.SIGN_IN_REFUSED, f"user:{STRANGER}", {"why": why, "way": "oidc"}
+    )  # fmt: skip
+    engine.dispose()
 
 
 def test_the_words_for_an_unexpected_error_are_those_that_the_framework_shows() -> None:

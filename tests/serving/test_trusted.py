@@ -2,7 +2,7 @@
 
 import pytest
 
-from serving.trusted import SECRET_HEADER, USER_HEADER, Trusted
+from serving.trusted import ORIGIN_HEADER, SECRET_HEADER, USER_HEADER, Trusted
 from settings import Settings
 from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
@@ -12,6 +12,12 @@ PROXY = {
     "DASHBOARD_PROXY_ADDRESS": "10.0.0.0/30",
     "DASHBOARD_PROXY_SECRET": SECRET,
     "DASHBOARD_COOKIE_SECRET": "c" * 32,
+}
+OIDC = {
+    "DASHBOARD_OIDC_METADATA_URL": "https://id.example.vn/.well-known/openid-configuration",
+    "DASHBOARD_OIDC_CLIENT_ID": "a",
+    "DASHBOARD_OIDC_CLIENT_SECRET": "b",
+    "DASHBOARD_OIDC_REDIRECT_URL": "https://a.example.vn/oauth2callback",
 }
 SENT = {"X-Dashboard-User": "an@danang.gov.vn", SECRET_HEADER: SECRET}
 
@@ -61,13 +67,7 @@ def test_two_logins_are_none() -> None:
 
 def test_the_other_ways_of_signing_in_believe_no_header() -> None:
     for way in ("local", "oidc"):
-        oidc = {
-            "DASHBOARD_OIDC_METADATA_URL": "https://id.example.vn/.well-known/openid-configuration",
-            "DASHBOARD_OIDC_CLIENT_ID": "a",
-            "DASHBOARD_OIDC_CLIENT_SECRET": "b",
-            "DASHBOARD_OIDC_REDIRECT_URL": "https://a.example.vn/oauth2callback",
-        }
-        assert believed({**SENT, USER_HEADER: "an"}, DASHBOARD_ACCESS=way, **oidc) == []
+        assert believed({**SENT, USER_HEADER: "an"}, DASHBOARD_ACCESS=way, **OIDC) == []
 
 
 def test_another_name_of_the_header() -> None:
@@ -81,3 +81,59 @@ def test_https_in_front_is_known_from_the_proxy_alone() -> None:
         layer = Trusted(inner, Settings.model_validate(PROXY))
         ask(layer, headers={**headers, "X-Forwarded-Proto": "https"}, client="10.0.0.2")
         assert inner.seen[-1]["scheme"] == scheme
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+@pytest.mark.parametrize(
+    ("headers", "client", "told"),
+    [
+        (SENT, "10.0.0.2", []),
+        ({}, "10.0.0.9", []),
+        ({SECRET_HEADER: SECRET}, "10.0.0.2", []),
+        (SENT, "10.0.0.9", [("an@danang.gov.vn", "proxy_address", "10.0.0.9")]),
+        (
+            {**SENT, ORIGIN_HEADER: "10.9.9.9"},
+            "10.0.0.9",
+            [("an@danang.gov.vn", "proxy_address", "10.0.0.9")],
+        ),
+        ({**SENT, SECRET_HEADER: "x"}, "10.0.0.2", [("an@danang.gov.vn", "proxy_secret", "10.0.0.2")]),
+        ({SECRET_HEADER: "x"}, None, [("", "proxy_address", "")]),
+    ],
+)
+def test_a_login_that_is_not_believed_is_told_without_the_secret(
+    headers: dict[str, str], client: str | None, told: list[tuple[str, str, str]], kind: str
+) -> None:
+    found: list[tuple[str, str, str]] = []
+    layer = Trusted(Inner(), Settings.model_validate(PROXY), lambda *one: found.append(one))
+    ask(layer, headers=headers, client=client, kind=kind)
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("settings", "headers", "client", "origin"),
+    [
+        (PROXY, {**SENT, ORIGIN_HEADER: "10.9.9.9"}, "10.0.0.2", ["10.9.9.9"]),
+        (PROXY, {**SENT, ORIGIN_HEADER: "not an address"}, "10.0.0.2", ["10.0.0.2"]),
+        (PROXY, {SECRET_HEADER: "x", ORIGIN_HEADER: "10.9.9.9"}, "10.0.0.2", ["10.0.0.2"]),
+        (
+            {**PROXY, **OIDC, "DASHBOARD_ACCESS": "oidc"},
+            {ORIGIN_HEADER: "10.9.9.9"},
+            "127.0.0.1",
+            ["10.9.9.9"],
+        ),
+        (
+            {**PROXY, **OIDC, "DASHBOARD_ACCESS": "oidc"},
+            {ORIGIN_HEADER: "10.9.9.9"},
+            "10.0.0.2",
+            ["10.0.0.2"],
+        ),
+        (PROXY, {"X_Dashboard_From": "10.9.9.9"}, None, []),
+    ],
+)
+def test_where_a_visitor_is_the_proxy_says_and_nobody_else(
+    settings: dict[str, str], headers: dict[str, str], client: str | None, origin: list[str]
+) -> None:
+    inner = Inner()
+    ask(Trusted(inner, Settings.model_validate(settings)), headers=headers, client=client)
+    assert inner.told(ORIGIN_HEADER.lower()) == origin
+    assert inner.told("x_dashboard_from") == []
