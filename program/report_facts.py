@@ -14,10 +14,9 @@ from program.headline import Case, standing
 from program.last_year import Compared, compared
 from program.overview import LOCAL, Overview, Seats, overview, rank, seats, urgency
 from program.periods import Period, periods, programme
-from program.report_words import beginning, inside
+from program.report_words import beginning, by_name, inside
 from program.school_reach import SchoolsView, schools_view
 from program.sums import known, reported, sums
-from program.text import collation_key
 from program.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.unit_view import tiers
 from program.vocabulary import INDICATORS, Kind
@@ -165,7 +164,7 @@ def _units(analysis: Analysis, view: Filters) -> dict[str, tuple[Line, ...]]:
     inside = analysis.cube.sums(start, end)[..., RECORDS].sum(axis=(1, 2))
     heard = {code for i, code in enumerate(analysis.cube.units) if inside[i]}
     groups: dict[str, list[str]] = {"districts": [], "communes": [], "organisations": [], "outside": []}
-    for code in sorted(expected | heard, key=lambda c: collation_key(units.label(c))):
+    for code in sorted(expected | heard, key=by_name):
         found = units.unit(code)
         if found is None:
             continue

@@ -3,7 +3,7 @@
 from program.analysis import Analysis
 from program.report_facts import Facts
 from program.report_parts import Column, Form, Row, Table, Value
-from program.report_words import full
+from program.report_words import by_name, full
 from program.timeliness import Cell, Sent
 
 
@@ -21,7 +21,7 @@ def _calendar(analysis: Analysis, own: list[Cell], tier: str) -> Table:
     windows = list(dict.fromkeys(c.campaign.window for c in own))
     cells = {(c.unit, c.campaign.window.code): c for c in own}
     rows = []
-    for unit in sorted(dict.fromkeys(c.unit for c in own), key=full):
+    for unit in sorted(dict.fromkeys(c.unit for c in own), key=by_name):
         found = [cells.get((unit, w.code)) for w in windows]
         have = sum((unit, w.code) in analysis.arrivals.by for w in windows)
         rows.append(Row((full(unit), *(_said(analysis, c) for c in found), f"{have}/{len(windows)}")))

@@ -9,7 +9,7 @@ from program.figures import Progress
 from program.headline import shown_share
 from program.report_facts import Facts, Line
 from program.report_parts import Column, Form, Row, Stress, Table, Value
-from program.report_words import beginning, full, status
+from program.report_words import beginning, by_name, full, status
 from program.school_reach import State
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -179,7 +179,7 @@ def _indicators_by_unit(f: Facts) -> Table | None:
         if not names:
             continue
         rows.append(Row((_GROUPS[tier],), Stress.GROUP))
-        for unit in sorted(names, key=full):
+        for unit in sorted(names, key=by_name):
             values: list[Value] = [full(unit)]
             for code in codes:
                 p = by[code][unit]
@@ -210,7 +210,7 @@ def _schools(f: Facts) -> Table:
         "schools",
         f"Trường, cơ sở chưa từng có hoạt động đến {_plain(f.schools.as_of)}",
         (
-            Column("STT", share=0.5),
+            Column("STT", share=0.7),
             Column("Trường, cơ sở", Form.TEXT, share=3.2),
             Column("Cấp học", Form.TEXT, share=1.8),
             Column("Phường, xã", Form.TEXT, share=1.6),

@@ -15,6 +15,7 @@ from program.headline import began, shown_share, young
 from program.overview import Seats
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report_parts import Column, Form, Value
+from program.text import collation_key
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
 UNKNOWN = "…"
@@ -48,6 +49,11 @@ def written(value: Value, column: Column) -> str:
     if column.form == Form.SHARE:
         return percent(value / 100, 0 if float(value).is_integer() else 1)
     return number(value, 0 if column.form == Form.COUNT or float(value).is_integer() else 1)
+
+
+def by_name(code: str) -> tuple[int, ...]:
+    """Where a unit stands among others: by its name without quận, phường or xã."""
+    return collation_key(units.label(code))
 
 
 def inside(code: str) -> str:

@@ -5,9 +5,8 @@ from program import units
 from program.directives import Directive, issued
 from program.report_facts import Facts
 from program.report_parts import Column, Form, Row, Stress, Table, Value
-from program.report_words import full, inside, listed
+from program.report_words import by_name, full, inside, listed
 from program.tasks_register import Register, Tally, register
-from program.text import collation_key
 
 _NAMED = 5
 _NAMES = 3
@@ -47,7 +46,7 @@ def table(f: Facts) -> Table | None:
     tallies = {line.unit: line.tally for line in held.lines}
     issuing = {one.unit for one in f.analysis.work.directives if _in_scope(f, one.unit)}
     counted = {unit: sum(one.unit == unit for one in found) for unit in issuing}
-    names = sorted({*tallies, *counted}, key=lambda code: collation_key(units.label(code)))
+    names = sorted({*tallies, *counted}, key=by_name)
     rows = [Row(_row(full(code), counted.get(code), tallies.get(code))) for code in names]
     if f.city:
         rows.insert(0, Row(_row(full(f.view.unit), len(found), held.tally), Stress.WHOLE))

@@ -67,5 +67,5 @@ def _height(chart: Chart) -> float:
     if chart.draw == Draw.LINES:
         return _LINES
     bars = 1 if chart.draw == Draw.STACKED else len(chart.series)
-    each = 8.5 if bars == 1 else 4.75 * bars + 2
+    each = 8.5 if bars == 1 else 4.1 * bars + 0.9
     return min(each * len(chart.categories) + (_LEGEND if len(chart.series) > 1 else 4), _MOST)

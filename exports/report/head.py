@@ -11,6 +11,7 @@ from exports.report.elements import fixed_grid, keep_whole
 from exports.report.letterhead import BLANK, Letterhead
 from exports.report.styles import CELL, CENTRED, DEMO, FILL_IN, RECIPIENT, TEXT_WIDTH
 from exports.report.writing import rule, run
+from locales.forms import NO_BREAK_SPACE
 from program.report_parts import Report
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -44,11 +45,21 @@ def opening(document: Any, report: Report, head: Letterhead) -> None:
     title = document.add_paragraph(style="Title")
     title.paragraph_format.space_before = Pt(12)
     run(title, "BÁO CÁO")
-    run(document.add_paragraph(style="Title"), report.subject)
+    run(document.add_paragraph(style="Title"), _subject(report))
     _thin(document.add_paragraph(style=CENTRED), _SUBJECT_LINE, TEXT_WIDTH)
     to = document.add_paragraph(style=CENTRED)
     to.paragraph_format.space_before = to.paragraph_format.space_after = Pt(12)
     run(to, f"Kính gửi: {head.to or BLANK}", size=Pt(14))
+
+
+def _subject(report: Report) -> str:
+    """The subject; a line does not end within the name of the unit."""
+    name = report.scope.partition(" ")[2]
+    return (
+        report.subject.replace(f"{name} ", f"{name.replace(' ', NO_BREAK_SPACE)} ")
+        if name
+        else report.subject
+    )
 
 
 def closing(document: Any, head: Letterhead) -> None:

@@ -19,7 +19,7 @@ from exports.native_looks import SCREEN
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
-from program.report_parts import PROMPT, Report, Slide
+from program.report_parts import PROMPT, Chart, Draw, Report, Slide
 from program.report_words import vietnamese
 from program.vocabulary import Status
 
@@ -79,7 +79,12 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
         start += Inches(0.38)
         crowded = len(slide.chart.categories) * len(slide.chart.series) > _ROOMY
         manner = replace(SCREEN, size=11) if crowded else SCREEN
-        draw(page.shapes, slide.chart, (_SIDE, start, width, bottom - start), manner)
+        draw(
+            page.shapes,
+            slide.chart,
+            (_SIDE, start, width, min(bottom - start, _tallest(slide.chart))),
+            manner,
+        )
         beside, room = _SIDE + width + Inches(0.35), WIDTH - 2 * _SIDE - width - Inches(0.35)
     _points(page, (beside, top, room, bottom - top), slide)
     _text(page, (_SIDE, Inches(6.92), Inches(11), Inches(0.35)), [report.foot], _FOOT, LIGHT.muted)
@@ -95,6 +100,11 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
         mark = LIGHT.status[Status.NEEDS_ACCELERATION]
         box = (WIDTH - Inches(5.1), Inches(0.3), Inches(4.5), Inches(0.4))
         _text(page, box, [DEMO_WORDS], _FOOT, mark, bold=True, right=True)
+
+
+def _tallest(chart: Chart) -> int:
+    """The height beyond which a few bars would be blocks."""
+    return int(HEIGHT if chart.draw == Draw.LINES else Inches(0.7) + Inches(1.0) * len(chart.categories))
 
 
 def _points(page: Any, box: tuple[int, int, int, int], slide: Slide) -> None:
