@@ -1,14 +1,14 @@
 """All demo workbooks and the demo's own ledger: what each file says, line by line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from program.vocabulary import Basis
-from sample_data import placing, story
+from program.vocabulary import Basis, Kind
+from sample_data import doubtful, placing, story
 from sample_data.layouts import clean, contacts, crosstab, faulty, long, monthly, registers, titled, work
 from sample_data.model import Activity, Book, Sheet
 from sample_data.offices import Sending, sendings
-from sample_data.summaries import tabulated
+from sample_data.summaries import Tabulated, sums, tabulated
 
 _LAYOUTS: dict[str, Callable[[Sending, list[Activity]], tuple[list[Sheet], list[Activity]]]] = {
     "clean": clean.write,
@@ -39,10 +39,17 @@ def _zeros(sending: Sending) -> list[Activity]:
     ]
 
 
+def _tabulated(
+    name: str, table: Tabulated, lines: Mapping[Kind, list[Activity]]
+) -> tuple[Book, tuple[Activity, ...]]:
+    sheets, said = crosstab.write(table, lines)
+    return Book(name, "openpyxl", sheets), tuple(said)
+
+
 @cache
 def _reports() -> tuple[tuple[Book, tuple[Activity, ...]], ...]:
     found = []
-    activities = placing.activities()
+    activities = doubtful.changed(placing.activities())
     for sending in sendings():
         own = [a for a in activities if a.unit == sending.unit and sending.start <= a.start <= sending.end]
         own = sorted([*own, *_zeros(sending)], key=lambda a: a.start)
@@ -50,8 +57,13 @@ def _reports() -> tuple[tuple[Book, tuple[Activity, ...]], ...]:
         found.append((Book(sending.name, sending.habit.writer, sheets), tuple(said)))
     for slug, units, years in _TABULATED:
         for year in years:
-            sheets, said = crosstab.write(tabulated(units, year))
-            found.append((Book(f"{slug}-{year}.xlsx", "openpyxl", sheets), tuple(said)))
+            table = tabulated(units, year)
+            found.append(
+                _tabulated(f"{slug}-{year}.xlsx", table, {kind: sums(table, kind) for kind in table.kinds})
+            )
+    lines = doubtful.summed_up(activities)
+    table = doubtful.TABLE
+    found.append(_tabulated("thanh-doan-tong-hop-2025.xlsx", table, dict.fromkeys(table.kinds, lines)))
     return tuple(found)
 
 

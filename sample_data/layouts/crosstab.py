@@ -1,25 +1,23 @@
 """Sums by quarter: audiences or organisations down the side, quarters across, count and attendances each."""
 
+from collections.abc import Mapping
+
 from program.periods import parse_period
 from program.vocabulary import AUDIENCE_LABELS, Kind
 from sample_data.layouts import parts
 from sample_data.layouts.columns import unit_name
 from sample_data.model import DEMO_NOTE, Activity, Cell, Sheet
-from sample_data.summaries import Tabulated, sums
+from sample_data.summaries import Tabulated
 
 _COUNTS = {Kind.TRAINING_CLASS: "Số lớp", Kind.COMMUNICATION_SESSION: "Số buổi"}
 _TITLES = {Kind.TRAINING_CLASS: "lớp tập huấn", Kind.COMMUNICATION_SESSION: "buổi truyền thông"}
 _QUARTERS = ("Quý I", "Quý II", "Quý III", "Quý IV")
 
 
-def write(table: Tabulated) -> tuple[list[Sheet], list[Activity]]:
-    """A sheet for each kind, and what they say."""
-    sheets, said = [], []
-    for kind in table.kinds:
-        lines = sums(table, kind)
-        sheets.append(_sheet(table, kind, lines))
-        said += lines
-    return sheets, said
+def write(table: Tabulated, lines: Mapping[Kind, list[Activity]]) -> tuple[list[Sheet], list[Activity]]:
+    """A sheet for each kind with its lines, and what they say."""
+    sheets = [_sheet(table, kind, lines[kind]) for kind in table.kinds]
+    return sheets, [line for kind in table.kinds for line in lines[kind]]
 
 
 def _side(table: Tabulated, line: Activity) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sample_data import doubtful
 from sample_data.hand import Hand
 from sample_data.layouts import columns as c
 from sample_data.layouts import parts
@@ -47,13 +48,14 @@ def write(sending: Sending, activities: list[Activity]) -> tuple[list[Sheet], li
     upper, lower = _head(hand, shown, groups, len(rows) + 1, merges)
     rows += [upper, lower, [Cell(f"({i})", "note") for i in range(1, len(shown) + 1)]]
     first = len(rows) + 1
-    for i, activity in enumerate(activities, 1):
+    said = doubtful.listed(sending.name, activities)
+    for i, activity in enumerate(said, 1):
         if hand.blank_rows and i % 17 == 0:
             rows.append([])
         rows.append(c.row(shown, activity, hand, i))
     rows.append(parts.total_row(shown, activities, hand, 1, first, len(rows)))
     rows += parts.signatures(hand, len(shown), parts.signatory(sending.unit))
-    return [Sheet("Biểu 01", rows, merges, [column.width for column in shown])], activities
+    return [Sheet("Biểu 01", rows, merges, [column.width for column in shown])], said
 
 
 def _head(

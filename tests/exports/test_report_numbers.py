@@ -361,9 +361,9 @@ def allowed(case: Case, *, of_units: bool) -> set[str]:
 
 
 def _around(figure: dict[str, Any]) -> Iterator[float]:
-    """A figure's value, target, plan, denominator, what lies between them, and shares."""
-    found = [figure[f] for f in ("value", "target", "expected", "denominator") if figure[f] is not None]
-    yield from found
+    """A figure's value, target, plan, denominator, provisional part, what lies between them, and shares."""
+    told = ("value", "target", "expected", "denominator", "provisional")
+    yield from (figure[f] for f in told if figure.get(f) is not None)
     value, target, expected = figure["value"], figure["target"], figure["expected"]
     if value is not None:
         for other in (target, expected):

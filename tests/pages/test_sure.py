@@ -69,6 +69,7 @@ def test_every_screen_has_it_and_its_links_lead_somewhere(page: str | None, demo
         "reporting",
         "submit",
         "conflicts",
+        "review",
         "activities",
         "schools",
         "about",

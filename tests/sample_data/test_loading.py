@@ -30,12 +30,19 @@ def records(path: Path, *kinds: str) -> list[dict[str, Any]]:
 UNUSED = {"Ghi chú", "Đơn vị tính"}
 
 
+# What the demo leaves for a reviewer (`sample_data.doubtful`).
+DOUBTFUL = {
+    "phuong-hai-chau-2025.xlsx": [("total_row_mismatch", cell) for cell in ("J26", "M26", "R26", "S26")],
+    "xa-hoa-vang-2025.xlsx": [("implausible_size", "R17")],
+}
+
+
 @pytest.mark.parametrize("path", DEMO_FILES, ids=lambda path: path.name)
-def test_ready_without_a_remark_on_any_row(path: Path) -> None:
+def test_ready_without_a_remark_but_for_what_is_left_to_a_person(path: Path) -> None:
     found = report(path)
     assert found["status"] == "ready"
     remarks = [i for i in found["issues"] if (i["code"], i["found"] in UNUSED) != ("unused_column", True)]
-    assert remarks == []
+    assert [(i["code"], i["cell"]) for i in remarks] == DOUBTFUL.get(path.name, [])
 
 
 def _recounted(line: recount.Line) -> tuple[object, ...]:
