@@ -43,10 +43,16 @@ TARGET = {
 }  # fmt: skip
 KIND = Answer(Question.KIND, "hội thảo", "contest")
 
+TASK = {
+    "unit": "492", "assignee": "UBND các phường", "duty": "Rà soát", "document": None, "assigned_on": None,
+    "due_date": None, "state": None, "done_on": None, "result": None, "proof": None,
+    "source": {"sheet": "Nhiệm vụ", "row": 3},
+}  # fmt: skip
+
 
 def lay(path: Path) -> None:
     """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
-    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo, of unusual size); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back); 2 was returned, a quarter is locked."""
+    Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo, of unusual size); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back); 2 was returned, a quarter is locked; 6 (tasks of both)."""
     engine, whole = connect(f"sqlite:///{path}"), local_person()
     migrate(engine)
     enter(engine, *EVERYBODY, SON_TRA, GONE)
@@ -68,6 +74,7 @@ def lay(path: Path) -> None:
     editions.issue(engine, whole, edition(engine, "city"))
     editions.issue(engine, whole, edition(engine, "492"))
     editions.take_back(engine, whole, 2, "sai tên")
+    take(engine, whole, report(TASK, TASK | {"unit": "493"}, kind="tasks"))
     engine.dispose()
 
 

@@ -112,6 +112,12 @@ def save_task(engine: Engine, actor: Actor) -> None:
     tasks.save(engine, actor, "n.xlsx", bytes_of(made), made, unit="492", seen=set())
 
 
+def correct_task(engine: Engine, actor: Actor, unit: str = "492") -> None:
+    held = next(one.said.record for one in tasks.read(engine) if one.unit == unit)
+    made = report(DONE | {"unit": unit, "duty": "Mở 3 lớp"}, kind="tasks")
+    tasks.save(engine, actor, "n.xlsx", bytes_of(made), made, unit=unit, seen={held})
+
+
 def end_viewer(engine: Engine, actor: Actor) -> None:
     people.end(engine, actor, [1])
 
@@ -143,6 +149,8 @@ WRITES = [
     Write("tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE, kind="tasks")), "RCL"),
     Write("the city's tasks", "accepting.accept", lambda e, a: take(e, a, report(DONE | {"unit": "48"}, kind="tasks")), "CL"),
     Write("task by hand", "tasks.save", save_task, "RCL"),
+    Write("task corrected", "tasks.save", correct_task, "RCL"),
+    Write("another's task corrected", "tasks.save", lambda e, a: correct_task(e, a, "493"), "SCL"),
     Write("as demo data", "accepting.accept", lambda e, a: take(e, a, report(OWN), demo=True), "CL"),
     Write("choice of basis", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[replace(basis("summary"), kind="contest")]), "RCL"),
     Write("choice that is made", "accepting.accept", lambda e, a: take(e, a, report(OWN), bases=[basis("summary")]), "CL"),

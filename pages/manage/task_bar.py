@@ -22,16 +22,18 @@ _EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)
 
 @dataclass(frozen=True)
 class Asked:
-    """A view: of one unit ("" for all), of one standing (None for all), on a day; and the task that is opened."""
+    """A view: of one unit ("" for all), of one standing (None for all), on a day; and the task or the document that is
+    opened."""
 
     unit: str
     standing: Standing | None
     day: date
     task: int | None
+    document: int | None = None
 
     @property
     def address(self) -> dict[str, str]:
-        """The view as in the address, without the opened task; the filters of a file that is taken along."""
+        """The view as in the address, without what is opened; the filters of a file that is taken along."""
         found = {"unit": self.unit or ALL, "state": self.standing or "", "as_of": self.day.isoformat()}
         return {name: value for name, value in found.items() if value}
 
@@ -45,9 +47,9 @@ def put(**changes: str) -> None:
             del st.query_params[name]
 
 
-def link(asked: Asked, task: int) -> str:
-    """The address of a task within a view."""
-    parts = asked.address | {"task": str(task)}
+def link(asked: Asked, **opened: int) -> str:
+    """The address of a `task` or a `document` within a view."""
+    parts = asked.address | {name: str(number) for name, number in opened.items()}
     return "?" + "&".join(f"{name}={value}" for name, value in parts.items())
 
 
@@ -57,13 +59,17 @@ def asked(who: Actor) -> Asked:
     own = next(iter(who.units)) if who.units is not None and len(who.units) == 1 else ""
     unit = given.get("unit", own)
     states = {str(one): one for one in Standing}
-    number = given.get("task", "")
     return Asked(
         "" if unit == ALL or not _known(unit) else unit,
         states.get(given.get("state", "")),
         _day(given.get("as_of", "")) or today(),
-        int(number) if number.isdecimal() and len(number) < 10 else None,
+        _number(given.get("task", "")),
+        _number(given.get("document", "")),
     )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else None
 
 
 def _known(unit: str) -> bool:
@@ -148,6 +154,6 @@ def _choice(
 
     def take() -> None:
         picked = st.session_state[key]
-        put(**{name: picked if picked != ALL or keep else "", "task": ""})
+        put(**{name: picked if picked != ALL or keep else "", "task": "", "document": ""})
 
     st.selectbox(label, options, key=key, format_func=names, on_change=take)

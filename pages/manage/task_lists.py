@@ -48,7 +48,10 @@ def _listed(own: Sequence[Task], view: Asked) -> None:
     words = t("Xem, cập nhật")
     list_table.draw(
         (t("Nhiệm vụ, nơi nhận"), t("Hạn, tình trạng, kết quả")),
-        (task_words.row(one, view.day, Link(words, task_bar.link(view, one.id))) for one in own[:_SHOWN]),
+        (
+            task_words.row(one, view.day, Link(words, task_bar.link(view, task=one.id)))
+            for one in own[:_SHOWN]
+        ),
         55,
     )
     if len(own) > _SHOWN:
@@ -97,8 +100,13 @@ def documents(found: Sequence[Directive], view: Asked) -> None:
         st.markdown(t("Chưa có văn bản nào được ghi đến ngày này."))
         return
     list_table.draw(
-        (t("Văn bản"), t("Nơi ban hành, nguồn")), (task_words.document_row(one, view.day) for one in found[:_SHOWN]), 60
-    )  # fmt: skip
+        (t("Văn bản"), t("Nơi ban hành, nguồn")),
+        (
+            task_words.document_row(one, view.day, Link(t("Xem, sửa"), task_bar.link(view, document=one.id)))
+            for one in found[:_SHOWN]
+        ),
+        60,
+    )
     if len(found) > _SHOWN:
         frame.note(
             t("Còn {n} văn bản nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.", n=number(len(found) - _SHOWN))

@@ -1,19 +1,16 @@
-"""Tasks and documents in words: the sentence of the screen, the lines of the lists, a task's history."""
+"""Tasks and documents in words: the sentence of the screen, the lines of the lists."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.manage.list_table import Link, Part
-from pages.parts import permission
 from pages.parts.counted import moment
-from pages.parts.words import dated, listed, lower_first, plain, unit_inside
-from pages.submit.wording import FIELDS
+from pages.parts.words import dated, listed, lower_first, unit_inside
 from program import units
 from program.directives import Directive
-from program.tasks import STATE_LABELS, Details, Standing, State, Statement, Task
+from program.tasks import STATE_LABELS, Standing, State, Task
 from program.tasks_register import Line, Register, Tally
 
 NAMED = 3
@@ -24,7 +21,6 @@ STANDINGS = {
     Standing.DONE: "Đã hoàn thành",
 }
 MARKS = {Standing.OVERDUE: "▼", Standing.SOON: "▲", Standing.OPEN: "○", Standing.DONE: "●"}
-_EDITED = ("due_date", "document", "state", "done_on", "result", "proof")
 
 
 def finding(found: Register, documents: int, unit: str) -> str:
@@ -151,8 +147,8 @@ def unit_row(line: Line, on: date, address: str) -> tuple[Sequence[Part], Sequen
     return [Link(name, address)], ["", told]
 
 
-def document_row(one: Directive, on: date) -> tuple[Sequence[Part], Sequence[Part]]:
-    """One document: number, day and what it says; who issued it."""
+def document_row(one: Directive, on: date, link: Link) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One document: number, day and what it says; who issued it; the way to it."""
     said = one.details
     who = [said.issuer, dated(one.unit, on)] if said.issuer else [dated(one.unit, on)]
     source = t(
@@ -160,54 +156,4 @@ def document_row(one: Directive, on: date) -> tuple[Sequence[Part], Sequence[Par
         sheet=one.source.sheet, row=number(one.source.row), n=number(one.source.submission),
     )  # fmt: skip
     left = [t("{number} ngày {day}", number=said.number, day=day(said.issued_on)), said.subject]
-    return left, [*who, *filter(None, (said.form, said.part)), source]
-
-
-def history(one: Task) -> list[str]:
-    """What was said of a task, the latest first (Markdown): who, when, before and after."""
-    lines = [
-        t(
-            "Ghi lần đầu: {state}. {entered}",
-            state=_first(one.statements[0]),
-            entered=entered(one.statements[0]),
-        )
-    ]
-    for earlier, later in pairwise(one.statements):
-        if later.removes:
-            lines.append(t("Bỏ khỏi danh sách. {entered}", entered=entered(later)))
-            continue
-        changes = changed(earlier.details, later.details)
-        told = "; ".join(changes) if changes and not earlier.removes else t("Ghi lại, không đổi")
-        if earlier.removes:
-            told = t("Ghi lại: {state}", state=_first(later))
-        lines.append(f"{told}. {entered(later)}")
-    return [f"- {line}" for line in reversed(lines)]
-
-
-def _first(said: Statement) -> str:
-    return plain(state(said.details.state))
-
-
-def changed(old: Details, new: Details) -> list[str]:
-    """What is different, each with its words before and after (Markdown)."""
-    return [
-        f"{t(FIELDS[name])}: {_value(getattr(old, name))} → **{_value(getattr(new, name))}**"
-        for name in _EDITED
-        if getattr(old, name) != getattr(new, name)
-    ]
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return t("để trống")
-    if isinstance(value, State):
-        return plain(state(value))
-    return day(value) if isinstance(value, date) else plain(str(value))
-
-
-def entered(said: Statement) -> str:
-    """Who said it, when, by which submission (Markdown)."""
-    return t(
-        "{who}, {when}, lần nộp số {n}",
-        who=plain(permission.person(said.source.by)), when=moment(said.source.at), n=number(said.source.submission),
-    )  # fmt: skip
+    return left, [*who, *filter(None, (said.form, said.part)), source, link]

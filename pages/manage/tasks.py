@@ -4,7 +4,15 @@ import streamlit as st
 
 from access import Right
 from locales.messages import t
-from pages.manage import saving, task_bar, task_detail, task_lists, task_new, task_words
+from pages.manage import (
+    directive_detail,
+    task_bar,
+    task_detail,
+    task_lists,
+    task_new,
+    task_saving,
+    task_words,
+)
 from pages.parts import frame, permission, results
 from pages.parts.words import plain
 from program.directives import issued
@@ -45,12 +53,19 @@ def screen() -> None:
         st.markdown(task_words.counted(found.tally))
     elif not shown:
         nothing(writes)
-    saving.told("tasks", lambda n: t("Đã ghi, thành lần nộp số {n}.", n=n), t("Rút lại lần ghi này"))
+    task_saving.told()
     opened = next((one for one in everything if one.id == view.task), None)
     if opened is not None:
         task_detail.draw(opened, view, who)
     elif view.task is not None:
         frame.note(t("Nhiệm vụ trong đường dẫn không còn trong danh sách."))
+    document = next((one for one in documents if one.id == view.document), None)
+    if document is not None:
+        directive_detail.draw(document, view, who)
+    elif view.document is not None:
+        frame.note(t("Văn bản trong đường dẫn không còn trong danh sách."))
+    if opened is None and document is None:
+        task_saving.closed()
     task_lists.tasks(found, view)
     bare = not everything and not documents
     if writes:
