@@ -1,6 +1,5 @@
 """Start of the dashboard: language, who is there, navigation, database. Nothing else happens here."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -42,7 +41,7 @@ with moment.one_run(), trouble.told():
             premises.draw(hindrance)
         elif reading:
             start.ready()
-            with suppress(permission.Withheld):
+            with permission.asked():
                 page.run()
             printing.rules()
         else:

@@ -1,10 +1,12 @@
 """The check at the head of every page: a page that its visitor may not see shows a sentence and nothing else."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import streamlit as st
 
-from access import Actor, Right, anonymous
+from access import Actor, Denied, Right, anonymous
 from locales.messages import t
 from pages.parts import arrival, results
 from pages.parts.words import plain
@@ -18,6 +20,9 @@ _NAMES = {
     Right.MANAGE_USERS: "quản lý tài khoản",
     Right.READ_AUDIT: "xem nhật ký",
 }
+
+
+_ANEW = "asked-anew"
 
 
 class Withheld(Exception):
@@ -46,6 +51,24 @@ def needed(right: Right) -> None:
         if arrival.can_sign_in():
             st.button(t("Đăng nhập"), key="needed-sign-in", on_click=st.login)
     raise Withheld(right)
+
+
+@contextmanager
+def asked() -> Iterator[None]:
+    """Around a page. Where a role ends after `needed` and before the store is asked, the page begins anew: by
+    then it knows. What the store refuses a second time is told in its sentence."""
+    try:
+        with suppress(Withheld):
+            yield
+    except Denied as refusal:
+        journal.note("denied", logging.WARNING)
+        if st.session_state.pop(_ANEW, None) is None:
+            st.session_state[_ANEW] = True
+            st.rerun()
+        st.title(t("Trang này cần thêm quyền."), anchor=False)
+        st.markdown(plain(str(refusal)))
+        return
+    st.session_state.pop(_ANEW, None)
 
 
 def link(right: Right, script: str, label: str, query: dict[str, str] | None = None) -> None:

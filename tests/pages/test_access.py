@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Engine, event, select
 from streamlit.testing.v1 import AppTest
 
-from access import RIGHTS, Role, anonymous, local_person, nobody
+import storage.audit
+import storage.people
+from access import RIGHTS, Actor, Denied, Role, anonymous, local_person, nobody
 from access.identity import Absence
 from exports.activities_csv import csv_bytes
 from pages.parts import arrival, menu, permission, results
@@ -18,6 +20,7 @@ from serving import mark
 from storage import log
 from storage.accounts import actor_of
 from storage.database import connect, migrate, reading
+from storage.people import Asked
 from storage.schema import event as log_entry
 from tests import people
 from tests.exports.test_activities_csv import rows
@@ -123,6 +126,36 @@ def test_a_role_that_ends_stops_at_the_next_run(start: Start, database: Engine) 
     app.run()
     assert app.title[0].value == "Chương trình 830 · Đà Nẵng"
     assert "vừa kết thúc" in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("ends", "title"), [(True, "Chương trình 830 · Đà Nẵng"), (False, "Trang này cần thêm quyền.")]
+)
+def test_a_role_that_ends_while_a_page_is_made_is_no_fault(
+    ends: bool, title: str, start: Start, database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page has asked who may, the store asks again; also where the store alone refuses."""
+    app = start(people.ADMINISTRATOR)
+
+    def meanwhile(engine: Engine, actor: Actor) -> dict[str, str]:
+        if ends:
+            people.end(database, people.ADMINISTRATOR)
+            return actors(engine, actor)
+        raise Denied("Chưa được xem")
+
+    storage.people.grant(database, local_person(), COORDINATOR.login, Asked(Role.ADMINISTRATOR))
+    actors = storage.audit.actors
+    monkeypatch.setattr(storage.audit, "actors", meanwhile)
+    app.switch_page("pages/manage/audit.py").run()
+    assert not app.exception
+    assert [one.value for one in app.title] == [title]
+    assert any(
+        ("vừa kết thúc" if ends else "Chưa được xem") in one.value
+        for one in (*app.warning, *app.markdown)
+    )
+    if not ends:  # and it is asked again at the next visit
+        monkeypatch.setattr(storage.audit, "actors", actors)
+        assert _opened(app, "pages/manage/audit.py") != title
 
 
 def test_a_sign_in_that_grows_old_stops_at_the_next_run(start: Start) -> None:
