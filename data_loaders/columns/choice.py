@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.column import Column
+from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
@@ -85,6 +86,7 @@ def understand(block: Block, context: Context) -> Understood:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
+    said = contradicted(said, values_of)
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = hinted(

@@ -93,7 +93,7 @@ _RULES = (
     ),
     _rule(
         r"\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
-        _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh"),
+        _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so"),
         "female",
     ),
     _rule(
@@ -103,8 +103,8 @@ _RULES = (
     ),
     _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
     _rule(
-        r"\b(ket thuc|be giang|be mac|tong ket|den ngay|ngay (cuoi|dong|xong|hoan thanh)|den het|den)\b",
-        _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao"),
+        r"\b(ket thuc|be giang|be mac|tong ket|(den|toi) ngay|ngay xong|xong ngay|xong|ngay (cuoi|dong|hoan thanh)|den het|den)\b",
+        _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao toi"),
         "end_date",
     ),
     _rule(
@@ -163,7 +163,7 @@ _RULES = (
         _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly tong hop so lieu cung cap thong ke hien cu lam"),
         "unit organiser",
     ),
-    _rule(r"\b(quan|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
+    _rule(r"\b(quan(?! so)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"\b(truong|co so giao duc)\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
@@ -183,13 +183,13 @@ _RULES = (
         "document",
     ),
     _rule(
-        r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac|chu diem)\b",
-        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai chu diem"),
+        r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac|chu diem|(cac |nhung )?(viec|cong viec|van de)|bai (noi|giang))\b",
+        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai chu diem lam xong truyen dat trao doi noi"),
         "title indicator",
     ),
     _rule(
-        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|ba con|du)\b|^(si so|quy mo)\b",
-        _PEOPLE | _DOING | _words("quy mo si"),
+        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|du|co mat|hien dien|huong loi)\b|^(si so|quy mo|quan so)\b",
+        _PEOPLE | _DOING | _words("quy mo si quan hien dien thuc te"),
         "attendances_total",
     ),
 )  # fmt: skip

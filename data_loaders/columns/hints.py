@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from data_loaders.cells import words
+from data_loaders.columns.contradicted import is_audience, is_office, is_school
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.wordings import spelled_out
 from data_loaders.person_names import mostly_names
@@ -29,6 +30,7 @@ _REMARK = re.compile(
     r"|minh chung|dia diem|noi|hoi truong|phoi hop|ho tro|tai tro|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
 )
 _SHORT, _PLACE_NAME = 5, 6
+_VENUE = re.compile(r"(dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b")
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
 
@@ -41,14 +43,19 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
     offered = {field for heading in headings.values() for field in heading.fields[:1]}
     if placed and offered & {"title", "start_date", "kind"}:
         offered.add("unit")
+    if any(
+        heading.fields[:1] and heading.fields[0].startswith("attendances.") for heading in headings.values()
+    ):
+        offered.add("audience")
     for field, hint, fits in _HINTS:
         if field in offered:
             continue
         fitting = [
             number
             for number, heading in found.items()
-            if heading.fields in _OPEN
+            if (heading.fields in _OPEN or (field in _PLACES and _is_venue(heading)))
             and hint.search(spelled_out(fold(heading.text)))
+            and not (field in _WORDED and _REMARK.search(fold(heading.text)))
             and _all(fits, values_of[number])
         ]
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
@@ -57,6 +64,11 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
     if "title" not in offered and offered & {"start_date", "kind"}:
         found = _titled(found, values_of)
     return found if "end_date" in offered else _ended(found, values_of)
+
+
+def _is_venue(heading: Heading) -> bool:
+    """Whether a heading asks for the place, of which the records keep wards and schools alone."""
+    return heading.fields == ("unused",) and bool(_VENUE.match(fold(heading.text)))
 
 
 def _titled(headings: Headings, values_of: Values) -> Headings:
@@ -111,6 +123,10 @@ def _is_kind(cell: Cell) -> bool:
     return len(words(cell).split()) <= _SHORT and find_kind(words(cell)) is not None
 
 
+def _is_only_kind(cell: Cell) -> bool:
+    return _is_kind(cell) and not any(sign.isdigit() for sign in words(cell))
+
+
 def _is_delivery(cell: Cell) -> bool:
     return len(words(cell).split()) <= _PLACE_NAME and find_delivery(words(cell)) is not None
 
@@ -131,10 +147,20 @@ def _is_unit(cell: Cell) -> bool:
     return isinstance(cell, str) and resolve(cell, Era.UNKNOWN).code is not None
 
 
+def _is_ward(cell: Cell) -> bool:
+    """Whether a cell is the name of a ward with its type and no more ("Phường Mỹ An", "UBND xã Hòa Liên")."""
+    text = fold(cell) if isinstance(cell, str) else ""
+    return bool(_TYPED_WARD.match(text)) and len(text.split()) <= _PLACE_NAME and _is_unit(cell)
+
+
 def _is_name_of_place(cell: Cell) -> bool:
     return _is_words(cell) and len(words(cell).split()) <= _PLACE_NAME
 
 
+_PLACES = ("ward", "school")
+# Words that remarks share with these.
+_WORDED = ("audience", "kind", "organiser")
+_TYPED_WARD = re.compile(r"(ubnd |uy ban nhan dan )?(phuong|xa|thi tran|p|x|tt)\b")
 _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
     (field, re.compile(rf"\b({hint})\b"), fits)
     for field, hint, fits in (
@@ -143,7 +169,12 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
         ("delivery", r"\w+", _is_only_delivery),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
+        ("ward", r"\w+", _is_ward),
+        ("school", r"\w+", is_school),
         ("ward", "phuong|xa|dia ban", _is_name_of_place),
+        ("audience", r"\w+", is_audience),
+        ("kind", r"\w+", _is_only_kind),
+        ("organiser", "don vi|co quan|hoi|doan|ban|phong|chu|to chuc|dau moi|ben", is_office),
         ("count", r"\w+", _is_number_of_activities),
         ("title", "ten|noi dung|hoat dong|chuyen de|chu de|su kien|chuong trinh|lop|buoi", _is_words),
     )

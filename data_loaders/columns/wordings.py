@@ -8,11 +8,12 @@ import re
 
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
-    "d vi": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
+    "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
     "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
+    "vb": "van ban",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 
@@ -109,7 +110,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
-        (r"(?:ghi chu|ghi chu khac|luu y|chu thich|ghi chep)", "unused"),
+        (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
         (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|hoi truong|phong hop)\b.*", "unused"),
         (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien).*", "unused"),
         (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),

@@ -19,7 +19,7 @@ from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import era_of
 from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
+from data_loaders.values.kinds import find_delivery, find_kind, kind_under
 from data_loaders.values.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
@@ -45,8 +45,8 @@ class Reader:
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         self.numbered = Remembering(lambda cell: read_numbered(words(cell)))
         self.audiences = Remembering(lambda cell: read_audiences(words(cell)))
-        self.titles = Remembering(lambda cell: kind_of_title(words(cell)))
-        self.heading_kind = heading_kind(self.table)
+        self.heading_kind = heading_kind(self.table) if self.columns.kind is None else None
+        self.titles = Remembering(lambda cell: kind_under(self.heading_kind, words(cell)))
         places = {
             "parts": self.columns.parts[0][0] if self.columns.parts else None,
             "total": self.columns.total,
@@ -152,8 +152,8 @@ class Reader:
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
-        around = self.table.context.kind or self.heading_kind if at.kind is None else None
-        kind = group.kind or around or (self.titles[title] if title else None)
+        around = self.table.context.kind if at.kind is None else None
+        kind = group.kind or around or (self.titles[title] if title else self.heading_kind)
         if kind is None:
             column = at.kind if at.kind is not None else at.title if at.title is not None else 0
             self.findings.add(

@@ -178,14 +178,14 @@ class _Columns:
 
     def _kinds(self) -> list[tuple[str, int, int] | None]:
         at, reader = self._reader.columns, self._reader
-        around = self._group.kind or reader.table.context.kind or reader.heading_kind
+        around = self._group.kind or reader.table.context.kind
         if at.kind is not None:
             kinds = self._memory.kinds
             return [kinds[cell] for cell in self._cells[at.kind]]
         if around or at.title is None:
-            return [sized(around)] * self._length
+            return [sized(around or reader.heading_kind)] * self._length
         titles = reader.titles
-        return [sized(titles[cell]) if cell else None for cell in self._cells[at.title]]
+        return [sized(titles[cell] if cell else reader.heading_kind) for cell in self._cells[at.title]]
 
     def _forms(self) -> list[str | bool | None]:
         index, deliveries = self._reader.columns.delivery, self._reader.deliveries

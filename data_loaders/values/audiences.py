@@ -16,7 +16,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.CHILD_WORKERS,
         (
             r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
-            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
+            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
             r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
             r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
         ),
@@ -30,12 +30,12 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|giang vien cot can",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"(tre( em)?|thieu nhi|thieu nien)\b.*\bdia ban dan cu\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
+            r"(tre( em)?|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
             r"|(khong|chua) (con |duoc |tung )?(di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
@@ -52,7 +52,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^con lai$|^(so )?ba con\b|^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

@@ -37,6 +37,19 @@ _PLACE = (
 )
 _PLACE_AFTER = re.compile(rf"(?<=\d\d)\)?[\s,;:(–-]+{_PLACE}\b.*$")
 _PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])")
+# A day or days with their year among other words, and what before or after it could belong to it. Numbers of
+# places ("khu 5") are none.
+_FIRST_DAY = r"(?P<first>\d{1,2}(?: ?/ ?\d{1,2})?(?: ?/ ?\d{4})?(?: ?[-–,] ?| va | den (?:het )?)(?:ngay )?)?"
+_DAY_WITH_YEAR = re.compile(
+    rf"(?:\btu )?(?:\bngay )?\b{_FIRST_DAY}\d{{1,2}}(?: ?[/.] ?| thang )\d{{1,2}}(?: ?[/.] ?| nam )\d{{4}}(?!\d)"
+)
+_OF_A_DAY = re.compile(
+    r"\d ?[/.] ?\d|\d ?(?:[-–,/.;]|va|den)?(?: ngay)? ?$|^ ?(?:[-–/.,;]|va|den)(?: ngay)? ?\d|\bthang\b|\b20\d\d\b"
+    r"|\b(kh|ke hoach|cv|cong van|qd|quyet dinh|tb|thong bao|bc|bao cao|gm|giay moi|du kien|hoan|huy|chua|khong|khoang|dot|lan|tuan|ky|truoc|sau)\b"
+)
+_PLACE_NUMBER = re.compile(
+    r"\b(khu|khu vuc|tang|so|to|tdp|thon|khoi|lop|phong|nha|kiet|hem|duong|ngo|co so|cs|doi|cum|dan pho|dan cu|kdc|hoi truong) (so )?\d{1,3}[a-z]?\b(?! ?/)"
+)
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
@@ -101,7 +114,23 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
         return _one_day(int(iso[3]), int(iso[2]), int(iso[1]))
     if (found := _days(bareday, near)) is not None:
         return found
+    if (found := _day_among_words(bareday, near)) is not None:
+        return found
     return _period(text, near, civil_month)
+
+
+def _day_among_words(plain: str, near: Near) -> Span | None:
+    """The day of a longer cell that names just one ("Nhà sinh hoạt khu 5, ngày 14/5/2023")."""
+    plain = _PLACE_NUMBER.sub(r"\1", plain)
+    found = [*_DAY_WITH_YEAR.finditer(plain)]
+    if len(found) != 1:
+        return None
+    before, after = plain[: found[0].start()], plain[found[0].end() :]
+    named = found[0][0].startswith(("ngay", "tu")) or not before.strip()[-1:].isalpha()
+    if _OF_A_DAY.search(before) or _OF_A_DAY.search(after) or (found[0]["first"] and not named):
+        return None
+    days = _days(found[0][0].strip(), near)
+    return days if isinstance(days, Span) else None
 
 
 def _period(text: str, near: Near, civil_month: bool) -> Span | Fault:

@@ -85,6 +85,19 @@ def kind_of_title(title: str) -> Kind | None:
     return next((kind for kind, pattern in _HEAD if pattern.match(folded)), None)
 
 
+# A session by its name, not by what a class may be about ("Tuyên truyền…").
+_NAMED_SESSION = re.compile(r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|dien dan)\b")
+
+
+def kind_under(heading: Kind | None, title: str) -> Kind | None:
+    """The kind of a row whose table's headings say `heading`: that one, unless the row's own title names another
+    thing ("Lớp tập huấn…" below "Chuyên đề tuyên truyền")."""
+    own = kind_of_title(title)
+    if heading and own == Kind.COMMUNICATION_SESSION and not _NAMED_SESSION.match(fold(title)):
+        return heading
+    return own or heading
+
+
 _ONLY_KIND = re.compile(
     r"(so |cac |tong so )?(lop|buoi|cuoc|khoa|hoi nghi|hoi thi|cuoc thi)?( ?(tap huan|boi duong|truyen thong|tuyen truyen|noi chuyen( chuyen de)?))?"
 )
@@ -141,7 +154,7 @@ def find_level(text: str) -> Level | None:
         return Level(folded.replace(" ", "_"))
     if re.search(r"mam non|mau giao|\bmn\b|nha tre|nhom tre", folded):
         return Level.PRESCHOOL
-    if re.search(r"giao duc thuong xuyen|\bgdtx\b|gdnn", folded):
+    if re.search(r"giao duc thuong xuyen|gdtx\b|gdnn", folded):
         return Level.CONTINUING
     if re.search(r"lien cap", folded):
         return Level.PRIMARY_TO_UPPER_SECONDARY

@@ -33,8 +33,25 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
         ("HT tổ chức", ["Online", "trực tiếp"], "", "delivery", ["online", "in_person"]),
         ("Tại phường/xã", ["Thọ Quang", "P. Mân Thái"], "", "ward", ["Thọ Quang", "P. Mân Thái"]),
         ("Hoạt động/Chuyên đề", ["B", "C"], "Tên lớp", "title", ["B", "C"]),
+        ("Đơn vị chủ công", ["Hội Phụ nữ", "Đội 2 Công an quận"], "", "organiser", ["Hội Phụ nữ", "Đội 2 Công an quận"]),
+        # Values that leave no doubt below any words
+        ("Nơi tiếp nhận", ["Trường THCS A", "Tiểu học B"], "", "school", ["Trường THCS A", "Tiểu học B"]),
+        ("Về đâu", ["Phường Thọ Quang", "P. Mân Thái"], "", "ward", ["Phường Thọ Quang", "P. Mân Thái"]),
+        ("Kê thêm", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
+        ("Ai tham gia", ["Phụ huynh", "Giáo viên"], "", "attendances", [{"parents": 40}, {"teachers": 40}]),
+        # A place that is plainly a ward or a school
+        ("Địa điểm", ["Phường Thọ Quang", "UBND phường Mân Thái"], "", "ward", ["Phường Thọ Quang", "UBND phường Mân Thái"]),
+        ("Nơi tổ chức", ["Trường THCS A", "Trường Tiểu học B"], "", "school", ["Trường THCS A", "Trường Tiểu học B"]),
+        ("Địa điểm", ["Trường THCS A", "Hội trường quận"], "", "school", [None, None]),
+        # The values contradict the words
+        ("Hội, đoàn thể thực hiện", ["Hội Phụ nữ", "Đoàn phường"], "", "organiser", ["Hội Phụ nữ", "Đoàn phường"]),
+        ("Người học", ["Phụ huynh", "Giáo viên"], "", "attendances", [{"parents": 40}, {"teachers": 40}]),
+        ("TH/TT", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
+        ("Tính chất", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
+        ("Quân số dự", [41, 42], "Số lượt", "attendances_total", [41, 42]),
+        ("Xong ngày", ["6/5/2023", "4/5/2023"], "", "end_date", ["2023-05-06", "2023-05-04"]),
     ],
-)
+)  # fmt: skip
 def test_a_word_of_the_heading_and_the_values_tell_the_field(
     heading: str, values: list[Any], without: str, field: str, read: list[str]
 ) -> None:

@@ -398,6 +398,21 @@ def test_a_blank_kind_is_not_guessed_from_the_heading_of_titles() -> None:
     assert [r["kind"] for r in records(report)] == ["training_class", "training_class"]
 
 
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_title_that_names_another_thing_goes_before_the_heading_of_titles(rows: int) -> None:
+    titles = ["Lớp tập huấn A", "Hội thi B", "C", "Tuyên truyền D"]
+    found = records(
+        checked([WHO, ["Chuyên đề tuyên truyền", "Ngày", "Cha mẹ"], *([t, DAY, 60] for t in titles * rows)])
+    )
+    assert [r["kind"] for r in found][:4] == ["training_class", "contest", *["communication_session"] * 2]
+    found = records(
+        checked(
+            [WHO, ["Tên lớp tập huấn", "Ngày", "Cha mẹ"], ["Tuyên truyền D", DAY, 60], ["Buổi E", DAY, 60]]
+        )
+    )
+    assert [r["kind"] for r in found] == ["training_class", "communication_session"]
+
+
 def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
     head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
     assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]

@@ -53,6 +53,9 @@ NOWHERE = Near()
         ("14h00, 02/6/2023 tại Nhà văn hóa số 2", "2023-06-02", "2023-06-02"),
         ("Ngày 12, 13/5/2023 tại UBND quận", "2023-05-12", "2023-05-13"),
         ("Hội trường quận, ngày 12/5/2023", "2023-05-12", "2023-05-12"),
+        ("Nhà sinh hoạt khu 5, ngày 12/5/2023", "2023-05-12", "2023-05-12"),
+        ("Tại hội trường tầng 2; 12-13/5/2023", "2023-05-12", "2023-05-13"),
+        ("12/5/2023 (cả ngày)", "2023-05-12", "2023-05-12"),
     ],
 )
 def test_days_as_an_office_writes_them(cell: object, first: str, last: str) -> None:
@@ -95,6 +98,9 @@ def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str)
             "cuối năm 2023",
             "đợt 1: 12/5/2023",
             "khoảng 12/5/2023",
+            "KH 12/KH-UBND ngày 12/5/2023",
+            "Nhà văn hóa Hòa Bình 5, ngày 12/5/2023",
+            "đợt 1: 12/5/2023; đợt 2: 15/5/2023",
             "12?5?2023",
             "khoảng 12 tháng 5 năm 2023",
             7,

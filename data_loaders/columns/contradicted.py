@@ -1,0 +1,110 @@
+"""Headings whose words say one thing and whose values plainly another: the values say what the column holds.
+
+"Hội, đoàn thể thực hiện" names an audience by its words; above names of bodies it tells who organised. A meaning is
+given up only where none of the values can be of it and all of them are of another, so that figures that cannot be
+read ("khoảng 60") stay findings about their cells.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Heading
+from data_loaders.reading.grid import Cell
+from data_loaders.values.audiences import read_audiences
+from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.numbers import read_count
+from program.text import fold
+
+Headings = dict[int, Heading]
+Values = dict[int, list[Cell]]
+_SHORT = 6
+_OFFICE = re.compile(
+    r"(ubnd|uy ban|phong|hoi|doan|ban|cong an|ca|trung tam|tt|doi|truong|mttq|ubmttq|mat tran|so|chi doan|chi hoi|lien doan|ldld|cong doan"
+    r"|to|quan doan|huyen doan|thanh doan|phuong doan|xa doan|van phong|thu vien|nha|tram|cau lac bo|clb|dan quan|khu|lien|vien|bao|dai|quy|nhom)\b"
+)
+_ORGANISES = re.compile(
+    r"\b(chu tri|thuc hien|to chuc|phu trach|trien khai|tien hanh|dang cai|mo lop|dam nhiem|dam trach|dau moi)\b"
+)
+_SCHOOL = re.compile(
+    r"(cac )?(truong|nha truong|diem truong|tieu hoc|th|thcs|thpt|ptcs|trung hoc|mam non|mn|mau giao|mg|nhom tre|trung tam gdtx|gdtx)\b(?! (phong|ban)\b)"
+)
+_COUNTS = re.compile(r"\b(so|luot|nguoi|du|tham|mat|dong|tong|quan|co)\b")
+
+
+def is_audience(cell: Cell) -> bool:
+    """Whether a cell is nothing but the name of audiences ("Phụ huynh, giáo viên")."""
+    return (
+        isinstance(cell, str)
+        and len(cell.split()) <= 2 * _SHORT
+        and not any(sign.isdigit() for sign in re.sub(r"(?i)lớp \d+|khối \d+", "", cell))
+        and bool(read_audiences(cell))
+    )
+
+
+def is_office(cell: Cell) -> bool:
+    """Whether a cell begins with the name of a body ("Phòng Văn hóa và Thông tin", "Hội Phụ nữ")."""
+    return isinstance(cell, str) and bool(_OFFICE.match(fold(cell)))
+
+
+def is_school(cell: Cell) -> bool:
+    """Whether a cell is the name of a school or of several."""
+    return isinstance(cell, str) and len(cell.split()) <= 3 * _SHORT and bool(_SCHOOL.match(fold(cell)))
+
+
+def _is_kind(cell: Cell) -> bool:
+    text = words(cell)
+    return len(text.split()) <= _SHORT and not _has_digit(cell) and find_kind(text) is not None
+
+
+def _is_delivery(cell: Cell) -> bool:
+    text = words(cell)
+    return len(text.split()) <= _SHORT and find_delivery(text) is not None
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(read_count(cell), int)
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(sign.isdigit() for sign in words(cell))
+
+
+def _has_no_figure(cell: Cell) -> bool:
+    return isinstance(cell, str) and not _has_digit(cell) and isinstance(read_count(cell), Fault)
+
+
+_PEOPLE = ("attendances", "attendances_total", "female", "count")
+# The first meaning of a heading; what its values cannot be of it; what they are instead; in which words of the heading.
+_RULES: tuple[
+    tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
+] = (
+    (_PEOPLE, _has_no_figure, is_audience, "audience", None),
+    (_PEOPLE, _has_no_figure, is_office, "organiser", _ORGANISES),
+    (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
+    (("delivery", "authority"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
+    (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
+    (("kind",), lambda cell: not _is_kind(cell), is_audience, "audience", None),
+)
+
+
+def contradicted(headings: Headings, values_of: Values) -> Headings:
+    """The headings, with the meaning of their values where those contradict the words."""
+    return {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
+
+
+def _settled(heading: Heading, values: list[Cell]) -> Heading:
+    first = heading.fields[0].split(".", maxsplit=1)[0] if heading.fields else ""
+    for of, cannot, instead, field, said in _RULES:
+        if (
+            first in of
+            and field not in heading.fields
+            and values
+            and (said is None or said.search(fold(heading.text)))
+            and all(map(cannot, values))
+            and all(map(instead, values))
+        ):
+            return replace(heading, fields=(field,), audience=None, kind=None, unit=None, delivery=None)
+    return heading
