@@ -87,6 +87,14 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     )
 
 
+def one(engine: Engine, identity: int) -> pd.DataFrame:
+    """The row of this number with the columns of `page`; no row where it does not count."""
+    query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(activity.c.active, activity.c.id == identity)).all()
+        return _frame(rows, waiting(connection).keys())
+
+
 def stream(
     engine: Engine, filters: Filters, chunk: int = 5000, order: str = "-date"
 ) -> Iterator[pd.DataFrame]:

@@ -61,8 +61,8 @@ def asked(name: str, options: list[str], default: str) -> str:
 
 def put(**changes: str) -> None:
     """Change filters in the address; an empty value is the default and leaves the address. A table
-    starts again at its first page."""
-    changes = {"page": ""} | changes
+    starts again at its first page, with no row open."""
+    changes = {"page": "", "row": ""} | changes
     asked = st.session_state.get("filters", {}) | changes
     st.session_state["filters"] = {name: value for name, value in asked.items() if value}
     for name, value in changes.items():

@@ -15,11 +15,6 @@ from locales.messages import t
 from pages.parts import bar, download
 from program.text import fold
 
-_RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
-_CELL = f"padding:5px 14px 5px 0;{_RULE}"
-# A wide table slides within itself, and by keyboard too: the page never goes sideways.
-_FRAME = "overflow-x:auto;font-size:14px;line-height:1.4"
-
 
 @dataclass(frozen=True)
 class Told:
@@ -27,6 +22,19 @@ class Told:
 
     value: Cell
     html: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A heading that orders the table: its words, the address of the table in the other order, and how it is
+    ordered by it now: "ascending", "descending", or "" for not."""
+
+    words: str
+    address: str
+    now: str = ""
+
+
+_SIGNS = {"ascending": " ▲", "descending": " ▼", "": ""}
 
 
 def told(cell: Cell) -> Told:
@@ -45,11 +53,12 @@ def shown(cell: Cell) -> str:
     return number(cell, 0 if isinstance(cell, int) else 1)
 
 
-def draw(name: str, heads: Sequence[str], lines: Iterable[Iterable[Told]], key: str) -> None:
-    """The table and the button that takes it; `name` says in the file's name what it is of. The first cell
-    of a line is its name."""
+def draw(
+    name: str, heads: Sequence[str], lines: Iterable[Iterable[Told]], key: str, wide: bool = False
+) -> None:
+    """The table and the button that takes it; `name` says in the file's name what it is of."""
     kept = [tuple(line) for line in lines]
-    st.html(table(heads, ((shown(first.value), *(c.html for c in rest)) for first, *rest in kept)))
+    st.html(table(heads, kept, name, wide))
     to_file(Numbers(name, tuple(heads), tuple(tuple(c.value for c in line) for line in kept)), key)
 
 
@@ -64,19 +73,50 @@ def to_file(numbers: Numbers, key: str) -> None:
     )  # fmt: skip
 
 
-def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """A table as HTML. The first cell of a line is plain words; the others are HTML."""
-    top = "".join(
-        f"<th scope='col' style='{_CELL};text-align:{'right' if i else 'left'};font-weight:600'>{escape(h)}</th>"
-        for i, h in enumerate(heads)
-    )
+def table(
+    heads: Sequence[str | Order], lines: Sequence[Sequence[Told]], name: str, wide: bool = False
+) -> str:
+    """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. One that is
+    `wide` takes the width there is, and on a phone each line of it is a card; any other slides within itself, by
+    keyboard too: the page never goes sideways."""
+    signs = [_sign([line[i].value for line in lines]) for i in range(len(heads))]
+    top = "".join(map(_head, heads, signs))
+    of = [_of(head) if wide and i else "" for i, head in enumerate(heads)]
+    first, *rest = [_opened("td" if i else "th scope='row'", signs[i], of[i]) for i in range(len(heads))]
     body = "".join(
-        f"<tr><th scope='row' style='{_CELL};text-align:left;font-weight:400;min-width:7.5em'>{escape(first)}</th>"
-        + "".join(f"<td style='{_CELL};text-align:right;white-space:nowrap'>{cell}</td>" for cell in rest)
+        f"<tr>{first}{line[0].html}</th>"
+        + "".join(f"{opened}{cell.html}</td>" for opened, cell in zip(rest, line[1:], strict=True))
         + "</tr>"
-        for first, *rest in lines
+        for line in lines
     )
+    frame = "class='dashboard-table wide' data-testid='table'" if wide else "class='dashboard-table' data-testid='table' tabindex='0' role='region'"
+    named = "" if wide else f" aria-label='{escape(name, quote=True)}'"
     return (
-        f"<div style='{_FRAME}' tabindex='0'><table style='border-collapse:collapse;border:0'>"
-        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<div {frame}{named}><table aria-label='{escape(name, quote=True)}'><thead><tr>{top}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _sign(column: Sequence[Cell]) -> str:
+    """How a column stands: numbers right, days on one line."""
+    if any(isinstance(value, int | float) for value in column):
+        return "n"
+    return "d" if any(isinstance(value, date) for value in column) else ""
+
+
+def _opened(tag: str, sign: str, of: str) -> str:
+    return f"<{tag}{f' class={sign}' if sign else ''}{of}>"
+
+
+def _of(head: str | Order) -> str:
+    words = head if isinstance(head, str) else head.words
+    return f" data-of='{escape(words, quote=True)}'"
+
+
+def _head(head: str | Order, sign: str) -> str:
+    opened = f"<th scope='col'{f' class={sign}' if sign == 'n' else ''}"
+    if isinstance(head, str):
+        return f"{opened}>{escape(head)}</th>"
+    now = f" aria-sort='{head.now}'" if head.now else ""
+    link = f"<a href='{escape(head.address, quote=True)}'>{escape(head.words)}</a>"
+    return f"{opened}{now}>{link}{_SIGNS[head.now]}</th>"

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from locales.messages import language, t, use
+from pages.parts.style import SCREEN
 
 # Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
 _WORDS = {
@@ -216,8 +217,8 @@ def choose() -> None:
 
 def translate_framework(pages: tuple[str, ...], also: str = "") -> None:
     """Set the language of the document and put Streamlit's own words into it. `pages` are the last
-    parts of the addresses there are; `also` is a script that stands with it, since each element of a page costs
-    time."""
+    parts of the addresses there are; `also` is a script that stands with it, and so do the rules of
+    `style`, since each element of a page costs time."""
     st.html(_script(language(), pages, also), unsafe_allow_javascript=True)
 
 
@@ -231,7 +232,10 @@ def _script(code: str, pages: tuple[str, ...], also: str) -> str:
         "patterns": _PATTERNS if vietnamese else [],
     }
     data = escape(json.dumps(told, ensure_ascii=False))
-    return f'<i id="dashboard-words" hidden data-told="{data}"></i><script>{SCRIPT}</script>' + (f"<script>{also}</script>" if also else "")
+    return (
+        f'<style>{SCREEN}</style><i id="dashboard-words" hidden data-told="{data}"></i><script>{SCRIPT}</script>'
+        + (f"<script>{also}</script>" if also else "")
+    )
 
 
 def switch() -> None:

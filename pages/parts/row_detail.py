@@ -1,10 +1,9 @@
 """One row in full: everything that was given, the file, sheet and row it comes from, what was said of it
 before, and what was decided about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 import storage.provenance
@@ -13,6 +12,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import permission, results, row_table, source_file
 from pages.parts.counted import moment
+from pages.parts.row_table import dates, given
 from pages.parts.words import lower_first, plain
 from pages.submit.change import difference
 from pages.submit.decided import decided_words
@@ -23,9 +23,9 @@ from storage.provenance import Version
 _WORDS = ("kind", "delivery", "organiser", "ward", "school", "basis")
 
 
-def show(row: dict[str, Any]) -> None:
-    """Open a window with one row of `storage.activities`."""
-    st.dialog(t("Một dòng số liệu"), width="medium")(_body)(row)
+def show(row: dict[str, Any], closed: Callable[[], None]) -> None:
+    """Open a window with one row of `storage.activities`; `closed` is called when the reader closes it."""
+    st.dialog(t("Một dòng số liệu"), width="medium", on_dismiss=closed)(_body)(row)
 
 
 def lines(row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -40,17 +40,6 @@ def lines(row: dict[str, Any]) -> list[tuple[str, str]]:
     ]
     found += [(headings[name], number(row[name])) for name in ("count", *numbers) if given(row[name])]
     return found
-
-
-def dates(row: dict[str, Any]) -> str:
-    """One day, or from the first to the last."""
-    start, end = row["start_date"].date(), row["end_date"].date()
-    return day(start) if start == end else t("{start} đến {end}", start=day(start), end=day(end))
-
-
-def given(value: Any) -> bool:
-    """Whether the row says something here; 0 is something."""
-    return not pd.isna(value)
 
 
 def _body(row: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """The rows behind the numbers as a table with Vietnamese headings, and the page of them that is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -9,20 +10,18 @@ import streamlit as st
 
 import storage.activities
 import storage.analysis
+from locales.forms import day, number
 from locales.messages import t
-from pages.parts import results
+from pages.parts import drill, html_table, results
+from pages.parts.html_table import Order, Told
+from pages.parts.words import lower_first
 from program.filters import Filters
-from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
+from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.activities import RowPage
 from storage.database import Engine
 
 ROWS_A_PAGE = 50
-ORDERS = {
-    "-date": "Mới nhất trước",
-    "date": "Cũ nhất trước",
-    "-attendances": "Nhiều lượt trước",
-    "attendances": "Ít lượt trước",
-}
+ORDERS = ("-date", "date", "-attendances", "attendances")
 _TEXTS = {
     "unit_name": "Đơn vị",
     "kind": "Loại hoạt động",
@@ -32,7 +31,6 @@ _TEXTS = {
     "ward": "Phường, xã",
     "school": "Trường, cơ sở",
     "basis": "Cách ghi",
-    "source": "Nguồn",
 }
 _DATES = {"counted_on": "Tính vào ngày", "start_date": "Ngày bắt đầu", "end_date": "Ngày kết thúc"}
 _NUMBERS = {
@@ -42,10 +40,9 @@ _NUMBERS = {
 }
 _SEATS = {f"att_{code}": label for code, label in AUDIENCE_LABELS.items()}
 _ORDER = (
-    "counted_on", "unit_name", "kind", "title", "count", "attendances_total", "source", *_SEATS, "female",
+    "counted_on", "unit_name", "kind", "title", "count", "attendances_total", *_SEATS, "female",
     "start_date", "end_date", "delivery", "organiser", "ward", "school", "basis",
 )  # fmt: skip
-_WIDTHS = {"title": 320, "unit_name": 175, "source": 300, "organiser": 220, "school": 220}
 _LABELS: dict[str, Mapping[str, str]] = {
     "kind": {str(code): text for code, text in KIND_LABELS.items()},
     "delivery": {str(code): text for code, text in DELIVERY_LABELS.items()},
@@ -73,6 +70,12 @@ def _page(engine: Engine, version: int, view: Filters, order: str, number: int) 
     return storage.activities.page(engine, view, limit=ROWS_A_PAGE, offset=offset, order=order)
 
 
+def one(identity: int) -> dict[str, Any] | None:
+    """A row that counts, by its number in the address; None where it counts no longer."""
+    found = storage.activities.one(results.engine(), identity).to_dict("records")
+    return {str(name): value for name, value in found[0].items()} if found else None
+
+
 def headings() -> dict[str, str]:
     """Heading of each column in the language of the page, in the order of the table."""
     named = {name: t(text) for name, text in (_TEXTS | _DATES | _NUMBERS).items()}
@@ -86,52 +89,76 @@ def label(column: str, value: str) -> str:
     return t(words) if words else value
 
 
-def cells(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with labels for codes, only the columns that are shown; the source of each in one cell."""
-    changed: dict[str, Any] = {
-        name: rows[name].map(lambda value, name=name: label(name, value), na_action="ignore")
-        for name in _LABELS
-    }
-    sources = zip(rows["file_name"], rows["sheet"], rows["row"], strict=True)
-    changed["source"] = [
-        t("{file} · trang {sheet} · dòng {row}", file=file, sheet=sheet, row=row)
-        for file, sheet, row in sources
-    ]
-    return rows.assign(**changed)[list(_ORDER)]
-
-
-def draw(rows: pd.DataFrame, key: str, alt: str, opened: str, sizes: bool = False) -> int | None:
-    """Draw the table; gives the place of the row that the reader picked, once for each picking. With `sizes` a
-    column says why the unusual size of a row is right, where somebody said so."""
-
-    def open_row() -> None:
-        st.session_state[opened] = True
-
-    shown = cells(rows)
-    if sizes:
-        told = rows["size_reason"].map(_confirmed, na_action="ignore")
-        shown.insert(_ORDER.index("source"), "size_reason", told)
-    state = st.dataframe(
-        shown, hide_index=True, height="content", column_config=_columns(), placeholder="",
-        key=key, on_select=open_row, selection_mode="single-row", alt=alt,
+def draw(rows: pd.DataFrame, order: str, page: int, asked: Mapping[str, str]) -> None:
+    """Draw the rows of a page. `asked` is the address of the view; the name of each row leads to the row in full,
+    and the headings of the two orders put the table in the other one, at its first page."""
+    here = (
+        dict(asked)
+        | ({} if order == ORDERS[0] else {"order": order})
+        | ({} if page == 1 else {"page": str(page)})
+    )
+    lines = [_line(row, here) for row in rows.to_dict("records")]
+    heads = (
+        t("Hoạt động"), t("Đơn vị"), _ordered("date", t("Ngày"), order, asked), t("Số lớp, buổi"),
+        _ordered("attendances", t("Lượt tham gia"), order, asked), t("Nguồn"),
     )  # fmt: skip
-    picked = state["selection"]["rows"]
-    fresh = st.session_state.pop(opened, False)
-    return int(picked[0]) if fresh and picked and picked[0] < len(rows) else None
+    st.html(html_table.table(heads, lines, t("Các hoạt động"), wide=True))
 
 
-def _confirmed(reason: str) -> str:
-    return t("đã xác nhận: {reason}", reason=reason)
+def _ordered(by: str, words: str, order: str, asked: Mapping[str, str]) -> Order:
+    """A heading: the first click puts the largest or newest first, another one turns it over."""
+    now = {f"-{by}": "descending", by: "ascending"}.get(order, "")
+    other = by if order == f"-{by}" else f"-{by}"
+    wanted = {} if other == ORDERS[0] else {"order": other}
+    # An address that asks for nothing would be the screen as it was left.
+    return Order(words, drill.href("activities", dict(asked) | wanted or {"order": other}), now)
 
 
-def _columns() -> dict[str, Any]:
-    configs: dict[str, Any] = {"size_reason": st.column_config.TextColumn(t("Xác nhận quy mô"), width=220)}
-    for name, heading in headings().items():
-        width = _WIDTHS.get(name)
-        if name in _DATES:
-            configs[name] = st.column_config.DateColumn(heading, format="D-M-YYYY")
-        elif name in _TEXTS:
-            configs[name] = st.column_config.TextColumn(heading, width=width)
-        else:
-            configs[name] = st.column_config.NumberColumn(heading, format="localized")
-    return configs
+def _line(row: Mapping[Hashable, Any], here: dict[str, str]) -> tuple[Told, ...]:
+    name = row["title"] if given(row["title"]) else label("basis", row["basis"])
+    link = drill.link(name, "activities", here | {"row": str(row["id"])})
+    source = t(
+        "{file} · trang {sheet} · dòng {row}", file=row["file_name"], sheet=row["sheet"], row=row["row"]
+    )
+    return (
+        Told(name, f"{link}<small>{escape(' · '.join(_details(row)))}</small>"),
+        html_table.told(row["unit_name"]),
+        html_table.told(row["counted_on"].date()),
+        html_table.told(int(row["count"]) if given(row["count"]) else None),
+        html_table.told(int(row["attendances_total"]) if given(row["attendances_total"]) else None),
+        Told(source, f"<small>{escape(source)}</small>"),
+    )
+
+
+def _details(row: Mapping[Hashable, Any]) -> Iterator[str]:
+    """What else a row says, in the order in which it is asked for; nothing of what it does not say."""
+    if row["review"] == "provisional":
+        yield t("tạm tính")
+    if given(row["kind"]):
+        yield label("kind", row["kind"])
+    if row["basis"] != Basis.DETAIL and given(row["title"]):
+        yield lower_first(label("basis", row["basis"]))
+    if row["start_date"] != row["end_date"]:
+        yield dates(row)
+    if given(row["delivery"]):
+        yield lower_first(label("delivery", row["delivery"]))
+    places = dict.fromkeys(row[name] for name in ("school", "ward", "organiser") if given(row[name]))
+    yield from (place for place in places if place != row["unit_name"])
+    for name, words in _SEATS.items():
+        if given(row[name]):
+            yield f"{lower_first(t(words))} {number(int(row[name]))}"
+    if given(row["female"]):
+        yield t("nữ {n}", n=number(int(row["female"])))
+    if given(row["size_reason"]):
+        yield t("quy mô đã xác nhận: {reason}", reason=row["size_reason"])
+
+
+def dates(row: Mapping[Any, Any]) -> str:
+    """One day, or from the first to the last."""
+    start, end = row["start_date"].date(), row["end_date"].date()
+    return day(start) if start == end else t("{start} đến {end}", start=day(start), end=day(end))
+
+
+def given(value: Any) -> bool:
+    """Whether a row says something here; 0 is something."""
+    return not pd.isna(value)

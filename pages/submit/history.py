@@ -10,10 +10,10 @@ from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, bar, counted, results, source_file
+from pages.parts import asking, bar, counted, html_table, results, source_file
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
-from pages.submit import accepted_with, findings, paper, received, rest, returned, withdrawing
+from pages.submit import accepted_with, findings, paging, paper, received, rest, returned, withdrawing
 from pages.submit.wording import STATES, rows
 from program import units
 from program.contract import Issue, Report
@@ -22,6 +22,7 @@ from storage.submissions import Submission
 
 _SHOWN = 500
 _LONG = 10
+_PAGE = 25
 _EVERY = ""
 
 
@@ -42,11 +43,7 @@ def draw(resume: Callable[[int], None]) -> None:
     if not found:
         st.markdown(t("Không có lần nộp nào như vậy."))
         return
-    st.dataframe(
-        [_line(s) for s in found], hide_index=True, placeholder="", key="submissions",
-        alt=t("Danh sách {n} lần nộp, mới nhất trước", n=number(len(found))),
-        column_config={t("Tệp"): st.column_config.TextColumn(width=280)},
-    )  # fmt: skip
+    _table(paging.page_of(found, "submissions", _PAGE))
     if len(found) == _SHOWN:
         note(t("Hiện {n} lần nộp mới nhất; chọn đơn vị để xem những lần cũ hơn.", n=number(_SHOWN)))
     by_number = {s.id: s for s in found}
@@ -90,16 +87,19 @@ def _state(s: Submission) -> str:
     return ", ".join([*words, *returned.words(s)])
 
 
-def _line(s: Submission) -> dict[str, object]:
-    return {
-        t("Số"): s.id,
-        t("Tệp"): s.file_name,
-        t("Đơn vị"): units.label(s.unit, with_type=True) if s.unit else t("nhiều đơn vị"),
-        t("Trạng thái"): _state(s),
-        t("Số dòng"): sum(s.counts.values()),
-        t("Người nộp"): s.uploaded_by,
-        t("Nộp lúc"): counted.moment(s.uploaded_at),
-    }
+def _table(shown: Sequence[Submission]) -> None:
+    heads = (
+        t("Tệp"), t("Số"), t("Đơn vị"), t("Trạng thái"), t("Số dòng"), t("Người nộp"), t("Nộp lúc"),
+    )  # fmt: skip
+    lines = [tuple(map(html_table.told, _line(s))) for s in shown]
+    st.html(html_table.table(heads, lines, t("Các lần nộp"), wide=True))
+
+
+def _line(s: Submission) -> tuple[str | int, ...]:
+    unit = units.label(s.unit, with_type=True) if s.unit else t("nhiều đơn vị")
+    return (
+        s.file_name, s.id, unit, _state(s), sum(s.counts.values()), s.uploaded_by, counted.moment(s.uploaded_at),
+    )  # fmt: skip
 
 
 def _one(s: Submission, resume: Callable[[int], None]) -> None:

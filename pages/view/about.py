@@ -3,7 +3,6 @@
 import streamlit as st
 
 from access import Right
-from charts.numbers import Numbers
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts import bar, counted, demo, frame, html_table, permission, results
@@ -135,24 +134,21 @@ def freshness() -> None:
         t("Số liệu mới đến đâu, theo đơn vị"),
         t("{n} đơn vị chưa có tệp nào được nhận", n=number(len(silent))) if silent else t("Mọi đơn vị đã nộp ít nhất một tệp"),
     )  # fmt: skip
-    lines = []
-    for code in codes:
-        last, done = analysis.freshness.get(code), completeness(analysis, Filters(unit=code))
-        lines.append(
-            {
-                t("Đơn vị"): units.label(code, with_type=True),
-                t("Tệp gần nhất"): last.file_name if last else t("chưa có tệp"),
-                t("Nhận lúc"): counted.moment(last.uploaded_at) if last else "",
-                t("Báo cáo quý đã nhận"): f"{number(done.reports)}/{number(done.due)}" if done.due else "",
-            }
-        )
-    st.dataframe(
-        lines, hide_index=True, height="content", alt=t("Tệp gần nhất của từng đơn vị"), key="freshness"
+    heads = (t("Đơn vị"), t("Tệp gần nhất"), t("Nhận lúc"), t("Báo cáo quý đã nhận"))
+    lines = (map(html_table.told, _fresh(code)) for code in codes)
+    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "freshness", wide=True)
+
+
+def _fresh(code: str) -> tuple[str, str, str, str]:
+    """A unit, its last file and when it came, reports received of those due."""
+    analysis = results.analysis()
+    last, done = analysis.freshness.get(code), completeness(analysis, Filters(unit=code))
+    return (
+        units.label(code, with_type=True),
+        last.file_name if last else t("chưa có tệp"),
+        counted.moment(last.uploaded_at) if last else "",
+        f"{number(done.reports)}/{number(done.due)}" if done.due else "",
     )
-    taken = Numbers(
-        t("tệp gần nhất của từng đơn vị"), tuple(lines[0]), tuple(tuple(line.values()) for line in lines)
-    )
-    html_table.to_file(taken, "freshness")
 
 
 def sources() -> None:

@@ -95,8 +95,16 @@ def search() -> None:
     bar.put(q=st.session_state["_q"].strip())
 
 
-def sort() -> None:
-    put(order="" if st.session_state["_order"] == "-date" else st.session_state["_order"], page="")
+def open_row() -> None:
+    """The row that the address asks for, in a window of its own."""
+    asked = st.query_params.get("row", "")
+    if not (asked.isascii() and asked.isdigit()):
+        return
+    row = row_table.one(int(asked))
+    if row is None:
+        frame.note(t("Dòng mà đường dẫn chỉ tới không còn trong số liệu: tệp của nó đã rút hoặc đã nộp lại."))
+    else:
+        row_detail.show(row, lambda: put(row=""))
 
 
 def turn(key: str) -> None:
@@ -104,17 +112,12 @@ def turn(key: str) -> None:
 
 
 def tools(order: str, total: int) -> None:
-    """Words to look for, the order, and the file."""
+    """Words to look for, and the file."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state["_q"] = view.text
         st.text_input(
             t("Tìm trong tên, nơi tổ chức, trường, đơn vị"), key="_q", on_change=search, width=360,
             placeholder=t("Ví dụ: Hòa Minh"),
-        )  # fmt: skip
-        st.session_state["_order"] = order
-        st.selectbox(
-            t("Xếp theo"), list(row_table.ORDERS), key="_order", on_change=sort, width=200,
-            format_func=lambda code: t(row_table.ORDERS[code]),
         )  # fmt: skip
         engine, names = results.engine(), permission.sees_names(results.actor())
         download.button(
@@ -134,18 +137,14 @@ tools(order, found.total_rows)
 if found.total_rows:
     first = (page - 1) * row_table.ROWS_A_PAGE + 1
     said = t(
-        "Dòng {first}–{last} trên {all}. Chọn một dòng để xem đủ nội dung và tệp nguồn.",
+        "Dòng {first}–{last} trên {all}. Bấm tên hoạt động để xem đủ nội dung và tệp nguồn.",
         first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
     )  # fmt: skip
     frame.note(said)
-    picked = row_table.draw(
-        found.rows, " ".join(["rows", order, str(page), *address(view).values()]), said, "row-opened",
-        sizes=view.unusual,
-    )  # fmt: skip
+    row_table.draw(found.rows, order, page, address(view))
     if pages > 1:
         # A key of its own for each page: the address, not the last click, says which page is shown.
         key = f"_page-{page}"
         st.pagination(pages, default=page, key=key, on_change=turn, args=(key,))
-    if picked is not None:
-        row_detail.show({str(name): value for name, value in found.rows.iloc[picked].items()})
+open_row()
 frame.foot(view, completeness(results.analysis(), view))

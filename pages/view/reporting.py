@@ -19,8 +19,6 @@ from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 
 permission.needed(Right.READ)
 
-# Letters that the narrow column of states holds.
-_LONG_STATE = 32
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm", OWN: "Kỳ riêng"}
 
 filters = bar.filter_bar(("as_of",))
@@ -62,7 +60,7 @@ def draw_calendar(view: ReportingView) -> None:
     """Every unit against every campaign; campaigns of their own, whose days and units differ, as a list."""
     if view.shown and view.shown.window.grain == OWN:
         own = campaigns.overview(view)
-        table(own, "campaigns-table", t("Các kỳ báo cáo riêng"))
+        table(own, t("Các kỳ báo cáo riêng"))
         taken(own, t("kỳ báo cáo riêng"), "campaigns-table")
         return
     districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
@@ -82,18 +80,11 @@ def draw_calendar(view: ReportingView) -> None:
     )  # fmt: skip
 
 
-def table(lines: list[reporting_words.Line], key: str, said: str) -> None:
-    """Days as days, words in columns wide enough for them."""
-    column = st.column_config
-    long = any(len(str(line.get(t("Tình trạng"), ""))) > _LONG_STATE for line in lines)
-    widths = {"Đơn vị": 170, "Tình trạng": 360 if long else 205, "Tệp nhận lần đầu": 185, "Tệp gần nhất": 185}
-    dates = ("Hạn nộp", "Nhận đủ lần đầu", "Nhận tệp gần nhất", "Số liệu từ", "Số liệu đến")
-    st.dataframe(
-        lines, hide_index=True, height="content", placeholder="", key=key, alt=said,
-        column_config={t(name): column.DateColumn(format="D-M-YYYY", width=110) for name in dates}
-        | {t(name): column.TextColumn(width=width) for name, width in widths.items()}
-        | {t("Số ngày"): column.NumberColumn(width=70)},
-    )  # fmt: skip
+def table(lines: list[reporting_words.Line], name: str) -> None:
+    """Units or campaigns with what became of them."""
+    if lines:
+        cells = [tuple(map(html_table.told, line.values())) for line in lines]
+        st.html(html_table.table(tuple(lines[0]), cells, name, wide=True))
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:
@@ -119,7 +110,7 @@ def draw_campaign(view: ReportingView) -> None:
             file_name=reporting_words.file_name(view), mime="text/csv", key="reporting-csv",
             what="reporting", view={"campaign": reporting_words.noted(view.shown), "as_of": view.as_of.isoformat()},
         )  # fmt: skip
-    table(lines, "reporting-table", t("Tình hình nộp {period}", period=name))
+    table(lines, t("Tình hình nộp {period}", period=name))
 
 
 def draw_organisations(view: ReportingView) -> None:
@@ -131,7 +122,7 @@ def draw_organisations(view: ReportingView) -> None:
         t("Không tìm thấy danh sách cơ quan phải báo cáo, nên không tính thiếu hay muộn"),
     )
     lines = reporting_words.organisations(view)
-    table(lines, "organisations-table", t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"))
+    table(lines, t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"))
     taken(lines, t("sở, ban, ngành, đoàn thể đã gửi báo cáo"), "organisations-table")
 
 

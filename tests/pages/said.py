@@ -1,4 +1,4 @@
-"""What a screen says, as the reader sees it: words, the links among them, the first figures."""
+"""What a screen says, as the reader sees it: words, the links among them, the first figures, the tables."""
 
 import html
 import re
@@ -28,3 +28,22 @@ def cards(app: AppTest) -> dict[str, list[str]]:
         ]
         for name, rest in found
     }
+
+
+def tables(app: AppTest) -> list[list[dict[str, str]]]:
+    """The tables of the screen, each line by heading: the words of a cell, what stands small below them on a line
+    of its own, with blanks and hyphens that break."""
+    bodies = [e.proto.body for e in app.get("html") if "data-testid='table'" in e.proto.body]
+    return [_lines(body) for body in bodies]
+
+
+def _lines(body: str) -> list[dict[str, str]]:
+    heads, *lines = [
+        re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall("<tr>(.*?)</tr>", body)
+    ]
+    return [dict(zip(map(_said, heads), map(_said, line), strict=True)) for line in lines]
+
+
+def _said(cell: str) -> str:
+    text = html.unescape(re.sub("<[^>]+>", "", cell.replace("<small>", "\n")))
+    return re.sub(" [▲▼]$", "", text.translate({0xA0: " ", 0x2011: "-"}).strip())

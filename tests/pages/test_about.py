@@ -10,6 +10,7 @@ from pages.parts.attribution import OUTLINES
 from storage.submissions import history
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
+from tests.pages.said import tables
 from tests.storage.build import record
 
 PAGE = "pages/view/about.py"
@@ -19,7 +20,7 @@ SOURCES = Path(__file__).resolve().parents[2] / "reference" / "SOURCES.md"
 def test_an_empty_house_says_that_nothing_came(empty_start: Start) -> None:
     app = empty_start(PAGE)
     assert app.title[0].value == "Chưa có tệp nào được nhận."
-    assert set(app.dataframe[0].value["Tệp gần nhất"]) == {"chưa có tệp"}
+    assert {line["Tệp gần nhất"] for line in tables(app)[0]} == {"chưa có tệp"}
     assert "Xóa dữ liệu minh họa" not in [b.label for b in app.button]
 
 
@@ -32,11 +33,11 @@ def test_the_newest_report_of_each_unit(empty_start: Start) -> None:
     )
     app = empty_start(PAGE)
     assert app.title[0].value.startswith("Số liệu của 2 đơn vị;")
-    table = app.dataframe[0].value.set_index("Đơn vị")
-    assert table.loc["Quận Hải Châu", "Tệp gần nhất"] == "moi.xlsx"
-    assert table.loc["Quận Hải Châu", "Báo cáo quý đã nhận"] == "1/16"
-    assert table.loc["Phường Hải Châu", "Tệp gần nhất"] == "moi.xlsx"
-    assert table.loc["Huyện Hòa Vang", "Tệp gần nhất"] == "chưa có tệp"
+    table = {line["Đơn vị"]: line for line in tables(app)[0]}
+    assert table["Quận Hải Châu"]["Tệp gần nhất"] == "moi.xlsx"
+    assert table["Quận Hải Châu"]["Báo cáo quý đã nhận"] == "1/16"
+    assert table["Phường Hải Châu"]["Tệp gần nhất"] == "moi.xlsx"
+    assert table["Huyện Hòa Vang"]["Tệp gần nhất"] == "chưa có tệp"
 
 
 def test_a_file_of_targets_is_no_report_of_a_unit(empty_start: Start) -> None:

@@ -4,7 +4,6 @@ import re
 import shutil
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -22,6 +21,7 @@ from storage.deciding import VERDICTS, about_entry
 from storage.submissions import accept
 from tests.pages.conftest import Start, _starter
 from tests.pages.handing_in import button, take, written
+from tests.pages.said import tables as shown_tables
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
 from tests.waiting import waiting
@@ -295,15 +295,14 @@ def test_a_confirmed_size_is_told_where_it_is_counted(empty_start: Start) -> Non
     empty_start()
     take(LARGE, name="son-tra.xlsx")
     (one,) = waiting(results.engine(), Sort.SIZE)
-    plain: Any = empty_start("pages/view/activities.py", size="unusual").dataframe[0].value
-    assert plain["size_reason"].isna().all()
+    (plain,) = shown_tables(empty_start("pages/view/activities.py", size="unusual"))[0]
+    assert "đã xác nhận" not in plain["Hoạt động"]
     decisions.decide(results.engine(), local_person(), [about_entry(one, "plausible", "cả ba trường")], [one])
-    shown = empty_start("pages/view/activities.py", size="unusual").dataframe[0].value
-    assert list(shown["size_reason"]) == ["đã xác nhận: cả ba trường"]
-    assert "size_reason" not in empty_start("pages/view/activities.py").dataframe[0].value
-    overview = empty_start()
-    labels = [link.proto.label for link in overview.get("page_link")]
-    assert "Xem 1 dòng có quy mô khác thường (1 đã xác nhận)" in labels
+    for address in ({"size": "unusual"}, {}):
+        (shown,) = shown_tables(empty_start("pages/view/activities.py", **address))[0]
+        assert shown["Hoạt động"].endswith(" · quy mô đã xác nhận: cả ba trường")
+    bodies = " ".join(e.proto.body for e in empty_start().get("html")).replace("\u00a0", " ")
+    assert "Xem 1 dòng có quy mô khác thường (1 đã xác nhận)" in bodies
 
 
 def test_the_log_has_words_for_every_verdict() -> None:

@@ -17,6 +17,7 @@ from storage import submissions
 from storage.submissions import Receipt, accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
+from tests.pages.said import tables
 from tests.storage.build import bytes_of, error, record, report
 
 PAGE = "pages/submit/upload.py"
@@ -37,7 +38,7 @@ def chosen(app: AppTest, number: int) -> AppTest:
 
 
 def states(app: AppTest) -> list[str]:
-    return list(app.dataframe[0].value["Trạng thái"])
+    return [line["Trạng thái"] for line in tables(app)[0]]
 
 
 def downloads(app: AppTest) -> set[str]:
@@ -182,10 +183,10 @@ def test_a_long_list_is_filtered_by_unit_and_state(empty_start: Start) -> None:
     app.run()
     assert len(states(app)) == 11
     app.selectbox(key="history-unit").set_value("490").run()
-    assert list(app.dataframe[0].value["Tệp"]) == ["lien-chieu.xlsx"]
+    assert [line["Tệp"] for line in tables(app)[0]] == ["lien-chieu.xlsx"]
     app.selectbox(key="history-unit").set_value("").run()
     app.selectbox(key="history-state").set_value("rest").run()
-    assert list(app.dataframe[0].value["Tệp"]) == ["sot.xlsx"]
+    assert [line["Tệp"] for line in tables(app)[0]] == ["sot.xlsx"]
     app.selectbox(key="history-state").set_value("withdrawn").run()
     assert "Không có lần nộp nào như vậy." in written(app)
     app.selectbox(key="history-state").set_value("accepted").run()

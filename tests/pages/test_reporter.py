@@ -17,6 +17,7 @@ from storage.people import Asked
 from tests.ground import SON_TRA
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
+from tests.pages.said import tables
 from tests.pages.test_choices import twin
 from tests.pages.test_mending import KNOWN, PAGE, UNKNOWN, choose, question, workbook
 from tests.people import COORDINATOR, REPORTER, VIEWER, Person, enter
@@ -68,8 +69,8 @@ def units_that_count() -> list[str]:
 
 def everything_on(app: AppTest) -> str:
     """The words of the screen, its tables and its lists of cells to correct."""
-    tables: list[Any] = [*app.table, *app.dataframe, *app.get("data_editor")]
-    return written(app) + "".join(t.value.to_csv() for t in tables if hasattr(t.value, "to_csv"))
+    shown: list[Any] = [*app.table, *app.get("data_editor")]
+    return written(app) + str(tables(app)) + "".join(t.value.to_csv() for t in shown if hasattr(t.value, "to_csv"))
 
 
 def test_rows_of_another_unit_are_refused_one_by_one_and_the_own_are_taken(

@@ -19,7 +19,7 @@ from storage import submissions
 from storage.analysis import data_version
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
-from tests.pages.said import cards
+from tests.pages.said import cards, tables
 from tests.storage.build import error, record, report
 
 PAGE = "pages/submit/upload.py"
@@ -297,7 +297,7 @@ def test_taking_back_asks_first_then_brings_the_state_before(empty_start: Start,
     assert not app.exception
     assert history() == [(2, "withdrawn"), (1, "accepted")]
     assert "Đã rút lần nộp số 2: 1 dòng thôi được tính, 1 dòng trước đó được tính trở lại." in written(app)
-    assert "□ đã rút" in list(app.dataframe[0].value["Trạng thái"])
+    assert "□ đã rút" in [line["Trạng thái"] for line in tables(app)[0]]
 
 
 def test_not_taking_back_after_all_changes_nothing(empty_start: Start) -> None:

@@ -1,0 +1,40 @@
+"""How the parts of a screen look that neither the theme nor a chart draws: tables, links, the bar on a phone.
+
+The rules stand once on a page, in its first element, so that nothing is drawn without them.
+"""
+
+# A muted colour and a hairline of the text's own colour follow the reader's theme by themselves.
+MUTED = "color-mix(in srgb, currentColor 76%, transparent)"
+_RULE = "1px solid color-mix(in srgb, currentColor 18%, transparent)"
+_TABLES = f"""
+.dashboard-table {{ overflow-x: auto; font-size: 14px; line-height: 1.4; }}
+.dashboard-table table {{ border-collapse: collapse; border: 0; margin: 0; }}
+.dashboard-table.wide table {{ width: 100%; }}
+.dashboard-table :is(th, td) {{ padding: 6px 16px 6px 0; border: 0; border-bottom: {_RULE}; text-align: left; vertical-align: top;
+  font-weight: 400; color: inherit; }}
+.dashboard-table thead th {{ font-weight: 600; vertical-align: bottom; }}
+.dashboard-table tbody th {{ min-width: 7.5em; }}
+.dashboard-table .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.dashboard-table .d {{ white-space: nowrap; }}
+.dashboard-table a {{ color: inherit; }}
+.dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
+.dashboard-table.wide td {{ overflow-wrap: anywhere; }}
+.dashboard-table.wide td:not(.n, .d) {{ min-width: 9em; }}
+.dashboard-table.wide :is(.n, .d) {{ overflow-wrap: normal; }}
+@media screen and (max-width: 640px) {{
+  .dashboard-table.wide :is(table, tbody, tbody tr, tbody th) {{ display: block; }}
+  .dashboard-table.wide thead {{ display: block; }}
+  .dashboard-table.wide thead tr {{ display: flex; flex-wrap: wrap; gap: 4px 20px; }}
+  .dashboard-table.wide thead th {{ border: 0; padding: 4px 0; }}
+  .dashboard-table.wide thead th:not(:has(a)) {{ display: none; }}
+  .dashboard-table.wide tbody tr {{ padding: 10px 0; border-bottom: {_RULE}; }}
+  .dashboard-table.wide tbody th {{ padding: 0; border: 0; font-weight: 600; }}
+  .dashboard-table.wide tbody th small {{ font-weight: 400; }}
+  .dashboard-table.wide td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
+    white-space: normal; }}
+  .dashboard-table.wide td:empty {{ display: none; }}
+  .dashboard-table.wide td::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
+  .dashboard-table.wide td small {{ display: inline; }}
+}}
+"""
+SCREEN = _TABLES
