@@ -42,6 +42,7 @@ _MAYBE_CHILD = tuple(re.compile(f"{end}:? +[A-ZĐ]") for end in ("em", "Em", "á
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
 # Telephones of offices, in a register of schools.
 _LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
+_OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
 # Telephones that lost their first 0 when they became numbers.
 _MOBILES = range(300_000_000, 1_000_000_000)
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
@@ -132,17 +133,26 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
         distinct = {cell for cell in distinct if not _is_landline(cell)}
     if _suspect("\0".join(map(str, distinct))):
         for cell in distinct:
-            if isinstance(cell, str | int | float) and (kind := personal_words(str(cell), column is None)):
-                return kind, table.block.first + cells.index(cell)
+            if isinstance(cell, str | int | float) and (kind := personal_words(str(cell))):
+                row = table.block.first + cells.index(cell)
+                if not _is_note_of_office(table, row, str(cell)):
+                    return kind, row
     if _counts_people(table, number, column):
         return _name_among_figures(table, number, cells)
     heading = table.headings[number]
-    if column is None and (not heading.fields or _REMARKS.match(fold(heading.text))):
-        if mostly_names(distinct) or any(isinstance(cell, str) and lists_names(cell) for cell in distinct):
-            return KINDS["personal.name"], None
-        if len(distinct - {None}) > 1 and all(_is_mobile(cell) for cell in distinct - {None}):
-            return KINDS["phone"], None
+    if column is None and len(distinct - {None}) > 1 and all(_is_mobile(cell) for cell in distinct - {None}):
+        return KINDS["phone"], None
+    told = column is not None or bool(heading.fields and not _REMARKS.match(fold(heading.text)))
+    if not told and (mostly_names(distinct) or any(isinstance(c, str) and lists_names(c) for c in distinct)):
+        return KINDS["personal.name"], None
     return None
+
+
+def _is_note_of_office(table: Understood, row: int, text: str) -> bool:
+    """Whether a line by itself below a table tells no more than the telephone and the mailbox of an office ("Mọi thắc
+    mắc liên hệ Phòng VHTT, ĐT 0236.3822.111")."""
+    alone = sum(cell is not None for cell in table.block.view.cells(row)) == 1
+    return alone and personal_words(_OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))) is None
 
 
 def _is_mobile(cell: Cell) -> bool:
@@ -172,7 +182,7 @@ def _name_among_figures(
     return (KINDS["personal.name"], table.block.first + cells.index(names[0])) if names else None
 
 
-def personal_words(text: str, unknown: bool = True) -> str | None:
+def personal_words(text: str) -> str | None:
     """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date,
     a child's name."""
     if _may_name_child(text) and names_child(text):
@@ -181,7 +191,7 @@ def personal_words(text: str, unknown: bool = True) -> str | None:
         return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
     if "@" in text and _EMAIL.search(text):
         return KINDS["email"]
-    if _PHONE.search(text) and (unknown or not re.search(r"\b1022\b|\b111\b", text)):
+    if _PHONE.search(text):
         return KINDS["phone"]
     if _ID.search(text):
         return KINDS["personal.id"]

@@ -11,8 +11,8 @@ from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
+from data_loaders.columns.not_reported import results_beside_plans, set_aside, spelled_out
 from data_loaders.columns.samples import SAMPLE, samples
-from data_loaders.columns.not_reported import set_aside, spelled_out
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
@@ -24,9 +24,10 @@ from data_loaders.columns.siblings import (
     months_as_periods,
     names_months,
     numbered_audiences,
-    others_of_siblings,
     officers_named,
+    others_of_siblings,
     results_as_figures,
+    schools_named,
     values_of_their_own,
 )
 from data_loaders.columns.values import fits
@@ -35,6 +36,7 @@ from data_loaders.layout.context import Context
 from data_loaders.person_names import names_of_hosts
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
+from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
@@ -44,6 +46,7 @@ from program.units import CITY
 
 _T = TableKind
 _ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
+_OF_PERSONS = {"name", "position", "phone", "email"}
 # So many of the titles must be more than the name of a kind.
 _DISTINCT = 0.7
 _MANY = (
@@ -80,8 +83,8 @@ class Understood:
 
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
-    said = {number: read_heading(path) for number, path in block.paths.items()}
     block = replace(block, paths=spelled_out(block.paths))
+    said = {number: read_heading(path) for number, path in block.paths.items()}
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
@@ -89,6 +92,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = contradicted(said, values_of)
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
+    said = schools_named(results_beside_plans(said, values_of, block.paths), values_of)
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
     )
@@ -141,7 +145,9 @@ def _counts_in_words(block: Block, column: int) -> bool:
         fold(v) for v in block.view.column(column, block.first, block.last)[:SAMPLE] if isinstance(v, str)
     ]
     counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
-    return len(counted) * 2 > len(texts)
+    # Audiences below the sum of all people, and kinds above their figures, count too.
+    beside = [t for t in texts if t not in counted and (names_only_kind(t) or find_audience(t))]
+    return bool(counted) and (len(counted) + len(beside)) * 2 > len(texts)
 
 
 def _columns(
@@ -160,11 +166,13 @@ def _columns(
         for h in headings.values()
         if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
     ]
+    # Two persons beside each other in a list of contacts, each with an office and a telephone.
+    several = kind == _T.FOCAL_POINTS and len([h for h in headings.values() if "name" in h.fields[:1]]) > 1
     # A column that a person named comes before others that seem to hold the same.
     for number, heading in sorted(headings.items(), key=lambda numbered: not numbered[1].answered):
         if heading.fields and heading.fields[0] == "ordinal":
             continue
-        fields = _open_fields(heading, kind, taken)
+        fields = _open_fields(heading, kind, taken - _OF_PERSONS if several else taken)
         if (
             fields == ("period",)
             and not heading.answered

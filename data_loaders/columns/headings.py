@@ -192,11 +192,20 @@ def read_heading(path: tuple[str, ...]) -> Heading:
         " ".join(path)
     )
     kind = next((p.kind for p in reversed(parts) if p.kind), None)
-    period = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.period), None)
+    period = _period([t for t, p in zip(path, parts, strict=True) if p.period])
     unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)
     whole = any(p.whole for p in upper)
     fields = _fields(leaf, upper, path, audience, bool(kind or period or unit))
     return Heading(text, fields, audience, kind, period, unit, leaf.delivery, whole)
+
+
+def _period(texts: list[str]) -> str | None:
+    """The lowest words that name a period, with the year of those above ("6 tháng đầu năm" below "Năm 2022")."""
+    if not texts:
+        return None
+    found = [find_period(text) for text in texts]
+    year = next((w.year for w in reversed(found) if w and w.year), None)
+    return f"{texts[-1]} năm {year}" if year and found[-1] and found[-1].year is None else texts[-1]
 
 
 # What was done, beside what was planned, of the figure named above it.

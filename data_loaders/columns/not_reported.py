@@ -1,9 +1,12 @@
 """Columns of figures that are not those of the reported period: plans, shares, running sums, last year's."""
 
 import re
+from dataclasses import replace
 
 from data_loaders.columns.column import Column
-from data_loaders.columns.headings import read_part
+from data_loaders.columns.headings import Heading, read_part
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -13,6 +16,8 @@ _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
+_PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
+_RESULT = re.compile(r"(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
 
@@ -37,6 +42,30 @@ def _written_out(text: str) -> str:
     if _PLAN.match(folded):
         return f"Kế hoạch{text.strip()[2:]}"
     return f"Thực hiện{text.strip()[2:]}" if _DONE.match(folded) else text
+
+
+def results_beside_plans(
+    headings: dict[int, Heading], samples: dict[int, list[Cell]], paths: Paths
+) -> dict[int, Heading]:
+    """ "Kết quả 6 tháng" above figures beside "Kế hoạch năm" holds what the words around it count, where no other
+    column counts activities."""
+    planned = {paths[n][:-1] for n in headings if _PLANNED.match(fold(paths[n][-1]))}
+    counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
+    results = [
+        n
+        for n, h in headings.items()
+        if paths[n][:-1] in planned
+        and (h.period or h.fields[:1] in ((), ("unused",)))
+        and "%" not in h.text
+        and _RESULT.match(fold(paths[n][-1]))
+        and all(isinstance(read_count(cell), int) for cell in samples[n])
+    ]
+    if counted or len(results) != 1 or not samples[results[0]]:
+        return headings
+    return {
+        **headings,
+        results[0]: replace(headings[results[0]], fields=("attendances_total", "count", "value")),
+    }
 
 
 def set_aside(columns: list[Column], paths: Paths) -> list[Column]:

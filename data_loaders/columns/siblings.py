@@ -19,7 +19,7 @@ from program.vocabulary import Audience, Kind
 Paths = dict[int, tuple[str, ...]]
 
 _RESULTS = re.compile(
-    r"(so lieu )?(ket qua|da thuc hien|thuc hien)( (dat duoc|thuc hien|trong ky|trong nam|bao cao))*"
+    r"(so lieu )?(ket qua|da thuc hien|thuc hien)( (dat duoc|thuc hien|trong ky|trong nam|bao cao))*|so lieu( (trong ky|trong nam|bao cao|thuc hien))+"
 )
 _SET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|giao|phan bo)\b")
 _REPORTED = re.compile(r"\b(ket qua|bao cao|tinh hinh|theo doi|thong ke|tong hop|so lieu|thuc hien)\b")
@@ -130,10 +130,13 @@ def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Head
 
 def officers_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Columns that name who signed a list or heads a school: known and not kept, like the names of trainers. The
-    office can be an audience too ("Hiệu trưởng"), so that the cells decide."""
+    office can be an audience too ("Hiệu trưởng"), so that the cells decide. Beside telephones they are contacts."""
+    contacts = any(h.fields[:1] in (("phone",), ("email",)) for h in headings.values())
     return {
         n: Heading(h.text, ("unused",))
-        if _OFFICER.fullmatch(fold(h.text)) and mostly_names(samples[n], least=1)
+        if _OFFICER.fullmatch(fold(h.text))
+        and not (contacts and "name" in h.fields)
+        and mostly_names(samples[n], least=1)
         else h
         for n, h in headings.items()
     }
@@ -172,6 +175,15 @@ def results_as_figures(
         **headings,
         results[0]: Heading(headings[results[0]].text, ("attendances_total", "count", "value")),
     }
+
+
+def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
+    told = [h.fields[0] for h in headings.values() if h.fields]
+    if "level" not in told or {"school", "name", "title"} & set(told):
+        return headings
+    named = [n for n, h in headings.items() if h.fields[:1] == ("unit",) and _all_schools(samples[n])]
+    return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
 
 
 def items_as_titles(headings: dict[int, Heading], around: str) -> dict[int, Heading]:
@@ -215,6 +227,10 @@ def _all_levels(values: list[Cell]) -> bool:
     # "TH" may be either: a school or a class.
     texts = [words(v) for v in values]
     return all(map(find_level, texts)) and any(not find_kind(text) for text in texts)
+
+
+def _all_schools(values: list[Cell]) -> bool:
+    return bool(values) and sum(bool(find_level(words(v))) for v in values) * 5 >= len(values) * 4
 
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:

@@ -26,7 +26,7 @@ _TOTAL_BARE = re.compile(
 
 _END = re.compile(
     r"^(ghi chu\b|luu y\b|nguoi lap|nguoi tong hop|nguoi bao cao|lap bieu|ke toan|thu truong|tm\b|kt\b|tl\b|tuq\b|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|hieu truong|noi nhan|xac nhan|ky ten|ky ghi ro|dong dau"
-    r"|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich)"
+    r"|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich|moi (thac mac|chi tiet|thong tin)\b|(chi tiet|thong tin) (xin )?lien he)"
 )
 
 

@@ -40,7 +40,8 @@ class Run:
 _RUN = 50
 _DAYS = (datetime, date)
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
-_GROUPED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION, TableKind.TARGETS, TableKind.SCHOOLS, *_WORK)
+# All but the figures of inhabitants.
+_GROUPED = frozenset(TableKind) - {TableKind.POPULATION}
 # The level of a mark such as 1 or 2.1, which rows have too.
 _ROW = 2
 # Fields that a form may have filled in beforehand.

@@ -54,6 +54,11 @@ def text_of(cells: list[Cell], index: int | None) -> str | None:
     return clean(words(cells[index])) or None
 
 
+def cell_of(cells: list[Cell], index: int) -> Cell:
+    """A cell of a row by its place; None beyond the row's end."""
+    return cells[index] if 0 <= index < len(cells) else None
+
+
 def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     """The words of a row's cell by field; None for a blank or where the table lacks the field."""
     column = table.column(field)

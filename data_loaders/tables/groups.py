@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
@@ -43,6 +43,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     )
     coarse = _coarse({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
+    measures = _of_one_period(measures)
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
@@ -50,6 +51,15 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
         key = (heading.unit, heading.period, kinds[column.number])
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
+
+
+def _of_one_period(measures: list[Column]) -> list[Column]:
+    """A period that only some of the columns name is that of the others too."""
+    periods = {c.heading.period for c in measures} - {None}
+    if len(periods) != 1:
+        return measures
+    alone = periods.pop()
+    return [replace(c, heading=replace(c.heading, period=alone)) for c in measures]
 
 
 def _coarse(periods: set[str], year: int | None) -> set[str]:
@@ -139,7 +149,15 @@ def measure_of(column: Column, table: Understood) -> str:
     # Below the name of a kind stand its activities, except beside the names of audiences.
     if of_kind:
         return "attendances_total" if table.column("audience") else "count"
-    return "count" if _too_few_for_people(column, table) else "attendances_total"
+    return "count" if _too_few_for_people(column, table) or _only_open(column, table) else "attendances_total"
+
+
+def _only_open(column: Column, table: Understood) -> bool:
+    """Whether a column that does not say what it counts stands alone beside one that counts people, under a title of
+    activities ("Thực hiện 6 tháng" | "Lượt người tham gia")."""
+    figures = [c for c in table.columns if is_figure_field(c.field) and c.field != "female"]
+    rest = [c for c in figures if c.number != column.number]
+    return bool(table.context.kind and rest) and all(map(_tells_people, rest))
 
 
 def _tells_people(column: Column) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
@@ -11,20 +10,19 @@ from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import sexes_of
-from data_loaders.tables.dating import Dating, as_words
+from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters, measure_of, within
+from data_loaders.tables.groups import Cluster, clusters, measure_of
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
+from data_loaders.tables.row_sums import Parts, Periods
 from data_loaders.tables.sides import Side, put, side_of
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, names_only_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
-from data_loaders.values.periods import Span, span_of
 from program.contract import IssueCode
-from program.text import clean
 from program.vocabulary import Basis, Kind
 
 
@@ -52,8 +50,8 @@ class Reader:
             for number, field in common.shown_fields(self.table).items()
             if number in self.fields or not is_figure_field(field)
         }
-        self._counted: Kind | None = None
-        self._periods: dict[tuple[str | None, tuple[str, ...]], list[Span]] = {}
+        self._counted: tuple[Kind, object] | None = None
+        self._told: dict[int, list[tuple[str, Row]]] = {}
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -61,9 +59,15 @@ class Reader:
         totals = Totals(walk.measures, self.offset, self.findings)
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
-        for row in walk.rows():
+        rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
+        periods = Periods(self.table, self.dating, measures)
+        parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
+        self._told = parts.told
+        for row in rows:
             if row.role in (DATA, ZERO):
-                if row.role == DATA and self._sums_up(row):
+                if row.number in parts.skipped:
+                    continue
+                if row.role == DATA and periods.sums_up(row):
                     totals.total(row.number, row.cells)
                     continue
                 self.hidden += row.number in hidden_rows
@@ -76,35 +80,6 @@ class Reader:
         totals.end()
         common.warn_duplicates_across(found, self.table.columns[0].number, self.findings)
         return found
-
-    def _sums_up(self, row: Row) -> bool:
-        """Whether a row's period holds two or more periods of rows above with the same words beside
-        them ("6 tháng" below "Quý I" and "Quý II")."""
-        columns = self.dating.periods
-        if not columns:
-            return False
-        index = columns[0].number - self.offset
-        words_of = [
-            as_words(c, row.cells[c.number - self.offset])
-            for c in columns
-            if c.number - self.offset < len(row.cells)
-        ]
-        year = next((w.year for w in words_of if w and w.year), None) or self.table.context.year
-        spans = [s for w in words_of if w and (s := span_of(w, year))]
-        if not spans:
-            return False
-        span = min(spans, key=lambda s: (s.end - s.start).days)
-        measures = {n - self.offset for n in self.fields}
-        beside = tuple(
-            clean(words(c))
-            for i, c in enumerate(row.cells)
-            if c is not None and i not in measures and i != index and c.__class__ is str
-        )
-        seen = self._periods.setdefault((row.group.unit, beside), [])
-        if len(within(span, seen)) > 1:
-            return True
-        seen.append(span)
-        return False
 
     def _row(self, row: Row) -> list[dict[str, Any]]:
         width = self.table.columns[-1].number - self.offset + 1
@@ -147,8 +122,10 @@ class Reader:
         text = common.text_of(cells, title.number - self.offset) if title else None
         side = (side_of(read_heading((text,))) if text and not self.parts else None) or Side()
         if side.measure == "count" and side.kind:
-            self._counted = side.kind
-        return replace(side, kind=side.kind or self._counted) if side.measure or side.audience else side
+            self._counted = side.kind, row.group
+        # What is counted below another heading of a group is of its kind.
+        above = self._counted[0] if self._counted and self._counted[1] == row.group else None
+        return replace(side, kind=side.kind or above) if side.measure or side.audience else side
 
     def _counted_kind(self, cells: list[Cell]) -> Side | None:
         """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""
@@ -216,6 +193,11 @@ class Reader:
                     count = (count or 0) + value
                 else:
                     self._people(figures, field, value, column, side, parts_of_women)
+        for audience, part in self._told.get(row.number, ()):
+            for column in cluster.columns:
+                value = read_count(common.cell_of(part.cells, column.number - self.offset))
+                if isinstance(value, int):
+                    put(figures, "attendances_total", value, column.number, Side(audience))
         return figures, count, sound, zeros
 
     def _people(

@@ -26,6 +26,10 @@ from program.contract import IssueCode
 from program.text import fold
 from program.units import CITY
 
+# The day for which figures hold ("Thời điểm: 31/12/2023").
+_AS_OF = re.compile(
+    r"\b(?:thoi diem|tinh den|den ngay|den het|tai ngay|chot so lieu)\D{0,20}\d{1,2}[/.-]\d{1,2}[/.-](20\d\d)\b"
+)
 _PART_FIX = (
     "Đến 30-6-2025 mẫu số tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 )
@@ -162,6 +166,7 @@ class Reader:
         told = self.table.context.year or next(
             (w.year for w in map(find_period, [self.table.context.text]) if w), None
         )
+        told = told or (int(as_of[1]) if (as_of := _AS_OF.search(bare(self.table.context.text))) else None)
         if told is None:
             self.findings.add(
                 IssueCode.REQUIRED_MISSING,

@@ -10,6 +10,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
+from data_loaders.tables.contacts import persons_of
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import Places, places_of, report, unit_column
 from data_loaders.unit_names import Era, era_of, resolve
@@ -76,10 +77,15 @@ class Reader:
             self.hidden += row.number in self.table.block.view.sheet.hidden_rows
             width = self.table.columns[-1].number - self.offset + 1
             cells = row.cells + [None] * (width - len(row.cells))
-            record = self.record(row, cells)
-            if record:
-                found.append({**record, "source": {"sheet": self.findings.sheet, "row": row.number}})
+            for told in self.persons(cells):
+                record = self.record(row, told)
+                if record:
+                    found.append({**record, "source": {"sheet": self.findings.sheet, "row": row.number}})
         return found
+
+    def persons(self, cells: list[Cell]) -> list[list[Cell]]:
+        """A row of contacts as a row a person; a row of other registers as it is."""
+        return persons_of(self.table, cells) if self.table.kind == TableKind.FOCAL_POINTS else [cells]
 
     def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")

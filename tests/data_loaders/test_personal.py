@@ -155,6 +155,23 @@ def test_a_signature_below_a_column_without_a_heading_is_none() -> None:
     assert (report["status"], codes(report)) == ("ready", [])
 
 
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Mọi thắc mắc liên hệ Phòng VHTT, ĐT 0236.3822.111, vhtt@danang.gov.vn", "ready"),
+        ("Mọi thắc mắc liên hệ chị Lan 0905.822.111", "rejected"),
+    ],
+)
+def test_the_telephone_of_an_office_below_a_table(note: str, status: str) -> None:
+    report = checked([WHO, HEAD, [1, "Lớp A", "12/5/2023", 40], [], [None, note]])
+    assert report["status"] == status
+
+
+def test_numbers_of_telephones_below_a_heading_of_contacts() -> None:
+    rows = [[1, "Lớp A", "12/5/2023", 40, 905123456], [2, "Lớp B", "12/5/2023", 40, 914222333]]
+    assert checked([WHO, [*HEAD, "Liên hệ"], *rows])["status"] == "rejected"
+
+
 @pytest.mark.parametrize("cells", [("Nguyễn Văn An", "Trần Thị Bình"), (905123456, 914222333)])
 def test_remarks_of_nothing_but_persons_or_telephones_are_refused(cells: tuple[object, object]) -> None:
     rows = [WHO, [*HEAD, "Ghi chú"], *([n, "Lớp A", "12/5/2023", 40, cell] for n, cell in enumerate(cells))]

@@ -53,6 +53,18 @@ def test_audiences_by_periods_over_count_and_attendances() -> None:
     assert "F" not in report["tables"][0]["columns"]
 
 
+def test_parts_of_a_year_below_the_year() -> None:
+    rows = [["SỐ BUỔI TRUYỀN THÔNG CÁC NĂM"], ["Đơn vị", "Năm 2022", None, "Năm 2023", None]]
+    rows += [[None, *["6 tháng đầu năm", "6 tháng cuối năm"] * 2], ["Quận Hải Châu", 1, 2, 3, 4]]
+    report = checked(rows, merges=["A2:A3", "B2:C2", "D2:E2"])
+    assert [(r["start_date"], r["count"]) for r in records(report)] == [
+        ("2021-12-15", 1),
+        ("2022-06-15", 2),
+        ("2022-12-15", 3),
+        ("2023-06-15", 4),
+    ]
+
+
 def test_three_header_rows_of_period_kind_and_measure() -> None:
     rows = [
         ["Thành đoàn Đà Nẵng – Năm 2024"],
@@ -371,6 +383,39 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ],
             [],
             [("490", "communication_session", 2, 90, "Phường Hòa Minh")],
+        ),
+        # Beside a plan "Kết quả" counts activities; a period over one column is that of the other too.
+        (
+            [
+                ["KẾT QUẢ TỔ CHỨC BUỔI TRUYỀN THÔNG 6 THÁNG ĐẦU NĂM 2024"],
+                ["Đơn vị", "Kế hoạch năm 2024", "Kết quả 6 tháng", "% so với KH", "Lượt người"],
+                ["Quận Hải Châu", 30, 12, 40, 900],
+            ],
+            [],
+            [("492", "communication_session", 12, 900, None)],
+        ),
+        # The sum of audiences below it is their sum; where they do not make it up they are told with it.
+        (
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["BÁO CÁO NĂM 2023"],
+                ["TT", "Nội dung", "ĐVT", "Số liệu trong kỳ"],
+                ["I", "Lớp tập huấn", None, None],
+                [1, "Số lớp", "Lớp", 3],
+                [2, "Số lượt người tham gia", "Lượt", 150],
+                ["-", "Cha mẹ", "Lượt", 90],
+                ["-", "Giáo viên", "Lượt", 60],
+                ["II", "Buổi truyền thông", None, None],
+                [1, "Số lượt người tham gia", "Lượt", 400],
+                ["-", "Cha mẹ", "Lượt", 90],
+            ],
+            [],
+            [
+                ("492", "training_class", 3, None, None),
+                ("492", "training_class", None, 90, None),
+                ("492", "training_class", None, 60, None),
+                ("492", "communication_session", None, 400, None),
+            ],
         ),
     ],
 )

@@ -117,6 +117,60 @@ def test_contacts_of_officials_in_their_own_table_alone() -> None:
     }
 
 
+PHONES = ["0905111222", "0905333444"]
+TWO = [("Trần Văn B", "Trưởng phòng", PHONES[0]), ("Lê Thị C", "Chuyên viên", PHONES[1])]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges"),
+    [
+        (
+            [
+                ["Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại"],
+                ["Sở Y tế", *("\n".join(told) for told in zip(*TWO, strict=True))],
+            ],
+            [],
+        ),
+        (
+            [
+                ["Đơn vị", "Lãnh đạo phụ trách", None, None, "Cán bộ đầu mối", None, None],
+                [None, *["Họ tên", "Chức vụ", "SĐT"] * 2],
+                ["Sở Y tế", *TWO[0], *TWO[1]],
+            ],
+            ["A2:A3", "B2:D2", "E2:G2"],
+        ),
+        # The heading of a group of units is nobody.
+        (
+            [
+                ["TT", "Họ và tên", "Chức vụ", "Điện thoại", "Đơn vị"],
+                ["I", "KHỐI SỞ, BAN, NGÀNH"],
+                *[[i, *told, "Sở Y tế"] for i, told in enumerate(TWO, 1)],
+            ],
+            [],
+        ),
+    ],
+)
+def test_two_contacts_of_a_unit(rows: list[list[object]], merges: list[str]) -> None:
+    report = checked([["DANH SÁCH ĐẦU MỐI"], *rows], merges=merges)
+    assert codes(report) == []
+    assert [(r["name"], r["position"], r["phone"]) for r in records(report)] == TWO
+    assert {r["unit"] for r in records(report)} == {"SO-YT"}
+
+
+def test_schools_below_the_name_of_units() -> None:
+    rows = [["UBND QUẬN HẢI CHÂU"], ["Tên đơn vị", "Cấp", "Hoạt động từ"]]
+    rows += [["Trường TH Lê Lai", "TH", "1/9/2010"], ["TTGDTX số 2", "GDTX", "1/9/2011"]]
+    assert [(r["name"], r["level"], r["unit"], r["valid_from"]) for r in records(checked(rows))] == [
+        ("Trường TH Lê Lai", "primary", "492", "2010-09-01"),
+        ("TTGDTX số 2", "continuing", "492", "2011-09-01"),
+    ]
+
+
+def test_the_day_of_the_figures_tells_the_year() -> None:
+    rows = [["SỐ TRẺ EM DƯỚI 16 TUỔI"], ["Thời điểm: 31/12/2023"], ["Đơn vị", "Tổng số"], ["Quận Sơn Trà", 9]]
+    assert [r["year"] for r in records(checked(rows))] == [2023]
+
+
 def test_targets_described_in_other_words() -> None:
     rows = [
         ["KẾ HOẠCH NĂM 2023"],
