@@ -1,5 +1,7 @@
-"""A link of a sentence, a card or a table opens its screen in the page that is there, as the menu does. Left to the
-browser, it would fetch and start the whole page anew."""
+"""What changes in the page that is there, where Streamlit would do less or more. A link of a sentence, a card or a
+table opens its screen, as the menu does; left to the browser, it would fetch and start the whole page anew. When the
+reader's mode turns from light to dark, the screen is asked for again: charts and keys have the colours of one mode,
+and would be dark on dark until the next click."""
 
 # The same text for everybody, so that a server can allow exactly this one. A link that asks for nothing means the
 # screen as somebody who comes from outside sees it; it is left to the browser where choices have been made here, since
@@ -18,9 +20,19 @@ if (!window.__dashboardLinks) {
     if (!screens().includes(link.pathname.split("/").pop())) return;
     event.preventDefault();
     if (link.href === location.href) return;
+    const left = link.pathname !== location.pathname;
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+    // Whoever opens a row of a table, or orders it, stays where they are.
+    if (left) document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
   });
+  const app = document.querySelector("[data-testid=stApp]");
+  const mode = () => getComputedStyle(app).colorScheme;
+  let drawn = mode();
+  new MutationObserver(() => {
+    if (mode() === drawn) return;
+    drawn = mode();
+    dispatchEvent(new PopStateEvent("popstate"));
+  }).observe(app, {attributes: true, attributeFilter: ["class"]});
 }
 """
