@@ -8,8 +8,10 @@ from sqlalchemy import Connection, Engine
 
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS, Report
+from program.crossings import CrossingDecision
 from program.mending import NO_MENDING, Mending
 from program.overlaps import BasisDecision
+from program.repeats import RepeatDecision
 from program.timeliness import NOT_SAID, Received
 from program.twins import TwinDecision
 from storage import (
@@ -41,7 +43,8 @@ class Options(TypedDict, total=False):
     `demo` data; with errors left out, if `sound_rows`; the accepted submissions that it `replaces` as a
     whole, and those to `remove_from` what they hold and it lacks; the records of targets to remove
     (`remove_targets`); those of documents and tasks that a screen `corrects` (None: it is a file); what was
-    decided about `twins` and `bases`; when its reports were `received`."""
+    decided about `twins`, `bases`, `crossings` and `repeats`, where the file itself is NEW_FILE; when its reports were
+    `received`."""
 
     mending: Mending
     unit: str | None
@@ -53,6 +56,8 @@ class Options(TypedDict, total=False):
     corrects: Sequence[int] | None
     twins: Sequence[TwinDecision]
     bases: Sequence[BasisDecision]
+    crossings: Sequence[CrossingDecision]
+    repeats: Sequence[RepeatDecision]
     received: Received
 
 
@@ -189,8 +194,7 @@ def _take(
         lacking = removal.remove(connection, taken.id, report, named)
         removed += gone - back + lacking
         restored = back - lacking
-    twins, bases = options.get("twins", ()), options.get("bases", ())
-    decisions.note(connection, actor, taken.id, twins, bases, units_of(report))
+    decisions.note(connection, actor, taken.id, _decided(options), units_of(report))
     setting_aside.refresh_for(connection, [taken.id, *replaced, *remove_from])
     total, version = comparison.total, ledger.next_version(connection)
     detail = {"new": total.new, "changed": total.changed, "unchanged": total.unchanged, "restored": restored}
@@ -201,6 +205,15 @@ def _take(
     return Receipt(
         taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed
     )
+
+
+def _decided(options: Options) -> list[decisions.Decision]:
+    return [
+        *options.get("twins", ()),
+        *options.get("bases", ()),
+        *options.get("crossings", ()),
+        *options.get("repeats", ()),
+    ]
 
 
 def _store(connection: Connection, submission_id: int, report: Report) -> tuple[Comparison, arrivals.Spoken]:

@@ -2,6 +2,7 @@
 its own rows and units, not over others."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, select
@@ -15,6 +16,7 @@ from program.sizes import SizeDecision
 from program.twins import TwinDecision, not_counted
 from program.vocabulary import Basis
 from storage import setting_aside, sizes
+from storage.near import NEW_FILE
 from storage.schema import (
     activity,
     basis_decision,
@@ -125,29 +127,36 @@ def spoken_of(connection: Connection, decision: Decision) -> tuple[set[str], boo
     return {decision.unit}, all(connection.scalars(own.where(one)).first() is not None for one in wanted)
 
 
+def with_file(decision: Decision, submission_id: int) -> Decision:
+    """A decision about a file in hand, now that it has its number."""
+    if isinstance(decision, RepeatDecision) and decision.second_submission == NEW_FILE:
+        return replace(decision, second_submission=submission_id)
+    return decision
+
+
 def beyond_the_file(
-    connection: Connection,
-    actor: Actor,
-    submission_id: int,
-    twins: Sequence[TwinDecision],
-    bases: Sequence[BasisDecision],
-    units: Sequence[str],
-) -> bool:
+    connection: Connection, actor: Actor, submission_id: int, decisions: Sequence[Decision], units: Sequence[str]
+) -> bool:  # fmt: skip
     """Whether decisions taken with a submission, whose rows are stored, say more than who hands it in may say:
-    about none of its rows, about other units, or, of somebody who reaches some units only, against another
-    person's decision or so that another unit's row does not count."""
+    about none of its rows, about other units or files, or, of somebody who reaches some units only, against
+    another person's decision or so that another unit's row does not count."""
+    twins = [one for one in decisions if isinstance(one, TwinDecision)]
     if any(not _own(connection, submission_id, twin) for twin in twins):
         return True
-    if any(basis.unit not in units for basis in bases):
+    if any(not _of_the_file(one, submission_id, units) for one in decisions if one not in twins):
         return True
     if actor.units is None:
         return False
-    told: list[tuple[Subject, Mapping[str, Any]]] = [("twin", vars(twin)) for twin in twins]
-    told += [("basis", vars(basis)) for basis in bases]
-    before = (latest(connection, subject, values) for subject, values in told)
+    before = (latest(connection, subject_of(one), vars(one)) for one in decisions)
     if any(one is not None and one["actor_id"] != actor.id for one in before):
         return True
     return any(not actor.reaches(unit) for unit in _set_aside_by(connection, twins))
+
+
+def _of_the_file(decision: Decision, submission_id: int, units: Sequence[str]) -> bool:
+    if isinstance(decision, RepeatDecision) and decision.second_submission != submission_id:
+        return False
+    return isinstance(decision, BasisDecision | CrossingDecision | RepeatDecision) and decision.unit in units
 
 
 def _own(connection: Connection, submission_id: int, twin: TwinDecision) -> bool:

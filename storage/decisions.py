@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 
 from access import Actor, Right, require
 from program.conflicts import Conflict
-from program.overlaps import BasisDecision
 from program.twins import Row, TwinDecision, ordered
 from storage import ledger, locks, log, near
 from storage.conflicts import as_seen
@@ -28,6 +27,7 @@ from storage.deciding import (
     read,
     spoken_of,
     subject_of,
+    with_file,
 )
 from storage.guard import allow
 from storage.refusals import Refused
@@ -85,18 +85,17 @@ def note(
     connection: Connection,
     actor: Actor,
     submission_id: int,
-    twins: Sequence[TwinDecision],
-    bases: Sequence[BasisDecision],
+    decisions: Sequence[Decision],
     units: Sequence[str],
 ) -> None:
     """Keep what was decided while accepting a file, within the caller's transaction; `refresh` must
-    follow. Who may submit may decide about the file's own rows and its units (`storage.deciding`). Raises
-    Refused, Denied."""
-    if beyond_the_file(connection, actor, submission_id, twins, bases, units):
+    follow. Of a repeated report the file in hand is NEW_FILE. Who may submit may decide about the file's own rows
+    and its units (`storage.deciding`). Raises Refused, Denied."""
+    told = [with_file(decision, submission_id) for decision in decisions]
+    if beyond_the_file(connection, actor, submission_id, told, units):
         allow(connection, actor, Right.DECIDE)
-    decisions: list[Decision] = [*twins, *bases]
     now = datetime.now(UTC)
-    for decision in decisions:
+    for decision in told:
         _keep(connection, actor, decision, submission_id, now)
 
 

@@ -1,5 +1,5 @@
-"""The activities of a checked file, against what is stored, for what they may count twice: near twins and
-overlaps, by the rules of `program.twins` and `program.overlaps`."""
+"""The activities of a checked file, against what is stored, for what they may count twice: near twins, overlaps,
+crossing summaries, last year's report again; by the rules of `program`."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -15,7 +15,9 @@ from program.resemblance import LONGEST
 from program.settling import settled
 from program.traits import FIELDS
 from program.vocabulary import Basis
+from storage import foreseen
 from storage.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
+from storage.foreseen import Foreseen
 from storage.keys import KeySet
 from storage.near import NEW_FILE, OpenTwins, Search
 from storage.records import Batch, batches
@@ -32,9 +34,9 @@ class Gathered:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._search = Search()
-        # Among the activities of the file, the places of those that may have twins.
-        self._places: list[np.ndarray] = []
+        # Details and summaries, and the places of both among the activities of the file.
+        self._search = {Basis.DETAIL: Search(), Basis.SUMMARY: Search()}
+        self._places: dict[Basis, list[np.ndarray]] = {basis: [] for basis in self._search}
         self._size = 0
         self._spans: set[tuple[date, date]] = set()
         self._units: set[str] = set()
@@ -48,14 +50,14 @@ class Gathered:
         told = list(zip(columns["basis"], columns["kind"], columns["unit"], strict=True))
         self._units.update(columns["unit"])
         self._summed.update((unit, kind) for basis, kind, unit in set(told) if basis == Basis.SUMMARY)
-        wanted = [
-            at for at, (basis, kind, _) in enumerate(told) if basis == Basis.DETAIL and kind is not None
-        ]
-        if len(wanted) < len(batch):
-            columns = {name: [values[at] for at in wanted] for name, values in columns.items()}
-        if wanted:
-            self._search.add(columns | {"file": [NEW_FILE] * len(wanted)})
-        self._places.append(np.array(wanted, dtype=np.int64) + self._size)
+        for basis, search in self._search.items():
+            wanted = [at for at, (own, kind, _) in enumerate(told) if own == basis and kind is not None]
+            if wanted:
+                some = columns
+                if len(wanted) < len(batch):
+                    some = {name: [values[at] for at in wanted] for name, values in columns.items()}
+                search.add(some | {"file": [NEW_FILE] * len(wanted)})
+            self._places[basis].append(np.array(wanted, dtype=np.int64) + self._size)
         self._spans.update(zip(columns["start_date"], columns["end_date"], strict=True))
         self._size += len(batch)
 
@@ -64,34 +66,57 @@ class Gathered:
         keys of all activities of the file. A row of the file has no `submission_id`."""
         if not self._spans:
             return OpenTwins()
-        complete = self._search.add_stored(connection, _on_days(self._spans), keys)
-        return self._search.found(connection, complete, self._report, np.concatenate(self._places))
+        search = self._search[Basis.DETAIL]
+        complete = search.add_stored(connection, _on_days(self._spans), keys)
+        return search.found(connection, complete, self._report, self._of(Basis.DETAIL))
 
-    def overlaps(self, connection: Connection) -> tuple[Overlap, ...]:
-        """Summaries beside finer records of one unit and kind, were the file accepted now, that wait for a
-        choice; of the units that the file speaks of."""
+    def repeats(self, connection: Connection, keys: KeySet) -> tuple[Foreseen, ...]:
+        """The reports of the year before that the file's rows say again; asked after `twins`, which reads most of
+        what is compared here."""
+        if not self._spans:
+            return ()
+        year_before = foreseen.year_before(self._units, [start for start, _ in self._spans])
+        found = []
+        for basis, search in self._search.items():
+            if len(places := self._of(basis)):
+                search.add_stored(connection, year_before, keys, basis)
+                found.append((search, places))
+        return foreseen.repeated(connection, self._report, found)
+
+    def beside(self, connection: Connection) -> tuple[tuple[Overlap, ...], tuple[Foreseen, ...]]:
+        """Were the file accepted now: summaries beside finer records of one unit and kind that wait for a choice,
+        of the units that the file speaks of; and those whose days cross, of which one is the file's."""
         spans = summary_spans(connection, self._units)
         if not spans and not self._summed:
-            return ()
+            return (), ()
         own = self._beside({*spans, *self._summed})
         spans = _joined(spans, own)
         stored = of_spans(connection, spans)
         stored = stored[~stored["natural_key"].isin(own["natural_key"])]
         records = pd.concat([stored, own], ignore_index=True) if len(stored) else own
         found = settled(records, verdicts(connection), crossing_verdicts(connection))
-        return tuple(o for o in found.overlaps if o.waits)
+        crossed = foreseen.crossings(connection, self._report, records, found)
+        return tuple(o for o in found.overlaps if o.waits), crossed
+
+    def _of(self, basis: Basis) -> np.ndarray:
+        return np.concatenate([np.zeros(0, np.int64), *self._places[basis]])
 
     def _beside(self, summed: Collection[tuple[str, str]]) -> pd.DataFrame:
-        """The file's activities of some units and kinds, with the columns of `basis_records.of_spans`."""
+        """The file's activities of some units and kinds, with the columns of `basis_records.of_spans` and the `place`
+        of each among the activities of the file."""
         names = (*COLUMNS, "natural_key")
-        found: dict[str, list[Any]] = {name: [] for name in names}
+        found: dict[str, list[Any]] = {name: [] for name in (*names, "place")}
+        first = 0
         for batch in batches(self._report):
             if batch.shape.table is activity:
                 met = zip(batch.columns["unit"], batch.columns["kind"], strict=True)
                 places = [at for at, one in enumerate(met) if one in summed]
                 for name in names:
                     found[name] += [batch.columns[name][at] for at in places]
-        return typed(pd.DataFrame(found, dtype=object).assign(twin=False))
+                found["place"] += [first + at for at in places]
+                first += len(batch)
+        own = typed(pd.DataFrame(found, dtype=object).assign(twin=False))
+        return own.assign(place=own["place"].astype("float64"), id=np.nan, submission_id=np.nan)
 
 
 def _on_days(spans: set[tuple[date, date]]) -> list[ColumnElement[bool]]:

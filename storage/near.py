@@ -90,8 +90,8 @@ class Search:
         without: KeySet | None = None,
         basis: Basis = Basis.DETAIL,
     ) -> bool:
-        """The detail rows (or summaries) that count now on some days, but for some natural keys; gives whether
-        that is all of them."""
+        """The detail rows (or summaries) that count now on some days, but for some natural keys and those added
+        before; gives whether that is all of them."""
         table = activity
         few = not days and connection.scalars(select(func.count()).where(table.c.active)).one() <= COMPARED
         query = select(*_STORED, table.c.natural_key, table.c.id).where(table.c.kind.is_not(None), *days)
@@ -106,7 +106,7 @@ class Search:
             query = query.where(table.c.active, table.c.basis == basis.value)
             query = query.order_by(table.c.counted_on.desc(), table.c.id.desc())
         query = query.limit(COMPARED + 1)
-        looked_at = 0
+        looked_at, added = 0, set(self._ids)
         names = [*FIELDS, "natural_key", "id"]
         result = connection.execution_options(yield_per=_CHUNK).execute(query)
         for portion in result.partitions():
@@ -115,6 +115,8 @@ class Search:
                 known = without.has([row.natural_key for row in kept])
                 kept = [row for row, here in zip(kept, known, strict=True) if not here]
             looked_at += len(portion)
+            if added:
+                kept = [row for row in kept if row.id not in added]
             if kept:
                 columns = dict(zip(names, map(list, zip(*kept, strict=True)), strict=True))
                 for name in ("start_date", "end_date"):
@@ -123,15 +125,19 @@ class Search:
                 self._ids += columns["id"]
         return looked_at <= COMPARED
 
+    def side_by_side(self) -> tuple[Traits, list[str], list[int], list[int]]:
+        """All records by their traits, the units and files that their numbers stand for, and the ids of the stored
+        ones."""
+        return self._traits.all(), self._traits.values("unit"), self._traits.values("file"), self._ids
+
     def compared(self, connection: Connection, basis: Basis, shown: int) -> Compared:
         """What is stored; details with at most so many twins."""
         complete = self.add_stored(connection, basis=basis)
-        traits = self._traits.all()
-        units, files = self._traits.values("unit"), self._traits.values("file")
+        traits, units, files, ids = self.side_by_side()
         new = np.full(len(self._keys), basis == Basis.DETAIL)
         twins, more = likely(traits, new, self._keys, _decided(connection), shown)
         return Compared(
-            traits, self._ids, self._keys, [units[n] for n in traits.unit], [files[n] for n in traits.file],
+            traits, ids, self._keys, [units[n] for n in traits.unit], [files[n] for n in traits.file],
             twins, more, complete,
         )  # fmt: skip
 

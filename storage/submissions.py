@@ -13,6 +13,7 @@ from storage import ledger, log, memory, reach, removal, schema
 from storage.accepting import accept, fingerprint_of
 from storage.comparison import CHANGED_ROWS_SHOWN, Change, Comparison
 from storage.database import reading, writing
+from storage.foreseen import Foreseen
 from storage.gathered import Gathered
 from storage.guard import allow
 from storage.history import (
@@ -37,6 +38,7 @@ from storage.removal import Spoken, Vanished
 from storage.withdrawing import Withdrawal, withdraw, withdrawal
 
 __all__ = [
+    "Foreseen",
     "Kept",
     "NotKept",
     "Preview",
@@ -71,7 +73,8 @@ class Preview:
     with the same mending; `rereads` those of these bytes read otherwise, which it would replace;
     `corrects` the earlier submissions that it seems to correct and whose rows it lacks; `twins` and
     `overlaps` what may be counted twice, and `more_twins` how many pairs there are beyond the 200
-    given; not `twins_complete` where only the newest stored rows were looked at."""
+    given; not `twins_complete` where only the newest stored rows were looked at; `foreseen` what else the
+    desk would list: summaries whose days cross one of the file's, reports of the year before that it repeats."""
 
     new: int
     changed: int
@@ -85,6 +88,7 @@ class Preview:
     rereads: tuple[Submission, ...] = ()
     more_twins: int = 0
     twins_complete: bool = True
+    foreseen: tuple[Foreseen, ...] = ()
 
 
 def preview(
@@ -109,7 +113,8 @@ def preview(
                 if removal.units_of_lacking(connection, report, [one.submission.id]) <= own
             )
         keys = spoken.keys.get(schema.activity.name, KeySet())
-        found, overlaps = doubles.twins(connection, keys), doubles.overlaps(connection)
+        found, (overlaps, crossed) = doubles.twins(connection, keys), doubles.beside(connection)
+        repeated = doubles.repeats(connection, keys)
     total = comparison.total
     return Preview(
         total.new,
@@ -124,6 +129,7 @@ def preview(
         more_twins=found.more,
         twins_complete=found.complete,
         rereads=tuple(others),
+        foreseen=(*crossed, *repeated),
     )
 
 

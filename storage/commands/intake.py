@@ -13,6 +13,7 @@ from data_loaders.check import check
 from data_loaders.remembering import check_with
 from locales.command_line import Parser
 from program import own_rows, units
+from program.conflicts import Sort
 from program.mending import NO_MENDING, Mending
 from program.timeliness import Received
 from sample_data import DEMO_FILES
@@ -156,7 +157,8 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
             remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )
         if asked.dry_run:
-            if locks.known(engine).said:  # what a lock refuses only the trial tells
+            known = locks.known(engine)
+            if known.said or known.rules:  # what a lock refuses only the trial tells
                 rehearse(engine, actor, path.name, raw, report, **options)
             return result | _would(seen, asked.remove_missing)
         receipt = accept(engine, actor, path.name, raw, report, **options)
@@ -175,6 +177,8 @@ def _doubtful(seen: Preview) -> dict[str, Any]:
         "vanished": [{"submission": one.submission.id, "rows": one.count} for one in seen.corrects],
         "twins": len(seen.twins) + seen.more_twins,
         "overlaps": len(seen.overlaps),
+        "crossings": sum(one.entry.sort == Sort.CROSSING for one in seen.foreseen),
+        "repeats": sum(one.entry.sort == Sort.REPEAT for one in seen.foreseen),
     }
 
 

@@ -275,9 +275,7 @@ def test_only_who_decides_sees_it(filled_start: Start, monkeypatch: pytest.Monke
 
 
 def test_the_foot_of_a_screen_counts_what_the_desk_lists(filled_start: Start) -> None:
-    app = filled_start("pages/view/units.py", period="2023")
-    app.session_state["sure"] = True
-    app.run()
+    app = filled_start("pages/view/units.py", period="2023", open="sure")
     body = next(p.proto.body for p in app.get("html") if p.proto.body.startswith("<ul"))
     targets = [unescape(t) for t in re.findall(r"href='(conflicts[^']*)'", body)]
     assert len(targets) == 4  # the file that repeats is of 2024
