@@ -9,15 +9,14 @@ import storage.decisions
 import storage.submissions
 from locales.forms import number
 from locales.messages import t
-from pages.manage import conflict_outcome, conflict_return, conflict_sides, conflict_table
-from pages.parts import drill, results, source_file
+from pages.manage import conflict_outcome, conflict_return
+from pages.parts import conflict_sides, conflict_table, drill, results, source_file
+from pages.parts.conflict_choices import choices
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
 from pages.submit import deciding
 from program.conflicts import SORT_LABELS, Conflict, Sort, alike
-from program.crossings import Crossing
 from program.filters import Filters
-from program.overlaps import Overlap
 from program.periods import covering
 from program.vocabulary import Kind
 from storage.conflicts import Source
@@ -50,43 +49,8 @@ def draw(one: Conflict, sides: tuple[Source, Source], others: Sequence[Conflict]
 
 
 def _choices(one: Conflict, sides: tuple[Source, Source]) -> dict[str, str]:
-    told = one.told
-    if isinstance(told, Overlap):
-        return {
-            "detail": t("Danh sách chi tiết, như đang tính"),
-            "summary": t("Số tổng hợp, thay cho danh sách chi tiết"),
-        }
-    if isinstance(told, Crossing):
-        counted = {"first": (told.first, told.second), "second": (told.second, told.first)}
-        words = "Tính {source}; để riêng số kia, kể cả {n} ngày chỉ số kia có"
-        return {"both": t("Cả hai số đều đúng, tính cả hai")} | {
-            verdict: t(
-                words, source=t("nguồn 1") if verdict == "first" else t("nguồn 2"),
-                n=number(conflict_sides.lost_days(*pair)),
-            )
-            for verdict, pair in counted.items()
-        }  # fmt: skip
-    if one.sort == Sort.SIZE:
-        return {
-            "plausible": t("Đúng như báo cáo, đã xác nhận"),
-            RETURN: t("Chưa đúng, trả lại đơn vị kèm lời nhắn"),
-        }
-    if one.sort == Sort.REPEAT:
-        return {
-            "plausible": t("Đúng, hai năm làm như nhau"),
-            RETURN: t("Chưa đúng, trả lại đơn vị kèm lời nhắn"),
-        }
-    return {"different": t("Hai hoạt động khác nhau, tính cả hai")} | {
-        verdict: t("Cùng một hoạt động, tính {source}: {file}", source=name, file=plain(_file(side)))
-        for verdict, name, side in (
-            ("first", t("nguồn 1"), sides[0]),
-            ("second", t("nguồn 2"), sides[1]),
-        )
-    }
-
-
-def _file(side: Source) -> str:
-    return str(side.files[0]["file_name"]) if side.files else ""
+    back = {RETURN: t("Chưa đúng, trả lại đơn vị kèm lời nhắn")}
+    return choices(one, sides) | (back if one.sort in (Sort.SIZE, Sort.REPEAT) else {})
 
 
 def _ways(one: Conflict, sides: tuple[Source, Source]) -> None:

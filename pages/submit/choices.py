@@ -1,18 +1,23 @@
-"""What the person decides before a file is accepted: rows that are gone, near twins, summary or detail."""
+"""What the person decides before a file is accepted: rows that are gone, near twins, summary or detail, summaries
+whose days cross, last year's report again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
 from pages.parts.frame import note
-from pages.submit import deciding, overlaps, twins, vanished
+from pages.submit import deciding, foreseen, overlaps, twins, vanished
+from program.conflicts import Sort
+from program.crossings import Crossing, CrossingDecision
 from program.overlaps import BasisDecision, Overlap
+from program.repeats import RepeatDecision
 from program.twins import Twin, TwinDecision
 from program.vocabulary import Basis
-from storage.submissions import Preview, Vanished
+from storage.submissions import Foreseen, Preview, Vanished
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Choices:
     remove_from: tuple[int, ...] = ()
     twins: tuple[TwinDecision, ...] = ()
     bases: tuple[BasisDecision, ...] = ()
+    crossings: tuple[CrossingDecision, ...] = ()
+    repeats: tuple[RepeatDecision, ...] = ()
     unfinished: int = 0
 
 
@@ -37,7 +44,8 @@ def draw(seen: Preview, scope: str = "") -> Choices:
             t("Thường do đã xóa hoặc sửa tên, ngày. Không chọn gì thì các dòng cũ vẫn được tính."),
         )
         gone = vanished.draw(seen.corrects, scope)
-    pairs, periods = _left(seen, [one for one in seen.corrects if one.submission.id in gone])
+    removed = [one for one in seen.corrects if one.submission.id in gone]
+    pairs, periods = _left(seen, removed)
     if pairs:
         _headed(
             t("{n} cặp dòng có thể là cùng một hoạt động", n=number(len(pairs) + seen.more_twins)),
@@ -57,27 +65,79 @@ def draw(seen: Preview, scope: str = "") -> Choices:
             t("Không bao giờ tính cả hai. Chưa quyết định thì tính danh sách chi tiết."),
         )
         overlaps.draw(periods, scope)
+    others = _still_foreseen(seen, removed)
+    _foreseen(others, scope)
     keys = [twins.key_of(twin, scope) for twin in pairs]
     keys += [overlaps.key_of(one, scope) for one in periods]
+    keys += [foreseen.key_of(one, scope) for one in others]
     unfinished = sum(deciding.read(key).state == "unfinished" for key in keys)
     if unfinished:
         words = t("{n} lựa chọn chưa có lý do, nên chưa được lưu khi nhận tệp.", n=number(unfinished))
         st.markdown(f":red[**{words}**]")
     same = [twins.decision(twin, scope) for twin in pairs]
     bases = [overlaps.decision(one, scope) for one in periods]
-    return Choices(gone, tuple(d for d in same if d), tuple(d for d in bases if d), unfinished)
+    told = [foreseen.decision(one, scope) for one in others]
+    return Choices(
+        gone,
+        tuple(d for d in same if d),
+        tuple(d for d in bases if d),
+        tuple(d for d in told if isinstance(d, CrossingDecision)),
+        tuple(d for d in told if isinstance(d, RepeatDecision)),
+        unfinished,
+    )
+
+
+def _foreseen(found: Sequence[Foreseen], scope: str) -> None:
+    crossing = [one for one in found if one.entry.sort == Sort.CROSSING]
+    if crossing:
+        _headed(
+            t("{n} cặp số tổng hợp giao nhau một phần", n=number(len(crossing))),
+            t("Chưa quyết định thì tính cả hai số và vẫn nằm trong danh sách chờ."),
+        )
+        foreseen.draw(crossing, scope, "crossings")
+    repeated = [one for one in found if one.entry.sort == Sort.REPEAT]
+    if repeated:
+        _headed(
+            t("Tệp này lặp lại báo cáo năm trước"),
+            t(
+                "Nếu chọn nhầm tệp cũ, hãy bấm Chọn tệp khác. Chưa xác nhận thì các dòng vẫn được tính và nằm trong "
+                "danh sách chờ."
+            ),
+        )
+        foreseen.draw(repeated, scope, "repeats")
+
+
+def _still_foreseen(seen: Preview, gone: Sequence[Vanished]) -> list[Foreseen]:
+    """What still waits when these rows are taken out: a file that loses rows repeats them no more, and a summary
+    that goes crosses nothing."""
+    lost = {one.submission.id for one in gone}
+    spans = _summaries(gone)
+
+    def stays(one: Foreseen) -> bool:
+        told = one.entry.told
+        if isinstance(told, Crossing):
+            days = ((side.start, side.end) for side in (told.first, told.second))
+            return not any((told.unit, told.kind, *of) in spans for of in days)
+        return not lost & set(one.entry.files)
+
+    return [one for one in seen.foreseen if stays(one)]
+
+
+def _summaries(gone: Sequence[Vanished]) -> set[tuple[Any, ...]]:
+    """Unit, kind and days of the summaries among rows that go."""
+    return {
+        (row["unit"], row.get("kind"), row.get("start_date"), row.get("end_date"))
+        for one in gone
+        for row in one.rows
+        if row.get("basis") == Basis.SUMMARY
+    }
 
 
 def _left(seen: Preview, gone: Sequence[Vanished]) -> tuple[list[Twin], list[Overlap]]:
     """What is still to decide when these rows are taken out: a row that goes is nobody's twin, and a
     summary that goes stands beside nothing."""
     units = {(one.submission.id, row["unit"]) for one in gone for row in one.rows}
-    spans = {
-        (row["unit"], row.get("kind"), row.get("start_date"), row.get("end_date"))
-        for one in gone
-        for row in one.rows
-        if row.get("basis") == Basis.SUMMARY
-    }
+    spans = _summaries(gone)
     pairs = [
         twin
         for twin in seen.twins

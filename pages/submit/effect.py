@@ -78,7 +78,8 @@ def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -
     now = _standing(case[0], _found.units)
     after = storage.submissions.rehearse(
         engine, results.actor(), _upload.name, _upload.raw, _found.report, mending=_found.applied, sound_rows=True,
-        remove_from=_choices.remove_from, twins=_choices.twins, bases=_choices.bases,
+        remove_from=_choices.remove_from, twins=_choices.twins, bases=_choices.bases, crossings=_choices.crossings,
+        repeats=_choices.repeats,
     )  # fmt: skip
     return effects(results.analysis(), now, after, default_as_of())
 

@@ -127,7 +127,7 @@ def accept(
     done = storage.submissions.accept(
         results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied,
         sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
-        twins=choices.twins, bases=choices.bases, received=received,
+        twins=choices.twins, bases=choices.bases, crossings=choices.crossings, repeats=choices.repeats, received=received,
     )  # fmt: skip
     memory.give_back(found.rows)
     try:

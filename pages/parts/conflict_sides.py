@@ -5,8 +5,8 @@ from datetime import date
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage.conflict_table import Line
 from pages.parts import counted, permission, results
+from pages.parts.conflict_table import Line
 from pages.parts.sizes import usual_of
 from pages.parts.words import amount, lower_first
 from pages.submit.overlaps import difference
@@ -231,14 +231,17 @@ def _files(sides: tuple[Source, Source]) -> list[Line]:
 
 
 def _named(files: Sequence[Said]) -> list[str]:
-    found = [
-        t(
-            "{file} (lần nộp số {n}), {who} nộp lúc {when}",
-            file=one["file_name"], n=number(one["id"]), who=permission.person(one["uploaded_by"]),
-            when=counted.moment(one["uploaded_at"]),
-        )
-        for one in files[:_FILES_SHOWN]
-    ]  # fmt: skip
+    found = [_file(one) for one in files[:_FILES_SHOWN]]
     if len(files) > _FILES_SHOWN:
         found.append(t("và {n} tệp nữa", n=number(len(files) - _FILES_SHOWN)))
     return found
+
+
+def _file(one: Said) -> str:
+    if one["uploaded_at"] is None:  # nobody has handed it in yet
+        return t("{file} (tệp đang nộp)", file=one["file_name"])
+    return t(
+        "{file} (lần nộp số {n}), {who} nộp lúc {when}",
+        file=one["file_name"], n=number(one["id"]), who=permission.person(one["uploaded_by"]),
+        when=counted.moment(one["uploaded_at"]),
+    )  # fmt: skip
