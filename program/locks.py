@@ -6,7 +6,7 @@ an opening only until its last day.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -39,8 +39,23 @@ class Lock(StrEnum):
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What was said once of windows that lock by themselves: those of a `grain`, so many `days` after their due day;
+    None ends it."""
+
+    id: int
+    grain: str
+    days: int | None
+    reason: str
+    by: str
+    at: datetime
+    undone: bool = False
+
+
+@dataclass(frozen=True)
 class Said:
-    """One word: on the window of `code`, for one `unit` or all (None); why; an opening `until` its last day."""
+    """One word: on the window of `code`, for one `unit` or all (None); why; an opening `until` its last day. Where
+    no person said it, the `rule` did (`program.lock_rules`)."""
 
     id: int
     code: str
@@ -51,6 +66,7 @@ class Said:
     by: str
     at: datetime
     undone: bool = False
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +81,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Locks:
-    """All words on windows, in order, and what changed under openings."""
+    """All that people said of windows, in order, what changed under openings, and all that was said of the rule
+    (`program.lock_rules.words` puts it with the words), with what was set of due days."""
 
     said: tuple[Said, ...] = ()
     changes: tuple[Change, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    stated: Mapping[str, Stated] = field(default_factory=dict)
 
 
 NO_LOCKS = Locks()

@@ -1,17 +1,17 @@
 """Windows that are locked: set, opened with a reason, undone; and the check that every write about activities is
 held in (`kept`)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, delete, insert, or_, select, type_coerce, update
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
 from program.campaigns import in_force
+from program.lock_rules import words as words_on
 from program.lock_words import sentence
 from program.locks import (
     Change,
@@ -19,26 +19,23 @@ from program.locks import (
     Locks,
     Said,
     last_on,
-    quarter_of,
     refusal,
     refusal_of_opening,
-    speaks_of,
     watched,
 )
 from program.locks import due_day as due_by_rule
-from program.periods import parse_period
 from program.text import clean
-from program.vocabulary import Basis
 from storage import ledger, log
 from storage.campaigns import stated as set_campaigns
 from storage.database import reading, writing
 from storage.guard import allow
+from storage.lock_marks import counting
+from storage.lock_rules import stated as rules_of
 from storage.refusals import Refused
-from storage.schema import activity, late_change, period_lock
+from storage.schema import late_change, period_lock
 from storage.setting_aside import held_twins, twin_decisions
 
 _CHANGED = "Khóa của kỳ này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi làm lại."
-_MASK = (1 << 64) - 1
 
 
 def lock(
@@ -51,7 +48,8 @@ def lock(
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE, [unit] if unit else [])
         said = _seen(connection, code, seen)
-        if words := refusal(said, code, unit, due_day(connection, code), _today()):
+        known = _words(connection, said)
+        if words := refusal(known, code, unit, due_day(connection, code), _today()):
             raise Refused(words)
         return _say(
             connection, actor, Said(0, code, unit, Lock.LOCKED, clean(reason), None, actor.name, _now())
@@ -69,10 +67,10 @@ def unlock(
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE, units)
         said, reason = _seen(connection, code, seen), clean(reason)
-        numbers = []
+        numbers, known = [], _words(connection, said)
         each: Sequence[str | None] = units or (None,)
         for unit in each:
-            if words := refusal_of_opening(said, code, unit, reason, until, _today()):
+            if words := refusal_of_opening(known, code, unit, reason, until, _today()):
                 raise Refused(words)
             one = Said(0, code, unit, Lock.OPENED, reason, until, actor.name, _now())
             numbers.append(_say(connection, actor, one))
@@ -97,7 +95,7 @@ def undo(engine: Engine, actor: Actor, number: int) -> None:
 
 
 def known(engine: Engine) -> Locks:
-    """All words on windows, and what changed under openings."""
+    """All words on windows and on the rule, and what changed under openings."""
     with reading(engine) as connection:
         return locks(connection)
 
@@ -109,12 +107,20 @@ def locks(connection: Connection) -> Locks:
         late_change.c.changed_at, late_change.c.lock_id, late_change.c.unit, late_change.c.quarter
     )
     changes = (Change(said[r.lock_id], r.unit, r.quarter, r.changed_at) for r in connection.execute(query))
-    return Locks(tuple(said.values()), tuple(changes))
+    return Locks(
+        tuple(said.values()), tuple(changes), rules_of(connection), in_force(set_campaigns(connection))
+    )
 
 
 def stated(connection: Connection) -> tuple[Said, ...]:
     """All that was said of windows, also what was undone, in order."""
     return tuple(map(_said, connection.execute(select(period_lock).order_by(period_lock.c.id))))
+
+
+def _words(connection: Connection, said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """What people said, behind what a rule has locked by today."""
+    rules = rules_of(connection)
+    return words_on(Locks(said, (), rules, in_force(set_campaigns(connection)) if rules else {}), _today())
 
 
 def due_day(connection: Connection, code: str) -> date:
@@ -128,71 +134,21 @@ def kept(connection: Connection, units: Iterable[str]) -> Iterator[None]:
     then Refused is raised at its end, in a sentence that names who locked it. What changes in a window that was
     opened is noted with the opening. It is the set of (unit, quarter) that is compared, before and after; where
     nothing was ever locked this costs one small query, and `units` are not asked for."""
-    said = stated(connection)
-    if all(one.undone for one in said):
+    said, rules = stated(connection), rules_of(connection)
+    if all(one.undone for one in said) and all(one.undone for one in rules):
         yield
         return
     # A decision about twins may wake or sleep with a row, and set aside one of another unit.
     twins = {row.unit for row in held_twins(connection, twin_decisions(connection)).values()}
-    words = watched(said, {*units, *twins}, _today())
-    before = _counting(connection, words)
+    words = watched(_words(connection, said), {*units, *twins}, _today())
+    before = counting(connection, words)
     yield
-    after = _counting(connection, words)
+    after = counting(connection, words)
     changed = {key: one for key, one in words.items() if before.get(key) != after.get(key)}
     if locked := {key: one for key, one in changed.items() if one.lock == Lock.LOCKED}:
         raise Refused(sentence(locked))
     for (unit, quarter), one in changed.items():
         _note(connection, one, unit, quarter)
-
-
-def _counting(connection: Connection, words: Mapping[tuple[str, str], Said]) -> dict[tuple[str, str], Any]:
-    """What counts in each of these quarters of units, as one number that any change of a row moves, and whether
-    anything was reported for it."""
-    if not words:
-        return {}
-    windows = {code: parse_period(code) for _, code in words}
-    first, last = min(w.start for w in windows.values()), max(w.end for w in windows.values())
-    table = activity.c
-    columns = (table.unit, table.basis, table.active, table.natural_key, table.content)
-    # Without a type the driver's own days pass: each is understood once.
-    days = (type_coerce(table[name], NullType()) for name in ("counted_on", "start_date", "end_date"))
-    spans = and_(table.basis != Basis.DETAIL, table.start_date <= last, table.end_date >= first)
-    query = select(*columns, *days).where(
-        table.held, table.unit.in_(sorted({unit for unit, _ in words})), or_(table.counted_on.between(first, last), spans)
-    )  # fmt: skip
-    marks: dict[tuple[str, str], int] = {}
-    reported: set[tuple[str, str]] = set()
-    spoken, counted = _Spoken(), _Days()
-    for unit, basis, active, key, content, *own in connection.execute(
-        query.execution_options(yield_per=10_000)
-    ):
-        for quarter in spoken[basis, *own]:
-            reported.add((unit, quarter))
-        inside = counted[own[0]]
-        if active and inside is not None:
-            marks[unit, inside] = (marks.get((unit, inside), 0) + hash((key, content))) & _MASK
-    return {place: (marks.get(place, 0), place in reported) for place in words}
-
-
-class _Days(dict[Any, str | None]):
-    """The code of the quarter of a day, as the driver gives it."""
-
-    def __missing__(self, given: Any) -> str | None:
-        found = self[given] = quarter_of(_date(given))
-        return found
-
-
-class _Spoken(dict[Any, tuple[str, ...]]):
-    """The codes of the quarters that a row of a basis and days speaks of."""
-
-    def __missing__(self, given: Any) -> tuple[str, ...]:
-        basis, *days = given
-        found = self[given] = speaks_of(basis, *map(_date, days))
-        return found
-
-
-def _date(given: Any) -> date:
-    return date.fromisoformat(given) if isinstance(given, str) else given
 
 
 def _note(connection: Connection, opening: Said, unit: str, quarter: str) -> None:

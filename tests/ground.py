@@ -19,7 +19,17 @@ from program.editions import Asked as Issued
 from program.filters import parse_filters
 from program.mending import Answer, Question
 from program.overlaps import BasisDecision
-from storage import accounts, answers, campaigns, decisions, editions, locks, review, supplied
+from storage import (
+    accounts,
+    answers,
+    campaigns,
+    decisions,
+    editions,
+    lock_rules,
+    locks,
+    review,
+    supplied,
+)
 from storage.accepting import accept
 from storage.analysis import data_version
 from storage.database import connect, migrate
@@ -71,6 +81,9 @@ def lay(path: Path) -> None:
     decisions.decide(engine, whole, [basis("detail")])
     review.send_back(engine, whole, 2, "Xem lại số lượt")
     locks.lock(engine, whole, "2022-Q1", seen=None)
+    # Ended on the day it was set, the rule has locked nothing.
+    lock_rules.put(engine, whole, "year", 366, seen=None)
+    lock_rules.put(engine, whole, "year", None, "còn nhập năm cũ", seen=1)
     editions.issue(engine, whole, edition(engine, "city"))
     editions.issue(engine, whole, edition(engine, "492"))
     editions.take_back(engine, whole, 2, "sai tên")

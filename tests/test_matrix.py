@@ -33,6 +33,7 @@ from storage import (
     decisions,
     demo,
     editions,
+    lock_rules,
     locks,
     looks,
     people,
@@ -187,6 +188,8 @@ WRITES = [
     Write("lock", "locks.lock", lambda e, a: locks.lock(e, a, "2023-Q1", seen=None), "CL"),
     Write("lock opened", "locks.unlock", lambda e, a: locks.unlock(e, a, "2022-Q1", ["492"], "nộp thiếu", seen=1), "CL"),
     Write("lock undone", "locks.undo", lambda e, a: locks.undo(e, a, 1), "CL"),
+    Write("lock rule", "lock_rules.put", lambda e, a: lock_rules.put(e, a, "year", 60, seen=2), "CL"),
+    Write("lock rule undone", "lock_rules.undo", lambda e, a: lock_rules.undo(e, a, 2), "CL"),
     Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),
@@ -317,6 +320,8 @@ COMMANDS = [
     (("conflicts", "undo", "basis:1"), "CL"),
     (("review", "accept", "1"), "CL"),
     (("locks", "lock", "2021-Q4"), "CL"),
+    (("locks", "rule", "--days", "366"), "CL"),
+    (("locks", "undo-rule", "2"), "CL"),
 ]
 # Whoever may run these has the machine and so the database; the log has them as the operator's.
 OPERATOR = {"migrate", "backup", "restore", "retain", "doctor"}

@@ -25,6 +25,8 @@ ACTIONS = {
     log.PERIOD_LOCKED: "Khóa số liệu của kỳ",
     log.PERIOD_OPENED: "Mở khóa số liệu của kỳ",
     log.LOCK_UNDONE: "Hoàn tác khóa, mở khóa",
+    log.LOCK_RULE_SET: "Đặt, đổi hoặc tắt việc tự khóa số liệu",
+    log.LOCK_RULE_UNDONE: "Hoàn tác việc tự khóa số liệu",
     log.EDITION_ISSUED: "Phát hành báo cáo",
     log.EDITION_NUMBERED: "Ghi số văn bản của bản phát hành",
     log.EDITION_WITHDRAWN: "Thu hồi bản phát hành",
@@ -73,6 +75,8 @@ KINDS = {
             log.PERIOD_LOCKED,
             log.PERIOD_OPENED,
             log.LOCK_UNDONE,
+            log.LOCK_RULE_SET,
+            log.LOCK_RULE_UNDONE,
         ),
     ),
     "campaigns": (

@@ -64,6 +64,7 @@ FIELDS = {
     "cells": "số ô trích",
     "lock": "khóa",
     "open_until": "mở đến hết ngày",
+    "lock_days": "tự khóa sau hạn nộp số ngày",
     # Documents, tasks.
     "number": "số, ký hiệu",
     "issued_on": "ngày ban hành",
@@ -128,7 +129,7 @@ REFUSED = {
     "over": "lần đăng nhập đã quá hạn",
     "provider": "đăng nhập ở nơi cấp tài khoản không thành hoặc đã hủy",
     "proxy_address": "tên đăng nhập không do máy chủ đứng trước gửi",
-    "proxy_secret": "máy chủ đứng trước gửi sai khóa",
+    "proxy_key": "máy chủ đứng trước gửi sai khóa",
     "many": "các lần khác trong cùng phút, ghi gộp",
 }
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm"}

@@ -58,7 +58,7 @@ def _subject(kind: str, name: str = "") -> str:
         return t(EXPORTS[name]) if name in EXPORTS else name
     if kind == "user":
         return t(WHO[name]) if name in WHO else t("tài khoản {login}", login=name)
-    if kind == "run":
+    if kind in ("run", "lock_rule"):
         return ""
     if kind == "edition":
         return t("bản phát hành số {n}", n=name)

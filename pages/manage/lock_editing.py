@@ -9,7 +9,7 @@ import storage.locks
 from access import Denied
 from data_loaders.personal import personal_words
 from locales.messages import t
-from pages.manage import list_table, lock_words, role_choice
+from pages.manage import list_table, lock_rule, lock_words, role_choice
 from pages.parts import asking, bar, results
 from pages.parts.frame import note
 from pages.parts.words import period_name, plain, unit_inside
@@ -31,8 +31,8 @@ def draw() -> None:
     st.header(t("Khóa số liệu"), anchor=False)
     note(
         t(
-            "Khóa một kỳ sau hạn nộp để số liệu đã báo cáo không đổi nữa. Mở khóa phải ghi lý do; lý do đứng ở chú thích "
-            "của những số liệu thay đổi sau đó, trên các trang và trong báo cáo."
+            "Khóa một kỳ sau hạn nộp để số liệu đã báo cáo không đổi nữa; kỳ cũng tự khóa được. Mở khóa phải ghi lý do; "
+            "lý do đứng ở chú thích của những số liệu thay đổi sau đó, trên các trang và trong báo cáo."
         )
     )
     asking.answer()
@@ -42,6 +42,7 @@ def draw() -> None:
         st.success(done)
     locks, today = results.analysis().locks, datetime.now(LOCAL_TIME).date()
     st.markdown(lock_words.all_locked(locks, today))
+    lock_rule.draw(locks, today, _act, _write)
     code = _window(today)
     if code is None:
         st.markdown(t("Chưa có kỳ nào qua hạn nộp."))

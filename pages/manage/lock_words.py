@@ -7,9 +7,10 @@ from locales.messages import t
 from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, period_name, plain, sentence, unit_inside
+from program.lock_rules import words as words_on
 from program.lock_words import day_of
-from program.locks import Change, Lock, Locks, Said, holding, locked_windows, quarters_of
-from program.periods import parse_period
+from program.locks import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
+from program.periods import Period, parse_period
 
 _NAMED, _LOCKED = 6, 12
 # Stands for every unit that no word names.
@@ -18,11 +19,11 @@ OTHERS = ""
 
 def held(locks: Locks, code: str, today: date) -> dict[str, list[tuple[str, Said | None]]]:
     """By unit that a word names, and for all others, the word that holds on each quarter of a window."""
-    named = {s.unit for s in locks.said if s.unit and not s.undone}
+    known = words_on(locks, today)
+    named = {s.unit for s in known if s.unit and not s.undone}
     quarters = [q.code for q in quarters_of(code)]
     return {
-        unit: [(q, holding(locks.said, unit, q, today)) for q in quarters]
-        for unit in (OTHERS, *sorted(named))
+        unit: [(q, holding(known, unit, q, today)) for q in quarters] for unit in (OTHERS, *sorted(named))
     }
 
 
@@ -57,6 +58,12 @@ def _state(words: list[tuple[str, Said | None]]) -> str:
 def _one(said: Said | None) -> str:
     if said is None:
         return t("○ chưa khóa")
+    if said.rule is not None:
+        return t(
+            "● tự khóa từ ngày {day}, {n} ngày sau hạn nộp",
+            day=day(day_of(said.at)),
+            n=number(said.rule.days or 0),
+        )
     who = {"who": plain(permission.person(said.by)), "at": moment(said.at)}
     if said.lock == Lock.LOCKED:
         return t("● đã khóa · {who}, {at}", **who)
@@ -66,12 +73,25 @@ def _one(said: Said | None) -> str:
 
 def all_locked(locks: Locks, today: date) -> str:
     """Which windows are locked, as a sentence (Markdown)."""
-    codes = locked_windows(locks.said, OTHERS, today)
+    codes = locked_windows(words_on(locks, today), OTHERS, today)
     if not codes:
         return t("Chưa có kỳ nào đang khóa.")
     return t(
         "Đang khóa: **{which}**.", which=plain(listed([period_name(parse_period(c)) for c in codes], _LOCKED))
     )
+
+
+def of_campaign(locks: Locks, window: Period, today: date) -> list[str]:
+    """Whether the figures of a window are locked, by whom or since when by themselves (Markdown); nothing where
+    nobody ever locked it."""
+    if window.grain not in GRAINS:
+        return []
+    found = held(locks, window.code, today)
+    if not any(said for words in found.values() for _, said in words):
+        return []
+    lines = [t("Số liệu kỳ này: {state}", state=_state(found[OTHERS]))]
+    apart = [unit for unit, words in found.items() if unit != OTHERS and words != found[OTHERS]]
+    return [*lines, *(f"{plain(sentence(unit_inside(unit)))}: {_state(found[unit])}" for unit in apart)]
 
 
 def spoken(said: Said) -> str:

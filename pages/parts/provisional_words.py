@@ -10,6 +10,7 @@ from pages.parts import counted, drill, results
 from pages.parts.words import listed, period_name, plain, unit_inside
 from program.analysis import LOCAL_TIME, span
 from program.filters import CITY, Filters
+from program.lock_rules import words
 from program.lock_words import day_of
 from program.locks import Change, Said, changes_in, locked_windows
 from program.periods import parse_period
@@ -50,7 +51,8 @@ def _locked(view: Filters) -> list[str]:
     """Which windows of the view's days are locked for its unit, or for all."""
     start, end = span(view)
     unit = "" if view.unit == CITY else view.unit
-    codes = locked_windows(results.analysis().locks.said, unit, datetime.now(LOCAL_TIME).date())
+    today = datetime.now(LOCAL_TIME).date()
+    codes = locked_windows(words(results.analysis().locks, today), unit, today)
     windows = [w for w in map(parse_period, codes) if w.start <= end and w.end >= start]
     if not windows:
         return []

@@ -10,7 +10,7 @@ from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage import campaign_reminders, campaigns
+from pages.manage import campaign_reminders, campaigns, lock_words
 from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
 from program.analysis import LOCAL_TIME, completeness
 from program.campaigns import OWN, is_own
@@ -99,12 +99,15 @@ def draw_campaign(view: ReportingView) -> None:
     if view.shown is None:
         return
     lines, name = reporting_words.lines(view), reporting_words.campaign_name(view.shown)
+    locked = lock_words.of_campaign(results.analysis().locks, view.shown.window, datetime.now(LOCAL_TIME).date())
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(
                 t("Từng đơn vị, {period}", period=name),
                 reporting_words.due(view),
             )
+            if locked:
+                frame.note("  \n".join(locked))
         download.button(
             t("Tải CSV ({n} dòng)", n=number(len(lines))), lambda: table_csv(lines),
             file_name=reporting_words.file_name(view), mime="text/csv", key="reporting-csv",

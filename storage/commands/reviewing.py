@@ -1,9 +1,10 @@
-"""The commands `review` and `locks`: what waits for a reviewer, a word on it; windows locked, opened, and undone."""
+"""The commands `review` and `locks`: what waits for a reviewer, a word on it; windows locked, opened, and undone, by
+hand or by themselves."""
 
 import argparse
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Engine
@@ -11,10 +12,13 @@ from sqlalchemy import Engine
 from access import Actor, Denied, Right, require
 from locales.command_line import Parser
 from program import units
-from program.locks import Said, last_on
+from program.analysis import LOCAL_TIME
+from program.lock_rules import PROPOSED_GRAIN, last_word, ruled
+from program.lock_rules import in_force as in_force_rule
+from program.locks import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
 from program.review import NEEDS_PERSON, Cell, Verdict, in_force
-from storage import locks, review
+from storage import lock_rules, locks, review
 from storage.commands.acting import acting
 from storage.database import reading
 from storage.history import issues
@@ -23,6 +27,7 @@ from storage.review import Waiting
 from storage.review_states import words
 
 DONE, FOUND = 0, 1
+_RHYTHMS = {"quarter": "theo quý", "half": "theo 6 tháng", "year": "theo năm"}
 
 
 def add(commands: Any) -> None:
@@ -46,9 +51,12 @@ def add(commands: Any) -> None:
     )
     one.add_argument("number", type=int, metavar="SỐ", help="số của lần duyệt")
 
-    asked = commands.add_parser("locks", help="khóa số liệu: xem, khóa, mở khóa, hoàn tác")
-    what = asked.add_subparsers(dest="what", required=True, metavar="VIỆC")
-    _sub(what, "list", "mọi lần khóa, mở khóa còn hiệu lực", _stated)
+    asked = commands.add_parser(
+        "locks", help="khóa số liệu: xem kỳ nào đang khóa, khóa, mở khóa, đặt tự khóa, hoàn tác"
+    )
+    _may_be_shown(asked)
+    what = asked.add_subparsers(dest="what", required=False, metavar="VIỆC")
+    _sub(what, "list", "mọi kỳ đang khóa: ai khóa, hoặc tự khóa từ khi nào (khi không ghi gì)", _stated)
     one = _sub(what, "lock", "khóa một kỳ đã qua hạn nộp", _lock)
     one.add_argument("code", metavar="KỲ", help="2023, 2023-H1 hoặc 2023-Q2")
     one = _sub(what, "open", "mở khóa một kỳ, kèm lý do", _open)
@@ -65,6 +73,27 @@ def add(commands: Any) -> None:
         lambda e, a, asked: locks.undo(e, a, asked.number),
     )
     one.add_argument("number", type=int, metavar="SỐ", help="như list in ra")
+    one = _sub(what, "rule", "đặt, đổi hoặc tắt việc các kỳ tự khóa sau hạn nộp", _rule)
+    much = one.add_mutually_exclusive_group(required=True)
+    much.add_argument("--days", type=int, metavar="NGÀY", help="tự khóa sau hạn nộp bấy nhiêu ngày")
+    much.add_argument("--off", action="store_true", help="tắt; kỳ nào đã tự khóa thì vẫn khóa")
+    one.add_argument(
+        "--rhythm",
+        choices=GRAINS,
+        help="khóa theo quý, 6 tháng hay năm; mặc định như đang đặt, chưa đặt: half",
+    )
+    one.add_argument("--reason", default="", metavar="LÝ_DO", help="cần khi đổi hoặc tắt")
+    one = _sub(
+        what, "undo-rule", "hoàn tác lần đặt tự khóa cuối: kỳ nó đã khóa được mở lại",
+        lambda e, a, asked: lock_rules.undo(e, a, asked.number),
+    )  # fmt: skip
+    one.add_argument("number", type=int, metavar="SỐ", help="như list in ra")
+
+
+def _may_be_shown(asked: argparse.ArgumentParser) -> None:
+    """The command without more shows what there is."""
+    asked.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    asked.set_defaults(run=lambda engine, given: _run(engine, given, _stated), understand=_understand)
 
 
 def _sub(
@@ -103,7 +132,7 @@ def _run(
     except (Refused, Denied) as refusal:
         _print(asked, {"outcome": "refused", "message": str(refusal)}, str(refusal))
         return FOUND
-    if asked.what == "list":
+    if asked.what in ("list", None):
         _print(asked, found, "\n".join(map(_line, found)) or "Không có gì.")
         return FOUND if found and asked.command == "review" else DONE
     numbers = [found] if isinstance(found, int) else found or []
@@ -138,7 +167,7 @@ def _told(one: Waiting) -> dict[str, Any]:
 
 
 def _accept(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
-    seen = _word(engine, asked.submission)
+    seen = _reviewed(engine, asked.submission)
     return review.say(engine, actor, asked.submission, Verdict.ACCEPTED, asked.note, (), seen)
 
 
@@ -149,19 +178,44 @@ def _return(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
     return review.send_back(engine, actor, asked.submission, asked.message, cells)
 
 
-def _word(engine: Engine, submission: int) -> int | None:
+def _reviewed(engine: Engine, submission: int) -> int | None:
     with reading(engine) as connection:
         held = in_force(words(connection, [submission]))
     return held.id if held else None
 
 
 def _stated(engine: Engine, _actor: Actor, _asked: argparse.Namespace) -> list[dict[str, Any]]:
-    return [
-        {"number": one.id, "window": one.code, "unit": one.unit, "state": one.lock.value, "reason": one.reason,
-         "until": one.until.isoformat() if one.until else None, "by": one.by, "at": one.at.isoformat()}
-        for one in locks.known(engine).said
-        if not one.undone
-    ]  # fmt: skip
+    """The rule that holds, what it has locked, and what people said."""
+    known, today = locks.known(engine), datetime.now(LOCAL_TIME).date()
+    rule = in_force_rule(known.rules)
+    told = [_word(None, one) for one in reversed(ruled(known, today))]
+    told += [_word(one.id, one) for one in known.said if not one.undone]
+    if rule is None:
+        return told
+    by_itself = {
+        "number": rule.id, "window": None, "unit": None, "state": "rule", "reason": rule.reason, "until": None,
+        "by": rule.by, "at": rule.at.isoformat(), "rule": _rule_words(rule),
+    }  # fmt: skip
+    return [by_itself, *told]
+
+
+def _word(number: int | None, one: Said) -> dict[str, Any]:
+    return {
+        "number": number, "window": one.code, "unit": one.unit, "state": one.lock.value, "reason": one.reason,
+        "until": one.until.isoformat() if one.until else None, "by": one.by, "at": one.at.isoformat(),
+        "rule": _rule_words(one.rule) if one.rule else None,
+    }  # fmt: skip
+
+
+def _rule_words(rule: Rule) -> str:
+    return f"tự khóa {rule.days} ngày sau hạn nộp ({_RHYTHMS[rule.grain]})"
+
+
+def _rule(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
+    last = last_word(locks.known(engine).rules)
+    grain = asked.rhythm or (last.grain if last else PROPOSED_GRAIN)
+    days = None if asked.off else asked.days
+    return lock_rules.put(engine, actor, grain, days, asked.reason, seen=last.id if last else None)
 
 
 def _lock(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from storage.schema.campaigns import campaign
 from storage.schema.editions import edition, edition_file
 from storage.schema.people import event, role_grant, user_account
 from storage.schema.records import activity, focal_point, population, school, target
-from storage.schema.reviews import late_change, period_lock, review
+from storage.schema.reviews import late_change, lock_rule, period_lock, review
 from storage.schema.runs import server_run
 from storage.schema.sizes import crossing_decision, repeat_decision, size_decision
 from storage.schema.statements import (
@@ -54,6 +54,7 @@ __all__ = [
     "issue",
     "last_look",
     "late_change",
+    "lock_rule",
     "metadata",
     "period_lock",
     "population",

@@ -1,6 +1,6 @@
 """What reviewers say of submissions, which windows are locked or opened, and what changed after an opening.
 
-Each row of `review` and `period_lock` is one word; none is changed but to be undone.
+Each row of `review`, `period_lock` and `lock_rule` is one word; none is changed but to be undone.
 """
 
 from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, Table, Text
@@ -34,6 +34,21 @@ period_lock = Table(
     Column("verdict", String(16), nullable=False),
     Column("reason", Text, nullable=False),
     Column("until", Date, nullable=True),
+    Column("actor_id", Text, nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime, nullable=True),
+    sqlite_autoincrement=True,
+)
+
+# What was said of windows that lock by themselves; `days` null ends it.
+lock_rule = Table(
+    "lock_rule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("grain", String(8), nullable=False),
+    Column("days", Integer, nullable=True),
+    Column("reason", Text, nullable=False),
     Column("actor_id", Text, nullable=False),
     Column("said_by", Text, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),

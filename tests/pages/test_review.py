@@ -200,6 +200,45 @@ def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_star
     assert [one.undone for one in locks.known(results.engine()).said] == [False, False, True]
 
 
+def test_windows_lock_by_themselves_and_every_screen_says_since_when(empty_start: Start) -> None:
+    app = empty_start(PAGE)
+    number = take(record()).submission.id
+    assert "Tự khóa sau hạn nộp: **đang tắt**" in plainly(app)
+    assert "Mặc định không tự khóa: khi mới dùng còn nhập số liệu" in plainly(app)
+    app.number_input(key="lock-rule-0-days").set_value(20).run()
+    app.button(key="ask-lock-rule-0").click().run()
+    assert "**Khóa ngay" in plainly(app)
+    assert "6 tháng đầu năm 2023" in plainly(app)
+    app.button(key="ask-yes").click().run()
+    told = plainly(app)
+    assert "Đã đặt: tự khóa từng 6 tháng, 20 ngày sau hạn nộp." in told
+    assert "Tự khóa: **từng 6 tháng, 20 ngày sau hạn nộp** (do Người dùng tại máy này đặt" in told
+    app.selectbox(key="lock-window-quarter").select("2023-Q2").run()
+    assert "**Quý II/2023**: ● tự khóa từ ngày" in plainly(app)
+    assert "Khóa số liệu quý II/2023" not in [b.label for b in app.button]
+    with pytest.raises(Refused, match="đã tự khóa"):
+        take(record(female=1))
+    reporting = empty_start("pages/view/reporting.py", campaign="2023-Q2")
+    assert "Số liệu kỳ này: ● tự khóa từ ngày" in plainly(reporting)
+    # Opened with a reason; then the rule is changed, ended, each with a reason, and the last is undone.
+    app.text_input(key="unlock-2023-Q2-None-reason").set_value("nộp bổ sung")
+    button(app, "Mở khóa").click().run()
+    assert "**Quý II/2023**: ▲ đang mở: nộp bổ sung" in plainly(app)
+    take(record(female=1))
+    button(app, "Tắt việc tự khóa").click().run()
+    assert "Hãy ghi lý do đổi hoặc tắt" in plainly(app)
+    app.text_input(key="lock-rule-end-1-reason").set_value("còn nhập năm cũ")
+    button(app, "Tắt việc tự khóa").click().run()
+    assert "Đã tắt việc tự khóa." in plainly(app)
+    app.button(key="lock-rule-undo-2").click().run()
+    assert "Đã hoàn tác lần đặt này." in plainly(app)
+    assert [(one.days, one.undone) for one in locks.known(results.engine()).rules] == [
+        (20, False),
+        (None, True),
+    ]
+    assert number == 1
+
+
 def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a_lock(
     empty_start: Start,
 ) -> None:

@@ -1,6 +1,7 @@
 """Locked windows: which word holds for a unit's quarter, what cannot be said, what the footnotes tell."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import CITY
+from program.lock_rules import coming, ruled, would_lock
+from program.lock_rules import words as words_on
 from program.lock_words import footnotes, sentence
 from program.locks import (
     QUARTERS,
     Change,
     Lock,
     Locks,
+    Rule,
     Said,
     changes_in,
     holding,
@@ -171,3 +175,68 @@ def test_changes_under_an_opening_follow_the_view_into_footnotes() -> None:
         "lý do: báo cáo gửi nhầm kỳ.",
     ):
         assert part in line
+
+
+def rule(number: int, days: int | None, day: date, grain: str = "half", **other: Any) -> Rule:
+    # Nine o'clock in Đà Nẵng.
+    return Rule(
+        number, grain, days, "", "Hoa", datetime(day.year, day.month, day.day, 2, tzinfo=UTC), **other
+    )
+
+
+def by_rule(locks: Locks, day: date) -> dict[str, date]:
+    return {one.code: one.at.date() for one in ruled(locks, day)}
+
+
+def test_a_rule_locks_each_window_so_many_days_after_its_due_day() -> None:
+    # The half-year 2024-H1 ends on 14-6; due ten days later.
+    due, set_on = date(2024, 6, 24), date(2024, 5, 2)
+    locks = Locks(rules=(rule(1, 30, set_on),))
+    assert "2024-H1" not in by_rule(locks, due + timedelta(30))
+    assert by_rule(locks, due + timedelta(31))["2024-H1"] == date(2024, 7, 25)
+    # What was due long before is locked from the day on which the rule was set.
+    assert set(by_rule(locks, set_on)) == {"2021-H2", "2022-H1", "2022-H2", "2023-H1", "2023-H2"} | {
+        code for code in by_rule(locks, set_on) if code < "2021-H2"
+    }
+    assert set(by_rule(locks, set_on).values()) == {set_on}
+    assert coming(locks, set_on) == ("2024-H1", date(2024, 7, 25))
+    found = holding(words_on(locks, date(2024, 8, 1)), "492", "2024-Q2", date(2024, 8, 1))
+    assert found is not None
+    assert (found.lock, found.rule, found.by) == (Lock.LOCKED, locks.rules[0], "Hoa")
+    assert holding(words_on(locks, date(2024, 8, 1)), "492", "2024-Q3", date(2024, 8, 1)) is None
+    assert "tự khóa từ ngày 25-7-2024, 30 ngày sau hạn nộp" in sentence({("492", "2024-Q2"): found})
+
+
+def test_what_a_person_says_holds_before_the_rule() -> None:
+    day = date(2024, 8, 1)
+    words = (said(1, "2024-Q2", Lock.OPENED, "492", until=day), said(2, "2023-Q1"))
+    known = words_on(Locks(words, rules=(rule(1, 0, date(2024, 1, 2)),)), day)
+    for unit, quarter, number in (("492", "2024-Q2", 1), ("493", "2024-Q2", 0), ("492", "2023-Q1", 2)):
+        held = holding(known, unit, quarter, day)
+        assert held is not None
+        assert held.id == number, (unit, quarter)
+    run_out = holding(known, "492", "2024-Q2", day + timedelta(1))
+    assert run_out is not None
+    assert run_out.rule is not None
+    assert locked_windows(known, "", day)[-1] == "2024-H1"
+
+
+def test_what_a_rule_locked_stays_when_it_is_replaced_or_ended_but_not_when_undone() -> None:
+    first, day = rule(1, 30, date(2024, 1, 2)), date(2024, 12, 1)
+    ended = rule(2, None, date(2024, 8, 1))
+    assert "2024-H1" in by_rule(Locks(rules=(first, ended)), day)
+    assert coming(Locks(rules=(first, ended)), day) is None
+    # Replaced before its day; ended on the day it was set; undone.
+    later = rule(2, 90, date(2024, 7, 1))
+    assert by_rule(Locks(rules=(first, later)), day)["2024-H1"] == date(2024, 9, 23)
+    assert by_rule(Locks(rules=(first, rule(2, None, date(2024, 1, 2)))), day) == {}
+    assert by_rule(Locks(rules=(rule(1, 30, date(2024, 1, 2), undone=True), ended)), day) == {}
+
+
+def test_before_a_rule_is_set_it_is_told_what_it_locks_at_once() -> None:
+    day = date(2024, 8, 1)
+    locks = Locks((said(1, "2024-Q1", Lock.OPENED),), rules=(rule(1, 10, date(2023, 1, 2), "year"),))
+    # The years before 2023 are locked whole; of 2024-H1 a quarter is open by somebody's word.
+    assert would_lock(locks, rule(0, 30, day), day) == ()
+    assert would_lock(replace(locks, said=()), rule(0, 30, day), day) == ("2024-H1",)
+    assert would_lock(replace(locks, said=()), rule(0, 300, day), day) == ()

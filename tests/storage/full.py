@@ -261,6 +261,18 @@ def _beside(actor: Actor) -> list[tuple[Any, dict[str, Any]]]:
                 "undone_at": None,
             },
         ),
+        (
+            schema.lock_rule,
+            {
+                "grain": "half",
+                "days": None,
+                "reason": "Còn “nhập” năm cũ",
+                "actor_id": "x",
+                "said_by": "x",
+                "said_at": _NOW,
+                "undone_at": None,
+            },
+        ),
         (schema.late_change, {"lock_id": 1, "unit": "492", "quarter": "2022-Q1", "changed_at": _NOW}),
         (schema.server_run, {"host": "h", "pid": 1, "process": "", "started_at": _NOW}),
         (

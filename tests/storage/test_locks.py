@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from access import Actor
 from program.overlaps import BasisDecision
 from program.timeliness import Received
-from storage import campaigns, decisions, locks, log
+from storage import campaigns, decisions, lock_rules, locks, log
 from storage.accepting import accept
 from storage.database import reading
 from storage.schema import event
@@ -167,3 +167,65 @@ def test_received_later_is_no_change(engine: Engine, actor: Actor) -> None:
     take(engine, actor, record(), record(title="Lớp hai"))
     locks.lock(engine, actor, Q2, seen=None)
     take(engine, actor, record(), received=Received(date(2023, 6, 20)))
+
+
+def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
+    engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = take(engine, actor, record())
+    take(engine, actor, record(**LATER))
+    monkeypatch.setattr(locks, "_today", lambda: date(2099, 1, 1))
+    rule = lock_rules.put(engine, actor, "half", 30, seen=None)
+    before = active(engine)
+    for act in (
+        lambda: take(engine, actor, record(female=3)),
+        lambda: take(engine, actor, record(start_date="2021-07-01", end_date="2021-07-01")),
+        lambda: withdraw(engine, actor, number),
+        lambda: withdrawal(engine, number),
+    ):
+        with pytest.raises(Refused, match=r"đã tự khóa từ ngày .*, 30 ngày sau hạn nộp, nên"):
+            act()
+    assert active(engine) == before
+    with pytest.raises(Refused, match="đã khóa rồi"):
+        locks.lock(engine, actor, Q2, seen=None)
+    # What a person says holds before the rule, until it has run out; what changed follows with the reason.
+    (opened,) = locks.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
+    late = take(engine, actor, record(female=3))
+    assert changed(engine) == [(opened, "492", Q2)]
+    monkeypatch.setattr(locks, "_today", lambda: date(2099, 1, 2))
+    with pytest.raises(Refused, match="đã tự khóa"):
+        withdraw(engine, actor, late)
+    # Undone, the rule and what it locked never were.
+    lock_rules.undo(engine, actor, rule)
+    withdraw(engine, actor, late)
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(engine: Engine, actor: Actor) -> None:
+    assert lock_rules.put(engine, actor, "quarter", 10, seen=None) == 1
+    for act, words in (
+        (lambda: lock_rules.put(engine, actor, "half", 30, "x", seen=None), "vừa được người khác"),
+        (lambda: lock_rules.put(engine, actor, "quarter", 10, "x", seen=1), "đúng như vậy"),
+        (lambda: lock_rules.put(engine, actor, "half", 30, " ", seen=1), "lý do"),
+        (lambda: lock_rules.put(engine, actor, "month", 30, "x", seen=1), "phải là quý"),
+        (lambda: lock_rules.put(engine, actor, "half", -1, "x", seen=1), "từ 0 đến"),
+        (lambda: lock_rules.undo(engine, actor, 9), "vừa được người khác"),
+    ):
+        with pytest.raises(Refused, match=words):
+            act()
+    assert lock_rules.put(engine, actor, "half", None, "còn nhập năm cũ", seen=1) == 2
+    with pytest.raises(Refused, match="Hiện không có"):
+        lock_rules.put(engine, actor, "half", None, "x", seen=2)
+    lock_rules.undo(engine, actor, 2)
+    assert [(one.grain, one.days, one.undone) for one in locks.known(engine).rules] == [
+        ("quarter", 10, False), ("half", None, True),
+    ]  # fmt: skip
+    with engine.connect() as connection:
+        columns = (event.c.action, event.c.before, event.c.after)
+        told = connection.execute(select(*columns).order_by(event.c.id)).all()[-3:]
+    first = {"rhythm": "quarter", "lock_days": 10}
+    assert [tuple(one) for one in told] == [
+        (log.LOCK_RULE_SET, None, first),
+        (log.LOCK_RULE_SET, first, {"rhythm": "half", "reason": "còn nhập năm cũ"}),
+        (log.LOCK_RULE_UNDONE, {"rhythm": "half", "reason": "còn nhập năm cũ"}, first),
+    ]

@@ -67,9 +67,31 @@ def test_a_window_is_locked_opened_and_undone(capsys: Any) -> None:
     assert run(capsys, "locks", "undo", "9")[0] == 1
 
 
+@pytest.mark.usefixtures("filled")
+def test_windows_lock_by_themselves(capsys: Any) -> None:
+    assert run(capsys, "locks", "rule", "--days", "30", "--json")[1] == {"outcome": "done", "numbers": [1]}
+    code, told = run(capsys, "locks", "--json")
+    assert (code, told[0]["rule"], told[0]["number"]) == (0, "tự khóa 30 ngày sau hạn nộp (theo 6 tháng)", 1)
+    assert {(one["number"], one["state"], one["rule"]) for one in told[1:]} == {
+        (None, "locked", "tự khóa 30 ngày sau hạn nộp (theo 6 tháng)")
+    }
+    assert "2023-H1" in [one["window"] for one in told]
+    assert "2023-H1  locked" in run(capsys, "locks", "list")[1]
+    assert "tự khóa từ ngày" in run(capsys, "withdraw", "1")[1]
+    assert run(capsys, "locks", "rule", "--off", "--json")[1]["outcome"] == "refused"
+    assert run(capsys, "locks", "rule", "--off", "--reason", "còn nhập năm cũ")[0] == 0
+    # Ended, it locks no more; what it locked stays, but for what was locked on the same day.
+    assert run(capsys, "locks", "--json") == (0, [])
+    assert run(capsys, "locks", "undo-rule", "2")[0] == 0
+    assert len(run(capsys, "locks", "--json")[1]) == len(told)
+    assert run(capsys, "locks", "undo-rule", "2")[0] == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ["locks", "rule"],
+        ["locks", "rule", "--days", "3", "--off"],
         ["locks", "lock", "2023-Q9"],
         ["locks", "open", "2023-Q2", "--reason", "a", "--unit", "nowhere"],
         ["locks", "open", "2023-Q2", "--reason", "a", "--until", "mai"],

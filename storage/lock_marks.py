@@ -1,0 +1,65 @@
+"""What counts in windows that are watched, as numbers that any change of a row moves."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select, type_coerce
+from sqlalchemy.types import NullType
+
+from program.locks import Said, quarter_of, speaks_of
+from program.periods import parse_period
+from program.vocabulary import Basis
+from storage.schema import activity
+
+_MASK = (1 << 64) - 1
+
+
+def counting(connection: Connection, words: Mapping[tuple[str, str], Said]) -> dict[tuple[str, str], Any]:
+    """What counts in each of these quarters of units, as one number that any change of a row moves, and whether
+    anything was reported for it."""
+    if not words:
+        return {}
+    windows = {code: parse_period(code) for _, code in words}
+    first, last = min(w.start for w in windows.values()), max(w.end for w in windows.values())
+    table = activity.c
+    columns = (table.unit, table.basis, table.active, table.natural_key, table.content)
+    # Without a type the driver's own days pass: each is understood once.
+    days = (type_coerce(table[name], NullType()) for name in ("counted_on", "start_date", "end_date"))
+    spans = and_(table.basis != Basis.DETAIL, table.start_date <= last, table.end_date >= first)
+    query = select(*columns, *days).where(
+        table.held, table.unit.in_(sorted({unit for unit, _ in words})), or_(table.counted_on.between(first, last), spans)
+    )  # fmt: skip
+    marks: dict[tuple[str, str], int] = {}
+    reported: set[tuple[str, str]] = set()
+    spoken, counted = _Spoken(), _Days()
+    for unit, basis, active, key, content, *own in connection.execute(
+        query.execution_options(yield_per=10_000)
+    ):
+        for quarter in spoken[basis, *own]:
+            reported.add((unit, quarter))
+        inside = counted[own[0]]
+        if active and inside is not None:
+            marks[unit, inside] = (marks.get((unit, inside), 0) + hash((key, content))) & _MASK
+    return {place: (marks.get(place, 0), place in reported) for place in words}
+
+
+class _Days(dict[Any, str | None]):
+    """The code of the quarter of a day, as the driver gives it."""
+
+    def __missing__(self, given: Any) -> str | None:
+        found = self[given] = quarter_of(_date(given))
+        return found
+
+
+class _Spoken(dict[Any, tuple[str, ...]]):
+    """The codes of the quarters that a row of a basis and days speaks of."""
+
+    def __missing__(self, given: Any) -> tuple[str, ...]:
+        basis, *days = given
+        found = self[given] = speaks_of(basis, *map(_date, days))
+        return found
+
+
+def _date(given: Any) -> date:
+    return date.fromisoformat(given) if isinstance(given, str) else given
