@@ -1,5 +1,5 @@
 # run: the dashboard on this machine · backup, restore: the whole store · test: everything that must hold · the rest is for developers.
-.PHONY: run backup restore test bench load lock format clean
+.PHONY: run backup restore test bench load lock audit format clean
 
 run:
 	@tools/environment run
@@ -41,6 +41,12 @@ lock:
 
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
+
+# Known weaknesses of the locked packages; needs the network, and fails where a package could not be asked about.
+audit:
+	@python3 -m venv build/audit
+	@build/audit/bin/pip install --quiet pip-audit==2.10.1
+	@build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r requirements-dev.txt
 
 format:
 	@tools/environment test

@@ -16,7 +16,7 @@ SECRET_HEADER = "X-Dashboard-Proxy-Secret"  # noqa: S105 (a name)
 # The header in which the proxy tells the visitor's address, and in which it reaches the pages, for the log.
 ORIGIN_HEADER = "X-Dashboard-From"
 
-# What is told of a login that was not believed: the login, why (`proxy_address`, `proxy_secret`), the address.
+# What is told of a login that was not believed: the login, why (`proxy_address`, `proxy_key`), the address.
 Told = Callable[[str, str, str], None]
 
 _ORIGIN = ORIGIN_HEADER.lower().encode()
@@ -65,7 +65,7 @@ class Trusted:
     def _tell(self, scope: Scope, login: bytes, origin: str) -> None:
         """Somebody came as the proxy does, and is not."""
         if login or header(scope, _SECRET):
-            why = "proxy_secret" if _from(scope, self._from) else "proxy_address"
+            why = "proxy_key" if _from(scope, self._from) else "proxy_address"
             self._refused(login.decode(errors="replace"), why, origin)
 
     def _origin(self, scope: Scope, proxied: bool) -> str:

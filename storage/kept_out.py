@@ -33,7 +33,7 @@ class Why(StrEnum):
     OVER = "over"
     PROVIDER = "provider"
     PROXY_ADDRESS = "proxy_address"
-    PROXY_SECRET = "proxy_secret"  # noqa: S105 (a code)
+    PROXY_KEY = "proxy_key"
     # What goes beyond the entries of a minute.
     MANY = "many"
 

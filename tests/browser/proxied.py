@@ -71,7 +71,7 @@ class Site:
         """One request, without following a redirect. Underlines in names of headers mean hyphens."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         request = urllib.request.Request(f"{url or self.url}{path}", body, named, method=method)
-        opener = urllib.request.build_opener(_Staying, urllib.request.HTTPSHandler(context=_unchecked()))
+        opener = urllib.request.build_opener(_Staying, urllib.request.HTTPSHandler(context=unchecked()))
         try:
             with opener.open(request, timeout=_SECONDS) as answer:
                 return _told(answer)
@@ -96,7 +96,7 @@ class _Staying(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _unchecked() -> ssl.SSLContext:
+def unchecked() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return context
@@ -138,12 +138,12 @@ def site(
                 more=lambda _: settings(url),
             )
             apps.append(running.enter_context(app))
-        _write(folder, [app.url.rpartition(":")[2] for app in apps], secure, plain)
-        running.enter_context(_nginx(folder, secure))
+        write(folder, [app.url.rpartition(":")[2] for app in apps], secure, plain)
+        running.enter_context(nginx(folder, secure))
         yield Site(url, f"http://127.0.0.1:{plain}", (apps[0], apps[1]), folder)
 
 
-def _write(folder: Path, ports: list[str], secure: int, plain: int) -> None:
+def write(folder: Path, ports: list[str], secure: int, plain: int) -> None:
     """The shipped files with what differs here."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1",
@@ -185,7 +185,7 @@ def _put(folder: Path, name: str, changes: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _nginx(folder: Path, port: int) -> Iterator[None]:
+def nginx(folder: Path, port: int) -> Iterator[None]:
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if not program:
         raise RuntimeError("nginx is missing; `make test` installs it")
@@ -197,7 +197,7 @@ def _nginx(folder: Path, port: int) -> Iterator[None]:
         while time.monotonic() < deadline and process.poll() is None:
             try:
                 urllib.request.urlopen(
-                    f"https://127.0.0.1:{port}/_stcore/health", timeout=1, context=_unchecked()
+                    f"https://127.0.0.1:{port}/_stcore/health", timeout=1, context=unchecked()
                 ).close()
                 break
             except OSError:

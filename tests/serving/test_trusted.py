@@ -96,7 +96,7 @@ def test_https_in_front_is_known_from_the_proxy_alone() -> None:
             "10.0.0.9",
             [("an@danang.gov.vn", "proxy_address", "10.0.0.9")],
         ),
-        ({**SENT, SECRET_HEADER: "x"}, "10.0.0.2", [("an@danang.gov.vn", "proxy_secret", "10.0.0.2")]),
+        ({**SENT, SECRET_HEADER: "x"}, "10.0.0.2", [("an@danang.gov.vn", "proxy_key", "10.0.0.2")]),
         ({SECRET_HEADER: "x"}, None, [("", "proxy_address", "")]),
     ],
 )
