@@ -10,14 +10,19 @@ from streamlit.testing.v1 import AppTest
 import storage.activities
 from data_loaders.templates import setting
 from pages.parts import results
+from pages.parts.conflict_choices import choices as choices_of
+from program.conflicts import Conflict, Repeated, Side, Sort
 from program.contract import TableKind
+from program.crossings import Crossing, CrossingDecision, Told
 from program.filters import Filters
 from program.overlaps import BasisDecision, Overlap
 from program.periods import parse_period
+from program.repeats import RepeatDecision
 from program.twins import Reason, Twin, TwinDecision
 from storage import decisions, submissions
+from storage.conflicts import Source
 from storage.history import Submission
-from storage.submissions import Preview, Vanished
+from storage.submissions import Foreseen, Preview, Vanished
 from tests.data_loaders.filling import fill
 from tests.pages.conftest import Start
 from tests.pages.handing_in import written
@@ -46,6 +51,29 @@ def twin(number: int = 1, **said: Any) -> Twin:
     return Twin(row(), stored, bytes([number]), bytes([number, 1]), (Reason.SAME_DAY, Reason.SAME_SCHOOL))
 
 
+OWN_FILE = {"id": 0, "file_name": "tep.xlsx", "uploaded_by": None, "uploaded_at": None}
+STORED = {"id": 12, "file_name": "hai-chau-2023.xlsx", "uploaded_by": "Lê Bình", "uploaded_at": MOMENT}
+
+
+def source(file: dict[str, Any], *rows: dict[str, Any]) -> Source:
+    return Source(rows, len(rows), (file,))
+
+
+HALVES = (date(2022, 12, 15), date(2023, 6, 14), date(2023, 1, 1), date(2023, 6, 30))
+CROSSING = Foreseen(
+    Conflict(
+        Sort.CROSSING, ("492", "training_class", *HALVES), ("492",), HALVES[0], HALVES[3], 400, Side((9,), (12,)),
+        Side((), (0,)), Crossing("492", "training_class", Told(*HALVES[:2], 9, 400), Told(*HALVES[2:], None, 320)),
+    ),
+    (source(STORED, row(title=None, attendances_total=400)), source(OWN_FILE, row(title=None, attendances_total=320))),
+)  # fmt: skip
+REPEAT = Foreseen(
+    Conflict(
+        Sort.REPEAT, ("492", 12, 0), ("492",), date(2024, 5, 12), date(2024, 6, 1), 255, Side((), (12,)),
+        Side((), (0,)), Repeated(6, 7),
+    ),
+    (source(STORED, row()), source(OWN_FILE, row())),
+)  # fmt: skip
 OVERLAP = Overlap("492", "training_class", date(2022, 12, 15), date(2023, 3, 14), 7, 5, 240, 300, False)
 SEEN = Preview(1, 0, 0, None, [], {})
 
@@ -198,6 +226,52 @@ def test_summary_beside_detail_shows_both_numbers_and_what_counts(shown: Any) ->
         "492", "training_class", date(2022, 12, 15), date(2023, 3, 14), "summary", "danh sách thiếu hai lớp"
     )
     assert (chosen(app).bases, chosen(app).unfinished) == ((wanted,), 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "heading", "words", "verdict", "wanted"),
+    [
+        (
+            CROSSING,
+            "1 cặp số tổng hợp giao nhau một phần",
+            ("Hai số có chung 165 ngày", "15-12-2022 đến 14-6-2023", "9 lớp", "chưa rõ"),
+            "second",
+            CrossingDecision("492", "training_class", *HALVES, "second", "đã hỏi"),
+        ),
+        (
+            REPEAT,
+            "Tệp này lặp lại báo cáo năm trước",
+            ("6 trong 7 dòng", "hai-chau-2023.xlsx (lần nộp số 12), Lê Bình nộp"),
+            "plausible",
+            RepeatDecision("492", 12, 0, "plausible", "đã hỏi"),
+        ),
+    ],
+    ids=["crossing", "repeat"],
+)
+def test_what_the_desk_would_list_is_told_with_both_sources_and_its_choices(
+    shown: Any, one: Foreseen, heading: str, words: tuple[str, ...], verdict: str, wanted: Any
+) -> None:
+    app = shown(replace(SEEN, foreseen=(one,)))
+    assert heading in [s.value for s in app.subheader]
+    text = (written(app) + " ".join(e.proto.body for e in app.get("html"))).replace("\\", "")
+    for said in (*words, "tep.xlsx (tệp đang nộp)"):
+        assert said in text.replace("\u00a0", " ").replace("\u2011", "-"), said
+    choice = radio(app, "Quyết định")
+    desk = choices_of(one.entry, one.sides)
+    assert list(choice.options) == ["Để xem sau", *desk.values()]
+    choice.set_value(verdict).run()
+    assert (chosen(app).crossings, chosen(app).repeats, chosen(app).unfinished) == ((), (), 1)
+    app.text_input[0].set_value("đã hỏi").run()
+    assert (*chosen(app).crossings, *chosen(app).repeats, chosen(app).unfinished) == (wanted, 0)
+
+
+def test_what_goes_crosses_and_repeats_nothing(shown: Any) -> None:
+    half = row(basis="summary", start_date=HALVES[0], end_date=HALVES[1])
+    seen = replace(SEEN, foreseen=(CROSSING, REPEAT), corrects=(Vanished(EARLIER, 2, (row(), half)),))
+    app = shown(seen)
+    assert len([r for r in app.radio if r.label == "Quyết định"]) == 2
+    radio(app, "Các dòng đó").set_value("remove").run()
+    assert not [r for r in app.radio if r.label == "Quyết định"]
 
 
 @pytest.mark.parametrize(
