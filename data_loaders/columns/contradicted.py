@@ -13,17 +13,21 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
+from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import Span
 from program.text import fold
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
 _SHORT = 6
+# So many rows numbered one after the other leave no doubt.
+_ROWS = 3
 _OFFICE = re.compile(
-    r"(ubnd|uy ban|phong|hoi|doan|ban|cong an|ca|trung tam|tt|doi|truong|mttq|ubmttq|mat tran|so|chi doan|chi hoi|lien doan|ldld|cong doan"
-    r"|to|quan doan|huyen doan|thanh doan|phuong doan|xa doan|van phong|thu vien|nha|tram|cau lac bo|clb|dan quan|khu|lien|vien|bao|dai|quy|nhom)\b"
+    r"(ubnd|uy ban|phong(?! hop)|hoi(?! truong)|doan|ban|cong an|ca|trung tam|tt|doi|truong|mttq|ubmttq|mat tran|so|chi doan|chi hoi|lien doan|ldld|cong doan"
+    r"|to|quan doan|huyen doan|thanh doan|phuong doan|xa doan|van phong|thu vien|nha(?! van hoa| sinh hoat| vh| shcd)|tram|cau lac bo|clb|dan quan|khu|lien|vien|bao|dai|quy|nhom)\b"
 )
 _ORGANISES = re.compile(
     r"\b(chu tri|thuc hien|to chuc|phu trach|trien khai|tien hanh|dang cai|mo lop|dam nhiem|dam trach|dau moi)\b"
@@ -31,6 +35,7 @@ _ORGANISES = re.compile(
 _SCHOOL = re.compile(
     r"(cac )?(truong|nha truong|diem truong|tieu hoc|th|thcs|thpt|ptcs|trung hoc|mam non|mn|mau giao|mg|nhom tre|trung tam gdtx|gdtx)\b(?! (phong|ban)\b)"
 )
+_TICKED = ("delivery.in_person", "delivery.online", "delivery.hybrid")
 _COUNTS = re.compile(r"\b(so|luot|nguoi|du|tham|mat|dong|tong|quan|co)\b")
 
 
@@ -64,12 +69,26 @@ def _is_delivery(cell: Cell) -> bool:
     return len(text.split()) <= _SHORT and find_delivery(text) is not None
 
 
+def is_only_delivery(cell: Cell) -> bool:
+    """Whether a cell is nothing but a form of delivery; "Phòng VH&TT" is an office."""
+    return _is_delivery(cell) and not _has_digit(cell) and not is_office(cell) and not is_school(cell)
+
+
+def _is_day(cell: Cell) -> bool:
+    span = read_span(cell, Near(2023, 1)) if not isinstance(cell, int | float) else None
+    return isinstance(span, Span) and span.grain == "day"
+
+
 def _is_number(cell: Cell) -> bool:
     return isinstance(read_count(cell), int)
 
 
 def _has_digit(cell: Cell) -> bool:
     return any(sign.isdigit() for sign in words(cell))
+
+
+def _is_words(cell: Cell) -> bool:
+    return isinstance(cell, str)
 
 
 def _has_no_figure(cell: Cell) -> bool:
@@ -86,17 +105,31 @@ _RULES: tuple[
     (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
     (("delivery", "authority"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
+    (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
+    (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
+    (("count", "kind_measure"), lambda cell: not _is_number(cell), _is_day, "start_date", None),
     (("kind",), lambda cell: not _is_kind(cell), is_audience, "audience", None),
 )
 
 
 def contradicted(headings: Headings, values_of: Values) -> Headings:
     """The headings, with the meaning of their values where those contradict the words."""
-    return {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
+    found = {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
+    first = min(found, default=0)
+    if found and found[first].fields in ((), ("kind_measure",)) and _numbers_rows(values_of[first]):
+        found[first] = Heading(found[first].text, ("ordinal",))
+    return found
+
+
+def _numbers_rows(values: list[Cell]) -> bool:
+    """Whether the cells of a first column are 1, 2, 3…"""
+    return len(values) >= _ROWS and [read_count(value) for value in values] == [*range(1, len(values) + 1)]
 
 
 def _settled(heading: Heading, values: list[Cell]) -> Heading:
     first = heading.fields[0].split(".", maxsplit=1)[0] if heading.fields else ""
+    if heading.fields[:1] and heading.fields[0] in _TICKED and values and all(map(_is_delivery, values)):
+        return replace(heading, fields=("delivery",), delivery=None)
     for of, cannot, instead, field, said in _RULES:
         if (
             first in of

@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 MAX_WORDS = 14
 # What is asked of the reader of a form, and words that change nothing ("Đơn vị của anh/chị là?").
 _ASKED = re.compile(
-    r"^(?:cau(?: hoi)? \d{1,2} )?(?:(?:xin|hay|de nghi|moi|vui long|day la) )*(?:(?:cho biet|nhap|ghi ro|ghi(?! chu\b)|dien(?! (?:thoai|giai|ra|tu)\b)|chon|neu ro|neu|cung cap|khai) )*"
+    r"^(?:cau(?: hoi)? \d{1,2} )?(?:bao nhieu (?=nguoi|luot|nu|phu huynh|hoc sinh|em|tre)|(?:xin|hay|de nghi|moi|vui long|day la) )*(?:(?:cho biet|nhap|ghi ro|ghi(?! chu\b)|dien(?! (?:thoai|giai|ra|tu)\b)|chon|neu ro|neu|cung cap|khai) )*"
     r"|(?: (?:cua )?(?:anh chi|quy vi|quy don vi|quy co quan)| cua (?:anh|chi|ban|minh))(?: (?:dang )?(?:cong tac|lam viec))?(?= |$)"
     r"|(?: (?:la gi|la ai|gi|ai|nao|the nao|bao nhieu|may|khong|neu co|bat buoc|khong bat buoc|ghi ro|cu the|theo mau|dd mm yyyy|dd mm yy|ngay thang nam|nhu the nao|trong ky(?: bao cao)?|thuc te))+$"
 )
@@ -24,8 +24,13 @@ _ASKED = re.compile(
 _IS = re.compile(r"\blà\s*\??\s*$", re.IGNORECASE)
 
 
+_TELEPHONE = re.compile(r"\bsố máy\b", re.IGNORECASE)
+
+
 def unasked(text: str) -> str:
     """A heading folded and without the words of a question."""
+    # Without its accents "máy" is a question.
+    text = _TELEPHONE.sub("điện thoại", text)
     return " ".join(_ASKED.sub(" ", fold(_IS.sub("", text))).split())
 
 
@@ -103,7 +108,7 @@ _RULES = (
     ),
     _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
     _rule(
-        r"\b(ket thuc|be giang|be mac|tong ket|(den|toi) ngay|ngay xong|xong ngay|xong|ngay (cuoi|dong|hoan thanh)|den het|den)\b",
+        r"\b(ket thuc|be giang|be mac|tong ket|(den|toi) ngay|ngay xong|xong ngay|xong|ngay (cuoi|dong|hoan thanh)|dong ngay|den het|den)\b",
         _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao toi"),
         "end_date",
     ),
@@ -113,8 +118,8 @@ _RULES = (
         "start_date",
     ),
     _rule(
-        r"\b(ngay|thoi gian|thoi diem|luc|lich|dien ra|dip)\b",
-        _TIME | _DOING | _words("vao moc"),
+        r"\b(ngay|thoi gian|thoi diem|luc(?! luong)|lich|dien ra|dip|khi nao)\b|^khi$",
+        _TIME | _DOING | _words("vao moc len"),
         "start_date period",
     ),
     _rule(
@@ -136,6 +141,11 @@ _RULES = (
         r"^(so|tong so|tong|sl|so luong|tong so luong)\b.*\b(lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong|su kien|toa dam|chuyen de)\b",
         _DOING,
         "count",
+    ),
+    _rule(
+        r"^(ten|noi dung|chu de) (cac )?(hoat dong|hd|lop|buoi|cuoc|su kien|chuyen de|hoi thi|khoa)\b.*\b(do|cua)\b",
+        _DOING | _OFFICE | _ROLE_OF,
+        "title",
     ),
     _rule(
         r"\b(doan|hoi|chi doan|chi hoi)\b.*\b(to chuc|chu tri|thuc hien|phu trach|dang cai)\b",
@@ -184,11 +194,11 @@ _RULES = (
     ),
     _rule(
         r"^(ten|ten goi|noi dung|chu de|chuyen de|tieu de|de tai|chuong trinh|su kien|cong viec|hoat dong|nhiem vu|dien giai|mo ta|cong tac|chu diem|(cac |nhung )?(viec|cong viec|van de)|bai (noi|giang))\b",
-        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai chu diem lam xong truyen dat trao doi noi"),
+        _DOING | _words("tieu de tai mo ta dien giai cong tac muc hang dau viec hinh thuc bai vu van tat khai chu diem lam xong truyen dat trao doi noi ngan gon gap"),
         "title indicator",
     ),
     _rule(
-        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|du|co mat|hien dien|huong loi)\b|^(si so|quy mo|quan so)\b",
+        r"\b(luot|nguoi|hoc vien|hv|dai bieu|thi sinh|tham gia|tham du|tiep can|thinh gia|khan gia|cu toa|du|co mat|hien dien|huong loi)\b(?! (toan|kien|an|tru|phong))|^(si so|quy mo|quan so)\b",
         _PEOPLE | _DOING | _words("quy mo si quan hien dien thuc te"),
         "attendances_total",
     ),

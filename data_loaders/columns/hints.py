@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from data_loaders.cells import words
-from data_loaders.columns.contradicted import is_audience, is_office, is_school
+from data_loaders.columns.contradicted import is_audience, is_office, is_only_delivery, is_school
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.wordings import spelled_out
 from data_loaders.person_names import mostly_names
@@ -27,12 +27,16 @@ _DISTINCT, _TELLING = 0.7, 3
 _RIGHTMOST = (("start_date",), ("kind",), ("attendances_total",), ("female",))
 _REMARK = re.compile(
     r"\b(ton tai|han che|kho khan|vuong mac|kien nghi|de xuat|nguyen nhan|nhan xet|danh gia|ket qua|giai phap|y kien|phuong huong"
-    r"|minh chung|dia diem|noi|hoi truong|phoi hop|ho tro|tai tro|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
+    r"|minh chung|dia diem|noi|hoi truong|phoi hop|ho tro|tai tro|cung cap|giam sat|kiem tra|in an|duoc moi|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
 )
 _SHORT, _PLACE_NAME = 5, 6
-_VENUE = re.compile(r"(dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b")
+_VENUE = re.compile(
+    r"((to chuc|thuc hien) (tai|o)|dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b"
+)
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
+# Without one of these a table lists no activities.
+_HELD = frozenset(["title", "kind", "audience", "attendances_total", "delivery", "organiser"])
 
 
 def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
@@ -56,6 +60,7 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
             if (heading.fields in _OPEN or (field in _PLACES and _is_venue(heading)))
             and hint.search(spelled_out(fold(heading.text)))
             and not (field in _WORDED and _REMARK.search(fold(heading.text)))
+            and not (field == "start_date" and (_OTHER_DAY.search(fold(heading.text)) or not offered & _HELD))
             and _all(fits, values_of[number])
         ]
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
@@ -131,10 +136,6 @@ def _is_delivery(cell: Cell) -> bool:
     return len(words(cell).split()) <= _PLACE_NAME and find_delivery(words(cell)) is not None
 
 
-def _is_only_delivery(cell: Cell) -> bool:
-    return _is_delivery(cell) and not any(sign.isdigit() for sign in words(cell))
-
-
 def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
 
@@ -160,6 +161,10 @@ def _is_name_of_place(cell: Cell) -> bool:
 _PLACES = ("ward", "school")
 # Words that remarks share with these.
 _WORDED = ("audience", "kind", "organiser")
+# Days on which nothing was held.
+_OTHER_DAY = re.compile(
+    r"\b(giao|gui|nop|lap|ky|ban hanh|sinh|han|bao cao|nhan|cap|van ban|du kien|ke hoach|thanh lap|hieu luc|cap nhat|duyet|thanh toan)\b"
+)
 _TYPED_WARD = re.compile(r"(ubnd |uy ban nhan dan )?(phuong|xa|thi tran|p|x|tt)\b")
 _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
     (field, re.compile(rf"\b({hint})\b"), fits)
@@ -167,14 +172,19 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", _is_day),
         ("kind", "loai|dang|phan loai|the loai", _is_kind),
         ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
-        ("delivery", r"\w+", _is_only_delivery),
+        ("delivery", r"\w+", is_only_delivery),
+        ("start_date", r"\w+", _is_day),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", r"\w+", _is_ward),
         ("school", r"\w+", is_school),
         ("ward", "phuong|xa|dia ban", _is_name_of_place),
         ("audience", r"\w+", is_audience),
         ("kind", r"\w+", _is_only_kind),
-        ("organiser", "don vi|co quan|hoi|doan|ban|phong|chu|to chuc|dau moi|ben", is_office),
+        (
+            "organiser",
+            "don vi|co quan|hoi|doan|ban|nganh|phong|chu|to chuc|dau moi|ben|ai|luc luong|tham muu|thuc hien|phu trach",
+            is_office,
+        ),
         ("count", r"\w+", _is_number_of_activities),
         ("title", "ten|noi dung|hoat dong|chuyen de|chu de|su kien|chuong trinh|lop|buoi", _is_words),
     )

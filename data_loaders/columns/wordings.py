@@ -9,7 +9,7 @@ import re
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
     "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
-    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "d tuong": "doi tuong",
+    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "tr d": "trong do", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
@@ -39,7 +39,7 @@ _THING_WORDS = r"(?: (?:th|tt|tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc
 ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
     for pattern, fields in (
-        (r"(?:so )?(?:stt|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
+        (r"(?:so )?(?:stt|s tt|st t|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
         # Persons, before the words of their audiences
         (r"ngay sinh(?! hoat).*|nam sinh(?! hoat).*|ngay thang nam sinh(?! hoat).*|sinh ngay.*", "personal.birth_date"),
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
@@ -56,6 +56,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
         (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|thang bao cao|quy bao cao|thang quy|6 thang)(?: nam)?", "period"),
+        # How many schools or places took part is no number of activities or people
+        (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi|to dan pho|thon)(?: .*)?", "unused"),
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
         (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
@@ -67,6 +69,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Who
         (r"don vi tinh|dvt|don vi do", "unused"),
         (r"so(?: ban)? nganh(?: (?:va|doan the|quan|huyen|dia phuong|ubnd))*", "unit organiser"),
+        (r"(?:noi|ben) (?:bao cao|gui bao cao|nop bao cao)", "unit organiser"),
         (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
         (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
@@ -104,15 +107,15 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:chuc vu|chuc danh|vi tri|cuong vi)(?: (?:va|hoac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),
         (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
-        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
+        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|thu cong vu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
         (r"lop(?: hoc)?|lop khoi|khoi lop", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
-        (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|hoi truong|phong hop)\b.*", "unused"),
-        (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien).*", "unused"),
+        (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop)\b.*", "unused"),
+        (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),
         (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )
 )  # fmt: skip

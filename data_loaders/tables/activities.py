@@ -47,12 +47,7 @@ class Reader:
         self.audiences = Remembering(lambda cell: read_audiences(words(cell)))
         self.heading_kind = heading_kind(self.table) if self.columns.kind is None else None
         self.titles = Remembering(lambda cell: kind_under(self.heading_kind, words(cell)))
-        places = {
-            "parts": self.columns.parts[0][0] if self.columns.parts else None,
-            "total": self.columns.total,
-            "female": self.columns.female[0] if self.columns.female else None,
-        }
-        self.figure_columns = {name: at + self.offset for name, at in places.items() if at is not None}
+        self.figure_columns = self.columns.figures(self.offset)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -181,6 +176,8 @@ class Reader:
             nonlocal sound
             value = counts[cells[index]]
             if value.__class__ is Fault:
+                if not at.female and (people := figures.with_women(cells[index])) is not None:
+                    return people
                 common.count_fault(self.findings, row, index + self.offset, cells[index], value)
                 sound = False
                 return None

@@ -33,6 +33,15 @@ class Columns:
     kinds: list[tuple[int, Kind]] = field(default_factory=list)
     forms: list[tuple[int, str]] = field(default_factory=list)
 
+    def figures(self, offset: int) -> dict[str, int]:
+        """The numbers of the columns at which findings about figures are shown."""
+        places = {
+            "parts": self.parts[0][0] if self.parts else None,
+            "total": self.total,
+            "female": self.female[0] if self.female else None,
+        }
+        return {name: at + offset for name, at in places.items() if at is not None}
+
 
 def place(table: Understood) -> Columns:
     """The places of all fields of a table; a column of kinds that holds nothing is none."""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.values.numbers import read_with_women
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
@@ -20,6 +22,14 @@ class Figures:
     female: int | None = None
     male: int | None = None
     columns: dict[str, int] = field(default_factory=dict)
+
+    def with_women(self, cell: Cell) -> int | None:
+        """The people of a cell that tells how many of them are women ("45 (nữ 20)"); the women are added."""
+        both = read_with_women(cell)
+        if both is None:
+            return None
+        self.female = (self.female or 0) + both[1]
+        return both[0]
 
     def settle(self, row: int, findings: Findings) -> bool:
         """Fill in the total from the parts and compare; False where the figures contradict each other."""

@@ -81,6 +81,19 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     return Fault(IssueCode.NUMBER_UNREADABLE, "ô này đang ở dạng ngày, giờ")
 
 
+_WITH_WOMEN = re.compile(
+    r"(\d[\d.]*)(?: ?(?:nguoi|luot|em|hs|hv|hoc sinh|hoc vien|luot nguoi))?\s*[,;:(/–-]?\s*(?:(?:trong do|td|tr\. ?do|co|gom)[ :]*)*"
+    r"(?:(?:so )?nu ?[:=]? ?(\d[\d.]*)(?: (?:nguoi|luot|em))?|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nu)\)?\.?"
+)
+
+
+def read_with_women(cell: Cell) -> tuple[int, int] | None:
+    """All and the women among them where one cell tells both ("45 (nữ 20)", "45 người, trong đó 20 nữ")."""
+    found = _WITH_WOMEN.fullmatch(bare(cell)) if isinstance(cell, str) and len(cell) < 60 else None
+    numbers = [_plain_number(text) for text in (found[1], found[2] or found[3])] if found else []
+    return (numbers[0], numbers[1]) if numbers and None not in numbers else None  # type: ignore[return-value]
+
+
 def _whole(value: float) -> int | Fault:
     if not value.is_integer():
         thousands = round(value * 1000)

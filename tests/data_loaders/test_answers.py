@@ -48,7 +48,7 @@ def with_heading(place: int, text: str, rows: Rows = ROWS) -> list[list[Any]]:
 @pytest.mark.parametrize(
     ("place", "heading", "field", "read"),
     [
-        (2, "Hôm làm", "start_date", ["2023-05-12"] * 3),
+        (2, "Hôm duyệt", "start_date", ["2023-05-12"] * 3),
         (1, "Nhận xét lạ", "title", ["Hoạt động 1", "Hoạt động 2", "Hoạt động 3"]),
         (4, "Các bác", "attendances.parents", [{"parents": 41}, {"parents": 42}, {"parents": 43}]),
         (4, "Các bác", "attendances_total", [41, 42, 43]),
@@ -108,8 +108,8 @@ def test_a_column_that_would_be_read_can_be_left_out() -> None:
 
 
 def test_the_named_column_comes_before_one_that_seems_to_hold_the_same() -> None:
-    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Hôm làm", *[date(2023, 6, 1)] * 3], strict=True)]
-    after = mended(rows, answer("heading", "Hôm làm", "start_date"))
+    rows = [[*r, extra] for r, extra in zip(ROWS, [None, "Hôm duyệt", *[date(2023, 6, 1)] * 3], strict=True)]
+    after = mended(rows, answer("heading", "Hôm duyệt", "start_date"))
     assert values(after, "start_date") == ["2023-06-01"] * 3
     assert after["tables"][0]["columns"]["F"] == "start_date"
 
@@ -122,10 +122,10 @@ def test_a_named_column_is_not_taken_for_a_plan() -> None:
 
 @pytest.mark.parametrize("value", ["indicator", "level", "valid_from", "nothing", "phone"])
 def test_a_field_that_the_table_has_not_is_left_out_and_the_question_stays(value: str) -> None:
-    rows = with_heading(2, "Hôm làm")
-    before, after = mended(rows), mended(rows, answer("heading", "Hôm làm", value))
+    rows = with_heading(2, "Hôm duyệt")
+    before, after = mended(rows), mended(rows, answer("heading", "Hôm duyệt", value))
     assert after == before
-    assert [q.words for q in asked(after)] == ["Hôm làm"]
+    assert [q.words for q in asked(after)] == ["Hôm duyệt"]
 
 
 CODES = {"unit": "492", "kind": "contest", "audience": "teachers"}
@@ -304,11 +304,11 @@ def test_an_answer_about_a_name_hides_no_telephones(question: Answer) -> None:
 
 
 def test_telephones_are_found_where_answers_alone_make_a_table() -> None:
-    rows = [WHO, ["Mục lạ", "Hôm làm", "Kê thêm", "Liên hệ"]]
+    rows = [WHO, ["Mục lạ", "Hôm duyệt", "Kê thêm", "Liên hệ"]]
     rows += [[f"Hoạt động {n}", DAY, CLASS, phone] for n, phone in enumerate(PHONES)]
     told = [
         answer("heading", "Mục lạ", "title"),
-        answer("heading", "Hôm làm", "start_date"),
+        answer("heading", "Hôm duyệt", "start_date"),
         answer("heading", "Kê thêm", "kind"),
     ]
     assert codes(mended(rows)) == [*["unused_column"] * 3, "no_table"]

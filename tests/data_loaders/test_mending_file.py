@@ -14,11 +14,11 @@ from tests.data_loaders.sheets import xlsx
 
 ROWS = [
     ["Đơn vị báo cáo: UBND quận Hải Châu"],
-    ["Tên hoạt động", "Hôm làm", "Loại hoạt động", "Cha mẹ"],
+    ["Tên hoạt động", "Hôm duyệt", "Loại hoạt động", "Cha mẹ"],
     ["Lớp A", date(2023, 5, 12), "Sự vụ", "nhiều"],
 ]
 TOLD = {
-    "answers": [["heading", "Hôm làm", "start_date"], ["kind", "SỰ VỤ", "contest"]],
+    "answers": [["heading", "Hôm duyệt", "start_date"], ["kind", "SỰ VỤ", "contest"]],
     "corrections": [["S", "d3", "45"]],
 }
 

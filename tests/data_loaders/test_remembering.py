@@ -11,7 +11,7 @@ from data_loaders.remembering import Recall, check_with
 from program.mending import NO_MENDING, Answer, Asked, Correction, Mending, Question, Remembered, recalled
 from tests.data_loaders.sheets import issues, records, xlsx
 
-HEAD = ["Tên hoạt động", "Hôm làm", "Loại hoạt động", "Cha mẹ"]
+HEAD = ["Tên hoạt động", "Hôm duyệt", "Loại hoạt động", "Cha mẹ"]
 ROWS = [
     ["Đơn vị báo cáo: UBND quận Hải Châu"],
     HEAD,
@@ -19,7 +19,7 @@ ROWS = [
     ["Lớp B", date(2023, 5, 13), "Sự vụ", 45],
 ]
 RAW = xlsx({"S": ROWS})
-DAY = Answer(Question.HEADING, "hôm làm", "start_date")
+DAY = Answer(Question.HEADING, "hôm duyệt", "start_date")
 KIND = Answer(Question.KIND, "sự vụ", "contest")
 
 
@@ -104,7 +104,7 @@ def test_what_is_given_goes_before_what_is_recalled() -> None:
 
 
 def test_a_recalled_answer_that_settles_nothing_is_not_said_to_be_applied() -> None:
-    idle = Answer(Question.HEADING, "hôm làm", "indicator")
+    idle = Answer(Question.HEADING, "hôm duyệt", "indicator")
     report, applied = check_with("a.xlsx", RAW, NO_MENDING, recall_of(("492", idle), ("492", KIND)))
     assert applied.answers == {KIND}
     assert report == check("a.xlsx", RAW, applied)

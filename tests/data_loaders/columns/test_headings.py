@@ -52,6 +52,15 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Ngày sinh của trẻ", "personal.birth_date"),
         ("Địa điểm, thời gian", "start_date"),
         ("Nội dung phổ biến", "title"),
+        ("S.TT", "ordinal"),
+        ("Dự toán", "unused"),
+        ("Tổ chức tại", "unused"),
+        ("Nơi báo cáo", "unit"),
+        ("Tên hoạt động do đơn vị tổ chức", "title"),
+        ("Tới ngày", "end_date"),
+        ("Khi nào", "start_date"),
+        ("Bao nhiêu người", "attendances_total"),
+        ("Trđ nữ", "female"),
     ],
 )
 def test_wordings(text: str, field: str) -> None:

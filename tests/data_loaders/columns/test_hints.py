@@ -48,6 +48,12 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
         ("Người học", ["Phụ huynh", "Giáo viên"], "", "attendances", [{"parents": 40}, {"teachers": 40}]),
         ("TH/TT", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
         ("Tính chất", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
+        ("Hôm", ["4/6/2023", "5/6/2023"], "Ngày", "start_date", ["2023-06-04", "2023-06-05"]),
+        ("Thời gian lên lớp", ["4/6/2023"], "Ngày", "start_date", ["2023-06-04"]),
+        ("Phương pháp", ["Trực tuyến", "Tập trung"], "", "delivery", ["online", "in_person"]),
+        ("Trực tuyến?", ["Trực tuyến", "Tập trung"], "", "delivery", ["online", "in_person"]),
+        ("Lực lượng thực hiện", ["Hội Phụ nữ", "Phòng Y tế"], "", "organiser", ["Hội Phụ nữ", "Phòng Y tế"]),
+        ("Đơn vị cấp giấy", ["Hội Phụ nữ", "Hội trường A"], "", "organiser", [None, None]),
         ("Quân số dự", [41, 42], "Số lượt", "attendances_total", [41, 42]),
         ("Xong ngày", ["6/5/2023", "4/5/2023"], "", "end_date", ["2023-05-06", "2023-05-04"]),
     ],
@@ -63,8 +69,8 @@ def test_a_word_of_the_heading_and_the_values_tell_the_field(
     [
         ("Dạng lạ", ["Truyền thông", "Việc khác thường"], "kind"),
         ("Diễn ra hôm ấy", ["4/6/2023", "chưa biết"], "start_date"),
-        # No word of the heading says so.
-        ("Hôm", ["4/6/2023", "5/6/2023"], "start_date"),
+        # Days on which nothing was held
+        ("Hôm duyệt", ["4/6/2023", "5/6/2023"], "start_date"),
     ],
 )
 def test_where_one_of_the_two_is_in_doubt_nothing_is_read(
@@ -100,3 +106,12 @@ def test_remarks_and_places_are_no_titles(heading: str) -> None:
 
 def test_forms_of_delivery_are_known_by_their_values() -> None:
     assert [r["delivery"] for r in told("PT", ["Trực tuyến", "Tập trung"])] == ["online", "in_person"]
+
+
+def test_a_first_column_that_numbers_the_rows_counts_nothing() -> None:
+    rows = [
+        WHO,
+        ["S.TT.B", "Tên lớp", "Ngày", "Số lượt"],
+        *([n, f"Lớp {n}", "4/5/2023", 40] for n in (1, 2, 3)),
+    ]
+    assert [r["count"] for r in records(checked(rows))] == [1, 1, 1]

@@ -413,6 +413,20 @@ def test_a_title_that_names_another_thing_goes_before_the_heading_of_titles(rows
     assert [r["kind"] for r in found] == ["training_class", "communication_session"]
 
 
+@pytest.mark.parametrize(
+    "cell", ["45 (nữ 20)", "45 (20 nữ)", "45 người, trong đó 20 nữ", "45 (trong đó nữ: 20)", "45/20 nữ"]
+)
+def test_one_cell_may_tell_all_and_the_women_among_them(cell: str) -> None:
+    (found,) = records(checked([WHO, ["Tên lớp", "Ngày", "Số người dự (nữ)"], ["A", DAY, cell]]))
+    assert (found["attendances_total"], found["female"]) == (45, 20)
+
+
+def test_more_women_than_people_is_said_of_one_cell_too() -> None:
+    assert codes(checked([WHO, ["Tên lớp", "Ngày", "Số người"], ["A", DAY, "20 (nữ 45)"]])) == [
+        "parts_exceed_total"
+    ]
+
+
 def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
     head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
     assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]

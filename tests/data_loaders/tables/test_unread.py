@@ -8,7 +8,7 @@ DISTRICT = ["UBND QUẬN THANH KHÊ"]
 
 
 def test_unknown_headings_of_a_file_without_a_table_are_asked() -> None:
-    rows = [DISTRICT, ["Mục lạ", "Hôm làm", "Kê thêm", "Đông không"]]
+    rows = [DISTRICT, ["Mục lạ", "Hôm duyệt", "Kê thêm", "Đông không"]]
     rows += [["Kỹ năng số", "5/3/2023", "Tập huấn", 30], ["Luật Trẻ em", "6/3/2023", "Tập huấn", 40]]
     report = checked(rows)
     assert report["status"] == "rejected"
