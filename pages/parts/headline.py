@@ -163,7 +163,7 @@ def side_by_side(a: Across, tier: str, name: str, period_open: bool, links: Link
         return t("Kỳ này chưa bắt đầu vào ngày {day}.", day=day(a.day))
     if not a.units or len(a.silent) == a.units:
         return t("Đến {day} chưa đơn vị nào báo cáo trong kỳ này.", day=day(a.day))
-    text = t("Đến {day}, ", day=day(a.day)) + _how_many(a, tier, name)
+    text = t("Đến {day}, ", day=day(a.day)) + _how_many(a, tier, name, links)
     worst = a.worst
     if worst is not None and worst.ended:
         text += t(
@@ -195,15 +195,17 @@ def _slowest(p: Progress, links: Links) -> str:
     )  # fmt: skip
 
 
-def _how_many(a: Across, tier: str, name: str) -> str:
+def _how_many(a: Across, tier: str, name: str, links: Links) -> str:
     kinds = {"districts": "quận, huyện", "communes": "phường, xã"}
     kind = t(kinds.get(tier, "đơn vị"))
     if not a.assessed:
         return t("chưa có chỉ tiêu để so sánh các {units} về {name}", units=kind, name=name)
     if a.behind and a.ended:
-        words = "{n}/{all} {units} chưa đạt chỉ tiêu {name}"
+        words = "{part} chưa đạt chỉ tiêu {name}"
     elif a.behind:
-        words = "{n}/{all} {units} chậm hơn kế hoạch về {name}"
+        words = "{part} chậm hơn kế hoạch về {name}"
     else:
-        words = "{n}/{all} {units} theo kịp kế hoạch về {name}"
-    return t(words, n=a.behind or a.assessed, all=a.assessed, units=kind, name=name)
+        words = "{part} theo kịp kế hoạch về {name}"
+    n = a.behind or a.assessed
+    part = links.units(t("{n}/{all} {units}", n=number(n), all=number(a.assessed), units=kind))
+    return t(words, n=n, part=part, name=name)

@@ -1,6 +1,6 @@
 """The numbers of a sentence lead to what they are made of."""
 
-from pages.parts import drill
+from pages.parts import bar, drill
 from program.figures import Progress, recent_since
 from program.filters import Filters, address
 from program.periods import programme
@@ -56,6 +56,10 @@ class Links:
     def unit(self, words: str, code: str) -> str:
         """A unit's own page."""
         return self._to(words, "unit", self._kept("period", "calendar", "as_of") | {"unit": code})
+
+    def units(self, words: str) -> str:
+        """The units side by side, with their table open."""
+        return self._to(words, "units", bar.kept(open="unit-figures"))
 
     def _kept(self, *names: str) -> dict[str, str]:
         asked = address(self._view) if self._view else {}

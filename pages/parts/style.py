@@ -37,4 +37,14 @@ _TABLES = f"""
   .dashboard-table.wide td small {{ display: inline; }}
 }}
 """
-SCREEN = _TABLES
+# On a phone the first words of a screen are its finding: the button of the bar stays beside that of the menu, the sentence
+# is a step smaller, and what follows keeps closer.
+_PHONE = """
+@media screen and (max-width: 640px) {
+  [data-testid=stMainBlockContainer] { padding-top: 3.75rem; }
+  .st-key-bar { gap: 0; }
+  .st-key-bar [data-testid=stPopover] { position: fixed; top: 0.6rem; right: 1rem; width: auto; z-index: 999990; }
+  [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; }
+}
+"""
+SCREEN = _TABLES + _PHONE
