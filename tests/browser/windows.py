@@ -25,6 +25,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    # One process draws all windows: it keeps what it compiled of the page's scripts, a new one starts anew.
+    "--renderer-process-limit=1",
+    "--disable-site-isolation-trials",
+    # Nobody watches: one thread draws frames as they are asked for.
+    "--disable-threaded-animation",
+    "--num-raster-threads=1",
 ]
 
 
