@@ -42,6 +42,11 @@ def _parser() -> Parser:
     rows.add_argument("--out", type=Path, required=True, metavar="TỆP", help="tệp sẽ ghi")
     rows.add_argument("--q", metavar="TỪ", help="từ cần tìm trong tên, nơi tổ chức, trường, đơn vị")
     rows.add_argument("--size", metavar="QUY_MÔ", help="unusual: chỉ lớp, buổi có số lượt khác thường")
+    rows.add_argument(
+        "--state",
+        metavar="TÌNH_TRẠNG",
+        help="official: chỉ dòng chính thức; provisional: chỉ dòng tạm tính, của tệp chờ duyệt hoặc đã trả lại",
+    )
     counted = commands.add_parser("figures", help="các con số của màn hình")
     counted.add_argument("--json", action="store_true", help="in dạng JSON, mỗi con số một mục")
     for command in (rows, counted):
@@ -96,7 +101,7 @@ def _view(asked: argparse.Namespace) -> Filters:
     """The filters of a command. Raises FilterError."""
     if asked.command in report_command.NAMES:
         return report_command.view_of(asked)
-    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size")
+    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "state")
     return parse_filters({name: getattr(asked, name, None) or "" for name in names})
 
 

@@ -20,7 +20,7 @@ from pyarrow import csv
 
 from exports.columns import COLUMNS, Column
 from program.analysis import LOCAL_TIME
-from program.filters import CITY, Filters, address
+from program.filters import CITY, Filters, RowState, address
 from program.text import fold
 from program.units import label
 from program.vocabulary import AUDIENCE_LABELS, DELIVERY_LABELS, KIND_LABELS
@@ -30,6 +30,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _TYPES = {"text": pa.string(), "number": pa.int64(), "date": pa.date32(), "moment": pa.string()}
 _SCHEMA = pa.schema([(column.heading, _TYPES[column.form]) for column in COLUMNS])
+_STATES = {RowState.OFFICIAL: "chính thức", RowState.PROVISIONAL: "tạm tính"}
 _OPTIONS = csv.WriteOptions(eol="\r\n", quoting_style="needed")
 
 
@@ -69,6 +70,7 @@ def file_name(filters: Filters, extension: str = "csv") -> str:
     parts += [DELIVERY_LABELS[filters.delivery]] if filters.delivery else []
     parts += ["quy mô khác thường"] if filters.unusual else []
     parts += ["chưa ghi đủ"] if filters.lacking else []
+    parts += [_STATES[filters.state]] if filters.state else []
     parts += [f"từ {filters.since.isoformat()}"] if filters.since else []
     parts += [f"lịch {filters.calendar}"] if "calendar" in address(filters) else []
     parts += [f"đến {filters.as_of}"] if filters.as_of else []

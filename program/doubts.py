@@ -41,7 +41,9 @@ class Doubts:
 
 def doubts(analysis: Analysis, filters: Filters) -> Doubts:
     """The doubts of a view's unit and days; its kind, audience and words do not matter."""
-    view = filters.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None)
+    view = filters.only(
+        kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None
+    )
     start, end = span(view)
     block = sums(analysis, view)
     undivided = {kind: _undivided(block, kind) for kind in Kind}

@@ -22,6 +22,14 @@ class Lacking(StrEnum):
     AUDIENCE = "audience"
 
 
+class RowState(StrEnum):
+    """Whether a row is official, or provisional: its file waits for a reviewer or was returned
+    (`program.review`)."""
+
+    OFFICIAL = "official"
+    PROVISIONAL = "provisional"
+
+
 class FilterError(ValueError):
     """A filter that cannot be understood; the message is a Vietnamese sentence for the reader."""
 
@@ -33,8 +41,8 @@ class Filters:
     `audience` keeps the activities that had this audience; `text` is searched in the words of a
     row without regard to accents. `unusual` keeps the rows of classes and sessions whose attendances for
     each of them lie outside `program.sizes.PLAUSIBLE`; `lacking` those that do not
-    say something; `since` those that count on that day or later. All three are filters of rows, no figure
-    knows them.
+    say something; `since` those that count on that day or later; `state` those that are official, or
+    provisional. All four are filters of rows, no figure knows them.
     """
 
     period: Period = programme()
@@ -47,6 +55,7 @@ class Filters:
     unusual: bool = False
     lacking: Lacking | None = None
     since: date | None = None
+    state: RowState | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -58,7 +67,7 @@ class Filters:
 
 def parse_filters(asked: Mapping[str, str]) -> Filters:
     """Filters from the names of the address and the commands: `period`, `calendar`, `unit`, `kind`,
-    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`), `lacking`, `since`. Empty
+    `audience`, `delivery`, `as_of`, `q`, `size` (`unusual`), `lacking`, `since`, `state`. Empty
     values mean "all".
 
     Raises FilterError with a sentence that names the wrong part.
@@ -92,6 +101,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
         unusual=size == UNUSUAL,
         lacking=_one_of(Lacking, value.get("lacking"), "phần còn thiếu"),
         since=since,
+        state=_one_of(RowState, value.get("state"), "tình trạng duyệt"),
     )
 
 
@@ -126,5 +136,6 @@ def address(filters: Filters) -> dict[str, str]:
         "size": UNUSUAL if filters.unusual else "",
         "lacking": filters.lacking or "",
         "since": filters.since.isoformat() if filters.since else "",
+        "state": filters.state or "",
     }
     return {name: str(value) for name, value in asked.items() if value}

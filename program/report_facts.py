@@ -86,7 +86,9 @@ class Facts:
 def facts(analysis: Analysis, filters: Filters, today: date | None = None) -> Facts:
     """The facts of a scope (the city or a unit) and a period up to its as-of day; `today` is the day on which
     missing reports are overdue where no as-of day was chosen. Raises NothingToReport."""
-    view = filters.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None)
+    view = filters.only(
+        kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None
+    )
     start, end = span(view)
     _standing(view)
     now = today or datetime.now(LOCAL_TIME).date()

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, false, func, s
 
 from program import units
 from program.analysis import default_as_of
-from program.filters import CITY, Filters, Lacking
+from program.filters import CITY, Filters, Lacking, RowState
 from program.text import fold
 from storage import sizes
 from storage.database import reading
@@ -79,8 +79,9 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     right), review (`official`, or `provisional` where the file waits for a reviewer or was returned).
     """
     with reading(engine) as connection:
-        rows = connection.execute(_rows(filters, order).limit(limit).offset(offset)).all()
-        totals, unsettled = _totals(connection, filters), waiting(connection).keys()
+        unsettled = waiting(connection).keys()
+        rows = connection.execute(_rows(filters, order, unsettled).limit(limit).offset(offset)).all()
+        totals = _totals(connection, filters, unsettled)
     total_rows = sum(total["rows"] for total in totals.values())
     return RowPage(
         _frame(rows, unsettled), total_rows, {kind: total for kind, total in totals.items() if kind}
@@ -102,7 +103,7 @@ def stream(
     they were at one moment. At least one frame, so that the columns are known."""
     with reading(engine) as connection:
         unsettled = waiting(connection).keys()
-        result = connection.execution_options(yield_per=chunk).execute(_rows(filters, order))
+        result = connection.execution_options(yield_per=chunk).execute(_rows(filters, order, unsettled))
         empty = True
         for rows in result.partitions():
             empty = False
@@ -111,12 +112,12 @@ def stream(
             yield _frame([], unsettled)
 
 
-def _rows(filters: Filters, order: str) -> Select[Any]:
+def _rows(filters: Filters, order: str, unsettled: Collection[int]) -> Select[Any]:
     query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
-    return query.where(*_conditions(filters)).order_by(*_ORDERS[order])
+    return query.where(*_conditions(filters, unsettled)).order_by(*_ORDERS[order])
 
 
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(filters: Filters, unsettled: Collection[int]) -> list[ColumnElement[bool]]:
     as_of = filters.as_of or default_as_of()
     end = min(filters.period.end, as_of)
     conditions: list[ColumnElement[bool]] = [
@@ -134,6 +135,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(sizes.unusual())
     if filters.since is not None:
         conditions.append(activity.c.counted_on >= filters.since)
+    if filters.state is not None:
+        provisional = activity.c.submission_id.in_(list(unsettled))
+        conditions.append(provisional if filters.state == RowState.PROVISIONAL else ~provisional)
     if filters.lacking == Lacking.COUNT:
         conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
     if filters.lacking == Lacking.AUDIENCE:
@@ -151,7 +155,9 @@ def _divided() -> ColumnElement[int]:
     return sum(others, first)
 
 
-def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[str, int]]:
+def _totals(
+    connection: Connection, filters: Filters, unsettled: Collection[int]
+) -> dict[str | None, dict[str, int]]:
     column: ColumnElement[int] = activity.c[
         "seats" if filters.audience is None else attendance_column(filters.audience)
     ]
@@ -159,7 +165,7 @@ def _totals(connection: Connection, filters: Filters) -> dict[str | None, dict[s
         column = column - _divided()
     query = (
         select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(column))
-        .where(*_conditions(filters))
+        .where(*_conditions(filters, unsettled))
         .group_by(activity.c.kind)
         .order_by(activity.c.kind)
     )

@@ -25,9 +25,10 @@ _INTERNAL = {
 
 def line(entry: Entry) -> Line:
     """The entry as it stands on the screen and in the file."""
+    of = (entry.subject or "").split(":")[0]
     return Line(
-        entry.at, entry.actor, who(entry.actor, entry.who), action(entry.action), about(entry), state(entry.before),
-        "; ".join(filter(None, (state(entry.after), state(_counted(entry))))),
+        entry.at, entry.actor, who(entry.actor, entry.who), action(entry.action), about(entry), state(entry.before, of),
+        "; ".join(filter(None, (state(entry.after, of), state(_counted(entry), of)))),
     )  # fmt: skip
 
 
@@ -82,13 +83,15 @@ def _unit(code: str) -> str:
     return t("toàn thành phố") if code in (CITY, units.CITY) else units.label(code, with_type=True)
 
 
-def state(found: Mapping[str, Any] | None) -> str:
-    """vai trò: Người nộp báo cáo; đơn vị: Quận Hải Châu; what is empty is left out."""
+def state(found: Mapping[str, Any] | None, of: str = "") -> str:
+    """vai trò: Người nộp báo cáo; đơn vị: Quận Hải Châu; what is empty is left out. `of` is the kind of thing that
+    it is said of, where a word has another name there."""
     told = []
     for name, given in (found or {}).items():
         words = "" if given is None or name in _INTERNAL else value(name, given)
         if words:
-            told.append(f"{t(FIELDS[name]) if name in FIELDS else name}: {words}")
+            named = FIELDS.get(f"{of}:{name}") or FIELDS.get(name)
+            told.append(f"{t(named) if named else name}: {words}")
     return "; ".join(told)
 
 

@@ -14,7 +14,7 @@ from locales.messages import language, t
 from pages.parts import results
 from program import units
 from program.analysis import default_as_of, last_day
-from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, parse_filters
+from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, month_ends, period_of, periods
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -23,7 +23,7 @@ from program.vocabulary import (
 )
 
 NAMES = (
-    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since", "indicator", "tier",
+    "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since", "state", "indicator", "tier",
     "per_kind", "per_audience",
     "rhythm", "campaign", "deadline", "schools", "map",
 )  # fmt: skip
@@ -32,6 +32,7 @@ LACKING: dict[str, str] = {
     Lacking.COUNT: "không ghi số lớp, số buổi",
     Lacking.AUDIENCE: "còn lượt chưa phân đối tượng",
 }
+ROW_STATES: dict[str, str] = dict(zip(RowState, ("chỉ dòng chính thức", "chỉ dòng tạm tính"), strict=True))
 SIZES = {UNUSUAL: "quy mô khác thường"}
 GRAINS = {
     "programme": "Cả chương trình",
@@ -141,8 +142,8 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
         parts.append(t(DELIVERY_LABELS[view.delivery]) if view.delivery else t("mọi hình thức"))
     if view.unusual:
         parts.append(t("quy mô khác thường"))
-    if view.lacking:
-        parts.append(t(LACKING[view.lacking]))
+    chosen = ((view.lacking, LACKING), (view.state, ROW_STATES))
+    parts += [t(words[one]) for one, words in chosen if one]
     if view.since and "since" in fields:
         parts.append(t("chỉ từ {day}", day=day(view.since)))
     return " · ".join(parts)
@@ -167,6 +168,7 @@ def _choices(fields: tuple[str, ...], view: Filters) -> None:
         ("delivery", "Hình thức", DELIVERY_LABELS, view.delivery, "mọi hình thức"),
         ("size", "Quy mô một lớp, một buổi", SIZES, UNUSUAL if view.unusual else None, "mọi quy mô"),
         ("lacking", "Các dòng chưa ghi đủ", LACKING, view.lacking, "mọi dòng"),
+        ("state", "Tình trạng duyệt", ROW_STATES, view.state, "chính thức và tạm tính"),
     ):
         if name in fields:
             _words(name, label, words, value, everything)
@@ -230,9 +232,8 @@ def _period(view: Filters) -> None:
 
 def unit_options() -> list[str]:
     """Units to choose from: territory expected in the programme, then organisations and others heard from."""
-    territory = {u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)}
-    ordered = [u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)]
-    return ordered + [code for code in results.analysis().cube.units if code not in territory]
+    territory = [u.code for d in (PROGRAMME_START, default_as_of()) for u in units.reporting_units(d)]
+    return territory + [code for code in results.analysis().cube.units if code not in territory]
 
 
 def unit_name(code: str) -> str:

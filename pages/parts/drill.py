@@ -8,7 +8,7 @@ import streamlit as st
 from locales.messages import language
 from program.analysis import span
 from program.figures import Progress
-from program.filters import Filters, Lacking, address
+from program.filters import Filters, Lacking, RowState, address
 from program.periods import Period
 from program.vocabulary import Audience, Indicator, Kind
 
@@ -28,6 +28,11 @@ def undivided(view: Filters, kind: Kind) -> Filters:
 def uncounted(view: Filters) -> Filters:
     """The rows that do not say how many activities they are."""
     return view.only(kind=None, audience=None, lacking=Lacking.COUNT)
+
+
+def provisional(view: Filters) -> Filters:
+    """The rows that are not official yet."""
+    return view.only(kind=None, audience=None, delivery=None, state=RowState.PROVISIONAL)
 
 
 def of_progress(p: Progress, view: Filters) -> Filters | None:

@@ -43,7 +43,8 @@ def list_items(view: Filters) -> list[str]:
     else:
         files = t("{n} tệp chờ duyệt hoặc đã trả lại", n=number(found.files))
         way = drill.link(files, "review") if Right.DECIDE in results.actor().rights else escape(files)
-        items = [t("Tạm tính: {what}, từ {files}.", what=escape(part(found)), files=way)]
+        rows = drill.anchor(part(found), drill.provisional(_whole(view)))
+        items = [t("Tạm tính: {what}, từ {files}.", what=rows, files=way)]
     return [*items, *_locked(view), *map(escape, changed(view))]
 
 
@@ -88,4 +89,4 @@ def _changed(opening: Said, some: list[Change]) -> str:
 
 def _whole(view: Filters) -> Filters:
     """As the other lines at the foot: the view's unit and days, whatever kind or audience it shows."""
-    return view.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None)
+    return view.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None)

@@ -27,7 +27,20 @@ from storage.activities import RowPage, stream
 permission.needed(Right.READ)
 
 view = bar.filter_bar(
-    ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since")
+    (
+        "period",
+        "calendar",
+        "unit",
+        "kind",
+        "audience",
+        "delivery",
+        "as_of",
+        "q",
+        "size",
+        "lacking",
+        "since",
+        "state",
+    )
 )
 
 

@@ -51,6 +51,8 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
         (["--q", "lien chieu"], ["Quận Liên Chiểu"]),
         (["--delivery", "online"], []),
         (["--size", "unusual"], ["Quận Liên Chiểu"]),
+        (["--state", "provisional"], []),
+        (["--state", "official"], ["Quận Liên Chiểu", "Quận Hải Châu"]),
     ],
 )
 def test_csv_writes_the_rows_of_the_view(

@@ -8,15 +8,16 @@ import pytest
 
 from access import local_person
 from exports.activities_csv import csv_bytes
-from pages.parts import results, row_detail, row_table
+from pages.parts import provisional_words, results, row_detail, row_table
 from program.filters import Filters, parse_filters
 from program.overlaps import BasisDecision
 from storage.activities import stream
 from storage.decisions import decide
+from storage.submissions import accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.pages.said import tables
-from tests.storage.build import record
+from tests.storage.build import bytes_of, error, record, report
 
 PAGE = "pages/view/activities.py"
 SESSION = {"kind": "communication_session", "title": "Truyền thông tại chợ Hòa Khánh", "unit": "490"}
@@ -211,6 +212,21 @@ def test_rows_that_do_not_say_enough_and_the_way_back(lacking: str, told: str, e
     choice.set_value("all").run()
     assert len(tables(app)[0]) == 2
     assert "lacking" not in app.query_params
+
+
+def test_what_is_not_official_yet_is_listed_from_the_foot(empty_start: Start) -> None:
+    take(record(title="Chính thức"))
+    finding = error() | {"severity": "warning", "code": "hidden_rows", "cell": None}
+    made = report(record(unit="490", title="Chờ duyệt"), issues=[finding], file="cho.xlsx")
+    accept(results.engine(), local_person(), "cho.xlsx", bytes_of(made), made)
+    empty_start()
+    assert "activities?state=provisional'" in provisional_words.list_items(Filters())[0]
+    app = empty_start(PAGE, state="provisional")
+    assert titles(app) == ["Chờ duyệt"]
+    assert any("chỉ dòng tạm tính" in m.value for m in app.markdown)
+    (choice,) = [box for box in app.selectbox if box.label == "Tình trạng duyệt"]
+    choice.set_value("official").run()
+    assert titles(app) == ["Chính thức"]
 
 
 def test_headings_are_those_of_the_csv(empty_start: Start) -> None:

@@ -92,6 +92,7 @@ def test_what_stands_in_the_log_is_told_in_words(empty_start: Start) -> None:
     renamed = said["Đổi họ tên", LOCAL.name]
     assert (renamed.before, renamed.after) == ("họ tên: Lê An", "họ tên: Lê Thị An")
     assert said["Đăng nhập", "Lê Thị An"].after == "cách đăng nhập: tài khoản của cơ quan"
+    assert audit_words.state({"name": "Tháng hành động"}, "campaign") == "tên kỳ báo cáo: Tháng hành động"
     accepted = next(one for one in reversed(told) if one.what == "Nhận báo cáo")
     assert (accepted.about, accepted.after) == ("lần nộp số 1, tệp =bao-cao.xlsx", "dòng mới: 1")
     supplied = said["Ghi số liệu được cung cấp", LOCAL.name]

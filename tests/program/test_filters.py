@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from program.filters import FilterError, Filters, Lacking, address, parse_filters
+from program.filters import FilterError, Filters, Lacking, RowState, address, parse_filters
 
 
 def test_the_unusual_sizes_stand_in_the_address_and_come_back() -> None:
@@ -20,10 +20,14 @@ def test_another_size_is_refused_by_name() -> None:
         parse_filters({"size": "huge"})
 
 
-@pytest.mark.parametrize("lacking", Lacking)
-def test_what_rows_lack_stands_in_the_address_and_comes_back(lacking: Lacking) -> None:
-    view = Filters(lacking=lacking)
-    assert address(view) == {"lacking": lacking.value}
+@pytest.mark.parametrize(
+    "chosen", [{"lacking": one} for one in Lacking] + [{"state": one} for one in RowState]
+)
+def test_what_rows_lack_and_how_sure_they_are_stands_in_the_address_and_comes_back(
+    chosen: dict[str, str],
+) -> None:
+    view = Filters().only(**chosen)
+    assert address(view) == chosen
     assert parse_filters(address(view)) == view
 
 
@@ -38,3 +42,5 @@ def test_a_first_day_of_rows_stands_in_the_address_and_comes_back() -> None:
 def test_another_lack_is_refused_by_name() -> None:
     with pytest.raises(FilterError, match="phần còn thiếu “money”"):
         parse_filters({"lacking": "money"})
+    with pytest.raises(FilterError, match="tình trạng duyệt “sure”"):
+        parse_filters({"state": "sure"})

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from access import Actor
 from program import analysis as program_analysis
 from program.figure_list import figures
-from program.filters import Filters
+from program.filters import Filters, RowState
 from program.periods import parse_period
 from program.provisional import sums as provisional_sums
 from program.provisional import unsettled
@@ -17,7 +17,7 @@ from program.review import Cell, State, Verdict
 from program.sizes import SizeDecision
 from program.sums import sums
 from storage import decisions, demo, log, review
-from storage.activities import page
+from storage.activities import page, stream
 from storage.analysis import data_version, load
 from storage.review_reading import said_of
 from storage.schema import activity, event
@@ -135,6 +135,13 @@ def test_the_provisional_part_is_that_of_the_rows_of_waiting_files(engine: Engin
     assert unsettled(found, replace(ALL, unit="493")).files == 0
     # The same in the rows, their CSV and the figures of the command.
     marked = page(engine, ALL).rows.set_index("submission_id")["review"]
+    for state in RowState:
+        shown = page(engine, Filters(state=state))
+        wanted = sorted(marked[marked == state.value].index)
+        assert wanted
+        assert sorted(shown.rows["submission_id"]) == wanted
+        assert sum(total["rows"] for total in shown.totals.values()) == shown.total_rows == len(wanted)
+        assert sum(map(len, stream(engine, Filters(state=state)))) == len(wanted)
     assert {n: set(marked[[n]]) for n in set(marked.index)} == {first: {"official"}, second: {"provisional"}}
     told = {
         (f["measure"], f["unit"]): f["provisional"]
