@@ -3,10 +3,10 @@ its rows."""
 
 from collections.abc import Iterable, Sequence
 
-import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from locales.messages import t
-from pages.parts import drill, html_table
+from pages.parts import drill, folds, html_table
 from pages.parts.html_table import Told, told
 from pages.parts.words import amount, name_of, period_name, status_words
 from program import units
@@ -22,22 +22,22 @@ _KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
 
 def offer(ranked: Sequence[Progress], view: Filters, key: str) -> None:
     """Units side by side: done, due by now, target, pace, status. What is not known stays blank."""
-    if ranked and (fold := _opened(key)):
-        with fold:
+    if ranked and (box := _opened(key)):
+        with box:
             lines = [(units.label(p.unit, with_type=True), p) for p in ranked]
             _progress(t("Đơn vị"), lines, view, key)
 
 
 def indicators(found: Sequence[Progress], view: Filters, key: str) -> None:
     """Indicators of one unit or the city, in the same columns."""
-    if found and (fold := _opened(key)):
-        with fold:
+    if found and (box := _opened(key)):
+        with box:
             _progress(t("Chỉ tiêu"), [(name_of(p), p) for p in found], view, key)
 
 
 def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
     """Attendances by audience, in classes and in sessions, never summed; the last row is all of a kind."""
-    if not any(seats[kind].total for kind in _KINDS) or not (fold := _opened(key)):
+    if not any(seats[kind].total for kind in _KINDS) or not (box := _opened(key)):
         return
     lines = [
         (
@@ -57,7 +57,7 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
     every = (_counted(seats[kind].total, "lượt", drill.of_kind(view, kind)) for kind in _KINDS)
     lines.append((told(t("Mọi đối tượng")), *every))
     heads = (t("Đối tượng"), t("Lượt trong lớp tập huấn"), t("Lượt trong buổi truyền thông"))
-    with fold:
+    with box:
         html_table.draw(t("đối tượng"), heads, lines, key)
 
 
@@ -65,7 +65,7 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
     """Unit × quarter: a number where reported, words where not, blank where nothing was due."""
     known = {quarter for _, quarter in shown.cells}
     asked = [q for q in QUARTERS if q.code in known]
-    if not asked or not (fold := _opened(key)):
+    if not asked or not (box := _opened(key)):
         return
     indicator = INDICATORS[code]
 
@@ -89,7 +89,7 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         for p in shown.ranked
     ]
     heads = (t("Đơn vị"), *(period_name(q) for q in asked), t("Đã nhận"), t("Phải nộp"))
-    with fold:
+    with box:
         html_table.draw(t("theo kỳ"), heads, lines, key)
 
 
@@ -98,10 +98,9 @@ def _counted(value: int, counter: str, rows: Filters | None) -> Told:
     return Told(value, drill.anchor(amount(value, counter), rows))
 
 
-def _opened(key: str) -> "st.delta_generator.DeltaGenerator | None":
+def _opened(key: str) -> DeltaGenerator | None:
     """The fold, if the reader opened it: what it holds is made then."""
-    fold = st.expander(t("Bảng số liệu"), key=key, on_change="rerun", type="compact")
-    return fold if fold.open else None
+    return folds.opened(t("Bảng số liệu"), key)
 
 
 def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key: str) -> None:

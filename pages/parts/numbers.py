@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from charts.numbers import Numbers
 from locales.messages import t
-from pages.parts import html_table
+from pages.parts import folds, html_table
 
 
 def offer(make: Callable[[], Numbers], key: str) -> None:
     """A closed fold; `make` is asked for the numbers when the reader opens it."""
-    box = st.expander(t("Bảng số liệu"), key=f"{key}-numbers", on_change="rerun", type="compact")
-    if not box.open:
+    box = folds.opened(t("Bảng số liệu"), f"{key}-numbers")
+    if box is None:
         return
     numbers = make()
     with box:

@@ -25,7 +25,7 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .dashboard-print, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .dashboard-print, .dashboard-fold, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }

@@ -11,6 +11,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import conflicts, drill, html_table, provisional_words, results
 from pages.parts.conflict_words import COUNTED, NOW
+from pages.parts.folds import opened
 from pages.parts.words import gap_words, listed, lower_first, unit_inside
 from program import units
 from program.analysis import span
@@ -25,8 +26,8 @@ _LIST = "font-size:14px;line-height:1.55;margin:0;padding-left:1.2em"
 
 def fold(view: Filters) -> None:
     """A fold at the foot of a screen; what it tells is looked for when it is opened."""
-    box = st.expander(t("Số liệu này chắc đến đâu"), key="sure", on_change="rerun")
-    if not box.open:
+    box = opened(t("Số liệu này chắc đến đâu"), "sure")
+    if box is None:
         return
     found = results.doubts(view)
     with box:

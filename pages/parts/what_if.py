@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import html_table, results
+from pages.parts import folds, html_table, results
 from pages.parts.words import amount, sentence, unit_inside
 from program import units
 from program.denominators import Moved, Share, Source, intensities, register_days, school_shares, sources
@@ -55,12 +56,11 @@ def schools(view: Filters) -> None:
         )
 
 
-def _fold(offered: bool, label: str, key: str) -> "st.delta_generator.DeltaGenerator | None":
+def _fold(offered: bool, label: str, key: str) -> DeltaGenerator | None:
     """The fold, if there is anything to choose and the reader opened it."""
     if not offered:
         return None
-    box = st.expander(label, key=key, on_change="rerun", type="compact")
-    return box if box.open else None
+    return folds.opened(label, key)
 
 
 def _draw(found: tuple[Moved, ...], finding: str, heads: tuple[str, str, str], name: str, key: str) -> None:

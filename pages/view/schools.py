@@ -11,6 +11,7 @@ from pages.parts import (
     bar,
     download,
     drill,
+    folds,
     frame,
     html_table,
     permission,
@@ -81,8 +82,8 @@ def by_unit() -> None:
 
 def table() -> None:
     """Every number of the two charts, and those reached ever and never; those of a unit lead to its schools."""
-    box = st.expander(t("Bảng số liệu"), key="schools-figures", on_change="rerun", type="compact")
-    if not box.open:
+    box = folds.opened(t("Bảng số liệu"), "schools-figures")
+    if box is None:
         return
     heads = (
         t("Cấp học, đơn vị"), t("Số trường"), t("Trong 12 tháng"), t("Tỷ lệ (%)"), t("Từng có"), t("Chưa từng"),

@@ -46,7 +46,12 @@ def opened(page: Page, app: App, path: str) -> None:
 
 
 def unfold(page: Page) -> None:
-    """Open every fold of the screen."""
+    """Open every fold of the screen: those that the address opens, then the framework's."""
+    lines = page.locator(".dashboard-fold")
+    if keys := lines.evaluate_all("lines => lines.map(line => line.dataset.fold)"):
+        page.goto(f"{page.url}{'&' if '?' in page.url else '?'}open={','.join(keys)}")
+        expect(lines.last).to_contain_text("Ẩn")
+        settled(page)
     closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
     closed.evaluate_all("folds => folds.forEach(fold => fold.click())")
     expect(closed).to_have_count(0)

@@ -70,11 +70,11 @@ def test_dark_prints_black_on_white(browser: Browser, demo_app: App) -> None:
 def test_an_open_fold_prints_and_a_closed_one_does_not(page: Page, demo_app: App) -> None:
     opened(page, demo_app, "/?as_of=2024-06-30")
     fold = page.locator(".st-key-curve-numbers")
-    fold.locator("summary").click()
+    page.locator("[data-fold=curve-numbers] a").click()
     expect(fold.get_by_role("table")).to_be_visible()
     on_paper(page)
     expect(fold.get_by_role("table")).to_be_visible()
-    expect(page.locator(".st-key-official-numbers summary")).to_be_hidden()
+    expect(page.locator("[data-fold=official-numbers]")).to_be_hidden()
 
 
 def test_the_button_and_the_keys_print_charts_drawn_for_the_paper(page: Page, demo_app: App) -> None:

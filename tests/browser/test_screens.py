@@ -14,12 +14,14 @@ from tests.browser.server import App
 
 
 def table_search(page: Page) -> None:
+    unfold(page)
     page.get_by_test_id("stDataFrame").first.hover()
     page.get_by_role("button", name=re.compile("^Tìm: ")).first.click()
     expect(page.get_by_role("button", name="Đóng ô tìm")).to_be_visible()
 
 
 def table_columns(page: Page) -> None:
+    unfold(page)
     page.get_by_test_id("stDataFrame").first.hover()
     page.get_by_role("button", name=re.compile("^Ẩn, hiện cột: ")).first.click()
     expect(page.get_by_text("(số dòng)")).to_be_visible()
@@ -44,9 +46,9 @@ def calendar_of_days(page: Page) -> None:
 
 
 SURFACES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "search in a table": ("/activities", table_search),
-    "columns of a table": ("/activities", table_columns),
-    "a list without a match": ("/activities", nothing_to_choose),
+    "search in a table to edit": ("/targets", table_search),
+    "columns of a table to edit": ("/targets", table_columns),
+    "a list without a match": ("/units?as_of=2024-06-30", nothing_to_choose),
     "a file that is refused": ("/submit", refused_file),
     "a calendar": ("/targets", calendar_of_days),
 }
@@ -70,11 +72,19 @@ def test_every_chart_tells_its_message_in_words(page: Page, demo_app: App) -> No
         assert re.search(r"\d", words), key
 
 
+def test_charts_follow_when_the_mode_changes_on_an_open_page(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/?as_of=2024-06-30")
+    words = page.locator(".st-key-local .main-svg text").first
+    before = words.evaluate("e => getComputedStyle(e).fill")
+    page.emulate_media(color_scheme="dark")
+    expect(words).not_to_have_css("fill", before)
+
+
 def test_a_charts_numbers_are_one_click_away_and_a_file(page: Page, demo_app: App) -> None:
     opened(page, demo_app, "/?as_of=2024-06-30")
     fold = page.locator(".st-key-curve-numbers")
     expect(fold.get_by_role("table")).to_have_count(0)
-    fold.locator("summary").click()
+    page.locator("[data-fold=curve-numbers] a").click()
     rows = fold.get_by_role("table").get_by_role("row")
     expect(rows.first).to_contain_text("Kế hoạch")
     settled(page)

@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -38,10 +37,7 @@ _LINK = re.compile(r"<a href='(activities[^']*)'[^>]*>([^<]+)</a>")
 
 def opened(start: Start, page: str, address: dict[str, str]) -> AppTest:
     """A screen with all its tables of numbers unfolded."""
-    app = start(page, **address)
-    for key in FOLDS[page]:
-        app.session_state[key] = True
-    app.run()
+    app = start(page, **address, open=",".join(FOLDS[page]))
     assert not app.exception, app.exception
     assert tables(app) == files(app)
     return app
@@ -62,7 +58,7 @@ def files(app: AppTest) -> list[int]:
 def followed(app: AppTest) -> list[tuple[Filters, int, str]]:
     """The links in the tables: the rows they lead to, and the figure with its unit of measure."""
     found = []
-    for part in app.get("html"):
+    for part in (one for one in app.get("html") if "<table" in one.proto.body):
         for target, words in _LINK.findall(part.proto.body):
             figure, counter = unescape(words).replace("\u00a0", " ").rsplit(" ", 1)
             asked = dict(parse_qsl(urlsplit(unescape(target)).query))
@@ -169,8 +165,9 @@ def without_choices(address: dict[str, str]) -> dict[str, str]:
 
 
 def card_links(app: AppTest) -> list[Filters]:
-    links: list[Any] = [p.proto for p in app.get("page_link") if p.proto.label == "Xem từng dòng"]
-    return [parse_filters(dict(parse_qsl(link.query_string))) for link in links]
+    found = [link for part in app.get("html") for link in _LINK.findall(part.proto.body)]
+    targets = [unescape(target) for target, words in found if words == "Xem từng dòng"]
+    return [parse_filters(dict(parse_qsl(urlsplit(target).query))) for target in targets]
 
 
 def assert_adds_up(rows: Filters, seats: Seats) -> None:

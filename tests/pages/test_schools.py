@@ -57,9 +57,7 @@ def test_all_schools_can_be_listed(demo_start: Start) -> None:
 
 
 def test_the_numbers_lead_to_the_schools_and_another_register_moves_them(demo_start: Start) -> None:
-    app = demo_start(PAGE, as_of=DAY.isoformat())
-    app.session_state["schools-figures"] = app.session_state["what-if-schools"] = True
-    app.run()
+    app = demo_start(PAGE, as_of=DAY.isoformat(), open="schools-figures,what-if-schools")
     given = [part.proto.body for part in app.get("html") if "<table" in part.proto.body]
     figures, moved = (re.sub(r"(?:<[^>]*>)+", "|", body) for body in given)
     n, of = (sum(pair[i] for pair in schools(DAY).values()) for i in (0, 1))

@@ -34,9 +34,7 @@ SCREENS = [
 
 
 def opened(start: Start, page: str | None = None, /, **address: str) -> AppTest:
-    app = start(page, **address)
-    app.session_state["sure"] = True
-    app.run()
+    app = start(page, **address, open="sure")
     assert not app.exception, app.exception
     return app
 
