@@ -76,7 +76,7 @@ def decide(
         units = {unit for one in decisions for unit in _units_of(connection, one)}
         allow(connection, actor, Right.DECIDE, units)
         now = datetime.now(UTC)
-        numbers = [_keep(connection, actor, one, None, now) for one in decisions]
+        numbers = [keep(connection, actor, one, None, now) for one in decisions]
         _take_effect(connection, units)
         return numbers
 
@@ -96,7 +96,7 @@ def note(
         allow(connection, actor, Right.DECIDE)
     now = datetime.now(UTC)
     for decision in told:
-        _keep(connection, actor, decision, submission_id, now)
+        keep(connection, actor, decision, submission_id, now)
 
 
 def undo(engine: Engine, actor: Actor, subject: Subject, *numbers: int) -> None:
@@ -110,14 +110,22 @@ def undo(engine: Engine, actor: Actor, subject: Subject, *numbers: int) -> None:
         rows = connection.execute(query.order_by(table.c.id)).mappings().all()
         if len(rows) < len(set(numbers)):
             raise Refused("Quyết định này không còn hiệu lực nên không thể hủy.")
-        undone = update(table).where(table.c.id.in_(numbers)).values(undone_at=datetime.now(UTC))
-        connection.execute(undone)
+        undone(connection, actor, subject, rows)
         units = {unit for row in rows for unit in spoken_of(connection, read(subject, row))[0]}
         _take_effect(connection, units)
-        for row in rows:
-            before, after = (_verdict(subject, found) for found in (row, latest(connection, subject, row)))
-            detail = {f"{subject}_decision": row["id"]}
-            log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
+
+
+def undone(connection: Connection, actor: Actor, subject: Subject, rows: Sequence[RowMapping]) -> None:
+    """Decisions of a kind, as rows of its table, are in force no more, within the caller's transaction."""
+    table = TABLES[subject]
+    numbers = [row["id"] for row in rows]
+    if not numbers:
+        return
+    connection.execute(update(table).where(table.c.id.in_(numbers)).values(undone_at=datetime.now(UTC)))
+    for row in rows:
+        before, after = (_verdict(subject, found) for found in (row, latest(connection, subject, row)))
+        detail = {f"{subject}_decision": row["id"]}
+        log.record(connection, actor, log.DECISION_UNDONE, detail=detail, before=before, after=after)
 
 
 def decided(
@@ -194,9 +202,10 @@ def _take_effect(connection: Connection, units: Collection[str]) -> None:
     ledger.next_version(connection)
 
 
-def _keep(
+def keep(
     connection: Connection, actor: Actor, decision: Decision, submission_id: int | None, now: datetime
 ) -> int:
+    """Note one decision within the caller's transaction; gives its number. Raises Refused without a reason."""
     values: dict[str, Any] = dict(vars(decision))
     subject = subject_of(decision)
     if not decision.reason.strip():

@@ -1,6 +1,7 @@
 """The review of accepted files: what waits for a person, what a reviewer says of it, and the way back.
 
-`accept` makes rows count at once; a word here changes no figure, only whether it is provisional.
+`accept` makes rows count at once; a word here changes no figure, only whether it is provisional, and with that of
+acceptance whether unusual sizes are confirmed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from access import Actor, Right, require
 from program.review import Cell, Rows, State, Verdict, Word, in_force
 from program.text import clean
-from storage import ledger, log, reach
+from storage import ledger, log, reach, review_sizes
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.history import Submission, find
@@ -92,6 +93,7 @@ def undo(engine: Engine, actor: Actor, numbers: Sequence[int]) -> None:
             connection.execute(undone)
             before, after = _told(held), _told(in_force(words(connection, [held.submission])))
             log.record(connection, actor, log.REVIEW_UNDONE, held.submission, before=before, after=after)
+            review_sizes.take_back(connection, actor, number)
         ledger.next_version(connection)
 
 
@@ -118,12 +120,16 @@ def _say(
     if verdict == Verdict.EARLIER:
         raise ValueError("nobody says so")
     before = in_force(words(connection, [submission_id]))
+    now = datetime.now(UTC)
     values = {
         "submission_id": submission_id, "verdict": verdict.value, "message": message,
         "cells": [asdict(cell) for cell in cells[:_SHOWN_CELLS]], "actor_id": actor.id, "said_by": actor.name,
-        "said_at": datetime.now(UTC),
+        "said_at": now,
     }  # fmt: skip
     number = int(connection.scalars(insert(review).values(values).returning(review.c.id)).one())
+    if verdict == Verdict.ACCEPTED:
+        reason = clean(message) or f"Chấp nhận khi duyệt lần nộp số {submission_id}"
+        review_sizes.confirm(connection, actor, submission_id, reason, now)
     ledger.next_version(connection)
     action = log.REVIEW_RETURNED if verdict == Verdict.RETURNED else log.REVIEW_ACCEPTED
     after = _state(verdict, message)

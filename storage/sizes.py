@@ -34,11 +34,16 @@ def unusual() -> ColumnElement[bool]:
     return and_(activity.c["count"] >= 1, given, or_(*outside))
 
 
+def unconfirmed() -> ColumnElement[bool]:
+    """Those of which nobody said that they are right."""
+    return and_(unusual(), ~_confirmed())
+
+
 def waiting(connection: Connection) -> Iterator[tuple[int, bytes, str, str, date, int, int, int]]:
     """The rows of unusual size that count and of which nobody said that they are right: `id`, `natural_key`,
     `unit`, `kind`, `counted_on`, `count`, `seats`, `submission_id`."""
     names = ("id", "natural_key", "unit", "kind", "counted_on", "count", "seats", "submission_id")
-    query = select(*(activity.c[name] for name in names)).where(activity.c.active, unusual(), ~_confirmed())
+    query = select(*(activity.c[name] for name in names)).where(activity.c.active, unconfirmed())
     return map(tuple, connection.execute(query))
 
 

@@ -88,6 +88,8 @@ def several(found: tuple[Waiting, ...]) -> None:
                 t("Lý do chấp nhận"), max_chars=300, width=460, key="review-several-reason",
                 placeholder=t("ví dụ: đã đối chiếu với bản ký của các đơn vị"),
             )  # fmt: skip
+            if sizes := review_words.with_sizes([waits[n] for n in picked]):
+                frame.note(sizes)
             pressed = st.form_submit_button(t("Chấp nhận số liệu của {n} tệp", n=number(len(picked))))
         if pressed and not picked:
             st.error(t("Hãy chọn ít nhất một tệp."))

@@ -155,6 +155,8 @@ def _answers(one: Waiting, issues: Sequence[Issue]) -> None:
             t("Ghi chú khi chấp nhận (không bắt buộc)"), max_chars=300, width=460,
             key=f"review-note-{s.id}-{seen}", placeholder=t("ví dụ: đã hỏi đơn vị, số liệu đúng"),
         )  # fmt: skip
+        if sizes := review_words.with_sizes([one]):
+            note(sizes)
         accepted = st.form_submit_button(t("Chấp nhận số liệu của tệp này"), type="primary")
     if accepted and _clean(reason):
         review_acts.act(

@@ -10,6 +10,7 @@ from pages.parts.counted import moment
 from pages.parts.words import listed, plain, sentence, unit_inside
 from pages.submit.wording import cause
 from program import units
+from program.contract import IssueCode
 from program.lock_words import day_of
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
 from program.vocabulary import Kind
@@ -113,6 +114,18 @@ def reasons(one: Waiting) -> str:
         f"{name(code)} ({t('{n} chỗ', n=number(many))})" if code != ROWS_LEFT_OUT else name(code)
         for code, many in one.reasons.items()
     )
+
+
+def with_sizes(found: Sequence[Waiting]) -> str:
+    """That accepting these files confirms their unusual sizes too; empty where they have none."""
+    many = sum(one.reasons.get(IssueCode.IMPLAUSIBLE_SIZE, 0) for one in found)
+    if not many:
+        return ""
+    return t(
+        "Chấp nhận cũng là xác nhận {n} số lượt khác thường nêu trên là đúng, nên chúng rời danh sách Trùng lặp, bất "
+        "thường. Hoàn tác thì trở lại như cũ.",
+        n=number(many),
+    )  # fmt: skip
 
 
 def option(one: Waiting) -> str:

@@ -65,6 +65,7 @@ def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Sta
     ):
         assert words in lists.replace("\u00a0", " ").replace("\u2011", "-"), words
     assert "2 lớp tập huấn (60 lượt tham gia)" in plainly(app)
+    assert "Chấp nhận cũng là xác nhận 1 số lượt khác thường nêu trên là đúng" in plainly(app)
     app.text_input(key=f"review-note-{number}-None").set_value("gọi 0905 123 456")
     button(app, "Chấp nhận số liệu của tệp này").click().run()
     assert "không ghi số điện thoại" in plainly(app)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor
 from program import analysis as program_analysis
+from program.conflicts import Sort
 from program.figure_list import figures
 from program.filters import Filters, RowState
 from program.periods import parse_period
@@ -19,12 +20,14 @@ from program.sums import sums
 from storage import decisions, demo, log, review
 from storage.activities import page, stream
 from storage.analysis import data_version, load
+from storage.deciding import about_entry
 from storage.review_reading import said_of
 from storage.schema import activity, event
 from storage.schema import review as review_table
 from storage.submissions import Refused, accept, drop_rest, withdraw
 from tests.storage.build import active, bytes_of, error, record, report
 from tests.storage.full import TARGET
+from tests.waiting import waiting
 
 ALL = Filters()
 
@@ -185,6 +188,47 @@ def test_a_size_that_was_decided_to_be_right_waits_no_more(engine: Engine, actor
     assert states(engine) == {other: "in_review"}
     decisions.undo(engine, actor, "size", decided)
     assert set(states(engine)) == {number, other}
+
+
+def test_accepting_confirms_the_sizes_that_were_shown_and_undo_takes_both_back(
+    engine: Engine, actor: Actor
+) -> None:
+    """Not those that the check had not found, nor those of another file; what was confirmed before stays so."""
+
+    def large(row: int) -> dict[str, Any]:
+        return line(row, attendances={}, attendances_total=100 * row)
+
+    number = take(
+        engine, actor, large(8), large(9), large(10), found=[warning(cell="H8"), warning(cell="H10")]
+    )
+    other = take(engine, actor, large(11), found=[warning(cell="H11"), warning("hidden_rows", None)])
+
+    def waits() -> set[int]:
+        return {one.seats // 100 for one in waiting(engine, Sort.SIZE)}
+
+    (ten,) = (one for one in waiting(engine, Sort.SIZE) if one.seats == 1000)
+    decisions.decide(engine, actor, [about_entry(ten, "plausible", "cả trường")], [ten])
+    said = review.say(engine, actor, number, Verdict.ACCEPTED, "", (), None)
+    assert (waits(), states(engine)) == ({9, 11}, {other: "in_review"})
+    reasons = {one.decision.reason for one in decisions.decided(engine)}
+    assert reasons == {"cả trường", f"Chấp nhận khi duyệt lần nộp số {number}"}
+    review.undo(engine, actor, [said])
+    assert (waits(), set(states(engine))) == ({8, 9, 11}, {number, other})
+    both = review.accept_all(engine, actor, {number: None, other: None}, "đã đối chiếu")
+    assert (waits(), states(engine)) == ({9}, {})
+    (desk,) = (one for one in decisions.decided(engine) if one.rows[0] and one.rows[0]["row"] == 11)
+    decisions.undo(engine, actor, "size", desk.id)
+    assert (waits(), states(engine)) == ({9, 11}, {})
+    review.undo(engine, actor, both)
+    assert (waits(), set(states(engine))) == ({8, 9, 11}, {number, other})
+    review.say(engine, actor, number, Verdict.RETURNED, "Xem lại", (), None)
+    assert waits() == {8, 9, 11}
+    with engine.connect() as connection:
+        told = connection.execute(
+            select(event.c.action).where(event.c.action.in_([log.DECIDED, log.DECISION_UNDONE]))
+        )
+        actions = [row.action for row in told]
+    assert (actions.count(log.DECIDED), actions.count(log.DECISION_UNDONE)) == (4, 3)
 
 
 def test_what_nobody_saw_or_may_not_be_said_is_refused(engine: Engine, actor: Actor) -> None:
