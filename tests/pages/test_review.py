@@ -258,7 +258,7 @@ def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a
     assert "tạm tính" not in plainly(empty_start(period="2024"))
     locks.lock(engine, actor, "2023-H2", seen=None)
     fold = opened(empty_start, period="2023")
-    assert "Tạm tính: 1 lớp tập huấn (30 lượt tham gia), từ 1 tệp chờ duyệt" in told(fold)
+    assert "Tạm tính: 1 lớp tập huấn (30 lượt tham gia) , từ 1 tệp chờ duyệt" in told(fold)
     assert "Đã khóa: 6 tháng cuối năm 2023." in told(fold)
     assert links(fold)["1 tệp chờ duyệt hoặc đã trả lại"].startswith("review")
     review.accept_all(engine, actor, {number: None}, "đúng")
