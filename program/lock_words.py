@@ -47,6 +47,11 @@ def _footnote(some: list[Change]) -> str:
     )
 
 
+def span_words(start: date, end: date) -> str:
+    """từ 15-12-2022 đến 14-12-2023."""
+    return f"từ {_day(start)} đến {_day(end)}"
+
+
 def _listed(names: Iterable[str], most: int = 6) -> str:
     known = list(names)
     more = f" và {len(known) - most} đơn vị hoặc kỳ khác" if len(known) > most else ""

@@ -25,6 +25,7 @@ from storage import (
     removal,
     schema,
     setting_aside,
+    target_locks,
     target_log,
     work_settling,
 )
@@ -200,6 +201,7 @@ def _take(
     detail = {"new": total.new, "changed": total.changed, "unchanged": total.unchanged, "restored": restored}
     detail |= {"removed": removed, "data_version": version}
     log.record(connection, actor, log.ACCEPTED, taken.id, detail)
+    target_locks.refuse_unreasoned(connection, targets_before)
     target_log.note_changes(connection, actor, taken.id, targets_before)
     taken = ledger.required(connection, taken.id)
     return Receipt(

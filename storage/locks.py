@@ -117,6 +117,17 @@ def stated(connection: Connection) -> tuple[Said, ...]:
     return tuple(map(_said, connection.execute(select(period_lock).order_by(period_lock.c.id))))
 
 
+def words_today(connection: Connection) -> tuple[Said, ...]:
+    """All words on windows that hold today, by people and by the rule; nothing where none was ever said."""
+    said = stated(connection)
+    return _words(connection, said)
+
+
+def today() -> date:
+    """The day in Việt Nam by which locks are judged."""
+    return _today()
+
+
 def _words(connection: Connection, said: tuple[Said, ...]) -> tuple[Said, ...]:
     """What people said, behind what a rule has locked by today."""
     rules = rules_of(connection)

@@ -229,3 +229,43 @@ def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(engine: En
         (log.LOCK_RULE_SET, first, {"rhythm": "half", "reason": "còn nhập năm cũ"}),
         (log.LOCK_RULE_UNDONE, {"rhythm": "half", "reason": "còn nhập năm cũ"}, first),
     ]
+
+
+def target(**said: Any) -> dict[str, Any]:
+    made = {
+        "indicator": "L-parents", "unit": "492", "start_date": "2022-12-15", "end_date": "2023-12-14", "value": 20.0,
+        "authority": "local", "document": None, "source": {"sheet": "Số liệu", "row": 7},
+    }  # fmt: skip
+    return made | said
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_target_of_a_locked_period_changes_only_with_its_document(engine: Engine, actor: Actor) -> None:
+    def give(*rows: dict[str, Any], **options: Any) -> int:
+        made = report(*rows, kind="targets")
+        return accept(engine, actor, "m.xlsx", bytes_of(made), made, **options).submission.id
+
+    first = give(target())
+    locks.lock(engine, actor, "2023-H1", seen=None)
+    # Half of the year is still open.
+    second = give(target(value=21.0))
+    number = locks.lock(engine, actor, "2023-H2", seen=None)
+    before = active(engine)
+    for act, words in (
+        (lambda: give(target(value=22.0)), "hãy ghi văn bản giao hoặc điều chỉnh"),
+        (lambda: give(target(unit="493")), "Quận Sơn Trà"),
+        (lambda: give(target(unit="494", document="KH 1"), remove_targets=[2]), "không bỏ trống được"),
+    ):
+        with pytest.raises(Refused, match=words):
+            act()
+        assert active(engine) == before
+    give(target(value=22.0, document="QĐ 9 ngày 5-3-2024"))
+    give(
+        target(value=22.0, document="QĐ 9 ngày 5-3-2024"),
+        target(start_date="2023-12-15", end_date="2024-12-14"),
+    )
+    # What was said before the lock holds again when a submission is taken back; opened, it can go.
+    withdraw(engine, actor, second)
+    locks.undo(engine, actor, number)
+    give(target(unit="493", document="x"), remove_targets=[1])
+    assert first == 1
