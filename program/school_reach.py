@@ -110,6 +110,10 @@ class SchoolsView:
         """The schools of one state, or all."""
         return self.schools if state is None else tuple(s for s in self.schools if s.state == state)
 
+    def unreached(self) -> tuple[School, ...]:
+        """The schools without an activity in the last twelve months, ever or since."""
+        return tuple(s for s in self.schools if s.state != State.RECENT)
+
 
 def by_unit_and_ward(
     schools: Iterable[School],

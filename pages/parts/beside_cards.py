@@ -1,7 +1,5 @@
 """What stands beside the counts of classes and sessions: the year before, the middle size, unusual sizes."""
 
-import streamlit as st
-
 from locales.messages import t
 from pages.parts import compared, frame, results, sizes
 from pages.parts.words import sentence
@@ -22,11 +20,10 @@ def once(view: Filters) -> None:
 def of_unit(view: Filters) -> None:
     """The same for one unit's own page, where no cards stand."""
     told = {kind: "; ".join(parts) for kind, parts in _parts(view).items() if parts}
-    if told:
-        st.markdown("  \n".join(f"{t(KIND_LABELS[kind])}: {text}" for kind, text in told.items()))
+    kinds = [f"{t(KIND_LABELS[kind])}: {text}" for kind, text in told.items()]
+    frame.note("  \n".join([*kinds, compared.once(results.beside(view).last_year.values())]))
     for kind in told:
         sizes.to_unusual(results.beside(view).sizes[kind], kind, view)
-    once(view)
 
 
 def unusual(view: Filters, kind: Kind) -> tuple[str, Filters] | None:

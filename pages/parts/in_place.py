@@ -25,6 +25,15 @@ if (!window.__dashboardLinks) {
     dispatchEvent(new PopStateEvent("popstate"));
     // Whoever opens a row of a table, or orders it, stays where they are.
     if (left) document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+    // A number of the first sentence that opens a table further down leads to it.
+    const table = !left && link.closest("h1") && new URLSearchParams(link.search).get("open");
+    const end = performance.now() + 5000;
+    const shown = () => {
+      const found = table && document.querySelector(`.st-key-${CSS.escape(table)}`);
+      if (found) found.scrollIntoView({block: "center"});
+      else if (table && performance.now() < end) requestAnimationFrame(shown);
+    };
+    shown();
   });
   const app = document.querySelector("[data-testid=stApp]");
   const mode = () => getComputedStyle(app).colorScheme;

@@ -70,6 +70,9 @@ _WORDS = {
     "Previous month": "Tháng trước",
     "Next month": "Tháng sau",
     "Empty": "Chưa ghi",
+    "dd": "ngày",
+    "mm": "tháng",
+    "yyyy": "năm",
     "Next page": "Trang sau",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
         "Dùng phím mũi tên để chọn ngày, Enter để lấy, Escape để đóng."

@@ -49,9 +49,10 @@ class Links:
         """Who has reported and who has not."""
         return self._to(words, "reporting", self._kept("as_of"))
 
-    def schools(self, words: str, state: str) -> str:
-        """The schools of one state."""
-        return self._to(words, "schools", self._kept("unit", "as_of") | {"schools": state})
+    def schools(self, words: str, state: str, unit: str = "") -> str:
+        """The schools of one state, of the view's unit or another."""
+        asked = self._kept("unit", "as_of") | {"schools": state} | ({"unit": unit} if unit else {})
+        return self._to(words, "schools", asked)
 
     def unit(self, words: str, code: str) -> str:
         """A unit's own page."""

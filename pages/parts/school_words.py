@@ -13,6 +13,8 @@ from program.school_reach import JointSessions, Misnamed, Reach, SchoolsView, St
 from program.schools import PERIODIC, PERIODIC_SET_ON
 from program.vocabulary import Level, Status
 
+# Beside the states: those never reached and those reached too long ago, together.
+UNREACHED = "unreached"
 STATES = {
     State.NEVER: "Chưa từng có hoạt động",
     State.LAPSED: "Từng có, nhưng không trong 12 tháng qua",
@@ -51,8 +53,9 @@ def _against(t1: Progress, total: Reach, links: Links) -> str:
     if t1.status == Status.MET:
         return t(", đạt mục tiêu {target}", target=target)
     lacking = ceil(t1.target / 100 * total.total) - total.recent
+    schools = links.schools(t("{n} trường", n=number(lacking)), UNREACHED)
     if t1.status == Status.NOT_MET:
-        return t(", thiếu {n} trường so với mục tiêu {target}", n=number(lacking), target=target)
+        return t(", thiếu {schools} so với mục tiêu {target}", schools=schools, target=target)
     text = ""
     gap = round(t1.expected or 0, 1) - round(t1.value, 1)
     if t1.status in SLOW and gap > 0:
@@ -60,7 +63,7 @@ def _against(t1: Progress, total: Reach, links: Links) -> str:
     elif t1.status == Status.ON_TRACK:
         text = t(", đúng lộ trình")
     return text + t(
-        "; cần thêm {n} trường để đạt {target} vào {day}", n=number(lacking), target=target, day=day(t1.end)
+        "; cần thêm {schools} để đạt {target} vào {day}", schools=schools, target=target, day=day(t1.end)
     )
 
 
@@ -71,8 +74,9 @@ def _never(v: SchoolsView, links: Links) -> str:
     if v.filters.unit == CITY and len(v.units) > 1:
         unit, reach = v.units[0]
         text += t(
-            ", nhiều nhất ở {unit} ({k})", unit=links.unit(unit_inside(unit), unit), k=number(reach.never)
-        )
+            ", nhiều nhất ở {unit} ({k})", unit=links.unit(unit_inside(unit), unit),
+            k=links.schools(number(reach.never), State.NEVER, unit),
+        )  # fmt: skip
     return text
 
 

@@ -1,5 +1,7 @@
 """Trường học: target T1 by level and by unit, and the schools to call."""
 
+from html import escape
+
 import streamlit as st
 
 from access import Right
@@ -113,18 +115,22 @@ def _line(name: str, r: Reach, unit: str = "") -> tuple[Told, ...]:
 def names() -> None:
     """The schools of one state by unit and ward, and the same as a file."""
     labels = {str(state): t(label) for state, label in school_words.STATES.items()} | {
-        EVERY: t("Tất cả trường")
+        school_words.UNREACHED: t("Không có hoạt động trong 12 tháng"),
+        EVERY: t("Tất cả trường"),
     }
-    counts = {code: len(v.of(None if code == EVERY else State(code))) for code in labels}
+    listed = {str(state): v.of(state) for state in school_words.STATES} | {
+        school_words.UNREACHED: v.unreached(),
+        EVERY: v.schools,
+    }
     usual = next((str(state) for state in school_words.STATES if v.of(state)), EVERY)
     st.header(t("Danh sách trường"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
             st.selectbox, "schools", t("Tình trạng"), list(labels),
             bar.asked("schools", list(labels), usual),
-            lambda c: f"{labels[c]} ({number(counts[c])})", usual, width=360,
+            lambda c: f"{labels[c]} ({number(len(listed[c]))})", usual, width=360,
         )  # fmt: skip
-        shown = v.of(None if code == EVERY else State(code))
+        shown = listed[code]
         whose = fold(units.label(view.unit, with_type=True) if view.unit != CITY else "thành phố").replace(
             " ", "-"
         )
@@ -136,25 +142,25 @@ def names() -> None:
     if not shown:
         st.markdown(t("Không có trường nào."))
         return
-    for unit, wards in by_unit_and_ward(shown):
-        n = sum(len(own) for _, own in wards)
-        with st.expander(
-            t("{unit}: {n} trường", unit=words.dated(unit, v.as_of), n=number(n)), expanded=len(shown) <= 60
-        ):
-            st.markdown(listed(wards))
+    lines = [
+        (told(words.dated(unit, v.as_of)), told(sum(len(own) for _, own in wards)), _named(wards))
+        for unit, wards in by_unit_and_ward(shown)
+    ]
+    heads = (t("Đơn vị"), t("Số trường"), t("Trường, theo phường, xã"))
+    st.html(html_table.table(heads, lines, t("Danh sách trường"), wide=True))
 
 
-def listed(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> str:
-    """A line a ward."""
+def _named(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> Told:
+    """The schools of a unit, a line a ward."""
     lines = []
     for ward, part in wards:
         named = [
-            words.plain(s.name)
+            s.name
             + (f" ({t('gần nhất {day}', day=day(s.last))})" if s.last and s.state == State.LAPSED else "")
             for s in part
         ]
-        lines.append(f"- **{words.plain(ward) or t('chưa ghi phường, xã')}**: {'; '.join(named)}")
-    return "\n".join(lines)
+        lines.append(f"<b>{escape(ward or t('chưa ghi phường, xã'))}</b>: {escape('; '.join(named))}")
+    return Told(None, "<br>".join(lines))
 
 
 def misnamed() -> None:
