@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 import storage.analysis
 import storage.audit
+import storage.conflicts
 import storage.demo
 from access import operator
 from exports import report_command
@@ -19,6 +20,7 @@ from exports.figure_lines import lines
 from locales.command_line import Parser
 from program import analysis as program_analysis
 from program import tasks_figures
+from program.conflicts_note import waiting_note
 from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
 from storage.activities import stream
@@ -93,7 +95,8 @@ def _run(engine: Engine, asked: argparse.Namespace, view: Filters) -> int:
         return _csv(engine, view, asked.out)
     if asked.command in report_command.NAMES:
         demo = storage.demo.present(engine)
-        return report_command.write(asked, _analysis(engine), view, demo=demo)
+        undecided = waiting_note(storage.conflicts.waiting(engine), view)
+        return report_command.write(asked, _analysis(engine), view, demo=demo, undecided=undecided)
     return _figures(engine, view, as_json=asked.json)
 
 

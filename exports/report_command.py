@@ -64,11 +64,11 @@ def outputs(asked: argparse.Namespace) -> list[Path]:
     return [path for path in (asked.out, getattr(asked, "with_workbook", None)) if path is not None]
 
 
-def write(asked: argparse.Namespace, analysis: Analysis, view: Filters, *, demo: bool) -> int:
-    """Draft and write; prints what was written. Exit code 1 where there is nothing to report on."""
+def write(asked: argparse.Namespace, analysis: Analysis, view: Filters, *, demo: bool, undecided: str) -> int:
+    """Draft and write; prints what was written; `undecided` is what waits for a decision, in words. Exit code 1 where there is nothing to report on."""
     head = letterhead(view.unit)
     try:
-        draft = report(analysis, view, issuer=head.issuer, demo=demo)
+        draft = report(analysis, view, issuer=head.issuer, demo=demo, undecided=undecided)
     except NothingToReport as nothing:
         print(f"Không lập được báo cáo: {nothing}")  # noqa: T201 (a command talks to its terminal)
         return REFUSED

@@ -37,11 +37,13 @@ def report(
     issuer: str = "",
     demo: bool = False,
     today: date | None = None,
+    undecided: str = "",
 ) -> Report:
     """The draft for the unit (or city), period and as-of day of `filters`; its other filters do not matter.
     `issuer` is the agency that reports (empty: to be filled in); `demo` marks it as made from demo data; `today`
-    is the day on which missing reports are overdue. Raises NothingToReport where the view has no day."""
-    f = facts(analysis, filters, today)
+    is the day on which missing reports are overdue; `undecided` what waits for a decision (`program.conflicts_note`).
+    Raises NothingToReport where the view has no day."""
+    f = facts(analysis, filters, today, undecided)
     tables = annexes(f)
     notes = Notes(tables)
     led, done = guidance(f, notes), results(f, notes)

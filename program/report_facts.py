@@ -40,7 +40,8 @@ class Line:
 class Facts:
     """`ranked` holds each local indicator's units by tier, worst first; `lines` the whole first, then its units
     by group or, of one unit, its spans; `ahead` the local indicators over the whole programme as of the
-    report's last day; `receipts` what became of the quarterly reports that the view asks for."""
+    report's last day; `receipts` what became of the quarterly reports that the view asks for; `undecided` what waits
+    for a decision beside summaries that differ from their lists, in words."""
 
     analysis: Analysis
     view: Filters
@@ -57,6 +58,7 @@ class Facts:
     ahead: tuple[Progress, ...]
     receipts: tuple[Cell, ...]
     before: dict[Kind, Compared]
+    undecided: str = ""
 
     @property
     def city(self) -> bool:
@@ -83,7 +85,7 @@ class Facts:
         return tuple(c for c in self.receipts if c.sent == Sent.LATE)
 
 
-def facts(analysis: Analysis, filters: Filters, today: date | None = None) -> Facts:
+def facts(analysis: Analysis, filters: Filters, today: date | None = None, undecided: str = "") -> Facts:
     """The facts of a scope (the city or a unit) and a period up to its as-of day; `today` is the day on which
     missing reports are overdue where no as-of day was chosen. Raises NothingToReport."""
     view = filters.only(
@@ -114,6 +116,7 @@ def facts(analysis: Analysis, filters: Filters, today: date | None = None) -> Fa
             for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
             if isinstance(found := compared(analysis, "activities", kind, None, view), Compared)
         },
+        undecided=undecided,
     )
 
 

@@ -38,7 +38,12 @@ def completeness_note(f: Facts) -> str:
 
 
 def conflicts_note(f: Facts) -> str:
-    """Summaries that differ from the list beside them and wait for a decision; empty without one."""
+    """What waits for a decision, summaries that differ from the list beside them by their numbers; empty where
+    nothing does."""
+    return " ".join(filter(None, (_overlaps(f), f.undecided)))
+
+
+def _overlaps(f: Facts) -> str:
     found = f.doubts.overlaps
     if not found:
         return ""

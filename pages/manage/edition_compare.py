@@ -16,7 +16,7 @@ from exports.report.letterhead import letterhead
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table
-from pages.parts import download, frame, results
+from pages.parts import conflicts, download, frame, results
 from pages.parts.words import listed, plain
 from program.edition_causes import Cause
 from program.edition_states import Comparison, Reworded, State, comparison, state_of
@@ -85,7 +85,7 @@ def today(kept: Kept) -> State:
     head = letterhead(one.unit)
     numbers = tuple(figures_of(results.analysis(), one.then))
     try:
-        draft = results.report(one.filters, head.issuer).edited(kept.written)
+        draft = results.report(one.filters, head.issuer, conflicts.waiting()).edited(kept.written)
         texts = texts_of(draft, kept.written.keys())
     except NothingToReport:
         texts = ()

@@ -27,6 +27,8 @@ from program import overview as program_overview
 from program import report as program_report
 from program import unit_page as program_unit_page
 from program.analysis import LOCAL_TIME, Analysis
+from program.conflicts import Desk
+from program.conflicts_note import waiting_note
 from program.filters import Filters
 from program.report_parts import Report
 from program.school_reach import SchoolsView, schools_view
@@ -203,10 +205,11 @@ def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage
     return _unit_page(analysis(), unit, code, view)
 
 
-def report(view: Filters, issuer: str) -> Report:
-    """The draft of a view's report, issued by an agency. Raises NothingToReport."""
-    today = datetime.now(LOCAL_TIME).date()
-    return _report(analysis(), view, issuer=issuer, demo=demo_present(), today=today)
+def report(view: Filters, issuer: str, desk: Desk) -> Report:
+    """The draft of a view's report, issued by an agency; `desk` is what waits for a decision. Raises
+    NothingToReport."""
+    today, undecided = datetime.now(LOCAL_TIME).date(), waiting_note(desk, view)
+    return _report(analysis(), view, issuer=issuer, demo=demo_present(), today=today, undecided=undecided)
 
 
 @lru_cache(maxsize=64)

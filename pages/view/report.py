@@ -9,7 +9,7 @@ from exports.report.letterhead import Letterhead, letterhead
 from locales.forms import number
 from locales.messages import language, t
 from pages.manage import edition_issue
-from pages.parts import bar, download, frame, permission, report_texts, results
+from pages.parts import bar, conflicts, download, frame, permission, report_texts, results
 from pages.parts.words import plain
 from program.filters import Filters, address
 from program.report import NothingToReport
@@ -85,7 +85,7 @@ def rest(draft: Report) -> None:
 
 
 try:
-    drafted = results.report(view, head.issuer)
+    drafted = results.report(view, head.issuer, conflicts.waiting())
 except NothingToReport as nothing:
     st.title(t("Chưa lập được báo cáo của kỳ này."), anchor=False)
     st.markdown(plain(str(nothing)))

@@ -11,7 +11,6 @@ from sqlalchemy import Engine
 
 import storage.analysis
 import storage.audit
-import storage.demo
 from access import Denied, operator
 from exports import edition_words
 from exports.edition_settings import said, setting, settings_of
@@ -27,9 +26,10 @@ from program.edition_states import Comparison, State, comparison, state_of
 from program.editions import KINDS, Edition, Kept, figures_of, texts_of
 from program.editions_compare import Difference
 from program.filters import FilterError, address
-from program.report import NothingToReport, report
+from program.report import NothingToReport
 from storage import edition_events, editions
 from storage.commands.acting import acting
+from storage.commands.drafting import draft
 from storage.editions import Damaged
 from storage.refusals import Refused
 
@@ -180,8 +180,8 @@ def _told(found: Comparison, against: str) -> list[str]:
 def _today(engine: Engine, kept: Kept) -> State:
     analysis, one = _analysis(engine), kept.edition
     head = letterhead(one.unit)
-    draft = report(analysis, one.filters, issuer=head.issuer, demo=storage.demo.present(engine))
-    texts = texts_of(draft.edited(kept.written), kept.written.keys())
+    drafted = draft(engine, analysis, one.filters, head.issuer)
+    texts = texts_of(drafted.edited(kept.written), kept.written.keys())
     return State(tuple(figures_of(analysis, one.then)), texts, settings_of(head), one.as_of)
 
 
@@ -189,12 +189,12 @@ def _issue(engine: Engine, asked: argparse.Namespace) -> int:
     if not asked.name.strip():
         raise Refused("Hãy ghi tên của bản phát hành, ví dụ “Báo cáo năm 2023, lần 1”.")
     actor, analysis, head = acting(engine), _analysis(engine), letterhead(asked.view.unit)
-    draft = report(analysis, asked.view, issuer=head.issuer, demo=storage.demo.present(engine))
-    unknown = asked.said.keys() - {part.code for part in draft.parts}
+    drafted = draft(engine, analysis, asked.view, head.issuer)
+    unknown = asked.said.keys() - {part.code for part in drafted.parts}
     if unknown:
         raise Refused(f"Báo cáo này không có phần mang mã {', '.join(sorted(unknown))}.")
     made = prepared(
-        analysis, asked.view, draft, asked.said, head, name=asked.name, document=asked.document,
+        analysis, asked.view, drafted, asked.said, head, name=asked.name, document=asked.document,
         today=datetime.now(LOCAL_TIME).date(),
     )  # fmt: skip
     one = editions.issue(engine, actor, made)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from exports.report.document import docx
 from exports.report.letterhead import letterhead
-from pages.parts import results
+from pages.parts import conflicts, results
 from program.filters import parse_filters
 from storage.database import reading
 from storage.schema import event
@@ -34,7 +34,9 @@ def test_the_draft_is_edited_and_taken_along_and_kept_for_its_view(
 ) -> None:
     app = demo_start(PAGE, period="2023", unit="492")
     assert app.title[0].value.startswith("Bản thảo báo cáo năm 2023 · Quận Hải Châu: còn ")
-    draft = results.report(parse_filters({"period": "2023", "unit": "492"}), letterhead("492").issuer)
+    draft = results.report(
+        parse_filters({"period": "2023", "unit": "492"}), letterhead("492").issuer, conflicts.waiting()
+    )
     assert [area.value for area in app.text_area] == [part.text for part in draft.parts]
     assert handed["report-report"]() == docx(draft, letterhead("492"))
     assert load_workbook(BytesIO(handed["report-report_figures"]())).sheetnames[0] == "Đọc trước"
