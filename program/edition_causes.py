@@ -1,8 +1,12 @@
 """What may have changed a figure between two moments of the store: which words were said, of what they speak."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+# What a figure is of: measure, kind, audience, unit.
+Key = tuple[str, str | None, str | None, str]
 
 
 class Why(StrEnum):
@@ -57,7 +61,7 @@ class Cause:
 
     Of a submission its number, file, units and report quarters; of a target or a supplied figure its `indicator`
     and unit with the value `before` and `after`; `document` or `reason` in the words of who did it. `touches` is
-    what it changed in rows."""
+    what it changed in rows, `moved` by how much the counts of units (no city) are higher for it."""
 
     why: Why
     entry: int
@@ -72,3 +76,4 @@ class Cause:
     document: str | None = None
     reason: str | None = None
     touches: frozenset[Touch] = frozenset()
+    moved: Mapping[Key, int] = field(default_factory=dict, compare=False)

@@ -6,11 +6,12 @@ does, the figure has no cause; none is guessed.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from program import tasks_figures, units
-from program.edition_causes import Cause, Touch, Why
+from program import tasks_figures
+from program.edition_causes import Cause, Key, Touch, Why
+from program.edition_parts import Part, difference, in_city, moved, of_units, parts
 from program.editions import Figure
 from program.figure_list import indicator_of
 from program.filters import CITY, Filters
@@ -18,7 +19,6 @@ from program.periods import PROGRAMME_START
 from program.schools import PERIODIC
 from program.vocabulary import INDICATORS, Audience, Kind
 
-Key = tuple[str, str | None, str | None, str]
 # What a figure says. Completeness is a figure of its own (`units_reported`).
 SAID = ("value", "target", "expected", "pace", "status", "denominator")
 _OF_TARGET = frozenset({"target", "expected", "pace", "status"})
@@ -34,7 +34,7 @@ _OTHER_DAY = Cause(Why.DAY, 0, None)
 @dataclass(frozen=True)
 class Difference:
     """A figure that differs: what it is of, both states (None: it was not there), the names of what differs, and
-    the causes that were found, the earliest first."""
+    the causes that were found, the earliest first. `parts` add up to the difference of its values."""
 
     measure: str
     kind: str | None
@@ -44,6 +44,7 @@ class Difference:
     new: Figure | None
     changed: tuple[str, ...]
     causes: tuple[Cause, ...]
+    parts: tuple[Part, ...] = ()
 
     @property
     def why(self) -> tuple[Why, ...]:
@@ -86,8 +87,33 @@ def compare(
         if changed := _changed(was, now):
             unknown = None in ((was or {}).get("value"), (now or {}).get("value"))
             whys = _causes(key, frozenset(changed), unknown, causes, days)
-            found.append(Difference(*key, was, now, changed, whys))
-    return tuple(found)
+            found.append(_told(Difference(*key, was, now, changed, whys), key, causes))
+    return tuple(_from_units(one, found) for one in found)
+
+
+def _told(one: Difference, key: Key, every: Sequence[Cause]) -> Difference:
+    """A difference with its parts. Where they are counted in full, causes that did not move it are none of it."""
+    whole = difference(*one.said("value"))
+    made = parts(key, whole, one.causes, every)
+    by_rows = [cause for cause in every if moved(cause, key)]
+    kept = [cause for cause in one.causes if cause in by_rows or not cause.moved]
+    if not by_rows or any(len(part.causes) != 1 for part in made):
+        kept = list(one.causes)
+    causes = sorted(dict.fromkeys((*kept, *by_rows)), key=lambda cause: cause.entry)
+    return replace(one, causes=tuple(causes), parts=made)
+
+
+def _from_units(one: Difference, every: Sequence[Difference]) -> Difference:
+    """The city's difference with the parts of its units, of what is counted by unit and not by row."""
+    if one.unit != CITY or one.measure not in COUNTERS:
+        return one
+    own = [
+        other.parts
+        for other in every
+        if other.measure == one.measure and in_city(other.unit) and other is not one
+    ]
+    made = of_units(difference(*one.said("value")), own)
+    return one if made is None else replace(one, parts=made)
 
 
 def counted(differences: Iterable[Difference]) -> dict[tuple[Why, ...], int]:
@@ -150,7 +176,7 @@ def _closest(key: Key, unknown: bool, causes: Sequence[Cause], days: Days) -> li
 
 def _within(touch: Touch, key: Key, days: Days) -> bool:
     measure, unit = key[0], key[3]
-    of = unit == CITY and _in_city(touch.unit)
+    of = unit == CITY and in_city(touch.unit)
     if not of and touch.unit != unit:
         return False
     share = measure in INDICATORS
@@ -173,8 +199,3 @@ def _fits_kind(touch: Touch, key: Key) -> bool:
 
 def _fits_unit(_touch: Touch, _key: Key) -> bool:
     return True
-
-
-def _in_city(code: str) -> bool:
-    found = units.unit(code)
-    return found is None or found.in_old_city

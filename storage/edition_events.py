@@ -1,6 +1,7 @@
 """What happened to the figures of a view between two entries of the log, as causes (`program.edition_causes`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,9 @@ from program.edition_causes import Cause, Touch, Why
 from program.filters import CITY, Filters
 from storage import log
 from storage.database import reading
-from storage.edition_files import file_causes
+from storage.edition_amounts import amounts
+from storage.edition_files import NAMES, file_causes
+from storage.edition_replay import rows_then
 from storage.schema import activity, event, metadata
 
 _MOVING = (log.ACCEPTED, log.WITHDRAWN)
@@ -30,18 +33,26 @@ def causes(engine: Engine, view: Filters, after: int, until: int | None = None) 
     one and up to another (None: the newest), in order. What came and went meanwhile, or says what was held before,
     is no cause."""
     query = select(event).where(event.c.action.in_(_TOLD)).order_by(event.c.id)
-    if until is not None:
-        query = query.where(event.c.id <= until)
     with reading(engine) as connection:
         entries = connection.execute(query).all()
-        since = [entry for entry in entries if entry.id > after]
+        last = until if until is not None else max((entry.id for entry in entries), default=0)
+        since = [entry for entry in entries if after < entry.id <= last]
+        earlier = [entry for entry in entries if entry.id <= after]
+        of_files, turns = file_causes(connection, _of_files(earlier), _of_files(since), view)
         found = [
-            *file_causes(connection, _of_files(e for e in entries if e.id <= after), _of_files(since), view),
+            *of_files,
             *_targets(since),
             *_decisions(connection, since),
             *_supplied(since),
             *(Cause(Why.DEMO, one.id, one.at) for one in since if one.action == log.DEMO_REMOVED),
         ]
+        deciding = [entry for entry in entries if entry.id > after and entry.action in _DECIDING]
+        until_then, later = (
+            _of_files(e for e in entries if (e.id > last) == after_it) for after_it in (False, True)
+        )
+        then = rows_then(connection, activity, NAMES, until_then, later)
+        moved = amounts(connection, turns, deciding, until, then, view)
+    found = [replace(cause, moved=moved.get((cause.entry, cause.why), {})) for cause in found]
     return tuple(sorted(found, key=lambda cause: (cause.entry, cause.why)))
 
 

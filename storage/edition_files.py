@@ -15,7 +15,7 @@ from program.quarters import middle, spoken_of
 from program.schools import PERIODIC
 from program.vocabulary import Audience, Basis
 from storage import log
-from storage.edition_replay import Keys, Standing, Step, Word, replacements
+from storage.edition_replay import Keys, Step, Word, concerned_by, replacements, standing_after
 from storage.schema import (
     ATTENDANCE_COLUMNS,
     activity,
@@ -33,7 +33,7 @@ _SEATS = {attendance_column(audience): str(audience) for audience in Audience}
 _NUMBERS = ("count", "female", "attendances_total", *ATTENDANCE_COLUMNS)
 # Registers that figures rest on, and the measures that they move.
 _REGISTERS = {Why.SCHOOLS: (school, "schools"), Why.TASKS: (task, "tasks")}
-_NAMES = ("unit", "kind", "counted_on", "start_date", "end_date", "basis", "school", *_NUMBERS)
+NAMES = ("unit", "kind", "counted_on", "start_date", "end_date", "basis", "school", "seats", *_NUMBERS)
 
 
 @dataclass
@@ -47,15 +47,26 @@ class _Told:
 
 def file_causes(
     connection: Connection, earlier: Iterable[Entry], since: Iterable[Entry], view: Filters
+) -> tuple[list[Cause], list[tuple[Why, Step]]]:
+    """Causes from entries about files, and the rows that each changed, in which way; `earlier` are all such entries
+    before them."""
+    turns: list[tuple[Why, Step]] = []
+    return list(_file_causes(connection, list(earlier), list(since), view, turns)), turns
+
+
+def _file_causes(
+    connection: Connection,
+    before: list[Entry],
+    moving: list[Entry],
+    view: Filters,
+    turns: list[tuple[Why, Step]],
 ) -> Iterator[Cause]:
-    """Causes from entries about files; `earlier` are all such entries before them."""
-    before, moving = list(earlier), list(since)
     if not moving:
         return
     replaced = replacements(connection)
-    concerned = {n for one in moving for n in (one.submission_id, *replaced.get(one.submission_id, ()))}
+    concerned = concerned_by(moving, replaced)
     at = {one.id: one.at for one in moving}
-    told = _rows(connection, before, moving, replaced, concerned, view)
+    told = _rows(connection, before, moving, replaced, concerned, view, turns)
     names = _file_names(connection, concerned)
     beside = _summaries(connection, {touch.unit for some in told.values() for touch in some.touches})
     for (entry, why), one in told.items():
@@ -74,18 +85,19 @@ def file_causes(
         )
     for why, (table, measure) in _REGISTERS.items():
         rows = Keys(connection, table, ("unit",), concerned, _of_unit(table, view))
-        steps = rows.steps(_standing(before, replaced), moving)
+        steps = rows.steps(standing_after(before, replaced), moving)
         yield from _registers(why, measure, steps, at, names)
 
 
 def _rows(
     connection: Connection, before: Sequence[Entry], moving: Sequence[Entry],
-    replaced: Mapping[int, tuple[int, ...]], concerned: Collection[int], view: Filters,
+    replaced: Mapping[int, tuple[int, ...]], concerned: Collection[int], view: Filters, turns: list[tuple[Why, Step]],
 ) -> dict[tuple[int, Why], _Told]:  # fmt: skip
+    """What the entries did to rows; `turns` is filled with the steps."""
     fresh = _first_reports(before, moving, replaced, _quarters(connection))
     withdrawn = {one.id for one in moving if one.action == log.WITHDRAWN}
-    keys = Keys(connection, activity, _NAMES, concerned, _within(view))
-    steps = list(keys.steps(_standing(before, replaced), moving))
+    keys = Keys(connection, activity, NAMES, concerned, _within(view))
+    steps = list(keys.steps(standing_after(before, replaced), moving))
     # Where an entry changed or removed a row, its new rows mend, too: another day is another key.
     mended = {(s.entry, where) for s in steps if s.before is not None for where in _spoken(s.before)}
     told: dict[tuple[int, Why], _Told] = {}
@@ -100,15 +112,9 @@ def _rows(
             why = Why.CORRECTED
         one = told.setdefault((step.entry, why), _Told(step.submission))
         one.where |= where
+        turns.append((why, step))
         one.touches.update(_touched(step))
     return told
-
-
-def _standing(entries: Iterable[Entry], replaced: Mapping[int, tuple[int, ...]]) -> Standing:
-    found = Standing(replaced)
-    for one in entries:
-        found.follow(one.action, one.submission_id)
-    return found
 
 
 def _quarters(connection: Connection) -> dict[int, set[Where]]:
@@ -124,7 +130,7 @@ def _first_reports(
     spoken: Mapping[int, set[Where]],
 ) -> dict[int, set[Where]]:  # fmt: skip
     """By entry, the units and quarters that nobody had reported when its file was accepted."""
-    standing, found = _standing(before, replaced), {}
+    standing, found = standing_after(before, replaced), {}
     reports: dict[Where, set[int]] = defaultdict(set)
     for number, places in spoken.items():
         for where in places:

@@ -14,6 +14,7 @@ from storage import log
 from storage.schema import removal, replacement
 
 Word = Row[Any]
+Entry = Row[Any]
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,9 @@ class Keys:
                 self._gone.setdefault(key, []).append((submission, record))
                 self._of.setdefault(submission, set()).add(key)
 
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._rows)
+
     def held(self, key: bytes, counting: Collection[int]) -> Word | None:
         """The record of a key that is held while these submissions count."""
         found = next((row for row in reversed(self._rows[key]) if row.submission_id in counting), None)
@@ -137,3 +141,29 @@ def _go_on(way: list[Step], first: Word | None, step: Step) -> None:
 
 def _content(word: Word | None) -> bytes | None:
     return None if word is None else bytes(word.content)
+
+
+def standing_after(entries: Iterable[Entry], replaced: Mapping[int, tuple[int, ...]]) -> Standing:
+    """Which submissions count after these entries, all since the beginning."""
+    found = Standing(replaced)
+    for one in entries:
+        found.follow(one.action, one.submission_id)
+    return found
+
+
+def rows_then(
+    connection: Connection, table: Table, names: Sequence[str], before: Iterable[Entry], later: Iterable[Entry]
+) -> dict[bytes, Word | None]:  # fmt: skip
+    """The rows that files of later entries speak of, as they were held after the entries `before` (None: not held)."""
+    moving = list(later)
+    if not moving:
+        return {}
+    replaced = replacements(connection)
+    keys = Keys(connection, table, names, concerned_by(moving, replaced))
+    counting = standing_after(before, replaced).counting
+    return {key: keys.held(key, counting) for key in keys}
+
+
+def concerned_by(moving: Iterable[Entry], replaced: Mapping[int, tuple[int, ...]]) -> set[int]:
+    """The submissions that entries accept, replace or withdraw."""
+    return {n for one in moving for n in (one.submission_id, *replaced.get(one.submission_id, ()))}

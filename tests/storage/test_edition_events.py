@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import Engine, func, select
 
+import storage.analysis
 from access import Actor, local_person
+from program import sums
+from program.analysis import build
+from program.crossings import CrossingDecision
 from program.edition_causes import Why
 from program.filters import parse_filters
 from program.overlaps import BasisDecision
 from program.twins import TwinDecision
+from program.vocabulary import Audience, Kind
 from storage import decisions, demo, supplied
 from storage.database import connect, reading
 from storage.edition_events import causes
@@ -274,3 +279,100 @@ def _held(engine: Engine) -> Counter[Any]:
         query = select(activity.c.unit, activity.c.counted_on, activity.c.content, activity.c.natural_key)
         rows = connection.execute(query.where(activity.c.held)).all()
     return Counter((row.unit, row.counted_on, (row.natural_key, row.content)) for row in rows)
+
+
+def _summary(start: str, end: str, **said: Any) -> dict[str, Any]:
+    return record(title=None, organiser=None, basis="summary", start_date=start, end_date=end, **said)
+
+
+# Rows beside summaries, of two units, some of them of one activity.
+BESIDE = [
+    report(record(), record(title="Lớp hai", **MARCH), record(unit="493", female=7)),
+    report(
+        record(attendances={"parents": 9, "teachers": 2}, attendances_total=15),
+        record(title="Lớp hai", count=3, attendances_total=None),
+    ),
+    report(_summary("2023-03-15", "2023-06-14", count=5, attendances={"parents": 80}, attendances_total=80)),
+    report(
+        _summary("2022-12-15", "2023-12-14", count=20, attendances={}, attendances_total=500),
+        _summary("2023-05-01", "2023-07-31", count=4, attendances={"teachers": 40}, attendances_total=40),
+    ),
+]
+ACTS = ["take", "take", "take", "replace", "remove", "withdraw", "twin", "basis", "crossing", "undo"]
+MOVES = some.lists(
+    some.tuples(some.sampled_from(ACTS), some.integers(0, 3), some.integers(1, 5)), min_size=3, max_size=10
+)
+
+
+@settings(max_examples=3)
+@example(steps=[("take", 0, 1), ("twin", 0, 1)], marks=(1, 2))
+@example(steps=[("take", 1, 1)], marks=(0, 1))
+@example(steps=[("take", 0, 1), ("twin", 0, 1), ("undo", 0, 1)], marks=(2, 3))
+@example(steps=[("take", 2, 1), ("take", 0, 1), ("take", 1, 1), ("take", 3, 1)], marks=(1, 2))
+@example(steps=[("take", 0, 1), ("take", 2, 1), ("basis", 0, 1), ("withdraw", 0, 1)], marks=(2, 3))
+@example(steps=[("take", 2, 1), ("take", 3, 1), ("crossing", 0, 3)], marks=(2, 3))
+@given(steps=MOVES, marks=some.tuples(some.integers(0, 8), some.integers(1, 9)))
+def test_what_the_causes_moved_adds_up_to_what_counts_more_or_less(
+    tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path, steps: Any, marks: tuple[int, int]
+) -> None:
+    path = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("order"))
+    engine = connect(f"sqlite:///{path}")
+    first, second = sorted(min(mark, len(steps)) for mark in marks)
+    seen = {}
+    for place, (what, file, number) in enumerate([*steps, ("nothing", 0, 0)]):
+        if place in (first, second):
+            seen[place] = now(engine), _counting(engine)
+        _tried(lambda: _moved(engine, what, file, number))  # noqa: B023 (called at once)
+    (since, before), (until, after) = seen[first], seen[second]
+    total = Counter[Any]()
+    for cause in causes(engine, YEAR, since, until):
+        total.update(cause.moved)
+    assert {key: n for key, n in total.items() if n} == {
+        key: after[key] - before[key] for key in before | after if after[key] != before[key]
+    }
+    engine.dispose()
+
+
+def _moved(engine: Engine, what: str, file: int, number: int) -> None:
+    actor = local_person()
+    if what in ("take", "replace", "remove", "withdraw"):
+        made = BESIDE[file]
+        if what == "withdraw":
+            withdraw(engine, actor, number)
+            return
+        options: dict[str, Any] = {"replace": {"replaces": [number]}, "remove": {"remove_from": [number]}}
+        accept(engine, actor, "tep.xlsx", bytes_of(made), made, **options.get(what, {}))
+    elif what == "twin":
+        with reading(engine) as connection:
+            query = (
+                select(activity.c.natural_key).where(activity.c.held, activity.c.basis == "detail").distinct()
+            )
+            keys = sorted(connection.scalars(query))[:3]
+        pair = [key for at, key in enumerate(keys) if at != file % 3][:2]
+        if len(pair) == 2:
+            verdict: Any = ("first", "second", "different")[number % 3]
+            decisions.decide(engine, actor, [TwinDecision(pair[0], pair[1], verdict, "một lớp")])
+    elif what == "basis":
+        days = [(date(2023, 3, 15), date(2023, 6, 14)), (date(2022, 12, 15), date(2023, 12, 14))][file % 2]
+        chosen: Any = ("detail", "summary")[number % 2]
+        decisions.decide(engine, actor, [BasisDecision("492", "training_class", *days, chosen, "đã hỏi")])
+    elif what == "crossing":
+        spans = (date(2023, 3, 15), date(2023, 6, 14), date(2023, 5, 1), date(2023, 7, 31))
+        side: Any = ("first", "second", "both")[number % 3]
+        decisions.decide(engine, actor, [CrossingDecision("492", "training_class", *spans, side, "đã hỏi")])
+    elif what == "undo":
+        decisions.undo(engine, actor, ("twin", "basis", "crossing")[file % 3], number)  # type: ignore[arg-type]
+
+
+def _counting(engine: Engine) -> Counter[Any]:
+    """The figures of the view from the rows that count, by the program's own sums."""
+    analysis = build(**vars(storage.analysis.load(engine)))
+    found = Counter[Any]()
+    for unit in analysis.cube.units:
+        block = sums.sums(analysis, YEAR.only(unit=unit))
+        for kind in Kind:
+            for measure in ("activities", "attendances"):
+                for audience in (None, *Audience):
+                    found[measure, kind, audience, unit] = int(sums.pick(block, measure, kind, audience))
+            found["female", kind, None, unit] = int(sums.pick(block, "female", kind, None))
+    return found
