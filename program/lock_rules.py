@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from program.analysis import LOCAL_TIME
 from program.campaigns import Stated
-from program.locks import GRAINS, Lock, Locks, Rule, Said, due_day, holding, quarters_of
+from program.locks import GRAINS, Lock, Locks, Rule, Said, due_day, holding, locked_windows, quarters_of
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 
 LONGEST = 366
@@ -60,6 +60,19 @@ def would_lock(locks: Locks, rule: Rule, today: date) -> tuple[str, ...]:
     codes = sorted({one.code for one in ruled(after, today) if one.rule == trial})
     before, now = words(locks, today), words(after, today)
     return tuple(c for c in codes if _locked(now, c, today) and not _locked(before, c, today))
+
+
+def widest(codes: Iterable[str], today: date) -> tuple[str, ...]:
+    """The widest windows that these make up, in order of time."""
+    at = datetime.combine(today, time.min, LOCAL_TIME)
+    said = [Said(0, code, None, Lock.LOCKED, "", None, "", at) for code in codes]
+    return locked_windows(said, "", today)
+
+
+def said_on(rule: Rule, today: date) -> bool:
+    """Whether it was said on this day: only then it can be undone, as if it had never been; later it is changed or
+    ended, with a reason."""
+    return _day(rule.at) == today
 
 
 def _locked(said: tuple[Said, ...], code: str, today: date) -> bool:

@@ -27,6 +27,7 @@ from program.quarters import spoken_of
 from program.timeliness import Campaign
 
 GRAINS = ("quarter", "half", "year")
+_QUARTERS = {"quarter": 1, "half": 2, "year": 4}
 # All quarters of the calendar that share a day with the programme, also those that nobody owes a report for.
 QUARTERS = periods("quarter", Calendar.REPORT, PROGRAMME_START, PROGRAMME_END)
 
@@ -155,7 +156,7 @@ def last_on(said: Iterable[Said], code: str) -> Said | None:
 
 def locked_windows(said: Collection[Said], unit: str, today: date) -> tuple[str, ...]:
     """The windows that are wholly locked for a unit (empty: for every one that no word names), the widest that hold
-    them, in order of time."""
+    them, in order of time. Of a year that the programme touches for a quarter only that quarter is told."""
     locked = {
         q.code for q in QUARTERS if (one := holding(said, unit, q.code, today)) and one.lock == Lock.LOCKED
     }
@@ -163,7 +164,7 @@ def locked_windows(said: Collection[Said], unit: str, today: date) -> tuple[str,
     for grain in reversed(GRAINS):
         for window in periods(grain, Calendar.REPORT, PROGRAMME_START, PROGRAMME_END):
             own = {q.code for q in quarters_of(window.code)}
-            if own and own <= locked:
+            if len(own) == _QUARTERS[grain] and own <= locked:
                 found.append(window)
                 locked -= own
     return tuple(window.code for window in sorted(found, key=lambda w: w.start))

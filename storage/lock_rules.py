@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from access import Actor, Right, require
-from program.lock_rules import last_word, refusal
+from program.analysis import LOCAL_TIME
+from program.lock_rules import last_word, refusal, said_on
 from program.locks import Rule
 from program.text import clean
 from storage import ledger, log
@@ -48,7 +49,8 @@ def put(
 
 
 def undo(engine: Engine, actor: Actor, number: int) -> None:
-    """The last word on the rule never was, nor what it locked; the one before holds again. Raises Refused, Denied."""
+    """The last word on the rule, if said today, never was, nor what it locked; the one before holds again. Raises
+    Refused, Denied."""
     require(actor, Right.DECIDE)
     with writing(engine) as connection:
         allow(connection, actor, Right.DECIDE)
@@ -56,6 +58,8 @@ def undo(engine: Engine, actor: Actor, number: int) -> None:
         last = last_word(said)
         if last is None or last.id != number:
             raise Refused(_CHANGED)
+        if not said_on(last, datetime.now(LOCAL_TIME).date()):
+            raise Refused("Chỉ hoàn tác được trong ngày đặt. Hãy đổi hoặc tắt việc tự khóa, kèm lý do.")
         undone = update(lock_rule).where(lock_rule.c.id == number).values(undone_at=datetime.now(UTC))
         connection.execute(undone)
         ledger.next_version(connection)

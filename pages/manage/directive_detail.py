@@ -33,8 +33,7 @@ def draw(one: Directive, view: Asked, who: Actor) -> None:
                 lines.append(f"{words}: **{plain(value)}**")
         st.markdown("  \n".join(lines))
         if Right.SUBMIT in who.rights and who.reaches(one.unit):
-            with st.expander(t("Sửa văn bản này"), expanded=True):
-                _edit(one, who)
+            _edit(one, who)
         task_history.draw(one.statements, one.source, who, f"directive-{one.id}")
 
 

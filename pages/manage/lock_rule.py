@@ -15,7 +15,17 @@ from pages.parts.frame import note
 from pages.parts.words import listed, period_name, plain
 from program.analysis import LOCAL_TIME
 from program.filters import Filters
-from program.lock_rules import LONGEST, PROPOSED_DAYS, PROPOSED_GRAIN, coming, in_force, last_word, would_lock
+from program.lock_rules import (
+    LONGEST,
+    PROPOSED_DAYS,
+    PROPOSED_GRAIN,
+    coming,
+    in_force,
+    last_word,
+    said_on,
+    widest,
+    would_lock,
+)
 from program.locks import GRAINS, Locks, Rule
 from program.periods import parse_period
 
@@ -28,6 +38,8 @@ def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
     """What is set, as a sentence, and the fold to set it. `act` and `write` do something and say so."""
     held, last = in_force(locks.rules), last_word(locks.rules)
     st.markdown(_state(locks, held, today))
+    if last is not None:
+        _last(last, today, write)
     with st.expander(t("Đặt việc tự khóa") if held is None else t("Đổi hoặc tắt việc tự khóa")):
         if held is None:
             note(
@@ -38,8 +50,6 @@ def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
                 )
             )
         _set(locks, held, last, today)
-        if last is not None:
-            _last(last, write)
         if held is not None:
             _end(held, last, act)
 
@@ -93,11 +103,11 @@ def _will(locks: Locks, rule: Rule, today: date) -> str:
     codes = would_lock(locks, rule, today)
     told = t("Từ nay mỗi kỳ tự khóa khi hết {n} ngày sau hạn nộp.", n=number(rule.days or 0))
     if codes:
-        names = plain(listed([period_name(parse_period(code)) for code in codes], _NAMED))
+        names = plain(listed([period_name(parse_period(code)) for code in widest(codes, today)], _NAMED))
         told += " " + t(
-            "**Khóa ngay {n} kỳ đã quá ngày đó**: {which}. Tệp của các kỳ này, kể cả năm cũ, sẽ bị từ chối cho đến khi mở "
+            "**Khóa ngay các kỳ đã quá ngày đó**: {which}. Tệp của các kỳ này, kể cả năm cũ, sẽ bị từ chối cho đến khi mở "
             "khóa từng kỳ.",
-            n=number(len(codes)), which=names,
+            which=names,
         )  # fmt: skip
         if files := results.unsettled(Filters()).files:
             told += " " + t("Còn **{n} tệp** đang chờ duyệt; nên duyệt trước.", n=number(files))
@@ -124,8 +134,10 @@ def _end(held: Rule, last: Rule | None, act: Act) -> None:
         )
 
 
-def _last(last: Rule, write: Act) -> None:
-    """The last word, with its way back."""
+def _last(last: Rule, today: date, write: Act) -> None:
+    """The last word; on the day it was said with its way back."""
+    if last.days is not None and not said_on(last, today):
+        return
     what = (
         t("tắt việc tự khóa")
         if last.days is None
@@ -141,10 +153,11 @@ def _last(last: Rule, write: Act) -> None:
             at=moment(last.at),
         )
         st.markdown(f"{told}  \n{plain(last.reason)}" if last.reason else told, width="stretch")
-        st.button(
-            t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
-            args=(lambda: storage.lock_rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
-        )  # fmt: skip
+        if said_on(last, today):
+            st.button(
+                t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
+                args=(lambda: storage.lock_rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
+            )  # fmt: skip
 
 
 def _reason(words: str, key: str) -> str:

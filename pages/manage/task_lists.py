@@ -15,13 +15,14 @@ from program.directives import Directive
 from program.tasks import Standing, Task
 from program.tasks_register import Register, in_city
 
-_SHOWN = 100
+_SHOWN, _NEWEST = 100, 10
 # What needs nobody now is folded away.
 _FOLDED = (Standing.OPEN, Standing.DONE)
 
 
-def tasks(found: Register, view: Asked) -> None:
-    """The tasks of the view, a list for each standing that has any, and all of them as a file."""
+def tasks(found: Register, view: Asked, writes: bool) -> None:
+    """The tasks of the view, a list for each standing that has any, and all of them as a file. `writes`: the reader
+    may also bring some up to date."""
     shown = found.tasks if view.standing is None else found.of(view.standing)
     if not shown:
         if found.tasks:
@@ -34,18 +35,18 @@ def tasks(found: Register, view: Asked) -> None:
         title = t("{what}: {n} nhiệm vụ", what=t(task_words.STANDINGS[standing]), n=number(len(own)))
         if standing in _FOLDED and view.standing is None:
             with st.expander(title):
-                _listed(own, view)
+                _listed(own, view, writes)
         else:
             st.header(title, anchor=False)
-            _listed(own, view)
+            _listed(own, view, writes)
     download.button(
         t("Tải CSV ({n} nhiệm vụ)", n=number(len(shown))), lambda: tasks_csv(found, shown),
         file_name=f"nhiem-vu-{view.day}.csv", mime="text/csv", key="tasks-csv", what="tasks", view=view.address,
     )  # fmt: skip
 
 
-def _listed(own: Sequence[Task], view: Asked) -> None:
-    words = t("Xem, cập nhật")
+def _listed(own: Sequence[Task], view: Asked, writes: bool) -> None:
+    words = t("Xem, cập nhật") if writes else t("Xem")
     list_table.draw(
         (t("Nhiệm vụ, nơi nhận"), t("Hạn, tình trạng, kết quả")),
         (
@@ -93,26 +94,37 @@ def apart(whole: Register, view: Asked) -> None:
     )
 
 
-def documents(found: Sequence[Directive], view: Asked) -> None:
-    """The documents issued up to the day, the newest first."""
+def documents(found: Sequence[Directive], view: Asked, writes: bool) -> None:
+    """The documents issued up to the day, the newest first; what is older is folded away."""
     st.header(t("Văn bản đã ban hành: {n}", n=number(len(found))), anchor=False)
     if not found:
         st.markdown(t("Chưa có văn bản nào được ghi đến ngày này."))
         return
-    list_table.draw(
-        (t("Văn bản"), t("Nơi ban hành, nguồn")),
-        (
-            task_words.document_row(one, view.day, Link(t("Xem, sửa"), task_bar.link(view, document=one.id)))
-            for one in found[:_SHOWN]
-        ),
-        60,
-    )
-    if len(found) > _SHOWN:
-        frame.note(
-            t("Còn {n} văn bản nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.", n=number(len(found) - _SHOWN))
-        )
+    _issued(found[:_NEWEST], view, writes)
+    if older := found[_NEWEST:]:
+        with st.expander(t("Các văn bản trước đó: {n}", n=number(len(older)))):
+            _issued(older[:_SHOWN], view, writes)
+            if len(older) > _SHOWN:
+                frame.note(
+                    t(
+                        "Còn {n} văn bản nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.",
+                        n=number(len(older) - _SHOWN),
+                    )
+                )
     download.button(
         t("Tải CSV ({n} văn bản)", n=number(len(found))), lambda: directives_csv(found),
         file_name=f"van-ban-{view.day}.csv", mime="text/csv", key="directives-csv", what="directives",
         view=view.address,
     )  # fmt: skip
+
+
+def _issued(found: Sequence[Directive], view: Asked, writes: bool) -> None:
+    words = t("Xem, sửa") if writes else t("Xem")
+    list_table.draw(
+        (t("Văn bản"), t("Nơi ban hành, nguồn")),
+        (
+            task_words.document_row(one, view.day, Link(words, task_bar.link(view, document=one.id)))
+            for one in found
+        ),
+        60,
+    )

@@ -66,7 +66,7 @@ def screen() -> None:
         frame.note(t("Văn bản trong đường dẫn không còn trong danh sách."))
     if opened is None and document is None:
         task_saving.closed()
-    task_lists.tasks(found, view)
+    task_lists.tasks(found, view, writes)
     bare = not everything and not documents
     if writes:
         task_new.draw(who, view.unit, bare)
@@ -74,7 +74,7 @@ def screen() -> None:
         task_new.by_file(who)
     task_lists.by_unit(found, view)
     task_lists.apart(whole, view)
-    task_lists.documents(shown, view)
+    task_lists.documents(shown, view, writes)
     if writes and not bare:
         task_new.by_file(who)
 

@@ -209,7 +209,7 @@ def test_windows_lock_by_themselves_and_every_screen_says_since_when(empty_start
     app.number_input(key="lock-rule-0-days").set_value(20).run()
     app.button(key="ask-lock-rule-0").click().run()
     assert "**Khóa ngay" in plainly(app)
-    assert "6 tháng đầu năm 2023" in plainly(app)
+    assert "6 tháng cuối năm 2021, năm 2022, năm 2023, năm 2024" in plainly(app)
     app.button(key="ask-yes").click().run()
     told = plainly(app)
     assert "Đã đặt: tự khóa từng 6 tháng, 20 ngày sau hạn nộp." in told

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import CITY
-from program.lock_rules import coming, ruled, would_lock
+from program.lock_rules import coming, ruled, widest, would_lock
 from program.lock_rules import words as words_on
 from program.lock_words import footnotes, sentence
 from program.locks import (
@@ -113,6 +113,8 @@ def test_what_is_locked_is_told_by_the_widest_windows() -> None:
     assert locked_windows(words, "", TODAY) == ("2023", "2024-H1", "2024-Q4")
     assert locked_windows(words, "492", TODAY) == ("2023-H1", "2023-Q4", "2024-H1", "2024-Q4")
     assert locked_windows([said(1, "2023", undone=True)], "", TODAY) == ()
+    # Years that the programme only touches are told by what of them lies in it.
+    assert locked_windows([said(1, "2021"), said(2, "2026")], "", TODAY) == ("2021-Q2", "2021-H2", "2026-Q1")
 
 
 def test_a_window_is_locked_after_its_due_day_and_once() -> None:
@@ -240,3 +242,4 @@ def test_before_a_rule_is_set_it_is_told_what_it_locks_at_once() -> None:
     assert would_lock(locks, rule(0, 30, day), day) == ()
     assert would_lock(replace(locks, said=()), rule(0, 30, day), day) == ("2024-H1",)
     assert would_lock(replace(locks, said=()), rule(0, 300, day), day) == ()
+    assert widest(["2023-H1", "2023-H2", "2024-H1"], day) == ("2023", "2024-H1")

@@ -201,7 +201,9 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(engine: Engine, actor: Actor) -> None:
+def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(
+    engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert lock_rules.put(engine, actor, "quarter", 10, seen=None) == 1
     for act, words in (
         (lambda: lock_rules.put(engine, actor, "half", 30, "x", seen=None), "vừa được người khác"),
@@ -223,6 +225,10 @@ def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(engine: En
     with engine.connect() as connection:
         columns = (event.c.action, event.c.before, event.c.after)
         told = connection.execute(select(*columns).order_by(event.c.id)).all()[-3:]
+    # From the next day on only another word, with its reason, changes anything.
+    monkeypatch.setattr(lock_rules, "said_on", lambda rule, today: rule.at.date() > today)
+    with pytest.raises(Refused, match="trong ngày đặt"):
+        lock_rules.undo(engine, actor, 1)
     first = {"rhythm": "quarter", "lock_days": 10}
     assert [tuple(one) for one in told] == [
         (log.LOCK_RULE_SET, None, first),
