@@ -66,8 +66,37 @@ def _shown(page: Page, app: App, path: str, name: str, height: int) -> None:
     )
 
 
+def _locks(page: Page, app: App) -> None:
+    """Periods that lock by themselves, just set."""
+    page.goto(f"{app.url}/review")
+    fold = page.locator("summary", has_text="Đặt việc tự khóa")
+    expect(fold).to_be_visible(timeout=_PATIENCE)
+    fold.click()
+    page.get_by_role("button", name="Bật tự khóa từng 6 tháng").click()
+    page.get_by_role("dialog").get_by_role("button", name="Bật tự khóa từng 6 tháng").click()
+    expect(page.get_by_text("Đã đặt: tự khóa")).to_be_visible()
+    settled(page)
+    whole_page(page)
+    top = page.get_by_role("heading", name="Khóa số liệu").bounding_box()
+    clip = {"x": 0, "y": (top["y"] if top else 0) - 20, "width": 1440, "height": 560}
+    page.screenshot(path=FOLDER / "locks.png", clip=clip, animations="disabled")  # type: ignore[arg-type]
+
+
+def _task(page: Page, app: App) -> None:
+    """A task of today that is past its day, with all its fields."""
+    page.goto(f"{app.url}/tasks?unit=all&state=overdue")
+    page.get_by_role("link", name="Xem, cập nhật").first.click()
+    page.get_by_text("Sửa nội dung, nơi nhận").click()
+    expect(page.get_by_label("Nội dung nhiệm vụ").first).to_be_visible()
+    settled(page)
+    whole_page(page)
+    settled(page)
+    clip = {"x": 0, "y": 0, "width": 1440, "height": 1380}
+    page.screenshot(path=FOLDER / "task.png", clip=clip, animations="disabled")  # type: ignore[arg-type]
+
+
 def main() -> None:
-    """Remake the three of them."""
+    """Remake them."""
     expect.set_options(timeout=_PATIENCE)
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{(Path(folder) / 'app.sqlite3').as_posix()}"
@@ -87,6 +116,8 @@ def main() -> None:
             _shown(page, app, "/review", "review", 1000)
             _shown(page, app, "/conflicts", "conflicts", 1150)
             _shown(page, app, "/editions?edition=1&with=today", "editions", 1150)
+            _task(page, app)
+            _locks(page, app)
 
 
 if __name__ == "__main__":
