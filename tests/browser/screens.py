@@ -40,6 +40,16 @@ MOTIONLESS = """async () => {
 def opened(page: Page, app: App, path: str) -> None:
     """The screen at rest with all its charts."""
     page.goto(f"{app.url}{path}")
+    _at_rest(page, path)
+
+
+def reopened(page: Page, path: str) -> None:
+    """The screen of the same address again, as somebody with another window or mode opens it."""
+    page.reload()
+    _at_rest(page, path)
+
+
+def _at_rest(page: Page, path: str) -> None:
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect(page.locator(".js-plotly-plot .main-svg:first-child")).to_have_count(SCREENS[path])
     settled(page)
@@ -52,6 +62,11 @@ def unfold(page: Page) -> None:
         page.goto(f"{page.url}{'&' if '?' in page.url else '?'}open={','.join(keys)}")
         expect(lines.last).to_contain_text("Ẩn")
         settled(page)
+    unfold_here(page)
+
+
+def unfold_here(page: Page) -> None:
+    """Open every fold of the framework on a screen whose address has opened the others."""
     closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
     closed.evaluate_all("folds => folds.forEach(fold => fold.click())")
     expect(closed).to_have_count(0)

@@ -1,24 +1,32 @@
 """Every screen as people see it, on a desktop and a phone, light and dark, folds closed and open: nothing of the
-framework's English, no accessibility finding, nothing sideways. One visit looks at all of it, since opening a
-screen is most of the work."""
+framework's English, no accessibility finding, nothing sideways; and on paper, whole and without controls. One
+visit looks at all of it, since opening a screen is most of the work."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import paper
 from tests.browser.judging import english, findings, sideways
-from tests.browser.screens import SCREENS, opened, unfold
+from tests.browser.screens import SCREENS, opened, reopened, unfold, unfold_here
 from tests.browser.server import App
 from tests.browser.windows import PHONE
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_is_vietnamese_accessible_and_within_its_window(
+def test_a_screen_is_vietnamese_accessible_within_its_window_and_prints(
     page: Page, demo_app: App, path: str
 ) -> None:
     opened(page, demo_app, path)
     assert page.evaluate("document.documentElement.lang") == "vi"
     assert english(page) == []
     assert sideways(page) <= 0
+    page.set_viewport_size(PHONE)
+    assert sideways(page) <= 0
+    assert 1 <= paper.sheets(page) <= 12
+    paper.on_paper(page)
+    assert paper.controls(page) == []
+    assert paper.beyond(page) == []
+    paper.off_paper(page)
     unfold(page)
     assert english(page) == []
     assert sideways(page) <= 0
@@ -26,9 +34,8 @@ def test_a_screen_is_vietnamese_accessible_and_within_its_window(
     # Colours do not depend on the width, nor the width on the colours.
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size(PHONE)
-    opened(page, demo_app, path)
-    assert sideways(page) <= 0
-    unfold(page)
+    reopened(page, path)
+    unfold_here(page)
     assert sideways(page) <= 0
     assert findings(page) == {}
 

@@ -1,45 +1,14 @@
-"""The page on paper: A4 by Chromium's own print, on every screen."""
+"""The page on paper, where screens differ; what holds for all of them is seen in `test_every_screen`."""
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from pages.parts import printing
+from tests.browser.paper import on_paper
 from tests.browser.screens import SCREENS, opened
 from tests.browser.server import App
 from tests.browser.windows import DESKTOP, window
-
-# A4 less the margins, in pixels of CSS.
-PAPER = 688
-CONTROLS = (
-    "stHeader", "stPopover", "stButton", "stDownloadButton", "stPageLink", "stPagination", "stFileUploader",
-    "stTextInput",
-)  # fmt: skip
-
-
-def on_paper(page: Page) -> None:
-    """The page as it is laid out for print, in a window as wide as the paper."""
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER, "height": 1000})
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_prints_whole_without_controls(page: Page, demo_app: App, path: str) -> None:
-    opened(page, demo_app, path)
-    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
-    assert 1 <= pages <= 12
-    on_paper(page)
-    for name in CONTROLS:
-        shown = page.get_by_test_id(name).filter(visible=True)
-        assert [part.inner_text() for part in shown.all()] == []
-    beyond = page.evaluate(
-        """paper => [...document.querySelectorAll("[data-testid=stMain] :is(svg, canvas, table, h1, h2, p)")]
-            .filter(e => e.getBoundingClientRect().right > paper + 1).map(e => e.outerHTML.slice(0, 120))""",
-        PAPER,
-    )
-    assert beyond == []
 
 
 def test_scope_and_day_stand_in_the_head(page: Page, demo_app: App) -> None:
