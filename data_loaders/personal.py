@@ -45,6 +45,7 @@ _LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\
 _OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
 # Telephones that lost their first 0 when they became numbers.
 _MOBILES = range(300_000_000, 1_000_000_000)
+_CARD = re.compile(r"[1-9]\d[0-3]\d{8}")
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
@@ -60,12 +61,8 @@ def findings(table: Understood) -> list[Issue]:
         return list(found.values())
     if table.kind in _WORK:
         found |= {n: one for n, one in _names(table) if n not in found}
-    for number, heading in table.headings.items():
-        if (
-            number not in found
-            and heading.fields[:1] != ("ordinal",)
-            and (kind_row := _by_values(table, number))
-        ):
+    for number in table.headings:
+        if number not in found and (kind_row := _by_values(table, number)):
             kind, row = kind_row
             found[number] = _issue(table, number, kind, table.headings[number].text, row)
     return [*found.values(), *_without_heading(table)]
@@ -140,8 +137,11 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     if _counts_people(table, number, column):
         return _name_among_figures(table, number, cells)
     heading = table.headings[number]
-    if column is None and len(distinct - {None}) > 1 and all(_is_mobile(cell) for cell in distinct - {None}):
-        return KINDS["phone"], None
+    if column is None and len(filled := distinct - {None}) > 1:
+        if all(map(_is_mobile, filled)):
+            return KINDS["phone"], None
+        if all(map(_is_identity, filled)):
+            return KINDS["personal.id"], None
     told = column is not None or bool(heading.fields and not _REMARKS.match(fold(heading.text)))
     if not told and (mostly_names(distinct) or any(isinstance(c, str) and lists_names(c) for c in distinct)):
         return KINDS["personal.name"], None
@@ -163,6 +163,11 @@ def _is_mobile(cell: Cell) -> bool:
 def _is_landline(cell: Cell) -> bool:
     """Whether a cell holds telephones of an office and nothing else."""
     return isinstance(cell, str) and not fold(_LANDLINE.sub("", cell))
+
+
+def _is_identity(cell: Cell) -> bool:
+    """Whether a number is that of an identity card without its first 0: a province, the century, the year of birth."""
+    return cell.__class__ is int and bool(_CARD.fullmatch(str(cell))) and bool(cell % 1000)
 
 
 def _counts_people(table: Understood, number: int, column: Column | None) -> bool:

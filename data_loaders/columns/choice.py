@@ -12,14 +12,15 @@ from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, spelled_out
+from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
+from data_loaders.columns.school_headings import levels_of_schools, schools_named
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
     groups_unknown,
     items_as_titles,
     kinds_in_words,
-    levels_of_schools,
     marked,
     months_as_periods,
     names_months,
@@ -27,7 +28,6 @@ from data_loaders.columns.siblings import (
     officers_named,
     others_of_siblings,
     results_as_figures,
-    schools_named,
     values_of_their_own,
 )
 from data_loaders.columns.values import fits
@@ -190,7 +190,9 @@ def _columns(
         taken.add(field)
         columns.append(Column(number, final_field(field, kind), heading))
     columns = marked(sorted(columns, key=lambda column: column.number), values_of)
-    kept = set_aside(columns, block.paths) if kind in (_T.ACTIVITIES, _T.PARTICIPATION) else columns
+    kept = columns
+    if kind in (_T.ACTIVITIES, _T.PARTICIPATION):
+        kept = without_partial_sums(set_aside(columns, block.paths), block)
     unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
     return second_thoughts(kept, unused, values_of, context, block)
 

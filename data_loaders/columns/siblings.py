@@ -10,7 +10,7 @@ from data_loaders.columns.headings import Heading, read_part
 from data_loaders.person_names import mostly_names
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_numbered
-from data_loaders.values.kinds import find_kind, find_level
+from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import fold
@@ -142,16 +142,6 @@ def officers_named(headings: dict[int, Heading], samples: dict[int, list[Cell]])
     }
 
 
-def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """ "Loại hình" above levels of schools tells the level, not a kind of activity."""
-    return {
-        number: replace(heading, fields=("level",))
-        if heading.fields[:1] == ("kind",) and "level" in heading.fields and _all_levels(samples[number])
-        else heading
-        for number, heading in headings.items()
-    }
-
-
 def results_as_figures(
     headings: dict[int, Heading], samples: dict[int, list[Cell]], targets: bool
 ) -> dict[int, Heading]:
@@ -175,15 +165,6 @@ def results_as_figures(
         **headings,
         results[0]: Heading(headings[results[0]].text, ("attendances_total", "count", "value")),
     }
-
-
-def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
-    told = [h.fields[0] for h in headings.values() if h.fields]
-    if "level" not in told or {"school", "name", "title"} & set(told):
-        return headings
-    named = [n for n, h in headings.items() if h.fields[:1] == ("unit",) and _all_schools(samples[n])]
-    return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
 
 
 def items_as_titles(headings: dict[int, Heading], around: str) -> dict[int, Heading]:
@@ -221,16 +202,6 @@ def _all_numbered(values: list[Cell]) -> bool:
 
 def _all_kinds(values: list[Cell]) -> bool:
     return bool(values) and all(len(words(v).split()) <= 5 and find_kind(words(v)) for v in values)
-
-
-def _all_levels(values: list[Cell]) -> bool:
-    # "TH" may be either: a school or a class.
-    texts = [words(v) for v in values]
-    return all(map(find_level, texts)) and any(not find_kind(text) for text in texts)
-
-
-def _all_schools(values: list[Cell]) -> bool:
-    return bool(values) and sum(bool(find_level(words(v))) for v in values) * 5 >= len(values) * 4
 
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:

@@ -6,13 +6,19 @@ from functools import lru_cache
 
 from data_loaders.organisation_names import find_organisation
 from data_loaders.unit_names import Era, resolve
-from data_loaders.values.kinds import find_kind
+from data_loaders.values.kinds import find_kind, find_level
 from data_loaders.values.periods import Words, find_period
 from program.text import clean, fold, key
-from program.vocabulary import Kind
+from program.vocabulary import Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|lũy kế|luỹ kế|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|(?:lũy|luỹ) kế(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+)
+
+
+# "Cộng Hải Châu": what follows is a unit.
+_OF_UNIT = re.compile(
+    r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?\s+(?!(?:đồng|đoàn|tác|dong|doan|tac|đội|doi)\b)"
 )
 
 
@@ -20,7 +26,7 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|luy ke|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
+    r"(?:tong|tong cong|tong so|cong|luy ke(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
 )
 
 
@@ -50,6 +56,11 @@ def is_total(text: str, alone: bool = False) -> bool:
     if alone and _TOTAL_SHORT.fullmatch(clean(text).casefold().rstrip(":. ")):
         return True
     label = LEADING.sub("", clean(text))
+    if of_unit := _OF_UNIT.match(key(label)):
+        rest = label[of_unit.end() :]
+        named = resolve(rest, Era.UNKNOWN) if len(rest.split()) <= _SHORT else None
+        if named and (named.code or named.ambiguous):
+            return True
     if label.isascii():
         return bool(_TOTAL_BARE.fullmatch(fold(label)))
     return bool(_TOTAL.fullmatch(key(label)))
@@ -71,11 +82,12 @@ def _heads_group(label: str) -> bool:
 
 @dataclass
 class Group:
-    """What the group headings above a row say: words of its unit, its kind, its period."""
+    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools."""
 
     unit: str | None = None
     kind: Kind | None = None
     period: Words | None = None
+    school: Level | None = None
     levels: dict[int, "Group"] = field(default_factory=dict)
 
     def under(self, level: int, named: "Group") -> "Group":
@@ -87,6 +99,7 @@ class Group:
             found.unit = levels[n].unit or found.unit
             found.kind = levels[n].kind or found.kind
             found.period = levels[n].period or found.period
+            found.school = levels[n].school or found.school
         return found
 
 
@@ -99,11 +112,12 @@ def level_of(text: str) -> int | None:
 
 
 def named_by(label: str) -> Group:
-    """What a label names: a unit, a kind, a period."""
+    """What a label names: a unit, a kind, a period, a level of schools."""
     text = _BULLET.sub("", clean(label)).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
-    return Group(unit, kind, period)
+    school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
+    return Group(unit, kind, period, school)

@@ -21,8 +21,14 @@ from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode, TableKind
+from program.vocabulary import Level
 
 _TERRITORY = ("district", "commune")
+_LISTED = re.compile(r"\b(danh sach|danh muc|thong ke|cac truong|cac co so)\b")
+# Of a list of "trường tiểu học, THCS" each school has one of them.
+_ONE_LEVEL = (
+    Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY, Level.CONTINUING, Level.FACILITY,
+)  # fmt: skip
 _SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 
 
@@ -33,16 +39,24 @@ def _era_since(text: str) -> Era:
     return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
 
 
-def _territory_first(table: Understood) -> Understood:
-    """The table, its title's territory before the department that issued the list: that has no schools."""
+def _territory_alone(table: Understood) -> Understood:
+    """The table without the department that issued the list where rows or title tell territory: it has no schools."""
 
-    def rank(words: str) -> bool:
+    def has_schools(words: str) -> bool:
         found = resolve(words, Era.UNKNOWN)
-        codes = (found.code, *found.candidates)
-        return not any((unit := units.unit(code)) and unit.level in _TERRITORY for code in codes if code)
+        codes = [code for code in (found.code, *found.candidates) if code]
+        return not codes or any((unit := units.unit(code)) and unit.level in _TERRITORY for code in codes)
 
-    ordered = tuple(sorted(table.context.unit_words, key=rank))
-    return replace(table, context=replace(table.context, unit_words=ordered))
+    kept = tuple(filter(has_schools, table.context.unit_words))
+    told = table.column("ward") or table.column("unit") or kept
+    return replace(table, context=replace(table.context, unit_words=kept)) if told else table
+
+
+def _level_of_all(table: Understood) -> Level | None:
+    """The one level of all schools of a list, by the sheet's name or its title ("Danh sách các trường tiểu học")."""
+    titles = [line for line in table.block.captions if _LISTED.search(bare(line))]
+    found = next(filter(None, map(find_level, (table.block.view.sheet.name, *titles))), None)
+    return found if found in _ONE_LEVEL else None
 
 
 class Reader:
@@ -57,12 +71,13 @@ class Reader:
         self.places = self.places_of(table)
         span = table.context.span()
         self.around = era_of(span.start, span.end) if span else _era_since(table.context.text)
+        self.level = _level_of_all(table)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
     def places_of(self, table: Understood) -> Places:
         """Where the rows' units are told."""
-        return places_of(_territory_first(table) if table.kind == TableKind.SCHOOLS else table)
+        return places_of(_territory_alone(table) if table.kind == TableKind.SCHOOLS else table)
 
     def record(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         """One row's record; None where it has a fault, which is written down."""
@@ -107,9 +122,10 @@ class Reader:
         }
 
     def _level(self, row: Row, cells: list[Cell], name: str | None) -> str | None:
+        """The level of a school: its own words, its name, the heading of its group, or what the whole list holds."""
         column = self.table.column("level")
         text = common.field_text(self.table, cells, "level")
-        found = find_level(text) if text else find_level(name or "")
+        found = find_level(text) if text else find_level(name or "") or row.group.school or self.level
         if found is None:
             if text and column:
                 self.findings.add(IssueCode.LEVEL_UNKNOWN, row.number, column.number, text)

@@ -57,6 +57,9 @@ class Reader:
         # Beside units across, their sum is no target of its own.
         units_across = any(c.heading.unit for c in values)
         self.values = [c for c in values if c.heading.unit or not units_across]
+        # Nor is that of periods across.
+        if any(c.heading.period for c in self.values):
+            self.values = [c for c in self.values if c.heading.period or not _SUM.match(fold(c.heading.text))]
         self.indicators = [c for c in table.columns if c.field == "indicator"]
         self.above = {} if self.indicators else {c.number: self._above(c) for c in self.values}
         if any(self.above.values()):

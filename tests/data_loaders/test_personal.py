@@ -7,6 +7,10 @@ HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
 WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
 
 
+def _next(value: object) -> object:
+    return value + 1 if isinstance(value, int) else value
+
+
 @pytest.mark.parametrize(
     ("heading", "value"),
     [
@@ -25,6 +29,7 @@ WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
         ("Học sinh lớp", "5/2"),
         ("Ghi chú", "LH chị Lan 0905 123 456"),
         ("Cột lạ", "048012345678"),
+        ("Mã", 48209001234),
         ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
         ("Ghi chú", "Trao quà cho em Nguyễn Thị Lan"),
         ("Danh sách kèm theo", "Nguyễn Văn An (5A), Trần Thị Bình (5B)"),
@@ -32,7 +37,12 @@ WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
 )
 def test_the_file_is_refused_and_no_value_repeated(heading: str, value: object) -> None:
     report = checked(
-        [WHO, [*HEAD, heading], [1, "Lớp A", "12/5/2023", 40, value], [2, "Lớp B", "12/5/2023", 40, value]]
+        [
+            WHO,
+            [*HEAD, heading],
+            [1, "Lớp A", "12/5/2023", 40, value],
+            [2, "Lớp B", "12/5/2023", 40, _next(value)],
+        ]
     )
     assert report["status"] == "rejected"
     assert report["tables"] == []
@@ -165,6 +175,11 @@ def test_a_signature_below_a_column_without_a_heading_is_none() -> None:
 def test_the_telephone_of_an_office_below_a_table(note: str, status: str) -> None:
     report = checked([WHO, HEAD, [1, "Lớp A", "12/5/2023", 40], [], [None, note]])
     assert report["status"] == status
+
+
+def test_a_note_in_the_column_of_numbers_is_looked_at() -> None:
+    rows = [[1, "Lớp A", "12/5/2023", 40], ["Ghi chú: phụ huynh chị B, SĐT 0905 777 888"]]
+    assert checked([WHO, HEAD, *rows])["status"] == "rejected"
 
 
 def test_numbers_of_telephones_below_a_heading_of_contacts() -> None:

@@ -394,6 +394,36 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "communication_session", 12, 900, None)],
         ),
+        # "Cộng" before a unit's name is a sum, a number of schools no school.
+        (
+            [
+                ["TRUYỀN THÔNG NĂM 2023"],
+                ["Đơn vị", "Số buổi", "Lượt người", "Số trường tham gia"],
+                ["Quận Liên Chiểu", 2, 90, 3],
+                ["Cộng Liên Chiểu", 2, 90, 3],
+                ["Lũy kế từ đầu chương trình", 20, 900, 30],
+            ],
+            [],
+            [("490", "communication_session", 2, 90, None)],
+        ),
+        # A sum of some audiences is no total.
+        (
+            [
+                ["TRUYỀN THÔNG NĂM 2023"],
+                [
+                    "Đơn vị",
+                    "Số buổi",
+                    "TE trong trường",
+                    "TE ngoài trường",
+                    "Cộng trẻ em",
+                    "Cha mẹ",
+                    "Tổng số",
+                ],
+                ["Quận Liên Chiểu", 2, 50, 30, 80, 20, 100],
+            ],
+            [],
+            [("490", "communication_session", 2, 100, None)],
+        ),
         # The sum of audiences below it is their sum; where they do not make it up they are told with it.
         (
             [

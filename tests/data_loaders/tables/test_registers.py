@@ -103,7 +103,7 @@ def test_population_of_audiences_across() -> None:
 def test_contacts_of_officials_in_their_own_table_alone() -> None:
     rows = [
         ["DANH SÁCH ĐẦU MỐI"],
-        ["STT", "Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại", "Email"],
+        ["STT", "Đơn vị", "Họ và tên", "Chức vụ", "Số máy", "Thư công vụ"],
         [1, "Quận Hải Châu", "Trần B", "Chuyên viên", 905123456, "b@danang.gov.vn"],
     ]
     report = checked(rows)
@@ -157,6 +157,52 @@ def test_two_contacts_of_a_unit(rows: list[list[object]], merges: list[str]) -> 
     assert {r["unit"] for r in records(report)} == {"SO-YT"}
 
 
+@pytest.mark.parametrize(
+    ("sheet", "rows", "expected"),
+    [
+        (
+            "Tiểu học",
+            [["UBND QUẬN HẢI CHÂU"], ["DANH SÁCH TRƯỜNG"], ["STT", "Tên trường"], [1, "Lê Lai"]],
+            "primary",
+        ),
+        (
+            "Trang 1",
+            [["UBND QUẬN HẢI CHÂU"], ["DANH SÁCH CÁC TRƯỜNG THCS"], ["STT", "Tên trường"], [1, "Lê Lai"]],
+            "lower_secondary",
+        ),
+        (
+            "Trang 1",
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["DANH SÁCH TRƯỜNG"],
+                ["TT", "Tên trường"],
+                ["I", "Mầm non"],
+                [1, "Lê Lai"],
+            ],
+            "preschool",
+        ),
+        # Who owns a school is no level and no kind of activity.
+        (
+            "Trang 1",
+            [
+                ["DANH SÁCH TRƯỜNG"],
+                ["STT", "Tên trường", "Quận", "Loại hình"],
+                [1, "THPT Lê Lai", "Quận Hải Châu", "Công lập"],
+            ],
+            "upper_secondary",
+        ),
+    ],
+)
+def test_levels_told_around_the_schools(sheet: str, rows: list[list[object]], expected: str) -> None:
+    assert [(r["level"], r["unit"]) for r in records(checked(rows, sheet=sheet))] == [(expected, "492")]
+
+
+def test_schools_are_those_of_their_commune_not_of_the_department_that_lists_them() -> None:
+    rows = [["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ["DANH SÁCH TRƯỜNG HỌC (từ ngày 01/7/2025)"]]
+    rows += [["TT", "Trường", "Cấp học", "Phường, xã"], [1, "Lê Độ", "THCS", "Phường Sơn Trà"]]
+    assert [r["unit"] for r in records(checked(rows))] == ["20263"]
+
+
 def test_schools_below_the_name_of_units() -> None:
     rows = [["UBND QUẬN HẢI CHÂU"], ["Tên đơn vị", "Cấp", "Hoạt động từ"]]
     rows += [["Trường TH Lê Lai", "TH", "1/9/2010"], ["TTGDTX số 2", "GDTX", "1/9/2011"]]
@@ -197,6 +243,12 @@ def test_targets_described_in_other_words() -> None:
             ["Số lớp tập huấn cho cha mẹ", "Số buổi truyền thông"],
             [4, 6],
             [("L-classes-parents", 4), ("L-sessions", 6)],
+        ),
+        (
+            "CHỈ TIÊU LỚP TẬP HUẤN CHO CHA MẸ",
+            ["2023", "2024", "Tổng"],
+            [1, 2, 3],
+            [("L-classes-parents", 1), ("L-classes-parents", 2)],
         ),
         ("CHỈ TIÊU SỐ LỚP TẬP HUẤN NĂM 2024", ["Cha mẹ", "Tổng số"], [4, 4], [("L-classes-parents", 4)]),
     ],

@@ -1,0 +1,42 @@
+"""Headings of registers of schools that are decided by their values: levels, who owns a school, names of schools."""
+
+import re
+from dataclasses import replace
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Heading
+from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import find_kind, find_level
+from program.text import fold
+
+_OWNED = re.compile(
+    r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
+)
+
+
+def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Loại hình" above levels of schools tells the level, not a kind of activity; above who owns them, neither."""
+    told = [n for n, h in headings.items() if h.fields[:1] == ("kind",) and "level" in h.fields]
+    owned = [n for n in told if samples[n] and all(map(_OWNED.fullmatch, map(fold, map(words, samples[n]))))]
+    levels = [n for n in told if _all_levels(samples[n])]
+    meant = {**dict.fromkeys(levels, ("level",)), **dict.fromkeys(owned, ("unused",))}
+    return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}
+
+
+def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
+    told = [h.fields[0] for h in headings.values() if h.fields]
+    if "level" not in told or {"school", "name", "title"} & set(told):
+        return headings
+    named = [n for n, h in headings.items() if h.fields[:1] == ("unit",) and _all_schools(samples[n])]
+    return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
+
+
+def _all_levels(values: list[Cell]) -> bool:
+    # "TH" may be either: a school or a class.
+    texts = [words(v) for v in values]
+    return all(map(find_level, texts)) and any(not find_kind(text) for text in texts)
+
+
+def _all_schools(values: list[Cell]) -> bool:
+    return bool(values) and sum(bool(find_level(words(v))) for v in values) * 5 >= len(values) * 4
