@@ -8,6 +8,7 @@ from locales.messages import language, t
 from program import tasks_figures, units
 from program.analysis import LOCAL_TIME
 from program.edition_causes import WHY_LABELS, Cause, Why
+from program.edition_parts import Part, by_why
 from program.editions_compare import COUNTERS, Difference, counted
 from program.filters import CITY
 from program.periods import Calendar, parse_period
@@ -180,6 +181,33 @@ def listed(names: Sequence[str], limit: int = _LISTED) -> str:
 def why(kinds: tuple[Why, ...]) -> str:
     """The kinds of causes of a figure; what is not known is said."""
     return listed([t(WHY_LABELS[one]) for one in kinds]) if kinds else t("chưa rõ nguyên nhân")
+
+
+def parts(one: Difference) -> list[tuple[str, Cause | None]]:
+    """What a difference is made of, a line each with its cause where there is just one: "+120: nộp muộn (lần nộp số
+    12)"."""
+    return [(f"{signed(part.amount)}: {_whose(part)}", _only(part)) for part in one.parts]
+
+
+def _whose(part: Part) -> str:
+    named = why(tuple(dict.fromkeys(cause.why for cause in part.causes)))
+    only = _only(part)
+    if only is None or only.submission is None:
+        return named
+    return t("{why} (lần nộp số {n})", why=named, n=number(only.submission))
+
+
+def _only(part: Part) -> Cause | None:
+    return part.causes[0] if len(part.causes) == 1 else None
+
+
+def sum_of(one: Difference) -> str:
+    """The same in one line, by the kinds of causes: "+120 nộp muộn; −15 sửa báo cáo đã nộp"; without amounts where there
+    is one kind, or no value differs."""
+    found = by_why(one.parts)
+    if len(found) < 2:
+        return why(one.why)
+    return "; ".join(f"{signed(amount)} {why(kinds)}" for kinds, amount in found.items())
 
 
 def headline(differences: Sequence[Difference], against: str) -> str:

@@ -31,7 +31,9 @@ def prepared(
     return Asked(
         name=name,
         document=document,
-        view=view.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None),
+        view=view.only(
+            kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None
+        ),
         as_of=draft.as_of,
         data_version=analysis.version,
         demo=draft.demo,

@@ -37,5 +37,6 @@ def _line(one: Difference, view: Filters) -> dict[str, Cell]:
     for side, state in zip(("trước", "sau"), one.said("status"), strict=True):
         line[f"Đánh giá {side}"] = None if state is None else STATUS_LABELS[Status(str(state))]
     line["Loại nguyên nhân"] = edition_words.why(one.why)
+    line["Chênh lệch gồm"] = "; ".join(told for told, _ in edition_words.parts(one)) or None
     line["Nguyên nhân"] = "; ".join(map(edition_words.cause, one.causes)) or None
     return line

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from program import units
-from program.edition_causes import Cause, Key
+from program.edition_causes import Cause, Key, Why
 from program.filters import CITY
 
 # Shares have decimals; what is smaller than this is no difference.
@@ -68,9 +68,9 @@ def of_units(whole: float, own: Iterable[Sequence[Part]]) -> tuple[Part, ...] | 
     return tuple(Part(amount, causes) for causes, amount in amounts.items() if amount)
 
 
-def by_why(some: Iterable[Part]) -> Mapping[tuple[str, ...], float]:
+def by_why(some: Iterable[Part]) -> Mapping[tuple[Why, ...], float]:
     """The parts together by the kinds of their causes; () where the cause is not known."""
-    found: dict[tuple[str, ...], float] = {}
+    found: dict[tuple[Why, ...], float] = {}
     for part in some:
         kinds = tuple(dict.fromkeys(cause.why for cause in part.causes))
         found[kinds] = round(found.get(kinds, 0) + part.amount, _DIGITS)

@@ -9,6 +9,7 @@ import streamlit as st
 
 import storage.edition_events
 import storage.editions
+from access import Right
 from exports import edition_words
 from exports.edition_settings import said, setting, settings_of
 from exports.editions_csv import differences_csv
@@ -16,9 +17,9 @@ from exports.report.letterhead import letterhead
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table
-from pages.parts import conflicts, download, frame, results
+from pages.parts import conflicts, download, drill, frame, results
 from pages.parts.words import listed, plain
-from program.edition_causes import Cause
+from program.edition_causes import Cause, Why
 from program.edition_states import Comparison, Reworded, State, comparison, state_of
 from program.editions import Edition, Kept, figures_of, texts_of
 from program.editions_compare import Difference, by_unit
@@ -28,6 +29,7 @@ from storage.database import Engine
 
 TODAY = "today"
 _SHOWN = 12
+_PARTS = 6
 
 
 def choices(one: Edition, every: Sequence[Edition]) -> list[str]:
@@ -131,13 +133,34 @@ def _units(differences: Sequence[Difference]) -> None:
         label = t("{unit}: {n} số thay đổi", unit=plain(edition_words.unit_name(code)), n=number(len(some)))
         with st.expander(label, expanded=place == 0):
             lines = (
-                (
-                    (edition_words.figure_name(one), edition_words.change(one)),
-                    ("", edition_words.why(one.why)),
-                )
+                ((edition_words.figure_name(one), edition_words.change(one)), ("", *_parts(one)))
                 for one in some
             )
-            list_table.draw((t("Số liệu: trước → sau"), t("Vì sao")), lines, 62)
+            list_table.draw((t("Số liệu: trước → sau"), t("Chênh lệch gồm")), lines, 55)
+
+
+def _parts(one: Difference) -> list[list_table.Part]:
+    """What a difference is made of, each part with the way to its submission or decision for who may go there."""
+    told = edition_words.parts(one)
+    if not told:
+        return [edition_words.why(one.why)]
+    lines = [list_table.Link(words, way) if (way := _way(cause)) else words for words, cause in told[:_PARTS]]
+    rest = one.parts[_PARTS:]
+    if rest:
+        amount = edition_words.signed(sum(part.amount for part in rest))
+        lines.append(t("{amount}: {n} nguyên nhân khác", amount=amount, n=number(len(rest))))
+    return lines
+
+
+def _way(cause: Cause | None) -> str | None:
+    """The address of what a cause tells of."""
+    rights = results.actor().rights
+    if cause is None:
+        return None
+    if cause.why == Why.DECISION:
+        return drill.href("conflicts", {}) if Right.DECIDE in rights else None
+    known = cause.submission is not None and Right.SUBMIT in rights
+    return drill.href("submit", {"submission": str(cause.submission)}) if known else None
 
 
 def _reworded(found: Sequence[Reworded]) -> None:

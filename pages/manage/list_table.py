@@ -18,7 +18,7 @@ _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;
 
 @dataclass(frozen=True)
 class Link:
-    """Words that call or write to somebody: `address` is a tel: or mailto: one."""
+    """Words that lead to another screen, or call or write to somebody: `address` is a tel: or mailto: one."""
 
     words: str
     address: str

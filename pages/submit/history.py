@@ -47,12 +47,22 @@ def draw(resume: Callable[[int], None]) -> None:
     if len(found) == _SHOWN:
         note(t("Hiện {n} lần nộp mới nhất; chọn đơn vị để xem những lần cũ hơn.", n=number(_SHOWN)))
     by_number = {s.id: s for s in found}
+    _asked(by_number)
     chosen = st.selectbox(
         t("Xem một lần nộp"), list(by_number), index=None, key="submission", width=480,
         format_func=lambda n: _name(by_number[n]), placeholder=t("Chọn một lần nộp"),
     )  # fmt: skip
     if chosen is not None and chosen in by_number:
         _one(by_number[chosen], resume)
+
+
+def _asked(by_number: Collection[int]) -> None:
+    """A submission that the address names is opened once; what is chosen afterwards holds."""
+    named = st.query_params.get("submission", "")
+    if named:
+        del st.query_params["submission"]
+    if named.isdecimal() and int(named) in by_number:
+        st.session_state["submission"] = int(named)
 
 
 def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Submission]:

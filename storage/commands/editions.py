@@ -167,7 +167,7 @@ def _told(found: Comparison, against: str) -> list[str]:
     ]
     lines += [
         f"{edition_words.unit_name(d.unit)}: {edition_words.figure_name(d)}: {edition_words.change(d)} "
-        f"({edition_words.why(d.why)})"
+        f"({edition_words.sum_of(d)})"
         for d in found.differences
     ]
     lines += [f"Lời văn khác: {' '.join(filter(None, (r.section, r.heading)))}" for r in found.reworded]
@@ -240,6 +240,7 @@ def _difference(one: Difference) -> dict[str, Any]:
     return {
         "measure": one.measure, "kind": one.kind, "audience": one.audience, "unit": one.unit,
         "changed": {name: one.said(name) for name in one.changed}, "causes": [_cause(each) for each in one.causes],
+        "parts": [{"amount": part.amount, "causes": [_cause(each) for each in part.causes]} for part in one.parts],
     }  # fmt: skip
 
 

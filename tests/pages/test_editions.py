@@ -119,6 +119,8 @@ def test_from_the_draft_to_an_edition_and_what_changed_since(
     assert "4 số thay đổi so với bản số 1: 4 do nộp muộn." in told
     assert f"Quận Hải Châu nộp muộn, quý IV/2023 (lần nộp số {late}, tệp tep.xlsx, " in told
     assert "1 lớp → 2 lớp (+1)" in told
+    assert f"<a href='submit?submission={late}'" in told
+    assert f">+30: nộp muộn (lần nộp số {late})</a>" in told
     assert "Lập lại hôm nay sẽ khác bản này ở 4 số và " in told
     assert handed["edition-docx"]() == word
     lines = list(csv.DictReader(StringIO(handed["edition-csv"]().decode("utf-8-sig"))))

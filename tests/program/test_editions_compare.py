@@ -1,5 +1,6 @@
 """Two states of figures: what differs stands there once, and every cause that is named lies within the figure."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from exports import edition_words
 from program.edition_causes import Cause, Touch, Why
+from program.edition_parts import Part
 from program.edition_states import State, comparison
 from program.editions import Text
 from program.editions_compare import SAID, Days, Difference, by_unit, compare, counted
@@ -45,6 +48,14 @@ def touched(why: Why = Why.LATE, entry: int = 9, **said: Any) -> Cause:
     return Cause(why, entry, AT, 12, "tep.xlsx", (given["unit"],), ("2023-Q2",), touches=frozenset({touch}))
 
 
+# What the second file of a test moved, of Hải Châu and of a ward of former Quảng Nam.
+MOVED = {
+    ("activities", "training_class", None, "492"): 2,
+    ("attendances", "training_class", "parents", "492"): -1,
+    ("activities", "training_class", None, "20335"): 5,
+}
+
+
 def one(
     old: dict[str, Any] | None, new: dict[str, Any] | None, *causes: Cause, days: Days = DAYS
 ) -> Difference:
@@ -73,7 +84,7 @@ def test_every_figure_that_differs_stands_there_once_and_none_that_is_equal(old:
         names = ("measure", "kind", "audience", "unit")
         return [dict(zip(names, key, strict=True)) | said | {"status": None} for key, said in told.items()]
 
-    found = compare(listed(old), listed(new), [touched()], DAYS)
+    found = compare(listed(old), listed(new), [touched(), replace(touched(entry=10), moved=MOVED)], DAYS)
     nothing = {name: None for name in SAID if name != "status"}
     differ = {key for key in {*old, *new} if old.get(key, nothing) != new.get(key, nothing)}
     assert [(d.measure, d.kind, d.audience, d.unit) for d in found] == list(
@@ -86,6 +97,7 @@ def test_every_figure_that_differs_stands_there_once_and_none_that_is_equal(old:
         assert {name: d.said(name) for name in d.changed} == {
             name: (before[name], after[name]) for name in nothing if before[name] != after[name]
         }
+        assert sum(part.amount for part in d.parts) == (after["value"] or 0) - (before["value"] or 0)
         assert all(any(t.unit == d.unit or d.unit == "city" for t in c.touches) for c in d.causes)
     assert sum(counted(found).values()) == sum(map(len, by_unit(found).values())) == len(found)
 
@@ -228,3 +240,50 @@ def test_texts_settings_and_what_is_provisional_stand_side_by_side() -> None:
     assert dict(found.settings) == {"to": ("", "Bộ")}
     assert found
     assert not comparison(YEAR, new, new, [])
+
+
+def test_a_difference_is_the_sum_of_what_each_cause_moved_and_of_a_rest() -> None:
+    late, mended = (
+        replace(touched(why, n), moved={("activities", "training_class", None, "492"): moved, **outside})
+        for why, n, moved, outside in (
+            (Why.LATE, 3, 120, {("activities", "training_class", None, "20335"): 7}),
+            (Why.CORRECTED, 4, -15, {}),
+        )
+    )
+    idle = replace(touched(Why.ADDED, 5), moved={("female", "training_class", None, "492"): 9})
+    every = (late, mended, idle)
+    for unit in ("492", "city"):
+        told = one(figure(unit=unit, value=10), figure(unit=unit, value=115), *every)
+        assert told.parts == (Part(120, (late,)), Part(-15, (mended,)))
+        assert told.causes == (late, mended)
+        assert edition_words.sum_of(told) == "+120 nộp muộn; −15 sửa báo cáo đã nộp"
+    told = one(figure(value=None), figure(value=107), *every)
+    assert told.parts[-1] == Part(2, (idle,))
+    told = one(figure(value=0), figure(value=107), late, mended)
+    assert edition_words.parts(told)[1:] == [
+        ("−15: sửa báo cáo đã nộp (lần nộp số 12)", mended),
+        ("+2: chưa rõ nguyên nhân", None),
+    ]
+    assert edition_words.sum_of(one(figure(value=1), figure(value=2))) == "chưa rõ nguyên nhân"
+
+
+def test_what_is_counted_by_unit_adds_up_from_the_units() -> None:
+    late, taken = (
+        touched(Why.LATE, 3, measures=frozenset({"reported"}), kind=None),
+        touched(Why.WITHDRAWN, 4, unit="493", measures=frozenset({"reported"}), kind=None),
+    )
+    old = [
+        figure("units_reported", code, value=n)
+        for code, n in (("city", 3), ("492", 0), ("493", 1), ("20335", 0))
+    ]
+    new = [
+        figure("units_reported", code, value=n)
+        for code, n in (("city", 3), ("492", 1), ("493", 0), ("20335", 1))
+    ]
+    new[0] |= {"value": 4}
+    old[2] |= {"value": 0}
+    new[2] |= {"value": 0}
+    (city, *_) = compare(old, new, (late, taken), DAYS)
+    assert city.parts == (Part(1, (late,)),)
+    shares = compare([figure("T1", "city", value=40.0)], [figure("T1", "city", value=42.5)], (), DAYS)
+    assert shares[0].parts == (Part(2.5, ()),)
