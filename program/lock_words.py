@@ -17,7 +17,7 @@ def sentence(locked: Mapping[tuple[str, str], Said]) -> str:
     more = f" (cùng {others} kỳ, đơn vị khác)" if others else ""
     by = f"đã được {one.by} khóa ngày {_day(day_of(one.at))}"
     if one.rule is not None:
-        by = f"đã tự khóa từ ngày {_day(day_of(one.at))}, {one.rule.days} ngày sau hạn nộp"
+        by = f"đã tự khóa từ ngày {_day(day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
     return (
         f"Số liệu {parse_period(quarter).label} của {units.label(unit, with_type=True)}{more} {by}, nên không thay đổi "
         "được. Chưa có gì được ghi. Nếu cần sửa, hãy đề nghị cơ quan "

@@ -37,9 +37,16 @@ _NAMED = 12
 def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
     """What is set, as a sentence, and the fold to set it. `act` and `write` do something and say so."""
     held, last = in_force(locks.rules), last_word(locks.rules)
-    st.markdown(_state(locks, held, today))
-    if last is not None:
-        _last(last, today, write)
+    told = _state(locks, held, today)
+    if last is not None and held is None:
+        told += f"  \n{_ended(last)}"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(told, width="stretch")
+        if last is not None and said_on(last, today):
+            st.button(
+                t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
+                args=(lambda: storage.lock_rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
+            )  # fmt: skip
     with st.expander(t("Đặt việc tự khóa") if held is None else t("Đổi hoặc tắt việc tự khóa")):
         if held is None:
             note(
@@ -80,11 +87,11 @@ def _set(locks: Locks, held: Rule | None, last: Rule | None, today: date) -> Non
         days = st.number_input(
             t("Số ngày sau hạn nộp"), 0, LONGEST, (held.days if held else None) or PROPOSED_DAYS, key=f"{key}-days", width=170
         )  # fmt: skip
+    if held is not None and (held.grain, held.days) == (grain, days):
+        return
     reason = _reason(t("Lý do đổi"), f"{key}-reason") if held else ""
     if personal_words(reason):
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
-        return
-    if held is not None and (held.grain, held.days) == (grain, days):
         return
     rule = Rule(0, grain, int(days), reason, "", datetime.now(LOCAL_TIME))
     words = t("Bật tự khóa {rhythm}", rhythm=t(RHYTHMS[grain])) if held is None else t("Đổi việc tự khóa")
@@ -134,30 +141,10 @@ def _end(held: Rule, last: Rule | None, act: Act) -> None:
         )
 
 
-def _last(last: Rule, today: date, write: Act) -> None:
-    """The last word; on the day it was said with its way back."""
-    if last.days is not None and not said_on(last, today):
-        return
-    what = (
-        t("tắt việc tự khóa")
-        if last.days is None
-        else t(
-            "đặt tự khóa {rhythm}, {n} ngày sau hạn nộp", rhythm=t(RHYTHMS[last.grain]), n=number(last.days)
-        )
-    )
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        told = t(
-            "Lần đặt cuối: {what} · {who}, {at}",
-            what=what,
-            who=plain(permission.person(last.by)),
-            at=moment(last.at),
-        )
-        st.markdown(f"{told}  \n{plain(last.reason)}" if last.reason else told, width="stretch")
-        if said_on(last, today):
-            st.button(
-                t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
-                args=(lambda: storage.lock_rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
-            )  # fmt: skip
+def _ended(last: Rule) -> str:
+    """Who ended it, and why (Markdown)."""
+    who = plain(permission.person(last.by))
+    return t("Đã tắt: {why} · {who}, {at}", why=plain(last.reason), who=who, at=moment(last.at))
 
 
 def _reason(words: str, key: str) -> str:

@@ -60,7 +60,7 @@ def _one(said: Said | None) -> str:
         return t("○ chưa khóa")
     if said.rule is not None:
         return t(
-            "● tự khóa từ ngày {day}, {n} ngày sau hạn nộp",
+            "● tự khóa từ ngày {day} (đặt khóa {n} ngày sau hạn nộp)",
             day=day(day_of(said.at)),
             n=number(said.rule.days or 0),
         )

@@ -231,6 +231,7 @@ def test_windows_lock_by_themselves_and_every_screen_says_since_when(empty_start
     app.text_input(key="lock-rule-end-1-reason").set_value("còn nhập năm cũ")
     button(app, "Tắt việc tự khóa").click().run()
     assert "Đã tắt việc tự khóa." in plainly(app)
+    assert "Đã tắt: còn nhập năm cũ · Người dùng tại máy này" in plainly(app)
     app.button(key="lock-rule-undo-2").click().run()
     assert "Đã hoàn tác lần đặt này." in plainly(app)
     assert [(one.days, one.undone) for one in locks.known(results.engine()).rules] == [

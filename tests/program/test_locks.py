@@ -206,7 +206,7 @@ def test_a_rule_locks_each_window_so_many_days_after_its_due_day() -> None:
     assert found is not None
     assert (found.lock, found.rule, found.by) == (Lock.LOCKED, locks.rules[0], "Hoa")
     assert holding(words_on(locks, date(2024, 8, 1)), "492", "2024-Q3", date(2024, 8, 1)) is None
-    assert "tự khóa từ ngày 25-7-2024, 30 ngày sau hạn nộp" in sentence({("492", "2024-Q2"): found})
+    assert "tự khóa từ ngày 25-7-2024 (đặt khóa 30 ngày sau hạn nộp)" in sentence({("492", "2024-Q2"): found})
 
 
 def test_what_a_person_says_holds_before_the_rule() -> None:

@@ -183,7 +183,7 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
         lambda: withdraw(engine, actor, number),
         lambda: withdrawal(engine, number),
     ):
-        with pytest.raises(Refused, match=r"đã tự khóa từ ngày .*, 30 ngày sau hạn nộp, nên"):
+        with pytest.raises(Refused, match=r"đã tự khóa từ ngày .* \(đặt khóa 30 ngày sau hạn nộp\), nên"):
             act()
     assert active(engine) == before
     with pytest.raises(Refused, match="đã khóa rồi"):
