@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import openpyxl
@@ -62,6 +62,7 @@ def made(at: Setting) -> bytes:
     return template(at)
 
 
+@cache
 def settings_of(kinds: tuple[TableKind, ...] = tuple(TableKind)) -> list[Setting]:
     """Every template of these kinds, units and periods that can be made."""
     found = []

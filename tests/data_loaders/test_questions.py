@@ -4,13 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 
 from data_loaders.check import check
 from data_loaders.questions import FIELDS_OF, asked
 from program.contract import TableKind
 from program.mending import NOT_USED, Asked, Question
-from tests.data_loaders.filling import Filled, filled
 from tests.data_loaders.sheets import Rows, xlsx
 
 HEAD = ["Đơn vị", "Tên hoạt động", "Ngày tổ chức", "Loại hoạt động", "Đối tượng", "Tổng lượt"]
@@ -73,12 +71,6 @@ def test_other_findings_ask_nothing() -> None:
     assert len(report["issues"]) == 3
     assert asked(report) == []
     assert asked(check("a.pdf", b"%PDF-1.7")) == []
-
-
-@settings(max_examples=15, deadline=None)
-@given(filled())
-def test_a_clean_file_asks_nothing(form: Filled) -> None:
-    assert asked(check("bao-cao.xlsx", form.raw)) == []
 
 
 def test_every_kind_of_table_offers_fields() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from data_loaders.__main__ import main
 from data_loaders.check import check
+from data_loaders.questions import asked
 from data_loaders.templates import Setting, TemplateError, columns, file_name, guide, setting
 from program import units
 from program.contract import TableKind
@@ -36,6 +37,7 @@ def opened(of: Setting) -> Any:
 def test_a_filled_template_loads_clean_and_reads_back_the_same(given_: Filled) -> None:
     report = check(file_name(given_.at), given_.raw)
     assert report["issues"] == []
+    assert asked(report) == []
     assert report["status"] == "ready"
     assert [t["kind"] for t in report["tables"]] == [given_.at.kind]
     found = [{k: v for k, v in r.items() if k != "source"} for r in records(report)]

@@ -11,12 +11,18 @@ from program import units
 from program.vocabulary import Audience, Kind, Level
 from sample_data import DEMO_FILES, ERROR_FILE, FOLDER, books, places, story
 from sample_data.__main__ import all_books
-from sample_data.model import Activity
+from sample_data.model import Activity, Book
 from sample_data.writers import WRITERS
 from tests.sample_data import recount
 
 REGISTERS = [book.name for book in books.registers_and_targets()]
+NAMES = sorted(path.name for path in [*DEMO_FILES, ERROR_FILE])
 UNIT_FILES = [path for path in DEMO_FILES if path.name not in REGISTERS]
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Book]:
+    return {book.name: book for book in all_books()}
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +49,18 @@ def test_all_formats_and_layouts_occur() -> None:
     assert 80 <= len(DEMO_FILES) <= 100
 
 
-@pytest.mark.parametrize("book", all_books(), ids=lambda book: book.name)
-def test_written_anew_says_the_same(book, tmp_path: Path) -> None:
+# By name, since making them takes seconds of every process that only collects the tests.
+@pytest.mark.parametrize("name", NAMES)
+def test_written_anew_says_the_same(name: str, made: dict[str, Book], tmp_path: Path) -> None:
+    book = made[name]
     again = tmp_path / book.name
     again.write_bytes(WRITERS[book.writer](book.sheets))
     assert recount.sheets(again) == recount.sheets(FOLDER / book.name)
 
 
-@pytest.mark.parametrize("book", all_books()[::9], ids=lambda book: book.name)
-def test_bytes_do_not_depend_on_the_moment(book) -> None:
+@pytest.mark.parametrize("name", NAMES[::9])
+def test_bytes_do_not_depend_on_the_moment(name: str, made: dict[str, Book]) -> None:
+    book = made[name]
     assert WRITERS[book.writer](book.sheets) == WRITERS[book.writer](book.sheets)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -32,15 +33,22 @@ def migrated_postgres(postgres_cluster: Cluster) -> Iterator[str]:
         yield make_url(address).database or ""
 
 
-@pytest.fixture
-def migrated_postgres_url(postgres_cluster: Cluster, migrated_postgres: str) -> Iterator[str]:
+@contextmanager
+def _copied(cluster: Cluster, template: str) -> Iterator[str]:
     """The address of a new PostgreSQL database with the schema and no data: a copy costs a third of a
     migration. Copying its files costs a quarter of writing them through the log."""
     name = f"copy_{next(_COPIES)}"
-    with psycopg.connect(postgres_cluster.url(USER), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{migrated_postgres}" STRATEGY FILE_COPY')
-        yield postgres_cluster.url(name)
+    with psycopg.connect(cluster.url(USER), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{template}" STRATEGY FILE_COPY')
+        yield cluster.url(name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_cluster: Cluster, migrated_postgres: str) -> Iterator[str]:
+    """The address of a new PostgreSQL database with the schema and no data."""
+    with _copied(postgres_cluster, migrated_postgres) as address:
+        yield address
 
 
 @pytest.fixture(params=KINDS)
@@ -52,17 +60,35 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'store.sqlite3'}"
 
 
+@contextmanager
+def _store(request: pytest.FixtureRequest, folder: Path) -> Iterator[Engine]:
+    """A new database of the kind that is asked for, with the schema and no data."""
+    with ExitStack() as until:
+        if request.param == "postgresql":
+            cluster: Cluster = request.getfixturevalue("postgres_cluster")
+            address = until.enter_context(_copied(cluster, request.getfixturevalue("migrated_postgres")))
+        else:
+            shutil.copy(request.getfixturevalue("migrated_sqlite"), folder / "store.sqlite3")
+            address = f"sqlite:///{folder / 'store.sqlite3'}"
+        opened = connect(address)
+        yield opened
+        opened.dispose()
+
+
 @pytest.fixture(params=KINDS)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A new database of either kind with the schema and no data."""
-    if request.param == "postgresql":
-        address = request.getfixturevalue("migrated_postgres_url")
-    else:
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "store.sqlite3")
-        address = f"sqlite:///{tmp_path / 'store.sqlite3'}"
-    opened = connect(address)
-    yield opened
-    opened.dispose()
+    with _store(request, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def lasting_engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A database of either kind that the tests of a file share: filled once, then only looked at."""
+    with _store(request, tmp_path_factory.mktemp("lasting")) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -38,24 +38,30 @@ def sheet(rows: str, **parts: str) -> bytes:
     return making.xlsx(making.worksheet(rows, **parts))
 
 
-@pytest.mark.parametrize(
-    "stray",
-    [
-        '<c r="XFD1048576"><v>2</v></c>',
-        "<c r='XFD1048576'><v>2</v></c>",
-        '<c\n\tr="XFD1048576"><v>2</v></c>',
-        '<c s="0" r="XFD1048576"><v>2</v></c>',
-        '<c r="xfd1048576"><v>2</v></c>',
-        '<x:c xmlns:x="a" r="XFD1048576"><v>2</v></x:c>',
-        '<c r="&#88;FD1048576"><v>2</v></c>',
-        '<c t="n" r="XFD1048576"><v>2</v></c>',
-    ],
-)
-def test_stray_cell_in_the_last_corner_is_kept(stray: str) -> None:
-    (found,) = soon(sheet(f'{ONE}<row r="1048576">{stray}</row>')).sheets
+def test_stray_cell_in_the_last_corner_is_kept() -> None:
+    (found,) = soon(sheet(f'{ONE}<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>')).sheets
     assert found.rows[0] == [1]
     assert found.rows[1] == []
     assert len(found.rows) == references.LAST_ROW
+    assert (len(found.rows[-1]), found.rows[-1][-1]) == (references.LAST_COLUMN, 2)
+
+
+# Far enough that the rectangle up to it would be far too large, near enough that the list of rows is short.
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "<c r='XFD20000'><v>2</v></c>",
+        '<c\n\tr="XFD20000"><v>2</v></c>',
+        '<c s="0" r="XFD20000"><v>2</v></c>',
+        '<c r="xfd20000"><v>2</v></c>',
+        '<x:c xmlns:x="a" r="XFD20000"><v>2</v></x:c>',
+        '<c r="&#88;FD20000"><v>2</v></c>',
+        '<c t="n" r="XFD20000"><v>2</v></c>',
+    ],
+)
+def test_stray_cell_far_away_is_kept_however_it_is_written(stray: str) -> None:
+    (found,) = soon(sheet(f'{ONE}<row r="20000">{stray}</row>')).sheets
+    assert (found.rows[0], found.rows[1], len(found.rows)) == ([1], [], 20_000)
     assert (len(found.rows[-1]), found.rows[-1][-1]) == (references.LAST_COLUMN, 2)
 
 
