@@ -127,13 +127,16 @@ def _partly_gone(connection: Connection, numbers: Iterable[int]) -> dict[int, Ro
 def _right_sizes(connection: Connection, numbers: Select[Any]) -> dict[int, frozenset[Place]]:
     """Where rows of unusual size stand in these files that somebody decided to be right."""
     table, said = activity.c, size_decision.c
+    # Asked first: decisions are few, and a planner that joins them goes through all rows of the files.
+    decided = set(connection.scalars(select(said.natural_key).where(said.undone_at.is_(None))))
     same = and_(
         said.natural_key == table.natural_key, said["count"] == table["count"], said.seats == table.seats
     )
     query = (
         select(table.submission_id, table.sheet, table.row)
         .join(size_decision, same)
-        .where(said.undone_at.is_(None), table.held, table.submission_id.in_(numbers))
+        .where(table.natural_key.in_(decided), said.undone_at.is_(None))
+        .where(table.held, table.submission_id.in_(numbers))
     )
     found: dict[int, set[Place]] = defaultdict(set)
     for number, sheet, row in connection.execute(query):
