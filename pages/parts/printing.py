@@ -51,6 +51,11 @@ _STYLE = """
   [data-testid=stHtml] div { overflow: visible !important; }
   [data-testid=stHtml] table { font-size: 12px; width: 100%; }
   [data-testid=stHtml] td { white-space: normal !important; }
+  .dashboard-table.wide small { font-size: 10.5px; color: #000; }
+  .dashboard-table.wide tbody th:has(small) { width: 40%; }
+  .dashboard-table.wide td { min-width: 0 !important; overflow-wrap: break-word; }
+  .dashboard-table.wide :is(.n, .d) { white-space: nowrap !important; }
+  [data-testid=cards] dd:has(a) { display: none; }
   .stMarkdownBadge { background: none !important; color: #000 !important; border: 1px solid #000; }
   a { color: inherit !important; text-decoration: none !important; }
   DARK
@@ -67,7 +72,7 @@ _SCREEN = """[data-testid=stExpander] summary, [data-testid=stExpander] summary 
   text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-decoration-thickness: 1px; text-underline-offset: 3px; }
 html[data-paper] [data-testid=stElementContainer]:has([data-testid=stPlotlyChart]) { width: PAPERpx !important; max-width: none !important; }
 """
-# Charts and grids of the dark mode are drawn for a dark ground: turned over they are dark on white.
+# Charts and the grids of cells to correct are drawn in the dark mode for a dark ground: turned over they are dark on white.
 _DARK = """[data-testid=stPlotlyChart], [data-testid=stDataFrame] { filter: invert(1) hue-rotate(180deg) contrast(1.15); }
   [data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stSelectbox] *,
   [data-testid=stExpander] summary * { color: #000 !important; }
@@ -89,13 +94,15 @@ if (!window.__dashboardPrint) {
     const room = part.closest("[data-testid=stPlotlyChart]")?.clientWidth;
     return !room || Math.abs(width(part) - room) < 3;
   };
+  // With the room that it takes, or paper stays empty below it.
+  const whole = part => part.closest("[data-testid=stElementContainer]") || part;
   addEventListener("beforeprint", () => drawn().forEach(part => {
     const zoom = Math.min(1, paper / width(part), TALL / part.offsetHeight);
-    if (zoom < 1) part.style.zoom = zoom;
+    if (zoom < 1) whole(part).style.zoom = zoom;
   }));
   addEventListener("afterprint", () => {
     delete root.dataset.paper;
-    drawn().forEach(part => { part.style.zoom = ""; });
+    drawn().forEach(part => { whole(part).style.zoom = ""; });
   });
   const print = window.print.bind(window);
   window.print = () => {

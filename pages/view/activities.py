@@ -150,7 +150,7 @@ tools(order, found.total_rows)
 if found.total_rows:
     first = (page - 1) * row_table.ROWS_A_PAGE + 1
     said = t(
-        "Dòng {first}–{last} trên {all}. Bấm tên hoạt động để xem đủ nội dung và tệp nguồn.",
+        "Dòng {first}–{last} trên {all}. Tên hoạt động dẫn tới đủ nội dung và tệp nguồn.",
         first=number(first), last=number(first + len(found.rows) - 1), all=number(found.total_rows),
     )  # fmt: skip
     frame.note(said)
