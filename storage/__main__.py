@@ -4,11 +4,18 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from sqlalchemy import Engine
+try:
+    from sqlalchemy import Engine
 
-from locales.command_line import Parser
-from storage.commands import checkup, deciding, intake, reviewing, upkeep
-from storage.commands.opening import with_store
+    from locales.command_line import Parser
+    from storage.commands import checkup, deciding, intake, reviewing, upkeep
+    from storage.commands.opening import with_store
+except (ModuleNotFoundError, FileNotFoundError) as lacking:
+    name = getattr(lacking, "name", None) or getattr(lacking, "filename", None) or "một tệp"
+    sys.exit(
+        f"Chương trình thiếu {name}. Lấy lại bản chương trình đang dùng (git checkout), rồi cài các gói: "
+        ".venv/bin/pip install --require-hashes -r requirements.txt"
+    )
 
 DONE = 0
 

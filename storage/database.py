@@ -34,6 +34,7 @@ __all__ = [
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_PATH = ROOT / "data" / "dashboard.sqlite3"
 _WAIT_SECONDS = 30
+_CONNECT_SECONDS = 10
 # Large uploads keep the indexes in memory; reads keep little, since every open connection has its own.
 _READ_CACHE_KIB = 4 * 1024
 _WRITE_CACHE_KIB = 8 * 1024
@@ -66,7 +67,9 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        # A host that says nothing is not waited for as long as the system would (two minutes).
+        patience = {} if "connect_timeout" in parsed.query else {"connect_timeout": _CONNECT_SECONDS}
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=patience)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise ValueError(
             "DATABASE_URL phải là địa chỉ PostgreSQL (postgresql://…) hoặc tệp SQLite (sqlite:///…)."

@@ -24,7 +24,7 @@ _CLOCK = timedelta(seconds=60)
 
 def of_store(engine: Engine, current: settings.Settings) -> list[Finding]:
     """Everything about the database; what needs a sound schema is only looked at where there is one."""
-    place = _place(engine)
+    place = file(engine)
     if place is not None and not place.exists():
         return [_absent()]
     try:
@@ -35,7 +35,10 @@ def of_store(engine: Engine, current: settings.Settings) -> list[Finding]:
             return [*found, _SCHEMA[standing]]
         return [*found, *_of_writing(engine, place), *_of_content(engine, current)]
     except StoreFault as trouble:
-        fix = "Kiểm tra DATABASE_URL, máy chủ PostgreSQL và đường mạng tới nó."
+        fix = (
+            "Kiểm tra DATABASE_URL, máy chủ PostgreSQL (systemctl status postgresql; ổ đĩa của nó đầy thì nó dừng: df -h) "
+            "và đường mạng tới nó."
+        )
         if trouble.fault != Fault.GONE:
             fix = "Kiểm tra ổ đĩa; nếu tệp hỏng thì phục hồi bản sao lưu gần nhất vào một kho mới."
         return [Finding(f"store_{trouble.fault}", _first_sentence(trouble), fix)]
@@ -47,11 +50,21 @@ def _first_sentence(trouble: Exception) -> str:
 
 def folder(engine: Engine) -> Path | None:
     """The folder of an embedded database; None where a server has the store."""
-    place = _place(engine)
+    place = file(engine)
     return None if place is None else place.absolute().parent
 
 
-def _place(engine: Engine) -> Path | None:
+def serving_since(engine: Engine) -> list[datetime]:
+    """When each process began that serves on this machine; none where the store does not say."""
+    if (place := file(engine)) is not None and not place.exists():
+        return []
+    try:
+        return runs.serving_since(engine)
+    except (StoreFault, SQLAlchemyError):
+        return []
+
+
+def file(engine: Engine) -> Path | None:
     """The file of an embedded database."""
     return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
 

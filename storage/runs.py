@@ -83,6 +83,30 @@ def unfinished(engine: Engine) -> tuple[Broken, ...]:
         return _broken(connection)
 
 
+def serving_since(engine: Engine) -> list[datetime]:
+    """When each process began that serves on this machine at this moment."""
+    run = schema.server_run
+    query = select(run.c.pid, run.c.process).where(
+        run.c.host == socket.gethostname(), run.c.stopped_at.is_(None), run.c.found_at.is_(None)
+    )
+    with reading(engine) as connection:
+        alive = [
+            one.process for one in connection.execute(query) if one.process and _alive(one.pid, one.process)
+        ]
+    return [began for began in map(_began, alive) if began is not None]
+
+
+def _began(process: str) -> datetime | None:
+    """When the process of an identity of this boot began (proc(5): ticks since the boot)."""
+    try:
+        lines = Path("/proc/stat").read_text("ascii").splitlines()
+        (boot,) = [int(line.split()[1]) for line in lines if line.startswith("btime ")]
+        ticks = int(process.rpartition(":")[2])
+    except (OSError, ValueError):
+        return None
+    return datetime.fromtimestamp(boot + ticks / os.sysconf("SC_CLK_TCK"), UTC)
+
+
 def behind(engine: Engine, now: datetime | None = None) -> timedelta | None:
     """By how much the clock is behind the newest entry of the log; None where it is not."""
     with reading(engine) as connection:

@@ -15,6 +15,7 @@ import settings
 from serving.premises import loopback
 from settings import Access, Settings
 from storage import doctor, findings
+from storage.commands import installed
 from storage.database import ROOT, connect
 from storage.findings import Finding
 
@@ -45,7 +46,10 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def examined() -> Iterator[Finding]:
-    """Everything that is wrong, settings first: where these cannot be read, nothing else can be looked at."""
+    """Everything that is wrong, the program itself first, then the settings: where these cannot be read, nothing
+    else can be looked at."""
+    yield from installed.of_files(ROOT)
+    yield from installed.of_packages(ROOT)
     try:
         current = settings.current()
         engine = connect(make_folder=False)
@@ -57,16 +61,20 @@ def examined() -> Iterator[Finding]:
                 "Sửa tệp cấu hình rồi chạy lại; deploy/dashboard.env.example giải thích từng biến.",
             )
         return
+    yield from installed.of_place(current)
     try:
         yield from doctor.of_store(engine, current)
+        yield from installed.of_processes(ROOT, doctor.serving_since(engine))
     finally:
         engine.dispose()
+    yield from installed.of_readers(doctor.file(engine), current)
     yield from findings.of_disk(doctor.folder(engine))
     yield from findings.of_memory()
     yield from findings.of_files()
     yield from findings.of_letters()
     yield from _of_secrets(current)
     yield from _of_address(current)
+    yield from installed.of_public_address(current)
 
 
 def _of_secrets(current: Settings) -> Iterator[Finding]:

@@ -1,9 +1,12 @@
 """What the check of an installation finds: each fault is made, and nothing is found where none is."""
 
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,9 +17,9 @@ from sqlalchemy import Engine, insert, text, update
 
 from access import Actor, operator
 from storage import __main__ as command
-from storage import findings, log, schema
-from storage.commands import checkup
-from storage.database import ROOT, writing
+from storage import doctor, findings, log, runs, schema
+from storage.commands import checkup, installed
+from storage.database import ROOT, connect, writing
 from storage.submissions import accept
 from tests.storage.build import bytes_of, everything, record, report
 
@@ -41,7 +44,12 @@ def sound_machine(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
     monkeypatch.setattr(findings, "DISK_NEEDED", 1)
     monkeypatch.setattr(findings, "MEMORY_NEEDED", 1)
     monkeypatch.setattr(findings, "FILES_NEEDED", 1)
+    monkeypatch.setattr(installed, "ENVIRONMENT_FILE", Path("nowhere"))
+    monkeypatch.setattr(installed, "SITES", Path("nowhere"))
+    monkeypatch.setattr(installed, "_deleted", lambda _root: [])
     monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
+    if (store := doctor.file(engine)) is not None:
+        store.chmod(0o600)
 
 
 def codes() -> list[str]:
@@ -138,6 +146,33 @@ def _secret_of_the_example(_: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def _no_database_named(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store is the same; only where it is said is not."""
+    monkeypatch.delenv("DATABASE_URL")
+    monkeypatch.setattr(
+        checkup, "connect", lambda **_: connect(engine.url.render_as_string(hide_password=False))
+    )
+
+
+def _secrets_for_all(_: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = Path(tempfile.mkdtemp()) / "dashboard.env"
+    file.touch()
+    file.chmod(0o644)
+    monkeypatch.setattr(installed, "ENVIRONMENT_FILE", file)
+
+
+def _program_was_changed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This very process serves, and a file of the program is from tomorrow."""
+    runs.begin(engine)
+    root = Path(tempfile.mkdtemp())
+    (root / "pages").mkdir()
+    (root / "pages" / "new.py").touch()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).timestamp()
+    os.utime(root / "pages" / "new.py", (tomorrow, tomorrow))
+    monkeypatch.setattr(installed, "of_files", lambda _: [])
+    monkeypatch.setattr(checkup, "ROOT", root)
+
+
 FAULTS: dict[str, Callable[[Engine, Any], None]] = {
     "no_administrator": _nobody_administers,
     "demo_present": _demo,
@@ -146,6 +181,9 @@ FAULTS: dict[str, Callable[[Engine, Any], None]] = {
     "store_unsound": _row_lost,
     "store_unsound ": _row_doubled,
     "secret_weak": _secret_of_the_example,
+    "store_in_program": _no_database_named,
+    "readable_by_others": _secrets_for_all,
+    "process_old": _program_was_changed,
 }
 
 
@@ -184,6 +222,65 @@ def test_the_address_of_an_installation_without_sign_in(
     assert codes() == ["address_open"]
     on_a_server(monkeypatch, engine)
     assert codes() == []
+
+
+@ONE_KIND
+@pytest.mark.parametrize(
+    ("address", "site", "said"),
+    [
+        ("https://dashboard.example.vn", "", "là của tệp mẫu"),
+        ("http://so-lieu.example.vn", "", "không bắt đầu bằng https"),
+        ("https://so-lieu.example.vn", "server_name khac.example.vn;", "(khac.example.vn)"),
+        ("https://so-lieu.example.vn", "server_name so-lieu.example.vn;", None),
+        ("http://127.0.0.1:8501", "", None),
+    ],
+)
+def test_a_public_address_that_cannot_be_right(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, site: str, said: str | None
+) -> None:
+    on_a_server(monkeypatch, engine, DASHBOARD_OIDC_REDIRECT_URL=f"{address}/oauth2callback")
+    (tmp_path / "dashboard.conf").write_text(f"{site}\nproxy_pass http://$dashboard_upstream;\n", "utf-8")
+    (tmp_path / "other.conf").write_text("server_name other.example.vn;\n", "utf-8")
+    monkeypatch.setattr(installed, "SITES", tmp_path)
+    found = list(checkup.examined())
+    assert [one.code for one in found] == ([] if said is None else ["public_address"])
+    assert said is None or said in found[0].message
+
+
+@ONE_KIND
+def test_a_program_that_is_not_whole(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that are not there, by git and without it; packages of another version."""
+    assert list(installed.of_packages(ROOT)) == []
+    monkeypatch.undo()
+    for name in installed._ESSENTIAL:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(
+            "plotly==0.1 \\\n    --hash=x\nnot-there==2 ; sys_platform == 'win32'\ngone==3\n"
+        )
+    assert list(installed.of_files(tmp_path)) == []
+    (found,) = installed.of_packages(tmp_path)
+    assert "2 gói" in found.message
+    assert "cần 0.1; gone 3 chưa cài" in found.message
+    for ask in (["init", "-q"], ["add", "."]):
+        subprocess.run(["git", *ask], cwd=tmp_path, check=True)
+    (tmp_path / "pages" / "parts" / "icon.svg").unlink()
+    (found,) = installed.of_files(tmp_path)
+    assert "thiếu 1 tệp: pages/parts/icon.svg." in found.message
+    (tmp_path / "pages" / "parts" / "icon.svg").touch()
+    (tmp_path / "storage" / "migrations").unlink()
+    (found,) = installed.of_files(tmp_path)
+    assert "storage/migrations" in found.message
+
+
+@ONE_KIND
+def test_a_program_that_cannot_even_be_loaded_says_what_lacks(engine: Engine, tmp_path: Path) -> None:
+    for room in ("access", "locales", "program", "settings", "storage"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    done = subprocess.run(
+        [sys.executable, "-m", "storage", "doctor"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"Chương trình thiếu \S+\. Lấy lại bản .*\n", done.stderr)
 
 
 @ONE_KIND
