@@ -12,13 +12,14 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_audiences
+from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span
 from program.text import fold
+from program.vocabulary import Kind
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
@@ -30,8 +31,9 @@ _OFFICE = re.compile(
     r"|to|quan doan|huyen doan|thanh doan|phuong doan|xa doan|van phong|thu vien|nha(?! van hoa| sinh hoat| vh| shcd)|tram|cau lac bo|clb|dan quan|khu|lien|vien|bao|dai|quy|nhom)\b"
 )
 _ORGANISES = re.compile(
-    r"\b(chu tri|thuc hien|to chuc|phu trach|trien khai|tien hanh|dang cai|mo lop|dam nhiem|dam trach|dau moi)\b"
+    r"\b(chu tri|thuc hien|to chuc|phu trach|trien khai|tien hanh|dang cai|mo lop|dam nhiem|dam trach|dau moi|dung ra|dung ten|chu the)\b"
 )
+_ABOUT = re.compile(r"\b(hoat dong|noi dung|chuong trinh|chuyen de|chu de|lop|buoi|su kien|viec|ten)\b")
 _SCHOOL = re.compile(
     r"(cac )?(truong|nha truong|diem truong|tieu hoc|th|thcs|thpt|ptcs|trung hoc|mam non|mn|mau giao|mg|nhom tre|trung tam gdtx|gdtx)\b(?! (phong|ban)\b)"
 )
@@ -91,6 +93,16 @@ def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str)
 
 
+def _is_no_number(cell: Cell) -> bool:
+    """Whether a cell is words that no figures begin."""
+    return isinstance(cell, str) and cell.strip()[:1].isalpha() and isinstance(read_count(cell), Fault)
+
+
+def _tells(cell: Cell) -> bool:
+    """Whether a cell tells of something in several words."""
+    return _is_no_number(cell) and len(words(cell).split()) >= _ROWS and not read_numbered(words(cell))
+
+
 def _has_no_figure(cell: Cell) -> bool:
     return isinstance(cell, str) and not _has_digit(cell) and isinstance(read_count(cell), Fault)
 
@@ -101,9 +113,10 @@ _RULES: tuple[
     tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
 ] = (
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
-    (_PEOPLE, _has_no_figure, is_office, "organiser", _ORGANISES),
+    (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
+    (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),
     (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
-    (("delivery", "authority"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
+    (("delivery", "authority", "group"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
     (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
@@ -115,10 +128,21 @@ _RULES: tuple[
 def contradicted(headings: Headings, values_of: Values) -> Headings:
     """The headings, with the meaning of their values where those contradict the words."""
     found = {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
+    if any(_leaf(h) == "th" and h.kind for h in headings.values()):
+        # "TT" beside "TH" is a session, not a form of delivery.
+        found |= {
+            n: Heading(h.text, ("kind_measure",), kind=Kind.COMMUNICATION_SESSION)
+            for n, h in found.items()
+            if _leaf(h) == "tt" and h.delivery
+        }
     first = min(found, default=0)
     if found and found[first].fields in ((), ("kind_measure",)) and _numbers_rows(values_of[first]):
         found[first] = Heading(found[first].text, ("ordinal",))
     return found
+
+
+def _leaf(heading: Heading) -> str:
+    return fold(heading.text.split(" – ")[-1])
 
 
 def _numbers_rows(values: list[Cell]) -> bool:

@@ -175,7 +175,7 @@ _RULES = (
     ),
     _rule(r"\b(quan(?! so)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
-    _rule(r"\b(truong|co so giao duc)\b", _SCHOOL | _DOING, "school name"),
+    _rule(r"(?<!hoi )\btruong\b|\bco so giao duc\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
     _rule(
         r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^so (chi tieu|ke hoach)$",

@@ -45,6 +45,12 @@ class Part:
         return bool(self.fields or self.audience or self.kind or self.period or self.unit or self.delivery)
 
 
+_ENGLISH = (
+    r"(?:title|event|activit(?:y|ies)|date|day|time|total|venue|place|location|parents?|children|pupils?|students?|teachers?|female|women"
+    r"|type|kind|organi[sz]er|ward|school|notes?|no)"
+)
+# "Event/Hoạt động": the Vietnamese half says it.
+_ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
@@ -66,6 +72,7 @@ def read_part(text: str) -> Part:
 def _read_part(text: str) -> Part:
     inner = clean(BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
+    inner = _ENGLISH_BESIDE.sub("", inner)
     folded = spelled_out(unasked(inner))
     if inner in ("#", "№"):
         return Part(("ordinal",))

@@ -31,7 +31,7 @@ _REMARK = re.compile(
 )
 _SHORT, _PLACE_NAME = 5, 6
 _VENUE = re.compile(
-    r"((to chuc|thuc hien) (tai|o)|dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b"
+    r"(\d{1,2} |[a-p] )?((to chuc|thuc hien) (tai|o)|dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b"
 )
 # Such values may be those of a heading that names nothing more than a kind ("Hoạt động/Chuyên đề").
 _OPEN = ((), ("kind_measure",))
@@ -73,7 +73,7 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
 
 def _is_venue(heading: Heading) -> bool:
     """Whether a heading asks for the place, of which the records keep wards and schools alone."""
-    return heading.fields == ("unused",) and bool(_VENUE.match(fold(heading.text)))
+    return heading.fields in (("unused",), ()) and bool(_VENUE.match(fold(heading.text)))
 
 
 def _titled(headings: Headings, values_of: Values) -> Headings:

@@ -23,7 +23,7 @@ _BRANCHES = re.compile(
 _OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
 _TERRITORY = ("district", "commune")
 # They gather the reports of all: the focal agency to 28-2-2025 and after it (its tasks went there).
-_GATHERING = ("SO-TTTT", "SO-KHCN")
+GATHERING = ("SO-TTTT", "SO-KHCN")
 _SOME = 0.5
 _SEARCHED = 200
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
@@ -76,7 +76,7 @@ def _holds_organisers(values: list[Cell], known: Found) -> bool:
     """Whether the cells beside the unit that is `known` name who organised, not who reports. Whoever gathers the
     reports of others lists units; an office of the city lists its partners, some of which bear names of units."""
     around = units.unit(known.code) if known.code else None
-    few = 0 if around is None or around.level in _TERRITORY or around.code in _GATHERING else _SOME
+    few = 0 if around is None or around.level in _TERRITORY or around.code in GATHERING else _SOME
     return len(values) > 1 and sum(_may_report(v, around) for v in values) <= few * len(values)
 
 
@@ -89,8 +89,8 @@ def _may_report(value: Cell, around: units.Unit | None) -> bool:
     territory = found.ambiguous or (named is not None and named.level in _TERRITORY)
     if not is_unit(value) or (territory and _BRANCHES.match(fold(text))):
         return False
-    if around is None or around.code in _GATHERING or named is None:
-        return around is None or around.code in _GATHERING or found.ambiguous
+    if around is None or around.code in GATHERING or named is None:
+        return around is None or around.code in GATHERING or found.ambiguous
     ward = named.level == "district" and fold(named.short_name) not in fold(text)
     if around.level in _TERRITORY:
         return territory and not (ward and named.code == around.code)

@@ -40,6 +40,9 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
     for pattern, fields in (
         (r"(?:so )?(?:stt|s tt|st t|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
+        # Forms that were made in English
+        (r"(?:start )?date|start(?: time)?", "start_date"),
+        (r"(?:end|finish)(?: date| time)?", "end_date"),
         # Persons, before the words of their audiences
         (r"ngay sinh(?! hoat).*|nam sinh(?! hoat).*|ngay thang nam sinh(?! hoat).*|sinh ngay.*", "personal.birth_date"),
         (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
@@ -114,7 +117,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
-        (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop)\b.*", "unused"),
+        (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop|phong hoi (?:truong|nghi))\b.*", "unused"),
         (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),
         (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )

@@ -7,8 +7,16 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, goes_on_below, in_brackets, is_figure, is_header, is_numbering
+from data_loaders.layout.header import (
+    extent,
+    goes_on_below,
+    in_brackets,
+    is_figure,
+    is_header,
+    is_numbering,
+)
 from data_loaders.layout.side_by_side import parts_of
+from data_loaders.layout.unknown_header import heads_figures
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
 
@@ -63,7 +71,9 @@ def _stacked(view: GridView) -> list[Block]:
         if not row % _LOOKED_AT:
             time_limit.look()
         cells = view.cells(row)
-        if (cells and cells[0].__class__ is int and is_figure(cells[0])) or not is_header(cells):
+        if (cells and cells[0].__class__ is int and is_figure(cells[0])) or not (
+            is_header(cells) or (not found and heads_figures(view, row))
+        ):
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)

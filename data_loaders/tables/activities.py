@@ -12,6 +12,7 @@ from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.one_activity import goes_on, rows_of_one
 from data_loaders.tables.places import places_of, report, unit_column, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
@@ -56,7 +57,8 @@ class Reader:
         walk = Walk(self.table)
         totals = Totals(walk.measures, self.offset, self.findings)
         hidden_rows = self.table.block.view.sheet.hidden_rows
-        found = []
+        found: list[dict[str, Any]] = []
+        going_on = rows_of_one(self.table)
         plain = PlainRows(self)
         for row in walk.pieces(in_runs=plain.possible):
             if isinstance(row, Run):
@@ -69,7 +71,7 @@ class Reader:
                 record = self.record(row) if row.role == DATA else self._nothing(row)
                 if row.role == DATA:
                     totals.data(row.cells)
-                if record:
+                if record and not goes_on(record, found, going_on):
                     found.append(record)
             elif row.role == SUBTOTAL:
                 totals.subtotal(row.number, row.cells, max(row.group.levels))

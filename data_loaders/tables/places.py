@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.columns.second_thoughts import GATHERING
 from data_loaders.layout.context import Context
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, Found, resolve
@@ -15,6 +16,8 @@ from program.text import clean, fold
 from program.units import CITY
 
 _WARD_WORDS = 5
+# What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
+_COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ class Places:
         self._level = (
             "district" if districts and not communes else "commune" if communes and not districts else ""
         )
+        self._compiled = (
+            _COMPILED.search(fold(context.text)) and context.unit(Era.UNKNOWN)[0].code in GATHERING
+        )
         self.unit = lru_cache(maxsize=20000)(self._unit)
 
     def _unit(self, cell: str, group: str, ward: str, organiser: str, era: Era) -> Answer:
@@ -51,6 +57,10 @@ class Places:
             return self._named(cell, around, era)
         if group:
             return self._named(group, around, era)
+        if ward and self._compiled and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
+            found = resolve(ward, era)
+            if found.code:
+                return Answer(found.code)
         if around.code and (self._city or around.code != CITY):
             return Answer(around.code)
         for words in (ward, organiser):

@@ -265,3 +265,16 @@ def test_letters_above_roman_numerals_where_they_come_first() -> None:
     report = checked(rows)
     assert codes(report) == []
     assert [r["unit"] for r in records(report)] == ["493", "493", "495", "495"]
+
+
+def test_a_header_of_mostly_unknown_words_is_told_by_the_figures_below_it() -> None:
+    head = ["Đã làm gì", "Hôm đó", "Nhóm A/B", "Phản hồi", "Cơ quan chủ trì", "Phụ huynh", "Số lượt"]
+    rows = [
+        [f"Kỹ năng số {n}", f"{n}/5/2023", "Tập huấn", "Tốt", "Hội Phụ nữ", 40 + n, 40 + n] for n in (1, 2, 3)
+    ]
+    found = records(checked([["UBND QUẬN HẢI CHÂU"], head, *rows]))
+    assert [(r["title"], r["start_date"], r["kind"]) for r in found] == [
+        (f"Kỹ năng số {n}", f"2023-05-0{n}", "training_class") for n in (1, 2, 3)
+    ]
+    # Words alone below it are no table.
+    assert codes(checked([["UBND QUẬN HẢI CHÂU"], head, *[["Kỹ năng số"] * 7] * 3])) == ["no_table"]

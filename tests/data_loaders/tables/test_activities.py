@@ -427,6 +427,51 @@ def test_more_women_than_people_is_said_of_one_cell_too() -> None:
     ]
 
 
+def test_th_and_tt_side_by_side_are_kinds() -> None:
+    head = ["Tên hoạt động", "TH", "TT", "Ngày", "Cha mẹ"]
+    found = records(checked([WHO, head, ["A", "x", None, DAY, 40], ["B", None, "x", DAY, 60]]))
+    assert [(r["kind"], r["delivery"]) for r in found] == [
+        ("training_class", None),
+        ("communication_session", None),
+    ]
+
+
+TWO_ROWS = [
+    [*WHO, None, None, None, None],
+    ["STT", "Tên lớp tập huấn", "Ngày", "Đối tượng", "Số lượng"],
+    [1, "A", DAY, "Phụ huynh", 45],
+    [None, None, None, "Học sinh", 20],
+    [2, "B", DAY, "Phụ huynh", 30],
+]
+
+
+def test_audiences_on_rows_of_their_own_below_one_activity_are_that_one() -> None:
+    both = records(checked(TWO_ROWS, merges=["A3:A4", "B3:B4", "C3:C4"]))
+    assert [
+        (r["title"], r["count"], r["attendances"], r["attendances_total"], r["source"]["row"]) for r in both
+    ] == [
+        ("A", 1, {"parents": 45, "children_in_school": 20}, 65, 3),
+        ("B", 1, {"parents": 30}, 30, 5),
+    ]
+    # The first row waits for its day: so does what goes on with it.
+    undated = [row if n != 2 else [1, "A", "hôm nọ", "Phụ huynh", 45] for n, row in enumerate(TWO_ROWS)]
+    assert [r["title"] for r in records(checked(undated, merges=["A3:A4", "B3:B4", "C3:C4"]))] == ["B"]
+
+
+def test_rows_below_one_name_with_days_of_their_own_are_activities_of_their_own() -> None:
+    rows = [row if n != 3 else [None, None, "14/5/2023", "Học sinh", 20] for n, row in enumerate(TWO_ROWS)]
+    assert [r["title"] for r in records(checked(rows, merges=["A3:A4", "B3:B4"]))] == ["A", "A", "B"]
+
+
+def test_communes_report_in_what_the_focal_agency_compiles() -> None:
+    head = ["Phường/xã", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]
+    rows = [head, ["Phường Hải Châu", "A", "5/8/2025", 40], ["Xã Bà Nà", "B", "6/8/2025", 40]]
+    compiled = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["TỔNG HỢP HOẠT ĐỘNG CỦA CÁC PHƯỜNG, XÃ NĂM 2025"], *rows]
+    assert [r["unit"] for r in records(checked(compiled))] == ["20242", "20308"]
+    own = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["HOẠT ĐỘNG NĂM 2025"], *rows]
+    assert [r["unit"] for r in records(checked(own))] == ["SO-KHCN", "SO-KHCN"]
+
+
 def test_a_column_of_kinds_that_nobody_filled_in_is_none() -> None:
     head = ["Tên lớp tập huấn", "Loại hoạt động", "Ngày", "Cha mẹ"]
     assert [r["kind"] for r in records(checked([WHO, head, ["A", None, DAY, 40]]))] == ["training_class"]
