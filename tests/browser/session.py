@@ -48,6 +48,16 @@ class Visit:
                 self.errors.append(element.exception.message)
 
 
+def refused(found: Visit, said: str) -> None:
+    """A visit that was shown one sentence, and no name of a page."""
+    assert found.headings == ["Chương trình 830 · Đà Nẵng"]
+    assert len(found.words) == 1
+    assert said in found.words[0]
+    assert set(found.menu.values()) == {"Đăng nhập"}
+    assert set(found.shown) == {"heading", "alert", "html", "button"}
+    assert not found.errors
+
+
 def visit(
     url: str,
     page: str,

@@ -1,4 +1,5 @@
-"""What keeps an installation from serving, and servers that really refuse."""
+"""What keeps an installation from serving, and servers that really refuse (one called by a foreign name:
+`browser/test_cold_link`)."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from serving.premises import FOR_THE_LOG, Hindrance, hindrance, loopback
 from settings import Access
 from tests.browser.server import serving
-from tests.browser.session import Visit, visit
+from tests.browser.session import refused, visit
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (what is tested is that it is refused)
 
@@ -51,16 +52,6 @@ def test_with_sign_in_the_layers_must_stand_before_the_pages(access: Access) -> 
     assert hindrance(access, EVERYWHERE, "830.danang.gov.vn", served=True) is None
 
 
-def _refused(found: Visit, said: str) -> None:
-    """One sentence, and no name of a page."""
-    assert found.headings == ["Chương trình 830 · Đà Nẵng"]
-    assert len(found.words) == 1
-    assert said in found.words[0]
-    assert set(found.menu.values()) == {"Đăng nhập"}
-    assert set(found.shown) == {"heading", "alert", "html", "button"}
-    assert not found.errors
-
-
 SECRETS = {"DASHBOARD_PROXY_SECRET": "s" * 40, "DASHBOARD_COOKIE_SECRET": "c" * 40}
 PROXY = {"DASHBOARD_ACCESS": "proxy", "DASHBOARD_PROXY_ADDRESS": "127.0.0.1", **SECRETS}
 
@@ -77,8 +68,8 @@ def test_app_py_alone_serves_nothing_with_sign_in(
     variables: Mapping[str, str], said: str, logged: str, tmp_path: Path
 ) -> None:
     with serving(tmp_path, demo=False, more=lambda _url: variables) as app:
-        _refused(visit(app.url, "units"), said)
-        _refused(visit(app.url, "", headers={"X-Dashboard-Signed-In": "quan.tri@danang.gov.vn"}), said)
+        refused(visit(app.url, "units"), said)
+        refused(visit(app.url, "", headers={"X-Dashboard-Signed-In": "quan.tri@danang.gov.vn"}), said)
         assert app.log.read_text("utf-8").count(logged) == 1
     assert "short-and-secret" not in app.log.read_text("utf-8")
     assert not (tmp_path / "app.sqlite3").exists(), "the database was not even opened"
@@ -86,12 +77,7 @@ def test_app_py_alone_serves_nothing_with_sign_in(
 
 def test_a_server_open_to_a_network_refuses_and_stops_itself(tmp_path: Path) -> None:
     with serving(tmp_path, demo=False, more=lambda _url: {"STREAMLIT_SERVER_ADDRESS": EVERYWHERE}) as app:
-        _refused(visit(app.url, "activities"), "chỉ dùng trên chính máy đang chạy nó")
+        refused(visit(app.url, "activities"), "chỉ dùng trên chính máy đang chạy nó")
         assert app.process.wait(timeout=30) == 0
     assert FOR_THE_LOG[Hindrance.OPEN] in app.log.read_text("utf-8")
     assert not (tmp_path / "app.sqlite3").exists()
-
-
-def test_a_foreign_name_does_not_lead_to_the_pages(tmp_path: Path) -> None:
-    with serving(tmp_path, demo=False) as app:
-        _refused(visit(app.url, "units", name="830.example"), "chỉ dùng trên chính máy đang chạy nó")
