@@ -15,7 +15,7 @@ _TABLES = f"""
 .dashboard-table thead th {{ font-weight: 600; vertical-align: bottom; }}
 .dashboard-table tbody th {{ min-width: 7.5em; }}
 .dashboard-table .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
-.dashboard-table .d {{ white-space: nowrap; }}
+.dashboard-table .d, .dashboard-table:not(.wide) td {{ white-space: nowrap; }}
 .dashboard-table a {{ color: inherit; }}
 .dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
 .dashboard-table.wide td {{ overflow-wrap: anywhere; }}
