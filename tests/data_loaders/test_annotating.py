@@ -27,6 +27,7 @@ from data_loaders.reading import Limits, Unreadable, Workbook, read
 from program.contract import ISSUE_LABELS, Issue, IssueCode, Report
 from sample_data import DEMO_FILES, ERROR_FILE
 from tests.data_loaders.sheets import codes, records, xlsx
+from tests.exports import office
 
 RED, AMBER = marks.COLOURS["error"], marks.COLOURS["warning"]
 HEAD = ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người", "Ghi chú riêng"]
@@ -42,7 +43,9 @@ WRONG = [
 
 def built(name: str, raw: bytes, report: Report | None = None) -> bytes:
     """The marked file, made within this process."""
-    return building.build(name, raw, (report or check(name, raw))["issues"], Limits())
+    marked = building.build(name, raw, (report or check(name, raw))["issues"], Limits())
+    assert office.refused(marked) == []
+    return marked
 
 
 def opened(raw: bytes) -> Any:

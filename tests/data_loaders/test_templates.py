@@ -20,6 +20,7 @@ from program.periods import parse_period
 from program.units import CITY
 from tests.data_loaders.filling import FIRST_ROW, Filled, fill, filled, made, settings_of
 from tests.data_loaders.sheets import records
+from tests.exports import office
 
 COUNTING = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 
@@ -29,7 +30,9 @@ def at(kind: TableKind = TableKind.ACTIVITIES, unit: str = "492", period: str = 
 
 
 def opened(of: Setting) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(made(of)))
+    raw = made(of)
+    assert office.refused(raw) == []
+    return openpyxl.load_workbook(io.BytesIO(raw))
 
 
 @settings(max_examples=25, deadline=None)

@@ -177,6 +177,57 @@ def check_package(raw: bytes) -> None:
             assert target in there, f"{name} leads to {target}, which is not there"
             reached.add(target)
     assert there == reached, f"nothing leads to {there - reached}"
+    assert refused(raw) == []
+
+
+# What Microsoft's Open XML SDK refuses of what packages of Python write, or may come to write. Its validator found
+# nothing in any file of the product; these rules keep that.
+_FONT = [
+    "b",
+    "i",
+    "strike",
+    "condense",
+    "extend",
+    "outline",
+    "shadow",
+    "u",
+    "vertAlign",
+    "sz",
+    "color",
+    "name",
+    "family",
+    "charset",
+    "scheme",
+]
+
+
+def refused(raw: bytes) -> list[str]:
+    """Parts, also of workbooks inside, with axes below zero or that are not there, fonts out of order, numbers of
+    drawings given twice, tables without rows, shared texts miscounted."""
+    found = []
+    for name in names(raw):
+        if name.endswith(".xlsx"):
+            found += [f"{name} {one}" for one in refused(part(raw, name))]
+        if not name.endswith(".xml"):
+            continue
+        root = etree.fromstring(part(raw, name))
+        axes = [axis.get("val", "") for axis in root.iter(f"{C}axId")]
+        crossed = [axis.get("val", "") for axis in root.iter(f"{C}crossAx")]
+        if not all(axis.isdecimal() for axis in axes) or not set(crossed) <= set(axes):
+            found.append(f"{name}: axes {axes}, crossed by {crossed}")
+        for font in root.iter("{*}font"):
+            order = [etree.QName(child).localname for child in font]
+            if name.endswith("/styles.xml") and order != sorted(order, key=_FONT.index):
+                found.append(f"{name}: font {order}")
+        drawn = [one.get("id") for one in root.iter("{*}docPr", "{*}cNvPr")]
+        if len(set(drawn)) < len(drawn):
+            found.append(f"{name}: drawings {drawn}")
+        found += [
+            f"{name}: a table without rows" for one in root.iter(f"{W}tbl") if one.find(f"{W}tr") is None
+        ]
+        if name.endswith("/sharedStrings.xml") and root.get("uniqueCount", str(len(root))) != str(len(root)):
+            found.append(f"{name}: {root.get('uniqueCount')} texts are {len(root)}")
+    return found
 
 
 # The order that ECMA-376 (17.3, 17.4, 17.6, 17.7) asks of what these elements hold; Word mends a file that has
