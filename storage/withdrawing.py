@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS
-from storage import ledger, locks, log, reach, schema, setting_aside, target_log
+from storage import ledger, locks, log, reach, schema, setting_aside, target_log, work_settling
 from storage.database import rehearsing, writing
 from storage.guard import allow
 from storage.history import Submission, find
@@ -56,6 +56,7 @@ def withdrawal(engine: Engine, submission_id: int) -> Withdrawal:
 
 
 def _take_back(connection: Connection, found: Submission) -> Withdrawal:
+    work_settling.refuse_overtaken(connection, found.id)
     stops, kept = _held(connection, found.id), _kept(connection, found.id)
     ledger.set_state(connection, found.id, "withdrawn")
     if found.state != "accepted":

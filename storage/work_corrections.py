@@ -17,7 +17,7 @@ from storage.records import Batch
 from storage.schema import removal as gone
 from storage.schema import submission
 
-_TABLES = (schema.directive, schema.task)
+TABLES = (schema.directive, schema.task)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def again(connection: Connection, batch: Batch, keys: Collection[bytes]) -> Iter
     """Which of these keys of a batch, none of which is held, were corrected away; not where the file says the
     corrected row as well, so means both."""
     table = batch.shape.table
-    if table not in _TABLES or not keys:
+    if table not in TABLES or not keys:
         return
     places = {key: place for place, key in enumerate(batch.columns["natural_key"])}
     query = select(gone.c.natural_key).where(gone.c.table_name == table.name, gone.c.natural_key.in_(keys))
@@ -63,12 +63,12 @@ def _corrected(connection: Connection, table: Table, key: bytes) -> tuple[int, i
         .order_by(gone.c.submission_id.desc())
     )
     for number, record in connection.execute(query):
-        if _is_correction(connection, table, number):
+        if is_correction(connection, table, number):
             return number, record
     return None
 
 
-def _is_correction(connection: Connection, table: Table, number: int) -> bool:
+def is_correction(connection: Connection, table: Table, number: int) -> bool:
     """By the rule of `program.work_history`: one row said, one taken away."""
     said = select(func.count()).select_from(table).where(table.c.submission_id == number)
     taken = select(func.count()).select_from(gone)

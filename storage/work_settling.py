@@ -8,10 +8,12 @@ from sqlalchemy import Connection, select, update
 from program.contract import Report
 from storage import removal
 from storage.records import kinds_of
+from storage.refusals import Refused
 from storage.schema import removal as gone
+from storage.schema import submission
 from storage.shapes import SHAPES
 from storage.winners import release
-from storage.work_corrections import Again
+from storage.work_corrections import TABLES, Again, is_correction
 
 
 def take_away(connection: Connection, submission_id: int, report: Report, records: Collection[int]) -> int:
@@ -22,6 +24,30 @@ def take_away(connection: Connection, submission_id: int, report: Report, record
         held = connection.scalars(select(table.c.id).where(table.c.id.in_(records), table.c.held)).all()
         taken += removal.remove_records(connection, submission_id, table, held)
     return taken
+
+
+def refuse_overtaken(connection: Connection, submission_id: int) -> None:
+    """A correction is not taken back while a later one corrected the thing again: what it took away would stand there
+    beside what the later one says. Raises Refused."""
+    for table in TABLES:
+        if not is_correction(connection, table, submission_id):
+            continue
+        own = select(table.c.natural_key).where(table.c.submission_id == submission_id)
+        query = (
+            select(gone.c.submission_id)
+            .join(submission, submission.c.id == gone.c.submission_id)
+            .where(
+                gone.c.table_name == table.name, gone.c.natural_key.in_(own), submission.c.state == "accepted"
+            )
+            .where(gone.c.submission_id > submission_id)
+            .order_by(gone.c.submission_id.desc())
+        )
+        later = [n for n in connection.scalars(query) if is_correction(connection, table, n)]
+        if later:
+            raise Refused(
+                f"Mục này đã được sửa tiếp ở lần nộp số {later[0]}. Hãy rút lần nộp đó trước, hoặc sửa ngay trên trang Văn "
+                "bản, nhiệm vụ."
+            )
 
 
 def settle(connection: Connection, submission_id: int, met: Iterable[Again]) -> None:

@@ -222,6 +222,10 @@ def test_what_a_document_is_known_by_is_corrected_with_its_history_and_taken_bac
     (now,) = [d for d in directives.read(engine) if d.details.number == PLAN["number"]]
     assert numbers(engine) == ["125/KH-UBND", "9/KH-UBND"]
     assert [s.source.submission for s in now.statements] == [first, second, third, fourth]
+    # An earlier one is not taken back from under a later one: both would stand there.
+    for number in (second, third):
+        with pytest.raises(Refused, match=f"sửa tiếp ở lần nộp số {number + 1}"):
+            withdraw(engine, actor, number)
     for number in (fourth, third, second):
         withdraw(engine, actor, number)
     assert active(engine) == start
