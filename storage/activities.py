@@ -88,6 +88,14 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     )
 
 
+def totals(engine: Engine, filters: Filters) -> dict[str, dict[str, int]]:
+    """The `totals` of `page`, without any row."""
+    with reading(engine) as connection:
+        unsettled = waiting(connection).keys() if filters.state is not None else ()
+        found = _totals(connection, filters, unsettled)
+    return {kind: total for kind, total in found.items() if kind}
+
+
 def one(engine: Engine, identity: int) -> pd.DataFrame:
     """The row of this number with the columns of `page`; no row where it does not count."""
     query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)

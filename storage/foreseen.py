@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from program import repeats
 from program.conflicts import Conflict, Repeated, Side, Sort
@@ -23,6 +23,8 @@ from storage.schema import activity, submission
 
 # So far apart may the days of a row and of what it repeats be (`program.repeats`).
 _LEAST, _MOST = timedelta(days=357), timedelta(days=373)
+# Three variables each, of the 32,766 that SQLite allows in a statement.
+_TOLD_APART = 5_000
 _FILE = ("id", "file_name", "uploaded_by", "uploaded_at")
 
 
@@ -56,10 +58,20 @@ def crossings(
     return tuple(found)
 
 
-def year_before(units: Collection[str], days: Collection[date]) -> list[ColumnElement[bool]]:
-    """Which stored rows rows of these units on these days may repeat."""
-    begins = activity.c.start_date.between(min(days) - _MOST, max(days) - _LEAST)
-    return [activity.c.unit.in_(sorted(units)), begins]
+def year_before(told: Collection[tuple[str, str, int]], days: Collection[date]) -> list[ColumnElement[bool]]:
+    """Which stored rows may be repeated by rows of a file, told by unit, kind and attendances, on these days. Of a
+    long file all of its units."""
+    table = activity.c
+    begins = table.start_date.between(min(days) - _MOST, max(days) - _LEAST)
+    if len(told) > _TOLD_APART:
+        return [begins, table.unit.in_(sorted({unit for unit, _, _ in told}))]
+    return [begins, tuple_(table.unit, table.kind, table.seats).in_(sorted(told))]
+
+
+def enough(connection: Connection, year_before: Sequence[ColumnElement[bool]]) -> bool:
+    """Whether so many rows that count may be repeated that it would be told; most files repeat nothing."""
+    some = select(activity.c.id).where(activity.c.active, *year_before).limit(repeats.FEWEST)
+    return len(connection.scalars(some).all()) == repeats.FEWEST
 
 
 def repeated(

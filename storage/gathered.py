@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, or_
 
 from program.contract import Report
 from program.overlaps import Overlap
+from program.repeats import FEWEST
 from program.resemblance import LONGEST
 from program.settling import settled
 from program.traits import FIELDS
@@ -40,6 +41,7 @@ class Gathered:
         self._size = 0
         self._spans: set[tuple[date, date]] = set()
         self._units: set[str] = set()
+        self._told: set[tuple[str, str, int]] = set()  # unit, kind and attendances
         self._summed: set[tuple[str, str]] = set()
 
     def add(self, batch: Batch) -> None:
@@ -49,6 +51,8 @@ class Gathered:
         columns = {name: batch.columns[name] for name in (*FIELDS[1:], "natural_key", "basis")}
         told = list(zip(columns["basis"], columns["kind"], columns["unit"], strict=True))
         self._units.update(columns["unit"])
+        seats = zip(columns["unit"], columns["kind"], columns["seats"], strict=True)
+        self._told.update(one for one in seats if one[1] is not None and one[2] > 0)
         self._summed.update((unit, kind) for basis, kind, unit in set(told) if basis == Basis.SUMMARY)
         for basis, search in self._search.items():
             wanted = [at for at, (own, kind, _) in enumerate(told) if own == basis and kind is not None]
@@ -73,12 +77,14 @@ class Gathered:
     def repeats(self, connection: Connection, keys: KeySet) -> tuple[Foreseen, ...]:
         """The reports of the year before that the file's rows say again; asked after `twins`, which reads most of
         what is compared here."""
-        if not self._spans:
+        if not self._told:
             return ()
-        year_before = foreseen.year_before(self._units, [start for start, _ in self._spans])
+        year_before = foreseen.year_before(self._told, [start for start, _ in self._spans])
+        if not foreseen.enough(connection, year_before):
+            return ()
         found = []
         for basis, search in self._search.items():
-            if len(places := self._of(basis)):
+            if len(places := self._of(basis)) >= FEWEST:
                 search.add_stored(connection, year_before, keys, basis)
                 found.append((search, places))
         return foreseen.repeated(connection, self._report, found)

@@ -28,6 +28,8 @@ from storage import memory
 from storage.submissions import Preview
 
 _HALF_AN_HOUR = 1800
+# The button that accepts, and which preview of which file was drawn last.
+ACCEPT, _SEEN = "accept", "previewed"
 # The codes of the units (None: all), and whether targets, registers and denominators are among it.
 Reach = tuple[tuple[str, ...] | None, bool]
 
@@ -99,8 +101,14 @@ def checked(upload: Upload, given: Mending) -> Checked:
 
 
 def preview(upload: Upload, found: Checked) -> Preview:
-    """What accepting the file would change now."""
+    """What accepting the file would change now. On the run of the button it is what the person saw and decided on:
+    where others changed the data since, it is not looked for anew only to be accepted."""
     version = storage.analysis.data_version(results.engine())
+    case = (upload.fingerprint, found.applied.digest, reach())
+    kept = st.session_state.get(_SEEN)
+    if st.session_state.get(ACCEPT) and kept is not None and kept[0] == case:
+        version = kept[1]
+    st.session_state[_SEEN] = (case, version)
     return _preview(version, upload.fingerprint, found.applied.digest, reach(), found)
 
 
@@ -144,7 +152,7 @@ def _told(
     )
 
 
-@st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
+@st.cache_resource(max_entries=32, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _preview(
     version: int,  # noqa: ARG001 (the key of the cache)
     fingerprint: str,

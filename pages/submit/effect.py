@@ -72,7 +72,7 @@ def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...
         return None
 
 
-@st.cache_resource(max_entries=8, ttl=_HALF_AN_HOUR, show_spinner=False)
+@st.cache_resource(max_entries=32, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -> tuple[Effect, ...]:
     engine = results.engine()
     now = _standing(case[0], _found.units)

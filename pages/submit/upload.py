@@ -26,7 +26,7 @@ from pages.submit import (
     several,
     template,
 )
-from pages.submit.checked import Checked, Upload, preview
+from pages.submit.checked import ACCEPT, Checked, Upload, preview
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
 from program import units
@@ -171,7 +171,7 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
     conventions.offer(mending.work(upload.fingerprint), upload.fingerprint, found)
     with st.container(horizontal=True):
         partly = found.report["status"] == "needs_fixes"
-        if st.button(label(found, seen), type="secondary" if partly else "primary", key="accept"):
+        if st.button(label(found, seen), type="secondary" if partly else "primary", key=ACCEPT):
             take(upload, found, chosen, came)
         st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
     with progress:
