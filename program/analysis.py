@@ -104,8 +104,17 @@ class Analysis:
     def rows_of(self, unit: str) -> np.ndarray:
         """Places on the unit axis that make up a unit, or the city."""
         if unit == CITY:
-            return np.flatnonzero(self.in_city[: len(self.cube.units)])
-        return np.array([i for i, code in enumerate(self.cube.units) if code == unit], dtype=np.int64)
+            return self._city_rows
+        place = self._places.get(unit)
+        return np.array([] if place is None else [place], dtype=np.int64)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {code: place for place, code in enumerate(self.cube.units)}
+
+    @cached_property
+    def _city_rows(self) -> np.ndarray:
+        return np.flatnonzero(self.in_city[: len(self.cube.units)])
 
     def has_reported(self, unit: str, start: date, end: date) -> bool:
         """Whether a record counts within the days, or a summary or zero covers a quarter that ends within them."""
