@@ -3,17 +3,37 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from tests.postgres import Cluster, running_cluster
 from tests.stores import Shared
+
+# The files whose tests ask for `demo_app`.
+LOOKING = {
+    f"tests/browser/test_{name}.py" for name in ("drill", "every_screen", "links", "load", "print", "screens")
+}
 
 # Two busy cores make single examples slow now and then; in CI the same examples run every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    """A file's tests run in one process, and so do all tests that look at the one server with the demo data:
+    its first visits, and Chromium's first sight of its scripts, are dear."""
+    return _Together(config, log)
+
+
+class _Together(LoadFileScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "tests that look" if file in LOOKING else file
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LOOKING
+
 ROOT = Path(__file__).resolve().parents[1]
 OF_ONE_MACHINE = re.compile(r"(?<![\w.}~*-])/(?:work|tmp|root|home)/\w")
 REGISTRY = re.compile(
@@ -112,3 +114,12 @@ def test_every_locked_package_has_its_hashes() -> None:
 def test_both_locks_agree() -> None:
     run, dev = _pins("requirements.txt"), _pins("requirements-dev.txt")
     assert {n: dev[n] for n in dev.keys() & run.keys()} == {n: run[n] for n in dev.keys() & run.keys()}
+
+
+def test_the_tests_that_look_at_one_server_are_named_to_run_in_one_process() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if re.search(r"\bdemo_app: App\b", path.read_text("utf-8")) and path != HERE
+    }
+    assert found == LOOKING

@@ -96,35 +96,3 @@ def test_a_file_with_mistakes_names_its_cells(page: Page, house: App) -> None:
     expect(page.get_by_role("heading", name=re.compile("lỗi cần sửa"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Chỉ nhận 5 dòng đúng"))).to_be_visible()
     expect(page.get_by_text("31/02/2023").first).to_be_attached()
-
-
-def test_a_link_is_the_view(page: Page, demo_app: App) -> None:
-    page.goto(f"{demo_app.url}/activities?unit=492&period=2023&kind=contest")
-    held = [
-        line
-        for path in FOLDER.glob("quan-hai-chau-*")
-        for line in recount.lines(path)
-        if line.kind == "contest" and line.year == 2023
-    ]
-    want = f"{sum(line.count for line in held)} cuộc thi"
-    expect(page.get_by_role("heading", level=1)).to_contain_text(want)
-
-
-def test_filters_stay_from_screen_to_screen(page: Page, demo_app: App) -> None:
-    page.goto(f"{demo_app.url}/?period=2023")
-    expect(page.get_by_text("15‑12‑2022 đến 14‑12‑2023").first).to_be_visible()
-    page.get_by_role("link", name="Hoạt động").click()
-    expect(page).to_have_url(re.compile(r"/activities\?.*period=2023"))
-    expect(page.get_by_text("15‑12‑2022 đến 14‑12‑2023").first).to_be_visible()
-
-
-def test_changing_the_period_redraws_and_moves_the_address(page: Page, demo_app: App) -> None:
-    page.goto(f"{demo_app.url}/?as_of=2024-06-30")
-    first = page.locator("[data-testid=cards] dt + dd").first
-    expect(first).to_be_visible()
-    before = first.inner_text()
-    page.get_by_role("button", name="Đổi phạm vi xem").click()
-    page.get_by_role("combobox", name="Xem theo").click()
-    page.get_by_role("option", name="Năm", exact=True).click()
-    expect(page).to_have_url(re.compile("period=2024"))
-    expect(first).not_to_have_text(before)

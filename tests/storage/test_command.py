@@ -280,13 +280,24 @@ def test_another_kind_of_database_is_wrong_use(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.parametrize("words", [[], ["import"], ["withdraw"], ["migrate"]])
-def test_the_commands_explain_themselves_in_vietnamese(words: list[str]) -> None:
+def test_the_commands_explain_themselves_in_vietnamese(words: list[str], capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main([*words, "--help"])
+    assert not ended.value.code
+    _explained(capsys.readouterr().out)
+
+
+def test_a_command_is_a_process_that_explains_itself() -> None:
     root = Path(__file__).resolve().parents[2]
-    asked = [sys.executable, "-m", "storage", *words, "--help"]
+    asked = [sys.executable, "-m", "storage", "--help"]
     done = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8")
-    assert done.stdout.startswith("Cách dùng: python -m storage")
+    _explained(done.stdout)
+
+
+def _explained(said: str) -> None:
+    assert said.startswith("Cách dùng: python -m storage")
     for english in ("usage", "positional", "options", "optional", "show this"):
-        assert english not in done.stdout
+        assert english not in said
 
 
 def test_demo_fills_a_new_house_once(capsys: pytest.CaptureFixture[str]) -> None:
