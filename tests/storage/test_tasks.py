@@ -245,7 +245,11 @@ def test_what_was_corrected_is_not_there_twice_when_the_file_comes_again(
     counted, again = file_of(engine, actor, PLAN, other, more)
     assert counted == (1, 0, 2)
     assert numbers(engine) == ["10/KH-UBND", "152/KH-UBND", "9/KH-UBND"]
-    # Taken back, the file's row is there; taken back the file, what it said first.
+    # Once more, and taken back: still corrected.
+    _, third = file_of(engine, actor, PLAN, other, more, PLAN | {"number": "11/KH-UBND"})
+    withdraw(engine, actor, third)
+    assert numbers(engine) == ["10/KH-UBND", "152/KH-UBND", "9/KH-UBND"]
+    # The correction taken back, the file's row is there; the file taken back, what it said first.
     withdraw(engine, actor, corrected)
     assert numbers(engine) == ["10/KH-UBND", "125/KH-UBND", "9/KH-UBND"]
     withdraw(engine, actor, again)
