@@ -25,7 +25,8 @@ from storage.history import Submission
 from storage.submissions import Foreseen, Preview, Vanished
 from tests.data_loaders.filling import fill
 from tests.pages.conftest import Start
-from tests.pages.handing_in import written
+from tests.pages.handing_in import take, written
+from tests.storage.build import record
 
 EVIL = "&lt; <b>x</b> **a** [l](http://e.vil) :red[r] $x$ `c`"
 MOMENT = datetime(2023, 6, 1, tzinfo=UTC)
@@ -357,6 +358,24 @@ def test_choices_go_along_when_the_file_is_accepted(empty_start: Start) -> None:
     assert not app.exception, app.exception
     assert [d.decision.reason for d in decisions.decided(results.engine())] == ["hai lớp"]
     assert submissions.history(results.engine())[0].state == "accepted"
+
+
+def test_what_the_person_saw_is_accepted_and_not_looked_for_anew(
+    empty_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others who hand in at the same moment change the data between the look and the click."""
+    app = empty_start("pages/submit/upload.py")
+    raw = _activities("An toàn mạng", school="THCS Nguyễn Huệ")
+    app.file_uploader[0].upload("hai-chau.xlsx", raw, "application/octet-stream").run()
+    take(record(unit="493"))
+    looked: list[int] = []
+    look = submissions.preview
+    monkeypatch.setattr(submissions, "preview", lambda *given: looked.append(1) or look(*given))
+    next(b for b in app.button if b.key == "accept").click().run()
+    assert not app.exception, app.exception
+    assert submissions.history(results.engine())[0].state == "accepted"
+    assert len(looked) == 1  # of the file that counts now, for its receipt
+    assert "lớp tập huấn từ 1 thành 2" in written(app)
 
 
 def test_rows_said_to_be_gone_do_not_count_once_the_file_is_accepted(empty_start: Start) -> None:
