@@ -27,6 +27,8 @@ def of_store(engine: Engine, current: settings.Settings) -> list[Finding]:
     place = file(engine)
     if place is not None and not place.exists():
         return [_absent()]
+    if place is not None and (closed := _not_opened(place)):
+        return [closed]
     try:
         found = list(_of_server(engine))
         with reading(engine) as connection:
@@ -125,7 +127,7 @@ def _of_writing(engine: Engine, place: Path | None) -> Iterator[Finding]:
         "Tài khoản chạy chương trình không ghi được vào kho.",
         "Cho tài khoản đó quyền ghi vào tệp và thư mục của kho (SQLite) hoặc vào các bảng (PostgreSQL).",
     )
-    if place is not None and not (writable(place.absolute().parent) and _opens(place)):
+    if place is not None and not writable(place.absolute().parent):
         yield refused
         return
     try:
@@ -140,6 +142,19 @@ def _of_writing(engine: Engine, place: Path | None) -> Iterator[Finding]:
             yield refused
     except (DBAPIError, SQLAlchemyError):
         yield refused
+
+
+def _not_opened(place: Path) -> Finding | None:
+    """A file of an embedded store that belongs to somebody else, as after a command run as root."""
+    for one in (place, *(place.with_name(place.name + end) for end in ("-wal", "-shm"))):
+        if one.exists() and not _opens(one):
+            return Finding(
+                "not_writable",
+                f"Tài khoản chạy chương trình không mở được {one} để đọc và ghi.",
+                f"Giao lại tệp cho tài khoản của dịch vụ (chown dashboard: {place}*), và chạy các lệnh qua "
+                "lệnh dashboard, không bằng root.",
+            )
+    return None
 
 
 def _opens(place: Path) -> bool:

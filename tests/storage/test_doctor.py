@@ -352,6 +352,11 @@ def test_a_file_that_may_not_be_written(
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/read.sqlite3")
     monkeypatch.setattr("storage.doctor.writable", lambda _: False)
     assert codes() == ["not_writable"]
+    # A command run as root left a file of its own beside the store.
+    (tmp_path / "read.sqlite3-wal").touch()
+    monkeypatch.setattr("storage.doctor._opens", lambda file: not file.name.endswith("-wal"))
+    (found,) = checkup.examined()
+    assert (found.code, "read.sqlite3-wal" in found.message) == ("not_writable", True)
 
 
 @ONE_KIND
