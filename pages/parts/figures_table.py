@@ -122,7 +122,7 @@ def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key
                 told(status_words(p.status)),
             )
         )
-    html_table.draw(t("so với kế hoạch"), heads, rows, key)
+    html_table.draw(t("so với kế hoạch"), heads, rows, key, look="cards")
 
 
 def _amount(value: float | None, counter: str, rows: Filters | None = None) -> Told:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -34,6 +35,8 @@ class Order:
     now: str = ""
 
 
+Look = Literal["", "cards", "wide"]
+_CLASSES = {"": "slides", "cards": "cards", "wide": "cards wide"}
 _SIGNS = {"ascending": " ▲", "descending": " ▼", "": ""}
 
 
@@ -53,12 +56,10 @@ def shown(cell: Cell) -> str:
     return number(cell, 0 if isinstance(cell, int) else 1)
 
 
-def draw(
-    name: str, heads: Sequence[str], lines: Iterable[Iterable[Told]], key: str, wide: bool = False
-) -> None:
+def draw(name: str, heads: Sequence[str], lines: Iterable[Iterable[Told]], key: str, look: Look = "") -> None:
     """The table and the button that takes it; `name` says in the file's name what it is of."""
     kept = [tuple(line) for line in lines]
-    st.html(table(heads, kept, name, wide))
+    st.html(table(heads, kept, name, look))
     to_file(Numbers(name, tuple(heads), tuple(tuple(c.value for c in line) for line in kept)), key)
 
 
@@ -73,15 +74,13 @@ def to_file(numbers: Numbers, key: str) -> None:
     )  # fmt: skip
 
 
-def table(
-    heads: Sequence[str | Order], lines: Sequence[Sequence[Told]], name: str, wide: bool = False
-) -> str:
-    """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. One that is
-    `wide` takes the width there is, and on a phone each line of it is a card; any other slides within itself, by
-    keyboard too: the page never goes sideways."""
+def table(heads: Sequence[str | Order], lines: Sequence[Sequence[Told]], name: str, look: Look = "") -> str:
+    """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. On a phone each
+    line of `cards` is one; so it is of what is `wide`, which elsewhere takes the width there is. Any other slides
+    within itself, by keyboard too: the page never goes sideways."""
     signs = [_sign([line[i].value for line in lines]) for i in range(len(heads))]
     top = "".join(map(_head, heads, signs))
-    of = [_of(head) if wide and i else "" for i, head in enumerate(heads)]
+    of = [_of(head) if look and i else "" for i, head in enumerate(heads)]
     first, *rest = [_opened("td" if i else "th scope='row'", signs[i], of[i]) for i in range(len(heads))]
     body = "".join(
         f"<tr>{first}{line[0].html}</th>"
@@ -89,11 +88,11 @@ def table(
         + "</tr>"
         for line in lines
     )
-    frame = "class='dashboard-table wide' data-testid='table'" if wide else "class='dashboard-table' data-testid='table' tabindex='0' role='region'"
-    named = "" if wide else f" aria-label='{escape(name, quote=True)}'"
+    label = f"aria-label='{escape(name, quote=True)}'"
+    slides = "" if look else f" tabindex='0' role='region' {label}"
     return (
-        f"<div {frame}{named}><table aria-label='{escape(name, quote=True)}'><thead><tr>{top}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f"<div class='dashboard-table {_CLASSES[look]}' data-testid='table'{slides}>"
+        f"<table {label}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

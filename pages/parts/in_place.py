@@ -30,7 +30,7 @@ if (!window.__dashboardLinks) {
     const end = performance.now() + 5000;
     const shown = () => {
       const found = table && document.querySelector(`.st-key-${CSS.escape(table)}`);
-      if (found) found.scrollIntoView({block: "center"});
+      if (found) found.scrollIntoView({block: "start"});
       else if (table && performance.now() < end) requestAnimationFrame(shown);
     };
     shown();

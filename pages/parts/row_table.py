@@ -102,7 +102,7 @@ def draw(rows: pd.DataFrame, order: str, page: int, asked: Mapping[str, str]) ->
         t("Hoạt động"), t("Đơn vị"), _ordered("date", t("Ngày"), order, asked), t("Số lớp, buổi"),
         _ordered("attendances", t("Lượt tham gia"), order, asked), t("Nguồn"),
     )  # fmt: skip
-    st.html(html_table.table(heads, lines, t("Các hoạt động"), wide=True))
+    st.html(html_table.table(heads, lines, t("Các hoạt động"), look="wide"))
 
 
 def _ordered(by: str, words: str, order: str, asked: Mapping[str, str]) -> Order:

@@ -15,26 +15,26 @@ _TABLES = f"""
 .dashboard-table thead th {{ font-weight: 600; vertical-align: bottom; }}
 .dashboard-table tbody th {{ min-width: 7.5em; }}
 .dashboard-table .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
-.dashboard-table .d, .dashboard-table:not(.wide) td {{ white-space: nowrap; }}
+.dashboard-table .d, .dashboard-table.slides td {{ white-space: nowrap; }}
 .dashboard-table a {{ color: inherit; }}
 .dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
 .dashboard-table.wide td {{ overflow-wrap: anywhere; }}
 .dashboard-table.wide td:not(.n, .d) {{ min-width: 9em; }}
 .dashboard-table.wide :is(.n, .d) {{ overflow-wrap: normal; }}
 @media screen and (max-width: 640px) {{
-  .dashboard-table.wide :is(table, tbody, tbody tr, tbody th) {{ display: block; }}
-  .dashboard-table.wide thead {{ display: block; }}
-  .dashboard-table.wide thead tr {{ display: flex; flex-wrap: wrap; gap: 4px 20px; }}
-  .dashboard-table.wide thead th {{ border: 0; padding: 4px 0; }}
-  .dashboard-table.wide thead th:not(:has(a)) {{ display: none; }}
-  .dashboard-table.wide tbody tr {{ padding: 10px 0; border-bottom: {_RULE}; }}
-  .dashboard-table.wide tbody th {{ padding: 0; border: 0; font-weight: 600; }}
-  .dashboard-table.wide tbody th small {{ font-weight: 400; }}
-  .dashboard-table.wide td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
+  .dashboard-table.cards :is(table, tbody, tbody tr, tbody th) {{ display: block; }}
+  .dashboard-table.cards thead {{ display: block; }}
+  .dashboard-table.cards thead tr {{ display: flex; flex-wrap: wrap; gap: 4px 20px; }}
+  .dashboard-table.cards thead th {{ border: 0; padding: 4px 0; }}
+  .dashboard-table.cards thead th:not(:has(a)) {{ display: none; }}
+  .dashboard-table.cards tbody tr {{ padding: 10px 0; border-bottom: {_RULE}; }}
+  .dashboard-table.cards tbody th {{ padding: 0; border: 0; font-weight: 600; }}
+  .dashboard-table.cards tbody th small {{ font-weight: 400; }}
+  .dashboard-table.cards td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
     white-space: normal; }}
-  .dashboard-table.wide td:empty {{ display: none; }}
-  .dashboard-table.wide td::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
-  .dashboard-table.wide td small {{ display: inline; }}
+  .dashboard-table.cards td:empty {{ display: none; }}
+  .dashboard-table.cards td::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
+  .dashboard-table.cards td small {{ display: inline; }}
 }}
 """
 # On a phone the first words of a screen are its finding: the button of the bar stays beside that of the menu, the sentence
@@ -47,4 +47,6 @@ _PHONE = """
   [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; }
 }
 """
-SCREEN = _TABLES + _PHONE
+# What a link scrolls to stands below the header.
+_REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
+SCREEN = _TABLES + _REACHED + _PHONE

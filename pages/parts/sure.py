@@ -158,4 +158,4 @@ def _files(found: Doubts) -> None:
         (told(units.label(code, with_type=True)), told(f.day), told(f.submission_id), told(f.file_name))
         for code, f in found.files
     )
-    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "sure-files")
+    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "sure-files", look="cards")

@@ -36,7 +36,11 @@ def draw(page: UnitPage, view: Filters) -> None:
         t("Đơn vị"), people, t("Thực hiện"), t("Mục tiêu"), t("Đạt (% mục tiêu)"), t("Tình trạng"),
     )  # fmt: skip
     html_table.draw(
-        t("đơn vị tương tự"), heads, (_line(one, view) for one in (found.own, *found.others)), "similar"
+        t("đơn vị tương tự"),
+        heads,
+        (_line(one, view) for one in (found.own, *found.others)),
+        "similar",
+        look="cards",
     )
 
 

@@ -102,7 +102,7 @@ def _table(shown: Sequence[Submission]) -> None:
         t("Tệp"), t("Số"), t("Đơn vị"), t("Trạng thái"), t("Số dòng"), t("Người nộp"), t("Nộp lúc"),
     )  # fmt: skip
     lines = [tuple(map(html_table.told, _line(s))) for s in shown]
-    st.html(html_table.table(heads, lines, t("Các lần nộp"), wide=True))
+    st.html(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
 
 
 def _line(s: Submission) -> tuple[str | int, ...]:

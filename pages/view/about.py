@@ -136,7 +136,7 @@ def freshness() -> None:
     )  # fmt: skip
     heads = (t("Đơn vị"), t("Tệp gần nhất"), t("Nhận lúc"), t("Báo cáo quý đã nhận"))
     lines = (map(html_table.told, _fresh(code)) for code in codes)
-    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "freshness", wide=True)
+    html_table.draw(t("tệp gần nhất của từng đơn vị"), heads, lines, "freshness", look="wide")
 
 
 def _fresh(code: str) -> tuple[str, str, str, str]:

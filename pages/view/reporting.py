@@ -84,7 +84,7 @@ def table(lines: list[reporting_words.Line], name: str) -> None:
     """Units or campaigns with what became of them."""
     if lines:
         cells = [tuple(map(html_table.told, line.values())) for line in lines]
-        st.html(html_table.table(tuple(lines[0]), cells, name, wide=True))
+        st.html(html_table.table(tuple(lines[0]), cells, name, look="wide"))
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:

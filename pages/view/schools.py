@@ -147,7 +147,7 @@ def names() -> None:
         for unit, wards in by_unit_and_ward(shown)
     ]
     heads = (t("Đơn vị"), t("Số trường"), t("Trường, theo phường, xã"))
-    st.html(html_table.table(heads, lines, t("Danh sách trường"), wide=True))
+    st.html(html_table.table(heads, lines, t("Danh sách trường"), look="wide"))
 
 
 def _named(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> Told:
