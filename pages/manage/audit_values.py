@@ -40,7 +40,7 @@ FIELDS = {
     "way": "cách đăng nhập",
     "why": "vì",
     "origin": "từ địa chỉ",
-    "times": "số lần trong một phút",
+    "times": "số lần nữa trong phút đó",
     # Submissions: numbers of rows.
     "new": "dòng mới",
     "changed": "dòng thay đổi",
