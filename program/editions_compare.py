@@ -113,7 +113,10 @@ def _from_units(one: Difference, every: Sequence[Difference]) -> Difference:
         if other.measure == one.measure and in_city(other.unit) and other is not one
     ]
     made = of_units(difference(*one.said("value")), own)
-    return one if made is None else replace(one, parts=made)
+    if made is None:
+        return one
+    told = {cause for part in made for cause in part.causes}
+    return replace(one, parts=made, causes=tuple(cause for cause in one.causes if cause in told))
 
 
 def counted(differences: Iterable[Difference]) -> dict[tuple[Why, ...], int]:

@@ -284,6 +284,6 @@ def test_what_is_counted_by_unit_adds_up_from_the_units() -> None:
     old[2] |= {"value": 0}
     new[2] |= {"value": 0}
     (city, *_) = compare(old, new, (late, taken), DAYS)
-    assert city.parts == (Part(1, (late,)),)
+    assert (city.parts, city.causes) == ((Part(1, (late,)),), (late,))
     shares = compare([figure("T1", "city", value=40.0)], [figure("T1", "city", value=42.5)], (), DAYS)
     assert shares[0].parts == (Part(2.5, ()),)
