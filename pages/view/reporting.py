@@ -99,7 +99,9 @@ def draw_campaign(view: ReportingView) -> None:
     if view.shown is None:
         return
     lines, name = reporting_words.lines(view), reporting_words.campaign_name(view.shown)
-    locked = lock_words.of_campaign(results.analysis().locks, view.shown.window, datetime.now(LOCAL_TIME).date())
+    locked = lock_words.of_campaign(
+        results.analysis().locks, view.shown.window, datetime.now(LOCAL_TIME).date()
+    )
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(
