@@ -100,7 +100,7 @@ def _is_no_number(cell: Cell) -> bool:
 
 def _tells(cell: Cell) -> bool:
     """Whether a cell tells of something in several words."""
-    return _is_no_number(cell) and len(words(cell).split()) >= _ROWS and not read_numbered(words(cell))
+    return _is_no_number(cell) and len(words(cell).split()) >= _ROWS
 
 
 def _has_no_figure(cell: Cell) -> bool:
@@ -162,6 +162,7 @@ def _settled(heading: Heading, values: list[Cell]) -> Heading:
             and (said is None or said.search(fold(heading.text)))
             and all(map(cannot, values))
             and all(map(instead, values))
+            and not (field == "title" and all(read_numbered(words(value)) for value in values))
         ):
             return replace(heading, fields=(field,), audience=None, kind=None, unit=None, delivery=None)
     return heading

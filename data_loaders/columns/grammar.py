@@ -97,7 +97,7 @@ _RULES = (
         "value attendances.?",
     ),
     _rule(
-        r"\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
+        r"(?<!vien phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
         _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so"),
         "female",
     ),
@@ -107,6 +107,7 @@ _RULES = (
         "male",
     ),
     _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
+    _rule(r"\btu\b.*\bden\b", _TIME | _DOING | _words("het"), "start_date period"),
     _rule(
         r"\b(ket thuc|be giang|be mac|tong ket|(den|toi) ngay|ngay xong|xong ngay|xong|ngay (cuoi|dong|hoan thanh)|dong ngay|den het|den)\b",
         _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao toi"),

@@ -230,12 +230,12 @@ def _fields(
             return (f"attendances.{audience}", *leaf.fields[1:])
         if "attendances.?" in leaf.fields and audience:
             return (f"attendances.{audience}",)
-        if first in ("start_date", "end_date", "audience") and leaf.audience is None:
-            return leaf.fields
         return leaf.fields
     if audience:
         return (f"attendances.{audience}",)
     joined = keyed(" ".join(path)) if upper else ()
+    if joined == ("attendances_total",) and not leaf.known and not keyed(path[-1]):
+        return ("attendances.?",)
     if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined
     if leaf.delivery:

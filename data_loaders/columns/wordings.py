@@ -45,7 +45,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:end|finish)(?: date| time)?", "end_date"),
         # Persons, before the words of their audiences
         (r"ngay sinh(?! hoat).*|nam sinh(?! hoat).*|ngay thang nam sinh(?! hoat).*|sinh ngay.*", "personal.birth_date"),
-        (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va )?{_PERSON})+", "personal.name"),
+        (rf"(?:ho va ten|ho ten|ten|ho|danh sach|ten cua)(?: (?:cua |va |cac |nhung )?{_PERSON})+(?: (?:du|tham gia|tham du|den du|co mat))?", "personal.name"),
         (rf"(?:dia chi|noi o|cho o|noi cu tru|noi thuong tru|ho khau|que quan|noi sinh|thuong tru|tam tru|noi o hien nay)(?: (?:{_PERSON}|nha|nha rieng|thuong tru|gia dinh|hien nay|cua))*", "personal.address"),
         (rf"(?:so )?(?:cccd|cmnd|can cuoc|can cuoc cong dan|dinh danh|chung minh nhan dan|ma dinh danh|dinh danh ca nhan|cccd cmnd|cmnd cccd|bhyt|the bhyt|ma bhyt|ho chieu)(?: (?:{_PERSON}|ca nhan|cua))*|ma (?:hoc sinh|hs|tre)(?: em)?", "personal.id"),
         (rf"(?:hoc |la )?(?:hoc sinh |hs )lop|lop (?:dang hoc|hoc sinh|hien tai|cua (?:con|em|{_PERSON}))|hoc lop|ten lop hoc sinh|lop \d.*", "personal.class"),
@@ -80,7 +80,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
         (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
-        (rf"dia ban(?: (?:to chuc|thuc hien|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
+        (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
         (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc)", "level"),
         # Audiences and numbers
@@ -115,7 +115,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"lop(?: hoc)?|lop khoi|khoi lop", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept
-        (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day)(?: .*)?", "unused"),
+        (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day|nguoi (?:thuc hien|dung lop|truyen dat|noi chuyen)|can bo (?:giang|dung lop|truyen dat|len lop))(?: .*)?", "unused"),
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
         (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop|phong hoi (?:truong|nghi))\b.*", "unused"),
         (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),

@@ -136,7 +136,9 @@ def _counted_audience(lines: list[str]) -> Audience | None:
 
 
 def _stem(file_name: str) -> str:
-    return clean(re.sub(r"[-_.]+", " ", PurePath(file_name.replace("\\", "/")).stem))
+    """The words of a file's name ("BC_ThanhKhe-2023.xlsx")."""
+    stem = re.sub(r"[-_.]+", " ", PurePath(file_name.replace("\\", "/")).stem)
+    return clean(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem))
 
 
 def _drop_letters(periods: list[Words]) -> list[Words]:

@@ -25,7 +25,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.PARENTS,
         (
             r"phu huynh|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
-            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
+            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
     (
@@ -36,7 +36,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
             r"(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
-            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|(khong|chua) (con |duoc |tung )?(di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
     (
@@ -47,12 +47,12 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.OFFICIALS,
         (
             r"\bcb ?cc ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
+            r"|hoi vien|doan vien|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
         ),
     ),
     (
         A.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

@@ -50,6 +50,8 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
         ("Tính chất", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
         ("Tổ chức, đoàn thể đứng ra", ["Ban Dân vận", "Tổ phụ nữ số 5"], "", "organiser", ["Ban Dân vận", "Tổ phụ nữ số 5"]),
         ("Hoạt động cho trẻ em và gia đình", ["Tập huấn kỹ năng 1", "Tập huấn kỹ năng 2"], "Tên lớp", "title", ["Tập huấn kỹ năng 1", "Tập huấn kỹ năng 2"]),
+        ("Các lớp, buổi đã tổ chức", ["Bí mật của em khóa 1", "Gia đình số lần 2"], "Tên lớp", "title", ["Bí mật của em khóa 1", "Gia đình số lần 2"]),
+        ("Số người dự lớp", ["Phụ huynh: 45", "Học sinh: 20"], "Số lượt", "attendances_total", [45, 20]),
         ("Nhóm (TH, TT)", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
         ("6. Nơi thực hiện", ["Phường Thọ Quang", "P. Mân Thái"], "", "ward", ["Phường Thọ Quang", "P. Mân Thái"]),
         ("Hôm", ["4/6/2023", "5/6/2023"], "Ngày", "start_date", ["2023-06-04", "2023-06-05"]),

@@ -144,7 +144,7 @@ def test_the_unit_from_the_words_above(above: list[object], unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "sheet"),
-    [("quan-hai-chau-2023.xlsx", "Sheet1"), ("x.xlsx", "Q. Hải Châu"), ("hai-chau-2023.xlsx", "BC")],
+    [("quan-hai-chau-2023.xlsx", "Sheet1"), ("x.xlsx", "Q. Hải Châu"), ("PhuLuc_HaiChau_2023.xlsx", "BC")],
 )
 def test_the_unit_from_the_sheet_or_the_file(name: str, sheet: str) -> None:
     report = checked([HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]], name=name, sheet=sheet)
