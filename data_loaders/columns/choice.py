@@ -193,7 +193,8 @@ def _columns(
     kept = columns
     if kind in (_T.ACTIVITIES, _T.PARTICIPATION):
         kept = without_partial_sums(set_aside(columns, block.paths), block)
-    unused = sorted([*unused, *(c.number for c in columns if c not in kept)])
+    used = {c.number for c in kept}
+    unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     return second_thoughts(kept, unused, values_of, context, block)
 
 

@@ -48,7 +48,7 @@ def results_beside_plans(
     headings: dict[int, Heading], samples: dict[int, list[Cell]], paths: Paths
 ) -> dict[int, Heading]:
     """ "Kết quả 6 tháng" above figures beside "Kế hoạch năm" holds what the words around it count, where no other
-    column counts activities."""
+    column counts activities; the plan is no figure of the report."""
     planned = {paths[n][:-1] for n in headings if _PLANNED.match(fold(paths[n][-1]))}
     counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
     results = [
@@ -62,8 +62,10 @@ def results_beside_plans(
     ]
     if counted or len(results) != 1 or not samples[results[0]]:
         return headings
+    plans = {n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and n != results[0]}
     return {
         **headings,
+        **{n: replace(h, fields=("unused",)) for n, h in plans.items()},
         results[0]: replace(headings[results[0]], fields=("attendances_total", "count", "value")),
     }
 

@@ -1,37 +1,43 @@
 """Sums of some of the audiences ("Cộng trẻ em" behind children in and out of school): no total of a row."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from data_loaders import time_limit
 from data_loaders.columns.column import Column
 from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import read_count
 
-_ROWS = 60
+# So many rows, and so many audiences in a row, are looked at.
+_ROWS, _MOST = 60, 12
 
 
 def without_partial_sums(columns: list[Column], block: Block) -> list[Column]:
     """Columns without those of people that are, in every row, the sum of two or more audiences right before or behind
     them and not of all."""
-    parts = [c for c in columns if c.field.startswith("attendances.")]
-    totals = [c for c in columns if c.field == "attendances_total" and not c.heading.answered]
-    partial = [
-        total
-        for total in totals
-        if any(
-            _is_sum(total, run, [c for c in parts if _place(c) == _place(total)], block)
-            for run in _runs(total, columns)
-        )
-    ]
-    return [c for c in columns if c not in partial]
+    parts: dict[tuple[str | None, str | None], list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.field.startswith("attendances."):
+            parts[_place(column)].append(column)
+    partial: set[int] = set()
+    for at, total in enumerate(columns):
+        if (
+            total.field == "attendances_total"
+            and not total.heading.answered
+            and len(parts[_place(total)]) > 2
+        ):
+            time_limit.look()
+            if any(_is_sum(total, run, parts[_place(total)], block) for run in _runs(at, columns)):
+                partial.add(total.number)
+    return [c for c in columns if c.number not in partial]
 
 
-def _runs(total: Column, columns: list[Column]) -> Iterator[list[Column]]:
+def _runs(at: int, columns: list[Column]) -> Iterator[list[Column]]:
     """The audiences right before a column, and right behind it, two or more."""
-    at = columns.index(total)
-    for rest in (columns[:at][::-1], columns[at + 1 :]):
+    for rest in (columns[max(at - _MOST, 0) : at][::-1], columns[at + 1 : at + 1 + _MOST]):
         run: list[Column] = []
         for column in rest:
-            if not column.field.startswith("attendances.") or _place(column) != _place(total):
+            if not column.field.startswith("attendances.") or _place(column) != _place(columns[at]):
                 break
             run.append(column)
             if len(run) > 1:

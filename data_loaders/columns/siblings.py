@@ -201,7 +201,9 @@ def _all_numbered(values: list[Cell]) -> bool:
 
 
 def _all_kinds(values: list[Cell]) -> bool:
-    return bool(values) and all(len(words(v).split()) <= 5 and find_kind(words(v)) for v in values)
+    return bool(values) and all(
+        len(words(v).split()) <= 5 and find_kind(words(v)) and not words(v)[:1].isdigit() for v in values
+    )
 
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:

@@ -11,6 +11,9 @@ from program.vocabulary import Kind
 
 _OF_REPORTS = ("kind", "audience", "female", "delivery")
 _ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
+_LISTED = re.compile(
+    r"\b(so|danh sach|danh muc|thong ke|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
+)
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -55,11 +58,11 @@ def _schools(firsts: list[str], around: str, attended: bool, kind: Kind | None) 
         or ("kind" in firsts and "level" not in firsts)
     ):
         return False
-    listed = kind is None and bool(
-        re.search(
-            r"\b(so|danh sach|danh muc|thong ke|he thong|mang luoi)( cac)?( don vi)? (truong|co so)", around
-        )
+    # Classes of pupils are no classes held.
+    held = kind is not None and not re.search(
+        r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b", around
     )
+    listed = not held and bool(_LISTED.search(around))
     if not listed and (attended or "count" in firsts):
         return False
     return "level" in firsts or (listed and "school" in firsts and not (attended and "start_date" in firsts))

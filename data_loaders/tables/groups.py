@@ -1,22 +1,18 @@
 """The groups of figures in a summary row: which columns make one record, and of which unit, period and kind."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.samples import samples
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import names_city
-from data_loaders.values.numbers import bare, read_count
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.contract import IssueCode
 from program.vocabulary import Kind
 
-_COUNTS = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
-# No class has so few people.
-_FEW = 9
 # Where no year is named, any will do to compare periods.
 _ANY_YEAR = 2023
 
@@ -82,7 +78,12 @@ def is_overall(column: Column) -> bool:
 def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dict[int, Kind | None]:
     """The kind of every column: its own, or that of the counts it stands beside."""
     kinds: dict[int, Kind | None] = {}
+    beside: dict[tuple[str | None, str | None], list[tuple[int, Column]]] = defaultdict(list)
     for i, column in enumerate(measures):
+        if column.heading.kind and column.field in ("count", "kind_measure", "attendances_total"):
+            beside[place_of(column)].append((i, column))
+    for i, column in enumerate(measures):
+        time_limit.look()
         if column.heading.kind and not (
             column.heading.audience
             and column.field.startswith("attendances.")
@@ -90,23 +91,13 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
         ):
             kinds[column.number] = column.heading.kind
             continue
-        beside = [
-            c
-            for c in measures
-            if (c.heading.unit, c.heading.period) == (column.heading.unit, column.heading.period)
-        ]
-        named = {
-            c.heading.kind
-            for c in beside
-            if c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")
-        }
-        left = [
-            c
-            for c in measures[:i]
-            if c in beside and c.heading.kind and c.field in ("count", "kind_measure", "attendances_total")
-        ]
-        kinds[column.number] = named.pop() if len(named) == 1 else left[-1].heading.kind if left else None
-        if len(named) > 1 and left and _shared(measures, i, left):
+        counting = beside[place_of(column)]
+        named = {c.heading.kind for _, c in counting}
+        left = [n for n, _ in counting if n < i]
+        kinds[column.number] = (
+            named.pop() if len(named) == 1 else measures[left[-1]].heading.kind if left else None
+        )
+        if len(named) > 1 and _shared(measures, left):
             findings.add(
                 IssueCode.KIND_UNKNOWN,
                 table.block.header_rows[-1],
@@ -117,59 +108,15 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
     return kinds
 
 
-def _shared(measures: list[Column], i: int, left: list[Column]) -> bool:
+def place_of(column: Column) -> tuple[str | None, str | None]:
+    """The unit and the period that a column's heading names."""
+    return column.heading.unit, column.heading.period
+
+
+def _shared(measures: list[Column], left: list[int]) -> bool:
     """Whether counts of two kinds stand side by side, so that what follows could belong to both."""
-    counts = [n for n, c in enumerate(measures[:i]) if c in left]
     return (
-        len(counts) >= 2
-        and counts[-1] - counts[-2] == 1
-        and measures[counts[-1]].heading.kind != measures[counts[-2]].heading.kind
+        len(left) >= 2
+        and left[-1] - left[-2] == 1
+        and measures[left[-1]].heading.kind != measures[left[-2]].heading.kind
     )
-
-
-def measure_of(column: Column, table: Understood) -> str:
-    """The field of a column whose heading names only a period, unit or kind: what the words around it count."""
-    of_kind = column.field == "kind_measure"
-    if not of_kind and (
-        column.field != "attendances_total"
-        or column.heading.fields[:3] != ("attendances_total", "count", "value")
-    ):
-        return column.field
-    upper = bare(" ".join(table.block.paths[column.number]))
-    around = bare(f"{table.context.text} {table.block.view.sheet.name}")
-    for words in (upper, around):
-        if words is around and of_kind and any(map(_tells_people, table.columns)):
-            return "count"
-        counts, people = (
-            bool(_COUNTS.search(words)),
-            "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words,
-        )
-        if counts != people:
-            return "count" if counts else "attendances_total"
-    # Below the name of a kind stand its activities, except beside the names of audiences.
-    if of_kind:
-        return "attendances_total" if table.column("audience") else "count"
-    return "count" if _too_few_for_people(column, table) or _only_open(column, table) else "attendances_total"
-
-
-def _only_open(column: Column, table: Understood) -> bool:
-    """Whether a column that does not say what it counts stands alone beside one that counts people, under a title of
-    activities ("Thực hiện 6 tháng" | "Lượt người tham gia")."""
-    figures = [c for c in table.columns if is_figure_field(c.field) and c.field != "female"]
-    rest = [c for c in figures if c.number != column.number]
-    return bool(table.context.kind and rest) and all(map(_tells_people, rest))
-
-
-def _tells_people(column: Column) -> bool:
-    """Whether a heading says by itself that it counts people."""
-    return column.field.startswith("attendances.") or (
-        column.field == "attendances_total" and column.heading.fields[:2] != ("attendances_total", "count")
-    )
-
-
-def _too_few_for_people(column: Column, table: Understood) -> bool:
-    """Whether the figures of all columns like this one are so small that they count activities."""
-    alike = [c for c in table.columns if c.field == column.field]
-    values = samples(table.block, [c.number for c in alike])
-    numbers = [n for c in alike for n in map(read_count, values[c.number]) if isinstance(n, int)]
-    return bool(numbers) and max(numbers) <= _FEW

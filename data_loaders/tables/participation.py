@@ -13,7 +13,8 @@ from data_loaders.tables.activity_columns import sexes_of
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters, measure_of
+from data_loaders.tables.groups import Cluster, clusters
+from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
@@ -35,9 +36,8 @@ class Reader:
         self.offset = table.block.view.first_column
         self.dating = Dating(self.table, findings)
         self.clusters = clusters(self.table, findings)
-        self.fields = {
-            c.number: measure_of(c, self.table) for cluster in self.clusters for c in cluster.columns
-        }
+        measures = Measures(self.table)
+        self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Words above a table of bare totals may say whose they are.

@@ -136,7 +136,7 @@ class Reader:
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
         since = self.day(row, cells, "valid_from")
-        unit = self.unit(row, cells, era_of(since, since) if isinstance(since, date) else Era.UNKNOWN)
+        unit = self.unit(row, cells, era_of(since, since) if isinstance(since, date) else self.around)
         if name is None:
             self.missing(row, "name", "họ và tên đầu mối")
         if unit is None or name is None or isinstance(since, Fault):

@@ -1,7 +1,7 @@
 import pytest
 
 from data_loaders.check import check
-from tests.data_loaders.sheets import brief, checked, codes, issues, records
+from tests.data_loaders.sheets import brief, checked, codes, issues, records, xlsx_of_writer
 
 Q2 = ("2023-03-15", "2023-06-14")
 
@@ -394,6 +394,26 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "communication_session", 12, 900, None)],
         ),
+        # The plan beside a result is no target; so few are no people. "5 lớp" counts and names no kind.
+        (
+            [
+                ["CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN BUỔI TRUYỀN THÔNG NĂM 2023"],
+                ["Đơn vị", "Chỉ tiêu", "Thực hiện", "Tỷ lệ (%)"],
+                ["Quận Hải Châu", 18, 20, 111],
+            ],
+            [],
+            [("492", "communication_session", 20, None, None)],
+        ),
+        (
+            [
+                ["TẬP HUẤN QUÝ I/2023"],
+                ["Đơn vị", "Số lớp", "Cha mẹ"],
+                [None, "(lớp)", "(lượt)"],
+                ["Quận Hải Châu", "5 lớp", 90],
+            ],
+            [],
+            [("492", "training_class", 5, 90, None)],
+        ),
         # "Cộng" before a unit's name is a sum, a number of schools no school.
         (
             [
@@ -456,3 +476,9 @@ def test_summaries_as_offices_send_them(
     assert codes(report, "error") == []
     told = ("unit", "kind", "count", "attendances_total", "ward")
     assert [tuple(r[name] for name in told) for r in records(report)] == expected
+
+
+def test_a_thousand_columns_are_read_in_time() -> None:
+    periods = [f"Quý {quarter}/{year}" for year in (2022, 2023) for quarter in (1, 2, 3, 4)] * 125
+    rows = [["SỐ BUỔI TRUYỀN THÔNG"], ["STT", "Đơn vị", *periods], [1, "Quận Hải Châu", *[3] * 1000]]
+    assert check("a.xlsx", xlsx_of_writer(rows))["status"] == "ready"

@@ -181,6 +181,27 @@ def test_two_contacts_of_a_unit(rows: list[list[object]], merges: list[str]) -> 
             ],
             "preschool",
         ),
+        # Classes of pupils are no classes held.
+        (
+            "Trang 1",
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["THỐNG KÊ TRƯỜNG, LỚP, HỌC SINH"],
+                ["TT", "Tên trường", "Cấp học", "Số lớp", "Số học sinh"],
+                [1, "Lê Lai", "THCS", 20, 700],
+            ],
+            "lower_secondary",
+        ),
+        (
+            "Trang 1",
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["DANH SÁCH NHÓM TRẺ, LỚP MẦM NON ĐỘC LẬP"],
+                ["STT", "Tên cơ sở", "Phường"],
+                [1, "Nhóm trẻ Bé Ngoan", "Phường Thạch Thang"],
+            ],
+            "preschool",
+        ),
         # Who owns a school is no level and no kind of activity.
         (
             "Trang 1",
@@ -201,6 +222,15 @@ def test_schools_are_those_of_their_commune_not_of_the_department_that_lists_the
     rows = [["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ["DANH SÁCH TRƯỜNG HỌC (từ ngày 01/7/2025)"]]
     rows += [["TT", "Trường", "Cấp học", "Phường, xã"], [1, "Lê Độ", "THCS", "Phường Sơn Trà"]]
     assert [r["unit"] for r in records(checked(rows))] == ["20263"]
+
+
+def test_contacts_of_communes_since_the_day_in_the_title() -> None:
+    rows = [
+        ["DANH SÁCH ĐẦU MỐI TẠI CÁC PHƯỜNG (từ 01/7/2025)"],
+        ["Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại"],
+    ]
+    rows += [["UBND phường Hải Châu", "Trần Văn B", "Chuyên viên", "0905111222"]]
+    assert [r["unit"] for r in records(checked(rows))] == ["20242"]
 
 
 def test_schools_below_the_name_of_units() -> None:

@@ -1,0 +1,70 @@
+"""What the figures of a summary count where their headings name only a period, a unit or a kind."""
+
+import re
+
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.samples import samples
+from data_loaders.values.numbers import bare, read_count
+from program.sizes import PLAUSIBLE
+from program.vocabulary import Kind
+
+_COUNTS = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
+# No class has so few people.
+_FEW = 9
+
+
+class Measures:
+    """Answers for the columns of one table."""
+
+    def __init__(self, table: Understood) -> None:
+        self._table = table
+        self._around = bare(f"{table.context.text} {table.block.view.sheet.name}")
+        figures = [c for c in table.columns if is_figure_field(c.field) and c.field != "female"]
+        self._people = any(map(_tells_people, table.columns))
+        # One column that does not say what it counts beside others that count people, under a title of activities
+        # ("Thực hiện 6 tháng" | "Lượt người tham gia").
+        self._alone = (
+            bool(table.context.kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
+        )
+        self._few: dict[tuple[str, Kind | None], bool] = {}
+
+    def of(self, column: Column) -> str:
+        """The field of a column: its own, or what the words around it count."""
+        of_kind = column.field == "kind_measure"
+        if not of_kind and (
+            column.field != "attendances_total"
+            or column.heading.fields[:3] != ("attendances_total", "count", "value")
+        ):
+            return column.field
+        for words in (bare(" ".join(self._table.block.paths[column.number])), self._around):
+            if words is self._around and of_kind and self._people:
+                return "count"
+            counts, people = (
+                bool(_COUNTS.search(words)),
+                "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words,
+            )
+            if counts != people:
+                return "count" if counts else "attendances_total"
+        # Below the name of a kind stand its activities, except beside the names of audiences.
+        if of_kind:
+            return "attendances_total" if self._table.column("audience") else "count"
+        return "count" if self._alone or self._too_few_for_people(column) else "attendances_total"
+
+    def _too_few_for_people(self, column: Column) -> bool:
+        """Whether the figures of all columns like this one are so small that they count activities."""
+        kind = column.heading.kind or self._table.context.kind
+        if (column.field, kind) not in self._few:
+            alike = [c.number for c in self._table.columns if c.field == column.field]
+            values = samples(self._table.block, alike)
+            numbers = [n for cells in values.values() for n in map(read_count, cells) if isinstance(n, int)]
+            few = max(_FEW, PLAUSIBLE[kind][0] - 1) if kind in PLAUSIBLE else _FEW
+            self._few[column.field, kind] = bool(numbers) and max(numbers) <= few
+        return self._few[column.field, kind]
+
+
+def _tells_people(column: Column) -> bool:
+    """Whether a heading says by itself that it counts people."""
+    return column.field.startswith("attendances.") or (
+        column.field == "attendances_total" and column.heading.fields[:2] != ("attendances_total", "count")
+    )
