@@ -113,6 +113,7 @@ _RULES: tuple[
     tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
 ] = (
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
+    (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
     (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),
     (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
@@ -120,6 +121,14 @@ _RULES: tuple[
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
     (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
+    (("title",), _is_words, _is_kind, "kind", re.compile(r"\b(dang|loai|nhom|kieu|phan)\b")),
+    (
+        ("unused",),
+        lambda cell: not _is_number(cell),
+        _is_day,
+        "end_date",
+        re.compile(r"^(\w{1,2} )?hoan thanh$"),
+    ),
     (("count", "kind_measure"), lambda cell: not _is_number(cell), _is_day, "start_date", None),
     (("kind",), lambda cell: not _is_kind(cell), is_audience, "audience", None),
 )

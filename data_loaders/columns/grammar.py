@@ -144,7 +144,7 @@ _RULES = (
         "count",
     ),
     _rule(
-        r"^(ten|noi dung|chu de) (cac )?(hoat dong|hd|lop|buoi|cuoc|su kien|chuyen de|hoi thi|khoa)\b.*\b(do|cua)\b",
+        r"^(ten|noi dung|chu de)\b.*\b(do|cua|tai) (don vi|co quan|dia phuong|phong|hoi|doan)\b",
         _DOING | _OFFICE | _ROLE_OF,
         "title",
     ),

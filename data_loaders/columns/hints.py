@@ -27,7 +27,7 @@ _DISTINCT, _TELLING = 0.7, 3
 _RIGHTMOST = (("start_date",), ("kind",), ("attendances_total",), ("female",))
 _REMARK = re.compile(
     r"\b(ton tai|han che|kho khan|vuong mac|kien nghi|de xuat|nguyen nhan|nhan xet|danh gia|ket qua|giai phap|y kien|phuong huong"
-    r"|minh chung|dia diem|noi|hoi truong|phoi hop|ho tro|tai tro|cung cap|giam sat|kiem tra|in an|duoc moi|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
+    r"|minh chung|dia diem|noi(?! dung| chuyen)|hoi truong|phoi hop|ho tro|tai tro|cung cap|giam sat|kiem tra|in an|duoc moi|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
 )
 _SHORT, _PLACE_NAME = 5, 6
 _VENUE = re.compile(

@@ -76,10 +76,12 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
         (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
-        (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
+        (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
         (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
+        # "TT" beside wards is a township
+        (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
         (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc)", "level"),

@@ -36,7 +36,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
             r"(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
-            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
+            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b)"
         ),
     ),
     (
@@ -52,7 +52,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 _COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
