@@ -159,8 +159,16 @@ def names_child(text: str) -> bool:
     return any(_begins_with_name(found[1]) for found in _CHILD.finditer(text))
 
 
+_LABEL = re.compile(
+    r"^\s*(?:các |ds |danh sách )*(?:phhs|ph|phụ huynh|cha mẹ|học sinh|hs|trẻ|cháu|em)\b[^:,;]{0,15}:",
+    re.IGNORECASE,
+)
+
+
 def lists_names(text: str) -> bool:
-    """Whether a cell is a list of two or more persons ("Nguyễn Văn An (5A), Trần Thị Bình (5B)")."""
+    """Whether a cell is a list of two or more persons ("Nguyễn Văn An (5A), Trần Thị Bình (5B)"), also of parents or
+    children that it calls so ("PH: …")."""
+    text = _LABEL.sub("", text)
     parts = [
         clean(part) for part in re.split(r"[,;\n]", re.sub(r"\([^()]*\)|\d+[.)]", " ", text)) if part.strip()
     ]

@@ -11,7 +11,7 @@ from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
-from data_loaders.columns.not_reported import results_beside_plans, set_aside, spelled_out
+from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.school_headings import levels_of_schools, schools_named
@@ -90,13 +90,14 @@ def understand(block: Block, context: Context) -> Understood:
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = contradicted(said, values_of)
+    said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
+    said = set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = schools_named(results_beside_plans(said, values_of, block.paths), values_of)
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
     )
-    said = items_as_titles(said, f"{block.view.sheet.name} {context.text}")
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))
     if all(c.field == "attendances.?" for c in columns):

@@ -49,7 +49,8 @@ def results_beside_plans(
 ) -> dict[int, Heading]:
     """ "Kết quả 6 tháng" above figures beside "Kế hoạch năm" holds what the words around it count, where no other
     column counts activities; the plan is no figure of the report."""
-    planned = {paths[n][:-1] for n in headings if _PLANNED.match(fold(paths[n][-1]))}
+    plans = {n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and _figures(samples[n])}
+    planned = {paths[n][:-1] for n in plans}
     counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
     results = [
         n
@@ -58,16 +59,27 @@ def results_beside_plans(
         and (h.period or h.fields[:1] in ((), ("unused",)))
         and "%" not in h.text
         and _RESULT.match(fold(paths[n][-1]))
-        and all(isinstance(read_count(cell), int) for cell in samples[n])
+        and _figures(samples[n])
     ]
-    if counted or len(results) != 1 or not samples[results[0]]:
+    if counted or len(results) != 1:
         return headings
-    plans = {n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and n != results[0]}
     return {
         **headings,
         **{n: replace(h, fields=("unused",)) for n, h in plans.items()},
         results[0]: replace(headings[results[0]], fields=("attendances_total", "count", "value")),
     }
+
+
+def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Chỉ tiêu" above figures, under words that give targets, holds what is set and names no indicator."""
+    return {
+        n: replace(h, fields=("value",)) if h.fields == ("indicator", "value") and _figures(samples[n]) else h
+        for n, h in headings.items()
+    }
+
+
+def _figures(cells: list[Cell]) -> bool:
+    return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
 
 
 def set_aside(columns: list[Column], paths: Paths) -> list[Column]:

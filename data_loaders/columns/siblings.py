@@ -167,15 +167,20 @@ def results_as_figures(
     }
 
 
-def items_as_titles(headings: dict[int, Heading], around: str) -> dict[int, Heading]:
-    """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods stand across, are what the rows count, not
-    what was set."""
-    across = any(h.period and h.fields for h in headings.values())
+def items_as_titles(
+    headings: dict[int, Heading], around: str, samples: dict[int, list[Cell]]
+) -> dict[int, Heading]:
+    """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods or results stand across, are what the rows
+    count, not what was set."""
+    across = any((h.period and h.fields) or _RESULTS.fullmatch(fold(h.text)) for h in headings.values())
     folded = fold(around)
     if not across or _SET.search(folded) or not _REPORTED.search(folded):
         return headings
     return {
-        n: replace(h, fields=("title",)) if h.fields[:1] == ("indicator",) else h for n, h in headings.items()
+        n: replace(h, fields=("title",))
+        if h.fields[:1] == ("indicator",) and not _all_figures(samples[n])
+        else h
+        for n, h in headings.items()
     }
 
 

@@ -33,6 +33,7 @@ def _next(value: object) -> object:
         ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
         ("Ghi chú", "Trao quà cho em Nguyễn Thị Lan"),
         ("Danh sách kèm theo", "Nguyễn Văn An (5A), Trần Thị Bình (5B)"),
+        ("Ghi chú", "PH: Nguyễn Văn An, Trần Thị Bình"),
     ],
 )
 def test_the_file_is_refused_and_no_value_repeated(heading: str, value: object) -> None:

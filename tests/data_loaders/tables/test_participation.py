@@ -414,6 +414,17 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 5, 90, None)],
         ),
+        # "Chỉ tiêu" above words, beside a result, is what the rows of a report count.
+        (
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["BÁO CÁO SỐ LIỆU NĂM 2023"],
+                ["TT", "Chỉ tiêu", "ĐVT", "Thực hiện"],
+                [1, "Số lớp tập huấn", "Lớp", 12],
+            ],
+            [],
+            [("492", "training_class", 12, None, None)],
+        ),
         # "Cộng" before a unit's name is a sum, a number of schools no school.
         (
             [
