@@ -22,7 +22,7 @@ from program.unit_view import unit_in_depth
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Delivery, Kind
 from storage import activities
 from storage.analysis import load
-from storage.database import connect, reading
+from storage.database import connect
 
 LAST = PROGRAMME_END
 
@@ -53,9 +53,8 @@ def told(found: list[dict[str, Any]]) -> dict[tuple[str, str, str | None, str | 
 def of_rows(engine: Engine, view: Filters) -> dict[str, tuple[int, int]]:
     """What Hoạt động writes above its rows: activities and attendances by kind. Of thousands of pages, without
     the frame of the rows."""
-    with reading(engine) as connection:
-        totals = activities._totals(connection, view)
-    return {kind: (total["count"], total["attendances"]) for kind, total in totals.items() if kind}
+    totals = activities.totals(engine, view)
+    return {kind: (total["count"], total["attendances"]) for kind, total in totals.items()}
 
 
 def test_the_totals_are_those_of_the_page(engine: Engine) -> None:
