@@ -150,8 +150,7 @@ def test_a_role_that_ends_while_a_page_is_made_is_no_fault(
     assert not app.exception
     assert [one.value for one in app.title] == [title]
     assert any(
-        ("vừa kết thúc" if ends else "Chưa được xem") in one.value
-        for one in (*app.warning, *app.markdown)
+        ("vừa kết thúc" if ends else "Chưa được xem") in one.value for one in (*app.warning, *app.markdown)
     )
     if not ends:  # and it is asked again at the next visit
         monkeypatch.setattr(storage.audit, "actors", actors)
