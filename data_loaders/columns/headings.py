@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from data_loaders.answers import following, meaning
+from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, keyed, unasked
 from data_loaders.columns.wordings import ROLES, spelled_out
 from data_loaders.unit_names import Era, resolve
@@ -235,7 +236,7 @@ def _fields(
         return (f"attendances.{audience}",)
     joined = keyed(" ".join(path)) if upper else ()
     if joined == ("attendances_total",) and not leaf.known and not keyed(path[-1]):
-        return ("attendances.?",)
+        return below_people(fold(path[-1]))
     if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined
     if leaf.delivery:

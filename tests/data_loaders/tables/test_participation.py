@@ -425,6 +425,17 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 12, None, None)],
         ),
+        # Figures of the period below people, and those of one sort of them, are no audience.
+        (
+            [
+                ["BUỔI TRUYỀN THÔNG THÁNG 10 NĂM 2023"],
+                ["STT", "Đơn vị", "Lượt người tham dự", None, None],
+                [None, None, "Trong tháng", "Lũy kế", "Trong đó: DTTS"],
+                [1, "Quận Hải Châu", 90, 900, 3],
+            ],
+            TWO_ROWS,
+            [("492", "communication_session", None, 90, None)],
+        ),
         # "Cộng" before a unit's name is a sum, a number of schools no school.
         (
             [
