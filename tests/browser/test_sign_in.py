@@ -59,7 +59,7 @@ def _signed_out(page: Page) -> None:
     expect(page.get_by_role("button", name=SIGN_IN)).to_be_visible()
     settled(page)
     assert _title(page) == "Chương trình 830 · Đà Nẵng"
-    for part in ("stTopNavLink", "stDataFrame", "stPlotlyChart", "stFileUploader", "cards", "stDialog"):
+    for part in ("stTopNavLink", "table", "stPlotlyChart", "stFileUploader", "cards", "stDialog"):
         expect(page.get_by_test_id(part)).to_have_count(0)
     assert page.get_by_test_id("stMain").get_by_role("button").count() == 2  # sign in; the other language
 
