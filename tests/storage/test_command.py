@@ -66,6 +66,8 @@ def test_import_gives_the_receipt(engine: Engine, files: dict[str, str], capsys:
         "status": "ready",
         "errors": 0,
         "warnings": 0,
+        "crossings": 0,
+        "repeats": 0,
         "applied": [],
         "vanished": [],
         "twins": 0,
