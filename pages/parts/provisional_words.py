@@ -89,4 +89,6 @@ def _changed(opening: Said, some: list[Change]) -> str:
 
 def _whole(view: Filters) -> Filters:
     """As the other lines at the foot: the view's unit and days, whatever kind or audience it shows."""
-    return view.only(kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None)
+    return view.only(
+        kind=None, audience=None, delivery=None, text="", unusual=False, lacking=None, state=None
+    )

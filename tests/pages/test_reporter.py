@@ -70,7 +70,11 @@ def units_that_count() -> list[str]:
 def everything_on(app: AppTest) -> str:
     """The words of the screen, its tables and its lists of cells to correct."""
     shown: list[Any] = [*app.table, *app.get("data_editor")]
-    return written(app) + str(tables(app)) + "".join(t.value.to_csv() for t in shown if hasattr(t.value, "to_csv"))
+    return (
+        written(app)
+        + str(tables(app))
+        + "".join(t.value.to_csv() for t in shown if hasattr(t.value, "to_csv"))
+    )
 
 
 def test_rows_of_another_unit_are_refused_one_by_one_and_the_own_are_taken(
