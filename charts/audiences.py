@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.base import NARROW, Figure, Part, axis, bars, empty, figure, hover_rows, note, pixels, shape
+from charts.base import NARROW, Figure, Part, axis, bars, empty, figure, hover_rows, note, pixels
 from charts.theme import Palette
 from charts.words import bold, safe, width
 from locales.forms import number
@@ -74,7 +74,7 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
         notes += [
             note(v, m, number(v), palette, xref=name, xshift=5) for v, m in zip(values, middles, strict=True)
         ]
-        shapes.append(shape("line", (0, 0), (-_HEAD - 16, -y + 8), palette.rule, xref=name))
+        shapes.append(_zero(middles, name, palette))
     return figure(
         data,
         palette,
@@ -86,6 +86,13 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
         xaxis2=span | {"domain": [1 - _PANEL, 1], "anchor": "y"},
         yaxis=pixels(y),
     )
+
+
+def _zero(middles: Sequence[float], panel: str, palette: Palette) -> Part:
+    """The line bars start from, beside the bars alone: between them stand names, which may reach into the next panel."""
+    beside = " ".join(f"M0,{m + _BAR} L0,{m - _BAR}" for m in middles)
+    line = {"color": palette.rule, "width": 1}
+    return {"type": "path", "path": beside, "xref": panel, "yref": "y", "line": line}
 
 
 def alt(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0, 0)) -> str:

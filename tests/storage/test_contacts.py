@@ -86,6 +86,8 @@ def test_the_register_of_contacts_is_read_nowhere_else() -> None:
         "provenance": "activities alone",
         "reach": "units alone",
         "contacts": "the register itself, within reach",
+        "tasks": "documents and tasks alone",
+        "work_settling": "documents and tasks alone",
     }
     naming = re.compile(r"\bfocal_point\b|\bRECORD_TABLES\b|\bSHAPES\b")
     rooms = ("access", "charts", "exports", "pages", "program", "serving", "settings", "storage")
