@@ -41,8 +41,8 @@ _SELECTED: list[ColumnElement[Any]] = [
     submission.c.uploaded_at,
     sizes.reason(),
 ]
-_NAMES = [column.key for column in _SELECTED]
-_TYPES = (
+_NAMES = [str(column.key) for column in _SELECTED]
+_TYPES: dict[str, Any] = (
     dict.fromkeys(("unit", "kind", "title", "delivery", "organiser", "ward", "school", "basis"), "str")
     | dict.fromkeys(("file_name", "sheet", "uploaded_by", "size_reason"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
@@ -184,7 +184,11 @@ def _totals(
 
 
 def _frame(rows: Any, unsettled: Collection[int]) -> pd.DataFrame:
-    frame = pd.DataFrame.from_records(list(map(tuple, rows)), columns=_NAMES).astype(_TYPES)
+    columns = zip(*map(tuple, rows), strict=True) if rows else ((),) * len(_NAMES)
+    frame = pd.DataFrame(
+        {n: pd.array(list(values), dtype=_TYPES[n]) for n, values in zip(_NAMES, columns, strict=True)},
+        copy=False,
+    )
     names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
     frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
     provisional = frame["submission_id"].isin(list(unsettled))
