@@ -8,10 +8,10 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 
-from exports.fonts import Font
 from exports.office_words import plain
 from exports.settled import settled
 from program.contacts import Details
+from program.fonts import Font
 from program.reminders import Reminder
 from program.timeliness import SENT_LABELS
 from program.units import label

@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.annotating.marks import COLOURS, text_cell
 from data_loaders.annotating.recognising import NAME, TITLE
-from data_loaders.fonts import Font
 from data_loaders.reading import references
 from program.contract import ISSUE_LABELS, Issue, IssueCode
+from program.fonts import Font
 
 _COLUMNS = {
     "Trang": 22, "Dòng": 8, "Ô": 9, "Mức": 12, "Loại": 28, "Điều thấy được": 62, "Cách sửa": 62,

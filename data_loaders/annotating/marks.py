@@ -10,8 +10,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 
-from data_loaders.fonts import Font
 from program.contract import Issue
+from program.fonts import Font
 
 AUTHOR = "Chương trình 830"
 # Near Excel's own colours for bad and neutral cells, yet not the same: ours can be told and taken off.

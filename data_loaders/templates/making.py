@@ -11,13 +11,13 @@ from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.fonts import Font
 from data_loaders.templates import guide
 from data_loaders.templates.allowed import Lists, validation
 from data_loaders.templates.column import Column, Entry
 from data_loaders.templates.columns import columns
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
+from program.fonts import Font
 from program.text import fold
 
 VERSION = "1"

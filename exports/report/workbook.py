@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from exports.fonts import Font
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
+from program.fonts import Font
 from program.report_parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value
 from program.report_words import vietnamese
 

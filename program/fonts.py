@@ -1,4 +1,4 @@
-"""Fonts of workbooks with their parts in the order of Excel's own files.
+"""Fonts of the workbooks that are written here, with their parts in the order of Excel's own files.
 
 ECMA-376 leaves the order free; Microsoft's Open XML SDK, by which others check files, does not.
 """
