@@ -26,7 +26,7 @@ if (!window.__dashboardLinks) {
     // Whoever opens a row of a table, or orders it, stays where they are.
     if (left) document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
     // A number of the first sentence that opens a table further down leads to it.
-    const table = !left && link.closest("h1") && new URLSearchParams(link.search).get("open");
+    const table = !left && link.closest("h1") && new URLSearchParams(link.search).get("open")?.split(",").pop();
     const end = performance.now() + 5000;
     const shown = () => {
       const found = table && document.querySelector(`.st-key-${CSS.escape(table)}`);
