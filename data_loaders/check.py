@@ -18,7 +18,7 @@ from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import Context, of_block, unit_words
 from data_loaders.layout.grid_view import GridView
 from data_loaders.name_lists import name_lists
-from data_loaders.reading import read
+from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
 from data_loaders.tables.common import TableReader
@@ -78,6 +78,8 @@ def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[
             return _report(file_name, raw, mending, laid), laid
         except Unreadable as error:
             return refused(file_name, error), []
+        except MemoryError:
+            return refused(file_name, refusals.heavy_contents()), []
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
             return _unexpected(file_name, error), []
 

@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from data_loaders.reading import refusals
+from data_loaders.reading import failures, refusals
 from data_loaders.reading.grid import Limits
 
 # Deflate cannot shrink real sheets further than this; small parts of equal rows may.
@@ -24,7 +24,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise refusals.corrupt() from error
+            raise failures.damaged(error) from error
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         self._parts = {_path(entry.orig_filename): entry for entry in entries}
         if len(self._parts) != len(entries) or len(entries) > limits.parts:
@@ -43,8 +43,8 @@ class Archive:
         return [entry.filename for entry in self._parts.values()]
 
     def read(self, name: str) -> bytes:
-        """A part's bytes; UTF-16 text comes as UTF-8. Raises Unreadable (corrupt) if it is missing,
-        damaged or mis-stated."""
+        """A part's bytes; UTF-16 text comes as UTF-8. Raises Unreadable: corrupt if it is missing, damaged or
+        mis-stated, too_large if memory runs out."""
         entry = self._parts.get(name.casefold())
         if entry is None:
             raise refusals.corrupt(name)
@@ -54,7 +54,7 @@ class Archive:
                 raw = _ENCODING.sub("", raw.decode("utf-16"), count=1).encode()
             return raw
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise refusals.corrupt(name) from error
+            raise failures.damaged(error, name) from error
 
 
 def _path(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.parsers import expat
 
-from data_loaders.reading import refusals
+from data_loaders.reading import failures, refusals
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -17,7 +17,8 @@ def _refuse(*_: object) -> None:
 def parse(raw: bytes, start: Start, end: End | None = None, text: Text | None = None) -> None:
     """Calls the handlers for each tag and text of a part, in order; names are as written (`x:row`).
 
-    Raises Unreadable: unsafe for a document type or entity, corrupt for anything not well-formed.
+    Raises Unreadable: unsafe for a document type or entity, corrupt for anything not well-formed,
+    too_large where memory runs out.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -31,7 +32,7 @@ def parse(raw: bytes, start: Start, end: End | None = None, text: Text | None = 
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
-        raise refusals.corrupt() from error
+        raise failures.damaged(error) from error
 
 
 def local(name: str) -> str:

@@ -9,7 +9,7 @@ import io
 import olefile  # type: ignore[import-untyped]
 import python_calamine
 
-from data_loaders.reading import refusals, sheets, xls_records
+from data_loaders.reading import failures, refusals, sheets, xls_records
 from data_loaders.reading.grid import Limits, Workbook
 
 _OTHERS = (
@@ -50,5 +50,5 @@ def _stream(raw: bytes) -> bytes:
                 if compound.exists(name):
                     raise refusals.other_kind(what)
     except (OSError, ValueError, IndexError, TypeError) as error:
-        raise refusals.corrupt() from error
+        raise failures.damaged(error) from error
     raise refusals.other_kind("tệp loại khác")

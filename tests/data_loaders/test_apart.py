@@ -1,6 +1,9 @@
 """A large file is checked in a process of its own: the same report, and no more than the bounds allow."""
 
 import pickle
+import shutil
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -9,7 +12,6 @@ from hypothesis import strategies as st
 from data_loaders import apart
 from data_loaders.apart import look_apart
 from data_loaders.packed import Packed, packed
-from data_loaders.reading.grid import Limits
 from data_loaders.remembering import look
 from program.contract import IssueCode, Table, units_in
 from program.mending import NO_MENDING, Correction, Mending
@@ -52,9 +54,16 @@ def test_what_was_mended_reaches_the_other_process(any_size: None) -> None:
     assert look_apart("a.csv", raw, mending)[0]["status"] == "ready"
 
 
-def test_a_process_that_dies_ends_in_a_sentence(any_size: None) -> None:
-    found, _ = look_apart(WORKBOOK.name, WORKBOOK.read_bytes(), limits=Limits(memory_bytes=1_000_000))
+def test_a_process_that_dies_ends_in_a_sentence(any_size: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    found, _ = look_apart(WORKBOOK.name, WORKBOOK.read_bytes())
     assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.TOO_LARGE)
+
+
+def test_the_process_is_held_to_its_memory() -> None:
+    asking = "from data_loaders.reading import grid, separate_process as p; p.bound(grid.Limits(memory_bytes=2**30)); bytearray(2**30)"
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1] == "MemoryError"
 
 
 @given(RECORDS)
