@@ -26,11 +26,12 @@ from serving.packed import Packed
 from serving.ready import Ready
 from serving.trusted import Trusted
 from serving.uploads import Uploads
-from storage import kept_out, readiness
+from storage import kept_out
 from storage.accounts import actor_of
 from storage.database import connect
 from storage.faults import StoreFault
 from storage.kept_out import Refusal, Why
+from storage.upkeep import readiness
 
 WRONG_SETTINGS = 2
 

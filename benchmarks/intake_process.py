@@ -46,7 +46,7 @@ def accept(path: Path, target: Path) -> Step:
     """Accept a checked file."""
     from access import local_person
     from data_loaders.check import check as checked
-    from storage import submissions
+    from storage.intake import submissions
 
     raw = path.read_bytes()
     report = checked(path.name, raw)

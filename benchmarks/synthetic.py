@@ -15,7 +15,7 @@ from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.vocabulary import INDICATORS, Audience, Authority, Basis, Delivery, Kind, Level
 from storage import log, schema
 from storage.database import connect, migrate, writing
-from storage.records import batches
+from storage.intake.records import batches
 
 Record = dict[str, Any]
 

@@ -12,7 +12,7 @@ from charts.theme import SIZE, SMALL, Palette
 from charts.words import bold, safe, width
 from locales.forms import NO_BREAK_SPACE, day, number
 from locales.messages import t
-from program.timeliness import RECEIVED, Cell, Sent
+from program.reporting.timeliness import RECEIVED, Cell, Sent
 from program.units import BREAK
 from program.vocabulary import Status
 

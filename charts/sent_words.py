@@ -2,7 +2,7 @@
 
 from locales.forms import day, number
 from locales.messages import t
-from program.timeliness import SENT_LABELS, Cell, Sent
+from program.reporting.timeliness import SENT_LABELS, Cell, Sent
 
 SIGNS = {
     Sent.ON_TIME: "●",

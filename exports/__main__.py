@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 import storage.analysis
 import storage.audit
-import storage.conflicts
+import storage.conflicts.desk
 import storage.demo
 from access import operator
 from exports import report_command
@@ -19,10 +19,10 @@ from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from locales.command_line import Parser
 from program import analysis as program_analysis
-from program import tasks_figures
-from program.conflicts_note import waiting_note
 from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
+from program.report.conflicts_note import waiting_note
+from program.work import task_figures
 from storage.activities import stream
 from storage.commands import editions
 from storage.commands.opening import with_store
@@ -95,7 +95,7 @@ def _run(engine: Engine, asked: argparse.Namespace, view: Filters) -> int:
         return _csv(engine, view, asked.out)
     if asked.command in report_command.NAMES:
         demo = storage.demo.present(engine)
-        undecided = waiting_note(storage.conflicts.waiting(engine), view)
+        undecided = waiting_note(storage.conflicts.desk.waiting(engine), view)
         return report_command.write(asked, _analysis(engine), view, demo=demo, undecided=undecided)
     return _figures(engine, view, as_json=asked.json)
 
@@ -121,7 +121,7 @@ def _csv(engine: Engine, view: Filters, out: Path) -> int:
 
 def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
     analysis = _analysis(engine)
-    found = [*figures(analysis, view), *tasks_figures.figures(analysis.work.tasks, view)]
+    found = [*figures(analysis, view), *task_figures.figures(analysis.work.tasks, view)]
     print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
     return DONE
 

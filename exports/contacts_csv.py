@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from io import StringIO
 
 from exports.activities_csv import BYTE_ORDER_MARK, harmless
-from program.contact_register import Line
-from program.contacts import Details, Tenure
+from program.contacts.contact import Details, Tenure
+from program.contacts.register import Line
 from program.units import label
 
 _HEADINGS = (

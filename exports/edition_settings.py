@@ -9,11 +9,11 @@ from exports.edition_words import kind
 from exports.report.letterhead import Letterhead
 from locales.forms import day, number
 from locales.messages import t
-from program.editions import content_of
+from program.editions.issued import content_of
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.report_parts import Report
+from program.report.parts import Report
+from program.reporting.timeliness import DEADLINE_DAYS
 from program.sizes import PLAUSIBLE
-from program.timeliness import DEADLINE_DAYS
 
 
 def settings_of(head: Letterhead) -> dict[str, Any]:

@@ -5,14 +5,14 @@ from typing import Any
 
 from locales.forms import NO_BREAK_SPACE, day, number, percent
 from locales.messages import language, t
-from program import tasks_figures, units
+from program import units
 from program.analysis import LOCAL_TIME
-from program.edition_causes import WHY_LABELS, Cause, Why
-from program.edition_parts import Part, by_why
-from program.editions_compare import COUNTERS, Difference, counted
+from program.editions.causes import WHY_LABELS, Cause, Why
+from program.editions.compare import COUNTERS, Difference, counted
+from program.editions.parts import Part, by_why
 from program.filters import CITY
 from program.periods import Calendar, parse_period
-from program.report_words import beginning, inside
+from program.report.words import beginning, inside
 from program.vocabulary import (
     AUDIENCE_LABELS,
     INDICATORS,
@@ -23,6 +23,7 @@ from program.vocabulary import (
     Kind,
     Status,
 )
+from program.work import task_figures
 
 _MINUS = "−"
 _NONE = "…"
@@ -42,7 +43,7 @@ def figure_name(one: Difference) -> str:
         return t(INDICATORS[one.measure].label)
     fixed = {
         "schools_reached": t("Trường có hoạt động"), "units_reported": t("Đơn vị có báo cáo"),
-        tasks_figures.MEASURE: t("Nhiệm vụ đã hoàn thành"),
+        task_figures.MEASURE: t("Nhiệm vụ đã hoàn thành"),
     }  # fmt: skip
     if one.measure in fixed:
         return fixed[one.measure]

@@ -9,9 +9,9 @@ from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
 from program.analysis import Analysis
-from program.editions import Asked, figures_of, texts_of
+from program.editions.issued import Asked, figures_of, texts_of
 from program.filters import Filters
-from program.report_parts import Report
+from program.report.parts import Report
 
 
 def prepared(

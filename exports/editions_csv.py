@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from exports import edition_words
 from exports.table_csv import Cell, table_csv
 from locales.messages import t
-from program.editions_compare import Difference
+from program.editions.compare import Difference
 from program.filters import Filters
-from program.report_words import vietnamese
+from program.report.words import vietnamese
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, STATUS_LABELS, Audience, Kind, Status
 
 

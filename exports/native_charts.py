@@ -26,7 +26,7 @@ from pptx.util import Emu, Pt
 from exports.native_looks import PAPER, Ink, Manner
 from exports.office_words import plain
 from locales.forms import number, percent
-from program.report_parts import Chart, Draw, Look
+from program.report.parts import Chart, Draw, Look
 
 # Dots between thousands whatever the country of the computer: the dot is a letter of the format.
 _THOUSANDS = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"

@@ -4,7 +4,7 @@ screens (docs/look.md)."""
 from dataclasses import dataclass
 
 from charts.theme import LIGHT
-from program.report_parts import Look
+from program.report.parts import Look
 
 _BLACK, _WHITE = "000000", "FFFFFF"
 

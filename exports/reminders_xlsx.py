@@ -10,10 +10,10 @@ from openpyxl.styles import Alignment, Border, PatternFill, Side
 
 from exports.office_words import plain
 from exports.settled import settled
-from program.contacts import Details
+from program.contacts.contact import Details
 from program.fonts import Font
-from program.reminders import Reminder
-from program.timeliness import SENT_LABELS
+from program.reporting.reminders import Reminder
+from program.reporting.timeliness import SENT_LABELS
 from program.units import label
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,7 +10,7 @@ from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
 from program.analysis import Analysis
 from program.filters import FilterError, Filters, parse_filters
-from program.report import NothingToReport, report
+from program.report.draft import NothingToReport, report
 from program.units import CITY as CITY_CODE
 
 DONE, REFUSED = 0, 1

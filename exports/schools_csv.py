@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 from exports.activities_csv import BYTE_ORDER_MARK, harmless
-from program.school_reach import School, State
+from program.schools.reach import School, State
 from program.units import label
 from program.vocabulary import LEVEL_LABELS
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from exports.table_csv import Cell, table_csv
-from program.directives import Directive
-from program.tasks import STATE_LABELS, Standing, Task
-from program.tasks_register import Line, Register
 from program.units import label
-from program.work_history import Source
+from program.work.directives import Directive
+from program.work.history import Source
+from program.work.task_register import Line, Register
+from program.work.tasks import STATE_LABELS, Standing, Task
 
 STANDING_WORDS = {
     Standing.OVERDUE: "quá hạn",

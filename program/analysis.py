@@ -9,24 +9,24 @@ import numpy as np
 import pandas as pd
 
 from program import units
-from program.campaigns import Stated
 from program.children import CHILDREN, Given, denominators
+from program.conflicts.overlaps import Overlap
 from program.cube import RECORDS, Cube, Provisional, build_cube, provisional_rows
 from program.filters import CITY, Filters
 from program.locks import NO_LOCKS, Locks
-from program.overlaps import Overlap
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
-from program.quarters import QUARTERS
-from program.reported import NO_CAMPAIGNS, SetCampaigns, arrivals, reported
-from program.schools import Register, build_register
+from program.reporting.campaigns import Stated
+from program.reporting.quarters import QUARTERS
+from program.reporting.reported import NO_CAMPAIGNS, SetCampaigns, arrivals, reported
+from program.reporting.timeliness import NO_RECEIPTS, Arrivals, Receipts
+from program.schools.register import Register, build_register
 from program.sizes import Sizes, build_sizes
 from program.supplied import Supplied
-from program.target_history import FormerPlan, Statement, TargetVersion, former_plans, history
-from program.targets import in_force
-from program.timeliness import NO_RECEIPTS, Arrivals, Receipts
+from program.targets.history import FormerPlan, Statement, TargetVersion, former_plans, history
+from program.targets.in_force import in_force
 from program.wards import WardVisits, build_wards
-from program.work import NO_WORK, Work
+from program.work.both import NO_WORK, Work
 
 LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
 

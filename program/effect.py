@@ -12,7 +12,7 @@ from program import units
 from program.analysis import Analysis, build
 from program.figures import Progress, progress
 from program.filters import CITY, Filters
-from program.schools import Register
+from program.schools.register import Register
 from program.sums import known, sums
 from program.vocabulary import INDICATORS, Kind, Status
 

@@ -22,7 +22,7 @@ from program.progress import (
     planned,
     planned_within,
 )
-from program.schools import PERIODIC
+from program.schools.register import PERIODIC
 from program.sums import known, measured, of_view, pick, sums
 from program.supplied import Supplied, latest
 from program.vocabulary import Indicator, Status

@@ -11,9 +11,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
 from program.analysis import LOCAL_TIME
-from program.campaigns import Stated
 from program.locks import GRAINS, Lock, Locks, Rule, Said, due_day, holding, locked_windows, quarters_of
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
+from program.reporting.campaigns import Stated
 
 LONGEST = 366
 # What is proposed: half-years are what is reported to the Ministry, and a month is time to send what was forgotten.

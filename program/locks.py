@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from program import units
-from program.campaigns import Stated
 from program.filters import CITY
 from program.periods import (
     PROGRAMME_END,
@@ -23,8 +22,9 @@ from program.periods import (
     parse_period,
     periods,
 )
-from program.quarters import spoken_of
-from program.timeliness import Campaign
+from program.reporting.campaigns import Stated
+from program.reporting.quarters import spoken_of
+from program.reporting.timeliness import Campaign
 
 GRAINS = ("quarter", "half", "year")
 _QUARTERS = {"quarter": 1, "half": 2, "year": 4}
@@ -104,7 +104,7 @@ def quarters_of(code: str) -> tuple[Period, ...]:
 
 
 def due_day(code: str, stated: Mapping[str, Stated]) -> date:
-    """The due day of a window: the one that was set (`program.campaigns.in_force`), else that of the rule. Raises
+    """The due day of a window: the one that was set (`program.reporting.campaigns.in_force`), else that of the rule. Raises
     PeriodError."""
     return Campaign(parse_period(code), (), (), stated.get(code)).deadline()
 
@@ -121,7 +121,7 @@ def quarter_of(day: date) -> str | None:
 
 
 def speaks_of(basis: str, counted_on: date, start: date, end: date) -> tuple[str, ...]:
-    """The codes of the quarters that a record reports on, by the rule of `program.quarters`."""
+    """The codes of the quarters that a record reports on, by the rule of `program.reporting.quarters`."""
     owed = [q.code for q in spoken_of(basis, counted_on, start, end)]
     own = quarter_of(counted_on)
     return tuple(dict.fromkeys([own, *owed] if own else owed))

@@ -13,7 +13,7 @@ import pandas as pd
 from program import units
 from program.grouping import grouped
 from program.named import by_words
-from program.school_names import several
+from program.schools.names import several
 from program.text import collation_key, fold, key
 from program.units import BREAK, DISTRICTS_END
 

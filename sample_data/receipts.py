@@ -6,8 +6,8 @@ A unit keeps one file a year and sent it quarter by quarter, so each quarter has
 from datetime import date, timedelta
 from zlib import crc32
 
-from program.quarters import QUARTERS
-from program.timeliness import DEADLINE_DAYS, Received
+from program.reporting.quarters import QUARTERS
+from program.reporting.timeliness import DEADLINE_DAYS, Received
 from sample_data import story
 from sample_data.offices import sendings
 

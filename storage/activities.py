@@ -11,9 +11,9 @@ from program import units
 from program.analysis import default_as_of
 from program.filters import CITY, Filters, Lacking, RowState
 from program.text import fold
-from storage import sizes
+from storage.conflicts import sizes
 from storage.database import reading
-from storage.review_states import waiting
+from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
 
 _SELECTED: list[ColumnElement[Any]] = [

@@ -11,27 +11,28 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from program.conflicts.overlaps import Overlap
 from program.contract import TableKind
 from program.locks import Locks
-from program.overlaps import Overlap
-from program.reported import SetCampaigns
+from program.reporting.reported import SetCampaigns
+from program.reporting.timeliness import Receipts
 from program.supplied import Supplied
-from program.target_history import Statement
-from program.timeliness import Receipts
-from program.work import Work
-from storage import directives, schema, tasks
-from storage.arrivals import receipts
-from storage.basis_records import set_aside
+from program.targets.history import Statement
+from program.work.both import Work
+from storage import schema
 from storage.campaigns import set_campaigns
+from storage.conflicts.basis_records import set_aside
+from storage.conflicts.setting_aside import overlaps
+from storage.conflicts.sizes import confirmed_days
 from storage.database import reading
 from storage.faults import told
+from storage.intake.arrivals import receipts
 from storage.locks import locks
-from storage.review_states import waiting
+from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
-from storage.setting_aside import overlaps
-from storage.sizes import confirmed_days
 from storage.supplied import supplied
 from storage.targets import statements
+from storage.work import directives, tasks
 
 _CHUNK = 5_000
 _FEW_UNITS = 4

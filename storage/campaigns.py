@@ -9,21 +9,22 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, ins
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
-from program.campaigns import OWN, Asked, Stated, in_force, is_own, refusal, speaks_of
-from program.campaigns import before as before_it
-from program.quarters import spoken_of
-from program.reminders import Waiting
-from program.reported import SetCampaigns
+from program.reporting.campaigns import OWN, Asked, Stated, in_force, is_own, refusal, speaks_of
+from program.reporting.campaigns import before as before_it
+from program.reporting.quarters import spoken_of
+from program.reporting.reminders import Waiting
+from program.reporting.reported import SetCampaigns
+from program.reporting.timeliness import Arrival, Receipt
 from program.review import State
 from program.text import clean
-from program.timeliness import Arrival, Receipt
 from program.vocabulary import Basis
-from storage import ledger, log
+from storage import log
 from storage.database import reading, writing
 from storage.guard import allow, confirm
-from storage.history import find, history
+from storage.intake import ledger
+from storage.intake.history import find, history
 from storage.refusals import Refused
-from storage.review_states import waiting as in_review
+from storage.reviewing.states import waiting as in_review
 from storage.schema import activity, campaign, submission, submission_quarter
 
 _COUNTED = ("accepted", "superseded")
@@ -144,8 +145,8 @@ def answers(
     connection: Connection, own: Collection[Asked], units: Collection[str] | None = None
 ) -> dict[tuple[str, str], Arrival]:
     """What each unit sent for campaigns of their own, by (unit, code): there while one of its held records
-    speaks of it (`program.campaigns.speaks_of`), first received with the earliest submission that did, whatever
-    became of its rows (as `storage.arrivals` has it for quarters)."""
+    speaks of it (`program.reporting.campaigns.speaks_of`), first received with the earliest submission that did, whatever
+    became of its rows (as `storage.intake.arrivals` has it for quarters)."""
     receipts: dict[tuple[str, str], Receipt] = {}
     said: dict[tuple[str, str], bool] = {}
     apart = _received_apart(connection)

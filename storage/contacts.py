@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, false, select
 
 from access import Actor, Right
-from program.contacts import Details, Statement, Tenure, current, tenures
+from program.contacts.contact import Details, Statement, Tenure, current, tenures
 from program.contract import Report
-from storage.accepting import allow_accepting, may_accept, take
 from storage.database import reading, writing
 from storage.guard import allow
+from storage.intake.accepting import allow_accepting, may_accept, take
 from storage.receipt import Receipt
 from storage.refusals import Refused
 from storage.schema import focal_point, removal, replacement, submission

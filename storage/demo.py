@@ -8,12 +8,14 @@ from sqlalchemy import Engine, select
 import settings
 from access import Actor, Right, require
 from program.contract import Report
-from program.timeliness import NOT_SAID, Received
-from storage import ledger, log, schema, setting_aside
+from program.reporting.timeliness import NOT_SAID, Received
+from storage import log, schema
+from storage.conflicts import setting_aside
 from storage.database import reading, writing
 from storage.guard import allow
-from storage.submissions import accept, hold
-from storage.winners import settle
+from storage.intake import ledger
+from storage.intake.submissions import accept, hold
+from storage.intake.winners import settle
 
 
 def present(engine: Engine) -> bool:

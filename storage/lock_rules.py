@@ -11,9 +11,10 @@ from program.analysis import LOCAL_TIME
 from program.lock_rules import last_word, refusal, said_on
 from program.locks import Rule
 from program.text import clean
-from storage import ledger, log
+from storage import log
 from storage.database import writing
 from storage.guard import allow
+from storage.intake import ledger
 from storage.refusals import Refused
 from storage.schema import lock_rule
 

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, up
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
-from program.campaigns import in_force
 from program.lock_rules import words as words_on
 from program.lock_words import sentence
 from program.locks import (
@@ -24,16 +23,18 @@ from program.locks import (
     watched,
 )
 from program.locks import due_day as due_by_rule
+from program.reporting.campaigns import in_force
 from program.text import clean
-from storage import ledger, log
+from storage import log
 from storage.campaigns import stated as set_campaigns
+from storage.conflicts.setting_aside import held_twins, twin_decisions
 from storage.database import reading, writing
 from storage.guard import allow
+from storage.intake import ledger
 from storage.lock_marks import counting
 from storage.lock_rules import stated as rules_of
 from storage.refusals import Refused
 from storage.schema import late_change, period_lock
-from storage.setting_aside import held_twins, twin_decisions
 
 _CHANGED = "Khóa của kỳ này vừa được người khác thay đổi. Hãy tải lại trang, xem lại rồi làm lại."
 

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from program.contract import TableKind
+from storage.conflicts.deciding import ABOUT, Subject
+from storage.conflicts.decisions import Decided, decided
 from storage.database import reading
-from storage.deciding import ABOUT, Subject
-from storage.decisions import Decided, decided
-from storage.history import State
+from storage.intake.history import State
+from storage.intake.shapes import SHAPES
 from storage.schema import activity, submission
-from storage.shapes import SHAPES
 
 # What may differ between two words on one activity; all else is its natural key.
 _SAID = SHAPES[TableKind.ACTIVITIES].content

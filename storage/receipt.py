@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from storage.history import Submission
+from storage.intake.history import Submission
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from program import units
 from program.contract import Report
-from storage.history import Submission, find
-from storage.records import units_of
+from storage.intake.history import Submission, find
+from storage.intake.records import units_of
 
 
 class Refused(Exception):

@@ -11,9 +11,10 @@ from program.periods import PROGRAMME_START
 from program.supplied import Supplied, latest
 from program.text import clean
 from program.vocabulary import INDICATORS
-from storage import ledger, log
+from storage import log
 from storage.database import writing
 from storage.guard import allow
+from storage.intake import ledger
 from storage.refusals import Refused
 from storage.schema import supplied_figure
 

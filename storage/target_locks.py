@@ -1,7 +1,7 @@
 """Targets of periods that are locked: they may still change, since decisions come late, but never without the
 document that says so.
 
-A target is not locked as figures are. Each version stays with its decision (`program.target_history`), so what was
+A target is not locked as figures are. Each version stays with its decision (`program.targets.history`), so what was
 reported against the former one can be told; what is asked for here is that the new one has its reason.
 """
 

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Engine, Row, Select, select
 from access import Actor, Right, require
 from program.contract import Report
 from program.progress import TargetRow
-from program.target_history import Statement
-from storage.accepting import allow_accepting, may_accept, take
+from program.targets.history import Statement
 from storage.database import reading, writing
 from storage.guard import allow
+from storage.intake.accepting import allow_accepting, may_accept, take
 from storage.receipt import Receipt
 from storage.refusals import Refused
 from storage.schema import removal, replacement, submission, target

@@ -13,27 +13,21 @@ from typing import Any
 from sqlalchemy import Engine
 
 from access import RIGHTS, Actor, Role, anonymous, local_person, nobody
-from program.campaigns import action_month
-from program.editions import KINDS
-from program.editions import Asked as Issued
+from program.conflicts.overlaps import BasisDecision
+from program.editions.issued import KINDS
+from program.editions.issued import Asked as Issued
 from program.filters import parse_filters
 from program.mending import Answer, Question
-from program.overlaps import BasisDecision
-from storage import (
-    accounts,
-    answers,
-    campaigns,
-    decisions,
-    editions,
-    lock_rules,
-    locks,
-    review,
-    supplied,
-)
-from storage.accepting import accept
+from program.reporting.campaigns import action_month
+from storage import accounts, campaigns, lock_rules, locks, supplied
 from storage.analysis import data_version
+from storage.conflicts import decisions
 from storage.database import connect, migrate
+from storage.editions import issued
+from storage.intake import answers
+from storage.intake.accepting import accept
 from storage.people import Asked
+from storage.reviewing import review
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import bytes_of, error, record, report
 
@@ -84,9 +78,9 @@ def lay(path: Path) -> None:
     # Ended on the day it was set, the rule has locked nothing.
     lock_rules.put(engine, whole, "year", 366, seen=None)
     lock_rules.put(engine, whole, "year", None, "còn nhập năm cũ", seen=1)
-    editions.issue(engine, whole, edition(engine, "city"))
-    editions.issue(engine, whole, edition(engine, "492"))
-    editions.take_back(engine, whole, 2, "sai tên")
+    issued.issue(engine, whole, edition(engine, "city"))
+    issued.issue(engine, whole, edition(engine, "492"))
+    issued.take_back(engine, whole, 2, "sai tên")
     take(engine, whole, report(TASK, TASK | {"unit": "493"}, kind="tasks"))
     engine.dispose()
 

@@ -3,13 +3,14 @@
 from sqlalchemy import Engine
 
 from access import Actor
-from program.conflicts import Conflict, Sort
-from program.overlaps import Overlap
-from program.twins import Twin, twin
-from storage import conflicts, near
+from program.conflicts.desk import Conflict, Sort
+from program.conflicts.overlaps import Overlap
+from program.conflicts.twins import Twin, twin
+from storage.conflicts import desk as conflicts
+from storage.conflicts import near
+from storage.conflicts.deciding import Decision
+from storage.conflicts.decisions import decide
 from storage.database import reading
-from storage.deciding import Decision
-from storage.decisions import decide
 
 
 def waiting(engine: Engine, sort: Sort) -> list[Conflict]:

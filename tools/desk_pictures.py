@@ -16,7 +16,7 @@ from data_loaders.check import check
 from sample_data import books
 from sample_data.model import DEMO_NOTE, Activity
 from storage.database import connect
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.browser.driving import settled, whole_page
 from tests.browser.server import App, serving
 from tests.browser.windows import DESKTOP, chromium, window

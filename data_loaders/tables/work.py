@@ -22,8 +22,8 @@ from data_loaders.values.periods import Span, find_period, span_of
 from data_loaders.values.task_states import read_state
 from program.contract import Issue, IssueCode, Table, TableKind
 from program.periods import Calendar
-from program.tasks import State
 from program.text import fold, key
+from program.work.tasks import State
 
 # What stands in place of a time limit where there is none.
 _ALWAYS = re.compile(
@@ -199,7 +199,7 @@ def _again(table: Table, kind: TableKind, record: Mapping[str, Any], sheet: str,
 
 
 def _known(kind: TableKind, record: Mapping[str, Any]) -> tuple[object, ...]:
-    """What the register knows an entry by (`storage.records.SHAPES`)."""
+    """What the register knows an entry by (`storage.intake.records.SHAPES`)."""
     if kind == TableKind.TASKS:
         return record["unit"], key(record["assignee"]), key(record["duty"]), record["assigned_on"]
     return record["unit"], key(record["number"]), record["issued_on"]

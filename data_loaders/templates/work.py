@@ -5,7 +5,7 @@ from datetime import timedelta
 from data_loaders.templates.column import Column, Entry
 from data_loaders.templates.registers import unit
 from data_loaders.templates.setting import Setting
-from program.tasks import STATE_LABELS, State
+from program.work.tasks import STATE_LABELS, State
 
 _FORMS = ("Kế hoạch", "Công văn", "Quyết định", "Chỉ thị", "Thông báo", "Hướng dẫn", "Báo cáo")
 _OFFICES = "Ghi tên phường, xã, trường, phòng, ban hoặc chức danh; không ghi tên người."

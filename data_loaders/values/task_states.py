@@ -5,8 +5,8 @@ import re
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
-from program.tasks import State
 from program.text import fold
+from program.work.tasks import State
 
 _NOT = re.compile(
     r"^(chua|khong) (thuc hien|trien khai|bat dau|hoan thanh|lam|xong|co ket qua|to chuc|xu ly|giai quyet)\b|^chua\b"

@@ -29,8 +29,8 @@ from exports.report.styles import (
 )
 from exports.report.writing import body, field, run
 from exports.settled import settled
-from program.report_parts import ROMAN, Report, Table
-from program.report_words import vietnamese
+from program.report.parts import ROMAN, Report, Table
+from program.report.words import vietnamese
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

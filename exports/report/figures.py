@@ -14,7 +14,7 @@ from exports.office_words import plain
 from exports.report.elements import inline_chart
 from exports.report.styles import CENTRED, TEXT_WIDTH
 from exports.report.writing import field, run
-from program.report_parts import Chart, Draw
+from program.report.parts import Chart, Draw
 
 _LEGEND, _LINES = 12, 68
 _MOST = 190

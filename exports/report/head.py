@@ -12,7 +12,7 @@ from exports.report.letterhead import BLANK, Letterhead
 from exports.report.styles import CELL, CENTRED, DEMO, FILL_IN, RECIPIENT, TEXT_WIDTH
 from exports.report.writing import rule, run
 from locales.forms import NO_BREAK_SPACE
-from program.report_parts import Report
+from program.report.parts import Report
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

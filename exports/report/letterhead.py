@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import settings
 from program import units
 from program.filters import CITY
-from program.report_words import within
+from program.report.words import within
 
 BLANK = "……"
 

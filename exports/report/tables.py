@@ -12,8 +12,8 @@ from docx.shared import Mm, Pt
 from exports.report.elements import fixed_grid, keep_whole, repeat
 from exports.report.styles import CELL, TABLE_FOOT
 from exports.report.writing import run
-from program.report_parts import Column, Form, Row, Stress, Table
-from program.report_words import written
+from program.report.parts import Column, Form, Row, Stress, Table
+from program.report.words import written
 
 _WIDE_FROM = 8
 

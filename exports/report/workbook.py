@@ -13,8 +13,8 @@ from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
 from program.fonts import Font
-from program.report_parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value
-from program.report_words import vietnamese
+from program.report.parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value
+from program.report.words import vietnamese
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST, NOTES = "Đọc trước", "Nội dung báo cáo"

@@ -11,7 +11,7 @@ from exports.office_words import writable
 from exports.report.footnotes import Footnotes
 from exports.report.styles import FILL_IN, ITEM
 from locales.forms import NO_BREAK_HYPHEN
-from program.report_parts import NOTE_MARK, PROMPT
+from program.report.parts import NOTE_MARK, PROMPT
 
 _PIECES = re.compile(rf"(\s*{NOTE_MARK.pattern}|{PROMPT.pattern})")
 

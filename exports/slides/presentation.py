@@ -19,8 +19,8 @@ from exports.native_looks import SCREEN
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
-from program.report_parts import PROMPT, Chart, Draw, Report, Slide
-from program.report_words import vietnamese
+from program.report.parts import PROMPT, Chart, Draw, Report, Slide
+from program.report.words import vietnamese
 from program.vocabulary import Status
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

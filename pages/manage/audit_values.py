@@ -18,7 +18,6 @@ from program import units
 from program.filters import CITY
 from program.mending import Answer, Mending, Question
 from program.periods import CALENDAR_LABELS, Calendar, PeriodError, parse_period
-from program.tasks import STATE_LABELS
 from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,
@@ -26,6 +25,7 @@ from program.vocabulary import (
     INDICATORS,
     KIND_LABELS,
 )
+from program.work.tasks import STATE_LABELS
 
 # A longer list of numbers is counted.
 _LISTED = 20

@@ -11,11 +11,11 @@ from pages.manage.audit_values import FIELDS, value
 from pages.parts.counted import moment
 from pages.parts.words import lower_first, plain
 from program import units
-from program.campaigns import is_own
 from program.filters import CITY
+from program.reporting.campaigns import is_own
 from program.vocabulary import INDICATORS
 from storage.audit import Entry
-from storage.deciding import TABLES
+from storage.conflicts.deciding import TABLES
 
 # Numbers by which the database knows what an entry is about: no help to whoever reads it.
 _INTERNAL = {

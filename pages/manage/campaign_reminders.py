@@ -19,10 +19,10 @@ from pages.parts.reporting_words import campaign_name, file_code, noted
 from pages.parts.words import plain
 from pages.submit.paging import page_of
 from program import units
-from program.contact_faults import dialled, mailed
-from program.contacts import Details, Tenure
-from program.reminders import Reminder, reminders
-from program.reporting_view import ReportingView
+from program.contacts.contact import Details, Tenure
+from program.contacts.faults import dialled, mailed
+from program.reporting.reminders import Reminder, reminders
+from program.reporting.view import ReportingView
 from storage.database import Engine
 from storage.roster import today
 

@@ -6,10 +6,10 @@ from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, period_name, plain, sentence
 from program import units
-from program.campaigns import Asked, Stated, is_own
 from program.periods import parse_period
-from program.reminders import Reminder
-from program.timeliness import Sent
+from program.reporting.campaigns import Asked, Stated, is_own
+from program.reporting.reminders import Reminder
+from program.reporting.timeliness import Sent
 
 _NAMED = 6
 

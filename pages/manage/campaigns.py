@@ -17,12 +17,12 @@ from pages.parts.frame import note
 from pages.parts.reporting_words import Line, campaign_name
 from pages.parts.words import plain
 from program import units
-from program.campaigns import OWN, Asked, Stated, action_month, is_own
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.reporting_view import ReportingView
-from program.timeliness import RECEIVED, Campaign
+from program.reporting.campaigns import OWN, Asked, Stated, action_month, is_own
+from program.reporting.timeliness import RECEIVED, Campaign
+from program.reporting.view import ReportingView
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _SAID = "campaigns-said"
 _LATEST = 8

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-import storage.decisions
+import storage.conflicts.decisions
 from locales.forms import number
 from locales.messages import t
 from pages.manage import conflict_outcome
@@ -11,15 +11,15 @@ from pages.parts import results
 from pages.parts.frame import note
 from pages.parts.words import plain
 from pages.submit.decided import what, why
-from program.conflicts import SORT_LABELS, Sort
-from storage.decisions import Decided
+from program.conflicts.desk import SORT_LABELS, Sort
+from storage.conflicts.decisions import Decided
 
 SHOWN = 10
 
 
 def draw() -> None:
     """A fold; what it holds is read when it is opened."""
-    many = storage.decisions.count(results.engine())
+    many = storage.conflicts.decisions.count(results.engine())
     if not many:
         return
     box = st.expander(t("Đã quyết định ({n})", n=number(many)), key="conflicts-decided", on_change="rerun")
@@ -31,8 +31,8 @@ def draw() -> None:
             note(t("Mỗi trang {n} mục, tất cả {all} mục, mới nhất trước.", n=number(SHOWN), all=number(many)))
         page = min(st.pagination(pages, key="conflicts-decided-page"), pages) if pages > 1 else 1
         shown = slice((page - 1) * SHOWN, page * SHOWN)
-        found = storage.decisions.decided(results.engine(), shown=shown)
-        for step in storage.decisions.by_step(found):
+        found = storage.conflicts.decisions.decided(results.engine(), shown=shown)
+        for step in storage.conflicts.decisions.by_step(found):
             _step(step)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import storage.conflicts
-import storage.decisions
-import storage.submissions
+import storage.conflicts.decisions
+import storage.conflicts.desk
+import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
 from pages.manage import conflict_outcome, conflict_return
@@ -15,12 +15,12 @@ from pages.parts.conflict_choices import choices
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
 from pages.submit import deciding
-from program.conflicts import SORT_LABELS, Conflict, Sort, alike
+from program.conflicts.desk import SORT_LABELS, Conflict, Sort, alike
 from program.filters import Filters
 from program.periods import covering
 from program.vocabulary import Kind
-from storage.conflicts import Source
-from storage.deciding import about_entry
+from storage.conflicts.deciding import about_entry
+from storage.conflicts.desk import Source
 
 RETURN = "return"
 _FILES, _ALIKE = 3, 20
@@ -62,7 +62,7 @@ def _ways(one: Conflict, sides: tuple[Source, Source]) -> None:
                 drill.to_rows(words if sides[1].rows else t("Xem ở trang Hoạt động"), _rows(one, side))
         files = {file["id"]: file["file_name"] for side in sides for file in side.files}
         for submission, name in list(files.items())[:_FILES]:
-            if storage.submissions.readable(results.engine(), results.actor(), submission):
+            if storage.intake.submissions.readable(results.engine(), results.actor(), submission):
                 source_file.button(
                     t("Tải tệp {file}", file=plain(name)), submission, name, f"file-{one.code}-{submission}"
                 )
@@ -87,7 +87,7 @@ def _alike(one: Conflict, others: Sequence[Conflict], verdict: str) -> tuple[Con
     words = t("Áp dụng cho cả {n} mục cùng loại của các tệp này, cùng một lý do", n=number(len(same)))
     if not st.checkbox(words, key=f"alike-{one.code}"):
         return (one,)
-    sides = storage.conflicts.sources(results.engine(), same[:_ALIKE])
+    sides = storage.conflicts.desk.sources(results.engine(), same[:_ALIKE])
     told = [f"- {plain(conflict_sides.in_a_line(c, sides[c.code]))}" for c in same[:_ALIKE]]
     st.markdown("\n".join(told))
     if len(same) > _ALIKE:
@@ -99,7 +99,7 @@ def _save(one: Conflict, same: Sequence[Conflict], verdict: deciding.Verdict) ->
     made = [about_entry(c, verdict.value, verdict.reason) for c in same]
 
     def save() -> list[int]:
-        return storage.decisions.decide(results.engine(), results.actor(), made, same)
+        return storage.conflicts.decisions.decide(results.engine(), results.actor(), made, same)
 
     if conflict_outcome.act(one.code, one.sort.value, save):
         deciding.forget(*(c.code for c in same))

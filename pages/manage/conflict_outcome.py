@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-import storage.decisions
-import storage.review
+import storage.conflicts.decisions
+import storage.reviewing.review
 from access import Denied
 from locales.forms import number
 from locales.messages import t
 from pages.parts import results
 from pages.parts.words import plain
-from storage.deciding import TABLES, Subject
+from storage.conflicts.deciding import TABLES, Subject
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 RETURNED = "returned"
 _DONE, _REFUSED = "conflicts-done", "conflicts-refused"
@@ -61,9 +61,9 @@ def undo(place: str, what: str, *numbers: int) -> None:
 
     def back() -> list[int]:
         if what == RETURNED:
-            storage.review.undo(engine, actor, numbers)
+            storage.reviewing.review.undo(engine, actor, numbers)
         else:
-            storage.decisions.undo(engine, actor, _subject(what), *numbers)
+            storage.conflicts.decisions.undo(engine, actor, _subject(what), *numbers)
         return []
 
     act(place, what, back)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-import storage.review
-import storage.review_reading
-import storage.sizes
+import storage.conflicts.sizes
+import storage.reviewing.reading
+import storage.reviewing.review
 from data_loaders.personal import personal_words
 from locales.forms import number
 from locales.messages import t
@@ -12,10 +12,10 @@ from pages.manage import conflict_outcome
 from pages.parts import counted, results
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
-from program.conflicts import Conflict, Repeated, Sort, UnusualSize
+from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize
 from program.review import Cell, Word
 from program.vocabulary import KIND_COUNTERS, Kind
-from storage.conflicts import Source
+from storage.conflicts.desk import Source
 
 _LONGEST = 1000
 
@@ -55,7 +55,9 @@ def _send(one: Conflict, sides: tuple[Source, Source], key: str) -> None:
     engine, actor, message = results.engine(), results.actor(), st.session_state[key]
 
     def send() -> list[int]:
-        return [storage.review.send_back(engine, actor, _submission(one), message, _cells(one, sides))]
+        return [
+            storage.reviewing.review.send_back(engine, actor, _submission(one), message, _cells(one, sides))
+        ]
 
     if conflict_outcome.act(one.code, conflict_outcome.RETURNED, send):
         st.session_state.pop(key)
@@ -65,7 +67,7 @@ def _send(one: Conflict, sides: tuple[Source, Source], key: str) -> None:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _returned(version: int, reach: frozenset[str] | None) -> dict[int, Word]:  # noqa: ARG001 (the key of the cache)
     """The last word on each file that is with its unit; every word moves the data version on."""
-    found = storage.review_reading.returned(results.engine(), results.actor())
+    found = storage.reviewing.reading.returned(results.engine(), results.actor())
     return {one.submission.id: one.word for one in found}
 
 
@@ -96,7 +98,9 @@ def _cells(one: Conflict, sides: tuple[Source, Source]) -> list[Cell]:
     engine, actor, side = results.engine(), results.actor(), sides[1] if sides[1].rows else sides[0]
     found = []
     for row in side.rows:
-        cell, words = storage.sizes.quoted(engine, actor, _submission(one), row["sheet"], row["row"])
+        cell, words = storage.conflicts.sizes.quoted(
+            engine, actor, _submission(one), row["sheet"], row["row"]
+        )
         found.append(Cell(row["sheet"], cell, words, _said(one)))
     return found
 

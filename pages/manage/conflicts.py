@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import storage.conflicts
+import storage.conflicts.desk
 from access import Right
 from locales.forms import number
 from locales.messages import t
@@ -14,7 +14,7 @@ from pages.parts import bar, conflicts, frame, permission, results
 from pages.parts.conflict_words import COUNTED
 from pages.parts.words import listed
 from program.analysis import completeness
-from program.conflicts import SORT_LABELS, Conflict, Desk, Sort, at_stake
+from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake
 from program.filters import Filters
 
 SHOWN = 5
@@ -105,7 +105,7 @@ def listing(found: Sequence[Conflict]) -> None:
     pages = max(-(-len(found) // SHOWN), 1)
     page = page_asked(pages)
     shown = found[(page - 1) * SHOWN : page * SHOWN]
-    sides = storage.conflicts.sources(results.engine(), shown)
+    sides = storage.conflicts.desk.sources(results.engine(), shown)
     for place, one in enumerate(shown):
         if place:
             st.divider()

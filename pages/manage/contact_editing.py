@@ -14,12 +14,12 @@ from pages.manage.contact_file import cleaned
 from pages.parts.frame import head, note
 from pages.parts.words import plain
 from program import units
-from program.contact_faults import faults
-from program.contact_register import Line
-from program.contacts import Details, Statement, Tenure, stopped
-from program.target_history import document_words
+from program.contacts.contact import Details, Statement, Tenure, stopped
+from program.contacts.faults import faults
+from program.contacts.register import Line
+from program.targets.history import document_words
+from storage.intake.submissions import Refused
 from storage.roster import today
-from storage.submissions import Refused
 
 _EARLIEST = date(2015, 1, 1)
 _AHEAD = timedelta(days=366)

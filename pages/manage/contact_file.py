@@ -10,12 +10,12 @@ from data_loaders.templates import TemplateError, setting, template
 from locales.messages import t
 from pages.parts import results
 from program import units
-from program.contacts import Details
+from program.contacts.contact import Details
 from program.contract import Report, TableKind
 from program.periods import programme
 from program.text import fold
 from storage.contacts import save
-from storage.submissions import Receipt, Refused
+from storage.intake.submissions import Receipt, Refused
 
 Row = tuple[str, Details]  # unit
 _WORDS = ("name", "position", "phone", "email", "document")

@@ -11,9 +11,9 @@ from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, plain, unit_inside
 from program import units
-from program.contact_faults import Fault, dialled, mailed
-from program.contact_register import LATELY, Change, Line
-from program.contacts import Details, Statement, Tenure
+from program.contacts.contact import Details, Statement, Tenure
+from program.contacts.faults import Fault, dialled, mailed
+from program.contacts.register import LATELY, Change, Line
 
 # So many units are named in the title, so many in a sentence below it.
 _NAMED_ABOVE, _NAMED = 3, 8

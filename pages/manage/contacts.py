@@ -13,8 +13,8 @@ from pages.manage import contact_editing, contact_file, contact_words, list_tabl
 from pages.parts import bar, demo, download, frame, permission, results
 from pages.parts.words import plain, unit_inside
 from program import units
-from program.contact_register import Line, register
-from program.contacts import tenures
+from program.contacts.contact import tenures
+from program.contacts.register import Line, register
 from storage.database import Engine
 from storage.roster import today
 

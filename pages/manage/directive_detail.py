@@ -9,7 +9,7 @@ from pages.manage import task_bar, task_fields, task_history, task_saving
 from pages.manage.task_bar import Asked
 from pages.parts.frame import note
 from pages.parts.words import dated, plain
-from program.directives import Directive
+from program.work.directives import Directive
 
 
 def draw(one: Directive, view: Asked, who: Actor) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-import storage.edition_events
-import storage.editions
+import storage.editions.events
+import storage.editions.issued
 from access import Right
 from exports import edition_words
 from exports.edition_settings import said, setting, settings_of
@@ -19,12 +19,12 @@ from locales.messages import t
 from pages.manage import list_table
 from pages.parts import conflicts, download, drill, frame, results
 from pages.parts.words import listed, plain
-from program.edition_causes import Cause, Why
-from program.edition_states import Comparison, Reworded, State, comparison, state_of
-from program.editions import Edition, Kept, figures_of, texts_of
-from program.editions_compare import Difference, by_unit
+from program.editions.causes import Cause, Why
+from program.editions.compare import Difference, by_unit
+from program.editions.issued import Edition, Kept, figures_of, texts_of
+from program.editions.states import Comparison, Reworded, State, comparison, state_of
 from program.filters import Filters
-from program.report import NothingToReport
+from program.report.draft import NothingToReport
 from storage.database import Engine
 
 TODAY = "today"
@@ -77,7 +77,7 @@ def _happened(
     engine: Engine, _version: int, view: Filters, after: int, until: int | None
 ) -> tuple[Cause, ...]:  # fmt: skip
     """Whatever is a cause moves the data version on."""
-    return storage.edition_events.causes(engine, view, after, until)
+    return storage.editions.events.causes(engine, view, after, until)
 
 
 def today(kept: Kept) -> State:

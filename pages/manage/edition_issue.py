@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-import storage.editions
+import storage.editions.issued
 from access import Denied, Right
 from data_loaders.personal import personal_words
 from exports.edition_settings import digest
@@ -16,11 +16,11 @@ from pages.manage import edition_list
 from pages.parts import permission, provisional_words, results
 from pages.parts.words import plain
 from program.analysis import LOCAL_TIME
-from program.editions import Edition, latest, same_before, suggested_name
+from program.editions.issued import Edition, latest, same_before, suggested_name
 from program.filters import Filters
-from program.report_parts import PROMPT, Report
+from program.report.parts import PROMPT, Report
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _OPEN, _DONE = "issue-open", "issue-done"
 
@@ -33,11 +33,11 @@ def prompts(draft: Report) -> int:
 def draw(view: Filters, draft: Report, texts: Mapping[str, str], head: Letterhead) -> None:
     """The newest edition of what the draft reports on, and the button to issue it, for who may. `texts` are those
     that the officer wrote, by the parts' codes."""
-    issued = storage.editions.editions(results.engine())
+    issued = storage.editions.issued.editions(results.engine())
     _answer(issued)
     newest = latest(issued, view)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if storage.editions.may_issue(results.actor(), view.unit):
+        if storage.editions.issued.may_issue(results.actor(), view.unit):
             st.button(t("Phát hành bản này…"), key="issue", on_click=_set, args=(True,))
         if newest is not None:
             permission.link(
@@ -159,7 +159,7 @@ def _issued(
                 results.analysis(), view, draft, texts, head, name=name, document=document,
                 today=datetime.now(LOCAL_TIME).date(),
             )  # fmt: skip
-        one = storage.editions.issue(results.engine(), results.actor(), asked)
+        one = storage.editions.issued.issue(results.engine(), results.actor(), asked)
     except (Refused, Denied, StoreFault) as refusal:
         st.error(plain(str(refusal)))
         return False

@@ -8,7 +8,7 @@ from pages.manage import list_table
 from pages.parts import bar, permission
 from pages.parts.counted import moment
 from pages.parts.words import period_name, sentence, unit_inside
-from program.editions import Edition
+from program.editions.issued import Edition
 from program.filters import CITY
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-import storage.editions
+import storage.editions.issued
 from access import Denied
 from data_loaders.personal import personal_words
 from exports.edition_settings import said, setting
@@ -15,10 +15,10 @@ from pages.manage import edition_list, list_table
 from pages.parts import asking, download, permission, report_texts, results
 from pages.parts.counted import moment
 from pages.parts.words import plain
-from program.editions import Edition, Kept
+from program.editions.issued import Edition, Kept
 from program.filters import address
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _TAKING_BACK, _SAID, _TO_DRAFT = "edition-taking-back", "edition-said", "edition-to-draft"
 _FILES = {
@@ -61,7 +61,7 @@ def draw(kept: Kept, newer: Edition | None) -> None:
 
 def _number(one: Edition) -> None:
     """The number and day that the report gets on paper, once it has them; the files stay as they are."""
-    if not storage.editions.may_issue(results.actor(), one.unit):
+    if not storage.editions.issued.may_issue(results.actor(), one.unit):
         return
     with (
         st.expander(t("Số, ngày văn bản")),
@@ -74,7 +74,7 @@ def _number(one: Edition) -> None:
         )  # fmt: skip
         asked = st.form_submit_button(t("Ghi số văn bản"))
     if asked and _done(
-        lambda: storage.editions.note_document(
+        lambda: storage.editions.issued.note_document(
             results.engine(), results.actor(), one.id, document, one.document
         ),
         document,
@@ -106,7 +106,7 @@ def _files(one: Edition) -> None:
         for kind in one.files:
             label, name = _FILES[kind]
             download.button(
-                t(label), partial(storage.editions.file_of, engine, one.id, kind),
+                t(label), partial(storage.editions.issued.file_of, engine, one.id, kind),
                 file_name=f"{name}-{one.unit}-{one.period}-ban-{one.id}.{kind}", key=f"edition-{kind}",
                 what="edition", view={"edition": one.id, "file": kind},
             )  # fmt: skip
@@ -115,7 +115,7 @@ def _files(one: Edition) -> None:
 def _actions(kept: Kept) -> None:
     one = kept.edition
     with st.container(horizontal=True):
-        if storage.editions.may_issue(results.actor(), one.unit):
+        if storage.editions.issued.may_issue(results.actor(), one.unit):
             if one.taken_back is None:
                 st.button(t("Thu hồi bản này…"), key="edition-take-back", on_click=_set, args=(one.id,))
             else:
@@ -146,7 +146,7 @@ def _taking_back(one: Edition) -> None:
         sure = st.button(t("Thu hồi"), type="primary", key="edition-yes")
         left = st.button(t("Giữ nguyên"), key="edition-no")
     if sure and not _done(
-        lambda: storage.editions.take_back(results.engine(), results.actor(), one.id, why), why
+        lambda: storage.editions.issued.take_back(results.engine(), results.actor(), one.id, why), why
     ):
         return
     if sure:
@@ -172,7 +172,7 @@ def _done(act: Callable[[], None], words: str) -> bool:
 
 
 def _brought_back(one: Edition) -> str:
-    storage.editions.bring_back(results.engine(), results.actor(), one.id)
+    storage.editions.issued.bring_back(results.engine(), results.actor(), one.id)
     return t("Bản số {n} lại có hiệu lực.", n=number(one.id))
 
 

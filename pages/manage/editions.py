@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-import storage.editions
+import storage.editions.issued
 from access import Right
 from locales.messages import t
 from pages.manage import edition_compare, edition_list, edition_shown
 from pages.parts import demo, frame, permission, results
 from pages.parts.words import plain
-from program.editions import Edition, latest
+from program.editions.issued import Edition, latest
 from program.text import fold
 
 # From so many editions on there is a field to look for one.
@@ -48,7 +48,7 @@ def shown(every: tuple[Edition, ...]) -> None:
         for one in every
     }
     chosen = picked(t("Mở một bản"), "edition", list(words), words, None)
-    kept = storage.editions.kept(results.engine(), int(chosen)) if chosen else None
+    kept = storage.editions.issued.kept(results.engine(), int(chosen)) if chosen else None
     if kept is None:
         return
     with st.container(border=True):
@@ -62,7 +62,7 @@ def shown(every: tuple[Edition, ...]) -> None:
         kept,
         None
         if other in (None, edition_compare.TODAY)
-        else storage.editions.kept(results.engine(), int(other or 0)),
+        else storage.editions.issued.kept(results.engine(), int(other or 0)),
     )
 
 
@@ -79,7 +79,7 @@ def listing(every: tuple[Edition, ...]) -> None:
 
 
 def screen() -> None:
-    every = storage.editions.editions(results.engine())
+    every = storage.editions.issued.editions(results.engine())
     if not every:
         st.title(t("Chưa có báo cáo nào được phát hành."), anchor=False)
         st.markdown(

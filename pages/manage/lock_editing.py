@@ -19,7 +19,7 @@ from program.filters import Filters
 from program.locks import GRAINS, Lock, Locks, last_on, windows
 from program.periods import PROGRAMME_END, parse_period
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 RHYTHMS = {"quarter": "Quý", "half": "6 tháng", "year": "Năm"}
 _LATEST = 8

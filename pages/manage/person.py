@@ -16,9 +16,9 @@ from pages.parts.frame import head, note
 from pages.parts.words import plain
 from storage.audit import Chosen
 from storage.faults import StoreFault
+from storage.intake.submissions import Refused
 from storage.people import Asked
 from storage.roster import Account, Grant, today
-from storage.submissions import Refused
 
 _SAID, _ENDED, _TURN = "people-said", "people-ended", "people-turn"
 _HISTORY = 50

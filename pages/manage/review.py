@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-import storage.review
-import storage.review_reading
+import storage.reviewing.reading
+import storage.reviewing.review
 from access import Right
 from data_loaders.personal import personal_words
 from locales.forms import number
@@ -12,7 +12,7 @@ from pages.manage import list_table, lock_editing, review_acts, review_file, rev
 from pages.parts import bar, demo, frame, permission, results
 from pages.parts.words import plain
 from program.review import State
-from storage.review import Waiting
+from storage.reviewing.review import Waiting
 
 permission.needed(Right.DECIDE)
 
@@ -23,7 +23,7 @@ _SEEN, _SEVERAL = "review-seen", "review-several"
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _queue(version: int) -> tuple[Waiting, ...]:  # noqa: ARG001 (the key of the cache)
-    return storage.review.queue(results.engine())
+    return storage.reviewing.review.queue(results.engine())
 
 
 def chosen_unit(found: tuple[Waiting, ...]) -> tuple[Waiting, ...]:
@@ -99,14 +99,14 @@ def several(found: tuple[Waiting, ...]) -> None:
             words = {n: waits[n].word for n in picked}
             given = {n: word.id if word else None for n, word in words.items()}
             review_acts.act(
-                lambda: storage.review.accept_all(results.engine(), results.actor(), given, reason),
+                lambda: storage.reviewing.review.accept_all(results.engine(), results.actor(), given, reason),
                 t("Đã chấp nhận số liệu của {n} tệp; nay là số liệu chính thức.", n=number(len(picked))),
             )
 
 
 def lately() -> None:
     """The last words, each with its way back while it is the last on its file."""
-    said = storage.review_reading.recent(results.engine(), _LATEST)
+    said = storage.reviewing.reading.recent(results.engine(), _LATEST)
     if not said:
         return
     with st.expander(t("Đã duyệt gần đây")):

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-import storage.review
+import storage.reviewing.review
 from access import Denied
 from locales.messages import t
 from pages.parts import results
 from pages.parts.words import plain
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _SAID, _UNDONE, _FAILED = "review-said", "review-undone", "review-failed"
 
@@ -43,7 +43,7 @@ def undo(numbers: Sequence[int]) -> None:
     """Take words back; for a button's click."""
     st.session_state.pop(_SAID, None)
     try:
-        storage.review.undo(results.engine(), results.actor(), numbers)
+        storage.reviewing.review.undo(results.engine(), results.actor(), numbers)
     except (Refused, Denied, StoreFault) as refusal:
         st.session_state[_FAILED] = str(refusal)
         return

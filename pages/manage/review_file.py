@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import storage.account
-import storage.review
-import storage.review_reading
-import storage.submissions
+import storage.intake.account
+import storage.intake.submissions
+import storage.reviewing.reading
+import storage.reviewing.review
 from data_loaders.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
@@ -35,8 +35,8 @@ from program.review import (
 )
 from program.review_letter import cell_of, letter
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
-from storage.review import Waiting
-from storage.review_reading import Row
+from storage.reviewing.reading import Row
+from storage.reviewing.review import Waiting
 
 _SHOWN, _QUOTED = 20, 10
 
@@ -44,7 +44,7 @@ _SHOWN, _QUOTED = 20, 10
 def draw(one: Waiting) -> None:
     """All of it. The papers, the findings and the rows are read within the reviewer's reach."""
     s, engine, actor = one.submission, results.engine(), results.actor()
-    found = storage.submissions.issues(engine, actor, s.id)
+    found = storage.intake.submissions.issues(engine, actor, s.id)
     flagged = [issue for issue in found if _stands(issue, one)]
     left_out = (
         [issue for issue in found if issue["severity"] == "error"] if ROWS_LEFT_OUT in one.reasons else []
@@ -57,13 +57,13 @@ def draw(one: Waiting) -> None:
         _cause(code, some, behind)
     if left_out:
         _cause(ROWS_LEFT_OUT, left_out, behind)
-    gone = storage.submissions.removed_on(engine, s.id)
+    gone = storage.intake.submissions.removed_on(engine, s.id)
     with st.expander(t("Mọi điều kiểm tra thấy ({n})", n=number(len(found)))):
         marked = None if gone else lambda: history.marked(engine, actor, s, found)
         findings.draw(found, s.file_name, f"review-{s.id}", marked, {"submission": s.id})
     with st.container(horizontal=True):
         source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"review-raw-{s.id}")
-        if storage.account.outcome(engine, s.id) is not None:
+        if storage.intake.account.outcome(engine, s.id) is not None:
             paper.button(s, f"review-paper-{s.id}")
     _answers(one, [*flagged, *left_out])
 
@@ -103,7 +103,9 @@ def _behind(one: Waiting, issues: Sequence[Issue]) -> dict[Place, list[Row]]:
     places = {found for issue in issues if (found := place(issue["sheet"], issue["cell"]))}
     number_ = one.submission.id
     return (
-        storage.review_reading.rows_at(results.engine(), results.actor(), number_, places) if places else {}
+        storage.reviewing.reading.rows_at(results.engine(), results.actor(), number_, places)
+        if places
+        else {}
     )
 
 
@@ -160,7 +162,7 @@ def _answers(one: Waiting, issues: Sequence[Issue]) -> None:
         accepted = st.form_submit_button(t("Chấp nhận số liệu của tệp này"), type="primary")
     if accepted and _clean(reason):
         review_acts.act(
-            lambda: [storage.review.say(engine, actor, s.id, Verdict.ACCEPTED, reason, (), seen)],
+            lambda: [storage.reviewing.review.say(engine, actor, s.id, Verdict.ACCEPTED, reason, (), seen)],
             t("Đã chấp nhận số liệu của lần nộp số {n}; nay là số liệu chính thức.", n=number(s.id)),
         )
     if one.state == State.IN_REVIEW:
@@ -187,7 +189,9 @@ def _send_back(one: Waiting, issues: Sequence[Issue], seen: int | None) -> None:
         sent = st.form_submit_button(t("Trả lại tệp cho đơn vị"))
     if sent and _clean(message):
         review_acts.act(
-            lambda: [storage.review.say(engine, actor, s.id, Verdict.RETURNED, message, cells, seen)],
+            lambda: [
+                storage.reviewing.review.say(engine, actor, s.id, Verdict.RETURNED, message, cells, seen)
+            ],
             t("Đã trả lại lần nộp số {n}. Đơn vị thấy lời này khi mở trang Nộp báo cáo.", n=number(s.id)),
         )
 

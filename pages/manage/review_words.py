@@ -14,8 +14,8 @@ from program.contract import IssueCode
 from program.lock_words import day_of
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
 from program.vocabulary import Kind
-from storage.review import Waiting
-from storage.review_reading import Spoken
+from storage.reviewing.reading import Spoken
+from storage.reviewing.review import Waiting
 
 STATES = {
     State.IN_REVIEW: "▲ chờ duyệt",

@@ -7,7 +7,7 @@ import streamlit as st
 from locales.forms import number
 from pages.parts import asking, results
 from pages.submit import withdrawing
-from storage.submissions import get
+from storage.intake.submissions import get
 
 
 def note(screen: str, submission: int) -> None:

@@ -18,7 +18,7 @@ from program.analysis import LOCAL_TIME
 from program.periods import PROGRAMME_START
 from program.supplied import Supplied
 from program.vocabulary import INDICATORS
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _CODES = tuple(i.code for i in INDICATORS.values() if i.measure == "supplied")
 _SAID = "supplied-said"

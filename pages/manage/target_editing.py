@@ -18,10 +18,10 @@ from pages.parts.words import amount, plain, status_words
 from program.analysis import default_as_of
 from program.figures import Progress
 from program.progress import TargetRow
-from program.target_history import document_words
-from program.target_view import Change, TargetLine, TargetsView, changed, moves, sum_beside
+from program.targets.history import document_words
+from program.targets.view import Change, TargetLine, TargetsView, changed, moves, sum_beside
 from program.vocabulary import Indicator
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _VALUE = "value"
 _SAID = "targets-editing-{version}-{code}-{start}-{end}"

@@ -17,9 +17,9 @@ from program import units
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.progress import TargetRow
-from program.target_history import Statement, TargetVersion, setters
-from program.target_view import TargetsView
-from program.targets import Gap
+from program.targets.history import Statement, TargetVersion, setters
+from program.targets.in_force import Gap
+from program.targets.view import TargetsView
 from program.vocabulary import Indicator
 
 HISTORY_SHOWN = 60

@@ -13,7 +13,7 @@ from pages.parts import bar, demo, download, frame, permission, results
 from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.periods import PROGRAMME_END, PROGRAMME_START
-from program.target_view import Span, TargetsView, spans, targets_view
+from program.targets.view import Span, TargetsView, spans, targets_view
 from program.vocabulary import INDICATORS, Authority, Indicator
 
 permission.needed(Right.READ)

@@ -13,7 +13,7 @@ from pages.manage import task_words
 from pages.parts import bar, results
 from pages.parts.words import lower_first, plain
 from program import units
-from program.tasks import Standing
+from program.work.tasks import Standing
 from storage.roster import today
 
 ALL = "all"

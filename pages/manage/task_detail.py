@@ -11,7 +11,7 @@ from pages.manage import task_bar, task_fields, task_history, task_saving, task_
 from pages.manage.task_bar import Asked
 from pages.parts.frame import note
 from pages.parts.words import dated, plain
-from program.tasks import Task
+from program.work.tasks import Task
 
 
 def draw(one: Task, view: Asked, who: Actor) -> None:

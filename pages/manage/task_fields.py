@@ -10,8 +10,9 @@ from locales.messages import t
 from pages.manage import role_choice
 from pages.manage.task_file import cleaned
 from pages.parts import bar
-from program import directives, tasks, units
-from program.tasks import STATE_LABELS, State
+from program import units
+from program.work import directives, tasks
+from program.work.tasks import STATE_LABELS, State
 from storage.roster import today
 
 _EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)

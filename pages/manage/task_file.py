@@ -11,13 +11,14 @@ from data_loaders.check import check
 from data_loaders.templates import TemplateError, setting, template
 from locales.messages import t
 from pages.parts import results
-from program import directives, tasks, units
+from program import units
 from program.contract import IssueCode, Report, TableKind
 from program.periods import programme
-from program.tasks import STATE_LABELS, State
 from program.text import fold
-from storage.submissions import Receipt, Refused
-from storage.tasks import save
+from program.work import directives, tasks
+from program.work.tasks import STATE_LABELS, State
+from storage.intake.submissions import Receipt, Refused
+from storage.work.tasks import save
 
 Said = tasks.Details | directives.Details
 Row = tuple[str, Said]  # unit

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from access import Actor
 from locales.forms import day, number
 from locales.messages import t
@@ -20,9 +20,9 @@ from pages.parts.counted import moment
 from pages.parts.words import plain, unit_inside
 from pages.submit import withdrawing
 from pages.submit.wording import FIELDS
-from program import tasks
-from program.tasks import State
-from program.work_history import Source, Statement
+from program.work import tasks
+from program.work.history import Source, Statement
+from program.work.tasks import State
 
 Said = Statement[Any]
 
@@ -98,11 +98,11 @@ def _source(statements: Sequence[Said], source: Source, who: Actor, key: str) ->
             file=plain(source.file_name), sheet=plain(source.sheet), row=number(source.row), n=number(source.submission),
         )
     )  # fmt: skip
-    if not storage.submissions.readable(results.engine(), who, source.submission):
+    if not storage.intake.submissions.readable(results.engine(), who, source.submission):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         source_file.button(t("Tải tệp nguồn"), source.submission, source.file_name, f"{key}-source")
-        kept = storage.submissions.get(results.engine(), source.submission)
+        kept = storage.intake.submissions.get(results.engine(), source.submission)
         alone = {str(task_file.kind_of(statements[-1].details)): 1}
         # What was saved a moment ago has its way back at the head of the page.
         if kept and kept.counts == alone and not saving.just(SCREEN, kept.id) and withdrawing.offered(kept):

@@ -11,9 +11,9 @@ from pages.manage import list_table, task_bar, task_words
 from pages.manage.list_table import Link
 from pages.manage.task_bar import Asked
 from pages.parts import download, frame
-from program.directives import Directive
-from program.tasks import Standing, Task
-from program.tasks_register import Register, in_city
+from program.work.directives import Directive
+from program.work.task_register import Register, in_city
+from program.work.tasks import Standing, Task
 
 _SHOWN, _NEWEST = 100, 10
 # What needs nobody now is folded away.

@@ -5,16 +5,17 @@ from functools import partial
 
 import streamlit as st
 
-import storage.directives
-import storage.tasks
+import storage.work.directives
+import storage.work.tasks
 from access import Actor, Right
 from locales.messages import t
 from pages.manage import task_fields, task_file, task_saving
 from pages.parts import download, frame, permission, results
 from pages.parts.frame import note
 from pages.parts.words import unit_inside
-from program import directives, units
+from program import units
 from program.contract import TableKind
+from program.work import directives
 from storage.database import Engine
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -83,7 +84,7 @@ def workbook_of(engine: Engine, kind: TableKind, holder: str) -> bytes:
     """What is written of a unit (of all: the city's) as the workbook that is handed in."""
     rows: list[task_file.Row]
     if kind == TableKind.TASKS:
-        rows = [(one.unit, one.details) for one in storage.tasks.read(engine)]
+        rows = [(one.unit, one.details) for one in storage.work.tasks.read(engine)]
     else:
-        rows = [(one.unit, one.details) for one in storage.directives.read(engine)]
+        rows = [(one.unit, one.details) for one in storage.work.directives.read(engine)]
     return task_file.workbook(kind, holder, [row for row in rows if holder in (units.CITY, row[0])])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from access import Denied
 from locales.forms import number
 from locales.messages import t
@@ -13,7 +13,7 @@ from pages.parts import asking, results
 from pages.parts.words import plain
 from pages.submit import withdrawing
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 SCREEN = "tasks"
 _FAILED, _OPEN = "tasks-failed", "tasks-open"
@@ -62,7 +62,7 @@ def told() -> None:
     if failed := st.session_state.pop(_FAILED, None):
         st.error(plain(failed))
     submission = st.session_state.get(f"{SCREEN}-saved")
-    kept = storage.submissions.get(results.engine(), submission) if submission is not None else None
+    kept = storage.intake.submissions.get(results.engine(), submission) if submission is not None else None
     if kept is None or kept.state != "accepted":
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -73,7 +73,7 @@ def told() -> None:
 def _undo(submission: int) -> None:
     """Take the last saving back; where somebody has changed the row since, it stays as they say, and this is told."""
     try:
-        done = storage.submissions.withdraw(results.engine(), results.actor(), submission)
+        done = storage.intake.submissions.withdraw(results.engine(), results.actor(), submission)
     except (Refused, Denied, StoreFault) as refusal:
         st.session_state[_FAILED] = str(refusal)
         return

@@ -9,9 +9,9 @@ from pages.manage.list_table import Link, Part
 from pages.parts.counted import moment
 from pages.parts.words import dated, listed, lower_first, unit_inside
 from program import units
-from program.directives import Directive
-from program.tasks import STATE_LABELS, Standing, State, Task
-from program.tasks_register import Line, Register, Tally
+from program.work.directives import Directive
+from program.work.task_register import Line, Register, Tally
+from program.work.tasks import STATE_LABELS, Standing, State, Task
 
 NAMED = 3
 STANDINGS = {

@@ -15,8 +15,8 @@ from pages.manage import (
 )
 from pages.parts import frame, permission, results
 from pages.parts.words import plain
-from program.directives import issued
-from program.tasks_register import in_city, register
+from program.work.directives import issued
+from program.work.task_register import in_city, register
 
 
 def nothing(writes: bool) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from access import Denied
 from pages.parts.words import plain
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _OPEN, _SAID = "asking", "asked-said"
 

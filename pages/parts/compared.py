@@ -13,7 +13,7 @@ from program.analysis import Completeness, last_day
 from program.filters import CITY, Filters
 from program.last_year import Compared, Obstacle
 from program.periods import PROGRAMME_START
-from program.unit_view import UnitsView
+from program.views.all_units import UnitsView
 from program.vocabulary import INDICATORS, KIND_COUNTERS, Indicator, Kind
 
 

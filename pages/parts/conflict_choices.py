@@ -4,10 +4,10 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.conflict_sides import lost_days
 from pages.parts.words import plain
-from program.conflicts import Conflict, Sort
-from program.crossings import Crossing
-from program.overlaps import Overlap
-from storage.conflicts import Source
+from program.conflicts.crossings import Crossing
+from program.conflicts.desk import Conflict, Sort
+from program.conflicts.overlaps import Overlap
+from storage.conflicts.desk import Source
 
 
 def choices(one: Conflict, sides: tuple[Source, Source]) -> dict[str, str]:

@@ -13,14 +13,14 @@ from pages.submit.overlaps import difference
 from pages.submit.row_words import Said, cells, dates
 from program import units
 from program.analysis import default_as_of
-from program.conflicts import Conflict, Repeated, Sort, UnusualSize
-from program.crossings import Crossing, Told
-from program.overlaps import Overlap
+from program.conflicts.crossings import Crossing, Told
+from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize
+from program.conflicts.overlaps import Overlap
+from program.conflicts.twins import REASON_LABELS
 from program.periods import PROGRAMME_START
 from program.sizes import PLAUSIBLE, size
-from program.twins import REASON_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
-from storage.conflicts import Source
+from storage.conflicts.desk import Source
 
 _FILES_SHOWN = 4
 # Fewer activities have no middle worth telling.

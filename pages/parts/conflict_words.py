@@ -1,6 +1,6 @@
 """What kinds of conflicts are called, counted, and how figures stand as long as nobody decides."""
 
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
 
 COUNTED = {
     Sort.TWIN: "{n} cặp dòng có thể trùng",

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-import storage.conflicts
+import storage.conflicts.desk
 from pages.parts import results
 from program.analysis import span
-from program.conflicts import Conflict, Desk, Sort, chosen
+from program.conflicts.desk import Conflict, Desk, Sort, chosen
 from program.filters import Filters
 
 _HALF_AN_HOUR = 1800
@@ -23,4 +23,4 @@ def of(view: Filters, sort: Sort | None = None) -> tuple[Conflict, ...]:
 
 @st.cache_resource(max_entries=2, ttl=_HALF_AN_HOUR, show_spinner=False)
 def _waiting(version: int) -> Desk:  # noqa: ARG001 (the key of the cache)
-    return storage.conflicts.waiting(results.engine())
+    return storage.conflicts.desk.waiting(results.engine())

@@ -12,9 +12,9 @@ from pages.parts.words import amount, name_of, period_name, status_words
 from program import units
 from program.figures import Progress
 from program.filters import Filters
-from program.overview import Seats
-from program.quarters import QUARTERS
-from program.unit_view import UnitsView
+from program.reporting.quarters import QUARTERS
+from program.views.all_units import UnitsView
+from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
 
 _KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)

@@ -1,4 +1,4 @@
-"""The first sentence of a screen: the words for each case of `program.headline`."""
+"""The first sentence of a screen: the words for each case of `program.views.headline`."""
 
 from locales.forms import day, number, percent
 from locales.messages import t
@@ -19,8 +19,8 @@ from program import units
 from program.analysis import last_day
 from program.figures import Progress
 from program.filters import CITY, Filters
-from program.headline import Across, Case, Headline, shown_share
-from program.overview import Seats
+from program.views.headline import Across, Case, Headline, shown_share
+from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, Kind
 
 

@@ -12,7 +12,7 @@ from program import units
 from program.children import Denominator
 from program.filters import CITY, Filters
 from program.intensity import Intensity, Ranking
-from program.unit_view import UnitsView
+from program.views.all_units import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind
 
 _KINDS = [str(kind) for kind in KIND_LABELS]

@@ -6,9 +6,9 @@ from pages.parts.links import PLAIN, Links
 from pages.parts.words import SLOW, amount, name_of, sentence, unit_inside
 from program.analysis import Completeness
 from program.figures import Progress
-from program.headline import began, young
-from program.overview import Overview
 from program.periods import PROGRAMME_START
+from program.views.headline import began, young
+from program.views.overview import Overview
 from program.vocabulary import STATUS_LABELS, Status
 
 

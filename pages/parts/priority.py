@@ -7,8 +7,8 @@ from locales.messages import t
 from pages.parts import frame, results
 from pages.parts.words import period_name
 from program import units
-from program.beside_totals import Share
 from program.filters import Filters
+from program.views.beside_totals import Share
 from program.vocabulary import Kind
 
 

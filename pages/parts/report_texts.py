@@ -6,7 +6,7 @@ import streamlit as st
 
 from locales.messages import t
 from program.filters import Filters, address
-from program.report_parts import Part
+from program.report.parts import Part
 
 # Letters of one part; more than this is no part of a report.
 _MOST = 20_000

@@ -10,12 +10,12 @@ from locales.forms import day, number, percent
 from locales.messages import language, t
 from pages.parts.words import listed, period_name, sentence, unit_inside
 from program import units
-from program.campaigns import OWN
 from program.periods import Period
-from program.reporting_view import ReportingView
-from program.tally import tally
+from program.reporting.campaigns import OWN
+from program.reporting.tally import tally
+from program.reporting.timeliness import RECEIVED, SENT_LABELS, Campaign, Cell, Sent
+from program.reporting.view import ReportingView
 from program.text import fold
-from program.timeliness import RECEIVED, SENT_LABELS, Campaign, Cell, Sent
 
 _PARTS = ("I", "II", "III", "IV")
 Line = dict[str, TableCell]

@@ -21,17 +21,19 @@ from access import Actor, anonymous, local_person, nobody
 from access.identity import Absence, Identity
 from pages.parts import arrival, moment
 from program import analysis as program_analysis
-from program import beside_totals, intensity, provisional, reporting_view, unit_view
-from program import doubts as program_doubts
-from program import overview as program_overview
-from program import report as program_report
-from program import unit_page as program_unit_page
+from program import intensity, provisional
 from program.analysis import LOCAL_TIME, Analysis
-from program.conflicts import Desk
-from program.conflicts_note import waiting_note
+from program.conflicts.desk import Desk
 from program.filters import Filters
-from program.report_parts import Report
-from program.school_reach import SchoolsView, schools_view
+from program.report import draft as program_report
+from program.report.conflicts_note import waiting_note
+from program.report.parts import Report
+from program.reporting import view as reporting_view
+from program.schools.reach import SchoolsView, schools_view
+from program.views import all_units, beside_totals
+from program.views import doubts as program_doubts
+from program.views import one_unit as program_unit_page
+from program.views import overview as program_overview
 from program.vocabulary import INDICATORS, Audience, Kind
 from settings import Access
 from storage.database import Connection, Engine, connect, migrate
@@ -153,7 +155,7 @@ def overview(view: Filters) -> program_overview.Overview:
     return _overview(analysis(), view)
 
 
-def units_view(code: str, tier: str, view: Filters) -> unit_view.UnitsView:
+def units_view(code: str, tier: str, view: Filters) -> all_units.UnitsView:
     """One indicator across the units of a tier."""
     return _units_view(analysis(), code, tier, view)
 
@@ -163,7 +165,7 @@ def schools(view: Filters) -> SchoolsView:
     return _schools(analysis(), view)
 
 
-def unit_in_depth(unit: str, code: str, view: Filters) -> unit_view.UnitInDepth:
+def unit_in_depth(unit: str, code: str, view: Filters) -> all_units.UnitInDepth:
     """One unit in depth."""
     return _unit_in_depth(analysis(), unit, code, view)
 
@@ -223,8 +225,8 @@ _schools = lru_cache(maxsize=64)(schools_view)
 _doubts = lru_cache(maxsize=256)(program_doubts.doubts)
 _unsettled = lru_cache(maxsize=256)(provisional.unsettled)
 _report = lru_cache(maxsize=16)(program_report.report)
-_units_view = lru_cache(maxsize=256)(unit_view.units_view)
-_unit_in_depth = lru_cache(maxsize=256)(unit_view.unit_in_depth)
+_units_view = lru_cache(maxsize=256)(all_units.units_view)
+_unit_in_depth = lru_cache(maxsize=256)(all_units.unit_in_depth)
 _reporting = lru_cache(maxsize=256)(reporting_view.reporting)
 _beside = lru_cache(maxsize=256)(beside_totals.beside)
 _units_last_year = lru_cache(maxsize=256)(beside_totals.units_last_year)

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+import storage.intake.submissions
 import storage.provenance
-import storage.submissions
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import permission, results, row_table, source_file
@@ -62,7 +62,7 @@ def _body(row: dict[str, Any]) -> None:
 
 def _source_file(submission: int, file_name: str) -> None:
     """The button that takes the file along, for those who may read it."""
-    if storage.submissions.readable(results.engine(), results.actor(), submission):
+    if storage.intake.submissions.readable(results.engine(), results.actor(), submission):
         source_file.button(t("Tải tệp nguồn"), submission, file_name, "row-source")
 
 

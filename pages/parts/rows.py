@@ -15,11 +15,11 @@ from program import units
 from program.analysis import Completeness
 from program.figures import Progress
 from program.filters import CITY
-from program.overview import Curve, LevelReach, Seats
 from program.progress import judge
-from program.quarters import QUARTERS
-from program.unit_view import UnitsView
+from program.reporting.quarters import QUARTERS
 from program.units import BREAK
+from program.views.all_units import UnitsView
+from program.views.overview import Curve, LevelReach, Seats
 from program.vocabulary import (
     AUDIENCE_LABELS,
     LEVEL_LABELS,

@@ -6,7 +6,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.words import plain
 from program import units
-from program.overview import Unreached, by_state_and_unit
+from program.views.overview import Unreached, by_state_and_unit
 
 
 def offer(schools: tuple[Unreached, ...]) -> None:

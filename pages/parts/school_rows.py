@@ -5,8 +5,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.rows import level_rows, level_status
 from pages.parts.words import dated
-from program.overview import LevelReach
-from program.school_reach import SchoolsView
+from program.schools.reach import SchoolsView
+from program.views.overview import LevelReach
 from program.vocabulary import Status
 
 

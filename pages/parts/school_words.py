@@ -9,8 +9,8 @@ from pages.parts.words import SLOW, amount, plain, unit_inside
 from program import units
 from program.figures import Progress
 from program.filters import CITY
-from program.school_reach import JointSessions, Misnamed, Reach, SchoolsView, State
-from program.schools import PERIODIC, PERIODIC_SET_ON
+from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
+from program.schools.register import PERIODIC, PERIODIC_SET_ON
 from program.vocabulary import Level, Status
 
 # Beside the states: those never reached and those reached too long ago, together.

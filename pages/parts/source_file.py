@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import storage.submissions
+import storage.intake.submissions
 from locales.forms import day
 from locales.messages import t
 from pages.parts import download, results
@@ -12,12 +12,12 @@ from pages.parts.frame import note
 def button(label: str, submission: int, file_name: str, key: str) -> None:
     """The button that takes the file along, or the day since when it is no longer kept."""
     engine, actor = results.engine(), results.actor()
-    gone = storage.submissions.removed_on(engine, submission)
+    gone = storage.intake.submissions.removed_on(engine, submission)
     if gone is not None:
         note(words(gone))
         return
     download.button(
-        label, lambda: storage.submissions.raw_file(engine, actor, submission)[1],
+        label, lambda: storage.intake.submissions.raw_file(engine, actor, submission)[1],
         file_name=file_name, key=key, what="source_file", view={"submission": submission},
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 import settings
 import storage.demo
-import storage.runs
+import storage.upkeep.runs
 from access import Actor, Right, local_person, operator
 from data_loaders.check import check
 from locales.messages import t
@@ -38,7 +38,7 @@ def stop() -> None:
     with _LOCK:
         noted, _Run.noted = _Run.noted, None
     if noted is not None:
-        storage.runs.end(*noted)
+        storage.upkeep.runs.end(*noted)
 
 
 class _Run:
@@ -57,7 +57,7 @@ def _note_run(engine: Engine) -> None:
     if (_Run.noted and _Run.noted[0] is engine) or not _LOCK.acquire(blocking=False):
         return
     try:
-        started = storage.runs.begin(engine)
+        started = storage.upkeep.runs.begin(engine)
         if started is not None:
             _Run.noted = engine, started.id
         if not _Run.watched:

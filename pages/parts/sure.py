@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from access import Right
 from locales.forms import day, number
 from locales.messages import t
@@ -15,9 +15,9 @@ from pages.parts.folds import opened
 from pages.parts.words import gap_words, listed, lower_first, unit_inside
 from program import units
 from program.analysis import span
-from program.conflicts import Sort, at_stake
-from program.doubts import Doubts
+from program.conflicts.desk import Sort, at_stake
 from program.filters import CITY, Filters, address
+from program.views.doubts import Doubts
 from program.vocabulary import KIND_LABELS
 
 _FILES_LOOKED_AT = 500
@@ -118,7 +118,7 @@ def _unsaid(found: Doubts, view: Filters) -> Iterable[str]:
 def _left_out(view: Filters) -> Iterable[str]:
     """Rows with errors that wait to be mended, and files that nobody has accepted."""
     own = None if view.unit == CITY else view.unit
-    kept = storage.submissions.history(results.engine(), limit=_FILES_LOOKED_AT, unit=own)
+    kept = storage.intake.submissions.history(results.engine(), limit=_FILES_LOOKED_AT, unit=own)
     for words, numbers in (
         ("{files} còn dòng có lỗi chưa nhận (số {numbers}).", [s.id for s in kept if s.rest == "open"]),
         ("{files} đã kiểm tra nhưng chưa nhận (số {numbers}).", [s.id for s in kept if s.state == "checked"]),

@@ -8,7 +8,7 @@ from locales.messages import t
 from pages.parts import permission, plan_words, words
 from pages.parts.school_words import misnamed_line
 from program.figures import Progress
-from program.unit_page import Asked, UnitPage
+from program.views.one_unit import Asked, UnitPage
 from program.vocabulary import Status
 
 

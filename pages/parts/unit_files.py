@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from access import Right
 from locales.forms import number
 from locales.messages import t
@@ -20,7 +20,7 @@ def draw(view: Filters) -> None:
     who = results.actor()
     if Right.READ_FILES not in who.rights or not who.reaches(view.unit):
         return
-    found = storage.submissions.history(results.engine(), _SHOWN, view.unit, who.units)
+    found = storage.intake.submissions.history(results.engine(), _SHOWN, view.unit, who.units)
     if not found:
         st.markdown(t("Chưa có lần nộp nào của đơn vị."))
         return

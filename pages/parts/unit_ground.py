@@ -7,8 +7,8 @@ from locales.messages import t
 from pages.parts import bar, frame, words
 from pages.parts.school_words import STATES
 from program import units
-from program.school_reach import School, State
-from program.unit_page import UnitPage
+from program.schools.reach import School, State
+from program.views.one_unit import UnitPage
 from program.wards import WardReach, origins
 
 

@@ -6,8 +6,8 @@ from pages.parts import drill, frame, html_table, words
 from pages.parts.html_table import Told, told
 from program.children import CHILDREN
 from program.filters import Filters
-from program.headline import shown_share
-from program.unit_page import EVERYBODY, Similar, UnitPage
+from program.views.headline import shown_share
+from program.views.one_unit import EVERYBODY, Similar, UnitPage
 
 PEOPLE = {CHILDREN: "Trẻ em dưới 16 tuổi", EVERYBODY: "Dân số"}
 

@@ -6,11 +6,11 @@ from datetime import date
 from locales.forms import day, number, percent
 from locales.messages import language, t
 from program import units
+from program.conflicts.overlaps import Overlap
 from program.figures import Progress
-from program.headline import shown_share
-from program.overlaps import Overlap
-from program.overview import Seats
 from program.periods import Period
+from program.views.headline import shown_share
+from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-import storage.account
-import storage.submissions
+import storage.intake.account
+import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
 from pages.parts import results
@@ -13,9 +13,9 @@ from pages.submit.decided import decided_words
 from pages.submit.row_words import brief
 from pages.submit.wording import meaning
 from program.mending import Answer, Correction, Mending, Question
-from storage.account import decided_with
 from storage.database import Engine
-from storage.submissions import Submission
+from storage.intake.account import decided_with
+from storage.intake.submissions import Submission
 
 _SHOWN = 50
 
@@ -23,8 +23,8 @@ _SHOWN = 50
 def draw(s: Submission) -> None:
     """All of it in a fold; nothing where the file was taken as it was."""
     engine, actor = results.engine(), results.actor()
-    given = storage.submissions.mending_of(engine, actor, s.id)
-    gone = storage.account.removed_rows(engine, actor, s.id)
+    given = storage.intake.submissions.mending_of(engine, actor, s.id)
+    gone = storage.intake.account.removed_rows(engine, actor, s.id)
     parts = (
         (t("Câu trả lời"), "{n} câu trả lời", [plain(words) for words in answers(given)]),
         (t("Ô đã sửa, tệp gốc giữ nguyên"), "{n} ô đã sửa", [plain(words) for words in corrected(given)]),

@@ -14,9 +14,9 @@ from pages.submit.wording import FIELDS, field, rows
 from program import units
 from program.contract import TableKind
 from program.counted import Counted
-from program.tasks import STATE_LABELS, State
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
-from storage.submissions import Preview
+from program.work.tasks import STATE_LABELS, State
+from storage.intake.submissions import Preview
 
 CHANGES_SHOWN = 20
 LINES_SHOWN = 30

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 import storage.analysis
-import storage.answers
-import storage.submissions
+import storage.intake.answers
+import storage.intake.submissions
 from access import Right
 from data_loaders.apart import look_apart
 from data_loaders.questions import asked
@@ -23,9 +23,9 @@ from program import own_rows
 from program.contract import IssueCode, Report, all_single, units_in
 from program.counted import Counted, counted_in
 from program.mending import Answer, Asked, Mending
-from program.quarters import spoken_of_by
+from program.reporting.quarters import spoken_of_by
 from storage import memory
-from storage.submissions import Preview
+from storage.intake.submissions import Preview
 
 _HALF_AN_HOUR = 1800
 # The button that accepts, and which preview of which file was drawn last.
@@ -94,7 +94,7 @@ def checked(upload: Upload, given: Mending) -> Checked:
     def looking(name: str, raw: bytes, mending: Mending) -> tuple[Report, frozenset[str]]:
         return _looked(upload.fingerprint, name, mending.digest, raw, mending)
 
-    recall = storage.answers.recall(results.engine())
+    recall = storage.intake.answers.recall(results.engine())
     report, applied = check_with(upload.name, upload.raw, given, recall, looking)
     found = _told(upload.fingerprint, upload.name, applied.digest, reach(), report, applied)
     return replace(found, recalled=applied.answers - given.answers)
@@ -160,7 +160,7 @@ def _preview(
     own: Reach,  # noqa: ARG001
     _found: Checked,
 ) -> Preview:
-    found = storage.submissions.preview(
+    found = storage.intake.submissions.preview(
         results.engine(), results.actor(), _found.report, fingerprint, _found.applied
     )
     memory.give_back(_found.rows)

@@ -11,13 +11,13 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.frame import note
 from pages.submit import deciding, foreseen, overlaps, twins, vanished
-from program.conflicts import Sort
-from program.crossings import Crossing, CrossingDecision
-from program.overlaps import BasisDecision, Overlap
-from program.repeats import RepeatDecision
-from program.twins import Twin, TwinDecision
+from program.conflicts.crossings import Crossing, CrossingDecision
+from program.conflicts.desk import Sort
+from program.conflicts.overlaps import BasisDecision, Overlap
+from program.conflicts.repeats import RepeatDecision
+from program.conflicts.twins import Twin, TwinDecision
 from program.vocabulary import Basis
-from storage.submissions import Foreseen, Preview, Vanished
+from storage.intake.submissions import Foreseen, Preview, Vanished
 
 
 @dataclass(frozen=True)

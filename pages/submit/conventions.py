@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import storage.answers
+import storage.intake.answers
 from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, counted, results
@@ -16,7 +16,7 @@ from pages.submit.mending import Work
 from pages.submit.wording import unit_or_several
 from program.mending import Question
 from program.units import CITY
-from storage.answers import KeptAnswer
+from storage.intake.answers import KeptAnswer
 
 
 def applied(found: Checked) -> None:
@@ -25,7 +25,7 @@ def applied(found: Checked) -> None:
         return
     wanted = {(a.question, a.words, a.value) for a in found.recalled}
     kept = [
-        k for k in storage.answers.kept(results.engine())
+        k for k in storage.intake.answers.kept(results.engine())
         if (k.answer.question, k.answer.words, k.answer.value) in wanted
     ]  # fmt: skip
     with st.expander(t("Đã áp dụng {n} quy ước đã nhớ", n=number(len(found.recalled)))):
@@ -61,12 +61,12 @@ def remember(work: Work, found: Checked) -> None:
     whose: Sequence[str | None] = found.units if len(found.units) == 1 or who.units is not None else [None]
     given = [a for a in work.given.answers if a.question != Question.UNIT or who.reaches(a.value)]
     for unit in whose:
-        storage.answers.remember(results.engine(), who, unit, given)
+        storage.intake.answers.remember(results.engine(), who, unit, given)
 
 
 def every_one() -> None:
     """All conventions that the person may forget, folded away."""
-    kept = [k for k in storage.answers.kept(results.engine()) if _own(k)]
+    kept = [k for k in storage.intake.answers.kept(results.engine()) if _own(k)]
     if not kept:
         return
     with st.expander(t("Quy ước đã nhớ ({n})", n=number(len(kept)))):
@@ -101,7 +101,7 @@ def _own(k: KeptAnswer) -> bool:
 
 def _forgetting(k: KeptAnswer, name: str) -> None:
     def forget() -> str:
-        storage.answers.forget(results.engine(), results.actor(), [k.id])
+        storage.intake.answers.forget(results.engine(), results.actor(), [k.id])
         return t("Đã quên quy ước; lần sau trang này sẽ hỏi lại.")
 
     asking.question(

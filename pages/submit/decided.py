@@ -6,12 +6,12 @@ from pages.parts import counted, permission
 from pages.parts.words import lower_first
 from pages.submit.row_words import Said, brief
 from program import units
-from program.crossings import CrossingDecision
-from program.overlaps import BasisDecision
-from program.repeats import RepeatDecision
-from program.twins import TwinDecision
+from program.conflicts.crossings import CrossingDecision
+from program.conflicts.overlaps import BasisDecision
+from program.conflicts.repeats import RepeatDecision
+from program.conflicts.twins import TwinDecision
 from program.vocabulary import KIND_LABELS, Kind
-from storage.decisions import Decided
+from storage.conflicts.decisions import Decided
 
 
 def decided_words(found: Decided) -> str:

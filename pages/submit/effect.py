@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 import storage.analysis
-import storage.submissions
+import storage.intake.submissions
 from access import Denied
 from locales.forms import number
 from locales.messages import t
@@ -19,7 +19,7 @@ from program.analysis import default_as_of
 from program.effect import Before, Effect, Move, before, effects
 from program.figures import Progress
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 # Above it the trial takes seconds; the person says whether it is wanted.
 ROWS_AT_ONCE = 20_000
@@ -76,7 +76,7 @@ def _told(upload: Upload, found: Checked, choices: Choices) -> tuple[Effect, ...
 def _effects(case: _Case, _upload: Upload, _found: Checked, _choices: Choices) -> tuple[Effect, ...]:
     engine = results.engine()
     now = _standing(case[0], _found.units)
-    after = storage.submissions.rehearse(
+    after = storage.intake.submissions.rehearse(
         engine, results.actor(), _upload.name, _upload.raw, _found.report, mending=_found.applied, sound_rows=True,
         remove_from=_choices.remove_from, twins=_choices.twins, bases=_choices.bases, crossings=_choices.crossings,
         repeats=_choices.repeats,

@@ -11,8 +11,8 @@ from pages.parts.conflict_choices import choices
 from pages.parts.words import plain
 from pages.submit import deciding
 from pages.submit.paging import page_of
-from storage.deciding import Decision, about_entry
-from storage.foreseen import Foreseen
+from storage.conflicts.deciding import Decision, about_entry
+from storage.intake.foreseen import Foreseen
 
 
 def draw(found: Sequence[Foreseen], scope: str, key: str) -> None:

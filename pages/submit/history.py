@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
-import storage.account
-import storage.submissions
+import storage.intake.account
+import storage.intake.submissions
 from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
@@ -18,7 +18,7 @@ from pages.submit.wording import STATES, rows
 from program import units
 from program.contract import Issue, Report
 from storage.database import Engine
-from storage.submissions import Submission
+from storage.intake.submissions import Submission
 
 _SHOWN = 500
 _LONG = 10
@@ -30,7 +30,7 @@ def draw(resume: Callable[[int], None]) -> None:
     """The list, newest first, and the chosen submission. `resume` is called with the number of one that
     was checked but not accepted, or has rows left to mend."""
     own = results.actor().units
-    found = storage.submissions.history(results.engine(), limit=_SHOWN, within=own)
+    found = storage.intake.submissions.history(results.engine(), limit=_SHOWN, within=own)
     with st.container(gap="xxsmall"):
         st.header(t("Các lần nộp"), anchor=False)
         note(t("Mới nhất trước. Rút một lần nộp thì số liệu trước đó được tính trở lại."))
@@ -79,7 +79,7 @@ def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Subm
             t("Trạng thái"), list(states), key="history-state", width=300, format_func=lambda code: states[code]
         )  # fmt: skip
     if unit:
-        found = storage.submissions.history(results.engine(), limit=_SHOWN, unit=unit, within=own)
+        found = storage.intake.submissions.history(results.engine(), limit=_SHOWN, unit=unit, within=own)
     return [
         s
         for s in found
@@ -114,8 +114,8 @@ def _line(s: Submission) -> tuple[str | int, ...]:
 
 def _one(s: Submission, resume: Callable[[int], None]) -> None:
     engine, actor = results.engine(), results.actor()
-    found = storage.submissions.issues(engine, actor, s.id) if s.error_count or s.warning_count else []
-    waiting, gone = rest.waiting(found), storage.submissions.removed_on(engine, s.id)
+    found = storage.intake.submissions.issues(engine, actor, s.id) if s.error_count or s.warning_count else []
+    waiting, gone = rest.waiting(found), storage.intake.submissions.removed_on(engine, s.id)
     with st.container():
         st.markdown(_said(s, waiting))
         if found:
@@ -134,7 +134,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
         accepted_with.draw(s)
         with st.container(horizontal=True):
             source_file.button(t("Tải tệp gốc"), s.id, s.file_name, f"raw-{s.id}")
-            if storage.account.outcome(engine, s.id) is not None:
+            if storage.intake.account.outcome(engine, s.id) is not None:
                 paper.button(s, f"paper-of-{s.id}")
             if s.state == "checked":
                 st.button(t("Làm tiếp với tệp này"), on_click=resume, args=(s.id,), key=f"resume-{s.id}")
@@ -160,5 +160,5 @@ def _said(s: Submission, waiting: int) -> str:
 
 def marked(engine: Engine, actor: Actor, s: Submission, found: Sequence[Issue]) -> bytes:
     """The file as it was handed in, with the findings of its check marked. Raises LookupError, Denied."""
-    name, raw = storage.submissions.raw_file(engine, actor, s.id)
+    name, raw = storage.intake.submissions.raw_file(engine, actor, s.id)
     return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=list(found)))

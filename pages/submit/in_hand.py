@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from access import Denied
 from locales.forms import day
 from locales.messages import t
@@ -14,10 +14,10 @@ from pages.submit import chooser, conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices
 from pages.submit.mending import Work
-from program.timeliness import NOT_SAID, Received
+from program.reporting.timeliness import NOT_SAID, Received
 from storage import memory
 from storage.faults import StoreFault
-from storage.submissions import Receipt
+from storage.intake.submissions import Receipt
 
 FORMATS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 _SEARCHED = 500
@@ -58,8 +58,8 @@ def files() -> list[Upload]:
 def _resumed(submission: int) -> list[tuple[str, bytes]]:
     """The file of a submission, while the person may read it and its bytes are kept."""
     try:
-        return [storage.submissions.raw_file(results.engine(), results.actor(), submission)]
-    except storage.submissions.NotKept as gone:
+        return [storage.intake.submissions.raw_file(results.engine(), results.actor(), submission)]
+    except storage.intake.submissions.NotKept as gone:
         st.session_state.pop("resumed", None)
         st.warning(
             t(
@@ -80,7 +80,7 @@ def begin(upload: Upload) -> Work:
         work = mending.work(upload.fingerprint)
         before = st.session_state.get("resumed", _handed_in(upload))
         if before is not None:
-            work.given = work.before = storage.submissions.mending_of(
+            work.given = work.before = storage.intake.submissions.mending_of(
                 results.engine(), results.actor(), before
             )
             work.again = bool(work.given)
@@ -91,7 +91,9 @@ def begin(upload: Upload) -> Work:
 
 def _handed_in(upload: Upload) -> int | None:
     """The newest submission of these bytes that counts or waits, of those within the person's reach."""
-    known = storage.submissions.history(results.engine(), limit=_SEARCHED, within=results.actor().units)
+    known = storage.intake.submissions.history(
+        results.engine(), limit=_SEARCHED, within=results.actor().units
+    )
     same = (s.id for s in known if s.fingerprint == upload.fingerprint and s.state in ("accepted", "checked"))
     return next(same, None)
 
@@ -112,7 +114,7 @@ def _keep(upload: Upload, work: Work, found: Checked) -> None:
     if found.report["status"] == "rejected" or found.applied.digest in work.kept:
         return
     try:
-        storage.submissions.hold(
+        storage.intake.submissions.hold(
             results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied
         )
     except Denied:
@@ -124,7 +126,7 @@ def accept(
     upload: Upload, found: Checked, choices: Choices = NO_CHOICES, received: Received = NOT_SAID
 ) -> Receipt:
     """Accept the sound rows of a file and keep its answers for later files. Raises Refused, Denied."""
-    done = storage.submissions.accept(
+    done = storage.intake.submissions.accept(
         results.engine(), results.actor(), upload.name, upload.raw, found.report, mending=found.applied,
         sound_rows=found.report["status"] == "needs_fixes", remove_from=choices.remove_from,
         twins=choices.twins, bases=choices.bases, crossings=choices.crossings, repeats=choices.repeats, received=received,

@@ -10,7 +10,7 @@ from pages.parts.words import amount, lower_first, plain
 from pages.submit import deciding
 from pages.submit.paging import page_of
 from program import units
-from program.overlaps import BasisDecision, Overlap
+from program.conflicts.overlaps import BasisDecision, Overlap
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 
 DETAIL, SUMMARY = "detail", "summary"

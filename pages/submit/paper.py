@@ -3,8 +3,8 @@
 from contextvars import copy_context
 from datetime import UTC, datetime
 
-import storage.account
-import storage.submissions
+import storage.intake.account
+import storage.intake.submissions
 from access import Actor
 from exports.receipt import PaperReceipt, file_name, receipt_html
 from locales import messages
@@ -14,7 +14,7 @@ from pages.submit import accepted_with
 from pages.submit.wording import rows
 from program import units
 from storage.database import Engine
-from storage.submissions import Submission
+from storage.intake.submissions import Submission
 
 
 def button(s: Submission, key: str) -> None:
@@ -34,13 +34,13 @@ def paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
 
 def _paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
     messages.use("vi")
-    s = storage.submissions.get(engine, submission_id)
-    outcome = storage.account.outcome(engine, submission_id)
+    s = storage.intake.submissions.get(engine, submission_id)
+    outcome = storage.intake.account.outcome(engine, submission_id)
     if s is None or outcome is None:
         raise LookupError(submission_id)
-    counted = storage.account.counted(engine, submission_id)
-    given = storage.submissions.mending_of(engine, actor, submission_id)
-    found = storage.submissions.issues(engine, actor, submission_id) if s.error_count else []
+    counted = storage.intake.account.counted(engine, submission_id)
+    given = storage.intake.submissions.mending_of(engine, actor, submission_id)
+    found = storage.intake.submissions.issues(engine, actor, submission_id) if s.error_count else []
     receipt = PaperReceipt(
         submission=s.id,
         state=s.state,
@@ -51,7 +51,10 @@ def _paper(engine: Engine, actor: Actor, submission_id: int) -> bytes:
         submitted_by=s.uploaded_by,
         submitted_at=s.uploaded_at,
         accepted_at=outcome.at,
-        units=[units.label(code, with_type=True) for code in storage.account.units_of(engine, submission_id)],
+        units=[
+            units.label(code, with_type=True)
+            for code in storage.intake.account.units_of(engine, submission_id)
+        ],
         rows=[rows(kind, count) for kind, count in s.counts.items() if count],
         new=outcome.new,
         changed=outcome.changed,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 import storage.activities
-import storage.submissions
+import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, results
@@ -14,7 +14,7 @@ from pages.submit import accepted_with, paper, rest, returned
 from program.contract import TableKind
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
-from storage.submissions import Receipt, Submission
+from storage.intake.submissions import Receipt, Submission
 
 _KEPT = "receipt"
 
@@ -101,7 +101,9 @@ def result(kept: dict[str, int]) -> str:
 
 def _left(submission: Submission) -> None:
     if submission.rest == "open":
-        rows = rest.waiting(storage.submissions.issues(results.engine(), results.actor(), submission.id))
+        rows = rest.waiting(
+            storage.intake.submissions.issues(results.engine(), results.actor(), submission.id)
+        )
         st.markdown(
             t(
                 "**Còn {n} dòng chưa nhận** vì có lỗi. Sửa tiếp hoặc bỏ ở mục Các lần nộp bên dưới.",

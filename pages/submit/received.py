@@ -15,10 +15,10 @@ from pages.parts.words import listed, period_name, plain, sentence
 from pages.submit.checked import Checked
 from program.analysis import LOCAL_TIME
 from program.periods import PROGRAMME_START, Period
-from program.quarters import QUARTERS
-from program.timeliness import Received
-from storage import corrected_days
-from storage.submissions import Refused, Submission
+from program.reporting.quarters import QUARTERS
+from program.reporting.timeliness import Received
+from storage.intake import corrected_days
+from storage.intake.submissions import Refused, Submission
 
 _CORRECTED = "receipt-corrected"
 _LONGEST_REASON = 300

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-import storage.submissions
+import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, results
 from pages.parts.words import plain
 from program.contract import Issue
-from storage.submissions import Submission
+from storage.intake.submissions import Submission
 
 
 def waiting(found: Sequence[Issue]) -> int:
@@ -42,7 +42,7 @@ def question(s: Submission, rows: int) -> None:
         return
 
     def drop() -> str:
-        storage.submissions.drop_rest(results.engine(), results.actor(), s.id)
+        storage.intake.submissions.drop_rest(results.engine(), results.actor(), s.id)
         return t("Đã bỏ {n} dòng chưa nhận của lần nộp số {m}.", n=number(rows), m=number(s.id))
 
     asking.question(

@@ -3,8 +3,8 @@ official."""
 
 import streamlit as st
 
-import storage.review_reading
-import storage.submissions
+import storage.intake.submissions
+import storage.reviewing.reading
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
@@ -15,8 +15,8 @@ from pages.parts.words import plain
 from pages.submit.wording import XLSX
 from program.contract import Issue, Report
 from program.review import State, Verdict, Word
-from storage.review_reading import Spoken
-from storage.submissions import Submission
+from storage.intake.submissions import Submission
+from storage.reviewing.reading import Spoken
 
 _SHOWN, _CELLS = 5, 15
 _WORDS = {State.IN_REVIEW: "▲ chờ duyệt", State.RETURNED: "▼ được trả lại để sửa"}
@@ -24,7 +24,7 @@ _WORDS = {State.IN_REVIEW: "▲ chờ duyệt", State.RETURNED: "▼ được tr
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _standings(version: int) -> dict[int, State]:  # noqa: ARG001 (the key of the cache)
-    return storage.review_reading.standings(results.engine())
+    return storage.reviewing.reading.standings(results.engine())
 
 
 def state(s: Submission) -> str:
@@ -48,7 +48,7 @@ def notice() -> None:
     who = results.actor()
     if who.units is None:
         return
-    found = storage.review_reading.returned(results.engine(), who)
+    found = storage.reviewing.reading.returned(results.engine(), who)
     for one in found[:_SHOWN]:
         _came_back(one)
     if len(found) > _SHOWN:
@@ -72,7 +72,7 @@ def _came_back(one: Spoken) -> None:
 def draw(s: Submission) -> None:
     """What stands of the review of one file, in the list of files and on its receipt; nothing of a file that was
     never flagged."""
-    where, said = storage.review_reading.said_of(results.engine(), results.actor(), s.id)
+    where, said = storage.reviewing.reading.said_of(results.engine(), results.actor(), s.id)
     if s.state != "accepted":
         return
     last = said[0] if said else None
@@ -103,11 +103,11 @@ def _papers(s: Submission, word: Word) -> None:
 def _marked(s: Submission, word: Word, key: str) -> None:
     """The unit's own workbook with the quoted cells marked, while it is kept."""
     engine, actor = results.engine(), results.actor()
-    if not word.cells or storage.submissions.removed_on(engine, s.id) is not None:
+    if not word.cells or storage.intake.submissions.removed_on(engine, s.id) is not None:
         return
 
     def made() -> bytes:
-        name, raw = storage.submissions.raw_file(engine, actor, s.id)
+        name, raw = storage.intake.submissions.raw_file(engine, actor, s.id)
         return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=quoted(word)))
 
     stem = s.file_name.rpartition(".")[0] or s.file_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 import storage.analysis
-import storage.answers
+import storage.intake.answers
 from access import Denied
 from locales.forms import number
 from locales.messages import language, t
@@ -17,7 +17,7 @@ from pages.submit.checked import Upload, preview, reach
 from pages.submit.findings import by_cause
 from pages.submit.wording import cause
 from storage.faults import StoreFault
-from storage.submissions import Refused
+from storage.intake.submissions import Refused
 
 _SAID, _STOPPED, _TURN = "several-said", "several-stopped", "several-turn"
 _NAMED = 20
@@ -71,7 +71,7 @@ def _finding(states: Sequence[State]) -> str:
 def _state(upload: Upload) -> State:
     """Looked at anew only when something that it says may have changed."""
     work = in_hand.begin(upload)
-    known = [k.id for k in storage.answers.kept(results.engine())]
+    known = [k.id for k in storage.intake.answers.kept(results.engine())]
     version = storage.analysis.data_version(results.engine())
     seen = (work.given.digest, version, reach(), *known, language())
     if work.short is None or work.short[0] != seen:

@@ -10,7 +10,7 @@ from pages.parts.words import plain
 from pages.submit import deciding
 from pages.submit.paging import page_of
 from pages.submit.row_words import Said, lines, source
-from program.twins import REASON_LABELS, Twin, TwinDecision
+from program.conflicts.twins import REASON_LABELS, Twin, TwinDecision
 
 DIFFERENT, FIRST, SECOND = "different", "first", "second"
 

@@ -31,9 +31,9 @@ from pages.submit.choices import Choices
 from pages.submit.mending import Work
 from program import units
 from program.filters import Filters
+from program.reporting.timeliness import Received
 from program.text import collation_key
-from program.timeliness import Received
-from storage.submissions import Preview, Refused, Submission
+from storage.intake.submissions import Preview, Refused, Submission
 
 permission.needed(Right.SUBMIT)
 

@@ -9,7 +9,7 @@ from locales.messages import t
 from pages.parts.frame import note
 from pages.parts.words import plain
 from pages.submit.row_words import brief
-from storage.submissions import Vanished
+from storage.intake.submissions import Vanished
 
 KEEP, REMOVE = "keep", "remove"
 

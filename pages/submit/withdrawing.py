@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-import storage.submissions
+import storage.intake.submissions
 from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.parts import asking, results
 from pages.parts.words import plain
 from program.contract import MANAGED_KINDS
-from storage.submissions import Kept, Submission
+from storage.intake.submissions import Kept, Submission
 
 
 def name(s: Submission) -> str:
@@ -36,15 +36,19 @@ def question(s: Submission) -> None:
             return t(
                 "Tệp **{file}** chưa được tính; rút thì bỏ tệp này qua một bên.", file=plain(s.file_name)
             )
-        found = storage.submissions.withdrawal(results.engine(), s.id)
+        found = storage.intake.submissions.withdrawal(results.engine(), s.id)
         what = effect(found.stops, found.restored, found.kept)
         return t(
             "Rút tệp **{file}**: {what}. Tệp gốc vẫn được giữ.", file=plain(s.file_name), what=what
         )  # fmt: skip
 
     def take_back() -> str:
-        stops = storage.submissions.withdrawal(results.engine(), s.id).stops if s.state == "accepted" else 0
-        done = storage.submissions.withdraw(results.engine(), results.actor(), s.id)
+        stops = (
+            storage.intake.submissions.withdrawal(results.engine(), s.id).stops
+            if s.state == "accepted"
+            else 0
+        )
+        done = storage.intake.submissions.withdraw(results.engine(), results.actor(), s.id)
         words = t("Đã rút lần nộp số {n}", n=number(s.id))
         return (
             f"{words}: {effect(stops, done.restored, done.kept)}." if s.state == "accepted" else f"{words}."

@@ -13,7 +13,7 @@ from program.analysis import LOCAL_TIME, completeness
 from program.filters import Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
-from program.schools import PERIODIC
+from program.schools.register import PERIODIC
 from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,

@@ -30,8 +30,8 @@ from pages.parts.links import Links
 from program import units
 from program.analysis import span
 from program.filters import CITY, address
-from program.headline import of_overview
-from program.overview import Overview
+from program.views.headline import of_overview
+from program.views.overview import Overview
 from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
 
 permission.needed(Right.READ)

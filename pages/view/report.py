@@ -12,8 +12,8 @@ from pages.manage import edition_issue
 from pages.parts import bar, conflicts, download, frame, permission, report_texts, results
 from pages.parts.words import plain
 from program.filters import Filters, address
-from program.report import NothingToReport
-from program.report_parts import ROMAN, Report
+from program.report.draft import NothingToReport
+from program.report.parts import ROMAN, Report
 
 permission.needed(Right.READ)
 

@@ -13,9 +13,9 @@ from locales.messages import t
 from pages.manage import campaign_reminders, campaigns, lock_words
 from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
 from program.analysis import LOCAL_TIME, completeness
-from program.campaigns import OWN, is_own
-from program.reporting_view import ReportingView
-from program.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
+from program.reporting.campaigns import OWN, is_own
+from program.reporting.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
+from program.reporting.view import ReportingView
 
 permission.needed(Right.READ)
 

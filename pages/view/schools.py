@@ -29,7 +29,7 @@ from pages.parts.links import Links
 from program import units
 from program.analysis import completeness
 from program.filters import CITY, address
-from program.school_reach import Reach, School, SchoolsView, State, by_unit_and_ward
+from program.schools.reach import Reach, School, SchoolsView, State, by_unit_and_ward
 from program.text import fold
 from program.vocabulary import LEVEL_LABELS
 

@@ -24,9 +24,9 @@ from pages.parts import (
 )
 from pages.parts.links import Links
 from program.figures import Progress
-from program.overview import LOCAL
-from program.unit_page import UnitPage
-from program.unit_view import UnitInDepth
+from program.views.all_units import UnitInDepth
+from program.views.one_unit import UnitPage
+from program.views.overview import LOCAL
 from program.vocabulary import INDICATORS
 
 permission.needed(Right.READ)

@@ -20,12 +20,13 @@ from pages.parts import (
     words,
 )
 from pages.parts.links import Links
-from program import unit_view, units
+from program import units
 from program.analysis import span
 from program.figures import Progress
-from program.headline import across
-from program.overview import LOCAL
-from program.unit_view import UnitsView
+from program.views import all_units
+from program.views.all_units import UnitsView
+from program.views.headline import across
+from program.views.overview import LOCAL
 from program.vocabulary import INDICATORS, Status
 
 permission.needed(Right.READ)
@@ -46,7 +47,7 @@ def choices() -> tuple[str, str]:
             st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
             lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
         )  # fmt: skip
-        offered = list(unit_view.tiers(view)) or ["districts"]
+        offered = list(all_units.tiers(view)) or ["districts"]
         tier = offered[0]
         if len(offered) > 1:
             tier = bar.choose(

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from program import units
-from program.tasks import STATE_LABELS, State
 from program.units import BREAK
+from program.work.tasks import STATE_LABELS, State
 from sample_data import story
 from sample_data.layouts.parts import table
 from sample_data.model import DEMO_NOTE, Book, Cell, Sheet

@@ -14,10 +14,10 @@ from pydantic import SecretStr
 import settings
 from serving.premises import loopback
 from settings import Access, Settings
-from storage import doctor, findings
 from storage.commands import installed
 from storage.database import ROOT, connect
-from storage.findings import Finding
+from storage.upkeep import doctor, findings
+from storage.upkeep.findings import Finding
 
 DONE, FOUND = 0, 1
 _EXAMPLES = ROOT / "deploy" / "dashboard.env.example"

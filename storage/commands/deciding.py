@@ -10,12 +10,13 @@ from sqlalchemy import Engine
 from access import Denied, Right, require
 from locales.command_line import Parser
 from program import units
-from program.conflicts import SORT_LABELS, Conflict, Desk, Sort, at_stake, chosen
+from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake, chosen
 from program.filters import CITY
-from storage import conflicts, decisions
 from storage.commands.acting import acting
-from storage.conflicts import Source
-from storage.deciding import TABLES, VERDICTS, Subject, about_entry
+from storage.conflicts import decisions
+from storage.conflicts import desk as conflicts
+from storage.conflicts.deciding import TABLES, VERDICTS, Subject, about_entry
+from storage.conflicts.desk import Source
 from storage.refusals import Refused
 
 DONE, FOUND = 0, 1

@@ -2,16 +2,16 @@
 
 from sqlalchemy import Engine
 
-import storage.conflicts
+import storage.conflicts.desk
 import storage.demo
 from program.analysis import Analysis
-from program.conflicts_note import waiting_note
 from program.filters import Filters
-from program.report import report
-from program.report_parts import Report
+from program.report.conflicts_note import waiting_note
+from program.report.draft import report
+from program.report.parts import Report
 
 
 def draft(engine: Engine, analysis: Analysis, view: Filters, issuer: str) -> Report:
     """The draft with what waits for a decision about it. Raises NothingToReport."""
-    undecided = waiting_note(storage.conflicts.waiting(engine), view)
+    undecided = waiting_note(storage.conflicts.desk.waiting(engine), view)
     return report(analysis, view, issuer=issuer, demo=storage.demo.present(engine), undecided=undecided)

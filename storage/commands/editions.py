@@ -21,16 +21,17 @@ from exports.report_command import view_of
 from locales.command_line import Parser
 from locales.forms import day
 from program.analysis import LOCAL_TIME, Analysis, build
-from program.edition_causes import Cause
-from program.edition_states import Comparison, State, comparison, state_of
-from program.editions import KINDS, Edition, Kept, figures_of, texts_of
-from program.editions_compare import Difference
+from program.editions.causes import Cause
+from program.editions.compare import Difference
+from program.editions.issued import KINDS, Edition, Kept, figures_of, texts_of
+from program.editions.states import Comparison, State, comparison, state_of
 from program.filters import FilterError, address
-from program.report import NothingToReport
-from storage import edition_events, editions
+from program.report.draft import NothingToReport
 from storage.commands.acting import acting
 from storage.commands.drafting import draft
-from storage.editions import Damaged
+from storage.editions import events as edition_events
+from storage.editions import issued
+from storage.editions.issued import Damaged
 from storage.refusals import Refused
 
 DONE, FOUND = 0, 1
@@ -117,7 +118,7 @@ def _texts(path: Path | None) -> dict[str, str]:
 
 
 def _list(engine: Engine, asked: argparse.Namespace) -> int:
-    found = editions.editions(engine)
+    found = issued.editions(engine)
     if asked.json:
         print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
         return DONE
@@ -134,7 +135,7 @@ def _list(engine: Engine, asked: argparse.Namespace) -> int:
 
 def _get(engine: Engine, asked: argparse.Namespace) -> int:
     one = _required(engine, asked.number).edition
-    asked.out.write_bytes(editions.file_of(engine, one.id, asked.kind))
+    asked.out.write_bytes(issued.file_of(engine, one.id, asked.kind))
     storage.audit.exported(engine, operator(), "edition", {"edition": one.id, "file": asked.kind})
     print(f"Đã ghi {asked.out.name}: {one.name}.")
     return DONE
@@ -197,19 +198,19 @@ def _issue(engine: Engine, asked: argparse.Namespace) -> int:
         analysis, asked.view, drafted, asked.said, head, name=asked.name, document=asked.document,
         today=datetime.now(LOCAL_TIME).date(),
     )  # fmt: skip
-    one = editions.issue(engine, actor, made)
+    one = issued.issue(engine, actor, made)
     print(f"Đã phát hành bản số {one.id}: {one.name}.")
     return DONE
 
 
 def _withdraw(engine: Engine, asked: argparse.Namespace) -> int:
-    editions.take_back(engine, acting(engine), asked.number, asked.why)
+    issued.take_back(engine, acting(engine), asked.number, asked.why)
     print(f"Đã thu hồi bản số {asked.number}.")
     return DONE
 
 
 def _restore(engine: Engine, asked: argparse.Namespace) -> int:
-    editions.bring_back(engine, acting(engine), asked.number)
+    issued.bring_back(engine, acting(engine), asked.number)
     print(f"Bản số {asked.number} lại có hiệu lực.")
     return DONE
 
@@ -219,7 +220,7 @@ def _analysis(engine: Engine) -> Analysis:
 
 
 def _required(engine: Engine, number: int) -> Kept:
-    found = editions.kept(engine, number)
+    found = issued.kept(engine, number)
     if found is None:
         raise Refused(f"Không có bản phát hành số {number}.")
     return found

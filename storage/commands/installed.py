@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from locales.forms import day
 from program.analysis import LOCAL_TIME
 from settings import Access, Settings
-from storage.findings import Finding
+from storage.upkeep.findings import Finding
 
 ENVIRONMENT_FILE = Path("/etc/dashboard/dashboard.env")
 SITES = Path("/etc/nginx/sites-enabled")

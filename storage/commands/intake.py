@@ -13,15 +13,16 @@ from data_loaders.check import check
 from data_loaders.remembering import check_with
 from locales.command_line import Parser
 from program import own_rows, units
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
 from program.mending import NO_MENDING, Mending
-from program.timeliness import Received
+from program.reporting.timeliness import Received
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
-from storage import answers, demo, locks
-from storage.accepting import Options
+from storage import demo, locks
 from storage.commands.acting import acting
-from storage.submissions import (
+from storage.intake import answers
+from storage.intake.accepting import Options
+from storage.intake.submissions import (
     Preview,
     Receipt,
     Refused,

@@ -18,13 +18,14 @@ from program.lock_rules import in_force as in_force_rule
 from program.locks import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
 from program.review import NEEDS_PERSON, Cell, Verdict, in_force
-from storage import lock_rules, locks, review
+from storage import lock_rules, locks
 from storage.commands.acting import acting
 from storage.database import reading
-from storage.history import issues
+from storage.intake.history import issues
 from storage.refusals import Refused
-from storage.review import Waiting
-from storage.review_states import words
+from storage.reviewing import review
+from storage.reviewing.review import Waiting
+from storage.reviewing.states import words
 
 DONE, FOUND = 0, 1
 _RHYTHMS = {"quarter": "theo quý", "half": "theo 6 tháng", "year": "theo năm"}

@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 import settings
 from locales.command_line import Parser
 from locales.forms import number
-from storage.backup import Manifest, Unusable, back_up
-from storage.restore import restore
-from storage.retention import Expired, expired, retain
+from storage.upkeep.backup import Manifest, Unusable, back_up
+from storage.upkeep.restore import restore
+from storage.upkeep.retention import Expired, expired, retain
 
 DONE, REFUSED = 0, 1
 _MEGABYTE = 1_000_000

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from storage.database import connect
-from storage.submissions import history
+from storage.intake.submissions import history
 from tests.browser.server import serving
 from tests.browser.session import visit
 from tests.browser.test_journey import WORKBOOK, choose_file

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from access import local_person
 from storage.database import connect, migrate
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.browser.driving import settled, whole_page
 from tests.browser.judging import english, findings, sideways
 from tests.browser.server import App, serving

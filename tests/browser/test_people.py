@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from access import Role, local_person
 from storage.database import connect, migrate
+from storage.intake.submissions import accept
 from storage.roster import accounts
-from storage.submissions import accept
 from tests import people
 from tests.browser.driving import settled
 from tests.browser.server import App

@@ -20,8 +20,8 @@ from charts.small_multiples import SmallRow, small_multiples
 from charts.theme import Palette
 from charts.tiles import tile_map
 from program.periods import parse_period
-from program.timeliness import Campaign, Receipt, Sent
-from program.timeliness import Cell as Report
+from program.reporting.timeliness import Campaign, Receipt, Sent
+from program.reporting.timeliness import Cell as Report
 from program.vocabulary import Status
 
 START, END = date(2021, 6, 1), date(2025, 12, 31)

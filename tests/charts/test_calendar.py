@@ -8,7 +8,7 @@ from charts.calendar import alt, calendar, key
 from charts.heat import Cell, HeatRow, heat
 from charts.sent_words import said
 from charts.theme import DARK, LIGHT, Palette
-from program.timeliness import Sent
+from program.reporting.timeliness import Sent
 from program.vocabulary import Status
 from tests.charts.figures import COLUMNS, COMMUNE, DISTRICT, SPAN, hovers, plain, sent, traces, words
 

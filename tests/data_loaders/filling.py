@@ -14,9 +14,9 @@ from data_loaders.templates import Setting, columns, setting, template
 from program import units
 from program.contract import TableKind
 from program.periods import parse_period
-from program.tasks import STATE_LABELS, State
 from program.units import CITY, Unit
 from program.vocabulary import AUTHORITY_LABELS, DELIVERY_LABELS, INDICATORS, LEVEL_LABELS, Audience
+from program.work.tasks import STATE_LABELS, State
 
 FIRST_ROW = 7
 UNITS = ("490", "491", "492", "493", "494", "495", "497", "20242", "20305", "20332", "SO-GDDT", "HLHPN", CITY)

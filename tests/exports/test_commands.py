@@ -12,7 +12,7 @@ from exports.__main__ import main
 from storage import audit, log
 from storage.audit import Chosen
 from storage.database import connect, migrate
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.storage.build import bytes_of, record, report
 
 

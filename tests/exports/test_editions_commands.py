@@ -13,10 +13,10 @@ import pytest
 from access import local_person
 from exports.__main__ import main
 from program.analysis import LOCAL_TIME
-from storage import editions
 from storage.commands import editions as command
 from storage.database import Engine, connect, migrate
-from storage.submissions import accept, withdraw
+from storage.editions import issued
+from storage.intake.submissions import accept, withdraw
 from tests.exports import office
 from tests.ground import edition
 from tests.storage.build import bytes_of, record, report
@@ -71,7 +71,7 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     assert say("list") == (0, "Chưa có báo cáo nào được phát hành.\n")
     code, told = say(*ISSUE, "--name", "Báo cáo năm 2023, lần 1", "--texts", str(texts))
     assert (code, told) == (0, "Đã phát hành bản số 1: Báo cáo năm 2023, lần 1.\n"), told
-    first = {kind: editions.file_of(engine, 1, kind) for kind in ("docx", "xlsx", "pptx")}
+    first = {kind: issued.file_of(engine, 1, kind) for kind in ("docx", "xlsx", "pptx")}
     assert "Đã ban hành Kế hoạch 12." in office.body(first["docx"])
     code, told = say("compare", "1")
     assert (code, told) == (0, "Không có số nào thay đổi so với bản số 1.\n")
@@ -108,7 +108,7 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     ]
 
     assert say(*ISSUE, "--name", "Lần 2")[0] == 0
-    assert editions.file_of(engine, 2, "docx") != first["docx"]
+    assert issued.file_of(engine, 2, "docx") != first["docx"]
     withdraw(engine, local_person(), late)
     code, told = say("compare", "2", "--with", "1", "--json")
     assert code == 1
@@ -120,7 +120,7 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
 
 
 def test_editions_are_taken_back_and_brought_back_and_listed(say: Say, engine: Engine) -> None:
-    editions.issue(engine, local_person(), replace(edition(engine, "492"), name="Lần 1"))
+    issued.issue(engine, local_person(), replace(edition(engine, "492"), name="Lần 1"))
     assert say("withdraw", "1", "--why", "nhầm kỳ") == (0, "Đã thu hồi bản số 1.\n")
     assert "Lần 1: Quận Hải Châu, năm 2023, số liệu đến 14-12-2023" in say("list")[1]
     (one,) = json.loads(say("list", "--json")[1])

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from access import local_person
 from exports.__main__ import main
 from storage.database import connect, migrate
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.exports import office
 from tests.storage.build import bytes_of, record, report
 

@@ -15,8 +15,8 @@ from exports.report.letterhead import Letterhead, letterhead
 from exports.report.workbook import workbook
 from locales.messages import use
 from program.filters import parse_filters
-from program.report import report
-from program.report_parts import Report
+from program.report.draft import report
+from program.report.parts import Report
 from tests.exports import office
 from tests.exports.office import W
 from tests.program.frames import built, record, school, target

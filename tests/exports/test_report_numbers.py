@@ -25,8 +25,8 @@ from program.analysis import Analysis, completeness, span
 from program.figure_list import figures
 from program.filters import CITY, Filters, parse_filters
 from program.periods import periods
-from program.report import report
-from program.report_parts import Report
+from program.report.draft import report
+from program.report.parts import Report
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from tests.exports import office
@@ -442,10 +442,10 @@ def _work(case: Case) -> set[float]:
 
 
 def _rates_and_days(case: Case) -> set[float]:
-    """Needed and recent rates as `program.figures.progress` gives them, days late by `program.timeliness`, days
+    """Needed and recent rates as `program.figures.progress` gives them, days late by `program.reporting.timeliness`, days
     that count settings."""
     from program.figures import progress
-    from program.timeliness import cells
+    from program.reporting.timeliness import cells
 
     found: set[float] = {24, 10, len(case.report.slides)}
     ahead = parse_filters({"unit": case.view.unit, "as_of": case.report.as_of.isoformat()})

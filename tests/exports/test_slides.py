@@ -11,7 +11,7 @@ from lxml import etree
 from pptx.util import Emu
 
 from exports.slides.presentation import pptx
-from program.report_parts import Report
+from program.report.parts import Report
 from tests.exports import office
 from tests.exports.test_report_document import made
 

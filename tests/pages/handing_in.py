@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from access import local_person
 from pages.parts import results
-from program.timeliness import NOT_SAID, Received
-from storage.submissions import Receipt, accept
+from program.reporting.timeliness import NOT_SAID, Received
+from storage.intake.submissions import Receipt, accept
 from tests.storage.build import bytes_of, report
 
 

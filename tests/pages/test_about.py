@@ -7,7 +7,7 @@ import storage.demo
 from locales.messages import catalogue
 from pages.parts import results
 from pages.parts.attribution import OUTLINES
-from storage.submissions import history
+from storage.intake.submissions import history
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.pages.said import tables

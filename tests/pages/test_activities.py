@@ -9,11 +9,11 @@ import pytest
 from access import local_person
 from exports.activities_csv import csv_bytes
 from pages.parts import provisional_words, results, row_detail, row_table
+from program.conflicts.overlaps import BasisDecision
 from program.filters import Filters, parse_filters
-from program.overlaps import BasisDecision
 from storage.activities import stream
-from storage.decisions import decide
-from storage.submissions import accept
+from storage.conflicts.decisions import decide
+from storage.intake.submissions import accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written
 from tests.pages.said import tables

@@ -12,14 +12,14 @@ import pytest
 import streamlit as st
 from sqlalchemy import insert
 
-import storage.answers
 import storage.audit
-import storage.backup
 import storage.demo
+import storage.intake.answers
 import storage.people
-import storage.retention
-import storage.runs
 import storage.supplied
+import storage.upkeep.backup
+import storage.upkeep.retention
+import storage.upkeep.runs
 from access import Actor, Right, Role, local_person
 from locales import messages
 from pages.manage import audit_names, audit_values, audit_words
@@ -28,11 +28,11 @@ from program.mending import Answer, Question
 from storage import log
 from storage.audit import Chosen
 from storage.database import writing
+from storage.intake.submissions import withdraw
 from storage.kept_out import Why
 from storage.people import Asked
 from storage.roster import today
 from storage.schema import server_run
-from storage.submissions import withdraw
 from tests.pages.conftest import ROOT, Start
 from tests.pages.handing_in import rows, take, written
 from tests.pages.test_targets import target
@@ -114,14 +114,14 @@ def more(folder: Path) -> None:
         storage.audit.refused(
             engine, "la@danang.gov.vn", {"why": why, "way": "oidc", "origin": "10.0.0.5"}, 2
         )
-    storage.answers.remember(engine, LOCAL, "492", [Answer(Question.AUDIENCE, "học viên", "parents")])
-    storage.answers.forget(engine, LOCAL, [one.id for one in storage.answers.kept(engine)])
-    storage.retention.retain(engine, 1, datetime.now(UTC) + timedelta(days=9))
-    storage.backup.back_up(engine, folder / "sao-luu.zip")
+    storage.intake.answers.remember(engine, LOCAL, "492", [Answer(Question.AUDIENCE, "học viên", "parents")])
+    storage.intake.answers.forget(engine, LOCAL, [one.id for one in storage.intake.answers.kept(engine)])
+    storage.upkeep.retention.retain(engine, 1, datetime.now(UTC) + timedelta(days=9))
+    storage.upkeep.backup.back_up(engine, folder / "sao-luu.zip")
     broken = {"host": socket.gethostname(), "pid": 0, "process": "gone", "started_at": datetime.now(UTC)}
     with writing(engine) as connection:
         connection.execute(insert(server_run).values(broken))
-    storage.runs.begin(engine)
+    storage.upkeep.runs.begin(engine)
     before, after = {"verdict": "first", "reason": "Trùng"}, {"verdict": "detail", "reason": "Đủ hơn"}
     with writing(engine) as connection:
         log.record(connection, LOCAL, log.DECIDED, 1, {"basis_decision": 1}, before=before, after=after)

@@ -10,8 +10,8 @@ from access import Actor, Right, local_person
 from exports.reminders_xlsx import reminders_xlsx
 from pages.manage import campaign_reminders
 from pages.parts import results
-from program.contacts import Details
-from program.reminders import Reminder, Waiting, reminders
+from program.contacts.contact import Details
+from program.reporting.reminders import Reminder, Waiting, reminders
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.test_reporting import PAGE, title

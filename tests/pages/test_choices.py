@@ -11,18 +11,19 @@ import storage.activities
 from data_loaders.templates import setting
 from pages.parts import results
 from pages.parts.conflict_choices import choices as choices_of
-from program.conflicts import Conflict, Repeated, Side, Sort
+from program.conflicts.crossings import Crossing, CrossingDecision, Told
+from program.conflicts.desk import Conflict, Repeated, Side, Sort
+from program.conflicts.overlaps import BasisDecision, Overlap
+from program.conflicts.repeats import RepeatDecision
+from program.conflicts.twins import Reason, Twin, TwinDecision
 from program.contract import TableKind
-from program.crossings import Crossing, CrossingDecision, Told
 from program.filters import Filters
-from program.overlaps import BasisDecision, Overlap
 from program.periods import parse_period
-from program.repeats import RepeatDecision
-from program.twins import Reason, Twin, TwinDecision
-from storage import decisions, submissions
-from storage.conflicts import Source
-from storage.history import Submission
-from storage.submissions import Foreseen, Preview, Vanished
+from storage.conflicts import decisions
+from storage.conflicts.desk import Source
+from storage.intake import submissions
+from storage.intake.history import Submission
+from storage.intake.submissions import Foreseen, Preview, Vanished
 from tests.data_loaders.filling import fill
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take, written

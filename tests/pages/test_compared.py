@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from access import local_person
 from storage.database import connect
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.pages.said import tables

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage.conflicts
-import storage.review_reading
+import storage.conflicts.desk
+import storage.reviewing.reading
 from access import RIGHTS, Actor, Role, local_person
 from pages.manage import audit_values
 from pages.parts import conflicts, results
-from program.conflicts import Sort, at_stake
+from program.conflicts.desk import Sort, at_stake
 from program.review import State
-from storage import decisions
+from storage.conflicts import decisions
+from storage.conflicts.deciding import VERDICTS, about_entry
 from storage.database import connect, migrate
-from storage.deciding import VERDICTS, about_entry
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.pages.conftest import Start, _starter
 from tests.pages.handing_in import button, take, written
 from tests.pages.said import tables as shown_tables
@@ -180,11 +180,11 @@ def test_a_wrong_size_goes_back_with_its_cell_and_stays_on_the_list(empty_start:
     assert not app.exception, app.exception
     assert "Đã trả lại tệp cho đơn vị." in written(app)
     assert "“Xin xem lại ô này" in written(app)
-    state, (word,) = storage.review_reading.said_of(results.engine(), local_person(), number)
+    state, (word,) = storage.reviewing.reading.said_of(results.engine(), local_person(), number)
     assert (state, word.message) == (State.RETURNED, "Xin xem lại ô này.")
     assert [(cell.sheet, cell.cell) for cell in word.cells] == [("Tháng 5", "A6")]
     button(app, "Hoàn tác").click().run()
-    assert storage.review_reading.said_of(results.engine(), local_person(), number)[1] == ()
+    assert storage.reviewing.reading.said_of(results.engine(), local_person(), number)[1] == ()
 
 
 def test_one_reason_for_all_between_the_same_files(empty_start: Start) -> None:
@@ -268,7 +268,7 @@ def test_words_of_a_file_are_no_markup(empty_start: Start) -> None:
 def test_only_who_decides_sees_it(filled_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Actor("x", "Bình", RIGHTS[Role.REPORTER], frozenset({"492"}), account=True)
     monkeypatch.setattr(results, "actor", lambda: reader)
-    monkeypatch.setattr(storage.conflicts, "waiting", lambda _engine: pytest.fail("looked for"))
+    monkeypatch.setattr(storage.conflicts.desk, "waiting", lambda _engine: pytest.fail("looked for"))
     app = filled_start(PAGE)
     assert "chưa được giao quyền" in written(app)
     assert not app.subheader

@@ -16,11 +16,11 @@ from pages.manage.contact_file import workbook
 from pages.manage.contacts import csv_of, workbook_of
 from pages.parts import results
 from program import units
-from program.contacts import Details
+from program.contacts.contact import Details
 from program.units import reporting_units
 from storage.accounts import actor_of
+from storage.intake.submissions import history
 from storage.roster import today
-from storage.submissions import history
 from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written

@@ -12,9 +12,9 @@ from pages.parts import drill, menu, results
 from program.analysis import span
 from program.figures import progress
 from program.filters import Filters, parse_filters
-from program.headline import shown_share
-from program.overview import LOCAL, Seats
 from program.progress import DAYS_PER_MONTH
+from program.views.headline import shown_share
+from program.views.overview import LOCAL, Seats
 from program.vocabulary import Indicator, Kind
 from tests.pages.conftest import Start
 from tests.pages.said import links

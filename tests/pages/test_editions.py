@@ -19,10 +19,10 @@ from pages.parts import results
 from program.figure_list import figures
 from program.filters import parse_filters
 from serving import mark
-from storage import editions
-from storage.accepting import accept
 from storage.analysis import data_version
 from storage.database import connect
+from storage.editions import issued
+from storage.intake.accepting import accept
 from tests.exports import office
 from tests.ground import ACCOUNTS, edition, lay
 from tests.pages.conftest import ROOT, Start
@@ -89,14 +89,14 @@ def test_from_the_draft_to_an_edition_and_what_changed_since(
     run(app.text_input(key="issue-name").set_value("Gọi 0905 123 456"))
     run(app.button(key="issue-yes").click())
     assert "số điện thoại" in app.error[0].value
-    assert editions.editions(engine) == ()
+    assert issued.editions(engine) == ()
     run(app.text_input(key="issue-name").set_value("Báo cáo năm, *lần 1*"))
     run(app.button(key="issue-yes").click())
     assert "Đã phát hành bản số 1: Báo cáo năm, \\*lần 1\\*" in app.success[0].value
-    word = editions.file_of(engine, 1, "docx")
+    word = issued.file_of(engine, 1, "docx")
     assert "Do mưa bão." in office.body(word)
     assert handed["report-report"]() == word
-    kept = editions.kept(engine, 1)
+    kept = issued.kept(engine, 1)
     assert kept is not None
     assert list(kept.figures) == figures(results.analysis(), YEAR)
 
@@ -201,7 +201,7 @@ def test_taking_back_asks_why_and_can_be_undone_and_a_number_is_noted(
     run(next(b for b in app.button if b.label == "Ghi số văn bản").click())
     assert "Đã ghi số văn bản của bản số 1" in app.success[0].value
     assert "văn bản 12/BC-SKHCN" in said(app)
-    found = {one.id: (one.taken_back is None, one.document) for one in editions.editions(engine)}
+    found = {one.id: (one.taken_back is None, one.document) for one in issued.editions(engine)}
     assert found[1] == (True, "12/BC-SKHCN")
     engine.dispose()
 
@@ -213,7 +213,7 @@ def test_two_editions_are_compared_the_older_one_first(tmp_path: Path, empty_sta
     state = {"measure": "activities", "kind": "training_class", "audience": None, "unit": "492", "value": 1}
     silent = state | {"unit": "493"}
     first = replace(edition(engine, "492"), figures=(state, silent))
-    editions.issue(engine, local_person(), first)
+    issued.issue(engine, local_person(), first)
     mended = take(engine, report(record(count=2)))
     second = replace(
         first,
@@ -221,7 +221,7 @@ def test_two_editions_are_compared_the_older_one_first(tmp_path: Path, empty_sta
         data_version=data_version(engine),
         name="Lần 2",
     )
-    editions.issue(engine, local_person(), second)
+    issued.issue(engine, local_person(), second)
     for shown, other in (("2", "1"), ("1", "2")):
         opened(app, PAGE, edition=shown, **{"with": other})
         told = said(app)
@@ -234,7 +234,7 @@ def test_two_editions_are_compared_the_older_one_first(tmp_path: Path, empty_sta
 
 def test_an_unknown_edition_in_the_address_is_none(empty_start: Start) -> None:
     app = empty_start()
-    editions.issue(results.engine(), local_person(), edition(results.engine(), "city"))
+    issued.issue(results.engine(), local_person(), edition(results.engine(), "city"))
     opened(app, PAGE, edition="77", **{"with": "x"})
     assert app.selectbox(key="_edition-edition").value is None
     assert "Số 1: Báo cáo năm 2023" in said(app)

@@ -16,9 +16,9 @@ from exports.activities_csv import csv_bytes
 from program.analysis import Analysis, build
 from program.figure_list import figures
 from program.filters import CITY, Filters
-from program.overview import overview
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, parse_period, periods, programme
-from program.unit_view import unit_in_depth
+from program.views.all_units import unit_in_depth
+from program.views.overview import overview
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Delivery, Kind
 from storage import activities
 from storage.analysis import load

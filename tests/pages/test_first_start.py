@@ -6,7 +6,7 @@ import pytest
 
 from pages.parts import results, start
 from sample_data import DEMO_FILES
-from storage.submissions import history
+from storage.intake.submissions import history
 from tests.pages.conftest import _starter
 from tests.pages.handing_in import written
 

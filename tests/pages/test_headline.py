@@ -11,8 +11,8 @@ from locales.messages import use
 from pages.parts import headline
 from program.figure_list import figures
 from program.filters import Filters, parse_filters
-from program.headline import Case, across, of_overview, shown_share
-from program.overview import overview, rank
+from program.views.headline import Case, across, of_overview, shown_share
+from program.views.overview import overview, rank
 from program.vocabulary import INDICATORS
 from tests.program.frames import built, record, target
 from tests.program.test_headline import MANY, YEARS, classes, plan

@@ -13,8 +13,8 @@ from pages.parts import results
 from pages.submit import history, rest
 from program.mending import Answer, Correction, Mending, Question
 from sample_data import ERROR_FILE
-from storage import submissions
-from storage.submissions import Receipt, accept
+from storage.intake import submissions
+from storage.intake.submissions import Receipt, accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.said import tables

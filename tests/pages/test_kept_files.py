@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from pages.parts import results
-from storage.retention import retain
-from storage.submissions import accept
+from storage.intake.submissions import accept
+from storage.upkeep.retention import retain
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, written
 from tests.storage.build import bytes_of, error, record, report

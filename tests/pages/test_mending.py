@@ -9,16 +9,16 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage.answers
+import storage.intake.answers
 from access import Actor
 from data_loaders.remembering import look
 from pages.parts import results
 from pages.submit import checked as checking
 from pages.submit import effect
 from program.mending import NO_MENDING, Answer, Asked, Mending, Question
-from storage import submissions
 from storage.analysis import data_version, load
 from storage.faults import Fault, StoreFault
+from storage.intake import submissions
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.storage.build import record
@@ -91,7 +91,7 @@ def state(app: AppTest) -> list[str]:
 
 
 def remembered() -> list[tuple[str | None, Answer]]:
-    return [(k.unit, k.answer) for k in storage.answers.kept(results.engine())]
+    return [(k.unit, k.answer) for k in storage.intake.answers.kept(results.engine())]
 
 
 def type_in(app: AppTest, **texts: str) -> AppTest:
@@ -150,7 +150,7 @@ class TestAnswers:
 
     def test_what_is_remembered_is_applied_shown_and_forgotten(self, empty_start: Start) -> None:
         app = empty_start(PAGE)
-        storage.answers.remember(results.engine(), results.actor(), "492", [MEANT])
+        storage.intake.answers.remember(results.engine(), results.actor(), "492", [MEANT])
         choose(app, ("quy-3.xlsx", ASKING))
         assert app.title[0].value == "Tệp đọc được hết; có thể nhận 6 hoạt động."
         assert {"Đã áp dụng 1 quy ước đã nhớ", "Quy ước đã nhớ (1)"} <= set(folds(app))
@@ -163,7 +163,7 @@ class TestAnswers:
     def test_a_unit_named_only_above_the_table_is_remembered_too(self, empty_start: Start) -> None:
         app = empty_start(PAGE)
         kind = Answer(Question.KIND, "trà chiều số", "contest")
-        storage.answers.remember(results.engine(), results.actor(), "492", [kind])
+        storage.intake.answers.remember(results.engine(), results.actor(), "492", [kind])
         book = openpyxl.Workbook()
         for row in (
             ["Đơn vị báo cáo: UBND quận Hải Châu"],

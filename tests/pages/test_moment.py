@@ -5,7 +5,7 @@ import pytest
 import storage.analysis
 from access import local_person
 from pages.parts import moment, results
-from storage.submissions import withdraw
+from storage.intake.submissions import withdraw
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.storage.build import record

@@ -8,13 +8,13 @@ from streamlit.testing.v1 import AppTest
 from locales import messages
 from pages.parts import results
 from pages.submit import paper
+from program.conflicts.overlaps import BasisDecision
+from program.conflicts.twins import TwinDecision
 from program.mending import Answer, Correction, Mending, Question
-from program.overlaps import BasisDecision
-from program.twins import TwinDecision
 from sample_data import ERROR_FILE, FOLDER
-from storage import submissions
-from storage.decisions import decided, undo
-from storage.submissions import Receipt, accept
+from storage.conflicts.decisions import decided, undo
+from storage.intake import submissions
+from storage.intake.submissions import Receipt, accept
 from tests.exports.test_receipt import Reader
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written

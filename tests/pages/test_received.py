@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from access import Right, local_person
 from pages.parts import results
-from program.timeliness import Receipt, Received
-from storage.arrivals import receipts
+from program.reporting.timeliness import Receipt, Received
+from storage.intake.arrivals import receipts
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.test_upload import PAGE, choose, says

@@ -7,7 +7,7 @@ from access import local_person
 from pages.parts import results
 from program.filters import Filters
 from program.vocabulary import Kind
-from storage.submissions import Refused, withdraw
+from storage.intake.submissions import Refused, withdraw
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.storage.build import record

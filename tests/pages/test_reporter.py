@@ -12,7 +12,8 @@ from access import Actor, Denied, Role
 from pages.parts import results
 from pages.submit import paper, twins
 from program.mending import Answer, Question
-from storage import accounts, answers, submissions
+from storage import accounts
+from storage.intake import answers, submissions
 from storage.people import Asked
 from tests.ground import SON_TRA
 from tests.pages.conftest import Start

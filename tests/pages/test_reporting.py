@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from exports.table_csv import table_csv
 from locales.forms import day
 from pages.parts import reporting_words, results
-from program.quarters import QUARTERS
-from program.timeliness import Received
+from program.reporting.quarters import QUARTERS
+from program.reporting.timeliness import Received
 from sample_data import story
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take, written

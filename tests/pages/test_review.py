@@ -15,8 +15,9 @@ from pages.parts import results
 from pages.submit import returned
 from program.contract import Report
 from program.review import Cell, Verdict, Word
-from storage import accounts, locks, review
-from storage.submissions import Refused
+from storage import accounts, locks
+from storage.intake.submissions import Refused
+from storage.reviewing import review
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, rows, take, written
 from tests.pages.test_mending import KNOWN, choose, workbook

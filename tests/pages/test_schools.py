@@ -9,7 +9,7 @@ from exports.schools_csv import schools_csv
 from locales.messages import use
 from pages.parts import school_words
 from program.filters import parse_filters
-from program.school_reach import State, schools_view
+from program.schools.reach import State, schools_view
 from tests.pages.conftest import Start
 from tests.pages.said import spoken, tables
 from tests.pages.test_overview import counted, figure, plain_key, schools, sheet_rows, vi, words

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from access import Actor, Right, local_person
 from pages.parts import results
 from storage.database import writing
+from storage.intake.submissions import withdraw
 from storage.looks import last
 from storage.schema import event, last_look
-from storage.submissions import withdraw
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.storage.build import record

@@ -18,7 +18,7 @@ from program.sizes import PLAUSIBLE, size
 from program.vocabulary import Kind
 from storage.activities import page, stream
 from storage.database import connect
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.pages.said import tables

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from access import local_person
 from pages.parts import results
 from storage.database import connect, migrate
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.pages.conftest import ROOT
 from tests.pages.handing_in import button, written
 from tests.postgres import Cluster, running_cluster

@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 import storage.activities
 from access import local_person
 from pages.parts import conflicts, results
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
 from program.filters import parse_filters
-from storage.submissions import accept, hold
+from storage.intake.submissions import accept, hold
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take
 from tests.storage.build import bytes_of, error, record, report

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import storage.submissions
+import storage.intake.submissions
 import storage.targets
 from access import Actor, Right
 from data_loaders.check import check
@@ -17,9 +17,9 @@ from program.contract import TableKind
 from program.figures import progress
 from program.filters import Filters
 from program.progress import TargetRow
-from program.target_view import TargetLine
+from program.targets.view import TargetLine
 from program.vocabulary import INDICATORS
-from storage.submissions import history, withdraw
+from storage.intake.submissions import history, withdraw
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.test_overview import figure, words
@@ -117,7 +117,7 @@ def test_the_file_of_a_change_is_a_workbook_that_the_check_reads(empty_start: St
     given()
     app = type_in(empty_start(PAGE, span=YEAR), Quận_Hải_Châu=20)
     button(app, "Lưu 1 thay đổi").click().run()
-    name, raw = storage.submissions.raw_file(results.engine(), results.actor(), 2)
+    name, raw = storage.intake.submissions.raw_file(results.engine(), results.actor(), 2)
     report = check(name, raw)
     [table] = report["tables"]
     assert (report["status"], table["kind"]) == ("ready", TableKind.TARGETS)

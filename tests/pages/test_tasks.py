@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-import storage.directives
-import storage.tasks
+import storage.work.directives
+import storage.work.tasks
 from access import local_person
 from data_loaders.check import check
 from exports.tasks_csv import directives_csv, tasks_csv, units_csv
@@ -22,12 +22,12 @@ from pages.manage.task_new import workbook_of
 from pages.parts import results
 from program import units
 from program.contract import TableKind
-from program.directives import Details as Document
-from program.directives import issued
-from program.tasks import Details, Standing, State
-from program.tasks_register import register
+from program.work.directives import Details as Document
+from program.work.directives import issued
+from program.work.task_register import register
+from program.work.tasks import Details, Standing, State
+from storage.intake.submissions import accept
 from storage.roster import today
-from storage.submissions import accept
 from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
@@ -88,7 +88,7 @@ def duties(app: AppTest) -> list[str]:
 
 
 def now() -> list[Details]:
-    return [one.details for one in storage.tasks.read(results.engine())]
+    return [one.details for one in storage.work.tasks.read(results.engine())]
 
 
 def fill(app: AppTest, key: str, **values: Any) -> None:
@@ -153,7 +153,7 @@ def test_the_files_hold_exactly_what_is_shown(empty_start: Start) -> None:
     empty_start()
     several()
     app = empty_start(PAGE, as_of="2023-06-15")
-    found = register(storage.tasks.read(results.engine()), DAY)
+    found = register(storage.work.tasks.read(results.engine()), DAY)
     lines = list(csv.DictReader(StringIO(tasks_csv(found, found.tasks).decode("utf-8-sig"))))
     assert [line["Nội dung nhiệm vụ"] for line in lines] == duties(app)
     assert [(line["Vào ngày đó"], line["Số ngày quá hạn"]) for line in lines[:3]] == [
@@ -164,7 +164,7 @@ def test_the_files_hold_exactly_what_is_shown(empty_start: Start) -> None:
     shown = [row for row in listed(app) if row[1][-1] == "○ chưa gửi" or "đã giao" in row[1][-1]]
     assert [line["Đơn vị"] for line in by_unit] == [row[0][-1] for row in shown]
     assert [line["Đã hoàn thành"] for line in by_unit[:4]] == ["0", "0", "1", ""]
-    held = issued(storage.directives.read(results.engine()), None, DAY)
+    held = issued(storage.work.directives.read(results.engine()), None, DAY)
     (told,) = csv.DictReader(StringIO(directives_csv(held).decode("utf-8-sig")))
     assert (told["Số, ký hiệu"], told["Cơ quan ban hành"]) == ("12/KH-UBND", "Quận Hải Châu")
 
@@ -228,7 +228,7 @@ def test_a_document_is_written(empty_start: Start) -> None:
     )
     button(app, "Ghi văn bản").click().run()
     assert not app.error
-    (one,) = storage.directives.read(results.engine())
+    (one,) = storage.work.directives.read(results.engine())
     assert (one.unit, one.details) == (
         units.CITY, Document("2523/UBND-KGVX", date(2022, 5, 10), "Triển khai Chương trình 830", None, "Công văn"),
     )  # fmt: skip
@@ -308,7 +308,7 @@ def test_every_field_is_corrected_and_the_thing_stays_the_same(empty_start: Star
     assert "Hãy ghi số, ngày ban hành" in app.error[0].value
     fill(app, "directive-1", number="21/KH-UBND", issuer="UBND quận", part="Truyền thông")
     button(app, "Lưu văn bản đã sửa").click().run()
-    (one,) = storage.directives.read(results.engine())
+    (one,) = storage.work.directives.read(results.engine())
     assert one.details == Document(
         "21/KH-UBND", date(2023, 4, 1), "Triển khai Chương trình", "UBND quận", "Công văn", "Truyền thông"
     )
@@ -319,7 +319,7 @@ def test_every_field_is_corrected_and_the_thing_stays_the_same(empty_start: Star
     app = empty_start(PAGE, document="1")
     button(app, "Rút lần ghi gần nhất").click().run()
     button(app, "Rút lần nộp số 4").click().run()
-    assert storage.directives.read(results.engine())[0].details.number == "12/KH-UBND"
+    assert storage.work.directives.read(results.engine())[0].details.number == "12/KH-UBND"
     assert "không còn trong danh sách" in written(empty_start(PAGE, document="9"))
 
 
@@ -363,7 +363,7 @@ def test_the_list_is_taken_along_corrected_and_handed_in_again(empty_start: Star
     raw = workbook_of(engine, TableKind.TASKS, units.CITY)
     report = check("nhiem-vu.xlsx", raw)
     assert report["status"] == "ready"
-    before = storage.tasks.read(engine)
+    before = storage.work.tasks.read(engine)
     receipt = accept(engine, local_person(), "nhiem-vu.xlsx", raw, report)
     assert (receipt.new, receipt.changed, receipt.unchanged) == (0, 0, len(before))
     (own,) = check("n.xlsx", workbook_of(engine, TableKind.TASKS, "492"))["tables"]

@@ -9,8 +9,8 @@ import pytest
 from locales.messages import use
 from pages.parts import results, unit_asked
 from program.filters import Filters, parse_filters
-from program.unit_page import unit_page
-from program.unit_view import unit_in_depth
+from program.views.all_units import unit_in_depth
+from program.views.one_unit import unit_page
 from storage.activities import stream
 from tests.pages.conftest import Start
 from tests.pages.said import spoken

@@ -15,8 +15,8 @@ from pages.submit import checked as checking
 from program.contract import Issue, Report
 from program.mending import Mending
 from sample_data import ERROR_FILE, FOLDER
-from storage import submissions
 from storage.analysis import data_version
+from storage.intake import submissions
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.pages.said import cards, tables
@@ -328,7 +328,7 @@ def test_who_may_not_is_told_in_words(empty_start: Start, says: Any, monkeypatch
     app = choose(empty_start(PAGE))
     said = "Tài khoản “Bình” chưa được giao quyền nộp báo cáo."
     # The right ends between the drawing of the page and the storing.
-    monkeypatch.setattr("storage.submissions.accept", lambda *_, **__: may_not())
+    monkeypatch.setattr("storage.intake.submissions.accept", lambda *_, **__: may_not())
     button(app, "Nhận 1 hoạt động").click().run()
     assert not app.exception
     assert said in app.error[0].value.replace("\\", "")

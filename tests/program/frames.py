@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from program import analysis
+from program.conflicts.overlaps import Overlap
 from program.counting import counted_on
-from program.overlaps import Overlap
-from program.timeliness import NO_RECEIPTS, Receipts
+from program.reporting.timeliness import NO_RECEIPTS, Receipts
 from program.vocabulary import Audience
 
 EMPTY_TARGETS = pd.DataFrame(

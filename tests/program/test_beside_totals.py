@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from program.beside_totals import beside, units_last_year
 from program.filters import Filters
 from program.last_year import Compared, Obstacle
 from program.periods import parse_period
+from program.views.beside_totals import beside, units_last_year
 from program.vocabulary import INDICATORS, Kind
 from tests.program.frames import built, record
 

@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import units
-from program.campaigns import Asked, Stated, action_month, before, in_force, owing, refusal, speaks_of
 from program.periods import parse_period
-from program.timeliness import DEADLINE_DAYS, GRAINS, campaigns
+from program.reporting.campaigns import (
+    Asked,
+    Stated,
+    action_month,
+    before,
+    in_force,
+    owing,
+    refusal,
+    speaks_of,
+)
+from program.reporting.timeliness import DEADLINE_DAYS, GRAINS, campaigns
 
 JUNE = replace(action_month(2024), code="own-1")
 DAYS = st.dates(date(2024, 4, 1), date(2024, 8, 31))

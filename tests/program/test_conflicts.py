@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program.conflicts import (
+from program.conflicts.desk import (
     Conflict,
     Desk,
     Repeated,
@@ -19,9 +19,9 @@ from program.conflicts import (
     chosen,
     ordered,
 )
+from program.conflicts.overlaps import Overlap
+from program.conflicts.twins import TwinDecision, not_counted
 from program.filters import CITY
-from program.overlaps import Overlap
-from program.twins import TwinDecision, not_counted
 
 DAY = date(2023, 5, 12)
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from program.conflicts import Conflict, Desk, Side, Sort, UnusualSize
-from program.conflicts_note import waiting_note
+from program.conflicts.desk import Conflict, Desk, Side, Sort, UnusualSize
 from program.filters import Filters
 from program.periods import parse_period
+from program.report.conflicts_note import waiting_note
 
 DAY = date(2023, 5, 12)
 SIDES = (Side((1,), (1,)), Side((2,), (2,)))

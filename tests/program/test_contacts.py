@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import units
-from program.contact_faults import Fault, dialled, faults, mailed
-from program.contact_register import Change, Line, before, register
-from program.contacts import Details, Statement, Tenure, current, stopped, stops, tenures, without_stop
+from program.contacts.contact import (
+    Details,
+    Statement,
+    Tenure,
+    current,
+    stopped,
+    stops,
+    tenures,
+    without_stop,
+)
+from program.contacts.faults import Fault, dialled, faults, mailed
+from program.contacts.register import Change, Line, before, register
 
 WARD, DISTRICT, BODY = "20194", "492", "SO-YT"
 AN, BINH = Details("Lê An", phone="0236 3822 111"), Details("Hồ Bình", phone="0236 3822 222")

@@ -10,7 +10,7 @@ from program.denominators import Source, intensities, register_days, school_shar
 from program.figures import progress
 from program.filters import CITY, Filters
 from program.intensity import ranking
-from program.schools import build_register
+from program.schools.register import build_register
 from program.vocabulary import INDICATORS, Audience, Kind
 from tests.program.frames import activities, built, record, school
 

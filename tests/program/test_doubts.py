@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from program.analysis import Analysis, Freshness
-from program.doubts import doubts
+from program.conflicts.overlaps import Overlap
 from program.filters import Filters, Lacking
-from program.overlaps import Overlap
 from program.periods import parse_period
+from program.views.doubts import doubts
 from program.vocabulary import Audience, Kind
 from tests.program import frames
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from program.analysis import Analysis
-from program.editions import content_of, figures_of, pack, texts_of, unpack
+from program.editions.issued import content_of, figures_of, pack, texts_of, unpack
 from program.figure_list import figures
 from program.filters import Filters, parse_filters
-from program.report import report
-from program.report_parts import Report
+from program.report.draft import report
+from program.report.parts import Report
 from tests.program.frames import built, record, target
 
 TODAY, YEAR = date(2026, 11, 26), parse_filters({"period": "2023", "unit": "492"})

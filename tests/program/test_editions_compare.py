@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from exports import edition_words
-from program.edition_causes import Cause, Touch, Why
-from program.edition_parts import Part
-from program.edition_states import State, comparison
-from program.editions import Text
-from program.editions_compare import SAID, Days, Difference, by_unit, compare, counted
+from program.editions.causes import Cause, Touch, Why
+from program.editions.compare import SAID, Days, Difference, by_unit, compare, counted
+from program.editions.issued import Text
+from program.editions.parts import Part
+from program.editions.states import State, comparison
 from program.filters import parse_filters
 
 YEAR, DAY = parse_filters({"period": "2023"}), date(2023, 12, 14)

@@ -8,9 +8,9 @@ from program.analysis import completeness, default_as_of
 from program.figure_list import figures
 from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
-from program.overview import overview
-from program.quarters import QUARTERS
-from program.unit_view import tiers, unit_in_depth, units_view
+from program.reporting.quarters import QUARTERS
+from program.views.all_units import tiers, unit_in_depth, units_view
+from program.views.overview import overview
 from program.vocabulary import INDICATORS, Audience, Delivery, Kind, Status
 from tests.program.frames import built, record, school, target
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import Filters, parse_filters
-from program.headline import Case, across, began, headline, of_overview, shown_share, standing, young
-from program.overview import overview, rank
+from program.views.headline import Case, across, began, headline, of_overview, shown_share, standing, young
+from program.views.overview import overview, rank
 from tests.program.frames import built, record, target
 
 YEARS = (date(2021, 6, 1), date(2025, 12, 31))

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program.crossings import Crossing, Told, crossing_pairs
-from program.doubts import doubts
-from program.overlaps import Overlap
-from program.overview import by_state_and_unit, overview
+from program.conflicts.crossings import Crossing, Told, crossing_pairs
+from program.conflicts.overlaps import Overlap
+from program.conflicts.settling import Settled, settled
 from program.periods import parse_period
-from program.settling import Settled, settled
+from program.views.doubts import doubts
+from program.views.overview import by_state_and_unit, overview
 from program.vocabulary import Audience
 from tests.program.frames import activities, built, record, school
 from tests.program.test_figures import view

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from program.quarters import QUARTERS, spoken_of, spoken_of_by
+from program.reporting.quarters import QUARTERS, spoken_of, spoken_of_by
 from tests.storage.build import record, report
 
 

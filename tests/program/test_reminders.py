@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.messages import use
-from program.campaigns import Stated, action_month
 from program.periods import parse_period
-from program.quarters import QUARTERS
-from program.reminders import Reminder, Waiting, reminders
-from program.timeliness import Arrival, Arrivals, Receipt, Sent, campaigns, cells
+from program.reporting.campaigns import Stated, action_month
+from program.reporting.quarters import QUARTERS
+from program.reporting.reminders import Reminder, Waiting, reminders
+from program.reporting.timeliness import Arrival, Arrivals, Receipt, Sent, campaigns, cells
 
 DUE = date(2024, 6, 24)
 ADDRESS = "https://830.danang.gov.vn/"

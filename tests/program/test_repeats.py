@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from program.repeats import FEWEST, repeats
-from program.traits import TraitsOf
+from program.conflicts.repeats import FEWEST, repeats
+from program.conflicts.traits import TraitsOf
 from tests.program.test_twins import row
 
 YEAR = timedelta(days=365)

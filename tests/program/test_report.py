@@ -7,16 +7,16 @@ import pytest
 
 from locales.messages import use
 from program.analysis import Analysis
-from program.campaigns import Asked, Stated
+from program.conflicts.overlaps import Overlap
 from program.cube import provisional_rows
 from program.filters import parse_filters
 from program.locks import Change, Lock, Locks, Said
-from program.overlaps import Overlap
-from program.report import NothingToReport, report
-from program.report_parts import Chart, Notes, Report, Table
-from program.report_words import amount, name_of
+from program.report.draft import NothingToReport, report
+from program.report.parts import Chart, Notes, Report, Table
+from program.report.words import amount, name_of
+from program.reporting.campaigns import Asked, Stated
+from program.reporting.timeliness import Receipt, Receipts
 from program.supplied import Supplied
-from program.timeliness import Receipt, Receipts
 from program.vocabulary import Kind
 from tests.program.frames import activities, built, record, school, target
 

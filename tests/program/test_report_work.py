@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from program import directives, tasks
 from program.filters import parse_filters
-from program.report import report
-from program.report_parts import Report
-from program.tasks import State
-from program.work import Work
-from program.work_history import Source
+from program.report.draft import report
+from program.report.parts import Report
+from program.work import directives, tasks
+from program.work.both import Work
+from program.work.history import Source
+from program.work.tasks import State
 from tests.program.frames import built
 
 SOURCE = Source(1, "Hoa", datetime(2023, 5, 1, tzinfo=UTC), "a.xlsx", "Sheet1", 5)

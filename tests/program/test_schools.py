@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import parse_filters
-from program.overview import level_reach
-from program.school_names import several
-from program.school_reach import Reach, State, schools_view
+from program.schools.names import several
+from program.schools.reach import Reach, State, schools_view
+from program.views.overview import level_reach
 from program.vocabulary import Level
 from tests.program.frames import built, record, school
 

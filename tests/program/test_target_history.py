@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.progress import TargetRow
-from program.target_history import (
+from program.targets.history import (
     Statement,
     document_day,
     document_words,

@@ -7,7 +7,7 @@ from program.figures import progress
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import TargetRow
-from program.target_view import Change, holders, moves, spans, sum_beside, targets_view
+from program.targets.view import Change, holders, moves, spans, sum_beside, targets_view
 from program.units import BREAK
 from program.vocabulary import INDICATORS, Status
 from tests.program.frames import built, record, target

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.progress import TargetRow, planned
-from program.targets import Gap, in_force, milestone_gaps, overlapping, shared_out
+from program.targets.in_force import Gap, in_force, milestone_gaps, overlapping, shared_out
 
 
 def row(first: date, last: date, value: float) -> TargetRow:

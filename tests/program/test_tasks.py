@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from program import tasks_figures
-from program.directives import Details as Document
-from program.directives import Directive, issued
 from program.filters import Filters, parse_filters
-from program.tasks import Details, Standing, State, Statement, Task, tasks
-from program.tasks_register import Tally, register
-from program.work_history import Source
+from program.work import task_figures
+from program.work.directives import Details as Document
+from program.work.directives import Directive, issued
+from program.work.history import Source
+from program.work.task_register import Tally, register
+from program.work.tasks import Details, Standing, State, Statement, Task, tasks
 
 DAY = date(2023, 6, 15)
 SOURCE = Source(1, "An", datetime(2023, 5, 4, tzinfo=UTC), "nhiem-vu.xlsx", "Số liệu", 7)
@@ -152,7 +152,7 @@ def test_the_parts_make_up_the_whole(made: list[Task], day: date) -> None:
 @settings(max_examples=30)
 @given(registered(), st.dates(date(2022, 1, 1), date(2025, 12, 31)))
 def test_the_figures_are_those_of_the_screen(made: list[Task], day: date) -> None:
-    objects = {one["unit"]: one for one in tasks_figures.figures(made, Filters(as_of=day))}
+    objects = {one["unit"]: one for one in task_figures.figures(made, Filters(as_of=day))}
     if not made:
         assert not objects
         return
@@ -174,7 +174,7 @@ def test_figures_of_a_period_take_the_tasks_of_that_period() -> None:
     ]
 
     def of(**view: str) -> list[tuple[Any, ...]]:
-        found = tasks_figures.figures(made, parse_filters(view))
+        found = task_figures.figures(made, parse_filters(view))
         return [(o["unit"], o["value"], o["denominator"], o["completeness"]["reported"]) for o in found]
 
     assert of(period="2023", unit="492") == [("492", 1, 2, 1)]
@@ -185,7 +185,7 @@ def test_figures_of_a_period_take_the_tasks_of_that_period() -> None:
     )
     assert of(period="2023", unit="493") == [("493", None, None, 0)]
     assert not of(kind="contest")
-    assert not tasks_figures.figures([], Filters())
+    assert not task_figures.figures([], Filters())
 
 
 def test_documents_are_those_of_the_days_the_newest_first() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from program import units
 from program.analysis import completeness
 from program.filters import Filters
-from program.quarters import QUARTERS
-from program.tally import tally
-from program.timeliness import (
+from program.reporting.quarters import QUARTERS
+from program.reporting.tally import tally
+from program.reporting.timeliness import (
     DEADLINE_DAYS,
     GRAINS,
     RECEIVED,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from program import resemblance
-from program.traits import TraitsOf
-from program.twins import Reason, TwinDecision, likely, not_counted
+from program.conflicts import resemblance
+from program.conflicts.traits import TraitsOf
+from program.conflicts.twins import Reason, TwinDecision, likely, not_counted
 from program.vocabulary import Audience
 
 DAY = date(2023, 5, 12)

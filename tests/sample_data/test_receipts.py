@@ -1,7 +1,7 @@
 """When the demo's reports came fits the demo's story."""
 
-from program.quarters import QUARTERS
-from program.timeliness import DEADLINE_DAYS, Received
+from program.reporting.quarters import QUARTERS
+from program.reporting.timeliness import DEADLINE_DAYS, Received
 from sample_data import DEMO_FILES, story
 from sample_data.offices import sendings
 from sample_data.receipts import received

@@ -8,8 +8,8 @@ from threading import Event
 import pytest
 
 from serving.ready import Ready
-from storage import readiness
 from storage.database import connect, migrate
+from storage.upkeep import readiness
 from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
 

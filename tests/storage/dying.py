@@ -17,7 +17,7 @@ from sqlalchemy import Engine, event
 from access import local_person
 from program.contract import Report
 from storage.database import connect
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 CONTEXT = get_context("forkserver")

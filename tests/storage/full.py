@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, insert, update
 from access import Actor, local_person
 from storage import schema
 from storage.database import writing
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
 from tests.storage.build import bytes_of, error, everything, record, report
 
 _NOW = datetime(2024, 2, 29, 23, 59, 59, 999_999, tzinfo=UTC)

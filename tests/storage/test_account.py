@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from program.counted import counted_in
-from storage.account import counted, outcome, units_of
-from storage.submissions import accept, hold, withdraw
+from storage.intake.account import counted, outcome, units_of
+from storage.intake.submissions import accept, hold, withdraw
 from tests.storage.build import bytes_of, record, report
 
 CASES: dict[str, list[dict[str, Any]]] = {

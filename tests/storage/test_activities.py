@@ -11,7 +11,7 @@ from program.periods import parse_period
 from program.vocabulary import Audience, Delivery, Kind
 from storage import activities
 from storage.activities import ORDERS, page, stream
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 ROWS = report(

@@ -8,7 +8,7 @@ from program.analysis import build
 from program.filters import Filters
 from storage import activities
 from storage.analysis import data_version, load
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 SOURCE = {"sheet": "S", "row": 2}

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, select
 from access import Actor, Denied
 from program.mending import Answer, Asked, Question
 from storage import schema
-from storage.answers import forget, kept, recall, remember
+from storage.intake.answers import forget, kept, recall, remember
 from tests.storage.build import everything
 
 SON_TRA = Answer(Question.UNIT, "sơn trà 1", "493")

@@ -19,7 +19,7 @@ from program.filters import Filters
 from program.periods import parse_period
 from storage import analysis
 from storage.database import connect
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
 from tests.data_loaders.sheets import xlsx
 
 UNITS = {"492": "Quận Hải Châu", "497": "Huyện Hòa Vang", "HLHPN": "Hội LHPN thành phố"}

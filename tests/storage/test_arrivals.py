@@ -8,14 +8,15 @@ from sqlalchemy import Engine, select, update
 
 from access import Actor
 from program.analysis import LOCAL_TIME, build
-from program.timeliness import NOT_SAID, Arrival, Receipt, Received
-from storage import corrected_days, log, schema
+from program.reporting.timeliness import NOT_SAID, Arrival, Receipt, Received
+from storage import log, schema
 from storage.analysis import data_version, load
-from storage.arrivals import receipts
-from storage.corrected_days import Stated
 from storage.demo import remove
-from storage.rehearsal import rehearse
-from storage.submissions import Refused, accept, hold, withdraw
+from storage.intake import corrected_days
+from storage.intake.arrivals import receipts
+from storage.intake.corrected_days import Stated
+from storage.intake.rehearsal import rehearse
+from storage.intake.submissions import Refused, accept, hold, withdraw
 from tests.storage.build import bytes_of, everything, record, report
 
 PLACE = ("492", "2023-Q2")

@@ -14,8 +14,8 @@ from access import Actor, Denied, Right, Role, local_person
 from storage import audit, log, people
 from storage.audit import Chosen
 from storage.database import connect, writing
+from storage.intake.submissions import accept, withdraw
 from storage.schema import event
-from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 LOCAL = local_person()

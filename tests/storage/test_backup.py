@@ -16,11 +16,12 @@ from sqlalchemy import Engine, func, insert, select, text
 from access import Actor
 from exports import __main__ as exports_command
 from storage import __main__ as command
-from storage import backup, schema
-from storage.backup import Unusable, back_up, examined
+from storage import schema
 from storage.database import connect, migrate, reading, writing
-from storage.restore import restore
-from storage.submissions import accept
+from storage.intake.submissions import accept
+from storage.upkeep import backup
+from storage.upkeep.backup import Unusable, back_up, examined
+from storage.upkeep.restore import restore
 from tests.storage.build import bytes_of, everything, record, report
 from tests.storage.full import fill
 

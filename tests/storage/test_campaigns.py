@@ -10,17 +10,17 @@ from sqlalchemy import Engine, select
 from access import Actor, Denied, Right
 from program import analysis as program_analysis
 from program.analysis import LOCAL_TIME
-from program.campaigns import Asked, action_month, in_force
 from program.periods import parse_period
+from program.reporting.campaigns import Asked, action_month, in_force
+from program.reporting.timeliness import Cell, Received, Sent, cells
 from program.review import Cell as Quoted
-from program.timeliness import Cell, Received, Sent, cells
 from storage import log
 from storage.analysis import data_version, load
 from storage.campaigns import end, save, stated, undo, waiting
 from storage.database import reading
-from storage.review import send_back
+from storage.intake.submissions import Refused, accept, hold, withdraw
+from storage.reviewing.review import send_back
 from storage.schema import event
-from storage.submissions import Refused, accept, hold, withdraw
 from tests.storage.build import bytes_of, error, record, report
 
 JUNE = replace(action_month(2024), units=("492", "493"))

@@ -12,10 +12,11 @@ from access import Actor, local_person
 from program.mending import Answer, Asked, Mending, Question
 from sample_data import DEMO_FILES
 from storage import __main__ as command
-from storage import answers, locks
-from storage.arrivals import receipts
+from storage import locks
 from storage.commands import intake
-from storage.submissions import history, mending_of
+from storage.intake import answers
+from storage.intake.arrivals import receipts
+from storage.intake.submissions import history, mending_of
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 GOOD = report(record(), record(title="Lớp thứ hai"))

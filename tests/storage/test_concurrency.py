@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from access import Actor
 from storage.analysis import data_version
-from storage.submissions import Receipt, accept, history, hold
+from storage.intake.submissions import Receipt, accept, history, hold
 from tests.storage.build import active, bytes_of, record, report
 
 

@@ -7,19 +7,21 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Denied, Right
 from program import analysis as program_analysis
-from program.conflicts import Conflict, Repeated, Sort, at_stake
-from program.crossings import Crossing
+from program.conflicts.crossings import Crossing
+from program.conflicts.desk import Conflict, Repeated, Sort, at_stake
 from program.filters import CITY, Filters
 from program.periods import programme
 from program.sizes import size
 from program.vocabulary import Kind
-from storage import conflicts, decisions, log, schema, sizes
+from storage import log, schema
 from storage.activities import page
 from storage.analysis import data_version, load
-from storage.conflicts import waiting as desk
-from storage.deciding import VERDICTS, about_entry
+from storage.conflicts import decisions, sizes
+from storage.conflicts import desk as conflicts
+from storage.conflicts.deciding import VERDICTS, about_entry
+from storage.conflicts.desk import waiting as desk
+from storage.intake.submissions import Refused, accept, withdraw
 from storage.provenance import provenance
-from storage.submissions import Refused, accept, withdraw
 from tests.storage.build import bytes_of, error, record, report
 from tests.waiting import waiting
 

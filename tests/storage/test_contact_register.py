@@ -11,11 +11,11 @@ from sqlalchemy import Engine
 from access import Actor, Denied, Right, anonymous, nobody
 from program.contract import Report
 from storage import contacts
-from storage.accepting import accept
 from storage.accounts import actor_of
+from storage.intake.accepting import accept
+from storage.intake.submissions import withdraw
 from storage.refusals import Refused
 from storage.roster import today
-from storage.submissions import withdraw
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, everything, report
 

@@ -11,8 +11,9 @@ from access import Actor
 from exports import __main__ as exports
 from program.mending import Correction, Mending
 from storage import __main__ as command
-from storage import account, looks, submissions
+from storage import looks
 from storage.commands import intake
+from storage.intake import account, submissions
 from tests.storage.build import bytes_of, error, everything, record, report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,7 @@ def stored(engine: Engine, actor: Actor) -> Engine:
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_contacts_lie_only_where_reading_asks_who_may(stored: Engine) -> None:
-    """In the register itself, in the file, its corrected cells and its findings: `storage.history.allow_reading`
+    """In the register itself, in the file, its corrected cells and its findings: `storage.intake.history.allow_reading`
     stands before the last three (`test_files_and_findings_are_read_within_reach`)."""
     places = {name for name, rows in everything(stored).items() if TELLING.search(str(rows))}
     assert places == {"focal_point", "raw_file", "submission", "issue"}
@@ -71,23 +72,26 @@ def test_no_command_tells_contacts(
         assert not TELLING.search(text)
 
 
+LAYOUT = ("schema", "migrations")
+
+
 def test_the_register_of_contacts_is_read_nowhere_else() -> None:
     """Whoever adds a reader of all record tables thinks of contacts first, then adds it here."""
     known = {
-        "records": "writes them",
-        "shapes": "columns and keys of each",
-        "history": "whether rows are held",
-        "account": "removed rows, within reach",
-        "ledger": "erases",
-        "withdrawing": "counts",
-        "winners": "which row is held",
-        "removal": "rows that a preview lacks, within reach",
-        "soundness": "counts",
+        "intake/records": "writes them",
+        "intake/shapes": "columns and keys of each",
+        "intake/history": "whether rows are held",
+        "intake/account": "removed rows, within reach",
+        "intake/ledger": "erases",
+        "intake/withdrawing": "counts",
+        "intake/winners": "which row is held",
+        "intake/removal": "rows that a preview lacks, within reach",
+        "upkeep/soundness": "counts",
         "provenance": "activities alone",
         "reach": "units alone",
         "contacts": "the register itself, within reach",
-        "tasks": "documents and tasks alone",
-        "work_settling": "documents and tasks alone",
+        "work/tasks": "documents and tasks alone",
+        "work/settling": "documents and tasks alone",
     }
     naming = re.compile(r"\bfocal_point\b|\bRECORD_TABLES\b|\bSHAPES\b")
     rooms = ("access", "charts", "exports", "pages", "program", "serving", "settings", "storage")
@@ -97,5 +101,6 @@ def test_the_register_of_contacts_is_read_nowhere_else() -> None:
         for path in (ROOT / room).rglob("*.py")
         if naming.search(path.read_text(encoding="utf-8"))
     }
-    assert {p.stem for p in found if p.parent == Path("storage")} == set(known)
-    assert {str(p.parent) for p in found} == {"storage", "storage/schema", "storage/migrations/versions"}
+    assert {p.parts[0] for p in found} == {"storage"}
+    readers = {p.relative_to("storage").with_suffix("").as_posix() for p in found if p.parts[1] not in LAYOUT}
+    assert readers == set(known)

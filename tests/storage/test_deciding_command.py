@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
 from storage import __main__ as command
-from storage import decisions
-from storage.decisions import decided
+from storage.conflicts import decisions
+from storage.conflicts.decisions import decided
 from tests.storage.test_command import run
 from tests.storage.test_conflicts import HALVES, LARGE, seats, take
 from tests.waiting import waiting

@@ -15,23 +15,24 @@ from access import Actor, Denied, Right, local_person
 from data_loaders.packed import packed
 from exports.activities_csv import write_csv
 from program import analysis as program_analysis
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
+from program.conflicts.overlaps import BasisDecision
+from program.conflicts.settling import settled
+from program.conflicts.twins import Reason, Twin, TwinDecision, not_counted
 from program.cube import ACTIVITIES
 from program.filters import Filters
-from program.overlaps import BasisDecision
 from program.periods import parse_period
-from program.settling import settled
 from program.sums import sums
-from program.twins import Reason, Twin, TwinDecision, not_counted
-from storage import decisions, log, near, schema
+from storage import log, schema
 from storage.activities import page, stream
 from storage.analysis import data_version, load
-from storage.basis_records import beside_summaries
+from storage.conflicts import decisions, near
+from storage.conflicts.basis_records import beside_summaries
+from storage.conflicts.deciding import about_entry
+from storage.conflicts.setting_aside import crossing_verdicts, twin_decisions, verdicts
 from storage.database import reading
-from storage.deciding import about_entry
-from storage.rehearsal import rehearse
-from storage.setting_aside import crossing_verdicts, twin_decisions, verdicts
-from storage.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
+from storage.intake.rehearsal import rehearse
+from storage.intake.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import bytes_of, record, report
 from tests.waiting import decide_one, open_overlaps, open_twins, waiting
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from access import Actor, Denied, Right
 from storage import demo
 from storage.analysis import data_version
-from storage.submissions import accept, history, withdraw
+from storage.intake.submissions import accept, history, withdraw
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 REPORTS: dict[str, Any] = {

@@ -17,10 +17,11 @@ from sqlalchemy import Engine, insert, text, update
 
 from access import Actor, operator
 from storage import __main__ as command
-from storage import doctor, findings, log, runs, schema
+from storage import log, schema
 from storage.commands import checkup, installed
 from storage.database import ROOT, connect, writing
-from storage.submissions import accept
+from storage.intake.submissions import accept
+from storage.upkeep import doctor, findings, runs
 from tests.storage.build import bytes_of, everything, record, report
 
 SECRET = ("0f4b8c2d" + "9a7e6153") * 4
@@ -350,11 +351,11 @@ def test_a_file_that_may_not_be_written(
     """Also where the tests run as root, who may write everywhere."""
     shutil.copy(migrated_sqlite, tmp_path / "read.sqlite3")
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/read.sqlite3")
-    monkeypatch.setattr("storage.doctor.writable", lambda _: False)
+    monkeypatch.setattr("storage.upkeep.doctor.writable", lambda _: False)
     assert codes() == ["not_writable"]
     # A command run as root left a file of its own beside the store.
     (tmp_path / "read.sqlite3-wal").touch()
-    monkeypatch.setattr("storage.doctor._opens", lambda file: not file.name.endswith("-wal"))
+    monkeypatch.setattr("storage.upkeep.doctor._opens", lambda file: not file.name.endswith("-wal"))
     (found,) = checkup.examined()
     assert (found.code, "read.sqlite3-wal" in found.message) == ("not_writable", True)
 

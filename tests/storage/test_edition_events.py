@@ -17,18 +17,19 @@ import storage.analysis
 from access import Actor, local_person
 from program import sums
 from program.analysis import build
-from program.crossings import CrossingDecision
-from program.edition_causes import Why
+from program.conflicts.crossings import CrossingDecision
+from program.conflicts.overlaps import BasisDecision
+from program.conflicts.twins import TwinDecision
+from program.editions.causes import Why
 from program.filters import parse_filters
-from program.overlaps import BasisDecision
-from program.twins import TwinDecision
 from program.vocabulary import Audience, Kind
-from storage import decisions, demo, supplied
+from storage import demo, supplied
+from storage.conflicts import decisions
 from storage.database import connect, reading
-from storage.edition_events import causes
+from storage.editions.events import causes
+from storage.intake.submissions import accept, withdraw
 from storage.refusals import Refused
 from storage.schema import activity, event
-from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 YEAR = parse_filters({"period": "2023"})

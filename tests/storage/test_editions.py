@@ -9,18 +9,18 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from access import Actor
-from program.editions import Text, before, latest, same_before, suggested_name
+from program.editions.issued import Text, before, latest, same_before, suggested_name
 from program.filters import parse_filters
-from storage import editions
 from storage.analysis import data_version
-from storage.backup import back_up
 from storage.database import connect, writing
+from storage.editions import issued as editions
+from storage.intake.submissions import accept
 from storage.refusals import Refused
-from storage.restore import restore
-from storage.retention import retain
 from storage.schema import edition_file, event
-from storage.soundness import unsound
-from storage.submissions import accept
+from storage.upkeep.backup import back_up
+from storage.upkeep.restore import restore
+from storage.upkeep.retention import retain
+from storage.upkeep.soundness import unsound
 from tests.ground import edition
 from tests.storage.build import bytes_of, record, report
 

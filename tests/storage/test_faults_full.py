@@ -17,11 +17,11 @@ from sqlalchemy import Engine, event, text
 
 from access import Actor
 from storage import __main__ as command
-from storage import backup
 from storage.database import ROOT, connect
 from storage.faults import Fault, StoreFault
-from storage.soundness import unsound
-from storage.submissions import accept, history, withdraw
+from storage.intake.submissions import accept, history, withdraw
+from storage.upkeep import backup
+from storage.upkeep.soundness import unsound
 from tests.storage.build import bytes_of, everything, record, report
 
 FIRST = report(record())
@@ -31,7 +31,7 @@ import json, os, resource, signal, sys
 from access import local_person
 from storage.database import connect
 from storage.faults import StoreFault
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.storage.test_faults_full import LARGE
 from tests.storage.build import bytes_of
 engine = connect(sys.argv[1])

@@ -10,8 +10,8 @@ from access import local_person
 from settings import journal
 from storage.database import connect, migrate, writing
 from storage.faults import Fault, StoreFault
-from storage.soundness import unsound
-from storage.submissions import accept, history
+from storage.intake.submissions import accept, history
+from storage.upkeep.soundness import unsound
 from tests.postgres import Cluster, running_cluster
 from tests.storage.build import bytes_of, record, report
 
@@ -73,7 +73,7 @@ def test_gone_and_back(store: Engine, own_cluster: Cluster, told: list[str]) -> 
 
 def test_gone_in_the_middle_of_a_write(store: Engine, own_cluster: Cluster) -> None:
     """The transaction that was open when the server went is as if it had never been."""
-    from storage import ledger
+    from storage.intake import ledger
 
     def write() -> None:
         with writing(store) as connection:

@@ -7,15 +7,16 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
-from program.conflicts import Conflict, Sort
-from program.crossings import CrossingDecision
-from program.repeats import RepeatDecision
-from storage import conflicts, decisions
-from storage.account import decided_with
-from storage.conflicts import Source
-from storage.deciding import about_entry
-from storage.near import NEW_FILE
-from storage.submissions import Foreseen, accept, preview, rehearse, withdraw
+from program.conflicts.crossings import CrossingDecision
+from program.conflicts.desk import Conflict, Sort
+from program.conflicts.repeats import RepeatDecision
+from storage.conflicts import decisions
+from storage.conflicts import desk as conflicts
+from storage.conflicts.deciding import about_entry
+from storage.conflicts.desk import Source
+from storage.conflicts.near import NEW_FILE
+from storage.intake.account import decided_with
+from storage.intake.submissions import Foreseen, accept, preview, rehearse, withdraw
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_conflicts import HALVES, SUMMED, seats, year
 

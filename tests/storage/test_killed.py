@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.analysis import load
-from storage.soundness import unsound
-from storage.submissions import history
+from storage.intake.submissions import history
+from storage.upkeep.soundness import unsound
 from tests.storage import dying
 from tests.storage.build import active, everything
 

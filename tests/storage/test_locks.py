@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import Engine, select
 
 from access import Actor
-from program.overlaps import BasisDecision
-from program.timeliness import Received
-from storage import campaigns, decisions, lock_rules, locks, log
-from storage.accepting import accept
+from program.conflicts.overlaps import BasisDecision
+from program.reporting.timeliness import Received
+from storage import campaigns, lock_rules, locks, log
+from storage.conflicts import decisions
 from storage.database import reading
+from storage.intake.accepting import accept
+from storage.intake.submissions import Refused, withdraw, withdrawal
 from storage.schema import event
-from storage.submissions import Refused, withdraw, withdrawal
 from tests.storage.build import active, bytes_of, record, report
 from tests.storage.test_campaigns import quarter
 

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
 from storage.database import writing
+from storage.intake.submissions import accept, withdraw
 from storage.looks import VISIT, last, since, visit
-from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, everything, record, report
 
 NOON = datetime(2026, 11, 12, 5, tzinfo=UTC)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from access import Actor, Denied
 from program.contract import Report
 from program.mending import Answer, Correction, Mending, Question
-from storage.submissions import (
+from storage.intake.submissions import (
     Receipt,
     Refused,
     accept,

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Engine, select
 
 from access import Actor
-from program.overlaps import BasisDecision
-from storage.decisions import decide
+from program.conflicts.overlaps import BasisDecision
+from storage.conflicts.decisions import decide
+from storage.intake.submissions import accept, withdraw
 from storage.provenance import provenance
 from storage.schema import activity
-from storage.submissions import accept, withdraw
 from tests.storage.build import bytes_of, record, report
 
 

@@ -8,12 +8,12 @@ from data_loaders.packed import Packed, packed
 from program.contract import Report, all_single
 from program.counted import counted_in
 from program.filters import Filters
-from program.quarters import spoken_of_by
-from storage import records
+from program.reporting.quarters import spoken_of_by
 from storage.activities import page
 from storage.analysis import load
-from storage.records import batches
-from storage.submissions import accept
+from storage.intake import records
+from storage.intake.records import batches
+from storage.intake.submissions import accept
 
 
 def report(kind: str, *given: dict[str, object]) -> Report:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied
 from storage import analysis
-from storage.submissions import Refused, accept, hold, rehearse
+from storage.intake.submissions import Refused, accept, hold, rehearse
 from tests.storage.build import bytes_of, error, everything, record, report
 
 FIRST = report(record(title="A"), record(title="B"), record(title="C", unit="493"))

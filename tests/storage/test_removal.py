@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from access import Actor, local_person
 from program.contract import Report
-from storage.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
+from storage.intake.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
 from tests.storage.build import active, bytes_of, record, report
 
 

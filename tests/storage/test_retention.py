@@ -13,8 +13,8 @@ from program.analysis import LOCAL_TIME
 from storage import __main__ as command
 from storage import schema
 from storage.database import reading
-from storage.retention import expired, retain
-from storage.submissions import NotKept, accept, get, hold, raw_file, removed_on, withdraw
+from storage.intake.submissions import NotKept, accept, get, hold, raw_file, removed_on, withdraw
+from storage.upkeep.retention import expired, retain
 from tests.storage.build import active, bytes_of, everything, record, report
 
 FIRST, SECOND, HELD = (report(record(title=title)) for title in ("Lớp một", "Lớp hai", "Lớp ba"))

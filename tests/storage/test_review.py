@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor
 from program import analysis as program_analysis
-from program.conflicts import Sort
+from program.conflicts.desk import Sort
 from program.figure_list import figures
 from program.filters import Filters, RowState
 from program.periods import parse_period
@@ -17,14 +17,16 @@ from program.provisional import unsettled
 from program.review import Cell, State, Verdict
 from program.sizes import SizeDecision
 from program.sums import sums
-from storage import decisions, demo, log, review
+from storage import demo, log
 from storage.activities import page, stream
 from storage.analysis import data_version, load
-from storage.deciding import about_entry
-from storage.review_reading import said_of
+from storage.conflicts import decisions
+from storage.conflicts.deciding import about_entry
+from storage.intake.submissions import Refused, accept, drop_rest, withdraw
+from storage.reviewing import review
+from storage.reviewing.reading import said_of
 from storage.schema import activity, event
 from storage.schema import review as review_table
-from storage.submissions import Refused, accept, drop_rest, withdraw
 from tests.storage.build import active, bytes_of, error, record, report
 from tests.storage.full import TARGET
 from tests.waiting import waiting

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from access import Actor
 from program.contract import Issue
-from storage.submissions import accept
+from storage.intake.submissions import accept
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_command import run
 

@@ -8,12 +8,14 @@ from sqlalchemy import Engine, select
 
 from access import RIGHTS, Actor, Denied, Right, Role, local_person
 from program import own_rows
+from program.conflicts.twins import TwinDecision, ordered
 from program.mending import Answer, Mending, Question
-from program.twins import TwinDecision, ordered
-from storage import account, accounts, answers, decisions, people, schema, submissions, supplied, targets
-from storage.accepting import accept
+from storage import accounts, people, schema, supplied, targets
+from storage.conflicts import decisions
+from storage.intake import account, answers, submissions
+from storage.intake.accepting import accept
+from storage.intake.submissions import Receipt, drop_rest, fingerprint_of, hold, preview, withdraw
 from storage.people import Asked
-from storage.submissions import Receipt, drop_rest, fingerprint_of, hold, preview, withdraw
 from tests.people import COORDINATOR, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, error, everything, record, report
 from tests.waiting import decide_one, open_twins

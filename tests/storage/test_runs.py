@@ -14,16 +14,17 @@ from sqlalchemy import Engine, insert, select, text
 
 from access import Actor
 from settings import journal
-from storage import runs, schema
+from storage import schema
 from storage.database import ROOT, briefly, reading, writing
-from storage.submissions import accept, withdraw
+from storage.intake.submissions import accept, withdraw
+from storage.upkeep import runs
 from tests.storage.build import bytes_of, record, report
 
 _NOW = datetime.now(UTC)
 # Starts, and ends as it is told to: in order, or not at all.
 _PROCESS = """
 import os, signal, sys
-from storage import runs
+from storage.upkeep import runs
 from storage.database import connect
 engine = connect(sys.argv[1])
 started = runs.begin(engine)
@@ -148,7 +149,7 @@ def test_a_clock_that_went_back(engine: Engine, actor: Actor, told: Any, monkeyp
         def now(cls, tz: Any = None) -> Any:
             return datetime.now(tz) - timedelta(days=1)
 
-    for module in ("storage.ledger", "storage.log"):
+    for module in ("storage.intake.ledger", "storage.log"):
         monkeypatch.setattr(f"{module}.datetime", Yesterday)
     accept(engine, actor, "tep.xlsx", bytes_of(third), third)
     assert _women(engine) == [3]

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, delete, update
 from access import Actor
 from program.mending import Answer, Mending, Question
 from storage import analysis, schema
-from storage.submissions import accept, withdraw, withdrawal
+from storage.intake.submissions import accept, withdraw, withdrawal
 from tests.storage.build import active, bytes_of, record, report
 
 TITLES = ("A", "B", "C")

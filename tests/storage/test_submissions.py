@@ -5,9 +5,10 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
-from storage import accepting, ledger, log, removal, submissions
+from storage import log
 from storage.analysis import data_version
-from storage.submissions import (
+from storage.intake import accepting, ledger, removal, submissions
+from storage.intake.submissions import (
     Refused,
     accept,
     fingerprint_of,

@@ -14,7 +14,7 @@ from program.filters import Filters
 from program.vocabulary import INDICATORS, Status
 from storage.analysis import data_version, load
 from storage.database import reading
-from storage.submissions import Refused, accept
+from storage.intake.submissions import Refused, accept
 from storage.supplied import supplied, supply, take_back
 from tests.storage.build import bytes_of, report
 

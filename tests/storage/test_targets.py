@@ -15,12 +15,12 @@ from program import analysis as program_analysis
 from program.contract import Report
 from program.figures import progress
 from program.filters import Filters
-from program.target_history import history, setters
+from program.targets.history import history, setters
 from program.vocabulary import INDICATORS
 from storage import schema
 from storage.analysis import load
 from storage.database import reading
-from storage.submissions import Receipt, Refused, accept, withdraw
+from storage.intake.submissions import Receipt, Refused, accept, withdraw
 from storage.targets import RowKey, save, statements
 from tests.storage.build import bytes_of, record, report
 

@@ -9,14 +9,15 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Denied
 from program.contract import Report
-from program.tasks import State, Task
-from storage import directives, log, tasks
-from storage.accepting import accept
+from program.work.tasks import State, Task
+from storage import log
 from storage.accounts import actor_of
 from storage.database import reading
+from storage.intake.accepting import accept
+from storage.intake.submissions import preview, withdraw
 from storage.refusals import Refused
 from storage.schema import event
-from storage.submissions import preview, withdraw
+from storage.work import directives, tasks
 from tests.people import COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, everything, report
 

@@ -9,8 +9,8 @@ from sqlalchemy import Engine, MetaData, inspect, select
 from access import Actor, local_person
 from storage import analysis, database, revisions, schema
 from storage.database import connect, migrate
-from storage.soundness import unsound
-from storage.submissions import accept, hold, withdraw
+from storage.intake.submissions import accept, hold, withdraw
+from storage.upkeep.soundness import unsound
 from tests.storage.build import bytes_of, everything, record, report
 
 # It counts in the third quarter and covers the middle of the second as well.

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from access import Actor
 from program.contract import Report
-from storage.submissions import Kept, Receipt, Refused, accept, hold, withdraw, withdrawal
+from storage.intake.submissions import Kept, Receipt, Refused, accept, hold, withdraw, withdrawal
 from tests.storage.build import bytes_of, everything, record, report
 
 

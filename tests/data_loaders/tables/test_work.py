@@ -9,7 +9,7 @@ import pytest
 from data_loaders.check import check
 from data_loaders.values.task_states import read_state
 from program.contract import Report
-from program.tasks import State
+from program.work.tasks import State
 from tests.data_loaders.sheets import checked, issues, records, xlsx
 
 HEAD = [

@@ -1,0 +1,191 @@
+"""Five slides for a meeting: are we reaching the targets, who lags since when, what is needed now, how sure is
+it, what comes next. Every title is a finding made from the results."""
+
+from dataclasses import replace
+
+from locales.forms import day, number, percent
+from program.figures import BEHIND
+from program.report import charts as report_charts
+from program.report import notes as report_notes
+from program.report.facts import Facts
+from program.report.parts import PROMPT, Chart, Section, Slide
+from program.report.results import indicator_words
+from program.report.words import (
+    amount,
+    beginning,
+    full,
+    held,
+    inside,
+    listed,
+    needed,
+    share_of,
+    since,
+    within,
+)
+from program.views.headline import Case, of_overview
+from program.vocabulary import STATUS_LABELS, Kind, Status
+
+_MOST_POINTS = 5
+
+
+def slides(f: Facts, asked: Section) -> tuple[Slide, ...]:
+    """The five, in order; `asked` is section V of the report."""
+    return (_reaching(f), _lagging(f), _needed(f), _sure(f), _next(f, asked))
+
+
+def _reaching(f: Facts) -> Slide:
+    h = of_overview(f.overview)
+    if h.case == Case.SILENT:
+        local = "chưa có báo cáo nào trong kỳ"
+    elif not h.assessed:
+        local = "chưa có chỉ tiêu địa phương để so sánh"
+    elif h.behind:
+        late = "chưa đạt" if all(p.ended for p in f.behind) else "chậm hơn kế hoạch"
+        local = f"{number(h.behind)}/{number(h.assessed)} chỉ tiêu địa phương {late}"
+    else:
+        local = f"{number(h.assessed)}/{number(h.assessed)} chỉ tiêu địa phương đạt hoặc theo kịp kế hoạch"
+    t1 = f.overview.official[0]
+    national = "" if t1.value is None else f"T1 {percent(t1.value / 100, 1)}; "
+    if t1.value is not None and t1.status != Status.NOT_ASSESSABLE:
+        national = f"T1 {percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}; "
+    points = [_schools(f)] if f.of_territory else []
+    points += [
+        f"{p.indicator.code}: chưa có số liệu" for p in f.overview.official[1:] if f.city and p.source is None
+    ]
+    if f.whole.heard:
+        points += [
+            beginning(held(f.whole.seats[k])) for k in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
+        ]
+    title = beginning(f"{national}{local}")
+    return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), _as_proof(report_charts.shares(f), title))
+
+
+def _as_proof(chart: Chart | None, title: str) -> Chart | None:
+    """A chart that proves the title of its slide carries no other finding."""
+    return chart and replace(chart, title=title)
+
+
+def _schools(f: Facts) -> str:
+    t1 = f.overview.official[0]
+    if t1.value is None or not t1.denominator:
+        return "T1: chưa đánh giá được, " + ("chưa có mẫu số" if not t1.denominator else "chưa có báo cáo")
+    return (
+        f"T1 (mục tiêu quốc gia): {number(t1.numerator or 0)}/{number(t1.denominator)} trường, "
+        f"{percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}"
+    )
+
+
+def _lagging(f: Facts) -> Slide:
+    question = "Ai chậm, từ khi nào?"
+    if not f.city:
+        points = [beginning(indicator_words(p)) for p in f.overview.local][:_MOST_POINTS]
+        title = (
+            f"{beginning(within(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
+            if f.behind
+            else f"{beginning(inside(f.view.unit))} không có chỉ tiêu chậm"
+            if any(p.target for p in f.overview.local)
+            else "Chưa có chỉ tiêu để biết nhanh hay chậm"
+        )
+        return Slide(question, title, tuple(points), report_charts.curve(f))
+    ranked = f.ranked.get(f.focus.indicator.code, {}) if f.focus else {}
+    told = [p for tier in ranked.values() for p in tier if p.status != Status.NOT_ASSESSABLE]
+    behind = [p for p in told if p.status in BEHIND]
+    name = within(f.focus.indicator.short_label) if f.focus else ""
+    if not told:
+        title = "Chưa đủ số liệu để so sánh các đơn vị"
+    elif behind:
+        title = f"{number(len(behind))}/{number(len(told))} đơn vị chậm hoặc chưa đạt về {name}"
+    else:
+        title = f"Cả {number(len(told))} đơn vị có báo cáo theo kịp kế hoạch về {name}"
+    points = []
+    for p in behind[: _MOST_POINTS - 1]:
+        late = f", kém kế hoạch {since(p)}" if since(p) else ""
+        points.append(
+            f"{full(p.unit)}: {amount(p.value or 0, p.indicator.counter)}, {share_of(p)} chỉ tiêu{late}"
+        )
+    silent = [p.unit for tier in ranked.values() for p in tier if p.value is None]
+    if silent:
+        points.append(f"Chưa có số liệu trong kỳ: {listed([inside(u) for u in silent], 4)}")
+    tier = next(iter(ranked), "districts")
+    return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier))
+
+
+def _needed(f: Facts) -> Slide:
+    wanted = [p for p in f.ahead if needed(p)]
+    if wanted:
+        slow = [p for p in wanted if p.recent is not None and p.needed is not None and p.recent < p.needed]
+        end = day(max(p.end for p in wanted))
+        title = (
+            f"{number(len(slow))}/{number(len(wanted))} chỉ tiêu phải nhanh hơn 12 tháng qua mới đạt vào {end}"
+            if slow
+            else f"Giữ nhịp 12 tháng qua thì đạt {number(len(wanted))} chỉ tiêu còn lại vào {end}"
+        )
+        points = [f"{p.indicator.short_label}: {needed(p)}" for p in wanted]
+    else:
+        title = _final(f)
+        points = [beginning(indicator_words(p)) for p in f.ahead if p.target]
+    never = f.schools.total.never
+    if never:
+        points.append(f"{number(never)} trường chưa từng có hoạt động")
+    proof = report_charts.rates(f.ahead)
+    chart = _as_proof(proof, title) if proof else report_charts.curve(f)
+    return Slide("Cần gì bây giờ?", title, tuple(points[:_MOST_POINTS]), chart)
+
+
+def _final(f: Facts) -> str:
+    """What is left to do where no rate can be told: the end has come, all is met, or nothing is known."""
+    given = [p for p in f.ahead if p.target]
+    told = [p for p in given if p.value is not None]
+    if not given:
+        return "Chưa có chỉ tiêu của cả giai đoạn để tính nhịp cần"
+    if not told:
+        return "Chưa có báo cáo để tính nhịp cần"
+    short = [p for p in told if (p.value or 0) < (p.target or 0)]
+    if short:
+        return f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu chưa đạt"
+    return f"Đã đạt {number(len(told))}/{number(len(told))} chỉ tiêu của cả giai đoạn"
+
+
+def _sure(f: Facts) -> Slide:
+    done = f.overview.completeness
+    missing = done.due - done.reports
+    if not done.due:
+        title = "Chưa có báo cáo quý nào đến hạn trong kỳ"
+    elif missing:
+        title = f"Số liệu tính trên {number(done.reports)}/{number(done.due)} báo cáo quý, còn thiếu {number(missing)}"
+    else:
+        title = f"Đã nhận đủ {number(done.due)} báo cáo quý"
+    said = [
+        report_notes.conflicts_note(f), report_notes.uncounted_note(f), report_notes.undivided_note(f),
+        report_notes.break_note(f), report_notes.SEATS,
+    ]  # fmt: skip
+    if not said[0]:
+        said[0] = "Không có số chi tiết và số tổng hợp nào khác nhau chờ quyết định."
+    proof = _as_proof(report_charts.reports(f), title)
+    return Slide("Số liệu chắc đến đâu?", title, tuple(text for text in said if text), proof)
+
+
+def _next(f: Facts, asked: Section) -> Slide:
+    """What to do about each lack, and what to ask other agencies for."""
+    points = []
+    for p in f.behind[:2]:
+        worst = [
+            one
+            for tier in f.ranked.get(p.indicator.code, {}).values()
+            for one in tier
+            if one.status in BEHIND
+        ]
+        who = listed([inside(one.unit) for one in worst[:3]]) if worst else inside(f.view.unit)
+        points.append(f"{beginning(who)}: bù phần còn thiếu về {within(p.indicator.short_label)}")
+    if f.schools.total.never:
+        points.append(f"Tổ chức hoạt động tại {number(f.schools.total.never)} trường chưa từng có hoạt động")
+    gaps = f.overview.completeness.gaps
+    if gaps:
+        late = listed([inside(code) for code in dict.fromkeys(code for code, _ in gaps)], 4)
+        points.append(f"Đôn đốc {number(len(gaps))} báo cáo quý còn thiếu: {late}")
+    if f.doubts.overlaps:
+        points.append(f"Quyết định {number(len(f.doubts.overlaps))} kỳ có hai số khác nhau")
+    lines = [line for part in asked.parts for line in part.paragraphs]
+    points += [line.removeprefix("- ").removesuffix(".") for line in lines if not PROMPT.search(line)]
+    title = f"{number(len(points))} việc cần làm tiếp" if points else "Chưa có việc nào rút ra từ số liệu"
+    return Slide("Làm gì tiếp?", title, (*points, "[Bổ sung quyết định cần xin ý kiến]"))

@@ -1,0 +1,170 @@
+"""The words of a report: names, amounts, shares and lists, as an office writes them. Vietnamese only."""
+
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
+from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from locales.forms import day, month, number, percent
+from locales.messages import use
+from program import units
+from program.figures import Progress
+from program.filters import CITY
+from program.periods import PROGRAMME_START, Calendar, Period
+from program.report.parts import Column, Form, Value
+from program.text import collation_key
+from program.views.headline import began, shown_share, young
+from program.views.overview import Seats
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
+
+UNKNOWN = "…"
+# From here on a decimal says nothing; nearer to a whole number than this it is one.
+_RECOUNTED = 100
+_WHOLE = 0.05
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
+
+
+def vietnamese(made: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    """A function that writes Vietnamese words and forms whatever the language of its caller."""
+
+    @wraps(made)
+    def said(*args: Asked.args, **named: Asked.kwargs) -> Given:
+        context = copy_context()
+        context.run(use, "vi")
+        return context.run(made, *args, **named)
+
+    return said
+
+
+def written(value: Value, column: Column) -> str:
+    """A value of a table as it is read; what is not known is "…", as in the statistical yearbooks."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return day(value)
+    if column.form == Form.SHARE:
+        return percent(value / 100, 0 if float(value).is_integer() else 1)
+    return number(value, 0 if column.form == Form.COUNT or float(value).is_integer() else 1)
+
+
+def by_name(code: str) -> tuple[int, ...]:
+    """Where a unit stands among others: by its name without quận, phường or xã."""
+    return collation_key(units.label(code))
+
+
+def inside(code: str) -> str:
+    """A unit's name within a sentence: "quận Hải Châu", but "Sở Y tế"; the city as "thành phố"."""
+    if code == CITY:
+        return "thành phố"
+    found, name = units.unit(code), units.label(code, with_type=True)
+    return name[:1].lower() + name[1:] if found and found.level in ("district", "commune") else name
+
+
+def full(code: str) -> str:
+    """A unit's name with its type, as it begins a row; the city as "Toàn thành phố"."""
+    return "Toàn thành phố" if code == CITY else units.label(code, with_type=True)
+
+
+def beginning(text: str) -> str:
+    """Words as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """A name as it stands inside a sentence; T1 stays T1."""
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+
+
+def listed(names: Sequence[str], limit: int = 8) -> str:
+    """a, b và c; what is over the limit is counted."""
+    if len(names) > limit:
+        return ", ".join(names[:limit]) + f" và {number(len(names) - limit)} nơi khác"
+    return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + " và " + names[-1]
+
+
+def amount(value: float, counter: str, digits: int = 0) -> str:
+    """A figure with its counter: "143 lớp", "62,0 %"."""
+    if counter == "%":
+        return percent(value / 100, 0 if float(value).is_integer() else 1)
+    return f"{number(value, digits or _decimals(value))} {counter}"
+
+
+def _decimals(value: float) -> int:
+    """A target spread over days is seldom whole: small ones keep one decimal, so that a reader can recount."""
+    return 0 if value >= _RECOUNTED or abs(value - round(value)) < _WHOLE else 1
+
+
+def share_of(p: Progress) -> str:
+    """Per cent of the target as shown; empty where there is none. Never 100 % where it is not met."""
+    share = shown_share(p.value, p.target)
+    return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
+
+
+def status(found: Status) -> str:
+    """Shape and word: "▲ cần tăng tốc"."""
+    return f"{STATUS_SHAPES[found]} {STATUS_LABELS[found]}"
+
+
+def held(seats: Seats) -> str:
+    """168 lớp tập huấn với 9.539 lượt tham gia; said in words where nobody gave the number."""
+    name = within(KIND_LABELS[seats.kind])
+    if seats.activities is None:
+        return f"{name}: chưa rõ số {KIND_COUNTERS[seats.kind]}, {number(seats.total)} lượt tham gia"
+    if seats.kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION):
+        name = f"{number(seats.activities)} {name}"
+    else:
+        name = (
+            f"{number(seats.activities)} {KIND_COUNTERS[seats.kind] if seats.kind == Kind.CONTEST else name}"
+        )
+    return f"{name}, {number(seats.total)} lượt tham gia"
+
+
+def since(p: Progress) -> str:
+    """From when on an indicator is behind; empty where it is not."""
+    if p.since is None:
+        return ""
+    if (p.since - PROGRAMME_START).days < 120:
+        return "ngay từ đầu Chương trình"
+    return f"từ tháng {month(p.since)}"
+
+
+def needed(p: Progress) -> str:
+    """What is needed from here on against what the last twelve months brought; empty where the time is over
+    or it is not known. With less than a month left a monthly rate says nothing."""
+    left = (p.end - p.as_of).days
+    if p.ended or p.value is None or p.target is None or p.needed is None or p.value >= p.target:
+        return ""
+    counter = p.indicator.counter
+    if left < 31:
+        return f"còn thiếu {amount(p.target - p.value, counter)} trong {number(left)} ngày"
+    text = f"cần {amount(p.needed, counter, 1)} mỗi tháng"
+    if p.recent is None:
+        return text
+    if young(p):
+        return f"{text}, từ {day(began(p))} bình quân {number(p.recent, 1)}"
+    return f"{text}, 12 tháng qua bình quân {number(p.recent, 1)}"
+
+
+def name_of(period: Period) -> str:
+    """A period in the heading of a report: "năm 2023", "giai đoạn 2021–2025". June by the civil calendar is
+    the Action Month for Children (Luật Trẻ em 2016, Điều 11)."""
+    if period.grain == "programme":
+        return f"giai đoạn {period.label}"
+    if period.calendar == Calendar.CIVIL and period.grain == "month" and period.start.month == 6:
+        return f"Tháng hành động vì trẻ em năm {period.start.year}"
+    return period.label
+
+
+def gaps_by_unit(gaps: Sequence[tuple[str, Period]]) -> list[str]:
+    """Missing reports by unit: "huyện Hòa Vang (quý IV/2022)"; many of one unit are counted."""
+    by: dict[str, list[str]] = {}
+    for code, quarter in gaps:
+        by.setdefault(code, []).append(quarter.label)
+    return [
+        f"{inside(code)} ({', '.join(which) if len(which) <= 3 else f'{number(len(which))} quý'})"
+        for code, which in by.items()
+    ]

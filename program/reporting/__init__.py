@@ -1,0 +1,1 @@
+"""Who owes which report, who sent it, and when."""

@@ -1,0 +1,63 @@
+"""Which unit reported on which quarter, and when that first came."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from program.cube import Cube
+from program.reporting.campaigns import Stated, in_force
+from program.reporting.quarters import PLACES, QUARTERS, spoken_of
+from program.reporting.timeliness import Arrival, Arrivals, Receipts
+from program.vocabulary import Basis
+
+
+@dataclass(frozen=True)
+class SetCampaigns:
+    """What was said of campaigns, in order, and what each unit sent for those of their own, by (unit, code)."""
+
+    stated: tuple[Stated, ...] = ()
+    answers: Mapping[tuple[str, str], Arrival] = field(default_factory=dict)
+
+
+NO_CAMPAIGNS = SetCampaigns()
+
+
+def reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -> np.ndarray:
+    """(2, units, QUARTERS) of the activities that count and those set `aside` (columns: unit, basis,
+    counted_on, start_date, end_date): whether any record speaks of the quarter, and whether one does that
+    is no declaration of zero."""
+    place = {code: i for i, code in enumerate(cube.units)}
+    found = np.zeros((2, max(len(place), 1), len(QUARTERS)), dtype=bool)
+    for records in (activities, aside):
+        if records is None:
+            continue
+        detail = records["basis"] == Basis.DETAIL
+        _details(found, records.loc[detail, ["unit", "counted_on"]], place)
+        spans = records.loc[~detail, ["unit", "basis", "counted_on", "start_date", "end_date"]]
+        for unit, basis, *days in spans.drop_duplicates().itertuples(index=False):
+            for quarter in spoken_of(basis, *(day.date() for day in days)):
+                found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
+    return found
+
+
+def _details(found: np.ndarray, details: pd.DataFrame, place: dict[str, int]) -> None:
+    """Mark the quarters that details count in: asked once a day, not once a row."""
+    which, days = pd.factorize(details["counted_on"])
+    said = [spoken_of(Basis.DETAIL, day, day, day) for day in (moment.date() for moment in days)]
+    quarters = np.array([PLACES[one[0].code] if one else -1 for one in said], dtype=np.int64)[which]
+    units = details["unit"].map(place).to_numpy(dtype=np.int64)
+    inside = quarters >= 0
+    found[:, units[inside], quarters[inside]] = True
+
+
+def arrivals(said: np.ndarray, cube: Cube, receipts: Receipts, campaigns: SetCampaigns) -> Arrivals:
+    """What was `reported`, with its first receipt, and what was set of campaigns."""
+    by = {
+        (code, q.code): Arrival(receipts.first.get((code, q.code)), not said[1, i, j])
+        for i, code in enumerate(cube.units)
+        for j, q in enumerate(QUARTERS)
+        if said[0, i, j]
+    }
+    return Arrivals(by | dict(campaigns.answers), receipts.since, in_force(campaigns.stated))

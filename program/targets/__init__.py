@@ -1,0 +1,1 @@
+"""Targets: which hold, which held before, and what their page shows."""

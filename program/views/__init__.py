@@ -1,0 +1,1 @@
+"""What the screens of figures show, put together from the figures of one view."""

@@ -1,0 +1,173 @@
+"""What the first sentence of a screen has to say, as values: what is so, for whom, since when, what is needed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from math import floor
+
+from program import units
+from program.analysis import last_day, span
+from program.figures import BEHIND, Progress
+from program.filters import Filters
+from program.periods import PROGRAMME_START, Period
+from program.views.overview import Overview
+from program.vocabulary import Status
+
+
+class Case(StrEnum):
+    """Which sentence is due. One holds for every view; the order is that in which they are tried."""
+
+    FUTURE = "future"
+    NOT_YET = "not_yet"
+    GONE = "gone"
+    SILENT = "silent"
+    NO_TARGET = "no_target"
+    UNCOUNTED = "uncounted"
+    NOT_DUE = "not_due"
+    BEHIND = "behind"
+    NOT_MET = "not_met"
+    KEPT = "kept"
+    MET = "met"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The state of a view. `day` is the last one that counts; `progress` the indicator spoken of (None
+    where there is none to speak of); `behind` and `met` count the indicators of those `assessed`."""
+
+    case: Case
+    unit: str
+    period: Period
+    day: date
+    progress: Progress | None = None
+    behind: int = 0
+    met: int = 0
+    assessed: int = 0
+
+    @property
+    def done(self) -> float | None:
+        """Per cent of the target."""
+        p = self.progress
+        return None if p is None else shown_share(p.value, p.target)
+
+    @property
+    def lag(self) -> float | None:
+        """Points between what is planned by the day and what is done, of the shares as they are shown;
+        None where they show no difference."""
+        p = self.progress
+        if p is None or self.done is None:
+            return None
+        planned = shown_share(p.expected, p.target)
+        gap = None if planned is None else round(planned - self.done, 1)
+        return gap if gap is not None and gap > 0 else None
+
+
+@dataclass(frozen=True)
+class Across:
+    """One indicator over units side by side on a day: how many are behind of those that can be judged,
+    which is worst, which are silent. `ended` says that for the worst the time is over."""
+
+    day: date
+    behind: int
+    assessed: int
+    worst: Progress | None
+    ended: bool
+    silent: tuple[str, ...]
+    units: int
+
+
+def shown_share(value: float | None, target: float | None) -> float | None:
+    """Per cent of a target as a reader may see it: whole, but never 100 where the target is not met and
+    never 0 where something was done. None without a value or a target above 0."""
+    if value is None or target is None or target <= 0:
+        return None
+    share = 100 * value / target
+    if value < target and round(share) >= 100:
+        return floor(share * 10) / 10
+    if value > 0 and round(share) == 0:
+        return max(round(share, 1), 0.1)
+    return float(round(share))
+
+
+def standing(filters: Filters) -> Case | None:
+    """Whether a view has days to speak of: None, or why it has none."""
+    start, end = span(filters)
+    if end < start:
+        return Case.FUTURE
+    if (units.first_day(filters.unit) or start) > end:
+        return Case.NOT_YET
+    return Case.GONE if last_day(filters) < start else None
+
+
+def judged(p: Progress, reported: bool) -> Case:
+    """The case of one indicator."""
+    if not reported:
+        return Case.SILENT
+    if p.target is None or p.target <= 0:
+        return Case.NO_TARGET
+    if p.value is None:
+        return Case.UNCOUNTED
+    if p.status == Status.MET:
+        return Case.MET
+    if p.status == Status.NOT_MET:
+        return Case.NOT_MET
+    if p.status in BEHIND:
+        return Case.BEHIND
+    return Case.KEPT if p.status == Status.ON_TRACK else Case.NOT_DUE
+
+
+def headline(filters: Filters, found: Sequence[Progress], reported: bool) -> Headline:
+    """The headline of a view over some indicators: it speaks of the one furthest behind its path, and of
+    the time that is over only where none can still be caught up with."""
+    day = last_day(filters)
+    empty = standing(filters)
+    if empty or not reported:
+        return Headline(empty or Case.SILENT, filters.unit, filters.period, day)
+    cases = [(judged(p, reported), p) for p in found]
+    assessed = [(case, p) for case, p in cases if case in (Case.BEHIND, Case.NOT_MET, Case.KEPT, Case.MET)]
+    order = (Case.BEHIND, Case.NOT_MET, Case.KEPT, Case.MET, Case.NOT_DUE, Case.UNCOUNTED, Case.NO_TARGET)
+    case, p = min(
+        cases,
+        key=lambda one: (order.index(one[0]), one[1].pace if one[1].pace is not None else 0.0),
+        default=(Case.NO_TARGET, None),
+    )
+    return Headline(
+        case, filters.unit, filters.period, day, p,
+        sum(c in (Case.BEHIND, Case.NOT_MET) for c, _ in assessed),
+        sum(c == Case.MET for c, _ in assessed),
+        len(assessed),
+    )  # fmt: skip
+
+
+def of_overview(o: Overview) -> Headline:
+    """The headline of the overview: over the city's own indicators."""
+    return headline(o.filters, o.local, o.reported)
+
+
+def across(ranked: Sequence[Progress], day: date) -> Across:
+    """The headline of units side by side, `ranked` worst first."""
+    behind = [p for p in ranked if p.status in BEHIND]
+    open_ones = [p for p in behind if not p.ended]
+    worst = next(iter(open_ones or behind), None)
+    tier_ends = [u.valid_to for p in ranked if (u := units.unit(p.unit)) and u.valid_to]
+    return Across(
+        day=min([day, *tier_ends]),
+        behind=len(behind),
+        assessed=sum(p.status != Status.NOT_ASSESSABLE for p in ranked),
+        worst=worst,
+        ended=worst is not None and worst.ended,
+        silent=tuple(p.unit for p in ranked if p.value is None),
+        units=len(ranked),
+    )
+
+
+def began(p: Progress) -> date:
+    """The first day that the rate of the last twelve months can reach back to: that of the programme, or
+    of the unit where it is younger."""
+    return max(PROGRAMME_START, units.first_day(p.unit) or PROGRAMME_START)
+
+
+def young(p: Progress) -> bool:
+    """Whether the last twelve months reach back before the unit or the programme."""
+    return (p.as_of - began(p)).days < 364

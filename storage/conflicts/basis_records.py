@@ -1,0 +1,86 @@
+"""The held records that a choice of basis may concern: summaries, and details within the days of one."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
+
+from program.vocabulary import Basis
+from storage.schema import ATTENDANCE_COLUMNS, activity
+
+COLUMNS = (
+    "unit",
+    "kind",
+    "basis",
+    "start_date",
+    "end_date",
+    "counted_on",
+    "count",
+    "seats",
+    *ATTENDANCE_COLUMNS,
+)
+_TYPES = (
+    dict.fromkeys(("unit", "kind", "basis"), "str")
+    | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
+    | dict.fromkeys(("count", *ATTENDANCE_COLUMNS), "float64")
+    | {"seats": "int64", "id": "int64", "submission_id": "int64", "twin": "bool"}
+)
+# Written out in the statement: the index of summaries serves no parameter.
+SUMMARY: BindParameter[str] = bindparam("summary", Basis.SUMMARY.value, literal_execute=True)
+# (unit, kind) with the first and the last day of its summaries.
+Spans = dict[tuple[str, str], tuple[date, date]]
+
+
+def beside_summaries(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:
+    """Held summaries, and held details of their unit and kind within their days, of these units or all:
+    the columns that `program.conflicts.settling.settled` wants, with `id`, `natural_key` and `submission_id`."""
+    return of_spans(connection, summary_spans(connection, units))
+
+
+def summary_spans(connection: Connection, units: Collection[str] | None = None) -> Spans:
+    """Which units and kinds have held summaries, and over which days."""
+    table = activity
+    query = (
+        select(table.c.unit, table.c.kind, func.min(table.c.start_date), func.max(table.c.end_date))
+        .where(table.c.held, table.c.basis == SUMMARY, table.c.kind.is_not(None))
+        .group_by(table.c.unit, table.c.kind)
+    )
+    if units is not None:
+        query = query.where(table.c.unit.in_(sorted(units)))
+    return {(unit, kind): (start, end) for unit, kind, start, end in connection.execute(query)}
+
+
+def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
+    """Held summaries and details of each unit and kind that count within the days."""
+    table = activity
+    names = (*COLUMNS, "id", "natural_key", "submission_id", "set_aside")
+    rows: list[tuple[Any, ...]] = []
+    for (unit, kind), (start, end) in spans.items():
+        query = select(*(table.c[name] for name in names)).where(
+            table.c.held,
+            table.c.unit == unit,
+            table.c.counted_on.between(start, end),
+            table.c.kind == kind,
+            table.c.basis != Basis.DECLARED_ZERO.value,
+        )
+        rows += [tuple(row) for row in connection.execute(query)]
+    frame = pd.DataFrame.from_records(rows, columns=list(names))
+    return typed(frame.assign(twin=frame["set_aside"] == "twin").drop(columns="set_aside"))
+
+
+def set_aside(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:
+    """Held activities of these units or all that do not count: unit, basis, start_date, end_date,
+    counted_on."""
+    names = ("unit", "basis", "start_date", "end_date", "counted_on")
+    query = select(*(activity.c[name] for name in names)).where(activity.c.set_aside.is_not(None))
+    if units is not None:
+        query = query.where(activity.c.unit.in_(sorted(units)))
+    rows = [tuple(row) for row in connection.execute(query)]
+    return typed(pd.DataFrame.from_records(rows, columns=list(names)))
+
+
+def typed(records: pd.DataFrame) -> pd.DataFrame:
+    """The columns in their types, however many rows there are."""
+    return records.astype({name: kind for name, kind in _TYPES.items() if name in records})

@@ -1,0 +1,1 @@
+"""Issued reports: kept, read again, and why figures have changed since."""

@@ -1,0 +1,1 @@
+"""Files taken in and taken back, and the rows that they bring."""

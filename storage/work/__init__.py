@@ -1,0 +1,1 @@
+"""Documents issued and tasks passed on, as they were stated and corrected."""
