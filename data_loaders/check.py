@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_loaders import answers, letters, personal, time_limit
+from data_loaders import answers, letters, personal, personal_around, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
@@ -111,6 +111,9 @@ def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> R
     tables, issues = _read_tables(laid)
     if not any(table["records"] for table in tables):
         broken = [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]
+        if broken:
+            # Headings that nobody can read name nothing that could be answered.
+            issues = [i for i in issues if i["code"] != IssueCode.UNUSED_COLUMN]
         issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
     return _finish(file_name, tables, issues)
 
@@ -180,8 +183,8 @@ def _persons(laid: list[Laid]) -> list[Issue]:
     found: list[Issue] = []
     for one in laid:
         found += [issue for table in one.tables for issue in personal.findings(table)]
-        if not one.tables:
-            found += name_lists(one.sheet)
+        found += [] if one.tables else name_lists(one.sheet)
+        found += personal_around.findings(one.sheet, one.tables)
     return found
 
 

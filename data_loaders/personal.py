@@ -128,7 +128,7 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     distinct = set(cells)
     if table.kind == TableKind.SCHOOLS:
         distinct = {cell for cell in distinct if not _is_landline(cell)}
-    if _suspect("\0".join(map(str, distinct))):
+    if may_be_personal("\0".join(map(str, distinct))):
         for cell in distinct:
             if isinstance(cell, str | int | float) and (kind := personal_words(str(cell))):
                 row = table.block.first + cells.index(cell)
@@ -152,7 +152,12 @@ def _is_note_of_office(table: Understood, row: int, text: str) -> bool:
     """Whether a line by itself below a table tells no more than the telephone and the mailbox of an office ("Mọi thắc
     mắc liên hệ Phòng VHTT, ĐT 0236.3822.111")."""
     alone = sum(cell is not None for cell in table.block.view.cells(row)) == 1
-    return alone and personal_words(_OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))) is None
+    return alone and personal_words(of_office(text)) is None
+
+
+def of_office(text: str) -> str:
+    """Words without the telephones and mailboxes of offices."""
+    return _OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))
 
 
 def _is_mobile(cell: Cell) -> bool:
@@ -207,7 +212,7 @@ def _may_name_child(text: str) -> bool:
     return any(pattern.search(text) for pattern in _MAYBE_CHILD)
 
 
-def _suspect(text: str) -> bool:
+def may_be_personal(text: str) -> bool:
     """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
     return (
         "@" in text or "sinh" in text.casefold() or bool(_LONG_NUMBER.search(text)) or _may_name_child(text)
@@ -215,7 +220,7 @@ def _suspect(text: str) -> bool:
 
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:
-    at = row if row is not None else table.block.header_rows[-1]
+    at = row if row is not None else table.block.heading_row(number)
     named = f"Cột {letter(number)} “{heading}”" if heading else f"Cột {letter(number)} không có tiêu đề"
     what = named if row is None else f"{named} (từ dòng {row})"
     delete = f"cột {letter(number)}" if row is None else f"phần này trong cột {letter(number)}"

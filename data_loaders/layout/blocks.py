@@ -40,6 +40,12 @@ class Block:
     last: int
     skipped: frozenset[int] = frozenset()
 
+    def heading_row(self, column: int) -> int:
+        """The header row in which the words of a column stand, the lowest where there are several: what is merged
+        stands in its upper cell."""
+        filled = (row for row in reversed(self.header_rows) if self.view.cell(row, column) is not None)
+        return next(filled, self.header_rows[-1])
+
 
 def _parts(cells: list[Cell]) -> list[Part]:
     return [read_part(words(cell)) for cell in cells if cell is not None]

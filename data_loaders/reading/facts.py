@@ -23,6 +23,7 @@ class Facts:
     formulas_without_value: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     legacy_fonts: dict[Position, str] = field(default_factory=dict)
+    comments: dict[Position, str] = field(default_factory=dict)
 
 
 class HiddenColumns:

@@ -1,7 +1,7 @@
 """What reading a spreadsheet gives: sheets as grids of typed cells, or the reason why there is none."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from program.contract import IssueCode
 
@@ -26,7 +26,8 @@ class Sheet:
     that the rectangle would not fit into memory: then each row ends at its own last cell. `merges` lie
     within the rows, never overlap and are (top, left, bottom, right), inclusive.
     `formulas_without_value` and the keys of `legacy_fonts` are (row, column); `legacy_fonts` names the
-    font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times), in .xlsx only.
+    font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times), in .xlsx only. `comments` are
+    the remarks pinned to cells, not in .xlsb.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Sheet:
     hidden_columns: frozenset[int]
     formulas_without_value: frozenset[tuple[int, int]]
     legacy_fonts: dict[tuple[int, int], str]
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

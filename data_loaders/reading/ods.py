@@ -8,7 +8,7 @@ the prefixes that the standard itself and every known program uses.
 from data_loaders import time_limit
 from data_loaders.reading import layout, markup, references, refusals, sheets
 from data_loaders.reading.archive import Archive
-from data_loaders.reading.facts import Facts
+from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Cell, Limits, Sheet, Workbook
 from data_loaders.reading.ods_values import value
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
@@ -44,6 +44,7 @@ class _Reader:
         self._in_cell = self._in_paragraph = self._row_hidden = False
         self._texts: list[str] = []
         self._said: dict[str, str] = {}
+        self._noted: Position | None = None
         self._cells: list[Cell] = []
         self._row = self._column = self._repeat = self._columns_said = 0
         self._begin_sheet({})
@@ -51,6 +52,8 @@ class _Reader:
     def start(self, tag: str, said: dict[str, str]) -> None:
         if self._aside or tag in _ASIDE:
             self._aside += 1
+            if tag == "office:annotation" and self._in_cell:
+                self._noted = (self._row + 1, self._column + 1)
         elif self._in_cell:
             self._in_the_cell(tag, said)
         elif tag == "table:table":
@@ -93,12 +96,17 @@ class _Reader:
             self._columns_said = last
 
     def text(self, text: str) -> None:
-        if self._in_paragraph and not self._aside:
+        if self._noted:
+            said = self._facts.comments
+            said[self._noted] = f"{said.get(self._noted, '')} {text}".strip()
+        elif self._in_paragraph and not self._aside:
             self._texts.append(text)
 
     def end(self, tag: str) -> None:
         if self._aside:
             self._aside -= 1
+            if not self._aside:
+                self._noted = None
         elif self._in_cell:
             if tag == "text:p":
                 self._in_paragraph = False

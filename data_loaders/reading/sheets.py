@@ -31,6 +31,7 @@ def sheet(name: str, grid: Grid, facts: Facts, limits: Limits, *, texts_fit: boo
         hidden_columns=frozenset(facts.hidden_columns),
         formulas_without_value=frozenset(facts.formulas_without_value),
         legacy_fonts=facts.legacy_fonts,
+        comments=facts.comments,
     )
 
 

@@ -1,8 +1,8 @@
 """The records of an .xls workbook stream: how far its cells reach, and what calamine does not tell, which is
-error values and what is hidden.
+error values, comments and what is hidden.
 
-Layouts: [MS-XLS] 2.4 (BoundSheet8 28, Row 221, ColInfo 53, BoolErr 24, Formula 127, FilePass 117, and the
-cells: Number 180, RK 220, MulRk 175, Label 148, LabelSst 149, and RString of Excel 95).
+Layouts: [MS-XLS] 2.4 (BoundSheet8 28, Row 221, ColInfo 53, BoolErr 24, Formula 127, FilePass 117, Obj 181,
+TxO 329, Continue 60, Note 174, and the cells: Number 180, RK 220, MulRk 175, Label 148, LabelSst 149, and RString of Excel 95).
 """
 
 import struct
@@ -16,6 +16,7 @@ _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x0085, 0x002F, 0x0809, 0x000A
 _ROW, _COL_INFO, _BOOL_ERR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
 _NUMBER, _RK, _MUL_RK, _LABEL, _LABEL_SST, _R_STRING = 0x0203, 0x027E, 0x00BD, 0x0204, 0x00FD, 0x00D6
 _CELLS = frozenset((_NUMBER, _RK, _MUL_RK, _LABEL, _LABEL_SST, _R_STRING, _BOOL_ERR, _FORMULA))
+_OBJ, _TXO, _CONTINUE, _NOTE = 0x005D, 0x01B6, 0x003C, 0x001C
 _HEADER = struct.Struct("<HH")
 _LAST_COLUMN = 256
 # Codes of error values: [MS-XLS] 2.5.10 (BErr); .xlsb uses the same.
@@ -47,16 +48,40 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
         raise refusals.corrupt()
     room, area = limits.cells, limits.area // 2
     for offset, known in sheets:
-        reach = _Reach()
+        reach, notes = _Reach(), _Notes()
         for kind, body in _records(stream, offset, room):
             room -= 1
             _note(kind, body, known)
+            notes.add(kind, body, known)
             if kind in _CELLS and len(body) >= 4:
                 reach.add(kind, body)
         area -= reach.area()
         if room <= 0 or area < 0:
             raise refusals.far_cells(reach.last())
     return [known for _, known in sheets]
+
+
+class _Notes:
+    """Comments: their words stand in a text object, and the cell in a note that names that object."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
+        self._object: int | None = None
+        self._expected = 0
+
+    def add(self, kind: int, body: bytes, known: Facts) -> None:
+        if kind == _OBJ and len(body) >= 8:
+            self._object = int.from_bytes(body[6:8], "little")
+        elif kind == _TXO and len(body) >= 12:
+            self._expected = int.from_bytes(body[10:12], "little")
+        elif kind == _CONTINUE and self._expected and self._object is not None and body:
+            words = body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace")
+            self._texts[self._object] = self._texts.get(self._object, "") + words[: self._expected]
+            self._expected = max(self._expected - len(words), 0)
+        elif kind == _NOTE and len(body) >= 8:
+            row, column, _, number = struct.unpack_from("<HHHH", body)
+            if number in self._texts:
+                known.comments[row + 1, column + 1] = self._texts[number]
 
 
 class _Reach:

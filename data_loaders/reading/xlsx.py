@@ -9,7 +9,16 @@ from itertools import count
 import python_calamine
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import layout, references, refusals, sheets, xlsx_sheet, xlsx_survey, xlsx_workbook
+from data_loaders.reading import (
+    layout,
+    references,
+    refusals,
+    sheets,
+    xlsx_comments,
+    xlsx_sheet,
+    xlsx_survey,
+    xlsx_workbook,
+)
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Cell, CellError, Limits, Workbook
@@ -33,6 +42,7 @@ def read(archive: Archive, workbook: str, limits: Limits) -> Workbook:
     for entry in listed.sheets:
         look = _look(entry.name, archive.read(entry.part), limits, fonts, distinct)
         look.facts.hidden = entry.hidden
+        look.facts.comments = xlsx_comments.comments(archive, entry.part)
         looks.append(look)
         room -= look.facts.count
         if room < 0:

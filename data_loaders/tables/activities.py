@@ -79,7 +79,7 @@ class Reader:
                 totals.total(row.number, row.cells)
         totals.end()
         ask_about_swaps(self.table, self.findings)
-        common.warn_duplicates(found, self.table.columns[0].number, self.findings)
+        common.warn_duplicates(found, self.table, self.findings)
         return found
 
     def record(self, row: Row) -> dict[str, Any] | None:
@@ -151,6 +151,7 @@ class Reader:
         title = cells[at.title] if at.title is not None else None
         around = self.table.context.kind if at.kind is None else None
         kind = group.kind or around or (self.titles[title] if title else self.heading_kind)
+        kind = kind or (self.table.context.file_kind if at.kind is None else None)
         if kind is None:
             column = at.kind if at.kind is not None else at.title if at.title is not None else 0
             self.findings.add(
@@ -230,7 +231,7 @@ class Reader:
         if span is None or unit is None:
             return None
         cell = cells[self.columns.kind] if self.columns.kind is not None else None
-        kind = (self.kinds[cell] if cell is not None else None) or row.group.kind or self.table.context.kind
+        kind = (self.kinds[cell] if cell is not None else None) or row.group.kind or self.table.context.any_kind
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,

@@ -66,7 +66,7 @@ def _unused(understood: Understood, number: int, reader: TableReader) -> Issue:
     return issue(
         IssueCode.UNUSED_COLUMN,
         understood.block.view.sheet.name,
-        address(understood.block.header_rows[-1], number),
+        address(understood.block.heading_row(number), number),
         heading.text,
         column=letter(number),
         hint=_hint(understood, number, reader) if heading.fields[:1] != ("unused",) else "",

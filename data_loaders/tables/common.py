@@ -1,13 +1,12 @@
 """What the readers of activity and summary tables share."""
 
-from collections import Counter
 from typing import Any, Protocol
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
-from data_loaders.tables.figures import duplicate_key
+from data_loaders.tables.figures import duplicate_key, often_alike
 from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
@@ -96,26 +95,30 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
         elif not {"attendances.children_in_school", "attendances.children_out_of_school"} <= named:
             unknown.add(column.number)
             leaf = table.block.paths[column.number][-1]
-            findings.add(IssueCode.AUDIENCE_UNKNOWN, table.block.header_rows[-1], column.number, leaf)
+            findings.add(
+                IssueCode.AUDIENCE_UNKNOWN, table.block.heading_row(column.number), column.number, leaf
+            )
     return Understood(
         table.block, table.kind, tuple(kept), table.unused, table.headings, table.context
     ), unknown
 
 
-def warn_duplicates(records: list[dict[str, Any]], column: int, findings: Findings) -> None:
+def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
     """Rows of one table that are equal in everything."""
-    likeness = [(r["unit"], r["title"], r["start_date"], r["attendances_total"]) for r in records]
-    often = {alike for alike, times in Counter(likeness).items() if times > 1}
+    column = table.columns[0].number
     seen: dict[tuple[Any, ...], int] = {}
-    for record in (r for r, alike in zip(records, likeness, strict=True) if alike in often) if often else ():
+    for at in sorted(often_alike(records)):
+        record = records[at]
         key, row = duplicate_key(record), record["source"]["row"]
         first = seen.setdefault(key, row)
         if first != row and record["basis"] != Basis.DECLARED_ZERO:
-            findings.add(IssueCode.DUPLICATE_ROW, row, column, first=first)
+            cell = table.block.view.cell(row, column)
+            findings.add(IssueCode.DUPLICATE_ROW, row, column, cell, first=first)
 
 
-def warn_duplicates_across(records: list[dict[str, Any]], column: int, findings: Findings) -> None:
+def warn_duplicates_across(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
     """Summary rows of one table that are equal in everything, all their records together."""
+    column = table.columns[0].number
     rows: dict[int, list[dict[str, Any]]] = {}
     for record in records:
         rows.setdefault(record["source"]["row"], []).append(record)
@@ -124,4 +127,5 @@ def warn_duplicates_across(records: list[dict[str, Any]], column: int, findings:
         key = tuple(duplicate_key(record) for record in own)
         first = seen.setdefault(key, row)
         if first != row and any(record["basis"] != Basis.DECLARED_ZERO for record in own):
-            findings.add(IssueCode.DUPLICATE_ROW, row, column, first=first)
+            cell = table.block.view.cell(row, column)
+            findings.add(IssueCode.DUPLICATE_ROW, row, column, cell, first=first)

@@ -1,5 +1,6 @@
 """The figures of one record: parts by audience, total, women, and whether they agree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +9,10 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_with_women
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
+from program.text import key
 from program.vocabulary import Kind
 
+_WORDS = frozenset(("title", "organiser", "ward", "school"))
 _COUNTERS = {Kind.TRAINING_CLASS: "lớp", Kind.COMMUNICATION_SESSION: "buổi"}
 
 
@@ -94,7 +97,27 @@ def _told(number: int) -> str:
 
 
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
-    """What two rows of a table must share to be equal: everything but their place."""
+    """What two rows of a table must share to be equal: everything but their place, words without regard to case
+    and tone placement."""
     return tuple(
-        [tuple(v.items()) if v.__class__ is dict else v for name, v in record.items() if name != "source"]
+        [
+            tuple(v.items()) if v.__class__ is dict else key(v) if name in _WORDS and v else v
+            for name, v in record.items()
+            if name != "source"
+        ]
     )
+
+
+def often_alike(records: Iterable[dict[str, Any]]) -> set[int]:
+    """The places among these records of those that may have an equal: quicker than to compare them in everything,
+    and the words of a title are looked at only where unit, day and people are the same."""
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    titles: list[str | None] = []
+    for at, record in enumerate(records):
+        titles.append(record["title"])
+        alike.setdefault((record["unit"], record["start_date"], record["attendances_total"]), []).append(at)
+    found: set[int] = set()
+    for places in (places for places in alike.values() if len(places) > 1):
+        keys = [key(titles[at] or "") for at in places]
+        found.update(at for at, words in zip(places, keys, strict=True) if keys.count(words) > 1)
+    return found

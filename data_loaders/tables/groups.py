@@ -100,7 +100,7 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
         if len(named) > 1 and _shared(measures, left):
             findings.add(
                 IssueCode.KIND_UNKNOWN,
-                table.block.header_rows[-1],
+                table.block.heading_row(column.number),
                 column.number,
                 table.block.paths[column.number][-1],
             )

@@ -14,6 +14,7 @@ from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, clusters
+from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
@@ -52,6 +53,7 @@ class Reader:
         }
         self._counted: tuple[Kind, object] | None = None
         self._told: dict[int, list[tuple[str, Row]]] = {}
+        self._by_words: dict[int, Counted] = {}
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -78,7 +80,8 @@ class Reader:
             else:
                 totals.total(row.number, row.cells)
         totals.end()
-        common.warn_duplicates_across(found, self.table.columns[0].number, self.findings)
+        found = Joining(self._by_words, min(self.fields, default=1), self.findings).joined(found)
+        common.warn_duplicates_across(found, self.table, self.findings)
         return found
 
     def _row(self, row: Row) -> list[dict[str, Any]]:
@@ -117,10 +120,14 @@ class Reader:
             return side or Side()
         counted = self._counted_kind(cells)
         if counted:
+            self._by_words[row.number] = Counted(None, row.group)
             return counted
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
-        side = (side_of(read_heading((text,))) if text and not self.parts else None) or Side()
+        heading = read_heading((text,)) if text and not self.parts else None
+        side = (side_of(heading) if heading else None) or Side()
+        if heading and (side.measure or side.audience):
+            self._by_words[row.number] = Counted(heading.audience, row.group)
         if side.measure == "count" and side.kind:
             self._counted = side.kind, row.group
         # What is counted below another heading of a group is of its kind.

@@ -118,7 +118,7 @@ class Reader:
         code = self.above[column.number]
         if code is None and column.number not in self.unknown:
             self.unknown.add(column.number)
-            at = self.table.block.header_rows[-1]
+            at = self.table.block.heading_row(column.number)
             self.findings.add(IssueCode.INDICATOR_UNKNOWN, at, column.number, column.heading.text)
         return code
 

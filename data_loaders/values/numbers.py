@@ -40,6 +40,9 @@ _NOTHING = {
 }
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
+# Of which period and of whom it is said ("Tháng 7/2024", "Quý III năm 2023: phường …").
+_WHEN = r"((trong )?(ky( bao cao)?|thang|quy|nam( hoc)?|hoc ky|dot|(6|9) thang( dau nam| cuoi nam)?)( (nay|nam|[ivx]{1,3}|\d{1,4})){0,4} )?"
+_WHO = r"((don vi|co quan|dia phuong|quan|huyen|phuong|xa|truong|so|hoi) )?"
 
 
 def says_nothing_happened(text: str) -> bool:
@@ -47,8 +50,8 @@ def says_nothing_happened(text: str) -> bool:
     folded = fold(text)
     return len(folded) < 120 and bool(
         re.search(
-            r"\bkhong (co )?phat sinh\b|^(trong ky |trong thang |trong quy )?(don vi )?khong co hoat dong\b"
-            r"|^(trong ky |trong thang |trong quy )?(don vi )?khong (to chuc|trien khai|thuc hien) (duoc )?(hoat dong|lop|buoi)",
+            rf"\bkhong (co )?phat sinh\b|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
+            rf"|^{_WHEN}{_WHO}khong (to chuc|trien khai|thuc hien|mo) (duoc )?(cac )?(hoat dong|lop|buoi|cuoc)\b",
             folded,
         )
     )

@@ -1,0 +1,67 @@
+"""Personal data that no column holds: in the words around the tables, on sheets without one, in remarks pinned to cells.
+
+An office's landline and mailbox, its officers as signers, and streets or schools that bear a person's name are none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from data_loaders import time_limit
+from data_loaders.cells import address
+from data_loaders.columns.choice import Understood
+from data_loaders.issues import issue
+from data_loaders.personal import KINDS, may_be_personal, of_office, personal_words
+from data_loaders.reading.grid import Sheet
+from program.contract import Issue, IssueCode, TableKind
+from program.text import fold
+
+_CONTACTS = (KINDS["phone"], KINDS["email"])
+_FAMILY = re.compile(r"\b(phu huynh|phhs|cha|me|bo|chau|hoc sinh|em|tre)\b")
+
+
+def findings(sheet: Sheet, tables: Iterable[Understood]) -> list[Issue]:
+    """One finding for each cell outside the tables of a sheet, and for each remark pinned to a cell, that tells
+    a person's data. Beside a list of focal points alone contacts of officials are allowed."""
+    tables = list(tables)
+    contacts = bool(tables) and all(table.kind == TableKind.FOCAL_POINTS for table in tables)
+    found = []
+    for (row, column), words in sheet.comments.items():
+        if (kind := _kind(words)) and not (contacts and kind in _CONTACTS):
+            found.append(_issue(sheet, row, column, kind, "Ghi chú gắn vào ô {at}", "ghi chú gắn vào ô {at}"))
+    if contacts:
+        return found
+    for row, column, words in _outside(sheet, tables):
+        if kind := _kind(words):
+            found.append(_issue(sheet, row, column, kind, "Ô {at}", "phần này ở ô {at}"))
+    return found
+
+
+def _kind(words: str) -> str | None:
+    kind = personal_words(of_office(words))
+    # A ward's mailbox may lie with any provider.
+    return None if kind == KINDS["email"] and not _FAMILY.search(fold(words)) else kind
+
+
+def _outside(sheet: Sheet, tables: list[Understood]) -> Iterator[tuple[int, int, str]]:
+    """The cells of words that lie in no table and its header rows, where any may hold such data."""
+    inside = [(table.block.header_rows[0], table.block.last) for table in tables]
+    for number, row in enumerate(sheet.rows, sheet.first_row):
+        time_limit.look()
+        if any(first <= number <= last for first, last in inside):
+            continue
+        for column, cell in enumerate(row, sheet.first_column):
+            if cell.__class__ is str and may_be_personal(str(cell)):
+                yield number, column, str(cell)
+
+
+def _issue(sheet: Sheet, row: int, column: int, kind: str, what: str, delete: str) -> Issue:
+    at = address(row, column)
+    return issue(
+        IssueCode.PERSONAL_DATA,
+        sheet.name,
+        at,
+        None,
+        what=what.format(at=at),
+        kind=kind,
+        delete=delete.format(at=at),
+    )
