@@ -27,7 +27,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
-    if _schools(firsts, around, attended, context.kind):
+    if _schools(firsts, around, attended, context.any_kind):
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context):
         return TableKind.TARGETS
@@ -104,7 +104,7 @@ def _has_value(headings: dict[int, Heading]) -> bool:
 
 def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
     inhabitants = (
-        context.kind is None
+        context.any_kind is None
         and bool(re.search(r"\b(dan so|so tre em|tre em duoi \d+)\b", around))
         and not re.search(r"\b(luot|tham gia|tham du)\b", around)
     )

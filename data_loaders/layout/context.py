@@ -37,6 +37,7 @@ class Context:
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
+    `file_kind` is the kind in the name of the file, which the rows' own words outdo.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -47,6 +48,12 @@ class Context:
     unknown_unit: str = ""
     set_as_targets: str = ""
     sheet: str = ""
+    file_kind: Kind | None = None
+
+    @property
+    def any_kind(self) -> Kind | None:
+        """The kind that the sheet names, or else the name of the file."""
+        return self.kind or self.file_kind
 
     def unit(self, era: Era) -> tuple[Found, str]:
         """The first words that name a unit in this era, and what they name; the city only if nothing else."""
@@ -113,12 +120,22 @@ def of_block(
         periods = [named, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
-    kind = _kind_of(near[::-1]) or _sheet_kind(sheet) or _kind_of(far[::-1]) or _sheet_kind(stem)
+    near_line, far_line = _line_of_kinds(near[::-1]), _line_of_kinds(far[::-1])
+    kind = find_kind(near_line) or _sheet_kind(sheet) or (None if near_line else find_kind(far_line))
+    of_stem = None if near_line or far_line else _sheet_kind(stem)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")
     return Context(
-        words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet
+        words,
+        kind,
+        tuple(periods),
+        " ".join(lines),
+        _counted_audience(near),
+        unknown,
+        targets,
+        sheet,
+        of_stem,
     )
 
 
@@ -209,13 +226,13 @@ def _sheet_kind(name: str) -> Kind | None:
     return find_kind(_AGENCY.sub(" ", bare(name)))
 
 
-def _kind_of(lines: list[str]) -> Kind | None:
-    """The kind of the line nearest to the table that names one; none where that line names several."""
+def _line_of_kinds(lines: list[str]) -> str:
+    """The line nearest to the table that names a kind, or several."""
     for line in lines:
         plain = _AGENCY.sub(" ", bare(line))
         if _NOT_OURS.search(plain) or _UNIT_LABEL.match(plain) or plain.strip().startswith("(kem theo"):
             continue
         plain = re.sub(r"chuong trinh bao ve va ho tro tre em.*", " ", plain)
         if re.search(r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\blop\b|\bbuoi\b", plain):
-            return find_kind(plain)
-    return None
+            return plain
+    return ""

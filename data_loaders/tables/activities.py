@@ -149,14 +149,12 @@ class Reader:
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
-        around = self.table.context.kind if at.kind is None else None
-        kind = group.kind or around or (self.titles[title] if title else self.heading_kind)
-        kind = kind or (self.table.context.file_kind if at.kind is None else None)
+        context = self.table.context
+        around, of_file = (context.kind, context.file_kind) if at.kind is None else (None, None)
+        kind = group.kind or around or (self.titles[title] if title else self.heading_kind) or of_file
         if kind is None:
-            column = at.kind if at.kind is not None else at.title if at.title is not None else 0
-            self.findings.add(
-                IssueCode.REQUIRED_MISSING, row, column + self.offset, what="loại hoạt động", fix=_KIND_FIX
-            )
+            column = self.offset + (at.kind if at.kind is not None else at.title or 0)
+            self.findings.add(IssueCode.REQUIRED_MISSING, row, column, what="loại hoạt động", fix=_KIND_FIX)
         return kind
 
     def _delivery(self, cells: list[Cell], row: int) -> str | None:
@@ -231,7 +229,8 @@ class Reader:
         if span is None or unit is None:
             return None
         cell = cells[self.columns.kind] if self.columns.kind is not None else None
-        kind = (self.kinds[cell] if cell is not None else None) or row.group.kind or self.table.context.any_kind
+        own = self.kinds[cell] if cell is not None else None
+        kind = own or row.group.kind or self.table.context.any_kind
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,

@@ -12,7 +12,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
+from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
@@ -35,9 +35,10 @@ class Dating:
         self.start = table.column("start_date")
         self.end = table.column("end_date")
         self.periods = [c for c in table.columns if c.field == "period"]
-        self._near: dict[tuple[int | None, int | None], Remembering] = {}
+        self._near: dict[tuple[int | None, int | None, Words | None], Remembering] = {}
         self._eras: dict[Era, int] = {}
         self._good: dict[Span, Era] = {}
+        self._windows = windows_of(table.context.periods, table.context.year)
         self._default = self._reader_for(table.context.year, table.context.month)
 
     def usual_era(self) -> Era:
@@ -164,13 +165,14 @@ class Dating:
             return self._default
         context = self.table.context
         month = int(period.part[1:]) if period.grain == "month" else context.month
-        return self._reader_for(period.year or context.year, month)
+        return self._reader_for(period.year or context.year, month, period)
 
-    def _reader_for(self, year: int | None, month: int | None) -> Remembering:
-        reader = self._near.get((year, month))
+    def _reader_for(self, year: int | None, month: int | None, group: Words | None = None) -> Remembering:
+        reader = self._near.get((year, month, group))
         if reader is None:
-            near = Near(year, month)
-            reader = self._near[year, month] = Remembering(lambda cell: read_span(cell, near, self.civil))
+            near = Near(year, month, (*(windows_of((group,), year) if group else ()), *self._windows))
+            reader = Remembering(lambda cell: read_span(cell, near, self.civil))
+            self._near[year, month, group] = reader
         return reader
 
     def _quiet(self, column: Column | None, cells: list[Cell], group: Group) -> Span | Fault | None:

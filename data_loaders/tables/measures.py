@@ -25,7 +25,7 @@ class Measures:
         # One column that does not say what it counts beside others that count people, under a title of activities
         # ("Thực hiện 6 tháng" | "Lượt người tham gia").
         self._alone = (
-            bool(table.context.kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
+            bool(table.context.any_kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
         )
         self._few: dict[tuple[str, Kind | None], bool] = {}
 

@@ -34,7 +34,7 @@ def _table(sheet: Sheet, context: Context, row: int, text: str) -> Table | None:
         return None
     record = blank(
         unit=answer.code,
-        kind=context.kind.value if context.kind else None,
+        kind=context.any_kind.value if context.any_kind else None,
         start_date=span.start.isoformat(),
         end_date=span.end.isoformat(),
         count=0,

@@ -124,7 +124,7 @@ class Placing:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        kind = kind or (kind_of_title(title) if title else None)
+        kind = kind or (kind_of_title(title) if title else None) or self.table.context.file_kind
         if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number
             if column:

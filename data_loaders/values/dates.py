@@ -59,10 +59,15 @@ _DASHES = re.compile(r"[-–—_./ …]+")
 
 @dataclass(frozen=True)
 class Near:
-    """What the sheet says about time: fills in the year or month that a cell leaves out."""
+    """What the sheet says about time: fills in the year or month that a cell leaves out.
+
+    `windows` are the periods it names: a report year opens in December and a school year in September
+    of the year before, so a day without a year is the one that lies in them.
+    """
 
     year: int | None = None
     month: int | None = None
+    windows: tuple[tuple[date, date], ...] = ()
 
 
 def read_span(cell: Cell, near: Near, civil_month: bool = True) -> Span | Fault | None:
@@ -180,13 +185,27 @@ def _span_of_parts(parts: list[tuple[str, str | None, str | None]], near: Near) 
             return None
         if year is None:
             return Fault(UNREADABLE, "thiếu năm")
+        if days and not own_year and month == 12 and days[0].month == 1:
+            year -= 1
         found = _one_day(int(day), month, year)
         if isinstance(found, Fault):
             return found
         days.insert(0, found.start)
+    if not any(own_year for _, _, own_year in parts):
+        days = _in_windows(days, near)
     if days != sorted(days):
         return Fault(UNREADABLE, "ngày sau đứng trước ngày trước")
     return Span(days[0], days[-1])
+
+
+def _in_windows(days: list[date], near: Near) -> list[date]:
+    """Days without a year of their own, in the year in which all lie in a period that the sheet names; as they
+    are where no year does."""
+    for years in (0, -1, 1):
+        moved = [_in_calendar(day.year + years, day.month, day.day) for day in days]
+        if any(all(d and first <= d <= last for d in moved) for first, last in near.windows):
+            return [d for d in moved if d]
+    return days
 
 
 def _full_year(text: str) -> int:

@@ -7,6 +7,7 @@ says when something was held, and the report month (15th to 14th) where it names
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -178,3 +179,15 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
         return Span(opening.start, parse_period(f"{year}-{last:02d}", calendar).end, "months")
     period = parse_period(f"{year}{words.part}", calendar)
     return Span(period.start, period.end, words.grain)
+
+
+def windows_of(periods: Iterable[Words], year: int | None) -> tuple[tuple[date, date], ...]:
+    """The first and last days of periods that are less than a year of the calendar or reach over its end; a plain
+    year is not among them: a list of "năm 2023" may be of the report year or of the calendar's."""
+    spans = [
+        span_of(words, year, civil)
+        for words in periods
+        if words.grain != "programme" and (words.grain != "year" or words.calendar is Calendar.SCHOOL)
+        for civil in (True, False)
+    ]
+    return tuple((s.start, s.end) for s in sorted(filter(None, spans), key=lambda s: s.end - s.start))

@@ -151,6 +151,42 @@ def test_the_unit_from_the_sheet_or_the_file(name: str, sheet: str) -> None:
     assert [r["unit"] for r in records(report)] == ["492"]
 
 
+@pytest.mark.parametrize("rows", [2, 30])
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        # The rows' own words outdo the name of the file, and a caption of several kinds leaves it aside.
+        ("Quận Hải Châu năm 2023", ("communication_session", "training_class")),
+        ("Quận Hải Châu: lớp tập huấn, buổi truyền thông", ("communication_session",)),
+        ("Quận Hải Châu: các lớp tập huấn", ("training_class", "training_class")),
+    ],
+)
+def test_the_kind_from_the_name_of_the_file(rows: int, above: str, kinds: tuple[str, ...]) -> None:
+    titles = ["Tuyên truyền an toàn", "Em và mạng xã hội"]
+    table = [[above], ["Nội dung", "Ngày", "Cha mẹ"], *([title, DAY, 60] for title in titles * (rows // 2))]
+    found = records(checked(table, name="so-lop-2023.xlsx"))
+    assert tuple(r["kind"] for r in found) == kinds * (rows // 2)
+
+
+def test_days_without_a_year_lie_in_the_period_above() -> None:
+    days = ["18/12", "20/3"]
+    for above, years in (
+        ("Năm học 2022-2023", "2022 2023"),
+        ("6 tháng đầu năm 2023", "2022 2023"),
+        ("Năm 2023", "2023 2023"),
+    ):
+        found = records(
+            checked(
+                [
+                    [f"Quận Hải Châu: lớp tập huấn, {above}"],
+                    ["Tên lớp", "Ngày", "Cha mẹ"],
+                    *(["A", d, 60] for d in days),
+                ]
+            )
+        )
+        assert [r["start_date"][:4] for r in found] == years.split(), above
+
+
 def test_no_unit_anywhere_is_an_error() -> None:
     report = checked([HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]])
     assert codes(report) == ["required_missing"]

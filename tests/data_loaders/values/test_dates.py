@@ -8,6 +8,7 @@ from data_loaders.values.periods import Span
 from program.contract import IssueCode
 
 NOWHERE = Near()
+HALF = Near(2023, windows=((datetime.date(2022, 12, 15), datetime.date(2023, 6, 14)),))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,13 @@ def test_days_as_an_office_writes_them(cell: object, first: str, last: str) -> N
         ("12/5", Near(2023), "2023-05-12"),
         ("12", Near(2023, 5), "2023-05-12"),
         (12, Near(2023, 5), "2023-05-12"),
+        # A report half-year opens in December.
+        ("20/12", HALF, "2022-12-20"),
+        ("30/12 - 2/1", HALF, "2022-12-30"),
+        ("12/5", HALF, "2023-05-12"),
+        ("20/7", HALF, "2023-07-20"),
+        ("20/12/2023", HALF, "2023-12-20"),
+        ("30/12 - 02/01/2024", HALF, "2023-12-30"),
     ],
 )
 def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str) -> None:
