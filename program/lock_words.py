@@ -6,23 +6,57 @@ from datetime import date, datetime
 
 from program import units
 from program.analysis import LOCAL_TIME
+from program.locked_registers import Moved, What
 from program.locks import Change, Said
 from program.periods import parse_period
+
+# What moves figures, and how to write it so that it counts from a later day on.
+_REGISTERS = {
+    What.SCHOOLS: (
+        "Danh sách trường, cơ sở mới làm đổi mẫu số của số liệu",
+        "Nếu thay đổi chỉ có từ sau kỳ đó, hãy ghi ngày trường bắt đầu hoặc thôi hoạt động.",
+    ),
+    What.POPULATION: (
+        "Số trẻ em mới làm đổi mẫu số của số liệu",
+        "Nếu là số của năm sau, hãy ghi đúng năm.",
+    ),
+    What.SUPPLIED: (
+        "Số do cơ quan chức năng cung cấp làm đổi số liệu",
+        "Nếu là số của kỳ sau, hãy ghi đúng ngày của số liệu.",
+    ),
+}
 
 
 def sentence(locked: Mapping[tuple[str, str], Said]) -> str:
     """Why a change is refused: whose windows are locked, by whom, when, and how to ask."""
+    whose, by = _locked(locked)
+    return (
+        f"Số liệu {whose} {by}, nên không thay đổi "
+        "được. Chưa có gì được ghi. Nếu cần sửa, hãy đề nghị cơ quan "
+        "đầu mối mở khóa ở trang Duyệt số liệu và nêu rõ lý do."
+    )
+
+
+def register_sentence(locked: Mapping[tuple[str, str], Said], moved: Moved) -> str:
+    """Why a change of registers or supplied figures is refused: what would move, who locked it, what to do."""
+    whose, by = _locked(locked)
+    what, advice = _REGISTERS[min(moved[min(locked)])]
+    return (
+        f"{what} {whose}; số liệu này {by}, nên chưa có gì được ghi. {advice} "
+        f"Nếu cần sửa số đã khóa, hãy mở khóa cho {units.label(min(locked)[0], with_type=True)} ở trang Duyệt số liệu "
+        "và nêu rõ lý do."
+    )
+
+
+def _locked(locked: Mapping[tuple[str, str], Said]) -> tuple[str, str]:
+    """Whose and which windows, how many more; by whom or what and when they were locked."""
     (unit, quarter), one = min(locked.items(), key=lambda item: item[0])
     others = len(locked) - 1
     more = f" (cùng {others} kỳ, đơn vị khác)" if others else ""
     by = f"đã được {one.by} khóa ngày {_day(day_of(one.at))}"
     if one.rule is not None:
         by = f"đã tự khóa từ ngày {_day(day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
-    return (
-        f"Số liệu {parse_period(quarter).label} của {units.label(unit, with_type=True)}{more} {by}, nên không thay đổi "
-        "được. Chưa có gì được ghi. Nếu cần sửa, hãy đề nghị cơ quan "
-        "đầu mối mở khóa ở trang Duyệt số liệu và nêu rõ lý do."
-    )
+    return f"{parse_period(quarter).label} của {units.label(unit, with_type=True)}{more}", by
 
 
 def footnotes(changes: Iterable[Change]) -> tuple[str, ...]:

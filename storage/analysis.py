@@ -30,7 +30,7 @@ from storage.intake.arrivals import receipts
 from storage.locks import locks
 from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
-from storage.supplied import supplied
+from storage.supplied_reading import supplied
 from storage.targets import statements
 from storage.work import directives, tasks
 

@@ -1,5 +1,5 @@
-"""Windows that are locked: set, opened with a reason, undone; and the check that every write about activities is
-held in (`kept`)."""
+"""Windows that are locked: set, opened with a reason, undone; and the check that every write about activities,
+registers and supplied figures is held in (`kept`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,14 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
 
 from access import Actor, Right, require
+from program import locked_registers
 from program.analysis import LOCAL_TIME
 from program.lock_rules import words as words_on
-from program.lock_words import sentence
+from program.lock_words import register_sentence, sentence
 from program.locks import (
+    QUARTERS,
     Change,
     Lock,
     Locks,
     Said,
+    holding,
     last_on,
     refusal,
     refusal_of_opening,
@@ -32,6 +35,7 @@ from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake import ledger
 from storage.lock_marks import counting
+from storage.lock_registers import registers
 from storage.lock_rules import stated as rules_of
 from storage.refusals import Refused
 from storage.schema import late_change, period_lock
@@ -142,24 +146,30 @@ def due_day(connection: Connection, code: str) -> date:
 
 @contextmanager
 def kept(connection: Connection, units: Iterable[str]) -> Iterator[None]:
-    """Within it, what counts of these units may change, but nothing in a window that is locked for one of them:
-    then Refused is raised at its end, in a sentence that names who locked it. What changes in a window that was
-    opened is noted with the opening. It is the set of (unit, quarter) that is compared, before and after; where
-    nothing was ever locked this costs one small query, and `units` are not asked for."""
+    """Within it, what counts of these units may change, and registers and supplied figures of any, but nothing in a
+    window that is locked for one of them: then Refused is raised at its end, in a sentence that names who locked it.
+    What changes in a window that was opened is noted with the opening. It is the set of (unit, quarter) that is
+    compared, before and after; where nothing was ever locked this costs one small query, and `units` are not asked
+    for."""
     said, rules = stated(connection), rules_of(connection)
     if all(one.undone for one in said) and all(one.undone for one in rules):
         yield
         return
     # A decision about twins may wake or sleep with a row, and set aside one of another unit.
     twins = {row.unit for row in held_twins(connection, twin_decisions(connection)).values()}
-    words = watched(_words(connection, said), {*units, *twins}, _today())
-    before = counting(connection, words)
+    known, today = _words(connection, said), _today()
+    words = watched(known, {*units, *twins}, today)
+    before, stood = counting(connection, words), registers(connection)
     yield
     after = counting(connection, words)
     changed = {key: one for key, one in words.items() if before.get(key) != after.get(key)}
     if locked := {key: one for key, one in changed.items() if one.lock == Lock.LOCKED}:
         raise Refused(sentence(locked))
-    for (unit, quarter), one in changed.items():
+    moved = locked_registers.moved(stood, registers(connection), QUARTERS)
+    beside = {key: one for key in moved if (one := holding(known, *key, today))}
+    if locked := {key: one for key, one in beside.items() if one.lock == Lock.LOCKED}:
+        raise Refused(register_sentence(locked, moved))
+    for (unit, quarter), one in (changed | beside).items():
         _note(connection, one, unit, quarter)
 
 

@@ -1,9 +1,9 @@
-"""City totals that an agency supplied (T2, T3): entered, taken back, read. None is ever changed or deleted."""
+"""City totals that an agency supplied (T2, T3): entered, taken back. None is ever changed or deleted."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Engine, insert, update
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
@@ -11,12 +11,13 @@ from program.periods import PROGRAMME_START
 from program.supplied import Supplied, latest
 from program.text import clean
 from program.vocabulary import INDICATORS
-from storage import log
+from storage import locks, log
 from storage.database import writing
 from storage.guard import allow
 from storage.intake import ledger
 from storage.refusals import Refused
 from storage.schema import supplied_figure
+from storage.supplied_reading import supplied
 
 _LARGEST = 2**31 - 1
 
@@ -51,7 +52,8 @@ def supply(
     with writing(engine) as connection:
         allow(connection, actor, Right.MANAGE_TARGETS)
         before = latest(supplied(connection), indicator, date.max)
-        number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
+        with locks.kept(connection, ()):
+            number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
         ledger.next_version(connection)
         entered = next(s for s in supplied(connection) if s.id == number)
         log.record(
@@ -75,7 +77,10 @@ def take_back(engine: Engine, actor: Actor, number: int) -> None:
         taken = next((s for s in supplied(connection) if s.id == number and not s.withdrawn), None)
         if taken is None:
             raise Refused("Số liệu này đã được rút trước đó.")
-        connection.execute(update(table).where(table.c.id == number).values(withdrawn_at=datetime.now(UTC)))
+        with locks.kept(connection, ()):
+            connection.execute(
+                update(table).where(table.c.id == number).values(withdrawn_at=datetime.now(UTC))
+            )
         ledger.next_version(connection)
         log.record(
             connection,
@@ -86,18 +91,6 @@ def take_back(engine: Engine, actor: Actor, number: int) -> None:
             before=_told(taken),
             after=_told(latest(supplied(connection), taken.indicator, date.max)),
         )
-
-
-def supplied(connection: Connection) -> tuple[Supplied, ...]:
-    """All that was supplied, also what was taken back, in the order of entry."""
-    rows = connection.execute(select(supplied_figure).order_by(supplied_figure.c.id)).mappings()
-    return tuple(
-        Supplied(
-            row["id"], row["indicator"], row["as_of"], row["numerator"], row["denominator"], row["agency"],
-            row["document"], row["entered_by"], row["entered_at"], row["withdrawn_at"] is not None,
-        )
-        for row in rows
-    )  # fmt: skip
 
 
 def _told(stated: Supplied | None) -> dict[str, Any] | None:

@@ -31,7 +31,8 @@ def draw() -> None:
     st.header(t("Khóa số liệu"), anchor=False)
     note(
         t(
-            "Khóa một kỳ sau hạn nộp để số liệu đã báo cáo không đổi nữa; kỳ cũng tự khóa được. Mở khóa phải ghi lý do; "
+            "Khóa một kỳ sau hạn nộp để số liệu đã báo cáo không đổi nữa, kể cả khi danh sách trường, số trẻ em hay số do cơ "
+            "quan chức năng cung cấp được nộp lại; kỳ cũng tự khóa được. Mở khóa phải ghi lý do; "
             "lý do đứng ở chú thích của những số liệu thay đổi sau đó, trên các trang và trong báo cáo."
         )
     )
@@ -94,7 +95,7 @@ def _open(locks: Locks, code: str, today: date) -> None:
     key = f"unlock-{code}-{seen}"
     with st.expander(t("Mở khóa {period}", period=name)), st.form(key, border=False):
         chosen = st.multiselect(
-            t("Đơn vị được sửa số liệu"), _units(code), key=f"{key}-units", format_func=bar.dated_name,
+            t("Đơn vị được sửa số liệu"), _units(code), key=f"{key}-units", format_func=_name,
             placeholder=t("Bỏ trống: mọi đơn vị"),
         )  # fmt: skip
         reason = st.text_input(
@@ -194,7 +195,13 @@ def _seen(locks: Locks, code: str) -> int | None:
 
 
 def _units(code: str) -> list[str]:
-    """The units that may be opened: those that stood in the window."""
+    """The units that may be opened: those that stood in the window, and what is the city's own."""
     window = parse_period(code)
     offered = (units.unit(one) for one in role_choice.offered())
-    return [u.code for u in offered if u and (u.valid_on(window.start) or u.valid_on(window.end))]
+    stood = [u.code for u in offered if u and (u.valid_on(window.start) or u.valid_on(window.end))]
+    return [*(one for one in stood if one != units.CITY), units.CITY]
+
+
+def _name(unit: str) -> str:
+    """A unit; of the city what is nobody else's."""
+    return t("Thành phố Đà Nẵng: T2, T3, số trẻ em chung") if unit == units.CITY else bar.dated_name(unit)

@@ -126,8 +126,8 @@ def _changed(opening: Said, some: list[Change]) -> tuple[tuple[str, ...], tuple[
 def will_lock(code: str, files: int) -> str:
     """What locking does (Markdown)."""
     told = t(
-        "Sau khi khóa, mọi việc làm đổi số liệu {period} (nhận tệp, rút, bỏ dòng, quyết định trùng lặp) đều bị từ chối "
-        "cho đến khi mở khóa.",
+        "Sau khi khóa, mọi việc làm đổi số liệu {period} (nhận tệp, rút, bỏ dòng, quyết định trùng lặp, danh sách trường, "
+        "số trẻ em, số được cung cấp) đều bị từ chối cho đến khi mở khóa.",
         period=plain(period_name(parse_period(code))),
     )  # fmt: skip
     if files:

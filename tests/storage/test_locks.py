@@ -11,11 +11,12 @@ from sqlalchemy import Engine, select
 from access import Actor
 from program.conflicts.overlaps import BasisDecision
 from program.reporting.timeliness import Received
-from storage import campaigns, lock_rules, locks, log
+from storage import campaigns, lock_rules, locks, log, supplied
 from storage.conflicts import decisions
 from storage.database import reading
 from storage.intake.accepting import accept
 from storage.intake.submissions import Refused, withdraw, withdrawal
+from storage.lock_registers import registers
 from storage.schema import event
 from tests.storage.build import active, bytes_of, record, report
 from tests.storage.test_campaigns import quarter
@@ -276,3 +277,66 @@ def test_a_target_of_a_locked_period_changes_only_with_its_document(engine: Engi
     locks.undo(engine, actor, number)
     give(target(unit="493", document="x"), remove_targets=[1])
     assert first == 1
+
+
+def school(name: str = "TH Phan Thanh", **other: Any) -> dict[str, Any]:
+    made = {"name": name, "level": "primary", "unit": "492", "ward": "Hải Châu I", "valid_from": None}
+    return made | {"valid_to": None, "source": {"sheet": "A", "row": 2}} | other
+
+
+def people(value: float, year: int = 2023, unit: str = "492") -> dict[str, Any]:
+    made = {"group": "under_16", "unit": unit, "year": year, "value": value, "origin": "Cục Thống kê"}
+    return made | {"source": {"sheet": "A", "row": 2}}
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_registers_and_supplied_figures_do_not_move_what_is_locked(engine: Engine, actor: Actor) -> None:
+    def give(kind: str, *rows: dict[str, Any], **options: Any) -> int:
+        made = report(*rows, kind=kind)
+        return accept(engine, actor, "s.xlsx", bytes_of(made), made, **options).submission.id
+
+    def supply(day: date, over: int) -> int:
+        return supplied.supply(engine, actor, "T2", day, over, 10, "Công an thành phố").id
+
+    locks.lock(engine, actor, "2023", seen=None)
+    # Where nothing was known no figure was official yet.
+    first = give("schools", school(), school("THCS Trưng Vương", level="lower_secondary"))
+    give("population", people(1000.0))
+    number = supply(date(2023, 6, 30), 3)
+    again: list[Callable[[], object]] = [
+        lambda: give("schools", school("TH Núi Thành")),
+        lambda: give("schools", school(valid_to="2023-12-13"), replaces=[first]),
+        lambda: withdraw(engine, actor, first),
+        lambda: give("population", people(1200.0)),
+        lambda: give("population", people(900.0, year=2022)),
+        lambda: supply(date(2023, 8, 1), 4),
+        lambda: supplied.take_back(engine, actor, number),
+    ]
+    words = [r"trường.* quý I/2023 của Quận Hải Châu \(cùng 3"] * 3 + [r"trẻ em.* của Quận Hải Châu"] * 2
+    for act, told in zip(
+        again, [*words, "cung cấp.* của Thành phố", "cung cấp.* của Thành phố"], strict=True
+    ):
+        before = everything(engine)
+        with pytest.raises(Refused, match=told):
+            act()
+        assert everything(engine) == before
+    # What says so from a later day on, or only adds what was unknown, goes on.
+    give("schools", school(valid_to="2023-12-14"), school("TH Núi Thành", valid_from="2023-12-15"))
+    give("population", people(1300.0, year=2024), people(1.0, unit="493"))
+    supply(date(2023, 12, 15), 9)
+    supply(date(2023, 3, 1), 1)
+    assert changed(engine) == []
+    # Opened for whom it concerns, it changes with the reason.
+    opened = locks.unlock(engine, actor, "2023", ["492", "48"], "rà soát lại danh sách", seen=1)
+    for act in again[3:6:2]:
+        act()
+    assert {(one, unit) for one, unit, _ in changed(engine)} == {(opened[0], "492"), (opened[1], "48")}
+    again[0]()
+    assert len(changed(engine)) == 4 + 2
+    with pytest.raises(Refused, match="Quận Sơn Trà"):
+        give("population", people(2.0, unit="493"))
+
+
+def everything(engine: Engine) -> object:
+    with reading(engine) as connection:
+        return registers(connection)

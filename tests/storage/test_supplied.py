@@ -15,7 +15,8 @@ from program.vocabulary import INDICATORS, Status
 from storage.analysis import data_version, load
 from storage.database import reading
 from storage.intake.submissions import Refused, accept
-from storage.supplied import supplied, supply, take_back
+from storage.supplied import supply, take_back
+from storage.supplied_reading import supplied
 from tests.storage.build import bytes_of, report
 
 DAY = date(2023, 6, 30)
