@@ -1,18 +1,15 @@
 """What changed between two editions and why, in words; the same for the screen, the CSV and the command."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from locales.forms import NO_BREAK_SPACE, day, number, percent
-from locales.messages import language, t
+from locales.forms import NO_BREAK_SPACE, number, percent
+from locales.messages import t
 from program import units
-from program.analysis import LOCAL_TIME
 from program.editions.causes import WHY_LABELS, Cause, Why
 from program.editions.compare import COUNTERS, Difference, counted
 from program.editions.parts import Part, by_why
 from program.filters import CITY
-from program.periods import Calendar, parse_period
-from program.report.words import beginning, inside
 from program.vocabulary import (
     AUDIENCE_LABELS,
     INDICATORS,
@@ -95,7 +92,7 @@ def change(one: Difference) -> str:
     for name in _BESIDE:
         if name in one.changed and not (name == "expected" and "target" in one.changed):
             old, new = one.said(name)
-            both = " → ".join(_state(side) if name == "status" else _plain(side) for side in (old, new))
+            both = " → ".join(_state(side) if name == "status" else said(side) for side in (old, new))
             parts.append(f"{names[name]} {both}")
     return "; ".join(parts) or t("nhịp độ so với kế hoạch thay đổi")
 
@@ -106,70 +103,13 @@ def signed(value: float) -> str:
     return f"+{number(value, digits)}" if value > 0 else f"{_MINUS}{number(-value, digits)}"
 
 
-def _inside(code: str) -> str:
-    return t("toàn thành phố") if code == CITY else inside(code)
-
-
-def _plain(value: Any) -> str:
+def said(value: Any) -> str:
+    """A number without its unit of measure; … for what is not known."""
     return _NONE if value is None else number(value, 0 if float(value).is_integer() else 1)
 
 
 def _state(value: Any) -> str:
     return _NONE if value is None else t(STATUS_LABELS[Status(value)])
-
-
-def cause(one: Cause) -> str:
-    """Quận Hải Châu nộp muộn, quý II/2023 (lần nộp số 12, tệp a.xlsx, 3-2-2024)."""
-    if one.why == Why.DAY:
-        return t("Hai bản có ngày chốt số liệu khác nhau")
-    told = beginning(_TOLD[one.why](one, listed([_inside(code) for code in one.units])))
-    source = []
-    if one.submission is not None:
-        source.append(t("lần nộp số {n}", n=number(one.submission)))
-        if one.file_name:
-            source.append(t("tệp {file}", file=one.file_name))
-    if one.document:
-        source.append(one.document)
-    if one.reason:
-        source.append(t("lý do: {why}", why=one.reason))
-    if one.at is not None:
-        source.append(day(one.at.astimezone(LOCAL_TIME).date()))
-    return f"{told} ({', '.join(source)})"
-
-
-def _of_file(told: str, one: Cause) -> str:
-    names = (
-        one.quarters if language() == "en" else [parse_period(c, Calendar.REPORT).label for c in one.quarters]
-    )
-    quarters = listed(names)
-    return f"{told}, {quarters}" if quarters else told
-
-
-def _target(one: Cause, who: str) -> str:
-    known = INDICATORS.get(one.indicator or "")
-    return t(
-        "Mục tiêu “{indicator}” của {units} sửa từ {old} thành {new}",
-        indicator=t(known.short_label) if known else one.indicator, units=who,
-        old=_plain(one.before), new=_plain(one.after),
-    )  # fmt: skip
-
-
-def _supplied(one: Cause, _who: str) -> str:
-    return t("Số liệu cơ quan chức năng cung cấp cho {indicator} thay đổi", indicator=one.indicator)
-
-
-_TOLD: dict[Why, Callable[[Cause, str], str]] = {
-    Why.LATE: lambda one, who: _of_file(t("{units} nộp muộn", units=who), one),
-    Why.ADDED: lambda one, who: _of_file(t("{units} nộp bổ sung", units=who), one),
-    Why.CORRECTED: lambda one, who: _of_file(t("{units} sửa báo cáo đã nộp", units=who), one),
-    Why.WITHDRAWN: lambda one, who: _of_file(t("Rút báo cáo của {units}", units=who), one),
-    Why.TARGET: _target,
-    Why.DECISION: lambda _one, who: t("Quyết định về số liệu trùng của {units}", units=who),
-    Why.SCHOOLS: lambda _one, who: t("Danh sách trường của {units} thay đổi", units=who),
-    Why.TASKS: lambda _one, who: t("Danh sách nhiệm vụ của {units} thay đổi", units=who),
-    Why.SUPPLIED: _supplied,
-    Why.DEMO: lambda _one, _who: t("Dữ liệu minh họa được gỡ"),
-}
 
 
 def listed(names: Sequence[str], limit: int = _LISTED) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports import edition_words
+from exports import cause_words, edition_words
 from exports.table_csv import Cell, table_csv
 from locales.messages import t
 from program.editions.compare import Difference
@@ -38,5 +38,5 @@ def _line(one: Difference, view: Filters) -> dict[str, Cell]:
         line[f"Đánh giá {side}"] = None if state is None else STATUS_LABELS[Status(str(state))]
     line["Loại nguyên nhân"] = edition_words.why(one.why)
     line["Chênh lệch gồm"] = "; ".join(told for told, _ in edition_words.parts(one)) or None
-    line["Nguyên nhân"] = "; ".join(map(edition_words.cause, one.causes)) or None
+    line["Nguyên nhân"] = "; ".join(map(cause_words.cause, one.causes)) or None
     return line

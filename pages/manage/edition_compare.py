@@ -10,7 +10,7 @@ import streamlit as st
 import storage.editions.events
 import storage.editions.issued
 from access import Right
-from exports import edition_words
+from exports import cause_words, edition_words
 from exports.edition_settings import said, setting, settings_of
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
@@ -111,7 +111,7 @@ def _causes(differences: Sequence[Difference]) -> None:
     found = edition_words.reasons(differences)
     unexplained = sum(not one.causes for one in differences)
     lines = [
-        f"- {plain(edition_words.cause(each))}: **{t('{n} số', n=number(moved))}**"
+        f"- {plain(cause_words.cause(each))}: **{t('{n} số', n=number(moved))}**"
         for each, moved in found.items()
     ]
     if unexplained:

@@ -60,8 +60,10 @@ class Cause:
     known by.
 
     Of a submission its number, file, units and report quarters; of a target or a supplied figure its `indicator`
-    and unit with the value `before` and `after`; `document` or `reason` in the words of who did it. `touches` is
-    what it changed in rows, `moved` by how much the counts of units (no city) are higher for it."""
+    and unit with the value `before` and `after`, of a target also its `days`; of a register of schools the names that
+    `entered` it, `left` it, or stand there with other words (`reworded`); `document` or `reason` in the words of who
+    did it. `touches` is what it changed in rows, `moved` by how much the counts of units (no city) are higher for
+    it."""
 
     why: Why
     entry: int
@@ -75,5 +77,9 @@ class Cause:
     after: float | None = None
     document: str | None = None
     reason: str | None = None
+    days: tuple[date, date] | None = None
+    entered: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
     touches: frozenset[Touch] = frozenset()
     moved: Mapping[Key, int] = field(default_factory=dict, compare=False)

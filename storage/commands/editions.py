@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 import storage.analysis
 import storage.audit
 from access import Denied, operator
-from exports import edition_words
+from exports import cause_words, edition_words
 from exports.edition_settings import said, setting, settings_of
 from exports.editions import prepared
 from exports.editions_csv import differences_csv
@@ -163,7 +163,7 @@ def _compare(engine: Engine, asked: argparse.Namespace) -> int:
 def _told(found: Comparison, against: str) -> list[str]:
     lines = [f"{edition_words.headline(found.differences, against)}."]
     lines += [
-        f"- {edition_words.cause(one)}: {moved} số"
+        f"- {cause_words.cause(one)}: {moved} số"
         for one, moved in edition_words.reasons(found.differences).items()
     ]
     lines += [
@@ -247,6 +247,6 @@ def _difference(one: Difference) -> dict[str, Any]:
 
 def _cause(one: Cause) -> dict[str, Any]:
     return {
-        "why": one.why, "told": edition_words.cause(one), "submission": one.submission, "units": one.units,
+        "why": one.why, "told": cause_words.cause(one), "submission": one.submission, "units": one.units,
         "quarters": one.quarters,
     }  # fmt: skip

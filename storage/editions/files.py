@@ -31,8 +31,8 @@ Entry = Row[Any]
 Where = tuple[str, str]
 _SEATS = {attendance_column(audience): str(audience) for audience in Audience}
 _NUMBERS = ("count", "female", "attendances_total", *ATTENDANCE_COLUMNS)
-# Registers that figures rest on, and the measures that they move.
-_REGISTERS = {Why.SCHOOLS: (school, "schools"), Why.TASKS: (task, "tasks")}
+# Registers that figures rest on, the measures that they move, and what their rows are called by.
+_REGISTERS = {Why.SCHOOLS: (school, "schools", ("name",)), Why.TASKS: (task, "tasks", ())}
 NAMES = ("unit", "kind", "counted_on", "start_date", "end_date", "basis", "school", "seats", *_NUMBERS)
 
 
@@ -83,8 +83,8 @@ def _file_causes(
             quarters,
             touches=touches,
         )
-    for why, (table, measure) in _REGISTERS.items():
-        rows = Keys(connection, table, ("unit",), concerned, _of_unit(table, view))
+    for why, (table, measure, called) in _REGISTERS.items():
+        rows = Keys(connection, table, ("unit", *called), concerned, _of_unit(table, view))
         steps = rows.steps(standing_after(before, replaced), moving)
         yield from _registers(why, measure, steps, at, names)
 
@@ -216,14 +216,20 @@ def _beside(touches: Iterable[Touch], summaries: Iterable[Row[Any]]) -> Iterator
 def _registers(
     why: Why, measure: str, steps: Iterable[Step], at: Mapping[int, Any], names: Mapping[int, str]
 ) -> Iterator[Cause]:  # fmt: skip
-    """By entry, the units of whose register something changed; it has no days, so over the programme."""
+    """By entry, the units of whose register something changed; it has no days, so over the programme. Schools by
+    name: which came, which went, of which something else is said."""
     found: dict[tuple[int, int], set[Touch]] = defaultdict(set)
+    called: dict[tuple[int, int], tuple[list[str], list[str], list[str]]] = defaultdict(lambda: ([], [], []))
     for step in steps:
+        if why == Why.SCHOOLS:
+            place = 0 if step.before is None else 1 if step.after is None else 2
+            called[step.entry, step.submission][place].append((step.after or step.before).name)  # type: ignore[union-attr]
         for word in filter(None, (step.before, step.after)):
             touch = Touch(word.unit, None, PROGRAMME_START, PROGRAMME_END, frozenset({measure}))
             found[step.entry, step.submission].add(touch)
     for (entry, number), touches in found.items():
+        entered, left, reworded = (tuple(sorted(some)) for some in called[entry, number])
         yield Cause(
             why, entry, at[entry], number, names.get(number), tuple(sorted({t.unit for t in touches})),
-            touches=frozenset(touches),
+            entered=entered, left=left, reworded=reworded, touches=frozenset(touches),
         )  # fmt: skip

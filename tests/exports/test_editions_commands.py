@@ -93,7 +93,7 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     lines = told.splitlines()
     assert lines[0] == "4 số thay đổi so với bản số 1: 3 do nộp muộn, 1 do nộp muộn và sửa mục tiêu."
     assert f"- Quận Hải Châu nộp muộn, quý IV/2023 (lần nộp số {late}, tệp tep.xlsx, " in lines[1]
-    assert "Mục tiêu “Lớp cho cha mẹ” của quận Hải Châu sửa từ 4 thành 5 (lần nộp số 4, KH 2, " in lines[2]
+    assert "Mục tiêu “Lớp cho cha mẹ” của quận Hải Châu, 15-12-2022 đến 14-12-2023, sửa từ 4 thành 5 (+1) (lần nộp số 4, KH 2, " in lines[2]
     assert "Quận Hải Châu: Lớp tập huấn: 1 lớp → 2 lớp (+1) (nộp muộn)" in lines
     assert "Thiết lập khác: kính gửi: chưa đặt → Sở Khoa học và Công nghệ" in lines
     found = list(csv.DictReader(StringIO(out.read_text("utf-8-sig"))))

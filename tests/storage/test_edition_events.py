@@ -15,6 +15,7 @@ from sqlalchemy import Engine, func, select
 
 import storage.analysis
 from access import Actor, local_person
+from exports import cause_words
 from program import sums
 from program.analysis import build
 from program.conflicts.crossings import CrossingDecision
@@ -172,6 +173,8 @@ def test_targets_with_both_values_and_the_document(engine: Engine) -> None:
         ("492",),
     )
     assert (cause.before, cause.after, cause.document) == (40.0, 50.0, "KH 2")
+    words = cause_words.cause(cause).replace("\N{NON-BREAKING HYPHEN}", "-")
+    assert "quận Hải Châu, 15-12-2022 đến 14-12-2023, sửa từ 40 thành 50 (+10) (lần nộp số" in words
     withdraw(engine, local_person(), changed)
     withdraw(engine, local_person(), changed - 1)
     assert told(engine, mark) == []
@@ -215,6 +218,7 @@ def test_registers_supplied_figures_and_demo_data(engine: Engine, actor: Actor) 
     take(engine, record(title="Minh họa"), demo=True)
     mark = now(engine)
     schools = take(engine, SCHOOL, kind="schools")
+    half = now(engine)
     tasks = take(engine, TASK, kind="tasks")
     given = supplied.supply(engine, actor, "T2", date(2023, 6, 30), 9, 10, "Sở Y tế")
     other = supplied.supply(engine, actor, "T3", date(2023, 6, 30), 1, 2, "Công an")
@@ -227,6 +231,23 @@ def test_registers_supplied_figures_and_demo_data(engine: Engine, actor: Actor) 
         (Why.SUPPLIED, None, "T2", given.agency),
         (Why.DEMO, None, None, None),
     ]
+    assert (found[0].entered, found[0].left, found[0].reworded) == ((SCHOOL["name"],), (), ())
+    # Which schools came, which went, of which something else is said; not one that came and went.
+    second = take(
+        engine, SCHOOL | {"valid_from": "2023-01-01"}, SCHOOL | {"name": "TH Núi Thành"}, kind="schools"
+    )
+    assert _schools(engine, half) == ["thêm 1 trường: TH Núi Thành; sửa 1 trường: Trường TH Điện Biên Phủ"]
+    take(engine, SCHOOL | {"name": "THCS Tây Sơn"}, kind="schools", replaces=[schools, second])
+    assert _schools(engine, half) == [
+        "sửa 1 trường: Trường TH Điện Biên Phủ",
+        "thêm 1 trường: THCS Tây Sơn; bỏ 1 trường: Trường TH Điện Biên Phủ",
+    ]
+
+
+def _schools(engine: Engine, since: int) -> list[str]:
+    """What the causes say of schools, after whose list it is and before where it comes from."""
+    told = [cause_words.cause(one) for one in causes(engine, YEAR, since) if one.why == Why.SCHOOLS]
+    return [one.partition("; ")[2].rpartition(" (")[0] for one in told]
 
 
 POOL = [
