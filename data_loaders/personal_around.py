@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from data_loaders import time_limit
+from data_loaders.annotating.recognising import LEAD
 from data_loaders.cells import address
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
@@ -26,7 +27,7 @@ def findings(sheet: Sheet, tables: Iterable[Understood]) -> list[Issue]:
     contacts = bool(tables) and all(table.kind == TableKind.FOCAL_POINTS for table in tables)
     found = []
     for (row, column), words in sheet.comments.items():
-        if (kind := _kind(words)) and not (contacts and kind in _CONTACTS):
+        if (kind := _kind(words.partition(LEAD)[0])) and not (contacts and kind in _CONTACTS):
             found.append(_issue(sheet, row, column, kind, "Ghi chú gắn vào ô {at}", "ghi chú gắn vào ô {at}"))
     if contacts:
         return found

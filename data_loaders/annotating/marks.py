@@ -10,14 +10,13 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 
+from data_loaders.annotating.recognising import AUTHOR, LEAD
 from program.contract import Issue
 from program.fonts import Font
 
-AUTHOR = "Chương trình 830"
 # Near Excel's own colours for bad and neutral cells, yet not the same: ours can be told and taken off.
 COLOURS = {"error": "FFFFC8CE", "warning": "FFFFECA0"}
 _FILLS = {severity: PatternFill("solid", fgColor=colour) for severity, colour in COLOURS.items()}
-_LEAD = f"{AUTHOR}:\n"
 _DARK = "FF000000"
 _LONGEST_COMMENT = 4_000
 _LONGEST_TEXT = 32_767
@@ -70,7 +69,7 @@ def mark(cell: Cell, issues: Sequence[Issue], painter: Painter) -> None:
     """Colours a cell, and puts all its findings into one comment, below what the user wrote there."""
     painter.colour(cell, "error" if any(found["severity"] == "error" for found in issues) else "warning")
     said = "\n\n".join(f"{found['message']}\nCách sửa: {found['fix']}" for found in issues)
-    text = plain(_LEAD + said)[:_LONGEST_COMMENT]
+    text = plain(LEAD + said)[:_LONGEST_COMMENT]
     own = cell.comment
     if own is not None:
         text = f"{own.text.rstrip()}\n\n{text}"
@@ -84,7 +83,7 @@ def take_off(cell: Cell | MergedCell) -> None:
     if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in COLOURS.values():
         cell.fill = PatternFill()
     own = cell.comment
-    if own is None or _LEAD not in own.text:
+    if own is None or LEAD not in own.text:
         return
-    text = own.text.partition(_LEAD)[0].rstrip()
+    text = own.text.partition(LEAD)[0].rstrip()
     cell.comment = Comment(text, own.author) if text else None

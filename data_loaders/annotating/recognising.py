@@ -1,4 +1,5 @@
-"""The sheet of findings that stands in front of an annotated workbook, and how it is known again."""
+"""The sheet of findings that stands in front of an annotated workbook and the remarks pinned to its cells, and how
+they are known again."""
 
 from data_loaders.reading.grid import Sheet
 from program.text import clean
@@ -6,6 +7,9 @@ from program.text import clean
 NAME = "Cần sửa"
 # Stands in the sheet's first cell; with the name it tells our sheet from one that a unit made.
 TITLE = "Danh sách ô cần sửa trong tệp này (Chương trình 830)"
+# Who pins our remarks to cells, and what stands before their words.
+AUTHOR = "Chương trình 830"
+LEAD = f"{AUTHOR}:\n"
 
 
 def is_list_of_findings(sheet: Sheet) -> bool:

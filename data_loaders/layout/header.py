@@ -179,7 +179,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
             for m in view.merges_from(bottom)
         )
         next_blank = i + 1 >= len(upper) or upper[i + 1] is None
-        if merged or wide or over is None or next_blank:
+        if merged or wide or over is None or next_blank or _repeated(upper, i):
             below_groups += 1
         elif not read_part(words(cell)).strong:
             return False
@@ -210,10 +210,16 @@ def _below_whole_headings(view: GridView, top: int, bottom: int, places: list[in
 
 def _unfinished(view: GridView, bottom: int) -> bool:
     """Whether the header so far has a group over several columns and nothing below it yet."""
+    cells = view.cells(bottom)
     return any(m[3] > m[1] for m in view.merges_from(bottom)) or any(
-        cell is not None and i + 1 < len(view.cells(bottom)) and view.cells(bottom)[i + 1] is None
-        for i, cell in enumerate(view.cells(bottom))
+        cell is not None and i + 1 < len(cells) and cells[i + 1] in (None, cell)
+        for i, cell in enumerate(cells)
     )
+
+
+def _repeated(cells: list[Cell], i: int) -> bool:
+    """Whether a group heading is written out over each of its columns, as programs do that know no merged cells."""
+    return any(0 <= at < len(cells) and cells[at] == cells[i] for at in (i - 1, i + 1))
 
 
 def is_numbering(cells: list[Cell]) -> bool:

@@ -98,7 +98,7 @@ class _Reader:
     def text(self, text: str) -> None:
         if self._noted:
             said = self._facts.comments
-            said[self._noted] = f"{said.get(self._noted, '')} {text}".strip()
+            said[self._noted] = f"{said.get(self._noted, '')}\n{text}".lstrip()
         elif self._in_paragraph and not self._aside:
             self._texts.append(text)
 
