@@ -13,7 +13,7 @@ from program.children import CHILDREN, Given, denominators
 from program.conflicts.overlaps import Overlap
 from program.cube import RECORDS, Cube, Provisional, build_cube, provisional_rows
 from program.filters import CITY, Filters
-from program.locks import NO_LOCKS, Locks
+from program.locks.windows import NO_LOCKS, Locks
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
 from program.progress import TargetRow
 from program.reporting.campaigns import Stated

@@ -13,7 +13,7 @@ from sqlalchemy.types import NullType
 
 from program.conflicts.overlaps import Overlap
 from program.contract import TableKind
-from program.locks import Locks
+from program.locks.windows import Locks
 from program.reporting.reported import SetCampaigns
 from program.reporting.timeliness import Receipts
 from program.supplied import Supplied
@@ -27,7 +27,7 @@ from storage.conflicts.sizes import confirmed_days
 from storage.database import reading
 from storage.faults import told
 from storage.intake.arrivals import receipts
-from storage.locks import locks
+from storage.locks.windows import locks
 from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, submission, submission_unit
 from storage.supplied_reading import supplied

@@ -11,10 +11,11 @@ from program.periods import PROGRAMME_START
 from program.supplied import Supplied, latest
 from program.text import clean
 from program.vocabulary import INDICATORS
-from storage import locks, log
+from storage import log
 from storage.database import writing
 from storage.guard import allow
 from storage.intake import ledger
+from storage.locks import windows
 from storage.refusals import Refused
 from storage.schema import supplied_figure
 from storage.supplied_reading import supplied
@@ -52,7 +53,7 @@ def supply(
     with writing(engine) as connection:
         allow(connection, actor, Right.MANAGE_TARGETS)
         before = latest(supplied(connection), indicator, date.max)
-        with locks.kept(connection, ()):
+        with windows.kept(connection, ()):
             number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
         ledger.next_version(connection)
         entered = next(s for s in supplied(connection) if s.id == number)
@@ -77,7 +78,7 @@ def take_back(engine: Engine, actor: Actor, number: int) -> None:
         taken = next((s for s in supplied(connection) if s.id == number and not s.withdrawn), None)
         if taken is None:
             raise Refused("Số liệu này đã được rút trước đó.")
-        with locks.kept(connection, ()):
+        with windows.kept(connection, ()):
             connection.execute(
                 update(table).where(table.c.id == number).values(withdrawn_at=datetime.now(UTC))
             )

@@ -19,13 +19,15 @@ from program.editions.issued import Asked as Issued
 from program.filters import parse_filters
 from program.mending import Answer, Question
 from program.reporting.campaigns import action_month
-from storage import accounts, campaigns, lock_rules, locks, supplied
+from storage import accounts, campaigns, supplied
 from storage.analysis import data_version
 from storage.conflicts import decisions
 from storage.database import connect, migrate
 from storage.editions import issued
 from storage.intake import answers
 from storage.intake.accepting import accept
+from storage.locks import rules as lock_rules
+from storage.locks import windows
 from storage.people import Asked
 from storage.reviewing import review
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
@@ -74,7 +76,7 @@ def lay(path: Path) -> None:
     answers.remember(engine, whole, None, [KIND])
     decisions.decide(engine, whole, [basis("detail")])
     review.send_back(engine, whole, 2, "Xem lại số lượt")
-    locks.lock(engine, whole, "2022-Q1", seen=None)
+    windows.lock(engine, whole, "2022-Q1", seen=None)
     # Ended on the day it was set, the rule has locked nothing.
     lock_rules.put(engine, whole, "year", 366, seen=None)
     lock_rules.put(engine, whole, "year", None, "còn nhập năm cũ", seen=1)

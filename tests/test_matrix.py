@@ -25,12 +25,14 @@ from program.reporting.timeliness import NOT_SAID, Received
 from program.review import Verdict
 from program.sizes import SizeDecision
 from storage import __main__ as command
-from storage import campaigns, contacts, demo, lock_rules, locks, looks, people, supplied, targets
+from storage import campaigns, contacts, demo, looks, people, supplied, targets
 from storage.commands import intake
 from storage.conflicts import decisions
 from storage.database import connect
 from storage.editions import issued
 from storage.intake import answers, corrected_days, submissions
+from storage.locks import rules as lock_rules
+from storage.locks import windows
 from storage.people import Asked
 from storage.reviewing import review
 from storage.targets import RowKey
@@ -173,11 +175,11 @@ WRITES = [
     Write("review of several", "reviewing.review.accept_all", lambda e, a: review.accept_all(e, a, {1: None}, "đã xem"), "CL"),
     Write("file returned", "reviewing.review.send_back", lambda e, a: review.send_back(e, a, 1, "sửa ô D9"), "CL"),
     Write("review undone", "reviewing.review.undo", lambda e, a: review.undo(e, a, [1]), "CL"),
-    Write("lock", "locks.lock", lambda e, a: locks.lock(e, a, "2023-Q1", seen=None), "CL"),
-    Write("lock opened", "locks.unlock", lambda e, a: locks.unlock(e, a, "2022-Q1", ["492"], "nộp thiếu", seen=1), "CL"),
-    Write("lock undone", "locks.undo", lambda e, a: locks.undo(e, a, 1), "CL"),
-    Write("lock rule", "lock_rules.put", lambda e, a: lock_rules.put(e, a, "year", 60, seen=2), "CL"),
-    Write("lock rule undone", "lock_rules.undo", lambda e, a: lock_rules.undo(e, a, 2), "CL"),
+    Write("lock", "locks.windows.lock", lambda e, a: windows.lock(e, a, "2023-Q1", seen=None), "CL"),
+    Write("lock opened", "locks.windows.unlock", lambda e, a: windows.unlock(e, a, "2022-Q1", ["492"], "nộp thiếu", seen=1), "CL"),
+    Write("lock undone", "locks.windows.undo", lambda e, a: windows.undo(e, a, 1), "CL"),
+    Write("lock rule", "locks.rules.put", lambda e, a: lock_rules.put(e, a, "year", 60, seen=2), "CL"),
+    Write("lock rule undone", "locks.rules.undo", lambda e, a: lock_rules.undo(e, a, 2), "CL"),
     Write("look", "looks.visit", lambda e, a: looks.visit(e, a, 1, {}), "VRSCAL"),
     Write("demo data", "demo.load", load_demo, "CL"),
     Write("demo data gone", "demo.remove", demo.remove, "AL"),
@@ -250,7 +252,7 @@ def _unasked(names: Any) -> set[str]:
 
 def _transactions() -> Iterator[tuple[str, str]]:
     """Every function of `storage` that opens a transaction to write in: its module and name, and the function
-    that the transaction calls first. The commands write by these alone."""
+    that the transaction calls first. The commands write by these alone. The commands write by these alone."""
     room = ROOT / "storage"
     for path in sorted(room.rglob("*.py")):
         module = ".".join(path.relative_to(room).with_suffix("").parts)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-import storage.locks
+import storage.locks.windows
 from access import Denied
 from data_loaders.personal import personal_words
 from locales.messages import t
@@ -16,7 +16,7 @@ from pages.parts.words import period_name, plain, unit_inside
 from program import units
 from program.analysis import LOCAL_TIME
 from program.filters import Filters
-from program.locks import GRAINS, Lock, Locks, last_on, windows
+from program.locks.windows import GRAINS, Lock, Locks, last_on, windows
 from program.periods import PROGRAMME_END, parse_period
 from storage.faults import StoreFault
 from storage.intake.submissions import Refused
@@ -80,7 +80,7 @@ def _lock(locks: Locks, code: str) -> None:
     asking.button(words, key)
 
     def locked() -> str:
-        storage.locks.lock(results.engine(), results.actor(), code, seen=seen)
+        storage.locks.windows.lock(results.engine(), results.actor(), code, seen=seen)
         return t("Đã khóa số liệu {period}.", period=plain(name))
 
     def will() -> str:
@@ -111,7 +111,7 @@ def _open(locks: Locks, code: str, today: date) -> None:
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
     elif pressed:
         _act(
-            lambda: storage.locks.unlock(
+            lambda: storage.locks.windows.unlock(
                 results.engine(), results.actor(), code, chosen, reason, until, seen=seen
             ),
             t("Đã mở khóa {period}.", period=plain(name)),
@@ -137,7 +137,7 @@ def _relock(locks: Locks, code: str, today: date) -> None:
 
 
 def _locked_again(code: str, unit: str, seen: int | None, done: str) -> None:
-    _write(lambda: storage.locks.lock(results.engine(), results.actor(), code, unit, seen=seen), done)
+    _write(lambda: storage.locks.windows.lock(results.engine(), results.actor(), code, unit, seen=seen), done)
 
 
 def _history(locks: Locks) -> None:
@@ -163,7 +163,7 @@ def _history(locks: Locks) -> None:
 
 def _undo(number: int) -> None:
     _write(
-        lambda: storage.locks.undo(results.engine(), results.actor(), number),
+        lambda: storage.locks.windows.undo(results.engine(), results.actor(), number),
         t("Đã hoàn tác lần khóa, mở khóa này."),
     )
 

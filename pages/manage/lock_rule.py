@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-import storage.lock_rules
+import storage.locks.rules
 from data_loaders.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
@@ -15,7 +15,7 @@ from pages.parts.frame import note
 from pages.parts.words import listed, period_name, plain
 from program.analysis import LOCAL_TIME
 from program.filters import Filters
-from program.lock_rules import (
+from program.locks.rules import (
     LONGEST,
     PROPOSED_DAYS,
     PROPOSED_GRAIN,
@@ -26,7 +26,7 @@ from program.lock_rules import (
     widest,
     would_lock,
 )
-from program.locks import GRAINS, Locks, Rule
+from program.locks.windows import GRAINS, Locks, Rule
 from program.periods import parse_period
 
 RHYTHMS = {"quarter": "từng quý", "half": "từng 6 tháng", "year": "từng năm"}
@@ -45,7 +45,7 @@ def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
         if last is not None and said_on(last, today):
             st.button(
                 t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
-                args=(lambda: storage.lock_rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
+                args=(lambda: storage.locks.rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
             )  # fmt: skip
     with st.expander(t("Đặt việc tự khóa") if held is None else t("Đổi hoặc tắt việc tự khóa")):
         if held is None:
@@ -99,7 +99,7 @@ def _set(locks: Locks, held: Rule | None, last: Rule | None, today: date) -> Non
 
     def done() -> str:
         seen = last.id if last else None
-        storage.lock_rules.put(results.engine(), results.actor(), grain, int(days), reason, seen=seen)
+        storage.locks.rules.put(results.engine(), results.actor(), grain, int(days), reason, seen=seen)
         return t("Đã đặt: tự khóa {rhythm}, {n} ngày sau hạn nộp.", rhythm=t(RHYTHMS[grain]), n=number(days))
 
     asking.question(key, f"{words}?", lambda: _will(locks, rule, today), words, t("Giữ nguyên"), done)
@@ -134,7 +134,7 @@ def _end(held: Rule, last: Rule | None, act: Act) -> None:
     elif pressed:
         seen = last.id if last else None
         act(
-            lambda: storage.lock_rules.put(
+            lambda: storage.locks.rules.put(
                 results.engine(), results.actor(), held.grain, None, reason, seen=seen
             ),
             t("Đã tắt việc tự khóa."),

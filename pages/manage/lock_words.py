@@ -7,9 +7,9 @@ from locales.messages import t
 from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, period_name, plain, sentence, unit_inside
-from program.lock_rules import words as words_on
-from program.lock_words import day_of
-from program.locks import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
+from program.locks.rules import words as words_on
+from program.locks.windows import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
+from program.locks.words import day_of
 from program.periods import Period, parse_period
 
 _NAMED, _LOCKED = 6, 12

@@ -20,7 +20,7 @@ from pages.submit import findings, history, paper
 from pages.submit.wording import rows as rows_of
 from program import units
 from program.contract import Issue
-from program.lock_words import day_of
+from program.locks.words import day_of
 from program.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,

@@ -11,7 +11,7 @@ from pages.parts.words import listed, plain, sentence, unit_inside
 from pages.submit.wording import cause
 from program import units
 from program.contract import IssueCode
-from program.lock_words import day_of
+from program.locks.words import day_of
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
 from program.vocabulary import Kind
 from storage.reviewing.reading import Spoken

@@ -10,9 +10,9 @@ from pages.parts import counted, drill, results
 from pages.parts.words import listed, period_name, plain, unit_inside
 from program.analysis import LOCAL_TIME, span
 from program.filters import CITY, Filters
-from program.lock_rules import words
-from program.lock_words import day_of
-from program.locks import Change, Said, changes_in, locked_windows
+from program.locks.rules import words
+from program.locks.windows import Change, Said, changes_in, locked_windows
+from program.locks.words import day_of
 from program.periods import parse_period
 from program.provisional import Unsettled
 

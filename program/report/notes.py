@@ -6,8 +6,8 @@ from locales.forms import day, number
 from program import units
 from program.analysis import completeness, span
 from program.conflicts.overlaps import Overlap
-from program.lock_words import footnotes
-from program.locks import changes_in
+from program.locks.windows import changes_in
+from program.locks.words import footnotes
 from program.provisional import unsettled
 from program.report.facts import Facts
 from program.report.words import gaps_by_unit, inside, listed, within

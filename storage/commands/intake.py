@@ -18,7 +18,7 @@ from program.mending import NO_MENDING, Mending
 from program.reporting.timeliness import Received
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
-from storage import demo, locks
+from storage import demo
 from storage.commands.acting import acting
 from storage.intake import answers
 from storage.intake.accepting import Options
@@ -33,6 +33,7 @@ from storage.intake.submissions import (
     rehearse,
     withdraw,
 )
+from storage.locks import windows
 
 DONE, REFUSED = 0, 1
 
@@ -158,7 +159,7 @@ def _take(engine: Engine, actor: Actor, path: Path, asked: argparse.Namespace) -
             remove_from=[one.submission.id for one in seen.corrects] if asked.remove_missing else (),
         )
         if asked.dry_run:
-            known = locks.known(engine)
+            known = windows.known(engine)
             if known.said or known.rules:  # what a lock refuses only the trial tells
                 rehearse(engine, actor, path.name, raw, report, **options)
             return result | _would(seen, asked.remove_missing)

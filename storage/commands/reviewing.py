@@ -13,15 +13,16 @@ from access import Actor, Denied, Right, require
 from locales.command_line import Parser
 from program import units
 from program.analysis import LOCAL_TIME
-from program.lock_rules import PROPOSED_GRAIN, last_word, ruled
-from program.lock_rules import in_force as in_force_rule
-from program.locks import GRAINS, Rule, Said, last_on
+from program.locks.rules import PROPOSED_GRAIN, last_word, ruled
+from program.locks.rules import in_force as in_force_rule
+from program.locks.windows import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
 from program.review import NEEDS_PERSON, Cell, Verdict, in_force
-from storage import lock_rules, locks
 from storage.commands.acting import acting
 from storage.database import reading
 from storage.intake.history import issues
+from storage.locks import rules as lock_rules
+from storage.locks import windows
 from storage.refusals import Refused
 from storage.reviewing import review
 from storage.reviewing.review import Waiting
@@ -71,7 +72,7 @@ def add(commands: Any) -> None:
         what,
         "undo",
         "hoàn tác lần khóa, mở khóa cuối của một kỳ",
-        lambda e, a, asked: locks.undo(e, a, asked.number),
+        lambda e, a, asked: windows.undo(e, a, asked.number),
     )
     one.add_argument("number", type=int, metavar="SỐ", help="như list in ra")
     one = _sub(what, "rule", "đặt, đổi hoặc tắt việc các kỳ tự khóa sau hạn nộp", _rule)
@@ -187,7 +188,7 @@ def _reviewed(engine: Engine, submission: int) -> int | None:
 
 def _stated(engine: Engine, _actor: Actor, _asked: argparse.Namespace) -> list[dict[str, Any]]:
     """The rule that holds, what it has locked, and what people said."""
-    known, today = locks.known(engine), datetime.now(LOCAL_TIME).date()
+    known, today = windows.known(engine), datetime.now(LOCAL_TIME).date()
     rule = in_force_rule(known.rules)
     told = [_word(None, one) for one in reversed(ruled(known, today))]
     told += [_word(one.id, one) for one in known.said if not one.undone]
@@ -213,21 +214,21 @@ def _rule_words(rule: Rule) -> str:
 
 
 def _rule(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
-    last = last_word(locks.known(engine).rules)
+    last = last_word(windows.known(engine).rules)
     grain = asked.rhythm or (last.grain if last else PROPOSED_GRAIN)
     days = None if asked.off else asked.days
     return lock_rules.put(engine, actor, grain, days, asked.reason, seen=last.id if last else None)
 
 
 def _lock(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
-    return locks.lock(engine, actor, asked.code, seen=_last(engine, asked.code))
+    return windows.lock(engine, actor, asked.code, seen=_last(engine, asked.code))
 
 
 def _open(engine: Engine, actor: Actor, asked: argparse.Namespace) -> list[int]:
     seen = _last(engine, asked.code)
-    return locks.unlock(engine, actor, asked.code, asked.unit, asked.reason, asked.until, seen=seen)
+    return windows.unlock(engine, actor, asked.code, asked.unit, asked.reason, asked.until, seen=seen)
 
 
 def _last(engine: Engine, code: str) -> int | None:
-    found: Said | None = last_on(locks.known(engine).said, code)
+    found: Said | None = last_on(windows.known(engine).said, code)
     return found.id if found else None

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 from access import Actor, Right, require
 from program.conflicts.desk import Conflict
 from program.conflicts.twins import Row, TwinDecision, ordered
-from storage import locks, log
+from storage import log
 from storage.conflicts import near
 from storage.conflicts.deciding import (
     ABOUT,
@@ -33,6 +33,7 @@ from storage.conflicts.setting_aside import refresh
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake import ledger
+from storage.locks import windows
 from storage.refusals import Refused
 from storage.schema import activity, submission
 
@@ -199,7 +200,7 @@ def _units_of(connection: Connection, decision: Decision) -> Collection[str]:
 
 
 def _take_effect(connection: Connection, units: Collection[str]) -> None:
-    with locks.kept(connection, units):
+    with windows.kept(connection, units):
         refresh(connection, units)
     ledger.next_version(connection)
 

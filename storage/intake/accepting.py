@@ -14,7 +14,7 @@ from program.conflicts.twins import TwinDecision
 from program.contract import MANAGED_KINDS, Report
 from program.mending import NO_MENDING, Mending
 from program.reporting.timeliness import NOT_SAID, Received
-from storage import locks, log, memory, reach, schema, target_locks, target_log
+from storage import log, memory, reach, schema, target_log
 from storage.conflicts import decisions, setting_aside
 from storage.database import writing
 from storage.guard import allow
@@ -23,6 +23,8 @@ from storage.intake.comparison import Comparison
 from storage.intake.history import Submission, find, same_bytes, same_file
 from storage.intake.records import batches, each_unit, kinds_of, units_of
 from storage.intake.winners import add, release, settle
+from storage.locks import targets as target_locks
+from storage.locks import windows
 from storage.receipt import Receipt
 from storage.refusals import refuse_uncounted, refuse_unfit
 from storage.work import settling as work_settling
@@ -124,7 +126,7 @@ def take(
     number: int | None = None,
 ) -> Receipt:
     """`accept` within the caller's transaction; `number` is only given where nothing will stay."""
-    with locks.kept(connection, _concerned(connection, raw, report, options)):
+    with windows.kept(connection, _concerned(connection, raw, report, options)):
         return _take(connection, actor, file_name, raw, report, options, number)
 
 

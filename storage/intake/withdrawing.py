@@ -7,13 +7,14 @@ from sqlalchemy import Connection, Engine, func, select
 
 from access import Actor, Right, require
 from program.contract import MANAGED_KINDS
-from storage import locks, log, reach, schema, target_log
+from storage import log, reach, schema, target_log
 from storage.conflicts import setting_aside
 from storage.database import rehearsing, writing
 from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.history import Submission, find
 from storage.intake.winners import settle
+from storage.locks import windows
 from storage.receipt import Kept, Receipt
 from storage.refusals import refuse_withdrawing
 from storage.work import settling as work_settling
@@ -64,7 +65,7 @@ def _take_back(connection: Connection, found: Submission) -> Withdrawal:
     ledger.set_state(connection, found.id, "withdrawn")
     if found.state != "accepted":
         return Withdrawal(0, 0, ())
-    with locks.kept(connection, reach.of_withdrawing(connection, found.id)):
+    with windows.kept(connection, reach.of_withdrawing(connection, found.id)):
         back = ledger.give_back_replaced(connection, found.id)
         _, restored = settle(connection, [found.id, *back])
         setting_aside.refresh_for(connection, [found.id, *back])

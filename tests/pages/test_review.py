@@ -15,8 +15,9 @@ from pages.parts import results
 from pages.submit import returned
 from program.contract import Report
 from program.review import Cell, Verdict, Word
-from storage import accounts, locks
+from storage import accounts
 from storage.intake.submissions import Refused
+from storage.locks import windows
 from storage.reviewing import review
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, rows, take, written
@@ -199,7 +200,7 @@ def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_star
     button(app, "Khóa lại cho quận Hải Châu").click().run()
     assert "Đã khóa lại cho quận Hải Châu." in plainly(app)
     app.button(key="lock-undo-3").click().run()
-    assert [one.undone for one in locks.known(results.engine()).said] == [False, False, True]
+    assert [one.undone for one in windows.known(results.engine()).said] == [False, False, True]
 
 
 def test_windows_lock_by_themselves_and_every_screen_says_since_when(empty_start: Start) -> None:
@@ -235,7 +236,7 @@ def test_windows_lock_by_themselves_and_every_screen_says_since_when(empty_start
     assert "Đã tắt: còn nhập năm cũ · Người dùng tại máy này" in plainly(app)
     app.button(key="lock-rule-undo-2").click().run()
     assert "Đã hoàn tác lần đặt này." in plainly(app)
-    assert [(one.days, one.undone) for one in locks.known(results.engine()).rules] == [
+    assert [(one.days, one.undone) for one in windows.known(results.engine()).rules] == [
         (20, False),
         (None, True),
     ]
@@ -249,8 +250,8 @@ def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a
     take(record(title="Lớp khác"))
     number = flagged()
     engine, actor = results.engine(), results.actor()
-    locks.lock(engine, actor, "2023-Q2", seen=None)
-    locks.unlock(engine, actor, "2023-Q2", [], "sai kỳ", seen=1)
+    windows.lock(engine, actor, "2023-Q2", seen=None)
+    windows.unlock(engine, actor, "2023-Q2", [], "sai kỳ", seen=1)
     take(record(title="Lớp khác", female=3))
     app = empty_start(period="2023")
     text = plainly(app)
@@ -258,7 +259,7 @@ def test_the_foot_of_a_screen_tells_what_is_provisional_and_what_changed_after_a
     assert "Số liệu quý II/2023 của quận Hải Châu thay đổi ngày" in text
     assert "lý do mở khóa: sai kỳ" in text
     assert "tạm tính" not in plainly(empty_start(period="2024"))
-    locks.lock(engine, actor, "2023-H2", seen=None)
+    windows.lock(engine, actor, "2023-H2", seen=None)
     fold = opened(empty_start, period="2023")
     assert "Tạm tính: 1 lớp tập huấn (30 lượt tham gia) , từ 1 tệp chờ duyệt" in told(fold)
     assert "Đã khóa: 6 tháng cuối năm 2023." in told(fold)

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import CITY
-from program.lock_rules import coming, ruled, widest, would_lock
-from program.lock_rules import words as words_on
-from program.lock_words import footnotes, sentence
-from program.locks import (
+from program.locks.rules import coming, ruled, widest, would_lock
+from program.locks.rules import words as words_on
+from program.locks.windows import (
     QUARTERS,
     Change,
     Lock,
@@ -30,6 +29,7 @@ from program.locks import (
     speaks_of,
     watched,
 )
+from program.locks.words import footnotes, sentence
 from program.periods import PROGRAMME_END, PROGRAMME_START, PeriodError, parse_period
 
 TODAY = date(2024, 7, 10)

@@ -10,7 +10,7 @@ from program.analysis import Analysis
 from program.conflicts.overlaps import Overlap
 from program.cube import provisional_rows
 from program.filters import parse_filters
-from program.locks import Change, Lock, Locks, Said
+from program.locks.windows import Change, Lock, Locks, Said
 from program.report.draft import NothingToReport, report
 from program.report.parts import Chart, Notes, Report, Table
 from program.report.words import amount, name_of

@@ -12,11 +12,11 @@ from access import Actor, local_person
 from program.mending import Answer, Asked, Mending, Question
 from sample_data import DEMO_FILES
 from storage import __main__ as command
-from storage import locks
 from storage.commands import intake
 from storage.intake import answers
 from storage.intake.arrivals import receipts
 from storage.intake.submissions import history, mending_of
+from storage.locks import windows
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 GOOD = report(record(), record(title="Lớp thứ hai"))
@@ -235,7 +235,7 @@ def test_a_locked_window_ends_with_one_and_says_who_locked_it(
     engine: Engine, files: dict[str, str], capsys: Any
 ) -> None:
     run(capsys, "import", files["tot"])
-    locks.lock(engine, local_person(), "2023-Q2", seen=None)
+    windows.lock(engine, local_person(), "2023-Q2", seen=None)
     for words in (("import", files["hoi"], "--accept-sound-rows"), ("withdraw", "1")):
         for more in ((), ("--dry-run",) if words[0] == "import" else ()):
             code, out = run(capsys, *words, *more)

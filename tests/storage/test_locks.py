@@ -11,12 +11,14 @@ from sqlalchemy import Engine, select
 from access import Actor
 from program.conflicts.overlaps import BasisDecision
 from program.reporting.timeliness import Received
-from storage import campaigns, lock_rules, locks, log, supplied
+from storage import campaigns, log, supplied
 from storage.conflicts import decisions
 from storage.database import reading
 from storage.intake.accepting import accept
 from storage.intake.submissions import Refused, withdraw, withdrawal
-from storage.lock_registers import registers
+from storage.locks import rules as lock_rules
+from storage.locks import windows
+from storage.locks.registers import registers
 from storage.schema import event
 from tests.storage.build import active, bytes_of, record, report
 from tests.storage.test_campaigns import quarter
@@ -35,7 +37,7 @@ def take(engine: Engine, actor: Actor, *records: dict[str, Any], **options: Any)
 
 
 def changed(engine: Engine) -> list[tuple[int, str, str]]:
-    return [(one.opening.id, one.unit, one.quarter) for one in locks.known(engine).changes]
+    return [(one.opening.id, one.unit, one.quarter) for one in windows.known(engine).changes]
 
 
 def test_whatever_would_change_a_locked_window_is_refused_and_the_rest_goes_on(
@@ -43,7 +45,7 @@ def test_whatever_would_change_a_locked_window_is_refused_and_the_rest_goes_on(
 ) -> None:
     first = take(engine, actor, record(), record(title="Lớp hai"))
     take(engine, actor, SUMMARY | {"kind": "contest"}, record(kind="contest"))
-    number = locks.lock(engine, actor, Q2, reason="đã báo cáo Bộ", seen=None)
+    number = windows.lock(engine, actor, Q2, reason="đã báo cáo Bộ", seen=None)
     before = active(engine)
     refused: list[Callable[[], object]] = [
         lambda: take(engine, actor, record(title="Lớp mới")),
@@ -64,7 +66,7 @@ def test_whatever_would_change_a_locked_window_is_refused_and_the_rest_goes_on(
         take(engine, actor, record(unit="493"))
     take(engine, actor, record(**LATER), record(), record(title="Lớp hai"))
     assert len(active(engine)) == len(before) + 1
-    locks.undo(engine, actor, number)
+    windows.undo(engine, actor, number)
     withdraw(engine, actor, first)
 
 
@@ -78,21 +80,21 @@ def test_what_only_makes_a_silent_unit_speak_changes_a_locked_window_too(
 ) -> None:
     year = {"start_date": "2022-12-15", "end_date": "2023-12-14"}
     take(engine, actor, record(**LATER))
-    locks.lock(engine, actor, "2023-Q1", seen=None)
+    windows.lock(engine, actor, "2023-Q1", seen=None)
     zero = {"basis": "declared_zero", "count": 0, "attendances": {}, "attendances_total": 0, "title": None}
     with pytest.raises(Refused, match="quý I/2023"):
         take(engine, actor, record(**zero, **year))
     # Where the unit has spoken of the quarter before, the same summary changes nothing of it.
-    locks.undo(engine, actor, 1)
+    windows.undo(engine, actor, 1)
     take(engine, actor, record(start_date="2023-02-01", end_date="2023-02-01"))
-    locks.lock(engine, actor, "2023-Q1", seen=None)
+    windows.lock(engine, actor, "2023-Q1", seen=None)
     take(engine, actor, record(**zero, **year))
 
 
 def test_an_opening_lets_one_unit_change_and_notes_what_changed(engine: Engine, actor: Actor) -> None:
     take(engine, actor, record(), record(unit="493"))
-    locks.lock(engine, actor, "2023-H1", seen=None)
-    (opened,) = locks.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
+    windows.lock(engine, actor, "2023-H1", seen=None)
+    (opened,) = windows.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
     with pytest.raises(Refused, match="Quận Sơn Trà"):
         take(engine, actor, record(female=1), record(unit="493", female=1))
     with pytest.raises(Refused, match="quý I/2023"):
@@ -104,7 +106,7 @@ def test_an_opening_lets_one_unit_change_and_notes_what_changed(engine: Engine, 
     withdraw(engine, actor, number)
     assert changed(engine) == [(opened, "492", Q2)]
     # Locked again; the footnote stays, also when the opening is taken back.
-    locks.lock(engine, actor, Q2, "492", seen=opened)
+    windows.lock(engine, actor, Q2, "492", seen=opened)
     with pytest.raises(Refused):
         take(engine, actor, record(female=2))
     assert changed(engine) == [(opened, "492", Q2)]
@@ -114,12 +116,12 @@ def test_a_rehearsal_notes_nothing_and_an_opening_runs_out(
     engine: Engine, actor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = take(engine, actor, record())
-    locks.lock(engine, actor, Q2, seen=None)
-    today = locks._today()
-    locks.unlock(engine, actor, Q2, [], "nộp bổ sung", today, seen=1)
+    windows.lock(engine, actor, Q2, seen=None)
+    today = windows._today()
+    windows.unlock(engine, actor, Q2, [], "nộp bổ sung", today, seen=1)
     assert withdrawal(engine, number).stops == 1
     assert changed(engine) == []
-    monkeypatch.setattr(locks, "_today", lambda: date.fromordinal(today.toordinal() + 1))
+    monkeypatch.setattr(windows, "_today", lambda: date.fromordinal(today.toordinal() + 1))
     with pytest.raises(Refused):
         withdraw(engine, actor, number)
 
@@ -129,25 +131,25 @@ def test_a_lock_waits_for_the_due_day_that_was_set_and_for_what_others_said(
 ) -> None:
     campaigns.save(engine, actor, quarter(date(2025, 6, 14)), None)
     with reading(engine) as connection:
-        assert locks.due_day(connection, "2024-Q2") == date(2025, 6, 14)
+        assert windows.due_day(connection, "2024-Q2") == date(2025, 6, 14)
         # The rule: ten days after the window.
-        assert locks.due_day(connection, Q2) == date(2023, 6, 24)
+        assert windows.due_day(connection, Q2) == date(2023, 6, 24)
     with pytest.raises(Refused, match="sau hạn nộp"):
-        locks.lock(engine, actor, "2099-Q1", seen=None)
-    assert locks.lock(engine, actor, Q2, seen=None) == 1
+        windows.lock(engine, actor, "2099-Q1", seen=None)
+    assert windows.lock(engine, actor, Q2, seen=None) == 1
     for act, words in (
-        (lambda: locks.lock(engine, actor, Q2, seen=None), "vừa được người khác"),
-        (lambda: locks.lock(engine, actor, Q2, seen=1), "đã khóa rồi"),
-        (lambda: locks.unlock(engine, actor, Q2, ["492"], "", seen=1), "lý do"),
-        (lambda: locks.unlock(engine, actor, "2023-Q1", [], "x", seen=None), "không khóa"),
-        (lambda: locks.undo(engine, actor, 7), "vừa được người khác"),
+        (lambda: windows.lock(engine, actor, Q2, seen=None), "vừa được người khác"),
+        (lambda: windows.lock(engine, actor, Q2, seen=1), "đã khóa rồi"),
+        (lambda: windows.unlock(engine, actor, Q2, ["492"], "", seen=1), "lý do"),
+        (lambda: windows.unlock(engine, actor, "2023-Q1", [], "x", seen=None), "không khóa"),
+        (lambda: windows.undo(engine, actor, 7), "vừa được người khác"),
     ):
         with pytest.raises(Refused, match=words):
             act()
-    assert locks.unlock(engine, actor, Q2, ["492", "493"], "x", seen=1) == [2, 3]
+    assert windows.unlock(engine, actor, Q2, ["492", "493"], "x", seen=1) == [2, 3]
     with pytest.raises(Refused, match="vừa được người khác"):
-        locks.undo(engine, actor, 2)
-    locks.undo(engine, actor, 3)
+        windows.undo(engine, actor, 2)
+    windows.undo(engine, actor, 3)
     with engine.connect() as connection:
         told = connection.execute(select(event.c.action, event.c.subject).order_by(event.c.id)).all()[-4:]
     assert told == [
@@ -161,13 +163,13 @@ def test_where_nothing_was_ever_locked_the_units_are_not_asked_for(engine: Engin
         raise AssertionError
         yield
 
-    with engine.begin() as connection, locks.kept(connection, units()):
+    with engine.begin() as connection, windows.kept(connection, units()):
         pass
 
 
 def test_received_later_is_no_change(engine: Engine, actor: Actor) -> None:
     take(engine, actor, record(), record(title="Lớp hai"))
-    locks.lock(engine, actor, Q2, seen=None)
+    windows.lock(engine, actor, Q2, seen=None)
     take(engine, actor, record(), received=Received(date(2023, 6, 20)))
 
 
@@ -176,7 +178,7 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
 ) -> None:
     number = take(engine, actor, record())
     take(engine, actor, record(**LATER))
-    monkeypatch.setattr(locks, "_today", lambda: date(2099, 1, 1))
+    monkeypatch.setattr(windows, "_today", lambda: date(2099, 1, 1))
     rule = lock_rules.put(engine, actor, "half", 30, seen=None)
     before = active(engine)
     for act in (
@@ -189,12 +191,12 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
             act()
     assert active(engine) == before
     with pytest.raises(Refused, match="đã khóa rồi"):
-        locks.lock(engine, actor, Q2, seen=None)
+        windows.lock(engine, actor, Q2, seen=None)
     # What a person says holds before the rule, until it has run out; what changed follows with the reason.
-    (opened,) = locks.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
+    (opened,) = windows.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
     late = take(engine, actor, record(female=3))
     assert changed(engine) == [(opened, "492", Q2)]
-    monkeypatch.setattr(locks, "_today", lambda: date(2099, 1, 2))
+    monkeypatch.setattr(windows, "_today", lambda: date(2099, 1, 2))
     with pytest.raises(Refused, match="đã tự khóa"):
         withdraw(engine, actor, late)
     # Undone, the rule and what it locked never were.
@@ -221,7 +223,7 @@ def test_the_rule_is_said_with_what_others_said_and_stands_in_the_log(
     with pytest.raises(Refused, match="Hiện không có"):
         lock_rules.put(engine, actor, "half", None, "x", seen=2)
     lock_rules.undo(engine, actor, 2)
-    assert [(one.grain, one.days, one.undone) for one in locks.known(engine).rules] == [
+    assert [(one.grain, one.days, one.undone) for one in windows.known(engine).rules] == [
         ("quarter", 10, False), ("half", None, True),
     ]  # fmt: skip
     with engine.connect() as connection:
@@ -254,10 +256,10 @@ def test_a_target_of_a_locked_period_changes_only_with_its_document(engine: Engi
         return accept(engine, actor, "m.xlsx", bytes_of(made), made, **options).submission.id
 
     first = give(target())
-    locks.lock(engine, actor, "2023-H1", seen=None)
+    windows.lock(engine, actor, "2023-H1", seen=None)
     # Half of the year is still open.
     second = give(target(value=21.0))
-    number = locks.lock(engine, actor, "2023-H2", seen=None)
+    number = windows.lock(engine, actor, "2023-H2", seen=None)
     before = active(engine)
     for act, words in (
         (lambda: give(target(value=22.0)), "hãy ghi văn bản giao hoặc điều chỉnh"),
@@ -274,7 +276,7 @@ def test_a_target_of_a_locked_period_changes_only_with_its_document(engine: Engi
     )
     # What was said before the lock holds again when a submission is taken back; opened, it can go.
     withdraw(engine, actor, second)
-    locks.undo(engine, actor, number)
+    windows.undo(engine, actor, number)
     give(target(unit="493", document="x"), remove_targets=[1])
     assert first == 1
 
@@ -298,7 +300,7 @@ def test_registers_and_supplied_figures_do_not_move_what_is_locked(engine: Engin
     def supply(day: date, over: int) -> int:
         return supplied.supply(engine, actor, "T2", day, over, 10, "Công an thành phố").id
 
-    locks.lock(engine, actor, "2023", seen=None)
+    windows.lock(engine, actor, "2023", seen=None)
     # Where nothing was known no figure was official yet.
     first = give("schools", school(), school("THCS Trưng Vương", level="lower_secondary"))
     give("population", people(1000.0))
@@ -327,7 +329,7 @@ def test_registers_and_supplied_figures_do_not_move_what_is_locked(engine: Engin
     supply(date(2023, 3, 1), 1)
     assert changed(engine) == []
     # Opened for whom it concerns, it changes with the reason.
-    opened = locks.unlock(engine, actor, "2023", ["492", "48"], "rà soát lại danh sách", seen=1)
+    opened = windows.unlock(engine, actor, "2023", ["492", "48"], "rà soát lại danh sách", seen=1)
     for act in again[3:6:2]:
         act()
     assert {(one, unit) for one, unit, _ in changed(engine)} == {(opened[0], "492"), (opened[1], "48")}

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from program import units
 from program.analysis import LOCAL_TIME
-from program.locked_registers import Moved, What
-from program.locks import Change, Said
+from program.locks.registers import Moved, What
+from program.locks.windows import Change, Said
 from program.periods import parse_period
 
 # What moves figures, and how to write it so that it counts from a later day on.

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
 
 from access import Actor, Right, require
-from program import locked_registers
 from program.analysis import LOCAL_TIME
-from program.lock_rules import words as words_on
-from program.lock_words import register_sentence, sentence
-from program.locks import (
+from program.locks import registers as locked_registers
+from program.locks.rules import words as words_on
+from program.locks.windows import (
     QUARTERS,
     Change,
     Lock,
@@ -25,7 +24,8 @@ from program.locks import (
     refusal_of_opening,
     watched,
 )
-from program.locks import due_day as due_by_rule
+from program.locks.windows import due_day as due_by_rule
+from program.locks.words import register_sentence, sentence
 from program.reporting.campaigns import in_force
 from program.text import clean
 from storage import log
@@ -34,9 +34,9 @@ from storage.conflicts.setting_aside import held_twins, twin_decisions
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake import ledger
-from storage.lock_marks import counting
-from storage.lock_registers import registers
-from storage.lock_rules import stated as rules_of
+from storage.locks.marks import counting
+from storage.locks.registers import registers
+from storage.locks.rules import stated as rules_of
 from storage.refusals import Refused
 from storage.schema import late_change, period_lock
 

@@ -1,6 +1,6 @@
 """The rule by which windows of the report calendar lock by themselves: so many days after the due day.
 
-What a person said of a window (`program.locks`) holds before the rule. What the rule has locked stays locked when
+What a person said of a window (`program.locks.windows`) holds before the rule. What the rule has locked stays locked when
 another rule comes or the rule ends, until somebody opens it with a reason; only what is undone never was. A rule
 that was replaced on the day it was set left nothing behind.
 """
@@ -11,7 +11,17 @@ from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
 from program.analysis import LOCAL_TIME
-from program.locks import GRAINS, Lock, Locks, Rule, Said, due_day, holding, locked_windows, quarters_of
+from program.locks.windows import (
+    GRAINS,
+    Lock,
+    Locks,
+    Rule,
+    Said,
+    due_day,
+    holding,
+    locked_windows,
+    quarters_of,
+)
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.reporting.campaigns import Stated
 

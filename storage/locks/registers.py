@@ -1,9 +1,9 @@
-"""What registers and supplied figures say at this moment, as `program.locked_registers` holds it against another."""
+"""What registers and supplied figures say at this moment, as `program.locks.registers` holds it against another."""
 
 from sqlalchemy import Connection, select
 
 from program.children import Denominator
-from program.locked_registers import Registers, School
+from program.locks.registers import Registers, School
 from storage.schema import population, school
 from storage.supplied_reading import supplied
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
-from program.locks import Said, quarter_of, speaks_of
+from program.locks.windows import Said, quarter_of, speaks_of
 from program.periods import parse_period
 from program.vocabulary import Basis
 from storage.schema import activity

@@ -56,7 +56,7 @@ class Rule:
 @dataclass(frozen=True)
 class Said:
     """One word: on the window of `code`, for one `unit` or all (None); why; an opening `until` its last day. Where
-    no person said it, the `rule` did (`program.lock_rules`)."""
+    no person said it, the `rule` did (`program.locks.rules`)."""
 
     id: int
     code: str
@@ -83,7 +83,7 @@ class Change:
 @dataclass(frozen=True)
 class Locks:
     """All that people said of windows, in order, what changed under openings, and all that was said of the rule
-    (`program.lock_rules.words` puts it with the words), with what was set of due days."""
+    (`program.locks.rules.words` puts it with the words), with what was set of due days."""
 
     said: tuple[Said, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -1,5 +1,5 @@
 """The rule by which windows lock by themselves: set, ended, undone; kept in the database, asked of by every write about
-activities (`storage.locks.kept`)."""
+activities (`storage.locks.windows.kept`)."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from access import Actor, Right, require
 from program.analysis import LOCAL_TIME
-from program.lock_rules import last_word, refusal, said_on
-from program.locks import Rule
+from program.locks.rules import last_word, refusal, said_on
+from program.locks.windows import Rule
 from program.text import clean
 from storage import log
 from storage.database import writing

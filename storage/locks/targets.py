@@ -11,10 +11,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from program import units
-from program.lock_words import span_words
-from program.locks import QUARTERS, Lock, Said, holding
+from program.locks.windows import QUARTERS, Lock, Said, holding
+from program.locks.words import span_words
 from program.vocabulary import INDICATORS
-from storage import locks, target_log
+from storage import target_log
+from storage.locks import windows
 from storage.refusals import Refused
 from storage.target_log import Held
 
@@ -22,7 +23,7 @@ from storage.target_log import Held
 def refuse_unreasoned(connection: Connection, before: Held) -> None:
     """Raises Refused where a target all of whose days are locked is new, says something else than before (what
     `target_log.held` gave) or is gone, and no document says so. Taking a submission back is no change of its own."""
-    words = locks.words_today(connection)
+    words = windows.words_today(connection)
     if not words:
         return
     after = target_log.held(connection)
@@ -51,7 +52,7 @@ def _sentence(what: str, unit: str, start: date, end: date, *, gone: bool) -> st
 
 def _locked(words: Iterable[Said], unit: str, start: date, end: date) -> bool:
     """Whether every quarter that lies in these days is locked."""
-    known, today = tuple(words), locks.today()
+    known, today = tuple(words), windows.today()
     inside = [q for q in QUARTERS if start <= q.end and q.start <= end]
     held = [holding(known, unit, quarter.code, today) for quarter in inside]
     return bool(held) and all(one is not None and one.lock == Lock.LOCKED for one in held)
