@@ -12,9 +12,14 @@ from xdist.scheduler import LoadFileScheduling
 from tests.postgres import Cluster, running_cluster
 from tests.stores import Shared
 
-# The files whose tests ask for `demo_app`.
-LOOKING = {
-    f"tests/browser/test_{name}.py" for name in ("drill", "every_screen", "links", "load", "print", "screens")
+# The files whose tests ask for an app that all tests of a process share, by the name of its fixture.
+TOGETHER = {
+    f"tests/browser/test_{name}.py": app
+    for app, names in {
+        "demo_app": ("drill", "every_screen", "links", "load", "print", "screens"),
+        "empty_app": ("cold_link", "conflicts", "contacts", "journey", "mending"),
+    }.items()
+    for name in names
 }
 
 # Two busy cores make single examples slow now and then; in CI the same examples run every time.
@@ -25,15 +30,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
-    """A file's tests run in one process, and so do all tests that look at the one server with the demo data:
-    its first visits, and Chromium's first sight of its scripts, are dear."""
+    """A file's tests run in one process, and so do all tests that share a server: its start, its first visits,
+    and Chromium's first sight of its scripts, are dear."""
     return _Together(config, log)
 
 
 class _Together(LoadFileScheduling):
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
-        return "tests that look" if file in LOOKING else file
+        return TOGETHER.get(file, file)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import LOOKING
+from tests.conftest import TOGETHER
 
 ROOT = Path(__file__).resolve().parents[1]
 OF_ONE_MACHINE = re.compile(r"(?<![\w.}~*-])/(?:work|tmp|root|home)/\w")
@@ -116,10 +116,10 @@ def test_both_locks_agree() -> None:
     assert {n: dev[n] for n in dev.keys() & run.keys()} == {n: run[n] for n in dev.keys() & run.keys()}
 
 
-def test_the_tests_that_look_at_one_server_are_named_to_run_in_one_process() -> None:
+def test_the_tests_that_share_a_server_are_named_to_run_in_one_process() -> None:
     found = {
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(ROOT).as_posix(): asked[1]
         for path in (ROOT / "tests").rglob("test_*.py")
-        if re.search(r"\bdemo_app: App\b", path.read_text("utf-8")) and path != HERE
+        if (asked := re.search(r"\b(demo_app|empty_app): App\b", path.read_text("utf-8"))) and path != HERE
     }
-    assert found == LOOKING
+    assert found == TOGETHER

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from access import local_person
+from storage.database import connect
+from storage.intake.submissions import history, withdraw
 from tests.browser.server import App, serving
 from tests.browser.windows import DESKTOP, PHONE, Window, chromium
 from tests.stores import Shared
@@ -31,6 +33,14 @@ def lasting_window(browser: Browser) -> Iterator[Window]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def second_window(browser: Browser) -> Iterator[Window]:
+    """Another one, which knows nothing of the first, for a second person."""
+    opened = Window(browser, DESKTOP)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def page(lasting_window: Window) -> Iterator[Page]:
     """A desktop window (1440 × 900), as good as new."""
@@ -45,6 +55,13 @@ def phone(lasting_window: Window) -> Iterator[Page]:
     lasting_window.nothing_wrong()
 
 
+@pytest.fixture
+def other_page(second_window: Window) -> Iterator[Page]:
+    """The desktop window of a second person, as good as new; beside `page`."""
+    yield second_window.as_new(DESKTOP)
+    second_window.nothing_wrong()
+
+
 @pytest.fixture(scope="session")
 def demo_app(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The app with its demo data loaded, shared by the tests of a run: only look, change nothing. It stands
@@ -55,8 +72,19 @@ def demo_app(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield app
 
 
-@pytest.fixture
-def empty_app(tmp_path: Path) -> Iterator[App]:
-    """The app of one test alone, on an empty database without demo data."""
-    with serving(tmp_path, demo=False) as app:
+@pytest.fixture(scope="session")
+def _house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    with serving(tmp_path_factory.mktemp("house"), demo=False) as app:
         yield app
+
+
+@pytest.fixture
+def empty_app(_house: App) -> Iterator[App]:
+    """The app without a report, shared by the tests of a run: what a test leaves there is withdrawn after it, so
+    submissions have any number."""
+    yield _house
+    store = connect(_house.database_url)
+    for one in history(store):
+        if one.state == "accepted":
+            withdraw(store, local_person(), one.id)
+    store.dispose()

@@ -36,6 +36,9 @@ MOTIONLESS = """async () => {
     }
 }"""
 
+# As a link of the page does it: the screen changes in place, which is a quarter of the work of opening it.
+GO_ON = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
+
 
 def opened(page: Page, app: App, path: str) -> None:
     """The screen at rest with all its charts."""
@@ -59,7 +62,8 @@ def unfold(page: Page) -> None:
     """Open every fold of the screen: those that the address opens, then the framework's."""
     lines = page.locator(".dashboard-fold")
     if keys := lines.evaluate_all("lines => lines.map(line => line.dataset.fold)"):
-        page.goto(f"{page.url}{'&' if '?' in page.url else '?'}open={','.join(keys)}")
+        address = f"{page.url}{'&' if '?' in page.url else '?'}open={','.join(keys)}"
+        page.evaluate(GO_ON, address)
         expect(lines.last).to_contain_text("Ẩn")
         settled(page)
     unfold_here(page)

@@ -138,22 +138,24 @@ def test_above_the_limit_the_answer_is_plain(served: Site) -> None:
     assert answer.body.startswith("Tệp quá lớn: mỗi tệp tối đa 20 MB.")
 
 
-def test_a_report_of_five_megabytes_reaches_both_processes(served: Site, browser: Browser) -> None:
-    with window(browser, DESKTOP) as one, window(browser, DESKTOP) as other:
-        opened(one, served, "/submit", process=1)
-        opened(other, served, "/activities", login=AN, process=2)
-        hand_in(one, report("hai-tien-trinh", padding=5_000_000))
-        one.get_by_role("button", name=re.compile("^Nhận")).click()
-        expect(one.get_by_role("heading", level=1).first).to_contain_text("Đã nhận")
-        other.get_by_role("link", name="Đơn vị", exact=True).first.click()
-        other.get_by_role("link", name="Hoạt động", exact=True).first.click()
-        expect(other.get_by_test_id("stMain")).to_contain_text("hai-tien-trinh")
-        with other.expect_request(f"{served.url}/media/**") as asked_for:
-            other.get_by_role("button", name="Tải CSV").click()
-        for login, status in ((AN, 200), (BINH, 404), ("la@danang.example", 404), ("", 404)):
-            link = asked_for.value.url.removeprefix(served.url)
-            assert served.ask(link, cookie=f"dashboard_process=2; who={login}").status == status
-        assert (process_of(one), process_of(other)) == ("1", "2")
+def test_a_report_of_five_megabytes_reaches_both_processes(
+    served: Site, page: Page, other_page: Page
+) -> None:
+    one, other = page, other_page
+    opened(one, served, "/submit", process=1)
+    opened(other, served, "/activities", login=AN, process=2)
+    hand_in(one, report("hai-tien-trinh", padding=5_000_000))
+    one.get_by_role("button", name=re.compile("^Nhận")).click()
+    expect(one.get_by_role("heading", level=1).first).to_contain_text("Đã nhận")
+    other.get_by_role("link", name="Đơn vị", exact=True).first.click()
+    other.get_by_role("link", name="Hoạt động", exact=True).first.click()
+    expect(other.get_by_test_id("stMain")).to_contain_text("hai-tien-trinh")
+    with other.expect_request(f"{served.url}/media/**") as asked_for:
+        other.get_by_role("button", name="Tải CSV").click()
+    for login, status in ((AN, 200), (BINH, 404), ("la@danang.example", 404), ("", 404)):
+        link = asked_for.value.url.removeprefix(served.url)
+        assert served.ask(link, cookie=f"dashboard_process=2; who={login}").status == status
+    assert (process_of(one), process_of(other)) == ("1", "2")
 
 
 def test_whoever_is_removed_sends_no_file_from_a_page_that_is_still_open(served: Site, page: Page) -> None:

@@ -1,5 +1,6 @@
 """Somebody's connection breaks off while a file is on its way: nothing of it stays, the server goes on. A
-server that is killed says so when it starts again."""
+server that is killed says so when it starts again, and has what it had accepted; there a link to a page is the very
+first visit, as in `test_cold_link`."""
 
 import re
 import socket
@@ -13,6 +14,7 @@ from storage.database import connect
 from storage.intake.submissions import history
 from tests.browser.server import serving
 from tests.browser.session import visit
+from tests.browser.test_cold_link import MENU
 from tests.browser.test_journey import WORKBOOK, choose_file
 
 _ANNOUNCED = 5_000_000
@@ -34,8 +36,10 @@ def _broken_off(url: str, headers: dict[str, str], sent: int) -> None:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
-def test_a_client_that_is_gone_mid_upload(page: Page, tmp_path: Path) -> None:
-    with serving(tmp_path, demo=False, script="asgi.py") as app:
+def test_a_client_that_is_gone_mid_upload_and_a_server_that_was_killed(page: Page, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    with serving(first, demo=False, script="asgi.py") as app:
         page.goto(f"{app.url}/submit")
         page.route("**/upload_file/**", lambda route: route.abort())
         with page.expect_request("**/upload_file/**") as asked:
@@ -52,24 +56,22 @@ def test_a_client_that_is_gone_mid_upload(page: Page, tmp_path: Path) -> None:
         expect(page.get_by_role("heading", name=re.compile("^Đọc được"))).to_be_visible()
         page.get_by_role("button", name=re.compile("^Nhận ")).click()
         expect(page.get_by_role("heading", name=re.compile("^Biên nhận lần nộp số 1"))).to_be_visible()
+        app.process.kill()
+    said = app.log.read_text("utf-8")
+    assert said.count("INFO client_gone ") >= 1
+    assert "run_broken" not in said
+
+    second.mkdir()
+    with serving(
+        second, demo=False, database_url=app.database_url, more=lambda _: {"DASHBOARD_LOG": "json"}
+    ) as again:
+        for _ in range(2):  # the same before and after the menu is known to the server
+            found = visit(again.url, "activities")
+            assert found.menu == MENU
+            assert "download_button" in found.shown  # which no other page has
+            assert not found.errors
         assert [(one.id, one.state) for one in history(store)] == [(1, "accepted")]
         store.dispose()
-    assert app.log.read_text("utf-8").count("INFO client_gone ") >= 1
-
-
-def test_a_server_that_was_killed_says_so(tmp_path: Path) -> None:
-    database = f"sqlite:///{tmp_path / 'app.sqlite3'}"
-    said: list[str] = []
-    for again in (False, True):
-        folder = tmp_path / str(len(said))
-        folder.mkdir()
-        with serving(
-            folder, demo=False, database_url=database, more=lambda _: {"DASHBOARD_LOG": "json"}
-        ) as app:
-            assert visit(app.url, "").headings
-            if not again:
-                app.process.kill()
-        said.append(app.log.read_text("utf-8"))
-    assert [text.count('"event": "run_broken"') for text in said] == [0, 1]
-    assert [text.count('"event": "stopped"') for text in said] == [0, 1]
-    assert '"event": "store_checked", "wrong": 0' in said[1]
+    said = again.log.read_text("utf-8")
+    assert [said.count(f'"event": "{what}"') for what in ("run_broken", "stopped")] == [1, 1]
+    assert '"event": "store_checked", "wrong": 0' in said

@@ -28,16 +28,8 @@ MENU = {
 }
 
 
-def test_the_first_visit_at_a_pages_address_runs_app_py(empty_app: App) -> None:
-    for _ in range(2):  # the same before and after the menu is known to the server
-        found = visit(empty_app.url, "activities")
-        assert found.menu == MENU
-        assert "download_button" in found.shown  # which no other page has
-        assert not found.errors
-    # The server of one machine leads nobody to its pages who calls it by another name.
-    refused(visit(empty_app.url, "units", name="830.example"), "chỉ dùng trên chính máy đang chạy nó")
-
-
+# The first of the tests that share this server, which has not been visited yet; `test_broken_off` has another one
+# that is first visited at the address of a page, without a browser.
 def test_the_first_visitor_sees_the_page_and_no_word_of_a_missing_one(page: Page, empty_app: App) -> None:
     page.goto(f"{empty_app.url}/submit")
     expect(page.get_by_test_id("stFileUploader").first).to_be_visible()
@@ -47,3 +39,5 @@ def test_the_first_visitor_sees_the_page_and_no_word_of_a_missing_one(page: Page
     expect(page.get_by_test_id("stTopNavLink").get_by_text(MENU["submit"])).to_be_visible()
     found = visit(empty_app.url, "submit")
     assert (found.menu, "file_uploader" in found.shown, found.errors) == (MENU, True, [])
+    # The server of one machine leads nobody to its pages who calls it by another name.
+    refused(visit(empty_app.url, "units", name="830.example"), "chỉ dùng trên chính máy đang chạy nó")

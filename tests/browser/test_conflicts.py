@@ -1,8 +1,5 @@
 """The desk on a telephone and by the keyboard alone: one thing of each kind, decided and taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,26 +8,24 @@ from storage.database import connect, migrate
 from storage.intake.submissions import accept
 from tests.browser.driving import settled, whole_page
 from tests.browser.judging import english, findings, sideways
-from tests.browser.server import App, serving
+from tests.browser.server import App
 from tests.browser.windows import DESKTOP, PHONE
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
 
 
 @pytest.fixture
-def filled_app(tmp_path: Path) -> Iterator[App]:
+def filled_app(empty_app: App) -> App:
     """The app on a database in which one thing of each kind waits."""
-    url = f"sqlite:///{tmp_path / 'app.sqlite3'}"
-    engine = connect(url)
-    migrate(engine)
+    store = connect(empty_app.database_url)
+    migrate(store)
     quarter = record(**SUMMED, start_date="2023-03-15", end_date="2023-06-14")
     files = [[TWIN[0]], [TWIN[1]], [quarter, *HALVES, LARGE], year(2023), year(2024)]
     for number, records in enumerate(files):
         made = report(*records)
-        accept(engine, local_person(), f"tep-{number}.xlsx", bytes_of(made), made)
-    engine.dispose()
-    with serving(tmp_path, demo=False, database_url=url) as app:
-        yield app
+        accept(store, local_person(), f"tep-{number}.xlsx", bytes_of(made), made)
+    store.dispose()
+    return empty_app
 
 
 def test_decided_by_the_keyboard_alone_on_a_telephone(phone: Page, filled_app: App) -> None:

@@ -2,51 +2,30 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pages.parts import printing
-from tests.browser.paper import on_paper
+from tests.browser.paper import off_paper, on_paper
 from tests.browser.screens import SCREENS, opened
 from tests.browser.server import App
-from tests.browser.windows import DESKTOP, window
 
 
-def test_scope_and_day_stand_in_the_head(page: Page, demo_app: App) -> None:
-    opened(page, demo_app, "/units?as_of=2024-06-30")
-    on_paper(page)
-    bar = page.locator(".st-key-bar")
-    expect(bar).to_contain_text("Toàn thành phố · 1‑6‑2021 đến 30‑6‑2024")
-    printed = bar.evaluate("e => getComputedStyle(e, '::after').content")
-    assert re.search(r"In ngày \d+‑\d+‑\d{4}", printed)
-
-
-def test_dark_prints_black_on_white(browser: Browser, demo_app: App) -> None:
-    with window(browser, DESKTOP) as page:
-        page.emulate_media(color_scheme="dark")
-        opened(page, demo_app, "/?as_of=2024-06-30")
-        on_paper(page)
-        colours = page.evaluate(
-            """() => [getComputedStyle(document.querySelector(".stApp")).backgroundColor,
-                getComputedStyle(document.querySelector("h1")).color,
-                getComputedStyle(document.querySelector("[data-testid=cards] dt + dd")).color]"""
-        )
-        assert colours[0] == "rgb(255, 255, 255)"
-        assert set(colours[1:]) == {"rgb(0, 0, 0)"}
-        turned = page.locator(".st-key-official [data-testid=stPlotlyChart]").first
-        assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
-
-
-def test_an_open_fold_prints_and_a_closed_one_does_not(page: Page, demo_app: App) -> None:
+def test_dark_prints_black_on_white(page: Page, demo_app: App) -> None:
+    page.emulate_media(color_scheme="dark")
     opened(page, demo_app, "/?as_of=2024-06-30")
-    fold = page.locator(".st-key-curve-numbers")
-    page.locator("[data-fold=curve-numbers] a").click()
-    expect(fold.get_by_role("table")).to_be_visible()
     on_paper(page)
-    expect(fold.get_by_role("table")).to_be_visible()
-    expect(page.locator("[data-fold=official-numbers]")).to_be_hidden()
+    colours = page.evaluate(
+        """() => [getComputedStyle(document.querySelector(".stApp")).backgroundColor,
+            getComputedStyle(document.querySelector("h1")).color,
+            getComputedStyle(document.querySelector("[data-testid=cards] dt + dd")).color]"""
+    )
+    assert colours[0] == "rgb(255, 255, 255)"
+    assert set(colours[1:]) == {"rgb(0, 0, 0)"}
+    turned = page.locator(".st-key-official [data-testid=stPlotlyChart]").first
+    assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
 
 
-def test_the_button_and_the_keys_print_charts_drawn_for_the_paper(page: Page, demo_app: App) -> None:
+def test_head_and_charts_are_made_for_the_paper(page: Page, demo_app: App) -> None:
     page.add_init_script(
         """window.print = () => {
             const drawn = [...document.querySelectorAll(".main-svg:first-child")];
@@ -54,7 +33,14 @@ def test_the_button_and_the_keys_print_charts_drawn_for_the_paper(page: Page, de
         };"""
     )
     opened(page, demo_app, "/units?as_of=2024-06-30")
+    on_paper(page)
+    bar = page.locator(".st-key-bar")
+    expect(bar).to_contain_text("Toàn thành phố · 1‑6‑2021 đến 30‑6‑2024")
+    printed = bar.evaluate("e => getComputedStyle(e, '::after').content")
+    assert re.search(r"In ngày \d+‑\d+‑\d{4}", printed)
+    off_paper(page)
     charts = SCREENS["/units?as_of=2024-06-30"]
+    # The button and the keys draw the charts for the paper.
     for ask in (
         page.get_by_role("button", name="In trang này (A4)").click,
         lambda: page.keyboard.press("Control+p"),

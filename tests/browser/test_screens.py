@@ -9,19 +9,18 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.driving import settled
 from tests.browser.judging import english
+from tests.browser.paper import off_paper, on_paper
 from tests.browser.screens import opened, unfold
 from tests.browser.server import App
 
 
 def table_search(page: Page) -> None:
-    unfold(page)
     page.get_by_test_id("stDataFrame").first.hover()
     page.get_by_role("button", name=re.compile("^Tìm: ")).first.click()
     expect(page.get_by_role("button", name="Đóng ô tìm")).to_be_visible()
 
 
 def table_columns(page: Page) -> None:
-    unfold(page)
     page.get_by_test_id("stDataFrame").first.hover()
     page.get_by_role("button", name=re.compile("^Ẩn, hiện cột: ")).first.click()
     expect(page.get_by_text("(số dòng)")).to_be_visible()
@@ -40,29 +39,32 @@ def refused_file(page: Page) -> None:
 
 
 def calendar_of_days(page: Page) -> None:
-    unfold(page)
     page.get_by_role("button", name="Chọn ngày").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-SURFACES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "search in a table to edit": ("/targets", table_search),
-    "columns of a table to edit": ("/targets", table_columns),
-    "a list without a match": ("/units?as_of=2024-06-30", nothing_to_choose),
-    "a file that is refused": ("/submit", refused_file),
-    "a calendar": ("/targets", calendar_of_days),
+# What is opened on a screen, one thing after the other.
+SURFACES: dict[str, tuple[Callable[[Page], None], ...]] = {
+    "/targets": (table_search, table_columns, calendar_of_days),
+    "/units?as_of=2024-06-30": (nothing_to_choose,),
+    "/submit": (refused_file,),
 }
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-def test_no_english_where_the_framework_opens_something(page: Page, demo_app: App, surface: str) -> None:
-    path, act = SURFACES[surface]
+@pytest.mark.parametrize("path", SURFACES)
+def test_no_english_where_the_framework_opens_something(page: Page, demo_app: App, path: str) -> None:
     opened(page, demo_app, path)
-    act(page)
-    assert english(page) == []
+    if len(SURFACES[path]) > 1:
+        unfold(page)
+    for act in SURFACES[path]:
+        act(page)
+        assert english(page) == [], act.__name__
+        page.keyboard.press("Escape")
 
 
-def test_every_chart_tells_its_message_in_words(page: Page, demo_app: App) -> None:
+def test_a_screen_with_charts_tells_them_in_words_in_numbers_and_in_either_mode(
+    page: Page, demo_app: App
+) -> None:
     opened(page, demo_app, "/?as_of=2024-06-30")
     for key in ("official", "local", "curve", "audiences"):
         chart = page.locator(f".st-key-{key}")
@@ -71,17 +73,7 @@ def test_every_chart_tells_its_message_in_words(page: Page, demo_app: App) -> No
         )
         assert re.search(r"\d", words), key
 
-
-def test_charts_follow_when_the_mode_changes_on_an_open_page(page: Page, demo_app: App) -> None:
-    opened(page, demo_app, "/?as_of=2024-06-30")
-    words = page.locator(".st-key-local .main-svg text").first
-    before = words.evaluate("e => getComputedStyle(e).fill")
-    page.emulate_media(color_scheme="dark")
-    expect(words).not_to_have_css("fill", before)
-
-
-def test_a_charts_numbers_are_one_click_away_and_a_file(page: Page, demo_app: App) -> None:
-    opened(page, demo_app, "/?as_of=2024-06-30")
+    # Numbers are one click away, and a file.
     fold = page.locator(".st-key-curve-numbers")
     expect(fold.get_by_role("table")).to_have_count(0)
     page.locator("[data-fold=curve-numbers] a").click()
@@ -95,3 +87,17 @@ def test_a_charts_numbers_are_one_click_away_and_a_file(page: Page, demo_app: Ap
     assert lines[-1].startswith("2024-06-30,96,")
     expect(rows.last).to_contain_text("30‑6‑2024")
     expect(rows.last).to_contain_text("96")
+
+    # An open fold prints, and a closed one does not.
+    closed = page.locator("[data-fold=official-numbers]")
+    expect(closed).to_be_visible()
+    on_paper(page)
+    expect(fold.get_by_role("table")).to_be_visible()
+    expect(closed).to_be_hidden()
+    off_paper(page)
+
+    # Charts follow when the mode changes on the open page.
+    drawn = page.locator(".st-key-local .main-svg text").first
+    before = drawn.evaluate("e => getComputedStyle(e).fill")
+    page.emulate_media(color_scheme="dark")
+    expect(drawn).not_to_have_css("fill", before)

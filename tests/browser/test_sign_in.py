@@ -3,12 +3,11 @@ each person their own screens, and nothing more at the next run once a role has 
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from typing import Literal
 
 import pytest
 import websockets
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from sqlalchemy import Engine, select
 
 from pages.parts import menu
@@ -20,7 +19,7 @@ from tests.browser.judging import findings, sideways
 from tests.browser.server import App
 from tests.browser.session import visit
 from tests.browser.signing import SIGN_IN, Provider, behind_sign_in, provider, sign_in
-from tests.browser.windows import DESKTOP, PHONE, window
+from tests.browser.windows import DESKTOP, PHONE
 
 
 @pytest.fixture(scope="module")
@@ -77,21 +76,21 @@ def test_a_cold_link_gives_nobody_anything(address: str, app: App) -> None:
 
 @pytest.mark.parametrize(("size", "mode"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
 def test_nobody_sees_the_sign_in_page_alone(
-    size: ViewportSize, mode: Literal["light", "dark"], browser: Browser, app: App
+    size: ViewportSize, mode: Literal["light", "dark"], page: Page, app: App
 ) -> None:
-    with window(browser, size) as page:
-        page.emulate_media(color_scheme=mode)
-        page.goto(f"{app.url}/activities?period=2023")
-        _signed_out(page)
-        expect(page).to_have_url(f"{app.url}/activities?period=2023")
-        assert sideways(page) <= 0
-        assert findings(page) == {}
-        page.get_by_role("button", name="English").click()
-        expect(page.get_by_role("button", name="Sign in with your office account")).to_be_visible()
-        expect(page.get_by_text("Ask the city's focal agency")).to_be_visible()
-        expect(page.get_by_role("button", name="Tiếng Việt")).to_be_visible()
-        words = page.get_by_test_id("stMain").inner_text().replace("Đà Nẵng", "").replace("Tiếng Việt", "")
-        assert not re.search("[ăâđêôơư]", words.lower())
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=mode)
+    page.goto(f"{app.url}/activities?period=2023")
+    _signed_out(page)
+    expect(page).to_have_url(f"{app.url}/activities?period=2023")
+    assert sideways(page) <= 0
+    assert findings(page) == {}
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("button", name="Sign in with your office account")).to_be_visible()
+    expect(page.get_by_text("Ask the city's focal agency")).to_be_visible()
+    expect(page.get_by_role("button", name="Tiếng Việt")).to_be_visible()
+    words = page.get_by_test_id("stMain").inner_text().replace("Đà Nẵng", "").replace("Tiếng Việt", "")
+    assert not re.search("[ăâđêôơư]", words.lower())
 
 
 def test_the_opened_address_survives_signing_in(page: Page, app: App) -> None:
@@ -107,24 +106,25 @@ def test_the_opened_address_survives_signing_in(page: Page, app: App) -> None:
     assert "dashboard_return" not in kept
 
 
-def test_two_people_at_once_have_each_their_own_screens(browser: Browser, app: App, database: Engine) -> None:
-    with ExitStack() as both:
-        first, second = (both.enter_context(window(browser, DESKTOP)) for _ in range(2))
-        for page, who in ((first, "coordinator"), (second, "reporter")):
-            page.goto(f"{app.url}/submit")
-            sign_in(page, who)
-        expect(first.get_by_text("Đang đăng nhập: Trần Thị Bình")).to_be_visible()
-        expect(second.get_by_text("Đang đăng nhập: Lê Văn Cường")).to_be_visible()
-        for page in (first, second):
-            expect(page.get_by_test_id("stTopNavLink").get_by_text("Nộp báo cáo")).to_be_visible()
-            expect(page.get_by_test_id("stFileUploader").first).to_be_visible()
-        people.end(database, people.REPORTER)
-        second.get_by_role("button", name="English").click()
-        expect(second.get_by_text("has just lost its role here")).to_be_visible()
-        expect(second.get_by_test_id("stFileUploader")).to_have_count(0)
-        expect(second.get_by_test_id("stTopNavLink")).to_have_count(0)
-        first.reload()
-        expect(first.get_by_test_id("stFileUploader").first).to_be_visible()
+def test_two_people_at_once_have_each_their_own_screens(
+    page: Page, other_page: Page, app: App, database: Engine
+) -> None:
+    first, second = page, other_page
+    for page, who in ((first, "coordinator"), (second, "reporter")):
+        page.goto(f"{app.url}/submit")
+        sign_in(page, who)
+    expect(first.get_by_text("Đang đăng nhập: Trần Thị Bình")).to_be_visible()
+    expect(second.get_by_text("Đang đăng nhập: Lê Văn Cường")).to_be_visible()
+    for page in (first, second):
+        expect(page.get_by_test_id("stTopNavLink").get_by_text("Nộp báo cáo")).to_be_visible()
+        expect(page.get_by_test_id("stFileUploader").first).to_be_visible()
+    people.end(database, people.REPORTER)
+    second.get_by_role("button", name="English").click()
+    expect(second.get_by_text("has just lost its role here")).to_be_visible()
+    expect(second.get_by_test_id("stFileUploader")).to_have_count(0)
+    expect(second.get_by_test_id("stTopNavLink")).to_have_count(0)
+    first.reload()
+    expect(first.get_by_test_id("stFileUploader").first).to_be_visible()
     with reading(database) as connection:
         rows = connection.execute(select(event.c.actor, event.c.after).where(event.c.action == "signed_in"))
         noted = [(row.actor, row.after["way"]) for row in rows]
