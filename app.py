@@ -18,6 +18,7 @@ from pages.parts import (  # noqa: E402
     in_place,
     language,
     menu,
+    menu_bar,
     moment,
     permission,
     premises,
@@ -34,8 +35,9 @@ with moment.one_run(), trouble.told():
     hindrance = premises.hindrance()
     who = nobody() if hindrance else results.actor()
     reading = sign_in.reads(who)
-    page = st.navigation(menu.pages(who), position="top" if reading else "hidden")
-    language.translate_framework(menu.ADDRESSES, also=in_place.SCRIPT)
+    page = st.navigation(menu.pages(who), position="hidden")
+    bar = menu_bar.markup(who, page.url_path) if reading else ""
+    language.translate_framework(menu.ADDRESSES, also=in_place.SCRIPT, beside=bar)
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=1200):
         if hindrance:
             premises.draw(hindrance)

@@ -11,14 +11,33 @@ if (!window.__dashboardLinks) {
   window.__dashboardLinks = true;
   const screens = () => JSON.parse(document.getElementById("dashboard-words").dataset.told).pages;
   const asks = search => [...new URLSearchParams(search).keys()].some(name => name !== "lang");
+  // The menu: its button opens it, of its groups one is open at most, and all is closed once the reader turns away.
+  const bar = () => document.querySelector(".dashboard-menu");
+  const fold = (group, whole) => {
+    bar()?.querySelectorAll("details[open]").forEach(one => { if (one !== group) one.open = false; });
+    if (whole) bar()?.querySelector("button").setAttribute("aria-expanded", "false");
+  };
+  addEventListener("click", event => {
+    const button = event.target.closest?.(".dashboard-menu button");
+    if (button) button.setAttribute("aria-expanded", String(button.ariaExpanded !== "true"));
+    fold(event.target.closest?.(".dashboard-menu details"), !event.target.closest?.(".dashboard-menu"));
+  }, true);
+  addEventListener("keydown", event => {
+    const open = event.key === "Escape" && bar()?.querySelector("details[open] summary, button[aria-expanded=true]");
+    if (!open) return;
+    fold(null, true);
+    open.focus();
+  });
   addEventListener("click", event => {
     const link = event.target.closest?.("[data-testid=stMain] a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
       return;
     if (link.origin !== location.origin || link.target || link.hasAttribute("download") || link.hash) return;
-    if (!asks(link.search) && asks(location.search)) return;
+    const menu = link.closest(".dashboard-menu");
+    if (!menu && !asks(link.search) && asks(location.search)) return;
     if (!screens().includes(link.pathname.split("/").pop())) return;
     event.preventDefault();
+    if (menu) fold(null, true);
     if (link.href === location.href) return;
     const left = link.pathname !== location.pathname;
     history.pushState(null, "", link.href);

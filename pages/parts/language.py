@@ -14,7 +14,6 @@ _WORDS = {
     "Upload": "Chọn tệp",
     "file upload": "Chọn tệp",
     "Skip to main content": "Đến nội dung chính",
-    "App pages": "Các trang",
     "Open": "Mở",
     "Browse files": "Chọn tệp",
     "Add files": "Thêm tệp",
@@ -55,8 +54,6 @@ _WORDS = {
     "Loading...": "Đang tải…",
     "Show help": "Xem giải thích",
     "Main menu": "Trình đơn",
-    "Open sidebar": "Mở danh mục",
-    "Close sidebar": "Đóng danh mục",
     "Deploy": "Triển khai",
     "View fullscreen": "Xem toàn màn hình",
     "Download": "Tải về",
@@ -188,8 +185,6 @@ SCRIPT = """
     if (!frame.founded && performance.now() < 30000) frame.founded = unfounded(node);
     // A link of a sentence to another screen opens in its place, as those of the tables do.
     if (node.tagName === "A" && node.target === "_blank" && node.origin === location.origin) node.removeAttribute("target");
-    // On a phone the groups of the menu stand among the items of its list, which is none for a screen reader then.
-    if (node.matches("[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li")) node.setAttribute("role", "presentation");
     for (const name of attributes) {
       const said = node.hasAttribute(name) ? say(node.getAttribute(name)) : null;
       if (said !== null && said !== node.getAttribute(name)) node.setAttribute(name, said);
@@ -218,11 +213,11 @@ def choose() -> None:
         st.query_params["lang"] = "en"
 
 
-def translate_framework(pages: tuple[str, ...], also: str = "") -> None:
+def translate_framework(pages: tuple[str, ...], also: str = "", beside: str = "") -> None:
     """Set the language of the document and put Streamlit's own words into it. `pages` are the last
-    parts of the addresses there are; `also` is a script that stands with it, and so do the rules of
-    `style`, since each element of a page costs time."""
-    st.html(_script(language(), pages, also), unsafe_allow_javascript=True)
+    parts of the addresses there are; `also` is a script that stands with it, `beside` markup, and so do the rules
+    of `style`, since each element of a page costs time."""
+    st.html(beside + _script(language(), pages, also), unsafe_allow_javascript=True)
 
 
 @cache

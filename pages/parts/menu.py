@@ -49,21 +49,19 @@ SCREENS = (
 ADDRESSES = tuple(one.address for one in SCREENS)
 
 
-def pages(who: Actor) -> dict[str, list[Page]]:
-    """Every page by the group of the menu, so that each address stays what it is, with those the visitor may not
-    open out of the menu. To whoever may not read they have no names either."""
+def pages(who: Actor) -> list[Page]:
+    """Every page, so that each address stays what it is whoever may open it. To whoever may not read they have no
+    names."""
     reads = Right.READ in who.rights
-    found: dict[str, list[Page]] = {}
-    for one in SCREENS:
-        page = st.Page(
+    return [
+        st.Page(
             one.script,
             title=t(one.title) if reads else t("Đăng nhập"),
             url_path=one.address or None,
             default=not one.address,
-            visibility="visible" if one.right in who.rights else "hidden",
         )
-        found.setdefault(t(one.group) if one.group else "", []).append(page)
-    return found
+        for one in SCREENS
+    ]
 
 
 def signed_in(who: Actor) -> None:

@@ -18,7 +18,7 @@ from program.analysis import LOCAL_TIME
 _GONE = ", ".join(
     f"[data-testid={name}]"
     for name in (
-        "stHeader", "stToolbar", "stSidebar", "stPopover", "stButton", "stDownloadButton", "stPageLink", "stPagination",
+        "stHeader", "stToolbar", "stPopover", "stButton", "stDownloadButton", "stPageLink", "stPagination",
         "stFileUploader", "stStatusWidget", "stElementToolbar", "stSpinner", "stButtonGroup", "stTextInput", "stForm",
     )
 )  # fmt: skip

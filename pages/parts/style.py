@@ -3,6 +3,8 @@
 The rules stand once on a page, in its first element, so that nothing is drawn without them.
 """
 
+from pages.parts import menu_bar
+
 # A muted colour and a hairline of the text's own colour follow the reader's theme by themselves.
 MUTED = "color-mix(in srgb, currentColor 76%, transparent)"
 _RULE = "1px solid color-mix(in srgb, currentColor 18%, transparent)"
@@ -49,4 +51,4 @@ _PHONE = """
 """
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
-SCREEN = _TABLES + _REACHED + _PHONE
+SCREEN = menu_bar.STYLE + _TABLES + _REACHED + _PHONE

@@ -43,5 +43,5 @@ def test_a_screen_is_vietnamese_accessible_within_its_window_and_prints(
 def test_the_menu_of_a_desktop_is_accessible_in_the_dark(page: Page, demo_app: App) -> None:
     page.emulate_media(color_scheme="dark")
     opened(page, demo_app, "/about")
-    expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+    expect(page.get_by_test_id("menu")).to_be_visible()
     assert findings(page) == {}

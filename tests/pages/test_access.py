@@ -1,6 +1,7 @@
 """Who sees which page: every role on every page, and that no page lacks its check."""
 
 import ast
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import storage.audit
 import storage.people
-from access import RIGHTS, Actor, Denied, Role, anonymous, local_person, nobody
+from access import Actor, Denied, Role, anonymous, local_person, nobody
 from access.identity import Absence
 from exports.activities_csv import csv_bytes
 from pages.parts import arrival, menu, permission, results
@@ -96,6 +97,12 @@ def _opened(app: AppTest, script: str) -> str:
     return app.title[0].value
 
 
+def _menu(app: AppTest) -> str:
+    """The markup that the page begins with, the menu in it."""
+    body: str = app.get("html")[0].proto.body
+    return body
+
+
 @pytest.mark.parametrize("person", MORE, ids=lambda one: one.roles[0].role)
 def test_each_role_opens_its_own_pages_and_no_others(person: Person, start: Start) -> None:
     app = start(person)
@@ -105,8 +112,9 @@ def test_each_role_opens_its_own_pages_and_no_others(person: Person, start: Star
         if _opened(app, screen.script) != "Trang này cần thêm quyền."
     }  # fmt: skip
     assert open_to == READING | MORE[person]
-    offered = {s.address for s in SCREENS if s.right in RIGHTS[person.roles[0].role]}
-    assert offered == open_to, "the menu offers what opens"
+    offered = re.findall(r'href="\./([^"]*)"( aria-current)?', _menu(app))
+    assert {address for address, _ in offered} == open_to, "the menu offers what opens"
+    assert {address for address, here in offered if here} == {SCREENS[-1].address}, "and says where one is"
 
 
 @pytest.mark.parametrize("person", [SIGNED_OUT, STRANGER], ids=["signed out", "without a role"])
@@ -114,6 +122,7 @@ def test_who_may_not_read_gets_the_sign_in_page_at_every_address(person: Person,
     app = start(person)
     for screen in SCREENS:
         assert _opened(app, screen.script) == "Chương trình 830 · Đà Nẵng"
+        assert "<nav" not in _menu(app)
         assert not app.get("plotly_chart")
         assert not app.get("arrow_data_frame")
         assert not app.get("file_uploader")
