@@ -36,7 +36,7 @@ def test_the_first_visitor_sees_the_page_and_no_word_of_a_missing_one(page: Page
     settled(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page).to_have_url(f"{empty_app.url}/submit")
-    expect(page.get_by_test_id("stTopNavLink").get_by_text(MENU["submit"])).to_be_visible()
+    expect(page.get_by_test_id("menu").get_by_role("link", name=MENU["submit"])).to_be_visible()
     found = visit(empty_app.url, "submit")
     assert (found.menu, "file_uploader" in found.shown, found.errors) == (MENU, True, [])
     # The server of one machine leads nobody to its pages who calls it by another name.

@@ -9,7 +9,7 @@ from storage.intake.submissions import accept
 from tests.browser.driving import settled, whole_page
 from tests.browser.judging import english, findings, sideways
 from tests.browser.server import App
-from tests.browser.windows import DESKTOP, PHONE
+from tests.browser.windows import PHONE
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
 
@@ -35,7 +35,6 @@ def test_decided_by_the_keyboard_alone_on_a_telephone(phone: Page, filled_app: A
     expect(phone.get_by_role("table")).to_have_count(5)
     settled(phone)
     assert sideways(phone) <= 0
-    phone.set_viewport_size(DESKTOP)  # the menu of a telephone is the framework's own
     whole_page(phone)
     assert not findings(phone)
     phone.set_viewport_size(PHONE)

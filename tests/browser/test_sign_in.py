@@ -58,7 +58,7 @@ def _signed_out(page: Page) -> None:
     expect(page.get_by_role("button", name=SIGN_IN)).to_be_visible()
     settled(page)
     assert _title(page) == "Chương trình 830 · Đà Nẵng"
-    for part in ("stTopNavLink", "table", "stPlotlyChart", "stFileUploader", "cards", "stDialog"):
+    for part in ("menu", "table", "stPlotlyChart", "stFileUploader", "cards", "stDialog"):
         expect(page.get_by_test_id(part)).to_have_count(0)
     assert page.get_by_test_id("stMain").get_by_role("button").count() == 2  # sign in; the other language
 
@@ -96,7 +96,7 @@ def test_nobody_sees_the_sign_in_page_alone(
 def test_the_opened_address_survives_signing_in(page: Page, app: App) -> None:
     page.goto(f"{app.url}/units?period=2023")
     sign_in(page, "viewer")
-    expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+    expect(page.get_by_test_id("menu")).to_be_visible()
     expect(page).to_have_url(f"{app.url}/units?period=2023")
     expect(page.get_by_text(re.compile("15.12.2022 đến 14.12.2023")).first).to_be_visible()
     expect(page.get_by_text("Đang đăng nhập: Nguyễn Văn An")).to_be_visible()
@@ -116,13 +116,13 @@ def test_two_people_at_once_have_each_their_own_screens(
     expect(first.get_by_text("Đang đăng nhập: Trần Thị Bình")).to_be_visible()
     expect(second.get_by_text("Đang đăng nhập: Lê Văn Cường")).to_be_visible()
     for page in (first, second):
-        expect(page.get_by_test_id("stTopNavLink").get_by_text("Nộp báo cáo")).to_be_visible()
+        expect(page.get_by_test_id("menu").get_by_role("link", name="Nộp báo cáo")).to_be_visible()
         expect(page.get_by_test_id("stFileUploader").first).to_be_visible()
     people.end(database, people.REPORTER)
     second.get_by_role("button", name="English").click()
     expect(second.get_by_text("has just lost its role here")).to_be_visible()
     expect(second.get_by_test_id("stFileUploader")).to_have_count(0)
-    expect(second.get_by_test_id("stTopNavLink")).to_have_count(0)
+    expect(second.get_by_test_id("menu")).to_have_count(0)
     first.reload()
     expect(first.get_by_test_id("stFileUploader").first).to_be_visible()
     with reading(database) as connection:
@@ -138,7 +138,7 @@ def test_a_viewer_is_told_why_a_page_shows_nothing(page: Page, app: App) -> None
     sign_in(page, "viewer")
     expect(page.get_by_role("heading", name="Trang này cần thêm quyền.")).to_be_visible()
     expect(page.get_by_test_id("stFileUploader")).to_have_count(0)
-    expect(page.get_by_test_id("stTopNavLink").get_by_text("Nộp báo cáo")).to_have_count(0)
+    expect(page.get_by_test_id("menu").get_by_role("link", name="Nộp báo cáo")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_who_may_not_enter_is_told_so_and_it_is_logged(
     expect(page.get_by_text(said)).to_be_visible()
     settled(page)
     expect(page).to_have_url(f"{app.url}/units")
-    expect(page.get_by_test_id("stTopNavLink")).to_have_count(0)
+    expect(page.get_by_test_id("menu")).to_have_count(0)
     expect(page.get_by_test_id("stPlotlyChart")).to_have_count(0)
     with reading(database) as connection:
         query = select(event.c.subject, event.c.after).where(event.c.action == "sign_in_refused")
@@ -179,7 +179,7 @@ def test_signing_out_ends_it(page: Page, app: App) -> None:
 def test_a_cookie_is_believed_only_from_our_own_page(page: Page, app: App) -> None:
     page.goto(app.url)
     sign_in(page, "administrator")
-    expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+    expect(page.get_by_test_id("menu")).to_be_visible()
     cookies = {str(one["name"]): one for one in page.context.cookies()}
     assert cookies["_streamlit_user"]["httpOnly"]
     assert cookies["_streamlit_user"]["sameSite"] == "Lax"
