@@ -27,7 +27,7 @@ _NOT_OURS = re.compile(
     r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt|(don vi|co quan|noi) nhan\b)"
 )
 _AGENCY = re.compile(
-    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"
+    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|\bvh ?([,&-]|va)? ?tt(dl)?\b|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"
 )
 
 

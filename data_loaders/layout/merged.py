@@ -1,15 +1,42 @@
-"""Rows with the areas merged downwards filled."""
+"""Rows with the areas merged downwards filled, and the cells that say "as above"."""
 
 from collections.abc import Callable
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.as_above import as_above
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import says_nothing_happened
 
 
 def filled_down(table: Understood) -> Callable[[int], list[Cell]]:
-    """Cells of a row by number, with areas merged downwards carrying their value where it is no figure."""
+    """Cells of a row by number, with areas merged downwards carrying their value where it is no figure, and what
+    stands for the cell above it."""
+    view = table.block.view
+    tall = _merged_down(table)
+    above = as_above(table)
+    for row, index, value in above:
+        tall.setdefault(row, []).append((index, value))
+    if not tall:
+        return view.cells
+    replaced = {(row, index) for row, index, _ in above}
+
+    def cells(number: int) -> list[Cell]:
+        row = view.cells(number)
+        if number not in tall:
+            return row
+        copy = list(row)
+        for index, value in tall[number]:
+            copy.extend([None] * (index + 1 - len(copy)))
+            if copy[index] is None or (number, index) in replaced:
+                copy[index] = value
+        return copy
+
+    return cells
+
+
+def _merged_down(table: Understood) -> dict[int, list[tuple[int, Cell]]]:
+    """The values that areas merged downwards carry, by row."""
     view = table.block.view
     measures = {c.number for c in table.columns if is_figure_field(c.field)}
     tall: dict[int, list[tuple[int, Cell]]] = {}
@@ -26,18 +53,4 @@ def filled_down(table: Understood) -> Callable[[int], list[Cell]]:
                     column == left and row > top and column not in measures
                 ):
                     tall.setdefault(row, []).append((column - view.first_column, value))
-    if not tall:
-        return view.cells
-
-    def cells(number: int) -> list[Cell]:
-        row = view.cells(number)
-        if number not in tall:
-            return row
-        copy = list(row)
-        for index, value in tall[number]:
-            copy.extend([None] * (index + 1 - len(copy)))
-            if copy[index] is None:
-                copy[index] = value
-        return copy
-
-    return cells
+    return tall

@@ -12,7 +12,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|cộng dồn|(?:lũy|luỹ) kế(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)? (?:tháng|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -26,8 +26,11 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|luy ke(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|cong (?:thang|quy|nam|toan) .*|tong cong .*|tong (?:thang|quy|nam|toan) .*)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|toan)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*)"
 )
+
+
+_RUNNING = re.compile(r"(tong |cong |so )*(luy ke|cong don)\b")
 
 
 _END = re.compile(
@@ -64,6 +67,12 @@ def is_total(text: str, alone: bool = False) -> bool:
     if label.isascii():
         return bool(_TOTAL_BARE.fullmatch(fold(label)))
     return bool(_TOTAL.fullmatch(key(label)))
+
+
+def is_running(text: str) -> bool:
+    """Whether a label opens a row of sums since a day before the table's first ("Lũy kế từ đầu năm"): they sum
+    more than the rows above them."""
+    return bool(_RUNNING.match(fold(LEADING.sub("", clean(text)))))
 
 
 @lru_cache(maxsize=20000)

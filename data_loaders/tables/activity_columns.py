@@ -84,7 +84,9 @@ def place(table: Understood) -> Columns:
         at.kind = None
     overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
     if overall:
-        at.female = overall[:1]
+        beside = {index + 1 for index, _ in at.parts}
+        of_all = [index for index in overall if index not in beside or len(overall) == 1]
+        at.female = of_all[:1] or overall
     return at
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from data_loaders.layout.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
@@ -32,7 +33,9 @@ class Totals:
         self._rows += rows
 
     def total(self, number: int, cells: list[Cell]) -> None:
-        """A sum row below its rows; above all rows it waits for them."""
+        """A sum row below its rows; above all rows it waits for them. Sums since an earlier day are none of theirs."""
+        if any(isinstance(cell, str) and is_running(cell) for cell in cells):
+            return
         if not self._rows:
             self._open.append((number, 0, cells, -1))
             return

@@ -14,8 +14,12 @@ _CONTEST = re.compile(
 _TRAINING = re.compile(
     r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen"
 )
+# "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(
-    r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|\btt\b|\bbtt\b|doi thoai|gap mat"
+    r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien"
+    r"|(?<!\bvh )(?<!\bso )(?<!\btt )(?<!vhtt )(?<!\bva )\btt\b"
+    r"(?! (?:tt|gdtx|gdnn|gdqp|y te|van hoa|vhtt|vh|hoc tap|cong tac|htcd|dich vu|bao tro|ngoai ngu|tin hoc)\b)"
+    r"|\bbtt\b|doi thoai|gap mat"
 )
 _OTHER = re.compile(
     r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"

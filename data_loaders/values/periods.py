@@ -47,6 +47,8 @@ _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
 _NTH = r"(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
+# "Q. Hải Châu" and "Q. Ba Đình" are no quarters.
+_Q = r"\b(?:qu[yi]|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
 _AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
@@ -54,7 +56,7 @@ _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
 _MONTHS = re.compile(rf"(?:tu )?thang\s*(\d{{1,2}}){_AND}(?:thang\s*)?(\d{{1,2}})(?!\d){_YEAR}")
-_QUARTERS = re.compile(rf"\b(?:qu[yi]|q)\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
+_QUARTERS = re.compile(rf"{_Q}\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
 _SCHOOL = re.compile(
     r"(?:nam hoc|\bnh|\bhoc ?k[iy] ?(?:i{1,2}|[12])|\bhk ?(?:i{1,2}|[12]))[\s,(/-]*(20\d\d)\s*[-–/]\s*(?:20)?\d\d"
 )
@@ -64,7 +66,7 @@ _HALF = re.compile(
 )
 _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
 _NINE = re.compile(rf"(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
-_QUARTER = re.compile(rf"\b(?:qu[yi]|q)\s*[.:]?\s*{_NTH}\b{_YEAR}")
+_QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
 _MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")

@@ -263,6 +263,45 @@ def test_totals_are_left_out_and_checked() -> None:
     assert "40" in report["issues"][0]["message"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Tổng: 02 hoạt động", "Cộng trong tháng", "Cong trong quy", "TONG: 2 LOP", "Cộng phát sinh trong kỳ"],
+)
+def test_sums_by_other_labels_and_sums_since_an_earlier_day(label: str) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"]
+    rows = [WHO, head, [1, "A", DAY, 20], [2, "B", DAY, 30], [None, label, None, 50]]
+    report = checked([*rows, [None, "Lũy kế từ đầu năm", None, 900], [None, "Tổng cộng dồn", None, 900]])
+    assert (len(records(report)), report["issues"]) == (2, [])
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "như trên", "〃", '"', "N/T"])
+def test_a_ditto_mark_is_the_cell_above_it(mark: str) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Phường", "Đơn vị tổ chức", "Số lượt"]
+    first = [1, "A", "5/3/2024", "Phường Hòa Hải", "Hội LHPN", 20]
+    report = checked([WHO, head, first, [2, "B", mark, mark, mark, 30], [3, "C", "6/3/2024", "-", None, 30]])
+    assert report["issues"] == []
+    assert [(r["start_date"][-1], r["ward"], r["organiser"]) for r in records(report)][1:] == [
+        ("5", "Phường Hòa Hải", "Hội LHPN"),
+        ("6", "-", None),
+    ]
+
+
+def test_a_unit_written_once_stands_for_the_rows_below_it() -> None:
+    head = ["Quận, huyện", "Tên lớp tập huấn", "Ngày", "Số lượt"]
+    rows = [
+        ["Quận Hải Châu", "A", DAY, 30],
+        [None, "B", DAY, 31],
+        ["Huyện Hòa Vang", "C", DAY, 32],
+        [None, "D", DAY, 33],
+    ]
+    found = records(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows]))
+    assert [r["unit"] for r in found] == ["492", "492", "497", "497"]
+    # Where every row repeats its unit, a blank is the office's own.
+    rows = [["Quận Hải Châu", "A", DAY, 30], ["Quận Hải Châu", "B", DAY, 31], [None, "C", DAY, 32]]
+    found = records(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows]))
+    assert [r["unit"] for r in found] == ["492", "492", "SO-TTTT"]
+
+
 def test_a_title_that_begins_like_a_total_is_a_row() -> None:
     rows = [
         WHO,
@@ -301,6 +340,16 @@ def test_women_below_each_audience_are_summed_unless_there_is_one_sum() -> None:
     assert brief(records(report)[0])["female"] == 30
     without = checked([WHO, *[row[:7] for row in head], [1, "A", DAY, 30, 20, 20, 10]], merges=merges[:-1])
     assert brief(records(without)[0])["female"] == 30
+
+
+@pytest.mark.parametrize(("last", "female"), [("Tổng", [19, 20]), ("Tổng cộng", [19, 20])])
+def test_women_beside_each_audience_without_a_row_of_groups(last: str, female: list[int]) -> None:
+    head = ["Tên lớp tập huấn", "Ngày", "Cha mẹ", "Nữ", "Giáo viên", "Nữ", last]
+    rows = [["A", DAY, 30, 15, 5, 4, 35], ["B", DAY, 30, 20, 5, None, 35]]
+    found = records(checked([WHO, head, *rows]))
+    assert [r["female"] for r in found] == female
+    found = records(checked([WHO, [*head, "Nữ"], [*rows[0], 19], [*rows[1], 21]]))
+    assert [r["female"] for r in found] == [19, 21]
 
 
 def test_nothing_happened_is_a_declaration() -> None:

@@ -58,6 +58,8 @@ def test_a_month_of_daily_rows_is_a_calendar_month() -> None:
         "Đà Nẵng, ngày … tháng … năm 2023",
         "(Kèm theo Công văn số 12/UBND-VX ngày 20/12/2023)",
         "Quận Hải Châu",
+        "UBND Q.HẢI CHÂU",
+        "Q. Ba Đình",
     ],
 )
 def test_the_day_of_a_letter_is_no_period(text: str) -> None:

@@ -20,6 +20,7 @@ A = Audience
     ("text", "audience"),
     [
         ("Cha mẹ", A.PARENTS),
+        ("Số TE NTH", A.CHILDREN_OUT_OF_SCHOOL),
         ("PHHS", A.PARENTS),
         ("phụ huynh học sinh", A.PARENTS),
         ("Người chăm sóc trẻ", A.PARENTS),
@@ -65,6 +66,9 @@ def test_audiences(text: str, audience: Audience | None) -> None:
         ("TẬP HUẤN", Kind.TRAINING_CLASS),
         ("Hội nghị tập huấn", Kind.TRAINING_CLASS),
         ("tap huan", Kind.TRAINING_CLASS),
+        ("Buổi TT", Kind.COMMUNICATION_SESSION),
+        ("Phòng VH&TT huyện", None),
+        ("TT GDTX quận", None),
         ("Buổi truyền thông", Kind.COMMUNICATION_SESSION),
         ("Tuyên truyền", Kind.COMMUNICATION_SESSION),
         ("Nói chuyện chuyên đề", Kind.COMMUNICATION_SESSION),

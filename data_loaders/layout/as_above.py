@@ -1,0 +1,54 @@
+"""Cells that stand for the one above them: ditto marks ("nt", "như trên", 〃), and units written once over their rows."""
+
+import re
+from collections.abc import Sequence
+
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.second_thoughts import GATHERING
+from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era
+from program.text import fold
+
+# "- Như trên;" heads the receivers of a letter.
+_DITTO = re.compile(r"(?i)[-–\s]*(?:n/?t|như trên|nhu tren|idem)[-–.\s]*|[-–/\s]*(?:[\"″”“〃]|''|//)[-–/\s]*")
+_LONGEST = 12
+
+
+def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
+    """Row, index and value of the cells that say no more than "as above": a ditto mark, or a blank below a unit
+    in a table that the city or a department compiles, where every unit is written once."""
+    block, offset = table.block, table.block.view.first_column
+    found: list[tuple[int, int, Cell]] = []
+    for column in table.columns:
+        if is_figure_field(column.field):
+            continue
+        cells = block.view.column(column.number, block.first, block.last)
+        once = column.field == "unit" and _written_once(table, cells)
+        marks = {c for c in set(cells) if isinstance(c, str) and len(c) <= _LONGEST and _DITTO.fullmatch(c)}
+        if not marks and not once:
+            continue
+        above: Cell = None
+        for row, cell in enumerate(cells, block.first):
+            if row in block.skipped:
+                continue
+            if above is not None and (
+                cell in marks or (once and cell is None and any(block.view.cells(row)))
+            ):
+                found.append((row, column.number - offset, above))
+            elif cell is not None:
+                above = cell
+    return found
+
+
+def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
+    """Whether the units of a column head the rows below them, and no row repeats the unit above it."""
+    around = table.context.unit(Era.UNKNOWN)[0].code
+    told = [fold(str(cell)) for cell in cells if cell is not None]
+    return (
+        (around is None or around in GATHERING)
+        and len(told) > 1
+        and cells[0] is not None
+        and len(set(told)) == len(told)
+        and None in cells
+    )
