@@ -1,5 +1,5 @@
 """`make bench`: a change of filter on the overview at two sizes, beside a plainly written page; every screen
-at both; the intake of a long workbook beside its parts done plainly."""
+at both; the intake of a long workbook beside its parts done plainly; the report and its editions."""
 
 import argparse
 import tempfile
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from benchmarks import intake, screens
+from benchmarks import intake, reports, screens
 from benchmarks.driver import Driven, drive, opened
 from benchmarks.goals import goal
 from benchmarks.synthetic import make
@@ -24,19 +24,23 @@ MEMORY_MB = {50_000: 400, 1_000_000: 800}
 
 
 def main() -> None:
-    """Both benchmarks, or the one asked for."""
+    """All benchmarks, or the one asked for."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument(
         "--sizes", type=int, nargs="+", default=[50_000, 1_000_000], help="numbers of activities"
     )
     asked.add_argument("--changes", type=int, default=48, help="measured changes of filter for each page")
     asked.add_argument("--rounds", type=int, default=4, help="runs of each step of the intake")
-    asked.add_argument("--only", choices=("filters", "screens", "intake"), help="one of the three")
+    asked.add_argument("--only", choices=("filters", "screens", "intake", "reports"), help="one of them")
     asked.add_argument("--days", type=int, default=20, help="measured changes of day for each screen")
     options = asked.parse_args()
     expect.set_options(timeout=30_000)
     with ExitStack() as open_things:
         folder = Path(open_things.enter_context(tempfile.TemporaryDirectory()))
+        if options.only in (None, "reports"):
+            reports.measure(folder, options.rounds)
+        if options.only == "reports":
+            return
         browser = open_things.enter_context(chromium())
         if options.only != "intake":
             pages(browser, folder, options)
