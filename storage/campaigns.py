@@ -23,11 +23,11 @@ from storage.database import reading, writing
 from storage.guard import allow, confirm
 from storage.intake import ledger
 from storage.intake.history import find, history
+from storage.intake.statements import COUNTED
 from storage.refusals import Refused
 from storage.reviewing.states import waiting as in_review
 from storage.schema import activity, campaign, submission, submission_quarter
 
-_COUNTED = ("accepted", "superseded")
 # The newest files that are looked through for rows that wait.
 _LOOKED_AT = 1000
 
@@ -196,7 +196,7 @@ def _records(
         )
         .distinct()
         .join(submission, submission.c.id == table.submission_id)
-        .where(submission.c.state.in_(_COUNTED), or_(*near))
+        .where(submission.c.state.in_(COUNTED), or_(*near))
     )  # fmt: skip
     if units is not None:
         query = query.where(table.unit.in_(sorted(units)))

@@ -5,9 +5,8 @@ Nothing else reads the register. What stands here goes into no log entry and no 
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, false, select
+from sqlalchemy import Connection, Engine, select
 
 from access import Actor, Right
 from program.contacts.contact import Details, Statement, Tenure, current, tenures
@@ -15,14 +14,16 @@ from program.contract import Report
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake.accepting import allow_accepting, may_accept, take
+from storage.intake.statements import Word, replaced_at, words
 from storage.receipt import Receipt
 from storage.refusals import Refused
-from storage.schema import focal_point, removal, replacement, submission
+from storage.schema import focal_point
 
-_STATES = ("accepted", "superseded")
-_DETAILS = tuple(focal_point.c[name] for name in Details.__dataclass_fields__)
-_KNOWN = (focal_point.c.unit, focal_point.c.natural_key)
-_WHO = (submission.c.uploaded_by, submission.c.decided_at)
+_SAID = (
+    focal_point.c.unit,
+    focal_point.c.natural_key,
+    *(focal_point.c[name] for name in Details.__dataclass_fields__),
+)
 
 
 def contacts(engine: Engine, actor: Actor, day: date) -> dict[str, tuple[Tenure, ...]]:
@@ -72,35 +73,22 @@ def _held(connection: Connection, unit: str) -> set[int]:
 
 def _statements(connection: Connection, units: Collection[str] | None) -> tuple[Statement, ...]:
     """In order of the records."""
-    replaced = (
-        select(replacement.c.replaced_id, submission.c.decided_at)
-        .join(submission, submission.c.id == replacement.c.submission_id)
-        .where(submission.c.state.in_(_STATES))
-    )
-    until = dict(map(tuple, connection.execute(replaced)))
-    stated = select(*_KNOWN, focal_point.c.id, submission.c.id, *_WHO, focal_point.c.held, *_DETAILS).join(
-        submission, submission.c.id == focal_point.c.submission_id
-    )
-    gone = (
-        select(*_KNOWN, removal.c.record_id, submission.c.id, *_WHO, false(), *_DETAILS)
-        .join(removal, (removal.c.record_id == focal_point.c.id) & (removal.c.table_name == focal_point.name))
-        .join(submission, submission.c.id == removal.c.submission_id)
-    )
-    found = [
-        _statement(row, until, removes)
-        for query, removes in ((stated, False), (gone, True))
-        for row in connection.execute(_of(query, units))
-    ]
+    until = replaced_at(connection)
+    found = [_statement(word, until) for word in words(connection, focal_point, _SAID, units)]
     return tuple(sorted(found, key=lambda s: (s.record, s.removes)))
 
 
-def _of(query: Select[Any], units: Collection[str] | None) -> Select[Any]:
-    query = query.where(submission.c.state.in_(_STATES))
-    return query if units is None else query.where(focal_point.c.unit.in_(units))
-
-
-def _statement(row: Row[Any], until: Mapping[int, datetime], removes: bool) -> Statement:
-    unit, key, record, number, by, at, holds, *said = tuple(row)
+def _statement(word: Word, until: Mapping[int, datetime]) -> Statement:
+    unit, key, *said = word.said
     return Statement(
-        unit, Details(*said), bytes(key), record, number, by, at, until.get(number), removes, bool(holds)
+        unit,
+        Details(*said),
+        bytes(key),
+        word.record,
+        word.submission,
+        word.by,
+        word.at,
+        until.get(word.submission),
+        word.removes,
+        word.holds,
     )

@@ -3,10 +3,9 @@ what it takes away, in one transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, Row, Select, select
+from sqlalchemy import Connection, Engine, select
 
 from access import Actor, Right, require
 from program.contract import Report
@@ -15,14 +14,13 @@ from program.targets.history import Statement
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake.accepting import allow_accepting, may_accept, take
+from storage.intake.statements import Word, replaced_at, words
 from storage.receipt import Receipt
 from storage.refusals import Refused
-from storage.schema import removal, replacement, submission, target
+from storage.schema import target
 
-_STATES = ("accepted", "superseded")
 _WHAT = (target.c.indicator, target.c.unit, target.c.start_date, target.c.end_date, target.c.authority)
 _SAID = (target.c.value, target.c.document)
-_WHO = (submission.c.uploaded_by, submission.c.decided_at)
 
 
 @dataclass(frozen=True)
@@ -45,25 +43,8 @@ def read(engine: Engine) -> tuple[Statement, ...]:
 def statements(connection: Connection, units: Collection[str] | None = None) -> tuple[Statement, ...]:
     """What every submission that counts, or that another one took the place of, says of targets; of some
     units only, if they are given. In order of the records."""
-    replaced = (
-        select(replacement.c.replaced_id, submission.c.decided_at)
-        .join(submission, submission.c.id == replacement.c.submission_id)
-        .where(submission.c.state.in_(_STATES))
-    )
-    until = dict(map(tuple, connection.execute(replaced)))
-    stated = select(*_WHAT, *_SAID, target.c.id, submission.c.id, *_WHO).join(
-        submission, submission.c.id == target.c.submission_id
-    )
-    gone = (
-        select(*_WHAT, *_SAID, removal.c.record_id, submission.c.id, *_WHO)
-        .join(removal, (removal.c.record_id == target.c.id) & (removal.c.table_name == target.name))
-        .join(submission, submission.c.id == removal.c.submission_id)
-    )
-    found = [
-        _statement(row, until, removes)
-        for query, removes in ((stated, False), (gone, True))
-        for row in connection.execute(_of(query, units))
-    ]
+    until = replaced_at(connection)
+    found = [_statement(word, until) for word in words(connection, target, (*_WHAT, *_SAID), units)]
     return tuple(sorted(found, key=lambda s: (s.record, s.removes)))
 
 
@@ -95,15 +76,20 @@ def save(
         return take(connection, actor, file_name, raw, report, {"remove_targets": gone})
 
 
-def _of(query: Select[Any], units: Collection[str] | None) -> Select[Any]:
-    query = query.where(submission.c.state.in_(_STATES))
-    return query if units is None else query.where(target.c.unit.in_(units))
-
-
-def _statement(row: Row[Any], until: Mapping[int, Any], removes: bool) -> Statement:
-    indicator, unit, start, end, authority, value, document, record, number, by, at = tuple(row)
+def _statement(word: Word, until: Mapping[int, datetime]) -> Statement:
+    indicator, unit, start, end, authority, value, document = word.said
     stated = TargetRow(start, end, float(value), authority, document)
-    return Statement(indicator, unit, stated, record, number, by, at, until.get(number), removes)
+    return Statement(
+        indicator,
+        unit,
+        stated,
+        word.record,
+        word.submission,
+        word.by,
+        word.at,
+        until.get(word.submission),
+        word.removes,
+    )
 
 
 def _held(connection: Connection) -> dict[RowKey, tuple[int, float]]:

@@ -13,10 +13,9 @@ from program.analysis import LOCAL_TIME
 from program.reporting.quarters import spoken_of
 from program.reporting.timeliness import NOT_SAID, Receipt, Receipts, Received
 from storage.intake.records import Batch
+from storage.intake.statements import COUNTED
 from storage.refusals import Refused
 from storage.schema import activity, submission, submission_quarter
-
-COUNTED = ("accepted", "superseded")
 
 
 class Spoken:

@@ -14,8 +14,9 @@ from storage import log
 from storage.database import reading, writing
 from storage.guard import allow
 from storage.intake import ledger
-from storage.intake.arrivals import COUNTED, refuse_future
+from storage.intake.arrivals import refuse_future
 from storage.intake.history import find
+from storage.intake.statements import COUNTED
 from storage.refusals import Refused
 from storage.schema import submission, submission_quarter
 
