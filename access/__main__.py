@@ -16,13 +16,13 @@ from sqlalchemy import Engine
 from access import ROLE_LABELS, Denied, Right, Role, operator
 from locales.command_line import Parser
 from locales.forms import NO_BREAK_HYPHEN, day
-from program import units
+from program import clock, units
 from storage import people
 from storage.accounts import normal
 from storage.commands.opening import with_store
 from storage.people import Asked
 from storage.refusals import Refused
-from storage.roster import Account, Grant, accounts, today
+from storage.roster import Account, Grant, accounts
 
 DONE, REFUSED = 0, 1
 _OPERATOR = replace(operator(), rights=frozenset({Right.MANAGE_USERS}))
@@ -128,7 +128,7 @@ def _rename(engine: Engine, asked: argparse.Namespace) -> int:
 
 def _end(engine: Engine, asked: argparse.Namespace) -> int:
     def ended() -> Account:
-        held = [g for g in _account(engine, asked.login).grants if not g.past(today())]
+        held = [g for g in _account(engine, asked.login).grants if not g.past(clock.today())]
         meant = [
             g.id for g in held if asked.role in (None, g.role) and (not asked.unit or g.unit in asked.unit)
         ]
@@ -195,9 +195,9 @@ def _words(given: Grant) -> str:
 
 
 def _state(given: Grant) -> str:
-    if given.past(today()):
+    if given.past(clock.today()):
         return "past"
-    return "in_force" if given.in_force(today()) else "future"
+    return "in_force" if given.in_force(clock.today()) else "future"
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pyarrow import csv
 
 from exports.columns import COLUMNS, Column
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.filters import CITY, Filters, RowState, address
 from program.text import fold
 from program.units import label
@@ -85,7 +85,7 @@ def _cells(frame: pd.DataFrame, column: Column) -> pa.Array:
     if column.form == "date":
         return _array(values).cast(pa.date32())
     if column.form == "moment":
-        return _each(values, lambda moment: f"{moment.astimezone(LOCAL_TIME):%Y-%m-%d %H:%M}")
+        return _each(values, lambda moment: f"{moment.astimezone(clock.LOCAL_TIME):%Y-%m-%d %H:%M}")
     words = column.label
     return _each(values, harmless if words is None else lambda code: harmless(words(code)))
 

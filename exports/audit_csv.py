@@ -7,7 +7,7 @@ from datetime import datetime
 from io import StringIO
 
 from exports.activities_csv import BYTE_ORDER_MARK, harmless
-from program.analysis import LOCAL_TIME
+from program import clock
 
 _HEADINGS = ("Lúc", "Tên đăng nhập", "Người làm", "Việc", "Về", "Trước", "Sau")
 
@@ -32,5 +32,5 @@ def audit_csv(lines: Iterable[Line]) -> bytes:
     writer.writerow(_HEADINGS)
     for line in lines:
         at, *words = astuple(line)
-        writer.writerow([f"{at.astimezone(LOCAL_TIME):%Y-%m-%d %H:%M:%S}", *map(harmless, words)])
+        writer.writerow([f"{at.astimezone(clock.LOCAL_TIME):%Y-%m-%d %H:%M:%S}", *map(harmless, words)])
     return BYTE_ORDER_MARK + out.getvalue().encode()

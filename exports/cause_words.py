@@ -5,7 +5,7 @@ from collections.abc import Callable
 from exports.edition_words import listed, said, signed
 from locales.forms import day, number
 from locales.messages import language, t
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.editions.causes import Cause, Why
 from program.filters import CITY
 from program.periods import Calendar, parse_period
@@ -28,7 +28,7 @@ def cause(one: Cause) -> str:
     if one.reason:
         source.append(t("lý do: {why}", why=one.reason))
     if one.at is not None:
-        source.append(day(one.at.astimezone(LOCAL_TIME).date()))
+        source.append(day(clock.day_of(one.at)))
     return f"{told} ({', '.join(source)})"
 
 

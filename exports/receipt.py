@@ -11,8 +11,7 @@ from html import escape
 from typing import Protocol
 
 from locales.forms import day, number
-from program import units
-from program.analysis import LOCAL_TIME
+from program import clock, units
 from program.contract import Issue
 from program.mending import Correction
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
@@ -127,7 +126,7 @@ def file_name(submission: int) -> str:
 
 
 def _moment(when: datetime) -> str:
-    local = when.astimezone(LOCAL_TIME)
+    local = when.astimezone(clock.LOCAL_TIME)
     return f"{day(local.date())} {local:%H:%M}"
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from program import units
+from program import clock, units
 from program.children import CHILDREN, Given, denominators
 from program.conflicts.overlaps import Overlap
 from program.cube import RECORDS, Cube, Provisional, build_cube, provisional_rows
@@ -28,12 +28,10 @@ from program.targets.in_force import in_force
 from program.wards import WardVisits, build_wards
 from program.work.both import NO_WORK, Work
 
-LOCAL_TIME = timezone(timedelta(hours=7), "Giờ Việt Nam")
-
 
 def default_as_of(today: date | None = None) -> date:
     """The earlier of today (in Việt Nam) and the end of the programme."""
-    return min(today or datetime.now(LOCAL_TIME).date(), PROGRAMME_END)
+    return min(today or clock.today(), PROGRAMME_END)
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Freshness:
     @property
     def day(self) -> date:
         """The day the focal agency had the file."""
-        return self.received_on or self.uploaded_at.astimezone(LOCAL_TIME).date()
+        return self.received_on or clock.day_of(self.uploaded_at)
 
 
 @dataclass(frozen=True, eq=False)

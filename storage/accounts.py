@@ -1,11 +1,11 @@
 """Accounts as they stand in the database: who may do what on a day."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, Engine, and_, or_, select
 
 from access import EVERY_UNIT, RIGHTS, Actor, Role
-from program.analysis import LOCAL_TIME
+from program import clock
 from storage.database import reading
 from storage.schema import role_grant, user_account
 
@@ -24,7 +24,7 @@ def actor_of(engine: Engine, login: str) -> Actor | None:
 
 def actor_within(connection: Connection, login: str, today: date | None = None) -> Actor | None:
     """`actor_of` within a transaction, on a day (default: today in Đà Nẵng)."""
-    day = today or datetime.now(LOCAL_TIME).date()
+    day = today or clock.today()
     grants = role_grant.c
     in_force = and_(
         grants.ended_at.is_(None),

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, se
 from sqlalchemy.exc import SQLAlchemyError
 
 from access import Actor, Right, anonymous, local_person, nobody, operator, server
-from program.analysis import LOCAL_TIME
+from program import clock
 from settings import journal
 from storage import log
 from storage.accounts import normal
@@ -192,7 +192,7 @@ def _where(chosen: Chosen) -> ColumnElement[bool]:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), LOCAL_TIME)
+    return datetime.combine(day, time(), clock.LOCAL_TIME)
 
 
 def _entry(row: Any) -> Entry:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, insert, or_, select, update
 
 from access import Actor, Right, require
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.reporting.campaigns import OWN, Asked, Stated, in_force, is_own, refusal, speaks_of
 from program.reporting.campaigns import before as before_it
 from program.reporting.quarters import spoken_of
@@ -154,7 +154,7 @@ def answers(
         days = (row.counted_on, row.start_date, row.end_date)
         told = [apart.get((row.id, row.unit, q.code)) for q in spoken_of(row.basis, *days)] if apart else []
         given = max(filter(None, told), default=row.received_on)
-        day = given or row.uploaded_at.astimezone(LOCAL_TIME).date()
+        day = given or clock.day_of(row.uploaded_at)
         receipt = Receipt(day, given is not None, row.id, row.file_name)
         for asked in own:
             if not speaks_of(asked, row.basis, *days):
@@ -215,7 +215,7 @@ def waiting(engine: Engine, actor: Actor) -> dict[str, Waiting]:
             continue
         open_file = one.rest == "open" or (one.state == "checked" and one.unit not in heard)
         if open_file and one.error_count:
-            day = one.uploaded_at.astimezone(LOCAL_TIME).date()
+            day = clock.day_of(one.uploaded_at)
             found.setdefault(one.unit, Waiting(one.id, one.file_name, one.error_count, day))
         heard.add(one.unit)
     return found
@@ -229,8 +229,8 @@ def _returned(engine: Engine) -> dict[str, Waiting]:
         files = {word: find(connection, word.submission) for word in words}
     return {
         file.unit: Waiting(
-            file.id, file.file_name, len(word.cells), file.uploaded_at.astimezone(LOCAL_TIME).date(),
-            word.at.astimezone(LOCAL_TIME).date(),
+            file.id, file.file_name, len(word.cells), clock.day_of(file.uploaded_at),
+            clock.day_of(word.at),
         )
         for word, file in files.items()
         if file is not None and file.unit is not None

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from access import ROLE_LABELS, Actor, Right, Role, anonymous, local_person, nobody, operator, server
-from program import units
+from program import clock, units
 from program.text import clean
 from storage import log
 from storage.accounts import normal
 from storage.database import writing
 from storage.guard import allow
 from storage.refusals import Refused
-from storage.roster import Account, Grant, everybody, found, subject, today
+from storage.roster import Account, Grant, everybody, found, subject
 from storage.schema import role_grant, user_account
 
 LONGEST = 200
@@ -95,7 +95,7 @@ def _end(connection: Connection, actor: Actor, number: int) -> Grant:
     if held is None:
         raise Refused("Không tìm thấy vai trò này. Hãy tải lại trang.")
     account, given = held
-    if given.past(today()):
+    if given.past(clock.today()):
         raise Refused(f"Vai trò {_said(given.role, given.unit)} của {account.name} đã kết thúc trước đó.")
     _keep_an_administrator(people, given)
     changed = {"ended_by": actor.id, "ended_at": datetime.now(UTC)}
@@ -103,7 +103,7 @@ def _end(connection: Connection, actor: Actor, number: int) -> Grant:
     log.record(
         connection, actor, log.ROLE_ENDED, subject=subject(account.login),
         before=_stated(given.role, given.unit, given.valid_from, given.valid_to),
-        after={"ended_on": today().isoformat()},
+        after={"ended_on": clock.today().isoformat()},
     )  # fmt: skip
     return given
 
@@ -132,7 +132,7 @@ def _name(name: str) -> str:
 
 
 def _grant(connection: Connection, actor: Actor, account: Account, asked: Asked) -> None:
-    start, until = asked.valid_from or today(), asked.valid_to
+    start, until = asked.valid_from or clock.today(), asked.valid_to
     _refuse(asked, start)
     owner = connection.scalars(select(user_account.c.id).where(user_account.c.login == account.login)).one()
     for unit in dict.fromkeys(asked.units) or (None,):
@@ -163,7 +163,7 @@ def _refuse(asked: Asked, start: date) -> None:
             raise Refused(f"Không có đơn vị báo cáo nào mang mã “{code}”.")
     if asked.valid_to is not None and asked.valid_to < start:
         raise Refused("Ngày cuối của vai trò phải từ ngày đầu trở đi.")
-    if asked.valid_to is not None and asked.valid_to < today():
+    if asked.valid_to is not None and asked.valid_to < clock.today():
         raise Refused("Ngày cuối của vai trò đã qua; hãy chọn từ hôm nay trở đi hoặc bỏ trống.")
 
 
@@ -177,7 +177,7 @@ def _refuse_twice(account: Account, role: Role, unit: str | None, start: date, u
 
 def _keep_an_administrator(people: Iterable[Account], given: Grant) -> None:
     """The last one cannot be ended: nobody could add another on the screen."""
-    day = today()
+    day = clock.today()
     if given.role != Role.ADMINISTRATOR or not given.in_force(day):
         return
     held = [g for one in people for g in one.in_force(day) if g.role == Role.ADMINISTRATOR]

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, Engine, select
 
 from access import Actor, Right, Role
-from program.analysis import LOCAL_TIME
 from program.text import collation_key
 from storage.accounts import normal
 from storage.database import reading
@@ -66,11 +65,6 @@ def last_administered(people: Iterable[Account], day: date) -> date:
             return date.max
         last = max(last, given.valid_to)
     return last
-
-
-def today() -> date:
-    """The day in Đà Nẵng, by which grants count."""
-    return datetime.now(LOCAL_TIME).date()
 
 
 def accounts(engine: Engine, actor: Actor) -> list[Account]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Engine, insert, update
 
 from access import Actor, Right, require
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.periods import PROGRAMME_START
 from program.supplied import Supplied, latest
 from program.text import clean
@@ -111,7 +111,7 @@ def _refuse(indicator: str, as_of: date, numerator: int, denominator: int, agenc
     known = INDICATORS.get(indicator)
     if known is None or known.measure != "supplied":
         raise Refused("Chỉ nhập ở đây số liệu của các mục tiêu do cơ quan chức năng cung cấp (T2, T3).")
-    today = datetime.now(LOCAL_TIME).date()
+    today = clock.today()
     if not PROGRAMME_START <= as_of <= today:
         first, last = (f"{d.day}-{d.month}-{d.year}" for d in (PROGRAMME_START, today))
         raise Refused(f"Ngày của số liệu phải từ {first} đến hôm nay, {last}.")

@@ -18,13 +18,12 @@ from pages.parts import download, frame, results
 from pages.parts.reporting_words import campaign_name, file_code, noted
 from pages.parts.words import plain
 from pages.submit.paging import page_of
-from program import units
+from program import clock, units
 from program.contacts.contact import Details, Tenure
 from program.contacts.faults import dialled, mailed
 from program.reporting.reminders import Reminder, reminders
 from program.reporting.view import ReportingView
 from storage.database import Engine
-from storage.roster import today
 
 
 def draw(view: ReportingView) -> None:
@@ -71,7 +70,7 @@ def known(engine: Engine, who: Actor) -> Mapping[str, tuple[Tenure, ...]] | None
     ended meanwhile."""
     if who.units is not None or Right.READ_CONTACTS not in who.rights:
         return None
-    return storage.contacts.contacts(engine, who, today())
+    return storage.contacts.contacts(engine, who, clock.today())
 
 
 def workbook(engine: Engine, who: Actor, found: tuple[Reminder, ...]) -> bytes:

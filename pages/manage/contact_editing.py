@@ -13,13 +13,12 @@ from pages.manage import contact_file, contact_words, list_table, saving
 from pages.manage.contact_file import cleaned
 from pages.parts.frame import head, note
 from pages.parts.words import plain
-from program import units
+from program import clock, units
 from program.contacts.contact import Details, Statement, Tenure, stopped
 from program.contacts.faults import faults
 from program.contacts.register import Line
 from program.targets.history import document_words
 from storage.intake.submissions import Refused
-from storage.roster import today
 
 _EARLIEST = date(2015, 1, 1)
 _AHEAD = timedelta(days=366)
@@ -83,7 +82,7 @@ def _end(one: Tenure, key: str, seen: frozenset[int]) -> None:
         )
     )
     with st.form(f"{key}-end", border=False):
-        on = _day(t("Thôi từ ngày"), max(today(), one.since + timedelta(days=1)), f"{key}-on")
+        on = _day(t("Thôi từ ngày"), max(clock.today(), one.since + timedelta(days=1)), f"{key}-on")
         paper = st.text_input(t("Theo văn bản"), max_chars=120, key=f"{key}-paper", width=360)
         if st.form_submit_button(t("Ghi thôi làm đầu mối")):
             if on is None or on <= one.since:
@@ -97,7 +96,7 @@ def _new(line: Line, seen: frozenset[int]) -> None:
     with st.form(key, border=False):
         name = st.text_input(t("Họ và tên"), max_chars=100, key=f"{key}-name", width=360)
         position, phone, email = _fields(key, Details(""))
-        since = _day(t("Làm đầu mối từ ngày"), today(), f"{key}-since")
+        since = _day(t("Làm đầu mối từ ngày"), clock.today(), f"{key}-since")
         with st.container(horizontal=True):
             paper = st.text_input(
                 t("Văn bản số"), key=f"{key}-paper", max_chars=120, width=300,
@@ -130,7 +129,7 @@ def _fields(key: str, old: Details) -> tuple[str, str, str]:
 
 def _day(words: str, value: date | None, key: str) -> date | None:
     found = st.date_input(
-        words, value=value, key=key, format="DD-MM-YYYY", width=200, min_value=_EARLIEST, max_value=today() + _AHEAD
+        words, value=value, key=key, format="DD-MM-YYYY", width=200, min_value=_EARLIEST, max_value=clock.today() + _AHEAD
     )  # fmt: skip
     return found if isinstance(found, date) else None
 

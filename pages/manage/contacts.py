@@ -12,11 +12,10 @@ from locales.messages import t
 from pages.manage import contact_editing, contact_file, contact_words, list_table, role_choice
 from pages.parts import bar, demo, download, frame, permission, results
 from pages.parts.words import plain, unit_inside
-from program import units
+from program import clock, units
 from program.contacts.contact import tenures
 from program.contacts.register import Line, register
 from storage.database import Engine
-from storage.roster import today
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -44,7 +43,7 @@ def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
     )  # fmt: skip
     if not picked:
         return None
-    return by_code.get(picked) or register({}, today(), 1, frozenset({picked}))[0]
+    return by_code.get(picked) or register({}, clock.today(), 1, frozenset({picked}))[0]
 
 
 def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
@@ -62,13 +61,13 @@ def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
             if len(lines) > 1 and who.units is not None:
                 label = t("Tải danh sách của {unit}", unit=unit_inside(holder))
             download.button(
-                label, partial(workbook_of, engine, who, holder), file_name=f"dau-moi-{today()}.xlsx",
+                label, partial(workbook_of, engine, who, holder), file_name=f"dau-moi-{clock.today()}.xlsx",
                 mime=_XLSX, key=f"contacts-workbook-{holder}", what="contacts",
             )  # fmt: skip
         if Right.READ_CONTACTS in who.rights:
             download.button(
                 t("Tải CSV danh sách liên hệ"), partial(csv_of, engine, who, months),
-                file_name=f"lien-he-dau-moi-{today()}.csv", mime="text/csv", key="contacts-csv", what="contacts",
+                file_name=f"lien-he-dau-moi-{clock.today()}.csv", mime="text/csv", key="contacts-csv", what="contacts",
             )  # fmt: skip
         permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
 
@@ -76,7 +75,7 @@ def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
 def csv_of(engine: Engine, who: Actor, months: int) -> bytes:
     """The list as CSV, as far as it may be read now. Raises Denied."""
     found = tenures(storage.contacts.read(engine, who))
-    return contacts_csv(register(found, today(), months, who.units))
+    return contacts_csv(register(found, clock.today(), months, who.units))
 
 
 def workbook_of(engine: Engine, who: Actor, holder: str) -> bytes:
@@ -84,7 +83,7 @@ def workbook_of(engine: Engine, who: Actor, holder: str) -> bytes:
     found = tenures(storage.contacts.read(engine, who))
     rows = [
         (one.unit, one.details)
-        for line in register(found, today(), 1, who.units)
+        for line in register(found, clock.today(), 1, who.units)
         if holder in (units.CITY, line.unit)
         for one in (*line.current, *line.coming)
     ]
@@ -100,7 +99,7 @@ def screen() -> None:
         st.title(t("Trang này cần thêm quyền."), anchor=False)
         st.markdown(plain(str(refusal)))
         return
-    lines = register(tenures(said), today(), months, who.units)
+    lines = register(tenures(said), clock.today(), months, who.units)
     st.title(plain(contact_words.finding(lines, whole)), anchor=False)
     for sentence in contact_words.more(lines, months):
         st.markdown(sentence)

@@ -1,7 +1,6 @@
 """Issuing the draft that is on the screen: what it is called, what stays open, and where it is found afterwards."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from locales.messages import t
 from pages.manage import edition_list
 from pages.parts import permission, provisional_words, results
 from pages.parts.words import plain
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.editions.issued import Edition, latest, same_before, suggested_name
 from program.filters import Filters
 from program.report.parts import PROMPT, Report
@@ -157,7 +156,7 @@ def _issued(
         with st.spinner(t("Đang lập ba tệp…")):
             asked = prepared(
                 results.analysis(), view, draft, texts, head, name=name, document=document,
-                today=datetime.now(LOCAL_TIME).date(),
+                today=clock.today(),
             )  # fmt: skip
         one = storage.editions.issued.issue(results.engine(), results.actor(), asked)
     except (Refused, Denied, StoreFault) as refusal:

@@ -1,7 +1,7 @@
 """Khóa số liệu: lock a window after its due day, open it with a reason, see what changed under an opening."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -13,8 +13,7 @@ from pages.manage import list_table, lock_rule, lock_words, role_choice
 from pages.parts import asking, bar, results
 from pages.parts.frame import note
 from pages.parts.words import period_name, plain, unit_inside
-from program import units
-from program.analysis import LOCAL_TIME
+from program import clock, units
 from program.filters import Filters
 from program.locks.windows import GRAINS, Lock, Locks, last_on, windows
 from program.periods import PROGRAMME_END, parse_period
@@ -41,7 +40,7 @@ def draw() -> None:
         st.error(plain(failed))
     if done := st.session_state.pop(_SAID, None):
         st.success(done)
-    locks, today = results.analysis().locks, datetime.now(LOCAL_TIME).date()
+    locks, today = results.analysis().locks, clock.today()
     st.markdown(lock_words.all_locked(locks, today))
     lock_rule.draw(locks, today, _act, _write)
     code = _window(today)

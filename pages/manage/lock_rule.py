@@ -13,7 +13,7 @@ from pages.parts import asking, permission, results
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import listed, period_name, plain
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.filters import Filters
 from program.locks.rules import (
     LONGEST,
@@ -93,7 +93,7 @@ def _set(locks: Locks, held: Rule | None, last: Rule | None, today: date) -> Non
     if personal_words(reason):
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
         return
-    rule = Rule(0, grain, int(days), reason, "", datetime.now(LOCAL_TIME))
+    rule = Rule(0, grain, int(days), reason, "", datetime.now(clock.LOCAL_TIME))
     words = t("Bật tự khóa {rhythm}", rhythm=t(RHYTHMS[grain])) if held is None else t("Đổi việc tự khóa")
     asking.button(words, key)
 

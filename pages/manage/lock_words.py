@@ -7,9 +7,9 @@ from locales.messages import t
 from pages.parts import permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, period_name, plain, sentence, unit_inside
+from program import clock
 from program.locks.rules import words as words_on
 from program.locks.windows import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
-from program.locks.words import day_of
 from program.periods import Period, parse_period
 
 _NAMED, _LOCKED = 6, 12
@@ -61,7 +61,7 @@ def _one(said: Said | None) -> str:
     if said.rule is not None:
         return t(
             "● tự khóa từ ngày {day} (đặt khóa {n} ngày sau hạn nộp)",
-            day=day(day_of(said.at)),
+            day=day(clock.day_of(said.at)),
             n=number(said.rule.days or 0),
         )
     who = {"who": plain(permission.person(said.by)), "at": moment(said.at)}
@@ -118,7 +118,7 @@ def changes(locks: Locks) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _changed(opening: Said, some: list[Change]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     units = listed([unit_inside(code) for code in dict.fromkeys(one.unit for one in some)], _NAMED)
     quarters = listed([period_name(parse_period(q)) for q in sorted({one.quarter for one in some})], _NAMED)
-    last = day(max(day_of(one.at) for one in some))
+    last = day(max(clock.day_of(one.at) for one in some))
     opened = t("{who} mở khóa {at}", who=permission.person(opening.by), at=moment(opening.at))
     return (sentence(units), quarters), (opening.reason, t("đổi lần cuối ngày {day}", day=last), opened)
 

@@ -14,11 +14,12 @@ from pages.parts import results
 from pages.parts.counted import moment
 from pages.parts.frame import head, note
 from pages.parts.words import plain
+from program import clock
 from storage.audit import Chosen
 from storage.faults import StoreFault
 from storage.intake.submissions import Refused
 from storage.people import Asked
-from storage.roster import Account, Grant, today
+from storage.roster import Account, Grant
 
 _SAID, _ENDED, _TURN = "people-said", "people-ended", "people-turn"
 _HISTORY = 50
@@ -67,7 +68,12 @@ def end(account: Account, meant: Sequence[Grant]) -> None:
 def give_back(account: Account, ended: Sequence[Grant]) -> None:
     """The way back of an end: the same roles anew, from today or from their first day."""
     asked = [
-        Asked(given.role, (given.unit,) if given.unit else (), max(given.valid_from, today()), given.valid_to)
+        Asked(
+            given.role,
+            (given.unit,) if given.unit else (),
+            max(given.valid_from, clock.today()),
+            given.valid_to,
+        )
         for given in ended
     ]
     said = t("Đã giao lại vai trò cho {who}.", who=plain(account.name))
@@ -76,7 +82,7 @@ def give_back(account: Account, ended: Sequence[Grant]) -> None:
 
 def draw(account: Account) -> None:
     """All about one person."""
-    on = today()
+    on = clock.today()
     added = t("Tên đăng nhập: {login} · thêm lúc {when}", login=account.login, when=moment(account.added_at))
     head(account.name, added)
     current = [given for given in account.grants if not given.past(on)]

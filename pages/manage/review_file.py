@@ -18,9 +18,8 @@ from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import findings, history, paper
 from pages.submit.wording import rows as rows_of
-from program import units
+from program import clock, units
 from program.contract import Issue
-from program.locks.words import day_of
 from program.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
@@ -88,7 +87,7 @@ def _said(one: Waiting) -> str:
 def _returned(word: Word) -> None:
     """What was written to the unit, and the way to take it back."""
     with st.expander(
-        t("Đã trả lại ngày {day}: lời đã ghi cho đơn vị", day=day(day_of(word.at))), expanded=True
+        t("Đã trả lại ngày {day}: lời đã ghi cho đơn vị", day=day(clock.day_of(word.at))), expanded=True
     ):
         st.text(word.message)
         st.button(
@@ -178,7 +177,7 @@ def _send_back(one: Waiting, issues: Sequence[Issue], seen: int | None) -> None:
     )  # fmt: skip
     cells: list[Cell] = [cell_of(issues[i]) for i in chosen]
     unit = " và ".join(units.label(code, with_type=True) for code in one.units[:2])
-    words = letter(unit, s.file_name, s.id, day_of(s.uploaded_at), cells)
+    words = letter(unit, s.file_name, s.id, clock.day_of(s.uploaded_at), cells)
     with st.form(f"review-return-{s.id}-{seen}-{'.'.join(map(str, chosen))}", border=False):
         # Another choice of cells is another letter: its words are made anew.
         message = st.text_area(

@@ -9,9 +9,8 @@ from pages.parts import counted, permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, plain, sentence, unit_inside
 from pages.submit.wording import cause
-from program import units
+from program import clock, units
 from program.contract import IssueCode
-from program.locks.words import day_of
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
 from program.vocabulary import Kind
 from storage.reviewing.reading import Spoken
@@ -88,8 +87,8 @@ def provisional(found: Sequence[Waiting]) -> str:
 def since(one: Waiting) -> date:
     """The day from which a file waits: returned on, else accepted on."""
     if one.state == State.RETURNED and one.word is not None:
-        return day_of(one.word.at)
-    return day_of(one.submission.decided_at or one.submission.uploaded_at)
+        return clock.day_of(one.word.at)
+    return clock.day_of(one.submission.decided_at or one.submission.uploaded_at)
 
 
 def whose(codes: Sequence[str]) -> str:

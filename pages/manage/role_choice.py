@@ -9,9 +9,8 @@ from locales.messages import t
 from pages.manage.people_words import ROLE_MEANS
 from pages.parts import bar
 from pages.parts.frame import note
-from program import units
+from program import clock, units
 from storage.people import Asked
-from storage.roster import today
 
 
 def draw(key: str) -> None:
@@ -46,7 +45,7 @@ def chosen(key: str) -> Asked:
 def offered() -> list[str]:
     """Every unit that reports or reported: territory as it is today first, then districts, then organisations."""
     everything = {u.code: u for u in units.all_units() if units.reports(u)}
-    now = [u.code for u in units.reporting_units(today())]
+    now = [u.code for u in units.reporting_units(clock.today())]
     rest = sorted(
         (code for code in everything if code not in now),
         key=lambda code: (everything[code].level != "district", units.label(code)),

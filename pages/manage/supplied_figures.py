@@ -1,6 +1,6 @@
 """T2, T3: city totals that their agency supplies, typed in with their source, and taken back."""
 
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from pages.parts import asking, permission, results
 from pages.parts.counted import moment
 from pages.parts.frame import note
 from pages.parts.words import amount, plain
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.periods import PROGRAMME_START
 from program.supplied import Supplied
 from program.vocabulary import INDICATORS
@@ -77,7 +77,7 @@ def _form() -> None:
         )
         as_of = st.date_input(
             t("Tính đến ngày"), value=None, format="DD-MM-YYYY", key="supplied-day", width=200,
-            min_value=PROGRAMME_START, max_value=datetime.now(LOCAL_TIME).date(),
+            min_value=PROGRAMME_START, max_value=clock.today(),
         )  # fmt: skip
         with st.container(horizontal=True):
             over = st.number_input(

@@ -12,9 +12,8 @@ from locales.messages import t
 from pages.manage import task_words
 from pages.parts import bar, results
 from pages.parts.words import lower_first, plain
-from program import units
+from program import clock, units
 from program.work.tasks import Standing
-from storage.roster import today
 
 ALL = "all"
 _EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)
@@ -62,7 +61,7 @@ def asked(who: Actor) -> Asked:
     return Asked(
         "" if unit == ALL or not _known(unit) else unit,
         states.get(given.get("state", "")),
-        _day(given.get("as_of", "")) or today(),
+        _day(given.get("as_of", "")) or clock.today(),
         _number(given.get("task", "")),
         _number(given.get("document", "")),
     )
@@ -118,7 +117,7 @@ def _choices(view: Asked, heard: Iterable[str]) -> None:
 
     def take() -> None:
         picked = st.session_state[key]
-        put(as_of="" if not picked or picked == today() else picked.isoformat())
+        put(as_of="" if not picked or picked == clock.today() else picked.isoformat())
 
     st.date_input(
         t("Tính đến ngày"),

@@ -10,10 +10,9 @@ from locales.messages import t
 from pages.manage import role_choice
 from pages.manage.task_file import cleaned
 from pages.parts import bar
-from program import units
+from program import clock, units
 from program.work import directives, tasks
 from program.work.tasks import STATE_LABELS, State
-from storage.roster import today
 
 _EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)
 _UNSAID = "none"
@@ -42,7 +41,7 @@ def new_task(key: str) -> tasks.Details:
     duty, assignee = _duty(key, None), _assignee(key, None)
     with st.container(horizontal=True):
         document = _document(key, None)
-        assigned = _day(t("Ngày giao"), today(), f"{key}-assigned")
+        assigned = _day(t("Ngày giao"), clock.today(), f"{key}-assigned")
         due = _day(t("Hạn hoàn thành"), None, f"{key}-due")
     return tasks.Details(assignee, duty, document, assigned, due, State.NOT_STARTED)
 
@@ -55,14 +54,14 @@ def progress(said: tasks.Details, key: str) -> tasks.Details:
             key=f"{key}-state",
             format_func=lambda code: t("chưa ghi") if code == _UNSAID else t(STATE_LABELS[State(code)]),
         )  # fmt: skip
-        done = _day(t("Ngày hoàn thành"), said.done_on, f"{key}-done", today())
+        done = _day(t("Ngày hoàn thành"), said.done_on, f"{key}-done", clock.today())
         due = _day(t("Hạn hoàn thành"), said.due_date, f"{key}-due")
     result = _area(t("Kết quả"), said.result, 1000, f"{key}-result")
     proof = _line(t("Văn bản minh chứng (số, ngày)"), said.proof, 200, f"{key}-proof", 480)
     stated = None if state == _UNSAID else State(state)
     if stated == State.DONE and done is None and said.state != State.DONE:
         # Whoever says that it is done today need not type the day.
-        done = today()
+        done = clock.today()
     return tasks.Details(
         said.assignee, said.duty, said.document, said.assigned_on, due, stated,
         done if stated == State.DONE else None, result, proof,

@@ -12,10 +12,11 @@ from locales.messages import t
 from pages.manage import list_table, people_words, person, role_choice
 from pages.parts import demo, frame, permission, results
 from pages.parts.words import plain
+from program import clock
 from program.text import fold
 from settings import Access
 from storage.accounts import normal
-from storage.roster import Account, today
+from storage.roster import Account
 
 # From so many accounts on there is a field to look for one, and the list comes in pages.
 LONG = 12
@@ -55,7 +56,7 @@ def adding(first: bool) -> None:
 
 def listing(people: list[Account]) -> None:
     """Everybody, with what they may do."""
-    on, shown = today(), people
+    on, shown = clock.today(), people
     if len(people) > LONG:
         words = fold(st.text_input(t("Tìm theo tên, tên đăng nhập, đơn vị"), key="people-q", width=360))
         shown = [
@@ -90,7 +91,7 @@ def chosen(people: list[Account]) -> Account | None:
 
 def screen() -> None:
     people = storage.roster.accounts(results.engine(), results.actor())
-    on = today()
+    on = clock.today()
     st.title(people_words.finding(people, on), anchor=False)
     if settings.current().access == Access.LOCAL:
         frame.note(

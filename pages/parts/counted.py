@@ -6,7 +6,7 @@ from datetime import datetime
 from locales.forms import NO_BREAK_SPACE, day, number
 from locales.messages import t
 from pages.parts.words import listed, lower_first
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.vocabulary import KIND_LABELS, Audience, Kind
 
 _COUNTED = {
@@ -60,5 +60,5 @@ def both(counts: Mapping[Kind, int], seats: Mapping[Kind, int]) -> str:
 
 def moment(when: datetime) -> str:
     """24-11-2026 21:25, in the time of Việt Nam; hyphens and blank do not break."""
-    local = when.astimezone(LOCAL_TIME)
+    local = when.astimezone(clock.LOCAL_TIME)
     return f"{day(local.date())}{NO_BREAK_SPACE}{local:%H:%M}"

@@ -15,8 +15,8 @@ from locales.messages import t
 from pages.parts import numbers as numbers_fold
 from pages.parts import provisional_words, results, sure
 from pages.parts.words import gap_words, overlap_words
-from program import units
-from program.analysis import LOCAL_TIME, Completeness, last_day, span
+from program import clock, units
+from program.analysis import Completeness, last_day, span
 from program.filters import Filters
 
 
@@ -102,7 +102,7 @@ def foot(view: Filters, done: Completeness) -> None:
         )
     lines += provisional_words.foot_lines(view)
     if newest is not None:
-        lines.append(t("Tệp mới nhất nhận ngày {day}.", day=day(newest.astimezone(LOCAL_TIME).date())))
+        lines.append(t("Tệp mới nhất nhận ngày {day}.", day=day(clock.day_of(newest))))
     lines.append(
         t(
             "Lớp và buổi không cộng với nhau; lượt tham gia không phải số người. "

@@ -5,14 +5,13 @@ one page, draw charts and tables at the width of the paper, and say when it was 
 word and shape, so nothing is lost without colour. A fold prints when it is open.
 """
 
-from datetime import datetime
 from html import escape
 
 import streamlit as st
 
 from locales.forms import day
 from locales.messages import t
-from program.analysis import LOCAL_TIME
+from program import clock
 
 # Controls, navigation and folds that are closed; a choice keeps its label and value.
 _GONE = ", ".join(
@@ -125,7 +124,7 @@ if (!window.__dashboardPrint) {
 def rules() -> None:
     """Put the rules into the page, and the button that prints it."""
     dark = st.context.theme.type == "dark"
-    printed = t("In ngày {day}", day=day(datetime.now(LOCAL_TIME).date()))
+    printed = t("In ngày {day}", day=day(clock.today()))
     style = (
         _STYLE.replace("GONE", _GONE)
         .replace("PRINTED", printed)

@@ -1,6 +1,5 @@
 """What of a view is provisional, and what changed in it after it was locked, in words."""
 
-from datetime import datetime
 from html import escape
 
 from access import Right
@@ -8,11 +7,11 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import counted, drill, results
 from pages.parts.words import listed, period_name, plain, unit_inside
-from program.analysis import LOCAL_TIME, span
+from program import clock
+from program.analysis import span
 from program.filters import CITY, Filters
 from program.locks.rules import words
 from program.locks.windows import Change, Said, changes_in, locked_windows
-from program.locks.words import day_of
 from program.periods import parse_period
 from program.provisional import Unsettled
 
@@ -52,7 +51,7 @@ def _locked(view: Filters) -> list[str]:
     """Which windows of the view's days are locked for its unit, or for all."""
     start, end = span(view)
     unit = "" if view.unit == CITY else view.unit
-    today = datetime.now(LOCAL_TIME).date()
+    today = clock.today()
     codes = locked_windows(words(results.analysis().locks, today), unit, today)
     windows = [w for w in map(parse_period, codes) if w.start <= end and w.end >= start]
     if not windows:
@@ -83,7 +82,7 @@ def _changed(opening: Said, some: list[Change]) -> str:
     return t(
         "Số liệu {quarters} của {units} thay đổi ngày {day}, sau khi khóa; lý do mở khóa: {reason}.",
         quarters=listed(list(quarters), _NAMED), units=listed(list(units), _NAMED),
-        day=day(max(day_of(one.at) for one in some)), reason=opening.reason.rstrip("."),
+        day=day(max(clock.day_of(one.at) for one in some)), reason=opening.reason.rstrip("."),
     )  # fmt: skip
 
 

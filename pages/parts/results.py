@@ -6,7 +6,7 @@ Frames are never cache arguments and never lie in a session; what is kept here i
 import gc
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -21,8 +21,8 @@ from access import Actor, anonymous, local_person, nobody
 from access.identity import Absence, Identity
 from pages.parts import arrival, moment
 from program import analysis as program_analysis
-from program import intensity, provisional
-from program.analysis import LOCAL_TIME, Analysis
+from program import clock, intensity, provisional
+from program.analysis import Analysis
 from program.conflicts.desk import Desk
 from program.filters import Filters
 from program.report import draft as program_report
@@ -210,7 +210,7 @@ def unit_page(unit: str, code: str, view: Filters) -> program_unit_page.UnitPage
 def report(view: Filters, issuer: str, desk: Desk) -> Report:
     """The draft of a view's report, issued by an agency; `desk` is what waits for a decision. Raises
     NothingToReport."""
-    today, undecided = datetime.now(LOCAL_TIME).date(), waiting_note(desk, view)
+    today, undecided = clock.today(), waiting_note(desk, view)
     return _report(analysis(), view, issuer=issuer, demo=demo_present(), today=today, undecided=undecided)
 
 

@@ -12,8 +12,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import bar, permission, results
 from pages.parts.words import listed, lower_first, unit_inside
-from program import since
-from program.analysis import LOCAL_TIME
+from program import clock, since
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS
 from storage.looks import Look, Moved, Since
 
@@ -68,7 +67,7 @@ def words(look: Look, moved: since.Changes, files: Since) -> str:
     told = ", ".join([*parts, *(f"**{figure}**" for figure in figures)])
     if not figures:
         told += "; " + t("số liệu toàn thành phố không đổi")
-    return t("Từ lần xem {day}: {told}.", day=day(look.seen_at.astimezone(LOCAL_TIME).date()), told=told)
+    return t("Từ lần xem {day}: {told}.", day=day(clock.day_of(look.seen_at)), told=told)
 
 
 def _whose(files: tuple[Moved, ...]) -> str:

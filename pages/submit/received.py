@@ -2,7 +2,7 @@
 same corrected later."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from pages.parts import asking, results
 from pages.parts.frame import note
 from pages.parts.words import listed, period_name, plain, sentence
 from pages.submit.checked import Checked
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.periods import PROGRAMME_START, Period
 from program.reporting.quarters import QUARTERS
 from program.reporting.timeliness import Received
@@ -123,7 +123,7 @@ def _words(received: Received) -> str:
 
 
 def _day(label: str, key: str, now: date | None = None) -> date | None:
-    today = datetime.now(LOCAL_TIME).date()
+    today = clock.today()
     return st.date_input(
         label, value=now, min_value=PROGRAMME_START, max_value=today, format="DD-MM-YYYY", key=key, width=170
     )

@@ -8,8 +8,8 @@ from locales.messages import t
 from pages.parts import bar, counted, demo, frame, html_table, permission, results
 from pages.parts.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
-from program import units
-from program.analysis import LOCAL_TIME, completeness
+from program import clock, units
+from program.analysis import completeness
 from program.filters import Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
@@ -38,7 +38,7 @@ def finding() -> str:
     freshness = results.analysis().freshness
     if not freshness:
         return t("Chưa có tệp nào được nhận.")
-    newest = max(f.uploaded_at for f in freshness.values()).astimezone(LOCAL_TIME).date()
+    newest = clock.day_of(max(f.uploaded_at for f in freshness.values()))
     return t(
         "Số liệu của {n} đơn vị; tệp mới nhất nhận ngày {day}.", n=number(len(freshness)), day=day(newest)
     )

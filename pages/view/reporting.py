@@ -1,7 +1,5 @@
 """Tình hình nộp: who has reported, who came late and by how many days, who has not reported."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from access import Right
@@ -12,7 +10,8 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.manage import campaign_reminders, campaigns, lock_words
 from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
-from program.analysis import LOCAL_TIME, completeness
+from program import clock
+from program.analysis import completeness
 from program.reporting.campaigns import OWN, is_own
 from program.reporting.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 from program.reporting.view import ReportingView
@@ -23,7 +22,7 @@ RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm",
 
 filters = bar.filter_bar(("as_of",))
 # Reports come after the programme's end too, so without a chosen day all that came until today counts.
-as_of = filters.as_of or datetime.now(LOCAL_TIME).date()
+as_of = filters.as_of or clock.today()
 
 
 def asked() -> ReportingView:
@@ -99,9 +98,7 @@ def draw_campaign(view: ReportingView) -> None:
     if view.shown is None:
         return
     lines, name = reporting_words.lines(view), reporting_words.campaign_name(view.shown)
-    locked = lock_words.of_campaign(
-        results.analysis().locks, view.shown.window, datetime.now(LOCAL_TIME).date()
-    )
+    locked = lock_words.of_campaign(results.analysis().locks, view.shown.window, clock.today())
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(

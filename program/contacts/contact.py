@@ -9,10 +9,11 @@ words of its document. Persons with the same first day are contacts beside each 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-_LOCAL_TIME = timezone(timedelta(hours=7))
+from program import clock
+
 _DAY = timedelta(days=1)
 _STOPS = re.compile(
     r"[;,]?\s*thôi làm đầu mối(?:\s+từ)?(?:\s+ngày)?\s+(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})", re.IGNORECASE
@@ -51,7 +52,7 @@ class Statement:
     @property
     def day(self) -> date:
         """The day of `at` in Việt Nam."""
-        return self.at.astimezone(_LOCAL_TIME).date()
+        return clock.day_of(self.at)
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def tenures(statements: Iterable[Statement]) -> dict[str, tuple[Tenure, ...]]:
 def _of_person(said: list[Statement]) -> Iterable[Tenure]:
     """The tenures of one person, before others are looked at."""
     live = [s for s in said if s.until is None]
-    replaced_on = None if live else max(s.until for s in said if s.until).astimezone(_LOCAL_TIME).date()
+    replaced_on = None if live else clock.day_of(max(s.until for s in said if s.until))
     run: list[Statement] = []
     for one in live or said:
         if one.removes:

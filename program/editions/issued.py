@@ -8,7 +8,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from program.analysis import LOCAL_TIME, Analysis
+from program import clock
+from program.analysis import Analysis
 from program.figure_list import figures
 from program.filters import Filters, address, parse_filters
 from program.report.parts import Report
@@ -105,7 +106,7 @@ class Edition:
     @property
     def day(self) -> date:
         """The day it was issued, in Việt Nam."""
-        return self.issued_at.astimezone(LOCAL_TIME).date()
+        return clock.day_of(self.issued_at)
 
     def about(self, view: Filters) -> bool:
         """Whether it reports on the scope and period of a view."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.locks.windows import (
     GRAINS,
     Lock,
@@ -48,11 +48,11 @@ def ruled(locks: Locks, today: date) -> tuple[Said, ...]:
     for rule, later in zip_longest(rules, rules[1:]):
         if rule.days is None:
             continue
-        end = _day(later.at) if later else today + timedelta(days=1)
+        end = clock.day_of(later.at) if later else today + timedelta(days=1)
         for code, due in _due(rule.grain, locks.stated):
-            since = max(due + timedelta(days=rule.days + 1), _day(rule.at))
+            since = max(due + timedelta(days=rule.days + 1), clock.day_of(rule.at))
             if since < end and code not in found:
-                at = datetime.combine(since, time.min, LOCAL_TIME)
+                at = datetime.combine(since, time.min, clock.LOCAL_TIME)
                 found[code] = Said(0, code, None, Lock.LOCKED, rule.reason, None, rule.by, at, rule=rule)
     return tuple(sorted(found.values(), key=lambda one: one.at, reverse=True))
 
@@ -74,7 +74,7 @@ def would_lock(locks: Locks, rule: Rule, today: date) -> tuple[str, ...]:
 
 def widest(codes: Iterable[str], today: date) -> tuple[str, ...]:
     """The widest windows that these make up, in order of time."""
-    at = datetime.combine(today, time.min, LOCAL_TIME)
+    at = datetime.combine(today, time.min, clock.LOCAL_TIME)
     said = [Said(0, code, None, Lock.LOCKED, "", None, "", at) for code in codes]
     return locked_windows(said, "", today)
 
@@ -82,7 +82,7 @@ def widest(codes: Iterable[str], today: date) -> tuple[str, ...]:
 def said_on(rule: Rule, today: date) -> bool:
     """Whether it was said on this day: only then it can be undone, as if it had never been; later it is changed or
     ended, with a reason."""
-    return _day(rule.at) == today
+    return clock.day_of(rule.at) == today
 
 
 def _locked(said: tuple[Said, ...], code: str, today: date) -> bool:
@@ -119,7 +119,3 @@ def refusal(rules: Iterable[Rule], grain: str, days: int | None, reason: str) ->
 def _due(grain: str, stated: Mapping[str, Stated]) -> list[tuple[str, date]]:
     known = periods(grain, Calendar.REPORT, PROGRAMME_START, PROGRAMME_END)
     return [(one.code, due_day(one.code, stated)) for one in known]
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(LOCAL_TIME).date()

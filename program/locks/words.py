@@ -2,10 +2,9 @@
 opening."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
-from program import units
-from program.analysis import LOCAL_TIME
+from program import clock, units
 from program.locks.registers import Moved, What
 from program.locks.windows import Change, Said
 from program.periods import parse_period
@@ -53,9 +52,9 @@ def _locked(locked: Mapping[tuple[str, str], Said]) -> tuple[str, str]:
     (unit, quarter), one = min(locked.items(), key=lambda item: item[0])
     others = len(locked) - 1
     more = f" (cùng {others} kỳ, đơn vị khác)" if others else ""
-    by = f"đã được {one.by} khóa ngày {_day(day_of(one.at))}"
+    by = f"đã được {one.by} khóa ngày {_day(clock.day_of(one.at))}"
     if one.rule is not None:
-        by = f"đã tự khóa từ ngày {_day(day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
+        by = f"đã tự khóa từ ngày {_day(clock.day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
     return f"{parse_period(quarter).label} của {units.label(unit, with_type=True)}{more}", by
 
 
@@ -76,8 +75,8 @@ def _footnote(some: list[Change]) -> str:
     )
     last = max(c.at for c in some)
     return (
-        f"Số liệu {which} của {whose} thay đổi ngày {_day(day_of(last))}, sau khi khóa; {opening.by} mở khóa ngày "
-        f"{_day(day_of(opening.at))}, lý do: {opening.reason.rstrip('.')}."
+        f"Số liệu {which} của {whose} thay đổi ngày {_day(clock.day_of(last))}, sau khi khóa; {opening.by} mở khóa ngày "
+        f"{_day(clock.day_of(opening.at))}, lý do: {opening.reason.rstrip('.')}."
     )
 
 
@@ -90,11 +89,6 @@ def _listed(names: Iterable[str], most: int = 6) -> str:
     known = list(names)
     more = f" và {len(known) - most} đơn vị hoặc kỳ khác" if len(known) > most else ""
     return ", ".join(known[:most]) + more
-
-
-def day_of(moment: datetime) -> date:
-    """The day of a moment in Việt Nam."""
-    return moment.astimezone(LOCAL_TIME).date()
 
 
 def _day(value: date) -> str:

@@ -1,11 +1,11 @@
 """Everything a report rests on, asked once of the same functions as the screens."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from locales.forms import day as day_words
-from program import units
-from program.analysis import LOCAL_TIME, Analysis, last_day, span
+from program import clock, units
+from program.analysis import Analysis, last_day, span
 from program.cube import RECORDS
 from program.figures import BEHIND, Progress, progress
 from program.filters import CITY, Filters
@@ -93,7 +93,7 @@ def facts(analysis: Analysis, filters: Filters, today: date | None = None, undec
     )
     start, end = span(view)
     _standing(view)
-    now = today or datetime.now(LOCAL_TIME).date()
+    now = today or clock.today()
     day = last_day(view)
     ahead = view.only(period=programme(view.calendar), as_of=day)
     return Facts(

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
+from program import clock
 from program.progress import TargetRow, milestones, planned_within
 from program.targets.in_force import in_force
 
-_LOCAL_TIME = timezone(timedelta(hours=7))
 _DAY = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\b|\b(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ class TargetVersion:
     @property
     def day(self) -> date:
         """The day of the decision; where no document tells it, the day of entry in Việt Nam."""
-        return self.decided_on or self.at.astimezone(_LOCAL_TIME).date()
+        return self.decided_on or clock.day_of(self.at)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import argparse
 import json
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,8 @@ from exports.report.letterhead import letterhead
 from exports.report_command import view_of
 from locales.command_line import Parser
 from locales.forms import day
-from program.analysis import LOCAL_TIME, Analysis, build
+from program import clock
+from program.analysis import Analysis, build
 from program.editions.causes import Cause
 from program.editions.compare import Difference
 from program.editions.issued import KINDS, Edition, Kept, figures_of, texts_of
@@ -196,7 +196,7 @@ def _issue(engine: Engine, asked: argparse.Namespace) -> int:
         raise Refused(f"Báo cáo này không có phần mang mã {', '.join(sorted(unknown))}.")
     made = prepared(
         analysis, asked.view, drafted, asked.said, head, name=asked.name, document=asked.document,
-        today=datetime.now(LOCAL_TIME).date(),
+        today=clock.today(),
     )  # fmt: skip
     one = issued.issue(engine, actor, made)
     print(f"Đã phát hành bản số {one.id}: {one.name}.")

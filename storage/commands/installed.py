@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from locales.forms import day
-from program.analysis import LOCAL_TIME
+from program import clock
 from settings import Access, Settings
 from storage.upkeep.findings import Finding
 
@@ -88,7 +88,7 @@ def of_processes(root: Path, serving_since: list[datetime]) -> Iterator[Finding]
     newest = max(
         (file.stat().st_mtime for room in _PROGRAM for file in (root / room).rglob("*.py")), default=0.0
     )
-    changed = datetime.fromtimestamp(newest, UTC).astimezone(LOCAL_TIME)
+    changed = datetime.fromtimestamp(newest, UTC).astimezone(clock.LOCAL_TIME)
     old = [since for since in serving_since if since < changed]
     if old:
         yield Finding(

@@ -4,15 +4,14 @@ hand or by themselves."""
 import argparse
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right, require
 from locales.command_line import Parser
-from program import units
-from program.analysis import LOCAL_TIME
+from program import clock, units
 from program.locks.rules import PROPOSED_GRAIN, last_word, ruled
 from program.locks.rules import in_force as in_force_rule
 from program.locks.windows import GRAINS, Rule, Said, last_on
@@ -188,7 +187,7 @@ def _reviewed(engine: Engine, submission: int) -> int | None:
 
 def _stated(engine: Engine, _actor: Actor, _asked: argparse.Namespace) -> list[dict[str, Any]]:
     """The rule that holds, what it has locked, and what people said."""
-    known, today = windows.known(engine), datetime.now(LOCAL_TIME).date()
+    known, today = windows.known(engine), clock.today()
     rule = in_force_rule(known.rules)
     told = [_word(None, one) for one in reversed(ruled(known, today))]
     told += [_word(one.id, one) for one in known.said if not one.undone]

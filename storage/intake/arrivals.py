@@ -4,12 +4,12 @@ A later file must not move the day on which a report was first received, whateve
 """
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.reporting.quarters import spoken_of
 from program.reporting.timeliness import NOT_SAID, Receipt, Receipts, Received
 from storage.intake.records import Batch
@@ -53,7 +53,7 @@ def note(connection: Connection, submission_id: int, spoken: Spoken, received: R
 def refuse_future(received: Received) -> None:
     """Raises Refused for a day of receipt that has not come."""
     stated = [received.day, *received.quarters.values()]
-    today = datetime.now(LOCAL_TIME).date()
+    today = clock.today()
     if any(day is not None and day > today for day in stated):
         raise Refused("Ngày nhận báo cáo không thể sau hôm nay.")
 
@@ -78,7 +78,7 @@ def receipts(connection: Connection, units: Collection[str] | None = None) -> Re
         query = query.where(table.c.unit.in_(sorted(units)))
     first: dict[tuple[str, str], Receipt] = {}
     for unit, quarter, stated, uploaded_at, number, file_name in connection.execute(query):
-        day = stated or uploaded_at.astimezone(LOCAL_TIME).date()
+        day = stated or clock.day_of(uploaded_at)
         receipt = Receipt(day, stated is not None, number, file_name)
         known = first.get((unit, quarter))
         if known is None or _order(receipt) < _order(known):
@@ -97,4 +97,4 @@ def _in_use_since(connection: Connection) -> date | None:
         submission.c.state.in_(COUNTED), ~submission.c.demo
     )
     moment = connection.scalar(query)
-    return None if moment is None else moment.astimezone(LOCAL_TIME).date()
+    return None if moment is None else clock.day_of(moment)

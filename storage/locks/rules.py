@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from access import Actor, Right, require
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.locks.rules import last_word, refusal, said_on
 from program.locks.windows import Rule
 from program.text import clean
@@ -59,7 +59,7 @@ def undo(engine: Engine, actor: Actor, number: int) -> None:
         last = last_word(said)
         if last is None or last.id != number:
             raise Refused(_CHANGED)
-        if not said_on(last, datetime.now(LOCAL_TIME).date()):
+        if not said_on(last, clock.today()):
             raise Refused("Chỉ hoàn tác được trong ngày đặt. Hãy đổi hoặc tắt việc tự khóa, kèm lý do.")
         undone = update(lock_rule).where(lock_rule.c.id == number).values(undone_at=datetime.now(UTC))
         connection.execute(undone)

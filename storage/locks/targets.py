@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from program import units
+from program import clock, units
 from program.locks.windows import QUARTERS, Lock, Said, holding
 from program.locks.words import span_words
 from program.vocabulary import INDICATORS
@@ -52,7 +52,7 @@ def _sentence(what: str, unit: str, start: date, end: date, *, gone: bool) -> st
 
 def _locked(words: Iterable[Said], unit: str, start: date, end: date) -> bool:
     """Whether every quarter that lies in these days is locked."""
-    known, today = tuple(words), windows.today()
+    known, today = tuple(words), clock.today()
     inside = [q for q in QUARTERS if start <= q.end and q.start <= end]
     held = [holding(known, unit, quarter.code, today) for quarter in inside]
     return bool(held) and all(one is not None and one.lock == Lock.LOCKED for one in held)

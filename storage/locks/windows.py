@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, and_, delete, insert, select, update
 
 from access import Actor, Right, require
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.locks import registers as locked_registers
 from program.locks.rules import words as words_on
 from program.locks.windows import (
@@ -54,7 +54,7 @@ def lock(
         allow(connection, actor, Right.DECIDE, [unit] if unit else [])
         said = _seen(connection, code, seen)
         known = _words(connection, said)
-        if words := refusal(known, code, unit, due_day(connection, code), _today()):
+        if words := refusal(known, code, unit, due_day(connection, code), clock.today()):
             raise Refused(words)
         return _say(
             connection, actor, Said(0, code, unit, Lock.LOCKED, clean(reason), None, actor.name, _now())
@@ -75,7 +75,7 @@ def unlock(
         numbers, known = [], _words(connection, said)
         each: Sequence[str | None] = units or (None,)
         for unit in each:
-            if words := refusal_of_opening(known, code, unit, reason, until, _today()):
+            if words := refusal_of_opening(known, code, unit, reason, until, clock.today()):
                 raise Refused(words)
             one = Said(0, code, unit, Lock.OPENED, reason, until, actor.name, _now())
             numbers.append(_say(connection, actor, one))
@@ -128,15 +128,12 @@ def words_today(connection: Connection) -> tuple[Said, ...]:
     return _words(connection, said)
 
 
-def today() -> date:
-    """The day in Việt Nam by which locks are judged."""
-    return _today()
-
-
 def _words(connection: Connection, said: tuple[Said, ...]) -> tuple[Said, ...]:
     """What people said, behind what a rule has locked by today."""
     rules = rules_of(connection)
-    return words_on(Locks(said, (), rules, in_force(set_campaigns(connection)) if rules else {}), _today())
+    return words_on(
+        Locks(said, (), rules, in_force(set_campaigns(connection)) if rules else {}), clock.today()
+    )
 
 
 def due_day(connection: Connection, code: str) -> date:
@@ -157,7 +154,7 @@ def kept(connection: Connection, units: Iterable[str]) -> Iterator[None]:
         return
     # A decision about twins may wake or sleep with a row, and set aside one of another unit.
     twins = {row.unit for row in held_twins(connection, twin_decisions(connection)).values()}
-    known, today = _words(connection, said), _today()
+    known, today = _words(connection, said), clock.today()
     words = watched(known, {*units, *twins}, today)
     before, stood = counting(connection, words), registers(connection)
     yield
@@ -215,7 +212,3 @@ def _said(row: Row[Any]) -> Said:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _today() -> date:
-    return datetime.now(LOCAL_TIME).date()

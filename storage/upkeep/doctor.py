@@ -9,11 +9,11 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 import settings
 from access import Role
+from program import clock
 from settings import Access
 from storage import demo, revisions, schema
 from storage.database import reading, rehearsing
 from storage.faults import Fault, StoreFault
-from storage.roster import today
 from storage.upkeep import runs
 from storage.upkeep.findings import Finding, writable
 from storage.upkeep.soundness import unsound
@@ -204,7 +204,7 @@ def _of_content(engine: Engine, current: settings.Settings) -> Iterator[Finding]
 
 
 def _administered(connection: Connection) -> bool:
-    grant, day = schema.role_grant.c, today()
+    grant, day = schema.role_grant.c, clock.today()
     query = select(grant.id).where(
         grant.role == Role.ADMINISTRATOR,
         grant.ended_at.is_(None),

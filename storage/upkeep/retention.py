@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, exists, func, select, update
 
 from access import operator
-from program.analysis import LOCAL_TIME
+from program import clock
 from storage import log
 from storage.database import reading, writing
 from storage.schema import raw_file, submission
@@ -43,7 +43,7 @@ def retain(engine: Engine, days: int, now: datetime | None = None) -> Expired:
         connection.execute(
             update(raw_file)
             .where(raw_file.c.fingerprint.in_({row.fingerprint for row in found}))
-            .values(data=b"", removed_on=moment.astimezone(LOCAL_TIME).date())
+            .values(data=b"", removed_on=clock.day_of(moment))
         )
         detail = {"files": gone.files, "bytes": gone.size, "days": days}
         after = {"submissions": list(gone.submissions)}

@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from access import Actor, Right
 from access.__main__ import main
+from program import clock
 from storage.accounts import actor_of
 from storage.database import connect, reading
-from storage.roster import today
 from storage.schema import event
 
 AN = "an@danang.gov.vn"
-TODAY = f"{today().day}-{today().month}-{today().year}"
+TODAY = f"{clock.today().day}-{clock.today().month}-{clock.today().year}"
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +90,7 @@ def test_what_is_printed_for_programs(capsys: pytest.CaptureFixture[str]) -> Non
     role = {
         "role": "coordinator",
         "unit": None,
-        "valid_from": today().isoformat(),
+        "valid_from": clock.today().isoformat(),
         "valid_to": None,
         "state": "in_force",
     }

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -12,8 +12,7 @@ import pytest
 
 from access import local_person
 from exports.__main__ import main
-from program.analysis import LOCAL_TIME
-from storage.commands import editions as command
+from program import clock
 from storage.database import Engine, connect, migrate
 from storage.editions import issued
 from storage.intake.submissions import accept, withdraw
@@ -55,14 +54,6 @@ def take(engine: Engine, made: object) -> int:
     return accept(engine, local_person(), "tep.xlsx", bytes_of(made), made).submission.id  # type: ignore[arg-type]
 
 
-class Later(datetime):
-    """A clock that stands on another day."""
-
-    @classmethod
-    def now(cls, tz: object = None) -> "Later":  # type: ignore[override]  # noqa: ARG003
-        return cls(2027, 3, 1, tzinfo=LOCAL_TIME)
-
-
 def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     say: Say, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,7 +70,7 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     late = take(engine, report(record(title="Muộn", start_date="2023-09-20", end_date="2023-09-20")))
     take(engine, report(TARGET | {"value": 5.0, "document": "KH 2"}, kind="targets"))
     monkeypatch.setenv("DASHBOARD_REPORT_AGENCY", "Sở Khoa học và Công nghệ")
-    monkeypatch.setattr(command, "datetime", Later)
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 3, 1))
     for kind, data in first.items():
         out = tmp_path / f"lai.{kind}"
         assert say("get", "1", "--kind", kind, "--out", str(out)) == (
@@ -93,7 +84,10 @@ def test_an_issued_report_stays_to_the_byte_and_says_what_changed_since(
     lines = told.splitlines()
     assert lines[0] == "4 số thay đổi so với bản số 1: 3 do nộp muộn, 1 do nộp muộn và sửa mục tiêu."
     assert f"- Quận Hải Châu nộp muộn, quý IV/2023 (lần nộp số {late}, tệp tep.xlsx, " in lines[1]
-    assert "Mục tiêu “Lớp cho cha mẹ” của quận Hải Châu, 15-12-2022 đến 14-12-2023, sửa từ 4 thành 5 (+1) (lần nộp số 4, KH 2, " in lines[2]
+    assert (
+        "Mục tiêu “Lớp cho cha mẹ” của quận Hải Châu, 15-12-2022 đến 14-12-2023, sửa từ 4 thành 5 (+1) (lần nộp số 4, KH 2, "
+        in lines[2]
+    )
     assert "Quận Hải Châu: Lớp tập huấn: 1 lớp → 2 lớp (+1) (nộp muộn)" in lines
     assert "Thiết lập khác: kính gửi: chưa đặt → Sở Khoa học và Công nghệ" in lines
     found = list(csv.DictReader(StringIO(out.read_text("utf-8-sig"))))

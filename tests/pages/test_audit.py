@@ -24,6 +24,7 @@ from access import Actor, Right, Role, local_person
 from locales import messages
 from pages.manage import audit_names, audit_values, audit_words
 from pages.parts import results
+from program import clock
 from program.mending import Answer, Question
 from storage import log
 from storage.audit import Chosen
@@ -31,7 +32,6 @@ from storage.database import writing
 from storage.intake.submissions import withdraw
 from storage.kept_out import Why
 from storage.people import Asked
-from storage.roster import today
 from storage.schema import server_run
 from tests.pages.conftest import ROOT, Start
 from tests.pages.handing_in import rows, take, written
@@ -66,7 +66,7 @@ def much() -> None:
     storage.audit.signed_in(engine, an, "oidc")
     withdraw(engine, LOCAL, take(record(), name="=bao-cao.xlsx").submission.id)
     take(target(14, "492"), kind="targets", name="giao.xlsx")
-    storage.supplied.supply(engine, LOCAL, "T2", today(), 3, 4, "Công an thành phố", "Công văn 12")
+    storage.supplied.supply(engine, LOCAL, "T2", clock.today(), 3, 4, "Công an thành phố", "Công văn 12")
     storage.audit.exported(
         engine, an, "activities",
         {"unit": "492", "period": "2023-Q2", "kind": "contest", "size": "unusual", "q": "<b>mạng</b>"},
@@ -81,7 +81,7 @@ def test_what_stands_in_the_log_is_told_in_words(empty_start: Start) -> None:
     much()
     told = [audit_words.line(entry) for entry in entries()]
     said = {(one.what, one.who): one for one in told}
-    day = f"{today().day}-{today().month}-{today().year}"
+    day = f"{clock.today().day}-{clock.today().month}-{clock.today().year}"
 
     def plainly(text: str) -> str:
         return text.replace("\u2011", "-").replace("\u00a0", " ")
@@ -161,7 +161,7 @@ def test_the_screen_tells_how_much_and_what_was_last(empty_start: Start) -> None
         ({"by": AN}, {"Đăng nhập", "Tải về"}),
         ({"action": "people"}, {"Thêm tài khoản", "Giao vai trò", "Đổi họ tên"}),
         ({"action": "exports", "by": AN}, {"Tải về"}),
-        ({"since": today().isoformat(), "action": "sign-ins"}, {"Đăng nhập"}),
+        ({"since": clock.today().isoformat(), "action": "sign-ins"}, {"Đăng nhập"}),
         ({"until": "2020-01-01"}, set()),
         ({"by": "nobody knows", "action": "nonsense", "since": "31/12/2026", "page": "x"}, None),
     ],
@@ -187,8 +187,8 @@ def test_a_choice_on_the_screen_changes_the_address_and_begins_at_the_first_page
     app.selectbox(key="_audit-action").set_value("people").run()
     assert (app.query_params.get("action"), "page" in app.query_params) == ("people", False)
     assert len(rows(app)) == 3
-    app.date_input(key="_audit-since").set_value(today()).run()
-    assert app.query_params["since"] == today().isoformat()
+    app.date_input(key="_audit-since").set_value(clock.today()).run()
+    assert app.query_params["since"] == clock.today().isoformat()
 
 
 def test_a_long_log_comes_in_pages(empty_start: Start) -> None:

@@ -15,12 +15,11 @@ from locales import messages
 from pages.manage.contact_file import workbook
 from pages.manage.contacts import csv_of, workbook_of
 from pages.parts import results
-from program import units
+from program import clock, units
 from program.contacts.contact import Details
 from program.units import reporting_units
 from storage.accounts import actor_of
 from storage.intake.submissions import history
-from storage.roster import today
 from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
@@ -54,13 +53,13 @@ def listed(app: AppTest) -> list[list[str]]:
 
 
 def now(unit: str = NEW) -> list[Details]:
-    found = storage.contacts.contacts(results.engine(), local_person(), today())
+    found = storage.contacts.contacts(results.engine(), local_person(), clock.today())
     return [one.details for one in found.get(unit, ())]
 
 
 def test_without_any_the_sentence_says_what_is_to_be_done(empty_start: Start) -> None:
     app = empty_start(PAGE)
-    n = len(reporting_units(today()))
+    n = len(reporting_units(clock.today()))
     assert app.title[0].value == f"Chưa đơn vị nào có đầu mối; cần có ở {n} đơn vị"
     assert "Chưa có đầu mối: " not in written(app), "the list below has them all"
     assert "sở, ngành, đoàn thể chưa có đầu mối (không tính" in written(app)
@@ -70,7 +69,7 @@ def test_without_any_the_sentence_says_what_is_to_be_done(empty_start: Start) ->
             [
                 u
                 for u in units.all_units()
-                if u.level in ("department", "mass_organisation") and u.valid_on(today())
+                if u.level in ("department", "mass_organisation") and u.valid_on(clock.today())
             ]
         )
         + n
@@ -82,7 +81,7 @@ def test_the_list_begins_with_what_is_missing_and_calls_at_a_touch(empty_start: 
     hand_in(contact(NEW), contact(), contact("SO-YT", name="Lê *An* <b>", phone="hỏi văn thư", email="an"))
     app = empty_start(PAGE)
     assert app.title[0].value.startswith(
-        f"1/{len(reporting_units(today()))} đơn vị phải báo cáo đã có đầu mối"
+        f"1/{len(reporting_units(clock.today()))} đơn vị phải báo cáo đã có đầu mối"
     )
     text = written(app)
     assert "Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: quận Hải Châu." in text
@@ -125,11 +124,11 @@ def test_a_contact_is_named_corrected_confirmed_ended_and_each_taken_back(empty_
     assert "Xác nhận vẫn đúng" in written(app)
     assert [s.id for s in history(results.engine())] == [3, 2, 1]
     # Ended, and that taken back.
-    fill(app, "contact-3", on=today(), paper="Công văn 9")
+    fill(app, "contact-3", on=clock.today(), paper="Công văn 9")
     button(app, "Ghi thôi làm đầu mối").click().run()
     assert not app.error
     assert now() == []
-    assert f"đến {(today() - timedelta(days=1)).day}-" in written(app)
+    assert f"đến {(clock.today() - timedelta(days=1)).day}-" in written(app)
     button(app, "Rút lại lần ghi này").click().run()
     button(app, "Rút lần nộp số 4").click().run()
     assert [one.phone for one in now()] == ["0236 3822 111"]

@@ -20,14 +20,13 @@ from pages.manage import task_file
 from pages.manage.task_file import workbook
 from pages.manage.task_new import workbook_of
 from pages.parts import results
-from program import units
+from program import clock, units
 from program.contract import TableKind
 from program.work.directives import Details as Document
 from program.work.directives import issued
 from program.work.task_register import register
 from program.work.tasks import Details, Standing, State
 from storage.intake.submissions import accept
-from storage.roster import today
 from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
@@ -108,7 +107,9 @@ def test_without_any_the_page_says_what_is_to_be_done_and_no_zero(empty_start: S
     assert {"tasks-workbook-48", "directives-workbook-48"} <= {d.key for d in app.get("download_button")}
     # A unit of the former Quảng Nam is named, and in no number of the city's.
     other = next(
-        u.code for u in units.all_units() if units.reports(u) and not u.in_old_city and u.valid_on(today())
+        u.code
+        for u in units.all_units()
+        if units.reports(u) and not u.in_old_city and u.valid_on(clock.today())
     )
     hand_in(task("20242"), task(other))
     app = empty_start(PAGE)
@@ -177,22 +178,22 @@ def test_a_task_is_written_kept_up_to_date_and_each_taken_back(empty_start: Star
         duty="  Mở lớp  cho cha mẹ",
         assignee="UBND các phường",
         document="CV 2523",
-        due=today() - timedelta(2),
+        due=clock.today() - timedelta(2),
     )
-    app.date_input(key=f"{NEW}-assigned").set_value(today() - timedelta(30))
+    app.date_input(key=f"{NEW}-assigned").set_value(clock.today() - timedelta(30))
     button(app, "Ghi nhiệm vụ").click().run()
     assert not app.exception
     assert "Đã ghi, thành lần nộp số 1." in written(app)
     assert app.title[0].value.replace("\\", "") == "Phường Hải Châu: 1 nhiệm vụ quá hạn"
     assert now() == [
-        Details("UBND các phường", "Mở lớp cho cha mẹ", "CV 2523", today() - timedelta(30), today() - timedelta(2), State.NOT_STARTED)
+        Details("UBND các phường", "Mở lớp cho cha mẹ", "CV 2523", clock.today() - timedelta(30), clock.today() - timedelta(2), State.NOT_STARTED)
     ]  # fmt: skip
     # Done, without a day: it is today.
     app = empty_start(PAGE, unit="20242", task="1")
     app.selectbox(key="task-1-state").set_value("done")
     fill(app, "task-1", result="Đã mở 3 lớp", proof="BC 45")
     button(app, "Lưu cập nhật").click().run()
-    assert (now()[0].state, now()[0].done_on, now()[0].result) == (State.DONE, today(), "Đã mở 3 lớp")
+    assert (now()[0].state, now()[0].done_on, now()[0].result) == (State.DONE, clock.today(), "Đã mở 3 lớp")
     told = written(app).replace("\\", "")
     assert "trễ hạn 2 ngày" in told
     assert "Tình trạng: chưa thực hiện → **hoàn thành**" in told
@@ -240,7 +241,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(empty_start: Start) -> Non
     for typed, told in (
         ({"duty": "Mở lớp"}, "Hãy ghi nội dung nhiệm vụ và đơn vị được giao"),
         ({"assignee": "Trường A", "due": date(2020, 1, 1)}, "không thể trước ngày giao"),
-        ({"assignee": "Nguyễn Thị Minh", "due": today()}, "có vẻ có tên"),
+        ({"assignee": "Nguyễn Thị Minh", "due": clock.today()}, "có vẻ có tên"),
         ({"assignee": "Trường A", "duty": "Gọi 0905 123 456"}, "có vẻ có tên, số điện thoại"),
         ({"duty": "Không phát sinh"}, "Chưa ghi được"),
     ):

@@ -10,9 +10,10 @@ import storage.people
 from access import Actor, Right, Role, local_person
 from locales import messages
 from pages.parts import results
+from program import clock
 from storage.accounts import actor_of
 from storage.people import Asked
-from storage.roster import Account, accounts, today
+from storage.roster import Account, accounts
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, rows, written
 
@@ -62,7 +63,7 @@ def test_a_reporter_is_given_units_and_what_lacks_is_refused_in_words(empty_star
 
 
 def test_a_role_ends_at_one_click_and_comes_back_at_another(empty_start: Start) -> None:
-    long_ago = today() - timedelta(days=100)
+    long_ago = clock.today() - timedelta(days=100)
     add(asked=Asked(Role.REPORTER, ("492", "490"), long_ago))
     add("binh", "Trần Bình", Asked(Role.ADMINISTRATOR))
     app = empty_start(PAGE, user=AN)
@@ -86,7 +87,13 @@ def test_a_role_ends_at_one_click_and_comes_back_at_another(empty_start: Start) 
     assert actor is not None
     assert actor.units == {"492", "490"}
     # What was given back begins today: in between the role was not held.
-    assert [g.valid_from for g in people()[0].grants] == [long_ago, long_ago, today(), today(), today()]
+    assert [g.valid_from for g in people()[0].grants] == [
+        long_ago,
+        long_ago,
+        clock.today(),
+        clock.today(),
+        clock.today(),
+    ]
 
 
 def test_the_last_administrator_is_kept_with_the_reason(empty_start: Start) -> None:
@@ -95,13 +102,13 @@ def test_the_last_administrator_is_kept_with_the_reason(empty_start: Start) -> N
     app.button(key=f"end-{given.id}").click().run()
     assert "người quản trị duy nhất" in app.error[0].value
     assert "Hoàn tác: giao lại cho Lê An" not in labels(app)
-    assert people()[0].in_force(today())
+    assert people()[0].in_force(clock.today())
 
 
 def test_who_manages_accounts_must_not_run_out_unnoticed(empty_start: Start) -> None:
     add(asked=Asked(Role.VIEWER))
     assert "Chưa ai có vai trò Quản trị" in written(empty_start(PAGE))
-    last = today() + timedelta(days=30)
+    last = clock.today() + timedelta(days=30)
     storage.people.grant(results.engine(), local_person(), AN, Asked(Role.ADMINISTRATOR, valid_to=last))
     assert f"Sau ngày {last.day}-{last.month}-{last.year} không còn ai" in written(empty_start(PAGE))
     storage.people.grant(
@@ -125,7 +132,9 @@ def test_another_role_another_name_and_the_history(empty_start: Start) -> None:
     app.run()
     text = written(app).replace("\\", "")
     assert "đổi họ tên (họ tên: Lê An → họ tên: Lê Thị *An*)" in text
-    assert f"giao vai trò (vai trò: Đầu mối tổng hợp; từ ngày: {today().day}-{today().month}" in text
+    assert (
+        f"giao vai trò (vai trò: Đầu mối tổng hợp; từ ngày: {clock.today().day}-{clock.today().month}" in text
+    )
     assert "thêm tài khoản (họ tên: Lê An)" in text
 
 

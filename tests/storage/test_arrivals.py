@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from access import Actor
-from program.analysis import LOCAL_TIME, build
+from program import clock
+from program.analysis import build
 from program.reporting.timeliness import NOT_SAID, Arrival, Receipt, Received
 from storage import log, schema
 from storage.analysis import data_version, load
@@ -20,7 +21,7 @@ from storage.intake.submissions import Refused, accept, hold, withdraw
 from tests.storage.build import bytes_of, everything, record, report
 
 PLACE = ("492", "2023-Q2")
-TODAY = datetime.now(LOCAL_TIME).date()
+TODAY = clock.today()
 
 
 def take(engine: Engine, actor: Actor, made: Any, **options: Any) -> int:

@@ -1,7 +1,7 @@
 """Campaigns that are set: what holds, who refuses, who answered, what the log says of it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from access import Actor, Denied, Right
 from program import analysis as program_analysis
-from program.analysis import LOCAL_TIME
+from program import clock
 from program.periods import parse_period
 from program.reporting.campaigns import Asked, action_month, in_force
 from program.reporting.timeliness import Cell, Received, Sent, cells
@@ -184,6 +184,6 @@ def test_rows_that_wait_are_told_until_they_are_mended(engine: Engine, actor: Ac
     assert waiting(engine, actor) == {}
     send_back(engine, actor, number, "Sửa ô D9", [Quoted("Tháng 5", "D9", "500", "lớn")])
     (back,) = waiting(engine, actor).values()
-    assert (back.submission, back.errors, back.returned_on) == (number, 1, datetime.now(LOCAL_TIME).date())
+    assert (back.submission, back.errors, back.returned_on) == (number, 1, clock.today())
     take(engine, actor, record(**IN_JUNE, female=1))
     assert waiting(engine, actor) == {}

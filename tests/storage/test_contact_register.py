@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right, anonymous, nobody
+from program import clock
 from program.contract import Report
 from storage import contacts
 from storage.accounts import actor_of
 from storage.intake.accepting import accept
 from storage.intake.submissions import withdraw
 from storage.refusals import Refused
-from storage.roster import today
 from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
 from tests.storage.build import active, bytes_of, everything, report
 
@@ -60,7 +60,7 @@ def save(engine: Engine, actor: Actor, record: dict[str, Any], seen: Any, unit: 
 
 
 def names(engine: Engine, actor: Actor, on: date | None = None) -> dict[str, list[str]]:
-    found = contacts.contacts(engine, actor, on or today())
+    found = contacts.contacts(engine, actor, on or clock.today())
     return {unit: [one.details.name for one in own] for unit, own in found.items()}
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from access import Actor
+from program import clock
 from program.conflicts.overlaps import BasisDecision
 from program.reporting.timeliness import Received
 from storage import campaigns, log, supplied
@@ -117,11 +118,11 @@ def test_a_rehearsal_notes_nothing_and_an_opening_runs_out(
 ) -> None:
     number = take(engine, actor, record())
     windows.lock(engine, actor, Q2, seen=None)
-    today = windows._today()
+    today = clock.today()
     windows.unlock(engine, actor, Q2, [], "nộp bổ sung", today, seen=1)
     assert withdrawal(engine, number).stops == 1
     assert changed(engine) == []
-    monkeypatch.setattr(windows, "_today", lambda: date.fromordinal(today.toordinal() + 1))
+    monkeypatch.setattr(clock, "today", lambda: date.fromordinal(today.toordinal() + 1))
     with pytest.raises(Refused):
         withdraw(engine, actor, number)
 
@@ -178,7 +179,7 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
 ) -> None:
     number = take(engine, actor, record())
     take(engine, actor, record(**LATER))
-    monkeypatch.setattr(windows, "_today", lambda: date(2099, 1, 1))
+    monkeypatch.setattr(clock, "today", lambda: date(2099, 1, 1))
     rule = lock_rules.put(engine, actor, "half", 30, seen=None)
     before = active(engine)
     for act in (
@@ -196,7 +197,7 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
     (opened,) = windows.unlock(engine, actor, Q2, ["492"], "nộp bổ sung", date(2099, 1, 1), seen=None)
     late = take(engine, actor, record(female=3))
     assert changed(engine) == [(opened, "492", Q2)]
-    monkeypatch.setattr(windows, "_today", lambda: date(2099, 1, 2))
+    monkeypatch.setattr(clock, "today", lambda: date(2099, 1, 2))
     with pytest.raises(Refused, match="đã tự khóa"):
         withdraw(engine, actor, late)
     # Undone, the rule and what it locked never were.

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import Engine, select
 
 from access import Actor, Denied, Right, Role, local_person, operator
+from program import clock
 from storage import log, people
 from storage.accounts import actor_of, actor_within
 from storage.database import reading
 from storage.people import Asked
 from storage.refusals import Refused
-from storage.roster import Account, Grant, accounts, last_administered, today
+from storage.roster import Account, Grant, accounts, last_administered
 from storage.schema import event
 from tests.storage.build import everything
 
@@ -42,10 +43,10 @@ def test_a_person_is_added_with_a_role_in_one_step_and_the_log_has_both(engine: 
     made = add(engine, " An@DaNang.gov.vn ", "  Lê   An ", Asked(Role.REPORTER, ("492", "490")))
     assert (made.login, made.name, made.added_by) == (AN, "Lê An", "local")
     assert [(g.role, g.unit, g.valid_from, g.valid_to) for g in made.grants] == [
-        (Role.REPORTER, unit, today(), None) for unit in ("492", "490")
+        (Role.REPORTER, unit, clock.today(), None) for unit in ("492", "490")
     ]
     assert who(engine).units == {"492", "490"}
-    start = today().isoformat()
+    start = clock.today().isoformat()
     role = {"role": "reporter", "valid_from": start, "valid_to": None}
     assert logged(engine) == [
         ("local", log.USER_ADDED, f"user:{AN}", None, {"name": "Lê An"}),
@@ -55,13 +56,13 @@ def test_a_person_is_added_with_a_role_in_one_step_and_the_log_has_both(engine: 
 
 
 def test_a_role_holds_on_its_days_only(engine: Engine) -> None:
-    add(engine, asked=Asked(Role.VIEWER, valid_from=today() + DAY, valid_to=today() + 2 * DAY))
+    add(engine, asked=Asked(Role.VIEWER, valid_from=clock.today() + DAY, valid_to=clock.today() + 2 * DAY))
     (given,) = accounts(engine, local_person())[0].grants
     with reading(engine) as connection:
         for days in range(4):
-            on = today() + days * DAY
+            on = clock.today() + days * DAY
             assert (actor_within(connection, AN, on) is not None) == given.in_force(on) == (days in (1, 2))
-    assert [given.past(today() + n * DAY) for n in range(4)] == [False, False, False, True]
+    assert [given.past(clock.today() + n * DAY) for n in range(4)] == [False, False, False, True]
 
 
 def test_an_ended_role_stops_at_once_and_can_be_given_again(engine: Engine) -> None:
@@ -73,8 +74,8 @@ def test_an_ended_role_stops_at_once_and_can_be_given_again(engine: Engine) -> N
         "local",
         log.ROLE_ENDED,
         f"user:{AN}",
-        {"role": "viewer", "unit": None, "valid_from": today().isoformat(), "valid_to": None},
-        {"ended_on": today().isoformat()},
+        {"role": "viewer", "unit": None, "valid_from": clock.today().isoformat(), "valid_to": None},
+        {"ended_on": clock.today().isoformat()},
     )
     with pytest.raises(Refused, match="đã kết thúc trước đó"):
         people.end(engine, local_person(), [given.id])
@@ -111,10 +112,10 @@ REFUSED = [
     (Asked(Role.VIEWER, ("492",)), "không gắn với đơn vị"),
     (Asked(Role.REPORTER, ("492", "999999")), "mang mã “999999”"),
     (Asked(Role.REPORTER, ("48",)), "mang mã “48”"),
-    (Asked(Role.VIEWER, valid_from=today() + DAY, valid_to=today()), "từ ngày đầu trở đi"),
-    (Asked(Role.VIEWER, valid_from=today() - 3 * DAY, valid_to=today() - DAY), "đã qua"),
+    (Asked(Role.VIEWER, valid_from=clock.today() + DAY, valid_to=clock.today()), "từ ngày đầu trở đi"),
+    (Asked(Role.VIEWER, valid_from=clock.today() - 3 * DAY, valid_to=clock.today() - DAY), "đã qua"),
     (Asked(Role.COORDINATOR), "đã có vai trò Đầu mối tổng hợp"),
-    (Asked(Role.COORDINATOR, valid_from=today() + 9 * DAY), "đã có vai trò Đầu mối tổng hợp"),
+    (Asked(Role.COORDINATOR, valid_from=clock.today() + 9 * DAY), "đã có vai trò Đầu mối tổng hợp"),
     (Asked(Role.REPORTER, ("490", "493")), "đã có vai trò Người nộp báo cáo .Quận Sơn Trà."),
 ]
 
@@ -132,8 +133,8 @@ def test_what_cannot_be_given_is_refused_whole(engine: Engine) -> None:
 
 
 def test_a_role_may_follow_another_of_its_kind(engine: Engine) -> None:
-    add(engine, asked=Asked(Role.VIEWER, valid_to=today() + DAY))
-    people.grant(engine, local_person(), AN, Asked(Role.VIEWER, valid_from=today() + 2 * DAY))
+    add(engine, asked=Asked(Role.VIEWER, valid_to=clock.today() + DAY))
+    people.grant(engine, local_person(), AN, Asked(Role.VIEWER, valid_from=clock.today() + 2 * DAY))
     assert len(accounts(engine, local_person())[0].grants) == 2
 
 
@@ -168,7 +169,7 @@ def test_a_login_is_there_once_whatever_its_letters(engine: Engine) -> None:
 
 def test_the_last_administrator_stays_until_there_is_another(engine: Engine) -> None:
     given = add(engine, asked=ADMINISTRATOR).grants[0]
-    add(engine, "binh", "Trần Bình", Asked(Role.ADMINISTRATOR, valid_from=today() + DAY))
+    add(engine, "binh", "Trần Bình", Asked(Role.ADMINISTRATOR, valid_from=clock.today() + DAY))
     with pytest.raises(Refused, match="người quản trị duy nhất"):
         people.end(engine, who(engine), [given.id])
     add(engine, "chi", "Võ Chi", ADMINISTRATOR)

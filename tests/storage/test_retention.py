@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from access import Actor
-from program.analysis import LOCAL_TIME
+from program import clock
 from storage import __main__ as command
 from storage import schema
 from storage.database import reading
@@ -36,7 +36,7 @@ def test_bytes_go_and_all_else_stays(engine: Engine, actor: Actor, three: None) 
     assert gone.submissions == (1, 2)
     assert (gone.files, gone.size) == (2, len(bytes_of(FIRST)) + len(bytes_of(SECOND)))
     for number in (1, 2):
-        with pytest.raises(NotKept, match=f"đã hết hạn lưu ngày {LATER.astimezone(LOCAL_TIME).day}-"):
+        with pytest.raises(NotKept, match=f"đã hết hạn lưu ngày {LATER.astimezone(clock.LOCAL_TIME).day}-"):
             raw_file(engine, actor, number)
         found = get(engine, number)
         assert found is not None
