@@ -12,6 +12,7 @@ from data_loaders import answers, letters, personal, personal_around, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
+from data_loaders.columns.column import is_figure_field
 from data_loaders.corrections import corrected
 from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
@@ -165,7 +166,11 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         list(blocks[0].captions) if blocks else _lines(sheet)
         for sheet, blocks in zip(sheets, blocks_of, strict=True)
     ]
-    named = [unit_words(lines)[:1] for lines in heads]
+    # What a hidden sheet lists is offered for choice; it says nothing of who reports.
+    named = [
+        [] if sheet.hidden and not blocks else unit_words(lines)[:1]
+        for sheet, blocks, lines in zip(sheets, blocks_of, heads, strict=True)
+    ]
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
@@ -212,21 +217,32 @@ def _lines(sheet: Sheet) -> list[str]:
 def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
     sheet = understood.block.view.sheet
-    findings = Findings(sheet.name)
+    view = understood.block.view
+    findings = Findings(sheet.name, turned=view.turned)
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)
     records = [record for record in reader.records() if record["source"]["row"] not in broken]
-    table: Table = {
-        "kind": understood.kind.value,
-        "sheet": sheet.name,
-        "header_rows": list(understood.block.header_rows),
-        "columns": {letter(number): field for number, field in reader.shown.items()},
-        "unused_columns": [letter(n) for n in understood.unused],
-        "records": records,
-    }
-    return table, [
+    issues = [
         *asides.hidden(understood, reader.hidden, bool(records)),
         *findings.issues,
         *asides.unused(understood, reader, records),
     ]
+    table: Table = {
+        "kind": understood.kind.value,
+        "sheet": sheet.name,
+        "header_rows": [] if view.turned else list(understood.block.header_rows),
+        "columns": {} if view.turned else {letter(n): field for n, field in reader.shown.items()},
+        "unused_columns": [] if view.turned else [letter(n) for n in understood.unused],
+        "records": records,
+    }
+    if view.turned:
+        for record in records:
+            record["source"]["row"] = _first_figure(understood)
+    return table, issues
+
+
+def _first_figure(understood: Understood) -> int:
+    """The row in which the figures of a table begin that stands on its side, or all of it without figures."""
+    figures = [c.number for c in understood.columns if is_figure_field(c.field)]
+    return min(figures or [c.number for c in understood.columns])

@@ -128,8 +128,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Sau khi tổ chức, nộp danh sách các hoạt động đã thực hiện; nếu đây là kết quả, ghi rõ “Kết quả” ở tiêu đề bảng và bỏ chữ “dự kiến”.",
     ),
     C.UNUSED_COLUMN: Wording(
-        "Cột {column} “{found}” không được dùng đến.",
-        "Không cần làm gì nếu cột này chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề cột theo biểu mẫu{hint}.",
+        "{line} “{found}” không được dùng đến.",
+        "Không cần làm gì nếu chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề theo biểu mẫu{hint}.",
     ),
     C.IMPLAUSIBLE_SIZE: Wording(
         "{each} lượt cho một {counter} là khác thường (thường từ {low} đến {high} lượt).",

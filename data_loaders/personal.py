@@ -7,7 +7,6 @@ allowed in a focal-point table alone; a trainer's name is not stored and is no f
 import re
 from collections.abc import Iterator, Sequence
 
-from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.own_classes import names_own_classes
@@ -36,7 +35,10 @@ _PHONE = re.compile(
 )
 _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_BORN = re.compile(r"\b(sinh ngay|ngay sinh(?! hoat)|sinh nam|nam sinh(?! hoat))\b")
+# "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
+_BORN = re.compile(
+    r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )sinh (?:ngay|nam)|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
+)
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(re.compile(f"{end}:? +[A-ZĐ]") for end in ("em", "Em", "áu", "bé", "Bé"))
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
@@ -221,13 +223,16 @@ def may_be_personal(text: str) -> bool:
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:
     at = row if row is not None else table.block.heading_row(number)
-    named = f"Cột {letter(number)} “{heading}”" if heading else f"Cột {letter(number)} không có tiêu đề"
-    what = named if row is None else f"{named} (từ dòng {row})"
-    delete = f"cột {letter(number)}" if row is None else f"phần này trong cột {letter(number)}"
+    view = table.block.view
+    line = view.line(number)
+    named = f"{line} “{heading}”" if heading else f"{line} không có tiêu đề"
+    inside = line[:1].lower() + line[1:]
+    what = named if row is None or view.turned else f"{named} (từ dòng {row})"
+    delete = inside if row is None else f"phần này trong {inside}"
     return issue(
         IssueCode.PERSONAL_DATA,
-        table.block.view.sheet.name,
-        address(at, number),
+        view.sheet.name,
+        view.address(at, number),
         None,
         what=what,
         kind=kind,

@@ -11,6 +11,7 @@ from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
+from data_loaders.columns.long_spans import over_months
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
@@ -39,7 +40,7 @@ from data_loaders.unit_names import Era
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import names_only_kind
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import DeclaredZero, read_count
 from program.contract import TableKind
 from program.text import fold, key
 from program.units import CITY
@@ -123,7 +124,9 @@ def _placed(context: Context) -> bool:
 def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
     """A table dated by long periods, or by none, whose rows count classes, is a summary."""
     at = {c.field: c.number for c in columns}
-    if "start_date" in at or not ("period" in at or context.span() is not None):
+    if "start_date" in at:
+        return "count" in at and "title" not in at and over_months(block, at)
+    if not ("period" in at or context.span() is not None):
         return False
     return "count" in at or "title" not in at or _counts_in_words(block, at["title"])
 
@@ -233,7 +236,8 @@ def _class_column(values: list[Cell]) -> str | None:
 
 def _of_activities(values: list[Cell]) -> bool | None:
     """Whether the words beside the figures ("03 lớp", "45 em") count activities; None where there are none."""
-    told = [_ACTIVITIES.search(fold(v)) for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
+    worded = [v for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
+    told = [_ACTIVITIES.search(fold(v)) for v in worded if not isinstance(read_count(v), DeclaredZero)]
     return all(told) if told else None
 
 

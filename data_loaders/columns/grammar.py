@@ -19,10 +19,8 @@ _ASKED = re.compile(
     r"|(?: (?:la gi|la ai|gi|ai|nao|the nao|bao nhieu|may|khong|neu co|bat buoc|khong bat buoc|ghi ro|cu the|theo mau|dd mm yyyy|dd mm yy|ngay thang nam|nhu the nao|trong ky(?: bao cao)?|thuc te))+$"
 )
 
-
 # Only with its accents: "lạ" is another word.
 _IS = re.compile(r"\blà\s*\??\s*$", re.IGNORECASE)
-
 
 _TELEPHONE = re.compile(r"\bsố máy\b", re.IGNORECASE)
 
@@ -74,7 +72,6 @@ _SCHOOL = _words(
     "truong hoc co so giao duc nha don vi diem gd gddt th thcs thpt tieu trung pho thong mam non"
 )
 _OF_AUDIENCE = _words("hoc sinh hs tre em te gv giao vien hoi doan")
-
 
 _NUMBERS = frozenset(map(str, range(100)))
 
@@ -239,3 +236,14 @@ def keyed(text: str) -> tuple[str, ...]:
     if len(folded.split()) > MAX_WORDS:
         return ()
     return next((fields for pattern, fields in _KEYWORD_PATTERNS if pattern.search(folded)), ())
+
+
+_ACTIVITIES_FOR = re.compile(
+    r"(tong )?(so luong|so|sl) (cac )?(lop|buoi|cuoc|khoa|dot|hoi thi|cuoc thi|hoi nghi|chuyen de)\b"
+    r"(?!.*\b(luot|nguoi (?!cham soc)|tham gia|tham du))"
+)
+
+
+def counts_activities(folded: str) -> bool:
+    """Whether a heading with an audience counts activities for it ("Số lớp tập huấn cho cha mẹ"), not its people."""
+    return bool(_ACTIVITIES_FOR.match(folded))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from data_loaders.answers import following, meaning
 from data_loaders.columns.below_people import below_people
-from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, keyed, unasked
+from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
 from data_loaders.columns.wordings import ROLES, spelled_out
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
@@ -54,6 +54,8 @@ _ENGLISH = (
 _ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
+# What was done, beside what was planned, of the figure named above it.
+_DONE = re.compile(r"(da )?thuc hien|ket qua( thuc hien)?|thuc te")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 _WHOLE_SPAN = re.compile(
     r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
@@ -111,7 +113,9 @@ def _of_words(fields: tuple[str, ...]) -> bool:
 def _composed(folded: str, audience: Audience | None) -> tuple[str, ...]:
     """What the grammar makes of a heading; one that names an audience counts it, or the women of it."""
     fields = composed(folded)
-    return () if audience and fields[:1] not in (("female",), ("male",)) else fields
+    if not audience or fields[:1] in (("female",), ("male",)):
+        return fields
+    return ("count",) if counts_activities(folded) else ()
 
 
 def _answered(question: Question, text: str, inner: str) -> str:
@@ -214,10 +218,6 @@ def _period(texts: list[str]) -> str | None:
     found = [find_period(text) for text in texts]
     year = next((w.year for w in reversed(found) if w and w.year), None)
     return f"{texts[-1]} năm {year}" if year and found[-1] and found[-1].year is None else texts[-1]
-
-
-# What was done, beside what was planned, of the figure named above it.
-_DONE = re.compile(r"(da )?thuc hien|ket qua( thuc hien)?|thuc te")
 
 
 def _fields(

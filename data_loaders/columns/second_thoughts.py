@@ -27,6 +27,8 @@ GATHERING = ("SO-TTTT", "SO-KHCN")
 _SOME = 0.5
 _SEARCHED = 200
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
+# A ward by its type and name: whatever the heading, it is no office.
+_OF_PLACE = re.compile(r"(phuong|xa|p|x) (?!doan\b)")
 
 
 def second_thoughts(
@@ -100,7 +102,11 @@ def _may_report(value: Cell, around: units.Unit | None) -> bool:
 def _wards(column: Column, values: list[Cell], code: str | None) -> bool:
     """Whether a column of places holds the wards of the district that reports."""
     district = units.unit(code) if code else None
-    if district is None or district.level != "district" or not _PLACES.search(fold(column.heading.text)):
+    if district is None or district.level != "district":
+        return False
+    if not (
+        _PLACES.search(fold(column.heading.text)) or all(_OF_PLACE.match(fold(words(v))) for v in values)
+    ):
         return False
     named = [text for value in values if (text := fold(words(value)))]
     found = {resolve(words(value), Era.DISTRICTS).code for value in values}

@@ -170,9 +170,11 @@ def results_as_figures(
 def items_as_titles(
     headings: dict[int, Heading], around: str, samples: dict[int, list[Cell]]
 ) -> dict[int, Heading]:
-    """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods or results stand across, are what the rows
+    """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods, units or results stand across, are what the rows
     count, not what was set."""
-    across = any((h.period and h.fields) or _RESULTS.fullmatch(fold(h.text)) for h in headings.values())
+    across = any(
+        ((h.period or h.unit) and h.fields) or _RESULTS.fullmatch(fold(h.text)) for h in headings.values()
+    )
     folded = fold(around)
     if not across or _SET.search(folded) or not _REPORTED.search(folded):
         return headings

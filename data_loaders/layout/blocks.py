@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
+from data_loaders.layout.captions import captions_above
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import (
     extent,
@@ -16,10 +17,13 @@ from data_loaders.layout.header import (
     is_numbering,
 )
 from data_loaders.layout.side_by_side import parts_of
+from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_figures
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold
 
+# So many headings make a header whole.
+_WHOLE = 4
 # Rows between two looks at the time.
 _LOOKED_AT = 64
 
@@ -53,7 +57,36 @@ def _parts(cells: list[Cell]) -> list[Part]:
 
 def find_blocks(view: GridView) -> list[Block]:
     """The tables of a sheet in their order; tables that stand side by side from left to right."""
-    return [part for block in _stacked(view) for part in _side_by_side(block)]
+    turned = find_turned(view)
+    if not turned:
+        return [part for block in _stacked(view) for part in _side_by_side(block)]
+    found: list[Block] = []
+    above = view.first_row
+    for table in turned:
+        first, last = table.rows[0], table.rows[-1]
+        found += _between(view, above, first - 1)
+        inside = view.part(first, last, table.labels, table.values[-1])
+        captions = captions_above(view, above, first - 1, near=bool(found))
+        found.append(_turned(turned_view(inside), table, captions))
+        above = last + 1
+    return found + _between(view, above, view.last_row)
+
+
+def _between(view: GridView, first: int, last: int) -> list[Block]:
+    """The upright tables above, between and below those that stand on their side."""
+    part = view.part(first, last, view.first_column, view.last_column)
+    return [each for block in _stacked(part) for each in _side_by_side(block)]
+
+
+def _turned(view: GridView, table: Turned, captions: tuple[str, ...]) -> Block:
+    first, last = table.values[0], table.values[-1]
+    heads = {row: text for row, text in table.above.items() if read_part(text).known}
+    paths = {}
+    for row in table.rows:
+        over = [text for n, text in sorted(heads.items()) if n < row][-1:]
+        paths[row] = (*over, clean(words(view.cell(table.labels, row))).rstrip(": "))
+    skipped = frozenset(range(first, last + 1)) - set(table.values)
+    return Block(view, captions, (table.labels,), paths, first, last, skipped)
 
 
 def _side_by_side(block: Block) -> list[Block]:
@@ -82,6 +115,9 @@ def _stacked(view: GridView) -> list[Block]:
         ):
             row += 1
             continue
+        if found and _first_row(view, row, found[-1]):
+            row += 1
+            continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
         paths = _paths(view, top, bottom)
         if found and _same(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
@@ -93,6 +129,17 @@ def _stacked(view: GridView) -> list[Block]:
             skipped.add(bottom)
         row = bottom + 1
     return [_block(view, found, i, skipped) for i in range(len(found))]
+
+
+def _first_row(view: GridView, row: int, header: tuple[int, int, dict[int, tuple[str, ...]]]) -> bool:
+    """Whether a row right below a whole header is its first row of data, however much its words are headings:
+    it stands below headings alone, and fewer of its words are headings only."""
+    _, bottom, paths = header
+    at = [view.first_column + i for i, cell in enumerate(view.cells(row)) if cell is not None]
+    if row != bottom + 1 or len(at) < _WHOLE or not set(at) <= set(paths):
+        return False
+    heads = [read_part(path[-1]).strong for path in paths.values()]
+    return all(heads) and sum(part.strong for part in _parts(view.cells(row))) < len(heads)
 
 
 def _captioned(view: GridView, row: int, above: int) -> bool:
@@ -114,49 +161,13 @@ def _block(
     start = found[i - 1][1] + 1 if i else view.first_row
     return Block(
         view,
-        _captions(view, start, top - 1, near=bool(i)),
+        captions_above(view, start, top - 1, near=bool(i)),
         tuple(range(top, bottom + 1)),
         paths,
         bottom + 1,
         last,
         frozenset(r for r in skipped if bottom < r <= last),
     )
-
-
-def _captions(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
-    """The lines of words above a header; `near`: only those next to it, below another table."""
-    lines: list[str] = []
-    for row in range(last, max(first, last - (6 if near else 60)) - 1, -1):
-        filled = [cell for cell in view.cells(row) if cell is not None]
-        if near and any(is_figure(cell) for cell in filled):
-            break
-        above = _values_below(view, row - 1) if row > first else {}
-        filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
-        texts = [words(cell) for cell in filled if words(cell)]
-        if (len(texts) == 2 and texts[0].rstrip().endswith(":")) or (
-            len(texts) == 2 and read_part(texts[0]).strong
-        ):
-            texts = [f"{texts[0].rstrip(' :')}: {texts[1]}"]
-        if row < last:
-            labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
-            texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
-        lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
-    return tuple(lines)
-
-
-def _values_below(view: GridView, row: int) -> dict[int, str]:
-    """The words that stand below the labels of a row ("Đơn vị báo cáo:") with nothing beside them, by place."""
-    upper, lower = view.cells(row), view.cells(row + 1)
-    return {
-        i: words(lower[i])
-        for i, cell in enumerate(upper)
-        if isinstance(cell, str)
-        and cell.rstrip().endswith(":")
-        and not any(upper[i + 1 :])
-        and i < len(lower)
-        and isinstance(lower[i], str)
-        and not words(lower[i]).rstrip().endswith(":")
-    }
 
 
 def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

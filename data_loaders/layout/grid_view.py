@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from data_loaders.cells import address, letter
 from data_loaders.reading.grid import Cell, Sheet
 
 Merge = tuple[int, int, int, int]
@@ -12,8 +13,10 @@ Merge = tuple[int, int, int, int]
 class GridView:
     """Cells of one sheet by the numbers the user sees (first row and column are 1)."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, turned: bool = False) -> None:
+        """`turned`: the rows of the sheet are columns here (`layout.turned`)."""
         self.sheet = sheet
+        self.turned = turned
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
@@ -32,6 +35,14 @@ class GridView:
         """The cells of a row, from `first_column` on; empty for a row outside the sheet."""
         index = row - self.first_row
         return self.sheet.rows[index] if 0 <= index < len(self.sheet.rows) else []
+
+    def address(self, row: int, column: int) -> str:
+        """The cell as the user sees it."""
+        return address(column, row) if self.turned else address(row, column)
+
+    def line(self, number: int) -> str:
+        """What the user calls a column, as a sentence begins with it."""
+        return f"Dòng {number}" if self.turned else f"Cột {letter(number)}"
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.cells(row)

@@ -26,6 +26,13 @@ _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
 
 
+# What the rows of a report are, beside what came of them.
+_ITEMS = frozenset(["title", "indicator", "kind", "audience"])
+_RESULTS = re.compile(
+    r"(da )?(thuc hien|ket qua|so lieu|dat duoc)( (thuc hien|dat duoc|trong ky|bao cao|trong (nam|quy|thang)))?"
+)
+
+
 _BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 
 
@@ -61,6 +68,8 @@ def is_header(cells: list[Cell]) -> bool:
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]
+    if len(parts) == 2 and _ITEMS.intersection(parts[0].fields) and _RESULTS.fullmatch(fold(distinct[1])):
+        return True
     known = [p for p in parts if p.known]
     strong = [p for p in parts if p.strong]
     if len(known) < 2 or not strong or len(known) * 2 < len(parts):

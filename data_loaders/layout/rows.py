@@ -63,7 +63,8 @@ class Walk:
         self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
         dated = table.column("start_date") or table.column("end_date")
         self.dated = dated.number - self.offset if dated else None
-        self.told = [c.number - self.offset for c in table.columns if c.field not in _PREFILLED]
+        prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
+        self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
         self.letters_first: bool | None = None
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 

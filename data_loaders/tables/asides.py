@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from data_loaders.answers import meaning
-from data_loaders.cells import address, letter
+from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
@@ -66,9 +66,9 @@ def _unused(understood: Understood, number: int, reader: TableReader) -> Issue:
     return issue(
         IssueCode.UNUSED_COLUMN,
         understood.block.view.sheet.name,
-        address(understood.block.heading_row(number), number),
+        understood.block.view.address(understood.block.heading_row(number), number),
         heading.text,
-        column=letter(number),
+        line=understood.block.view.line(number),
         hint=_hint(understood, number, reader) if heading.fields[:1] != ("unused",) else "",
     )
 

@@ -9,8 +9,10 @@ from program.contract import Issue, IssueCode
 class Findings:
     """The issues of one table."""
 
-    def __init__(self, sheet: str) -> None:
+    def __init__(self, sheet: str, *, turned: bool = False) -> None:
+        """`turned`: the table's rows are the columns of the sheet."""
         self.sheet = sheet
+        self._turned = turned
         self._placed: list[tuple[int, int, Issue]] = []
         self._seen: set[str] = set()
 
@@ -21,6 +23,8 @@ class Findings:
 
     def add(self, code: IssueCode, row: int, column: int, found: Cell = None, **words: object) -> None:
         """One finding about one cell; a second one about the same cell is dropped."""
+        if self._turned:
+            row, column = column, row
         at = address(row, column)
         if at in self._seen:
             return

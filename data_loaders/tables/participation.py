@@ -124,10 +124,10 @@ class Reader:
             return counted
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
-        heading = read_heading((text,)) if text and not self.parts else None
-        side = (side_of(heading) if heading else None) or Side()
-        if heading and (side.measure or side.audience):
-            self._by_words[row.number] = Counted(heading.audience, row.group)
+        named = read_heading((text,)) if text and not self.parts else None
+        side = (side_of(named) if named else None) or Side()
+        if named and (side.measure or side.audience):
+            self._by_words[row.number] = Counted(named.audience, row.group)
         if side.measure == "count" and side.kind:
             self._counted = side.kind, row.group
         # What is counted below another heading of a group is of its kind.

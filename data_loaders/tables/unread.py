@@ -62,7 +62,7 @@ def _named(sheet: Sheet, row: int, headings: dict[int, str], context: Context) -
             sheet.name,
             address(row, number),
             text,
-            column=letter(number),
+            line=f"Cột {letter(number)}",
             hint=_hint(text, _below(sheet, row, number), context),
         )
         for number, text in open_ones

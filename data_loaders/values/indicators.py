@@ -46,4 +46,7 @@ def _described(name: str) -> str | None:
     measure = "attendances" if re.search(r"\b(luot|so nguoi|so luong nguoi)\b", fold(name)) else "activities"
     described = (measure, find_kind(name), find_audience(name))
     codes = [i.code for i in INDICATORS.values() if (i.measure, i.kind, i.audience) == described]
+    if not codes and measure == "attendances" and described[1] is None and described[2]:
+        # People of an audience without a word of where: the one indicator that counts them.
+        codes = [i.code for i in INDICATORS.values() if (i.measure, i.audience) == (measure, described[2])]
     return codes[0] if len(codes) == 1 else None

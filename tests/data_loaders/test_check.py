@@ -17,7 +17,7 @@ HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
 GOOD = [["Đơn vị báo cáo: UBND quận Hải Châu"], HEAD, [1, "A", "12/5/2023", 40]]
 WORDS = {
     "what": "x", "kind": "x", "delete": "x", "fix": "x", "candidates": "x", "other": "x", "parts": "x", "total": 1,
-    "row": 1, "first": 1, "each": 1, "counter": "lớp", "low": 1, "high": 2, "column": "A", "name": "x",
+    "row": 1, "first": 1, "each": 1, "counter": "lớp", "low": 1, "high": 2, "column": "A", "line": "Cột A", "name": "x",
 }  # fmt: skip
 
 

@@ -112,6 +112,8 @@ def test_contacts_outside_a_focal_point_table_are_refused() -> None:
         "Quyết định 830/QĐ-TTg ngày 01/6/2021",
         "12/5/2023",
         "1.234.567",
+        "THỐNG KÊ HỌC SINH NĂM HỌC 2022-2023",
+        "Không phát sinh ngày 5/6",
     ],
 )
 def test_numbers_that_are_no_telephone(text: str) -> None:

@@ -77,8 +77,7 @@ def test_rows_of_measures_beside_their_unit() -> None:
     ]
     report = checked(rows, merges=["A3:A4"])
     assert [(r["unit"], r["kind"], r["count"], r["attendances"]) for r in records(report)] == [
-        ("492", "training_class", 3, {}),
-        ("492", "training_class", None, {"parents": 90}),
+        ("492", "training_class", 3, {"parents": 90}),
     ]
 
 

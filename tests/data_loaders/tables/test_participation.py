@@ -151,10 +151,8 @@ def test_measures_down_the_side_and_years_across() -> None:
     ]
     report = checked(rows)
     assert [(r["kind"], r["start_date"], r["count"], r["attendances"]) for r in records(report)] == [
-        ("training_class", "2021-12-15", 3, {}),
-        ("training_class", "2022-12-15", 4, {}),
-        ("training_class", "2021-12-15", None, {"parents": 160}),
-        ("training_class", "2022-12-15", None, {"parents": 170}),
+        ("training_class", "2021-12-15", 3, {"parents": 160}),
+        ("training_class", "2022-12-15", 4, {"parents": 170}),
         ("communication_session", "2021-12-15", 2, {}),
         ("communication_session", "2022-12-15", 3, {}),
     ]
@@ -483,11 +481,78 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ],
             [],
             [
-                ("492", "training_class", 3, None, None),
-                ("492", "training_class", None, 90, None),
-                ("492", "training_class", None, 60, None),
+                ("492", "training_class", 3, 150, None),
                 ("492", "communication_session", None, 400, None),
             ],
+        ),
+        # What rows count of one thing is one record; classes for others are another.
+        (
+            [
+                ["UBND QUẬN HẢI CHÂU"],
+                ["BÁO CÁO SỐ LIỆU NĂM 2023"],
+                ["Chỉ tiêu", "Kết quả"],
+                ["Số lớp tập huấn cho cha mẹ", 3],
+                ["Số lớp tập huấn cho giáo viên", 2],
+                ["Số lượt cha mẹ tham gia tập huấn", 90],
+                ["Số lượt giáo viên tham gia tập huấn", 40],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None), ("492", "training_class", 2, 40, None)],
+        ),
+        # Units across make facts of "Chỉ tiêu".
+        (
+            [
+                ["TỔNG HỢP SỐ LIỆU NĂM 2023"],
+                ["Chỉ tiêu", "Quận Hải Châu", "Quận Sơn Trà", "Tổng"],
+                ["Số lớp tập huấn", 3, 4, 7],
+                ["Số lượt người tham gia tập huấn", 90, 80, 170],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None), ("493", "training_class", 4, 80, None)],
+        ),
+        # "Không phát sinh" beside figures says nothing of what they count.
+        (
+            [
+                ["HỘI NÔNG DÂN THÀNH PHỐ"],
+                ["SỐ LIỆU QUÝ I/2024"],
+                ["Loại hoạt động", "Số lượng", "Lượt người"],
+                ["Lớp tập huấn", "Không phát sinh", None],
+                ["Buổi truyền thông", 3, 240],
+            ],
+            [],
+            [("HND", "training_class", 0, 0, None), ("HND", "communication_session", 3, 240, None)],
+        ),
+        # For whom the classes are, in the title.
+        (
+            [
+                ["LƯỢT THAM GIA LỚP TẬP HUẤN CHO CHA MẸ NĂM 2023"],
+                ["Đơn vị", "6 tháng đầu năm", "6 tháng cuối năm"],
+                ["Quận Hải Châu", 320, 129],
+            ],
+            [],
+            [("492", "training_class", None, 320, None), ("492", "training_class", None, 129, None)],
+        ),
+        # A ward by its type is a place, whatever the heading.
+        (
+            [
+                ["UBND HUYỆN HÒA VANG"],
+                ["TẬP HUẤN NĂM 2022"],
+                ["Đơn vị", "Số lớp", "Cha mẹ"],
+                ["Xã Hòa Bắc", 3, 90],
+                ["Xã Hòa Liên", 2, 80],
+            ],
+            [],
+            [("497", "training_class", 3, 90, "Xã Hòa Bắc"), ("497", "training_class", 2, 80, "Xã Hòa Liên")],
+        ),
+        # Days of whole quarters are those of a summary.
+        (
+            [
+                ["TẬP HUẤN"],
+                ["Đơn vị", "Từ ngày", "Đến ngày", "Số lớp", "Cha mẹ"],
+                ["Quận Hải Châu", "1/1/2023", "31/3/2023", 3, 90],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None)],
         ),
     ],
 )

@@ -1,0 +1,43 @@
+"""The lines of words above a table, which tell its unit, its period and its kind."""
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header import is_figure
+from program.text import clean
+
+
+def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
+    """The lines of words above a header; `near`: only those next to it, below another table."""
+    lines: list[str] = []
+    for row in range(last, max(first, last - (6 if near else 60)) - 1, -1):
+        filled = [cell for cell in view.cells(row) if cell is not None]
+        if near and any(is_figure(cell) for cell in filled):
+            break
+        above = _values_below(view, row - 1) if row > first else {}
+        filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
+        texts = [words(cell) for cell in filled if words(cell)]
+        if (len(texts) == 2 and texts[0].rstrip().endswith(":")) or (
+            len(texts) == 2 and read_part(texts[0]).strong
+        ):
+            texts = [f"{texts[0].rstrip(' :')}: {texts[1]}"]
+        if row < last:
+            labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
+            texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
+        lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
+    return tuple(lines)
+
+
+def _values_below(view: GridView, row: int) -> dict[int, str]:
+    """The words that stand below the labels of a row ("Đơn vị báo cáo:") with nothing beside them, by place."""
+    upper, lower = view.cells(row), view.cells(row + 1)
+    return {
+        i: words(lower[i])
+        for i, cell in enumerate(upper)
+        if isinstance(cell, str)
+        and cell.rstrip().endswith(":")
+        and not any(upper[i + 1 :])
+        and i < len(lower)
+        and isinstance(lower[i], str)
+        and not words(lower[i]).rstrip().endswith(":")
+    }

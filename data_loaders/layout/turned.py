@@ -1,0 +1,190 @@
+"""Tables that stand on their side: headings down a column, what they head to the right of them.
+
+A form of labels and values is the narrowest of them. Such a table is turned, so that all that is known of upright
+ones holds: its rows are read as columns and its columns as rows, under the numbers that the sheet gives them.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data_loaders.cells import words
+from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.headings import Heading, read_heading, read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.row_labels import MARK, ends_table
+from data_loaders.organisation_names import find_organisation
+from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.unit_names import Era, resolve
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import find_period
+from program.text import clean, fold
+
+# A form lies near the head of its sheet and has at least so many lines.
+_SEARCHED, _FEWEST = 300, 3
+_LONGEST_LABEL = 16
+_MEASURE = ("lop", "buoi", "cuoc", "luot", "nguoi", "luot nguoi", "em", "tre", "lop buoi", "hoat dong", "%")
+# What places a record, and what the headings of a form can head beside figures.
+_PLACES = ("unit", "period", "start_date", "ward", "school", "title", "organiser")
+_WORDS = (*_PLACES, "kind", "delivery", "audience", "name", "end_date")
+_CONTACT = ("phone", "email")
+
+
+@dataclass(frozen=True)
+class Turned:
+    """Where such a table stands: its rows, the column of its headings and those of what they head, and the lines
+    between that head several of them ("I. Lớp tập huấn"), by row."""
+
+    rows: tuple[int, ...]
+    labels: int
+    values: tuple[int, ...]
+    above: dict[int, str]
+
+
+@dataclass(frozen=True)
+class _Line:
+    row: int
+    label: int
+    text: str
+    heading: Heading
+    values: dict[int, Cell]
+
+
+def find_turned(view: GridView) -> list[Turned]:
+    """The tables of a sheet that stand on their side, from top to bottom."""
+    found: list[Turned] = []
+    run: list[_Line] = []
+    above: dict[int, str] = {}
+    last = min(view.last_row, view.first_row + _SEARCHED)
+    for row in range(view.first_row, last + 2):
+        filled: list[tuple[int, Cell]] = [(i, c) for i, c in enumerate(view.cells(row)) if c is not None]
+        if run and not filled and row <= last and row - run[-1].row <= 2:
+            continue
+        line = _line(row, view.first_column, filled)
+        if line and (_goes_on(run, line) if run else line.heading.fields):
+            run.append(line)
+        elif run and len(filled) == 1 and isinstance(filled[0][1], str) and row - run[-1].row <= 2:
+            above[row] = clean(filled[0][1])
+        else:
+            found += _table(run, above)
+            run, above = ([line], {}) if line and line.heading.fields else ([], {})
+    return found + _table(run, above)
+
+
+def _line(row: int, first: int, filled: list[tuple[int, Cell]]) -> _Line | None:
+    """A row of one heading and what it heads, if it can be one."""
+    if len(filled) > 2 and MARK.match(words(filled[0][1])):
+        filled = filled[1:]
+    if len(filled) < 2 or not isinstance(filled[0][1], str):
+        return None
+    at, text = filled[0][0], clean(words(filled[0][1]))
+    values = {
+        first + i: cell
+        for i, cell in filled[1:]
+        if fold(words(cell)) not in _MEASURE or not isinstance(cell, str)
+    }
+    if not values or len(text.split()) > _LONGEST_LABEL or isinstance(read_count(text), int):
+        return None
+    heading = read_heading((text.rstrip(": "),))
+    if not (_heads(heading) or _may_head(text, heading)) or any(
+        _is_heading(cell) for cell in values.values()
+    ):
+        return None
+    return _Line(row, first + at, text.rstrip(": "), heading, values)
+
+
+def _heads(heading: Heading) -> bool:
+    """Whether words can be the heading of a column: they say more than the name of a unit or a period."""
+    return bool(heading.fields) and not (heading.unit or (heading.period and not heading.kind))
+
+
+def _may_head(text: str, heading: Heading) -> bool:
+    """Whether unknown words can be a heading among known ones; a signature is none."""
+    named = heading.unit or heading.period or ends_table(text)
+    return not (heading.fields or named)
+
+
+def _is_heading(cell: Cell) -> bool:
+    if not isinstance(cell, str) or isinstance(read_count(cell), int):
+        return False
+    part = read_part(cell)
+    if not part.fields or part.kind or part.audience or part.delivery or part.unit:
+        return False
+    return not (find_period(cell) or find_organisation(cell) or resolve(clean(cell), Era.UNKNOWN).code)
+
+
+def _goes_on(run: list[_Line], line: _Line) -> bool:
+    first = run[0]
+    if line.label != first.label or min(line.values) != min(first.values) or line.row - run[-1].row > 2:
+        return False
+    # The heading of places again: the next form begins.
+    fields = line.heading.fields[:1]
+    return fields != first.heading.fields[:1] or fields[0] not in _PLACES
+
+
+def _table(run: list[_Line], above: dict[int, str]) -> list[Turned]:
+    run = run[: max((i for i, line in enumerate(run) if line.heading.fields), default=-1) + 2]
+    known = [line for line in run if line.heading.fields]
+    if len(known) < _FEWEST or 3 * len(known) < 2 * len(run):
+        return []
+    columns = sorted({number for line in run for number in line.values})
+    firsts = [line.heading.fields[0] for line in known]
+    figures = [line for line in known if _counts(line)]
+    contact = any(f in _CONTACT for f in firsts) and any("name" in line.heading.fields for line in known)
+    told = [line for line in known if line.heading.fields[0] in _WORDS and _words_below(line)]
+    if not told or not (figures or contact):
+        return []
+    if len(columns) > 1 and not (_across(run[0], columns) and read_part(run[0].text).strong):
+        return []
+    rows = tuple(line.row for line in run)
+    return [
+        Turned(rows, run[0].label, tuple(columns), {n: t for n, t in above.items() if rows[0] < n < rows[-1]})
+    ]
+
+
+def _counts(line: _Line) -> bool:
+    first = line.heading.fields[0]
+    return (is_figure_field(first) or "count" in line.heading.fields) and all(
+        isinstance(read_count(cell), int) for cell in line.values.values()
+    )
+
+
+def _words_below(line: _Line) -> bool:
+    return any(
+        isinstance(cell, date) or (isinstance(cell, str) and not isinstance(read_count(cell), int))
+        for cell in line.values.values()
+    )
+
+
+def _across(line: _Line, columns: list[int]) -> bool:
+    """Whether the first line of a wider table places each column: by its unit, its period, its day, its name."""
+    first = line.heading.fields[0]
+    if first not in _PLACES or set(line.values) != set(columns):
+        return False
+    told = [clean(words(cell)) for cell in line.values.values()]
+    if first == "unit":
+        return all(resolve(text, Era.UNKNOWN).code or find_organisation(text) for text in told)
+    if first in ("period", "start_date"):
+        return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in line.values.values())
+    return len(set(told)) == len(told)
+
+
+def turned_view(view: GridView) -> GridView:
+    """The sheet with rows as columns; numbers stay those of the sheet, so that row 3 there is column C here."""
+    sheet = view.sheet
+    width = max((len(row) for row in sheet.rows), default=0)
+    rows: list[list[Cell]] = [[row[i] if i < len(row) else None for row in sheet.rows] for i in range(width)]
+    return GridView(_swapped(sheet, rows), turned=True)
+
+
+def _swapped(sheet: Sheet, rows: list[list[Cell]]) -> Sheet:
+    return replace(
+        sheet,
+        rows=rows,
+        first_row=sheet.first_column,
+        first_column=sheet.first_row,
+        merges=tuple((left, top, right, bottom) for top, left, bottom, right in sheet.merges),
+        hidden_rows=sheet.hidden_columns,
+        hidden_columns=sheet.hidden_rows,
+        formulas_without_value=frozenset((column, row) for row, column in sheet.formulas_without_value),
+        legacy_fonts={(column, row): font for (row, column), font in sheet.legacy_fonts.items()},
+    )

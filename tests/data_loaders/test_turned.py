@@ -1,0 +1,102 @@
+"""Tables that stand on their side: forms of labels and values, headings down a column."""
+
+import pytest
+
+from tests.data_loaders.sheets import brief, checked, issues, records
+
+_SUMMARY = {"basis": "summary"}
+Q2 = {"start_date": "2023-03-15", "end_date": "2023-06-14"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "expected", "row"),
+    [
+        # One value a line; a signature below is none of them.
+        (
+            [
+                ["PHIẾU BÁO CÁO"],
+                ["Đơn vị báo cáo", "Quận Ngũ Hành Sơn"],
+                ["Kỳ báo cáo:", "Quý II/2023"],
+                ["Loại hoạt động", "Lớp tập huấn"],
+                [],
+                ["Số lớp", "6 lớp"],
+                ["Cha mẹ", 210],
+                ["Trong đó nữ", 180],
+                [None, None, "NGƯỜI LẬP"],
+                [None, None, "Trần Thị Lan"],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": "494", "kind": "training_class", "count": 6, "female": 180}
+                | {"attendances": {"parents": 210}, "attendances_total": 210}
+            ],
+            6,
+        ),
+        # Headings over several lines, numbered; units beside each other.
+        (
+            [
+                [1, "Đơn vị", "Quận Sơn Trà", "Quận Cẩm Lệ"],
+                [2, "Kỳ báo cáo", "Quý II/2023", "Quý II/2023"],
+                [None, "Buổi truyền thông"],
+                [3, "Số buổi", 2, 3],
+                [4, "Lượt người", 190, 180],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": unit, "kind": "communication_session", "count": n}
+                | {"attendances_total": people}
+                for unit, n, people in (("493", 2, 190), ("495", 3, 180))
+            ],
+            4,
+        ),
+        # A contact.
+        (
+            [
+                ["UBND QUẬN THANH KHÊ"],
+                ["THÔNG TIN ĐẦU MỐI"],
+                ["Họ và tên", "Võ Thị Mai"],
+                ["Chức vụ", "Chuyên viên Phòng VH&TT"],
+                ["Điện thoại", "0905999888"],
+            ],
+            "focal_points",
+            [
+                {"unit": "491", "name": "Võ Thị Mai", "position": "Chuyên viên Phòng VH&TT"}
+                | {"phone": "0905999888"}
+            ],
+            3,
+        ),
+    ],
+)
+def test_forms(rows: list[list[object]], kind: str, expected: list[dict[str, object]], row: int) -> None:
+    report = checked(rows)
+    assert report["issues"] == []
+    assert report["status"] == "ready"
+    assert [table["kind"] for table in report["tables"]] == [kind]
+    assert [brief(record) for record in records(report)] == expected
+    assert {record["source"]["row"] for record in records(report)} == {row}
+
+
+def test_findings_stand_at_the_cells_of_the_sheet() -> None:
+    rows = [
+        ["Đơn vị", "Quận Hải Châu", "Quận Cẩm Lệ"],
+        ["Kỳ báo cáo", "Quý II/2023", "Quý II/2023"],
+        ["Số buổi truyền thông", 2, "hai"],
+        ["Lượt người", 190, 180],
+        ["Số con dấu", 1, 2],
+    ]
+    found = checked(rows)
+    assert issues(found) == [("number_unreadable", "C3"), ("unused_column", "A5")]
+    assert "Dòng 5" in found["issues"][1]["message"]
+
+
+def test_names_of_children_in_a_form_are_refused() -> None:
+    rows = [
+        ["Đơn vị", "Quận Hải Châu"],
+        ["Kỳ báo cáo", "Quý II/2023"],
+        ["Số buổi truyền thông", 2],
+        ["Họ tên học sinh", "Nguyễn Minh Anh"],
+    ]
+    report = checked(rows)
+    assert (report["status"], issues(report)) == ("rejected", [("personal_data", "A4")])
+    assert "Dòng 4" in report["issues"][0]["message"]
+    assert "Minh Anh" not in str(report)
