@@ -15,7 +15,7 @@ from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
 from data_loaders.mending_file import HELP, mending_file
 from data_loaders.templates.command import add_template
-from locales.command_line import Parser
+from locales.command_line import Parser, reason
 from program.contract import Report
 from program.mending import NO_MENDING
 
@@ -38,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = parser.parse_args(arguments)
     if asked.command in ("template", "annotate"):
-        return int(asked.run(asked))
+        parser.writable(asked.out)
+        try:
+            return int(asked.run(asked))
+        except OSError as error:
+            print(f"Không đọc hoặc không ghi được tệp: {reason(error)}.", file=sys.stderr)
+            return 1
     missing = [name for name in asked.files if not Path(name).is_file()]
     if missing:
         parser.stop(f"Không có tệp: {', '.join(missing)}")

@@ -17,17 +17,19 @@ from access import operator
 from exports import report_command
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
-from locales.command_line import Parser
+from exports.views import SEVERAL, named, views
+from locales.command_line import Parser, reason
 from program import analysis as program_analysis
 from program.figure_list import figures
-from program.filters import Filters, address, parse_filters
+from program.filters import FilterError, Filters
 from program.report.conflicts_note import waiting_note
+from program.vocabulary import Audience, Kind
 from program.work import task_figures
 from storage.activities import stream
 from storage.commands import editions
 from storage.commands.opening import with_store
 
-DONE = 0
+DONE, REFUSED = 0, 1
 # What the log calls the files of each command.
 _TAKEN = {"csv": "activities", "report": "report", "slides": "slides"}
 
@@ -53,13 +55,21 @@ def _parser() -> Parser:
     counted.add_argument("--json", action="store_true", help="in dạng JSON, mỗi con số một mục")
     for command in (rows, counted):
         command.add_argument(
-            "--period", metavar="KỲ", help="2023, 2023-H1, 2023-Q2, 2023-05; bỏ trống: tất cả"
+            "--period",
+            action="append",
+            metavar="KỲ",
+            help="2023, 2023-H1, 2023-Q2, 2023-05; bỏ trống: tất cả. Kỳ, đơn vị, loại, đối tượng, hình thức: "
+            "nhiều mã thì viết cách nhau bằng dấu phẩy, hoặc ghi lại nhiều lần",
         )
         command.add_argument("--calendar", metavar="LỊCH", help="report (mặc định), civil hoặc school")
-        command.add_argument("--unit", metavar="MÃ", help="mã đơn vị; bỏ trống: toàn thành phố")
-        command.add_argument("--kind", metavar="LOẠI", help="training_class, communication_session, …")
-        command.add_argument("--audience", metavar="ĐỐI_TƯỢNG", help="parents, children_out_of_school, …")
-        command.add_argument("--delivery", metavar="HÌNH_THỨC", help="in_person, online hoặc hybrid")
+        command.add_argument(
+            "--unit", action="append", metavar="MÃ", help="mã đơn vị; bỏ trống: toàn thành phố"
+        )
+        command.add_argument("--kind", action="append", metavar="LOẠI", help=", ".join(Kind))
+        command.add_argument("--audience", action="append", metavar="ĐỐI_TƯỢNG", help=", ".join(Audience))
+        command.add_argument(
+            "--delivery", action="append", metavar="HÌNH_THỨC", help="in_person, online hoặc hybrid"
+        )
         command.add_argument("--as-of", metavar="NGÀY", help="chỉ tính đến ngày này, ví dụ 2024-06-30")
     report_command.add(commands)
     editions.add(commands)
@@ -74,55 +84,68 @@ def main(arguments: Sequence[str] | None = None) -> int:
         editions.check(parser, asked)
         return with_store(parser, lambda engine: editions.run(engine, asked))
     try:
-        view = _view(asked)
+        chosen = _views(asked)
     except ValueError as error:
         parser.stop(str(error).removesuffix("."))
     for path in report_command.outputs(asked) if hasattr(asked, "out") else ():
-        if not path.absolute().parent.is_dir():
-            parser.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
+        parser.writable(path)
 
     def work(engine: Engine) -> int:
-        code = _run(engine, asked, view)
+        try:
+            code = _run(engine, asked, chosen)
+        except OSError as error:
+            print(f"Không ghi được tệp: {reason(error)}.", file=sys.stderr)
+            return REFUSED
         if code == DONE and asked.command in _TAKEN:
-            storage.audit.exported(engine, operator(), _TAKEN[asked.command], address(view))
+            storage.audit.exported(engine, operator(), _TAKEN[asked.command], named(chosen))
         return code
 
     return with_store(parser, work)
 
 
-def _run(engine: Engine, asked: argparse.Namespace, view: Filters) -> int:
+def _run(engine: Engine, asked: argparse.Namespace, chosen: Sequence[Filters]) -> int:
     if asked.command == "csv":
-        return _csv(engine, view, asked.out)
+        return _csv(engine, chosen, asked.out)
     if asked.command in report_command.NAMES:
+        (view,) = chosen
         demo = storage.demo.present(engine)
         undecided = waiting_note(storage.conflicts.desk.waiting(engine), view)
         return report_command.write(asked, _analysis(engine), view, demo=demo, undecided=undecided)
-    return _figures(engine, view, as_json=asked.json)
+    return _figures(engine, chosen, as_json=asked.json)
 
 
-def _view(asked: argparse.Namespace) -> Filters:
-    """The filters of a command. Raises FilterError."""
+def _views(asked: argparse.Namespace) -> tuple[Filters, ...]:
+    """The views of a command. Raises FilterError."""
     if asked.command in report_command.NAMES:
-        return report_command.view_of(asked)
-    names = ("period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "state")
-    return parse_filters({name: getattr(asked, name, None) or "" for name in names})
+        return (report_command.view_of(asked),)
+    found = views(
+        {name: getattr(asked, name, None) for name in (*SEVERAL, "calendar", "as_of", "q", "size", "state")}
+    )
+    if asked.command == "figures" and len({view.delivery for view in found}) > 1:
+        raise FilterError("Con số không ghi hình thức, nên mỗi lần chỉ hỏi một hình thức.")
+    return found
 
 
 def _analysis(engine: Engine) -> program_analysis.Analysis:
     return program_analysis.build(**vars(storage.analysis.load(engine)))
 
 
-def _csv(engine: Engine, view: Filters, out: Path) -> int:
+def _csv(engine: Engine, chosen: Sequence[Filters], out: Path) -> int:
     with out.open("wb") as sink:
-        written = write_csv(stream(engine, view), sink)
+        written = write_csv(stream(engine, *chosen), sink)
     print(f"Đã ghi {written} dòng vào {out.name}.")
     return DONE
 
 
-def _figures(engine: Engine, view: Filters, *, as_json: bool) -> int:
+def _figures(engine: Engine, chosen: Sequence[Filters], *, as_json: bool) -> int:
     analysis = _analysis(engine)
-    found = [*figures(analysis, view), *task_figures.figures(analysis.work.tasks, view)]
-    print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(found)))
+    found = {
+        tuple(figure[part] for part in ("measure", "kind", "audience", "unit", "period")): figure
+        for view in chosen
+        for figure in (*figures(analysis, view), *task_figures.figures(analysis.work.tasks, view))
+    }
+    told = list(found.values())
+    print(json.dumps(told, ensure_ascii=False, indent=1) if as_json else "\n".join(lines(told)))
     return DONE
 
 

@@ -18,12 +18,16 @@ _MEASURES = {
 
 
 def lines(figures: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One line for each object of `program.figures.figures`: unit, what is counted, value, target, status."""
-    for figure in figures:
+    """One line for each object of `program.figures.figures`: unit, what is counted, value, target, status; the code of
+    the period too where there are several."""
+    told = list(figures)
+    several = len({figure["period"] for figure in told}) > 1
+    for figure in told:
         unit, measure = figure["unit"], figure["measure"]
         what = [INDICATORS[measure].short_label if measure in INDICATORS else _MEASURES[measure]]
         what += [KIND_LABELS[figure["kind"]]] if figure["kind"] else []
         what += [AUDIENCE_LABELS[figure["audience"]]] if figure["audience"] else []
+        what += [f"kỳ {figure['period']}"] if several else []
         value = "chưa có số liệu" if figure["value"] is None else str(figure["value"])
         line = f"{'Toàn thành phố' if unit == CITY else units.label(unit, with_type=True)}: {', '.join(what)}: {value}"
         if figure["denominator"] is not None:

@@ -1,7 +1,9 @@
 """The commands' own words in Vietnamese: usage, help, and what was typed wrongly."""
 
 import argparse
+import errno
 import re
+from pathlib import Path
 from typing import Any, NoReturn
 
 WRONG_USE = 2
@@ -12,6 +14,7 @@ _REMARKS = (
     (r"unrecognized arguments: (.+)", "không có {}"),
     (r"argument ([^:]+): expected .+", "{} thiếu giá trị"),
     (r"argument ([^:]+): invalid (?:choice|\w+ value): (.+?)(?: \(choose from .*)?", "{} không nhận {}"),
+    (r"argument ([^:]+): given twice", "{} chỉ ghi một lần"),
     (r"argument [^:]+: (?!expected|invalid|ignored|not allowed|conflicting)(.+)", "{}"),
 )
 
@@ -21,11 +24,28 @@ class _Form(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
+class _Once(argparse.Action):
+    """An option with one value. Given twice it would quietly mean the second alone: that is wrong usage."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option: str | None = None,
+    ) -> None:
+        if option is not None and getattr(namespace, self.dest, self.default) is not self.default:
+            raise argparse.ArgumentError(self, "given twice")
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser of arguments that speaks Vietnamese, and ends with 2 on wrong usage."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(formatter_class=_Form, add_help=False, **settings)
+        self.register("action", None, _Once)
+        self.register("action", "store", _Once)
         self._positionals.title = "Cần có"
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
@@ -42,5 +62,24 @@ class Parser(argparse.ArgumentParser):
         """End as wrong usage, with a Vietnamese sentence (without its full stop)."""
         self._end(sentence)
 
+    def writable(self, path: Path) -> None:
+        """End as wrong usage where no file can have this name: a folder, or one in a folder that is not there."""
+        if path.is_dir():
+            self.stop(f"Lệnh chưa đúng: “{path}” là một thư mục; cần tên tệp")
+        if not path.absolute().parent.is_dir():
+            self.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
+
     def _end(self, sentence: str, remark: str = "") -> NoReturn:
         self.exit(WRONG_USE, f"{sentence}. Xem hướng dẫn: {self.prog} --help{remark}\n")
+
+
+def reason(error: OSError) -> str:
+    """Why the system did not let a file be read or written, in Vietnamese."""
+    words = {
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EACCES: "không có quyền",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.ENOENT: "không có thư mục này",
+        errno.EISDIR: "đó là một thư mục",
+    }
+    return words.get(error.errno or 0, "hệ thống từ chối")

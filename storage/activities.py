@@ -1,11 +1,11 @@
 """The rows behind every number: filtered, ordered and paged by the database."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Select, false, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, func, or_, select
 
 from program import units
 from program.analysis import default_as_of
@@ -80,7 +80,7 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     """
     with reading(engine) as connection:
         unsettled = waiting(connection).keys()
-        rows = connection.execute(_rows(filters, order, unsettled).limit(limit).offset(offset)).all()
+        rows = connection.execute(_rows((filters,), order, unsettled).limit(limit).offset(offset)).all()
         totals = _totals(connection, filters, unsettled)
     total_rows = sum(total["rows"] for total in totals.values())
     return RowPage(
@@ -105,13 +105,14 @@ def one(engine: Engine, identity: int) -> pd.DataFrame:
 
 
 def stream(
-    engine: Engine, filters: Filters, chunk: int = 5000, order: str = "-date"
+    engine: Engine, *views: Filters, chunk: int = 5000, order: str = "-date"
 ) -> Iterator[pd.DataFrame]:
     """All rows of a view in frames of at most `chunk` rows: the rows, order and columns of `page`, as
-    they were at one moment. At least one frame, so that the columns are known."""
+    they were at one moment. Of several views each row that is in one of them, once. At least one frame, so that
+    the columns are known."""
     with reading(engine) as connection:
         unsettled = waiting(connection).keys()
-        result = connection.execution_options(yield_per=chunk).execute(_rows(filters, order, unsettled))
+        result = connection.execution_options(yield_per=chunk).execute(_rows(views, order, unsettled))
         empty = True
         for rows in result.partitions():
             empty = False
@@ -120,9 +121,10 @@ def stream(
             yield _frame([], unsettled)
 
 
-def _rows(filters: Filters, order: str, unsettled: Collection[int]) -> Select[Any]:
+def _rows(views: Sequence[Filters], order: str, unsettled: Collection[int]) -> Select[Any]:
     query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
-    return query.where(*_conditions(filters, unsettled)).order_by(*_ORDERS[order])
+    any_of = or_(*(and_(*_conditions(filters, unsettled)) for filters in views))
+    return query.where(any_of).order_by(*_ORDERS[order])
 
 
 def _conditions(filters: Filters, unsettled: Collection[int]) -> list[ColumnElement[bool]]:

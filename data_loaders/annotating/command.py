@@ -16,7 +16,8 @@ def add_annotate(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write the file: 0 when done, 1 where the file cannot be opened or the new one not be written."""
+    """Write the file: 0 when done, 1 where the file cannot be opened as a workbook. Raises OSError where one of
+    them cannot be read or written."""
     if asked.out.exists() and asked.out.samefile(asked.file):
         sys.stderr.write("Tệp ghi ra trùng với tệp gốc; hãy chọn tên khác để giữ tệp gốc.\n")
         return 1
@@ -26,9 +27,6 @@ def run(asked: argparse.Namespace) -> int:
         asked.out.write_bytes(annotated(asked.file.name, raw, report))
     except NotAnnotated as refusal:
         sys.stderr.write(f"{refusal}\n")
-        return 1
-    except OSError as error:
-        sys.stderr.write(f"Không đọc hoặc không ghi được tệp: {error.strerror}.\n")
         return 1
     errors = sum(found["severity"] == "error" for found in report["issues"])
     sys.stdout.write(

@@ -8,6 +8,7 @@ from data_loaders.templates.making import template
 from data_loaders.templates.setting import TemplateError, setting
 from program.contract import TableKind
 from program.periods import Period, PeriodError, parse_period
+from program.units import unit
 
 _KINDS = (
     "activities (hoạt động), participation (số tổng hợp), targets (mục tiêu), schools (trường, cơ sở), "
@@ -25,6 +26,7 @@ def add_template(parser: argparse.ArgumentParser) -> None:
         "--unit",
         required=True,
         metavar="CODE",
+        type=_unit,
         help="mã đơn vị, ví dụ 492 (quận Hải Châu), SO-YT; 48 là thành phố",
     )
     parser.add_argument(
@@ -36,18 +38,22 @@ def add_template(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write the file: 0 when done, 1 where such a template cannot be made or the file cannot be written."""
+    """Write the file: 0 when done, 1 where such a template cannot be made. Raises OSError where the file cannot
+    be written."""
     try:
         made = setting(TableKind(asked.kind), asked.unit, asked.period)
         asked.out.write_bytes(template(made))
     except TemplateError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
-    except OSError as error:
-        sys.stderr.write(f"Không ghi được tệp {asked.out}: {error.strerror}.\n")
-        return 1
     sys.stdout.write(f"Đã ghi {asked.out}\n")
     return 0
+
+
+def _unit(code: str) -> str:
+    if unit(code) is None:
+        raise argparse.ArgumentTypeError(f"không có đơn vị nào mang mã “{code}”")
+    return code
 
 
 def _period(code: str) -> Period:

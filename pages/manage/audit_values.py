@@ -237,6 +237,12 @@ _VALUES: dict[str, Callable[[Any], str]] = {
 }
 
 
+# What an export by command may name several of.
+_SEVERAL = ("period", "unit", "kind", "audience", "delivery")
+
+
 def value(name: str, given: Any) -> str:
     """A value in words: the name of a code, a day, a number; other words as they are."""
+    if isinstance(given, list) and name in _SEVERAL:
+        return listed([value(name, one) for one in given], _LISTED)
     return _VALUES.get(name, _plain)(given)

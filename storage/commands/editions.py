@@ -79,8 +79,8 @@ def add(commands: Any) -> None:
 def check(parser: Parser, asked: argparse.Namespace) -> None:
     """End as wrong usage where that is certain without the store."""
     out = getattr(asked, "out", None)
-    if out is not None and not out.absolute().parent.is_dir():
-        parser.stop(f"Lệnh chưa đúng: không có thư mục “{out.parent}”")
+    if out is not None:
+        parser.writable(out)
     if asked.editions != "issue":
         return
     try:

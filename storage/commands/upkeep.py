@@ -1,7 +1,6 @@
 """The commands of upkeep: `backup`, `restore`, `retain`. Whoever has the machine's command line may run them."""
 
 import argparse
-import errno
 import json
 import sys
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 import settings
-from locales.command_line import Parser
+from locales.command_line import Parser, reason
 from locales.forms import number
 from storage.upkeep.backup import Manifest, Unusable, back_up
 from storage.upkeep.restore import restore
@@ -41,8 +40,7 @@ def add(commands: Any) -> None:
 
 
 def _folder_is_there(parser: Parser, asked: argparse.Namespace) -> None:
-    if asked.out.is_dir() or not asked.out.absolute().parent.is_dir():
-        parser.stop(f"Không ghi được vào “{asked.out}”; cần tên một tệp trong thư mục đã có")
+    parser.writable(asked.out)
 
 
 def _file_is_there(parser: Parser, asked: argparse.Namespace) -> None:
@@ -56,7 +54,7 @@ def _backup(engine: Engine, asked: argparse.Namespace) -> int:
     except Unusable as refusal:
         return _refused(refusal)
     except OSError as error:
-        print(f"Không ghi được tệp “{asked.out}”: {_reason(error)}.", file=sys.stderr)
+        print(f"Không ghi được tệp “{asked.out}”: {reason(error)}.", file=sys.stderr)
         return REFUSED
     size = asked.out.stat().st_size
     if asked.json:
@@ -119,12 +117,3 @@ def _print(manifest: Manifest, **more: Any) -> None:
 def _refused(refusal: Exception) -> int:
     print(refusal, file=sys.stderr)
     return REFUSED
-
-
-def _reason(error: OSError) -> str:
-    words = {
-        errno.ENOSPC: "ổ đĩa đã đầy",
-        errno.EACCES: "không có quyền ghi",
-        errno.EROFS: "ổ đĩa chỉ cho đọc",
-    }
-    return words.get(error.errno or 0, "hệ thống từ chối")

@@ -53,6 +53,13 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
         (["--size", "unusual"], ["Quận Liên Chiểu"]),
         (["--state", "provisional"], []),
         (["--state", "official"], ["Quận Liên Chiểu", "Quận Hải Châu"]),
+        (["--unit", "492", "--unit", "493"], ["Quận Hải Châu"]),
+        (["--unit", "492,490", "--period", "2023, 2024-Q1"], ["Quận Liên Chiểu", "Quận Hải Châu"]),
+        (
+            ["--audience", "parents", "--audience", "other,children_out_of_school"],
+            ["Quận Liên Chiểu", "Quận Hải Châu"],
+        ),
+        (["--kind", "contest,training_class", "--delivery", "online,in_person"], ["Quận Hải Châu"]),
     ],
 )
 def test_csv_writes_the_rows_of_the_view(
@@ -89,6 +96,22 @@ def test_figures_heed_the_as_of_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert classes("--as-of", "2023-05-11") is None
 
 
+def test_figures_of_several_periods_units_and_kinds_are_those_of_each_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = [("2023", "492"), ("2023", "490"), ("2024", "492"), ("2024", "490")]
+    alone = [
+        figure for period, unit in asked for figure in printed(capsys, "--period", period, "--unit", unit)
+    ]
+    assert printed(capsys, "--period", "2023,2024", "--unit", "492", "--unit", "490") == alone
+    # The city brings its units along: each of them stands there once.
+    assert printed(capsys, "--period", "2023", "--unit", "city,492") == printed(capsys, "--period", "2023")
+    kinds = ["training_class", "contest"]
+    assert {f["kind"] for f in printed(capsys, "--kind", ",".join(kinds))} == set(kinds)
+    assert main(["figures", "--period", "2023,2024", "--unit", "492", "--kind", "training_class"]) == 0
+    assert "Quận Hải Châu: số hoạt động, Lớp tập huấn, kỳ 2023: 1" in capsys.readouterr().out.splitlines()
+
+
 def test_figures_without_json_are_lines_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figures", "--unit", "492", "--period", "2023"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -104,6 +127,10 @@ def test_figures_without_json_are_lines_for_a_person(capsys: pytest.CaptureFixtu
         (["csv", "--period", "năm nay", "--out", "a.csv"], "Không hiểu kỳ “năm nay”"),
         (["figures", "--unit", "xyz"], "Không có đơn vị nào mang mã “xyz”"),
         (["figures", "--q", "lớp"], "--q"),
+        (["figures", "--unit", "492,xyz"], "Không có đơn vị nào mang mã “xyz”"),
+        (["figures", "--delivery", "online", "--delivery", "hybrid"], "mỗi lần chỉ hỏi một hình thức"),
+        (["figures", "--as-of", "2023-01-01", "--as-of", "2024-01-01"], "--as-of chỉ ghi một lần"),
+        (["csv", "--out", "."], "là một thư mục"),
         (["report"], "report"),
     ],
 )
@@ -125,11 +152,13 @@ def test_wrong_use_is_explained(
 def test_what_a_command_writes_into_a_file_stands_in_the_log(tmp_path: Path) -> None:
     assert main(["csv", "--unit", "492", "--period", "2023", "--out", str(tmp_path / "rows.csv")]) == 0
     assert main(["figures", "--json"]) == 0
+    assert main(["csv", "--unit", "492,490", "--period", "2023", "--out", str(tmp_path / "rows.csv")]) == 0
     engine = connect()
     found = [e for e in audit.entries(engine, local_person(), Chosen()) if e.action == log.EXPORTED]
     engine.dispose()
     assert [(e.actor, e.subject, e.after) for e in found] == [
-        ("operator", "export:activities", {"unit": "492", "period": "2023"})
+        ("operator", "export:activities", {"unit": ["492", "490"], "period": "2023"}),
+        ("operator", "export:activities", {"unit": "492", "period": "2023"}),
     ]
 
 

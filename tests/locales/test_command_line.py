@@ -20,6 +20,7 @@ def _even(text: str) -> int:
         (["c", "--hai", "2"], " (một không nhận 'c')"),
         (["a", "--hai", "hai"], " (--hai không nhận 'hai')"),
         (["a", "--hai", "3"], " (3 là số lẻ)"),
+        (["a", "--hai", "2", "--hai", "4"], " (--hai chỉ ghi một lần)"),
         (["a", "--hai", "2", "--h=1"], ""),
     ],
 )

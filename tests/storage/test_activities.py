@@ -218,7 +218,7 @@ def test_orders(seen: Engine, order: str, rows: list[int]) -> None:
 @pytest.mark.parametrize("chunk", [1, 2, 3, 100])
 @pytest.mark.parametrize("order", ORDERS)
 def test_stream_and_page_agree(seen: Engine, chunk: int, order: str) -> None:
-    parts = list(stream(seen, Filters(), chunk, order))
+    parts = list(stream(seen, Filters(), chunk=chunk, order=order))
     assert max(map(len, parts)) <= chunk
     whole = page(seen, Filters(), order=order).rows
     pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
