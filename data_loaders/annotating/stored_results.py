@@ -1,4 +1,4 @@
-"""The last results of formulas, put back into a workbook that openpyxl saved without them.
+"""The last results of formulas, put back into a workbook that openpyxl saved without them; parts in Office's form.
 
 With them the file can be handed in again as it is; Excel works them out anew when it opens the file.
 """
@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils.datetime import to_excel
 
+from data_loaders.annotating import office_form
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, CellError, Sheet
 
@@ -31,7 +32,8 @@ def restored(saved: bytes, sheets: Sequence[Sheet | None], epoch: datetime.datet
     ):
         for name in before.namelist():
             raw = before.read(name)
-            after.writestr(name, _filled(raw, parts[name], epoch) if name in parts else raw)
+            filled = _filled(raw, parts[name], epoch) if name in parts else raw
+            after.writestr(name, office_form.mended(name, filled))
     return out.getvalue()
 
 
