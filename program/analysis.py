@@ -14,7 +14,7 @@ from program.conflicts.overlaps import Overlap
 from program.cube import RECORDS, Cube, Provisional, build_cube, provisional_rows
 from program.filters import CITY, Filters
 from program.locks.windows import NO_LOCKS, Locks
-from program.periods import PROGRAMME_END, PROGRAMME_START, Period
+from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import TargetRow
 from program.reporting.campaigns import Stated
 from program.reporting.quarters import QUARTERS
@@ -206,47 +206,6 @@ def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ..
         )
         rows.setdefault((str(r["indicator"]), unit), []).append(row)
     return {k: tuple(sorted(v, key=lambda row: row.start)) for k, v in rows.items()}
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """How much of what was due has arrived: units of those expected, and quarterly reports of those due.
-    `missing` names the units with no report at all, `gaps` every missing (unit, quarter)."""
-
-    reported: int
-    expected: int
-    reports: int
-    due: int
-    missing: tuple[str, ...]
-    gaps: tuple[tuple[str, Period], ...]
-
-
-def completeness(analysis: Analysis, filters: Filters) -> Completeness:
-    """Quarters that ended within the view's period and by its as-of day; where none has, the units expected
-    on its last day. For one unit, of that unit alone."""
-    start, end = span(filters)
-    due: list[tuple[str, Period]] = []
-    place = {code: i for i, code in enumerate(analysis.cube.units)}
-    for q in QUARTERS:
-        if start <= q.end <= end:
-            due += [(u.code, q) for u in units.reporting_units(q.end)]
-    expected = {code for code, _ in due} or {u.code for u in units.reporting_units(end)}
-    if filters.unit != CITY:
-        due = [(code, q) for code, q in due if code == filters.unit]
-        expected = {filters.unit}
-    number = {q: j for j, q in enumerate(QUARTERS)}
-    gaps = [
-        (code, q) for code, q in due if code not in place or not analysis.reported[place[code], number[q]]
-    ]
-    missing = [code for code in sorted(expected) if not analysis.has_reported(code, start, end)]
-    return Completeness(
-        len(expected) - len(missing),
-        len(expected),
-        len(due) - len(gaps),
-        len(due),
-        tuple(missing),
-        tuple(gaps),
-    )
 
 
 def span(filters: Filters) -> tuple[date, date]:

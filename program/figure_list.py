@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from program import provisional, units
-from program.analysis import Analysis, Completeness, completeness, span
+from program.analysis import Analysis, span
+from program.completeness import Completeness, completeness
 from program.cube import AUDIENCES, KINDS
 from program.figures import Progress, progress, schools_reached
 from program.filters import CITY, Filters

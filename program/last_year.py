@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from program import units
-from program.analysis import Analysis, Completeness, completeness, last_day
+from program.analysis import Analysis, last_day
+from program.completeness import Completeness, completeness
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_START, Calendar, Period, parse_period, period_of
 from program.sums import known, reported, sums

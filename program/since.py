@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from program.analysis import Analysis, completeness
+from program.analysis import Analysis
+from program.completeness import completeness
 from program.filters import Filters
 from program.periods import PROGRAMME_END
 from program.sums import known, sums

@@ -13,7 +13,7 @@ from pages.manage import conflict_decided, conflict_entry, conflict_outcome
 from pages.parts import bar, conflicts, frame, permission, results
 from pages.parts.conflict_words import COUNTED
 from pages.parts.words import listed
-from program.analysis import completeness
+from program.completeness import completeness
 from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake
 from program.filters import Filters
 

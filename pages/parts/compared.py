@@ -9,7 +9,8 @@ from locales.messages import t
 from pages.parts import frame, results
 from pages.parts.words import amount, listed, period_name, unit_inside
 from program import units
-from program.analysis import Completeness, last_day
+from program.analysis import last_day
+from program.completeness import Completeness
 from program.filters import CITY, Filters
 from program.last_year import Compared, Obstacle
 from program.periods import PROGRAMME_START

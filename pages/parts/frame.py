@@ -16,7 +16,8 @@ from pages.parts import numbers as numbers_fold
 from pages.parts import provisional_words, results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import clock, units
-from program.analysis import Completeness, last_day, span
+from program.analysis import last_day, span
+from program.completeness import Completeness
 from program.filters import Filters
 
 

@@ -4,7 +4,7 @@ from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.links import PLAIN, Links
 from pages.parts.words import SLOW, amount, name_of, sentence, unit_inside
-from program.analysis import Completeness
+from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
 from program.views.headline import began, young

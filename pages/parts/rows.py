@@ -12,7 +12,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.words import amount, name_of, period_name
 from program import units
-from program.analysis import Completeness
+from program.completeness import Completeness
 from program.figures import Progress
 from program.filters import CITY
 from program.progress import judge

@@ -9,7 +9,7 @@ from pages.parts import bar, counted, demo, frame, html_table, permission, resul
 from pages.parts.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
 from program import clock, units
-from program.analysis import completeness
+from program.completeness import completeness
 from program.filters import Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM

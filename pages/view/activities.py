@@ -19,7 +19,7 @@ from pages.parts import (
     sizes,
     words,
 )
-from program.analysis import completeness
+from program.completeness import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream

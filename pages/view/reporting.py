@@ -11,7 +11,7 @@ from locales.messages import t
 from pages.manage import campaign_reminders, campaigns, lock_words
 from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
 from program import clock
-from program.analysis import completeness
+from program.completeness import completeness
 from program.reporting.campaigns import OWN, is_own
 from program.reporting.timeliness import DEADLINE_CHOICES, DEADLINE_DAYS, GRAINS
 from program.reporting.view import ReportingView

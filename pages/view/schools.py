@@ -27,7 +27,7 @@ from pages.parts import (
 from pages.parts.html_table import Told, told
 from pages.parts.links import Links
 from program import units
-from program.analysis import completeness
+from program.completeness import completeness
 from program.filters import CITY, address
 from program.schools.reach import Reach, School, SchoolsView, State, by_unit_and_ward
 from program.text import fold

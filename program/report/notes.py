@@ -4,7 +4,8 @@ from typing import Final
 
 from locales.forms import day, number
 from program import units
-from program.analysis import completeness, span
+from program.analysis import span
+from program.completeness import completeness
 from program.conflicts.overlaps import Overlap
 from program.locks.windows import changes_in
 from program.locks.words import footnotes

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from program.analysis import Completeness
+from program.completeness import Completeness
 from program.filters import Filters
 
 Value = str | int | float | date | None

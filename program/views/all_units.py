@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from program import units
-from program.analysis import Analysis, Completeness, completeness, span
+from program.analysis import Analysis, span
+from program.completeness import Completeness, completeness
 from program.figures import Progress, progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from program import units
-from program.analysis import Analysis, Completeness, Freshness, completeness, last_day, span
+from program.analysis import Analysis, Freshness, last_day, span
 from program.children import Denominator, children
+from program.completeness import Completeness, completeness
 from program.conflicts.desk import concerns
 from program.conflicts.overlaps import Overlap
 from program.figures import schools_reached

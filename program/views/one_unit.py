@@ -4,8 +4,9 @@ is asked of it now."""
 from dataclasses import dataclass
 
 from program import units
-from program.analysis import Analysis, Completeness, completeness, last_day, span
+from program.analysis import Analysis, last_day, span
 from program.children import CHILDREN, Denominator, children
+from program.completeness import Completeness, completeness
 from program.conflicts.overlaps import Overlap
 from program.figures import BEHIND, Progress, progress
 from program.filters import Filters

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from program import units
-from program.analysis import Analysis, Completeness, completeness, span
+from program.analysis import Analysis, span
+from program.completeness import Completeness, completeness
 from program.cube import AUDIENCES
 from program.figures import Progress, periodic_schools, progress, series
 from program.filters import CITY, Filters

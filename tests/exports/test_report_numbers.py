@@ -21,7 +21,8 @@ from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
 from exports.slides.presentation import pptx
 from program import analysis, units
-from program.analysis import Analysis, completeness, span
+from program.analysis import Analysis, span
+from program.completeness import completeness
 from program.figure_list import figures
 from program.filters import CITY, Filters, parse_filters
 from program.periods import periods

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from program.analysis import completeness, default_as_of
+from program.analysis import default_as_of
+from program.completeness import completeness
 from program.figure_list import figures
 from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters

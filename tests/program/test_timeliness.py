@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import units
-from program.analysis import completeness
+from program.completeness import completeness
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
 from program.reporting.tally import tally
