@@ -20,6 +20,7 @@ from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack
 from serving.document import Document
+from serving.guest import Guest
 from serving.handed import Handed
 from serving.headers import Headers
 from serving.packed import Packed
@@ -118,6 +119,7 @@ uvicorn.config.ProxyHeadersMiddleware = _direct_address  # type: ignore[assignme
 PagesManager.uses_pages_directory = False
 database = connect()
 _noting = ThreadPoolExecutor(1, thread_name_prefix="kept out")
+guests = current.everybody_reads and current.access != settings.Access.LOCAL
 layers = [
     Middleware(Trusted, settings=current, refused=_refused),
     Middleware(
@@ -133,6 +135,7 @@ layers = [
     Middleware(Handed, reader=partial(sender.reader, database)),
     *([Middleware(ComingBack, redirect_url=current.oidc_redirect_url)] if current.oidc_redirect_url else []),
     Middleware(Packed),
+    *([Middleware(Guest)] if guests else []),
     Middleware(Document),
 ]
 app = st.App("app.py", secrets=_sign_in(current), middleware=layers, lifespan=_noting_the_end)

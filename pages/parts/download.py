@@ -35,13 +35,14 @@ def _handing_out(
     make: Callable[[], bytes], what: str | None, view: Mapping[str, object]
 ) -> Callable[[], bytes]:
     engine, actor = results.engine(), results.actor()
+    owner = handing.owner(actor)
 
     def handed() -> bytes:
         storage.guard.confirm(engine, actor, Right.READ)
         made = make()
         if what is not None:
             storage.audit.exported(engine, actor, what, view)
-        handing.made_for(actor.id)
+        handing.made_for(owner)
         return made
 
     return handed

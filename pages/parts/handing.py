@@ -9,16 +9,23 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
+import streamlit as st
 from streamlit.runtime.media_file_storage import MediaFileKind
 from streamlit.runtime.memory_media_file_storage import MemoryFile, MemoryMediaFileStorage
 
-from serving import handed
+from access import Actor, anonymous
+from serving import guest, handed
 
 _MADE_FOR: ContextVar[str | None] = ContextVar("made for", default=None)
 
 
+def owner(actor: Actor) -> str:
+    """Whose the files are that somebody has made: those of an account, or of a guest's browser. Asked in a run."""
+    return guest.owner(actor.id, st.context.cookies) if actor.id == anonymous().id else actor.id
+
+
 def made_for(owner: str) -> None:
-    """What this thread hands to Streamlit next was made for somebody (the id of an account)."""
+    """What this thread hands to Streamlit next was made for somebody (`owner`)."""
     _MADE_FOR.set(owner)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from starlette.requests import cookie_parser
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import (
     _get_signed_cookie_with_chunks,
@@ -14,6 +13,7 @@ import storage.audit
 from access import Right, anonymous, local_person
 from access.identity import Identity
 from pages.parts import arrival
+from serving import guest
 from serving.handed import Unknown
 from serving.protocol import Scope, header
 from serving.trusted import USER_HEADER
@@ -26,8 +26,8 @@ _USER = USER_HEADER.lower().encode()
 
 
 def reader(engine: Engine, scope: Scope) -> str | None:
-    """The id of whoever sends a request and may read at this moment; None where nobody such does. Raises
-    Unknown where the store does not answer."""
+    """Whoever sends a request and may read at this moment, as `handing.owner` calls them; None where nobody such does.
+    Raises Unknown where the store does not answer."""
     claims = _claims(scope)
     found = arrival.of(claims, arrival.named((header(scope, _USER) or b"").decode("latin-1")))
     if isinstance(found, Identity):
@@ -42,7 +42,9 @@ def reader(engine: Engine, scope: Scope) -> str | None:
             raise Unknown from None
         if known is not None:
             return known.id if Right.READ in known.rights else None
-    return anonymous().id if settings.current().everybody_reads else None
+    return (
+        guest.owner(anonymous().id, guest.cookies_of(scope)) if settings.current().everybody_reads else None
+    )
 
 
 def _claims(scope: Scope) -> Mapping[str, object]:
@@ -50,6 +52,5 @@ def _claims(scope: Scope) -> Mapping[str, object]:
     address = settings.current().oidc_redirect_url
     if settings.current().access != Access.OIDC or not address:
         return {}
-    cookies = cookie_parser((header(scope, b"cookie") or b"").decode("latin-1"))
-    signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
+    signed = _get_signed_cookie_with_chunks(dict(guest.cookies_of(scope)), USER_COOKIE_NAME)
     return _parse_decoded_user_cookie(signed, address) if signed else {}

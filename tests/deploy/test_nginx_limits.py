@@ -129,16 +129,16 @@ def asking(port: int) -> Asking:
 
 
 @pytest.mark.parametrize(
-    ("path", "method", "office", "burst"),
+    ("path", "method", "office", "burst", "files"),
     [
-        ("/auth/login", "GET", 2 * PEOPLE, 120),
-        ("/oauth2callback?code=1", "GET", 2 * PEOPLE, 120),
-        ("/_stcore/upload_file/a/b", "PUT", 10 * 20, 200),
-        ("/units?unit=492", "GET", 10 * PEOPLE - 1, 499),  # one more to see that nginx runs
+        ("/auth/login", "GET", 2 * PEOPLE, 120, 3),
+        ("/oauth2callback?code=1", "GET", 2 * PEOPLE, 120, 3),
+        ("/_stcore/upload_file/a/b", "PUT", 10 * 20, 200, 3),
+        ("/units?unit=492", "GET", 10 * PEOPLE - 1, 499, 600),  # one more to see that nginx runs
     ],
 )
 def test_an_office_behind_one_address_gets_in_and_a_flood_does_not(
-    path: str, method: str, office: int, burst: int, asking: Asking
+    path: str, method: str, office: int, burst: int, files: int, asking: Asking
 ) -> None:
     assert office <= burst
     assert asking.statuses(path, burst + 1, method) == [200] * (burst + 1)
@@ -154,7 +154,41 @@ def test_an_office_behind_one_address_gets_in_and_a_flood_does_not(
             ("/auth/login", "/oauth2"),
         )
         assert asking.statuses(other, 1, how) == [429 if used_up else 200]
-    assert set(asking.statuses("/static/a.js", 600)) == {200}
+    assert set(asking.statuses("/static/a.js", files)) == {200}
+
+
+# Here an address is what a header says, and the site tells whom it takes it for.
+TOLD = {
+    "ssl_session_tickets off;": "ssl_session_tickets off; set_real_ip_from 127.0.0.1; real_ip_header X-From;",
+    'return 404 "Không có địa chỉ này.\\n";': 'return 200 "$dashboard_visitor";',
+}
+# Each line is one visitor.
+VISITORS = [
+    ["203.0.113.7"],
+    ["203.0.113.8"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::9", "2001:DB8:1:2:ffff::", "2001:db8:1:2:0:0:0:1"],
+    ["2001:db8:1:3::9", "2001:db8:1:3:3:4:5:6"],
+    ["2001:db8:1::9", "2001:db8:1:0:7:0:0:1", "2001:db8:1::"],
+    ["2001:db8::9", "2001:db8:0:0:7::1", "2001:db8::1:2:3:4"],
+    ["2001:db8:0:5::1", "2001:db8:0:5:1:2:3:4"],
+    ["2001:0:0:5:1:2:3:4", "2001:0:0:5::1", "2001:0:0:5:0:0:1:0"],
+    ["2001:0:0:6:1:2:3:4", "2001:0:0:6:1:2:3:5"],
+    ["2001::9", "2001:0:0:0:9::1", "2001::1:2:3:4"],
+]
+
+
+def test_whoever_has_one_address_of_a_network_has_all_of_it(tmp_path: Path) -> None:
+    with site(tmp_path, TOLD) as port:
+        found = [{_taken_for(port, address) for address in own} for own in VISITORS]
+    assert [len(own) for own in found] == [1] * len(VISITORS)
+    assert len(set().union(*found)) == len(VISITORS)
+    assert b"" not in set().union(*found)
+
+
+def _taken_for(port: int, address: str) -> bytes:
+    with connected(port) as link:
+        link.sendall(f"GET /ready HTTP/1.0\r\nHost: 127.0.0.1\r\nX-From: {address}\r\n\r\n".encode())
+        return b"".join(iter(lambda: link.recv(65536), b"")).partition(b"\r\n\r\n")[2]
 
 
 def opened(port: int) -> tuple[int, ssl.SSLSocket]:
