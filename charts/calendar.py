@@ -57,13 +57,13 @@ def calendar(
         top += _NAME
         at += _row(columns, row, top)
         notes.append(_count(row, top, palette))
-        top += _BOX + _DAYS + _GAP
+        top += _pitch(row)
     for row in communes:
         place = -(top + _BOX / 2)
         notes.append(note(turn - 0.5, place, safe(row.name), palette, "right", xshift=-8))
         at += _row(columns, row, top)
         notes.append(_count(row, top, palette))
-        top += _BOX + _DAYS + _GAP
+        top += _pitch(row)
     lines = []
     if turn < len(columns):
         words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
@@ -80,6 +80,13 @@ def calendar(
         xaxis=axis(range=[-0.5, len(columns) - 0.5]),
         yaxis=pixels(top),
         uniformtext={"minsize": SMALL, "mode": "hide"},
+    )
+
+
+def _pitch(row: CalendarRow) -> int:
+    """Days take room below a row only where it has some: the calendar of all units fits one sheet of paper."""
+    return (
+        _BOX + _GAP + (_DAYS if any(c is not None and c.sent in _DRAWN and c.days for c in row.cells) else 0)
     )
 
 

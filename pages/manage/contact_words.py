@@ -7,7 +7,7 @@ from urllib.parse import quote
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage.list_table import Link, Part
-from pages.parts import permission
+from pages.parts import drill, permission
 from pages.parts.counted import moment
 from pages.parts.words import listed, plain, unit_inside
 from program import units
@@ -93,14 +93,19 @@ def _listed(codes: Iterable[str], limit: int = _NAMED) -> str:
     return listed([unit_inside(code) for code in codes], limit)
 
 
+# Where the contact of one unit is opened: the key of its part of the page.
+OPENED = "contact"
+
+
 def rows(lines: Iterable[Line]) -> Iterator[tuple[Sequence[Part], Sequence[Part]]]:
     """The list: a row for each contact, one for a unit that has none."""
     for line in lines:
-        name = units.label(line.unit, with_type=True)
+        address = drill.href("contacts", {"unit": line.unit})
+        name = Link(units.label(line.unit, with_type=True), address, OPENED)
         if not line.current:
             yield (name, *_coming(line)), ("", t("○ chưa có đầu mối"))
         for place, one in enumerate(line.current):
-            unit = [name, state(line)] if not place else []
+            unit: list[Part] = [name, state(line)] if not place else []
             yield (*(unit or [""]), *since(one), *(_coming(line) if unit else [])), reached(one.details)
 
 

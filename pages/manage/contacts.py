@@ -112,11 +112,13 @@ def screen() -> None:
     contact_editing.saved()
     line = chosen(lines, whole)
     if line is not None:
-        contact_editing.draw(line, said)
+        with st.container(key=contact_words.OPENED):
+            contact_editing.draw(line, said)
     if whole or len(lines) > 1:
         st.header(t("Đầu mối theo đơn vị"), anchor=False)
         list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(lines), 50)
-    by_file(lines, who, months)
+    with st.container(key="by-workbook"):
+        by_file(lines, who, months)
 
 
 permission.needed(Right.SUBMIT)

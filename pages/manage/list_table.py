@@ -18,10 +18,12 @@ _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to another screen, or call or write to somebody: `address` is a tel: or mailto: one."""
+    """Words that lead to another screen, or call or write to somebody: `address` is a tel: or mailto: one. `to` names
+    the part of this screen that opens by it (`pages.parts.in_place`)."""
 
     words: str
     address: str
+    to: str = ""
 
 
 Part = str | Link
@@ -47,5 +49,6 @@ def _words(cell: Sequence[Part]) -> str:
 
 def _part(part: Part) -> str:
     if isinstance(part, Link):
-        return f"<a href='{escape(part.address)}' style='{_LINK}'>{escape(part.words)}</a>"
+        to = f" data-to='{escape(part.to)}'" if part.to else ""
+        return f"<a href='{escape(part.address)}' style='{_LINK}'{to}>{escape(part.words)}</a>"
     return escape(_BLANKS.sub(" ", part).strip())

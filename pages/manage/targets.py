@@ -96,20 +96,21 @@ def one_indicator(view: TargetsView, indicator: Indicator, start: date, end: dat
 
 def by_workbook() -> None:
     """The same by file: the targets that hold, to be corrected and handed in."""
-    st.header(t("Sửa nhiều mục tiêu bằng bảng tính"), anchor=False)
-    frame.note(
-        t(
-            "Tải bảng mục tiêu hiện nay, sửa hoặc ghi thêm dòng, rồi nộp như một báo cáo; trang đó có cả mẫu trống."
+    with st.container(key="by-workbook"):
+        st.header(t("Sửa nhiều mục tiêu bằng bảng tính"), anchor=False)
+        frame.note(
+            t(
+                "Tải bảng mục tiêu hiện nay, sửa hoặc ghi thêm dòng, rồi nộp như một báo cáo; trang đó có cả mẫu trống."
+            )
         )
-    )
-    stated = results.analysis().stated
-    every = [(code, unit, row) for (code, unit), rows in sorted(stated.items()) for row in rows]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        download.button(
-            t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
-            mime=_XLSX, key="targets-workbook", what="targets",
-        )  # fmt: skip
-        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
+        stated = results.analysis().stated
+        every = [(code, unit, row) for (code, unit), rows in sorted(stated.items()) for row in rows]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            download.button(
+                t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
+                mime=_XLSX, key="targets-workbook", what="targets",
+            )  # fmt: skip
+            permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
 
 
 def national() -> None:

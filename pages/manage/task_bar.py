@@ -16,6 +16,8 @@ from program import clock, units
 from program.work.tasks import Standing
 
 ALL = "all"
+# Where what is opened stands: the key of its part of the page.
+OPENED = "opened"
 _EARLIEST, _LATEST = date(2015, 1, 1), date(2035, 12, 31)
 
 

@@ -50,7 +50,7 @@ def _listed(own: Sequence[Task], view: Asked, writes: bool) -> None:
     list_table.draw(
         (t("Nhiệm vụ, nơi nhận"), t("Hạn, tình trạng, kết quả")),
         (
-            task_words.row(one, view.day, Link(words, task_bar.link(view, task=one.id)))
+            task_words.row(one, view.day, Link(words, task_bar.link(view, task=one.id), task_bar.OPENED))
             for one in own[:_SHOWN]
         ),
         55,
@@ -123,7 +123,9 @@ def _issued(found: Sequence[Directive], view: Asked, writes: bool) -> None:
     list_table.draw(
         (t("Văn bản"), t("Nơi ban hành, nguồn")),
         (
-            task_words.document_row(one, view.day, Link(words, task_bar.link(view, document=one.id)))
+            task_words.document_row(
+                one, view.day, Link(words, task_bar.link(view, document=one.id), task_bar.OPENED)
+            )
             for one in found
         ),
         60,

@@ -57,27 +57,28 @@ def _directive(who: Actor, unit: str) -> None:
 
 def by_file(who: Actor) -> None:
     """What is written now as a workbook to correct and hand in, also the blank template where there is nothing."""
-    st.header(t("Ghi nhiều dòng bằng bảng tính"), anchor=False)
-    frame.note(
-        t(
-            "Tải danh sách hiện nay (còn trống thì là mẫu), sửa tình trạng, kết quả hoặc ghi thêm dòng, rồi nộp ở trang "
-            "Nộp báo cáo. Dòng giữ nguyên nơi giao, nơi nhận, nội dung và ngày giao thì được cập nhật."
+    with st.container(key="by-workbook"):
+        st.header(t("Ghi nhiều dòng bằng bảng tính"), anchor=False)
+        frame.note(
+            t(
+                "Tải danh sách hiện nay (còn trống thì là mẫu), sửa tình trạng, kết quả hoặc ghi thêm dòng, rồi nộp ở trang "
+                "Nộp báo cáo. Dòng giữ nguyên nơi giao, nơi nhận, nội dung và ngày giao thì được cập nhật."
+            )
         )
-    )
-    engine = results.engine()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for holder in [units.CITY] if who.units is None else sorted(who.units):
-            several = who.units is not None and len(who.units) > 1
-            for kind, label, named in (
-                (TableKind.TASKS, t("Tải danh sách nhiệm vụ để sửa"), "Tải nhiệm vụ của {unit}"),
-                (TableKind.DIRECTIVES, t("Tải danh sách văn bản để sửa"), "Tải văn bản của {unit}"),
-            ):
-                download.button(
-                    t(named, unit=unit_inside(holder)) if several else label,
-                    partial(workbook_of, engine, kind, holder), mime=_XLSX,
-                    file_name=task_file.file_name(kind, holder), key=f"{kind}-workbook-{holder}", what=str(kind),
-                )  # fmt: skip
-        permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
+        engine = results.engine()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for holder in [units.CITY] if who.units is None else sorted(who.units):
+                several = who.units is not None and len(who.units) > 1
+                for kind, label, named in (
+                    (TableKind.TASKS, t("Tải danh sách nhiệm vụ để sửa"), "Tải nhiệm vụ của {unit}"),
+                    (TableKind.DIRECTIVES, t("Tải danh sách văn bản để sửa"), "Tải văn bản của {unit}"),
+                ):
+                    download.button(
+                        t(named, unit=unit_inside(holder)) if several else label,
+                        partial(workbook_of, engine, kind, holder), mime=_XLSX,
+                        file_name=task_file.file_name(kind, holder), key=f"{kind}-workbook-{holder}", what=str(kind),
+                    )  # fmt: skip
+            permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
 
 
 def workbook_of(engine: Engine, kind: TableKind, holder: str) -> bytes:

@@ -144,7 +144,7 @@ def unit_row(line: Line, on: date, address: str) -> tuple[Sequence[Part], Sequen
     told = t("đã giao {n}, hoàn thành {share}", n=number(line.tally.passed_on), share=share(line.tally))
     if line.tally.overdue:
         told += " · " + t("▼ quá hạn {n}", n=number(line.tally.overdue))
-    return [Link(name, address)], ["", told]
+    return [Link(name, address, "bar")], ["", told]
 
 
 def document_row(one: Directive, on: date, link: Link) -> tuple[Sequence[Part], Sequence[Part]]:

@@ -55,15 +55,16 @@ def screen() -> None:
         nothing(writes)
     task_saving.told()
     opened = next((one for one in everything if one.id == view.task), None)
-    if opened is not None:
-        task_detail.draw(opened, view, who)
-    elif view.task is not None:
-        frame.note(t("Nhiệm vụ trong đường dẫn không còn trong danh sách."))
     document = next((one for one in documents if one.id == view.document), None)
-    if document is not None:
-        directive_detail.draw(document, view, who)
-    elif view.document is not None:
-        frame.note(t("Văn bản trong đường dẫn không còn trong danh sách."))
+    with st.container(key=task_bar.OPENED):
+        if opened is not None:
+            task_detail.draw(opened, view, who)
+        elif view.task is not None:
+            frame.note(t("Nhiệm vụ trong đường dẫn không còn trong danh sách."))
+        if document is not None:
+            directive_detail.draw(document, view, who)
+        elif view.document is not None:
+            frame.note(t("Văn bản trong đường dẫn không còn trong danh sách."))
     if opened is None and document is None:
         task_saving.closed()
     task_lists.tasks(found, view, writes)

@@ -44,8 +44,9 @@ if (!window.__dashboardLinks) {
     dispatchEvent(new PopStateEvent("popstate"));
     // Whoever opens a row of a table, or orders it, stays where they are.
     if (left) document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
-    // A number of the first sentence that opens a table further down leads to it.
-    const table = !left && link.closest("h1") && new URLSearchParams(link.search).get("open")?.split(",").pop();
+    // What opens elsewhere on the page is led to: what a link names, a table of which the first sentence has a number.
+    const table = !left && (link.dataset.to
+      || link.closest("h1") && new URLSearchParams(link.search).get("open")?.split(",").pop());
     const end = performance.now() + 5000;
     const shown = () => {
       const found = table && document.querySelector(`.st-key-${CSS.escape(table)}`);

@@ -24,11 +24,17 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .dashboard-print, .dashboard-fold, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }
   [data-testid=stSelectbox] label { flex: none; white-space: nowrap; }
+  [data-testid=stSelectbox]:has(input:placeholder-shown) { display: none !important; }
+  [data-testid=stElementContainer]:has(> [data-testid=stSelectbox]) { width: auto !important; max-width: none !important; }
+  [data-testid=stSelectbox] input { field-sizing: content; width: auto !important; max-width: none !important; }
+  [data-testid=stTextAreaRootElement] { height: auto !important; border: 0 !important; background: none !important; }
+  textarea { field-sizing: content; height: auto !important; min-height: 0 !important; resize: none !important; padding-left: 0 !important;
+    background: none !important; color: #000 !important; }
   [data-testid=stSelectbox] svg { display: none; }
   [data-testid=stSelectbox] * { border-color: transparent !important; background: none !important; padding-left: 0 !important; }
   html, body, .stApp, [data-testid=stMain], [data-testid=stMainBlockContainer] {
@@ -41,6 +47,12 @@ _STYLE = """
   h1, h2, h3, h4 { break-after: avoid; color: #000 !important; }
   h1 { font-size: 1.5rem !important; }
   p, li, td, th, tr { break-inside: avoid; }
+  [data-testid=stVerticalBlock]:has(> [data-testid=stLayoutWrapper] > .st-key-tall) { display: flex !important; flex-direction: column; gap: 0; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-tall) { order: 1; }
+  .dashboard-table.wide :is(th, td) { padding-top: 4px; padding-bottom: 4px; }
+  hr { margin: 8px 0 !important; }
+  [data-testid=stElementContainer]:has(hr) { break-after: avoid; }
+  [data-testid=stElementContainer]:has(hr) + [data-testid=stElementContainer] p { break-inside: auto; line-height: 1.4; font-size: 13px; }
   thead { display: table-header-group; }
   [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
@@ -54,7 +66,9 @@ _STYLE = """
   .dashboard-table.wide tbody th:has(small) { width: 40%; }
   .dashboard-table.wide td { min-width: 0 !important; overflow-wrap: break-word; }
   .dashboard-table.wide :is(.n, .d) { white-space: nowrap !important; }
-  [data-testid=cards] dd:has(a) { display: none; }
+  [data-testid=cards] dd:has(a), :not(.dashboard-table) > table td > a:not([href^=tel], [href^=mailto]),
+  :not(.dashboard-table) > table td > br:has(+ a:not([href^=tel], [href^=mailto])) {
+    display: none !important; }
   .stMarkdownBadge { background: none !important; color: #000 !important; border: 1px solid #000; }
   a { color: inherit !important; text-decoration: none !important; }
   DARK

@@ -1,6 +1,7 @@
 """The files that were handed in, and one of them: what it was, what is left of it, its papers."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, bar, counted, html_table, results, source_file
+from pages.parts import asking, bar, counted, drill, html_table, results, source_file
 from pages.parts.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import accepted_with, findings, paging, paper, received, rest, returned, withdrawing
@@ -24,6 +25,8 @@ _SHOWN = 500
 _LONG = 10
 _PAGE = 25
 _EVERY = ""
+# In the address: the number of the submission that is open.
+ASKED = "submission"
 
 
 def draw(resume: Callable[[int], None]) -> None:
@@ -38,6 +41,7 @@ def draw(resume: Callable[[int], None]) -> None:
     if not found:
         st.markdown(t("Chưa có tệp nào được nộp."))
         return
+    _opened({s.id: s for s in found}, own, resume)
     if len(found) > _LONG:
         found = _filtered(found, own)
     if not found:
@@ -46,23 +50,37 @@ def draw(resume: Callable[[int], None]) -> None:
     _table(paging.page_of(found, "submissions", _PAGE))
     if len(found) == _SHOWN:
         note(t("Hiện {n} lần nộp mới nhất; chọn đơn vị để xem những lần cũ hơn.", n=number(_SHOWN)))
-    by_number = {s.id: s for s in found}
-    _asked(by_number)
-    chosen = st.selectbox(
-        t("Xem một lần nộp"), list(by_number), index=None, key="submission", width=480,
-        format_func=lambda n: _name(by_number[n]), placeholder=t("Chọn một lần nộp"),
-    )  # fmt: skip
-    if chosen is not None and chosen in by_number:
-        _one(by_number[chosen], resume)
 
 
-def _asked(by_number: Collection[int]) -> None:
-    """A submission that the address names is opened once; what is chosen afterwards holds."""
-    named = st.query_params.get("submission", "")
-    if named:
-        del st.query_params["submission"]
-    if named.isdecimal() and int(named) in by_number:
-        st.session_state["submission"] = int(named)
+def _opened(
+    by_number: Mapping[int, Submission], own: Collection[str] | None, resume: Callable[[int], None]
+) -> None:
+    """The submission that the address names, which its line of the list leads to; it can be sent to others."""
+    named = st.query_params.get(ASKED, "")
+    if not named:
+        return
+    with st.container(key=ASKED):
+        s = _found(named, by_number, own)
+        if s is None:
+            note(t("Không có lần nộp số {n}.", n=plain(named)))
+        else:
+            st.subheader(t("Lần nộp số {n}", n=number(s.id)), anchor=False)
+            _one(s, resume)
+        st.button(t("Đóng lần nộp này"), key="close-submission", on_click=_close)
+
+
+def _found(named: str, by_number: Mapping[int, Submission], own: Collection[str] | None) -> Submission | None:
+    """The submission of this number; one older than the list goes back only for who reaches every unit."""
+    if not (named.isascii() and named.isdecimal() and len(named) < 10):
+        return None
+    older = own is None and int(named) not in by_number
+    return (
+        storage.intake.submissions.get(results.engine(), int(named)) if older else by_number.get(int(named))
+    )
+
+
+def _close() -> None:
+    st.query_params.pop(ASKED, None)
 
 
 def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Submission]:
@@ -87,10 +105,6 @@ def _filtered(found: list[Submission], own: Collection[str] | None) -> list[Subm
     ]
 
 
-def _name(s: Submission) -> str:
-    return t("Số {n}: {file}, {state}", n=number(s.id), file=s.file_name, state=_state(s))
-
-
 def _state(s: Submission) -> str:
     words = [t(STATES[s.state])]
     words += [t("còn dòng chưa nhận")] if s.rest == "open" else []
@@ -101,14 +115,20 @@ def _table(shown: Sequence[Submission]) -> None:
     heads = (
         t("Tệp"), t("Số"), t("Đơn vị"), t("Trạng thái"), t("Số dòng"), t("Người nộp"), t("Nộp lúc"),
     )  # fmt: skip
-    lines = [tuple(map(html_table.told, _line(s))) for s in shown]
+    lines = [(_way(s), *map(html_table.told, _line(s))) for s in shown]
     st.html(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
+
+
+def _way(s: Submission) -> html_table.Told:
+    """The file's name, which opens it above the list."""
+    address = escape(drill.href("submit", {ASKED: str(s.id)}), quote=True)
+    return html_table.Told(s.file_name, f"<a href='{address}' data-to='{ASKED}'>{escape(s.file_name)}</a>")
 
 
 def _line(s: Submission) -> tuple[str | int, ...]:
     unit = units.label(s.unit, with_type=True) if s.unit else t("nhiều đơn vị")
     return (
-        s.file_name, s.id, unit, _state(s), sum(s.counts.values()), s.uploaded_by, counted.moment(s.uploaded_at),
+        s.id, unit, _state(s), sum(s.counts.values()), s.uploaded_by, counted.moment(s.uploaded_at),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from pages.submit import (
     history,
     in_hand,
     mending,
+    owed,
     questions,
     reading,
     receipt,
@@ -229,8 +230,8 @@ demo.mark(t("Nộp báo cáo"))
 place = st.container()
 returned.notice()
 uploads = in_hand.files()
-finding = t("Nộp báo cáo của đơn vị")
 if not uploads:
+    finding = owed.asked() or t("Nộp báo cáo của đơn vị")
     welcome()
 elif len(uploads) == 1:
     finding = looked_at(uploads[0])

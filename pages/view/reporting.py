@@ -134,7 +134,9 @@ with place:
     st.title(reporting_words.headline(view), anchor=False)
     if lede := reporting_words.whole(view):
         st.markdown(lede)
-draw_calendar(view)
+# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.printing`).
+with st.container(key="tall"):
+    draw_calendar(view)
 st.space("xsmall")
 draw_campaign(view)
 campaign_reminders.draw(view)

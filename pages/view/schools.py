@@ -197,10 +197,11 @@ def screen(v: SchoolsView) -> None:
         left, right = st.columns(2, gap="medium")
         with left:
             by_level()
+            # Below the shorter chart, where there is room.
+            frame.note("  \n".join(school_words.rests_on(v)))
         if len(v.units) > 1:
             with right:
                 by_unit()
-        frame.note("  \n".join(school_words.rests_on(v)))
         table()
         what_if.schools(view)
         names()

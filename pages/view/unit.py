@@ -51,16 +51,20 @@ def choices() -> tuple[str, str]:
     return unit, code
 
 
+def finding(one: UnitInDepth, page: UnitPage) -> None:
+    """How the unit stands, against what, and on how many reports that rests."""
+    p, links = one.curve.progress, Links(view.only(unit=one.unit))
+    st.title(headline.said(page.headline, one.seats, one.completeness.due, links), anchor=False)
+    state = f"{words.status_markdown(p.status)} · {plan_words.against_plan(p, links)}"
+    if one.completeness.due:
+        state += " " + plan_words.reports_received(one.completeness, links)
+    st.markdown(state)
+
+
 def in_depth(one: UnitInDepth, page: UnitPage) -> None:
-    """One unit: status, what is needed, its curve and its audiences."""
+    """One unit: what stands beside its totals, what is asked of it, its curve and its audiences."""
     p = one.curve.progress
     with st.container(gap="xxsmall"):
-        links = Links(view.only(unit=one.unit))
-        st.title(headline.said(page.headline, one.seats, one.completeness.due, links), anchor=False)
-        state = f"{words.status_markdown(p.status)} · {plan_words.against_plan(p, links)}"
-        if one.completeness.due:
-            state += " " + plan_words.reports_received(one.completeness, links)
-        st.markdown(state)
         beside_cards.of_unit(view.only(unit=one.unit))
         unit_ground.across_break(one.unit)
     unit_asked.draw(page)
@@ -126,8 +130,12 @@ def against(p: Progress) -> str:
     return t("{value} trên {due} theo kế hoạch đến {day}", value=value, due=due, day=day(p.as_of))
 
 
+# The finding stands first, above the choices that it follows from: on a phone it would else be below them.
+first = st.container(gap="xxsmall")
 unit, code = choices()
-one = results.unit_in_depth(unit, code, view)
-in_depth(one, results.unit_page(unit, code, view))
+one, page = results.unit_in_depth(unit, code, view), results.unit_page(unit, code, view)
+with first:
+    finding(one, page)
+in_depth(one, page)
 unit_files.draw(view.only(unit=unit))
 frame.foot(view.only(unit=unit), one.completeness)

@@ -68,13 +68,26 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
             if ended
             else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept)),
-            t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
+            " · ".join(
+                [
+                    t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
+                    *received(shown),
+                ]
+            ),
         )
         drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
     with right:
         drawn_map(shown, slow)
     figures_table.offer(shown.ranked, view, "unit-figures")
+
+
+def received(shown: UnitsView) -> list[str]:
+    """On how many reports the units of the tier rest: 107/112 báo cáo quý; nothing where none is due."""
+    every = [shown.completeness[p.unit] for p in shown.ranked]
+    due = sum(one.due for one in every)
+    have = sum(one.reports for one in every)
+    return [t("{have}/{due} báo cáo quý", have=number(have), due=number(due))] if due else []
 
 
 def drawn_map(shown: UnitsView, slow: list[Progress]) -> None:
@@ -177,11 +190,13 @@ def one_by_one(codes: list[str]) -> None:
         )
 
 
+# The finding stands first, above the choices that it follows from: on a phone it would else be below them.
+finding = st.container(gap="xsmall")
 code, tier = choices()
 shown = results.units_view(code, tier, view)
 name = words.lower_first(t(INDICATORS[code].short_label))
 side = across(shown.ranked, end)
-with st.container(gap="xsmall"):
+with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
 compared_fairly(shown, code)

@@ -60,3 +60,11 @@ def rows(app: AppTest) -> list[list[list[str]]]:
         [re.sub("</?b>", "", cell).split("<br>") for cell in re.findall("<td[^>]*>(.*?)</td>", row)]
         for row in table.replace("\u2011", "-").split("<tr>")[2:]
     ]
+
+
+def open_submission(app: AppTest, number: int) -> AppTest:
+    """The submission of this number opened, as its line of the list leads to it."""
+    app.query_params["submission"] = str(number)
+    app.run()
+    assert not app.exception, app.exception
+    return app

@@ -49,7 +49,10 @@ def listed(app: AppTest) -> list[list[str]]:
     """The rows of the last list on the screen, what stands in both cells in one line of words."""
     *_, table = [p.proto.body for p in app.get("html") if p.proto.body.startswith("<table")]
     rows = [re.findall("<td[^>]*>(.*?)</td>", row) for row in table.replace("\u2011", "-").split("<tr>")[2:]]
-    return [[re.sub("<br>", " | ", re.sub("</?b>", "", cell)) for cell in row] for row in rows]
+    return [
+        [re.sub("<br>", " | ", re.sub("<b>(<a [^>]*>)?(.*?)(</a>)?</b>", r"\2", cell)) for cell in row]
+        for row in rows
+    ]
 
 
 def now(unit: str = NEW) -> list[Details]:

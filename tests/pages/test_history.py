@@ -16,7 +16,7 @@ from sample_data import ERROR_FILE
 from storage.intake import submissions
 from storage.intake.submissions import Receipt, accept
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, take, written
+from tests.pages.handing_in import button, labels, open_submission, take, written
 from tests.pages.said import tables
 from tests.storage.build import bytes_of, error, record, report
 
@@ -31,14 +31,8 @@ def accepted(*records: dict[str, Any], name: str = "tep.xlsx", issues: Any = (),
     )  # fmt: skip
 
 
-def chosen(app: AppTest, number: int) -> AppTest:
-    app.selectbox(key="submission").set_value(number).run()
-    assert not app.exception, app.exception
-    return app
-
-
 def states(app: AppTest) -> list[str]:
-    return [line["Trạng thái"] for line in tables(app)[0]]
+    return [line["Trạng thái"] for line in tables(app)[-1]]
 
 
 def downloads(app: AppTest) -> set[str]:
@@ -69,7 +63,7 @@ def test_rows_left_out_are_shown_and_taken_up_again_with_their_mending(empty_sta
     accepted(record(), issues=[error("D9"), error("E9"), error("D12")], mending=given)
     app.run()
     assert states(app) == ["● đang được tính, còn dòng chưa nhận, ▲ chờ duyệt"]
-    chosen(app, 1)
+    open_submission(app, 1)
     assert "**Còn 2 dòng chưa nhận.**" in written(app)
     button(app, "Sửa tiếp").click().run()
     assert app.session_state["resumed"] == 1
@@ -79,7 +73,7 @@ def test_rows_left_out_are_dropped_after_a_question(empty_start: Start) -> None:
     app = empty_start(PAGE)
     accepted(record(), issues=[error("D9"), error("D12")])
     app.run()
-    chosen(app, 1)
+    open_submission(app, 1)
     button(app, "Bỏ các dòng này").click().run()
     assert "2 dòng có lỗi của tệp **tep" in written(app)
     assert rests() == ["open"]
@@ -96,10 +90,7 @@ def test_rows_left_out_are_dropped_after_a_question(empty_start: Start) -> None:
 def test_a_whole_file_has_nothing_left(empty_start: Start) -> None:
     app = empty_start(PAGE)
     take(record())
-    app.query_params["submission"] = "1"
-    app.run()
-    assert "submission" not in app.query_params
-    app.run()  # opened by its address, it stays open
+    open_submission(app, 1)
     assert not {"Sửa tiếp", "Bỏ các dòng này"} & set(labels(app))
     assert "chưa nhận" not in written(app).split("Lần nộp số 1")[1]
 
@@ -110,7 +101,7 @@ def test_taking_back_says_before_and_after_what_it_does(empty_start: Start) -> N
     take(*(record(title=t, attendances_total=40) for t in "ABCD"), name="moi.xlsx")
     take(record(title="D", attendances_total=50), name="sau.xlsx")
     app.run()
-    chosen(app, 2)
+    open_submission(app, 2)
     button(app, "Rút lần nộp số 2").click().run()
     what = "3 dòng thôi được tính, 2 dòng trước đó được tính trở lại; 1 dòng giữ nguyên vì lần nộp số 3 đã sửa sau."
     assert f"Rút tệp **moi.xlsx**: {what}" in written(app).replace("\\", "")
@@ -130,7 +121,7 @@ def test_what_it_was_accepted_with_is_visible(empty_start: Start) -> None:
     )
     accepted(record(title="Còn"), record(title="Mới"), name="moi.xlsx", mending=given, remove_from=[1])
     app.run()
-    chosen(app, 2)
+    open_submission(app, 2)
     assert "Đã áp dụng: 2 câu trả lời, 1 ô đã sửa và 1 dòng đã bỏ" in [e.label for e in app.expander]
     text = written(app).replace("\\", "")
     assert "“q hc” là Quận Hải Châu" in text
@@ -140,7 +131,7 @@ def test_what_it_was_accepted_with_is_visible(empty_start: Start) -> None:
         "12-5-2023, Quận Hải Châu, lớp tập huấn, Cũ, 30 lượt · cu.xlsx (lần nộp số 1), trang Tháng 5, dòng 6"
         in text
     )
-    chosen(app, 1)
+    open_submission(app, 1)
     assert not [e for e in app.expander if "Đã áp dụng" in e.label]
 
 
@@ -148,7 +139,7 @@ def test_papers_of_a_submission(empty_start: Start) -> None:
     app = empty_start(PAGE)
     accepted(record(), issues=[error()])
     app.run()
-    chosen(app, 1)
+    open_submission(app, 1)
     assert {"Tải tệp gốc", "Tải biên nhận để in", "Tải tệp đã đánh dấu lỗi"} <= downloads(app)
 
 
@@ -169,7 +160,7 @@ def test_what_was_never_accepted_has_no_receipt(empty_start: Start) -> None:
     made = report(record())
     submissions.hold(results.engine(), results.actor(), "tep.xlsx", b"raw", made)
     app.run()
-    chosen(app, 1)
+    open_submission(app, 1)
     assert "Tải tệp gốc" in downloads(app)
     assert "Tải biên nhận để in" not in downloads(app)
 

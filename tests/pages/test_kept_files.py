@@ -6,7 +6,7 @@ from pages.parts import results
 from storage.intake.submissions import accept
 from storage.upkeep.retention import retain
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, written
+from tests.pages.handing_in import button, open_submission, written
 from tests.storage.build import bytes_of, error, record, report
 
 PAGE = "pages/submit/upload.py"
@@ -17,7 +17,7 @@ def test_an_expired_file_is_not_offered(empty_start: Start) -> None:
     made = report(record(), status="needs_fixes", issues=[error()], file="tep.xlsx")
     accept(results.engine(), results.actor(), "tep.xlsx", bytes_of(made), made, sound_rows=True)
     app.run()
-    app.selectbox(key="submission").set_value(1).run()
+    open_submission(app, 1)
     assert {"Tải tệp gốc", "Tải tệp đã đánh dấu lỗi"} <= {b.label for b in app.get("download_button")}
     retain(results.engine(), 30, datetime.now(UTC) + timedelta(days=40))
     app.run()

@@ -20,7 +20,7 @@ from storage.analysis import data_version, load
 from storage.faults import Fault, StoreFault
 from storage.intake import submissions
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, take, written
+from tests.pages.handing_in import button, labels, open_submission, take, written
 from tests.storage.build import record
 
 PAGE = "pages/submit/upload.py"
@@ -318,7 +318,7 @@ class TestKept:
         held = submissions.history(results.engine())[0]
         assert (held.state, held.file_name) == ("checked", "sai.xlsx")
         later = empty_start(PAGE)
-        later.selectbox(key="submission").set_value(held.id).run()
+        open_submission(later, held.id)
         button(later, "Làm tiếp với tệp này").click().run()
         assert later.title[0].value == "Tệp còn 1 lỗi; có thể nhận 2 hoạt động đúng."
         assert "được dùng lại" in written(later)
@@ -327,7 +327,7 @@ class TestKept:
     def test_another_file_does_not_take_over_the_mending_of_the_one_before(self, empty_start: Start) -> None:
         type_in(choose(empty_start(PAGE), ("sai.xlsx", WRONG)), D5="28/02/2023")
         later = empty_start(PAGE)
-        later.selectbox(key="submission").set_value(1).run()
+        open_submission(later, 1)
         button(later, "Làm tiếp với tệp này").click().run()
         choose(later, ("khac.xlsx", workbook(KNOWN, KNOWN, days={1: "30/02/2023"})))
         assert later.title[0].value == "Tệp còn 1 lỗi; có thể nhận 1 hoạt động đúng."

@@ -12,7 +12,7 @@ from pages.parts import results
 from program.reporting.timeliness import Receipt, Received
 from storage.intake.arrivals import receipts
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, take, written
+from tests.pages.handing_in import button, labels, open_submission, take, written
 from tests.pages.test_upload import PAGE, choose, says
 from tests.storage.build import record, report
 
@@ -21,7 +21,7 @@ BOTH = report(record(), record(start_date="2023-08-01", end_date="2023-08-01"))
 
 
 def look_at(app: AppTest) -> AppTest:
-    app.selectbox(key="submission").select(1).run()
+    open_submission(app, 1)
     assert not app.exception
     return app
 

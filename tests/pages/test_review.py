@@ -20,7 +20,7 @@ from storage.intake.submissions import Refused
 from storage.locks import windows
 from storage.reviewing import review
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, rows, take, written
+from tests.pages.handing_in import button, open_submission, rows, take, written
 from tests.pages.test_mending import KNOWN, choose, workbook
 from tests.pages.test_sure import links, opened, told
 from tests.people import REPORTER, Person, enter
@@ -141,7 +141,7 @@ def test_a_unit_reads_what_to_mend_and_others_do_not(
     as_person(REPORTER)
     app = empty_start(UPLOAD)
     assert "được trả lại để sửa" not in plainly(app)
-    app.selectbox(key="submission").select(number).run()
+    open_submission(app, number)
     assert "chờ cơ quan đầu mối duyệt" in plainly(app)
     for one, words in ((number, "Ô H6 ghi quá lớn."), (other, "Chuyện của Sơn Trà.")):
         review.send_back(results.engine(), coordinator, one, words)
@@ -153,7 +153,7 @@ def test_a_unit_reads_what_to_mend_and_others_do_not(
     take(record(female=2))
     app = empty_start(UPLOAD)
     assert "được trả lại để sửa" not in plainly(app)
-    app.selectbox(key="submission").select(number).run()
+    open_submission(app, number)
     assert "đã có tệp nộp sau sửa" in plainly(app)
 
 
@@ -182,7 +182,7 @@ def test_a_window_is_locked_opened_for_a_unit_locked_again_and_undone(empty_star
         choose(empty_start(UPLOAD), ("moi.xlsx", workbook(KNOWN)))
     )
     upload = empty_start(UPLOAD)
-    upload.selectbox(key="submission").select(number).run()
+    open_submission(upload, number)
     upload.button(key=f"ask-withdraw-{number}").click().run()
     assert "đã được Người dùng tại máy này khóa" in plainly(upload)
     assert "ask-yes" not in [b.key for b in upload.button]

@@ -18,7 +18,7 @@ from sample_data import ERROR_FILE, FOLDER
 from storage.analysis import data_version
 from storage.intake import submissions
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, take, written
+from tests.pages.handing_in import button, labels, open_submission, take, written
 from tests.pages.said import cards, tables
 from tests.storage.build import error, record, report
 
@@ -197,7 +197,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(empty_start: Start, say
     button(app, "Nhận 1 hoạt động").click().run()
     version = data_version(results.engine())
     button(app, "Chọn tệp khác").click().run()
-    assert app.title[0].value == "Nộp báo cáo của đơn vị"
+    assert "đơn vị còn thiếu báo cáo" in app.title[0].value
     choose(app)
     assert app.title[0].value == "Tệp này đã được nhận, không có gì thay đổi."
     assert "Nội dung giống hệt lần nộp số 1" in written(app)
@@ -289,7 +289,7 @@ def test_taking_back_asks_first_then_brings_the_state_before(empty_start: Start,
     take(record(), name="cu.xlsx")
     second = take(record(attendances_total=99), name="moi.xlsx").submission.id
     app = empty_start(PAGE)
-    app.selectbox(key="submission").set_value(second).run()
+    open_submission(app, second)
     button(app, "Rút lần nộp số 2").click().run()
     assert "1 dòng thôi được tính" in written(app)
     assert history() == [(2, "accepted"), (1, "accepted")]
@@ -303,7 +303,7 @@ def test_taking_back_asks_first_then_brings_the_state_before(empty_start: Start,
 def test_not_taking_back_after_all_changes_nothing(empty_start: Start) -> None:
     take(record())
     app = empty_start(PAGE)
-    app.selectbox(key="submission").set_value(1).run()
+    open_submission(app, 1)
     button(app, "Rút lần nộp số 1").click().run()
     button(app, "Giữ nguyên").click().run()
     assert "thôi được tính" not in written(app)
@@ -316,7 +316,7 @@ def test_a_kept_file_is_taken_up_again(empty_start: Start, says: Any) -> None:
     held = submissions.hold(results.engine(), results.actor(), "cho-sua.xlsx", b"raw", made)
     says["report"] = made
     app.run()
-    app.selectbox(key="submission").set_value(held.id).run()
+    open_submission(app, held.id)
     assert "○ đã kiểm tra, chưa nhận" in written(app)
     assert "1 lỗi, 0 điều cần xem lại" in [e.label for e in app.expander]
     button(app, "Làm tiếp với tệp này").click().run()
