@@ -12,6 +12,7 @@ from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.long_spans import over_months
+from data_loaders.columns.marks import marked
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
@@ -22,7 +23,6 @@ from data_loaders.columns.siblings import (
     groups_unknown,
     items_as_titles,
     kinds_in_words,
-    marked,
     months_as_periods,
     names_months,
     numbered_audiences,
@@ -193,7 +193,7 @@ def _columns(
             continue
         taken.add(field)
         columns.append(Column(number, final_field(field, kind), heading))
-    columns = marked(sorted(columns, key=lambda column: column.number), values_of)
+    columns = marked(sorted(columns, key=lambda column: column.number), values_of, block)
     kept = columns
     if kind in (_T.ACTIVITIES, _T.PARTICIPATION):
         kept = without_partial_sums(set_aside(columns, block.paths), block)
@@ -212,7 +212,7 @@ def _choose(
     fields: tuple[str, ...], values: list[Cell], heading: Heading, context: Context, people: list[Heading]
 ) -> str | None:
     if fields == ("lop",):
-        return _class_column(values)
+        return None if "khoi" in fold(heading.text).split() else _class_column(values)
     if len(fields) == 1 or not values:
         return fields[0]
     if (

@@ -1,7 +1,6 @@
 """Columns decided by those beside them: parts of a sum, figures of another time, marks in place of words."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from data_loaders.cells import words
@@ -33,22 +32,6 @@ _OFFICER = re.compile(
     r"((ho (va )?)?ten |ho (va )?ten )?(nguoi (ky|lap|duyet|xac nhan|tong hop)( .{0,20})?|(pho )?hieu truong|giam doc|thu truong"
     r"|lanh dao( .{0,20})?|chu co so|chu (nhom|truong)|truong phong|bi thu|chu tich|(pho )?hieu truong .{0,12})"
 )
-_MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
-
-
-def is_mark(cell: Cell) -> bool:
-    """Whether a cell only ticks its column ("x", "✓")."""
-    return words(cell).strip().casefold() in _MARKS
-
-
-def marked(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
-    """Columns of marks under the names of kinds ("Lớp tập huấn" | "Buổi truyền thông", ticked) as what they tell."""
-    return [
-        replace(c, field=f"kind.{c.heading.kind}")
-        if c.heading.kind and c.field in ("count", "kind_measure") and _ticked(samples[c.number])
-        else c
-        for c in columns
-    ]
 
 
 def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
@@ -223,8 +206,3 @@ def names_months(heading: Heading, values: list[Cell]) -> bool:
 def _all_months(values: list[Cell]) -> bool:
     found = [find_period(value) for value in values if isinstance(value, str)]
     return len(found) == len(values) > 0 and all(period and period.grain == "month" for period in found)
-
-
-def _ticked(values: Iterable[Cell]) -> bool:
-    told = list(values)
-    return bool(told) and all(is_mark(value) for value in told)

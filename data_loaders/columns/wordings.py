@@ -114,7 +114,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
         (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|thu cong vu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
-        (r"lop(?: hoc)?|lop khoi|khoi lop", "lop"),
+        (r"lop(?: hoc)?|(?:lop khoi|khoi lop|khoi)(?: (?:hoc|tham gia|hoc sinh|to chuc|lop))*", "lop"),
         (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day|nguoi (?:thuc hien|dung lop|truyen dat|noi chuyen)|can bo (?:giang|dung lop|truyen dat|len lop))(?: .*)?", "unused"),

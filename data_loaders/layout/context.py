@@ -122,7 +122,8 @@ def of_block(
         periods.append(of_file)
     near_line, far_line = _line_of_kinds(near[::-1]), _line_of_kinds(far[::-1])
     kind = find_kind(near_line) or _sheet_kind(sheet) or (None if near_line else find_kind(far_line))
-    of_stem = None if near_line or far_line else _sheet_kind(stem)
+    # "TT" and "TH" in the name of a file may be anything.
+    of_stem = None if near_line or far_line else _sheet_kind(re.sub(r"(?i)\b(tt|th)\b", " ", stem))
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")

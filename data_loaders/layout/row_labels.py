@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from data_loaders.organisation_names import find_organisation
 from data_loaders.unit_names import Era, resolve
-from data_loaders.values.kinds import find_kind, find_level
+from data_loaders.values.kinds import find_kind, find_level, names_only_kind
 from data_loaders.values.periods import Words, find_period
 from program.text import clean, fold, key
 from program.vocabulary import Kind, Level
@@ -48,6 +48,9 @@ LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
 _BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
+_COUNTED = re.compile(
+    r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
+)
 # A name with a type is meant as a unit even where it is mistyped.
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
@@ -79,25 +82,27 @@ def is_running(text: str) -> bool:
 def ends_table(text: str) -> bool:
     """Whether a cell belongs to the notes and signatures below a table."""
     return bool(_END.match(fold(text))) or (
-        clean(text).startswith(("*", "(Ký", "(ký")) and not _heads_group(clean(text))
+        clean(text).startswith(("*", "(*", "(Ký", "(ký")) and not _heads_group(clean(text))
     )
 
 
 def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
-    return bool(named.unit or named.period)
+    return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
 
 
 @dataclass
 class Group:
-    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools."""
+    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools;
+    `length`: the words of the lowest of them, without its mark."""
 
     unit: str | None = None
     kind: Kind | None = None
     period: Words | None = None
     school: Level | None = None
     levels: dict[int, "Group"] = field(default_factory=dict)
+    length: int = 0
 
     def under(self, level: int, named: "Group") -> "Group":
         """The group after another heading of this level: what deeper headings said is over."""
@@ -121,12 +126,13 @@ def level_of(text: str) -> int | None:
 
 
 def named_by(label: str) -> Group:
-    """What a label names: a unit, a kind, a period, a level of schools."""
-    text = _BULLET.sub("", clean(label)).rstrip(":. ")
+    """What a label names, its mark and how many rows it has left aside ("1. Tập huấn: 4 lớp"): a unit, a kind, a
+    period, a level of schools."""
+    text = _COUNTED.sub("", _BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
-    return Group(unit, kind, period, school)
+    return Group(unit, kind, period, school, length=len(text.split()))

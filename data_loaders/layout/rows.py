@@ -203,7 +203,7 @@ class Walk:
             return None
         at, label = filled[0]
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
-        named = named_by(LEADING.sub("", label))
+        named = named_by(label)
         known = bool(named.unit or named.kind or named.period)
         if numbers:
             sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
@@ -213,7 +213,7 @@ class Walk:
             return (1 if level is None else level, named) if heads else None
         if level in (0, 1):
             return level, named
-        short = named.unit or named.period or len(label.split()) <= (3 if level == _ROW else 5)
+        short = named.unit or named.period or named.length <= (3 if level == _ROW else 5)
         if self._its_own(at) or not short:
             return None
         return (1 if level is None else level), named

@@ -145,7 +145,7 @@ class Reader:
             if kind is None:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
             return kind
-        ticked = [kind for index, kind in at.kinds if cells[index] is not None]
+        ticked = [kind for index, kind in at.kinds if cells[index] not in (None, 0)]
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
@@ -199,7 +199,8 @@ class Reader:
                 figures.female = (figures.female or 0) + value
         if at.male is not None:
             figures.male = read(at.male)
-        count = read(at.count) if at.count is not None else 1
+        count = read(at.count) if at.count is not None else at.counted(cells)
+        figures.all_of(at.marked(cells))
         if at.audience is not None and not at.parts:
             sound = self._audience(cells, row, figures) and sound
         return figures, 1 if count is None else count, sound

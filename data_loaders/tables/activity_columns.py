@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import kind_of_title
+from data_loaders.values.numbers import read_count
 from program.text import fold
 from program.vocabulary import Kind
 
@@ -32,6 +34,8 @@ class Columns:
     sexes: bool = False
     kinds: list[tuple[int, Kind]] = field(default_factory=list)
     forms: list[tuple[int, str]] = field(default_factory=list)
+    # Audiences marked with a cross, whose number stands in the column of all people.
+    ticked: list[tuple[int, str]] = field(default_factory=list)
 
     def figures(self, offset: int) -> dict[str, int]:
         """The numbers of the columns at which findings about figures are shown."""
@@ -42,6 +46,15 @@ class Columns:
         }
         return {name: at + offset for name, at in places.items() if at is not None}
 
+    def marked(self, cells: list[Cell]) -> list[str]:
+        """The audiences that a row marks."""
+        return [name for index, name in self.ticked if cells[index] is not None]
+
+    def counted(self, cells: list[Cell]) -> int:
+        """The number that a row writes below the one kind it marks; 1 where it writes none."""
+        told = [n for index, _ in self.kinds if isinstance(n := read_count(cells[index]), int) and n]
+        return told[0] if len(told) == 1 else 1
+
 
 def place(table: Understood) -> Columns:
     """The places of all fields of a table; a column of kinds that holds nothing is none."""
@@ -51,6 +64,8 @@ def place(table: Understood) -> Columns:
         index, name = column.number - offset, column.field
         if name.startswith("attendances."):
             at.parts.append((index, name.split(".", 1)[1]))
+        elif name.startswith("audience."):
+            at.ticked.append((index, name.split(".", 1)[1]))
         elif name == "female":
             at.female.append(index)
         elif name.startswith("delivery."):

@@ -34,6 +34,11 @@ class Figures:
         self.female = (self.female or 0) + both[1]
         return both[0]
 
+    def all_of(self, audiences: list[str]) -> None:
+        """The people of a row are all of the one audience that it marks; of several it tells no numbers."""
+        if len(audiences) == 1 and self.total is not None:
+            self.attendances[audiences[0]] = self.total
+
     def settle(self, row: int, findings: Findings) -> bool:
         """Fill in the total from the parts and compare; False where the figures contradict each other."""
         if self.total is None and not self.attendances and self.male is not None:

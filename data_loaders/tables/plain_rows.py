@@ -36,6 +36,7 @@ class PlainRows:
         self.possible = not (
             at.forms
             or at.kinds
+            or at.ticked
             or at.male is not None
             or at.sexes
             or len(at.female) > 1

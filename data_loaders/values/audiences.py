@@ -64,6 +64,8 @@ _NUMBERED = re.compile(
 )
 
 
+# "PHHS lớp 1" and "HS khối 8" count nobody.
+_NUMBERED_NAME = re.compile(r"\b(lop|khoi|to|khu|thon|khu pho|dot|nhom|cap|chi hoi|cum|doi|ap) *$")
 # Children of both sorts together, which are neither.
 _IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
 
@@ -139,7 +141,7 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
             continue
         match = _NUMBERED.fullmatch(said)
         audience = find_audience((match[2] or match[3]).strip()) if match else None
-        if match is None or audience is None:
+        if match is None or audience is None or (match[3] and _NUMBERED_NAME.search(match[3])):
             return None
         found[audience] = found.get(audience, 0) + int((match[1] or match[4]).replace(".", ""))
     return found or None

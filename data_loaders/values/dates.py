@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(
 )
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
-_TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—]|->)\s*")
+_TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
 _LASTING = re.compile(
     r"^\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|^\d{1,2} ngay (?=\d)|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"

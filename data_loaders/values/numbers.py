@@ -16,7 +16,7 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:nguoi|luot|hoc sinh|hs|hoc vien|em|chau|tre|phu huynh|ph|giao vien|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
+    r"(?:nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
@@ -26,7 +26,9 @@ MOST = 999_999_999
 _TOO_MUCH = "con số lớn quá mức"
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
-_WORDED = re.compile(rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?")
+_WORDED = re.compile(
+    rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?|(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=] ?(\d[\d .,']*)"
+)
 _WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
     "chua bao cao",
@@ -127,7 +129,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if number is None:
         text = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", text))
         worded = _WORDED.fullmatch(bare(text))
-        number = _plain_number(worded[1].strip()) if worded else None
+        number = _plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(bare(text)) else ""
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)

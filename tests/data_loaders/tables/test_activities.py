@@ -444,6 +444,51 @@ def test_forms_marked_with_a_cross() -> None:
     assert [r["delivery"] for r in records(checked(rows, merges=merges))] == ["in_person", "hybrid", None]
 
 
+def test_audiences_marked_with_a_cross_have_the_number_of_all() -> None:
+    head = [
+        ["STT", "Tên lớp tập huấn", "Ngày", "Đối tượng", None, "Số lượng"],
+        [None, None, None, "Cha mẹ", "Giáo viên", None],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"]
+    rows = [[1, "A", DAY, "x", None, 40], [2, "B", DAY, "x", "x", 41], [3, "C", DAY, None, "x", None]]
+    report = checked([WHO, *head, *rows], merges=merges)
+    assert codes(report, "error") == []
+    found = [(r["attendances"], r["attendances_total"]) for r in records(report)]
+    assert found == [({"parents": 40}, 40), ({}, 41), ({}, None)]
+
+
+def test_numbers_of_kinds_side_by_side_in_a_list_tell_the_kind_of_each_row() -> None:
+    head = ["STT", "Nội dung", "Ngày", "Số lớp tập huấn", "Số buổi truyền thông", "Số lượt"]
+    rows = [[1, "A", DAY, 1, None, 40], [2, "B", DAY, 0, 2, 120], [3, "C", DAY, 3, None, 90]]
+    found = records(checked([WHO, head, *rows, [None, "Tổng cộng", None, 4, 2, 250]]))
+    assert [(r["kind"], r["count"]) for r in found] == [
+        ("training_class", 1),
+        ("communication_session", 2),
+        ("training_class", 3),
+    ]
+
+
+def test_years_at_school_are_no_titles_and_no_counts() -> None:
+    head = ["STT", "Khối lớp", "Nội dung tuyên truyền", "Ngày", "Học sinh"]
+    for classes in (("Khối 6", "Khối 7"), (6, 7)):
+        found = records(checked([WHO, head, *([n, c, "A", DAY, 90] for n, c in enumerate(classes, 1))]))
+        assert [(r["title"], r["count"]) for r in found] == [("A", 1), ("A", 1)]
+
+
+@pytest.mark.parametrize(
+    "label", ["1. Tập huấn: 2 lớp", "* Tập huấn", "I. LỚP TẬP HUẤN (02 lớp)", "+ Các lớp tập huấn"]
+)
+def test_headings_of_groups_with_how_many_rows_they_have_and_notes_between_rows(label: str) -> None:
+    head = ["STT", "Nội dung", "Ngày", "Số lượt"]
+    rows = [[label], [1, "A", DAY, 40], [None, "(*) Lớp lồng ghép", None, None], [2, "B", DAY, 41]]
+    report = checked([WHO, head, *rows])
+    assert report["issues"] == []
+    assert [(r["title"], r["kind"]) for r in records(report)] == [
+        ("A", "training_class"),
+        ("B", "training_class"),
+    ]
+
+
 def test_men_beside_women_are_no_year() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng"], [1, "A", DAY, 10, 30, 40]]
     report = checked(rows)

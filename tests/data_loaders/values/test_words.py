@@ -111,6 +111,8 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("Cha mẹ") is None
+    assert read_numbered("PHHS lớp 1") is None
+    assert read_numbered("HS khối 8; GV: 5") is None
 
 
 @pytest.mark.parametrize(
