@@ -179,6 +179,7 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
 ) -> None:
     number = take(engine, actor, record())
     take(engine, actor, record(**LATER))
+    today = clock.today
     monkeypatch.setattr(clock, "today", lambda: date(2099, 1, 1))
     rule = lock_rules.put(engine, actor, "half", 30, seen=None)
     before = active(engine)
@@ -200,8 +201,10 @@ def test_a_window_locks_by_itself_and_is_opened_with_a_reason(
     monkeypatch.setattr(clock, "today", lambda: date(2099, 1, 2))
     with pytest.raises(Refused, match="đã tự khóa"):
         withdraw(engine, actor, late)
-    # Undone, the rule and what it locked never were.
-    lock_rules.undo(engine, actor, rule)
+    # Undone on the day it was said, the rule and what it locked never were.
+    with monkeypatch.context() as that_day:
+        that_day.setattr(clock, "today", today)
+        lock_rules.undo(engine, actor, rule)
     withdraw(engine, actor, late)
 
 
