@@ -10,6 +10,7 @@ from typing import Any
 
 from charts.theme import FONT, SIZE, Palette
 from charts.words import safe
+from charts.written import written
 from locales.messages import language, t
 
 Figure = dict[str, Any]
@@ -38,7 +39,8 @@ def pixels(height: float) -> Part:
 
 
 def figure(data: list[Part], palette: Palette, height: float, **layout: Any) -> Figure:
-    """The plain dict of a figure: transparent ground, no legend, fixed margins, numbers of the language."""
+    """The plain dict of a figure: transparent ground, no legend, fixed margins, numbers of the language. `layout`
+    gives the notes as `annotations`; most become texts of a trace (`charts.written`)."""
     base = {
         "height": round(height),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
@@ -59,8 +61,9 @@ def figure(data: list[Part], palette: Palette, height: float, **layout: Any) -> 
         },
         "xaxis": axis(),
         "yaxis": axis(),
-    }
-    return {"data": data, "layout": base | layout}
+    } | layout
+    texts, annotations = written(base)
+    return {"data": [*data, *texts], "layout": base | {"annotations": annotations}}
 
 
 def note(

@@ -7,7 +7,7 @@ import pytest
 from charts.bullets import BulletRow, alt, bullets
 from charts.theme import DARK, LIGHT
 from program.vocabulary import Status
-from tests.charts.figures import LONG, ROWS, hovers, traces, words
+from tests.charts.figures import LONG, ROWS, hovers, notes, traces, words
 
 
 def ticks(figure: dict) -> list[float]:
@@ -63,7 +63,7 @@ def test_after_the_end_the_tick_is_the_target() -> None:
 @pytest.mark.parametrize("due", [0.02, 0.2, 0.34, 0.5, 0.65, 0.7, 0.99])
 def test_the_explanation_of_the_tick_stays_within_a_narrow_chart(due: float) -> None:
     figure = bullets((replace(ROWS[0], expected=due),), LIGHT)
-    (key,) = [a for a in figure["layout"]["annotations"] if a["text"].startswith("kế hoạch")]
+    (key,) = [a for a in notes(figure) if a["text"].startswith("kế hoạch")]
     room = (340 - figure["layout"]["margin"]["r"]) / 1.12
     left = due * room - {"left": 0, "center": 65, "right": 130}[key["xanchor"]]
     assert left >= 0
@@ -76,7 +76,7 @@ def test_long_names_break_and_their_row_grows() -> None:
 
 
 def test_status_words_have_shape_and_hue() -> None:
-    texts = [a["text"] for a in bullets(ROWS, LIGHT)["layout"]["annotations"]]
+    texts = [a["text"] for a in notes(bullets(ROWS, LIGHT))]
     assert f"<b><span style='color:{LIGHT.status[Status.FAR_BEHIND]}'>▼ chậm</span></b>" in texts
     assert any("○ chưa có mẫu số" in text for text in texts)
 

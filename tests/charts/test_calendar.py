@@ -10,13 +10,25 @@ from charts.sent_words import said
 from charts.theme import DARK, LIGHT, Palette
 from program.reporting.timeliness import Sent
 from program.vocabulary import Status
-from tests.charts.figures import COLUMNS, COMMUNE, DISTRICT, SPAN, hovers, plain, sent, traces, words
+from tests.charts.figures import (
+    COLUMNS,
+    COMMUNE,
+    DISTRICT,
+    SPAN,
+    hovers,
+    marks,
+    notes,
+    plain,
+    sent,
+    traces,
+    words,
+)
 
 FIGURE = calendar(SPAN, (DISTRICT,), (COMMUNE,), LIGHT)
 
 
 def test_each_state_has_its_own_look_and_sign() -> None:
-    found = {t["meta"]: t for t in FIGURE["data"]}
+    found = {t["meta"]: t for t in marks(FIGURE)}
     assert {meta: (t["x"], t["text"]) for meta, t in found.items() if meta != "days"} == {
         "unknown": ([0], ["○"]),
         "on-time": ([1], ["●"]),
@@ -30,7 +42,7 @@ def test_each_state_has_its_own_look_and_sign() -> None:
 
 def test_silence_and_zero_look_as_in_the_heat_table() -> None:
     rows = (HeatRow("A", (Cell.SILENT, 0, Cell.NOT_DUE), 1, 2),)
-    table = {t["meta"]: t["marker"] for t in heat(COLUMNS, rows, LIGHT, "lớp")["data"]}
+    table = {t["meta"]: t["marker"] for t in marks(heat(COLUMNS, rows, LIGHT, "lớp"))}
     (missing,), (zero,) = traces(FIGURE, "missing"), traces(FIGURE, "zero")
     assert missing["marker"]["pattern"] == table["silent"]["pattern"]
     assert zero["marker"]["line"] == table["zero"]["line"]
@@ -56,7 +68,7 @@ def test_days_stand_below_what_is_late_or_missing() -> None:
 @pytest.mark.parametrize("state", [Sent.NOT_DUE, Sent.OPEN])
 def test_what_is_not_due_or_not_expected_stays_blank(state: Sent) -> None:
     row = replace(DISTRICT, cells=(sent(0, state), None, None, None, None))
-    assert calendar(SPAN, (row,), (), LIGHT)["data"] == []
+    assert marks(calendar(SPAN, (row,), (), LIGHT)) == []
 
 
 @pytest.mark.parametrize("communes", [(), (COMMUNE,)])
@@ -69,7 +81,7 @@ def test_the_break_stands_before_the_first_period_of_the_new_units(communes: tup
 
 
 def test_a_new_unit_has_its_name_beside_the_line() -> None:
-    (name,) = [a for a in FIGURE["layout"]["annotations"] if a["text"] == "Xã Bà Nà"]
+    (name,) = [a for a in notes(FIGURE) if a["text"] == "Xã Bà Nà"]
     assert (name["x"], name["xanchor"]) == (3.5, "right")
 
 

@@ -13,7 +13,7 @@ from charts.timeline import date_ticks, value_on
 from locales.forms import day
 from program.units import BREAK
 from program.vocabulary import Status
-from tests.charts.figures import END, PATH, POINTS, START, curve, hovers, traces, words
+from tests.charts.figures import END, PATH, POINTS, START, curve, hovers, notes, traces, words
 
 TURN = str(BREAK)
 
@@ -156,6 +156,6 @@ def test_the_plan_that_was_replaced_stands_in_grey_with_the_day_of_the_change() 
 @pytest.mark.parametrize(("high", "side"), [(900.0, "top"), (2000.0, "bottom")])
 def test_the_words_of_the_former_plan_stand_away_from_the_plan_in_force(high: float, side: str) -> None:
     figure = cumulative(curve(former=((START, 0.0), (END, high)), changed=date(2023, 3, 5)), LIGHT)
-    [note] = [n for n in figure["layout"]["annotations"] if "kế hoạch cũ" in n["text"]]
+    [note] = [n for n in notes(figure) if "kế hoạch cũ" in n["text"]]
     assert note["yanchor"] == side
     assert figure["layout"]["yaxis"]["range"][1] >= high

@@ -11,7 +11,7 @@ import pytest
 from charts.base import CONFIG, Figure
 from charts.theme import DARK, LIGHT, Palette
 from locales import messages
-from tests.charts.figures import MAKERS, hovers, plain, words
+from tests.charts.figures import MAKERS, hovers, notes, plain, words
 
 PALETTES = {"light": LIGHT, "dark": DARK}
 
@@ -54,8 +54,9 @@ def test_its_frame_is_fixed_and_nothing_can_be_grabbed(figure: Figure) -> None:
 
 
 def test_nothing_is_smaller_than_the_smallest_size(figure: Figure) -> None:
-    sizes = re.findall(r'(?:"size": |font-size:)([\d.]+)', json.dumps(figure["layout"]["annotations"]))
-    assert min(map(float, sizes)) >= 12.5
+    within = re.findall(r"font-size:([\d.]+)", json.dumps(figure))
+    assert min(one["size"] for one in notes(figure)) >= 12.5
+    assert all(float(size) >= 12.5 for size in within)
 
 
 def test_every_colour_is_of_the_palette(figure: Figure, palette: Palette) -> None:
@@ -99,5 +100,5 @@ def test_vietnamese_separators_by_default() -> None:
 
 def test_names_with_signs_of_html_are_shown_letter_for_letter() -> None:
     figure = MAKERS["bullets"](LIGHT)
-    assert "<b>Sở KH&amp;CN</b>" in [a["text"] for a in figure["layout"]["annotations"]]
+    assert "<b>Sở KH&amp;CN</b>" in [a["text"] for a in notes(figure)]
     assert "Sở KH&amp;CN ○ chưa có mẫu số" in [plain(text) for text in hovers(figure)]

@@ -6,7 +6,7 @@ import pytest
 
 from charts.heat import Cell, HeatRow, alt, heat, key
 from charts.theme import DARK, LIGHT
-from tests.charts.figures import COLUMNS, HEAT, hovers, traces, words
+from tests.charts.figures import COLUMNS, HEAT, hovers, marks, notes, traces, words
 
 
 def test_each_kind_of_cell_has_its_own_sign() -> None:
@@ -23,7 +23,7 @@ def test_each_kind_of_cell_has_its_own_sign() -> None:
 def test_what_is_not_due_stays_blank() -> None:
     drawn = [
         (x, y)
-        for t in heat(COLUMNS, HEAT, LIGHT, "lớp")["data"]
+        for t in marks(heat(COLUMNS, HEAT, LIGHT, "lớp"))
         for x, y in zip(t["x"], t["base"], strict=True)
     ]
     assert len(drawn) == 3
@@ -31,7 +31,7 @@ def test_what_is_not_due_stays_blank() -> None:
 
 def test_silence_alone_draws_no_value_and_no_zero() -> None:
     figure = heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), LIGHT, "lớp")
-    assert [t["meta"] for t in figure["data"]] == ["silent"]
+    assert [t["meta"] for t in marks(figure)] == ["silent"]
     assert "0/3" in words(figure)
 
 
@@ -43,7 +43,7 @@ def test_shades_grow_with_the_value() -> None:
 
 def test_the_last_column_is_completeness() -> None:
     figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
-    found = {a["text"]: a for a in figure["layout"]["annotations"]}
+    found = {a["text"]: a for a in notes(figure)}
     assert found["1/2"]["xref"] == found["báo cáo"]["xref"] == "paper"
     assert found["1/2"]["xshift"] == figure["layout"]["margin"]["r"]
 

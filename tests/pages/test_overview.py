@@ -16,6 +16,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sample_data import DEMO_FILES, FOLDER, REGISTERS
+from tests.charts import figures
 from tests.pages.conftest import Start
 from tests.pages.said import cards, spoken
 from tests.sample_data import recount
@@ -167,8 +168,7 @@ def figure(app: AppTest, key: str) -> dict[str, Any]:
 
 
 def words(spec: dict[str, Any]) -> list[str]:
-    plain = (re.sub(r"<[^>]+>", "", a["text"]) for a in spec["layout"]["annotations"])
-    return [" ".join(text.split()) for text in plain]
+    return [" ".join(text.split()) for text in figures.words(spec)]
 
 
 VIEWS = [

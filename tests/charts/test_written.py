@@ -1,0 +1,50 @@
+"""Words of a chart: those at places of its axes are texts of a trace, those that need more stay annotations."""
+
+from typing import Any
+
+import pytest
+
+from charts.base import axis, figure, note, pixels
+from charts.theme import LIGHT
+from tests.charts.figures import notes, traces
+
+
+def drawn(*annotations: dict[str, Any]) -> dict[str, Any]:
+    return figure([], LIGHT, 50, annotations=list(annotations), xaxis=axis(range=[-0.5, 3]), yaxis=pixels(50))
+
+
+def test_words_at_places_are_texts_of_one_trace_an_axis() -> None:
+    made = drawn(
+        note(1, -10, "một", LIGHT, "center", 12.5),
+        note(0, -20, "hai", LIGHT, xref="paper"),
+        note(2, -30, "ba", LIGHT, "right", color=LIGHT.plan),
+        note(4, -40, "bốn", LIGHT, xref="x2", xshift=5),
+    )
+    first, second = traces(made, "words")
+    assert (first["x"], first["y"], first["text"]) == ([1, -0.5, 2], [-10, -20, -30], ["một", "hai", "ba"])
+    assert first["textposition"] == ["middle center", "middle right", "middle left"]
+    assert first["textfont"] == {"size": [12.5, 14, 14], "color": [LIGHT.muted, LIGHT.text, LIGHT.plan]}
+    assert (second["xaxis"], second["x"], second["text"][0].strip()) == ("x2", [4], "bốn")
+    assert second["text"][0] != "bốn", "words beside a bar keep off it"
+    assert not made["layout"]["annotations"]
+    assert len(notes(made)) == 4
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"xref": "paper"},
+        {"xshift": 12},
+        {"yshift": 3},
+        {"yanchor": "top"},
+        {"yref": "paper"},
+        {"bgcolor": LIGHT.page},
+        {"hovertext": "cả câu"},
+    ],
+    ids=str,
+)
+def test_what_a_text_of_a_trace_cannot_do_stays_an_annotation(more: dict[str, Any]) -> None:
+    words = note(1, -10, "một", LIGHT, "right", **more)
+    made = drawn(words)
+    assert made["layout"]["annotations"] == [words]
+    assert not traces(made, "words")
