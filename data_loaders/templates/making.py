@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -128,10 +129,13 @@ def _empty(sheet: Worksheet, number: int, column: Column) -> None:
     wrapped = Alignment(
         horizontal=place, vertical="top", wrap_text=column.entry in (Entry.TEXT, Entry.CHOICE)
     )
+    first = sheet.cell(HEADER_ROW + 1, number)
+    first.border, first.alignment = _BORDER, wrapped
+    first.number_format = _FORMATS.get(column.entry, "General")
     for row in range(HEADER_ROW + 1, HEADER_ROW + ROWS + 1):
         cell = sheet.cell(row, number, row - HEADER_ROW if column.entry is Entry.NUMBERING else None)
-        cell.border, cell.alignment = _BORDER, wrapped
-        cell.number_format = _FORMATS.get(column.entry, "General")
+        # Looked up once: to find the same look for each of the cells anew was most of the work of a template.
+        cell._style = copy(first._style)  # noqa: SLF001
 
 
 def _fill(sheet: Worksheet, made: tuple[Column, ...], rows: Sequence[Mapping[str, Any]]) -> None:

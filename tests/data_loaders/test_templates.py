@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ def at(kind: TableKind = TableKind.ACTIVITIES, unit: str = "492", period: str = 
     return setting(kind, unit, parse_period(period))
 
 
+@lru_cache(maxsize=32)
 def opened(of: Setting) -> Any:
+    """The workbook, to look at."""
     raw = made(of)
     assert office.refused(raw) == []
     return openpyxl.load_workbook(io.BytesIO(raw))

@@ -14,6 +14,7 @@ from tests.browser.server import ROOT, free_port
 
 UNITS = ROOT / "deploy" / "systemd"
 DAY = 24 * 3600
+SECRET = "0123456789abcdef" * 2
 
 
 @pytest.fixture
@@ -23,8 +24,8 @@ def environment(tmp_path: Path) -> Path:
         "DATABASE_URL": f"sqlite:///{tmp_path / 'dashboard.sqlite3'}",
         "DASHBOARD_ACCESS": "proxy",
         "DASHBOARD_PROXY_ADDRESS": "127.0.0.1",
-        "DASHBOARD_PROXY_SECRET": "0123456789abcdef" * 2,
-        "DASHBOARD_COOKIE_SECRET": "0123456789abcdef" * 2,
+        "DASHBOARD_PROXY_SECRET": SECRET,
+        "DASHBOARD_COOKIE_SECRET": SECRET,
         "DASHBOARD_KEEP_FILES_DAYS": "30",
     }
     text = (ROOT / "deploy" / "dashboard.env.example").read_text("utf-8")
@@ -97,6 +98,8 @@ def test_a_start_that_fails_is_told_and_tried_again_unless_the_settings_are_wron
     (ended,) = run("dashboard@.service", environment, **changed)
     assert ended.returncode == code
     assert said in ended.stderr
+    assert "Traceback" not in ended.stderr + ended.stdout
+    assert SECRET not in ended.stderr + ended.stdout
     text = (UNITS / "dashboard@.service").read_text("utf-8")
     assert {"Restart=always", "RestartPreventExitStatus=2", "StartLimitIntervalSec=0"} <= set(
         text.splitlines()

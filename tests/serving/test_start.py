@@ -1,13 +1,12 @@
-"""The start of the server with wrong settings: exit code 2 and a sentence for each variable."""
+"""The start of the server with wrong settings: exit code 2 and a sentence for each variable. That the process ends so
+is seen in `tests/deploy/test_units.py`."""
 
 import os
 import runpy
-import subprocess
-import sys
 
 import pytest
 
-from tests.browser.server import ROOT, free_port
+from tests.browser.server import ROOT
 
 SECRET = "a secret that stands in no sentence"
 WRONG = [
@@ -25,19 +24,6 @@ def _told(named: list[str], said: str) -> None:
     assert SECRET[:9] not in said
     for variable in named:
         assert variable in said
-
-
-def test_wrong_settings_end_the_server() -> None:
-    given, named = WRONG[0]
-    clean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("DASHBOARD", "STREAMLIT"))
-    }
-    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={free_port()}"]
-    ended = subprocess.run(
-        command, cwd=ROOT, env={**clean, **given}, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert ended.returncode == 2, ended.stderr
-    _told(named, ended.stderr + ended.stdout)
 
 
 @pytest.mark.parametrize(("given", "named"), WRONG)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, Table, select
 
 from program.contract import Report
 from storage import schema
@@ -83,7 +83,9 @@ def active(engine: Engine) -> list[tuple[Any, ...]]:
 def everything(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables."""
     with engine.connect() as connection:
-        return {
-            table.name: sorted(tuple(map(str, row)) for row in connection.execute(select(table)))
-            for table in schema.metadata.sorted_tables
-        }
+        return {table.name: rows(connection, table) for table in schema.metadata.sorted_tables}
+
+
+def rows(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
+    """All rows of a table."""
+    return sorted(tuple(map(str, row)) for row in connection.execute(select(table)))
