@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.areas import AreaRow
 from charts.audiences import AudienceRow, in_order
 from charts.bullets import BulletRow
 from charts.calendar import CalendarRow
 from charts.cumulative import Curve, shown
-from charts.heat import Cell as HeatCell
-from charts.heat import HeatColumn, HeatRow
+from charts.heat import HeatColumn
 from charts.paired import PairedRow
 from charts.ranking import RankedRow
 from charts.sent_words import said as sent
@@ -67,29 +65,11 @@ def of_audiences(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0,
     return Numbers(t("đối tượng"), heads, tuple(lines))
 
 
-def of_heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow]) -> Numbers:
-    """Unit × period: a number where reported, words where not, empty where nothing was due."""
-    words = {HeatCell.SILENT: t("chưa báo cáo"), HeatCell.NOT_DUE: None}
-    heads = (t("Đơn vị"), *(c.title for c in columns), t("Đã nhận"), t("Phải nộp"))
-    lines = (
-        (r.name, *(words[c] if isinstance(c, HeatCell) else _count(c) for c in r.cells), r.received, r.due)
-        for r in rows
-    )
-    return Numbers(t("theo kỳ"), heads, tuple(lines))
-
-
 def of_calendar(columns: Sequence[HeatColumn], rows: Sequence[CalendarRow]) -> Numbers:
     """Unit × campaign: what became of each report, in words; empty where none was expected."""
     heads = (t("Đơn vị"), *(c.title for c in columns), t("Đã nhận"), t("Phải nộp"))
     lines = ((r.name, *(sent(c) if c else None for c in r.cells), r.received, r.expected) for r in rows)
     return Numbers(t("tình hình nộp"), heads, tuple(lines))
-
-
-def of_areas(rows: Sequence[AreaRow]) -> Numbers:
-    """Map or tiles: percentage of the plan to date, status, and Hoàng Sa without a number."""
-    heads = (t("Đơn vị"), t("So với kế hoạch đến nay (%)"), t("Tình trạng"))
-    lines = [(r.name, _share(r.share) if r.is_judged else None, said(r.status, r.words)) for r in rows]
-    return Numbers(t("bản đồ"), heads, (*lines, (t("Quần đảo Hoàng Sa"), None, t("không có số liệu"))))
 
 
 def of_paired(rows: Sequence[PairedRow], years: tuple[str, str]) -> Numbers:

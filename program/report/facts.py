@@ -19,7 +19,7 @@ from program.views.all_units import tiers
 from program.views.doubts import Doubts, doubts
 from program.views.headline import Case, standing
 from program.views.overview import LOCAL, Overview, Seats, overview, rank, seats, urgency
-from program.vocabulary import INDICATORS, Kind
+from program.vocabulary import Kind
 
 
 class NothingToReport(ValueError):
@@ -208,8 +208,3 @@ def _receipts(analysis: Analysis, view: Filters, as_of: date) -> tuple[Cell, ...
         for (code, _), c in every.items()
         if start <= c.campaign.window.end <= end and view.unit in (CITY, code)
     )
-
-
-def indicator_name(code: str) -> str:
-    """The short name of an indicator."""
-    return INDICATORS[code].short_label

@@ -10,12 +10,9 @@ from charts.numbers import Cell, Numbers
 from charts.theme import LIGHT
 from exports.table_csv import table_csv
 from tests.charts.figures import (
-    AREAS,
     AUDIENCES,
-    COLUMNS,
     COMMUNE,
     DISTRICT,
-    HEAT,
     MAKERS,
     NO_SHARES,
     PAIRED,
@@ -36,9 +33,7 @@ TABLES: dict[str, Callable[[], Numbers]] = {
         curve(former=((date(2021, 6, 1), 0.0), (date(2025, 12, 31), 900.0)), changed=date(2024, 1, 1))
     ),
     "audiences": lambda: numbers.of_audiences(AUDIENCES, (7, 0)),
-    "heat": lambda: numbers.of_heat(COLUMNS, HEAT),
     "calendar": lambda: numbers.of_calendar(SPAN, (DISTRICT, COMMUNE)),
-    "areas": lambda: numbers.of_areas(AREAS),
     "paired": lambda: numbers.of_paired(PAIRED, YEARS),
     "ranked": lambda: numbers.of_ranked(RANKED),
     "shares": lambda: numbers.of_shares(SHARES, NO_SHARES),
@@ -99,11 +94,7 @@ def test_a_district_has_no_line_after_the_break() -> None:
     assert max(day for day in days if isinstance(day, date)) < date(2025, 7, 1)
 
 
-def test_silence_is_words_and_a_declared_zero_a_number() -> None:
-    assert TABLES["heat"]().lines == (
-        ("Hải Châu", 1234, "chưa báo cáo", None, 1, 2),
-        ("Hòa Cường", None, None, 0, 1, 1),
-    )
+def test_silence_is_no_number() -> None:
     assert TABLES["paired"]().lines[1][1:3] == (None, 4)
     assert TABLES["small multiples"]().lines[-1] == ("Thanh Khê", None, None, "○ chưa báo cáo")
 
@@ -113,13 +104,6 @@ def test_a_report_is_told_with_its_days() -> None:
     assert first[3:5] == ("▲ nộp muộn 12 ngày; không phát sinh", "▲ nộp muộn 9 ngày")
     assert second[5] == "× chưa nộp, quá hạn 337 ngày"
     assert second[1:5] == (None,) * 4
-
-
-def test_the_map_ends_with_hoang_sa_without_a_number() -> None:
-    table = TABLES["areas"]()
-    assert table.lines[0] == ("Hòa Vang", 57.0, "▼ chậm")
-    assert table.lines[1] == ("Thanh Khê", None, "○ chưa báo cáo")
-    assert table.lines[-1][:2] == ("Quần đảo Hoàng Sa", None)
 
 
 def test_classes_and_sessions_stand_in_columns_or_lines_of_their_own() -> None:
