@@ -22,6 +22,11 @@ _OF_UNIT = re.compile(
 )
 
 
+# "Cộng A", "Cộng (A+B)": what follows are marks of groups.
+_OF_MARKS = re.compile(r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?:? \(?[a-hđ](?: ?[+&,] ?[a-hđ])*\)?[\s:.]*")
+_OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
+
+
 _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
@@ -67,6 +72,10 @@ def is_total(text: str, alone: bool = False) -> bool:
         named = resolve(rest, Era.UNKNOWN) if len(rest.split()) <= _SHORT else None
         if named and (named.code or named.ambiguous):
             return True
+    if _OF_MARKS.fullmatch(key(label)):
+        return True
+    if (of_kind := _OF_KIND.match(key(label))) and names_only_kind(label[of_kind.end() :]):
+        return True
     if label.isascii():
         return bool(_TOTAL_BARE.fullmatch(fold(label)))
     return bool(_TOTAL.fullmatch(key(label)))

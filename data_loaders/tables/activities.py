@@ -153,7 +153,7 @@ class Reader:
         around, of_file = (context.kind, context.file_kind) if at.kind is None else (None, None)
         kind = group.kind or around or (self.titles[title] if title else self.heading_kind) or of_file
         if kind is None:
-            column = self.offset + (at.kind if at.kind is not None else at.title or 0)
+            column = own.number if (own := self.table.column("kind")) else self.offset + (at.title or 0)
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column, what="loại hoạt động", fix=_KIND_FIX)
         return kind
 

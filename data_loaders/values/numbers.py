@@ -29,6 +29,10 @@ _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(
     rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?|(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=] ?(\d[\d .,']*)"
 )
+# The number once more in words: "44 (bốn mươi bốn)".
+_SPELLED_OUT = re.compile(
+    r"\((bang chu:? )?((mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|linh|le|khong) ?){1,12}(nguoi|luot|em|luot nguoi)?\)"
+)
 _WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
     "chua bao cao",
@@ -126,6 +130,9 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if says_nothing_happened(text):
         return DECLARED_ZERO
     number = _plain_number(text)
+    if number is None and _SPELLED_OUT.search(bare(text)):
+        text = clean(_SPELLED_OUT.sub(" ", bare(text)))
+        number = _plain_number(text)
     if number is None:
         text = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", text))
         worded = _WORDED.fullmatch(bare(text))
