@@ -14,7 +14,7 @@ from pydantic import SecretStr
 import settings
 from serving.premises import loopback
 from settings import Access, Settings
-from storage.commands import installed
+from storage.commands import installed, provider
 from storage.database import ROOT, connect
 from storage.upkeep import doctor, findings
 from storage.upkeep.findings import Finding
@@ -75,6 +75,7 @@ def examined() -> Iterator[Finding]:
     yield from _of_secrets(current)
     yield from _of_address(current)
     yield from installed.of_public_address(current)
+    yield from provider.of_provider(current)
 
 
 def _of_secrets(current: Settings) -> Iterator[Finding]:

@@ -9,16 +9,20 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from email.message import Message
+from http.client import IncompleteRead
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError, URLError
 
 import pytest
 from sqlalchemy import Engine, insert, text, update
 
+import settings
 from access import Actor, operator
 from storage import __main__ as command
 from storage import log, schema
-from storage.commands import checkup, installed
+from storage.commands import checkup, installed, provider
 from storage.database import ROOT, connect, writing
 from storage.intake.submissions import accept
 from storage.upkeep import doctor, findings, runs
@@ -48,6 +52,7 @@ def sound_machine(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
     monkeypatch.setattr(installed, "ENVIRONMENT_FILE", Path("nowhere"))
     monkeypatch.setattr(installed, "SITES", Path("nowhere"))
     monkeypatch.setattr(installed, "_deleted", lambda _root: [])
+    monkeypatch.setattr(provider, "fetch", lambda _url: _provider())
     monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
     if (store := doctor.file(engine)) is not None:
         store.chmod(0o600)
@@ -246,6 +251,64 @@ def test_a_public_address_that_cannot_be_right(
     found = list(checkup.examined())
     assert [one.code for one in found] == ([] if said is None else ["public_address"])
     assert said is None or said in found[0].message
+
+
+def _provider(ahead: timedelta = timedelta(), **said: Any) -> provider.Answer:
+    """What a sound provider answers, but for what is `said` otherwise."""
+    at = "https://id.example.vn"
+    told = {
+        "issuer": at,
+        "authorization_endpoint": f"{at}/a",
+        "token_endpoint": f"{at}/t",
+        "jwks_uri": f"{at}/k",
+    }
+    return provider.Answer(json.dumps(told | said).encode(), datetime.now(UTC) + ahead)
+
+
+def _raising(trouble: Exception) -> provider.Answer:
+    raise trouble
+
+
+ANSWERS: list[tuple[Callable[[], Any], str | None, str]] = [
+    (lambda: _provider(issuer="https://id.example.vn/"), None, ""),
+    (lambda: _provider(timedelta(seconds=30)), None, ""),
+    (
+        lambda: _provider(issuer="https://id.example.vn/realms/b"),
+        "provider_other",
+        "tự xưng là “https://id.example.vn/r",
+    ),
+    (lambda: _provider(token_endpoint=None), "provider_incomplete", "thiếu token_endpoint,"),
+    (lambda: _provider(jwks_uri="http://id.example.vn/k"), "provider_overheard", "không được mã hóa"),
+    (lambda: _provider(timedelta(minutes=-3)), "provider_clock", "lệch nhau"),
+    (lambda: provider.Answer(b"<html>", None), "provider_silent", "không phải là thông tin"),
+    (lambda: provider.Answer(b"[]", None), "provider_silent", "không phải là thông tin"),
+    (lambda: _raising(TimeoutError("timed out")), "provider_silent", "không trả lời trong 5 giây"),
+    (lambda: _raising(URLError("[SSL: CERTIFICATE_VERIFY_FAILED]")), "provider_silent", "chứng chỉ"),
+    (
+        lambda: _raising(URLError("[Errno -2] Name or service not known")),
+        "provider_silent",
+        "tên máy chủ",
+    ),
+    (
+        lambda: _raising(HTTPError("x", 503, "", Message(), None)),
+        "provider_silent",
+        "máy chủ trả lời 503",
+    ),
+    (lambda: _raising(IncompleteRead(b"")), "provider_silent", "không kết nối được"),
+]
+
+
+@ONE_KIND
+def test_the_provider_of_accounts_is_asked(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_a_server(monkeypatch, engine)
+    for answer, code, words in ANSWERS:
+        monkeypatch.setattr(
+            provider, "fetch", lambda url, made=answer: made() if url.endswith("-configuration") else None
+        )
+        found = list(provider.of_provider(settings.current()))
+        assert [one.code for one in found] == [code] * (code is not None)
+        assert all(words in one.message for one in found)
+    assert codes() == ["provider_silent"]
 
 
 @ONE_KIND
