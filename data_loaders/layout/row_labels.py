@@ -23,7 +23,9 @@ _OF_UNIT = re.compile(
 
 
 # "Cộng A", "Cộng (A+B)": what follows are marks of groups.
-_OF_MARKS = re.compile(r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?:? \(?[a-hđ](?: ?[+&,] ?[a-hđ])*\)?[\s:.]*")
+_OF_MARKS = re.compile(
+    r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?:? \(?[a-hđ](?: ?[+&,] ?[a-hđ])*\)?[\s:.]*"
+)
 _OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
 
 

@@ -1,3 +1,7 @@
+import io
+
+import openpyxl
+
 from data_loaders.check import check
 from tests.data_loaders.sheets import checked, codes, records, xlsx
 
@@ -215,8 +219,27 @@ def test_rows_of_another_sheet_again_are_said() -> None:
         ("duplicate_row", "Tháng 3 (2)", "B3")
     ]
     assert "dòng 3 của trang “Tháng 3”" in report["issues"][0]["message"]
+    louder = [*rows[:2], [1, "a", "1/3/2024", 30]]
+    assert [i["code"] for i in check("a.xlsx", xlsx({"1": rows, "2": louder}))["issues"]] == ["duplicate_row"]
     other = [*rows[:2], [1, "A", "1/3/2024", 31]]
     assert check("bao-cao.xlsx", xlsx({"Tháng 3": rows, "Tháng 4": other}))["issues"] == []
+
+
+def test_a_group_heading_may_stand_over_each_of_its_columns() -> None:
+    upper = ["STT", "Tên lớp tập huấn", "Ngày", *["Số lượt tham gia"] * 3]
+    lower = [None, None, None, "Cha mẹ", "Giáo viên", "Tổng số"]
+    report = checked([["UBND QUẬN HẢI CHÂU"], upper, lower, [1, "A", "1/3/2024", 30, 5, 35]])
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert records(report)[0]["attendances"] == {"parents": 30, "teachers": 5}
+
+
+def test_a_hidden_list_names_no_unit_of_the_others() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx({"T": [LEFT, [1, "Lớp tập huấn A", "1/3/2024", 30]]})))
+    book.create_sheet("Danh mục").append(["Sở Y tế"])
+    target = io.BytesIO()
+    book["Danh mục"].sheet_state = "hidden"
+    book.save(target)
+    assert [i["code"] for i in check("a.xlsx", target.getvalue())["issues"]] == ["required_missing"]
 
 
 def test_a_caption_merged_over_the_whole_table_is_no_heading_of_its_columns() -> None:

@@ -1,7 +1,13 @@
-import pytest
+import io
 
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from data_loaders.annotating.recognising import LEAD
+from data_loaders.check import check
 from data_loaders.personal import looks_like_name, personal_words
-from tests.data_loaders.sheets import checked, codes
+from tests.data_loaders.sheets import checked, codes, xlsx
 
 HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
 WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
@@ -238,3 +244,57 @@ def test_schools_with_their_heads_and_telephones(heading: str, value: str, statu
     report = checked(rows)
     assert report["status"] == status
     assert value not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("PH liên hệ: chị Hạnh 0905.678.123", "rejected"),
+        ("Gửi kèm đơn của em Nguyễn Thị Lan", "rejected"),
+        ("503 Trần Cao Vân - ĐT: (0236) 3759 115 - Email: ubndthanhkhe@danang.gov.vn", "ready"),
+        ("Đường dây nóng: 111, 1022 nhánh 6", "ready"),
+    ],
+)
+def test_words_above_a_table_are_looked_at(line: str, status: str) -> None:
+    report = checked([WHO, [line], HEAD, [1, "Lớp A", "12/5/2023", 40]])
+    assert report["status"] == status
+    assert status == "ready" or [(i["code"], i["cell"]) for i in report["issues"]] == [
+        ("personal_data", "A2")
+    ]
+    assert "678" not in str(report)
+    assert "Lan" not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("remark", "head", "found"),
+    [
+        ("Mẹ cháu: 0906 111 222", HEAD, [("personal_data", "B3")]),
+        ("Số liệu Hội LHPN gửi ngày 8/5/2023", HEAD, []),
+        (f"{LEAD}Cột “Ngày sinh” có thông tin cá nhân", HEAD, []),
+        ("Di động: 0906 111 222", ["Họ và tên", "Đơn vị", "Chức vụ", "Điện thoại"], []),
+    ],
+)
+def test_remarks_pinned_to_cells_are_looked_at(
+    remark: str, head: list[str], found: list[tuple[str, str]]
+) -> None:
+    contacts = ["Nguyễn Văn An", "Quận Hải Châu", "Chuyên viên", "0905 123 123"]
+    row = [1, "Lớp tập huấn A", "12/5/2023", 40] if head is HEAD else contacts
+    book = openpyxl.load_workbook(io.BytesIO(xlsx({"T": [WHO, head, row]})))
+    book["T"]["B3"].comment = Comment(remark, "Văn phòng")
+    target = io.BytesIO()
+    book.save(target)
+    report = check("a.xlsx", target.getvalue())
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == found
+    assert "906" not in str(report)
+
+
+def test_a_heading_beside_two_rows_of_them_is_named_where_it_stands() -> None:
+    upper = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt", None, "SĐT phụ huynh"]
+    rows = [
+        WHO,
+        upper,
+        [None, None, None, "Cha mẹ", "Học sinh"],
+        [1, "Lớp A", "12/5/2023", 40, 2, "0905123456"],
+    ]
+    report = checked(rows, merges=["D2:E2"])
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("personal_data", "F2")]

@@ -12,6 +12,8 @@ from tests.data_loaders.reading import making
 
 SPANNED = 'table:number-columns-spanned="3" table:number-rows-spanned="2"'
 FORMULA = 'table:formula="of:=1"'
+NOTED = 'office:noted="1"'
+NOTE = "<office:annotation><text:p>VP</text:p><text:p>Hai dòng</text:p><text:p>ghi chú</text:p></office:annotation>"
 
 
 def only_sheet(table: str, **parts: str) -> Sheet:
@@ -107,7 +109,7 @@ def test_merges_hidden_and_formulas() -> None:
         f"<table:table-row>{text('Tiêu đề', SPANNED)}"
         '<table:covered-table-cell table:number-columns-repeated="2"/></table:table-row>'
         '<table:table-row table:visibility="filter"><table:covered-table-cell table:number-columns-repeated="3"/></table:table-row>'
-        f'<table:table-row>{number(1)}<table:table-cell table:formula="of:=[.A1]"/>{number(2, FORMULA)}</table:table-row>'
+        f'<table:table-row>{number(1, NOTED)[:-2]}>{NOTE}</table:table-cell><table:table-cell table:formula="of:=[.A1]"/>{number(2, FORMULA)}</table:table-row>'
         "</table:table>"
     )
     shown, other = read("a.ods", making.ods(table + hidden, styles)).sheets
@@ -116,6 +118,7 @@ def test_merges_hidden_and_formulas() -> None:
     assert shown.hidden_rows == {2}
     assert shown.hidden_columns == {2, 3}
     assert shown.formulas_without_value == {(3, 2)}
+    assert shown.comments == {(3, 1): "VP\nHai dòng\nghi chú"}
 
 
 def test_stray_cell_in_the_last_corner_is_kept() -> None:

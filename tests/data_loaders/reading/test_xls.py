@@ -153,3 +153,16 @@ def test_name_of_a_sheet_in_the_code_page_of_excel_95() -> None:
     sheet = record(0x809, struct.pack("<HHHH", 0x0500, 0x10, 0, 0)) + cells + record(0x0A, b"")
     (found,) = read("a.xls", compound(book + sheet)).sheets
     assert (found.name, found.rows) == (name.decode("cp1258"), [[7]])
+
+
+def test_comments_are_read_with_their_cells() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("T").write(4, 2, "Hải Châu")
+    stream = stream_of(book)
+    words = "Mẹ cháu: 0906".encode("utf-16-le")
+    note = record(0x5D, struct.pack("<HHHH", 0x15, 0x12, 0x19, 7) + bytes(14))
+    note += record(0x1B6, struct.pack("<10xHH4x", len(words) // 2, 0))
+    note += record(0x3C, b"\x01" + words[:10]) + record(0x3C, b"\x01" + words[10:])
+    note += record(0x1C, struct.pack("<HHHHH", 4, 2, 0, 7, 0))
+    (sheet,) = read("a.xls", compound(stream[:-4] + note + stream[-4:])).sheets
+    assert sheet.comments == {(5, 3): "Mẹ cháu: 0906"}

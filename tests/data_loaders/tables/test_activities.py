@@ -111,6 +111,7 @@ def test_an_error_keeps_its_row_out_and_names_its_cell(row: list[object], issue:
         ([1, "Lớp A", DAY, 5, None, None, None], ("implausible_size", "D3")),
         ([1, "Lớp A", DAY, 500, None, None, None], ("implausible_size", "D3")),
         ([2, "Lớp B", DAY, 50, 30, 20, 10], ("duplicate_row", "B4")),
+        ([2, "LỚP  B", DAY, 50, 30, 20, 10], ("duplicate_row", "B4")),
     ],
 )
 def test_a_warning_keeps_its_row(row: list[object], issue: tuple[str, str]) -> None:
@@ -265,7 +266,16 @@ def test_totals_are_left_out_and_checked() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Tổng: 02 hoạt động", "Cộng trong tháng", "Cong trong quy", "TONG: 2 LOP", "Cộng phát sinh trong kỳ"],
+    [
+        "Tổng: 02 hoạt động",
+        "Cộng trong tháng",
+        "Cong trong quy",
+        "TONG: 2 LOP",
+        "Cộng phát sinh trong kỳ",
+        "Cộng A",
+        "Cộng (A + B):",
+        "Cộng các lớp tập huấn",
+    ],
 )
 def test_sums_by_other_labels_and_sums_since_an_earlier_day(label: str) -> None:
     head = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"]

@@ -36,6 +36,10 @@ from program.contract import IssueCode
         ("chưa báo cáo", None),
         ("Không phát sinh", DECLARED_ZERO),
         ("Đơn vị không tổ chức hoạt động nào", DECLARED_ZERO),
+        ("Tháng 7/2024 không tổ chức lớp nào", DECLARED_ZERO),
+        ("Quý III năm 2023 phường không có hoạt động", DECLARED_ZERO),
+        ("44 (bốn mươi bốn)", 44),
+        ("1.044 người (bằng chữ: một nghìn không trăm bốn mươi bốn người)", 1044),
     ],
 )
 def test_counts(cell: object, number: object) -> None:
