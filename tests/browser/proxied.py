@@ -20,6 +20,7 @@ from urllib.response import addinfourl
 
 from playwright.sync_api import Page
 
+from tests.browser import certificate
 from tests.browser.server import ROOT, App, free_port, serving
 
 SECRET = "a secret of the proxy of the tests, long enough"
@@ -145,11 +146,8 @@ def site(
 
 def write(folder: Path, ports: list[str], secure: int, plain: int) -> None:
     """The shipped files with what differs here."""
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1",
-         "-keyout", folder / "key.pem", "-out", folder / "certificate.pem"],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    (folder / "key.pem").write_bytes(certificate.key_file())
+    (folder / "certificate.pem").write_bytes(certificate.certificate_file())
     _put(
         folder, "dashboard.conf",
         {

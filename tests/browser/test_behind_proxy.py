@@ -208,7 +208,7 @@ def test_a_login_from_elsewhere_is_nobody(served: Site, secret: str) -> None:
 
 def test_the_visitor_goes_on_when_a_process_dies(served: Site, page: Page) -> None:
     """The last test of this file: afterwards one process is gone."""
-    opened(page, served, "/units", process=1)
+    opened(page, served, "/about", process=1)
     os.kill(served.apps[0].pid, signal.SIGKILL)
     page.reload()
     expect(page.get_by_role("heading", level=1).first).to_be_visible()

@@ -30,11 +30,11 @@ def served(postgres_cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) 
 def test_two_people_sign_in_and_each_process_knows_them(served: Site, page: Page, other_page: Page) -> None:
     one, other = page, other_page
     for page, who in ((one, "coordinator"), (other, "viewer")):
-        page.goto(f"{served.url}/units?as_of=2024-06-30")
+        page.goto(f"{served.url}/about?as_of=2024-06-30")
         expect(page.get_by_role("button", name=signing.SIGN_IN)).to_be_visible()
         signing.sign_in(page, who)
         expect(page.get_by_text(PEOPLE[who].name).first).to_be_visible()
-        assert page.url.startswith(f"{served.url}/units?as_of=2024-06-30")
+        assert page.url.startswith(f"{served.url}/about?as_of=2024-06-30")
     cookies = {cookie["name"]: cookie for cookie in one.context.cookies()}
     for name in ("_streamlit_user", "_streamlit_user_tokens", "_streamlit_xsrf", "dashboard_process"):
         assert cookies[name]["secure"], name
@@ -44,6 +44,6 @@ def test_two_people_sign_in_and_each_process_knows_them(served: Site, page: Page
         found = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}["dashboard_process"]
         elsewhere = "2" if found == "1" else "1"
         page.context.add_cookies([{"name": "dashboard_process", "value": elsewhere, "url": served.url}])
-        page.goto(f"{served.url}/units")
+        page.goto(f"{served.url}/about")
         expect(page.get_by_text(PEOPLE[who].name).first).to_be_visible()
         settled(page)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.browser.certificate import known_to_chromium
+
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 INSIDE = re.compile(r"(?:(?:https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:)")
@@ -41,7 +43,9 @@ def chromium() -> Iterator[Browser]:
     if not program:
         raise RuntimeError("Chromium is missing; `make test` installs it")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, headless=True, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=program, headless=True, args=[*FLAGS, known_to_chromium()]
+        )
         try:
             yield browser
         finally:
@@ -55,7 +59,6 @@ class Window:
     def __init__(self, browser: Browser, size: ViewportSize) -> None:
         self._context = browser.new_context(
             locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport=size, accept_downloads=True,
-            ignore_https_errors=True,  # a certificate of the tests is signed by itself
         )  # fmt: skip
         self._problems: list[str] = []
         self._context.on("request", lambda request: self._note(request.url))
