@@ -3,8 +3,6 @@ contract each has `provisional`, the part of its value that comes from files who
 
 from typing import Any
 
-import numpy as np
-
 from program import provisional, units
 from program.analysis import Analysis, span
 from program.completeness import Completeness, completeness
@@ -36,62 +34,48 @@ def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
 
 
 def _unit_figures(analysis: Analysis, view: Filters) -> list[dict[str, Any]]:
-    block, heard, done = sums(analysis, view), reported(analysis, view), completeness(analysis, view)
-    unsettled = provisional.sums(analysis, view)
-    found = []
-    for kind in [view.kind] if view.kind else KINDS:
-        for measure in ("activities", "attendances"):
-            for audience in [view.audience] if view.audience else (None, *AUDIENCES):
-                value = known(block, measure, kind, audience) if heard else None
-                indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
-                against = progress(analysis, indicator, view) if indicator else None
-                found.append(_figure(measure, kind, audience, view, value, done, against))
-                found[-1]["provisional"] = _part(unsettled, value, measure, kind, audience)
-        if view.audience is None:
-            value = known(block, "female", kind, None) if heard else None
-            found.append(_figure("female", kind, None, view, value, done))
-            found[-1]["provisional"] = _part(unsettled, value, "female", kind, None)
+    done = completeness(analysis, view)
+    found = _of_kinds(analysis, view, done)
     if view.kind is None and view.audience is None and view.delivery is None:
-        reached, denominator = schools_reached(analysis, view)
-        found.append(
-            _figure(
-                "schools_reached",
-                None,
-                None,
-                view,
-                reached if denominator else None,
-                done,
-                denominator=denominator,
-            )
-        )
-        found.append(
-            _figure("units_reported", None, None, view, done.reported, done, denominator=done.expected)
-        )
-        for indicator in INDICATORS.values():
-            if indicator.measure == "schools_share" or (
-                indicator.measure == "supplied" and view.unit == CITY
-            ):
-                against = progress(analysis, indicator, view)
-                found.append(
-                    _figure(
-                        indicator.code,
-                        None,
-                        None,
-                        view,
-                        _rounded(against.value),
-                        done,
-                        against,
-                        against.denominator,
-                    )
-                )
+        found += _of_no_kind(analysis, view, done)
     return found
 
 
-def _part(
-    block: np.ndarray, value: float | None, measure: str, kind: Kind, audience: Audience | None
-) -> int | None:
-    """How much of a value comes from files that wait for a reviewer; unknown where the value is."""
-    return None if value is None else provisional.part(block, measure, kind, audience)
+def _of_kinds(analysis: Analysis, view: Filters, done: Completeness) -> list[dict[str, Any]]:
+    """Activities, attendances and women of each kind: what is summed over the cube, with its provisional part."""
+    block, heard, unsettled = sums(analysis, view), reported(analysis, view), provisional.sums(analysis, view)
+    audiences = [view.audience] if view.audience else (None, *AUDIENCES)
+    asked: list[tuple[str, Audience | None]] = [
+        (measure, audience) for measure in ("activities", "attendances") for audience in audiences
+    ]
+    if view.audience is None:
+        asked.append(("female", None))
+    found = []
+    for kind in [view.kind] if view.kind else KINDS:
+        for measure, audience in asked:
+            value = known(block, measure, kind, audience) if heard else None
+            indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
+            against = progress(analysis, indicator, view) if indicator else None
+            figure = _figure(measure, kind, audience, view, value, done, against)
+            # Unknown where the value is.
+            part = None if value is None else provisional.part(unsettled, measure, kind, audience)
+            found.append(figure | {"provisional": part})
+    return found
+
+
+def _of_no_kind(analysis: Analysis, view: Filters, done: Completeness) -> list[dict[str, Any]]:
+    """Schools reached, units that reported, and the shares that have a target."""
+    reached, schools = schools_reached(analysis, view)
+    found = [
+        _figure("schools_reached", None, None, view, reached if schools else None, done, denominator=schools),
+        _figure("units_reported", None, None, view, done.reported, done, denominator=done.expected),
+    ]
+    for indicator in INDICATORS.values():
+        if indicator.measure == "schools_share" or (indicator.measure == "supplied" and view.unit == CITY):
+            share = progress(analysis, indicator, view)
+            value, parts = _rounded(share.value), share.denominator
+            found.append(_figure(indicator.code, None, None, view, value, done, share, parts))
+    return found
 
 
 def _figure(
