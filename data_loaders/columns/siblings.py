@@ -80,6 +80,10 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
     "Đối tượng" above ages tells groups of inhabitants."""
     found = dict(headings)
     for number, heading in headings.items():
+        if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
+            if all(isinstance(v, str) and find_period(v) for v in samples[number]) and samples[number]:
+                found[number] = replace(heading, fields=("period",))
+            continue
         if heading.fields[:1] not in _DOUBTED or not samples[number]:
             continue
         texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]

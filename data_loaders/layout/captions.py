@@ -4,6 +4,7 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
+from data_loaders.layout.label_lines import labels_and_values
 from program.text import clean
 
 
@@ -17,15 +18,20 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
         above = _values_below(view, row - 1) if row > first else {}
         filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
         texts = [words(cell) for cell in filled if words(cell)]
-        if (len(texts) == 2 and texts[0].rstrip().endswith(":")) or (
-            len(texts) == 2 and read_part(texts[0]).strong
-        ):
-            texts = [f"{texts[0].rstrip(' :')}: {texts[1]}"]
+        if _labelled(texts):
+            texts = [f"{label.rstrip(' :')}: {texts[i + 1]}" for i, label in enumerate(texts) if not i % 2]
         if row < last:
             labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
             texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
         lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
     return tuple(lines)
+
+
+def _labelled(texts: list[str]) -> bool:
+    """Whether a line holds labels, each with its value beside it."""
+    if len(texts) == 2:
+        return texts[0].rstrip().endswith(":") or read_part(texts[0]).strong
+    return labels_and_values([read_part(text) for text in texts])
 
 
 def _values_below(view: GridView, row: int) -> dict[int, str]:

@@ -6,6 +6,7 @@ from datetime import date
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.label_lines import label_line, labels, labels_and_values
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.text import clean, fold
@@ -13,11 +14,6 @@ from program.text import clean, fold
 _MAX_HEADER_ROWS = 4
 # A line of a label and its value has no more cells.
 _LABELLED = 3
-
-
-_REPORTING = re.compile(
-    r"^((ten )?(don vi|co quan|noi)( \w+){0,2} (bao cao|gui|nhan|lap|nop)|ky bao cao|ngay (nhan|gui|bao cao))\b"
-)
 
 
 _YEARS = range(2018, 2032)
@@ -64,12 +60,14 @@ def is_header(cells: list[Cell]) -> bool:
         if cell is not None and is_figure(cell):
             return False
     filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 2 or any(map(_labels, filled, (len(filled) <= _LABELLED, *[False] * (len(filled) - 1)))):
+    if len(filled) < 2 or any(map(labels, filled, (len(filled) <= _LABELLED, *[False] * (len(filled) - 1)))):
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]
     if len(parts) == 2 and _ITEMS.intersection(parts[0].fields) and _RESULTS.fullmatch(fold(distinct[1])):
         return True
+    if labels_and_values(parts):
+        return False
     known = [p for p in parts if p.known]
     strong = [p for p in parts if p.strong]
     if len(known) < 2 or not strong or len(known) * 2 < len(parts):
@@ -77,12 +75,6 @@ def is_header(cells: list[Cell]) -> bool:
     if len(strong) == 1:
         return _one_strong(parts, strong[0])
     return True
-
-
-def _labels(cell: Cell, first: bool) -> bool:
-    """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
-    text = words(cell).rstrip()
-    return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
 
 
 def _one_strong(parts: list[Part], strong: Part) -> bool:
@@ -158,11 +150,7 @@ def _belongs_above(view: GridView, row: int) -> bool:
         return False
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit
-    return all(p.known for p in parts) and not _label_line(parts)
-
-
-def _label_line(parts: list[Part]) -> bool:
-    return len(parts) == 2 and parts[0].strong and not parts[1].strong
+    return all(p.known for p in parts) and not (label_line(parts) or labels_and_values(parts))
 
 
 def _belongs_below(view: GridView, top: int, bottom: int) -> bool:

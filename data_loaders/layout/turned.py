@@ -11,7 +11,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.row_labels import MARK, ends_table
+from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.organisation_names import find_organisation
 from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.unit_names import Era, resolve
@@ -21,6 +21,8 @@ from program.text import clean, fold
 
 # A form lies near the head of its sheet and has at least so many lines.
 _SEARCHED, _FEWEST = 300, 3
+# So far below the last one its next line may stand.
+_GAP = 2
 _LONGEST_LABEL = 16
 _MEASURE = ("lop", "buoi", "cuoc", "luot", "nguoi", "luot nguoi", "em", "tre", "lop buoi", "hoat dong", "%")
 # What places a record, and what the headings of a form can head beside figures.
@@ -54,19 +56,23 @@ def find_turned(view: GridView) -> list[Turned]:
     found: list[Turned] = []
     run: list[_Line] = []
     above: dict[int, str] = {}
+    reached = 0
     last = min(view.last_row, view.first_row + _SEARCHED)
     for row in range(view.first_row, last + 2):
         filled: list[tuple[int, Cell]] = [(i, c) for i, c in enumerate(view.cells(row)) if c is not None]
-        if run and not filled and row <= last and row - run[-1].row <= 2:
+        if run and not filled and row <= last and row - reached < _GAP:
             continue
         line = _line(row, view.first_column, filled)
-        if line and (_goes_on(run, line) if run else line.heading.fields):
+        if line and (row - reached <= _GAP and _goes_on(run, line) if run else line.heading.fields):
             run.append(line)
-        elif run and len(filled) == 1 and isinstance(filled[0][1], str) and row - run[-1].row <= 2:
+            reached = row
+        elif run and len(filled) == 1 and isinstance(filled[0][1], str) and row - reached <= _GAP:
             above[row] = clean(filled[0][1])
+            reached = row
         else:
             found += _table(run, above)
             run, above = ([line], {}) if line and line.heading.fields else ([], {})
+            reached = row
     return found + _table(run, above)
 
 
@@ -86,7 +92,7 @@ def _line(row: int, first: int, filled: list[tuple[int, Cell]]) -> _Line | None:
         return None
     heading = read_heading((text.rstrip(": "),))
     if not (_heads(heading) or _may_head(text, heading)) or any(
-        _is_heading(cell) for cell in values.values()
+        _is_heading(cell) for cell in _before_the_sum(list(values.values()))
     ):
         return None
     return _Line(row, first + at, text.rstrip(": "), heading, values)
@@ -95,6 +101,11 @@ def _line(row: int, first: int, filled: list[tuple[int, Cell]]) -> _Line | None:
 def _heads(heading: Heading) -> bool:
     """Whether words can be the heading of a column: they say more than the name of a unit or a period."""
     return bool(heading.fields) and not (heading.unit or (heading.period and not heading.kind))
+
+
+def _before_the_sum(cells: list[Cell]) -> list[Cell]:
+    """The cells of a line without the heading of their sum, where it ends them."""
+    return cells[:-1] if len(cells) > 1 and is_total(words(cells[-1])) else cells
 
 
 def _may_head(text: str, heading: Heading) -> bool:
@@ -114,7 +125,7 @@ def _is_heading(cell: Cell) -> bool:
 
 def _goes_on(run: list[_Line], line: _Line) -> bool:
     first = run[0]
-    if line.label != first.label or min(line.values) != min(first.values) or line.row - run[-1].row > 2:
+    if line.label != first.label or min(line.values) != min(first.values):
         return False
     # The heading of places again: the next form begins.
     fields = line.heading.fields[:1]
@@ -160,11 +171,12 @@ def _across(line: _Line, columns: list[int]) -> bool:
     first = line.heading.fields[0]
     if first not in _PLACES or set(line.values) != set(columns):
         return False
-    told = [clean(words(cell)) for cell in line.values.values()]
+    cells = _before_the_sum(list(line.values.values()))
+    told = [clean(words(cell)) for cell in cells]
     if first == "unit":
         return all(resolve(text, Era.UNKNOWN).code or find_organisation(text) for text in told)
     if first in ("period", "start_date"):
-        return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in line.values.values())
+        return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in cells)
     return len(set(told)) == len(told)
 
 

@@ -13,7 +13,7 @@ from data_loaders.tables.activity_columns import sexes_of
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters
+from data_loaders.tables.groups import Cluster, clusters, counts_of_parts
 from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
@@ -39,6 +39,7 @@ class Reader:
         self.clusters = clusters(self.table, findings)
         measures = Measures(self.table)
         self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
+        self.part_counts = set().union(*(counts_of_parts(c, self.fields) for c in self.clusters))
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Words above a table of bare totals may say whose they are.
@@ -178,7 +179,8 @@ class Reader:
     def _figures(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
     ) -> tuple[Figures, int | None, bool, bool]:
-        figures, count, sound, zeros = Figures(), None, True, False
+        figures, sound, zeros = Figures(), True, False
+        counts: dict[bool, int] = {}
         if self.audience and not side.audience:
             side = replace(side, audience=self.audience.value)
         parts_of_women = any(
@@ -197,7 +199,8 @@ class Reader:
                 if side.measure and self.fields[column.number] == "count":
                     field = "count"
                 if field == "count":
-                    count = (count or 0) + value
+                    of_part = column.number in self.part_counts
+                    counts[of_part] = counts.get(of_part, 0) + value
                 else:
                     self._people(figures, field, value, column, side, parts_of_women)
         for audience, part in self._told.get(row.number, ()):
@@ -205,7 +208,7 @@ class Reader:
                 value = read_count(common.cell_of(part.cells, column.number - self.offset))
                 if isinstance(value, int):
                     put(figures, "attendances_total", value, column.number, Side(audience))
-        return figures, count, sound, zeros
+        return figures, counts.get(False, counts.get(True)), sound, zeros
 
     def _people(
         self, figures: Figures, field: str, value: int, column: Column, side: Side, parts_of_women: bool

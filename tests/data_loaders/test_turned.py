@@ -49,6 +49,24 @@ Q2 = {"start_date": "2023-03-15", "end_date": "2023-06-14"}
             ],
             4,
         ),
+        # Sections one below the other, each with its kind; the sum of units is none.
+        (
+            [
+                ["Đơn vị", "Quận Sơn Trà", "Quận Cẩm Lệ", "Tổng cộng"],
+                ["Thời gian báo cáo", "Quý II/2023", "Quý II/2023"],
+                [],
+                ["I. LỚP TẬP HUẤN"],
+                ["Số lớp", 2, 3, 5],
+                ["Số cha mẹ tham gia", 90, 80, 170],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": unit, "kind": "training_class", "count": n}
+                | {"attendances": {"parents": people}, "attendances_total": people}
+                for unit, n, people in (("493", 2, 90), ("495", 3, 80))
+            ],
+            5,
+        ),
         # A contact.
         (
             [

@@ -499,6 +499,27 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 3, 90, None), ("492", "training_class", 2, 40, None)],
         ),
+        # Classes of all stand beside those of each audience: they count once.
+        (
+            [
+                ["TẬP HUẤN NĂM 2024"],
+                ["STT", "Đơn vị", "Cha mẹ", None, "Giáo viên", None, "Tổng cộng", None],
+                [None, None, *["Số lớp", "Số lượt"] * 3],
+                [1, "Quận Hải Châu", 3, 90, 2, 40, 4, 130],
+            ],
+            ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
+            [("492", "training_class", 4, 130, None)],
+        ),
+        # Two labels with their values in one line above a table.
+        (
+            [
+                ["Đơn vị báo cáo", "Quận Sơn Trà", "Kỳ báo cáo", "Quý III/2023"],
+                ["Nội dung", "Số liệu"],
+                ["Số lớp tập huấn", 5],
+            ],
+            [],
+            [("493", "training_class", 5, None, None)],
+        ),
         # Units across make facts of "Chỉ tiêu".
         (
             [

@@ -1,0 +1,31 @@
+"""Lines of a title block that hold a label and its value ("Đơn vị báo cáo: | UBND quận Hải Châu"): no headers."""
+
+import re
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Part
+from data_loaders.reading.grid import Cell
+from program.text import fold
+
+_REPORTING = re.compile(
+    r"^((ten )?(don vi|co quan|noi)( \w+){0,2} (bao cao|gui|nhan|lap|nop)|ky bao cao|ngay (nhan|gui|bao cao))\b"
+)
+
+
+def labels_and_values(parts: list[Part]) -> bool:
+    """Whether two labels stand in a row, each with its value ("Đơn vị | Quận Hải Châu | Kỳ báo cáo | Quý I/2023")."""
+    return len(parts) == 2 * 2 and all(
+        part.strong if not i % 2 else (part.unit or part.period) and not part.strong
+        for i, part in enumerate(parts)
+    )
+
+
+def labels(cell: Cell, first: bool) -> bool:
+    """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
+    text = words(cell).rstrip()
+    return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
+
+
+def label_line(parts: list[Part]) -> bool:
+    """Whether a row is one label with its value."""
+    return len(parts) == 2 and parts[0].strong and not parts[1].strong
