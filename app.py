@@ -30,7 +30,8 @@ from pages.parts import (  # noqa: E402
 )
 
 language.choose()
-st.set_page_config(page_title=t(TITLE))
+if (title := t(TITLE)) != TITLE:
+    st.set_page_config(page_title=title)
 with moment.one_run(), trouble.told():
     hindrance = premises.hindrance()
     who = nobody() if hindrance else results.actor()

@@ -12,16 +12,16 @@ def lines(view: Filters) -> dict[Kind, tuple[str, ...]]:
     return {kind: tuple(map(sentence, parts)) for kind, parts in _parts(view).items()}
 
 
-def once(view: Filters) -> None:
+def once(view: Filters) -> str:
     """Said once below all counts: which days are compared on how many reports, or why none are."""
-    frame.note(compared.once(results.beside(view).last_year.values()))
+    return compared.once(results.beside(view).last_year.values())
 
 
 def of_unit(view: Filters) -> None:
     """The same for one unit's own page, where no cards stand."""
     told = {kind: "; ".join(parts) for kind, parts in _parts(view).items() if parts}
     kinds = [f"{t(KIND_LABELS[kind])}: {text}" for kind, text in told.items()]
-    frame.note("  \n".join([*kinds, compared.once(results.beside(view).last_year.values())]))
+    frame.note("  \n".join([*kinds, once(view)]))
     for kind in told:
         sizes.to_unusual(results.beside(view).sizes[kind], kind, view)
 

@@ -32,15 +32,16 @@ class Card:
 
 # Four beside each other where there is room, two and two on a phone.
 _GRID = (
-    "display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px 24px;margin:0;padding:0"
+    "display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px 24px;margin:12px 0 0;padding:0"
 )
 _VALUE = "font-size:2rem;font-weight:600;line-height:1.35;margin:0;padding:0"
 _WAY = "font-size:14px;line-height:1.4;margin:6px 0 0"
 
 
-def draw(cards: Iterable[Card]) -> None:
-    """The cards in a row, as a list of terms and what is said of each."""
-    st.html(f"<dl data-testid='cards' style='{_GRID}'>{''.join(map(_card, cards))}</dl>")
+def draw(cards: Iterable[Card], note: str = "") -> None:
+    """The cards in a row, as a list of terms and what is said of each, and below them what is said of all."""
+    below = f"<p style='{MUTED};margin:16px 0 12px'>{escape(note)}</p>" if note else ""
+    st.html(f"<dl data-testid='cards' style='{_GRID}'>{''.join(map(_card, cards))}</dl>{below}")
 
 
 def _card(card: Card) -> str:

@@ -72,7 +72,6 @@ def foot(view: Filters, done: Completeness) -> None:
     """The state of the data: its day, reports received of those due and which are missing, the newest
     file, and what may not be added."""
     start, end = span(view)
-    st.divider()
     freshness = results.analysis().freshness
     newest = max((f.uploaded_at for f in freshness.values()), default=None)
     found = results.doubts(view)
@@ -117,5 +116,6 @@ def foot(view: Filters, done: Completeness) -> None:
                 "Mọi số liệu hoạt động, chỉ tiêu và trường trên trang này là dữ liệu minh họa, không phải kết quả thật."
             )
         )
-    note("  \n".join(lines))
+    # The line above is a part of the note: an element of its own would cost every change of filter its time.
+    st.markdown("---\n" + "\n".join(f":gray[:small[{line}]]  " for line in lines))
     sure.fold(view)

@@ -208,11 +208,7 @@ with st.container(gap="xsmall"):
 since.draw()
 if not o.reported:
     st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
-st.space("xxsmall")
-cards.draw(figures(o))
-if o.reported:
-    beside_cards.once(view)
-st.space("xsmall")
+cards.draw(figures(o), beside_cards.once(view) if o.reported else "")
 left, right = st.columns(2, gap="medium")
 with left:
     official(o)
