@@ -31,9 +31,7 @@ class Card:
 
 
 # Four beside each other where there is room, two and two on a phone.
-_GRID = (
-    "display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px 24px;margin:12px 0 0;padding:0"
-)
+_GRID = "display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px 24px;margin:12px 0 0;padding:0"
 _VALUE = "font-size:2rem;font-weight:600;line-height:1.35;margin:0;padding:0"
 _WAY = "font-size:14px;line-height:1.4;margin:6px 0 0"
 
