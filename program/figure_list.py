@@ -24,12 +24,14 @@ def indicator_of(measure: str, kind: Kind | None, audience: Audience | None) -> 
 def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
     """The objects of the `figures` contract for one view: activities and attendances by kind and
     audience, women by kind, schools reached, units reported, and the official indicators. Without a
-    unit in the view: the city, then every unit expected or heard from."""
+    unit in the view: the city, then every unit expected or heard from, of those that existed in the period."""
     wanted = [filters.unit]
     if filters.unit == CITY:
         start, end = span(filters)
-        known = {u.code for q in (start, end) for u in units.reporting_units(q)}
-        wanted += sorted(known | set(analysis.cube.units))
+        due = {u.code for q in (start, end) for u in units.reporting_units(q)}
+        lives = {u.code for u in units.all_units() if units.reports(u) and u.valid_within(start, end)}
+        heard = {code for code in analysis.cube.units if analysis.has_reported(code, start, end)}
+        wanted += sorted(due | heard | lives.intersection(analysis.cube.units))
     return [figure for unit in wanted for figure in _unit_figures(analysis, filters.only(unit=unit))]
 
 

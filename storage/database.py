@@ -70,12 +70,12 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
         # A host that says nothing is not waited for as long as the system would (two minutes).
         patience = {} if "connect_timeout" in parsed.query else {"connect_timeout": _CONNECT_SECONDS}
         return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=patience)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         raise ValueError(
             "DATABASE_URL phải là địa chỉ PostgreSQL (postgresql://…) hoặc tệp SQLite (sqlite:///…)."
         )
     if make_folder:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
     # The connection used last is used next: each keeps its own cache of pages, and few are warm at a time.
     engine = create_engine(
         parsed, hide_parameters=True, pool_use_lifo=True, connect_args={"timeout": _WAIT_SECONDS}

@@ -240,8 +240,15 @@ def test_the_command_writes_a_template(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["template", "activities", "--unit", "492", "--period", "2026", "--out", str(out)]) == 1
     assert "Quận Hải Châu không hoạt động" in capsys.readouterr().err
     lost = tmp_path / "khong-co" / "mau.xlsx"
-    assert main(["template", "activities", "--unit", "492", "--period", "2023", "--out", str(lost)]) == 1
-    assert "Không ghi được tệp" in capsys.readouterr().err
+    for unit, where, said in (
+        ("492", lost, "không có thư mục"),
+        ("492", tmp_path, "thư mục"),
+        ("999", out, "mã “999”"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(["template", "activities", "--unit", unit, "--period", "2023", "--out", str(where)])
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def test_figures_heed_the_as_of_day(capsys: pytest.CaptureFixture[str]) -> None:
         found = printed(capsys, "--unit", "492", "--kind", "training_class", *asked)
         return next(f["value"] for f in found if f["measure"] == "activities" and f["audience"] is None)
 
+    assert "492" not in {f["unit"] for f in printed(capsys, "--period", "2026")}, "it ended on 30-6-2025"
     assert classes() == 1
     assert classes("--as-of", "2023-05-11") is None
 

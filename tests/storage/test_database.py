@@ -13,7 +13,7 @@ def test_postgresql_addresses_mean_psycopg(scheme: str) -> None:
     assert connect(f"{scheme}://user@host/name").url.drivername == "postgresql+psycopg"
 
 
-@pytest.mark.parametrize("address", ["mysql://host/name", "sqlite://"])
+@pytest.mark.parametrize("address", ["mysql://host/name", "sqlite://", "sqlite:///:memory:"])
 def test_other_databases_are_refused_in_words(address: str) -> None:
     with pytest.raises(ValueError, match="DATABASE_URL phải là"):
         connect(address)
