@@ -172,20 +172,7 @@ def _take(
     comparison, spoken = _store(connection, taken.id, report)
     memory.trim(sum(taken.counts.values()))
     arrivals.note(connection, taken.id, spoken, options.get("received", NOT_SAID))
-    named = [number for number in remove_from if number not in replaced]
-    removed, restored = removal.remove(connection, taken.id, report, named), 0
-    removed += removal.remove_records(connection, taken.id, schema.target, options.get("remove_targets", ()))
-    corrects = options.get("corrects")
-    if corrects is None:
-        work_settling.settle(connection, taken.id, comparison.again)
-    else:
-        work_settling.take_away(connection, taken.id, report, corrects)
-    if replaced:
-        # Whatever the file speaks of is settled: it is the latest word.
-        gone, back = settle(connection, replaced)
-        lacking = removal.remove(connection, taken.id, report, named)
-        removed += gone - back + lacking
-        restored = back - lacking
+    removed, restored = _clear(connection, taken.id, report, options, replaced, comparison)
     decisions.note(connection, actor, taken.id, _decided(options), units_of(report))
     setting_aside.refresh_for(connection, [taken.id, *replaced, *remove_from])
     total, version = comparison.total, ledger.next_version(connection)
@@ -198,6 +185,32 @@ def _take(
     return Receipt(
         taken, "accepted", total.new, total.changed, total.unchanged, restored, version, removed=removed
     )
+
+
+def _clear(
+    connection: Connection,
+    taken: int,
+    report: Report,
+    options: Options,
+    replaced: Sequence[int],
+    comparison: Comparison,
+) -> tuple[int, int]:
+    """Take away what a file removes, corrects or no longer has of those it replaces; how many rows went, and
+    how many of earlier files count again."""
+    named = [number for number in options.get("remove_from", ()) if number not in replaced]
+    removed = removal.remove(connection, taken, report, named)
+    removed += removal.remove_records(connection, taken, schema.target, options.get("remove_targets", ()))
+    corrects = options.get("corrects")
+    if corrects is None:
+        work_settling.settle(connection, taken, comparison.again)
+    else:
+        work_settling.take_away(connection, taken, report, corrects)
+    if not replaced:
+        return removed, 0
+    # Whatever the file speaks of is settled: it is the latest word.
+    gone, back = settle(connection, replaced)
+    lacking = removal.remove(connection, taken, report, named)
+    return removed + gone - back + lacking, back - lacking
 
 
 def _decided(options: Options) -> list[decisions.Decision]:

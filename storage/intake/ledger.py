@@ -32,25 +32,9 @@ def enter(
     """Write a submission with its raw file, findings, units and what the file was mended with. A held
     upload of the same bytes within the actor's reach becomes this submission: it keeps its number and who
     brought it when. `number` is only given where the submission will not stay."""
-    now = datetime.now(UTC)
-    table = schema.submission
-    spoken_of = units_of(report)
-    if unit is None and len(spoken_of) == 1:
-        unit = spoken_of[0]
-    severities = [issue["severity"] for issue in report["issues"]]
-    values: dict[str, Any] = {
-        "file_name": file_name,
-        "unit": unit,
-        "state": state,
-        "decided_at": None if state == "checked" else now,
-        "demo": demo,
-        "counts": counts(report),
-        "error_count": severities.count("error"),
-        "warning_count": severities.count("warning"),
-        "mending": mending.as_json() if mending else {},
-        "mending_digest": mending.digest,
-        "rest": "open" if state == "accepted" and "error" in severities else "none",
-    }
+    now, table = datetime.now(UTC), schema.submission
+    values = _described(file_name, report, mending, unit, state)
+    values |= {"demo": demo, "decided_at": None if state == "checked" else now}
     held = [
         one
         for one in same_bytes(connection, fingerprint, "checked")
@@ -67,13 +51,36 @@ def enter(
         if number is not None:
             values["id"] = number
         number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
+    _keep_findings(connection, number, report)
+    return required(connection, number)
+
+
+def _described(
+    file_name: str, report: Report, mending: Mending, unit: str | None, state: State
+) -> dict[str, Any]:
+    """The columns of a submission that follow from its file and what was read in it."""
+    severities = [issue["severity"] for issue in report["issues"]]
+    spoken_of = units_of(report)
+    return {
+        "file_name": file_name,
+        "unit": spoken_of[0] if unit is None and len(spoken_of) == 1 else unit,
+        "state": state,
+        "counts": counts(report),
+        "error_count": severities.count("error"),
+        "warning_count": severities.count("warning"),
+        "mending": mending.as_json() if mending else {},
+        "mending_digest": mending.digest,
+        "rest": "open" if state == "accepted" and "error" in severities else "none",
+    }
+
+
+def _keep_findings(connection: Connection, number: int, report: Report) -> None:
     found = [{**issue, "submission_id": number, "position": i} for i, issue in enumerate(report["issues"])]
     if found:
         connection.execute(insert(schema.issue), found)
-    if spoken_of:
-        named = [{"submission_id": number, "unit": code} for code in spoken_of]
+    named = [{"submission_id": number, "unit": code} for code in units_of(report)]
+    if named:
         connection.execute(insert(schema.submission_unit), named)
-    return required(connection, number)
 
 
 def required(connection: Connection, submission_id: int) -> Submission:
