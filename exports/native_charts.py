@@ -134,7 +134,10 @@ def _labels(
     labels.show_value = True
     labels.number_format_is_linked = False
     percentages = chart.counter == "%"
-    labels.number_format = '0" %"' if percentages else _THOUSANDS_NO_ZERO if inside else _THOUSANDS
+    # A blank that does not break: the label of a bar of nothing is as narrow as the bar.
+    labels.number_format = (
+        '0"\N{NO-BREAK SPACE}%"' if percentages else _THOUSANDS_NO_ZERO if inside else _THOUSANDS
+    )
     labels.position = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.name = Pt(manner.size), manner.font
     labels.font.color.rgb = _rgb(manner.text if inside is None or inside.hatched else inside.words)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from locales.forms import day, number
+from program import units
 from program.analysis import Analysis
 from program.filters import Filters
 from program.periods import CALENDAR_LABELS
@@ -80,10 +81,18 @@ def _opening(f: Facts, issuer: str) -> str:
         text += (
             " và Công văn số 2523/UBND-KGVX ngày 10 tháng 5 năm 2022 của Ủy ban nhân dân thành phố Đà Nẵng"
         )
+    first, last = _days(f)
     return (
-        f"{text}, {issuer} báo cáo kết quả {name_of(f.view.period)} (số liệu từ {day(f.start)} đến "
-        f"{day(f.day)}) như sau:"
+        f"{text}, {issuer} báo cáo kết quả {name_of(f.view.period)} (số liệu từ {day(first)} đến "
+        f"{day(last)}) như sau:"
     )
+
+
+def _days(f: Facts) -> tuple[date, date]:
+    """The days of the period on which the scope stood: a ward from 1-7-2025, a district until the day before."""
+    known = units.unit(f.view.unit)
+    first, last = units.first_day(f.view.unit), known.valid_to if known else None
+    return max(f.start, first or f.start), min(f.day, last or f.day)
 
 
 def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
@@ -92,7 +101,7 @@ def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
     lines = [
         ("Phạm vi", full(f.view.unit)),
         ("Kỳ", f"{name_of(f.view.period)} ({CALENDAR_LABELS[f.view.calendar]})"),
-        ("Từ ngày", day(f.start)),
+        ("Từ ngày", day(_days(f)[0])),
         ("Đến ngày (ngày chốt số liệu)", day(f.day)),
         ("Bộ lọc khác", "không: mọi loại hoạt động, mọi đối tượng, mọi hình thức"),
         ("Báo cáo quý đã nhận", f"{number(done.reports)}/{number(done.due)}"),

@@ -22,6 +22,12 @@ LOCAL_ONLY: Final = (
 )
 
 
+def of_activities(f: Facts) -> list[str]:
+    """All that bears upon the numbers of activities, in the order of their marks."""
+    told = (completeness_note, uncounted_note, conflicts_note, break_note, provisional_note)
+    return [*(note(f) for note in told), *opened_notes(f)]
+
+
 def completeness_note(f: Facts) -> str:
     """Reports received of those due, and who is silent; empty where none is due."""
     done = f.overview.completeness

@@ -147,10 +147,10 @@ def indicator_words(p: Progress) -> str:
 def _kinds(f: Facts, notes: Notes) -> tuple[str, ...]:
     if not f.whole.heard:
         return (f"{beginning(inside(f.view.unit))} chưa có báo cáo nào trong kỳ.",)
-    marks = notes.mark(report_notes.completeness_note(f)) + notes.mark(report_notes.uncounted_note(f))
-    marks += notes.mark(report_notes.conflicts_note(f)) + notes.mark(report_notes.break_note(f))
-    marks += notes.mark(report_notes.provisional_note(f))
-    marks += "".join(notes.mark(text) for text in report_notes.opened_notes(f))
+    marks = "".join(map(notes.mark, report_notes.of_activities(f)))
+    if not any(found.activities != 0 or found.total for found in f.whole.seats.values()):
+        who = "Các đơn vị đã báo cáo đều" if f.city else f"{beginning(inside(f.view.unit))} báo cáo"
+        return (f"{who} không phát sinh hoạt động trong kỳ{marks}.",)
     lines = [f"Trong kỳ, {inside(f.view.unit)} tổ chức{marks}:"]
     for kind in Kind:
         found = f.whole.seats[kind]

@@ -9,7 +9,7 @@ from program.report import receipts as report_receipts
 from program.report import work as report_work
 from program.report.facts import Facts, Line
 from program.report.parts import Column, Form, Row, Stress, Table, Value
-from program.report.words import beginning, by_name, full, status
+from program.report.words import GROUPS, beginning, by_name, full, status
 from program.schools.reach import State
 from program.views.headline import shown_share
 from program.vocabulary import (
@@ -23,12 +23,6 @@ from program.vocabulary import (
 )
 
 UNKNOWN_FOOT: Final = "“…”: chưa có số liệu; khác với số 0 là có báo cáo nhưng không phát sinh."
-_GROUPS = {
-    "districts": "Quận, huyện (đến 30-6-2025)",
-    "communes": "Phường, xã (từ 1-7-2025)",
-    "organisations": "Sở, ban, ngành, đoàn thể",
-    "outside": "Địa bàn Quảng Nam trước đây (không tính vào số của thành phố)",
-}
 BREAK_FOOT: Final = "Chuỗi số liệu của quận, huyện và của phường, xã từ 1-7-2025 không nối với nhau."
 
 
@@ -116,7 +110,7 @@ def by_unit(f: Facts) -> Table:
     rows = [Row((full(f.view.unit), *_counts(f.whole)), Stress.WHOLE)]
     for group, lines in f.lines.items():
         if group:
-            rows.append(Row((_GROUPS[group],), Stress.GROUP))
+            rows.append(Row((GROUPS[group],), Stress.GROUP))
         rows += [
             Row(((full(line.view.unit) if group else beginning(line.view.period.label)), *_counts(line)))
             for line in lines
@@ -179,7 +173,7 @@ def _indicators_by_unit(f: Facts) -> Table | None:
         names = [p.unit for p in f.ranked[codes[0]].get(tier, ())]
         if not names:
             continue
-        rows.append(Row((_GROUPS[tier],), Stress.GROUP))
+        rows.append(Row((GROUPS[tier],), Stress.GROUP))
         for unit in sorted(names, key=by_name):
             values: list[Value] = [full(unit)]
             for code in codes:

@@ -19,6 +19,13 @@ from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
 UNKNOWN = "…"
+# The units of a table, told apart.
+GROUPS = {
+    "districts": "Quận, huyện (đến 30-6-2025)",
+    "communes": "Phường, xã (từ 1-7-2025)",
+    "organisations": "Sở, ban, ngành, đoàn thể",
+    "outside": "Địa bàn Quảng Nam trước đây (không tính vào số của thành phố)",
+}
 # From here on a decimal says nothing; nearer to a whole number than this it is one.
 _RECOUNTED = 100
 _WHOLE = 0.05

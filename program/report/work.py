@@ -1,13 +1,16 @@
 """What a report says of documents issued and tasks passed on, by their registers (Công văn 2523/UBND-KGVX)."""
 
+from collections.abc import Sequence
+
 from locales.forms import day, number
 from program import units
 from program.report.facts import Facts
 from program.report.parts import Column, Form, Row, Stress, Table, Value
-from program.report.words import by_name, full, inside, listed
+from program.report.words import GROUPS, by_name, full, inside, listed
 from program.work.directives import Directive, issued
 from program.work.task_register import Register, Tally, register
 
+_GROUP = {"city": "", "district": "districts", "commune": "communes"}
 _NAMED = 5
 _NAMES = 3
 
@@ -47,7 +50,11 @@ def table(f: Facts) -> Table | None:
     issuing = {one.unit for one in f.analysis.work.directives if _in_scope(f, one.unit)}
     counted = {unit: sum(one.unit == unit for one in found) for unit in issuing}
     names = sorted({*tallies, *counted}, key=by_name)
-    rows = [Row(_row(full(code), counted.get(code), tallies.get(code))) for code in names]
+    rows: list[Row] = []
+    for group, own in _grouped(names):
+        if f.city and group:
+            rows.append(Row((GROUPS[group],), Stress.GROUP))
+        rows += [Row(_row(full(code), counted.get(code), tallies.get(code))) for code in own]
     if f.city:
         rows.insert(0, Row(_row(full(f.view.unit), len(found), held.tally), Stress.WHOLE))
     return Table(
@@ -66,6 +73,16 @@ def table(f: Facts) -> Table | None:
             "Chỉ gồm đơn vị đã gửi danh sách; đơn vị khác chưa gửi, không phải bằng 0.",
         ),
     )
+
+
+def _grouped(names: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Districts, then the units since 1-7-2025, then organisations, as in the other tables; the city itself first."""
+    found: dict[str, list[str]] = {"": [], "districts": [], "communes": [], "organisations": []}
+    for code in names:
+        known = units.unit(code)
+        level = known.level if known else "department"
+        found[_GROUP.get(level, "organisations")].append(code)
+    return [(group, own) for group, own in found.items() if own]
 
 
 def _row(name: str, issued_by: int | None, found: Tally | None) -> tuple[Value, ...]:

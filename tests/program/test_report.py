@@ -156,6 +156,18 @@ def test_a_new_ward_has_no_days_before_it_began() -> None:
         "Quý III/2025",
         "Quý IV/2025",
     ]
+    assert ("Từ ngày", "1‑7‑2025") in drafted(built([]), unit="20242").about
+    assert "(số liệu từ 1‑7‑2025 đến 31‑12‑2025)" in drafted(built([]), unit="20242").opening
+    assert "(số liệu từ 1‑6‑2021 đến 30‑6‑2025)" in drafted(built([]), unit="492").opening
+    assert "(số liệu từ 1‑6‑2021 đến 31‑12‑2025)" in drafted(built([])).opening
+
+
+def test_what_was_declared_not_to_have_happened_was_not_held() -> None:
+    zero = record("492", date(2022, 12, 15), end=date(2023, 12, 14), basis="declared_zero", count=0, total=0)
+    for scope, said in (("492", "Quận Hải Châu báo cáo"), ("", "Các đơn vị đã báo cáo đều")):
+        text = words(drafted(built([zero]), period="2023", unit=scope), "II.3")
+        assert text.startswith(f"{said} không phát sinh hoạt động trong kỳ [chú thích ")
+        assert "tổ chức" not in text
 
 
 def test_an_organisation_owes_no_reports_and_has_no_schools() -> None:

@@ -57,7 +57,8 @@ def test_the_city_names_its_documents_and_counts_its_tasks() -> None:
     assert "9/KH-UBND" not in said
     assert "[Nêu văn bản chỉ đạo" not in said
     table = next(t for t in made.annexes if t.code == "work")
-    assert [row.values[1:] for row in table.rows] == [(1, 3, 1, 1), (1, 2, 1, 1), (None, 1, 0, 0)]
+    assert [row.values[1:] for row in table.rows] == [(1, 3, 1, 1), (), (1, 2, 1, 1), (None, 1, 0, 0)]
+    assert table.rows[1].values == ("Quận, huyện (đến 30-6-2025)",)
 
 
 def test_a_unit_has_its_own_alone_and_nothing_handed_in_is_asked_of_the_officer() -> None:
