@@ -166,5 +166,5 @@ def test_nothing_of_it_comes_from_elsewhere_and_it_prints_on_a4() -> None:
     assert colours == {"#000", "#fff"}
 
 
-def test_its_name() -> None:
+def test_its_file_is_called_by_its_number() -> None:
     assert file_name(1012) == "bien-nhan-1012.html"

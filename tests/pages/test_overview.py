@@ -269,6 +269,6 @@ def test_a_broken_address_shows_everything_and_says_so(demo_start: Start) -> Non
     assert cards(app)
 
 
-def test_english(demo_start: Start) -> None:
+def test_in_english_the_first_sentence_has_english_dates(demo_start: Start) -> None:
     app = demo_start(lang="en", as_of="2024-06-30")
     assert "30 Jun 2024" in spoken(app.title[0].value).replace("\u00a0", " ")

@@ -54,7 +54,7 @@ def test_it_speaks_of_the_due_day_as_it_stands(as_of: date, words: str) -> None:
     assert "“Không phát sinh”" in text
 
 
-def test_whole_text() -> None:
+def test_a_reminder_word_for_word() -> None:
     assert asked(date(2024, 7, 1))["490"].text == (
         "Kính gửi: Cán bộ đầu mối Chương trình 830 của quận Liên Chiểu\n\n"
         "Đến ngày 1-7-2024, cơ quan đầu mối chưa nhận đủ báo cáo kết quả Chương trình 830 quý II/2024 của quận Liên "

@@ -90,7 +90,7 @@ def test_words_and_days_are_those_of_the_ledger() -> None:
         ]
 
 
-def test_targets() -> None:
+def test_every_indicator_has_targets_and_official_ones_are_the_citys() -> None:
     found = records(FOLDER / "chi-tieu.xlsx", "targets")
     assert {r["indicator"] for r in found} == set(INDICATORS)
     official = [r for r in found if r["authority"] == "official"]
@@ -120,7 +120,7 @@ def test_register_of_schools() -> None:
     assert [r["valid_from"] for r in found] == [s.valid_from.isoformat() for s in places.schools()]
 
 
-def test_population() -> None:
+def test_children_are_given_with_their_origin() -> None:
     found = {
         (r["group"], r["unit"], r["year"]): r["value"]
         for r in records(FOLDER / "mau-so-tre-em.xlsx", "population")

@@ -22,7 +22,7 @@ OPEN = [
 
 @pytest.mark.parametrize("path", CLOSED)
 @pytest.mark.parametrize("method", ["GET", "POST", "HEAD", "OPTIONS"])
-def test_closed(path: str, method: str) -> None:
+def test_a_closed_address_is_not_there(path: str, method: str) -> None:
     inner = Inner()
     answer = ask(Closed(inner), path, method=method)
     assert answer.status == 404
@@ -31,7 +31,7 @@ def test_closed(path: str, method: str) -> None:
 
 
 @pytest.mark.parametrize("path", OPEN)
-def test_open(path: str) -> None:
+def test_every_other_address_goes_through(path: str) -> None:
     assert ask(Closed(Inner()), path).status == 200
 
 

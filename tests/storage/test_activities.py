@@ -102,7 +102,7 @@ def places(frame: pd.DataFrame) -> list[int]:
         ({"text": "  "}, [6, 4, 3, 2]),
     ],
 )
-def test_filters(seen: Engine, asked: dict[str, Any], rows: list[int]) -> None:
+def test_a_filter_keeps_exactly_its_rows(seen: Engine, asked: dict[str, Any], rows: list[int]) -> None:
     shown = page(seen, Filters(**asked))
     assert places(shown.rows) == rows
     assert shown.total_rows == len(rows)
@@ -210,7 +210,7 @@ def test_totals_are_of_the_whole_view_whatever_the_page(seen: Engine) -> None:
         ("attendances", [2, 3, 6, 4]),
     ],
 )
-def test_orders(seen: Engine, order: str, rows: list[int]) -> None:
+def test_an_order_puts_the_rows_as_it_says(seen: Engine, order: str, rows: list[int]) -> None:
     assert places(page(seen, Filters(), order=order).rows) == rows
     assert order in ORDERS
 

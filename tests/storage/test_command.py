@@ -223,7 +223,7 @@ def test_a_file_that_holds_no_answers_is_wrong_use(
     assert capsys.readouterr().err.startswith("Không đọc được tệp trả lời")
 
 
-def test_withdraw(engine: Engine, files: dict[str, str], capsys: Any) -> None:
+def test_a_submission_is_withdrawn_once(engine: Engine, files: dict[str, str], capsys: Any) -> None:
     run(capsys, "import", files["tot"])
     code, result = run(capsys, "withdraw", "1", "--json")
     assert (code, result["outcome"], active(engine)) == (0, "withdrawn", [])
@@ -245,7 +245,7 @@ def test_a_locked_window_ends_with_one_and_says_who_locked_it(
     assert run(capsys, "import", files["bot"], "--dry-run")[0] == 0
 
 
-def test_migrate(url: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_migrating_twice_changes_nothing(url: str, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     monkeypatch.setenv("DATABASE_URL", url)
     assert run(capsys, "migrate") == (0, "Kho số liệu đã sẵn sàng.\n")
     assert run(capsys, "migrate") == (0, "Kho số liệu đã sẵn sàng.\n")
