@@ -16,12 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_loaders.annotating.marks import COLOURS, text_cell
 from data_loaders.annotating.recognising import NAME, TITLE
 from data_loaders.reading import references
-from program.contract import ISSUE_LABELS, Issue, IssueCode
+from program.contract import ISSUE_LABELS, Issue
 from program.fonts import Font
 
 _COLUMNS = {
     "Trang": 22, "Dòng": 8, "Ô": 9, "Mức": 12, "Loại": 28, "Điều thấy được": 62, "Cách sửa": 62,
 }  # fmt: skip
+_LABELS = {code.value: label for code, label in ISSUE_LABELS.items()}
 _LEVELS = {"error": "Lỗi", "warning": "Cảnh báo"}
 _WHAT_TO_DO = (
     "Mở tệp này bằng Excel, sửa các ô được tô màu (đỏ: phải sửa; vàng: nên xem lại), lưu lại, rồi nộp lại tệp này; "
@@ -139,4 +140,4 @@ def _form(cells: list[Cell], severity: str, linked: bool, forms: _Forms) -> None
 
 def _label(code: str) -> str:
     # What a reviewer says of a cell is no finding of a check.
-    return ISSUE_LABELS[IssueCode(code)] if code in set(IssueCode) else "Cần xem lại"
+    return _LABELS.get(code, "Cần xem lại")

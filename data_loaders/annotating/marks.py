@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
+from functools import lru_cache
 from math import ceil
 
 from openpyxl.cell import Cell
@@ -23,8 +24,9 @@ _LONGEST_TEXT = 32_767
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Text without the signs that no spreadsheet may hold."""
+    """Text without the signs that no spreadsheet may hold; most lines of a list share most of their texts."""
     kept = ILLEGAL_CHARACTERS_RE.sub("", text).encode("utf-8", "ignore").decode()
     return kept.replace("\ufffe", "").replace("\uffff", "")
 

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from data_loaders.annotating import error_sheet, marks, package, recognising, stored_results
 from data_loaders.reading.grid import Limits, Sheet
@@ -56,7 +58,9 @@ def saved(book: Workbook, sheets: Mapping[str, Sheet]) -> bytes:
     """Its bytes, with the results that its formulas had; Excel works them out anew when it opens the file."""
     book.calculation.fullCalcOnLoad = True
     out = io.BytesIO()
-    book.save(out)
+    # Not packed: what is saved here is only taken apart once more.
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED, allowZip64=True) as parts:
+        ExcelWriter(book, parts).write_data()
     of_tab = {sheet.name: sheet for sheet in sheets.values()}
     return stored_results.restored(out.getvalue(), [of_tab.get(s.title) for s in book.worksheets], book.epoch)
 
