@@ -41,7 +41,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{fix}",
     ),
     C.UNIT_UNKNOWN: Wording(
-        "Không có đơn vị nào tên “{found}” trong danh mục đơn vị báo cáo.",
+        "Không có đơn vị nào tên “{found}” trong danh mục đơn vị báo cáo, nên chưa biết tính cho đơn vị nào.",
         "{fix}",
     ),
     C.UNIT_AMBIGUOUS: Wording(
@@ -49,11 +49,11 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Ghi đầy đủ loại đơn vị (quận, huyện trước 1-7-2025; phường, xã từ ngày đó) và kiểm tra lại ngày tổ chức.",
     ),
     C.KIND_UNKNOWN: Wording(
-        "Không rõ “{found}” là loại hoạt động nào.",
+        "Không rõ “{found}” là loại hoạt động nào, nên số liệu này chưa được tính.",
         "Ghi một trong các loại: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác.",
     ),
     C.AUDIENCE_UNKNOWN: Wording(
-        "Không rõ “{found}” là đối tượng nào.",
+        "Không rõ “{found}” là đối tượng nào, nên chưa biết tính số lượt này cho ai.",
         "Ghi một trong các đối tượng: trẻ em trong trường học, trẻ em ngoài trường học, cha mẹ, giáo viên, cán bộ làm công tác trẻ em, CBCCVC, khác.",
     ),
     C.DELIVERY_UNKNOWN: Wording(
@@ -81,11 +81,11 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{fix}",
     ),
     C.DATE_UNREADABLE: Wording(
-        "“{found}” không phải ngày đọc được{hint}.",
+        "“{found}” không phải ngày đọc được{hint}, nên chưa biết tính vào thời gian nào.",
         "Ghi ngày/tháng/năm, ví dụ 12/05/2023.",
     ),
     C.DATE_AMBIGUOUS: Wording(
-        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}).",
+        "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên có thể tính nhầm kỳ.",
         "Xem lại ô này; nếu đúng ngày {found} thì giữ nguyên, nếu không thì sửa thành {other}.",
     ),
     C.DATE_OUTSIDE_PROGRAM: Wording(
@@ -93,7 +93,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp.",
     ),
     C.NUMBER_UNREADABLE: Wording(
-        "“{found}” không phải số nguyên đọc được{hint}.",
+        "“{found}” không phải con số đọc được{hint}, nên số liệu này chưa được tính.",
         "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu.",
     ),
     C.NUMBER_NEGATIVE: Wording(
@@ -108,7 +108,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Nếu gõ nhầm, sửa tổng số thành {total} hoặc bổ sung đối tượng còn thiếu ở dòng {row}.",
     ),
     C.DUPLICATE_ROW: Wording(
-        "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại.",
+        "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại, nên có thể bị tính hai lần.",
         "Nếu ghi trùng, xóa một dòng; nếu là hai hoạt động khác nhau thì giữ nguyên.",
     ),
     C.TEXT_GARBLED: Wording(

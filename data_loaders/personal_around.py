@@ -33,7 +33,7 @@ def findings(sheet: Sheet, tables: Iterable[Understood]) -> list[Issue]:
         return found
     for row, column, words in _outside(sheet, tables):
         if kind := _kind(words):
-            found.append(_issue(sheet, row, column, kind, "Ô {at}", "phần này ở ô {at}"))
+            found.append(_issue(sheet, row, column, kind, "Ô {at}", "thông tin này khỏi ô {at}"))
     return found
 
 
@@ -57,12 +57,12 @@ def _outside(sheet: Sheet, tables: list[Understood]) -> Iterator[tuple[int, int,
 
 def _issue(sheet: Sheet, row: int, column: int, kind: str, what: str, delete: str) -> Issue:
     at = address(row, column)
-    return issue(
+    found = issue(
         IssueCode.PERSONAL_DATA,
         sheet.name,
         at,
-        None,
         what=what.format(at=at),
         kind=kind,
         delete=delete.format(at=at),
     )
+    return {**found, "fix": f"Xóa {delete.format(at=at)} rồi nộp lại."}

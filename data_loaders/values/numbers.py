@@ -23,6 +23,8 @@ _COUNTED = (
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,100}")
 # More people than any programme counts; the store keeps whole numbers up to 2 thousand million.
 MOST = 999_999_999
+_NO_FRACTIONS = "số lượt, số lớp không có phần lẻ"
+_FRACTION = re.compile(r"\d{1,9}[.,]\d{1,2}")
 _TOO_MUCH = "con số lớn quá mức"
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
@@ -82,7 +84,9 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     if cell.__class__ is int:
         return _possible(cell)
     if isinstance(cell, (bool, CellError)):
-        return Fault(IssueCode.NUMBER_UNREADABLE)
+        return Fault(
+            IssueCode.NUMBER_UNREADABLE, "công thức của ô này bị lỗi" if cell.__class__ is CellError else ""
+        )
     if isinstance(cell, int | float):
         return _whole(float(cell))
     if isinstance(cell, str):
@@ -107,7 +111,7 @@ def _whole(value: float) -> int | Fault:
     if not value.is_integer():
         thousands = round(value * 1000)
         typed_as_thousands = abs(value * 1000 - thousands) < 1e-6 and thousands % 100 != 0
-        hint = f"có phải là {thousands:,}?".replace(",", ".") if typed_as_thousands else ""
+        hint = f"có phải là {thousands:,}?".replace(",", ".") if typed_as_thousands else _NO_FRACTIONS
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(int(value))
 
@@ -139,6 +143,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         number = _plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(bare(text)) else ""
+        hint = _NO_FRACTIONS if _FRACTION.fullmatch(text) else hint
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(number)
 
