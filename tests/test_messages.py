@@ -1,5 +1,9 @@
 """The English catalogue covers every text of the screens and fills in the same places."""
 
+import re
+
+import pytest
+
 from locales.messages import catalogue
 from tools import messages
 
@@ -24,3 +28,14 @@ def test_the_catalogue_keeps_nothing_that_is_not_shown() -> None:
 
 def test_a_text_that_reaches_the_screen_as_a_value_is_found() -> None:
     assert {"Lớp tập huấn", "Năm dương lịch", "mọi đối tượng"} <= set(messages.wanted())
+
+
+@pytest.mark.parametrize("guide", ["docs/using.md", "README.md"])
+def test_the_guides_of_officers_say_what_stands_on_the_screens(guide: str) -> None:
+    """In them words in italics are words of a screen, `…` what differs there."""
+    words = (messages.ROOT / guide).read_text("utf-8").split("## Dành cho cán bộ")[-1]
+    told = {
+        part for found in re.findall(r"(?<![*\w])\*([^*\n]+)\*(?!\*)", words) for part in found.split("…")
+    }
+    shown = "\n".join(messages.wanted())
+    assert not {part for part in told if part.strip() not in shown}

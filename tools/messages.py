@@ -7,6 +7,7 @@ import ast
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -65,6 +66,7 @@ def _place(file: Path, line: int) -> str:
     return f"{file.relative_to(ROOT).as_posix()}:{line}"
 
 
+@cache
 def wanted() -> dict[str, str]:
     """Every text that needs an English wording, with the first place where it stands."""
     found: dict[str, str] = {}
