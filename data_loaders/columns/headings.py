@@ -206,9 +206,9 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     kind = next((p.kind for p in reversed(parts) if p.kind), None)
     period = _period([t for t, p in zip(path, parts, strict=True) if p.period])
     unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)
-    whole = any(p.whole for p in upper)
+    delivery = next((p.delivery for p in reversed(parts) if p.delivery), None)
     fields = _fields(leaf, upper, path, audience, bool(kind or period or unit))
-    return Heading(text, fields, audience, kind, period, unit, leaf.delivery, whole)
+    return Heading(text, fields, audience, kind, period, unit, delivery, any(p.whole for p in upper))
 
 
 def _period(texts: list[str]) -> str | None:

@@ -117,7 +117,12 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         "group" in firsts
         or (
             bool(ages)
-            and bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around) or len(ages) > 1)
+            and (
+                len(ages) > 1
+                or bool(re.search(r"dan so|mau so|so tre em|tre em duoi|do tuoi", around))
+                # An age alone, and no word of an activity anywhere.
+                or (context.kind is None and not re.search(r"\b(luot|tham gia|tham du|hoat dong)\b", around))
+            )
         )
         or "mau so" in around
         # Years across, or one sum: only the words above say that people of an age are counted, at no activity.

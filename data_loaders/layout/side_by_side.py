@@ -29,7 +29,9 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
         for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)
     ]
     keys = [_keys(paths, first, last) for first, last in parts]
-    if any(len(own) < 2 or not own & keys[0] for own in keys):
+    # Where every part opens with the same heading behind a gap, that one is enough.
+    alike = all(paths[first][-1] == opening and first - 1 not in paths for first, _ in parts)
+    if any(len(own) < (1 if alike else 2) or not own & keys[0] for own in keys):
         return [(numbers[0], numbers[-1])]
     return parts
 

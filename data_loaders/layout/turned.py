@@ -144,7 +144,9 @@ def _table(run: list[_Line], above: dict[int, str]) -> list[Turned]:
     told = [line for line in known if line.heading.fields[0] in _WORDS and _words_below(line)]
     if not told or not (figures or contact):
         return []
-    if len(columns) > 1 and not (_across(run[0], columns) and read_part(run[0].text).strong):
+    if len(columns) > 1 and not (
+        _across(run[0], columns, "start_date" in firsts) and read_part(run[0].text).strong
+    ):
         return []
     rows = tuple(line.row for line in run)
     return [
@@ -166,8 +168,9 @@ def _words_below(line: _Line) -> bool:
     )
 
 
-def _across(line: _Line, columns: list[int]) -> bool:
-    """Whether the first line of a wider table places each column: by its unit, its period, its day, its name."""
+def _across(line: _Line, columns: list[int], dated: bool) -> bool:
+    """Whether the first line of a wider table places each column: by its unit, its period, its day, its name
+    (`dated`: a line below has days)."""
     first = line.heading.fields[0]
     if first not in _PLACES or set(line.values) != set(columns):
         return False
@@ -177,7 +180,8 @@ def _across(line: _Line, columns: list[int]) -> bool:
         return all(resolve(text, Era.UNKNOWN).code or find_organisation(text) for text in told)
     if first in ("period", "start_date"):
         return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in cells)
-    return len(set(told)) == len(told)
+    # Below "Nội dung" stand facts, unless each has its day.
+    return len(set(told)) == len(told) and (first != "title" or dated)
 
 
 def turned_view(view: GridView) -> GridView:

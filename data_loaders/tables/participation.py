@@ -1,5 +1,6 @@
 """Summary counts, long or crosstab: every row gives a record for each unit, period and kind in it."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from data_loaders.tables.activity_columns import sexes_of
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters, counts_of_parts
+from data_loaders.tables.groups import Cluster, clusters, figures_of_parts
 from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
@@ -39,7 +40,7 @@ class Reader:
         self.clusters = clusters(self.table, findings)
         measures = Measures(self.table)
         self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
-        self.part_counts = set().union(*(counts_of_parts(c, self.fields) for c in self.clusters))
+        self.of_parts = set().union(*(figures_of_parts(c, self.fields) for c in self.clusters))
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Words above a table of bare totals may say whose they are.
@@ -180,7 +181,7 @@ class Reader:
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
     ) -> tuple[Figures, int | None, bool, bool]:
         figures, sound, zeros = Figures(), True, False
-        counts: dict[bool, int] = {}
+        sums: Counter[tuple[str, bool]] = Counter()
         if self.audience and not side.audience:
             side = replace(side, audience=self.audience.value)
         parts_of_women = any(
@@ -195,20 +196,27 @@ class Reader:
             elif isinstance(value, DeclaredZero):
                 zeros = zeros or value is DECLARED_ZERO
             elif value is not None:
-                field = side.measure or self.fields[column.number]
-                if side.measure and self.fields[column.number] == "count":
-                    field = "count"
-                if field == "count":
-                    of_part = column.number in self.part_counts
-                    counts[of_part] = counts.get(of_part, 0) + value
+                field, of_part = self._field(column, side), column.number in self.of_parts
+                if field == "count" or (of_part and field == "attendances_total"):
+                    sums[field, of_part] += value
                 else:
                     self._people(figures, field, value, column, side, parts_of_women)
+        self._add_told(figures, row, cluster)
+        if figures.total is None and not figures.attendances:
+            figures.total = sums.get(("attendances_total", True))
+        return figures, sums.get(("count", False), sums.get(("count", True))), sound, zeros
+
+    def _field(self, column: Column, side: Side) -> str:
+        """What a figure counts, by the words at its row's side or by its heading."""
+        own = self.fields[column.number]
+        return own if own == "count" else side.measure or own
+
+    def _add_told(self, figures: Figures, row: Row, cluster: Cluster) -> None:
         for audience, part in self._told.get(row.number, ()):
             for column in cluster.columns:
                 value = read_count(common.cell_of(part.cells, column.number - self.offset))
                 if isinstance(value, int):
                     put(figures, "attendances_total", value, column.number, Side(audience))
-        return figures, counts.get(False, counts.get(True)), sound, zeros
 
     def _people(
         self, figures: Figures, field: str, value: int, column: Column, side: Side, parts_of_women: bool

@@ -9,13 +9,17 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.second_thoughts import GATHERING
 from data_loaders.layout.context import Context
 from data_loaders.tables.findings import Findings
-from data_loaders.unit_names import Era, Found, resolve
+from data_loaders.unit_names import Era, Found, era_of, resolve
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.numbers import bare
+from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode
 from program.text import clean, fold
 from program.units import CITY
 
 _WARD_WORDS = 5
+_SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 
@@ -91,6 +95,13 @@ class Places:
     @staticmethod
     def _ambiguous(words: str, found: Found) -> Answer:
         return Answer(None, IssueCode.UNIT_AMBIGUOUS, words, found)
+
+
+def era_since(text: str) -> Era:
+    """The era in which a register holds by its own words ("từ 01/7/2025")."""
+    found = _SINCE.search(bare(text))
+    day = read_span(found[1], Near()) if found else None
+    return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
 
 
 def places_of(table: Understood, city: bool = False) -> Places:

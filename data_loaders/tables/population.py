@@ -15,8 +15,8 @@ from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import places_of, report, unit_column
-from data_loaders.unit_names import era_of
+from data_loaders.tables.places import era_since, places_of, report, unit_column
+from data_loaders.unit_names import Era, era_of
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value
@@ -72,6 +72,7 @@ class Reader:
         self.offset = table.block.view.first_column
         self.places = places_of(table, city=True)
         self.values = [c for c in table.columns if c.field == "value"]
+        self.since = era_since(table.context.text)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -111,8 +112,9 @@ class Reader:
             or column.heading.unit
             or ""
         )
+        era = era_of(span.start, span.end) if span else era_of(None, None)
         answer = self.places.unit(
-            named, row.group.unit or "", "", "", era_of(span.start, span.end) if span else era_of(None, None)
+            named, row.group.unit or "", "", "", self.since if self.since != Era.UNKNOWN else era
         )
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and not any(map(self.table.column, ("unit", "ward"))):

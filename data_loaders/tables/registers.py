@@ -12,7 +12,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.contacts import persons_of
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, places_of, report, unit_column
+from data_loaders.tables.places import Places, era_since, places_of, report, unit_column
 from data_loaders.unit_names import Era, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
@@ -29,14 +29,6 @@ _LISTED = re.compile(r"\b(danh sach|danh muc|thong ke|cac truong|cac co so)\b")
 _ONE_LEVEL = (
     Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY, Level.CONTINUING, Level.FACILITY,
 )  # fmt: skip
-_SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
-
-
-def _era_since(text: str) -> Era:
-    """The era in which a register holds by its own words ("từ 01/7/2025")."""
-    found = _SINCE.search(bare(text))
-    day = read_span(found[1], Near()) if found else None
-    return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
 
 
 def _territory_alone(table: Understood) -> Understood:
@@ -70,7 +62,7 @@ class Reader:
         self.offset = table.block.view.first_column
         self.places = self.places_of(table)
         span = table.context.span()
-        self.around = era_of(span.start, span.end) if span else _era_since(table.context.text)
+        self.around = era_of(span.start, span.end) if span else era_since(table.context.text)
         self.level = _level_of_all(table)
         self.hidden = 0
         self.shown = common.shown_fields(table)

@@ -510,6 +510,46 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
             [("492", "training_class", 4, 130, None)],
         ),
+        # So do people of all forms beside those of each form, in either order.
+        *(
+            (
+                [
+                    ["TẬP HUẤN NĂM 2024"],
+                    ["STT", "Đơn vị", *heads],
+                    [None, None, *["Số lớp", "Số lượt"] * 3],
+                    [1, "Quận Hải Châu", *figures],
+                ],
+                ["A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
+                [("492", "training_class", 5, 130, None)],
+            )
+            for heads, figures in (
+                (["Trực tiếp", None, "Trực tuyến", None, "Tổng cộng"], [3, 90, 2, 40, 5, 130]),
+                (["Tổng cộng", None, "Trực tiếp", None, "Trực tuyến"], [5, 130, 3, 90, 2, 40]),
+            )
+        ),
+        # Periods across facts and groups of rows.
+        (
+            [
+                ["UBND QUẬN SƠN TRÀ - SỐ LIỆU NĂM 2023"],
+                ["Nội dung", "Quý I", "Quý II", "Cộng"],
+                ["Lớp tập huấn"],
+                ["- Số lớp", 2, 3, 5],
+                ["- Cha mẹ", 60, 80, 140],
+            ],
+            [],
+            [("493", "training_class", 2, 60, None), ("493", "training_class", 3, 80, None)],
+        ),
+        # Tables side by side that have but their units in common.
+        (
+            [
+                ["TỔNG HỢP NĂM 2023"],
+                ["LỚP TẬP HUẤN", None, None, None, "BUỔI TRUYỀN THÔNG"],
+                ["Đơn vị", "Số lớp", "Lượt người", None, "Đơn vị", "Số buổi", "Lượt người"],
+                ["Quận Hải Châu", 3, 90, None, "Quận Hải Châu", 4, 400],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None), ("492", "communication_session", 4, 400, None)],
+        ),
         # Two labels with their values in one line above a table.
         (
             [

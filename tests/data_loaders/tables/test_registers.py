@@ -356,3 +356,11 @@ def test_schools_with_a_column_of_their_sort() -> None:
 )
 def test_indicators_in_other_words(words: str, code: str) -> None:
     assert find_indicator(words) == code
+
+
+def test_inhabitants_of_communes_from_the_day_in_the_title() -> None:
+    rows = [["TRẺ EM CÁC PHƯỜNG NĂM 2025 (từ 01/7/2025)"], ["Phường, xã", "Trẻ em dưới 16 tuổi"]]
+    assert [r["unit"] for r in records(checked([*rows, ["Phường Hải Châu", 21000], ["Xã Bà Nà", 9000]]))] == [
+        "20242",
+        "20308",
+    ]
