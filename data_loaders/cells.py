@@ -59,3 +59,8 @@ def words(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return "" if cell is None or isinstance(cell, CellError | bool) else shown(cell)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or nothing but the dots of a printed form."""
+    return cell is None or (isinstance(cell, str) and not cell.strip(" .…_/"))

@@ -148,6 +148,9 @@ def _activity_kind(headings: dict[int, Heading], firsts: list[str], context: Con
         if h.fields and (h.period or h.unit) and h.fields[0] not in ("title", "start_date", "unit")
     ]
     counted = any(h.fields and h.fields[0] in ("count", "kind_measure") for h in headings.values())
+    if dated and titled and len({h.period for h in placed}) == 1 and not any(h.unit for h in placed):
+        # One year above all figures of a list ("Năm 2023") is no crosstab of periods.
+        placed = []
     if placed or any(h.fields and h.fields[0] == "kind_measure" for h in headings.values()):
         return TableKind.PARTICIPATION
     if dated or (titled and not counted and ("period" not in firsts or context.span() is not None)):

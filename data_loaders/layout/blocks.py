@@ -1,5 +1,6 @@
 """Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -127,6 +128,9 @@ def _stacked(view: GridView) -> list[Block]:
         if is_numbering(view.cells(bottom + 1)):
             bottom += 1
             skipped.add(bottom)
+        while _is_example(view.cells(bottom + 1)):
+            bottom += 1
+            skipped.add(bottom)
         row = bottom + 1
     return [_block(view, found, i, skipped) for i in range(len(found))]
 
@@ -140,6 +144,12 @@ def _first_row(view: GridView, row: int, header: tuple[int, int, dict[int, tuple
         return False
     heads = [read_part(path[-1]).strong for path in paths.values()]
     return all(heads) and sum(part.strong for part in _parts(view.cells(row))) < len(heads)
+
+
+def _is_example(cells: list[Cell]) -> bool:
+    """Whether the row below a header shows how a form is filled in ("VD", "Ví dụ: …")."""
+    first = next((words(cell) for cell in cells if cell is not None), "")
+    return bool(re.match(r"(vi du|vd|mau ghi|dong mau|example)\b", fold(first)))
 
 
 def _captioned(view: GridView, row: int, above: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data_loaders import time_limit
-from data_loaders.cells import words
+from data_loaders.cells import is_blank, words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.ending import goes_on
@@ -183,10 +183,8 @@ class Walk:
         """A row of a form that nobody filled in: a number, a unit or a place, and no figures; a zero
         there is what a formula makes of blanks."""
         zeros = self.table.kind == TableKind.ACTIVITIES
-        return all(
-            i >= len(cells) or cells[i] is None or (zeros and cells[i] == 0 and i in self.measures)
-            for i in self.told
-        )
+        told = [i for i in self.told if i < len(cells) and not is_blank(cells[i])]
+        return all(zeros and cells[i] == 0 and i in self.measures for i in told)
 
     def _group(self, cells: list[Cell], numbers: int) -> tuple[int, Group] | None:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""

@@ -1,6 +1,7 @@
 """The days of a row: from its date or period cells, its group, or the words around the table."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from data_loaders.cells import shown, words
@@ -159,8 +160,12 @@ class Dating:
             return span
         return context.span(civil_month=self.civil)
 
-    def _reader(self, group: Group) -> Remembering:
+    def _reader(self, group: Group, cells: Sequence[Cell] = ()) -> Remembering:
         period = group.period
+        for column in self.periods if cells else ():
+            said = as_words(column, _at(cells, column.number - self.offset))
+            if said and said.year:
+                return self._reader_for(said.year, None, said)
         if period is None:
             return self._default
         context = self.table.context
@@ -186,7 +191,7 @@ class Dating:
         cell = cells[index] if index < len(cells) else None
         if cell is None:
             return None
-        found: Span | Fault | None = self._reader(group)[cell]
+        found: Span | Fault | None = self._reader(group, cells)[cell]
         if isinstance(found, Fault):
             self.findings.add(found.code, row, column.number, cell, hint=found.hint)
         return found
@@ -241,5 +246,5 @@ def as_words(column: Column, cell: Cell) -> Words | None:
     return found
 
 
-def _at(cells: list[Cell], index: int) -> Cell:
+def _at(cells: Sequence[Cell], index: int) -> Cell:
     return cells[index] if 0 <= index < len(cells) else None

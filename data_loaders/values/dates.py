@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
+from data_loaders.values.periods import Span, Words, find_period, months_in_figures, names_whole_year, span_of
 from program.contract import IssueCode
 from program.periods import Calendar
 
@@ -24,6 +24,8 @@ _WEEKDAY = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
 )
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
+# As a program writes it (20230512).
+_YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
@@ -101,18 +103,21 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
         return Fault(UNREADABLE)
     if 2000 <= whole <= 2100:
         return _period(f"năm {whole}", near, civil_month)
+    if _YEAR_MONTH_DAY.fullmatch(str(whole)):
+        return _one_day(whole % 100, whole // 100 % 100, whole // 10_000)
     if 1 <= whole <= 31 and near.year and near.month:
         return _one_day(whole, near.month, near.year)
     return Fault(UNREADABLE)
 
 
 def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
-    plain = bare(text).removeprefix("'")
+    plain = months_in_figures(bare(text).removeprefix("'"))
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
     plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
+    plain = re.sub(r"(?<=\d)t(?=\d\d:)", " ", plain)
     bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
     bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
     if iso := _ISO.fullmatch(bareday):

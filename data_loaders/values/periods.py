@@ -65,7 +65,7 @@ _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
 _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
-_NINE = re.compile(rf"(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
+_NINE = re.compile(rf"\b(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
 _QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
 _MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
@@ -79,12 +79,18 @@ _DATED = re.compile(
 )
 
 
+def months_in_figures(plain: str) -> str:
+    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023")."""
+    plain = re.sub(r"\bthang nam(?= nam 20\d\d\b)", "thang 5", plain)
+    return _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", plain)
+
+
 def find_period(text: str) -> Words | None:
     """The period that words name, the finest first; None if they name none.
 
     The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
     """
-    plain = _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", bare(text))
+    plain = months_in_figures(bare(text))
     if found := _RANGE.search(plain):
         days = _days(found)
         if days:

@@ -438,6 +438,25 @@ def test_days_in_three_columns() -> None:
     assert records(checked(rows))[0]["start_date"] == "2023-03-05"
 
 
+def test_a_year_of_its_own_column_completes_the_days() -> None:
+    rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày, tháng", "Năm", "Số người"], [1, "A", "15/03", 2023, 40]]
+    assert records(checked([*rows, [2, "B", "16-17/3", 2024, 40]]))[1]["end_date"] == "2024-03-17"
+
+
+def test_the_example_and_the_dots_of_a_form_are_no_rows() -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
+    rows = [["VD", "Lớp mẫu", "12/5/2023", 45], [1, "A", DAY, 40], ["…", "……", "…/…/…", "…"]]
+    report = checked([WHO, head, *rows])
+    assert ([r["title"] for r in records(report)], report["issues"]) == (["A"], [])
+
+
+def test_one_year_above_the_figures_of_a_list_is_no_crosstab() -> None:
+    head = [["STT", "Tên lớp tập huấn", "Ngày", "Năm 2024", None], [None, None, None, "Cha mẹ", "Tổng"]]
+    merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2"]
+    report = checked([WHO, *head, [1, "A", DAY, 40, 50]], merges=merges)
+    assert [(r["count"], r["basis"], r["attendances_total"]) for r in records(report)] == [(1, "detail", 50)]
+
+
 def test_forms_marked_with_a_cross() -> None:
     head = [
         ["STT", "Tên lớp tập huấn", "Ngày", "Hình thức", None, "Số người"],
