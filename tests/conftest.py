@@ -16,7 +16,7 @@ from tests.stores import Shared
 TOGETHER = {
     f"tests/browser/test_{name}.py": app
     for app, names in {
-        "demo_app": ("drill", "every_screen", "links", "load", "print", "screens"),
+        "demo_app": ("drill", "every_screen", "links", "load", "menu", "print", "screens"),
         "empty_app": ("cold_link", "conflicts", "contacts", "journey", "mending"),
     }.items()
     for name in names

@@ -14,7 +14,7 @@ from tests.browser.server import ROOT, free_port
 
 UNITS = ROOT / "deploy" / "systemd"
 DAY = 24 * 3600
-SECRET = "0123456789abcdef" * 2
+SECRET = "s" * 32
 
 
 @pytest.fixture
