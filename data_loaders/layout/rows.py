@@ -12,7 +12,7 @@ from data_loaders.layout.ending import goes_on
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count, says_nothing_happened
+from data_loaders.values.numbers import read_count, says_not_reported, says_nothing_happened
 from program.contract import TableKind
 from program.text import clean
 
@@ -70,9 +70,7 @@ class Walk:
 
     def rows(self) -> Iterator[Row]:
         """Rows with their roles until the notes below the table."""
-        for piece in self.pieces(in_runs=False):
-            if isinstance(piece, Row):
-                yield piece
+        return (piece for piece in self.pieces(in_runs=False) if isinstance(piece, Row))
 
     def pieces(self, in_runs: bool = True) -> Iterator["Row | Run"]:
         """The same, with plain rows that follow each other as one run where there are many."""
@@ -180,11 +178,16 @@ class Walk:
         return level, named_by(labels[0]) if labels else Group()
 
     def _only_prefilled(self, cells: list[Cell]) -> bool:
-        """A row of a form that nobody filled in: a number, a unit or a place, and no figures; a zero
-        there is what a formula makes of blanks."""
+        """A row of a form that nobody filled in, or only with words that no report came: a number, a unit or
+        a place, and no figures; a zero there is what a formula makes of blanks."""
         zeros = self.table.kind == TableKind.ACTIVITIES
-        told = [i for i in self.told if i < len(cells) and not is_blank(cells[i])]
-        return all(zeros and cells[i] == 0 and i in self.measures for i in told)
+        return all(
+            i >= len(cells)
+            or is_blank(cell := cells[i])
+            or (zeros and cell == 0 and i in self.measures)
+            or (cell.__class__ is str and says_not_reported(str(cell)))
+            for i in self.told
+        )
 
     def _group(self, cells: list[Cell], numbers: int) -> tuple[int, Group] | None:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
@@ -239,10 +242,8 @@ class Walk:
 
 def _run_at(plain: bytes, at: int) -> int:
     """How many plain rows follow each other from here."""
-    if at >= len(plain) or not plain[at]:
-        return 0
     end = plain.find(b"\0", at)
-    return (len(plain) if end < 0 else end) - at
+    return max((len(plain) if end < 0 else end) - at, 0)
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -233,6 +233,17 @@ def test_a_group_heading_may_stand_over_each_of_its_columns() -> None:
     assert records(report)[0]["attendances"] == {"parents": 30, "teachers": 5}
 
 
+def test_a_group_that_has_not_reported_gives_no_row() -> None:
+    rows = [
+        ["NĂM 2024"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"],
+        ["I", "Quận Hải Châu"],
+        [1, "A", "1/3/2024", 30],
+    ]
+    report = checked([*rows, ["II", "Quận Sơn Trà"], [None, "Chưa báo cáo"]])
+    assert (report["status"], codes(report), len(records(report))) == ("ready", [], 1)
+
+
 def test_a_hidden_list_names_no_unit_of_the_others() -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx({"T": [LEFT, [1, "Lớp tập huấn A", "1/3/2024", 30]]})))
     book.create_sheet("Danh mục").append(["Sở Y tế"])
