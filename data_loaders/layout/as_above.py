@@ -8,6 +8,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.second_thoughts import GATHERING
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
+from data_loaders.values.numbers import read_count
 from program.text import fold
 
 # "- Như trên;" heads the receivers of a letter.
@@ -33,12 +34,17 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
             if row in block.skipped:
                 continue
             if above is not None and (
-                cell in marks or (once and cell is None and any(block.view.cells(row)))
+                cell in marks or (once and cell is None and _holds_figures(block.view.cells(row)))
             ):
                 found.append((row, column.number - offset, above))
             elif cell is not None:
                 above = cell
     return found
+
+
+def _holds_figures(cells: Sequence[Cell]) -> bool:
+    """Whether a row tells a figure or a day: signatures below the table do not."""
+    return any(c is not None and (c.__class__ is not str or isinstance(read_count(c), int)) for c in cells)
 
 
 def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:

@@ -550,6 +550,20 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 3, 90, None), ("492", "communication_session", 4, 400, None)],
         ),
+        # Nobody signs for the last unit.
+        (
+            [
+                [None, "Sở Thông tin và Truyền thông"],
+                ["KẾT QUẢ LỚP TẬP HUẤN NĂM 2024"],
+                ["TT", "Đơn vị", "Số lớp", "Cha mẹ"],
+                [1, "Quận Hải Châu", 3, 90],
+                [2, "Huyện Hòa Vang", 2, 80],
+                [None, None, None, "Đà Nẵng, ngày 10 tháng 7 năm 2024"],
+                [None, None, None, "THỦ TRƯỞNG ĐƠN VỊ"],
+            ],
+            [],
+            [("492", "training_class", 3, 90, None), ("497", "training_class", 2, 80, None)],
+        ),
         # Two labels with their values in one line above a table.
         (
             [
