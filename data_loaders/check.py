@@ -22,6 +22,7 @@ from data_loaders.name_lists import name_lists
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
+from data_loaders.tables.column_sums import warn_of_sums
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.notices import declared_sheet
@@ -222,6 +223,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)
+    warn_of_sums(understood, findings)
     records = [record for record in reader.records() if record["source"]["row"] not in broken]
     issues = [
         *asides.hidden(understood, reader.hidden, bool(records)),

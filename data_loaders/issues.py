@@ -104,8 +104,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Sửa lại tổng số hoặc các số thành phần ở dòng {row}.",
     ),
     C.TOTAL_MISMATCH: Wording(
-        "Tổng số ghi {found} nhưng cộng các đối tượng được {total}; phần chênh được tính là chưa phân đối tượng.",
-        "Nếu gõ nhầm, sửa tổng số thành {total} hoặc bổ sung đối tượng còn thiếu ở dòng {row}.",
+        "Tổng số ghi {found} nhưng cộng {of} được {total}; {rest}.",
+        "Nếu gõ nhầm, sửa tổng số thành {total}, hoặc {lacking} ở dòng {row}.",
     ),
     C.DUPLICATE_ROW: Wording(
         "Dòng {row} giống hệt dòng {first}; cả hai đều được giữ lại, nên có thể bị tính hai lần.",
@@ -142,13 +142,21 @@ WORDINGS: dict[IssueCode, Wording] = {
 }
 
 
+# What a total is held against, unless it is said.
+_OF_AUDIENCES = {
+    "of": "các đối tượng",
+    "rest": "phần chênh được tính là chưa phân đối tượng",
+    "lacking": "bổ sung đối tượng còn thiếu",
+}
+
+
 def issue(
     code: IssueCode, sheet: str | None = None, cell: str | None = None, found: Cell = None, **words: object
 ) -> Issue:
     """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences."""
     what = None if found is None else shown(found)
     wording = WORDINGS[code]
-    places = {"found": _short(what or ""), "hint": "", "where": "", **words}
+    places = {"found": _short(what or ""), "hint": "", "where": "", **_OF_AUDIENCES, **words}
     if places["hint"]:
         places["hint"] = f" ({places['hint']})"
     return {

@@ -37,7 +37,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     several = (
         len({(c.heading.unit, c.heading.period) for c in measures if c.heading.unit or c.heading.period}) > 1
     )
-    coarse = _coarse({c.heading.period for c in measures if c.heading.period}, table.context.year)
+    coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
     measures = _of_one_period(measures)
     kinds = _kinds(measures, findings, table)
@@ -69,7 +69,7 @@ def _of_one_period(measures: list[Column]) -> list[Column]:
     return [replace(c, heading=replace(c.heading, period=alone)) for c in measures]
 
 
-def _coarse(periods: set[str], year: int | None) -> set[str]:
+def coarse_periods(periods: set[str], year: int | None) -> set[str]:
     """Periods that hold two or more of the others ("6 tháng" beside "Quý I" and "Quý II")."""
     spans = {p: s for p in periods if (w := find_period(p)) and (s := span_of(w, year or _ANY_YEAR))}
     return {p for p, span in spans.items() if len(within(span, spans.values())) > 1}

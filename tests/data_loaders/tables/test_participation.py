@@ -644,3 +644,26 @@ def test_a_thousand_columns_are_read_in_time() -> None:
     periods = [f"Quý {quarter}/{year}" for year in (2022, 2023) for quarter in (1, 2, 3, 4)] * 125
     rows = [["SỐ BUỔI TRUYỀN THÔNG"], ["STT", "Đơn vị", *periods], [1, "Quận Hải Châu", *[3] * 1000]]
     assert check("a.xlsx", xlsx_of_writer(rows))["status"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "found"),
+    [
+        ("Cả năm", 95, []),
+        ("Cả năm", None, []),
+        ("Cả năm", 100, [("total_mismatch", "D4")]),
+        ("Lũy kế", 300, [("unused_column", "D3")]),
+        ("Kế hoạch năm", 120, [("unused_column", "D3")]),
+    ],
+)
+def test_a_column_that_sums_the_periods_beside_it_is_held_against_them(
+    heading: str, cell: object, found: list[tuple[str, str]]
+) -> None:
+    rows = [
+        ["UBND HUYỆN HÒA VANG"],
+        ["LƯỢT NGƯỜI DỰ LỚP TẬP HUẤN NĂM 2023"],
+        ["Đối tượng", "Quý I", "Quý II", heading],
+    ]
+    report = checked([*rows, ["Cha mẹ", 40, 55, cell]])
+    assert issues(report) == found
+    assert [r["attendances"] for r in records(report)] == [{"parents": 40}, {"parents": 55}]
