@@ -26,7 +26,8 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
             continue
         cells = block.view.column(column.number, block.first, block.last)
         once = column.field == "unit" and _written_once(table, cells)
-        marks = {c for c in set(cells) if isinstance(c, str) and len(c) <= _LONGEST and _DITTO.fullmatch(c)}
+        short = {c for c in cells if c.__class__ is str and len(c) <= _LONGEST}
+        marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:
             continue
         above: Cell = None
@@ -49,12 +50,8 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
 
 def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
     """Whether the units of a column head the rows below them, and no row repeats the unit above it."""
+    told = [cell for cell in cells if cell is not None]
+    if len(told) < 2 or len(told) == len(cells) or cells[0] is None or len(set(told)) < len(told):
+        return False
     around = table.context.unit(Era.UNKNOWN)[0].code
-    told = [fold(str(cell)) for cell in cells if cell is not None]
-    return (
-        (around is None or around in GATHERING)
-        and len(told) > 1
-        and cells[0] is not None
-        and len(set(told)) == len(told)
-        and None in cells
-    )
+    return (around is None or around in GATHERING) and len({fold(str(cell)) for cell in told}) == len(told)

@@ -12,7 +12,7 @@ from data_loaders.layout.ending import goes_on
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count, says_not_reported, says_nothing_happened
+from data_loaders.values.numbers import read_count, says_not_reported, says_nothing_happened, sums_people
 from program.contract import TableKind
 from program.text import clean
 
@@ -152,7 +152,7 @@ class Walk:
             return (SUBTOTAL if numbers else ""), group
         if self._only_prefilled(cells):
             return "", None
-        if not texts and numbers and numbers == filled and self.table.kind == TableKind.ACTIVITIES:
+        if 0 < numbers == filled - sum(map(sums_people, cells)) and self.table.kind == TableKind.ACTIVITIES:
             return TOTAL, None
         return DATA, None
 

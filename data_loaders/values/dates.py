@@ -21,7 +21,7 @@ _TIME = re.compile(
     r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
+    r"\bt[2-7]\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
 )
 _ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
 # As a program writes it (20230512).
@@ -53,6 +53,7 @@ _PLACE_NUMBER = re.compile(
     r"\b(khu|khu vuc|tang|so|to|tdp|thon|khoi|lop|phong|nha|kiet|hem|duong|ngo|co so|cs|doi|cum|dan pho|dan cu|kdc|hoi truong) (so )?\d{1,3}[a-z]?\b(?! ?/)"
 )
 _DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
+_NUMERIC_DAY = re.compile(r"\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
@@ -155,7 +156,8 @@ def _holds_a_day(text: str, words: Words) -> bool:
     """Whether words or figures beside a year or month tell of less than it ("hè 2023"): never the whole of it."""
     plain = bare(text)
     if words.grain == "month":
-        return bool(_DAY_OF_MONTH.search(_PART_OF_MONTH.sub(" ", plain)))
+        plain = _PART_OF_MONTH.sub(" ", plain)
+        return bool(_DAY_OF_MONTH.search(plain) or _NUMERIC_DAY.search(plain))
     if words.calendar is Calendar.SCHOOL:
         return words.grain == "year" and any(sign.isdigit() for sign in _SCHOOL_YEAR.sub("", plain))
     return words.grain == "year" and not names_whole_year(text, words)

@@ -65,6 +65,14 @@ def says_nothing_happened(text: str) -> bool:
     )
 
 
+_PEOPLE_SUMMED = re.compile(r"(tong|cong)( cong| so| luot| nguoi| tham gia| tham du| so luong)+")
+
+
+def sums_people(cell: Cell) -> bool:
+    """Whether a cell only says that people are summed ("Tổng số lượt người tham gia")."""
+    return isinstance(cell, str) and bool(_PEOPLE_SUMMED.fullmatch(fold(cell)))
+
+
 def says_not_reported(text: str) -> bool:
     """Whether the words say that no report came ("Chưa báo cáo"): silence, and no figure."""
     return len(text) < 120 and bool(

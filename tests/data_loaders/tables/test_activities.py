@@ -272,6 +272,7 @@ def test_totals_are_left_out_and_checked() -> None:
         "Cong trong quy",
         "TONG: 2 LOP",
         "Cộng phát sinh trong kỳ",
+        "Tổng số lượt người tham gia",
         "Cộng A",
         "Cộng (A + B):",
         "Cộng các lớp tập huấn",
