@@ -115,7 +115,7 @@ def _drawn(
         xaxis=axis(range=[107.81, 108.5]),
         # One degree of longitude at 16° N is 1/1.04 of one of latitude.
         # Where the chart is narrow there is room left: below the land, where the box stands, not under the head.
-        yaxis=axis(range=[15.815, 16.265], scaleanchor="x", scaleratio=1.04, constraintoward="top"),
+        yaxis=axis(range=[15.815, 16.285], scaleanchor="x", scaleratio=1.04, constraintoward="top"),
         **(layout | {"shapes": [*layout["shapes"], *leaders]}),
     )
 

@@ -35,14 +35,17 @@ def choices() -> tuple[Indicator, Span]:
         )  # fmt: skip
         offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}
         asked = st.query_params.get("span", "")
-        chosen = asked if asked in offered else now(list(offered.values()), INDICATORS[code])
+        usual = now(list(offered.values()), INDICATORS[code])
+        chosen = asked if asked in offered else usual
         names = [*offered, _OTHER]
         picked = st.selectbox(
             t("Thời gian của mục tiêu"), names, names.index(chosen), key=f"target-span-{code}", width=360,
             format_func=lambda s: target_words.days(*offered[s]) if s in offered else t("Khoảng ngày khác"),
         )  # fmt: skip
     if picked in offered:
-        st.query_params["span"] = picked
+        # An address that changes by itself would hold whoever goes back: what is usual is not written into it.
+        if picked != asked and (asked or picked != usual):
+            st.query_params["span"] = picked
         return INDICATORS[code], offered[picked]
     return INDICATORS[code], other_days()
 

@@ -1,7 +1,7 @@
 """What changes in the page that is there, where Streamlit would do less or more. A link of a sentence, a card or a
 table opens its screen, as the menu does; left to the browser, it would fetch and start the whole page anew. When the
 reader's mode turns from light to dark, the screen is asked for again: charts and keys have the colours of one mode,
-and would be dark on dark until the next click."""
+and would be dark on dark until the next click. What a button did is brought into view."""
 
 # The same text for everybody, so that a server can allow exactly this one. A link that asks for nothing means the
 # screen as somebody who comes from outside sees it; it is left to the browser where choices have been made here, since
@@ -55,6 +55,25 @@ if (!window.__dashboardLinks) {
     };
     shown();
   });
+  // What a button did is said where its part of the page begins, which may be far above it: the page goes there, or
+  // nothing seems to have happened.
+  const told = () => [...document.querySelectorAll("[data-testid=stAlert], .st-key-receipt")];
+  let asked = 0;
+  const pressed = event => {
+    if (!event.target.closest?.("button, [data-testid=stForm]")) return;
+    const before = new Set(told().map(part => part.textContent)), mine = ++asked, end = performance.now() + 15000;
+    const look = () => {
+      if (mine !== asked) return;
+      const found = told().find(part => !before.has(part.textContent));
+      const {top, bottom} = found?.getBoundingClientRect() ?? {};
+      const block = found?.matches("[data-testid=stAlert]") ? "center" : "start";
+      if (found && (top < 60 || bottom > innerHeight)) found.scrollIntoView({block});
+      else if (!found && performance.now() < end) setTimeout(look, 200);
+    };
+    setTimeout(look, 200);
+  };
+  addEventListener("click", pressed, true);
+  addEventListener("keydown", event => event.key === "Enter" && pressed(event), true);
   const app = document.querySelector("[data-testid=stApp]");
   const mode = () => getComputedStyle(app).colorScheme;
   let drawn = mode();

@@ -115,14 +115,16 @@ def _table(shown: Sequence[Submission]) -> None:
     heads = (
         t("Tệp"), t("Số"), t("Đơn vị"), t("Trạng thái"), t("Số dòng"), t("Người nộp"), t("Nộp lúc"),
     )  # fmt: skip
-    lines = [(_way(s), *map(html_table.told, _line(s))) for s in shown]
+    lines = [
+        (html_table.Told(s.file_name, way(s.id, s.file_name)), *map(html_table.told, _line(s))) for s in shown
+    ]
     st.html(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
 
 
-def _way(s: Submission) -> html_table.Told:
-    """The file's name, which opens it above the list."""
-    address = escape(drill.href("submit", {ASKED: str(s.id)}), quote=True)
-    return html_table.Told(s.file_name, f"<a href='{address}' data-to='{ASKED}'>{escape(s.file_name)}</a>")
+def way(submission: int, words: str) -> str:
+    """HTML of words that open a submission above the list."""
+    address = escape(drill.href("submit", {ASKED: str(submission)}), quote=True)
+    return f"<a href='{address}' data-to='{ASKED}' style='color:inherit'>{escape(words)}</a>"
 
 
 def _line(s: Submission) -> tuple[str | int, ...]:
@@ -139,9 +141,7 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
     with st.container():
         st.markdown(_said(s, waiting))
         if found:
-            with st.expander(
-                t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
-            ):
+            with st.expander(_found_words(s)):
                 findings.draw(
                     found,
                     s.file_name,
@@ -163,6 +163,15 @@ def _one(s: Submission, resume: Callable[[int], None]) -> None:
                 asking.button(withdrawing.label(s), withdrawing.name(s))
     withdrawing.question(s)
     rest.question(s, waiting)
+
+
+def _found_words(s: Submission) -> str:
+    """What the check found, without a word of what there is none of."""
+    if s.error_count and s.warning_count:
+        return t("{e} lỗi, {w} điều cần xem lại", e=number(s.error_count), w=number(s.warning_count))
+    if s.error_count:
+        return t("{n} lỗi", n=number(s.error_count))
+    return t("{n} điều cần xem lại", n=number(s.warning_count))
 
 
 def _said(s: Submission, waiting: int) -> str:

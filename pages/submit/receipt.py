@@ -10,7 +10,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import counted, results
 from pages.parts.words import plain
-from pages.submit import accepted_with, paper, rest, returned
+from pages.submit import accepted_with, history, paper, rest, returned
 from program.contract import TableKind
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
@@ -84,6 +84,10 @@ def draw(submission: Submission) -> None:
         accepted_with.draw(submission)
         with st.container(horizontal=True, vertical_alignment="center"):
             paper.button(submission, "paper-now")
+            st.html(
+                f"<span style='font-size:14px'>{history.way(submission.id, t('Xem, sửa hoặc rút lần nộp này'))}</span>",
+                width="content",
+            )
             st.page_link("pages/view/overview.py", label=t("Xem Tổng quan"))
             st.page_link("pages/view/activities.py", label=t("Xem các hoạt động"))
             if any(submission.counts.get(kind) for kind in (TableKind.DIRECTIVES, TableKind.TASKS)):
@@ -106,7 +110,7 @@ def _left(submission: Submission) -> None:
         )
         st.markdown(
             t(
-                "**Còn {n} dòng chưa nhận** vì có lỗi. Sửa tiếp hoặc bỏ ở mục Các lần nộp bên dưới.",
+                "**Còn {n} dòng chưa nhận** vì có lỗi. Bấm Xem, sửa hoặc rút lần nộp này để sửa tiếp hoặc bỏ.",
                 n=number(rows),
             )
         )
