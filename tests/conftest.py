@@ -44,10 +44,12 @@ class _Together(LoadFileScheduling):
 @pytest.fixture(autouse=True)
 def own_database(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test reads or writes the database of the person who runs it."""
-    path: Path = tmp_path_factory.getbasetemp() / "default.sqlite3"
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
+    # A folder of its own: the one of all tests soon holds thousands, to be gone through after each of them.
+    folder: Path = tmp_path_factory.getbasetemp() / "default"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(folder / 'default.sqlite3').as_posix()}")
     yield
-    for file in path.parent.glob(f"{path.name}*"):
+    for file in folder.iterdir():
         file.unlink()
 
 
