@@ -113,15 +113,13 @@ def _ticks(place: _Place, palette: Palette) -> list[Part]:
 def _words(place: _Place, side: int, palette: Palette) -> list[Part]:
     row, lines, line = place.row, place.lines, -place.middle + 17
     name = "<br>".join(safe(part) for part in lines)
-    at_right: Part = {"xref": "paper", "xshift": side}
     status = hue(safe(said(row.status, row.words)), palette.status[row.status])
-    found = [
+    # Status and figure are two lines of one note: the margin takes annotations alone, which are dear.
+    told, at = (f"{status}<br>{safe(row.text)}", line - _LINE / 2) if row.text else (status, line)
+    return [
         note(0, line + (len(lines) - 1) * _LINE / 2, name if row.sub else bold(name), palette, xref="paper"),
-        note(1, line, status, palette, "right", **at_right),
+        note(1, at, told, palette, "right", xref="paper", xshift=side),
     ]
-    if row.text:
-        found.append(note(1, -place.middle, safe(row.text), palette, "right", **at_right))
-    return found
 
 
 def _key(rows: Sequence[BulletRow], place: _Place, palette: Palette) -> list[Part]:

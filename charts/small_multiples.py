@@ -142,9 +142,9 @@ def _head(
     if value and width(f"{status}  {value}", SMALL) > room:
         status = STATUS_SHAPES[row.status]
     words = f"{hue(safe(status), palette.status[row.status])} {safe(value)}"
-    first = note(x, top - 2, title, palette, xref=name, yanchor="top")
-    below = top - _LINE * len(lines) - 3
-    return [first, note(x, below, words, palette, size=SMALL, xref=name, yanchor="top", color=palette.text)]
+    first = note(x, top - 2 - _LINE * len(lines) / 2, title, palette, xref=name)
+    below = top - 11 - _LINE * len(lines)
+    return [first, note(x, below, words, palette, size=SMALL, xref=name, color=palette.text)]
 
 
 def alt(rows: Sequence[SmallRow], counter: str) -> str:

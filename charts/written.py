@@ -21,8 +21,8 @@ _PLAIN = frozenset(
     ]
 )
 _SIDE = {"left": "middle right", "center": "middle center", "right": "middle left"}
-# Words beside the end of a bar keep off it by two narrow blanks, five pixels; a text of a trace knows no shift.
-_BESIDE, _BLANKS = 5, "\u00a0\u2009"
+# A text of a trace knows no shift: words beside a mark keep off it by blanks, each a fifth of the size of its letters.
+_BLANK, _FARTHEST = "\u00a0", 10
 
 
 def written(layout: dict[str, Any]) -> tuple[list[Part], list[Part]]:
@@ -41,13 +41,16 @@ def written(layout: dict[str, Any]) -> tuple[list[Part], list[Part]]:
 
 def _placed(one: Part, layout: dict[str, Any]) -> Part | None:
     plain = one.keys() <= _PLAIN and (one["yref"], one["yanchor"]) == ("y", "middle")
-    if not plain or one.get("xshift", _BESIDE) != _BESIDE:
+    shift = one.get("xshift", 0)
+    away = shift == 0 or one["xanchor"] == ("left" if shift > 0 else "right")
+    if not plain or not away or abs(shift) > _FARTHEST:
         return None
     if one["xref"] == "paper":
         if one["x"]:
             return None
         one = one | {"xref": "x", "x": layout["xaxis"]["range"][0]}
-    return one | {"text": _BLANKS + one["text"]} if "xshift" in one else one
+    blanks = _BLANK * round(abs(shift) * 5 / one["font"]["size"])
+    return one | {"text": blanks + one["text"] if shift > 0 else one["text"] + blanks}
 
 
 def _trace(axis: str, notes: list[Part]) -> Part:

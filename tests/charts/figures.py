@@ -179,29 +179,30 @@ def traces(figure: Figure, meta: str) -> list[dict[str, Any]]:
     return [trace for trace in figure["data"] if trace.get("meta") == meta]
 
 
+ANCHORS = {"middle right": "left", "middle center": "center", "middle left": "right"}
+
+
 def marks(figure: Figure) -> list[dict[str, Any]]:
     """The traces but for those that write words."""
     return [trace for trace in figure["data"] if trace.get("meta") != "words"]
 
 
 def notes(figure: Figure) -> list[dict[str, Any]]:
-    """The words at places, whether a trace writes them or an annotation: text, x, y, size, color, and axes."""
+    """The words at places, whether a trace writes them or an annotation: text, x, y, size, color, xref, xanchor."""
     found = []
     for trace in traces(figure, "words"):
-        font = trace["textfont"]
-        columns = [trace[name] for name in ("x", "y", "text")] + [font["size"], font["color"]]
-        assert len({len(column) for column in columns}) == 1
-        rows = zip(*columns, strict=True)
-        found += [
-            dict(zip(("x", "y", "text", "size", "color"), row, strict=True)) | {"xref": trace["xaxis"]}
-            for row in rows
-        ]
+        names = ("x", "y", "text", "size", "color", "xanchor")
+        columns = [trace[name] for name in names[:3]] + [trace["textfont"][name] for name in names[3:5]]
+        anchors = [ANCHORS[place] for place in trace["textposition"]]
+        for row in zip(*columns, anchors, strict=True):
+            one = dict(zip(names, row, strict=True))
+            found.append(one | {"text": one["text"].strip("\u00a0"), "xref": trace["xaxis"]})
     return found + [one | one["font"] for one in figure["layout"]["annotations"]]
 
 
 def words(figure: Figure) -> list[str]:
     """The words at the marks, without tags."""
-    return [plain(one["text"]).lstrip() for one in notes(figure)]
+    return [plain(one["text"]) for one in notes(figure)]
 
 
 def hovers(figure: Figure) -> list[str]:

@@ -6,7 +6,7 @@ from charts.small_multiples import SmallRow, alt, small_multiples
 from charts.theme import LIGHT
 from program.units import BREAK
 from program.vocabulary import Status
-from tests.charts.figures import END, POINTS, SMALL, START, hovers, traces, words
+from tests.charts.figures import END, POINTS, SMALL, START, hovers, notes, plain, traces, words
 
 
 def pieces(trace: dict) -> list[list[tuple[str, float]]]:
@@ -50,10 +50,13 @@ def test_a_plan_that_began_before_the_axis_is_drawn_from_its_first_day() -> None
 
 
 def test_the_largest_gap_comes_first_and_silence_last() -> None:
-    names = [
-        w for w in words(small_multiples(SMALL, START, END, LIGHT, "lớp")) if w in {r.name for r in SMALL}
+    drawn = notes(small_multiples(SMALL, START, END, LIGHT, "lớp"))
+    told = [plain(one["text"]) for one in sorted(drawn, key=lambda one: (-one["y"], one["xref"]))]
+    assert [words for words in told if words in {row.name for row in SMALL}] == [
+        "Hòa Vang",
+        "Hải Châu",
+        "Thanh Khê",
     ]
-    assert names == ["Hòa Vang", "Hải Châu", "Thanh Khê"]
 
 
 def test_a_silent_unit_has_no_line_and_no_number() -> None:

@@ -19,22 +19,24 @@ def test_words_at_places_are_texts_of_one_trace_an_axis() -> None:
         note(0, -20, "hai", LIGHT, xref="paper"),
         note(2, -30, "ba", LIGHT, "right", color=LIGHT.plan),
         note(4, -40, "bốn", LIGHT, xref="x2", xshift=5),
+        note(4, -50, "năm", LIGHT, "right", xref="x2", xshift=-8),
     )
     first, second = traces(made, "words")
     assert (first["x"], first["y"], first["text"]) == ([1, -0.5, 2], [-10, -20, -30], ["một", "hai", "ba"])
     assert first["textposition"] == ["middle center", "middle right", "middle left"]
     assert first["textfont"] == {"size": [12.5, 14, 14], "color": [LIGHT.muted, LIGHT.text, LIGHT.plan]}
-    assert (second["xaxis"], second["x"], second["text"][0].strip()) == ("x2", [4], "bốn")
-    assert second["text"][0] != "bốn", "words beside a bar keep off it"
+    assert (second["xaxis"], second["x"]) == ("x2", [4, 4])
+    assert second["text"] == ["\u00a0\u00a0bốn", "năm\u00a0\u00a0\u00a0"], "words beside a mark keep off it"
     assert not made["layout"]["annotations"]
-    assert len(notes(made)) == 4
+    assert len(notes(made)) == 5
 
 
 @pytest.mark.parametrize(
     "more",
     [
         {"xref": "paper"},
-        {"xshift": 12},
+        {"xshift": -12},
+        {"xshift": 5},
         {"yshift": 3},
         {"yanchor": "top"},
         {"yref": "paper"},

@@ -168,7 +168,8 @@ def figure(app: AppTest, key: str) -> dict[str, Any]:
 
 
 def words(spec: dict[str, Any]) -> list[str]:
-    return [" ".join(text.split()) for text in figures.words(spec)]
+    lines = (line for note in figures.notes(spec) for line in note["text"].split("<br>"))
+    return [" ".join(figures.plain(line).split()) for line in lines]
 
 
 VIEWS = [
