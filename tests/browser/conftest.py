@@ -14,7 +14,7 @@ from tests.browser.windows import DESKTOP, PHONE, Window, chromium
 from tests.stores import Shared
 
 # A server that starts beside two other workers takes its time.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ SECRET = "a secret of the proxy of the tests, long enough"
 WHO = "who"
 # The proxy's own address: whoever calls a process from another one is not the proxy.
 PROXY_ADDRESS = "127.0.0.2"
-_SECONDS = 20
+_SECONDS = 60
 _CONFIGURATION = """
 {user}
 pid {folder}/nginx.pid;
@@ -205,4 +205,4 @@ def nginx(folder: Path, port: int) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)

@@ -29,7 +29,7 @@ SCREENS = {
 
 # The page's policy lets nobody turn a string into a script, so Playwright cannot wait for an expression.
 MOTIONLESS = """async () => {
-    const end = performance.now() + 15000;
+    const end = performance.now() + 60000;
     while (document.getAnimations().some(a => a.playState !== "finished")) {
         if (performance.now() > end) throw new Error("something on the page moves without end");
         await new Promise(requestAnimationFrame);

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120
 # What the sign-in's package (authlib 1.9) says of a package it uses itself.
 KNOWN = "AuthlibDeprecationWarning: The httpx module is deprecated"
 
@@ -81,7 +81,7 @@ def serving(
             yield App(url, database, process.pid, log, process)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=60)
     said = log.read_text("utf-8").replace(KNOWN, "")
     if known:
         said = said.replace(known, "")

@@ -18,7 +18,7 @@ from tests.browser.server import App, free_port, serving
 SIGN_IN = "Đăng nhập bằng tài khoản cơ quan"
 # What the log has of a provider that does not answer.
 NO_ANSWER = " ERROR failed kind=ConnectError"
-_SECONDS = 30
+_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def provider() -> Iterator[Provider]:
         yield Provider(url, process)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 def variables(url: str, provider_url: str, **more: str) -> Mapping[str, str]:

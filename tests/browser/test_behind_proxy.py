@@ -78,7 +78,7 @@ def report(title: str, rows: int = 1, padding: int = 0) -> dict[str, str | bytes
 
 def until(look: Callable[[], list[str]], wanted: Callable[[list[str]], bool]) -> list[str]:
     """What a look gives once it is as wanted; the last one if it never is."""
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while not wanted(found := look()) and time.monotonic() < deadline:
         time.sleep(0.05)
     return found

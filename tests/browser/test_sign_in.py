@@ -196,7 +196,7 @@ def test_a_cookie_is_believed_only_from_our_own_page(page: Page, app: App) -> No
 # Last in this file: afterwards nobody can sign in.
 def test_a_provider_that_does_not_answer_is_told_in_words(page: Page, app: App, accounts: Provider) -> None:
     accounts.process.terminate()
-    accounts.process.wait(timeout=10)
+    accounts.process.wait(timeout=60)
     page.goto(f"{app.url}/units?period=2023")
     page.get_by_role("button", name=SIGN_IN).click()
     expect(page.get_by_text("nơi cấp tài khoản không trả lời")).to_be_visible()

@@ -62,6 +62,7 @@ class Window:
         )  # fmt: skip
         self._problems: list[str] = []
         self._context.on("request", lambda request: self._note(request.url))
+        self._context.set_default_timeout(60_000)
         self.page = self._context.new_page()
         self.page.on("websocket", lambda socket: self._note(socket.url))
         self.page.on("pageerror", lambda error: self._problems.append(str(error)))

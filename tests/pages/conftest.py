@@ -80,7 +80,7 @@ def _starter(path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
 
     def start(page: str | None = None, /, **address: str) -> AppTest:
         """The app at an address, on a page of `pages/` (the overview without one), as a link opens it."""
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         if page and (last := LAST_PARTS[page]):
             # `switch_page` would draw the overview before.
             app._page_hash = calc_hash(last)

@@ -74,7 +74,7 @@ def start(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Start:
     monkeypatch.setattr(mark, "served", lambda: True)
 
     def started(person: Person) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.user = _claims(person)
         app.run()
         assert not app.exception, app.exception
@@ -246,7 +246,7 @@ def test_without_the_layers_of_the_server_nothing_is_believed(
 
 
 def test_the_local_person_opens_everything(database: Engine) -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     app.run()
     for screen in SCREENS:
         assert _opened(app, screen.script) != "Trang này cần thêm quyền."

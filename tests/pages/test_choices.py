@@ -96,7 +96,7 @@ def shown(fresh_caches: None) -> Any:
 
             st.session_state["chosen"] = choices.draw(seen, scope)
 
-        app = AppTest.from_function(screen, args=(seen, scope), default_timeout=30).run()
+        app = AppTest.from_function(screen, args=(seen, scope), default_timeout=120).run()
         assert not app.exception, app.exception
         return app
 
@@ -150,7 +150,7 @@ def test_a_choice_for_one_file_is_none_for_the_next(shown: Any) -> None:
 
         st.session_state["chosen"] = choices.draw(seen, st.session_state["file"])
 
-    app = AppTest.from_function(screen, args=(replace(SEEN, corrects=(gone(),)),), default_timeout=30)
+    app = AppTest.from_function(screen, args=(replace(SEEN, corrects=(gone(),)),), default_timeout=120)
     app.session_state["file"] = "a"
     app.run()
     radio(app, "Các dòng đó").set_value("remove").run()

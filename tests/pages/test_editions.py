@@ -144,7 +144,7 @@ def start(
     monkeypatch.setattr(mark, "served", lambda: True)
 
     def started(letter: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.user = {
             "is_logged_in": True,
             "email": ACCOUNTS[letter].login,

@@ -19,7 +19,7 @@ def test_screens_do_not_tell_which_database_they_read(
     shared.load_demo_data(postgres_url)
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     st.cache_resource.clear()
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     app.query_params["as_of"] = "2024-06-30"
     app.run()
     assert not app.exception

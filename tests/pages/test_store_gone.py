@@ -43,7 +43,7 @@ def app(store: Engine, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> I
     """The app on this database, not opened yet."""
     monkeypatch.setenv("DATABASE_URL", store.url.render_as_string(hide_password=False))
     monkeypatch.setenv("DASHBOARD_DEMO", "off")
-    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     results.engine().dispose()
 
 

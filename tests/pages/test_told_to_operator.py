@@ -53,7 +53,7 @@ def test_a_refused_sign_in_is_logged_once_and_told_to_the_operator_without_a_nam
     for name, value in OIDC.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(mark, "served", lambda: True)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     app.user = {"iat": time.time(), **claims}
     for _ in range(2):
         app.run()

@@ -54,7 +54,7 @@ def start(ground: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_c
 
     def started(letter: str) -> AppTest:
         monkeypatch.setenv("DASHBOARD_ANONYMOUS_READING", "on" if letter == "G" else "off")
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.user = {"is_logged_in": False}
         if letter in ACCOUNTS:
             login = ACCOUNTS[letter].login

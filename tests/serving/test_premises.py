@@ -78,6 +78,6 @@ def test_app_py_alone_serves_nothing_with_sign_in(
 def test_a_server_open_to_a_network_refuses_and_stops_itself(tmp_path: Path) -> None:
     with serving(tmp_path, demo=False, more=lambda _url: {"STREAMLIT_SERVER_ADDRESS": EVERYWHERE}) as app:
         refused(visit(app.url, "activities"), "chỉ dùng trên chính máy đang chạy nó")
-        assert app.process.wait(timeout=30) == 0
+        assert app.process.wait(timeout=60) == 0
     assert FOR_THE_LOG[Hindrance.OPEN] in app.log.read_text("utf-8")
     assert not (tmp_path / "app.sqlite3").exists()

@@ -38,7 +38,7 @@ def test_a_database_that_says_nothing_is_not_waited_for() -> None:
 
     def check() -> str | None:
         entered.append(1)
-        silent.wait(10)
+        silent.wait(120)
         return None
 
     layer = Ready(Inner(), check, limit_seconds=0.05)
@@ -48,7 +48,7 @@ def test_a_database_that_says_nothing_is_not_waited_for() -> None:
         second = await answered(layer, scope("/ready"))
         waiting = len(entered)
         silent.set()
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 60
         while (await answered(layer, scope("/ready"))).status != 200:
             assert time.monotonic() < deadline
         assert (first.body, second.body) == (b"database", b"database")

@@ -100,7 +100,7 @@ def test_files_on_their_way_count_too() -> None:
         going = [
             asyncio.create_task(answered(uploads, scope(address(SESSION), method="PUT"))) for _ in range(3)
         ]
-        done, _ = await asyncio.wait(going, timeout=5, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(going, timeout=60, return_when=asyncio.FIRST_COMPLETED)
         both_in.set()
         statuses = [task.result().status for task in done]
         return statuses + sorted([(await task).status for task in going if task not in done])

@@ -17,12 +17,12 @@ ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
 def soon(raw: bytes, limits: Limits | None = None) -> Workbook:
-    """The workbook, read in time and within the memory that a test may take."""
-    start = time.monotonic()
+    """The workbook, read with little work and within the memory that a test may take."""
+    start = time.process_time()
     try:
         return read("a.xlsx", raw, limits or LOOSE)
     finally:
-        assert time.monotonic() - start < SECONDS
+        assert time.process_time() - start < SECONDS
 
 
 def refusal(raw: bytes, limits: Limits | None = None) -> Unreadable:
