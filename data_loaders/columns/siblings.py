@@ -162,6 +162,9 @@ def items_as_titles(
     across = any(
         ((h.period or h.unit) and h.fields) or _RESULTS.fullmatch(fold(h.text)) for h in headings.values()
     )
+    # Nor is "Giá trị" beside it, where nothing tells of whom, since when or by whom it was set.
+    told = {h.fields[0] for h in headings.values() if h.fields} - {"ordinal", "unused"}
+    across = across or told == {"indicator", "value"}
     folded = fold(around)
     if not across or _SET.search(folded) or not _REPORTED.search(folded):
         return headings

@@ -107,7 +107,7 @@ class Reader:
             return None
         span = span_of(told)
         named = (
-            common.field_text(self.table, cells, "unit")
+            self._unit_text(cells)
             or common.field_text(self.table, cells, "ward")
             or column.heading.unit
             or ""
@@ -135,6 +135,11 @@ class Reader:
             "origin": common.field_text(self.table, cells, "origin"),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
+
+    def _unit_text(self, cells: list[Cell]) -> str | None:
+        """The words of a row's unit; a year below "Đơn vị", with the units across, is none."""
+        text = common.field_text(self.table, cells, "unit")
+        return None if text and any(c.heading.unit for c in self.values) and find_period(text) else text
 
     def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
         at = self.table.column("group")
@@ -165,6 +170,9 @@ class Reader:
                 self.findings.add(IssueCode.DATE_UNREADABLE, row.number, column.number, cell)
                 return None
             return Words("year", "", int(year))
+        side = common.field_text(self.table, cells, "unit")
+        if side and self._unit_text(cells) is None:
+            return find_period(side)
         told = self.table.context.year or next(
             (w.year for w in map(find_period, [self.table.context.text]) if w), None
         )

@@ -118,3 +118,16 @@ def test_names_of_children_in_a_form_are_refused() -> None:
     assert (report["status"], issues(report)) == ("rejected", [("personal_data", "A4")])
     assert "Dòng 4" in report["issues"][0]["message"]
     assert "Minh Anh" not in str(report)
+
+
+def test_facts_with_periods_across_stay_upright() -> None:
+    rows = [
+        ["UBND QUẬN SƠN TRÀ - SỐ LIỆU NĂM 2023"],
+        ["Nội dung", "Quý I", "Quý II", "Cộng"],
+        ["Lớp tập huấn"],
+    ]
+    found = records(checked([*rows, ["- Số lớp", 2, 3, 5], ["- Cha mẹ", 60, 80, 140]]))
+    assert [(r["title"], r["start_date"], r["count"], r["attendances"]) for r in found] == [
+        (None, "2022-12-15", 2, {"parents": 60}),
+        (None, "2023-03-15", 3, {"parents": 80}),
+    ]

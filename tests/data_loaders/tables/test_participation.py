@@ -527,18 +527,6 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
                 (["Tổng cộng", None, "Trực tiếp", None, "Trực tuyến"], [5, 130, 3, 90, 2, 40]),
             )
         ),
-        # Periods across facts and groups of rows.
-        (
-            [
-                ["UBND QUẬN SƠN TRÀ - SỐ LIỆU NĂM 2023"],
-                ["Nội dung", "Quý I", "Quý II", "Cộng"],
-                ["Lớp tập huấn"],
-                ["- Số lớp", 2, 3, 5],
-                ["- Cha mẹ", 60, 80, 140],
-            ],
-            [],
-            [("493", "training_class", 2, 60, None), ("493", "training_class", 3, 80, None)],
-        ),
         # Tables side by side that have but their units in common.
         (
             [
@@ -563,6 +551,19 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ],
             [],
             [("492", "training_class", 3, 90, None), ("497", "training_class", 2, 80, None)],
+        ),
+        # "Giá trị" beside "Chỉ tiêu" in a report is what came of it.
+        (
+            [
+                ["BÁO CÁO SỐ LIỆU"],
+                ["Đơn vị báo cáo: Quận Cẩm Lệ"],
+                ["Kỳ báo cáo: Quý I/2023"],
+                ["Chỉ tiêu", "Giá trị"],
+                ["Số lớp tập huấn", 3],
+                ["Số lượt người tham gia", 120],
+            ],
+            [],
+            [("495", "training_class", 3, 120, None)],
         ),
         # Two labels with their values in one line above a table.
         (

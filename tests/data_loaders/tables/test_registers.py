@@ -364,3 +364,14 @@ def test_inhabitants_of_communes_from_the_day_in_the_title() -> None:
         "20242",
         "20308",
     ]
+
+
+def test_inhabitants_by_years_below_and_units_across() -> None:
+    rows = [["SỐ TRẺ EM DƯỚI 16 TUỔI"], ["Đơn vị", "Quận Hải Châu", "Toàn thành phố"]]
+    found = records(checked([*rows, ["Năm 2023", 41000, 325000], ["Năm 2024", 41200, 329700]]))
+    assert [(r["unit"], r["year"], r["value"]) for r in found] == [
+        ("492", 2023, 41000),
+        ("48", 2023, 325000),
+        ("492", 2024, 41200),
+        ("48", 2024, 329700),
+    ]
