@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data_loaders.answers import following, meaning
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
-from data_loaders.columns.wordings import ROLES, spelled_out
+from data_loaders.columns.wordings import ROLES, spelled_out, words_apart
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
@@ -75,7 +75,7 @@ def read_part(text: str) -> Part:
 def _read_part(text: str) -> Part:
     inner = clean(BRACKETS.sub(" ", text)) or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
-    inner = _ENGLISH_BESIDE.sub("", inner)
+    inner = words_apart(_ENGLISH_BESIDE.sub("", inner))
     folded = spelled_out(unasked(inner))
     if inner in ("#", "№"):
         return Part(("ordinal",))

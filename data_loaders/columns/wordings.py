@@ -18,6 +18,11 @@ _SHORT = {
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 
 
+def words_apart(text: str) -> str:
+    """The words of a heading that a program wrote as one ("TenHoatDong")."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text) if text.isascii() and text.isalpha() else text
+
+
 def spelled_out(folded: str) -> str:
     """A folded heading with the offices' shortened words written out."""
     return _SHORTENED.sub(lambda match: _SHORT[match[0]], folded)

@@ -8,7 +8,7 @@ says when something was held, and the report month (15th to 14th) where it names
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data_loaders.values.numbers import bare
@@ -191,9 +191,10 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
 
 def windows_of(periods: Iterable[Words], year: int | None) -> tuple[tuple[date, date], ...]:
     """The first and last days of periods that are less than a year of the calendar or reach over its end; a plain
-    year is not among them: a list of "năm 2023" may be of the report year or of the calendar's."""
+    year is not among them: a list of "năm 2023" may be of the report year or of the calendar's. A term
+    stands for its school year, since schools open their terms on days of their own."""
     spans = [
-        span_of(words, year, civil)
+        span_of(replace(words, part="") if words.calendar is Calendar.SCHOOL else words, year, civil)
         for words in periods
         if words.grain != "programme" and (words.grain != "year" or words.calendar is Calendar.SCHOOL)
         for civil in (True, False)

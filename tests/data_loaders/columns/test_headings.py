@@ -11,6 +11,7 @@ from tests.data_loaders.sheets import checked, codes, records
     ("text", "field"),
     [
         ("Đ/vị", "unit"),
+        ("TenHoatDong", "title"),
         ("S T T", "ordinal"),
         ("Ghi chú", "unused"),
         ("Diễn giải", "title"),

@@ -173,6 +173,7 @@ def test_days_without_a_year_lie_in_the_period_above() -> None:
     days = ["18/12", "20/3"]
     for above, years in (
         ("Năm học 2022-2023", "2022 2023"),
+        ("học kỳ II năm học 2022-2023", "2022 2023"),
         ("6 tháng đầu năm 2023", "2022 2023"),
         ("Năm 2023", "2023 2023"),
     ):
@@ -305,8 +306,9 @@ def test_a_unit_written_once_stands_for_the_rows_below_it() -> None:
         ["Huyện Hòa Vang", "C", DAY, 32],
         [None, "D", DAY, 33],
     ]
-    found = records(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows]))
-    assert [r["unit"] for r in found] == ["492", "492", "497", "497"]
+    signed = [None, "NGƯỜI LẬP BIỂU", None, None]
+    report = checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows, signed])
+    assert ([r["unit"] for r in records(report)], report["issues"]) == (["492", "492", "497", "497"], [])
     # Where every row repeats its unit, a blank is the office's own.
     rows = [["Quận Hải Châu", "A", DAY, 30], ["Quận Hải Châu", "B", DAY, 31], [None, "C", DAY, 32]]
     found = records(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows]))
