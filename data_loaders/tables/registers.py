@@ -21,6 +21,7 @@ from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode, TableKind
+from program.text import fold
 from program.vocabulary import Level
 
 _TERRITORY = ("district", "commune")
@@ -128,7 +129,9 @@ class Reader:
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
         since = self.day(row, cells, "valid_from")
-        unit = self.unit(row, cells, era_of(since, since) if isinstance(since, date) else self.around)
+        # Who is a unit's contact may have been so for the office before it: the day only tells names apart.
+        era = era_of(since, since) if isinstance(since, date) else self.around
+        unit = self.unit(row, cells, era, sole=True)
         if name is None:
             self.missing(row, "name", "họ và tên đầu mối")
         if unit is None or name is None or isinstance(since, Fault):
@@ -155,8 +158,9 @@ class Reader:
             return found
         return found.start if isinstance(found, Span) else None
 
-    def unit(self, row: Row, cells: list[Cell], era: Era) -> str | None:
-        """The row's unit; None, written down, where it is not known."""
+    def unit(self, row: Row, cells: list[Cell], era: Era, *, sole: bool = False) -> str | None:
+        """The row's unit; None, written down, where it is not known. `sole`: a unit's full name is that unit's, whatever
+        the era."""
         answer = self.places.unit(
             common.field_text(self.table, cells, "unit") or "",
             row.group.unit or "",
@@ -164,6 +168,10 @@ class Reader:
             "",
             era,
         )
+        if sole:
+            for code in answer.found.candidates:
+                if fold(units.label(code, with_type=True)) == fold(answer.words):
+                    return code
         if answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
             return None
