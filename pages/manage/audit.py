@@ -168,3 +168,4 @@ def screen() -> None:
 permission.needed(Right.READ_AUDIT)
 demo.mark(t("Nhật ký"))
 screen()
+frame.state()

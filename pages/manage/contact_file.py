@@ -5,16 +5,20 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from unicodedata import normalize
 
+from access import Actor
 from data_loaders.check import check
 from data_loaders.templates import TemplateError, setting, template
+from exports.contacts_csv import contacts_csv
 from locales.messages import t
 from pages.parts import results
-from program import units
-from program.contacts.contact import Details
+from program import clock, units
+from program.contacts.contact import Details, tenures
+from program.contacts.register import register
 from program.contract import Report, TableKind
 from program.periods import programme
 from program.text import fold
-from storage.contacts import save
+from storage.contacts import read, save
+from storage.database import Engine
 from storage.intake.submissions import Receipt, Refused
 
 Row = tuple[str, Details]  # unit
@@ -64,3 +68,21 @@ def _read(report: Report) -> list[Row]:
             day = datetime.fromisoformat(since).date() if since else None
             found.append((record["unit"], Details(**{n: record[n] for n in _WORDS}, valid_from=day)))
     return found
+
+
+def csv_of(engine: Engine, who: Actor, months: int) -> bytes:
+    """The list as CSV, as far as it may be read now. Raises Denied."""
+    found = tenures(read(engine, who))
+    return contacts_csv(register(found, clock.today(), months, who.units))
+
+
+def workbook_of(engine: Engine, who: Actor, holder: str) -> bytes:
+    """The contacts of a unit (of all: the city's) as the workbook that is handed in. Raises Denied."""
+    found = tenures(read(engine, who))
+    rows = [
+        (one.unit, one.details)
+        for line in register(found, clock.today(), 1, who.units)
+        if holder in (units.CITY, line.unit)
+        for one in (*line.current, *line.coming)
+    ]
+    return workbook(holder, rows)

@@ -7,7 +7,6 @@ import streamlit as st
 import settings
 import storage.contacts
 from access import Actor, Denied, Right
-from exports.contacts_csv import contacts_csv
 from locales.messages import t
 from pages.manage import contact_editing, contact_file, contact_words, list_table, role_choice
 from pages.parts import bar, demo, download, frame, permission, results
@@ -15,7 +14,6 @@ from pages.parts.words import plain, unit_inside
 from program import clock, units
 from program.contacts.contact import tenures
 from program.contacts.register import Line, register
-from storage.database import Engine
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -61,33 +59,15 @@ def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
             if len(lines) > 1 and who.units is not None:
                 label = t("Tải danh sách của {unit}", unit=unit_inside(holder))
             download.button(
-                label, partial(workbook_of, engine, who, holder), file_name=f"dau-moi-{clock.today()}.xlsx",
+                label, partial(contact_file.workbook_of, engine, who, holder), file_name=f"dau-moi-{clock.today()}.xlsx",
                 mime=_XLSX, key=f"contacts-workbook-{holder}", what="contacts",
             )  # fmt: skip
         if Right.READ_CONTACTS in who.rights:
             download.button(
-                t("Tải CSV danh sách liên hệ"), partial(csv_of, engine, who, months),
+                t("Tải CSV danh sách liên hệ"), partial(contact_file.csv_of, engine, who, months),
                 file_name=f"lien-he-dau-moi-{clock.today()}.csv", mime="text/csv", key="contacts-csv", what="contacts",
             )  # fmt: skip
         permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
-
-
-def csv_of(engine: Engine, who: Actor, months: int) -> bytes:
-    """The list as CSV, as far as it may be read now. Raises Denied."""
-    found = tenures(storage.contacts.read(engine, who))
-    return contacts_csv(register(found, clock.today(), months, who.units))
-
-
-def workbook_of(engine: Engine, who: Actor, holder: str) -> bytes:
-    """The contacts of a unit (of all: the city's) as the workbook that is handed in. Raises Denied."""
-    found = tenures(storage.contacts.read(engine, who))
-    rows = [
-        (one.unit, one.details)
-        for line in register(found, clock.today(), 1, who.units)
-        if holder in (units.CITY, line.unit)
-        for one in (*line.current, *line.coming)
-    ]
-    return contact_file.workbook(holder, rows)
 
 
 def screen() -> None:
@@ -119,6 +99,7 @@ def screen() -> None:
         list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(lines), 50)
     with st.container(key="by-workbook"):
         by_file(lines, who, months)
+    frame.state()
 
 
 permission.needed(Right.SUBMIT)

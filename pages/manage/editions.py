@@ -106,3 +106,4 @@ def screen() -> None:
 permission.needed(Right.READ)
 demo.mark(t("Bản phát hành"))
 screen()
+frame.state()

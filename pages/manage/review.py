@@ -149,3 +149,4 @@ def screen() -> None:
 
 demo.mark(t("Duyệt số liệu"))
 screen()
+frame.state()

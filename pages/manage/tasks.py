@@ -82,3 +82,4 @@ def screen() -> None:
 
 permission.needed(Right.READ)
 screen()
+frame.state()

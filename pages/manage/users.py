@@ -120,3 +120,4 @@ def screen() -> None:
 permission.needed(Right.MANAGE_USERS)
 demo.mark(t("Tài khoản"))
 screen()
+frame.state()

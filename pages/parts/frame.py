@@ -17,7 +17,7 @@ from pages.parts import provisional_words, results, sure
 from pages.parts.words import gap_words, overlap_words
 from program import clock, units
 from program.analysis import last_day, span
-from program.completeness import Completeness
+from program.completeness import Completeness, completeness
 from program.filters import Filters
 
 
@@ -66,6 +66,21 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
     )
     parts.append(f"<p style='{MUTED};margin:0'>{escape(measure)}</p>")
     st.html("".join(parts))
+
+
+def state() -> None:
+    """How fresh and complete the data of the whole programme are, in a line: for a screen that shows no view of it."""
+    analysis, view = results.analysis(), Filters()
+    done = completeness(analysis, view)
+    newest = max((f.uploaded_at for f in analysis.freshness.values()), default=None)
+    if newest is None:
+        note(t("Chưa có tệp nào được nhận."))
+        return
+    until, received = (
+        t("**Số liệu đến {day}**", day=day(last_day(view))),
+        t("nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due)),
+    )
+    note(f"{until} · {received}. " + t("Tệp mới nhất nhận ngày {day}.", day=day(clock.day_of(newest))))
 
 
 def foot(view: Filters, done: Completeness) -> None:

@@ -12,8 +12,7 @@ import storage.contacts
 from access import Actor, Right, local_person
 from data_loaders.check import check
 from locales import messages
-from pages.manage.contact_file import workbook
-from pages.manage.contacts import csv_of, workbook_of
+from pages.manage.contact_file import csv_of, workbook, workbook_of
 from pages.parts import results
 from program import clock, units
 from program.contacts.contact import Details

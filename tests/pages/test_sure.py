@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import storage.activities
 from access import local_person
-from pages.parts import conflicts, results
+from pages.parts import conflicts, menu, results
 from program.conflicts.desk import Sort
 from program.filters import parse_filters
 from storage.intake.submissions import accept, hold
@@ -72,6 +72,15 @@ def test_every_screen_has_it_and_its_links_lead_somewhere(page: str | None, demo
         "schools",
         "about",
     }
+
+
+def test_every_screen_says_how_fresh_and_complete_the_data_are(demo_start: Start) -> None:
+    app = demo_start()
+    for screen in menu.SCREENS:
+        app.switch_page(screen.script).run()
+        said = "\n".join(one.value for one in app.markdown)
+        assert re.search(r"nhận \d+/\d+ báo cáo quý", said), screen.script
+        assert re.search(r"Tệp mới nhất nhận ngày \d", said), screen.script
 
 
 def test_rows_that_do_not_say_enough_are_a_click_away(empty_start: Start) -> None:
