@@ -13,10 +13,10 @@ from program import clock, units
 from storage.people import Asked
 
 
-def draw(key: str) -> None:
-    """Draw them; a new `key` starts afresh."""
+def draw(key: str, usual: Role = Role.REPORTER) -> None:
+    """Draw them, with the role that is `usual` here; a new `key` starts afresh."""
     kind = st.selectbox(
-        t("Vai trò"), list(ROLE_LABELS), index=1, key=f"role-{key}", width=300,
+        t("Vai trò"), list(ROLE_LABELS), index=list(ROLE_LABELS).index(usual), key=f"role-{key}", width=300,
         format_func=lambda role: t(ROLE_LABELS[role]),
     )  # fmt: skip
     note(t(ROLE_MEANS[kind]))

@@ -6,7 +6,7 @@ import streamlit as st
 import settings
 import storage.people
 import storage.roster
-from access import Right
+from access import Right, Role
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table, people_words, person, role_choice
@@ -41,7 +41,7 @@ def adding(first: bool) -> None:
                 t("Tên đăng nhập"), max_chars=200, key=f"new-login-{turn}", width=300,
                 help=t("Như nơi cấp tài khoản gọi người này, thường là địa chỉ thư điện tử công vụ."),
             )  # fmt: skip
-        role_choice.draw(f"new-{turn}")
+        role_choice.draw(f"new-{turn}", Role.ADMINISTRATOR if first else Role.REPORTER)
 
         def add() -> None:
             name, login = (st.session_state[f"new-{part}-{turn}"] for part in ("name", "login"))

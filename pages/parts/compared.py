@@ -102,7 +102,9 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     down = sum((row.difference or 0) < 0 for _, row in known)
     first = found.rows[0][1]
     frame.head(
-        t("{n} đơn vị tăng, {m} giảm so với cùng kỳ năm trước", n=up, m=down),
+        t("{n} đơn vị tăng, {m} giảm so với cùng kỳ năm trước", n=up, m=down)
+        if known
+        else t("Chưa đơn vị nào so được với cùng kỳ năm trước"),
         t(
             "{name}: số {counter}, {now} so với {before}",
             name=t(indicator.short_label), counter=t(indicator.counter),

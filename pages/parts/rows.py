@@ -93,8 +93,11 @@ def level_status(share: float, official: Progress) -> Status:
     return judge(100 * share, official.target, official.expected, ended=official.ended)[0]
 
 
-def audience_rows(seats: dict[Kind, Seats]) -> tuple[list[AudienceRow], tuple[int, int]]:
-    """Attendances by audience in classes and in sessions, and those not divided by audience."""
+def audience_rows(seats: dict[Kind, Seats], heard: bool) -> tuple[list[AudienceRow], tuple[int, int]]:
+    """Attendances by audience in classes and in sessions, and those not divided by audience; none where nothing was
+    `heard`, since silence is no zero."""
+    if not heard:
+        return [], (0, 0)
     classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
     rows = [
         AudienceRow(t(label), classes.by_audience[a], sessions.by_audience[a], a in PRIORITY_AUDIENCES)
@@ -108,7 +111,8 @@ def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
     p = curve.progress
     end = max((d for d, _ in curve.path), default=p.end)
     return DrawnCurve(
-        points=list(curve.points),
+        # Without a report the value is not known: a line along the axis would be a zero that nobody reported.
+        points=[] if p.value is None else list(curve.points),
         path=list(curve.path) if p.target else [],
         start=p.start,
         end=max(end, p.end),

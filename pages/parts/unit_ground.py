@@ -20,7 +20,9 @@ def wards(page: UnitPage) -> None:
         return
     reached = [w for w in found if w.activities]
     frame.head(
-        t("{n}/{all} phường, xã có hoạt động", n=number(len(reached)), all=number(len(found))),
+        t("{n}/{all} phường, xã có hoạt động", n=number(len(reached)), all=number(len(found)))
+        if reached
+        else t("Chưa ghi nhận hoạt động ở phường, xã nào"),
         t(
             "Phường, xã của quận, huyện vào ngày {day}, theo địa bàn ghi trong từng hoạt động, của mọi đơn vị tổ chức",
             day=day(min(page.headline.day, units.DISTRICTS_END)),

@@ -195,7 +195,7 @@ def audience(o: Overview) -> None:
         finding,
         t("Lượt tham gia, không phải số người · ưu tiên theo Công văn 2523: cha mẹ, trẻ em ngoài trường học"),
     )
-    drawn, rest = rows.audience_rows(o.seats)
+    drawn, rest = rows.audience_rows(o.seats, o.reported)
     frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
     figures_table.audiences(o.seats, view, "audience-figures")
 

@@ -80,7 +80,9 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
         )
     with right:
         frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
-        people, rest = rows.audience_rows(one.seats)
+        people, rest = rows.audience_rows(
+            one.seats, p.value is not None or any(s.total for s in one.seats.values())
+        )
         frame.chart(
             audiences.audiences(people, palette, rest),
             audiences.alt(people, rest),

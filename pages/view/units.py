@@ -65,7 +65,9 @@ def side_by_side(shown: UnitsView, name: str) -> None:
     with left:
         ended = bool(slow) and all(p.ended for p in slow)
         frame.head(
-            t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
+            t("Chưa đơn vị nào đánh giá được")
+            if not slow and not kept
+            else t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
             if ended
             else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept)),
             " · ".join(
@@ -78,7 +80,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
     with right:
-        drawn_map(shown, slow)
+        drawn_map(shown, slow, bool(slow or kept))
     figures_table.offer(shown.ranked, view, "unit-figures")
 
 
@@ -90,8 +92,8 @@ def received(shown: UnitsView) -> list[str]:
     return [t("{have}/{due} báo cáo quý", have=number(have), due=number(due))] if due else []
 
 
-def drawn_map(shown: UnitsView, slow: list[Progress]) -> None:
-    """Where it is slow; on the map of the districts also how much each did."""
+def drawn_map(shown: UnitsView, slow: list[Progress], judged: bool) -> None:
+    """Where it is slow, as far as any unit can be judged; on the map of the districts also how much each did."""
     areas = [rows.area_row(p) for p in shown.ranked]
     counting = shown.tier == "districts" and bar.asked("map", list(MAPS), "rate") == "count"
     if counting:
@@ -105,7 +107,11 @@ def drawn_map(shown: UnitsView, slow: list[Progress]) -> None:
     else:
         worst = [units.label(p.unit) for p in slow[:3]]
         frame.head(
-            t("Chậm tập trung ở {units}", units=words.listed(worst)) if worst else t("Không nơi nào chậm"),
+            t("Chậm tập trung ở {units}", units=words.listed(worst))
+            if worst
+            else t("Không nơi nào chậm")
+            if judged
+            else t("Chưa nơi nào đánh giá được"),
             t("Phần trăm so với kế hoạch đến nay; màu theo tình trạng"),
         )
     if counting:
@@ -143,12 +149,14 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
 
 def since_when(shown: UnitsView, counter: str, name: str) -> None:
     """Every unit's curve on one scale: who fell behind, and when."""
-    if not any(curve.points for curve in shown.curves):
+    if not any(curve.points and curve.progress.value is not None for curve in shown.curves):
         return
     drawn = rows.small_rows(shown)
     slow = [p for p in shown.ranked if p.status in words.SLOW and p.since]
     first = min(slow, key=lambda p: p.since or end, default=None)
     finding = t("Không đơn vị nào kém kế hoạch")
+    if all(p.status == Status.NOT_ASSESSABLE for p in shown.ranked):
+        finding = t("Chưa đơn vị nào đánh giá được")
     if first:
         finding = t(
             "{unit} kém kế hoạch sớm nhất, {since}",

@@ -63,6 +63,15 @@ def test_the_calendar_of_reports_counts_what_was_received(demo_start: Start) -> 
 def test_an_empty_house(empty_start: Start) -> None:
     app = empty_start(PAGE, as_of="2024-06-30")
     assert "chưa đơn vị nào báo cáo" in spoken(app.title[0].value)
+    # Silence is no zero, and nobody is told to be in time.
+    heads = " ".join(e.proto.body for e in app.get("html"))
+    assert heads.count("Chưa đơn vị nào đánh giá được") == 1
+    assert "Chưa nơi nào đánh giá được" in heads
+    assert "Chưa đơn vị nào so được" in heads
+    assert "small-multiples" not in str(app.get("plotly_chart"))
+    unit = empty_start("pages/view/unit.py", unit="497")
+    for key in ("unit-curve", "unit-audiences"):
+        assert words(figure(unit, key)) == ["Chưa có số liệu"]
 
 
 def test_every_units_curve_stands_on_one_scale(demo_start: Start) -> None:

@@ -50,6 +50,9 @@ def test_the_first_person_is_added_with_a_role_in_one_form(empty_start: Start) -
 
 def test_a_reporter_is_given_units_and_what_lacks_is_refused_in_words(empty_start: Start) -> None:
     app = empty_start(PAGE)
+    # The first of all is asked for with the role that somebody must have.
+    assert app.selectbox(key="role-new-0").value == Role.ADMINISTRATOR
+    app.selectbox(key="role-new-0").set_value(Role.REPORTER)
     app.text_input(key="new-name-0").set_value("Lê An")
     app.text_input(key="new-login-0").set_value(AN).run()
     button(app, "Thêm người này").click().run()
