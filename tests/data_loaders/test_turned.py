@@ -98,12 +98,12 @@ def test_findings_stand_at_the_cells_of_the_sheet() -> None:
     rows = [
         ["Đơn vị", "Quận Hải Châu", "Quận Cẩm Lệ"],
         ["Kỳ báo cáo", "Quý II/2023", "Quý II/2023"],
-        ["Số buổi truyền thông", 2, "hai"],
-        ["Lượt người", 190, 180],
+        ["Số buổi truyền thông", 2, 3],
+        ["Lượt người", 190, "nhiều"],
         ["Số con dấu", 1, 2],
     ]
     found = checked(rows)
-    assert issues(found) == [("number_unreadable", "C3"), ("unused_column", "A5")]
+    assert issues(found) == [("number_unreadable", "C4"), ("unused_column", "A5")]
     assert "Dòng 5" in found["issues"][1]["message"]
 
 

@@ -533,10 +533,10 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
                 ["TỔNG HỢP NĂM 2023"],
                 ["LỚP TẬP HUẤN", None, None, None, "BUỔI TRUYỀN THÔNG"],
                 ["Đơn vị", "Số lớp", "Lượt người", None, "Đơn vị", "Số buổi", "Lượt người"],
-                ["Quận Hải Châu", 3, 90, None, "Quận Hải Châu", 4, 400],
+                ["Quận Hải Châu", 3, 90, None, "Quận Sơn Trà", 4, 400],
             ],
             [],
-            [("492", "training_class", 3, 90, None), ("492", "communication_session", 4, 400, None)],
+            [("492", "training_class", 3, 90, None), ("493", "communication_session", 4, 400, None)],
         ),
         # Nobody signs for the last unit.
         (
