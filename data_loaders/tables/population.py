@@ -114,7 +114,7 @@ class Reader:
         )
         era = era_of(span.start, span.end) if span else era_of(None, None)
         answer = self.places.unit(
-            named, row.group.unit or "", "", "", self.since if self.since != Era.UNKNOWN else era
+            named, row.group.unit or "", "", "", self.since if self.since == Era.COMMUNES else era
         )
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and not any(map(self.table.column, ("unit", "ward"))):
