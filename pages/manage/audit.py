@@ -16,6 +16,7 @@ from locales.messages import t
 from pages.manage import audit_words, list_table
 from pages.manage.audit_names import KINDS
 from pages.parts import counted, demo, download, frame, permission, results
+from pages.parts.in_address import put
 from pages.parts.words import lower_first, plain
 from program.text import collation_key
 from storage.audit import Chosen, Entry
@@ -40,17 +41,8 @@ def _day(name: str) -> date | None:
         return None
 
 
-def put(**changes: str) -> None:
-    """Change the address; an empty value leaves it. Another choice starts at its first page."""
-    for name, value in ({"page": ""} | changes).items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
-
-
 def everything() -> None:
-    put(**dict.fromkeys(_NAMES, ""))
+    put(page="", **dict.fromkeys(_NAMES, ""))
 
 
 def choices(names: dict[str, str]) -> None:
@@ -61,7 +53,7 @@ def choices(names: dict[str, str]) -> None:
         st.session_state[key] = now if now in options else _ALL
         st.selectbox(
             label, options, key=key, format_func=words, width=width,
-            on_change=lambda: put(**{name: st.session_state[key]}),
+            on_change=lambda: put(page="", **{name: st.session_state[key]}),
         )  # fmt: skip
 
     def pick(name: str, label: str) -> None:
@@ -70,7 +62,7 @@ def choices(names: dict[str, str]) -> None:
 
         def take() -> None:
             picked = st.session_state[key]
-            put(**{name: picked.isoformat() if picked else ""})
+            put(page="", **{name: picked.isoformat() if picked else ""})
 
         st.date_input(label, key=key, format="DD-MM-YYYY", width=170, on_change=take)
 

@@ -12,6 +12,7 @@ from locales.messages import t
 from pages.manage import conflict_decided, conflict_entry, conflict_outcome
 from pages.parts import bar, conflicts, frame, permission, results
 from pages.parts.conflict_words import COUNTED
+from pages.parts.in_address import put
 from pages.parts.words import listed
 from program.completeness import completeness
 from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake
@@ -19,15 +20,6 @@ from program.filters import Filters
 
 SHOWN = 5
 _ALL = ""
-
-
-def put(**changes: str) -> None:
-    """What concerns this list alone stands in the address, and is not carried to other screens."""
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
 
 
 def everything() -> None:

@@ -10,20 +10,13 @@ from access import Actor, Denied, Right
 from locales.messages import t
 from pages.manage import contact_editing, contact_file, contact_words, list_table, role_choice
 from pages.parts import bar, demo, download, frame, permission, results
+from pages.parts.in_address import put
 from pages.parts.words import plain, unit_inside
 from program import clock, units
 from program.contacts.contact import tenures
 from program.contacts.register import Line, register
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def put(unit: str) -> None:
-    """The unit that is shown stands in the address."""
-    if unit:
-        st.query_params["unit"] = unit
-    elif "unit" in st.query_params:
-        del st.query_params["unit"]
 
 
 def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
@@ -37,7 +30,7 @@ def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
     picked = st.selectbox(
         t("Xem và ghi đầu mối của một đơn vị"), offered, key="_contact_unit", width=480,
         placeholder=t("Chọn một đơn vị"), format_func=bar.dated_name,
-        on_change=lambda: put(st.session_state["_contact_unit"] or ""),
+        on_change=lambda: put(unit=st.session_state["_contact_unit"] or ""),
     )  # fmt: skip
     if not picked:
         return None

@@ -5,9 +5,10 @@ import streamlit as st
 from access import Actor, Right
 from locales.forms import day
 from locales.messages import t
-from pages.manage import task_bar, task_fields, task_history, task_saving
+from pages.manage import task_fields, task_history, task_saving
 from pages.manage.task_bar import Asked
 from pages.parts.frame import note
+from pages.parts.in_address import put
 from pages.parts.words import dated, plain
 from program.work.directives import Directive
 
@@ -19,9 +20,7 @@ def draw(one: Directive, view: Asked, who: Actor) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             name = t("{number} ngày {day}", number=said.number, day=day(said.issued_on))
             st.markdown(f"**{plain(name)}**", width="stretch")
-            st.button(
-                t("Đóng"), key=f"directive-close-{one.id}", on_click=task_bar.put, kwargs={"document": ""}
-            )
+            st.button(t("Đóng"), key=f"directive-close-{one.id}", on_click=put, kwargs={"document": ""})
         lines = [plain(said.subject)]
         for words, value in (
             (t("Đơn vị ban hành"), dated(one.unit, view.day)),

@@ -7,21 +7,13 @@ from access import Right
 from locales.messages import t
 from pages.manage import edition_compare, edition_list, edition_shown
 from pages.parts import demo, frame, permission, results
+from pages.parts.in_address import put
 from pages.parts.words import plain
 from program.editions.issued import Edition, latest
 from program.text import fold
 
 # From so many editions on there is a field to look for one.
 LONG = 12
-
-
-def put(**changes: str) -> None:
-    """What is shown stands in the address."""
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
 
 
 def picked(

@@ -11,6 +11,7 @@ from locales.forms import day
 from locales.messages import t
 from pages.manage import task_words
 from pages.parts import bar, results
+from pages.parts.in_address import put
 from pages.parts.words import lower_first, plain
 from program import clock, units
 from program.work.tasks import Standing
@@ -37,15 +38,6 @@ class Asked:
         """The view as in the address, without what is opened; the filters of a file that is taken along."""
         found = {"unit": self.unit or ALL, "state": self.standing or "", "as_of": self.day.isoformat()}
         return {name: value for name, value in found.items() if value}
-
-
-def put(**changes: str) -> None:
-    """Change the address; an empty value leaves it."""
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
 
 
 def link(asked: Asked, **opened: int) -> str:

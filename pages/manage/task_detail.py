@@ -7,9 +7,10 @@ import streamlit as st
 from access import Actor, Right
 from locales.forms import day
 from locales.messages import t
-from pages.manage import task_bar, task_fields, task_history, task_saving, task_words
+from pages.manage import task_fields, task_history, task_saving, task_words
 from pages.manage.task_bar import Asked
 from pages.parts.frame import note
+from pages.parts.in_address import put
 from pages.parts.words import dated, plain
 from program.work.tasks import Task
 
@@ -20,7 +21,7 @@ def draw(one: Task, view: Asked, who: Actor) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             st.markdown(f"**{plain(said.duty)}**", width="stretch")
-            st.button(t("Đóng"), key=f"task-close-{one.id}", on_click=task_bar.put, kwargs={"task": ""})
+            st.button(t("Đóng"), key=f"task-close-{one.id}", on_click=put, kwargs={"task": ""})
         lines = [
             t("Giao cho: **{who}**", who=plain(said.assignee)),
             t("Nơi giao: **{unit}**", unit=plain(dated(one.unit, view.day))),

@@ -11,6 +11,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table, people_words, person, role_choice
 from pages.parts import demo, frame, permission, results
+from pages.parts.in_address import put
 from pages.parts.words import plain
 from program import clock
 from program.text import fold
@@ -21,14 +22,6 @@ from storage.roster import Account
 # From so many accounts on there is a field to look for one, and the list comes in pages.
 LONG = 12
 SHOWN = 50
-
-
-def put(login: str) -> None:
-    """The person who is shown stands in the address."""
-    if login:
-        st.query_params["user"] = login
-    elif "user" in st.query_params:
-        del st.query_params["user"]
 
 
 def adding(first: bool) -> None:
@@ -49,7 +42,7 @@ def adding(first: bool) -> None:
             who = results.actor()
             said = t("Đã thêm {name}.", name=plain(name))
             if person.act(lambda: storage.people.add(results.engine(), who, login, name, asked), said):
-                put(normal(login))
+                put(user=normal(login))
 
         st.button(t("Thêm người này"), on_click=add, key="add-person")
 
@@ -84,7 +77,7 @@ def chosen(people: list[Account]) -> Account | None:
     picked = st.selectbox(
         t("Xem và sửa một người"), list(by_login), key="_user", width=480, placeholder=t("Chọn một người"),
         format_func=lambda login: f"{by_login[login].name} · {login}",
-        on_change=lambda: put(st.session_state["_user"] or ""),
+        on_change=lambda: put(user=st.session_state["_user"] or ""),
     )  # fmt: skip
     return by_login.get(picked or "")
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from locales.forms import day
 from locales.messages import language, t
-from pages.parts import results
+from pages.parts import in_address, results
 from program import units
 from program.analysis import default_as_of, last_day
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
@@ -66,11 +66,7 @@ def put(**changes: str) -> None:
     changes = {"page": "", "row": ""} | changes
     asked = st.session_state.get("filters", {}) | changes
     st.session_state["filters"] = {name: value for name, value in asked.items() if value}
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
+    in_address.put(**changes)
 
 
 def kept(**changes: str) -> dict[str, str]:

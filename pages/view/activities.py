@@ -19,6 +19,7 @@ from pages.parts import (
     sizes,
     words,
 )
+from pages.parts.in_address import put
 from program.completeness import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind
@@ -42,15 +43,6 @@ view = bar.filter_bar(
         "state",
     )
 )
-
-
-def put(**changes: str) -> None:
-    """What concerns this table alone stands in the address, and is not carried to other screens."""
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
 
 
 def order_asked() -> str:
