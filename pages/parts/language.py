@@ -118,6 +118,7 @@ _PATTERNS = [
     [r"^(.+) files are not allowed\.$", "Không nhận loại tệp này ($1)."],
     [r"^Press Enter to (?:apply|submit form)$", "Nhấn Enter để áp dụng"],
     [r"^Selected (.+)$", "Đã chọn $1"],
+    [r"^Select (\d+) matches$", "Chọn cả $1 mục tìm thấy"],
     [r"^Show/hide columns: (.+)$", "Ẩn, hiện cột: $1"],
     [r"^Search: (.+)$", "Tìm: $1"],
     [r"^Fullscreen: (.+)$", "Toàn màn hình: $1"],
