@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from datetime import date
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from locales.forms import day, month, number, percent
 from locales.messages import use
@@ -20,7 +20,7 @@ from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS
 
 UNKNOWN = "…"
 # The units of a table, told apart.
-GROUPS = {
+GROUPS: Final = {
     "districts": "Quận, huyện (đến 30-6-2025)",
     "communes": "Phường, xã (từ 1-7-2025)",
     "organisations": "Sở, ban, ngành, đoàn thể",
