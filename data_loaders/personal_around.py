@@ -45,14 +45,16 @@ def _kind(words: str) -> str | None:
 
 def _outside(sheet: Sheet, tables: list[Understood]) -> Iterator[tuple[int, int, str]]:
     """The cells of words that lie in no table and its header rows, where any may hold such data."""
-    inside = [(table.block.header_rows[0], table.block.last) for table in tables]
-    for number, row in enumerate(sheet.rows, sheet.first_row):
-        time_limit.look()
-        if any(first <= number <= last for first, last in inside):
-            continue
-        for column, cell in enumerate(row, sheet.first_column):
-            if cell.__class__ is str and may_be_personal(str(cell)):
-                yield number, column, str(cell)
+    number = sheet.first_row
+    end = sheet.first_row + len(sheet.rows)
+    for first, last in [*sorted((t.block.header_rows[0], t.block.last) for t in tables), (end, end)]:
+        for row in sheet.rows[number - sheet.first_row : max(first - sheet.first_row, 0)]:
+            time_limit.look()
+            for column, cell in enumerate(row, sheet.first_column):
+                if cell.__class__ is str and may_be_personal(str(cell)):
+                    yield number, column, str(cell)
+            number += 1
+        number = max(number, last + 1)
 
 
 def _issue(sheet: Sheet, row: int, column: int, kind: str, what: str, delete: str) -> Issue:

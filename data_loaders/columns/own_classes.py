@@ -9,18 +9,20 @@ from program.text import fold
 
 _SAMPLE_OF_NAMES = 2000
 _CLASS_NAME = re.compile(r"(?:lop )?\d{1,2}\s?(?:[/.-]\s?\d{1,2}|[a-e]\d{0,2})")
+_LONGEST = 16
+_BEGINNING = re.compile(r"\s*(?:l[^\W\d_]+p\s*)?\d", re.IGNORECASE)
 
 
 def names_own_classes(heading: Heading, values: Sequence[Cell]) -> bool:
     """Whether a column "Lớp" holds the classes that pupils go to (5A, 6/2)."""
-    texts = [fold(v) for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
+    if heading.fields[:1] not in (("lop",), ("title",), ("count",)):
+        return False
+    texts = [v for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
+    # Few words of a long column of titles are as short as the name of a class and begin as one.
+    short = [fold(t) for t in texts if len(t) <= _LONGEST and _BEGINNING.match(t)]
     named = [
         t
-        for t in texts
+        for t in short
         if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)
     ]
-    return (
-        bool(heading.fields)
-        and heading.fields[0] in ("lop", "title", "count")
-        and len(named) * 2 > len(texts) > 0
-    )
+    return len(named) * 2 > len(texts) > 0

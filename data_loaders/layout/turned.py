@@ -62,7 +62,7 @@ def find_turned(view: GridView) -> list[Turned]:
         filled: list[tuple[int, Cell]] = [(i, c) for i, c in enumerate(view.cells(row)) if c is not None]
         if run and not filled and row <= last and row - reached < _GAP:
             continue
-        line = _line(row, view.first_column, filled)
+        line = _line(row, view.first_column, filled, begins=not run)
         if line and (row - reached <= _GAP and _goes_on(run, line) if run else line.heading.fields):
             run.append(line)
             reached = row
@@ -76,21 +76,25 @@ def find_turned(view: GridView) -> list[Turned]:
     return found + _table(run, above)
 
 
-def _line(row: int, first: int, filled: list[tuple[int, Cell]]) -> _Line | None:
-    """A row of one heading and what it heads, if it can be one."""
+def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) -> _Line | None:
+    """A row of one heading and what it heads, if it can be one; a table `begins` with a known heading."""
     if len(filled) > 2 and MARK.match(words(filled[0][1])):
         filled = filled[1:]
     if len(filled) < 2 or not isinstance(filled[0][1], str):
         return None
     at, text = filled[0][0], clean(words(filled[0][1]))
+    if len(text.split()) > _LONGEST_LABEL:
+        return None
+    heading = read_heading((text.rstrip(": "),))
+    if begins and not heading.fields:
+        return None
     values = {
         first + i: cell
         for i, cell in filled[1:]
         if fold(words(cell)) not in _MEASURE or not isinstance(cell, str)
     }
-    if not values or len(text.split()) > _LONGEST_LABEL or isinstance(read_count(text), int):
+    if not values or isinstance(read_count(text), int):
         return None
-    heading = read_heading((text.rstrip(": "),))
     if not (_heads(heading) or _may_head(text, heading)) or any(
         _is_heading(cell) for cell in _before_the_sum(list(values.values()))
     ):

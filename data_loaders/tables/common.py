@@ -1,12 +1,13 @@
 """What the readers of activity and summary tables share."""
 
+from collections import Counter
 from typing import Any, Protocol
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
-from data_loaders.tables.figures import duplicate_key, often_alike
+from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
@@ -106,9 +107,12 @@ def settle_audience_columns(table: Understood, findings: Findings) -> tuple[Unde
 def warn_duplicates(records: list[dict[str, Any]], table: Understood, findings: Findings) -> None:
     """Rows of one table that are equal in everything."""
     column = table.columns[0].number
+    likeness = [
+        (r["unit"], (r["title"] or "").casefold(), r["start_date"], r["attendances_total"]) for r in records
+    ]
+    often = {alike for alike, times in Counter(likeness).items() if times > 1}
     seen: dict[tuple[Any, ...], int] = {}
-    for at in sorted(often_alike(records)):
-        record = records[at]
+    for record in (r for r, alike in zip(records, likeness, strict=True) if alike in often) if often else ():
         key, row = duplicate_key(record), record["source"]["row"]
         first = seen.setdefault(key, row)
         if first != row and record["basis"] != Basis.DECLARED_ZERO:

@@ -1,6 +1,5 @@
 """The figures of one record: parts by audience, total, women, and whether they agree."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,18 +110,3 @@ def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:
             if name != "source"
         ]
     )
-
-
-def often_alike(records: Iterable[dict[str, Any]]) -> set[int]:
-    """The places among these records of those that may have an equal: quicker than to compare them in everything,
-    and the words of a title are looked at only where unit, day and people are the same."""
-    alike: dict[tuple[Any, ...], list[int]] = {}
-    titles: list[str | None] = []
-    for at, record in enumerate(records):
-        titles.append(record["title"])
-        alike.setdefault((record["unit"], record["start_date"], record["attendances_total"]), []).append(at)
-    found: set[int] = set()
-    for places in (places for places in alike.values() if len(places) > 1):
-        keys = [key(titles[at] or "") for at in places]
-        found.update(at for at, words in zip(places, keys, strict=True) if keys.count(words) > 1)
-    return found

@@ -1,13 +1,12 @@
 """Rows that stand in two tables of one file, such as a sheet copied and kept: they would count twice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from data_loaders.issues import issue
 from data_loaders.tables.figures import duplicate_key
 from program.contract import Issue, IssueCode, Table, TableKind
-from program.text import key
 from program.vocabulary import Basis
 
 _COUNTED = (TableKind.ACTIVITIES.value, TableKind.PARTICIPATION.value)
@@ -27,7 +26,7 @@ def repeats(tables: list[Table]) -> list[Issue]:
     for table in counted:
         own: dict[_Likeness, tuple[str, int]] = {}
         for row, records in _rows(table):
-            if not all(_rough(record) in often and _closer(record) in often for record in records):
+            if not all(_rough(record) in often for record in records):
                 continue
             likeness = tuple(duplicate_key(record) for record in records)
             if likeness in earlier:
@@ -40,24 +39,18 @@ def repeats(tables: list[Table]) -> list[Issue]:
 
 def _rough(record: dict[str, Any]) -> _Likeness:
     """What records that are equal in everything share, and few others: quicker to compare."""
-    return record["unit"], record["start_date"], record["attendances_total"]
-
-
-def _closer(record: dict[str, Any]) -> _Likeness:
-    """The same with the words of the title, which are dear to compare."""
-    return *_rough(record), key(record["title"] or "")
+    return (
+        record["unit"],
+        (record["title"] or "").casefold(),
+        record["start_date"],
+        record["attendances_total"],
+    )
 
 
 def _often(tables: list[Table]) -> set[_Likeness]:
-    """The rough and the closer likeness that records of the tables share."""
-    records = [record for table in tables for record in table["records"]]
-    rough = _several(map(_rough, records))
-    closer = _several(_closer(record) for record in records if _rough(record) in rough) if rough else set()
-    return rough | closer if closer else set()
-
-
-def _several(likenesses: Iterable[_Likeness]) -> set[_Likeness]:
-    return {likeness for likeness, times in Counter(likenesses).items() if times > 1}
+    """What records of the tables share by their rough likeness."""
+    counted = Counter(_rough(record) for table in tables for record in table["records"])
+    return {likeness for likeness, times in counted.items() if times > 1}
 
 
 def _rows(table: Table) -> Iterator[tuple[int, list[dict[str, Any]]]]:

@@ -142,15 +142,18 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if says_nothing_happened(text):
         return DECLARED_ZERO
     number = _plain_number(text)
-    if number is None and _SPELLED_OUT.search(bare(text)):
-        text = clean(_SPELLED_OUT.sub(" ", bare(text)))
-        number = _plain_number(text)
+    plain = bare(text) if number is None else ""
+    if number is None and "(" in text:
+        if _SPELLED_OUT.search(plain):
+            plain = clean(_SPELLED_OUT.sub(" ", plain))
+            number = _plain_number(plain)
+        else:
+            plain = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", plain))
     if number is None:
-        text = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", text))
-        worded = _WORDED.fullmatch(bare(text))
+        worded = _WORDED.fullmatch(plain)
         number = _plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
-        hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(bare(text)) else ""
+        hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""
         hint = _NO_FRACTIONS if _FRACTION.fullmatch(text) else hint
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(number)
