@@ -90,3 +90,24 @@ def test_only_the_first_start_and_the_demo_command_read_the_sample_data() -> Non
         if any(n.split(".")[0] == "sample_data" for n in _imports(f.read_text("utf-8")))
     }
     assert readers == {"pages/parts/start.py", "storage/commands/intake.py"}
+
+
+@pytest.mark.parametrize(
+    "page", [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"], ids=lambda p: p.name
+)
+def test_a_page_names_modules_and_what_is_in_them_as_they_are_called(page: Path) -> None:
+    named = set(re.findall(rf"`((?:{'|'.join(ROOMS)})(?:\.\w+)+)\b", page.read_text("utf-8")))
+    assert not {name for name in named if not _is_there(*name.split("."))}
+
+
+def _is_there(room: str, *parts: str) -> bool:
+    """Whether the names lead through folders to a module and to words in it."""
+    place = ROOT / room
+    while parts and (place / parts[0]).is_dir():
+        place, parts = place / parts[0], parts[1:]
+    if parts and (place / f"{parts[0]}.py").is_file():
+        place, parts = place / f"{parts[0]}.py", parts[1:]
+    if not parts:
+        return True
+    source = (place if place.is_file() else place / "__init__.py").read_text("utf-8")
+    return all(re.search(rf"\b{word}\b", source) for word in parts)
