@@ -21,12 +21,11 @@ from locales.command_line import Parser
 from locales.forms import day
 from program import clock
 from program.analysis import Analysis, build
-from program.editions.causes import Cause
-from program.editions.compare import Difference
-from program.editions.issued import KINDS, Edition, Kept, figures_of, texts_of
+from program.editions.issued import KINDS, Kept, figures_of, texts_of
 from program.editions.states import Comparison, State, comparison, state_of
-from program.filters import FilterError, address
+from program.filters import FilterError
 from program.report.draft import NothingToReport
+from storage.commands import edition_json
 from storage.commands.acting import acting
 from storage.commands.drafting import draft
 from storage.editions import events as edition_events
@@ -120,7 +119,7 @@ def _texts(path: Path | None) -> dict[str, str]:
 def _list(engine: Engine, asked: argparse.Namespace) -> int:
     found = issued.editions(engine)
     if asked.json:
-        print(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([edition_json.plain(one) for one in found], ensure_ascii=False, indent=1))
         return DONE
     for one in found:
         back = f"; đã thu hồi: {one.taken_back.why}" if one.taken_back else ""
@@ -154,7 +153,9 @@ def _compare(engine: Engine, asked: argparse.Namespace) -> int:
         asked.out.write_bytes(differences_csv(found.differences, old.edition.then))
         storage.audit.exported(engine, operator(), "edition_changes", {"edition": old.edition.id})
     if asked.json:
-        print(json.dumps([_difference(d) for d in found.differences], ensure_ascii=False, indent=1))
+        print(
+            json.dumps([edition_json.difference(d) for d in found.differences], ensure_ascii=False, indent=1)
+        )
     else:
         print("\n".join(_told(found, f"bản số {old.edition.id}")))
     return FOUND if found else DONE
@@ -224,29 +225,3 @@ def _required(engine: Engine, number: int) -> Kept:
     if found is None:
         raise Refused(f"Không có bản phát hành số {number}.")
     return found
-
-
-def _plain(one: Edition) -> dict[str, Any]:
-    back = one.taken_back
-    return {
-        "number": one.id, "name": one.name, "document": one.document, "unit": one.unit, "period": one.period,
-        "calendar": one.calendar, "as_of": one.as_of.isoformat(), "view": address(one.filters),
-        "data_version": one.data_version, "issued_at": one.issued_at.isoformat(), "issued_by": one.issued_by,
-        "demo": one.demo, "withdrawn": None if back is None else {"at": back.at.isoformat(), "why": back.why},
-        "files": {kind: vars(file) for kind, file in one.files.items()},
-    }  # fmt: skip
-
-
-def _difference(one: Difference) -> dict[str, Any]:
-    return {
-        "measure": one.measure, "kind": one.kind, "audience": one.audience, "unit": one.unit,
-        "changed": {name: one.said(name) for name in one.changed}, "causes": [_cause(each) for each in one.causes],
-        "parts": [{"amount": part.amount, "causes": [_cause(each) for each in part.causes]} for part in one.parts],
-    }  # fmt: skip
-
-
-def _cause(one: Cause) -> dict[str, Any]:
-    return {
-        "why": one.why, "told": cause_words.cause(one), "submission": one.submission, "units": one.units,
-        "quarters": one.quarters,
-    }  # fmt: skip
