@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 from xdist.scheduler import LoadFileScheduling
 
+import storage.database
 from tests.postgres import Cluster, running_cluster
+from tests.statements import Compiled
 from tests.stores import Shared
 
 # The files whose tests ask for an app that all tests of a process share, by the name of its fixture.
@@ -51,6 +55,16 @@ def own_database(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     yield
     for file in folder.iterdir():
         file.unlink()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Every test has a database of its own, so an engine of its own, which would compile each statement anew: a
+    fifth of the work of a test of the store."""
+    options = {"compiled_cache": Compiled()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "create_engine", partial(create_engine, execution_options=options))
+        yield
 
 
 @pytest.fixture(scope="session")
