@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from charts import theme
 from locales.forms import day, number, percent
 from locales.messages import language, t
 from program import units
@@ -11,18 +12,9 @@ from program.figures import Progress
 from program.periods import Period
 from program.views.headline import shown_share
 from program.views.overview import Seats
-from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
-# Hues of st.markdown that config.toml sets to those of the status.
-_HUES = {
-    Status.MET: "green",
-    Status.ON_TRACK: "blue",
-    Status.NEEDS_ACCELERATION: "orange",
-    Status.FAR_BEHIND: "red",
-    Status.NOT_MET: "red",
-    Status.NOT_ASSESSABLE: "gray",
-}
 
 
 def lower_first(text: str) -> str:
@@ -70,12 +62,12 @@ def count(seats: Seats) -> str:
 
 def status_words(status: Status) -> str:
     """Shape and word: "▲ cần tăng tốc"."""
-    return f"{STATUS_SHAPES[status]} {t(STATUS_LABELS[status])}"
+    return theme.said(status)
 
 
 def status_markdown(status: Status) -> str:
     """Shape and word in the hue of the status, for Markdown."""
-    return f":{_HUES[status]}[**{status_words(status)}**]"
+    return theme.markdown(status)
 
 
 def name_of(p: Progress) -> str:
