@@ -18,6 +18,7 @@ from program.locks.windows import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
 from program.review import NEEDS_PERSON, Cell, Verdict, in_force
 from storage.commands.acting import acting
+from storage.commands.review_lines import line
 from storage.database import reading
 from storage.intake.history import issues
 from storage.locks import rules as lock_rules
@@ -134,7 +135,7 @@ def _run(
         _print(asked, {"outcome": "refused", "message": str(refusal)}, str(refusal))
         return FOUND
     if asked.what in ("list", None):
-        _print(asked, found, "\n".join(map(_line, found)) or "Không có gì.")
+        _print(asked, found, "\n".join(map(line, found)) or "Không có gì.")
         return FOUND if found and asked.command == "review" else DONE
     numbers = [found] if isinstance(found, int) else found or []
     said = f" (số {', '.join(map(str, numbers))})" if numbers else ""
@@ -144,10 +145,6 @@ def _run(
 
 def _print(asked: argparse.Namespace, found: Any, told: str) -> None:
     print(json.dumps(found, ensure_ascii=False, indent=1) if asked.json else told)
-
-
-def _line(found: dict[str, Any]) -> str:
-    return "  ".join(f"{value}" for value in found.values() if value not in (None, "", [], {}))
 
 
 def _waiting(engine: Engine, _actor: Actor, _asked: argparse.Namespace) -> list[dict[str, Any]]:

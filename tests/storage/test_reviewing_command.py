@@ -38,7 +38,9 @@ def test_a_file_is_returned_taken_back_and_accepted(capsys: Any) -> None:
     assert [(one["submission"], one["state"], one["reasons"]) for one in found] == [
         (1, "in_review", {"implausible_size": 1})
     ]
-    assert "a.xlsx" in run(capsys, "review", "list")[1]
+    assert run(capsys, "review", "list")[1].strip() == (
+        "1  a.xlsx  chờ duyệt  Quận Hải Châu  1 chỗ cần người xem  1 lớp  lượt tham gia: lớp tập huấn 30"
+    )
     code, done = run(capsys, "review", "return", "1", "--message", "Xem lại ô F2", "--json")
     assert (code, done["outcome"]) == (0, "done")
     assert run(capsys, "review", "list", "--json")[1][0]["state"] == "returned"
@@ -76,7 +78,7 @@ def test_windows_lock_by_themselves(capsys: Any) -> None:
         (None, "locked", "tự khóa 30 ngày sau hạn nộp (theo 6 tháng)")
     }
     assert "2023-H1" in [one["window"] for one in told]
-    assert "2023-H1  locked" in run(capsys, "locks", "list")[1]
+    assert "2023-H1  khóa" in run(capsys, "locks", "list")[1]
     assert "tự khóa từ ngày" in run(capsys, "withdraw", "1")[1]
     assert run(capsys, "locks", "rule", "--off", "--json")[1]["outcome"] == "refused"
     assert run(capsys, "locks", "rule", "--off", "--reason", "còn nhập năm cũ")[0] == 0
