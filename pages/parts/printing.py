@@ -80,6 +80,7 @@ _SCREEN = """[data-testid=stExpander] summary, [data-testid=stExpander] summary 
 .dashboard-print { font: inherit; font-size: 14px; color: inherit; background: none; border: 0; padding: 4px 0; min-height: 24px;
   cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }
 [data-testid=stPageLink] a { padding-left: 0 !important; }
+[data-testid=stPageLink] a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 [data-testid=stDateInput] [role=spinbutton] { min-width: 24px; line-height: 24px; text-align: center; }
 [data-testid=stHeading] a, [data-testid=stMarkdownContainer] p a, [data-testid=stPageLink] p { color: inherit !important; text-decoration: underline;
   text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-decoration-thickness: 1px; text-underline-offset: 3px; }

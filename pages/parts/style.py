@@ -3,6 +3,7 @@
 The rules stand once on a page, in its first element, so that nothing is drawn without them.
 """
 
+from charts.theme import DARK, LIGHT
 from pages.parts import menu_bar
 
 # A muted colour and a hairline of the text's own colour follow the reader's theme by themselves.
@@ -49,6 +50,11 @@ _PHONE = """
   [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; }
 }
 """
+# On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
+# too weak there.
+_BUTTONS = f"""
+[data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
+"""
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
-SCREEN = menu_bar.STYLE + _TABLES + _REACHED + _PHONE
+SCREEN = menu_bar.STYLE + _TABLES + _BUTTONS + _REACHED + _PHONE
