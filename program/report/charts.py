@@ -46,12 +46,13 @@ def _of(found: list[tuple[str, Reach]], what: str) -> tuple[float, ...]:
 
 
 def shares(f: Facts) -> Chart | None:
-    """Per cent of each local target: done, and planned by the day."""
+    """Per cent of each local target: done, and planned by the day. Bars of nothing alone are no chart: the sentence
+    says it."""
     found = [p for p in f.overview.local if p.target and p.value is not None]
-    if not found:
+    ended = all(p.ended for p in found)
+    if not found or (ended and not any(p.value for p in found)):
         return None
     behind = len(f.behind)
-    ended = all(p.ended for p in found)
     title = (
         f"Cả {number(len(found))} chỉ tiêu {'đã đạt' if ended else 'theo kịp kế hoạch'}"
         if not behind

@@ -164,10 +164,16 @@ def test_a_new_ward_has_no_days_before_it_began() -> None:
 
 def test_what_was_declared_not_to_have_happened_was_not_held() -> None:
     zero = record("492", date(2022, 12, 15), end=date(2023, 12, 14), basis="declared_zero", count=0, total=0)
+    plans = [
+        target("L-classes-parents", u, date(2022, 12, 15), date(2023, 12, 14), 4) for u in ("city", "492")
+    ]
     for scope, said in (("492", "Quận Hải Châu báo cáo"), ("", "Các đơn vị đã báo cáo đều")):
-        text = words(drafted(built([zero]), period="2023", unit=scope), "II.3")
+        made = drafted(built([zero], plans), period="2023", unit=scope)
+        text = words(made, "II.3")
         assert text.startswith(f"{said} không phát sinh hoạt động trong kỳ [chú thích ")
         assert "tổ chức" not in text
+        # Bars of nothing are no chart; the curve beside its plan is.
+        assert {c.code for part in made.parts for c in part.charts} & {"shares", "curve"} == {"curve"}
 
 
 def test_an_organisation_owes_no_reports_and_has_no_schools() -> None:
