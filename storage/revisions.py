@@ -1,6 +1,7 @@
 """The revisions of the schema: which one a database has, and bringing it to another."""
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -22,11 +23,13 @@ class Standing(StrEnum):
     NEWER = "newer"
 
 
+@cache
 def newest() -> str:
-    """The newest revision that this program knows."""
+    """The newest revision that this program knows. Its files are loaded once for a process."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
 
 
+@cache
 def known() -> tuple[str, ...]:
     """Every revision that was ever released, the oldest first."""
     scripts = ScriptDirectory.from_config(_config()).walk_revisions()
