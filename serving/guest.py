@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9a-f]{32}")
 
 def owner(guest: str, cookies: Mapping[str, str]) -> str:
     """Whose a guest's files are: the id of all guests, and the number of the browser where it has one."""
-    number = cookies.get(COOKIE, "")
+    number = str(cookies.get(COOKIE, ""))
     return f"{guest} {number}" if _NUMBER.fullmatch(number) else guest
 
 

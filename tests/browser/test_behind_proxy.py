@@ -170,9 +170,16 @@ def test_whoever_is_removed_sends_no_file_from_a_page_that_is_still_open(served:
 
 
 def test_nobody_sends_a_file(served: Site) -> None:
-    answer = served.ask("/_stcore/upload_file/a/b", method="PUT", body=b"0" * 1000)
-    assert answer.status == 403
-    assert answer.body.startswith("Phiên làm việc này chưa được phép nộp tệp.")
+    here = "dashboard_process=1"
+    answers = [
+        served.ask("/_stcore/upload_file/a/b", method="PUT", body=b"0" * size, cookie=here)
+        for size in (1000, 9_000_000)
+    ]
+    assert [answer.status for answer in answers] == [403, 403]
+    assert answers[0].body.startswith("Phiên làm việc này chưa được phép nộp tệp.")
+    assert served.ask("/", cookie=here).cookies == (), (
+        "a process that breaks off an upload is not taken for gone"
+    )
 
 
 def test_visitors_are_shared_out_and_stay(served: Site) -> None:
