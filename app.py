@@ -9,7 +9,6 @@ st.set_page_config(
     page_title=TITLE,
     page_icon=str(Path(__file__).parent / "pages" / "parts" / "icon.svg"),
     layout="wide",
-    initial_sidebar_state="collapsed",
 )
 
 from access import nobody  # noqa: E402

@@ -48,7 +48,11 @@ def chart(figure: dict[str, Any], alt: str, key: str, numbers: Callable[[], Numb
 
 def note(text: str) -> None:
     """Secondary words (Markdown)."""
-    st.markdown(f":gray[:small[{text}]]")
+    st.markdown(_secondary(text))
+
+
+def _secondary(text: str) -> str:
+    return f":gray[:small[{text}]]"
 
 
 # Muted words take the colour of the text at three quarters, so they follow the reader's theme.
@@ -132,5 +136,5 @@ def foot(view: Filters, done: Completeness) -> None:
             )
         )
     # The line above is a part of the note: an element of its own would cost every change of filter its time.
-    st.markdown("---\n" + "\n".join(f":gray[:small[{line}]]  " for line in lines))
+    st.markdown("---\n" + _secondary("  \n".join(lines)))
     sure.fold(view)
