@@ -13,7 +13,8 @@ st.set_page_config(
 
 from access import nobody  # noqa: E402
 from locales.messages import t  # noqa: E402
-from pages.parts import (  # noqa: E402
+from pages.parts.figures import results  # noqa: E402
+from pages.parts.shell import (  # noqa: E402
     in_place,
     language,
     menu,
@@ -22,7 +23,6 @@ from pages.parts import (  # noqa: E402
     permission,
     premises,
     printing,
-    results,
     sign_in,
     start,
     trouble,

@@ -15,7 +15,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import settings
 from access import Right
-from pages.parts import in_place, language, printing, sender, start
+from pages.parts.files import sender
+from pages.parts.shell import in_place, language, printing, start
 from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pages.parts.menu import SCREENS
+from pages.parts.shell.menu import SCREENS
 
 ROOT = Path(__file__).resolve().parents[1]
 ROW = re.compile(r"^\| (\d+) \| (.+) \| (.+) \|$", re.MULTILINE)

@@ -89,7 +89,7 @@ def test_only_the_first_start_and_the_demo_command_read_the_sample_data() -> Non
         for f in files
         if any(n.split(".")[0] == "sample_data" for n in _imports(f.read_text("utf-8")))
     }
-    assert readers == {"pages/parts/start.py", "storage/commands/intake.py"}
+    assert readers == {"pages/parts/shell/start.py", "storage/commands/intake.py"}
 
 
 @pytest.mark.parametrize(

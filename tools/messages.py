@@ -21,7 +21,7 @@ LABELS = ("access", "program")
 # Of these, only what stands inside t(): the headings of a CSV are Vietnamese for everybody.
 SPOKEN = ("exports", "locales")
 # Vietnamese words for Streamlit's own English ones: never shown on the English page.
-VIETNAMESE_ONLY = ROOT / "pages" / "parts" / "language.py"
+VIETNAMESE_ONLY = ROOT / "pages" / "parts" / "shell" / "language.py"
 
 
 def _files(names: tuple[str, ...]) -> list[Path]:

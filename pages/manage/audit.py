@@ -13,10 +13,13 @@ from exports.audit_csv import audit_csv
 from locales import messages
 from locales.forms import number
 from locales.messages import t
-from pages.manage import audit_words, list_table
-from pages.manage.audit_names import KINDS
-from pages.parts import counted, demo, download, frame, permission, results
-from pages.parts.in_address import put
+from pages.manage import list_table
+from pages.manage.logbook import words as audit_words
+from pages.manage.logbook.names import KINDS
+from pages.parts.figures import counted, results
+from pages.parts.files import download
+from pages.parts.shell import demo, frame, permission
+from pages.parts.shell.in_address import put
 from pages.parts.words import lower_first, plain
 from program.text import collation_key
 from storage.audit import Chosen, Entry

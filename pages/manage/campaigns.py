@@ -11,10 +11,13 @@ import storage.campaigns
 from access import Denied, Right
 from data_loaders.personal import personal_words
 from locales.messages import t
-from pages.manage import campaign_words, role_choice
-from pages.parts import asking, bar, results
-from pages.parts.frame import note
-from pages.parts.reporting_words import Line, campaign_name
+from pages.manage.account import role_choice
+from pages.manage.campaign import words as campaign_words
+from pages.parts.acts import asking
+from pages.parts.figures import results
+from pages.parts.figures.reporting_words import Line, campaign_name
+from pages.parts.shell import bar
+from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from program import units
 from program.periods import PROGRAMME_END, PROGRAMME_START

@@ -9,10 +9,14 @@ import storage.conflicts.desk
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.manage import conflict_decided, conflict_entry, conflict_outcome
-from pages.parts import bar, conflicts, frame, permission, results
-from pages.parts.conflict_words import COUNTED
-from pages.parts.in_address import put
+from pages.manage.conflict import decided as conflict_decided
+from pages.manage.conflict import entry as conflict_entry
+from pages.manage.conflict import outcome as conflict_outcome
+from pages.parts.conflicts import of_view as conflicts
+from pages.parts.conflicts.words import COUNTED
+from pages.parts.figures import results
+from pages.parts.shell import bar, frame, permission
+from pages.parts.shell.in_address import put
 from pages.parts.words import listed
 from program.completeness import completeness
 from program.conflicts.desk import SORT_LABELS, Conflict, Desk, Sort, at_stake

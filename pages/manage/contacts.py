@@ -8,9 +8,15 @@ import settings
 import storage.contacts
 from access import Actor, Denied, Right
 from locales.messages import t
-from pages.manage import contact_editing, contact_file, contact_words, list_table, role_choice
-from pages.parts import bar, demo, download, frame, permission, results
-from pages.parts.in_address import put
+from pages.manage import list_table
+from pages.manage.account import role_choice
+from pages.manage.contact import editing as contact_editing
+from pages.manage.contact import file as contact_file
+from pages.manage.contact import words as contact_words
+from pages.parts.figures import results
+from pages.parts.files import download
+from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell.in_address import put
 from pages.parts.words import plain, unit_inside
 from program import clock, units
 from program.contacts.contact import tenures

@@ -5,9 +5,12 @@ import streamlit as st
 import storage.editions.issued
 from access import Right
 from locales.messages import t
-from pages.manage import edition_compare, edition_list, edition_shown
-from pages.parts import demo, frame, permission, results
-from pages.parts.in_address import put
+from pages.manage.edition import compare as edition_compare
+from pages.manage.edition import list as edition_list
+from pages.manage.edition import shown as edition_shown
+from pages.parts.figures import results
+from pages.parts.shell import demo, frame, permission
+from pages.parts.shell.in_address import put
 from pages.parts.words import plain
 from program.editions.issued import Edition, latest
 from program.text import fold

@@ -19,7 +19,7 @@ _TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;
 @dataclass(frozen=True)
 class Link:
     """Words that lead to another screen, or call or write to somebody: `address` is a tel: or mailto: one. `to` names
-    the part of this screen that opens by it (`pages.parts.in_place`)."""
+    the part of this screen that opens by it (`pages.parts.shell.in_place`)."""
 
     words: str
     address: str

@@ -8,8 +8,13 @@ from access import Right
 from data_loaders.personal import personal_words
 from locales.forms import number
 from locales.messages import t
-from pages.manage import list_table, lock_editing, review_acts, review_file, review_words
-from pages.parts import bar, demo, frame, permission, results
+from pages.manage import list_table
+from pages.manage.file_review import acts as review_acts
+from pages.manage.file_review import file as review_file
+from pages.manage.file_review import words as review_words
+from pages.manage.lock import editing as lock_editing
+from pages.parts.figures import results
+from pages.parts.shell import bar, demo, frame, permission
 from pages.parts.words import plain
 from program.review import State
 from storage.reviewing.review import Waiting

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from locales.forms import number
-from pages.parts import asking, results
+from pages.parts.acts import asking
+from pages.parts.figures import results
 from pages.submit import withdrawing
 from storage.intake.submissions import get
 

@@ -10,9 +10,11 @@ from data_loaders.person_names import looks_like_name
 from data_loaders.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import asking, permission, results
-from pages.parts.counted import moment
-from pages.parts.frame import note
+from pages.parts.acts import asking
+from pages.parts.figures import results
+from pages.parts.figures.counted import moment
+from pages.parts.shell import permission
+from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain
 from program import clock
 from program.periods import PROGRAMME_START

@@ -8,8 +8,13 @@ import streamlit as st
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.manage import supplied_figures, target_editing, target_file, target_words
-from pages.parts import bar, demo, download, frame, permission, results
+from pages.manage import supplied_figures
+from pages.manage.target import editing as target_editing
+from pages.manage.target import file as target_file
+from pages.manage.target import words as target_words
+from pages.parts.figures import results
+from pages.parts.files import download
+from pages.parts.shell import bar, demo, frame, permission
 from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.periods import PROGRAMME_END, PROGRAMME_START

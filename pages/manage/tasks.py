@@ -4,16 +4,15 @@ import streamlit as st
 
 from access import Right
 from locales.messages import t
-from pages.manage import (
-    directive_detail,
-    task_bar,
-    task_detail,
-    task_lists,
-    task_new,
-    task_saving,
-    task_words,
-)
-from pages.parts import frame, permission, results
+from pages.manage.task import bar as task_bar
+from pages.manage.task import detail as task_detail
+from pages.manage.task import directive_detail
+from pages.manage.task import lists as task_lists
+from pages.manage.task import new as task_new
+from pages.manage.task import saving as task_saving
+from pages.manage.task import words as task_words
+from pages.parts.figures import results
+from pages.parts.shell import frame, permission
 from pages.parts.words import plain
 from program.work.directives import issued
 from program.work.task_register import in_city, register

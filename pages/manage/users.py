@@ -9,9 +9,12 @@ import storage.roster
 from access import Right, Role
 from locales.forms import number
 from locales.messages import t
-from pages.manage import list_table, people_words, person, role_choice
-from pages.parts import demo, frame, permission, results
-from pages.parts.in_address import put
+from pages.manage import list_table
+from pages.manage.account import person, role_choice
+from pages.manage.account import words as people_words
+from pages.parts.figures import results
+from pages.parts.shell import demo, frame, permission
+from pages.parts.shell.in_address import put
 from pages.parts.words import plain
 from program import clock
 from program.text import fold

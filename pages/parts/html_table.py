@@ -13,7 +13,8 @@ from charts.numbers import Cell, Numbers
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import bar, download
+from pages.parts.files import download
+from pages.parts.shell import bar
 from program.text import fold
 
 

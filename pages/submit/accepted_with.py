@@ -6,8 +6,8 @@ import storage.intake.account
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
-from pages.parts.frame import note
+from pages.parts.figures import results
+from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain
 from pages.submit.decided import decided_words
 from pages.submit.row_words import brief

@@ -7,8 +7,8 @@ import streamlit as st
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.frame import note
-from pages.parts.row_table import label
+from pages.parts.listing.table import label
+from pages.parts.shell.frame import note
 from pages.parts.words import amount, listed, plain, sentence
 from pages.submit.wording import FIELDS, field, rows
 from program import units

@@ -17,7 +17,7 @@ from data_loaders.questions import asked
 from data_loaders.remembering import check_with
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit.wording import rows
 from program import own_rows
 from program.contract import IssueCode, Report, all_single, units_in

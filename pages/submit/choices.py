@@ -9,7 +9,7 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
-from pages.parts.frame import note
+from pages.parts.shell.frame import note
 from pages.submit import deciding, foreseen, overlaps, twins, vanished
 from program.conflicts.crossings import Crossing, CrossingDecision
 from program.conflicts.desk import Sort

@@ -3,7 +3,7 @@
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import Right
-from pages.parts import results
+from pages.parts.figures import results
 from serving import uploads
 
 

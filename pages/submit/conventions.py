@@ -7,8 +7,9 @@ import streamlit as st
 import storage.intake.answers
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, counted, results
-from pages.parts.frame import note
+from pages.parts.acts import asking
+from pages.parts.figures import counted, results
+from pages.parts.shell.frame import note
 from pages.parts.words import plain, unit_inside
 from pages.submit import questions
 from pages.submit.checked import Checked

@@ -8,8 +8,8 @@ import streamlit as st
 from data_loaders.annotating import corrected
 from locales.forms import number
 from locales.messages import t
-from pages.parts import download
-from pages.parts.frame import note
+from pages.parts.files import download
+from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from pages.submit.checked import Checked, Upload
 from pages.submit.findings import place

@@ -2,7 +2,8 @@
 
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import counted, permission
+from pages.parts.figures import counted
+from pages.parts.shell import permission
 from pages.parts.words import lower_first
 from pages.submit.row_words import Said, brief
 from program import units

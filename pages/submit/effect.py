@@ -9,8 +9,8 @@ import storage.intake.submissions
 from access import Denied
 from locales.forms import number
 from locales.messages import t
-from pages.parts import results
-from pages.parts.frame import note
+from pages.parts.figures import results
+from pages.parts.shell.frame import note
 from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
 from pages.submit.checked import Checked, Reach, Upload, reach
 from pages.submit.choices import Choices

@@ -7,8 +7,8 @@ import streamlit as st
 from exports.issues_csv import issues_csv
 from locales.forms import number
 from locales.messages import t
-from pages.parts import download
-from pages.parts.frame import note
+from pages.parts.files import download
+from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain
 from pages.submit.wording import XLSX, cause
 from program.contract import Issue

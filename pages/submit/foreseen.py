@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from locales.messages import t
-from pages.parts import conflict_sides, conflict_table
-from pages.parts.conflict_choices import choices
+from pages.parts.conflicts import sides as conflict_sides
+from pages.parts.conflicts import table as conflict_table
+from pages.parts.conflicts.choices import choices
 from pages.parts.words import plain
 from pages.submit import deciding
 from pages.submit.paging import page_of

@@ -11,8 +11,12 @@ from access import Actor
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, bar, counted, drill, html_table, results, source_file
-from pages.parts.frame import note
+from pages.parts import html_table
+from pages.parts.acts import asking
+from pages.parts.figures import counted, results
+from pages.parts.listing import drill, source_file
+from pages.parts.shell import bar
+from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import accepted_with, findings, paging, paper, received, rest, returned, withdrawing
 from pages.submit.wording import STATES, rows

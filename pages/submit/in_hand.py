@@ -9,7 +9,7 @@ import storage.intake.submissions
 from access import Denied
 from locales.forms import day
 from locales.messages import t
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import chooser, conventions, corrections, mending, receipt
 from pages.submit.checked import Checked, Upload, checked
 from pages.submit.choices import Choices

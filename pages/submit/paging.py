@@ -7,7 +7,7 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
-from pages.parts.frame import note
+from pages.parts.shell.frame import note
 
 SHOWN = 10
 _Item = TypeVar("_Item")

@@ -9,7 +9,8 @@ from access import Actor
 from exports.receipt import PaperReceipt, file_name, receipt_html
 from locales import messages
 from locales.messages import t
-from pages.parts import download, results
+from pages.parts.figures import results
+from pages.parts.files import download
 from pages.submit import accepted_with
 from pages.submit.wording import rows
 from program import units

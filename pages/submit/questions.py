@@ -9,7 +9,7 @@ from data_loaders.questions import FIELDS_OF
 from data_loaders.templates import reporting_codes
 from locales.forms import number
 from locales.messages import t
-from pages.parts.frame import note
+from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain
 from pages.submit.checked import Checked
 from pages.submit.mending import Work

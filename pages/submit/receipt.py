@@ -8,7 +8,7 @@ import storage.activities
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
-from pages.parts import counted, results
+from pages.parts.figures import counted, results
 from pages.parts.words import plain
 from pages.submit import accepted_with, history, paper, rest, returned
 from program.contract import TableKind

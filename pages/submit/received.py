@@ -9,8 +9,9 @@ import streamlit as st
 from access import Denied, Right
 from locales.forms import day
 from locales.messages import t
-from pages.parts import asking, results
-from pages.parts.frame import note
+from pages.parts.acts import asking
+from pages.parts.figures import results
+from pages.parts.shell.frame import note
 from pages.parts.words import listed, period_name, plain, sentence
 from pages.submit.checked import Checked
 from program import clock

@@ -7,7 +7,8 @@ import streamlit as st
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, results
+from pages.parts.acts import asking
+from pages.parts.figures import results
 from pages.parts.words import plain
 from program.contract import Issue
 from storage.intake.submissions import Submission

@@ -8,9 +8,12 @@ import storage.reviewing.reading
 from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
-from pages.parts import download, permission, results, source_file
-from pages.parts.counted import moment
-from pages.parts.frame import note
+from pages.parts.figures import results
+from pages.parts.figures.counted import moment
+from pages.parts.files import download
+from pages.parts.listing import source_file
+from pages.parts.shell import permission
+from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from pages.submit.wording import XLSX
 from program.contract import Issue, Report

@@ -10,7 +10,7 @@ import storage.intake.answers
 from access import Denied
 from locales.forms import number
 from locales.messages import language, t
-from pages.parts import results
+from pages.parts.figures import results
 from pages.parts.words import listed, lower_first, plain, sentence
 from pages.submit import in_hand
 from pages.submit.checked import Upload, preview, reach

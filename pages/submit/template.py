@@ -6,7 +6,9 @@ from access import Right
 from data_loaders.templates import Setting, can_be_made, file_name, reporting_codes, setting, template
 from locales.forms import day
 from locales.messages import t
-from pages.parts import bar, download, frame, results
+from pages.parts.figures import results
+from pages.parts.files import download
+from pages.parts.shell import bar, frame
 from program.analysis import default_as_of
 from program.contract import MANAGED_KINDS, TableKind
 from program.periods import Calendar, Period, periods, programme

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from locales.messages import t
-from pages.parts import results
+from pages.parts.figures import results
 from pages.parts.words import plain
 from pages.submit import deciding
 from pages.submit.paging import page_of

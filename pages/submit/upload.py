@@ -6,7 +6,8 @@ from access import Denied, Right
 from data_loaders.annotating import annotated, unreadable
 from locales.forms import number
 from locales.messages import t
-from pages.parts import counted, demo, frame, permission, results
+from pages.parts.figures import counted, results
+from pages.parts.shell import demo, frame, permission
 from pages.parts.words import listed, plain
 from pages.submit import (
     change,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
-from pages.parts.frame import note
+from pages.parts.shell.frame import note
 from pages.parts.words import plain
 from pages.submit.row_words import brief
 from storage.intake.submissions import Vanished

@@ -6,7 +6,8 @@ import storage.intake.submissions
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.parts import asking, results
+from pages.parts.acts import asking
+from pages.parts.figures import results
 from pages.parts.words import plain
 from program.contract import MANAGED_KINDS
 from storage.intake.submissions import Kept, Submission

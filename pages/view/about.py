@@ -5,8 +5,10 @@ import streamlit as st
 from access import Right
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import bar, counted, demo, frame, html_table, permission, results
-from pages.parts.attribution import OUTLINES
+from pages.parts import html_table
+from pages.parts.figures import counted, results
+from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell.attribution import OUTLINES
 from pages.parts.words import plain, status_markdown
 from program import clock, units
 from program.completeness import completeness

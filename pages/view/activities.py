@@ -6,20 +6,13 @@ from access import Right
 from exports.activities_csv import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import (
-    bar,
-    counted,
-    download,
-    frame,
-    headline,
-    permission,
-    results,
-    row_detail,
-    row_table,
-    sizes,
-    words,
-)
-from pages.parts.in_address import put
+from pages.parts import words
+from pages.parts.figures import counted, headline, results, sizes
+from pages.parts.files import download
+from pages.parts.listing import detail as row_detail
+from pages.parts.listing import table as row_table
+from pages.parts.shell import bar, frame, permission
+from pages.parts.shell.in_address import put
 from program.completeness import completeness
 from program.filters import Filters, Lacking, address
 from program.vocabulary import Kind

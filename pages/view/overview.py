@@ -6,27 +6,23 @@ from access import Right
 from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts import (
-    bar,
+from pages.parts import words
+from pages.parts.acts import pressed
+from pages.parts.figures import (
     beside_cards,
     cards,
-    drill,
     figures_table,
-    frame,
     headline,
-    permission,
     plan_words,
-    pressed,
     priority,
     results,
-    rows,
-    school_list,
-    since,
     supplied_words,
-    words,
 )
-from pages.parts.cards import Card, Way
-from pages.parts.links import Links
+from pages.parts.figures.cards import Card, Way
+from pages.parts.listing import drill, rows
+from pages.parts.schools import list as school_list
+from pages.parts.shell import bar, frame, permission, since
+from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
 from program.filters import CITY, address

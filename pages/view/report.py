@@ -8,8 +8,12 @@ from access import Right
 from exports.report.letterhead import Letterhead, letterhead
 from locales.forms import number
 from locales.messages import language, t
-from pages.manage import edition_issue
-from pages.parts import bar, conflicts, download, frame, permission, report_texts, results
+from pages.manage.edition import issue as edition_issue
+from pages.parts import report_texts
+from pages.parts.conflicts import of_view as conflicts
+from pages.parts.figures import results
+from pages.parts.files import download
+from pages.parts.shell import bar, frame, permission
 from pages.parts.words import plain
 from program.filters import Filters, address
 from program.report.draft import NothingToReport

@@ -8,8 +8,13 @@ from charts.calendar import alt, calendar, key
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage import campaign_reminders, campaigns, lock_words
-from pages.parts import bar, download, frame, html_table, permission, reporting_words, results
+from pages.manage import campaigns
+from pages.manage.campaign import reminders as campaign_reminders
+from pages.manage.lock import words as lock_words
+from pages.parts import html_table
+from pages.parts.figures import reporting_words, results
+from pages.parts.files import download
+from pages.parts.shell import bar, frame, permission
 from program import clock
 from program.completeness import completeness
 from program.reporting.campaigns import OWN, is_own
@@ -134,7 +139,7 @@ with place:
     st.title(reporting_words.headline(view), anchor=False)
     if lede := reporting_words.whole(view):
         st.markdown(lede)
-# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.printing`).
+# As tall as a sheet of paper; there it stands last, on one of its own (`pages.parts.shell.printing`).
 with st.container(key="tall"):
     draw_calendar(view)
 st.space("xsmall")

@@ -9,23 +9,15 @@ from charts import bullets
 from exports.schools_csv import schools_csv
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts import (
-    bar,
-    download,
-    drill,
-    folds,
-    frame,
-    html_table,
-    permission,
-    results,
-    rows,
-    school_rows,
-    school_words,
-    what_if,
-    words,
-)
+from pages.parts import html_table, words
+from pages.parts.figures import results, what_if
+from pages.parts.files import download
 from pages.parts.html_table import Told, told
-from pages.parts.links import Links
+from pages.parts.listing import drill, rows
+from pages.parts.schools import rows as school_rows
+from pages.parts.schools import words as school_words
+from pages.parts.shell import bar, folds, frame, permission
+from pages.parts.shell.links import Links
 from program import units
 from program.completeness import completeness
 from program.filters import CITY, address

@@ -6,23 +6,15 @@ from access import Right
 from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day
 from locales.messages import t
-from pages.parts import (
-    bar,
-    beside_cards,
-    figures_table,
-    frame,
-    headline,
-    permission,
-    plan_words,
-    results,
-    rows,
-    unit_asked,
-    unit_files,
-    unit_ground,
-    unit_similar,
-    words,
-)
-from pages.parts.links import Links
+from pages.parts import words
+from pages.parts.figures import beside_cards, figures_table, headline, plan_words, results
+from pages.parts.listing import rows
+from pages.parts.shell import bar, frame, permission
+from pages.parts.shell.links import Links
+from pages.parts.units import asked as unit_asked
+from pages.parts.units import files as unit_files
+from pages.parts.units import ground as unit_ground
+from pages.parts.units import similar as unit_similar
 from program.figures import Progress
 from program.views.all_units import UnitInDepth
 from program.views.one_unit import UnitPage

@@ -6,20 +6,11 @@ from access import Right
 from charts import bullets, district_map, heat, numbers, small_multiples, tiles
 from locales.forms import number
 from locales.messages import t
-from pages.parts import (
-    bar,
-    compared,
-    figures_table,
-    frame,
-    headline,
-    per_children,
-    permission,
-    plan_words,
-    results,
-    rows,
-    words,
-)
-from pages.parts.links import Links
+from pages.parts import words
+from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
+from pages.parts.listing import rows
+from pages.parts.shell import bar, frame, permission
+from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
 from program.figures import Progress

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from pages.parts import printing
+from pages.parts.shell import printing
 from tests.browser.paper import off_paper, on_paper
 from tests.browser.screens import SCREENS, opened
 from tests.browser.server import App

@@ -10,7 +10,7 @@ import websockets
 from playwright.sync_api import Page, ViewportSize, expect
 from sqlalchemy import Engine, select
 
-from pages.parts import menu
+from pages.parts.shell import menu
 from storage.database import connect, migrate, reading
 from storage.schema import event
 from tests import people

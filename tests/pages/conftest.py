@@ -12,7 +12,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.parts import menu, results, start
+from pages.parts.figures import results
+from pages.parts.shell import menu, start
 from program.analysis import Analysis
 from storage.analysis import data_version
 from storage.database import Connection, Engine, connect

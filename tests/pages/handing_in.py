@@ -6,7 +6,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from access import local_person
-from pages.parts import results
+from pages.parts.figures import results
 from program.reporting.timeliness import NOT_SAID, Received
 from storage.intake.submissions import Receipt, accept
 from tests.storage.build import bytes_of, report

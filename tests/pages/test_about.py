@@ -5,8 +5,8 @@ from pathlib import Path
 
 import storage.demo
 from locales.messages import catalogue
-from pages.parts import results
-from pages.parts.attribution import OUTLINES
+from pages.parts.figures import results
+from pages.parts.shell.attribution import OUTLINES
 from storage.intake.submissions import history
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, take, written

@@ -15,8 +15,9 @@ import storage.people
 from access import Actor, Denied, Role, anonymous, local_person, nobody
 from access.identity import Absence
 from exports.activities_csv import csv_bytes
-from pages.parts import arrival, menu, permission, results
-from pages.parts.menu import SCREENS
+from pages.parts.figures import results
+from pages.parts.shell import arrival, menu, permission
+from pages.parts.shell.menu import SCREENS
 from serving import mark
 from storage import log
 from storage.accounts import actor_of

@@ -8,7 +8,9 @@ import pytest
 
 from access import local_person
 from exports.activities_csv import csv_bytes
-from pages.parts import provisional_words, results, row_detail, row_table
+from pages.parts.figures import provisional_words, results
+from pages.parts.listing import detail as row_detail
+from pages.parts.listing import table as row_table
 from program.conflicts.overlaps import BasisDecision
 from program.filters import Filters, parse_filters
 from storage.activities import stream

@@ -22,8 +22,10 @@ import storage.upkeep.retention
 import storage.upkeep.runs
 from access import Actor, Right, Role, local_person
 from locales import messages
-from pages.manage import audit_names, audit_values, audit_words
-from pages.parts import results
+from pages.manage.logbook import names as audit_names
+from pages.manage.logbook import values as audit_values
+from pages.manage.logbook import words as audit_words
+from pages.parts.figures import results
 from program import clock
 from program.mending import Answer, Question
 from storage import log

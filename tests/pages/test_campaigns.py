@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from access import Actor, Right, local_person
 from exports.reminders_xlsx import reminders_xlsx
-from pages.manage import campaign_reminders
-from pages.parts import results
+from pages.manage.campaign import reminders as campaign_reminders
+from pages.parts.figures import results
 from program.contacts.contact import Details
 from program.reporting.reminders import Reminder, Waiting, reminders
 from tests.pages.conftest import Start

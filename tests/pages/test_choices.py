@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 import storage.activities
 from data_loaders.templates import setting
-from pages.parts import results
-from pages.parts.conflict_choices import choices as choices_of
+from pages.parts.conflicts.choices import choices as choices_of
+from pages.parts.figures import results
 from program.conflicts.crossings import Crossing, CrossingDecision, Told
 from program.conflicts.desk import Conflict, Repeated, Side, Sort
 from program.conflicts.overlaps import BasisDecision, Overlap

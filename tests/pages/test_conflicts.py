@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 import storage.conflicts.desk
 import storage.reviewing.reading
 from access import RIGHTS, Actor, Role, local_person
-from pages.manage import audit_values
-from pages.parts import conflicts, results
+from pages.manage.logbook import values as audit_values
+from pages.parts.conflicts import of_view as conflicts
+from pages.parts.figures import results
 from program.conflicts.desk import Sort, at_stake
 from program.review import State
 from storage.conflicts import decisions

@@ -12,8 +12,8 @@ import storage.contacts
 from access import Actor, Right, local_person
 from data_loaders.check import check
 from locales import messages
-from pages.manage.contact_file import csv_of, workbook, workbook_of
-from pages.parts import results
+from pages.manage.contact.file import csv_of, workbook, workbook_of
+from pages.parts.figures import results
 from program import clock, units
 from program.contacts.contact import Details
 from program.units import reporting_units
@@ -182,7 +182,7 @@ def test_what_another_changed_meanwhile_is_not_written_over(
         hand_in(contact(NEW, phone="0236 3822 999"))
         return real(*args, **said)
 
-    monkeypatch.setattr("pages.manage.contact_file.save", late)
+    monkeypatch.setattr("pages.manage.contact.file.save", late)
     button(app, "Thông tin vẫn đúng").click().run()
     assert "vừa được người khác thay đổi" in app.error[0].value.replace("\\", "")
     assert now()[0].phone == "0236 3822 999"
@@ -277,7 +277,7 @@ def test_a_right_to_hand_in_alone_reads_no_contacts(
     empty_start()
     hand_in(contact())
     clerk = Actor("an", "Lê An", frozenset({Right.READ, Right.SUBMIT, Right.READ_FILES}))
-    monkeypatch.setattr("pages.parts.results.actor", lambda: clerk)
+    monkeypatch.setattr("pages.parts.figures.results.actor", lambda: clerk)
     app = empty_start(PAGE)
     assert app.title[0].value == "Trang này cần thêm quyền."
     assert not TELLING.search(shown(app))

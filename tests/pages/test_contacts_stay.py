@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from exports import __main__ as exports
-from pages.manage import audit_words
-from pages.parts.menu import SCREENS
+from pages.manage.logbook import words as audit_words
+from pages.parts.shell.menu import SCREENS
 from storage import audit
 from storage.accounts import actor_of
 from storage.database import reading

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 import storage.guard
 from access import Denied
-from pages.parts import results
+from pages.parts.figures import results
 from program.filters import Filters
 from storage.activities import stream
 from storage.database import reading
@@ -20,7 +20,7 @@ from tests.pages.handing_in import take
 from tests.storage.build import record
 
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
-HELPER = ROOT / "pages" / "parts" / "download.py"
+HELPER = ROOT / "pages" / "parts" / "files" / "download.py"
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda f: f.relative_to(ROOT).as_posix())

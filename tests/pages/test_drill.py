@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import storage.activities
-from pages.parts import drill, menu, results
+from pages.parts.figures import results
+from pages.parts.listing import drill
+from pages.parts.shell import menu
 from program.analysis import span
 from program.figures import progress
 from program.filters import Filters, parse_filters

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from access import local_person
-from pages.parts import results
+from pages.parts.figures import results
 from program.figure_list import figures
 from program.filters import parse_filters
 from serving import mark

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import results, start
+from pages.parts.figures import results
+from pages.parts.shell import start
 from sample_data import DEMO_FILES
 from storage.intake.submissions import history
 from tests.pages.conftest import _starter

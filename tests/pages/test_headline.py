@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from locales.messages import use
-from pages.parts import headline
+from pages.parts.figures import headline
 from program.figure_list import figures
 from program.filters import Filters, parse_filters
 from program.views.headline import Case, across, of_overview, shown_share

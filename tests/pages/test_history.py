@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from access import RIGHTS, Actor, Role
 from data_loaders.check import check
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import history, rest
 from program.mending import Answer, Correction, Mending, Question
 from sample_data import ERROR_FILE

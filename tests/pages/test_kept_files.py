@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from pages.parts import results
+from pages.parts.figures import results
 from storage.intake.submissions import accept
 from storage.upkeep.retention import retain
 from tests.pages.conftest import Start

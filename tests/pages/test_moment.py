@@ -4,7 +4,8 @@ import pytest
 
 import storage.analysis
 from access import local_person
-from pages.parts import moment, results
+from pages.parts.figures import results
+from pages.parts.shell import moment
 from storage.intake.submissions import withdraw
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from locales import messages
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import paper
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.twins import TwinDecision

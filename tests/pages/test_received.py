@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import Right, local_person
-from pages.parts import results
+from pages.parts.figures import results
 from program.reporting.timeliness import Receipt, Received
 from storage.intake.arrivals import receipts
 from tests.pages.conftest import Start

@@ -4,7 +4,7 @@ import pytest
 
 import storage.analysis
 from access import local_person
-from pages.parts import results
+from pages.parts.figures import results
 from program.filters import Filters
 from program.vocabulary import Kind
 from storage.intake.submissions import Refused, withdraw

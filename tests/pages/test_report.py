@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from exports.report.document import docx
 from exports.report.letterhead import letterhead
-from pages.parts import conflicts, results
+from pages.parts.conflicts import of_view as conflicts
+from pages.parts.figures import results
 from program.filters import parse_filters
 from storage.database import reading
 from storage.schema import event

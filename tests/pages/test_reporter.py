@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Denied, Role
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import paper, twins
 from program.mending import Answer, Question
 from storage import accounts

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from exports.table_csv import table_csv
 from locales.forms import day
-from pages.parts import reporting_words, results
+from pages.parts.figures import reporting_words, results
 from program.reporting.quarters import QUARTERS
 from program.reporting.timeliness import Received
 from sample_data import story

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from access import Actor
 from data_loaders.annotating import annotated
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import returned
 from program.contract import Report
 from program.review import Cell, Verdict, Word

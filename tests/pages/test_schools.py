@@ -7,7 +7,7 @@ from datetime import date
 
 from exports.schools_csv import schools_csv
 from locales.messages import use
-from pages.parts import school_words
+from pages.parts.schools import words as school_words
 from program.filters import parse_filters
 from program.schools.reach import State, schools_view
 from tests.pages.conftest import Start

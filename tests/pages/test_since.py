@@ -8,7 +8,7 @@ from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Right, local_person
-from pages.parts import results
+from pages.parts.figures import results
 from storage.database import writing
 from storage.intake.submissions import withdraw
 from storage.looks import last

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from access import local_person
-from pages.parts import results
+from pages.parts.figures import results
 from storage.database import connect, migrate
 from storage.intake.submissions import accept
 from tests.pages.conftest import ROOT

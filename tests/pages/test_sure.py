@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 import storage.activities
 from access import local_person
-from pages.parts import conflicts, menu, results
+from pages.parts.conflicts import of_view as conflicts
+from pages.parts.figures import results
+from pages.parts.shell import menu
 from program.conflicts.desk import Sort
 from program.filters import parse_filters
 from storage.intake.submissions import accept, hold

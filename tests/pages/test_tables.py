@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from pages.parts import bar, download, html_table
+from pages.parts import html_table
+from pages.parts.files import download
 from pages.parts.html_table import Told, told
+from pages.parts.shell import bar
 
 
 def test_the_file_has_exactly_the_cells_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ import storage.intake.submissions
 import storage.targets
 from access import Actor, Right
 from data_loaders.check import check
-from pages.manage.target_editing import edits
-from pages.manage.target_file import workbook
-from pages.parts import results
+from pages.manage.target.editing import edits
+from pages.manage.target.file import workbook
+from pages.parts.figures import results
 from program.contract import TableKind
 from program.figures import progress
 from program.filters import Filters
@@ -156,7 +156,7 @@ def test_what_changed_meanwhile_is_not_overwritten(
         take(target(17, "492"), kind="targets", name="khac.xlsx")
         return real(*args, **said)
 
-    monkeypatch.setattr("pages.manage.target_file.save", late)
+    monkeypatch.setattr("pages.manage.target.file.save", late)
     button(app, "Lưu 1 thay đổi").click().run()
     assert "vừa được người khác thay đổi" in app.error[0].value.replace("\\", "")
     assert plan("492") == [17]
@@ -178,7 +178,7 @@ def test_who_may_not_manage_targets_sees_them_only(
 ) -> None:
     given()
     clerk = Actor("an", "Lê An", frozenset({Right.READ, Right.SUBMIT, Right.WITHDRAW}))
-    monkeypatch.setattr("pages.parts.results.actor", lambda: clerk)
+    monkeypatch.setattr("pages.parts.figures.results.actor", lambda: clerk)
     app = empty_start(PAGE, span=YEAR)
     assert not app.data_editor
     assert not app.number_input

@@ -16,10 +16,10 @@ from access import local_person
 from data_loaders.check import check
 from exports.tasks_csv import directives_csv, tasks_csv, units_csv
 from locales import messages
-from pages.manage import task_file
-from pages.manage.task_file import workbook
-from pages.manage.task_new import workbook_of
-from pages.parts import results
+from pages.manage.task import file as task_file
+from pages.manage.task.file import workbook
+from pages.manage.task.new import workbook_of
+from pages.parts.figures import results
 from program import clock, units
 from program.contract import TableKind
 from program.work.directives import Details as Document
@@ -408,7 +408,7 @@ def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> No
 
 def test_a_standing_has_its_words_everywhere() -> None:
     from exports.tasks_csv import STANDING_WORDS
-    from pages.manage.task_words import MARKS, STANDINGS
+    from pages.manage.task.words import MARKS, STANDINGS
 
     assert set(STANDINGS) == set(MARKS) == set(STANDING_WORDS) == set(Standing)
     assert {code: words.lower() for code, words in STANDINGS.items()} == STANDING_WORDS

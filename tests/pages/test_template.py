@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from access import Actor, Right
 from data_loaders.check import check
 from data_loaders.templates import setting
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import template as part
 from program.contract import TableKind
 from program.periods import parse_period

@@ -11,7 +11,8 @@ from streamlit.elements import exception
 from streamlit.testing.v1 import AppTest
 
 from access import local_person
-from pages.parts import language, results, trouble
+from pages.parts.figures import results
+from pages.parts.shell import language, trouble
 from serving import mark
 from settings import journal
 from storage import audit, log

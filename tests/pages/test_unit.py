@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from locales.messages import use
-from pages.parts import results, unit_asked
+from pages.parts.figures import results
+from pages.parts.units import asked as unit_asked
 from program.filters import Filters, parse_filters
 from program.views.all_units import unit_in_depth
 from program.views.one_unit import unit_page

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Right, require
-from pages.parts import results
+from pages.parts.figures import results
 from pages.submit import checked as checking
 from program.contract import Issue, Report
 from program.mending import Mending

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 import storage.people
 from access import Actor, Right, Role, local_person
 from locales import messages
-from pages.parts import results
+from pages.parts.figures import results
 from program import clock
 from storage.accounts import actor_of
 from storage.people import Asked

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from access import anonymous, local_person
-from pages.parts import handing, sender
+from pages.parts.files import handing, sender
 from serving import guest
 from serving.guest import COOKIE, Guest
 from tests.serving.asking import Inner, ask

@@ -6,7 +6,7 @@ import pytest
 from streamlit.runtime.media_file_storage import MediaFileKind
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
-from pages.parts import handing
+from pages.parts.files import handing
 from serving.handed import Handed, Unknown, keep, owner_of
 from serving.protocol import Scope
 from tests.serving.asking import Inner, ask

@@ -1,0 +1,135 @@
+"""The numbers behind a chart as a table that can be read out, copied and taken as a file; each number leads to
+its rows."""
+
+from collections.abc import Iterable, Sequence
+
+from streamlit.delta_generator import DeltaGenerator
+
+from locales.messages import t
+from pages.parts import html_table
+from pages.parts.html_table import Told, told
+from pages.parts.listing import drill
+from pages.parts.shell import folds
+from pages.parts.words import amount, name_of, period_name, status_words
+from program import units
+from program.figures import Progress
+from program.filters import Filters
+from program.reporting.quarters import QUARTERS
+from program.views.all_units import UnitsView
+from program.views.overview import Seats
+from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
+
+_KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
+
+
+def offer(ranked: Sequence[Progress], view: Filters, key: str) -> None:
+    """Units side by side: done, due by now, target, pace, status. What is not known stays blank."""
+    if ranked and (box := _opened(key)):
+        with box:
+            lines = [(units.label(p.unit, with_type=True), p) for p in ranked]
+            _progress(t("Đơn vị"), lines, view, key)
+
+
+def indicators(found: Sequence[Progress], view: Filters, key: str) -> None:
+    """Indicators of one unit or the city, in the same columns."""
+    if found and (box := _opened(key)):
+        with box:
+            _progress(t("Chỉ tiêu"), [(name_of(p), p) for p in found], view, key)
+
+
+def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
+    """Attendances by audience, in classes and in sessions, never summed; the last row is all of a kind."""
+    if not any(seats[kind].total for kind in _KINDS) or not (box := _opened(key)):
+        return
+    lines = [
+        (
+            told(t(label)),
+            *(
+                _counted(seats[kind].by_audience[audience], "lượt", drill.of_kind(view, kind, audience))
+                for kind in _KINDS
+            ),
+        )
+        for audience, label in AUDIENCE_LABELS.items()
+    ]
+    if any(seats[kind].by_audience[None] for kind in _KINDS):
+        undivided = (
+            _counted(seats[kind].by_audience[None], "lượt", drill.undivided(view, kind)) for kind in _KINDS
+        )
+        lines.append((told(t("Chưa phân đối tượng")), *undivided))
+    every = (_counted(seats[kind].total, "lượt", drill.of_kind(view, kind)) for kind in _KINDS)
+    lines.append((told(t("Mọi đối tượng")), *every))
+    heads = (t("Đối tượng"), t("Lượt trong lớp tập huấn"), t("Lượt trong buổi truyền thông"))
+    with box:
+        html_table.draw(t("đối tượng"), heads, lines, key)
+
+
+def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
+    """Unit × quarter: a number where reported, words where not, blank where nothing was due."""
+    known = {quarter for _, quarter in shown.cells}
+    asked = [q for q in QUARTERS if q.code in known]
+    if not asked or not (box := _opened(key)):
+        return
+    indicator = INDICATORS[code]
+
+    def cell(unit: str, quarter: str) -> Told:
+        value = shown.cells.get((unit, quarter))
+        if value is None:
+            return told(t("chưa báo cáo") if (unit, quarter) in shown.cells else None)
+        period = next(q for q in asked if q.code == quarter)
+        return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, period))
+
+    def received(unit: str) -> tuple[Told, Told]:
+        done = shown.completeness[unit]
+        return told(done.reports), told(done.due)
+
+    lines = [
+        (
+            told(units.label(p.unit, with_type=True)),
+            *(cell(p.unit, q.code) for q in asked),
+            *received(p.unit),
+        )
+        for p in shown.ranked
+    ]
+    heads = (t("Đơn vị"), *(period_name(q) for q in asked), t("Đã nhận"), t("Phải nộp"))
+    with box:
+        html_table.draw(t("theo kỳ"), heads, lines, key)
+
+
+def _counted(value: int, counter: str, rows: Filters | None) -> Told:
+    """A number with its unit of measure, leading to its rows; the number alone for the file."""
+    return Told(value, drill.anchor(amount(value, counter), rows))
+
+
+def _opened(key: str) -> DeltaGenerator | None:
+    """The fold, if the reader opened it: what it holds is made then."""
+    return folds.opened(t("Bảng số liệu"), key)
+
+
+def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key: str) -> None:
+    heads = (
+        of, t("Thực hiện"), t("Đến nay phải có"), t("Chỉ tiêu"), t("So với kế hoạch (%)"), t("Tình trạng"),
+    )  # fmt: skip
+    if of == heads[3]:
+        heads = (of, *heads[1:3], t("Mục tiêu"), *heads[4:])
+    rows = []
+    for name, p in lines:
+        counter = p.indicator.counter
+        rows.append(
+            (
+                told(name),
+                _amount(p.value, counter, drill.of_progress(p, view)),
+                _amount(p.expected, counter),
+                _amount(p.target, counter),
+                told(None if p.pace is None else round(100 * p.pace)),
+                told(status_words(p.status)),
+            )
+        )
+    html_table.draw(t("so với kế hoạch"), heads, rows, key, look="cards")
+
+
+def _amount(value: float | None, counter: str, rows: Filters | None = None) -> Told:
+    """An amount as the screen rounds it, in the file too."""
+    if value is None:
+        return told(None)
+    kept = int(value) if float(value).is_integer() else round(value, 1) if counter == "%" else round(value)
+    return Told(kept, drill.anchor(amount(value, counter), rows))

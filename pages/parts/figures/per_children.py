@@ -1,0 +1,127 @@
+"""Attendances for each 100 children: units of unlike size on one scale. An intensity, never coverage."""
+
+import streamlit as st
+
+from charts import numbers, ranking
+from charts.ranking import RankedRow
+from locales.forms import day, number
+from locales.messages import t
+from pages.parts.figures import results, what_if
+from pages.parts.shell import bar, frame
+from pages.parts.words import listed, lower_first, period_name, sentence, unit_inside
+from program import units
+from program.children import Denominator
+from program.filters import CITY, Filters
+from program.intensity import Intensity, Ranking
+from program.views.all_units import UnitsView
+from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind
+
+_KINDS = [str(kind) for kind in KIND_LABELS]
+_AUDIENCES = [bar.ALL, *(str(audience) for audience in AUDIENCE_LABELS)]
+
+
+def section(shown: UnitsView, code: str, view: Filters) -> None:
+    """The ranking with its choices; at first those of the indicator that the page speaks of."""
+    indicator = INDICATORS[code]
+    kind = bar.asked("per_kind", _KINDS, str(indicator.kind or Kind.TRAINING_CLASS))
+    audience = bar.asked("per_audience", _AUDIENCES, str(indicator.audience or bar.ALL))
+    chosen = None if audience == bar.ALL else Audience(audience)
+    found = results.per_children(Kind(kind), chosen, tuple(p.unit for p in shown.ranked), view)
+    frame.head(_finding(found), _measure(found, Kind(kind), chosen, shown.tier, view))
+    _choices(kind, audience, indicator.kind, indicator.audience)
+    city = (found.city,) if found.city.per_hundred is not None else ()
+    rows = [_row(i) for i in (*city, *found.ranked)]
+    if rows:
+        frame.chart(
+            ranking.ranked(rows, frame.palette()),
+            ranking.alt(rows),
+            "per-children",
+            lambda: numbers.of_ranked(rows),
+        )
+    lines = []
+    if found.without:
+        names = [
+            t("{unit} ({n} lượt)", unit=unit_inside(i.unit), n=number(i.attendances or 0))
+            for i in found.without
+        ]
+        lines.append(t("Chưa có mẫu số nên không xếp: {units}.", units=listed(names, 20)))
+    if found.silent:
+        names = [unit_inside(i.unit) for i in found.silent]
+        lines.append(t("Chưa có báo cáo, không phải bằng 0: {units}.", units=listed(names, 20)))
+    if lines:
+        frame.note("  \n".join(lines))
+    what_if.children(Kind(kind), chosen, [p.unit for p in shown.ranked], view)
+
+
+def _choices(kind: str, audience: str, own_kind: Kind | None, own_audience: Audience | None) -> None:
+    kinds = {str(code): text for code, text in KIND_LABELS.items()}
+    audiences = {bar.ALL: "mọi đối tượng"} | {str(code): text for code, text in AUDIENCE_LABELS.items()}
+    with st.container(horizontal=True):
+        bar.choose(
+            st.selectbox, "per_kind", t("Loại hoạt động"), _KINDS, kind, lambda c: t(kinds[c]),
+            str(own_kind or Kind.TRAINING_CLASS), width=200,
+        )  # fmt: skip
+        bar.choose(
+            st.selectbox, "per_audience", t("Đối tượng"), _AUDIENCES, audience, lambda c: t(audiences[c]),
+            str(own_audience or bar.ALL), width=280,
+        )  # fmt: skip
+
+
+def _finding(found: Ranking) -> str:
+    if not found.ranked:
+        if found.city.per_hundred is None:
+            return t("Chưa tính được lượt trên 100 trẻ em")
+        return t("Toàn thành phố {n} lượt trên 100 trẻ em", n=number(found.city.per_hundred, 1))
+    first, last = found.ranked[0], found.ranked[-1]
+    told = t(
+        "{unit} {n} lượt trên 100 trẻ em",
+        unit=sentence(unit_inside(first.unit)), n=number(first.per_hundred or 0, 1),
+    )  # fmt: skip
+    if last is first:
+        return told
+    return told + t(", {unit} {n}", unit=unit_inside(last.unit), n=number(last.per_hundred or 0, 1))
+
+
+def _measure(found: Ranking, kind: Kind, audience: Audience | None, tier: str, view: Filters) -> str:
+    """What is measured against whom: period, denominators with year, source and boundary."""
+    who = t(AUDIENCE_LABELS[audience]) if audience else t("mọi đối tượng")
+    parts = [
+        t(
+            "Lượt tham gia {kind}, {who}, {period}; là cường độ, không phải độ bao phủ, có thể quá 100",
+            kind=lower_first(t(KIND_LABELS[kind])), who=lower_first(who), period=period_name(view.period),
+        )
+    ]  # fmt: skip
+    given = [i.children for i in (*found.ranked, found.city) if i.children]
+    if given:
+        boundary = t("địa giới quận, huyện đến 30-6-2025")
+        if not found.ranked:
+            boundary = t("địa bàn Đà Nẵng cũ")
+        elif tier == "communes":
+            boundary = t("địa giới phường, xã từ {day}", day=day(units.BREAK))
+        parts.append(
+            t(
+                "mẫu số: trẻ em dưới 16 tuổi, {sources}; {boundary}",
+                sources=_sources(given),
+                boundary=boundary,
+            )
+        )
+    return " · ".join(parts)
+
+
+def _sources(given: list[Denominator]) -> str:
+    known = dict.fromkeys(
+        t("năm {year} ({origin})", year=d.year, origin=d.origin or t("nhiều nguồn")) for d in given
+    )
+    return listed(list(known), 4)
+
+
+def _row(found: Intensity) -> RankedRow:
+    children, city = found.children, found.unit == CITY
+    basis = t("{n} trẻ em, {year}", n=number(children.value), year=children.year) if children else ""
+    return RankedRow(
+        t("Toàn thành phố (địa bàn cũ)") if city else units.label(found.unit, with_type=True),
+        found.per_hundred or 0.0,
+        t("{n} lượt", n=number(found.per_hundred or 0, 1)),
+        basis,
+        context=city,
+    )

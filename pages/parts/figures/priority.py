@@ -1,0 +1,62 @@
+"""Whether the groups that the city puts first get more or less of the attendances, year by year."""
+
+from charts import numbers, shares
+from charts.shares import YearShare
+from locales.forms import day, number, percent
+from locales.messages import t
+from pages.parts.figures import results
+from pages.parts.shell import frame
+from pages.parts.words import period_name
+from program import units
+from program.filters import Filters
+from program.views.beside_totals import Share
+from program.vocabulary import Kind
+
+
+def over_years(view: Filters) -> None:
+    """Small columns of both kinds; nothing where there is only one year to see."""
+    found = results.beside(view).shares
+    classes, sessions = found[Kind.TRAINING_CLASS], found[Kind.COMMUNICATION_SESSION]
+    if min(sum(s.share is not None for s in kind) for kind in (classes, sessions)) < 2:
+        return
+    measure = t("Phần của cha mẹ và trẻ em ngoài trường học trong lượt tham gia mỗi năm")
+    if any(s.year.contains(units.BREAK) for s in classes):
+        measure += " · " + t("vạch đứng: từ {day} là phường, xã mới", day=day(units.BREAK))
+    finding = t(
+        "Hai nhóm ưu tiên: {classes}; {sessions}",
+        classes=_trend(t("lớp"), classes), sessions=_trend(t("buổi"), sessions),
+    )  # fmt: skip
+    frame.head(finding, measure)
+    drawn = ([_column(s) for s in classes], [_column(s) for s in sessions])
+    frame.chart(
+        shares.shares(*drawn, frame.palette()),
+        shares.alt(*drawn),
+        "priority",
+        lambda: numbers.of_shares(*drawn),
+    )
+
+
+def _trend(name: str, years: tuple[Share, ...]) -> str:
+    """ "Buổi từ 13 % còn 10 %": first and last year that are known."""
+    known = [s for s in years if s.share is not None]
+    first, last = percent(known[0].share or 0), percent(known[-1].share or 0)
+    if first == last:
+        return t("{name} vẫn {last}", name=name, last=last)
+    text = (
+        "{name} từ {first} lên {last}"
+        if (known[-1].share or 0) > (known[0].share or 0)
+        else "{name} từ {first} còn {last}"
+    )
+    return t(text, name=name, first=first, last=last)
+
+
+def _column(found: Share) -> YearShare:
+    year = found.year
+    turn = (units.BREAK - year.start) / (year.end - year.start) if year.contains(units.BREAK) else None
+    return YearShare(
+        year.code,
+        period_name(year),
+        found.share,
+        t("{part} trên {all} lượt", part=number(found.priority), all=number(found.total)),
+        turn,
+    )

@@ -1,0 +1,60 @@
+"""How the parts of a screen look that neither the theme nor a chart draws: tables, links, the bar on a phone.
+
+The rules stand once on a page, in its first element, so that nothing is drawn without them.
+"""
+
+from charts.theme import DARK, LIGHT
+from pages.parts.shell import menu_bar
+
+# A muted colour and a hairline of the text's own colour follow the reader's theme by themselves.
+MUTED = "color-mix(in srgb, currentColor 76%, transparent)"
+_RULE = "1px solid color-mix(in srgb, currentColor 18%, transparent)"
+_TABLES = f"""
+.dashboard-table {{ overflow-x: auto; font-size: 14px; line-height: 1.4; }}
+.dashboard-table table {{ border-collapse: collapse; border: 0; margin: 0; }}
+.dashboard-table.wide table {{ width: 100%; }}
+.dashboard-table :is(th, td) {{ padding: 6px 16px 6px 0; border: 0; border-bottom: {_RULE}; text-align: left; vertical-align: top;
+  font-weight: 400; color: inherit; }}
+.dashboard-table thead th {{ font-weight: 600; vertical-align: bottom; }}
+.dashboard-table tbody th {{ min-width: 7.5em; }}
+.dashboard-table .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.dashboard-table .d, .dashboard-table.slides td {{ white-space: nowrap; }}
+.dashboard-table a {{ color: inherit; }}
+.dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
+.dashboard-table.wide td {{ overflow-wrap: anywhere; }}
+.dashboard-table.wide td:not(.n, .d) {{ min-width: 9em; }}
+.dashboard-table.wide :is(.n, .d) {{ overflow-wrap: normal; }}
+@media screen and (max-width: 640px) {{
+  .dashboard-table.cards :is(table, tbody, tbody tr, tbody th) {{ display: block; }}
+  .dashboard-table.cards thead {{ display: block; }}
+  .dashboard-table.cards thead tr {{ display: flex; flex-wrap: wrap; gap: 4px 20px; }}
+  .dashboard-table.cards thead th {{ border: 0; padding: 4px 0; }}
+  .dashboard-table.cards thead th:not(:has(a)) {{ display: none; }}
+  .dashboard-table.cards tbody tr {{ padding: 10px 0; border-bottom: {_RULE}; }}
+  .dashboard-table.cards tbody th {{ padding: 0; border: 0; font-weight: 600; }}
+  .dashboard-table.cards tbody th small {{ font-weight: 400; }}
+  .dashboard-table.cards td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
+    white-space: normal; }}
+  .dashboard-table.cards td:empty {{ display: none; }}
+  .dashboard-table.cards td::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
+  .dashboard-table.cards td small {{ display: inline; }}
+}}
+"""
+# On a phone the first words of a screen are its finding: the button of the bar stays beside that of the menu, the sentence
+# is a step smaller, and what follows keeps closer.
+_PHONE = """
+@media screen and (max-width: 640px) {
+  [data-testid=stMainBlockContainer] { padding-top: 3.75rem; }
+  .st-key-bar { gap: 0; }
+  .st-key-bar [data-testid=stPopover] { position: fixed; top: 0.6rem; right: 1rem; width: auto; z-index: 999990; }
+  [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; }
+}
+"""
+# On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
+# too weak there.
+_BUTTONS = f"""
+[data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
+"""
+# What a link scrolls to stands below the header.
+_REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
+SCREEN = menu_bar.STYLE + _TABLES + _BUTTONS + _REACHED + _PHONE

@@ -1,0 +1,65 @@
+"""Units like the one of the page, by their number of people, in the same measure."""
+
+from locales.forms import number
+from locales.messages import t
+from pages.parts import html_table, words
+from pages.parts.html_table import Told, told
+from pages.parts.listing import drill
+from pages.parts.shell import frame
+from program.children import CHILDREN
+from program.filters import Filters
+from program.views.headline import shown_share
+from program.views.one_unit import EVERYBODY, Similar, UnitPage
+
+PEOPLE = {CHILDREN: "Trẻ em dưới 16 tuổi", EVERYBODY: "Dân số"}
+
+
+def draw(page: UnitPage, view: Filters) -> None:
+    """The unit itself first; a silent unit is said to be silent."""
+    found = page.likeness
+    p = found.own.progress
+    if found.group is None:
+        frame.head(
+            t("Đơn vị tương tự"),
+            t("Chưa có số trẻ em hoặc dân số của đủ đơn vị cùng cấp nên chưa chọn được"),
+            inner=True,
+        )
+        return
+    people, years = t(PEOPLE[found.group]), {s.people.year for s in (found.own, *found.others) if s.people}
+    frame.head(
+        t("Bên cạnh {n} đơn vị cùng cấp có quy mô gần nhất", n=number(len(found.others))),
+        t(
+            "{name} · phần trăm chỉ tiêu riêng của từng đơn vị · quy mô theo {people}, {years}",
+            name=words.name_of(p), people=words.lower_first(people), years=", ".join(map(str, sorted(years))),
+        ),
+        inner=True,
+    )  # fmt: skip
+    heads = (
+        t("Đơn vị"), people, t("Thực hiện"), t("Mục tiêu"), t("Đạt (% mục tiêu)"), t("Tình trạng"),
+    )  # fmt: skip
+    html_table.draw(
+        t("đơn vị tương tự"),
+        heads,
+        (_line(one, view) for one in (found.own, *found.others)),
+        "similar",
+        look="cards",
+    )
+
+
+def _line(one: Similar, view: Filters) -> tuple[Told, ...]:
+    p = one.progress
+    share = shown_share(p.value, p.target)
+    if share is not None and share.is_integer():
+        share = int(share)
+    done = told(t("chưa báo cáo"))
+    if p.value is not None:
+        figure = words.amount(p.value, p.indicator.counter)
+        done = Told(round(p.value), drill.anchor(figure, drill.of_progress(p, view)))
+    return (
+        told(words.sentence(words.unit_inside(p.unit))),
+        told(one.people.value if one.people else None),
+        done,
+        Told(round(p.target), words.amount(p.target, p.indicator.counter)) if p.target else told(None),
+        told(share),
+        told(words.status_words(p.status)),
+    )
