@@ -1,4 +1,7 @@
-"""`python -m sample_data`: write every demo workbook anew, the same bytes each time."""
+"""`python -m sample_data`: write every demo workbook anew. The bytes are the same each time on one installation;
+with another release of the writing libraries only what the sheets say is."""
+
+import argparse
 
 from sample_data import FOLDER, books
 from sample_data.model import Book
@@ -12,6 +15,8 @@ def all_books() -> list[Book]:
 
 def main() -> None:
     """Write the workbooks into their folder."""
+    about = "Ghi lại mọi tệp Excel minh họa vào sample_data/workbooks/ (thay các tệp đang có)."
+    argparse.ArgumentParser(prog="python -m sample_data", description=about).parse_args()
     FOLDER.mkdir(exist_ok=True)
     made = all_books()
     for book in made:
