@@ -94,7 +94,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.NUMBER_UNREADABLE: Wording(
         "“{found}” không phải con số đọc được{hint}, nên số liệu này chưa được tính.",
-        "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu.",
+        "{amount}",
     ),
     C.NUMBER_NEGATIVE: Wording(
         "Số {found} là số âm, trong khi số lượng không thể âm.", "Sửa thành số từ 0 trở lên."
@@ -142,6 +142,7 @@ WORDINGS: dict[IssueCode, Wording] = {
 }
 
 
+_AMOUNT = "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu."
 # What a total is held against, unless it is said.
 _OF_AUDIENCES = {
     "of": "các đối tượng",
@@ -156,7 +157,14 @@ def issue(
     """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences."""
     what = None if found is None else shown(found)
     wording = WORDINGS[code]
-    places = {"found": _short(what or ""), "hint": "", "where": "", **_OF_AUDIENCES, **words}
+    places = {
+        "found": _short(what or ""),
+        "hint": "",
+        "where": "",
+        "amount": _AMOUNT,
+        **_OF_AUDIENCES,
+        **words,
+    }
     if places["hint"]:
         places["hint"] = f" ({places['hint']})"
     return {

@@ -149,9 +149,13 @@ def _is_unit(cell: Cell) -> bool:
 
 
 def _is_ward(cell: Cell) -> bool:
-    """Whether a cell is the name of a ward with its type and no more ("Phường Mỹ An", "UBND xã Hòa Liên")."""
+    """Whether a cell is the name of a ward with its type and no more ("Phường Mỹ An", "UBND xã Hòa Liên"); one
+    name may be that of an old ward and of a new one."""
     text = fold(cell) if isinstance(cell, str) else ""
-    return bool(_TYPED_WARD.match(text)) and len(text.split()) <= _PLACE_NAME and _is_unit(cell)
+    if not _TYPED_WARD.match(text) or len(text.split()) > _PLACE_NAME:
+        return False
+    found = resolve(words(cell), Era.UNKNOWN)
+    return found.code is not None or found.ambiguous
 
 
 def _is_name_of_place(cell: Cell) -> bool:

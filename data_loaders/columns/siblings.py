@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.person_names import mostly_names
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_numbered
+from data_loaders.values.audiences import read_lump, read_numbered
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
@@ -22,6 +22,7 @@ _RESULTS = re.compile(
 )
 _SET = re.compile(r"\b(chi tieu|muc tieu|ke hoach|giao|phan bo)\b")
 _REPORTED = re.compile(r"\b(ket qua|bao cao|tinh hinh|theo doi|thong ke|tong hop|so lieu|thuc hien)\b")
+_PART = re.compile(r"(trong do|td|tr do)\b|(so )?(luot )?(nguoi )?(nu|phu nu)$")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _COUNTING = ("count", "kind_measure")
 _DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",))
@@ -166,7 +167,9 @@ def items_as_titles(
     told = {h.fields[0] for h in headings.values() if h.fields} - {"ordinal", "unused"}
     across = across or told == {"indicator", "value"}
     folded = fold(around)
-    if not across or _SET.search(folded) or not _REPORTED.search(folded):
+    items = next((n for n, h in headings.items() if h.fields[:1] == ("indicator",)), None)
+    reported = _REPORTED.search(folded) or (items is not None and _has_parts(samples[items]))
+    if not across or _SET.search(folded) or not reported:
         return headings
     return {
         n: replace(h, fields=("title",))
@@ -174,6 +177,13 @@ def items_as_titles(
         else h
         for n, h in headings.items()
     }
+
+
+def _has_parts(items: list[Cell]) -> bool:
+    """Whether a row stands for a part of the people above it ("Trong đó: nữ", "- Cha mẹ"): counted, not set."""
+    return any(_PART.match(fold(words(item))) for item in items) or any(
+        read_part(words(item).lstrip("-+• ")).audience for item in items if words(item)[:1] in "-+•"
+    )
 
 
 def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
@@ -194,7 +204,8 @@ def _all_figures(values: list[Cell]) -> bool:
 
 
 def _all_numbered(values: list[Cell]) -> bool:
-    return bool(values) and all(isinstance(v, str) and read_numbered(v) for v in values)
+    told = [v for v in values if isinstance(v, str) and (read_numbered(v) or read_lump(v))]
+    return len(told) * 2 >= len(values) > 0 and all(isinstance(v, str) for v in values)
 
 
 def _all_kinds(values: list[Cell]) -> bool:

@@ -191,15 +191,12 @@ class Walk:
 
     def _group(self, cells: list[Cell], numbers: int) -> tuple[int, Group] | None:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-        filled = [
-            (i, clean(words(c)))
-            for i, c in enumerate(cells)
-            if c is not None and i not in self.measures and i != self.ordinal_index
-        ]
+        others = {*self.measures, self.ordinal_index}
+        filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
-        labels = {text for _, text in filled}
+        labels, alone = {text for _, text in filled}, False
         if not filled and ordinal and not MARK.match(ordinal):
-            labels, filled, ordinal = {ordinal}, [(self.ordinal_index or 0, ordinal)], ""
+            labels, filled, ordinal, alone = {ordinal}, [(self.ordinal_index or 0, ordinal)], "", True
         if len(labels) != 1 or self.table.kind not in _GROUPED:
             return None
         at, label = filled[0]
@@ -214,7 +211,8 @@ class Walk:
             return (1 if level is None else level, named) if heads else None
         if level in (0, 1):
             return level, named
-        short = named.unit or named.period or named.length <= (3 if level == _ROW else 5)
+        # Words where the rows have their numbers, and nothing beside them, are no row of their own.
+        short = alone or named.unit or named.period or named.length <= (3 if level == _ROW else 5)
         if self._its_own(at) or not short:
             return None
         return (1 if level is None else level), named

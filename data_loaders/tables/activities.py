@@ -9,6 +9,7 @@ from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Run, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import heading_kind, place
+from data_loaders.tables.audience_cells import AudienceCells
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
@@ -18,13 +19,12 @@ from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import era_of
-from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.fault import Fault, Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
 from data_loaders.values.numbers import DECLARED_ZERO, read_count
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
-from program.vocabulary import Audience, Basis, Kind
+from program.vocabulary import Basis, Kind
 
 _KIND_FIX = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
 
@@ -44,11 +44,12 @@ class Reader:
         self.texts = Remembering(tidy)
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
-        self.numbered = Remembering(lambda cell: read_numbered(words(cell)))
-        self.audiences = Remembering(lambda cell: read_audiences(words(cell)))
         self.heading_kind = heading_kind(self.table) if self.columns.kind is None else None
         self.titles = Remembering(lambda cell: kind_under(self.heading_kind, words(cell)))
         self.figure_columns = self.columns.figures(self.offset)
+        self.audience_cells = AudienceCells(
+            (self.columns.audience or 0) + self.offset, self.figure_columns, findings
+        )
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -202,25 +203,8 @@ class Reader:
         count = read(at.count) if at.count is not None else at.counted(cells)
         figures.all_of(at.marked(cells))
         if at.audience is not None and not at.parts:
-            sound = self._audience(cells, row, figures) and sound
+            sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound
         return figures, 1 if count is None else count, sound
-
-    def _audience(self, cells: list[Cell], row: int, figures: Figures) -> bool:
-        """One column that names the audience: the row's total is theirs, if it names one only."""
-        cell = cells[self.columns.audience]  # type: ignore[index]
-        if cell is None:
-            return True
-        if numbered := self.numbered[cell]:
-            figures.attendances = {a.value: n for a, n in numbered.items()}
-            figures.columns = {"parts": self.columns.audience + self.offset, **self.figure_columns}  # type: ignore[operator]
-            return True
-        found: tuple[Audience, ...] | None = self.audiences[cell]
-        if found is None:
-            self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row, self.columns.audience + self.offset, cell)  # type: ignore[operator]
-            return False
-        if len(found) == 1 and figures.total is not None:
-            figures.attendances = {found[0].value: figures.total}
-        return True
 
     def _nothing(self, row: Row) -> dict[str, Any] | None:
         """ "Không phát sinh": a declaration for the row's unit and period."""

@@ -66,6 +66,7 @@ _NUMBERED = re.compile(
 
 # "PHHS lớp 1" and "HS khối 8" count nobody.
 _NUMBERED_NAME = re.compile(r"\b(lop|khoi|to|khu|thon|khu pho|dot|nhom|cap|chi hoi|cum|doi|ap) *$")
+_NUMBER = re.compile(r"\d")
 # Children of both sorts together, which are neither.
 _IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
 
@@ -136,12 +137,49 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
         return None
     found: dict[Audience, int] = {}
     plain = "\n".join(bare(line) for line in text.splitlines())
-    for part in re.split(r"\s*[;,\n+]\s*|\s+va\s+", plain):
-        if not (said := part.strip(" -*•–")):
-            continue
+    for said in _with_numbers(re.split(r"\s*[;,\n+]\s*|\s+va\s+", plain)):
         match = _NUMBERED.fullmatch(said)
         audience = find_audience((match[2] or match[3]).strip()) if match else None
         if match is None or audience is None or (match[3] and _NUMBERED_NAME.search(match[3])):
             return None
         found[audience] = found.get(audience, 0) + int((match[1] or match[4]).replace(".", ""))
     return found or None
+
+
+def _with_numbers(parts: list[str]) -> list[str]:
+    """Parts of a list of amounts, each with its number: one without ("CBQL" of "CBQL, GV: 153") belongs to the part
+    that follows, or goes before where numbers stand in front, if both name the same audience."""
+    said = [kept for part in parts if (kept := part.strip(" -*•–.:"))]
+    if said and said[0][0].isdigit():
+        pairs = zip(reversed(said), [*reversed(said[:-1]), ""], strict=True)
+        alone = {part for part, before in pairs if not _NUMBER.search(part) and _alike(part, before)}
+    else:
+        alone = {
+            part
+            for part, after in zip(said, [*said[1:], ""], strict=True)
+            if not _NUMBER.search(part) and _alike(part, after)
+        }
+    return [part for part in said if part not in alone]
+
+
+def _alike(one: str, other: str) -> bool:
+    return find_audience(one) is not None and find_audience(one) == find_audience(_NUMBER.sub("", other))
+
+
+def counts_somebody(text: str) -> bool:
+    """Whether an amount of people stands among words of audiences, so that it must not be passed over."""
+    return any(
+        not _NUMBERED_NAME.search(fold(text[: found.start()]))
+        for found in re.finditer(r"(?<!\w)\d{2,}(?!\w)", text)
+    )
+
+
+def read_lump(text: str) -> int | None:
+    """The number of people of several audiences together ("120 phụ huynh và học sinh"); None if it is not that."""
+    numbers = re.findall(r"(?<!\w)\d[\d.]*(?!\w)", text)
+    rest = re.sub(r"(?<!\w)\d[\d.]*(?!\w)", " ", text).strip(" :=-()")
+    if len(numbers) != 1 or not read_audiences(
+        re.sub(r"^\s*(người|lượt|lượt người|em)\s*[:(]?\s+", "", rest)
+    ):
+        return None
+    return int(numbers[0].replace(".", "") or 0)

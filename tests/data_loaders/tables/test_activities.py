@@ -508,7 +508,14 @@ def test_years_at_school_are_no_titles_and_no_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["1. Tập huấn: 2 lớp", "* Tập huấn", "I. LỚP TẬP HUẤN (02 lớp)", "+ Các lớp tập huấn"]
+    "label",
+    [
+        "1. Tập huấn: 2 lớp",
+        "1. Các lớp tập huấn",
+        "* Tập huấn",
+        "I. LỚP TẬP HUẤN (02 lớp)",
+        "+ Các lớp tập huấn",
+    ],
 )
 def test_headings_of_groups_with_how_many_rows_they_have_and_notes_between_rows(label: str) -> None:
     head = ["STT", "Nội dung", "Ngày", "Số lượt"]

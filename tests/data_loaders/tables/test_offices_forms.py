@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 
 def test_a_label_stands_above_its_value_and_the_receiver_reports_nothing() -> None:
@@ -438,6 +438,19 @@ def test_amounts_that_say_of_whom_they_are() -> None:
         {"parents": 45, "children_in_school": 20},
         {"parents": 30},
     ]
+    report = checked(
+        [*rows, ["1", "A", "5/3/2023", "100 HS và PH"], ["2", "B", "6/3/2023", "HS 20, khách 30"]]
+    )
+    assert [r["attendances_total"] for r in records(report)] == [100]
+    assert issues(report) == [("number_unreadable", "D4")]
+
+
+def test_wards_below_the_heading_of_places_may_bear_the_name_of_a_new_commune() -> None:
+    rows = [["UBND HUYỆN HÒA VANG"], ["STT", "Nội dung tuyên truyền", "Ngày", "Địa điểm", "Cha mẹ"]]
+    report = checked(
+        [*rows, [1, "A", "5/3/2023", "Xã Hòa Tiến", 90], [2, "B", "6/3/2023", "Xã Hòa Liên", 91]]
+    )
+    assert [r["ward"] for r in records(report)] == ["Xã Hòa Tiến", "Xã Hòa Liên"]
 
 
 def test_a_title_tells_its_kind_before_the_heading_of_the_days() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from data_loaders.values.audiences import find_audience, read_audiences, read_numbered
+from data_loaders.values.audiences import find_audience, read_audiences, read_lump, read_numbered
 from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -110,6 +110,11 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("45 phụ huynh, 20 học sinh") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("- HS: 94\n- CBQL, GV: 153") == {A.CHILDREN_IN_SCHOOL: 94, A.TEACHERS: 153}
+    assert read_numbered("153 CBQL, GV; 9 HS") == {A.TEACHERS: 153, A.CHILDREN_IN_SCHOOL: 9}
+    assert read_numbered("HS, PH: 100") is None
+    assert read_lump("HS, PH: 100") == read_lump("100 PH và HS") == 100
+    assert read_lump("100 khách") is None
     assert read_numbered("Cha mẹ") is None
     assert read_numbered("PHHS lớp 1") is None
     assert read_numbered("HS khối 8; GV: 5") is None
