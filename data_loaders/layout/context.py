@@ -37,7 +37,7 @@ class Context:
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
-    `file_kind` is the kind in the name of the file, which the rows' own words outdo.
+    `file_kind` is the kind in the name of the file, which the rows' own words outdo. `lines` are those above.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Context:
     set_as_targets: str = ""
     sheet: str = ""
     file_kind: Kind | None = None
+    lines: tuple[str, ...] = ()
 
     @property
     def any_kind(self) -> Kind | None:
@@ -137,6 +138,7 @@ def of_block(
         targets,
         sheet,
         of_stem,
+        tuple(lines),
     )
 
 

@@ -12,6 +12,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
+from data_loaders.layout.told_around import origin_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
@@ -73,6 +74,7 @@ class Reader:
         self.places = places_of(table, city=True)
         self.values = [c for c in table.columns if c.field == "value"]
         self.since = era_since(table.context.text)
+        self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -132,7 +134,7 @@ class Reader:
             "unit": code,
             "year": told.year,
             "value": value,
-            "origin": common.field_text(self.table, cells, "origin"),
+            "origin": common.field_text(self.table, cells, "origin") or self.origin,
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
 

@@ -8,6 +8,7 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.rows import DATA, Row, Walk
+from data_loaders.layout.told_around import document_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.contacts import persons_of
@@ -65,6 +66,7 @@ class Reader:
         span = table.context.span()
         self.around = era_of(span.start, span.end) if span else era_since(table.context.text)
         self.level = _level_of_all(table)
+        self.document, _ = document_of(table.context.lines, attached=True)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -143,7 +145,7 @@ class Reader:
             "phone": _phone(common.field_text(self.table, cells, "phone")),
             "email": common.field_text(self.table, cells, "email"),
             "valid_from": since.isoformat() if since else None,
-            "document": common.field_text(self.table, cells, "document"),
+            "document": common.field_text(self.table, cells, "document") or self.document,
         }
 
     def day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:

@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, Row, Walk
+from data_loaders.layout.told_around import document_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.dating import as_words
@@ -69,6 +70,7 @@ class Reader:
                 for c in self.values
                 if self.above[c.number] or c.field != "value" or not _SUM.match(fold(c.heading.text))
             ]
+        self.document, self.of_programme = document_of(table.context.lines)
         self.unknown: set[int] = set()
         self.hidden = 0
         self.shown = common.shown_fields(table)
@@ -180,9 +182,13 @@ class Reader:
             "end_date": span.end.isoformat(),
             "value": value,
             "authority": told.value,
-            "document": common.field_text(self.table, cells, "document"),
+            "document": common.field_text(self.table, cells, "document") or self._document(told),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
+
+    def _document(self, authority: Authority) -> str | None:
+        """The document above the table; the decision of the Programme set the official targets alone."""
+        return None if self.of_programme and authority != Authority.OFFICIAL else self.document
 
     def _of_city(self, column: Column, row: Row) -> bool:
         """Whether the title says that the targets are the city's, which a department set down."""

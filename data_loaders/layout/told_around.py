@@ -1,0 +1,61 @@
+"""What the lines around a register say of all its rows: the document it came with, and where its figures come from."""
+
+import re
+from collections.abc import Iterable
+
+from data_loaders.cells import words
+from data_loaders.layout.blocks import Block
+from data_loaders.values.numbers import bare
+from program.text import clean
+
+_FORMS = (
+    r"kế hoạch|quyết định|công văn|thông báo|tờ trình|báo cáo|hướng dẫn|nghị quyết|chỉ thị|chương trình|văn bản|kh|qđ|cv|tb|bc"
+)
+_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+# "Kế hoạch số 45/KH-UBND ngày 18/02/2022"; a number left open ("Kế hoạch số    /KH-UBND") names none.
+_DOCUMENT = re.compile(
+    rf"(?:\b(?:{_FORMS})\s+)?(?:liên (?:ngành|tịch)\s+)?(?:\bsố\s*:?\s*)?\b\d{{1,5}}[a-z]?(?:/20\d\d)?\s*[/-]\s*[^\W\d_]{{2,}}[\w&./-]*(?<!\.)"
+    rf"(?:,?\s+(?:ban hành\s+)?(?:ngày\s+)?(?:{_DAY}))?",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"\b(kem theo|ban hanh)\b")
+_NUMBERED = re.compile(r"^\W*so\s*:")
+# The decision of the Programme itself: it set the official targets alone.
+_PROGRAMME = re.compile(r"\b830/qđ-ttg\b", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\bnguồn(?:\s+(?:số liệu|dữ liệu|thông tin|cung cấp|trích dẫn))?\s*[:：]\s*(.+)|^\W*(?:theo\s+)?số liệu (?:do|của|theo)\s+(.+)",
+    re.IGNORECASE,
+)
+_YEARBOOK = re.compile(r"\bniên giám thống kê[^),;:]*", re.IGNORECASE)
+# So many rows at the end of a table are searched for a note.
+_NOTES = 12
+
+
+def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | None, bool]:
+    """The document that lines above a table name, the one it is attached to first, and whether it is the decision of
+    the Programme. `attached`: no other counts."""
+    found: list[tuple[int, str]] = []
+    for line in map(clean, lines):
+        plain = bare(line)
+        rank = 0 if _ATTACHED.search(plain) else 1 if plain.startswith(("(theo", "theo")) else 2
+        if attached and rank and not _NUMBERED.match(plain):
+            continue
+        found += [(rank, clean(match[0])) for match in _DOCUMENT.finditer(line)]
+    own = [one for one in found if not _PROGRAMME.search(one[1])]
+    told = min(own or found, key=lambda one: one[0], default=None)
+    return (told[1], not own) if told else (None, False)
+
+
+def origin_of(block: Block, lines: Iterable[str]) -> str | None:
+    """Where figures come from: "Nguồn: …" above or below the table, or the yearbook that its title names."""
+    below = (
+        words(cell)
+        for number in range(max(block.first, block.last - _NOTES), block.last + 1)
+        for cell in block.view.cells(number)
+        if isinstance(cell, str)
+    )
+    told = list(map(clean, lines))
+    for line in (*told, *map(clean, below)):
+        if found := _ORIGIN.search(line):
+            return clean(found[1] or found[2]).strip(" .()") or None
+    return next((clean(found[0]).strip(" .") for line in told if (found := _YEARBOOK.search(line))), None)
