@@ -219,7 +219,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
     sheet = understood.block.view.sheet
     view = understood.block.view
-    findings = Findings(sheet.name, turned=view.turned)
+    findings = Findings(sheet.name, turned=view.turned, moved=view.moved)
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)

@@ -1,6 +1,7 @@
 """From the words of an office to the code of a department or mass organisation of the city."""
 
 import re
+from functools import cache
 
 from program import units
 from program.text import fold, key
@@ -38,10 +39,19 @@ def find_organisation(text: str) -> str | None:
     for code, pattern in _ORGANISATIONS:
         if pattern.search(folded):
             return code
-    exact = {
+    return _exact().get(key(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether words are the name of such a body and nothing more, however long."""
+    return key(re.sub(r"\s+Đà Nẵng$", "", text, flags=re.IGNORECASE)) in _exact()
+
+
+@cache
+def _exact() -> dict[str, str]:
+    return {
         key(n): u.code
         for u in units.all_units()
         if u.level in ("department", "mass_organisation")
         for n in (u.name, u.short_name)
     }
-    return exact.get(key(text))

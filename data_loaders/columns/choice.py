@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from data_loaders.cells import words
 from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
-from data_loaders.columns.column import Column
+from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
@@ -38,15 +39,13 @@ from data_loaders.person_names import names_of_hosts
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
 from data_loaders.values.audiences import find_audience
-from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import names_only_kind
-from data_loaders.values.numbers import DeclaredZero, read_count
 from program.contract import TableKind
 from program.text import fold, key
 from program.units import CITY
 
 _T = TableKind
-_ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
+_WOMEN = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(la )?(nu|phu nu)")
 _OF_PERSONS = {"name", "position", "phone", "email"}
 # So many of the titles must be more than the name of a kind.
 _DISTINCT = 0.7
@@ -128,7 +127,7 @@ def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
         return "count" in at and "title" not in at and over_months(block, at)
     if not ("period" in at or context.span() is not None):
         return False
-    return "count" in at or "title" not in at or _counts_in_words(block, at["title"])
+    return "count" in at or "title" not in at or _counts_in_words(block, columns)
 
 
 def _listed_by_month(block: Block, columns: list[Column], values_of: dict[int, list[Cell]]) -> bool:
@@ -138,19 +137,30 @@ def _listed_by_month(block: Block, columns: list[Column], values_of: dict[int, l
     named = [title for title in titles if not names_only_kind(title)]
     if "count" in at or any(c.field == "kind_measure" or c.heading.period or c.heading.unit for c in columns):
         return False
-    if len(named) < _DISTINCT * len(titles) or not named or _counts_in_words(block, at["title"]):
+    if len(named) < _DISTINCT * len(titles) or not named or _counts_in_words(block, columns):
         return False
     return any(names_months(c.heading, values_of[c.number]) for c in columns if c.field == "period")
 
 
-def _counts_in_words(block: Block, column: int) -> bool:
-    """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ")."""
+def _counts_in_words(block: Block, columns: list[Column]) -> bool:
+    """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ"): those with figures,
+    not the signatures below them."""
+    title = next(c.number for c in columns if c.field == "title")
+    figures = [c.number for c in columns if is_figure_field(c.field)]
+    view = block.view
     texts = [
-        fold(v) for v in block.view.column(column, block.first, block.last)[:SAMPLE] if isinstance(v, str)
+        fold(text)
+        for row in range(block.first, min(block.last, block.first + SAMPLE) + 1)
+        if isinstance(text := view.cell(row, title), str)
+        and any(view.cell(row, number) is not None for number in figures)
     ]
     counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
-    # Audiences below the sum of all people, and kinds above their figures, count too.
-    beside = [t for t in texts if t not in counted and (names_only_kind(t) or find_audience(t))]
+    # Audiences and women below the sum of all people, and kinds above their figures, count too.
+    beside = [
+        t
+        for t in texts
+        if t not in counted and (names_only_kind(t) or find_audience(t) or _WOMEN.fullmatch(t))
+    ]
     return bool(counted) and (len(counted) + len(beside)) * 2 > len(texts)
 
 
@@ -165,11 +175,6 @@ def _columns(
     unused: list[int] = []
     taken: set[str] = set()
     firsts = {h.fields[0] for h in headings.values() if h.fields}
-    people = [
-        h
-        for h in headings.values()
-        if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
-    ]
     # Two persons beside each other in a list of contacts, each with an office and a telephone.
     several = kind == _T.FOCAL_POINTS and len([h for h in headings.values() if "name" in h.fields[:1]]) > 1
     # A column that a person named comes before others that seem to hold the same.
@@ -184,10 +189,10 @@ def _columns(
             and "female" in firsts
         ):
             fields = () if kind == _T.POPULATION else ("male",)
-        if fields == ("ward",) and kind == _T.FOCAL_POINTS and "unit" in firsts:
+        if fields == ("ward",) and kind in (_T.FOCAL_POINTS, _T.TARGETS) and "unit" in firsts:
             fields = ()
         values = values_of[number]
-        field = _choose(fields, values, heading, context, people) if fields else None
+        field = _choose(fields, values, context, number, headings, values_of) if fields else None
         if field is None or (field == "organiser" and names_of_hosts(values)):
             unused.append(number)
             continue
@@ -209,38 +214,21 @@ def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[st
 
 
 def _choose(
-    fields: tuple[str, ...], values: list[Cell], heading: Heading, context: Context, people: list[Heading]
+    fields: tuple[str, ...],
+    values: list[Cell],
+    context: Context,
+    number: int,
+    headings: dict[int, Heading],
+    values_of: dict[int, list[Cell]],
 ) -> str | None:
+    heading = headings[number]
     if fields == ("lop",):
-        return None if "khoi" in fold(heading.text).split() else _class_column(values)
+        return None if "khoi" in fold(heading.text).split() else of_classes(values)
     if len(fields) == 1 or not values:
         return fields[0]
-    if (
-        fields[:2] == ("attendances_total", "count")
-        and any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
-        and people
-    ):
-        activities = _of_activities(values)
-        if activities is None:
-            activities = _small(values) or any(h.fields == ("attendances_total",) for h in people)
-        return "count" if activities else "attendances_total"
+    if fields[:2] == ("attendances_total", "count") and is_amount(heading):
+        others = {n: h for n, h in headings.items() if n != number}
+        if (activities := counts_activities(values, others, values_of)) is not None:
+            return "count" if activities else "attendances_total"
     ranked = sorted(((fits(field, values, context), -i) for i, field in enumerate(fields)), reverse=True)
     return fields[-ranked[0][1]]
-
-
-def _class_column(values: list[Cell]) -> str | None:
-    """ "Lớp": counts of classes, or the name of the class held."""
-    numbers = [v for v in values if not isinstance(read_count(v), Fault)]
-    return "count" if values and len(numbers) == len(values) else "title"
-
-
-def _of_activities(values: list[Cell]) -> bool | None:
-    """Whether the words beside the figures ("03 lớp", "45 em") count activities; None where there are none."""
-    worded = [v for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
-    told = [_ACTIVITIES.search(fold(v)) for v in worded if not isinstance(read_count(v), DeclaredZero)]
-    return all(told) if told else None
-
-
-def _small(values: list[Cell]) -> bool:
-    numbers = [n for n in map(read_count, values) if isinstance(n, int)]
-    return bool(numbers) and max(numbers) <= 10

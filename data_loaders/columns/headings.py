@@ -7,6 +7,7 @@ from data_loaders.answers import following, meaning
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
 from data_loaders.columns.wordings import ROLES, spelled_out, words_apart
+from data_loaders.organisation_names import is_organisation
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
@@ -83,6 +84,7 @@ def _read_part(text: str) -> Part:
         return Part()
     audience = find_audience(_answered(Question.AUDIENCE, text, inner))
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
+    named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     fields = _role(folded) or _either(inner) or _composed(folded, audience)
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
         fields = ("unused",)
@@ -99,14 +101,14 @@ def _read_part(text: str) -> Part:
         audience,
         find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
-        not _of_words(fields) and ((len(folded.split()) <= 6 and unit.code is not None) or unit.ambiguous),
+        not _of_words(fields) and (named or unit.ambiguous),
         find_delivery(inner) if len(folded.split()) <= 3 else None,
         bool(_WHOLE_SPAN.fullmatch(folded)),
     )
 
 
 def _of_words(fields: tuple[str, ...]) -> bool:
-    """Whether the cells below a heading hold words, so that it names no unit of figures."""
+    """Whether a heading is of words, so that it names no unit of figures."""
     return bool(fields) and fields[0] not in ("unused", *MEASURES) and not fields[0].startswith("attendances")
 
 
@@ -129,8 +131,7 @@ def _role(folded: str) -> tuple[str, ...]:
 
 
 def _either(text: str) -> tuple[str, ...]:
-    """The fields of a heading for two things ("Đơn vị/Tên lớp"): the unit stands in the rows of groups, the
-    name of the activity in the others."""
+    """The fields of a heading for two things ("Đơn vị/Tên lớp"): units in the rows of groups, names in the others."""
     roles = [_role(spelled_out(fold(half))) for half in re.split(r"[/,;–]| - | hoặc ", text)]
     if len(roles) != 2 or not all(roles):
         return ()
@@ -166,10 +167,8 @@ def _personal(folded: str) -> bool:
 
 
 def _is_period(text: str) -> bool:
-    plain = bare(text)
-    if len(plain) > 45:
-        return False
-    return find_period(text) is not None and fold(text) not in ("thang", "quy", "nam")
+    short = len(bare(text)) <= 45
+    return short and find_period(text) is not None and fold(text) not in ("thang", "quy", "nam")
 
 
 @dataclass(frozen=True)

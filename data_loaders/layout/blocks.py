@@ -17,6 +17,7 @@ from data_loaders.layout.header import (
     is_header,
     is_numbering,
 )
+from data_loaders.layout.one_cell import values_apart
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_figures
@@ -60,7 +61,10 @@ def find_blocks(view: GridView) -> list[Block]:
     """The tables of a sheet in their order; tables that stand side by side from left to right."""
     turned = find_turned(view)
     if not turned:
-        return [part for block in _stacked(view) for part in _side_by_side(block)]
+        upright = [part for block in _stacked(view) for part in _side_by_side(block)]
+        view = view if upright else values_apart(view)
+        if not view.moved or not (turned := find_turned(view)):
+            return upright
     found: list[Block] = []
     above = view.first_row
     for table in turned:

@@ -13,10 +13,14 @@ Merge = tuple[int, int, int, int]
 class GridView:
     """Cells of one sheet by the numbers the user sees (first row and column are 1)."""
 
-    def __init__(self, sheet: Sheet, *, turned: bool = False) -> None:
-        """`turned`: the rows of the sheet are columns here (`layout.turned`)."""
+    def __init__(
+        self, sheet: Sheet, *, turned: bool = False, moved: frozenset[tuple[int, int]] = frozenset()
+    ) -> None:
+        """`turned`: the rows of the sheet are columns here (`layout.turned`); `moved`: cells of the sheet that stand
+        one column further right than the user sees them (`layout.one_cell`)."""
         self.sheet = sheet
         self.turned = turned
+        self.moved = moved
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
@@ -29,7 +33,9 @@ class GridView:
         inside = tuple(
             m for m in self.merges if m[0] >= top and m[2] <= bottom and m[1] >= left and m[3] <= right
         )
-        return GridView(replace(sheet, rows=rows, first_row=top, first_column=left, merges=inside))
+        return GridView(
+            replace(sheet, rows=rows, first_row=top, first_column=left, merges=inside), moved=self.moved
+        )
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row, from `first_column` on; empty for a row outside the sheet."""
@@ -38,7 +44,8 @@ class GridView:
 
     def address(self, row: int, column: int) -> str:
         """The cell as the user sees it."""
-        return address(column, row) if self.turned else address(row, column)
+        row, column = (column, row) if self.turned else (row, column)
+        return address(row, column - ((row, column) in self.moved))
 
     def line(self, number: int) -> str:
         """What the user calls a column, as a sentence begins with it."""

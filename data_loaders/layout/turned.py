@@ -193,7 +193,7 @@ def turned_view(view: GridView) -> GridView:
     sheet = view.sheet
     width = max((len(row) for row in sheet.rows), default=0)
     rows: list[list[Cell]] = [[row[i] if i < len(row) else None for row in sheet.rows] for i in range(width)]
-    return GridView(_swapped(sheet, rows), turned=True)
+    return GridView(_swapped(sheet, rows), turned=True, moved=view.moved)
 
 
 def _swapped(sheet: Sheet, rows: list[list[Cell]]) -> Sheet:

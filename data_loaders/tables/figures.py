@@ -24,6 +24,13 @@ class Figures:
     female: int | None = None
     male: int | None = None
     columns: dict[str, int] = field(default_factory=dict)
+    # Whether the number of an audience is said to be unknown, so that the others are not all.
+    partial: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether no figure of people was read."""
+        return not self.attendances and self.total is None and self.female is None
 
     def with_women(self, cell: Cell) -> int | None:
         """The people of a cell that tells how many of them are women ("45 (nữ 20)"); the women are added."""
@@ -46,7 +53,7 @@ class Figures:
         first = self.columns.get("parts", self.columns.get("total", 1))
         at = self.columns.get("total", first)
         if self.total is None:
-            self.total = parts if self.attendances else None
+            self.total = parts if self.attendances and not self.partial else None
         elif self.attendances and parts > self.total:
             findings.add(
                 IssueCode.PARTS_EXCEED_TOTAL,

@@ -9,10 +9,14 @@ from program.contract import Issue, IssueCode
 class Findings:
     """The issues of one table."""
 
-    def __init__(self, sheet: str, *, turned: bool = False) -> None:
-        """`turned`: the table's rows are the columns of the sheet."""
+    def __init__(
+        self, sheet: str, *, turned: bool = False, moved: frozenset[tuple[int, int]] = frozenset()
+    ) -> None:
+        """`turned`: the table's rows are the columns of the sheet; `moved`: cells that stand one column further right
+        than the user sees them."""
         self.sheet = sheet
         self._turned = turned
+        self._moved = moved
         self._placed: list[tuple[int, int, Issue]] = []
         self._seen: set[str] = set()
 
@@ -25,6 +29,7 @@ class Findings:
         """One finding about one cell; a second one about the same cell is dropped."""
         if self._turned:
             row, column = column, row
+        column -= (row, column) in self._moved
         at = address(row, column)
         if at in self._seen:
             return

@@ -1,6 +1,7 @@
 """What the figures of a summary count where their headings name only a period, a unit or a kind."""
 
 import re
+from statistics import median
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
@@ -27,6 +28,7 @@ class Measures:
         self._alone = (
             bool(table.context.any_kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
         )
+        self._usual: float | None = None
         self._few: dict[tuple[str, Kind | None], bool] = {}
 
     def of(self, column: Column) -> str:
@@ -49,7 +51,21 @@ class Measures:
         # Below the name of a kind stand its activities, except beside the names of audiences.
         if of_kind:
             return "attendances_total" if self._table.column("audience") else "count"
-        return "count" if self._alone or self._too_few_for_people(column) else "attendances_total"
+        if self._alone or self._too_few_for_people(column) or self._of_named_kinds(column):
+            return "count"
+        return "attendances_total"
+
+    def _of_named_kinds(self, column: Column) -> bool:
+        """Whether figures beside nothing but the names of kinds ("Lớp tập huấn" | "Quý I") are too small for their
+        people."""
+        if self._people or self._table.column("audience") or not self._table.column("kind"):
+            return False
+        if self._usual is None:
+            alike = [c.number for c in self._table.columns if c.field == column.field]
+            cells = [cell for values in samples(self._table.block, alike).values() for cell in values]
+            numbers = [n for n in map(read_count, cells) if isinstance(n, int) and n]
+            self._usual = median(numbers) if numbers else 0
+        return self._usual < PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
     def _too_few_for_people(self, column: Column) -> bool:
         """Whether the figures of all columns like this one are so small that they count activities."""

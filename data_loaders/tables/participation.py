@@ -20,11 +20,11 @@ from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
-from data_loaders.tables.sides import Side, put, side_of
+from data_loaders.tables.sides import Side, put, put_people, side_of
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, names_only_kind
-from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count
+from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count, says_none, says_unknown
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
 
@@ -146,8 +146,8 @@ class Reader:
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
     ) -> dict[str, Any] | None:
         figures, count, sound, zeros = self._figures(row, cells, cluster, side)
-        nothing = not figures.attendances and {figures.total, count, figures.female} == {None}
-        if nothing and not zeros and not declared:
+        nothing = not (any(figures.attendances.values()) or figures.total or count or figures.female)
+        if not (declared or zeros) and figures.empty and count is None:
             return None
         span = self.placing.span(row, cells, cluster)
         unit = self.placing.unit(row, cells, cluster, span)
@@ -155,6 +155,7 @@ class Reader:
         declares = declared or (zeros and nothing)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
+        figures.all_of(self._marked(cells))
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)
@@ -170,9 +171,9 @@ class Reader:
             organiser=common.field_text(self.table, cells, "organiser"),
             ward=own or ward_around(unit, typed_commune(named), row.group.unit, self.table.context.sheet),
             school=common.field_text(self.table, cells, "school"),
-            attendances=figures.attendances,
+            attendances={} if declares else figures.attendances,
             attendances_total=0 if declares else figures.total,
-            female=figures.female,
+            female=None if declares else figures.female,
             basis=Basis.DECLARED_ZERO.value if declares else Basis.SUMMARY.value,
             source={"sheet": self.findings.sheet, "row": row.number},
         )
@@ -193,14 +194,19 @@ class Reader:
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False
-            elif isinstance(value, DeclaredZero):
+                continue
+            field, of_part = self._field(column, side), column.number in self.of_parts
+            if isinstance(value, DeclaredZero):
                 zeros = zeros or value is DECLARED_ZERO
-            elif value is not None:
-                field, of_part = self._field(column, side), column.number in self.of_parts
-                if field == "count" or (of_part and field == "attendances_total"):
-                    sums[field, of_part] += value
-                else:
-                    self._people(figures, field, value, column, side, parts_of_women)
+                continue
+            zeros = zeros or (field in ("count", "attendances_total") and says_none(cell))
+            if value is None:
+                figures.partial |= field.startswith("attendances.") and says_unknown(cell)
+            elif field == "count" or (of_part and field == "attendances_total"):
+                sums[field, of_part] += value
+            else:
+                sexes = column.number in self.sexes
+                put_people(figures, field, value, column, side, parts_of_women, sexes)
         self._add_told(figures, row, cluster)
         if figures.total is None and not figures.attendances:
             figures.total = sums.get(("attendances_total", True))
@@ -218,24 +224,10 @@ class Reader:
                 if isinstance(value, int):
                     put(figures, "attendances_total", value, column.number, Side(audience))
 
-    def _people(
-        self, figures: Figures, field: str, value: int, column: Column, side: Side, parts_of_women: bool
-    ) -> None:
-        """A number of people of one cell; `parts_of_women`: whether all women stand in a column of their own."""
-        if column.number in self.sexes:
-            put(figures, f"attendances.{column.heading.audience}", value, column.number, side)
-        if field == "female":
-            if column.heading.audience is None or not parts_of_women:
-                figures.female = (figures.female or 0) + value
-                figures.columns["female"] = column.number
-        elif field == "male":
-            if column.number not in self.sexes:
-                figures.male = (figures.male or 0) + value
-        elif field == "attendances_total" and column.heading.delivery and not side.audience:
-            figures.total = (figures.total or 0) + value
-            figures.columns["total"] = column.number
-        else:
-            put(figures, field, value, column.number, side)
+    def _marked(self, cells: list[Cell]) -> list[str]:
+        """The audiences that a row ticks."""
+        ticked = (c for c in self.table.columns if c.field.startswith("audience."))
+        return [c.field.split(".", 1)[1] for c in ticked if cells[c.number - self.offset] is not None]
 
     def _named(self, cells: list[Cell], side: Side) -> str | None:
         return None if side.measure or side.audience else common.field_text(self.table, cells, "title")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from data_loaders.answers import meaning
+from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading
 from data_loaders.tables.figures import Figures
 from program.mending import Question
@@ -56,3 +57,30 @@ def put(figures: Figures, field: str, value: int, column: int, side: Side) -> No
     audience = side.audience or field.split(".", 1)[1]
     figures.attendances[audience] = figures.attendances.get(audience, 0) + value
     figures.columns.setdefault("parts", column)
+
+
+def put_people(
+    figures: Figures,
+    field: str,
+    value: int,
+    column: Column,
+    side: Side,
+    parts_of_women: bool,
+    sexes: bool,
+) -> None:
+    """A number of people of one cell. `parts_of_women`: all women stand in a column of their own; `sexes`: the men and
+    women of an audience stand in place of their sum."""
+    if sexes:
+        put(figures, f"attendances.{column.heading.audience}", value, column.number, side)
+    if field == "female":
+        if column.heading.audience is None or not parts_of_women:
+            figures.female = (figures.female or 0) + value
+            figures.columns["female"] = column.number
+    elif field == "male":
+        if not sexes:
+            figures.male = (figures.male or 0) + value
+    elif field == "attendances_total" and column.heading.delivery and not side.audience:
+        figures.total = (figures.total or 0) + value
+        figures.columns["total"] = column.number
+    else:
+        put(figures, field, value, column.number, side)

@@ -80,6 +80,16 @@ def says_not_reported(text: str) -> bool:
     )
 
 
+def says_unknown(cell: Cell) -> bool:
+    """Whether words stand in place of a number that is not known ("chưa báo cáo", "chưa có số liệu")."""
+    return isinstance(cell, str) and fold(cell) in _NOTHING
+
+
+def says_none(cell: Cell) -> bool:
+    """Whether a number is given as none in words ("Không có")."""
+    return isinstance(cell, str) and fold(cell) in _NONE
+
+
 def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     """A whole number of people, classes or sessions.
 

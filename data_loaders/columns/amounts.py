@@ -1,0 +1,65 @@
+"""What a column of amounts counts where its heading leaves it open: "Số lượng" activities or people, "Lớp" classes or
+the name of one."""
+
+import re
+
+from data_loaders.columns.headings import Heading
+from data_loaders.reading.grid import Cell
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import DeclaredZero, read_count
+from program.text import fold
+
+_ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
+_SUM = re.compile(r"(tong|cong)( (so|cong|chung))*")
+_FEW = 10
+
+
+def is_amount(heading: Heading) -> bool:
+    """Whether a heading says that something is counted, and not what ("Số lượng")."""
+    return any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
+
+
+def counts_activities(
+    values: list[Cell], others: dict[int, Heading], values_of: dict[int, list[Cell]]
+) -> bool | None:
+    """Whether amounts beside columns of people count activities; None where no other column counts people.
+
+    Another column that sums the people leaves them none to count; nor can all people be fewer than those of one
+    audience.
+    """
+    people = {
+        n: h
+        for n, h in others.items()
+        if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
+    }
+    if not people:
+        return None
+    if (told := _of_activities(values)) is not None:
+        return told
+    summed = any(
+        h.fields == ("attendances_total",)
+        or (h.fields[:1] == ("attendances_total",) and _SUM.fullmatch(fold(h.text.split(" – ")[-1])))
+        for h in others.values()
+    )
+    return summed or max(_numbers(values), default=_FEW + 1) <= _FEW or _fewer(values, people, values_of)
+
+
+def of_classes(values: list[Cell]) -> str:
+    """ "Lớp": counts of classes, or the name of the class held."""
+    numbers = [v for v in values if not isinstance(read_count(v), Fault)]
+    return "count" if values and len(numbers) == len(values) else "title"
+
+
+def _fewer(values: list[Cell], people: dict[int, Heading], values_of: dict[int, list[Cell]]) -> bool:
+    return sum(_numbers(values)) < max(sum(_numbers(values_of[n])) for n in people)
+
+
+def _numbers(values: list[Cell]) -> list[int]:
+    return [n for n in map(read_count, values) if isinstance(n, int)]
+
+
+def _of_activities(values: list[Cell]) -> bool | None:
+    """Whether the words beside the figures ("03 lớp", "45 em") count activities; None where there are none."""
+    worded = [v for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
+    told = [_ACTIVITIES.search(fold(v)) for v in worded if not isinstance(read_count(v), DeclaredZero)]
+    return all(told) if told else None
