@@ -6,7 +6,8 @@ from dataclasses import replace
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import read_count, read_value
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -15,6 +16,7 @@ Paths = dict[int, tuple[str, ...]]
 _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
+_SHARE = re.compile(r"(ty|ti) le\b")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
 _RESULT = re.compile(r"(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
@@ -71,11 +73,22 @@ def results_beside_plans(
 
 
 def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """ "Chỉ tiêu" above figures, under words that give targets, holds what is set and names no indicator."""
-    return {
-        n: replace(h, fields=("value",)) if h.fields == ("indicator", "value") and _figures(samples[n]) else h
-        for n, h in headings.items()
-    }
+    """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
+    like numbers; "Nội dung" names what is set, where nothing is dated or of a kind."""
+    firsts = {h.fields[0] for h in headings.values() if h.fields}
+    items = () if firsts & {"indicator", "start_date", "kind", "audience"} else (("title", "indicator"), ("title", "count"))
+    return {n: _as_set(h, samples[n], items) for n, h in headings.items()}
+
+
+def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:
+    share = heading.fields == ("unused",) and _SHARE.match(fold(heading.text)) and _values(cells)
+    if share or (heading.fields == ("indicator", "value") and _figures(cells)):
+        return replace(heading, fields=("value",))
+    return replace(heading, fields=("indicator",)) if heading.fields in items and not _figures(cells) else heading
+
+
+def _values(cells: list[Cell]) -> bool:
+    return bool(cells) and not any(isinstance(read_value(cell), Fault) for cell in cells)
 
 
 def _figures(cells: list[Cell]) -> bool:

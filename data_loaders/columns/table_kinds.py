@@ -93,7 +93,7 @@ def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context
         and (
             "value" in firsts
             or any(h.period and h.fields for h in headings.values())
-            or ("unit" in firsts and any(map(is_figure_field, firsts)))
+            or (("unit" in firsts or "ward" in firsts) and any(map(is_figure_field, firsts)))
         )
     )
 

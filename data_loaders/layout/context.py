@@ -127,7 +127,7 @@ def of_block(
     of_stem = None if near_line or far_line else _sheet_kind(re.sub(r"(?i)\b(tt|th)\b", " ", stem))
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
-    targets = next((clean(line) for line in reversed(near) if _TARGETS.match(bare(line))), "")
+    targets = next((clean(line) for line in reversed(near) if _sets_targets(bare(line))), "")
     return Context(
         words,
         kind,
@@ -145,6 +145,19 @@ def of_block(
 _TARGETS = re.compile(
     r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )
+# "Số lớp tập huấn giao các quận", "Tỷ lệ trường … - lộ trình theo năm".
+_GIVEN = re.compile(
+    r"\b(lo trinh|phan (bo|khai|ky) (cac )?(chi tieu|muc tieu)|giao (cac )?(chi tieu|muc tieu)|(chi tieu|muc tieu) (duoc )?giao)\b"
+    r"|^(bang |bieu |phu luc:? )*(so|ty le|luot)\b.*\bgiao( cho)?( cac| tung)? (don vi|quan|huyen|dia phuong|phuong|xa|so)\b"
+)
+_REACHED = re.compile(r"\b(ket qua|tinh hinh|bao cao|dat duoc|tien do|so voi|danh sach)\b|\bthuc hien (cac )?(chi tieu|muc tieu)\b")
+
+
+def _sets_targets(plain: str) -> bool:
+    """Whether a line above a table says that its figures are set, not reached."""
+    return bool(_TARGETS.match(plain) or (_GIVEN.search(plain) and not _REACHED.search(plain)))
+
+
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
 
 # For whom the activities are, right behind their name ("lớp tập huấn cho cha mẹ năm 2023").

@@ -200,6 +200,15 @@ class Reader:
             and bool(_CITYWIDE.search(bare(self.table.context.text)))
         )
 
+    def _span_above(self) -> Span | None:
+        """The period that the words above the table name: those that give the targets first, the Programme as well."""
+        context = self.table.context
+        told = [find_period(line) for line in (context.set_as_targets, *context.lines)]
+        own = span_of(told[0], context.year) if told[0] else None
+        found = own or next(iter(context.spans(False)), None)
+        whole = next((w for w in told if w and w.grain == "programme"), None)
+        return found or (span_of(whole) if whole else None)
+
     def _span(self, row: Row, cells: list[Cell], column: Column) -> Span | None:
         if column.heading.period:
             found = find_period(column.heading.period)
@@ -223,7 +232,7 @@ class Reader:
             if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))
         ]
         span = span_of(told[0], self.table.context.year) if told else None
-        span = span or next(iter(self.table.context.spans(False)), None)
+        span = span or self._span_above()
         if span is None:
             at = self.table.column("start_date") or column
             self.findings.add(
