@@ -17,7 +17,7 @@ from data_loaders.columns.marks import marked
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
-from data_loaders.columns.school_headings import levels_of_schools, schools_named
+from data_loaders.columns.school_headings import levels_of_schools, schools_alone, schools_named
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
@@ -94,7 +94,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
-    said = schools_named(results_beside_plans(said, values_of, block.paths), values_of)
+    said = schools_named(results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of)
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
     )

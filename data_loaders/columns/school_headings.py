@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
+from data_loaders.columns.marks import is_mark
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import find_kind, find_level
+from data_loaders.values.kinds import find_kind, find_level, names_only_level
 from program.text import fold
 
+_OF_PLACES = frozenset(["ordinal", "school", "unit", "ward", "unused", "level"])
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
 )
@@ -20,7 +22,30 @@ def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell
     owned = [n for n in told if samples[n] and all(map(_OWNED.fullmatch, map(fold, map(words, samples[n]))))]
     levels = [n for n in told if _all_levels(samples[n])]
     meant = {**dict.fromkeys(levels, ("level",)), **dict.fromkeys(owned, ("unused",))}
+    if any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
+        meant |= _ticked(headings, samples)
     return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}
+
+
+def _ticked(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, tuple[str, ...]]:
+    """Columns of marks below the names of levels ("TH" | "THCS", ticked)."""
+    lowest = {n: h.text.split(" – ")[-1] for n, h in headings.items()}
+    return {
+        n: (f"level.{find_level(text)}",)
+        for n, text in lowest.items()
+        if samples[n] and names_only_level(text) and find_level(text) and all(map(is_mark, samples[n]))
+    }
+
+
+def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """A list of nothing but schools, whose own names tell their levels, and of where they are, is a register."""
+    told = {h.fields[0] for h in headings.values() if h.fields}
+    if not told <= _OF_PLACES or "school" not in told:
+        return headings
+    return {
+        n: replace(h, fields=("name", "school")) if h.fields[:1] == ("school",) and _all_schools(samples[n]) else h
+        for n, h in headings.items()
+    }
 
 
 def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

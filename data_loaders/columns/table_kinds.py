@@ -27,7 +27,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
-    if _schools(firsts, around, attended, context.any_kind):
+    if _schools(headings, firsts, around, attended, context.any_kind):
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context):
         return TableKind.TARGETS
@@ -49,7 +49,7 @@ def _focal_points(firsts: list[str], offered: set[str], around: str, attended: b
     )
 
 
-def _schools(firsts: list[str], around: str, attended: bool, kind: Kind | None) -> bool:
+def _schools(headings: dict[int, Heading], firsts: list[str], around: str, attended: bool, kind: Kind | None) -> bool:
     """Whether schools are listed: named in a column, with their levels or under a title that says so. Under such
     a title figures of classes and pupils and days of foundation are facts of the schools."""
     if (
@@ -65,7 +65,9 @@ def _schools(firsts: list[str], around: str, attended: bool, kind: Kind | None) 
     listed = not held and bool(_LISTED.search(around))
     if not listed and (attended or "count" in firsts):
         return False
-    return "level" in firsts or (listed and "school" in firsts and not (attended and "start_date" in firsts))
+    alone = any(h.fields == ("name", "school") for h in headings.values())
+    ticked = any(field.startswith("level.") for field in firsts)
+    return "level" in firsts or ticked or alone or (listed and "school" in firsts and not (attended and "start_date" in firsts))
 
 
 def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str], attended: bool) -> bool:

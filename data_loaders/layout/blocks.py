@@ -120,7 +120,7 @@ def _stacked(view: GridView) -> list[Block]:
         ):
             row += 1
             continue
-        if found and _first_row(view, row, found[-1]):
+        if found and (_first_row(view, row, found[-1]) or _as_above(view, row)):
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
@@ -148,6 +148,12 @@ def _first_row(view: GridView, row: int, header: tuple[int, int, dict[int, tuple
         return False
     heads = [read_part(path[-1]).strong for path in paths.values()]
     return all(heads) and sum(part.strong for part in _parts(view.cells(row))) < len(heads)
+
+
+def _as_above(view: GridView, row: int) -> bool:
+    """Whether two cells of a row repeat those right above them: it is another row of data, whatever its words."""
+    pairs = zip(view.cells(row), view.cells(row - 1), strict=False)
+    return sum(cell is not None and cell == over for cell, over in pairs) > 1
 
 
 def _is_example(cells: list[Cell]) -> bool:

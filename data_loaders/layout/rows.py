@@ -12,6 +12,7 @@ from data_loaders.layout.ending import goes_on
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
 from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import names_only_level
 from data_loaders.values.numbers import read_count, says_not_reported, says_nothing_happened, sums_people
 from program.contract import TableKind
 from program.text import clean
@@ -206,6 +207,8 @@ class Walk:
         if numbers:
             sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
             return (1 if level is None else level, named) if sums and known and level != _ROW else None
+        if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
+            return (1 if level is None else level), named
         if not known:
             heads = level in (0, 1) or (at == 0 and self.ordinal_index == 0 and not ordinal)
             return (1 if level is None else level, named) if heads else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.marks import is_mark
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.layout.told_around import document_of
 from data_loaders.reading.grid import Cell
@@ -17,7 +18,7 @@ from data_loaders.tables.places import Places, era_since, places_of, report, uni
 from data_loaders.unit_names import Era, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_level
+from data_loaders.values.kinds import find_level, level_of_all
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program import units
@@ -25,6 +26,7 @@ from program.contract import IssueCode, TableKind
 from program.text import fold
 from program.vocabulary import Level
 
+_YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
 _TERRITORY = ("district", "commune")
 _LISTED = re.compile(r"\b(danh sach|danh muc|thong ke|cac truong|cac co so)\b")
 # Of a list of "trường tiểu học, THCS" each school has one of them.
@@ -120,13 +122,20 @@ class Reader:
         """The level of a school: its own words, its name, the heading of its group, or what the whole list holds."""
         column = self.table.column("level")
         text = common.field_text(self.table, cells, "level")
-        found = find_level(text) if text else find_level(name or "") or row.group.school or self.level
+        found = self._ticked(cells) or (
+            find_level(text) if text else find_level(name or "") or row.group.school or self.level
+        )
         if found is None:
             if text and column:
                 self.findings.add(IssueCode.LEVEL_UNKNOWN, row.number, column.number, text)
             else:
                 self.missing(row, "level" if column else "name", "cấp học")
         return found.value if found else None
+
+    def _ticked(self, cells: list[Cell]) -> Level | None:
+        """The level, or levels, whose columns a row ticks."""
+        told = ((c.field, cells[c.number - self.offset]) for c in self.table.columns)
+        return level_of_all(Level(f[len("level.") :]) for f, cell in told if f.startswith("level.") and is_mark(cell))
 
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
@@ -154,6 +163,9 @@ class Reader:
         cell = cells[column.number - self.offset] if column else None
         if column is None or cell is None:
             return None
+        if (year := _YEAR.fullmatch(words(cell))) and self.table.kind == TableKind.SCHOOLS:
+            # The year in which a school was opened or closed: its first or its last day.
+            return date(int(year[1]), *((1, 1) if field == "valid_from" else (12, 31)))
         found = read_span(cell, Near())
         if isinstance(found, Fault):
             self.findings.add(found.code, row.number, column.number, cell, hint=found.hint)

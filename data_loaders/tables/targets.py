@@ -90,7 +90,8 @@ class Reader:
         if common.unfinished_formulas(self.table, row.number, cells, self.findings):
             return []
         told = [c for c in self.values if cells[c.number - self.offset] is not None]
-        indicator = "" if any(self.above.values()) else self._indicator(row, cells)
+        above = any(self.above.values()) or (self.table.context.set_as_targets and not self.indicators)
+        indicator = "" if above else self._indicator(row, cells)
         if indicator is None:
             return []
         if not told:
@@ -121,7 +122,9 @@ class Reader:
         if code is None and column.number not in self.unknown:
             self.unknown.add(column.number)
             at = self.table.block.heading_row(column.number)
-            self.findings.add(IssueCode.INDICATOR_UNKNOWN, at, column.number, column.heading.text)
+            heading = column.heading
+            told = self.table.context.set_as_targets if heading.period or heading.unit else heading.text
+            self.findings.add(IssueCode.INDICATOR_UNKNOWN, at, column.number, told or heading.text)
         return code
 
     def _indicator(self, row: Row, cells: list[Cell]) -> str | None:

@@ -1,6 +1,7 @@
 """What sort of activity a word names, how it was held, and the levels of schools."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from data_loaders.answers import following, meaning
@@ -148,6 +149,25 @@ _LEVELS = {
     (False, True, True): Level.LOWER_UPPER_SECONDARY,
     (True, True, True): Level.PRIMARY_TO_UPPER_SECONDARY,
 }
+
+
+_ONLY_LEVEL = re.compile(
+    r"(danh sach )?(cac )?(truong |khoi |cap |bac |co so )*(hoc )?((mam non|mau giao|mn|tieu hoc|th|trung hoc co so|thcs|trung hoc pho thong|thpt|lien cap|gdtx"
+    r"|giao duc thuong xuyen|cap (1|2|3|i|ii|iii))( va )?[ ,&-]*)+( cong lap| ngoai cong lap| tu thuc)?( \d+ truong)?"
+    r"|(cac )?co so (bao ve|nuoi duong|bao tro|tro giup).*"
+)
+
+
+def names_only_level(text: str) -> bool:
+    """Whether words are the name of a level of schools and nothing more ("Cấp tiểu học", "Khối THCS")."""
+    return bool(_ONLY_LEVEL.fullmatch(fold(text)))
+
+
+def level_of_all(levels: Iterable[Level]) -> Level | None:
+    """The level of a school that has each of these."""
+    told = set(levels)
+    facets = tuple(one in told for one in (Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY))
+    return told.pop() if len(told) == 1 else _LEVELS.get(facets)
 
 
 @lru_cache(maxsize=20000)
