@@ -62,8 +62,11 @@ class Last:
 
     @property
     def verdict(self) -> str:
-        """The gap in words; empty without a plan."""
+        """The gap in words; empty without a plan, or before it has come to the
+        first one."""
         if self.expected is None:
+            return ""
+        if self.gap > 0 and self.expected < 1:
             return ""
         if abs(self.gap) < 0.5:
             return t("đúng kế hoạch")

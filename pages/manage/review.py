@@ -43,32 +43,39 @@ def chosen_unit(found: tuple[Waiting, ...]) -> tuple[Waiting, ...]:
     return tuple(one for one in found if unit in (_EVERY, *one.units))
 
 
-def the_list(found: tuple[Waiting, ...]) -> None:
-    """Every file by unit, with why it waits."""
+def the_list(found: tuple[Waiting, ...], shown: int) -> None:
+    """Every file by unit, with why it waits; its name leads to it below. `shown` is the one that is there."""
     by_unit = sorted(found, key=lambda one: (one.units, one.submission.id))
     list_table.draw(
-        (t("Đơn vị, tệp"), t("Vì sao chờ, phần tạm tính")), map(review_words.line, by_unit[:_SHOWN]), 46
+        (t("Đơn vị, tệp"), t("Vì sao chờ, phần tạm tính")),
+        (review_words.line(one, one.submission.id == shown) for one in by_unit[:_SHOWN]),
+        46,
     )
     if len(found) > _SHOWN:
         frame.note(t("Hiện {n} tệp; chọn đơn vị để xem những tệp khác.", n=number(_SHOWN)))
 
 
-def one_file(found: tuple[Waiting, ...]) -> None:
-    """The file that is looked at: the one waiting longest, until another is chosen."""
-    st.header(t("Xem và duyệt một tệp"), anchor=False)
-    order = sorted(found, key=lambda one: (one.state != State.IN_REVIEW, one.submission.id))
-    by_number = {one.submission.id: one for one in order}
-    number_ = st.selectbox(
-        t("Tệp"), list(by_number), key="review-file", width=640,
-        format_func=lambda n: plain_option(by_number[n]),
-    )  # fmt: skip
-    st.session_state.setdefault(_SEEN, set()).add(number_)
-    review_file.draw(by_number[number_])
+def looked_at(found: tuple[Waiting, ...], of_unit: tuple[Waiting, ...]) -> Waiting:
+    """The file that the address names; without one, the one waiting longest of those listed."""
+    named = st.query_params.get(review_words.ASKED, "")
+    if one := next((one for one in found if str(one.submission.id) == named), None):
+        return one
+    if named:
+        st.info(
+            t(
+                "Lần nộp số {n} không còn chờ duyệt. Tệp chờ lâu nhất đang mở ở dưới.",
+                n=plain(named[:12]),
+            )
+        )
+    return min(of_unit, key=lambda one: (one.state != State.IN_REVIEW, one.submission.id))
 
 
-def plain_option(one: Waiting) -> str:
-    """A file in the list of choices, where Markdown is not read."""
-    return review_words.option(one)
+def one_file(one: Waiting) -> None:
+    """The file that is looked at."""
+    with st.container(key=review_words.ASKED):
+        st.header(t("Xem và duyệt một tệp"), anchor=False)
+        st.session_state.setdefault(_SEEN, set()).add(one.submission.id)
+        review_file.draw(one)
 
 
 def several(found: tuple[Waiting, ...]) -> None:
@@ -85,7 +92,7 @@ def several(found: tuple[Waiting, ...]) -> None:
         st.session_state[_SEVERAL] = [n for n in st.session_state.get(_SEVERAL, []) if n in waits]
         st.button(t("Chọn {n} tệp đã xem", n=number(len(seen))), key="review-choose-seen", on_click=choose)
         picked = st.multiselect(
-            t("Tệp"), list(waits), key=_SEVERAL, format_func=lambda n: plain_option(waits[n]),
+            t("Tệp"), list(waits), key=_SEVERAL, format_func=lambda n: review_words.option(waits[n]),
             placeholder=t("Chọn những tệp đã xem"),
         )  # fmt: skip
         with st.form("review-several-form", border=False):
@@ -137,8 +144,9 @@ def screen() -> None:
     review_acts.said()
     if found:
         of_unit = chosen_unit(found)
-        the_list(of_unit)
-        one_file(of_unit)
+        one = looked_at(found, of_unit)
+        the_list(of_unit, one.submission.id)
+        one_file(one)
         several(of_unit)
     with st.expander(t("Những điều nào cần người duyệt")):
         st.markdown(review_words.published())

@@ -119,6 +119,7 @@ def _keep(upload: Upload, work: Work, found: Checked) -> None:
         )
     except Denied:
         return  # who may not hand in is told so at the button
+    memory.trim(found.rows)
     work.kept.add(found.applied.digest)
 
 

@@ -83,7 +83,12 @@ def judging() -> None:
         (Status.NEEDS_ACCELERATION, t("từ {low} đến dưới {high}", low=slow, high=on_track)),
         (Status.FAR_BEHIND, t("dưới {share}", share=slow)),
         (Status.NOT_MET, t("đã hết thời hạn mà chưa đủ mục tiêu")),
-        (Status.NOT_ASSESSABLE, t("thiếu mục tiêu, thiếu mẫu số hoặc chưa báo cáo")),
+        (
+            Status.NOT_ASSESSABLE,
+            t(
+                "thiếu mục tiêu, thiếu mẫu số, chưa báo cáo, hoặc kế hoạch đến nay chưa đến 1 lớp, 1 buổi, 1 lượt"
+            ),
+        ),
     ]
     st.markdown("\n".join(f"- {status_markdown(status)}: {rule}" for status, rule in rules))
     days = PERIODIC.days

@@ -109,7 +109,8 @@ def official(o: Overview) -> None:
     origins = [supplied_words.origin(p) for p in others if p.source]
     if origins:
         frame.note(f"{'; '.join(origins)}.")
-    school_list.offer(o.unreached)
+    # Of schools nobody has reported on it is not known that they were never reached.
+    school_list.offer(o.unreached if o.reported else ())
 
 
 def local(o: Overview) -> None:
@@ -118,6 +119,8 @@ def local(o: Overview) -> None:
     slow = [p for p in assessed if p.status in words.SLOW]
     if not assessed:
         finding = t("Chưa có chỉ tiêu địa phương để so sánh")
+        if any(p.target for p in o.local):
+            finding = t("Đã có chỉ tiêu địa phương, chưa có gì để so sánh")
     elif slow:
         finding = (
             t("{n} trong {all} chỉ tiêu chưa đạt", n=len(slow), all=len(assessed))
@@ -203,17 +206,23 @@ with st.container(gap="xsmall"):
         st.markdown(plan_words.lede(o, links))
 since.draw()
 if not o.reported:
-    st.markdown(t("Gửi tệp báo cáo ở trang **Nộp báo cáo**, hoặc đổi phạm vi xem ở góc phải."))
+    st.markdown(
+        t(
+            "Gửi tệp báo cáo ở trang [Nộp báo cáo]({address}), hoặc đổi phạm vi xem ở góc phải.",
+            address=drill.href("submit", {}),
+        )
+    )
 cards.draw(figures(o), beside_cards.once(view) if o.reported else "")
 left, right = st.columns(2, gap="medium")
 with left:
     official(o)
 with right:
     local(o)
-left, right = st.columns(2, gap="medium")
-with left:
-    proof(o)
-with right:
-    audience(o)
+if o.reported:
+    left, right = st.columns(2, gap="medium")
+    with left:
+        proof(o)
+    with right if o.focus else left:
+        audience(o)
 priority.over_years(view)
 frame.foot(view, o.completeness)

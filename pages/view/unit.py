@@ -120,8 +120,9 @@ def against(p: Progress) -> str:
     value = words.amount(p.value, p.indicator.counter)
     if p.expected is None:
         return value
-    due = words.amount(p.expected, p.indicator.counter)
-    return t("{value} trên {due} theo kế hoạch đến {day}", value=value, due=due, day=day(p.as_of))
+    return t(
+        "{value}, kế hoạch đến {day} là {due}", value=value, due=plan_words.due_words(p), day=day(p.as_of)
+    )
 
 
 # The finding stands first, above the choices that it follows from: on a phone it would else be below them.

@@ -26,7 +26,7 @@ SENTENCES = [
     (MANY, [plan("48", 89)], {"as_of": "2024-06-30"},
      "Đến 30-6-2024 thành phố theo kịp kế hoạch lớp cho cha mẹ: 60 trên 89 lớp."),
     (MANY, [], {"as_of": "2024-06-30"},
-     "Đến 30-6-2024 thành phố đã tổ chức 60 lớp tập huấn và 0 buổi truyền thông; chưa có chỉ tiêu để so sánh."),
+     "Đến 30-6-2024 thành phố đã tổ chức 60 lớp tập huấn, chưa có buổi truyền thông nào; chưa có chỉ tiêu để so sánh."),
     ([], [], {"as_of": "2024-06-30"},
      "Đến 30-6-2024 thành phố chưa có báo cáo nào; 84 báo cáo quý đã đến hạn."),
     ([], [], {"as_of": "2024-06-30", "period": "2024-Q2", "unit": "492"},
@@ -41,6 +41,10 @@ SENTENCES = [
     (MANY, [plan("48", 200, (date(2021, 6, 1), date(2024, 7, 10)))], {"as_of": "2024-06-30"},
      ("Đến 30-6-2024 thành phố đạt 30 % kế hoạch lớp cho cha mẹ, chậm 69 điểm so với lộ trình từ 5/2022; "
      "còn thiếu 140 lớp trong 10 ngày.")),
+    # The first days of a new unit: no whole class is due yet.
+    ([record("20242", date(2025, 7, 3), kind="contest")],
+     [plan("20242", 4, (date(2025, 7, 1), date(2025, 12, 31)))], {"as_of": "2025-07-15", "unit": "20242"},
+     "Đến 15-7-2025 phường Hải Châu chưa có lớp nào trong kế hoạch lớp cho cha mẹ; kế hoạch đến nay chưa đến 1 lớp."),
 ]  # fmt: skip
 ENGLISH = [
     (MANY, [plan("48", 200)], {"as_of": "2024-06-30"},

@@ -50,6 +50,20 @@ def states() -> dict[int, str]:
     return {one.submission.id: one.state.value for one in review.queue(results.engine())}
 
 
+def look_at(app: AppTest, number: int) -> None:
+    """Open a file as its name in the list does."""
+    assert f"href='review?file={number}'" in "".join(p.proto.body for p in app.get("html"))
+    app.query_params["file"] = str(number)
+    app.run()
+    assert before_reviewer(app) == number
+
+
+def before_reviewer(app: AppTest) -> int:
+    """The number of the file that can be answered."""
+    (key,) = [one.key for one in app.text_input if str(one.key).startswith("review-note-")]
+    return int(str(key).split("-")[2])
+
+
 def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Start) -> None:
     app = empty_start(PAGE)
     assert title(app) == "Không có tệp nào chờ duyệt"
@@ -75,10 +89,10 @@ def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Sta
     button(app, "Chấp nhận số liệu của tệp này").click().run()
     assert f"Đã chấp nhận số liệu của lần nộp số {number}" in plainly(app)
     # The next file stands before the reviewer.
-    assert app.selectbox(key="review-file").value == other
+    assert before_reviewer(app) == other
     app.button(key="review-undo-last").click().run()
     assert (states(), "Đã hoàn tác." in plainly(app)) == ({number: "in_review", other: "in_review"}, True)
-    app.selectbox(key="review-file").select(number).run()
+    look_at(app, number)
     (letter,) = app.text_area
     assert "Kính gửi Quận Hải Châu," in letter.value
     assert (
@@ -90,17 +104,25 @@ def test_a_file_is_accepted_undone_and_sent_back_with_its_cells(empty_start: Sta
     assert title(app).startswith("1 tệp chờ duyệt")
     assert states()[number] == "returned"
     assert "1 tệp khác đã trả lại" in plainly(app)
-    app.selectbox(key="review-file").select(number).run()
+    # A file that was sent back gives way to the next one, and stays one click away.
+    assert before_reviewer(app) == other
+    look_at(app, number)
     assert any("Cảm ơn đơn vị." in str(text.value) for text in app.text)
     button(app, "Thu lại lời trả này").click().run()
     assert states()[number] == "in_review"
+    # A link to a file that waits no more, or to none, says so and shows what waits longest.
+    for named in ("999", "<b>"):
+        app.query_params["file"] = named
+        app.run()
+        assert "không còn chờ duyệt" in plainly(app), named
+        assert before_reviewer(app) == number
 
 
 def test_files_that_were_looked_at_are_accepted_at_once_for_one_reason(empty_start: Start) -> None:
     app = empty_start(PAGE)
     first, second, third = flagged(), flagged(title="Lớp hai"), flagged(title="Lớp ba")
     app.run()
-    app.selectbox(key="review-file").select(second).run()
+    look_at(app, second)
     app.button(key="review-choose-seen").click().run()
     assert app.multiselect(key="review-several").value == [first, second]
     button(app, "Chấp nhận số liệu của 2 tệp").click().run()

@@ -7,6 +7,7 @@ import streamlit as st
 import storage.reviewing.review
 from access import Denied
 from locales.messages import t
+from pages.manage.file_review.words import ASKED
 from pages.parts.figures import results
 from pages.parts.words import plain
 from storage.faults import StoreFault
@@ -23,6 +24,8 @@ def act(write: Callable[[], Sequence[int]], done: str) -> None:
         st.error(plain(str(refusal)))
         return
     st.session_state[_SAID] = (done, tuple(numbers))
+    # The next file that waits stands before the reviewer.
+    st.query_params.pop(ASKED, None)
     st.rerun()
 
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from locales.forms import day, number
 from locales.messages import t
+from pages.manage import list_table
 from pages.parts.figures import counted
 from pages.parts.figures.counted import moment
+from pages.parts.listing import drill
 from pages.parts.shell import permission
 from pages.parts.words import listed, plain, sentence, unit_inside
 from pages.submit.wording import cause
@@ -34,7 +36,8 @@ WHY = {
     NEEDS_PERSON[5]: "dòng, cột hay trang bị ẩn vẫn được tính; có thể là bản nháp chưa xóa",
     ROWS_LEFT_OUT: "tệp còn dòng có lỗi chưa nhận; số liệu của tệp có thể thiếu",
 }
-_NAMED = 4
+# In the address: the number of the file that is open; also the name of its place on the screen.
+ASKED = "file"
 
 
 def name(code: str) -> str:
@@ -97,13 +100,15 @@ def whose(codes: Sequence[str]) -> str:
     return listed([unit_inside(code) for code in codes], 2) or t("không rõ đơn vị")
 
 
-def line(one: Waiting) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A file as a line of the list: whose, which, since when; where it stands, why, what is provisional."""
+def line(one: Waiting, shown: bool) -> tuple[tuple[list_table.Part, ...], tuple[str, ...]]:
+    """A file as a line of the list: whose, which, since when; where it stands, why, what is provisional. Its name
+    opens it; `shown` is whether it is open already."""
     s = one.submission
+    waits = t("số {n}, từ {day}", n=number(s.id), day=day(since(one)))
     heads = (
         listed([units.label(code, with_type=True) for code in one.units], 2),
-        s.file_name,
-        t("số {n}, từ {day}", n=number(s.id), day=day(since(one))),
+        list_table.Link(s.file_name, drill.href("review", {ASKED: str(s.id)}), ASKED),
+        t("{waits} · đang mở ở dưới", waits=waits) if shown else waits,
     )
     return heads, (t(STATES[one.state]), reasons(one), provisional([one]))
 

@@ -113,6 +113,8 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
         ),
     )  # fmt: skip
     rows = [_row(unit, row, indicator) for unit, row in (*known, *rest)]
+    if all(row.value is None and row.before is None for _, row in found.rows):
+        return
     years = (period_name(first.view.period), period_name(first.view_before.period))
     frame.chart(
         paired.paired(rows, years, frame.palette()),

@@ -77,10 +77,14 @@ def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
             counter=t(p.indicator.counter), name=lower_first(name_of(p)),
         )  # fmt: skip
     if h.case == Case.NOT_DUE:
-        return t(
-            "có {value} trong {name}; kế hoạch chưa bắt đầu",
-            value=links.rows(amount(p.value or 0, p.indicator.counter), p), name=plan_of(h, p),
-        )  # fmt: skip
+        counter = t(p.indicator.counter)
+        have = t("chưa có {counter} nào", counter=counter)
+        if p.value:
+            have = t("có {value}", value=links.rows(amount(p.value, p.indicator.counter), p))
+        words = "{have} trong {name}; kế hoạch chưa bắt đầu"
+        if p.expected:
+            words = "{have} trong {name}; kế hoạch đến nay chưa đến 1 {counter}"
+        return t(words, have=have, name=plan_of(h, p), counter=counter)
     if h.case == Case.BEHIND:
         return _behind(h, p, links)
     if h.case == Case.NOT_MET:
@@ -102,10 +106,13 @@ def _held(seats: dict[Kind, Seats], links: Links) -> str:
     classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
     if classes.activities == 0 and sessions.activities == 0:
         return t("không có lớp tập huấn hoặc buổi truyền thông nào")
-    return t(
-        "đã tổ chức {classes} tập huấn và {sessions} truyền thông",
-        classes=links.kind(count(classes), classes.kind), sessions=links.kind(count(sessions), sessions.kind),
-    )  # fmt: skip
+    few = links.kind(count(classes), classes.kind)
+    many = links.kind(count(sessions), sessions.kind)
+    if sessions.activities == 0:
+        return t("đã tổ chức {classes} tập huấn, chưa có buổi truyền thông nào", classes=few)
+    if classes.activities == 0:
+        return t("đã tổ chức {sessions} truyền thông, chưa có lớp tập huấn nào", sessions=many)
+    return t("đã tổ chức {classes} tập huấn và {sessions} truyền thông", classes=few, sessions=many)
 
 
 def plan_of(h: Headline, p: Progress) -> str:

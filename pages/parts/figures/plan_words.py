@@ -40,9 +40,14 @@ def schools_words(t1: Progress, links: Links = PLAIN) -> str:
 
 def against_plan(p: Progress, links: Links = PLAIN) -> str:
     """One indicator against its plan, in words (Markdown)."""
-    if p.value is None or p.target is None or p.expected is None:
-        return t("{name}: chưa đánh giá được.", name=name_of(p))
     counter = p.indicator.counter
+    if p.value is None:
+        return t("{name}: chưa có số liệu.", name=name_of(p))
+    if p.target is None or p.expected is None:
+        return t(
+            "{name}: {value}, chưa có chỉ tiêu.",
+            name=name_of(p), value=links.rows(amount(p.value, counter), p),
+        )  # fmt: skip
     if p.ended:
         gap = p.target - p.value
         verdict = (
@@ -60,8 +65,17 @@ def against_plan(p: Progress, links: Links = PLAIN) -> str:
     return t(
         "{name}: {value}, kế hoạch đến nay {expected}, đến {day} là {target}.",
         name=name_of(p), value=links.rows(amount(p.value, counter), p),
-        expected=links.plan(number(p.expected), p), day=day(p.end), target=links.plan(number(p.target), p),
+        expected=links.plan(due_words(p), p), day=day(p.end), target=links.plan(number(p.target), p),
     )  # fmt: skip
+
+
+def due_words(p: Progress) -> str:
+    """What is planned by now: "chưa đến 1" below one, and as exactly as it takes to be more than what is done
+    where the indicator is behind."""
+    due = p.expected or 0
+    if 0 < due < 1:
+        return t("chưa đến 1")
+    return number(due, 1 if p.status in SLOW and round(due) <= round(p.value or 0) else 0)
 
 
 def pace_words(p: Progress, links: Links = PLAIN) -> str:

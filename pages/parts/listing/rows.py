@@ -68,7 +68,7 @@ def why_not(p: Progress) -> str:
         return t("chưa có mẫu số")
     if p.value is None:
         return t("chưa báo cáo")
-    return t("chưa có chỉ tiêu")
+    return t("chưa đến hạn") if p.target else t("chưa có chỉ tiêu")
 
 
 def level_rows(levels: tuple[LevelReach, ...], official: Progress) -> list[BulletRow]:
