@@ -16,6 +16,7 @@ from storage.guard import allow
 from storage.intake import ledger
 from storage.intake.submissions import accept, hold
 from storage.intake.winners import settle
+from storage.refusals import Refused
 
 
 def present(engine: Engine) -> bool:
@@ -47,7 +48,7 @@ def load(
 ) -> None:
     """Check and accept every file as demo data, in the order given; one that needs fixes is held, one
     that is rejected is left out. `received` tells by the name of a file when its reports came; `progress` hears how many are done, of how many, and which is next.
-    Loading again changes nothing. Raises Denied."""
+    Loading again changes nothing; where somebody removes the demo data meanwhile it ends. Raises Denied."""
     require(actor, Right.MANAGE_TARGETS)
     paths = list(files)
     for done, path in enumerate(paths):
@@ -55,11 +56,16 @@ def load(
             progress(done, len(paths), path.name)
         raw = path.read_bytes()
         report = check(path.name, raw)
-        if report["status"] == "ready":
-            came = NOT_SAID if received is None else received(path.name)
-            accept(engine, actor, path.name, raw, report, demo=True, received=came)
-        elif report["status"] == "needs_fixes":
-            hold(engine, actor, path.name, raw, report, demo=True)
+        try:
+            if report["status"] == "ready":
+                came = NOT_SAID if received is None else received(path.name)
+                accept(engine, actor, path.name, raw, report, demo=True, received=came)
+            elif report["status"] == "needs_fixes":
+                hold(engine, actor, path.name, raw, report, demo=True)
+        except Refused:
+            if _removed(engine):
+                return
+            raise
     if progress is not None:
         progress(len(paths), len(paths), "")
     with writing(engine) as connection:
@@ -69,7 +75,7 @@ def load(
 
 def remove(engine: Engine, actor: Actor) -> int:
     """Delete every demo submission with its records; gives how many. What real files say counts as if
-    the demo data had never been there. Raises Denied."""
+    the demo data had never been there. Of two who remove it at once one does. Raises Refused, Denied."""
     require(actor, Right.REMOVE_DEMO)
     table = schema.submission
     with writing(engine) as connection:
@@ -77,6 +83,8 @@ def remove(engine: Engine, actor: Actor) -> int:
         demo = select(table.c.id, table.c.state).where(table.c.demo)
         states = {row.id: row.state for row in connection.execute(demo)}
         numbers = list(states)
+        if not numbers:
+            raise Refused("Không còn dữ liệu minh họa: có người đã xóa trước đó.")
         back: list[int] = []
         for number, state in states.items():
             if state == "accepted":
@@ -89,3 +97,8 @@ def remove(engine: Engine, actor: Actor) -> int:
         ledger.next_version(connection)
         log.record(connection, actor, log.DEMO_REMOVED, detail={"submissions": len(numbers)})
     return len(numbers)
+
+
+def _removed(engine: Engine) -> bool:
+    with reading(engine) as connection:
+        return ledger.demo_removed(connection)

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 from access import Actor
 from program.contract import Report
 from program.mending import Mending
-from storage import reach, schema
+from storage import log, reach, schema
 from storage.intake import removal
 from storage.intake.history import State, Submission, find, same_bytes
 from storage.intake.records import counts, units_of
+from storage.refusals import Refused
 
 
 def enter(
@@ -31,7 +32,10 @@ def enter(
 ) -> Submission:
     """Write a submission with its raw file, findings, units and what the file was mended with. A held
     upload of the same bytes within the actor's reach becomes this submission: it keeps its number and who
-    brought it when. `number` is only given where the submission will not stay."""
+    brought it when. `number` is only given where the submission will not stay. Raises Refused for demo data where
+    it was removed before."""
+    if demo and demo_removed(connection):
+        raise Refused("Dữ liệu minh họa đã được xóa khỏi kho này nên không nạp lại.")
     now, table = datetime.now(UTC), schema.submission
     values = _described(file_name, report, mending, unit, state)
     values |= {"demo": demo, "decided_at": None if state == "checked" else now}
@@ -53,6 +57,12 @@ def enter(
         number = int(connection.scalars(insert(table).values(values).returning(table.c.id)).one())
     _keep_findings(connection, number, report)
     return required(connection, number)
+
+
+def demo_removed(connection: Connection) -> bool:
+    """Whether somebody removed the demo data: then no more of it comes, also where its loading still goes on."""
+    done = select(schema.event.c.id).where(schema.event.c.action == log.DEMO_REMOVED)
+    return connection.scalar(done.limit(1)) is not None
 
 
 def _described(

@@ -1,13 +1,16 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
-from storage import demo
+from storage import demo, log
 from storage.analysis import data_version
 from storage.intake.submissions import accept, history, withdraw
+from storage.refusals import Refused
 from tests.storage.build import active, bytes_of, error, everything, record, report
 
 REPORTS: dict[str, Any] = {
@@ -108,3 +111,38 @@ def test_removing_asks_for_its_right(engine: Engine, actor: Actor, files: list[P
     with pytest.raises(Denied):
         demo.remove(engine, Actor("an", "Lê An", frozenset(Right) - {Right.REMOVE_DEMO}))
     assert everything(engine) == before
+
+
+def test_of_two_who_remove_it_at_once_one_does_and_a_file_between_stays(
+    engine: Engine, actor: Actor, files: list[Path]
+) -> None:
+    demo.load(engine, actor, files, check)
+    barrier = Barrier(3)
+
+    def remove() -> int:
+        barrier.wait()
+        try:
+            return demo.remove(engine, actor)
+        except Refused:
+            return 0
+
+    def hand_in() -> int:
+        barrier.wait()
+        return real(engine, actor, report(record(title="Lớp thật")))
+
+    with ThreadPoolExecutor(3) as pool:
+        calls = [pool.submit(one) for one in (remove, remove, hand_in)]
+    assert sorted(call.result() for call in calls[:2]) == [0, 2]
+    assert [entry.id for entry in history(engine)] == [calls[2].result()]
+    assert sum(log.DEMO_REMOVED in row for row in everything(engine)["event"]) == 1
+
+
+def test_what_is_removed_while_it_is_loaded_does_not_come_back(
+    engine: Engine, actor: Actor, files: list[Path]
+) -> None:
+    def meanwhile(done: int, _of: int, _name: str) -> None:
+        if done == 1:
+            demo.remove(engine, actor)
+
+    demo.load(engine, actor, files, check, meanwhile)
+    assert (history(engine), demo.present(engine), demo.wanted(engine)) == ([], False, False)
