@@ -11,8 +11,14 @@ from storage.schema import role_grant, user_account
 
 
 def normal(login: str) -> str:
-    """The one form of a login: no blanks around it, small letters."""
-    return login.strip().casefold()
+    """The one form of a login: no blanks around it, small letters. A sign that only looks like a letter stays what it
+    is: the Kelvin sign has the small letter k, but no address written with it is that of the account with a k."""
+    return "".join(_small(letter) for letter in login.strip())
+
+
+def _small(letter: str) -> str:
+    small = letter.lower()
+    return small if small.upper() == letter else letter
 
 
 def actor_of(engine: Engine, login: str) -> Actor | None:

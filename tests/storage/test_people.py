@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from access import Actor, Denied, Right, Role, local_person, operator
 from program import clock
 from storage import log, people
-from storage.accounts import actor_of, actor_within
+from storage.accounts import actor_of, actor_within, normal
 from storage.database import reading
 from storage.people import Asked
 from storage.refusals import Refused
@@ -285,3 +285,13 @@ def test_two_who_give_the_same_role_give_it_once(engine: Engine) -> None:
         thread.join()
     assert len(refused) == 3
     assert len(accounts(engine, local_person())[0].grants) == 1
+
+
+def test_only_the_letter_itself_is_the_same_login() -> None:
+    assert normal(" Kim.SAn@DaNang.gov.VN ") == "kim.san@danang.gov.vn"
+    assert normal("ĐẦU.MỐI") == "đầu.mối"
+    # The Kelvin sign, the long s, the sharp s, the Ångström sign, a full-width letter, the Cyrillic a.
+    for look_alike, login in zip(
+        "\u212a\u017f\u00df\u212b\uff4b\u0430", ("k", "s", "ss", "å", "k", "a"), strict=True
+    ):
+        assert normal(f"{look_alike}im@x.vn") != normal(f"{login}im@x.vn")
