@@ -7,6 +7,7 @@ from program.figures import BEHIND, Progress
 from program.filters import CITY
 from program.report import charts as report_charts
 from program.report import notes as report_notes
+from program.report.by_unit import by_unit
 from program.report.facts import Facts
 from program.report.parts import Chart, Notes, Part, Section
 from program.report.words import (
@@ -15,6 +16,7 @@ from program.report.words import (
     held,
     inside,
     listed,
+    part_of,
     share_of,
     since,
     status,
@@ -41,7 +43,7 @@ def results(f: Facts, notes: Notes) -> Section:
     ]  # fmt: skip
     if f.city:
         charts = [report_charts.focus_by_unit(f, tier) for tier in ("districts", "communes")]
-        parts.append(Part("II.5", "5. Kết quả theo đơn vị", _units(f, notes), _drawn(*charts)))
+        parts.append(Part("II.5", "5. Kết quả theo đơn vị", by_unit(f, notes), _drawn(*charts)))
     return Section("II. KẾT QUẢ THỰC HIỆN", tuple(parts))
 
 
@@ -185,7 +187,7 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
             continue
         parts = [
             f"{within(AUDIENCE_LABELS[a])} {number(found.by_audience[a])} lượt "
-            f"({percent(found.by_audience[a] / found.total, 1)})"
+            f"({part_of(found.by_audience[a], found.total)})"
             for a in PRIORITY_AUDIENCES
         ]
         counter = KIND_COUNTERS[kind]
@@ -201,48 +203,6 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
         "trường học:"
     )
     return (lead, *lines)
-
-
-def _units(f: Facts, notes: Notes) -> tuple[str, ...]:
-    if f.focus is None:
-        return (
-            f"Chưa có chỉ tiêu để so sánh giữa các đơn vị; số liệu từng đơn vị ở {notes.annex('units')}.",
-        )
-    code, name = f.focus.indicator.code, within(f.focus.indicator.short_label)
-    lines = []
-    for tier, found in f.ranked[code].items():
-        lines += _tier_words(found, name, "quận, huyện" if tier == "districts" else "phường, xã")
-    if not lines:
-        return (f"Số liệu từng đơn vị ở {notes.annex('units')}.",)
-    lines[0] += notes.mark(report_notes.break_note(f))
-    organisations = len(f.lines.get("organisations", ()))
-    if organisations:
-        lines.append(f"Có {number(organisations)} sở, ban, ngành, đoàn thể gửi báo cáo trong kỳ.")
-    return tuple(lines)
-
-
-def _tier_words(found: Sequence[Progress], name: str, what: str) -> list[str]:
-    """How the units of one tier stand in the indicator that is furthest behind; a silent unit is not ranked."""
-    told = [p for p in found if p.target and p.value is not None]
-    silent = [p.unit for p in found if p.value is None]
-    lines = []
-    if told:
-        behind = [p for p in told if p.status in BEHIND]
-        kept = len(told) - len(behind)
-        ended = all(p.ended for p in told)
-        lines.append(
-            f"Về {name}, {number(kept)}/{number(len(told))} {what} có báo cáo {'đạt chỉ tiêu' if ended else 'theo kịp kế hoạch'}"
-            + (f"; thấp nhất là {listed([_share(p) for p in behind[:3]])}." if behind else ".")
-        )
-    if silent and told:
-        lines.append(f"{beginning(listed([inside(u) for u in silent]))} chưa có báo cáo trong kỳ.")
-    elif silent:
-        lines.append(f"Chưa {what} nào có số liệu về {name} trong kỳ.")
-    return lines
-
-
-def _share(p: Progress) -> str:
-    return f"{inside(p.unit)} ({amount(p.value or 0, p.indicator.counter)}, {share_of(p)} chỉ tiêu)"
 
 
 def scope_words(f: Facts) -> str:

@@ -92,7 +92,12 @@ def _lagging(f: Facts) -> Slide:
     behind = [p for p in told if p.status in BEHIND]
     name = within(f.focus.indicator.short_label) if f.focus else ""
     if not told:
-        title = "Chưa đủ số liệu để so sánh các đơn vị"
+        known = any(p.value is not None for tier in ranked.values() for p in tier)
+        title = (
+            f"Chưa giao chỉ tiêu về {name} cho từng đơn vị"
+            if known
+            else "Chưa đủ số liệu để so sánh các đơn vị"
+        )
     elif behind:
         title = f"{number(len(behind))}/{number(len(told))} đơn vị chậm hoặc chưa đạt về {name}"
     else:

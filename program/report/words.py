@@ -58,6 +58,10 @@ def written(value: Value, column: Column) -> str:
     return number(value, 0 if column.form == Form.COUNT or float(value).is_integer() else 1)
 
 
+# The least part of a whole that is told as a number.
+_LEAST_PART = 0.001
+
+
 def by_name(code: str) -> tuple[int, ...]:
     """Where a unit stands among others: by its name without quận, phường or xã."""
     return collation_key(units.label(code))
@@ -109,6 +113,16 @@ def share_of(p: Progress) -> str:
     """Per cent of the target as shown; empty where there is none. Never 100 % where it is not met."""
     share = shown_share(p.value, p.target)
     return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
+
+
+def part_of(value: float, whole: float) -> str:
+    """Per cent of a whole that is not 0; never 0 where there is something, nor 100 where something is lacking."""
+    share = value / whole
+    if 0 < share < _LEAST_PART:
+        return f"dưới {percent(_LEAST_PART, 1)}"
+    if 1 - _LEAST_PART < share < 1:
+        return f"trên {percent(1 - _LEAST_PART, 1)}"
+    return percent(share, 1)
 
 
 def status(found: Status) -> str:

@@ -74,6 +74,24 @@ def test_silence_is_not_zero_and_is_not_ranked() -> None:
     assert rows["Quận Liên Chiểu"] == (None, 4)
 
 
+def test_units_without_a_target_are_not_said_to_lack_figures() -> None:
+    """Nor is one that reported without a number of classes said to be silent; a small part is not told as none."""
+    city = target("L-classes-parents", "city", date(2022, 12, 15), date(2023, 12, 14), 4)
+    rows = [
+        record("492", date(2023, 2, 1), seats={"parents": 29999, "children_out_of_school": 1}),
+        record("493", date(2023, 1, 1), end=date(2023, 3, 1), basis="summary", count=None, seats={"parents": 9}),  # type: ignore[arg-type]
+    ]  # fmt: skip
+    made = drafted(built(rows, [city]), period="2023")
+    text = words(made, "II.5")
+    assert "Chưa giao chỉ tiêu về lớp cho cha mẹ cho từng quận, huyện nên chưa so sánh được." in text
+    assert "Quận Sơn Trà có báo cáo nhưng chưa rõ số liệu về lớp cho cha mẹ." in text
+    assert "nào có" not in text
+    assert "quận Hải Châu" not in text
+    assert made.slides[1].title == "Chưa giao chỉ tiêu về lớp cho cha mẹ cho từng đơn vị"
+    assert "ngoài trường học 1 lượt (dưới 0,1\u00a0%)" in words(made, "II.4")
+    assert "(trên 99,9\u00a0%)" in words(made, "II.4")
+
+
 def test_one_activity_is_told_as_one_and_its_attendances_are_never_people() -> None:
     made = drafted(built([record("492", date(2023, 2, 1), seats={"parents": 20}, female=11)]), period="2023")
     text = words(made, "II.3")
