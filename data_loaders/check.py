@@ -219,7 +219,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
     sheet = understood.block.view.sheet
     view = understood.block.view
-    findings = Findings(sheet.name, turned=view.turned, moved=view.moved)
+    findings = Findings(sheet.name, turned=view.turned, places=view.places)
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)
@@ -247,4 +247,4 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
 def _first_figure(understood: Understood) -> int:
     """The row in which the figures of a table begin that stands on its side, or all of it without figures."""
     figures = [c.number for c in understood.columns if is_figure_field(c.field)]
-    return min(figures or [c.number for c in understood.columns])
+    return understood.block.view.row_seen(min(figures or [c.number for c in understood.columns]))

@@ -8,6 +8,7 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.captions import captions_above
+from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import (
     extent,
@@ -17,7 +18,7 @@ from data_loaders.layout.header import (
     is_header,
     is_numbering,
 )
-from data_loaders.layout.one_cell import values_apart
+from data_loaders.layout.row_names import names_of_rows
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_figures
@@ -62,9 +63,10 @@ def find_blocks(view: GridView) -> list[Block]:
     turned = find_turned(view)
     if not turned:
         upright = [part for block in _stacked(view) for part in _side_by_side(block)]
-        view = view if upright else values_apart(view)
-        if not view.moved or not (turned := find_turned(view)):
+        facts = None if upright else facts_below_each_other(view)
+        if facts is None or not (turned := find_turned(facts, facts=True)):
             return upright
+        view = facts
     found: list[Block] = []
     above = view.first_row
     for table in turned:
@@ -125,6 +127,9 @@ def _stacked(view: GridView) -> list[Block]:
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
         paths = _paths(view, top, bottom)
+        if named := names_of_rows(view, bottom + 1, paths):
+            bottom += 1
+            paths |= {number: (text,) for number, text in named.items()}
         if found and _same(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
             skipped.update(range(top, bottom + 1))
         else:

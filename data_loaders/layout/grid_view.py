@@ -1,26 +1,29 @@
 """A sheet by row and column numbers, with its merged areas filled where they carry meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 
 from data_loaders.cells import address, letter
 from data_loaders.reading.grid import Cell, Sheet
 
 Merge = tuple[int, int, int, int]
+Place = tuple[int, int]
+NOTHING_MOVED: Mapping[Place, Place] = MappingProxyType({})
 
 
 class GridView:
     """Cells of one sheet by the numbers the user sees (first row and column are 1)."""
 
     def __init__(
-        self, sheet: Sheet, *, turned: bool = False, moved: frozenset[tuple[int, int]] = frozenset()
+        self, sheet: Sheet, *, turned: bool = False, places: Mapping[Place, Place] = NOTHING_MOVED
     ) -> None:
-        """`turned`: the rows of the sheet are columns here (`layout.turned`); `moved`: cells of the sheet that stand
-        one column further right than the user sees them (`layout.one_cell`)."""
+        """`turned`: the rows of the sheet are columns here (`layout.turned`); `places`: where cells of the sheet stand
+        that were moved (`layout.facts`), by row and column."""
         self.sheet = sheet
         self.turned = turned
-        self.moved = moved
+        self.places = places
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
@@ -34,7 +37,7 @@ class GridView:
             m for m in self.merges if m[0] >= top and m[2] <= bottom and m[1] >= left and m[3] <= right
         )
         return GridView(
-            replace(sheet, rows=rows, first_row=top, first_column=left, merges=inside), moved=self.moved
+            replace(sheet, rows=rows, first_row=top, first_column=left, merges=inside), places=self.places
         )
 
     def cells(self, row: int) -> list[Cell]:
@@ -45,11 +48,15 @@ class GridView:
     def address(self, row: int, column: int) -> str:
         """The cell as the user sees it."""
         row, column = (column, row) if self.turned else (row, column)
-        return address(row, column - ((row, column) in self.moved))
+        return address(*self.places.get((row, column), (row, column)))
+
+    def row_seen(self, row: int) -> int:
+        """The row in which the user sees a row of the sheet that was moved."""
+        return min((seen for (at, _), (seen, _) in self.places.items() if at == row), default=row)
 
     def line(self, number: int) -> str:
         """What the user calls a column, as a sentence begins with it."""
-        return f"Dòng {number}" if self.turned else f"Cột {letter(number)}"
+        return f"Dòng {self.row_seen(number)}" if self.turned else f"Cột {letter(number)}"
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.cells(row)

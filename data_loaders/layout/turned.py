@@ -20,7 +20,7 @@ from data_loaders.values.periods import find_period
 from program.text import clean, fold
 
 # A form lies near the head of its sheet and has at least so many lines.
-_SEARCHED, _FEWEST = 300, 3
+_SEARCHED, _FEWEST, _FEWEST_FACTS = 300, 3, 2
 # So far below the last one its next line may stand.
 _GAP = 2
 _LONGEST_LABEL = 16
@@ -51,8 +51,9 @@ class _Line:
     values: dict[int, Cell]
 
 
-def find_turned(view: GridView) -> list[Turned]:
-    """The tables of a sheet that stand on their side, from top to bottom."""
+def find_turned(view: GridView, facts: bool = False) -> list[Turned]:
+    """The tables of a sheet that stand on their side, from top to bottom. `facts`: each row is a fact
+    (`layout.facts`), so that two make a form, and the words above may tell of whom and when."""
     found: list[Turned] = []
     run: list[_Line] = []
     above: dict[int, str] = {}
@@ -70,10 +71,10 @@ def find_turned(view: GridView) -> list[Turned]:
             above[row] = clean(filled[0][1])
             reached = row
         else:
-            found += _table(run, above)
+            found += _table(run, above, facts)
             run, above = ([line], {}) if line and line.heading.fields else ([], {})
             reached = row
-    return found + _table(run, above)
+    return found + _table(run, above, facts)
 
 
 def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) -> _Line | None:
@@ -136,17 +137,17 @@ def _goes_on(run: list[_Line], line: _Line) -> bool:
     return fields != first.heading.fields[:1] or fields[0] not in _PLACES
 
 
-def _table(run: list[_Line], above: dict[int, str]) -> list[Turned]:
+def _table(run: list[_Line], above: dict[int, str], facts: bool) -> list[Turned]:
     run = run[: max((i for i, line in enumerate(run) if line.heading.fields), default=-1) + 2]
     known = [line for line in run if line.heading.fields]
-    if len(known) < _FEWEST or 3 * len(known) < 2 * len(run):
+    if len(known) < (_FEWEST_FACTS if facts else _FEWEST) or 3 * len(known) < 2 * len(run):
         return []
     columns = sorted({number for line in run for number in line.values})
     firsts = [line.heading.fields[0] for line in known]
     figures = [line for line in known if _counts(line)]
     contact = any(f in _CONTACT for f in firsts) and any("name" in line.heading.fields for line in known)
     told = [line for line in known if line.heading.fields[0] in _WORDS and _words_below(line)]
-    if not told or not (figures or contact):
+    if not (told or facts) or not (figures or contact):
         return []
     if len(columns) > 1 and not (
         _across(run[0], columns, "start_date" in firsts) and read_part(run[0].text).strong
@@ -193,7 +194,7 @@ def turned_view(view: GridView) -> GridView:
     sheet = view.sheet
     width = max((len(row) for row in sheet.rows), default=0)
     rows: list[list[Cell]] = [[row[i] if i < len(row) else None for row in sheet.rows] for i in range(width)]
-    return GridView(_swapped(sheet, rows), turned=True, moved=view.moved)
+    return GridView(_swapped(sheet, rows), turned=True, places=view.places)
 
 
 def _swapped(sheet: Sheet, rows: list[list[Cell]]) -> Sheet:

@@ -1,7 +1,10 @@
 """Collects the findings of one table, one at most for each cell."""
 
+from collections.abc import Mapping
+
 from data_loaders.cells import address, letter
 from data_loaders.issues import issue
+from data_loaders.layout.grid_view import NOTHING_MOVED, Place
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode
 
@@ -10,13 +13,12 @@ class Findings:
     """The issues of one table."""
 
     def __init__(
-        self, sheet: str, *, turned: bool = False, moved: frozenset[tuple[int, int]] = frozenset()
+        self, sheet: str, *, turned: bool = False, places: Mapping[Place, Place] = NOTHING_MOVED
     ) -> None:
-        """`turned`: the table's rows are the columns of the sheet; `moved`: cells that stand one column further right
-        than the user sees them."""
+        """`turned`: the table's rows are the columns of the sheet; `places`: where cells stand that were moved."""
         self.sheet = sheet
         self._turned = turned
-        self._moved = moved
+        self._places = places
         self._placed: list[tuple[int, int, Issue]] = []
         self._seen: set[str] = set()
 
@@ -29,7 +31,7 @@ class Findings:
         """One finding about one cell; a second one about the same cell is dropped."""
         if self._turned:
             row, column = column, row
-        column -= (row, column) in self._moved
+        row, column = self._places.get((row, column), (row, column))
         at = address(row, column)
         if at in self._seen:
             return

@@ -47,6 +47,7 @@ _NOTHING = {
     "chua thong ke",
 }
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
+_NONE_HELD = re.compile(r"khong (to chuc|trien khai|thuc hien|mo)( duoc)?")
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
 # Of which period and of whom it is said ("Tháng 7/2024", "Quý III năm 2023: phường …").
 _WHEN = r"((trong )?(ky( bao cao)?|thang|quy|nam( hoc)?|hoc ky|dot|(6|9) thang( dau nam| cuoi nam)?)( (nay|nam|[ivx]{1,3}|\d{1,4})){0,4} )?"
@@ -149,7 +150,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         return None
     if folded in _NONE:
         return 0
-    if says_nothing_happened(text):
+    if says_nothing_happened(text) or _NONE_HELD.fullmatch(folded):
         return DECLARED_ZERO
     number = _plain_number(text)
     plain = bare(text) if number is None else ""

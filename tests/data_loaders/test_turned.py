@@ -67,6 +67,37 @@ Q2 = {"start_date": "2023-03-15", "end_date": "2023-06-14"}
             ],
             5,
         ),
+        # Label and value in one cell; what only leads over and how many are women stay out of the number.
+        (
+            [
+                ["BÁO CÁO LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị báo cáo: UBND quận Sơn Trà"],
+                ["1. Số lớp: 05 lớp."],
+                ["2. Số lượt người tham gia: 320 lượt (trong đó nữ: 150), gồm:"],
+                ["- Cha mẹ: 210"],
+                ["- Giáo viên: 110"],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": "493", "kind": "training_class", "count": 5, "female": 150}
+                | {"attendances": {"parents": 210, "teachers": 110}, "attendances_total": 320}
+            ],
+            3,
+        ),
+        # Two facts in a line.
+        (
+            [
+                ["PHIẾU BÁO CÁO LỚP TẬP HUẤN"],
+                ["Đơn vị:", "Quận Sơn Trà", "Kỳ báo cáo:", "Quý II/2023"],
+                ["Số lớp", 5, "Số lượt người", 320],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": "493", "kind": "training_class", "count": 5}
+                | {"attendances_total": 320}
+            ],
+            3,
+        ),
         # A contact.
         (
             [
@@ -105,6 +136,18 @@ def test_findings_stand_at_the_cells_of_the_sheet() -> None:
     found = checked(rows)
     assert issues(found) == [("number_unreadable", "C4"), ("unused_column", "A5")]
     assert "Dòng 5" in found["issues"][1]["message"]
+
+
+def test_findings_of_facts_in_one_cell_stand_where_the_user_sees_them() -> None:
+    rows = [
+        ["LỚP TẬP HUẤN QUÝ II NĂM 2023 CỦA UBND QUẬN SƠN TRÀ"],
+        ["Số lớp: 5; số lượt người: 300"],
+        ["- Cha mẹ: nhiều"],
+        ["Số lớp", 5, "Số con dấu", 2],
+    ]
+    found = checked(rows)
+    assert issues(found) == [("number_unreadable", "A3"), ("unused_column", "C4")]
+    assert "Dòng 4" in found["issues"][1]["message"]
 
 
 def test_names_of_children_in_a_form_are_refused() -> None:

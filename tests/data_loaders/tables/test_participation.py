@@ -630,6 +630,90 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 3, 90, None)],
         ),
+        # Beside a sum of people "Số lượng" counts activities, however large.
+        (
+            [
+                ["Đơn vị", "Kỳ báo cáo", "Loại hoạt động", "Số lượng", "Cha mẹ", "Học sinh", "Tổng cộng"],
+                ["Quận Hải Châu", "Quý II/2023", "Lớp tập huấn", 14, 300, 200, 500],
+            ],
+            [],
+            [("492", "training_class", 14, 500, None)],
+        ),
+        # All people cannot be fewer than those of one audience.
+        (
+            [
+                ["Đơn vị", "Kỳ báo cáo", "Loại hoạt động", "SL", "Cha mẹ", "Học sinh"],
+                ["Quận Hải Châu", "Quý II/2023", "Lớp tập huấn", 14, 300, 200],
+            ],
+            [],
+            [("492", "training_class", 14, 500, None)],
+        ),
+        # Beside nothing but kinds stand the numbers of their activities.
+        (
+            [
+                ["Đơn vị: UBND quận Hải Châu"],
+                ["KẾT QUẢ NĂM 2023"],
+                ["Loại hoạt động", "Quý I", "Quý II"],
+                ["Lớp tập huấn", 14, None],
+                ["Buổi truyền thông", None, 12],
+            ],
+            [],
+            [
+                ("492", "training_class", 14, None, None),
+                ("492", "communication_session", 12, None, None),
+            ],
+        ),
+        # "Chỉ tiêu" above facts with their parts; a long name of a body across.
+        (
+            [
+                ["LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Chỉ tiêu", "Hội Liên hiệp Phụ nữ thành phố", "Thành đoàn"],
+                ["Số lớp", 5, 2],
+                ["Số lượt người", 250, 90],
+                ["Trong đó: nữ", 200, 40],
+            ],
+            [],
+            [("HLHPN", "training_class", 5, 250, None), ("TD", "training_class", 2, 90, None)],
+        ),
+        # Signatures are none of the rows that say what they count.
+        (
+            [
+                ["UBND QUẬN SƠN TRÀ - QUÝ II NĂM 2023"],
+                ["STT", "Nội dung", "Số liệu"],
+                [1, "Số lớp tập huấn", 5],
+                [2, "Số lượt người", 250],
+                [None, "- Nữ", 120],
+                [],
+                [None, "NGƯỜI LẬP BIỂU"],
+                [None, "(Ký, ghi rõ họ tên)"],
+                [None, "Trần Thị Minh Hạnh"],
+            ],
+            [],
+            [("493", "training_class", 5, 250, None)],
+        ),
+        # The names of what stands at the side in a row of their own, as a program writes a pivot.
+        (
+            [
+                ["Loại: lớp tập huấn"],
+                [None, "Số lớp", None, "Lượt người", None],
+                ["Kỳ báo cáo", "Quý I/2023", "Quý II/2023", "Quý I/2023", "Quý II/2023"],
+                ["Đơn vị"],
+                ["Quận Hải Châu", 3, 4, 90, 120],
+            ],
+            ["B2:C2", "D2:E2"],
+            [("492", "training_class", 3, 90, None), ("492", "training_class", 4, 120, None)],
+        ),
+        # What is more or less than before is no figure of the report.
+        (
+            [
+                ["TẬP HUẤN"],
+                ["Đơn vị", "Lượt người", None, None],
+                [None, "Năm 2022", "Năm 2023", "Tăng/giảm"],
+                ["Quận Hải Châu", 300, 400, 100],
+            ],
+            ["A2:A3", "B2:D2"],
+            [("492", "training_class", None, 300, None), ("492", "training_class", None, 400, None)],
+        ),
     ],
 )
 def test_summaries_as_offices_send_them(
@@ -639,6 +723,36 @@ def test_summaries_as_offices_send_them(
     assert codes(report, "error") == []
     told = ("unit", "kind", "count", "attendances_total", "ward")
     assert [tuple(r[name] for name in told) for r in records(report)] == expected
+
+
+def test_what_a_summary_does_not_tell_stays_unknown() -> None:
+    rows = [
+        ["TẬP HUẤN QUÝ II/2023"],
+        ["Đơn vị", "Số lớp", "Cha mẹ", "Học sinh"],
+        ["Quận Hải Châu", 3, 90, "chưa báo cáo"],
+        ["Quận Cẩm Lệ", 3, 90, None],
+        ["Quận Sơn Trà", "Không có"],
+        ["Quận Thanh Khê", "Không tổ chức"],
+    ]
+    found = records(checked(rows))
+    assert [(r["unit"], r["count"], r["attendances_total"], r["basis"]) for r in found] == [
+        ("492", 3, None, "summary"),
+        ("495", 3, 90, "summary"),
+        ("493", 0, 0, "declared_zero"),
+        ("491", 0, 0, "declared_zero"),
+    ]
+
+
+def test_ticked_audiences_of_a_summary() -> None:
+    """One of them has all the people; of two, nobody knows the parts."""
+    rows = [
+        ["TẬP HUẤN QUÝ II/2023"],
+        ["Đơn vị", "Số lớp", "Cha mẹ", "Học sinh", "Lượt người"],
+        ["Quận Hải Châu", 3, "x", None, 90],
+        ["Quận Cẩm Lệ", 3, "x", "x", 80],
+    ]
+    found = records(checked(rows))
+    assert [(r["attendances"], r["attendances_total"]) for r in found] == [({"parents": 90}, 90), ({}, 80)]
 
 
 def test_a_thousand_columns_are_read_in_time() -> None:

@@ -1,0 +1,96 @@
+"""Forms that no table is: labels and values in one cell ("Số lớp tập huấn: 05"), several facts in a line ("Số lớp | 5 |
+Số lượt | 320", "Số lượt: 320; nữ: 150"). The facts are set one below the other, and the view remembers where each stood.
+"""
+
+import re
+from dataclasses import replace
+
+from data_loaders import time_limit
+from data_loaders.cells import words
+from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.headings import read_heading
+from data_loaders.layout.grid_view import GridView, Place
+from data_loaders.layout.row_labels import MARK
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
+from program.text import clean
+
+_ROWS, _FIGURES = 120, 2
+_LABELLED = re.compile(r"\s*([^:;\n]*[^\W\d][^:;\n]*?)\s*:\s*([^\s:].*)", re.DOTALL)
+# Where one fact of a cell ends and the next begins.
+_NEXT = re.compile(r"\s*[;\n]\s*|\s*[,(]\s*(?=trong đó\b)|\)\s*(?:[,.;]\s*|$)", re.IGNORECASE)
+_WOMEN = re.compile(
+    r"((?:trong đó,?:?\s*)?(?:có\s+)?(?:số\s+)?(?:nữ|phụ nữ))\s*[:là ]*\s*(\d[\d.]*(?:\s*(?:lượt|người|em))*)",
+    re.IGNORECASE,
+)
+# What only leads over to the lines below, and the full stop.
+_LEADS_OVER = re.compile(r"[\s,;.(]*(trong đó|gồm|bao gồm|cụ thể|chia ra)?[\s:.]*$", re.IGNORECASE)
+_Fact = tuple[Cell, Cell, int, int]
+
+
+def facts_below_each_other(view: GridView) -> GridView | None:
+    """The sheet with a fact in each row, its label and its value; None where it holds no such form."""
+    if view.last_row - view.first_row > _ROWS:
+        return None
+    rows: list[list[Cell]] = []
+    places: dict[Place, Place] = {}
+    figures = 0
+    first = view.first_column
+    for row in range(view.first_row, view.last_row + 1):
+        time_limit.look()
+        filled = [(first + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+        facts = _facts(filled)
+        for label, value, label_at, value_at in facts:
+            at = view.first_row + len(rows)
+            places |= {(at, first): (row, label_at), (at, first + 1): (row, value_at)}
+            rows.append([label, value])
+            figures += _counts(label, value)
+        if not facts:
+            places[view.first_row + len(rows), first] = row, filled[0][0] if filled else first
+            rows.append([filled[0][1] if filled else None, *(cell for _, cell in filled[1:])])
+    if figures < _FIGURES:
+        return None
+    return GridView(replace(view.sheet, rows=rows, merges=()), places=places)
+
+
+def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
+    if len(filled) > 2 and MARK.match(words(filled[0][1])):
+        filled = filled[1:]
+    if len(filled) == 1 and isinstance(filled[0][1], str):
+        at, text = filled[0][0], filled[0][1]
+        return [(label, value, at, at) for label, value in _in_one_cell(text)]
+    labels, values = filled[::2], filled[1::2]
+    if len(filled) % 2 or not filled or not all(isinstance(cell, str) for _, cell in labels):
+        return []
+    if 2 * sum(_known(cell) for _, cell in labels) < len(labels) or any(_known(cell) for _, cell in values):
+        return []
+    return [(words(a).rstrip(": "), b, i, j) for (i, a), (j, b) in zip(labels, values, strict=True)]
+
+
+def _in_one_cell(text: str) -> list[tuple[str, str]]:
+    """The facts of a cell; what cannot be told apart stays with the value before it, for its finding."""
+    found: list[tuple[str, str]] = []
+    for piece in filter(None, map(str.strip, _NEXT.split(text.strip()))):
+        women = _WOMEN.fullmatch(piece.rstrip(". )"))
+        told = _LABELLED.fullmatch(piece)
+        value = _LEADS_OVER.sub("", clean(told[2])) if told else ""
+        if women:
+            found.append((clean(women[1]), clean(women[2])))
+        elif told and value and _known(told[1]):
+            found.append((clean(told[1]), value))
+        elif not found:
+            return []
+        elif _LEADS_OVER.sub("", piece):
+            found[-1] = (found[-1][0], f"{found[-1][1]}; {piece}")
+    return found
+
+
+def _known(cell: Cell) -> bool:
+    fields = read_heading((words(cell).rstrip(": "),)).fields if isinstance(cell, str) else ()
+    return bool(fields) and fields[0] != "unused"
+
+
+def _counts(label: Cell, value: Cell) -> bool:
+    fields = read_heading((words(label),)).fields
+    figure = bool(fields) and (is_figure_field(fields[0]) or "count" in fields)
+    return figure and isinstance(read_count(value), int)
