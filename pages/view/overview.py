@@ -102,7 +102,8 @@ def official(o: Overview) -> None:
     drawn = [rows.indicator_row(t1), *levels]
     if o.filters.unit == CITY:
         drawn += [rows.indicator_row(p) for p in others]
-    drawn.sort(key=lambda r: r.share is None)
+    # T1 stands above its levels, known or not.
+    drawn[1:] = sorted(drawn[1:], key=lambda r: r.share is None)
     frame.chart(
         bullets.bullets(drawn, palette), bullets.alt(drawn), "official", lambda: numbers.of_bullets(drawn)
     )

@@ -15,7 +15,9 @@ from pages.parts.units import asked as unit_asked
 from pages.parts.units import files as unit_files
 from pages.parts.units import ground as unit_ground
 from pages.parts.units import similar as unit_similar
+from program import units
 from program.figures import Progress
+from program.filters import CITY
 from program.views.all_units import UnitInDepth
 from program.views.one_unit import UnitPage
 from program.views.overview import LOCAL
@@ -24,7 +26,13 @@ from program.vocabulary import INDICATORS
 permission.needed(Right.READ)
 
 OFFERED = bar.unit_options()
-view = bar.filter_bar(("period", "calendar", "as_of"), lambda: bar.asked("unit", OFFERED, OFFERED[0]))
+bar.address()
+NAMED = bar.asked_for("unit")
+# Also a unit that never reported: a link to it must not show another one.
+if (known := units.unit(NAMED)) and units.reports(known) and NAMED not in (units.CITY, *OFFERED):
+    OFFERED.append(NAMED)
+UNIT = bar.asked("unit", OFFERED, OFFERED[0])
+view = bar.filter_bar(("period", "calendar", "as_of"), lambda: UNIT)
 palette = frame.palette()
 
 
@@ -33,7 +41,7 @@ def choices() -> tuple[str, str]:
     codes = [i.code for i in LOCAL]
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
-            st.selectbox, "unit", t("Đơn vị"), OFFERED, bar.asked("unit", OFFERED, OFFERED[0]),
+            st.selectbox, "unit", t("Đơn vị"), OFFERED, UNIT,
             bar.dated_name, "", width=300,
         )  # fmt: skip
         code = bar.choose(
@@ -126,6 +134,13 @@ def against(p: Progress) -> str:
 
 
 # The finding stands first, above the choices that it follows from: on a phone it would else be below them.
+if NAMED and NAMED not in (CITY, units.CITY, UNIT):
+    st.warning(
+        t(
+            "Không có đơn vị nào mang mã “{code}”. Trang này hiện {unit}.",
+            code=words.plain(NAMED[:40]), unit=words.unit_inside(UNIT),
+        )
+    )  # fmt: skip
 first = st.container(gap="xxsmall")
 unit, code = choices()
 one, page = results.unit_in_depth(unit, code, view), results.unit_page(unit, code, view)

@@ -98,7 +98,9 @@ def drawn_map(shown: UnitsView, slow: list[Progress], judged: bool) -> None:
     else:
         worst = [units.label(p.unit) for p in slow[:3]]
         frame.head(
-            t("Chậm tập trung ở {units}", units=words.listed(worst))
+            t("{n} nơi chậm", n=number(len(slow)))
+            if len(slow) > len(worst) and slow[len(worst)].pace == slow[0].pace
+            else t("Chậm tập trung ở {units}", units=words.listed(worst))
             if worst
             else t("Không nơi nào chậm")
             if judged

@@ -66,7 +66,8 @@ class Headline:
 @dataclass(frozen=True)
 class Across:
     """One indicator over units side by side on a day: how many are behind of those that can be judged,
-    which is worst, which are silent. `ended` says that for the worst the time is over."""
+    which is worst, which are silent. `ended` says that for the worst the time is over; `tied` are all units that
+    stand exactly as it does, where it is not alone."""
 
     day: date
     behind: int
@@ -75,6 +76,7 @@ class Across:
     ended: bool
     silent: tuple[str, ...]
     units: int
+    tied: tuple[str, ...] = ()
 
 
 def shown_share(value: float | None, target: float | None) -> float | None:
@@ -159,7 +161,15 @@ def across(ranked: Sequence[Progress], day: date) -> Across:
         ended=worst is not None and worst.ended,
         silent=tuple(p.unit for p in ranked if p.value is None),
         units=len(ranked),
+        tied=tied(behind, worst),
     )
+
+
+def tied(behind: Sequence[Progress], worst: Progress | None) -> tuple[str, ...]:
+    """The units that stand exactly as the worst does, itself among them; none where it is alone: of several that
+    have done nothing, the first by name is no worse than the others."""
+    same = [p.unit for p in behind if worst and (p.pace, p.ended) == (worst.pace, worst.ended)]
+    return tuple(same) if len(same) > 1 else ()
 
 
 def began(p: Progress) -> date:

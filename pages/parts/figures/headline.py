@@ -172,7 +172,9 @@ def side_by_side(a: Across, tier: str, name: str, period_open: bool, links: Link
         return t("Đến {day} chưa đơn vị nào báo cáo trong kỳ này.", day=day(a.day))
     text = t("Đến {day}, ", day=day(a.day)) + _how_many(a, tier, name, links)
     worst = a.worst
-    if worst is not None and worst.ended:
+    if worst is not None and a.tied:
+        text += "; " + _tied(worst, a.tied, links)
+    elif worst is not None and worst.ended:
         text += t(
             "; {unit} đạt thấp nhất, {share} chỉ tiêu, thiếu {gap}",
             unit=links.unit(unit_inside(worst.unit), worst.unit), share=links.rows(share_of(worst), worst),
@@ -188,17 +190,34 @@ def side_by_side(a: Across, tier: str, name: str, period_open: bool, links: Link
     return f"{text}."
 
 
+def _tied(p: Progress, tied: tuple[str, ...], links: Links) -> str:
+    """Several units that stand exactly alike: none of them is the slowest."""
+    names = listed([links.unit(unit_inside(code), code) for code in tied], 3)
+    counter = t(p.indicator.counter)
+    if not p.value:
+        return t("{units} cùng thấp nhất, chưa có {counter} nào", units=names, counter=counter)
+    words = "{units} cùng chậm nhất, mới đạt {share} kế hoạch đến nay"
+    if p.ended:
+        words = "{units} cùng thấp nhất, {share} chỉ tiêu"
+    return t(words, units=names, share=_share(p, links))
+
+
+def _share(p: Progress, links: Links) -> str:
+    """Per cent of what is planned by now."""
+    share = shown_share(p.value, p.expected) or 0.0
+    return links.rows(percent(share / 100, 0 if share.is_integer() else 1), p)
+
+
 def _slowest(p: Progress, links: Links) -> str:
     if not p.value:
         return t(
             "{unit} chậm nhất, chưa có {counter} nào",
             unit=links.unit(unit_inside(p.unit), p.unit), counter=t(p.indicator.counter),
         )  # fmt: skip
-    share = shown_share(p.value, p.expected) or 0.0
     return t(
         "{unit} chậm nhất, mới đạt {share} kế hoạch đến nay",
         unit=links.unit(unit_inside(p.unit), p.unit),
-        share=links.rows(percent(share / 100, 0 if share.is_integer() else 1), p),
+        share=_share(p, links),
     )  # fmt: skip
 
 

@@ -1,9 +1,11 @@
 """Progress against the plan as sentences, made from results by rule; never typed."""
 
+from collections.abc import Sequence
+
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, name_of, sentence, unit_inside
+from pages.parts.words import SLOW, amount, listed, name_of, sentence, unit_inside
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
@@ -20,12 +22,24 @@ def lede(o: Overview, links: Links = PLAIN) -> str:
         parts.append(against_plan(o.focus.progress, links))
     behind = [p for p in o.units if p.status in SLOW]
     if behind:
-        words = "{unit} thiếu nhiều nhất." if behind[0].ended else "{unit} chậm nhất."
-        code = behind[0].unit
-        parts.append(t(words, unit=links.unit(sentence(unit_inside(code)), code)))
+        parts.append(_furthest(behind, links))
     if o.completeness.due:
         parts.append(reports_received(o.completeness, links))
     return " ".join(parts)
+
+
+def _furthest(behind: Sequence[Progress], links: Links) -> str:
+    """Who lacks most after the end, or is slowest before it; all of those who stand alike."""
+    first = behind[0]
+
+    def lack(p: Progress) -> float | None:
+        return (p.target or 0) - (p.value or 0) if p.ended else p.pace
+
+    alike = [p.unit for p in behind if p.ended == first.ended and lack(p) == lack(first)]
+    names = [links.unit(unit_inside(code), code) for code in alike[1:]]
+    names.insert(0, links.unit(sentence(unit_inside(first.unit)), first.unit))
+    words = "{unit} thiếu nhiều nhất." if first.ended else "{unit} chậm nhất."
+    return t(words, unit=listed(names, 3))
 
 
 def schools_words(t1: Progress, links: Links = PLAIN) -> str:

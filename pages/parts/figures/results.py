@@ -36,6 +36,7 @@ from program.views import one_unit as program_unit_page
 from program.views import overview as program_overview
 from program.vocabulary import INDICATORS, Audience, Kind
 from settings import Access
+from storage import memory
 from storage.database import Connection, Engine, connect, migrate
 
 # Seconds.
@@ -101,7 +102,13 @@ def analysis() -> Analysis:
 
 
 def _built(source: Engine | Connection) -> Analysis:
-    return program_analysis.build(**vars(storage.analysis.load(source)))
+    active = storage.analysis.load(source)
+    rows = len(active.activities)
+    memory.trim(rows)
+    built = program_analysis.build(**vars(active))
+    del active
+    memory.trim(rows)
+    return built
 
 
 class _Renewed:

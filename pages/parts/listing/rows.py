@@ -24,6 +24,7 @@ from program.vocabulary import (
     AUDIENCE_LABELS,
     LEVEL_LABELS,
     PRIORITY_AUDIENCES,
+    Authority,
     Kind,
     Level,
     Status,
@@ -68,7 +69,9 @@ def why_not(p: Progress) -> str:
         return t("chưa có mẫu số")
     if p.value is None:
         return t("chưa báo cáo")
-    return t("chưa đến hạn") if p.target else t("chưa có chỉ tiêu")
+    if p.target:
+        return t("chưa đến hạn")
+    return t("chưa có mục tiêu") if p.indicator.authority == Authority.OFFICIAL else t("chưa có chỉ tiêu")
 
 
 def level_rows(levels: tuple[LevelReach, ...], official: Progress) -> list[BulletRow]:

@@ -61,6 +61,11 @@ def asked(name: str, options: list[str], default: str) -> str:
     return value if value in options else default
 
 
+def asked_for(name: str) -> str:
+    """What the address says of a filter, understood or not; empty where it says nothing."""
+    return str(st.session_state.get("filters", {}).get(name, ""))
+
+
 def put(**changes: str) -> None:
     """Change filters in the address; an empty value is the default and leaves the address. A table
     starts again at its first page, with no row open."""
