@@ -16,7 +16,7 @@ from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import bare, read_count
 from data_loaders.values.periods import Span
 from program.text import fold
 from program.vocabulary import Kind
@@ -107,12 +107,22 @@ def _has_no_figure(cell: Cell) -> bool:
     return isinstance(cell, str) and not _has_digit(cell) and isinstance(read_count(cell), Fault)
 
 
+_CLASS = r"((cac )?(khoi|lop)( lop)? )?\d{1,2}( ?[/.-] ?\d{1,2}|[a-e]\d?)?"
+_CLASSES = re.compile(rf"{_CLASS}( ?([,;&+-]|va|den) ?{_CLASS})*")
+
+
+def _is_class(cell: Cell) -> bool:
+    """Whether a cell tells years at school or classes of a school ("Khối 7", "6/1, 6/2"), not how many people."""
+    return isinstance(cell, str) and not _is_number(cell) and bool(_CLASSES.fullmatch(bare(cell)))
+
+
 _PEOPLE = ("attendances", "attendances_total", "female", "count")
 # The first meaning of a heading; what its values cannot be of it; what they are instead; in which words of the heading.
 _RULES: tuple[
     tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
 ] = (
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
+    (_PEOPLE, _is_class, _is_class, "unused", None),
     (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
     (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),

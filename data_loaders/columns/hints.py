@@ -39,6 +39,10 @@ _OPEN = ((), ("kind_measure",))
 _HELD = frozenset(["title", "kind", "audience", "attendances_total", "delivery", "organiser"])
 
 
+# What the rows are counted in ("Lớp", "Buổi") tells what they are.
+_UNIT_OF_MEASURE = re.compile(r"(don vi tinh|dvt|dv tinh|don vi do)")
+
+
 def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
     """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it.
     Units beside an activity may as well be partners in it: where the words around tell the unit (`placed`), they
@@ -57,7 +61,11 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
         fitting = [
             number
             for number, heading in found.items()
-            if (heading.fields in _OPEN or (field in _PLACES and _is_venue(heading)))
+            if (
+                heading.fields in _OPEN
+                or (field in _PLACES and _is_venue(heading))
+                or (field == "kind" and _UNIT_OF_MEASURE.fullmatch(fold(heading.text)))
+            )
             and hint.search(spelled_out(fold(heading.text)))
             and not (field in _WORDED and _REMARK.search(fold(heading.text)))
             and not (field == "start_date" and (_OTHER_DAY.search(fold(heading.text)) or not offered & _HELD))

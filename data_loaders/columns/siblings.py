@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.person_names import mostly_names
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_lump, read_numbered
+from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
@@ -31,6 +31,7 @@ _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va c
 _AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
 _OFFICER = re.compile(
     r"((ho (va )?)?ten |ho (va )?ten )?(nguoi (ky|lap|duyet|xac nhan|tong hop)( .{0,20})?|(pho )?hieu truong|giam doc|thu truong"
+    r"|(gv|giao vien|can bo|cb|nguoi|tong phu trach)( (phu trach|huong dan|chu nhiem|dung lop|giang day|thuc hien|trinh bay|dan chuong trinh))+( lop| chinh)?"
     r"|lanh dao( .{0,20})?|chu co so|chu (nhom|truong)|truong phong|bi thu|chu tich|(pho )?hieu truong .{0,12})"
 )
 
@@ -204,7 +205,7 @@ def _all_figures(values: list[Cell]) -> bool:
 
 
 def _all_numbered(values: list[Cell]) -> bool:
-    told = [v for v in values if isinstance(v, str) and (read_numbered(v) or read_lump(v))]
+    told = [v for v in values if isinstance(v, str) and tells_amounts(v)]
     return len(told) * 2 >= len(values) > 0 and all(isinstance(v, str) for v in values)
 
 

@@ -37,7 +37,7 @@ class Context:
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
-    `file_kind` is the kind in the name of the file, which the rows' own words outdo. `lines` are those above.
+    `file_kind` is the kind in the name of the file, or in letters alone in that of the sheet ("TH"), which the rows' own words outdo. `lines` are those above.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -122,9 +122,9 @@ def of_block(
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     near_line, far_line = _line_of_kinds(near[::-1]), _line_of_kinds(far[::-1])
-    kind = find_kind(near_line) or _sheet_kind(sheet) or (None if near_line else find_kind(far_line))
-    # "TT" and "TH" in the name of a file may be anything.
-    of_stem = None if near_line or far_line else _sheet_kind(re.sub(r"(?i)\b(tt|th)\b", " ", stem))
+    of_sheet, of_stem = (_sheet_kind(_LETTERS.sub(" ", name)) for name in (sheet, stem))
+    kind = find_kind(near_line) or of_sheet or (None if near_line else find_kind(far_line))
+    of_stem = (None if near_line or far_line else of_stem) or _sheet_kind(sheet)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     targets = next((clean(line) for line in reversed(near) if _sets_targets(bare(line))), "")
@@ -241,6 +241,10 @@ def unit_words(captions: Iterable[str]) -> list[str]:
         if (seen.code and seen.code != CITY) or seen.ambiguous:
             found.append(words)
     return found
+
+
+# "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp).
+_LETTERS = re.compile(r"(?i)\b(tt|th)\b")
 
 
 def _sheet_kind(name: str) -> Kind | None:

@@ -44,8 +44,10 @@ class Reader:
         self.texts = Remembering(tidy)
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
-        self.heading_kind = heading_kind(self.table) if self.columns.kind is None else None
-        self.titles = Remembering(lambda cell: kind_under(self.heading_kind, words(cell)))
+        # What stands around the rows says their kind, unless a title names another thing.
+        around = table.context.kind or heading_kind(self.table)
+        self.kind_around = around if self.columns.kind is None else None
+        self.titles = Remembering(lambda cell: kind_under(self.kind_around, words(cell)))
         self.figure_columns = self.columns.figures(self.offset)
         self.audience_cells = AudienceCells(
             (self.columns.audience or 0) + self.offset, self.figure_columns, findings
@@ -150,9 +152,8 @@ class Reader:
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
-        context = self.table.context
-        around, of_file = (context.kind, context.file_kind) if at.kind is None else (None, None)
-        kind = group.kind or around or (self.titles[title] if title else self.heading_kind) or of_file
+        of_file = self.table.context.file_kind if at.kind is None else None
+        kind = group.kind or (self.titles[title] if title else self.kind_around) or of_file
         if kind is None:
             column = own.number if (own := self.table.column("kind")) else self.offset + (at.title or 0)
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column, what="loại hoạt động", fix=_KIND_FIX)
@@ -193,18 +194,26 @@ class Reader:
             if value is not None:
                 attendances[audience] = attendances.get(audience, 0) + value
         figures.columns = self.figure_columns
-        if at.total is not None:
+        lines = self._by_line(cells)
+        if lines:
+            figures.attendances = lines
+        elif at.total is not None:
             figures.total = read(at.total)
         for index in at.female:
             if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value
-        if at.male is not None:
-            figures.male = read(at.male)
+        figures.male = read(at.male) if at.male is not None else None
         count = read(at.count) if at.count is not None else at.counted(cells)
         figures.all_of(at.marked(cells))
-        if at.audience is not None and not at.parts:
-            sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound
+        if at.in_words and not lines:
+            sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound  # type: ignore[index]
         return figures, 1 if count is None else count, sound
+
+    def _by_line(self, cells: list[Cell]) -> dict[str, int] | None:
+        at = self.columns
+        if at.total is None or not at.in_words:
+            return None
+        return self.audience_cells.line_by_line(cells[at.audience], cells[at.total])  # type: ignore[index]
 
     def _nothing(self, row: Row) -> dict[str, Any] | None:
         """ "Không phát sinh": a declaration for the row's unit and period."""

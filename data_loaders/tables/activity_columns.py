@@ -37,6 +37,11 @@ class Columns:
     # Audiences marked with a cross, whose number stands in the column of all people.
     ticked: list[tuple[int, str]] = field(default_factory=list)
 
+    @property
+    def in_words(self) -> bool:
+        """Whether the audiences are told in the cells of one column alone."""
+        return self.audience is not None and not self.parts
+
     def figures(self, offset: int) -> dict[str, int]:
         """The numbers of the columns at which findings about figures are shown."""
         places = {

@@ -179,17 +179,15 @@ class _Columns:
 
     def _kinds(self) -> list[tuple[str, int, int] | None]:
         at, reader = self._reader.columns, self._reader
-        around = self._group.kind or reader.table.context.kind
-        of_file = reader.table.context.file_kind
+        of_group, of_file = self._group.kind, reader.table.context.file_kind
         if at.kind is not None:
             kinds = self._memory.kinds
             return [kinds[cell] for cell in self._cells[at.kind]]
-        if around or at.title is None:
-            return [sized(around or reader.heading_kind or of_file)] * self._length
+        if of_group or at.title is None:
+            return [sized(of_group or reader.kind_around or of_file)] * self._length
         titles = reader.titles
         return [
-            sized((titles[cell] if cell else reader.heading_kind) or of_file)
-            for cell in self._cells[at.title]
+            sized((titles[cell] if cell else reader.kind_around) or of_file) for cell in self._cells[at.title]
         ]
 
     def _forms(self) -> list[str | bool | None]:

@@ -166,6 +166,26 @@ def _alike(one: str, other: str) -> bool:
     return find_audience(one) is not None and find_audience(one) == find_audience(_NUMBER.sub("", other))
 
 
+_ALL_FIRST = re.compile(
+    r"(?:tong(?: so| cong)?(?: luot| nguoi)* ?:? ?)?(\d[\d.]*) ?(?:nguoi|luot nguoi|luot|dai bieu|em)?"
+    r"(?: ?\((?:(?:trong do|gom|bao gom)[: ]*)?| ?[,;:.–-]? ?(?:trong do|bao gom|gom)[: ]*| ?: ?)(.*?)\)?\.?"
+)
+
+
+def read_with_parts(text: str) -> tuple[int, dict[Audience, int]] | None:
+    """All people and those of each audience where one cell tells both ("65 (45 HS, 20 PH)"); None for others."""
+    match = (
+        _ALL_FIRST.fullmatch(bare(re.sub(r"\s*\n\s*", "; ", text.strip()))) if len(text) <= _LONG else None
+    )
+    parts = read_numbered(match[2].strip(" ;")) if match else None
+    return (int(match[1].replace(".", "")), parts) if match and parts else None
+
+
+def tells_amounts(text: str) -> bool:
+    """Whether words tell numbers of people by audience, or of several audiences together."""
+    return bool(read_numbered(text) or read_with_parts(text) or read_lump(text))
+
+
 def counts_somebody(text: str) -> bool:
     """Whether an amount of people stands among words of audiences, so that it must not be passed over."""
     return any(

@@ -57,6 +57,7 @@ _NUMERIC_DAY = re.compile(r"\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
+_FEW_LINES = 5
 _DASHES = re.compile(r"[-–—_./ …]+")
 
 
@@ -125,9 +126,17 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
         return _one_day(int(iso[3]), int(iso[2]), int(iso[1]))
     if (found := _days(bareday, near)) is not None:
         return found
-    if (found := _day_among_words(bareday, near)) is not None:
-        return found
-    return _period(text, near, civil_month)
+    among = _day_among_words(bareday, near) or _one_below_another(text, near)
+    return among or _period(text, near, civil_month)
+
+
+def _one_below_another(text: str, near: Near) -> Span | None:
+    """From the first to the last of days that stand one below the other in a cell."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not 1 < len(lines) <= _FEW_LINES:
+        return None
+    days = [s.start for n in lines if isinstance(s := _from_text(n, near, True), Span) and s.grain == "day"]
+    return Span(days[0], days[-1]) if len(days) == len(lines) and days == sorted(days) else None
 
 
 def _day_among_words(plain: str, near: Near) -> Span | None:

@@ -77,7 +77,7 @@ _HEAD = (
     (
         Kind.COMMUNICATION_SESSION,
         re.compile(
-            r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|hoi nghi (truyen thong|tuyen truyen))\b"
+            r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|hoi nghi (truyen thong|tuyen truyen))\b"
         ),
     ),
 )

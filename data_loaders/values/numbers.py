@@ -141,7 +141,12 @@ def _possible(number: int) -> int | Fault:
     return number if number >= 0 else Fault(IssueCode.NUMBER_NEGATIVE)
 
 
+_ONE_BELOW_ANOTHER = re.compile(r"\d\s*\n\s*\d")
+
+
 def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
+    if "\n" in cell and _ONE_BELOW_ANOTHER.search(cell):
+        return Fault(IssueCode.NUMBER_UNREADABLE, "ô này có nhiều số")
     text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'")
     if not text.strip("-–—_./ …"):
         return None

@@ -169,6 +169,12 @@ def test_the_kind_from_the_name_of_the_file(rows: int, above: str, kinds: tuple[
     assert tuple(r["kind"] for r in found) == kinds * (rows // 2)
 
 
+def test_letters_that_may_be_a_sheet_of_sums_tell_the_kind_only_where_the_rows_do_not() -> None:
+    rows = [WHO, ["Nội dung", "Ngày", "Cha mẹ"], ["Tuyên truyền A", DAY, 60], ["B", DAY, 61]]
+    kinds = [r["kind"] for r in records(checked(rows, sheet="TH"))]
+    assert kinds == ["communication_session", "training_class"]
+
+
 def test_days_without_a_year_lie_in_the_period_above() -> None:
     days = ["18/12", "20/3"]
     for above, years in (
@@ -500,6 +506,14 @@ def test_numbers_of_kinds_side_by_side_in_a_list_tell_the_kind_of_each_row() -> 
     ]
 
 
+def test_classes_and_their_teachers_beside_an_activity_are_no_figures_and_not_kept() -> None:
+    head = ["Nội dung tuyên truyền", "Ngày", "Giáo viên phụ trách", "Lớp tham gia", "Học sinh"]
+    rows = [["A", DAY, "Nguyễn Thị Lan", "6/1, 6/2", 90], ["B", DAY, "Trần Văn Hùng", "Khối 7", 91]]
+    report = checked([WHO, head, *rows])
+    assert [r["attendances"] for r in records(report)] == [{"children_in_school": n} for n in (90, 91)]
+    assert "Lan" not in str(report)
+
+
 def test_years_at_school_are_no_titles_and_no_counts() -> None:
     head = ["STT", "Khối lớp", "Nội dung tuyên truyền", "Ngày", "Học sinh"]
     for classes in (("Khối 6", "Khối 7"), (6, 7)):
@@ -580,6 +594,15 @@ def test_a_title_that_names_another_thing_goes_before_the_heading_of_titles(rows
         )
     )
     assert [r["kind"] for r in found] == ["training_class", "communication_session"]
+    above = [WHO, ["KẾT QUẢ TRUYỀN THÔNG"], ["Nội dung", "Ngày", "Cha mẹ"]]
+    found = records(checked([*above, *([t, DAY, 60] for t in titles * rows)]))
+    assert [r["kind"] for r in found][:4] == ["training_class", "contest", *["communication_session"] * 2]
+
+
+def test_what_the_rows_are_counted_in_tells_their_kind() -> None:
+    head = ["Nội dung", "ĐVT", "Số lượng", "Ngày", "Số người tham gia"]
+    found = records(checked([WHO, head, ["A", "Lớp", 1, DAY, 40], ["B", "Buổi", 2, DAY, 300]]))
+    assert [(r["kind"], r["count"]) for r in found] == [("training_class", 1), ("communication_session", 2)]
 
 
 @pytest.mark.parametrize(

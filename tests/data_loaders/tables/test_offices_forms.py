@@ -445,6 +445,24 @@ def test_amounts_that_say_of_whom_they_are() -> None:
     assert issues(report) == [("number_unreadable", "D4")]
 
 
+@pytest.mark.parametrize(
+    ("who", "amount", "found"),
+    [
+        ("Phụ huynh\nHọc sinh", "45\n120", [{"parents": 45, "children_in_school": 120}]),
+        (None, "165 (45 PH, 120 HS)", [{"parents": 45, "children_in_school": 120}]),
+        (None, "165 người, trong đó: 45 phụ huynh; 120 HS", [{"parents": 45, "children_in_school": 120}]),
+        ("Phụ huynh", "213\n100", []),
+    ],
+)
+def test_amounts_one_below_another_and_all_with_their_parts(
+    who: object, amount: str, found: list[object]
+) -> None:
+    head = ["Tên buổi truyền thông", "Ngày", "Đối tượng" if who else "Ghi chú", "Số lượng"]
+    report = checked([["UBND QUẬN SƠN TRÀ"], head, ["A", "5/3/2023", who, amount]])
+    assert [r["attendances"] for r in records(report)] == found
+    assert issues(report) == ([] if found else [("number_unreadable", "D3")])
+
+
 def test_wards_below_the_heading_of_places_may_bear_the_name_of_a_new_commune() -> None:
     rows = [["UBND HUYỆN HÒA VANG"], ["STT", "Nội dung tuyên truyền", "Ngày", "Địa điểm", "Cha mẹ"]]
     report = checked(
