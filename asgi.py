@@ -24,6 +24,7 @@ from serving.document import Document
 from serving.guest import Guest
 from serving.handed import Handed
 from serving.headers import Headers
+from serving.own_page import OwnPage
 from serving.packed import Packed
 from serving.ready import Ready
 from serving.trusted import Trusted
@@ -129,6 +130,7 @@ layers = [
         scripts=(in_place.SCRIPT, language.SCRIPT, printing.SCRIPT),
     ),
     Middleware(Closed),
+    Middleware(OwnPage, url=current.oidc_redirect_url),
     Middleware(Ready, check=partial(readiness.lacking, database)),
     Middleware(
         Uploads, may=_may_upload, kept=_kept_files, megabytes=config.get_option("server.maxUploadSize")

@@ -15,8 +15,8 @@ from typing import Any
 from access import Denied
 from settings import LogForm, journal
 
-# Of Starlette, by its name: this room stands between the network and the pages and knows neither framework.
-_GONE = "ClientDisconnect"
+# Of Starlette and of protobuf, by name: this room stands between the network and the pages and knows neither.
+_GONE = ("ClientDisconnect", "DecodeError")
 
 
 class Plain(logging.Formatter):
@@ -82,8 +82,8 @@ def _meaning(error: BaseException) -> tuple[str, int]:
     # A refusal that passed through somebody else's hands is no failure,
     if isinstance(error, Denied) or isinstance(error.__cause__, Denied):
         return "denied", logging.WARNING
-    # nor is somebody whose connection broke off.
-    if type(error).__name__ == _GONE:
+    # nor is somebody whose connection broke off, or who sends what is no message of the page.
+    if type(error).__name__ in _GONE:
         return "client_gone", logging.INFO
     return "failed", logging.ERROR
 

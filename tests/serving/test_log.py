@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from google.protobuf.message import DecodeError
 from streamlit.error_util import handle_uncaught_app_exception
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from access import Denied
 from serving import log
@@ -120,3 +122,14 @@ def test_a_refusal_is_no_failure(capsys: Capture) -> None:
     assert " WARNING denied kind=RuntimeError < Denied " in told
     assert "failed" not in told
     assert "Nguyễn" not in told
+
+
+def test_what_is_no_message_of_the_page_is_no_failure(capsys: Capture) -> None:
+    log.set_up(LogForm.PLAIN)
+    try:
+        BackMsg.FromString(b"\xff\xff\xff")
+    except DecodeError as broken:
+        logging.getLogger("another.package").warning("Error", exc_info=broken)
+    told = capsys.readouterr().err
+    assert " INFO client_gone kind=DecodeError " in told
+    assert "failed" not in told

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from streamlit import net_util
 
+from pages.parts.shell import premises
 from serving.premises import FOR_THE_LOG, Hindrance, hindrance, loopback
 from settings import Access
 from tests.browser.server import serving
@@ -81,3 +83,12 @@ def test_a_server_open_to_a_network_refuses_and_stops_itself(tmp_path: Path) -> 
         assert app.process.wait(timeout=60) == 0
     assert FOR_THE_LOG[Hindrance.OPEN] in app.log.read_text("utf-8")
     assert not (tmp_path / "app.sqlite3").exists()
+
+
+def test_nobody_makes_this_machine_ask_the_internet_for_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_given: object, **_more: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", asked)
+    assert net_util.get_external_ip() is None
+    assert premises.net_util is net_util

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import Timer
 
 import streamlit as st
-from streamlit import config
+from streamlit import config, net_util
 
 import settings
 from locales.messages import t
@@ -16,6 +16,14 @@ from serving.premises import Hindrance
 
 # Long enough for the page to reach the visitor.
 _LAST_SECONDS = 2.0
+
+
+def _not_asked() -> None:
+    """Where a foreign page wants to connect, Streamlit would ask the internet for the address of this machine, and
+    answer nobody meanwhile. (With sign-in `serving.own_page` refuses it before.)"""
+
+
+net_util.get_external_ip = _not_asked
 
 
 def hindrance() -> Hindrance | None:
