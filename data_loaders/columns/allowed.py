@@ -23,7 +23,7 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
     _T.POPULATION: frozenset({
-        "group", "unit", "ward", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
+        "group", "audience", "unit", "ward", "period", "value", "origin", "attendances", "attendances_total", "count", "document",
     }),
     _T.FOCAL_POINTS: frozenset({"unit", "ward", "name", "position", "phone", "email", "start_date", "document"}),
 }  # fmt: skip
@@ -40,7 +40,11 @@ def final_field(field: str, kind: TableKind) -> str:
     if kind == _T.POPULATION:
         if field.startswith("attendances."):
             return "value"
-        return {"attendances_total": "value", "count": "value", "period": "year", "document": "origin"}.get(
-            field, field
-        )
+        return {
+            "attendances_total": "value",
+            "count": "value",
+            "period": "year",
+            "document": "origin",
+            "audience": "group",
+        }.get(field, field)
     return field

@@ -8,6 +8,7 @@ from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.contact_headings import documents_of_contacts
 from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
@@ -93,8 +94,11 @@ def understand(block: Block, context: Context) -> Understood:
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
+    said = documents_of_contacts(said)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
-    said = schools_named(results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of)
+    said = schools_named(
+        results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
+    )
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
     )

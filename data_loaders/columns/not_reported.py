@@ -76,7 +76,11 @@ def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) ->
     """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
     like numbers; "Nội dung" names what is set, where nothing is dated or of a kind."""
     firsts = {h.fields[0] for h in headings.values() if h.fields}
-    items = () if firsts & {"indicator", "start_date", "kind", "audience"} else (("title", "indicator"), ("title", "count"))
+    items = (
+        ()
+        if firsts & {"indicator", "start_date", "kind", "audience"}
+        else (("title", "indicator"), ("title", "count"))
+    )
     return {n: _as_set(h, samples[n], items) for n, h in headings.items()}
 
 
@@ -84,7 +88,11 @@ def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], .
     share = heading.fields == ("unused",) and _SHARE.match(fold(heading.text)) and _values(cells)
     if share or (heading.fields == ("indicator", "value") and _figures(cells)):
         return replace(heading, fields=("value",))
-    return replace(heading, fields=("indicator",)) if heading.fields in items and not _figures(cells) else heading
+    return (
+        replace(heading, fields=("indicator",))
+        if heading.fields in items and not _figures(cells)
+        else heading
+    )
 
 
 def _values(cells: list[Cell]) -> bool:

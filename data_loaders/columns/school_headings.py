@@ -43,7 +43,9 @@ def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
     if not told <= _OF_PLACES or "school" not in told:
         return headings
     return {
-        n: replace(h, fields=("name", "school")) if h.fields[:1] == ("school",) and _all_schools(samples[n]) else h
+        n: replace(h, fields=("name", "school"))
+        if h.fields[:1] == ("school",) and _all_schools(samples[n])
+        else h
         for n, h in headings.items()
     }
 

@@ -14,6 +14,7 @@ _ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
 _LISTED = re.compile(
     r"\b(so|danh sach|danh muc|thong ke|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )
+_OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -49,7 +50,9 @@ def _focal_points(firsts: list[str], offered: set[str], around: str, attended: b
     )
 
 
-def _schools(headings: dict[int, Heading], firsts: list[str], around: str, attended: bool, kind: Kind | None) -> bool:
+def _schools(
+    headings: dict[int, Heading], firsts: list[str], around: str, attended: bool, kind: Kind | None
+) -> bool:
     """Whether schools are listed: named in a column, with their levels or under a title that says so. Under such
     a title figures of classes and pupils and days of foundation are facts of the schools."""
     if (
@@ -67,7 +70,12 @@ def _schools(headings: dict[int, Heading], firsts: list[str], around: str, atten
         return False
     alone = any(h.fields == ("name", "school") for h in headings.values())
     ticked = any(field.startswith("level.") for field in firsts)
-    return "level" in firsts or ticked or alone or (listed and "school" in firsts and not (attended and "start_date" in firsts))
+    return (
+        "level" in firsts
+        or ticked
+        or alone
+        or (listed and "school" in firsts and not (attended and "start_date" in firsts))
+    )
 
 
 def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str], attended: bool) -> bool:
@@ -108,15 +116,31 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
     inhabitants = (
         context.any_kind is None
         and bool(re.search(r"\b(dan so|so tre em|tre em duoi \d+)\b", around))
-        and not re.search(r"\b(luot|tham gia|tham du)\b", around)
+        and not re.search(r"\b(luot|tham gia|tham du|duoc|tiep can)\b", around)
     )
-    signs = [f for f in firsts if f in (*_ACTIVITY_SIGNS, "title", "start_date")]
+    # People of groups in words, under a title of inhabitants or with the origin of the figures beside them.
+    grouped = (
+        "audience" in firsts
+        and (
+            inhabitants
+            or any(h.fields == ("origin",) and _OF_FIGURES.search(fold(h.text)) for h in headings.values())
+        )
+        and context.any_kind is None
+    )
+    signs = [
+        f
+        for f in firsts
+        if f in (*_ACTIVITY_SIGNS, "title", "start_date") and not (grouped and f == "audience")
+    ]
     if any(sign != "female" or not inhabitants for sign in signs):
         return False
     summed = any(h.fields[:1] == ("attendances_total",) and "value" in h.fields for h in headings.values())
     ages = [h for h in headings.values() if h.fields and h.fields == ("value", "attendances.?")]
+    counted = [f for f in firsts if is_figure_field(f)]
     return (
         "group" in firsts
+        or grouped
+        or (inhabitants and len(counted) > 1 and all(f.startswith("attendances.") for f in counted))
         or (
             bool(ages)
             and (

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
+from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.organisation_names import find_organisation
 from data_loaders.unit_names import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
@@ -127,7 +128,7 @@ def of_block(
     of_stem = (None if near_line or far_line else of_stem) or _sheet_kind(sheet)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
-    targets = next((clean(line) for line in reversed(near) if _sets_targets(bare(line))), "")
+    targets = next((clean(line) for line in reversed(near) if sets_targets(bare(line))), "")
     return Context(
         words,
         kind,
@@ -140,22 +141,6 @@ def of_block(
         of_stem,
         tuple(lines),
     )
-
-
-_TARGETS = re.compile(
-    r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
-)
-# "Số lớp tập huấn giao các quận", "Tỷ lệ trường … - lộ trình theo năm".
-_GIVEN = re.compile(
-    r"\b(lo trinh|phan (bo|khai|ky) (cac )?(chi tieu|muc tieu)|giao (cac )?(chi tieu|muc tieu)|(chi tieu|muc tieu) (duoc )?giao)\b"
-    r"|^(bang |bieu |phu luc:? )*(so|ty le|luot)\b.*\bgiao( cho)?( cac| tung)? (don vi|quan|huyen|dia phuong|phuong|xa|so)\b"
-)
-_REACHED = re.compile(r"\b(ket qua|tinh hinh|bao cao|dat duoc|tien do|so voi|danh sach)\b|\bthuc hien (cac )?(chi tieu|muc tieu)\b")
-
-
-def _sets_targets(plain: str) -> bool:
-    """Whether a line above a table says that its figures are set, not reached."""
-    return bool(_TARGETS.match(plain) or (_GIVEN.search(plain) and not _REACHED.search(plain)))
 
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")

@@ -41,8 +41,6 @@ class Run:
 _RUN = 50
 _DAYS = (datetime, date)
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
-# All but the figures of inhabitants.
-_GROUPED = frozenset(TableKind) - {TableKind.POPULATION}
 # The level of a mark such as 1 or 2.1, which rows have too.
 _ROW = 2
 # Fields that a form may have filled in beforehand.
@@ -66,6 +64,7 @@ class Walk:
         self.dated = dated.number - self.offset if dated else None
         prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
         self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
+        self.grouped = table.kind != TableKind.POPULATION or not any(map(table.column, ("unit", "ward")))
         self.letters_first: bool | None = None
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
@@ -198,7 +197,7 @@ class Walk:
         labels, alone = {text for _, text in filled}, False
         if not filled and ordinal and not MARK.match(ordinal):
             labels, filled, ordinal, alone = {ordinal}, [(self.ordinal_index or 0, ordinal)], "", True
-        if len(labels) != 1 or self.table.kind not in _GROUPED:
+        if len(labels) != 1 or not self.grouped:
             return None
         at, label = filled[0]
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None

@@ -5,6 +5,7 @@ from itertools import pairwise
 from data_loaders.columns.headings import read_heading
 
 # Fields that a table has once: where they come again, another table begins.
+_LEAST = 2
 _ONCE = frozenset(["ordinal", "title", "start_date", "unit", "indicator"])
 
 
@@ -29,11 +30,23 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
         for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)
     ]
     keys = [_keys(paths, first, last) for first, last in parts]
+    subjects = [_subject(paths, first, last) for first, last in parts]
+    if all(subjects) and len(set(subjects)) == len(subjects) and all(f - 1 not in paths for f, _ in parts):
+        return parts
     # Where every part opens with the same heading behind a gap, that one is enough.
     alike = all(paths[first][-1] == opening and first - 1 not in paths for first, _ in parts)
     if any(len(own) < (1 if alike else 2) or not own & keys[0] for own in keys):
         return [(numbers[0], numbers[-1])]
     return parts
+
+
+def _subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:
+    """What the rows of a part are of, if its figures are its own: indicators, groups of inhabitants, schools, contacts."""
+    told = [read_heading(path) for number, path in paths.items() if first <= number <= last]
+    fields = {heading.fields[0] for heading in told if heading.fields}
+    if not fields & {"value", "attendances_total", "level", "phone"} or len(told) < _LEAST:
+        return ""
+    return next((field for field in ("indicator", "group", "school", "name") if field in fields), "")
 
 
 def _keys(paths: dict[int, tuple[str, ...]], first: int, last: int) -> set[str]:

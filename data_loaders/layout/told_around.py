@@ -8,9 +8,7 @@ from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import bare
 from program.text import clean
 
-_FORMS = (
-    r"kế hoạch|quyết định|công văn|thông báo|tờ trình|báo cáo|hướng dẫn|nghị quyết|chỉ thị|chương trình|văn bản|kh|qđ|cv|tb|bc"
-)
+_FORMS = r"kế hoạch|quyết định|công văn|thông báo|tờ trình|báo cáo|hướng dẫn|nghị quyết|chỉ thị|chương trình|văn bản|kh|qđ|cv|tb|bc"
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 # "Kế hoạch số 45/KH-UBND ngày 18/02/2022"; a number left open ("Kế hoạch số    /KH-UBND") names none.
 _DOCUMENT = re.compile(

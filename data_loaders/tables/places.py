@@ -19,7 +19,7 @@ from program.text import clean, fold
 from program.units import CITY
 
 _WARD_WORDS = 5
-_SINCE = re.compile(r"\btu (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
+_SINCE = re.compile(r"\b(?:tu|thoi diem|tinh den) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 

@@ -17,6 +17,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import era_since, places_of, report, unit_column
+from data_loaders.tables.totals import Totals
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
@@ -26,6 +27,7 @@ from program import units
 from program.contract import IssueCode
 from program.text import fold
 from program.units import CITY
+from program.vocabulary import Audience
 
 # The day for which figures hold ("Thời điểm: 31/12/2023").
 _AS_OF = re.compile(
@@ -36,14 +38,26 @@ _PART_FIX = (
 )
 
 
+# "Cha mẹ có con dưới 16 tuổi" are no children.
+_ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
+# A title that counts children and says no age.
+_CHILDREN = re.compile(
+    r"\b(so|so luong|tong so|so lieu|thong ke|dan so) tre em\b(?! (duoc|tham|bi|mo coi|khuyet))"
+)
+
+
 def find_group(text: str) -> str | None:
     """The code of the age group that words name."""
     plain = bare(text)
+    if (adults := find_audience(text)) in _ADULTS:
+        return adults.value if adults else None
     if found := re.search(r"(?<!\d)(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})(?!\d)", plain):
         low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
     if found := re.search(r"duoi\s*(\d{1,2})", plain):
         return f"under_{int(found[1])}"
+    if re.search(r"\bdan so (la )?tre em\b", plain):
+        return "under_16"
     if re.search(r"dan so|tong so dan|nhan khau|population", plain):
         return "population"
     if re.fullmatch(r"(tong )?(so )?tre( em)?|under_16", plain):
@@ -81,7 +95,12 @@ class Reader:
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; a row for the whole city is one of them, not a sum row."""
         found: list[dict[str, Any]] = []
+        totals = Totals([c.number - self.offset for c in self.values], self.offset, self.findings)
         for row in Walk(self.table).rows():
+            if row.role == TOTAL or self._names_city(row):
+                totals.total(row.number, row.cells)
+            elif row.role == DATA:
+                totals.data(row.cells)
             if row.role in (DATA, TOTAL) and (row.role == DATA or self._names_city(row)):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 width = self.table.columns[-1].number - self.offset + 1
@@ -146,7 +165,7 @@ class Reader:
     def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
         at = self.table.column("group")
         text = common.field_text(self.table, cells, "group") if at else column.heading.text
-        found = find_group(text or "") or (None if at else find_group(self.table.context.text))
+        found = find_group(text or "") or (None if at else self._group_above())
         if found is None:
             if text:
                 self.findings.add(IssueCode.GROUP_UNKNOWN, row.number, (at or column).number, text)
@@ -159,6 +178,11 @@ class Reader:
                     fix="Ghi nhóm tuổi, ví dụ Trẻ em dưới 16 tuổi.",
                 )
         return found
+
+    def _group_above(self) -> str | None:
+        """The group that the words above the table name; children of no age said are those of the law."""
+        text = self.table.context.text
+        return find_group(text) or ("under_16" if _CHILDREN.search(bare(text)) else None)
 
     def _year(self, row: Row, cells: list[Cell]) -> Words | None:
         column = self.table.column("year")

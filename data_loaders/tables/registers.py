@@ -135,7 +135,9 @@ class Reader:
     def _ticked(self, cells: list[Cell]) -> Level | None:
         """The level, or levels, whose columns a row ticks."""
         told = ((c.field, cells[c.number - self.offset]) for c in self.table.columns)
-        return level_of_all(Level(f[len("level.") :]) for f, cell in told if f.startswith("level.") and is_mark(cell))
+        return level_of_all(
+            Level(f[len("level.") :]) for f, cell in told if f.startswith("level.") and is_mark(cell)
+        )
 
     def _contact(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")

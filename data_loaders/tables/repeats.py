@@ -9,6 +9,10 @@ from data_loaders.tables.figures import duplicate_key
 from program.contract import Issue, IssueCode, Table, TableKind
 from program.vocabulary import Basis
 
+_REGISTERS = tuple(
+    kind.value
+    for kind in (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION, TableKind.FOCAL_POINTS)
+)
 _COUNTED = (TableKind.ACTIVITIES.value, TableKind.PARTICIPATION.value)
 _Likeness = tuple[Any, ...]
 
@@ -16,12 +20,13 @@ _Likeness = tuple[Any, ...]
 def repeats(tables: list[Table]) -> list[Issue]:
     """One warning for each row that is equal in everything to a row of an earlier table."""
     counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
+    registered = _registered([table for table in tables if table["kind"] in _REGISTERS])
     if len(counted) < 2:
-        return []
+        return registered
     often = _often(counted)
     if not often:
-        return []
-    found: list[Issue] = []
+        return registered
+    found: list[Issue] = registered
     earlier: dict[_Likeness, tuple[str, int]] = {}
     for table in counted:
         own: dict[_Likeness, tuple[str, int]] = {}
@@ -34,6 +39,22 @@ def repeats(tables: list[Table]) -> list[Issue]:
             own[likeness] = (table["sheet"], row)
         for likeness, place in own.items():
             earlier.setdefault(likeness, place)
+    return found
+
+
+def _registered(tables: list[Table]) -> list[Issue]:
+    """One warning for each entry of a register that an earlier row holds in the same words."""
+    found: list[Issue] = []
+    earlier: dict[_Likeness, tuple[str, int]] = {}
+    for table in tables:
+        for record in table["records"]:
+            said = tuple(
+                v.casefold() if isinstance(v, str) else v for k, v in record.items() if k != "source"
+            )
+            place = (table["sheet"], record["source"]["row"])
+            first = earlier.setdefault((table["kind"], *said), place)
+            if first != place:
+                found.append(_warning(table, place[1], *first))
     return found
 
 

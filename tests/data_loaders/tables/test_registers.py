@@ -282,6 +282,26 @@ def test_targets_described_in_other_words() -> None:
             [("L-classes-parents", 1), ("L-classes-parents", 2)],
         ),
         ("CHỈ TIÊU SỐ LỚP TẬP HUẤN NĂM 2024", ["Cha mẹ", "Tổng số"], [4, 4], [("L-classes-parents", 4)]),
+        # Given to units, or planned by years: set, not reached.
+        (
+            "SỐ BUỔI TRUYỀN THÔNG GIAO CÁC ĐƠN VỊ NĂM 2024",
+            ["6 tháng đầu năm", "6 tháng cuối năm"],
+            [5, 6],
+            [("L-sessions", 5), ("L-sessions", 6)],
+        ),
+        (
+            "TỶ LỆ TRƯỜNG TỔ CHỨC ĐỊNH KỲ - LỘ TRÌNH",
+            ["2023", "2024"],
+            [0.8, "100%"],
+            [("T1", 80), ("T1", 100)],
+        ),
+        ("CHỈ TIÊU NĂM 2025", ["Tỷ lệ trường tổ chức tuyên truyền (%)"], [100], [("T1", 100)]),
+        (
+            "CHỈ TIÊU GIAO NĂM 2024",
+            ["Nội dung", "Giao năm 2024"],
+            ["Số buổi truyền thông", 6],
+            [("L-sessions", 6)],
+        ),
     ],
 )
 def test_targets_of_units_by_indicators(
@@ -374,4 +394,228 @@ def test_inhabitants_by_years_below_and_units_across() -> None:
         ("48", 2023, 325000),
         ("492", 2024, 41200),
         ("48", 2024, 329700),
+    ]
+
+
+def test_targets_of_communes_and_of_the_whole_programme() -> None:
+    rows = [
+        ["CHỈ TIÊU 6 THÁNG CUỐI NĂM 2025 GIAO CÁC PHƯỜNG, XÃ"],
+        ["STT", "Phường, xã", "Số buổi truyền thông"],
+    ]
+    assert [(r["unit"], r["start_date"]) for r in records(checked([*rows, [1, "Phường Hải Châu", 2]]))] == [
+        ("20242", "2025-06-15")
+    ]
+    rows = [["MỤC TIÊU GIAI ĐOẠN 2021-2025"], ["Đơn vị", "Số buổi truyền thông"], ["Quận Sơn Trà", 90]]
+    assert [(r["start_date"], r["end_date"]) for r in records(checked(rows))] == [
+        ("2021-06-01", "2025-12-31")
+    ]
+
+
+def test_a_target_in_words_that_counts_in_no_indicator_is_asked_for_by_the_title() -> None:
+    rows = [["SỐ LỚP TẬP HUẤN GIAO CÁC ĐƠN VỊ"], ["STT", "Đơn vị", "Năm 2024"], [1, "Quận Sơn Trà", 9]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("rejected", ["indicator_unknown"])
+    assert report["issues"][0]["found"] == "SỐ LỚP TẬP HUẤN GIAO CÁC ĐƠN VỊ"
+
+
+def test_a_row_of_words_like_the_one_above_is_no_header() -> None:
+    rows = [["Đơn vị", "Chỉ tiêu", "Năm", "Giá trị"], ["Quận Hải Châu", "L-sessions", 2023, 4]]
+    report = checked([*rows, ["Quận Sơn Trà", "L-sessions", 2023, "theo thực tế"]])
+    assert issues(report) == [("number_unreadable", "D3")]
+
+
+@pytest.mark.parametrize(
+    ("line", "document"),
+    [
+        (
+            "(Kèm theo Kế hoạch số 45/KH-UBND ngày 18/02/2022 của UBND thành phố)",
+            "Kế hoạch số 45/KH-UBND ngày 18/02/2022",
+        ),
+        (
+            "(Theo Công văn số 512/STTTT-BCXB ngày 20 tháng 3 năm 2023)",
+            "Công văn số 512/STTTT-BCXB ngày 20 tháng 3 năm 2023",
+        ),
+        ("Kế hoạch 210-KH/TĐTN-BTN", "Kế hoạch 210-KH/TĐTN-BTN"),
+        ("Số: 31/KH-UBND", "Số: 31/KH-UBND"),
+        # A number left open; and the decision of the Programme, which set no local target.
+        ("(Kèm theo Kế hoạch số    /KH-UBND ngày    /02/2022)", None),
+        ("(Thực hiện Quyết định số 830/QĐ-TTg ngày 01/6/2021)", None),
+    ],
+)
+def test_the_document_above_the_targets(line: str, document: str | None) -> None:
+    rows = [["CHỈ TIÊU NĂM 2023"], [line], ["Đơn vị", "Số buổi truyền thông"], ["Quận Sơn Trà", 9]]
+    assert [r["document"] for r in records(checked(rows))] == [document]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "origin"),
+    [
+        ("SỐ TRẺ EM DƯỚI 16 TUỔI NĂM 2023", "Nguồn: Niên giám thống kê 2023", "Niên giám thống kê 2023"),
+        ("SỐ TRẺ EM DƯỚI 16 TUỔI NĂM 2023 (theo Niên giám thống kê)", None, "Niên giám thống kê"),
+        ("SỐ TRẺ EM DƯỚI 16 TUỔI NĂM 2023", None, None),
+    ],
+)
+def test_the_origin_around_the_inhabitants(above: str, below: str | None, origin: str | None) -> None:
+    rows = [[above], ["Đơn vị", "Số trẻ em"], ["Quận Sơn Trà", 40000], ["Quận Hải Châu", 41000]]
+    report = checked([*rows, ["Tổng cộng", 80999], *([[below]] if below else [])])
+    assert [r["origin"] for r in records(report)] == [origin, origin]
+    assert issues(report) == [("total_row_mismatch", "B5")]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "row", "expected"),
+    [
+        (
+            "SỐ TRẺ EM TRONG VÀ NGOÀI TRƯỜNG HỌC NĂM 2024",
+            ["Đơn vị", "Trẻ em trong trường học", "Trẻ em ngoài trường học"],
+            ["Quận Sơn Trà", 9, 1],
+            ["children_in_school", "children_out_of_school"],
+        ),
+        (
+            None,
+            ["Đơn vị", "Năm", "Nhóm đối tượng", "Số người", "Nguồn số liệu"],
+            ["Quận Sơn Trà", 2024, "Giáo viên", 9, "Báo cáo 1"],
+            ["teachers"],
+        ),
+        (
+            "DÂN SỐ TRẺ EM",
+            ["Đơn vị", "Nhóm", "Năm", "Tổng số"],
+            ["Quận Sơn Trà", "Cha mẹ có con dưới 16 tuổi", 2024, 9],
+            ["parents"],
+        ),
+        ("DÂN SỐ TRẺ EM NĂM 2024", ["Quận, huyện", "Tổng số"], ["Quận Sơn Trà", 9], ["under_16"]),
+        (
+            "SỐ TRẺ EM PHÂN THEO QUẬN, HUYỆN",
+            ["STT", "Địa bàn", "Năm 2024"],
+            [1, "Quận Sơn Trà", 9],
+            ["under_16"],
+        ),
+    ],
+)
+def test_groups_of_inhabitants(
+    title: str | None, headings: list[object], row: list[object], expected: list[str]
+) -> None:
+    found = checked([*([[title]] if title else []), headings, row])["tables"]
+    assert [(t["kind"], [(r["group"], r["unit"], r["year"]) for r in t["records"]]) for t in found] == [
+        ("population", [(group, "493", 2024) for group in expected])
+    ]
+
+
+def test_inhabitants_below_the_headings_of_units() -> None:
+    rows = [["SỐ TRẺ EM NĂM 2024"], ["STT", "Nhóm đối tượng", "Số lượng (người)"]]
+    rows += [
+        ["I", "Quận Sơn Trà", None],
+        [1, "Trẻ em dưới 6 tuổi", 7],
+        ["II", "Quận Hải Châu", None],
+        [1, "Trẻ em dưới 6 tuổi", 8],
+    ]
+    assert [(r["unit"], r["group"], r["value"]) for r in records(checked(rows))] == [
+        ("493", "under_6", 7),
+        ("492", "under_6", 8),
+    ]
+
+
+def test_communes_of_the_day_that_the_title_tells() -> None:
+    rows = [["SỐ TRẺ EM TẠI THỜI ĐIỂM 01/7/2025"], ["Phường, xã", "Trẻ em dưới 16 tuổi"], ["Xã Hòa Tiến", 9]]
+    assert [r["unit"] for r in records(checked(rows))] == ["20332"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "expected"),
+    [
+        (["Tên trường", "Ngày ngừng hoạt động"], ["TH Lê Lai", "31.8.2023"], ("primary", None, "2023-08-31")),
+        (
+            ["Tên trường", "Năm thành lập", "Ngày giải thể/sáp nhập"],
+            ["TH Lê Lai", 1995, "31/7/2022"],
+            ("primary", "1995-01-01", "2022-07-31"),
+        ),
+        (["Tên trường", "Cấp đào tạo"], ["Lê Lai", "THCS"], ("lower_secondary", None, None)),
+        (
+            ["Tên trường", "TH", "THCS", "THPT"],
+            ["Sky-Line", "x", "x", None],
+            ("primary_lower_secondary", None, None),
+        ),
+    ],
+)
+def test_schools_in_other_columns(
+    headings: list[object], row: list[object], expected: tuple[object, ...]
+) -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["DANH SÁCH TRƯỜNG"], ["STT", *headings], [1, *row]]
+    rows += (
+        [[2, "THPT Lê Lợi", *["x" if h == "THPT" else None for h in headings[1:]]]]
+        if "THPT" in headings
+        else []
+    )
+    first = records(checked(rows))[0]
+    assert (first["level"], first["valid_from"], first["valid_to"]) == expected
+
+
+def test_schools_below_units_and_their_levels() -> None:
+    rows = [
+        ["DANH SÁCH TRƯỜNG"],
+        ["TT", "Tên trường", "Phường"],
+        ["I", "Quận Sơn Trà", None],
+        ["1", "Cấp tiểu học", None],
+    ]
+    rows += [
+        ["-", "Trường Lê Lai", "Thọ Quang"],
+        ["2", "Khối THCS", None],
+        ["-", "Trường Lê Lợi", "Thọ Quang"],
+    ]
+    assert [(r["name"], r["level"], r["unit"]) for r in records(checked(rows))] == [
+        ("Trường Lê Lai", "primary", "493"),
+        ("Trường Lê Lợi", "lower_secondary", "493"),
+    ]
+
+
+def test_a_list_of_nothing_but_schools_is_a_register_and_a_repeated_row_is_told() -> None:
+    rows = [
+        ["STT", "Trường", "Quận"],
+        [1, "TH Lê Lai", "Sơn Trà"],
+        [2, "THCS Lê Lợi", "Hải Châu"],
+        [3, "TH Lê Lai", "Sơn Trà"],
+    ]
+    report = checked(rows)
+    assert [(r["level"], r["unit"]) for r in records(report)] == [
+        ("primary", "493"),
+        ("lower_secondary", "492"),
+        ("primary", "493"),
+    ]
+    assert issues(report) == [("duplicate_row", "B4")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "expected"),
+    [
+        (
+            ["Tên cán bộ", "Di động", "CV cử đầu mối"],
+            ["Trần B", "0905111222", "55/UBND"],
+            ("Trần B", None, "55/UBND"),
+        ),
+        (
+            ["Họ tên", "Email", "Văn bản số", "Ngày văn bản"],
+            ["Trần B", "b@danang.gov.vn", "5/CV", "20/5/2022"],
+            ("Trần B", "2022-05-20", "5/CV"),
+        ),
+    ],
+)
+def test_the_document_that_named_a_contact(
+    headings: list[object], row: list[object], expected: tuple[object, ...]
+) -> None:
+    rows = [["DANH SÁCH ĐẦU MỐI"], ["Đơn vị", "Chức vụ", *headings], ["Sở Y tế", "Chuyên viên", *row]]
+    report = checked(rows)
+    assert codes(report) == []
+    assert [(r["name"], r["valid_from"], r["document"]) for r in records(report)] == [expected]
+
+
+def test_registers_side_by_side() -> None:
+    rows = [
+        ["UBND QUẬN CẨM LỆ"],
+        ["Chỉ tiêu năm 2023 và số trẻ em"],
+        ["Chỉ tiêu", "Năm", "Giá trị", None, "Nhóm trẻ em", "Năm", "Số lượng"],
+    ]
+    found = records(checked([*rows, ["L-sessions", 2023, 4, None, "Trẻ em dưới 6 tuổi", 2023, 5000]]))
+    assert [(r.get("indicator"), r.get("group"), r["value"]) for r in found] == [
+        ("L-sessions", None, 4),
+        (None, "under_6", 5000),
     ]
