@@ -179,8 +179,10 @@ def provisional_rows(records: pd.DataFrame | None, cube: Cube, start: date, end:
     # Not by astype: to pandas, categories in another order are the same type, and the codes would stay.
     codes = records["unit"].astype("category").cat.set_categories(list(cube.units))
     order, day, unit, kind, delivery, values = _rows(records, codes, start, end)
-    places = np.ravel_multi_index((unit, kind, delivery), shape).astype(np.int32)
     files = records["submission_id"].to_numpy()[order]
+    if len(day) == len(cube.days):  # every row waits, so they are those of the cube, and kept once
+        return Provisional(Rows(cube.days, cube.places, cube.values, shape), _fixed(files))
+    places = np.ravel_multi_index((unit, kind, delivery), shape).astype(np.int32)
     return Provisional(Rows(_fixed(day), _fixed(places), values, shape), _fixed(files))
 
 

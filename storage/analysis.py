@@ -90,9 +90,10 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
     """All active records as of one moment, or those of some units only; within the transaction of a
     connection, if one is given."""
     with reading(source) if isinstance(source, Engine) else nullcontext(source) as connection:
+        activities, provisional = _both(connection, units)
         return Active(
             version=int(connection.scalars(select(schema.data_version.c.version)).one()),
-            activities=_activities(connection, units),
+            activities=activities,
             targets=_small(
                 connection,
                 schema.target,
@@ -126,15 +127,19 @@ def load(source: Engine | Connection, units: Collection[str] | None = None) -> A
             supplied=supplied(connection),
             campaigns=set_campaigns(connection, units),
             confirmed=confirmed_days(connection, units),
-            provisional=_provisional(connection, units),
+            provisional=provisional,
             locks=locks(connection),
             work=Work(directives.held(connection), tasks.held(connection)),
         )
 
 
-def _provisional(connection: Connection, units: Collection[str] | None) -> pd.DataFrame | None:
-    files = list(waiting(connection))
-    return _activities(connection, units, files) if files else None
+def _both(connection: Connection, units: Collection[str] | None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """The activities, and those of them whose file waits; the same frame where all do."""
+    if not (files := list(waiting(connection))):
+        return _activities(connection, units), None
+    found = _activities(connection, units, with_files=True)
+    waits = found["submission_id"].isin(files)
+    return found.drop(columns="submission_id"), found if waits.all() else found[waits]
 
 
 def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement[bool]]:
@@ -164,20 +169,18 @@ class _Days(dict[Any, int]):
 
 
 def _activities(
-    connection: Connection, units: Collection[str] | None, files: Sequence[int] | None = None
+    connection: Connection, units: Collection[str] | None, *, with_files: bool = False
 ) -> pd.DataFrame:
-    """Of some files only, if any are named: then with `submission_id`. The columns are filled chunk by chunk into
-    arrays of their final size, so that the peak is little more than the frame."""
+    """With `submission_id` where asked for. The columns are filled chunk by chunk into arrays of their final size,
+    so that the peak is little more than the frame."""
     conditions = _counting(activity, units)
-    if files is not None:
-        conditions = [*conditions, activity.c.submission_id.in_(files)]
     size = int(connection.scalars(select(func.count()).select_from(activity).where(*conditions)).one())
     types = (
         dict.fromkeys(_CODES, np.int32)
         | dict.fromkeys(_DATES, np.int32)
         | {"count": np.float32, "in_city": np.bool_}
         | dict.fromkeys(_OPTIONAL_NUMBERS, np.float32)
-        | ({} if files is None else {"submission_id": np.int64})
+        | ({"submission_id": np.int64} if with_files else {})
     )
     arrays: dict[str, np.ndarray[Any, Any]] = {name: np.empty(size, kind) for name, kind in types.items()}
     places = {name: _Places() for name in _CODES}

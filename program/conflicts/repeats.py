@@ -6,13 +6,12 @@ not matter. A file in which nearly all rows of a unit are such is told; whether 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from program.conflicts.traits import Traits
+from program.conflicts.traits import Traits, together
 
 # Fewer rows may well be alike by chance.
 FEWEST = 5
@@ -49,27 +48,24 @@ def repeats(of: Traits) -> list[Repeat]:
     told = np.flatnonzero(of.seats > 0)
     if len(told) < 2 * FEWEST:
         return []
-    same = _numbered(
-        [
-            of.unit, of.kind, _without_year(of), of.organiser, of.ward, of.school, of.seats, of.end - of.start,
-            *of.parts.T,
-        ],
-        told,
+    said = (
+        of.unit, of.kind, _without_year(of), of.organiser, of.ward, of.school, of.seats, of.end - of.start, *of.parts.T,
     )  # fmt: skip
-    earlier, later = _a_year_apart(same, of.start[told].astype(np.int64))
+    same = together(column[told] for column in said)
+    earlier, later = _a_year_apart(same.astype(np.int64), of.start[told].astype(np.int64))
     earlier, later = told[earlier], told[later]
     other_file = of.file[earlier] != of.file[later]
     earlier, later = earlier[other_file], later[other_file]
-    rows = _numbered([of.unit, of.file], np.arange(len(of)))
+    rows = together((of.unit, of.file))
     many = np.bincount(rows[told], minlength=len(of))
     found = []
     group = np.stack([of.unit[later], of.file[later], of.file[earlier]])
     for unit, second, first in np.unique(group, axis=1).T.tolist():
         own = np.flatnonzero((group == [[unit], [second], [first]]).all(axis=0))
-        said = int(many[rows[later[own[0]]]])
+        of_unit = int(many[rows[later[own[0]]]])
         again = min(len(np.unique(earlier[own])), len(own))
-        if again >= max(FEWEST, SHARE * said):
-            found.append(Repeat(first, second, earlier[own], later[own], said))
+        if again >= max(FEWEST, SHARE * of_unit):
+            found.append(Repeat(first, second, earlier[own], later[own], of_unit))
     return found
 
 
@@ -79,13 +75,6 @@ def _without_year(of: Traits) -> np.ndarray:
     bare = [" ".join(_WRITTEN_YEAR.sub(" ", title).split()) for title in of.titles]
     codes = [number.setdefault(title, len(number)) for title in bare]
     return np.array([*codes, -1], dtype=np.int64)[of.title]
-
-
-def _numbered(columns: Sequence[np.ndarray], places: np.ndarray) -> np.ndarray:
-    """A number for each of the places, equal where all columns are."""
-    whole = np.ascontiguousarray(np.stack([column[places].astype(np.int64) for column in columns], axis=1))
-    rows = whole.view(np.dtype((np.void, whole.dtype.itemsize * whole.shape[1]))).ravel()
-    return np.unique(rows, return_inverse=True)[1].ravel()
 
 
 def _a_year_apart(same: np.ndarray, day: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -19,7 +19,7 @@ LONGEST = 7
 # In a larger crowd (equal kind, day and school, say) a record is compared with those of the nearest titles.
 _NEIGHBOURS = 40
 # So many pairs are compared word by word at a time.
-_AT_ONCE = 50_000
+_AT_ONCE = 25_000
 _NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 
 
@@ -66,8 +66,9 @@ def pairs(of: Traits, new: np.ndarray) -> Pairs:
 def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of one kind with a day in common and an equal school, organiser or number of attendances."""
     length = np.clip(of.end - of.start, 0, LONGEST - 1) + 1
-    place = np.repeat(np.arange(len(of)), length)
-    day = of.start[place] + np.arange(len(place)) - np.repeat(np.cumsum(length) - length, length)
+    place = np.repeat(np.arange(len(of), dtype=np.int32), length)
+    day = of.start[place] + np.arange(len(place), dtype=np.int32)
+    day -= np.repeat((np.cumsum(length) - length).astype(np.int32), length)
     found = [np.zeros(0, dtype=np.int64)]
     for values in (of.school, of.organiser, np.where(of.seats > 0, of.seats, -1)):
         met = values[place] >= 0
@@ -79,13 +80,15 @@ def _candidates(of: Traits, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
             near = np.flatnonzero(crowd[step:] == crowd[:-step])
             if not len(near):
                 break
-            one, other = who[near], who[near + step]
+            one, other = who[near].astype(np.int64), who[near + step].astype(np.int64)
             told = new[one] | new[other]
             one, other = one[told], other[told]
             found.append(np.minimum(one, other) << 32 | np.maximum(one, other))
-    met_pairs = np.sort(np.concatenate(found))
-    once = met_pairs[np.diff(met_pairs, prepend=-1) > 0]
-    return once >> 32, once & 0xFFFFFFFF
+    met_pairs = np.concatenate(found)
+    del found
+    met_pairs.sort()
+    once = met_pairs[np.concatenate([[True], met_pairs[1:] != met_pairs[:-1]])[: len(met_pairs)]]
+    return (once >> 32).astype(np.int32), (once & 0xFFFFFFFF).astype(np.int32)
 
 
 def _shared(of: Traits, titles: "_Titles", first: np.ndarray, second: np.ndarray) -> Pairs:

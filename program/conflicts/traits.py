@@ -1,6 +1,6 @@
 """What records are compared by, as columns of numbers: equal numbers are equal words in any writing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ _PARTS = tuple(f"att_{audience}" for audience in Audience)
 # equal for records of one file and for no others.
 FIELDS = ("file", "unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
 
+_INT64 = 2**63
 _SPELLED = {"p": "phuong", "x": "xa", "q": "quan", "h": "huyen", "lhpn": "lien hiep phu nu"}
 
 
@@ -82,7 +83,7 @@ class TraitsOf:
         """The traits of all records so far, in their order."""
         nothing = [np.zeros(0, np.int32)]
         whole = {name: np.concatenate(parts or nothing) for name, parts in self._found.items()}
-        whole["said"] = _together([whole[name] for name in _WORDS])
+        whole["said"] = together([whole[name] for name in _WORDS])
         words: dict[str, Callable[[str], str]] = {
             "title": fold,
             "organiser": _office,
@@ -91,7 +92,9 @@ class TraitsOf:
         }
         spelled = {name: self._same_words(whole, name, word) for name, word in words.items()}
         parts = np.concatenate([np.zeros((0, len(_PARTS)), np.int32), *self._parts])
-        audiences = (parts > 0) @ (1 << np.arange(len(_PARTS)))
+        audiences = np.zeros(len(parts), np.uint8)
+        for bit, seats in enumerate(parts.T):
+            audiences |= (seats > 0).astype(np.uint8) << bit
         return Traits(**whole, parts=parts, audiences=audiences, titles=spelled["title"])
 
     def _same_words(self, whole: dict[str, np.ndarray], name: str, word: Callable[[str], str]) -> list[str]:
@@ -105,12 +108,20 @@ class TraitsOf:
         return distinct
 
 
-def _together(columns: Sequence[np.ndarray]) -> np.ndarray:
-    """A number for each row, equal for rows that are equal in every column of numbers from -1 on."""
-    whole = np.zeros(len(columns[0]), dtype=np.int64)
+def together(columns: Iterable[np.ndarray]) -> np.ndarray:
+    """A number for each row, equal for rows that are equal in every column of numbers from -1 on. Column by
+    column: all of them side by side would take as much memory again as the records."""
+    whole, reach = np.zeros(1, dtype=np.int64), 1
     for numbers in columns:
-        whole = np.unique(whole * (int(numbers.max(initial=-1)) + 2) + numbers + 1, return_inverse=True)[1]
-    return whole.astype(np.int32)
+        wide = int(numbers.max(initial=-1)) + 2
+        if reach * wide >= _INT64:
+            whole = np.unique(whole, return_inverse=True)[1].ravel()
+            reach = len(whole)
+        whole = whole * wide
+        whole = whole + numbers
+        whole += 1
+        reach *= wide
+    return np.unique(whole, return_inverse=True)[1].ravel().astype(np.int32)
 
 
 def _school(name: str) -> str:

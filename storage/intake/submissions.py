@@ -115,6 +115,7 @@ def preview(
             )
         keys = spoken.keys.get(schema.activity.name, KeySet())
         found, (overlaps, crossed) = doubles.twins(connection, keys), doubles.beside(connection)
+        memory.trim(spoken.size)
         repeated = doubles.repeats(connection, keys)
     total = comparison.total
     return Preview(

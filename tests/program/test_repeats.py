@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from program.conflicts.repeats import FEWEST, repeats
-from program.conflicts.traits import TraitsOf
+from program.conflicts.traits import TraitsOf, together
 from tests.program.test_twins import row
 
 YEAR = timedelta(days=365)
@@ -116,3 +117,12 @@ def test_writing_does_not_matter_but_years_within_words_do() -> None:
 def test_nothing_at_all() -> None:
     assert found() == []
     assert found([row(parts={})]) == []
+
+
+def test_rows_of_many_wide_columns_have_one_number_where_they_are_equal() -> None:
+    """Together they reach far beyond what a whole number holds."""
+    draw = np.random.default_rng(1)
+    columns = [draw.choice([-1, 0, 7, 2**40], 200) for _ in range(3)] + [np.full(200, 2**40)] * 3
+    told = [tuple(row) for row in zip(*columns, strict=True)]
+    assert len(set(zip(together(columns).tolist(), told, strict=True))) == len(set(told))
+    assert together([np.zeros(0, np.int32)]).tolist() == []

@@ -64,6 +64,10 @@ def _demo_present(version: int) -> bool:  # noqa: ARG001 (the key of the cache)
 def visitor() -> Identity | Absence:
     """Who the sign-in says is there, or why nobody is. The cookie of a sign-in stays signed after signing out,
     so the log is asked whether it was ended, also in another process: at the first run and now and then."""
+    return moment.kept("visitor", _visitor)
+
+
+def _visitor() -> Identity | Absence:
     found = arrival.found()
     if isinstance(found, Identity) and found.way == Access.OIDC:
         now_and_then = int(time.monotonic() // _NOW_AND_THEN)
