@@ -4,6 +4,7 @@ Streamlit gives an uploaded file again on every rerun; here its bytes are read o
 few and for half an hour; never in a session.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -87,14 +88,18 @@ class Checked:
         return rows(kinds.pop(), self.rows)
 
 
-def checked(upload: Upload, given: Mending) -> Checked:
-    """What is in the file, read with what the person gave and with what is remembered from earlier files;
-    what is given goes first."""
+def checked(upload: Upload, given: Mending, aside: frozenset[Answer] = frozenset()) -> Checked:
+    """What is in the file, read with what the person gave and with what is remembered from earlier files, but
+    for what was put `aside` for this one; what is given goes first."""
 
     def looking(name: str, raw: bytes, mending: Mending) -> tuple[Report, frozenset[str]]:
         return _looked(upload.fingerprint, name, mending.digest, raw, mending)
 
-    recall = storage.intake.answers.recall(results.engine())
+    known = storage.intake.answers.recall(results.engine())
+
+    def recall(ones: Sequence[Asked], spoken_of: frozenset[str]) -> frozenset[Answer]:
+        return known(ones, spoken_of) - aside
+
     report, applied = check_with(upload.name, upload.raw, given, recall, looking)
     found = _told(upload.fingerprint, upload.name, applied.digest, reach(), report, applied)
     return replace(found, recalled=applied.answers - given.answers)

@@ -20,22 +20,32 @@ from program.units import CITY
 from storage.intake.answers import KeptAnswer
 
 
-def applied(found: Checked) -> None:
-    """The conventions that this file was read with."""
-    if not found.recalled:
-        return
+def applied(work: Work, found: Checked) -> None:
+    """The conventions that this file was read with, and those that do not hold for it."""
+    if found.recalled:
+        _in_use(work, found)
+    for answer in sorted(work.aside):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            note(t("Không dùng cho tệp này: {said}", said=questions.said(answer)))
+            st.button(
+                t("Dùng lại quy ước"), key=f"use-{answer.question}-{answer.words}", type="tertiary",
+                on_click=work.use_again, args=(answer,),
+            )  # fmt: skip
+
+
+def _in_use(work: Work, found: Checked) -> None:
     wanted = {(a.question, a.words, a.value) for a in found.recalled}
     kept = [
         k for k in storage.intake.answers.kept(results.engine())
         if (k.answer.question, k.answer.words, k.answer.value) in wanted
     ]  # fmt: skip
     with st.expander(t("Đã áp dụng {n} quy ước đã nhớ", n=number(len(found.recalled)))):
-        _lines(kept, "applied")
+        _lines(kept, "applied", work)
 
 
 def offer(work: Work, fingerprint: str, found: Checked) -> None:
     """Whether the answers are kept for later files once this one is accepted."""
-    if not work.given.answers:
+    if not work.lasting:
         return
 
     def choose() -> None:
@@ -56,11 +66,11 @@ def _whose(found: Checked) -> str:
 def remember(work: Work, found: Checked) -> None:
     """Keep the answers of an accepted file, unless this person does not want it; those of a file of several
     units for each of them where the person reaches some units only."""
-    if not work.remember or not work.given.answers:
+    if not work.remember or not work.lasting:
         return
     who = results.actor()
     whose: Sequence[str | None] = found.units if len(found.units) == 1 or who.units is not None else [None]
-    given = [a for a in work.given.answers if a.question != Question.UNIT or who.reaches(a.value)]
+    given = [a for a in work.lasting if a.question != Question.UNIT or who.reaches(a.value)]
     for unit in whose:
         storage.intake.answers.remember(results.engine(), who, unit, given)
 
@@ -85,11 +95,16 @@ def every_one() -> None:
             _lines(ones, "all")
 
 
-def _lines(kept: Sequence[KeptAnswer], place: str) -> None:
+def _lines(kept: Sequence[KeptAnswer], place: str, work: Work | None = None) -> None:
     for k in kept:
         with st.container(horizontal=True, vertical_alignment="center"):
             since = t("{who} trả lời lúc {when}", who=plain(k.given_by), when=counted.moment(k.given_at))
             st.markdown(f"{questions.said(k.answer)} :gray[:small[· {since}]]", width="content")
+            if work is not None:
+                st.button(
+                    t("Không dùng cho tệp này"), key=f"aside-{k.id}", type="tertiary",
+                    on_click=work.set_aside, args=(k.answer,),
+                )  # fmt: skip
             if _own(k):
                 asking.button(t("Quên"), f"forget-{place}-{k.id}")
         if _own(k):

@@ -101,10 +101,10 @@ def _handed_in(upload: Upload) -> int | None:
 def look(upload: Upload) -> Checked:
     """Read a file with the mending of this session; it is kept from then on, unless it is refused."""
     work = begin(upload)
-    found = checked(upload, work.given)
+    found = checked(upload, work.given, work.aside)
     if found.personal and work.given != work.before:
         work.refuse()
-        found = checked(upload, work.given)
+        found = checked(upload, work.given, work.aside)
     _keep(upload, work, found)
     work.standing = mending.Standing(found.rows, found.errors)
     return found

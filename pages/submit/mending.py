@@ -35,7 +35,8 @@ class Work:
     since it would have brought in what concerns persons; `again` that it began with an earlier mending of
     the same bytes; `kept` are the mendings that the database holds already; `cells`, the answers they were `listed_with` and
     `turn` belong to the table of corrections; `held` is what corrected cells hold in the file, `words`
-    are those of answered questions as the file writes them; `short` is what the list of several files
+    are those of answered questions as the file writes them; `aside` are the conventions that do not hold for
+    this file; `short` is what the list of several files
     says of it, and what that depends on."""
 
     given: Mending = field(default_factory=Mending)
@@ -52,6 +53,7 @@ class Work:
     turn: int = 0
     short: tuple[tuple[object, ...], str, bool, bool] | None = None
     words: dict[Answer, str] = field(default_factory=dict)
+    aside: frozenset[Answer] = frozenset()
 
     def change(self, mending: Mending) -> None:
         """Take a new mending in place of the one before."""
@@ -68,6 +70,23 @@ class Work:
     def take_back(self, answer: Answer) -> None:
         """The question is open again."""
         self.change(Mending(self.given.answers - {answer}, self.given.corrections))
+
+    def set_aside(self, answer: Answer) -> None:
+        """A convention does not hold for this file: its question is open, whatever was answered to it."""
+        self.aside |= {answer}
+        self.take_back(answer)
+
+    def use_again(self, answer: Answer) -> None:
+        """A convention holds for this file after all, in place of what was answered to its question."""
+        self.aside -= {answer}
+        same = {a for a in self.given.answers if (a.question, a.words) == (answer.question, answer.words)}
+        self.change(Mending(self.given.answers - same, self.given.corrections))
+
+    @property
+    def lasting(self) -> list[Answer]:
+        """The answers that may be kept for later files: not those of this file alone."""
+        alone = {(a.question, a.words) for a in self.aside}
+        return [a for a in self.given.answers if (a.question, a.words) not in alone]
 
     def restore(self, cells: set[tuple[str, str]]) -> None:
         """These cells are read as they stand in the file again."""

@@ -73,7 +73,7 @@ def _state(upload: Upload) -> State:
     work = in_hand.begin(upload)
     known = [k.id for k in storage.intake.answers.kept(results.engine())]
     version = storage.analysis.data_version(results.engine())
-    seen = (work.given.digest, version, reach(), *known, language())
+    seen = (work.given.digest, work.aside, version, reach(), *known, language())
     if work.short is None or work.short[0] != seen:
         work.short = (seen, *_looked_at(upload))
     return State(upload, *work.short[1:])

@@ -101,7 +101,7 @@ def mend(upload: Upload, found: Checked) -> None:
     with st.container():
         questions.draw(work, upload.fingerprint, found)
     with st.container():
-        conventions.applied(found)
+        conventions.applied(work, found)
 
 
 def refused(upload: Upload, found: Checked) -> None:

@@ -154,6 +154,12 @@ class TestAnswers:
         choose(app, ("quy-3.xlsx", ASKING))
         assert app.title[0].value == "Tệp đọc được hết; có thể nhận 6 hoạt động."
         assert {"Đã áp dụng 1 quy ước đã nhớ", "Quy ước đã nhớ (1)"} <= set(folds(app))
+        app.button(key="aside-1").click().run()
+        assert "Đã áp dụng 1 quy ước đã nhớ" not in folds(app)
+        question(app, "Khu HC").select("490").run()
+        assert "Không dùng cho tệp này: “khu hc” là" in written(app)
+        assert not app.checkbox  # what is said of this file alone is not remembered
+        button(app, "Dùng lại quy ước").click().run()
         app.button(key="ask-forget-applied-1").click().run()
         assert remembered() == [("492", MEANT)]
         app.button(key="ask-yes").click().run()
