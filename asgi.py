@@ -22,10 +22,11 @@ from serving.closed import Closed
 from serving.coming_back import ComingBack
 from serving.document import Document
 from serving.guest import Guest
-from serving.handed import Handed
+from serving.handed import Handed, Unknown
 from serving.headers import Headers
 from serving.own_page import OwnPage
 from serving.packed import Packed
+from serving.protocol import Scope
 from serving.ready import Ready
 from serving.trusted import Trusted
 from serving.uploads import Uploads
@@ -73,13 +74,16 @@ def _sign_in(found: settings.Settings) -> dict[str, Any]:
     }
 
 
-def _may_upload(login: str) -> bool | None:
-    """Whether somebody may hand in files at this moment; None where the store does not say."""
+def _may_upload(scope: Scope, login: str) -> bool | None:
+    """Whether it is this person who sends, and may hand in files at this moment; None where the store does not say.
+    The number of a session alone does not make its person: it stands in the address, and so in logs on the way."""
     if current.access == settings.Access.LOCAL:
         return True
     try:
+        if sender.reader(database, scope) != login:
+            return False
         actor = actor_of(database, login)
-    except StoreFault:
+    except (StoreFault, Unknown):
         return None
     return actor is not None and Right.SUBMIT in actor.rights
 

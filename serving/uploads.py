@@ -41,11 +41,17 @@ class _TooLarge(Exception):
 
 
 class Uploads:
-    """The layer. `may` says whether a login may hand in at this moment (None: that is not known now), `kept` how many files of a session
-    lie in memory, `megabytes` what one file may have. Whoever is refused has nothing read."""
+    """The layer. `may` says whether a request comes from the person of a login, who may hand in at this moment (None:
+    that is not known now), `kept` how many files of a session lie in memory, `megabytes` what one file may have. Whoever
+    is refused has nothing read."""
 
     def __init__(
-        self, app: Asgi, *, may: Callable[[str], bool | None], kept: Callable[[str], int], megabytes: int
+        self,
+        app: Asgi,
+        *,
+        may: Callable[[Scope, str], bool | None],
+        kept: Callable[[str], int],
+        megabytes: int,
     ) -> None:
         self._app = app
         self._may = may
@@ -77,7 +83,7 @@ class Uploads:
         login = offered(session)
         allowed: bool | None = False
         if login is not None:
-            allowed = await asyncio.to_thread(self._may, login)
+            allowed = await asyncio.to_thread(self._may, scope, login)
         if allowed is None:
             return 503, "Kho số liệu chưa trả lời. Xin chờ một phút rồi nộp lại.\n"
         if not allowed:

@@ -144,7 +144,12 @@ def test_a_report_of_five_megabytes_reaches_both_processes(
     one, other = page, other_page
     opened(one, served, "/submit", process=1)
     opened(other, served, "/activities", login=AN, process=2)
-    hand_in(one, report("hai-tien-trinh", padding=5_000_000))
+    with one.expect_request(f"{served.url}/_stcore/upload_file/**") as sent:
+        hand_in(one, report("hai-tien-trinh", padding=5_000_000))
+    link = sent.value.url.removeprefix(served.url)
+    for login, said in ((AN, "Phiên làm việc này"), ("", "Phiên làm việc này"), (BINH, "XSRF token")):
+        again = served.ask(link, method="PUT", body=b"0", cookie=f"dashboard_process=1; who={login}")
+        assert (again.status, again.body.startswith(said)) == (403, True), login
     one.get_by_role("button", name=re.compile("^Nhận")).click()
     expect(one.get_by_role("heading", level=1).first).to_contain_text("Đã nhận")
     other.get_by_role("link", name="Đơn vị", exact=True).first.click()

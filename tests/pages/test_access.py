@@ -183,6 +183,14 @@ def test_signed_in_stands_at_the_foot(start: Start) -> None:
     assert not any("Trần Thị Bình" in line.value for line in app.markdown)
 
 
+def test_a_tab_that_comes_back_as_somebody_else_begins_anew(start: Start) -> None:
+    app = start(VIEWER)
+    app.session_state["held"] = "of the viewer"
+    assert app.run().session_state["held"] == "of the viewer"
+    app.user = _claims(COORDINATOR)
+    assert "held" not in app.run().session_state
+
+
 @pytest.mark.parametrize("process", ["the same", "another"])
 def test_signing_out_ends_the_sign_in_in_other_tabs_too(
     process: str, start: Start, database: Engine, monkeypatch: pytest.MonkeyPatch

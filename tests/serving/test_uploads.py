@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from serving.protocol import Scope
 from serving.uploads import FILES_AT_ONCE, MEGABYTE, Uploads, offer, offered
 from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
 
@@ -17,7 +18,9 @@ def _shown() -> None:
     offer(SESSION, "an@danang.gov.vn")
 
 
-def layer(inner: Inner, may: Callable[[str], bool | None] = lambda _login: True, kept: int = 0) -> Uploads:
+def layer(
+    inner: Inner, may: Callable[[Scope, str], bool | None] = lambda _scope, _login: True, kept: int = 0
+) -> Uploads:
     return Uploads(inner, may=may, kept=lambda _session: kept, megabytes=3)
 
 
@@ -43,18 +46,20 @@ def test_any_other_session_is_refused_unread(method: str) -> None:
 def test_whoever_may_no_longer_hand_in_is_refused_at_once() -> None:
     inner, asked = Inner(), []
 
-    def may(login: str) -> bool:
-        asked.append(login)
+    def may(request: Scope, login: str) -> bool:
+        asked.append((request["path"], login))
         return False
 
     assert ask(layer(inner, may), address(SESSION), [PART], method="PUT").status == 403
     assert inner.seen == []
-    assert asked == ["an@danang.gov.vn"]
+    assert asked == [(address(SESSION), "an@danang.gov.vn")]
 
 
 def test_where_the_store_does_not_answer_nothing_is_read() -> None:
     inner = Inner()
-    assert ask(layer(inner, lambda _login: None), address(SESSION), [PART], method="PUT").status == 503
+    assert (
+        ask(layer(inner, lambda _scope, _login: None), address(SESSION), [PART], method="PUT").status == 503
+    )
     assert inner.seen == []
 
 

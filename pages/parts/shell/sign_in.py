@@ -27,6 +27,8 @@ def reads(who: Actor) -> bool:
         return False
     came = results.visitor()
     if isinstance(came, Identity) and who.account:
+        if st.session_state.get(_WAS_IN, who.id) != who.id:
+            st.session_state.clear()  # somebody else's tab, connected again by who signed in at the proxy since
         st.session_state[_WAS_IN] = who.id
         _note(who, came.way, arrival.signed_in_at())
     elif isinstance(came, Identity) and came.way != Access.LOCAL:
