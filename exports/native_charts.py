@@ -141,6 +141,7 @@ def _labels(
     labels.position = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.name = Pt(manner.size), manner.font
     labels.font.color.rgb = _rgb(manner.text if inside is None or inside.hatched else inside.words)
+    labels._element.find(f"{_c('txPr')}/{_a('bodyPr')}").set("wrap", "none")  # noqa: SLF001 (no public way)
     for place, value in enumerate(values):
         if value is None or float(value).is_integer():
             continue

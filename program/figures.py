@@ -60,6 +60,12 @@ class Progress:
     changed_on: date | None = None
     source: Supplied | None = None
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents of the targets that plan something within the period."""
+        found = (r.document for r in self.rows if r.start <= self.end and r.end >= self.start)
+        return tuple(dict.fromkeys(document for document in found if document))
+
 
 def schools_reached(analysis: Analysis, filters: Filters) -> tuple[int, int | None]:
     """Institutions of T1 with at least one activity in the view's days, and how many there are (None:

@@ -136,7 +136,11 @@ class Settings(BaseSettings):
     report_place: str = Field(
         "Đà Nẵng", validation_alias="DASHBOARD_REPORT_PLACE", description="địa danh ghi trên báo cáo"
     )
-    report_to: str = Field("", validation_alias="DASHBOARD_REPORT_TO", description="nơi kính gửi của báo cáo")
+    report_to: str = Field(
+        "",
+        validation_alias="DASHBOARD_REPORT_TO",
+        description="nơi kính gửi của báo cáo, nhiều nơi thì cách nhau bằng dấu chấm phẩy",
+    )
     report_recipients: str = Field(
         "",
         validation_alias="DASHBOARD_REPORT_RECIPIENTS",

@@ -7,7 +7,6 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Pt
 
 from exports.office_words import plain
 from exports.report import head as heading
@@ -18,8 +17,8 @@ from exports.report.footnotes import Footnotes
 from exports.report.letterhead import BLANK, Letterhead
 from exports.report.styles import (
     ANNEX,
+    ANNEX_OF,
     ANNEX_TITLE,
-    CENTRED,
     MARGINS,
     PAGE_HEIGHT,
     TABLE_FOOT,
@@ -27,12 +26,14 @@ from exports.report.styles import (
     paper,
     prepare,
 )
-from exports.report.writing import body, field, run
+from exports.report.writing import body, bound, field, run
 from exports.settled import settled
 from program.report.parts import ROMAN, Report, Table
 from program.report.words import vietnamese
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A longer name of an agency may go on in a new line.
+_LONG_NAME = 48
 
 
 @vietnamese
@@ -99,11 +100,10 @@ def _annex(document: Any, report: Report, head: Letterhead, table: Table, roman:
     _headers(section, report)
     number_from_one(section)
     run(document.add_paragraph(style=ANNEX), f"Phụ lục {roman}".rstrip())
-    run(document.add_paragraph(style=ANNEX_TITLE), f"{table.title}, {report.period}, {report.scope}".upper())
-    reference = document.add_paragraph(style=CENTRED)
-    reference.paragraph_format.space_after = Pt(6)
-    said = f"(Kèm theo Báo cáo số {BLANK}/BC-{head.code or BLANK} ngày {BLANK} tháng {BLANK} năm {BLANK})"
-    run(reference, said, italic=True)
+    title = f"{table.title}, {bound(report.period)}, {bound(report.scope)}"
+    run(document.add_paragraph(style=ANNEX_TITLE), title.upper())
+    said = f"(Kèm theo Báo cáo số {BLANK}/BC-{head.code or BLANK} ngày {BLANK} tháng {BLANK} năm {BLANK}"
+    run(document.add_paragraph(style=ANNEX_OF), f"{said} của {bound(head.issuer or BLANK, _LONG_NAME)})")
     width = PAGE_HEIGHT - MARGINS["left_margin"] - MARGINS["right_margin"] if table.wide else TEXT_WIDTH
     tables.write(document, table, width)
     run(document.add_paragraph(style=TABLE_FOOT), f"{report.foot}.")

@@ -27,6 +27,13 @@ def fixed_grid(table: Any, widths: list[int]) -> None:
         column.width = width
 
 
+def named(table: Any, title: str) -> None:
+    """What a table is about, for those who do not see it."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), title)
+    table._tbl.tblPr.append(caption)  # noqa: SLF001 (no public way)
+
+
 def number_from_one(section: Any) -> None:
     """The pages of a section have numbers of their own, from 1."""
     numbers = OxmlElement("w:pgNumType")

@@ -13,7 +13,7 @@ BLANK = "……"
 @dataclass(frozen=True)
 class Letterhead:
     """The agency above (`parent`) and the one that issues, the code behind "/BC-", the place of issue, to whom
-    (Kính gửi) and who else receives it, and who drafted it. What is not known is empty and printed as dots."""
+    (Kính gửi; several parted by ";") and who else receives it, and who drafted it. What is not known is empty and printed as dots."""
 
     parent: str = ""
     issuer: str = ""
@@ -25,17 +25,19 @@ class Letterhead:
 
     def of(self, unit: str) -> "Letterhead":
         """The head of a unit's own report. A unit of territory reports through its People's Committee, which
-        names no agency above it (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2); an organisation under its own
-        name. It goes to the agency that reports for the city."""
+        names no agency above it (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.2) and dates from its own place (II.4);
+        an organisation under its own name. It goes to the agency that reports for the city."""
         found = units.unit(unit)
         if unit == CITY or found is None:
             return self
         name = units.label(unit, with_type=True)
+        place = self.place
         if found.level in ("district", "commune"):
-            issuer, parent = f"Ủy ban nhân dân {within(name)}", ""
+            issuer, parent, place = f"Ủy ban nhân dân {within(name)}", "", units.label(unit)
         else:
             issuer, parent = name, "Ủy ban nhân dân thành phố Đà Nẵng" if found.level == "department" else ""
-        return replace(self, issuer=issuer, parent=parent, code="", to=self.issuer, recipients=(), drafter="")
+        own = replace(self, issuer=issuer, parent=parent, place=place, to=self.issuer)
+        return replace(own, code="", recipients=(), drafter="")
 
 
 def letterhead(unit: str) -> Letterhead:

@@ -19,11 +19,18 @@ MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_marg
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
 TEXT_WIDTH = PAGE_WIDTH - MARGINS["left_margin"] - MARGINS["right_margin"]
 
-# Names of the styles that NĐ 30/2020 needs and Word does not have.
-ITEM, FILL_IN, CELL, TABLE_FOOT, CENTRED = (
-    "Gạch đầu dòng", "Cần bổ sung", "Ô bảng", "Ghi chú bảng", "Giữa dòng",
+# Names of the styles that NĐ 30/2020 needs and Word does not have. A comma would begin a second name.
+NATION, MOTTO, PARENT, ISSUER = "Quốc hiệu", "Tiêu ngữ", "Cơ quan chủ quản", "Cơ quan ban hành"
+NUMBER, PLACE, RULE, TO, TO_EACH = (
+    "Số ký hiệu", "Địa danh ngày tháng", "Đường kẻ", "Kính gửi", "Nơi kính gửi",
 )  # fmt: skip
-ANNEX, ANNEX_TITLE, RECIPIENT, DEMO = "Phụ lục", "Tên phụ lục", "Nơi nhận", "Dữ liệu minh họa"
+RECIPIENTS, RECIPIENT, SIGNED = "Nhãn nơi nhận", "Nơi nhận", "Người ký"
+ITEM, FILL_IN, DEMO = "Gạch đầu dòng", "Cần bổ sung", "Dữ liệu minh họa"
+MEASURE, DRAWING, TABLE_FOOT = "Số đo của hình", "Hình", "Ghi chú bảng"
+CELL, SMALL_CELL, HEADING_CELL, SMALL_HEADING_CELL, GROUP_CELL = (
+    "Ô bảng", "Ô bảng nhỏ", "Đầu bảng", "Đầu bảng nhỏ", "Nhóm trong bảng",
+)  # fmt: skip
+ANNEX, ANNEX_TITLE, ANNEX_OF = "Phụ lục", "Tên phụ lục", "Kèm theo báo cáo"
 FOOTNOTE_TEXT, FOOTNOTE_REFERENCE = "footnote text", "footnote reference"
 
 
@@ -42,15 +49,26 @@ def prepare(document: Any) -> None:
     _paragraph(styles["Caption"], 13, bold=True, centred=True, before=6, after=3)
     styles["Caption"].paragraph_format.keep_with_next = True
     _new(styles, ITEM, BODY_SIZE, first_line=12.7, after=6, justified=True)
-    _new(styles, CENTRED, 13, centred=True)
-    _new(styles, CELL, 12, before=1.5, after=1.5)
+    _head(styles)
+    _new(styles, MEASURE, 13, italic=True, centred=True)
+    styles[MEASURE].paragraph_format.keep_with_next = True
+    _new(styles, DRAWING, 13, centred=True, after=8.5)
+    for name, size, form in (
+        (CELL, 12, {}),
+        (SMALL_CELL, 11, {}),
+        (HEADING_CELL, 12, {"bold": True, "centred": True}),
+        (SMALL_HEADING_CELL, 11, {"bold": True, "centred": True}),
+        (GROUP_CELL, 12, {"bold": True, "italic": True}),
+    ):
+        _new(styles, name, size, before=1.5, after=1.5, **form)
+    styles[GROUP_CELL].paragraph_format.keep_with_next = True
     _new(styles, TABLE_FOOT, 12, italic=True, before=3)
-    _new(styles, ANNEX, 14, bold=True, centred=True)
-    styles[ANNEX].base_style = styles["Heading 1"]
-    _paragraph(styles[ANNEX], 14, bold=True, centred=True)
-    _new(styles, ANNEX_TITLE, 14, bold=True, centred=True, after=6)
-    _new(styles, RECIPIENT, 11)
-    _new(styles, DEMO, 16, bold=True, centred=True, before=6, after=6)
+    # By what they are based on, the pane of headings has each annex with its title below it.
+    for name, base, after in ((ANNEX, "Heading 1", 0), (ANNEX_TITLE, "Heading 2", 6)):
+        _new(styles, name, 14)
+        styles[name].base_style = styles[base]
+        _paragraph(styles[name], 14, bold=True, centred=True, after=after)
+    _new(styles, ANNEX_OF, 13, italic=True, centred=True, after=6)
     _new(styles, FOOTNOTE_TEXT, 11, justified=True)
     fill_in = styles.add_style(FILL_IN, WD_STYLE_TYPE.CHARACTER)
     fill_in.font.italic = True
@@ -59,6 +77,24 @@ def prepare(document: Any) -> None:
     reference.font.superscript = True
     paper(document.sections[0], landscape=False)
     _country(document.settings.element)
+
+
+def _head(styles: Any) -> None:
+    """The parts around the text (Phụ lục I, Phần I, mục II): who issues it, where, to whom, who signs."""
+    _new(styles, NATION, 12, bold=True, centred=True, before=1.5, after=1.5)
+    _new(styles, MOTTO, 13, bold=True, centred=True, before=1.5, after=1.5)
+    _new(styles, PARENT, 12, centred=True, before=1.5, after=1.5)
+    _new(styles, ISSUER, 12, bold=True, centred=True, before=1.5, after=1.5)
+    _new(styles, NUMBER, 13, centred=True)
+    _new(styles, PLACE, 13, italic=True, centred=True)
+    _new(styles, RULE, 2, after=6)
+    styles[RULE].paragraph_format.line_spacing = Pt(3)
+    _new(styles, TO, 14, centred=True, before=12, after=12)
+    _new(styles, TO_EACH, 14)
+    _new(styles, RECIPIENTS, 12, bold=True, italic=True, before=12)
+    _new(styles, RECIPIENT, 11)
+    _new(styles, SIGNED, 14, bold=True, centred=True, before=12)
+    _new(styles, DEMO, 16, bold=True, centred=True, before=6, after=6)
 
 
 def paper(section: Any, *, landscape: bool) -> None:

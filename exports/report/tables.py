@@ -7,10 +7,17 @@ from typing import Any
 
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
-from exports.report.elements import fixed_grid, keep_whole, repeat
-from exports.report.styles import CELL, TABLE_FOOT
+from exports.report.elements import fixed_grid, keep_whole, named, repeat
+from exports.report.styles import (
+    CELL,
+    GROUP_CELL,
+    HEADING_CELL,
+    SMALL_CELL,
+    SMALL_HEADING_CELL,
+    TABLE_FOOT,
+)
 from exports.report.writing import run
 from program.report.parts import Column, Form, Row, Stress, Table
 from program.report.words import written
@@ -20,16 +27,17 @@ _WIDE_FROM = 8
 
 @dataclass(frozen=True)
 class Look:
-    """The id of the style of cells, and the size of their words. By its id a style is set at once; by its name
-    python-docx looks through all styles, for every cell."""
+    """The ids of the styles of cells. By its id a style is set at once; by its name python-docx looks through all
+    styles, for every cell."""
 
-    style: str
-    size: Any
+    cell: str
+    heading: str
+    group: str
 
-    def of(self, cell: Any, side: Any = None) -> Any:
-        """The paragraph of a cell, in its style and at its side."""
+    def of(self, cell: Any, style: str, side: Any = None) -> Any:
+        """The paragraph of a cell, in a style and at a side."""
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.element.style = self.style
+        paragraph.paragraph_format.element.style = style
         if side is not None:
             paragraph.alignment = side
         return paragraph
@@ -43,9 +51,11 @@ def write(document: Any, table: Table, width: float) -> None:
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     whole = sum(column.share for column in table.columns)
     fixed_grid(made, [Mm(width * column.share / whole) for column in table.columns])
-    size = Pt(11 if len(table.columns) >= _WIDE_FROM else 12)
+    named(made, table.title)
+    small = len(table.columns) >= _WIDE_FROM
+    names = (SMALL_CELL, SMALL_HEADING_CELL) if small else (CELL, HEADING_CELL)
+    look = Look(*(document.styles[name].style_id for name in (*names, GROUP_CELL)))
     rows = list(made.rows)
-    look = Look(document.styles[CELL].style_id, size)
     _headings(rows[:heads], table.columns, look)
     for place, row in enumerate(table.rows):
         keep_whole(rows[heads + place])
@@ -78,18 +88,17 @@ def _headings(rows: Sequence[Any], columns: Sequence[Column], look: Look) -> Non
 
 def _head(cell: Any, words: str, look: Look) -> None:
     cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-    run(look.of(cell, WD_ALIGN_PARAGRAPH.CENTER), words, bold=True, size=look.size)
+    run(look.of(cell, look.heading), words)
 
 
 def _row(cells: Sequence[Any], row: Row, columns: Sequence[Column], look: Look) -> None:
     if row.stress == Stress.GROUP:
-        paragraph = look.of(cells[0].merge(cells[-1]))
-        paragraph.paragraph_format.keep_with_next = True
-        run(paragraph, str(row.values[0]), bold=True, italic=True, size=look.size)
+        run(look.of(cells[0].merge(cells[-1]), look.group), str(row.values[0]))
         return
     for place, (cell, value, column) in enumerate(zip(cells, row.values, columns, strict=True)):
         words = written(value, column)
-        run(look.of(cell, _side(column, place)), words, bold=row.stress == Stress.WHOLE, size=look.size)
+        font = {"bold": True} if row.stress == Stress.WHOLE else {}
+        run(look.of(cell, look.cell, _side(column, place)), words, **font)
 
 
 def _side(column: Column, place: int) -> Any:

@@ -37,6 +37,7 @@ def workbook(report: Report) -> bytes:
         _table(sheet, report, table)
     _text(book.create_sheet(NOTES), report)
     book.properties.title, book.properties.creator = plain(report.subject), ""
+    book.properties.language = "vi-VN"
     out = BytesIO()
     book.save(out)
     return settled(out.getvalue(), undated=True)
@@ -60,6 +61,7 @@ def _short(table: Table) -> str:
 
 def _about(sheet: Any, report: Report) -> None:
     sheet.title = FIRST
+    _paper(sheet)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 100
     _put(sheet, 1, 1, "Số liệu của báo cáo", font=Font(bold=True, size=14))
     for at, (name, text) in enumerate(report.about, start=3):
@@ -74,9 +76,7 @@ def _table(sheet: Any, report: Report, table: Table) -> None:
     at = _headings(sheet, table.columns)
     sheet.freeze_panes = sheet.cell(at, 2)
     sheet.print_title_rows = f"{TABLE_FROM}:{at - 1}"
-    sheet.page_setup.orientation = "landscape" if table.wide else "portrait"
-    sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = sheet.PAPERSIZE_A4, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _paper(sheet, wide=table.wide)
     for row in table.rows:
         _row(sheet, at, row, table.columns)
         at += 1
@@ -86,6 +86,14 @@ def _table(sheet: Any, report: Report, table: Table) -> None:
     for place, column in enumerate(table.columns, start=1):
         width = min(max(column.share * _ONE_SHARE, 6), _WIDEST)
         sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _paper(sheet: Any, *, wide: bool = False) -> None:
+    """A4, as wide as the page, its pages numbered."""
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = sheet.PAPERSIZE_A4, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "Trang &P/&N"
 
 
 def _headings(sheet: Any, columns: tuple[Column, ...]) -> int:
@@ -147,6 +155,7 @@ def _form(value: Value, column: Column) -> str:
 
 def _text(sheet: Any, report: Report) -> None:
     """The drafted text, so that whoever reads the numbers sees what was said of them."""
+    _paper(sheet)
     sheet.column_dimensions["A"].width = 120
     wrap = Alignment(wrap_text=True, vertical="top")
     lines: list[tuple[str, bool]] = [(report.subject, True)]

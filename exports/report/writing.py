@@ -10,7 +10,7 @@ from docx.shared import Mm
 from exports.office_words import writable
 from exports.report.footnotes import Footnotes
 from exports.report.styles import FILL_IN, ITEM
-from locales.forms import NO_BREAK_HYPHEN
+from locales.forms import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from program.report.parts import NOTE_MARK, PROMPT
 
 _PIECES = re.compile(rf"(\s*{NOTE_MARK.pattern}|{PROMPT.pattern})")
@@ -28,6 +28,15 @@ def run(paragraph: Any, text: str, style: str | None = None, **font: Any) -> Any
     for name, value in font.items():
         setattr(made.font, name, value)
     return made
+
+
+def bound(words: str, most: int = 24) -> str:
+    """Words between which no line ends; of more letters than `most` only the last two words. A dash between years
+    becomes a hyphen, after which no line ends either."""
+    words = words.replace("–", NO_BREAK_HYPHEN)
+    if len(words) <= most:
+        return words.replace(" ", NO_BREAK_SPACE)
+    return NO_BREAK_SPACE.join(words.rsplit(" ", 1))
 
 
 def body(document: Any, text: str, notes: Footnotes) -> Any:

@@ -131,7 +131,7 @@ def local(o: Overview) -> None:
     else:
         finding = t("Cả {n} chỉ tiêu theo kịp kế hoạch", n=len(assessed))
     measure = t("Phần trăm chỉ tiêu của kỳ {period}", period=words.period_name(view.period))
-    documents = sorted({r.document for p in o.local for r in p.rows if r.document})
+    documents = sorted({document for p in o.local for document in p.documents})
     if documents:
         measure += " · " + words.listed(documents)
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
@@ -205,8 +205,9 @@ with st.container(gap="xsmall"):
     st.title(headline.said(of_overview(o), o.seats, o.completeness.due, links), anchor=False)
     if end >= start and o.reported:
         st.markdown(plan_words.lede(o, links))
-since.draw()
-if not o.reported:
+if end < start:
+    st.markdown(t("Chọn ngày hoặc kỳ khác ở góc phải."))
+elif not o.reported:
     st.markdown(
         t(
             "Gửi tệp báo cáo ở trang [Nộp báo cáo]({address}), hoặc đổi phạm vi xem ở góc phải.",
@@ -214,6 +215,8 @@ if not o.reported:
         )
     )
 cards.draw(figures(o), beside_cards.once(view) if o.reported else "")
+# What moved is for whoever comes often; the answers stand first.
+since.draw()
 left, right = st.columns(2, gap="medium")
 with left:
     official(o)

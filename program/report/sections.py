@@ -20,7 +20,7 @@ from program.vocabulary import Level
 def guidance(f: Facts, notes: Notes) -> Section:
     """I: the documents that the targets in force come from, those issued, the tasks passed on; the rest is the
     officer's."""
-    documents = sorted({r.document for p in f.overview.local for r in p.rows if r.document})
+    documents = sorted({document for p in f.overview.local for document in p.documents})
     lines = []
     if documents:
         lines.append(f"Chỉ tiêu địa phương trong kỳ thực hiện theo: {listed(documents)}.")

@@ -1,6 +1,7 @@
 """The Word document keeps each measurable rule of NĐ 30/2020/NĐ-CP, Phụ lục I, opens again, and holds together."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -55,6 +56,13 @@ def document(raw: bytes) -> Any:
     return reader.Document(BytesIO(raw))
 
 
+def look(paragraph: Any) -> tuple[float, bool, bool]:
+    """Size, bold and italic of a paragraph's words: of its style, which nothing in the paragraph overrides."""
+    assert not [e for r in paragraph.runs for e in r._r.iter(f"{W}sz", f"{W}b", f"{W}rFonts")]
+    font = paragraph.style.font
+    return font.size.pt, bool(font.bold), bool(font.italic)
+
+
 def styled(document: Any, name: str) -> list[Any]:
     return [p for p in document.paragraphs if p.style.name == name]
 
@@ -98,18 +106,14 @@ def test_parts_stand_in_their_order_with_their_sizes(document: Any) -> None:
     left, right = head.rows[0].cells
     assert [p.text for p in left.paragraphs][:2] == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÀ NẴNG"]
     assert left.paragraphs[2].text == "CƠ QUAN THỬ"
-    assert [bool(p.runs[0].bold) for p in left.paragraphs[:3]] == [False, False, True]
+    assert [look(p) for p in left.paragraphs[:3]] == [(12, False, False)] * 2 + [(12, True, False)]
     nation, motto = right.paragraphs[:2]
     assert (nation.text, motto.text) == ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-    assert 12 <= nation.runs[0].font.size.pt <= 13
-    assert 13 <= motto.runs[0].font.size.pt <= 14
-    assert nation.runs[0].bold
-    assert motto.runs[0].bold
+    assert (look(nation), look(motto)) == ((12, True, False), (13, True, False))
     number, day = (cell.paragraphs[0] for cell in head.rows[1].cells)
     assert number.text == "Số: ……/BC-CQT"
-    assert number.runs[0].font.size.pt == 13
+    assert (look(number), look(day)) == ((13, False, False), (13, False, True))
     assert day.text == "Đà Nẵng, ngày …… tháng …… năm ……"
-    assert day.runs[0].italic
     assert styled(document, "Title")[0].text == "BÁO CÁO"
     assert document.styles["Title"].font.size.pt in (13, 14)
     assert document.styles["Title"].font.bold
@@ -126,17 +130,34 @@ def test_parts_stand_in_their_order_with_their_sizes(document: Any) -> None:
     assert [t for t in order if t.endswith("./.")]
 
 
+def test_several_it_is_addressed_to_stand_below_each_other() -> None:
+    raw = docx(made(), replace(HEAD, to="Bộ Một; Sở Hai ;"))
+    words = office.body(raw)
+    at = words.index("Kính gửi:")
+    assert words[at + 1 : at + 3] == ["- Bộ Một;", "- Sở Hai."]
+
+
+@pytest.mark.parametrize("name", ["Sở Y tế", "Sở Khoa học và Công nghệ", "Ủy ban nhân dân xã Hòa Vang"])
+def test_the_line_below_the_agency_is_a_third_to_half_of_its_name(name: str) -> None:
+    """Widths of the capitals of Times New Roman Bold, in thousandths of its size (Adobe's AFM)."""
+    narrow = {"I": 389, "Ị": 389, "J": 500, " ": 250, "Ế": 667, "Ệ": 667, "S": 556, "Ở": 778, "Ò": 778}
+    left = reader.Document(BytesIO(docx(made(), replace(HEAD, issuer=name)))).tables[0].rows[0].cells[0]
+    last, line = left.paragraphs[-2:]
+    wide = sum(narrow.get(letter, 722) for letter in last.text) * 12 / 1000
+    form = line.paragraph_format
+    room = (71 - 3.8) * 72 / 25.4
+    drawn = room - form.left_indent.pt - form.right_indent.pt
+    assert wide / 3 <= drawn <= wide / 2
+
+
 def test_recipients_and_signature_close_the_report(document: Any) -> None:
     closing = next(t for t in document.tables if t.rows[0].cells[0].paragraphs[0].text == "Nơi nhận:")
     left, right = closing.rows[0].cells
     label, *entries = left.paragraphs
-    assert label.runs[0].font.size.pt == 12
-    assert label.runs[0].bold
-    assert label.runs[0].italic
+    assert look(label) == (12, True, True)
     assert [e.text for e in entries] == ["- Như trên;", "- Nơi thứ nhất;", "- Nơi thứ hai;", "- Lưu: VT, P1."]
-    assert {e.style.font.size.pt for e in entries} == {11}
-    assert right.paragraphs[0].runs[0].bold
-    assert 13 <= right.paragraphs[0].runs[0].font.size.pt <= 14
+    assert {look(e) for e in entries} == {(11, False, False)}
+    assert look(right.paragraphs[0]) == look(right.paragraphs[-1]) == (14, True, False)
 
 
 def test_page_number_stands_in_the_middle_of_the_upper_margin_but_not_on_the_first_page(
@@ -163,6 +184,14 @@ def test_annexes_are_numbered_titled_and_referred_to(document: Any, raw: bytes) 
     titles = [p.text for p in styled(document, "Tên phụ lục")]
     assert all(t.isupper() for t in titles)
     assert document.styles["Tên phụ lục"].font.size.pt in (13, 14)
+    of = [p for p in document.paragraphs if p.text.startswith("(Kèm theo Báo cáo số ……/BC-CQT ngày")]
+    assert len(of) == len(numbers)
+    assert {p.text.endswith(" năm …… của Cơ\N{NO-BREAK SPACE}quan\N{NO-BREAK SPACE}thử)") for p in of} == {
+        True
+    }
+    assert {look(p) for p in of} == {(13, False, True)}
+    # The pane of headings has the title of each annex below its number.
+    assert document.styles["Tên phụ lục"].base_style.name == "Heading 2"
     words = "\n".join(office.body(raw))
     named = set(re.findall(r"Phụ lục [IVX]+", words))
     assert named
@@ -256,9 +285,10 @@ def test_a_unit_reports_under_its_own_name(monkeypatch: pytest.MonkeyPatch) -> N
     assert letterhead("city").recipients == ("Bộ Một", "Sở Hai")
     own = letterhead("492")
     assert (own.issuer, own.parent, own.to) == ("Ủy ban nhân dân quận Hải Châu", "", "Cơ quan tổng hợp")
+    assert own.place == "Hải Châu"
     department = letterhead("SO-YT")
     assert department.issuer == "Sở Y tế"
-    assert department.parent == "Ủy ban nhân dân thành phố Đà Nẵng"
+    assert (department.parent, department.place) == ("Ủy ban nhân dân thành phố Đà Nẵng", "Đà Nẵng")
 
 
 def test_it_is_vietnamese_whatever_the_language_of_the_screen(raw: bytes) -> None:

@@ -76,12 +76,18 @@ def test_silence_is_not_zero_and_is_not_ranked() -> None:
 
 def test_units_without_a_target_are_not_said_to_lack_figures() -> None:
     """Nor is one that reported without a number of classes said to be silent; a small part is not told as none."""
-    city = target("L-classes-parents", "city", date(2022, 12, 15), date(2023, 12, 14), 4)
+    city = target("L-classes-parents", "city", date(2022, 12, 15), date(2023, 12, 14), 4) | {
+        "document": "KH 1"
+    }
+    later = target("L-classes-parents", "city", date(2024, 12, 15), date(2025, 12, 14), 4) | {
+        "document": "QĐ 2"
+    }
     rows = [
         record("492", date(2023, 2, 1), seats={"parents": 29999, "children_out_of_school": 1}),
         record("493", date(2023, 1, 1), end=date(2023, 3, 1), basis="summary", count=None, seats={"parents": 9}),  # type: ignore[arg-type]
     ]  # fmt: skip
-    made = drafted(built(rows, [city]), period="2023")
+    made = drafted(built(rows, [city, later]), period="2023")
+    assert "Chỉ tiêu địa phương trong kỳ thực hiện theo: KH 1." in words(made, "I")
     text = words(made, "II.5")
     assert "Chưa giao chỉ tiêu về lớp cho cha mẹ cho từng quận, huyện nên chưa so sánh được." in text
     assert "Quận Sơn Trà có báo cáo nhưng chưa rõ số liệu về lớp cho cha mẹ." in text
