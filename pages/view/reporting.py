@@ -70,7 +70,11 @@ def draw_calendar(view: ReportingView) -> None:
     districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
     unheard = view.whole.expected - view.whole.received
     frame.head(
-        t("Còn thiếu {n} báo cáo", n=number(unheard)) if unheard else t("Đã nhận đủ báo cáo"),
+        t("Còn thiếu {n} báo cáo", n=number(unheard))
+        if unheard
+        else t("Đã nhận đủ báo cáo")
+        if view.whole.expected
+        else t("Chưa kỳ nào đến hạn"),
         t(
             "Báo cáo của từng đơn vị theo kỳ, tính đến {day} · cột cuối: đã nhận trên số phải nộp",
             day=day(view.as_of),

@@ -115,6 +115,8 @@ def names() -> None:
         EVERY: v.schools,
     }
     usual = next((str(state) for state in school_words.STATES if v.of(state)), EVERY)
+    if v.t1.value is None:
+        usual = EVERY
     st.header(t("Danh sách trường"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
@@ -191,7 +193,8 @@ def screen(v: SchoolsView) -> None:
             by_level()
             # Below the shorter chart, where there is room.
             frame.note("  \n".join(school_words.rests_on(v)))
-        if len(v.units) > 1:
+        # Of schools nobody has reported on it is not known that they were never reached.
+        if len(v.units) > 1 and v.t1.value is not None:
             with right:
                 by_unit()
         table()

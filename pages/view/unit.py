@@ -26,8 +26,7 @@ from program.vocabulary import INDICATORS
 permission.needed(Right.READ)
 
 OFFERED = bar.unit_options()
-bar.address()
-NAMED = bar.asked_for("unit")
+NAMED = bar.address().get("unit", "")
 # Also a unit that never reported: a link to it must not show another one.
 if (known := units.unit(NAMED)) and units.reports(known) and NAMED not in (units.CITY, *OFFERED):
     OFFERED.append(NAMED)

@@ -266,7 +266,7 @@ def test_no_mark_without_demo_data(empty_start: Start) -> None:
 
 def test_a_broken_address_shows_everything_and_says_so(demo_start: Start) -> None:
     app = demo_start(period="2023-Q9")
-    assert any("2023-Q9" in w.value for w in app.warning)
+    assert any("“2023\\-Q9”. Trang này" in w.value for w in app.warning)
     assert cards(app)
 
 

@@ -5,49 +5,76 @@ from collections.abc import Sequence
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, name_of, sentence, unit_inside
+from pages.parts.words import SLOW, amount, listed, name_of, status_markdown, unit_inside
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
-from program.views.headline import began, young
+from program.views.headline import Case, began, of_overview, shown_share, young
 from program.views.overview import Overview
-from program.vocabulary import STATUS_LABELS, Status
+from program.vocabulary import Status
+
+# How many units a sentence names.
+_NAMED = 3
 
 
 def lede(o: Overview, links: Links = PLAIN) -> str:
-    """The lines under the headline: T1, done and due by now, who is furthest behind, reports received. With
-    `links` each number leads to what it is made of."""
-    parts = [schools_words(o.official[0], links)] if o.official[0].value is not None else []
+    """The lines under the headline, an answer each: done and due by now and who is furthest behind; how the others
+    stand; T1, and on how many reports it all rests. With `links` each number leads to what it is made of (Markdown)."""
+    lines = []
     if o.focus:
-        parts.append(against_plan(o.focus.progress, links))
-    behind = [p for p in o.units if p.status in SLOW]
-    if behind:
-        parts.append(_furthest(behind, links))
+        p, h = o.focus.progress, of_overview(o)
+        lines.append(f"{status_markdown(p.status)} · {against_plan(p, links)}")
+        lines.append(furthest(o.units, links))
+        if h.case == Case.BEHIND and h.assessed > 1:
+            kept = links.plans(f"{number(h.assessed - h.behind)}/{number(h.assessed)}")
+            lines.append(t("{part} chỉ tiêu địa phương theo kịp kế hoạch.", part=f"**{kept}**"))
+    last = [schools_words(o.official[0], links)] if o.official[0].value is not None else []
     if o.completeness.due:
-        parts.append(reports_received(o.completeness, links))
-    return " ".join(parts)
+        last.append(reports_received(o.completeness, links))
+    lines.append(" ".join(last))
+    return "  \n".join(filter(None, lines))
 
 
-def _furthest(behind: Sequence[Progress], links: Links) -> str:
-    """Who lacks most after the end, or is slowest before it; all of those who stand alike."""
+def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
+    """How many units are behind, and who most: "5/7 đơn vị chậm, nhất là huyện Hòa Vang (12 %) …"; of those who
+    stand alike none is left out silently. `ranked` worst first; empty where nobody is behind."""
+    slow = [p for p in ranked if p.status in SLOW]
+    if not slow:
+        return ""
+    # Units that can still catch up stand first; those whose time is over are counted apart from them.
+    ended = all(p.ended for p in slow)
+    behind = [p for p in slow if p.ended == ended]
+    if ended:
+        behind.sort(key=lambda p: (p.value or 0) - (p.target or 0))
     first = behind[0]
 
     def lack(p: Progress) -> float | None:
         return (p.target or 0) - (p.value or 0) if p.ended else p.pace
 
-    alike = [p.unit for p in behind if p.ended == first.ended and lack(p) == lack(first)]
-    names = [links.unit(unit_inside(code), code) for code in alike[1:]]
-    names.insert(0, links.unit(sentence(unit_inside(first.unit)), first.unit))
-    words = "{unit} thiếu nhiều nhất." if first.ended else "{unit} chậm nhất."
-    return t(words, unit=listed(names, 3))
+    def told(p: Progress) -> str:
+        if p.ended:
+            return amount((p.target or 0) - (p.value or 0), p.indicator.counter)
+        share = shown_share(p.value, p.expected) or 0.0
+        shown = percent(share / 100, 0 if share.is_integer() else 1)
+        return t("{share} kế hoạch", share=shown) if p is first else shown
+
+    alike = [p for p in behind if lack(p) == lack(first)]
+    named = alike if len(alike) > _NAMED else behind[:_NAMED]
+    names = [f"{links.unit(unit_inside(p.unit), p.unit)} ({told(p)})" for p in named]
+    words = "{part} đơn vị chậm ở chỉ tiêu này, nhất là {units}."
+    if first.ended:
+        words = "{part} đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: {units}."
+    judged = sum(p.status != Status.NOT_ASSESSABLE and p.ended == ended for p in ranked)
+    part = f"{number(len(behind))}/{number(judged)}"
+    return t(words, part=f"**{links.units(part)}**", units=listed(names, _NAMED))
 
 
 def schools_words(t1: Progress, links: Links = PLAIN) -> str:
     """T1 in words, with its numerator and denominator (Markdown)."""
     schools = t("{n}/{all} trường", n=number(t1.numerator or 0), all=number(t1.denominator or 0))
     return t(
-        "Mục tiêu quốc gia T1 {status}: **{schools}** ({share}).",
-        status=t(STATUS_LABELS[t1.status]), schools=links.rows(schools, t1),
+        "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}).",
+        status=status_markdown(t1.status), schools=links.rows(schools, t1),
         share=percent((t1.value or 0) / 100, 1),
     )  # fmt: skip
 

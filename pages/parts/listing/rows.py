@@ -53,7 +53,8 @@ def _row(p: Progress, name: str) -> BulletRow:
     elif p.denominator is not None:
         text = t("{n}/{all} trường", n=number(p.numerator or 0), all=number(p.denominator))
     expected = p.expected / p.target if p.expected is not None else None
-    return BulletRow(name, text, p.value / p.target, expected, p.status)
+    words = why_not(p) if p.status == Status.NOT_ASSESSABLE else ""
+    return BulletRow(name, text, p.value / p.target, expected, p.status, words=words)
 
 
 def _known_part(p: Progress) -> str:

@@ -82,10 +82,11 @@ def _never(v: SchoolsView, links: Links) -> str:
 
 def periodic(v: SchoolsView) -> str:
     """What "định kỳ" is taken to mean, and since when (Markdown)."""
+    days = t("{start} đến {end}", start=day(v.since), end=day(v.as_of)) if v.since <= v.as_of else ""
     return t(
-        "**“Định kỳ”** ở đây là ít nhất một hoạt động trong {days} ngày, từ {start} đến {end}. Quyết định 830 không "
-        "giải thích từ này và chưa thấy văn bản của thành phố quy định; đây là thiết lập của hệ thống ngày {set}.",
-        days=number(PERIODIC.days), start=day(v.since), end=day(v.as_of), set=day(PERIODIC_SET_ON),
+        "**“Định kỳ”** ở đây là ít nhất một hoạt động trong {n} ngày{days}. Quyết định 830 không giải thích từ này và "
+        "chưa thấy văn bản của thành phố quy định; đây là thiết lập của hệ thống ngày {set}.",
+        n=number(PERIODIC.days), days=f" ({days})" if days else "", set=day(PERIODIC_SET_ON),
     )  # fmt: skip
 
 

@@ -13,20 +13,16 @@ from locales.forms import day
 from locales.messages import language, t
 from pages.parts.figures import results
 from pages.parts.shell import in_address
+from pages.parts.words import plain
 from program import units
 from program.analysis import default_as_of, last_day
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, month_ends, period_of, periods
-from program.vocabulary import (
-    AUDIENCE_LABELS,
-    DELIVERY_LABELS,
-    KIND_LABELS,
-)
+from program.vocabulary import AUDIENCE_LABELS, DELIVERY_LABELS, KIND_LABELS
 
 NAMES = (
     "period", "calendar", "unit", "kind", "audience", "delivery", "as_of", "q", "size", "lacking", "since", "state", "indicator", "tier",
-    "per_kind", "per_audience",
-    "rhythm", "campaign", "deadline", "schools", "map",
+    "per_kind", "per_audience", "rhythm", "campaign", "deadline", "schools", "map",
 )  # fmt: skip
 ALL = "all"
 LACKING: dict[str, str] = {
@@ -59,11 +55,6 @@ def asked(name: str, options: list[str], default: str) -> str:
     """A choice of the screen's own as in the address, the default where there is none."""
     value = st.session_state.get("filters", {}).get(name)
     return value if value in options else default
-
-
-def asked_for(name: str) -> str:
-    """What the address says of a filter, understood or not; empty where it says nothing."""
-    return str(st.session_state.get("filters", {}).get(name, ""))
 
 
 def put(**changes: str) -> None:
@@ -115,7 +106,11 @@ def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) 
         view = parse_filters({name: text for name, text in asked.items() if name in fields})
     except FilterError as error:
         view = Filters()
-        st.warning(t("Đường dẫn có phần không hiểu được: {error} Trang này hiện tất cả.", error=error))
+        # What else could stand there are codes, for whoever types a command.
+        what = str(error).split(";")[0].removesuffix(".")
+        st.warning(
+            t("Đường dẫn có phần không hiểu được: {error}. Trang này hiện tất cả.", error=plain(what[:200]))
+        )
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"
     ):

@@ -10,6 +10,7 @@ from pages.parts.figures import plan_words
 from pages.parts.schools.words import misnamed_line
 from pages.parts.shell import permission
 from program.figures import Progress
+from program.views.headline import Case
 from program.views.one_unit import Asked, UnitPage
 from program.vocabulary import Status
 
@@ -20,7 +21,11 @@ def draw(page: UnitPage) -> None:
     with st.container(gap="xxsmall"):
         st.header(t("Còn thiếu khi kết thúc") if asked.over else t("Việc cần làm"), anchor=False)
         if asked.nothing:
-            st.markdown(t("Không còn việc nào."))
+            st.markdown(
+                t("Chưa có việc nào đến hạn.")
+                if page.headline.case == Case.SILENT
+                else t("Không còn việc nào.")
+            )
             return
         st.markdown("\n".join(f"- {line}" for line in lines(asked)))
         if asked.missing.gaps or asked.names:
