@@ -24,7 +24,7 @@ from program.schools.register import Register, build_register
 from program.sizes import Sizes, build_sizes
 from program.supplied import Supplied
 from program.targets.history import FormerPlan, Statement, TargetVersion, former_plans, history
-from program.targets.in_force import in_force
+from program.targets.national import that_hold
 from program.wards import WardVisits, build_wards
 from program.work.both import NO_WORK, Work
 
@@ -54,7 +54,7 @@ class Analysis:
     """Read-only and shared by all sessions. `version` is the data version it was built from;
     `reported` says which unit of the cube reported in which of `QUARTERS`, `arrivals` when that first came; `targets` holds the rows
     of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
-    they were stated, `target_history` their versions, `former` the plan before the last change; `supplied`
+    they were stated (national ones hold as the decision sets them where none was), `target_history` their versions, `former` the plan before the last change; `supplied`
     the city totals of T2 and T3 that their agencies gave; `provisional` has the rows of the cube whose files
     wait for a reviewer, `locks` what was said of locked windows, `work` the registers of documents and tasks."""
 
@@ -159,7 +159,7 @@ def build(
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
         reported=said[0],
         arrivals=arrivals(said, cube, receipts, campaigns),
-        targets={target: in_force(rows) for target, rows in stated.items()},
+        targets=that_hold(stated),
         population=population,
         freshness=_freshness(sources),
         overlaps=overlaps,

@@ -97,7 +97,7 @@ def _built(records: Records, city: Analysis, own: frozenset[str]) -> Analysis:
     made = build(**vars(records) | {"schools": city.register.schools})
     codes = own | ({CITY} if units.CITY in own else set())
     others = {key: rows for key, rows in city.targets.items() if key[1] not in codes}
-    return replace(made, targets=others | dict(made.targets))
+    return replace(made, targets=dict(made.targets) | others)
 
 
 def _most_changed(effect: Effect) -> tuple[bool, float, str]:

@@ -17,7 +17,9 @@ from pages.parts.files import download
 from pages.parts.shell import bar, demo, frame, permission
 from pages.parts.words import sentence
 from program.analysis import default_as_of
+from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.targets.national import NATIONAL
 from program.targets.view import Span, TargetsView, spans, targets_view
 from program.vocabulary import INDICATORS, Authority, Indicator
 
@@ -133,11 +135,12 @@ def national() -> None:
     for code in (c for c in _CODES if c not in _LOCAL):
         view = targets_view(results.analysis(), by, code, *_WHOLE)
         line = view.lines[0]
+        row = line.row or NATIONAL[code, CITY][0]
         lines.append(
             {
                 t("Mục tiêu"): f"**{code}** {t(INDICATORS[code].label)}",
-                t("Mức"): target_words.amount(line.row.value, "%") if line.row else t("chưa ghi"),
-                t("Văn bản, người ghi"): target_words.source(line.row, line.set_by),
+                t("Mức"): target_words.amount(row.value, "%"),
+                t("Văn bản, người ghi"): target_words.source(row, line.set_by),
             }
         )
     st.table(lines, border="horizontal", hide_index=True)

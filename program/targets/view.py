@@ -1,6 +1,6 @@
 """What the page of targets shows: who was given what, by whom, what is missing, and what a change would do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,7 +11,8 @@ from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.progress import TargetRow
 from program.targets.history import Statement
-from program.targets.in_force import Gap, in_force, milestone_gaps, overlapping, shared_out
+from program.targets.in_force import Gap, milestone_gaps, overlapping, shared_out
+from program.targets.national import that_hold
 from program.text import collation_key
 from program.vocabulary import INDICATORS, Authority
 
@@ -31,7 +32,7 @@ class TargetLine:
 @dataclass(frozen=True)
 class TargetsView:
     """One indicator over some days. `gap`: the city's target beside the sum of its units'; `ungiven`: units
-    of territory that have no local target at all on these days; `indicators`: how many have a target;
+    of territory that have no local target at all on these days; `indicators`: of how many one was stated;
     `milestones`: rows whose parts do not make them, `doubled`: rows that share days, both with their unit."""
 
     indicators: int
@@ -105,7 +106,7 @@ def targets_view(
         lines.append(TargetLine(unit, row, by.get((unit, row.authority)) if row else None))
     own = [(unit, rows) for (code, unit), rows in analysis.stated.items() if code == indicator]
     return TargetsView(
-        indicators=len({code for code, _ in analysis.targets}),
+        indicators=len({code for (code, _), rows in analysis.stated.items() if rows}),
         lines=tuple(lines),
         gap=sum_beside(analysis, indicator, start, end),
         ungiven=_ungiven(analysis, start, end),
@@ -144,10 +145,7 @@ def changed(analysis: Analysis, indicator: str, changes: Sequence[Change]) -> An
         kept = [r for r in stated.get((indicator, change.unit), ()) if r != change.old]
         rows = sorted([*kept, *([change.new] if change.new else [])], key=lambda r: (r.start, r.end))
         stated[indicator, change.unit] = tuple(rows)
-    targets: Mapping[tuple[str, str], tuple[TargetRow, ...]] = {
-        target: in_force(rows) for target, rows in stated.items() if rows
-    }
-    return replace(analysis, stated=stated, targets=targets)
+    return replace(analysis, stated=stated, targets=that_hold(stated))
 
 
 def moves(

@@ -111,9 +111,8 @@ HELD = record("492", date(2024, 3, 1), school="Tiểu học A")
 SENTENCES = [
     ([], [], [], "Sổ trường chưa có trường nào: chưa có mẫu số để tính mục tiêu T1."),
     ([], [T1], SCHOOLS, "Đến 30-6-2024 chưa có báo cáo nào; sổ trường có 2 trường."),
-    ([HELD], [], SCHOOLS, ("Đến 30-6-2024, 1/2 trường (50,0 %) có hoạt động trong 12 tháng, chưa có mục tiêu; "
-                          "1 trường chưa từng có hoạt động, nhiều nhất ở quận Liên Chiểu (1).")),
-    ([HELD], [T1], SCHOOLS, ("Đến 30-6-2024, 1/2 trường (50,0 %) có hoạt động trong 12 tháng, chậm 17,2 điểm so với lộ "
+    # What the decision itself asks needs no workbook.
+    ([HELD], [], SCHOOLS, ("Đến 30-6-2024, 1/2 trường (50,0 %) có hoạt động trong 12 tháng, chậm 17,2 điểm so với lộ "
                             "trình; cần thêm 1 trường để đạt 100 % vào 31-12-2025; 1 trường chưa từng có hoạt động, nhiều nhất ở "
                             "quận Liên Chiểu (1).")),
     ([HELD, record("490", date(2024, 3, 1), school="THCS B")], [T1], SCHOOLS,

@@ -63,7 +63,12 @@ def plan(unit: str = "city", code: str = PARENTS) -> list[float]:
 
 def test_the_first_sentence_says_what_is_set_and_what_is_not(empty_start: Start) -> None:
     app = empty_start(PAGE)
-    assert app.title[0].value == "Chưa có mục tiêu nào được ghi"
+    assert app.title[0].value == (
+        "Chưa ghi chỉ tiêu địa phương nào; ba mục tiêu quốc gia theo Quyết định 830/QĐ-TTg"
+    )
+    national = app.table[-1].value
+    assert list(national["Mức"]) == ["100\u00a0%"] * 3
+    assert set(national["Văn bản, người ghi"]) == {"Quyết định 830/QĐ\\-TTg"}
     given()
     app = empty_start(PAGE, span=YEAR)
     assert app.title[0].value == (

@@ -137,6 +137,22 @@ def test_without_a_target_there_is_none_in_the_figure() -> None:
     assert (f["indicator"], f["target"], f["expected"], f["pace"], f["status"]) == (None,) * 5
 
 
+def test_national_targets_hold_as_the_decision_sets_them_until_others_are_stated() -> None:
+    rows = [record("492", date(2024, 3, 1), school="Tiểu học A")]
+    register = [school("Trường Tiểu học A", "492"), school("Trường THCS B", "490", "lower_secondary")]
+    bare = progress(built(rows, [], register), INDICATORS["T1"], view(as_of="2024-06-30"))
+    assert (bare.value, bare.target, bare.end) == (50, 100, date(2025, 12, 31))
+    assert bare.expected == pytest.approx(100 * 1126 / 1675)  # days since 1-6-2021 of the programme's days
+    assert [r.document for r in bare.rows] == ["Quyết định 830/QĐ-TTg"]
+    of_unit = progress(built(rows, [], register), INDICATORS["T1"], view(as_of="2024-06-30", unit="492"))
+    assert (of_unit.value, of_unit.target, of_unit.status) == (100, 100, "met")
+    stated = [target("T1", "city", date(2021, 6, 1), date(2024, 5, 31), 80, "official")]
+    own = progress(built(rows, stated, register), INDICATORS["T1"], view(as_of="2024-06-30"))
+    assert (own.target, own.end, own.status) == (80, date(2024, 5, 31), "not_met")
+    unknown = progress(built(rows, [], register), INDICATORS["T2"], view(as_of="2024-06-30"))
+    assert (unknown.value, unknown.target, unknown.status) == (None, 100, "not_assessable")
+
+
 def test_units_of_former_quang_nam_do_not_enter_the_citys_total() -> None:
     found = built([record("492", date(2025, 3, 1)), record("20335", date(2025, 8, 1))])
     figs = figures(found, view())

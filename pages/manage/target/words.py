@@ -44,7 +44,7 @@ def holder_name(code: str) -> str:
 def said(view: TargetsView, indicator: Indicator) -> str:
     """The state as one sentence: "5 chỉ tiêu có mục tiêu; 2 đơn vị chưa được giao; tổng giao …"."""
     if not view.indicators:
-        return t("Chưa có mục tiêu nào được ghi")
+        return t("Chưa ghi chỉ tiêu địa phương nào; ba mục tiêu quốc gia theo Quyết định 830/QĐ-TTg")
     parts = [t("{n} chỉ tiêu có mục tiêu", n=number(view.indicators))]
     if view.ungiven:
         parts.append(t("{n} đơn vị chưa được giao", n=number(len(view.ungiven))))

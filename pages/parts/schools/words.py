@@ -48,7 +48,7 @@ def said(v: SchoolsView, links: Links = PLAIN) -> str:
 
 def _against(t1: Progress, total: Reach, links: Links) -> str:
     if t1.target is None or t1.value is None:
-        return t(", chưa có mục tiêu")
+        return ""
     target = links.plan(amount(t1.target, "%"), t1)
     if t1.status == Status.MET:
         return t(", đạt mục tiêu {target}", target=target)
