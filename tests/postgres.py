@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +15,29 @@ import psycopg
 from psycopg import sql
 
 USER = "postgres"
+# All that makes up a schema, as last written: a change of a table, a trigger or a function changes it.
+_SHAPE = """
+SELECT sum(hashtextextended(part, 0)) FROM (
+    SELECT 'class ' || oid || xmin FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT 'column ' || attrelid || attname || a.xmin FROM pg_attribute a
+        JOIN pg_class c ON c.oid = attrelid WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT 'default ' || oid || xmin FROM pg_attrdef
+    UNION ALL SELECT 'constraint ' || oid || xmin FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'trigger ' || oid || xmin FROM pg_trigger
+    UNION ALL SELECT 'function ' || oid || xmin FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT 'schema ' || nspname || xmin FROM pg_namespace WHERE nspname !~ '^pg_'
+    UNION ALL SELECT 'setting ' || setdatabase || setrole || xmin FROM pg_db_role_setting
+) AS parts (part)
+"""
+_WITH_ROWS = """
+SELECT quote_ident(relname) FROM pg_class
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
+"""
+_SEQUENCES = """
+SELECT format('setval(%L, %s, %L)', quote_ident(sequencename), coalesce(last_value, start_value), last_value IS NOT NULL)
+FROM pg_sequences WHERE schemaname = 'public'
+"""
+_OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 
 @dataclass(frozen=True)
@@ -64,6 +88,86 @@ class Cluster:
     def _run(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.url(USER), autocommit=True) as connection:
             connection.execute(statement)
+
+
+class Copies:
+    """Databases with what a template holds, each lent to one test at a time under a name of its own. One that
+    comes back is emptied and lent again: that costs a fifth of a new copy. One whose schema has changed goes."""
+
+    def __init__(self, cluster: Cluster, template: str) -> None:
+        self._cluster, self._template = cluster, template
+        self._free: list[tuple[str, _First]] = []
+        self._numbers = count(1)
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """The address of a database with what the template holds."""
+        name = f"copy_{next(self._numbers)}"
+        first = self._again(name) or self._new(name)
+        address = self._cluster.url(name)
+        yield address
+        if first.again(address):
+            self._free.append((name, first))
+        else:
+            self._tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _again(self, name: str) -> "_First | None":
+        """What one that came back holds, under its new name; None if there is none, or somebody is still there."""
+        if self._free:
+            last, first = self._free.pop()
+            with suppress(psycopg.errors.ObjectInUse):
+                self._tell(f"ALTER DATABASE {last} RENAME TO {name}")
+                return first
+        return None
+
+    def _new(self, name: str) -> "_First":
+        # Copying its files costs a quarter of writing them through the log.
+        self._tell(f'CREATE DATABASE {name} TEMPLATE "{self._template}" STRATEGY FILE_COPY')
+        return _First.of(self._cluster.url(name))
+
+    def _tell(self, statement: str) -> None:
+        with psycopg.connect(self._cluster.url(USER), autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@dataclass(frozen=True)
+class _First:
+    """What a new copy holds: its schema, the rows of tables that have some, how its numbers begin."""
+
+    shape: object
+    rows: dict[str, bytes]
+    numbers: str
+
+    @classmethod
+    def of(cls, address: str) -> "_First":
+        with psycopg.connect(address, autocommit=True) as connection:
+            rows = {}
+            for (table,) in connection.execute(_WITH_ROWS).fetchall():
+                with connection.cursor().copy(f"COPY {table} TO STDOUT") as copied:
+                    rows[table] = b"".join(bytes(part) for part in copied)
+            numbers = ", ".join(line for (line,) in connection.execute(_SEQUENCES))
+            return cls(connection.execute(_SHAPE).fetchone(), rows, f"SELECT {numbers}")
+
+    def again(self, address: str) -> bool:
+        """Make the database what it was, whoever is still there; False if that cannot be."""
+        try:
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute(f"SELECT pg_terminate_backend(pid, 5000) {_OTHERS}")
+                if connection.execute(_SHAPE).fetchone() != self.shape:
+                    return False
+                touched = [table for (table,) in connection.execute(_WITH_ROWS).fetchall()]
+                connection.execute("SET session_replication_role = replica")  # no trigger keeps a row
+                with connection.transaction():
+                    for table in touched:
+                        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - named by the catalogue
+                    for table, rows in self.rows.items():
+                        with connection.cursor().copy(f"COPY {table} FROM STDIN") as copied:
+                            copied.write(rows)
+                    connection.execute(self.numbers)
+                connection.execute(f"VACUUM {', '.join(touched)}")
+        except psycopg.Error:
+            return False
+        return True
 
 
 def _binary(name: str) -> str:

@@ -3,20 +3,17 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import Engine, make_url
 
 from access import Actor, local_person
 from storage.database import connect
-from tests.postgres import USER, Cluster
+from tests.postgres import Cluster, Copies
 from tests.stores import Shared, migrated
 
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
-_COPIES = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -33,21 +30,16 @@ def migrated_postgres(postgres_cluster: Cluster) -> Iterator[str]:
         yield make_url(address).database or ""
 
 
-@contextmanager
-def _copied(cluster: Cluster, template: str) -> Iterator[str]:
-    """The address of a new PostgreSQL database with the schema and no data: a copy costs a third of a
-    migration. Copying its files costs a quarter of writing them through the log."""
-    name = f"copy_{next(_COPIES)}"
-    with psycopg.connect(cluster.url(USER), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{template}" STRATEGY FILE_COPY')
-        yield cluster.url(name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+@pytest.fixture(scope="session")
+def postgres_copies(postgres_cluster: Cluster, migrated_postgres: str) -> Copies:
+    """PostgreSQL databases with the schema and no data."""
+    return Copies(postgres_cluster, migrated_postgres)
 
 
 @pytest.fixture
-def migrated_postgres_url(postgres_cluster: Cluster, migrated_postgres: str) -> Iterator[str]:
-    """The address of a new PostgreSQL database with the schema and no data."""
-    with _copied(postgres_cluster, migrated_postgres) as address:
+def migrated_postgres_url(postgres_copies: Copies) -> Iterator[str]:
+    """The address of a PostgreSQL database with the schema and no data, as good as new."""
+    with postgres_copies.lent() as address:
         yield address
 
 
@@ -65,8 +57,8 @@ def _store(request: pytest.FixtureRequest, folder: Path) -> Iterator[Engine]:
     """A new database of the kind that is asked for, with the schema and no data."""
     with ExitStack() as until:
         if request.param == "postgresql":
-            cluster: Cluster = request.getfixturevalue("postgres_cluster")
-            address = until.enter_context(_copied(cluster, request.getfixturevalue("migrated_postgres")))
+            copies: Copies = request.getfixturevalue("postgres_copies")
+            address = until.enter_context(copies.lent())
         else:
             shutil.copy(request.getfixturevalue("migrated_sqlite"), folder / "store.sqlite3")
             address = f"sqlite:///{folder / 'store.sqlite3'}"
