@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from program import units
 from program.contract import TableKind
@@ -41,6 +41,7 @@ class Setting:
     wards: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     """The setting of a template. Raises TemplateError where the unit does not report or does not exist
     within the period, or the period lies outside the programme."""

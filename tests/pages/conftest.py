@@ -9,7 +9,9 @@ from unittest.mock import Mock
 import pytest
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime import context
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from pages.parts.figures import results
@@ -20,6 +22,7 @@ from storage.database import Connection, Engine, connect
 from tests.stores import Shared
 
 ROOT = Path(__file__).resolve().parents[2]
+IDLE = Mock(spec=gc)
 LAST_PARTS = {one.script: one.address for one in menu.SCREENS}
 
 
@@ -39,19 +42,22 @@ def demo_analysis(demo_database: Path) -> Analysis:
 
 
 @pytest.fixture(scope="session")
-def components_found_once() -> Iterator[None]:
-    """Every new `AppTest` would read the metadata of all installed packages for components."""
-    found = manifest_scanner.scan_component_manifests()
+def light_framework() -> Iterator[None]:
+    """What `AppTest` would do anew is done once: each new app reads the metadata of all installed packages for
+    components; each run compiles the app and the page, and makes up the headers of a browser that is none."""
+    found, compiled = manifest_scanner.scan_component_manifests(), ScriptCache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda *_, **__: found)
+        patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(context, "_get_client_context", lambda: None)
         yield
 
 
 @pytest.fixture
-def fresh_caches(components_found_once: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fresh_caches(light_framework: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What one run keeps for the next must not reach another test's database."""
     # A server walks its memory once per version of the data; here that would be a fifth of every test.
-    monkeypatch.setattr(results, "gc", Mock(spec=gc))
+    monkeypatch.setattr(results, "gc", IDLE)
 
     def clear() -> None:
         start._Run.noted = None  # its database is gone with its test
