@@ -19,8 +19,6 @@ _LOG = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[1]
 # A process takes a third of a second to start: less than a file of this size takes to read.
 _LARGE = 500_000
-# A machine that serves others too may be so much slower.
-_WAITING = 4
 _LIMITS = Limits()
 
 
@@ -39,7 +37,7 @@ def look_apart(
     ) as process:
         assert process.stdin  # noqa: S101 (asked for above)
         assert process.stdout  # noqa: S101
-        over = threading.Timer(_WAITING * limits.seconds, process.kill)
+        over = threading.Timer(limits.patience, process.kill)
         over.start()
         try:
             pickle.dump((limits, file_name, raw, mending), process.stdin)

@@ -33,6 +33,8 @@ _OFFICES = "Ghi tên đơn vị hoặc chức danh (ví dụ: UBND phường H�
 _PHONE = re.compile(
     r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
 )
+# "0.4867326123" is a share, "0905.123456" a telephone.
+_DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
 _ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 # "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
@@ -203,7 +205,7 @@ def personal_words(text: str) -> str | None:
         return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
     if "@" in text and _EMAIL.search(text):
         return KINDS["email"]
-    if _PHONE.search(text):
+    if _PHONE.search(text) and not _DECIMAL.fullmatch(text):
         return KINDS["phone"]
     if _ID.search(text):
         return KINDS["personal.id"]

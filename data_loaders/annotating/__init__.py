@@ -14,8 +14,6 @@ from program.contract import Issue, IssueCode, Report
 from program.mending import Correction
 
 _PROJECT = Path(__file__).resolve().parents[2]
-# A machine that serves others too may be so much slower.
-_WAITING = 4
 _LIMITS = Limits()
 _UNREADABLE = frozenset(
     {IssueCode.NOT_A_WORKBOOK, IssueCode.ENCRYPTED, IssueCode.TOO_LARGE, IssueCode.UNSAFE_ARCHIVE}
@@ -73,7 +71,7 @@ def _apart(what: str, limits: Limits, file_name: str, raw: bytes, given: Sequenc
             input=pickle.dumps((what, limits, file_name, raw, given)),
             capture_output=True,
             cwd=_PROJECT,
-            timeout=_WAITING * limits.seconds,
+            timeout=limits.patience,
             check=False,
         )
     except subprocess.TimeoutExpired:

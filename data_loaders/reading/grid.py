@@ -72,6 +72,12 @@ class Limits:
     memory_bytes: int = 1 << 30
     seconds: int = 8
 
+    @property
+    def patience(self) -> int:
+        """Seconds until a process of its own that does not end is ended: the system bounds its work, and a machine
+        that serves others may be so much slower. A sound file must not be called too large for that."""
+        return 15 * self.seconds
+
 
 class Unreadable(Exception):
     """A file that gives no workbook: the issue's code, what was found, and Vietnamese words for the user."""

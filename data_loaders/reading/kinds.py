@@ -1,6 +1,7 @@
 """What a file is, by its first bytes; its name is never asked."""
 
 import re
+import zlib
 from enum import Enum, auto
 
 from data_loaders.reading import refusals
@@ -15,7 +16,7 @@ class Kind(Enum):
     TEXT = auto()
 
 
-_PDF = b"%PDF"
+_PDF, _GZIP = b"%PDF", b"\x1f\x8b"
 _OTHERS = (
     (_PDF, "tệp PDF"),
     (b"\x89PNG", "ảnh PNG"),
@@ -30,7 +31,7 @@ _OTHERS = (
     (b"\x7fELF", "chương trình máy tính"),
     (b"Rar!", "tệp nén RAR"),
     (b"7z\xbc\xaf", "tệp nén 7z"),
-    (b"\x1f\x8b", "tệp nén GZ"),
+    (_GZIP, "tệp nén GZ"),
     (b"SQLite format 3", "cơ sở dữ liệu"),
 )
 _BINARY_SIGNS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -47,7 +48,25 @@ _MARKUP = (
         "bảng tính XML 2003",
         True,
     ),
+    (
+        re.compile(
+            rb"(?:<\?xml.{0,2000}?)?<office:document\b.{0,20000}?opendocument\.spreadsheet", re.DOTALL
+        ),
+        "bảng tính OpenDocument viết thành một tệp XML (.fods)",
+        True,
+    ),
     (re.compile(rb"<\?xml|<svg"), "tệp XML", False),
+    (re.compile(rb"ID;P\w*(?:;[A-Z])*\r?\n[BCEFP];[A-Z]"), "bảng tính SYLK (.slk)", True),
+    (re.compile(rb"TABLE\r?\n0,1\r?\n"), "bảng tính DIF", True),
+)
+# What a file begins with that no text and no archive does.
+_OLD_SPREADSHEETS = (
+    (
+        re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00"),
+        "bảng tính Excel đời đầu (trước năm 1993)",
+    ),
+    (re.compile(rb"\x00\x00(?:\x02\x00[\x04-\x06]\x04|\x1a\x00.\x10)", re.DOTALL), "bảng tính Lotus 1-2-3"),
+    (re.compile(rb"[\x03\x83\x8b\xf5\x30\x31].[\x01-\x0c][\x01-\x1f].{4}..", re.DOTALL), "bảng dBase (.dbf)"),
 )
 # In the order in which they are looked for; the first name that the archive holds decides.
 _ARCHIVES = (
@@ -72,9 +91,7 @@ def kind(raw: bytes) -> Kind:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Kind.TEXT
     head = raw[:4096]
-    for start, what in _OTHERS:
-        if raw.startswith(start) and (start == _PDF or _BINARY_SIGNS.search(head)):
-            raise refusals.other_kind(what)
+    _refuse_binary(head)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for pattern, what, opens_in_excel in _MARKUP:
         if pattern.match(text):
@@ -82,6 +99,27 @@ def kind(raw: bytes) -> Kind:
     if not text and not raw.removeprefix(b"\xef\xbb\xbf").strip():
         raise refusals.empty_file()
     return Kind.TEXT
+
+
+def _refuse_binary(head: bytes) -> None:
+    """Raises Unreadable for what begins as no text does."""
+    if head.startswith(_GZIP) and b"<gnm:Workbook" in _first_unpacked(head):
+        raise refusals.saved_as("bảng tính Gnumeric")
+    binary = _BINARY_SIGNS.search(head)
+    for start, what in _OTHERS:
+        if head.startswith(start) and (start == _PDF or binary):
+            raise refusals.other_kind(what)
+    for pattern, what in _OLD_SPREADSHEETS:
+        if binary and pattern.match(head):
+            raise refusals.saved_as(what)
+
+
+def _first_unpacked(head: bytes) -> bytes:
+    """What the beginning of a GZ file unpacks to, at most as much again."""
+    try:
+        return zlib.decompressobj(31).decompress(head, len(head))
+    except zlib.error:
+        return b""
 
 
 def other_archive(archive: Archive) -> Exception:

@@ -19,12 +19,12 @@ def other_kind(what: str) -> Unreadable:
 
 
 def saved_as(what: str) -> Unreadable:
-    """A table in a form that Excel opens but that is not a workbook's; `what` names it."""
+    """A table in a form that office programs open and that is none of ours; `what` names it."""
     return Unreadable(
         IssueCode.NOT_A_WORKBOOK,
         what,
-        f"Tệp này thực ra là {what}, chưa phải tệp bảng tính.",
-        "Mở tệp bằng Excel, chọn Lưu thành dạng Excel Workbook (.xlsx) rồi nộp tệp mới.",
+        f"Tệp này được lưu ở dạng {what} nên chưa đọc được.",
+        "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành dạng Excel Workbook (.xlsx) rồi nộp tệp mới.",
     )
 
 

@@ -16,8 +16,6 @@ from data_loaders.reading.grid import Limits, Unreadable, Workbook
 from program.contract import IssueCode
 
 _log = logging.getLogger(__name__)
-# A machine that serves others too may be so much slower.
-_WAITING = 4
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -29,7 +27,7 @@ def read(raw: bytes, limits: Limits) -> Workbook:
             input=pickle.dumps((limits, raw)),
             capture_output=True,
             cwd=_PROJECT,
-            timeout=_WAITING * limits.seconds,
+            timeout=limits.patience,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -66,7 +66,9 @@ def test_sums_of_money_are_no_telephones(value: str) -> None:
     assert report["status"] == "ready"
 
 
-@pytest.mark.parametrize("value", ["1. 090 512 3456", "5 0905123456", "2.0905.123.456"])
+@pytest.mark.parametrize(
+    "value", ["1. 090 512 3456", "5 0905123456", "2.0905.123.456", "0905.123456", "84.905123456"]
+)
 def test_telephones_behind_a_number_are_found(value: str) -> None:
     report = checked([WHO, [*HEAD, "Ghi chú"], [1, "Lớp A", "12/5/2023", 40, value]])
     assert [i["code"] for i in report["issues"]] == ["personal_data"]
@@ -120,6 +122,9 @@ def test_contacts_outside_a_focal_point_table_are_refused() -> None:
         "1.234.567",
         "THỐNG KÊ HỌC SINH NĂM HỌC 2022-2023",
         "Không phát sinh ngày 5/6",
+        "0.0905123456",
+        "-13481.0905123456",
+        ",0905123456",
     ],
 )
 def test_numbers_that_are_no_telephone(text: str) -> None:

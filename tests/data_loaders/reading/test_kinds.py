@@ -1,5 +1,6 @@
 """What a file is follows from its content: any name, any kind."""
 
+import gzip
 import io
 
 import msoffcrypto.format.ooxml
@@ -16,6 +17,11 @@ SLIDES = making.archive({"[Content_Types].xml": "<Types/>", "ppt/presentation.xm
 XML_2003 = (
     '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
     '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+)
+
+FODS = (
+    '<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>'
 )
 
 
@@ -37,6 +43,14 @@ XML_2003 = (
         (b"  <html><table><tr><td>1</td></tr></table>", "trang web (HTML)"),
         ("\ufeff<!DOCTYPE html>\n<table>".encode(), "trang web (HTML)"),
         (XML_2003.encode(), "bảng tính XML 2003"),
+        (FODS.encode(), "bảng tính OpenDocument viết thành một tệp XML (.fods)"),
+        (gzip.compress(b'<?xml version="1.0"?>\n<gnm:Workbook/>'), "bảng tính Gnumeric"),
+        (gzip.compress(b"bao cao"), "tệp nén GZ"),
+        (b"ID;PWXL;N;E\nC;Y1;X1;K5\nE\n", "bảng tính SYLK (.slk)"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\n', "bảng tính DIF"),
+        (b"\x09\x02\x06\0\0\0\x10\0\xf2\x15", "bảng tính Excel đời đầu (trước năm 1993)"),
+        (b"\0\0\x02\0\x06\x04\x06\0\x08\0\0\0", "bảng tính Lotus 1-2-3"),
+        (b"\x03\x7b\x05\x1f\3\0\0\0\x61\0\x15\0\0\0", "bảng dBase (.dbf)"),
         (bytes(range(256)) * 20, "tệp loại khác"),
     ],
 )
