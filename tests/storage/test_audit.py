@@ -134,7 +134,7 @@ def test_a_database_that_cannot_take_the_entry_stops_nobody_and_the_operator_is_
     assert "danang" not in caplog.text + str(told.__dict__["facts"])
 
 
-@pytest.mark.parametrize("verb", ["update", "delete", "truncate", "everything at once"])
+@pytest.mark.parametrize("verb", ["update", "delete", "truncate", "everything at once", "put in place"])
 def test_the_database_itself_refuses_to_change_the_log(engine: Engine, verb: str) -> None:
     audit.exported(engine, LOCAL, "activities")
     audit.exported(engine, LOCAL, "schools")
@@ -144,6 +144,11 @@ def test_the_database_itself_refuses_to_change_the_log(engine: Engine, verb: str
         "delete": delete(event).where(event.c.id == 1),
         "truncate": text("TRUNCATE event" if engine.dialect.name == "postgresql" else "DELETE FROM event"),
         "everything at once": update(event).values(after=None),
+        "put in place": text(
+            "INSERT INTO event SELECT * FROM event ON CONFLICT (id) DO UPDATE SET actor = ''"
+            if engine.dialect.name == "postgresql"
+            else "REPLACE INTO event SELECT * FROM event"
+        ),
     }
     with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
         connection.execute(statements[verb])
