@@ -32,7 +32,6 @@ from program.report.parts import Chart, Draw, Look
 _THOUSANDS = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"
 _THOUSANDS_NO_ZERO = r'[>=1000]0\.000;[=0]"";0'
 _BLACK, _WHITE = "000000", "FFFFFF"
-_LABELS_ON_AXIS = 12
 # Half typed by their package.
 _DATA: Any = CategoryChartData
 _COLOUR: Any = RGBColor
@@ -173,7 +172,7 @@ def _lines(made: Any, chart: Chart, manner: Manner) -> None:
     values.tick_labels.number_format = _THOUSANDS
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = _rgb(manner.text)
-    every = max(-(-len(chart.categories) // _LABELS_ON_AXIS), 1)
+    every = max(-(-len(chart.categories) // manner.names), 1)
     _label_every(made, every)
     for series, asked in zip(made.plots[0].series, chart.series, strict=True):
         series.smooth = False

@@ -21,17 +21,18 @@ class Ink:
 
 @dataclass(frozen=True)
 class Manner:
-    """Fonts and tones of one medium; sizes in points."""
+    """Fonts and tones of one medium; sizes in points; how many names an axis of time has at most."""
 
     font: str
     size: float
+    names: int
     text: str
     rule: str
     inks: dict[Look, Ink]
 
 
 PAPER = Manner(
-    "Times New Roman", 11, _BLACK, "BFBFBF",
+    "Times New Roman", 11, 12, _BLACK, "BFBFBF",
     {
         Look.MEASURED: Ink("404040", _WHITE),
         Look.PLAN: Ink(_BLACK, _BLACK, hatched=True),
@@ -39,7 +40,7 @@ PAPER = Manner(
     },
 )  # fmt: skip
 SCREEN = Manner(
-    "Arial", 14, LIGHT.text[1:].upper(), LIGHT.rule[1:].upper(),
+    "Arial", 18, 6, LIGHT.text[1:].upper(), LIGHT.rule[1:].upper(),
     {
         Look.MEASURED: Ink(LIGHT.data[1:].upper(), _WHITE),
         Look.PLAN: Ink(LIGHT.plan[1:].upper(), LIGHT.plan[1:].upper(), hatched=True),

@@ -97,8 +97,9 @@ def _row(cells: Sequence[Any], row: Row, columns: Sequence[Column], look: Look) 
         return
     for place, (cell, value, column) in enumerate(zip(cells, row.values, columns, strict=True)):
         words = written(value, column)
-        font = {"bold": True} if row.stress == Stress.WHOLE else {}
-        run(look.of(cell, look.cell, _side(column, place)), words, **font)
+        made = run(look.of(cell, look.cell, _side(column, place)), words)
+        if row.stress == Stress.WHOLE:
+            made.bold = True
 
 
 def _side(column: Column, place: int) -> Any:

@@ -1,6 +1,7 @@
 """Five slides for a meeting, 16:9, with charts that are edited in PowerPoint itself: the finding is the title, what
 the figures rest on stands at the foot. Colours: docs/look.md."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -29,11 +30,15 @@ WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _SIDE = Inches(0.6)
 _TITLE_ONLY = 5
 _COLOUR: Any = RGBColor
-_TITLE, _POINT, _SMALL, _FOOT = Pt(28), Pt(18), Pt(14), Pt(12)
-_LONG_TITLE = 62
-# More bars than these leave no room for words of full size.
-_ROOMY = 20
+# The words of a meeting are read from the last row: 18 points; smaller only where they would not fit.
+_TITLE, _SIZES, _MARK = (28, 24, 20), (18, 16, 14), Pt(12)
+# How wide a letter is, and how high a line and the room after a paragraph, in sizes of the letter.
+_LETTER, _LINE, _AFTER = 0.52, 1.2, 0.55
+# What of its row a bar's words may take, and what legend and axis take of a chart, in points.
+_OF_ROW, _LEGEND = 0.9, 34
 _HANGING = "228600"
+# Letters of the points beside a chart from which it gives way.
+_MUCH = 330
 
 
 @vietnamese
@@ -56,50 +61,45 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
     for place in [p for p in page.placeholders if p.placeholder_format.idx]:
         place.element.getparent().remove(place.element)
     question = f"{slide.question}  ·  {report.scope}, {report.period}"
-    _text(page, (_SIDE, Inches(0.3), Inches(9.2), Inches(0.4)), [question], _SMALL, LIGHT.muted)
+    room = Inches(7.0) if report.demo else WIDTH - 2 * _SIDE
+    _text(page, (_SIDE, Inches(0.3), room, Inches(0.4)), [question], LIGHT.muted)
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = _SIDE, Inches(0.72), WIDTH - 2 * _SIDE, Inches(1.0)
-    _words(
-        title.text_frame,
-        [slide.title],
-        _TITLE if len(slide.title) <= _LONG_TITLE else Pt(24),
-        LIGHT.text,
-        bold=True,
-    )
+    title.left, title.top, title.width, title.height = _SIDE, Inches(0.76), WIDTH - 2 * _SIDE, Inches(1.0)
+    size = _fitting([slide.title], (title.width, title.height), _TITLE)
+    _words(title.text_frame, [slide.title], size, LIGHT.text, bold=True)
     title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     top, bottom = Inches(1.85), Inches(6.75)
     beside, room = int(_SIDE), WIDTH - 2 * _SIDE
     if slide.chart is not None:
-        width = Inches(7.3)
-        start = int(top)
-        if slide.chart.title != slide.title:
-            _text(page, (_SIDE, top, width, Inches(0.32)), [slide.chart.title], _SMALL, LIGHT.text, bold=True)
-            start += Inches(0.32)
-        _text(page, (_SIDE, start, width, Inches(0.32)), [slide.chart.subtitle], _FOOT, LIGHT.muted)
-        start += Inches(0.38)
-        crowded = len(slide.chart.categories) * len(slide.chart.series) > _ROOMY
-        manner = replace(SCREEN, size=11) if crowded else SCREEN
-        draw(
-            page.shapes,
-            slide.chart,
-            (_SIDE, start, width, min(bottom - start, _tallest(slide.chart))),
-            manner,
-        )
+        # Where there is much to say beside it, the chart gives way before the words get smaller.
+        width = Inches(7.3) if sum(map(len, slide.points)) < _MUCH else Inches(5.3)
+        _chart(page, slide.chart, slide.title, (_SIDE, top, width, bottom - top))
         beside, room = _SIDE + width + Inches(0.35), WIDTH - 2 * _SIDE - width - Inches(0.35)
     _points(page, (beside, top, room, bottom - top), slide)
-    _text(page, (_SIDE, Inches(6.92), Inches(11), Inches(0.35)), [report.foot], _FOOT, LIGHT.muted)
-    _text(
-        page,
-        (WIDTH - Inches(1.6), Inches(6.92), Inches(1), Inches(0.35)),
-        [number],
-        _FOOT,
-        LIGHT.muted,
-        right=True,
-    )
+    _text(page, (_SIDE, Inches(6.85), Inches(11), Inches(0.4)), [report.foot], LIGHT.muted)
+    place = (WIDTH - Inches(1.6), Inches(6.85), Inches(1), Inches(0.4))
+    _text(page, place, [number], LIGHT.muted, right=True)
     if report.demo:
         mark = LIGHT.status[Status.NEEDS_ACCELERATION]
         box = (WIDTH - Inches(5.1), Inches(0.3), Inches(4.5), Inches(0.4))
-        _text(page, box, [DEMO_WORDS], _FOOT, mark, bold=True, right=True)
+        _text(page, box, [DEMO_WORDS], mark, bold=True, right=True, size=_MARK)
+
+
+def _chart(page: Any, chart: Chart, title: str, box: tuple[int, int, int, int]) -> None:
+    """A chart with its finding, where that is not the slide's, and what it measures above it."""
+    left, top, width, height = box
+    bottom, line = top + height, Inches(0.36)
+    if chart.title != title:
+        _text(page, (left, top, width, line), [chart.title], LIGHT.text, bold=True)
+        top += line
+    _text(page, (left, top, width, line), [chart.subtitle], LIGHT.muted)
+    top += line + Inches(0.04)
+    high = min(bottom - top, _tallest(chart))
+    stacked = chart.draw == Draw.STACKED
+    rows = len(chart.categories) * (1 if stacked else len(chart.series))
+    row = (Emu(high).pt - _LEGEND) / rows
+    size = SCREEN.size if chart.draw == Draw.LINES else max(min(SCREEN.size, int(row * _OF_ROW)), _SIZES[-1])
+    draw(page.shapes, chart, (left, top, width, high), replace(SCREEN, size=size))
 
 
 def _tallest(chart: Chart) -> int:
@@ -107,19 +107,23 @@ def _tallest(chart: Chart) -> int:
     return int(HEIGHT if chart.draw == Draw.LINES else Inches(0.7) + Inches(1.0) * len(chart.categories))
 
 
+def _fitting(lines: Sequence[str], box: tuple[int, int], sizes: Sequence[int] = _SIZES) -> Any:
+    """The first of these sizes in which all lines, broken to the width of the box, fit into its height."""
+    width, height = (Emu(side).pt for side in box)
+    for size in sizes:
+        broken = sum(-(-len(line) // max(int(width / (size * _LETTER)), 1)) for line in lines)
+        if broken * size * _LINE + (len(lines) - 1) * size * _AFTER <= height:
+            return Pt(size)
+    return Pt(sizes[-1])
+
+
 def _points(page: Any, box: tuple[int, int, int, int], slide: Slide) -> None:
-    """The points as a list, smaller where there is much to say; what the speaker must add is in italics."""
-    letters = sum(map(len, slide.points))
-    size = (
-        _POINT
-        if letters < (330 if slide.chart else 700)
-        else Pt(16)
-        if letters < 520 or not slide.chart
-        else Pt(14)
-    )
-    shape = _text(page, box, slide.points, size, LIGHT.text)
+    """The points as a list; what the speaker must add is in italics."""
+    _, _, width, height = box
+    size = _fitting(slide.points, (width - int(_HANGING), height))
+    shape = _text(page, box, slide.points, LIGHT.text, size=size)
     for paragraph in shape.text_frame.paragraphs:
-        paragraph.space_after = Pt(10)
+        paragraph.space_after = Pt(size.pt * _AFTER)
         if PROMPT.search(paragraph.text):
             paragraph.runs[0].font.italic = True
     for paragraph in shape.element.iter(qn("a:p")):
@@ -130,11 +134,12 @@ def _points(page: Any, box: tuple[int, int, int, int], slide: Slide) -> None:
 
 
 def _text(
-    page: Any, box: tuple[int, int, int, int], lines: Any, size: Any, tone: str, *,
-    bold: bool = False, right: bool = False,
+    page: Any, box: tuple[int, int, int, int], lines: Any, tone: str, *,
+    bold: bool = False, right: bool = False, size: Any = None,
 ) -> Any:  # fmt: skip
+    """Lines in a box, in the largest size that fits where none is given."""
     shape = page.shapes.add_textbox(*(Emu(side) for side in box))
-    _words(shape.text_frame, lines, size, tone, bold=bold)
+    _words(shape.text_frame, lines, size or _fitting(lines, box[2:]), tone, bold=bold)
     for paragraph in shape.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
     return shape

@@ -15,6 +15,8 @@ from program.vocabulary import AUDIENCE_LABELS, LEVEL_LABELS, PRIORITY_AUDIENCES
 
 _MOST_UNITS = 24
 _MOST_ON_SLIDE = 12
+# All former districts; two bars each, in letters that the last row of a room reads.
+_MOST_PAIRS_ON_SLIDE = 7
 # A line through fewer months shows no course.
 _LEAST_MONTHS = 4
 
@@ -73,7 +75,7 @@ def shares(f: Facts) -> Chart | None:
     )
 
 
-def focus_by_unit(f: Facts, tier: str) -> Chart | None:
+def focus_by_unit(f: Facts, tier: str, *, on_slide: bool = False) -> Chart | None:
     """The indicator furthest behind, by unit of a tier: done and target; a silent unit has no bar."""
     if f.focus is None:
         return None
@@ -89,7 +91,7 @@ def focus_by_unit(f: Facts, tier: str) -> Chart | None:
         if worst
         else f"Các {'quận, huyện' if tier == 'districts' else 'phường, xã'} có báo cáo đều đạt chỉ tiêu"
     )
-    shown = found[:_MOST_UNITS]
+    shown = found[: _MOST_PAIRS_ON_SLIDE if on_slide else _MOST_UNITS]
     left = (
         f" (trong {number(len(found))} đơn vị, {number(len(shown))} đơn vị chậm nhất)"
         if found[len(shown) :]

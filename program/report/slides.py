@@ -112,7 +112,7 @@ def _lagging(f: Facts) -> Slide:
     if silent:
         points.append(f"Chưa có số liệu trong kỳ: {listed([inside(u) for u in silent], 4)}")
     tier = next(iter(ranked), "districts")
-    return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier))
+    return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier, on_slide=True))
 
 
 def _needed(f: Facts) -> Slide:

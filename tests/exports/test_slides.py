@@ -1,6 +1,7 @@
 """The five slides: native charts, the finding as title, the foot on each, in a package that holds together."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -82,6 +83,31 @@ def test_words_are_in_one_font_that_every_office_has(raw: bytes) -> None:
         assert fonts == {"Arial"}
     theme = office.part(raw, "ppt/theme/theme1.xml").decode()
     assert "Calibri" not in theme
+
+
+def test_words_are_read_from_the_last_row(raw: bytes, draft: Report) -> None:
+    """18 points; what would not fit is smaller, and never below 14."""
+    for place, slide in enumerate(draft.slides, start=1):
+        xml = etree.fromstring(office.part(raw, f"ppt/slides/slide{place}.xml"))
+        sizes = {"".join(p.itertext()): int(p.find(".//{*}rPr").get("sz")) for p in xml.iter("{*}p")}
+        assert min(sizes.values()) >= 1400
+        assert sizes[slide.title.replace("\u2011", "-")] >= 2000
+        assert {size for words, size in sizes.items() if len(words) < 60} <= {1800, 2400, 2800}
+    for name in (n for n in office.names(raw) if re.fullmatch(r"ppt/charts/chart\d+\.xml", n)):
+        written = etree.fromstring(office.part(raw, name)).iter("{*}defRPr", "{*}rPr")
+        assert {int(e.get("sz")) for e in written if e.get("sz")} <= {1400, 1500, 1600, 1700, 1800}, name
+
+
+def test_a_long_list_is_written_smaller_and_its_chart_gives_way(draft: Report) -> None:
+    much = replace(
+        draft.slides[3], points=tuple(f"{n}. " + "Chờ quyết định về một kỳ. " * 9 for n in range(4))
+    )
+    long = replace(draft, slides=(*draft.slides[:3], much, draft.slides[4]))
+    short, full = (reader.Presentation(BytesIO(pptx(one))).slides[3] for one in (draft, long))
+    widths = [next(s.width for s in slide.shapes if s.has_chart) for slide in (short, full)]
+    assert widths[0] > widths[1]
+    (list_,) = (s for s in full.shapes if s.has_text_frame and s.text_frame.text.startswith("0."))
+    assert list_.text_frame.paragraphs[0].runs[0].font.size.pt < 18
 
 
 def test_a_silent_view_says_so_and_has_no_number_of_it() -> None:
