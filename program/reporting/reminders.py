@@ -1,12 +1,14 @@
 """A text for each unit that still owes a report of a campaign, or whose file has rows that wait: ready to paste
 into a message or a letter. Vietnamese whatever the language of the screen, since units read it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from locales.forms import NO_BREAK_HYPHEN, day, number
 from program import units
+from program.contacts.contact import Details
+from program.periods import Period
 from program.report.words import inside, vietnamese
 from program.reporting.timeliness import RECEIVED, Campaign, Cell, Sent
 
@@ -35,10 +37,25 @@ class Reminder:
     waiting: Waiting | None = None
     ended: date | None = None
 
+    def asking(self, sentence: str) -> "Reminder":
+        """The same with a sentence before its last paragraph."""
+        head, close = self.text.rsplit("\n\n", 1)
+        return replace(self, text=f"{head}\n\n{sentence}\n\n{close}") if sentence else self
+
     @property
     def owes(self) -> bool:
         """Whether the report itself is missing, not only rows of it."""
         return self.cell.sent not in RECEIVED
+
+
+@vietnamese
+def whom_to_ask(contacts: Mapping[str, Sequence[Details]], agency: str) -> str:
+    """The sentence that names the contact of the focal agency (by its name) and the telephone; empty where that is
+    not known."""
+    codes = {unit.code for unit in units.all_units() if agency and unit.name == agency}
+    known = [one for code in sorted(codes) for one in contacts.get(code, ()) if one.phone]
+    named = [f"{one.name}, điện thoại {one.phone}" for one in known]
+    return f"Cần hỏi, xin gọi {agency}: {_listed(named)}." if named else ""
 
 
 @vietnamese
@@ -86,7 +103,8 @@ def _to(unit: str, ended: date | None) -> str:
 
 def _owed(cell: Cell, what: str, as_of: date) -> str:
     window, document = cell.campaign.window, cell.campaign.stated and cell.campaign.stated.asked.document
-    span = f"số liệu từ ngày {day(window.start)} đến ngày {day(window.end)}"
+    first, last = _days(cell.unit, window)
+    span = f"số liệu từ ngày {day(first)} đến ngày {day(last)}"
     by = f" theo {document}" if document else ""
     lacking = ""
     if 0 < len(cell.gaps) < len(cell.campaign.quarters):
@@ -100,6 +118,13 @@ def _owed(cell: Cell, what: str, as_of: date) -> str:
     rest = (cell.deadline - as_of).days
     left = f"còn {number(rest)} ngày" if rest else "hôm nay"
     return f"Đề nghị {inside(cell.unit)} nộp {what} ({span}) chậm nhất ngày {day(cell.deadline)}{by} ({left}).{lacking}"
+
+
+def _days(code: str, window: Period) -> tuple[date, date]:
+    """The days of a window on which a unit stood: a ward from 1-7-2025, a district until the day before."""
+    first, unit = units.first_day(code), units.unit(code)
+    last = unit.valid_to if unit else None
+    return max(window.start, first or window.start), min(window.end, last or window.end)
 
 
 def _thanks(cell: Cell, what: str) -> str:

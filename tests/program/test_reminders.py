@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.messages import use
+from program.contacts.contact import Details
 from program.periods import parse_period
 from program.reporting.campaigns import Stated, action_month
 from program.reporting.quarters import QUARTERS
-from program.reporting.reminders import Reminder, Waiting, reminders
+from program.reporting.reminders import Reminder, Waiting, reminders, whom_to_ask
 from program.reporting.timeliness import Arrival, Arrivals, Receipt, Sent, campaigns, cells
 
 DUE = date(2024, 6, 24)
@@ -117,6 +118,20 @@ def test_a_unit_that_stands_no_more_is_not_written_to() -> None:
     assert found.text.startswith(
         "Kính gửi: Nơi tiếp nhận hồ sơ của quận Hải Châu (kết thúc hoạt động ngày 30-6-2025)"
     )
+
+
+def test_a_ward_is_asked_for_the_days_since_it_stands() -> None:
+    text = asked(date(2025, 10, 1), window="2025-Q3")["20242"].text
+    assert "quý III/2025 của phường Hải Châu (số liệu từ ngày 1-7-2025 đến ngày 14-9-2025)" in text
+
+
+def test_whom_to_call_is_the_contact_of_the_agency_that_asks() -> None:
+    known = {"SO-YT": [Details("Lê A", phone="0236 1"), Details("Lê B")], "492": [Details("C", phone="0905")]}
+    sentence = whom_to_ask(known, "Sở Y tế")
+    assert sentence == "Cần hỏi, xin gọi Sở Y tế: Lê A, điện thoại 0236 1."
+    one = asked(date(2024, 7, 1))["490"]
+    assert one.asking(sentence).text.split("\n\n")[-2:] == [sentence, one.text.split("\n\n")[-1]]
+    assert one.asking(whom_to_ask(known, "")) == one.asking(whom_to_ask({}, "Sở Y tế")) == one
 
 
 def test_it_is_vietnamese_on_an_english_screen() -> None:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
+import settings
 import storage.campaigns
 import storage.contacts
 from access import Actor, Right
@@ -23,7 +24,7 @@ from pages.submit.paging import page_of
 from program import clock, units
 from program.contacts.contact import Details, Tenure
 from program.contacts.faults import dialled, mailed
-from program.reporting.reminders import Reminder, reminders
+from program.reporting.reminders import Reminder, reminders, whom_to_ask
 from program.reporting.view import ReportingView
 from storage.database import Engine
 
@@ -54,8 +55,9 @@ def draw(view: ReportingView) -> None:
         return
     with st.expander(t("Xem và chép từng tin nhắc")):
         contacts = known(results.engine(), who)
+        ask = whom_to_ask(_details(contacts or {}), settings.current().report_agency)
         for one in page_of(found, "reminders"):
-            _one(one, contacts)
+            _one(one.asking(ask), contacts)
 
 
 def address(url: str | None) -> str | None:
@@ -80,7 +82,13 @@ def workbook(engine: Engine, who: Actor, found: tuple[Reminder, ...]) -> bytes:
     contacts = known(engine, who)
     if contacts is None:
         return reminders_xlsx(found)
-    return reminders_xlsx(found, {unit: [one.details for one in own] for unit, own in contacts.items()})
+    details = _details(contacts)
+    ask = whom_to_ask(details, settings.current().report_agency)
+    return reminders_xlsx([one.asking(ask) for one in found], details)
+
+
+def _details(contacts: Mapping[str, tuple[Tenure, ...]]) -> dict[str, list[Details]]:
+    return {unit: [one.details for one in own] for unit, own in contacts.items()}
 
 
 def _one(one: Reminder, contacts: Mapping[str, tuple[Tenure, ...]] | None) -> None:
