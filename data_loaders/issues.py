@@ -82,7 +82,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.DATE_UNREADABLE: Wording(
         "“{found}” không phải ngày đọc được{hint}, nên chưa biết tính vào thời gian nào.",
-        "Ghi ngày/tháng/năm, ví dụ 12/05/2023.",
+        "{when}",
     ),
     C.DATE_AMBIGUOUS: Wording(
         "Ngày {found} có thể bị đảo ngày và tháng (đọc cách khác là {other}), nên có thể tính nhầm kỳ.",
@@ -142,6 +142,7 @@ WORDINGS: dict[IssueCode, Wording] = {
 }
 
 
+_WHEN = "Ghi ngày/tháng/năm, ví dụ 12/05/2023."
 _AMOUNT = "Chỉ ghi con số, ví dụ 45; để trống nếu chưa có số liệu."
 # What a total is held against, unless it is said.
 _OF_AUDIENCES = {
@@ -162,6 +163,7 @@ def issue(
         "hint": "",
         "where": "",
         "amount": _AMOUNT,
+        "when": _WHEN,
         **_OF_AUDIENCES,
         **words,
     }

@@ -89,7 +89,8 @@ def _may_report(value: Cell, around: units.Unit | None) -> bool:
     found = resolve(text, Era.UNKNOWN)
     named = units.unit(found.code) if found.code else None
     territory = found.ambiguous or (named is not None and named.level in _TERRITORY)
-    if not is_unit(value) or (territory and _BRANCHES.match(fold(text))):
+    gathers = around is not None and around.code in GATHERING
+    if not is_unit(value) or (territory and not gathers and _BRANCHES.match(fold(text))):
         return False
     if around is None or around.code in GATHERING or named is None:
         return around is None or around.code in GATHERING or found.ambiguous

@@ -117,7 +117,7 @@ def _stacked(view: GridView) -> list[Block]:
         if not row % _LOOKED_AT:
             time_limit.look()
         cells = view.cells(row)
-        if (cells and cells[0].__class__ is int and is_figure(cells[0])) or not (
+        if (found and cells and cells[0].__class__ is int and is_figure(cells[0])) or not (
             is_header(cells) or (not found and heads_figures(view, row))
         ):
             row += 1

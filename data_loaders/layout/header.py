@@ -14,8 +14,8 @@ from program.text import clean, fold
 _MAX_HEADER_ROWS = 4
 # A line of a label and its value has no more cells.
 _LABELLED = 3
-
-
+# So many cells of headings leave no doubt beside one figure.
+_WHOLE = 4
 _YEARS = range(2018, 2032)
 
 
@@ -52,14 +52,19 @@ def is_figure(cell: Cell) -> bool:
 
 
 def is_header(cells: list[Cell]) -> bool:
-    """Whether a row opens a header: no figures, at least two known headings, half of all cells known.
+    """Whether a row opens a header: no figures (or one beside nothing but headings), at least two known headings, half of all cells known.
 
     A line of a title block ("Đơn vị báo cáo | UBND quận Hải Châu") is a label with its value, no header.
     """
+    figures = 0
     for cell in cells:
         if cell is not None and is_figure(cell):
-            return False
+            figures += 1
+            if figures > 1:
+                return False
     filled = [cell for cell in cells if cell is not None]
+    if figures:
+        return _whole_beside_a_figure(filled)
     if len(filled) < 2 or any(map(labels, filled, (len(filled) <= _LABELLED, *[False] * (len(filled) - 1)))):
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
@@ -75,6 +80,16 @@ def is_header(cells: list[Cell]) -> bool:
     if len(strong) == 1:
         return _one_strong(parts, strong[0])
     return True
+
+
+def _whole_beside_a_figure(filled: list[Cell]) -> bool:
+    """Whether headings alone stand beside one figure: a formula in the row of headings sums or counts a column."""
+    if len(filled) < _WHOLE or isinstance(filled[0], date):
+        return False
+    parts = [read_part(text) for text in {clean(words(cell)) for cell in filled if not is_figure(cell)}]
+    strong = sum(part.strong for part in parts)
+    people = sum(part.audience is not None and not part.strong for part in parts)
+    return strong > 1 and strong + people >= _WHOLE - 1 and all(part.known for part in parts)
 
 
 def _one_strong(parts: list[Part], strong: Part) -> bool:

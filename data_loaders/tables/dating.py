@@ -18,6 +18,7 @@ from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
+_PERIOD = "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
 _FIX = "Ghi ngày tổ chức dạng ngày/tháng/năm, ví dụ 12/05/2023."
 
 
@@ -209,11 +210,9 @@ class Dating:
         span = span_of(found, year, self.civil) if found else None
         if span:
             return span
-        column = told[0][0]
+        column, cell = told[0]
         fault = Fault(IssueCode.DATE_UNREADABLE, "thiếu năm" if found else "")
-        self.findings.add(
-            fault.code, row, column.number, _at(cells, column.number - self.offset), hint=fault.hint
-        )
+        self.findings.add(fault.code, row, column.number, cell, hint=fault.hint, when=_PERIOD)
         return fault
 
 

@@ -193,7 +193,9 @@ class Reader:
             if year is None and found:
                 year = int(found[0])
             if year is None:
-                self.findings.add(IssueCode.DATE_UNREADABLE, row.number, column.number, cell)
+                self.findings.add(
+                    IssueCode.DATE_UNREADABLE, row.number, column.number, cell, when="Ghi năm, ví dụ 2023."
+                )
                 return None
             return Words("year", "", int(year))
         side = common.field_text(self.table, cells, "unit")

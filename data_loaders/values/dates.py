@@ -174,7 +174,7 @@ def _holds_a_day(text: str, words: Words) -> bool:
 
 def _days(plain: str, near: Near) -> Span | Fault | None:
     """Days in words; None where the words are no days."""
-    text = re.sub(r"(?<=\d)\s*(?:thang|/ ?thang)\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain))
+    text = re.sub(r"(?<=\d)\s*(?:thang|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain))
     text = re.sub(r"(?<=\d)\s*nam\s*(?=\d)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)", "/", text)
     text = re.sub(r"^\s*tu\b", "", text)
     if "/" in text or "." in text:

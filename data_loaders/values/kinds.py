@@ -91,7 +91,7 @@ def kind_of_title(title: str) -> Kind | None:
 
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").
-_NAMED_SESSION = re.compile(r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|dien dan)\b")
+_NAMED_SESSION = re.compile(r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|dien dan)\b")
 
 
 def kind_under(heading: Kind | None, title: str) -> Kind | None:

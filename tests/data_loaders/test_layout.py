@@ -1,6 +1,7 @@
 import io
 
 import openpyxl
+import pytest
 
 from data_loaders.check import check
 from tests.data_loaders.sheets import checked, codes, records, xlsx
@@ -135,6 +136,14 @@ def test_a_table_that_starts_in_another_corner() -> None:
     report = checked(rows)
     assert report["tables"][0]["columns"] == {"D": "title", "E": "start_date", "F": "attendances_total"}
     assert records(report)[0]["source"]["row"] == 5
+
+
+@pytest.mark.parametrize("at", [0, 5, 6])
+def test_one_figure_among_the_headings_leaves_them_headings(at: int) -> None:
+    head: list[object] = ["STT", "Nội dung", "Ngày", "Học sinh", "Cha mẹ", None, None]
+    head[at] = 180
+    rows = [["UBND QUẬN HẢI CHÂU"], head, [1, "Lớp tập huấn A", "12/5/2023", 40, 50]]
+    assert [r["attendances_total"] for r in records(checked(rows))] == [90]
 
 
 def test_a_label_with_its_value_is_no_header() -> None:

@@ -375,6 +375,29 @@ def test_districts_under_such_a_heading_in_the_list_of_a_department_report() -> 
         checked([*rows, [1, "A", "5/3/2023", "Quận Hải Châu", 30], [2, "B", "6/3/2023", "Hội ND TP", 30]])
     )
     assert [(r["unit"], r["organiser"]) for r in found] == [("492", None), ("HND", None)]
+    found = records(
+        checked(
+            [
+                *rows,
+                *(
+                    [n, "A", "5/3/2023", f"Phòng VHTT quận {d}", 30]
+                    for n, d in enumerate(["Hải Châu", "Sơn Trà"])
+                ),
+            ]
+        )
+    )
+    assert [r["unit"] for r in found] == ["492", "493"]
+
+
+def test_what_to_write_in_place_of_a_period_is_read() -> None:
+    rows = [
+        ["UBND QUẬN HẢI CHÂU"],
+        ["Kỳ báo cáo", "Số lớp tập huấn", "Số lượt cha mẹ"],
+        ["Quý I/2023", 2, 90],
+    ]
+    (found,) = checked([*rows, ["Quý V/2023", 3, 95]])["issues"]
+    assert found["fix"] == "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
+    assert not checked([*rows, ["Quý II/2023", 3, 95]])["issues"]
 
 
 @pytest.mark.parametrize(("month", "year"), [(5, 2023), ("Tháng 5", 2023), ("05", "2023")])
