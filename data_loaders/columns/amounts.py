@@ -19,6 +19,11 @@ def is_amount(heading: Heading) -> bool:
     return any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
 
 
+def is_sum(heading: Heading) -> bool:
+    """Whether the lowest words of a heading only say that something is summed ("Tổng cộng")."""
+    return bool(_SUM.fullmatch(fold(heading.text.split(" – ")[-1])))
+
+
 def counts_activities(
     values: list[Cell], others: dict[int, Heading], values_of: dict[int, list[Cell]]
 ) -> bool | None:
@@ -37,8 +42,7 @@ def counts_activities(
     if (told := _of_activities(values)) is not None:
         return told
     summed = any(
-        h.fields == ("attendances_total",)
-        or (h.fields[:1] == ("attendances_total",) and _SUM.fullmatch(fold(h.text.split(" – ")[-1])))
+        h.fields == ("attendances_total",) or (h.fields[:1] == ("attendances_total",) and is_sum(h))
         for h in others.values()
     )
     return summed or max(_numbers(values), default=_FEW + 1) <= _FEW or _fewer(values, people, values_of)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data_loaders.answers import following, meaning
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
-from data_loaders.columns.wordings import ROLES, spelled_out, words_apart
+from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, spelled_out, words_apart
 from data_loaders.organisation_names import is_organisation
 from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import find_audience
@@ -55,12 +55,7 @@ _ENGLISH = (
 _ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
-# What was done, beside what was planned, of the figure named above it.
-_DONE = re.compile(r"(da )?thuc hien|ket qua( thuc hien)?|thuc te")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
-_WHOLE_SPAN = re.compile(
-    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
-)
 
 
 @following
@@ -103,7 +98,7 @@ def _read_part(text: str) -> Part:
         _is_period(inner),
         not _of_words(fields) and (named or unit.ambiguous),
         find_delivery(inner) if len(folded.split()) <= 3 else None,
-        bool(_WHOLE_SPAN.fullmatch(folded)),
+        bool(WHOLE_SPAN.fullmatch(folded)),
     )
 
 
@@ -132,10 +127,13 @@ def _role(folded: str) -> tuple[str, ...]:
 
 def _either(text: str) -> tuple[str, ...]:
     """The fields of a heading for two things ("Đơn vị/Tên lớp"): units in the rows of groups, names in the others."""
-    roles = [_role(spelled_out(fold(half))) for half in re.split(r"[/,;–]| - | hoặc ", text)]
+    roles = [_role(spelled_out(fold(half))) for half in re.split(r"[/,;–\\]| - | hoặc ", text)]
     if len(roles) != 2 or not all(roles):
         return ()
     first = {role[0] for role in roles}
+    if first == {"unit", "period"}:
+        # What stands at the side, and what across.
+        return (*roles[0], *roles[1])
     return ("title",) if "title" in first and first & {"unit", "ward", "organiser", "kind"} else ()
 
 
@@ -222,7 +220,7 @@ def _period(texts: list[str]) -> str | None:
 def _fields(
     leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
 ) -> tuple[str, ...]:
-    if upper and _DONE.fullmatch(fold(path[-1])) and set(upper[-1].fields) & set(MEASURES):
+    if upper and DONE.fullmatch(fold(path[-1])) and set(upper[-1].fields) & set(MEASURES):
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]

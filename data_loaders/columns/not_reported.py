@@ -16,6 +16,7 @@ Paths = dict[int, tuple[str, ...]]
 _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
@@ -31,6 +32,8 @@ def spelled_out(paths: Paths) -> Paths:
     for path in paths.values():
         told.setdefault(path[:-1], set()).update(fold(path[-1]).split()[:1])
     both = {above for above, words in told.items() if {"kh", "th"} <= words}
+    # Where one group of headings has both, "TH" of the others is the same word.
+    both |= {above for above, words in told.items() if both and above and "th" in words}
     return {
         number: (*path[:-1], _written_out(path[-1])) if path[:-1] in both else path
         for number, path in paths.items()
@@ -53,11 +56,13 @@ def results_beside_plans(
     column counts activities; the plan is no figure of the report."""
     plans = {n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and _figures(samples[n])}
     planned = {paths[n][:-1] for n in plans}
+    before = _before(headings)
     counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
     results = [
         n
         for n, h in headings.items()
         if paths[n][:-1] in planned
+        and n not in before
         and (h.period or h.fields[:1] in ((), ("unused",)))
         and "%" not in h.text
         and _RESULT.match(fold(paths[n][-1]))
@@ -74,14 +79,26 @@ def results_beside_plans(
 
 def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
-    like numbers; "Nội dung" names what is set, where nothing is dated or of a kind."""
+    like numbers; "Nội dung" names what is set, where nothing is dated or of a kind; what was done before is not set."""
     firsts = {h.fields[0] for h in headings.values() if h.fields}
     items = (
         ()
         if firsts & {"indicator", "start_date", "kind", "audience"}
         else (("title", "indicator"), ("title", "count"))
     )
-    return {n: _as_set(h, samples[n], items) for n, h in headings.items()}
+    before = _before(headings)
+    return {
+        n: replace(h, fields=("unused",)) if n in before else _as_set(h, samples[n], items)
+        for n, h in headings.items()
+    }
+
+
+def _before(headings: dict[int, Heading]) -> list[int]:
+    """Columns of what was done in the years before those that are planned ("Thực hiện 2022 | Kế hoạch 2023")."""
+    lowest = {n: fold(h.text.split(" – ")[-1]) for n, h in headings.items() if h.period}
+    planned = {year for text in lowest.values() if _PLANNED.match(text) for year in _YEAR.findall(text)}
+    done = {n: set(_YEAR.findall(text)) for n, text in lowest.items() if _RESULT.match(text)}
+    return [n for n, years in done.items() if years and planned and not years & planned]
 
 
 def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:

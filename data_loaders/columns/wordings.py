@@ -28,6 +28,16 @@ def spelled_out(folded: str) -> str:
     return _SHORTENED.sub(lambda match: _SHORT[match[0]], folded)
 
 
+# What was done, beside what was planned, of the figure named above it.
+DONE = re.compile(
+    r"(da )?(thuc hien|phat sinh)( (trong )?(thang|quy|nam|ky)( nay| bao cao)?)?|ket qua( thuc hien)?|thuc te"
+    r"|trong (thang|quy|nam|ky)( nay| bao cao)?|(thang|quy|nam|ky) nay"
+)
+# What sums the periods or units beside it.
+WHOLE_SPAN = re.compile(
+    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
+)
+
 _ACT = (
     r"(?:th|tt|sinh hoat|pho bien|phap luat|kien thuc|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
@@ -91,7 +101,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # "TT" beside wards is a township
         (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
-        (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
+        (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),

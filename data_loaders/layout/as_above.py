@@ -9,11 +9,15 @@ from data_loaders.columns.second_thoughts import GATHERING
 from data_loaders.reading.grid import Cell
 from data_loaders.unit_names import Era
 from data_loaders.values.numbers import read_count
+from program.contract import TableKind
 from program.text import fold
 
 # "- Như trên;" heads the receivers of a letter.
 _DITTO = re.compile(r"(?i)[-–\s]*(?:n/?t|như trên|nhu tren|idem)[-–.\s]*|[-–/\s]*(?:[\"″”“〃]|''|//)[-–/\s]*")
 _LONGEST = 12
+_TELLING_APART = (
+    "kind", "period", "start_date", "audience", "title", "ward", "school", "organiser", "delivery",
+)  # fmt: skip
 
 
 def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
@@ -50,6 +54,9 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
 
 def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
     """Whether the units of a column head the rows below them, and no row repeats the unit above it."""
+    if table.kind == TableKind.PARTICIPATION and not any(map(table.column, _TELLING_APART)):
+        # Two rows of one unit would say the same thing twice: the second lacks its unit.
+        return False
     told = [cell for cell in cells if cell is not None]
     if len(told) < 2 or len(told) == len(cells) or cells[0] is None or len(set(told)) < len(told):
         return False

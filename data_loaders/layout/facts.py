@@ -12,6 +12,7 @@ from data_loaders.columns.headings import read_heading
 from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.layout.row_labels import MARK
 from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
 from program.text import clean
 
@@ -38,7 +39,14 @@ def facts_below_each_other(view: GridView) -> GridView | None:
     first = view.first_column
     for row in range(view.first_row, view.last_row + 1):
         time_limit.look()
-        filled = [(first + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+        filled: list[tuple[int, Cell]] = [
+            (first + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None
+        ]
+        if _headed(filled):
+            # A kind beside the first of its facts heads them.
+            places[view.first_row + len(rows), first] = row, filled[0][0]
+            rows.append([filled[0][1]])
+            filled = filled[1:]
         facts = _facts(filled)
         for label, value, label_at, value_at in facts:
             at = view.first_row + len(rows)
@@ -51,6 +59,12 @@ def facts_below_each_other(view: GridView) -> GridView | None:
     if figures < _FIGURES:
         return None
     return GridView(replace(view.sheet, rows=rows, merges=()), places=places)
+
+
+def _headed(filled: list[tuple[int, Cell]]) -> bool:
+    """Whether a row begins with the name of a kind, before labels and their values."""
+    odd = len(filled) > 2 and len(filled) % 2 == 1
+    return odd and names_only_kind(words(filled[0][1])) and _known(filled[1][1])
 
 
 def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:

@@ -117,8 +117,11 @@ class Group:
 
     def under(self, level: int, named: "Group") -> "Group":
         """The group after another heading of this level: what deeper headings said is over."""
-        levels = {n: g for n, g in self.levels.items() if n < level}
-        levels[level] = named
+        return self.above(level, {level: named})
+
+    def above(self, level: int, more: "dict[int, Group] | None" = None) -> "Group":
+        """The group without its headings from this level on, and with `more` of them."""
+        levels = {n: g for n, g in self.levels.items() if n < level} | (more or {})
         found = Group(levels=levels)
         for n in sorted(levels):
             found.unit = levels[n].unit or found.unit
@@ -134,6 +137,11 @@ def level_of(text: str) -> int | None:
     if match is None:
         return None
     return 0 if match[1] and len(match[1]) >= 1 and set(match[1]) <= set("IVX") else 1 if match[2] else 2
+
+
+def is_part_of(mark: str, whole: str) -> bool:
+    """Whether a row's mark stands below another's ("1.1" below "1")."""
+    return mark.strip().startswith(f"{whole.strip().rstrip('.')}.") and MARK.match(whole) is not None
 
 
 def named_by(label: str) -> Group:

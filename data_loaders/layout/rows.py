@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from data_loaders import time_limit
 from data_loaders.cells import is_blank, words
@@ -10,10 +9,26 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.ending import goes_on
 from data_loaders.layout.merged import filled_down
-from data_loaders.layout.row_labels import LEADING, MARK, Group, ends_table, is_total, level_of, named_by
+from data_loaders.layout.plain import plain_rows, run_at
+from data_loaders.layout.row_labels import (
+    LEADING,
+    MARK,
+    Group,
+    ends_table,
+    is_part_of,
+    is_total,
+    level_of,
+    named_by,
+)
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_level
-from data_loaders.values.numbers import read_count, says_not_reported, says_nothing_happened, sums_people
+from data_loaders.values.numbers import (
+    holds_figure,
+    read_count,
+    says_not_reported,
+    says_nothing_happened,
+    sums_people,
+)
 from program.contract import TableKind
 from program.text import clean
 
@@ -39,10 +54,9 @@ class Run:
 
 # So many plain rows are worth reading column by column.
 _RUN = 50
-_DAYS = (datetime, date)
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 # The level of a mark such as 1 or 2.1, which rows have too.
-_ROW = 2
+ROW_LEVEL = 2
 # Fields that a form may have filled in beforehand.
 _PREFILLED = frozenset([
     "unit", "ward", "kind", "delivery", "audience", "period", "level", "authority", "group", "origin", "document",
@@ -66,6 +80,7 @@ class Walk:
         self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
         self.grouped = table.kind != TableKind.POPULATION or not any(map(table.column, ("unit", "ward")))
         self.letters_first: bool | None = None
+        self.whole = ""
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -76,12 +91,14 @@ class Walk:
         """The same, with plain rows that follow each other as one run where there are many."""
         block, group = self.table.block, Group()
         cells_of = filled_down(self.table)
-        plain = self._plain_rows() if in_runs and cells_of == block.view.cells else b""
+        plain = (
+            plain_rows(block, self.dated, self.measures) if in_runs and cells_of == block.view.cells else b""
+        )
         ahead = block.first
         for number in range(block.first, block.last + 1):
             if number < ahead:
                 continue
-            if (length := _run_at(plain, number - block.first)) >= _RUN:
+            if (length := run_at(plain, number - block.first)) >= _RUN:
                 ahead = number + length
                 start = number - block.view.first_row
                 yield Run(number, block.view.sheet.rows[start : start + length], group)
@@ -97,34 +114,15 @@ class Walk:
             role, named = self._role(cells, filled)
             if role == DATA and (sums := self._sums_below(number, cells)):
                 role, named = SUBTOTAL, sums
+                self.whole = self._ordinal(cells) if sums[0] == ROW_LEVEL else ""
+            elif role == DATA and self.whole and not is_part_of(self._ordinal(cells), self.whole):
+                group, self.whole = group.above(ROW_LEVEL), ""
             if role == "end" and not goes_on(cells_of, number + 1, block.last, self.dated, self.measures):
                 return
             if named is not None:
                 group = group.under(*named)
             if role and role != "end":
                 yield Row(number, cells, role, group)
-
-    def _plain_rows(self) -> bytes:
-        """For every row of the block, whether `_plainly_data` holds of it."""
-        block, dated = self.table.block, self.dated
-        if dated is None or not self.measures:
-            return b""
-        first, last = self.measures[0], self.measures[-1]
-        start = block.first - block.view.first_row
-        rows = block.view.sheet.rows[start : start + block.last - block.first + 1]
-        width = max(dated, last) + 1
-        flags = bytearray(
-            [
-                len(row) >= width
-                and row[dated].__class__ in _DAYS
-                and (row[first].__class__ is int or row[last].__class__ is int)
-                and len(row) - row.count(None) > 3
-                for row in rows
-            ]
-        )
-        for number in block.skipped:
-            flags[number - block.first] = 0
-        return bytes(flags)
 
     def _plainly_data(self, cells: list[Cell], filled: int) -> bool:
         """A row with a true day in its date column and more beside it needs no second look."""
@@ -136,7 +134,7 @@ class Walk:
 
     def _role(self, cells: list[Cell], filled: int) -> tuple[str, tuple[int, Group] | None]:
         texts = [(i, c) for i, c in enumerate(cells) if isinstance(c, str)]
-        numbers = sum(1 for i in self.measures if i < len(cells) and _is_figure(cells[i]))
+        numbers = sum(1 for i in self.measures if i < len(cells) and holds_figure(cells[i]))
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         first = labels[0] if labels else ""
         lead = next((c for c in labels[:3] if not MARK.match(c)), first)
@@ -157,17 +155,22 @@ class Walk:
         return DATA, None
 
     def _has_positive(self, cells: list[Cell]) -> bool:
-        return any(i < len(cells) and _is_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
+        return any(i < len(cells) and holds_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
 
     def _sums_below(self, number: int, cells: list[Cell]) -> tuple[int, Group] | None:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
-        level = self._level(self._ordinal(cells))
-        if self.table.kind != TableKind.PARTICIPATION or level not in (0, 1):
+        ordinal = self._ordinal(cells)
+        level = self._level(ordinal)
+        if self.table.kind != TableKind.PARTICIPATION or level is None:
+            return None
+        if level == ROW_LEVEL and not self.table.column("audience"):
             return None
         view = self.table.block.view
         below = next(
             (c for r in range(number + 1, self.table.block.last + 1) if any((c := view.cells(r)))), []
         )
+        if level == ROW_LEVEL:
+            return (ROW_LEVEL, Group()) if is_part_of(self._ordinal(below), ordinal) else None
         if (deeper := self._level(self._ordinal(below))) is None or deeper <= level:
             return None
         labels = [
@@ -205,7 +208,7 @@ class Walk:
         known = bool(named.unit or named.kind or named.period)
         if numbers:
             sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
-            return (1 if level is None else level, named) if sums and known and level != _ROW else None
+            return (1 if level is None else level, named) if sums and known and level != ROW_LEVEL else None
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
             return (1 if level is None else level), named
         if not known:
@@ -214,7 +217,7 @@ class Walk:
         if level in (0, 1):
             return level, named
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
-        short = alone or named.unit or named.period or named.length <= (3 if level == _ROW else 5)
+        short = alone or named.unit or named.period or named.length <= (3 if level == ROW_LEVEL else 5)
         if self._its_own(at) or not short:
             return None
         return (1 if level is None else level), named
@@ -238,13 +241,3 @@ class Walk:
         column = next((c for c in self.table.columns if c.number - self.offset == at), None)
         own = column is not None and column.field in ("unit", "kind", "period", "audience")
         return own and self.table.kind != TableKind.ACTIVITIES
-
-
-def _run_at(plain: bytes, at: int) -> int:
-    """How many plain rows follow each other from here."""
-    end = plain.find(b"\0", at)
-    return max((len(plain) if end < 0 else end) - at, 0)
-
-
-def _is_figure(cell: Cell) -> bool:
-    return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))

@@ -40,6 +40,8 @@ class Turned:
     labels: int
     values: tuple[int, ...]
     above: dict[int, str]
+    units: int | None = None
+    """The line of units where its label does not say so ("Nội dung")."""
 
 
 @dataclass(frozen=True)
@@ -149,14 +151,19 @@ def _table(run: list[_Line], above: dict[int, str], facts: bool) -> list[Turned]
     told = [line for line in known if line.heading.fields[0] in _WORDS and _words_below(line)]
     if not (told or facts) or not (figures or contact):
         return []
+    units = firsts[0] == "title" and "period" in firsts and _names_units(run[0])
     if len(columns) > 1 and not (
-        _across(run[0], columns, "start_date" in firsts) and read_part(run[0].text).strong
+        _across(run[0], columns, "start_date" in firsts or units) and read_part(run[0].text).strong
     ):
         return []
     rows = tuple(line.row for line in run)
-    return [
-        Turned(rows, run[0].label, tuple(columns), {n: t for n, t in above.items() if rows[0] < n < rows[-1]})
-    ]
+    inside = {n: t for n, t in above.items() if rows[0] < n < rows[-1]}
+    return [Turned(rows, run[0].label, tuple(columns), inside, rows[0] if units else None)]
+
+
+def _names_units(line: _Line) -> bool:
+    told = [clean(words(cell)) for cell in _before_the_sum(list(line.values.values()))]
+    return all(resolve(text, Era.UNKNOWN).code or find_organisation(text) for text in told)
 
 
 def _counts(line: _Line) -> bool:
@@ -182,7 +189,7 @@ def _across(line: _Line, columns: list[int], dated: bool) -> bool:
     cells = _before_the_sum(list(line.values.values()))
     told = [clean(words(cell)) for cell in cells]
     if first == "unit":
-        return all(resolve(text, Era.UNKNOWN).code or find_organisation(text) for text in told)
+        return _names_units(line)
     if first in ("period", "start_date"):
         return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in cells)
     # Below "Nội dung" stand facts, unless each has its day.

@@ -3,6 +3,7 @@
 import re
 from statistics import median
 
+from data_loaders.columns.amounts import is_sum
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.samples import samples
@@ -25,6 +26,7 @@ class Measures:
         self._people = any(map(_tells_people, table.columns))
         # One column that does not say what it counts beside others that count people, under a title of activities
         # ("Thực hiện 6 tháng" | "Lượt người tham gia").
+        self._summed = any(c.field.startswith("attendances.") for c in table.columns)
         self._alone = (
             bool(table.context.any_kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
         )
@@ -39,6 +41,9 @@ class Measures:
             or column.heading.fields[:3] != ("attendances_total", "count", "value")
         ):
             return column.field
+        # Beside the people of audiences "Tổng cộng" is their sum.
+        if self._summed and not of_kind and is_sum(column.heading):
+            return "attendances_total"
         for words in (bare(" ".join(self._table.block.paths[column.number])), self._around):
             if words is self._around and of_kind and self._people:
                 return "count"

@@ -7,7 +7,7 @@ from typing import Any
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
-from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Walk
+from data_loaders.layout.rows import DATA, ROW_LEVEL, SUBTOTAL, ZERO, Row, Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import sexes_of
@@ -43,6 +43,8 @@ class Reader:
         self.of_parts = set().union(*(figures_of_parts(c, self.fields) for c in self.clusters))
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
+        # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
+        self.only_people = not {"count", "female", "male"} & set(self.fields.values())
         # Words above a table of bare totals may say whose they are.
         bare = not self.parts and table.column("audience") is None
         self.audience = table.context.audience if bare else None
@@ -76,6 +78,8 @@ class Reader:
                     continue
                 self.hidden += row.number in hidden_rows
                 found += self._row(row)
+                if ROW_LEVEL not in row.group.levels:
+                    totals.leave(ROW_LEVEL)
                 totals.data(row.cells)
             elif row.role == SUBTOTAL:
                 totals.subtotal(row.number, row.cells, max(row.group.levels))
@@ -126,8 +130,10 @@ class Reader:
             return counted
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
-        named = read_heading((text,)) if text and not self.parts else None
+        named = read_heading((text,)) if text and (self.only_people or not self.parts) else None
         side = (side_of(named) if named else None) or Side()
+        if self.parts and side.audience:
+            return Side()
         if named and (side.measure or side.audience):
             self._by_words[row.number] = Counted(named.audience, row.group)
         if side.measure == "count" and side.kind:
@@ -185,9 +191,8 @@ class Reader:
         sums: Counter[tuple[str, bool]] = Counter()
         if self.audience and not side.audience:
             side = replace(side, audience=self.audience.value)
-        parts_of_women = any(
-            self.fields[c.number] == "female" and c.heading.audience is None for c in cluster.columns
-        )
+        told = [c for c in cluster.columns if cells[c.number - self.offset] is not None]
+        parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
         for column in cluster.columns:
             cell = cells[column.number - self.offset]
             value = read_count(cell)
@@ -196,6 +201,7 @@ class Reader:
                 sound = False
                 continue
             field, of_part = self._field(column, side), column.number in self.of_parts
+            of_part |= side.measure == "count" and column.heading.audience is not None
             if isinstance(value, DeclaredZero):
                 zeros = zeros or value is DECLARED_ZERO
                 continue
@@ -215,7 +221,9 @@ class Reader:
     def _field(self, column: Column, side: Side) -> str:
         """What a figure counts, by the words at its row's side or by its heading."""
         own = self.fields[column.number]
-        return own if own == "count" else side.measure or own
+        if own == "count" or side.measure in (None, "attendances_total"):
+            return own
+        return side.measure
 
     def _add_told(self, figures: Figures, row: Row, cluster: Cluster) -> None:
         for audience, part in self._told.get(row.number, ()):

@@ -24,6 +24,10 @@ class Totals:
         self._start = 0
         self._open: list[tuple[int, int, list[Cell], int]] = []
 
+    def leave(self, level: int) -> None:
+        """The rows of a group of this level are over."""
+        self._close(level)
+
     def data(self, cells: list[Cell]) -> None:
         """A row that is summed."""
         self._rows.append(cells)

@@ -113,6 +113,11 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     return Fault(IssueCode.NUMBER_UNREADABLE, "ô này đang ở dạng ngày, giờ")
 
 
+def holds_figure(cell: Cell) -> bool:
+    """Whether a cell holds a figure, be it in words ("45 người")."""
+    return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))
+
+
 _WITH_WOMEN = re.compile(
     r"(\d[\d.]*)(?: ?(?:nguoi|luot|em|hs|hv|hoc sinh|hoc vien|luot nguoi))?\s*[,;:(/–-]?\s*(?:(?:trong do|td|tr\. ?do|co|gom)[ :]*)*"
     r"(?:(?:so )?nu ?[:=]? ?(\d[\d.]*)(?: (?:nguoi|luot|em))?|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nu)\)?\.?"

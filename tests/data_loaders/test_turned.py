@@ -84,6 +84,38 @@ Q2 = {"start_date": "2023-03-15", "end_date": "2023-06-14"}
             ],
             3,
         ),
+        # Units across whose line does not say so, above one of periods.
+        (
+            [
+                ["TẬP HUẤN"],
+                ["Nội dung", "Quận Sơn Trà", "Quận Cẩm Lệ"],
+                ["Kỳ báo cáo", "Quý II/2023", "Quý II/2023"],
+                ["Số lớp", 2, 3],
+                ["Cha mẹ", 90, 80],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": unit, "kind": "training_class", "count": n}
+                | {"attendances": {"parents": people}, "attendances_total": people}
+                for unit, n, people in (("493", 2, 90), ("495", 3, 80))
+            ],
+            4,
+        ),
+        # A kind beside the facts that it heads.
+        (
+            [
+                ["Đơn vị báo cáo", "Quận Sơn Trà"],
+                ["Kỳ báo cáo", "Quý II/2023"],
+                ["Lớp tập huấn", "Số lớp", 3],
+                [None, "Lượt người", 140],
+            ],
+            "participation",
+            [
+                {**Q2, **_SUMMARY, "unit": "493", "kind": "training_class", "count": 3}
+                | {"attendances_total": 140}
+            ],
+            3,
+        ),
         # Two facts in a line.
         (
             [

@@ -703,6 +703,50 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ["B2:C2", "D2:E2"],
             [("492", "training_class", 3, 90, None), ("492", "training_class", 4, 120, None)],
         ),
+        # "TH tháng" beside a running sum, the plan standing in another group.
+        (
+            [
+                ["TIẾN ĐỘ TỔ CHỨC TẬP HUẤN QUÝ II/2023"],
+                ["Đơn vị", "Số lớp", None, None, "Lượt người", None],
+                [None, "KH năm", "TH quý", "Lũy kế", "TH quý", "Lũy kế"],
+                ["Quận Hải Châu", 30, 4, 9, 120, 300],
+            ],
+            ["A2:A3", "B2:D2", "E2:F2"],
+            [("492", "training_class", 4, 120, None)],
+        ),
+        # One heading for what stands at the side and across.
+        (
+            [
+                ["SỐ LỚP TẬP HUẤN NĂM 2023"],
+                ["Đơn vị \\ Kỳ", "Quý I", "Quý II"],
+                ["Quận Hải Châu", 3, 4],
+            ],
+            [],
+            [("492", "training_class", 3, None, None), ("492", "training_class", 4, None, None)],
+        ),
+        # Beside audiences "Tổng cộng" sums people, under a title of classes too.
+        (
+            [
+                ["LỚP TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Cha mẹ", "Học sinh", "Tổng cộng"],
+                ["Quận Hải Châu", 30, 40, 70],
+            ],
+            [],
+            [("492", "training_class", None, 70, None)],
+        ),
+        # Facts down the side of audiences; their sum is none of them.
+        (
+            [
+                ["UBND QUẬN CẨM LỆ"],
+                ["TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Nội dung", "Cha mẹ", "Giáo viên", "Tổng cộng"],
+                ["Số lớp", 3, 1, 4],
+                ["Số lượt người", 90, 25, 115],
+                ["Trong đó nữ", 60, 20, 80],
+            ],
+            [],
+            [("495", "training_class", 4, 115, None)],
+        ),
         # What is more or less than before is no figure of the report.
         (
             [
@@ -741,6 +785,39 @@ def test_what_a_summary_does_not_tell_stays_unknown() -> None:
         ("493", 0, 0, "declared_zero"),
         ("491", 0, 0, "declared_zero"),
     ]
+
+
+def test_sums_of_audiences_above_their_numbered_parts() -> None:
+    rows = [
+        ["UBND QUẬN CẨM LỆ - TẬP HUẤN QUÝ II NĂM 2023"],
+        ["STT", "Đối tượng", "Số lượt người", "Nữ"],
+        ["1", "Trẻ em", 90, 50],
+        ["1.1", "Trẻ em trong trường học", 60, 30],
+        ["1.2", "Trẻ em ngoài trường học", 30, 20],
+        ["2", "Cha mẹ", 40, 30],
+        [None, "Tổng cộng", 130, 80],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [r["attendances"] for r in records(report)] == [
+        {"children_in_school": 60},
+        {"children_out_of_school": 30},
+        {"parents": 40},
+    ]
+
+
+def test_a_unit_that_is_missing_is_not_the_one_above() -> None:
+    """Nothing tells two rows of one unit apart here; beside kinds a unit is written once for its rows."""
+    rows = [
+        ["TẬP HUẤN QUÝ II/2023"],
+        ["Đơn vị", "Số lớp"],
+        ["Quận Hải Châu", 3],
+        [None, 4],
+        ["Quận Cẩm Lệ", 5],
+    ]
+    report = checked(rows)
+    assert issues(report) == [("required_missing", "A4")]
+    assert [r["unit"] for r in records(report)] == ["492", "495"]
 
 
 def test_ticked_audiences_of_a_summary() -> None:
