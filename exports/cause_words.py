@@ -17,6 +17,8 @@ def cause(one: Cause) -> str:
     """What happened and where it came from: "Quận Hải Châu nộp muộn, quý II/2023 (lần nộp số 12, tệp a.xlsx, 3-2-2024)"."""
     if one.why == Why.DAY:
         return t("Hai bản có ngày chốt số liệu khác nhau")
+    if one.why == Why.DECREE:
+        return t("Mục tiêu của Quyết định 830 được tính sẵn, không cần ai ghi")
     told = beginning(_TOLD[one.why](one, listed([_inside(code) for code in one.units])))
     source = []
     if one.submission is not None:

@@ -22,6 +22,7 @@ class Why(StrEnum):
     TASKS = "tasks"
     SUPPLIED = "supplied"
     DEMO = "demo"
+    DECREE = "decree"
     DAY = "day"
 
 
@@ -37,6 +38,7 @@ WHY_LABELS = {
     Why.TASKS: "danh sách nhiệm vụ thay đổi",
     Why.SUPPLIED: "số liệu được cung cấp thay đổi",
     Why.DEMO: "gỡ dữ liệu minh họa",
+    Why.DECREE: "mục tiêu của Quyết định 830 được tính sẵn",
     Why.DAY: "khác ngày chốt số liệu",
 }
 
@@ -56,7 +58,7 @@ class Touch:
 
 @dataclass(frozen=True)
 class Cause:
-    """One thing that happened: the entry of the log that tells of it (0: no entry, another day), when, and what it is
+    """One thing that happened: the entry of the log that tells of it (0: no entry: another day, or a target that the decision sets), when, and what it is
     known by.
 
     Of a submission its number, file, units and report quarters; of a target or a supplied figure its `indicator`

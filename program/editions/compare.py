@@ -16,6 +16,7 @@ from program.figure_list import indicator_of
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_START
 from program.schools.register import PERIODIC
+from program.targets.national import NATIONAL
 from program.vocabulary import INDICATORS, Audience, Kind
 from program.work import task_figures
 
@@ -29,6 +30,8 @@ _TASKS = task_figures.MEASURE
 # The units of measure of figures that count no activities.
 COUNTERS = {_SCHOOLS: "trường", _REPORTED: "đơn vị", _TASKS: "nhiệm vụ"}
 _OTHER_DAY = Cause(Why.DAY, 0, None)
+# An edition of before the national targets held without being written down had none.
+_DECREED = Cause(Why.DECREE, 0, None)
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,10 @@ def compare(
         was, now = before.get(key), after.get(key)
         if changed := _changed(was, now):
             unknown = None in ((was or {}).get("value"), (now or {}).get("value"))
-            whys = _causes(key, frozenset(changed), unknown, causes, days)
+            targets = (was or {}).get("target"), (now or {}).get("target")
+            whys = _causes(
+                key, frozenset(changed), unknown, causes, days, given=targets[0] is None is not targets[1]
+            )
             found.append(_told(Difference(*key, was, now, changed, whys), key, causes))
     return tuple(_from_units(one, found) for one in found)
 
@@ -143,9 +149,12 @@ def _changed(old: Figure | None, new: Figure | None) -> tuple[str, ...]:
 
 
 def _causes(
-    key: Key, changed: frozenset[str], unknown: bool, causes: Sequence[Cause], days: Days
+    key: Key, changed: frozenset[str], unknown: bool, causes: Sequence[Cause], days: Days, *, given: bool
 ) -> tuple[Cause, ...]:
-    found = [c for c in causes if c.why == Why.TARGET and changed & _OF_TARGET and _of_target(c, key)]
+    """The causes of one difference; `given` says that a figure without a target has one now."""
+    found = [c for c in causes if c.why == Why.TARGET and changed & _OF_TARGET and _of_target(c, key, days)]
+    if not found and given and (key[0], CITY) in NATIONAL:
+        found.append(_DECREED)
     found += [c for c in causes if c.why == Why.DEMO or (c.why == Why.SUPPLIED and c.indicator == key[0])]
     if changed & _COUNTED:
         found += _closest(key, unknown, causes, days)
@@ -154,12 +163,21 @@ def _causes(
     return tuple(sorted(dict.fromkeys(found), key=lambda cause: cause.entry))
 
 
-def _of_target(cause: Cause, key: Key) -> bool:
+def _of_target(cause: Cause, key: Key, days: Days) -> bool:
+    """Whether it set the target of this figure. A share is read against the whole programme, all else against what
+    is planned within the period."""
     measure, kind, audience, unit = key
     indicator = INDICATORS.get(measure) or indicator_of(
         measure, Kind(kind) if kind else None, Audience(audience) if audience else None
     )
     if indicator is None or indicator.code != cause.indicator:
+        return False
+    period, planned = days.view.period, cause.days
+    if (
+        planned
+        and (indicator.code, CITY) not in NATIONAL
+        and (planned[0] > period.end or planned[1] < period.start)
+    ):
         return False
     # A unit without a line of its own is held against the city's share.
     return unit in cause.units or (indicator.measure == "schools_share" and CITY in cause.units)

@@ -159,6 +159,16 @@ def test_a_target_explains_what_is_measured_against_it() -> None:
     old, new = figure(**sessions, target=40, pace=1.0), figure(**sessions, target=50, pace=0.8)
     assert one(old, new, target, touched(kind="communication_session")).why == (Why.TARGET,)
     assert one(old | {"unit": "493"}, new | {"unit": "493"}, target).why == ()
+    # The target of another year moves no figure of this one, though its state may change by what was sent.
+    later = replace(target, days=(date(2023, 12, 15), date(2024, 12, 14)))
+    assert (
+        one(old, new, later, replace(target, days=(date(2023, 1, 1), date(2023, 3, 1))))
+        .causes[0]
+        .days[0]
+        .year
+        == 2023
+    )
+    assert one(old, new, later).why == ()
     assert one(old | {"value": 1}, new | {"value": 2}, target, touched(kind="communication_session")).why == (
         Why.TARGET,
         Why.LATE,
@@ -168,6 +178,14 @@ def test_a_target_explains_what_is_measured_against_it() -> None:
 def test_the_line_of_the_city_is_that_of_units_in_shares_of_schools() -> None:
     target = Cause(Why.TARGET, 8, AT, 13, indicator="T1", units=("city",))
     assert one(figure("T1", target=100), figure("T1", target=90), target).why == (Why.TARGET,)
+
+
+def test_an_edition_of_before_the_national_targets_held_by_themselves_had_none() -> None:
+    target = Cause(Why.TARGET, 8, AT, 13, indicator="T1", units=("city",), after=100.0)
+    old, new = figure("T1", "city"), figure("T1", "city", target=100)
+    assert one(old, new).why == (Why.DECREE,)
+    assert one(old, new, target).why == (Why.TARGET,)
+    assert one(new, old).why == ()
 
 
 def test_schools_move_by_their_register_and_by_what_reached_them() -> None:
