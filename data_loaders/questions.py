@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.headings import read_heading
+from data_loaders.tables.places import NO_UNIT
 from data_loaders.unit_names import Era, resolve
 from program import units
 from program.contract import Issue, IssueCode, Report
@@ -47,6 +48,7 @@ def asked(report: Report) -> list[Asked]:
 
     A name, a word or a heading that occurs often is one question, however it is written
     (`program.text.key`). `candidates` are the likeliest answers, best first; none where nothing is near.
+    Where nothing names the unit of some rows, the file as a whole is asked for it: a question without words.
     Where days are in doubt, the days that only the other order makes readable wait for its answer too.
     """
     found: dict[tuple[Question, str], _Open] = {}
@@ -55,9 +57,10 @@ def asked(report: Report) -> list[Asked]:
         if issue["sheet"] is None or issue["cell"] is None:
             continue
         place = (issue["sheet"], issue["cell"])
-        question = _QUESTIONS.get(IssueCode(issue["code"]))
-        words = "" if question == Question.DATE_ORDER else issue["found"] or ""
-        if question == Question.DATE_ORDER or (question and words):
+        whose = issue["fix"] == NO_UNIT
+        question = Question.UNIT if whose else _QUESTIONS.get(IssueCode(issue["code"]))
+        words = "" if question == Question.DATE_ORDER or whose else issue["found"] or ""
+        if question and (words or whose or question == Question.DATE_ORDER):
             found.setdefault((question, key(words)), _Open(words, issue)).cells.append(place)
         elif issue["code"] == IssueCode.DATE_UNREADABLE and _TURNED.search(issue["message"]):
             turned.append(place)
@@ -71,7 +74,7 @@ def asked(report: Report) -> list[Asked]:
 
 def _candidates(question: Question, one: _Open) -> tuple[str, ...]:
     if question == Question.UNIT:
-        return _units(one.words)
+        return _units(one.words) if one.words else ()
     if question == Question.KIND:
         return _nearest(one.words, KIND_LABELS.items())
     if question == Question.AUDIENCE:

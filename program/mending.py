@@ -17,7 +17,7 @@ class Question(StrEnum):
     """What a file may leave open."""
 
     HEADING = "heading"  # what a column holds; the answer is a field of the contract, or NOT_USED
-    UNIT = "unit"  # which unit a name means; the answer is its code
+    UNIT = "unit"  # which unit a name means, or without words whose the file is; the answer is its code
     KIND = "kind"  # which kind of activity words mean; the answer is its code
     AUDIENCE = "audience"  # which audience words mean; the answer is its code
     DATE_ORDER = "date_order"  # whether days or months stand first; no words, one answer for the file

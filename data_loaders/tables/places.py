@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from data_loaders.answers import meaning
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.second_thoughts import GATHERING
@@ -15,11 +16,14 @@ from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
 from program import units
 from program.contract import IssueCode
+from program.mending import Question
 from program.text import clean, fold
 from program.units import CITY
 
 _WARD_WORDS = 5
-_SINCE = re.compile(r"\b(?:tu|thoi diem|tinh den) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
+# How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
+NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+_SINCE = re.compile(r"\b(?:tu|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 
@@ -77,6 +81,8 @@ class Places:
             return self._named(organiser, around, era)
         if self._context.unknown_unit and not self._city:
             return self._named(self._context.unknown_unit, around, era)
+        if told := meaning(Question.UNIT, ""):
+            return Answer(told)
         return Answer(None, IssueCode.REQUIRED_MISSING)
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
@@ -149,8 +155,7 @@ def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
         names = [units.label(code, with_type=True) for code in answer.found.candidates]
         findings.add(answer.issue, row, column, words, candidates=" hoặc ".join(names))
     else:
-        fix = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
-        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=fix)
+        findings.add(IssueCode.REQUIRED_MISSING, row, column, what="đơn vị báo cáo", fix=NO_UNIT)
 
 
 def unit_column(table: Understood) -> int:

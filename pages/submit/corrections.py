@@ -16,7 +16,7 @@ from pages.submit.findings import place
 from pages.submit.mending import Cell, Work
 from pages.submit.wording import FAMILY, XLSX
 from program.contract import Issue
-from program.mending import Correction, Mending
+from program.mending import Correction, Mending, Question
 
 CELLS_SHOWN = 50
 _LEFT_TO_A_QUESTION = 3
@@ -72,7 +72,13 @@ def _wrong(found: Checked) -> dict[tuple[str, str], Issue]:
         if issue["severity"] == "error" and issue["sheet"] is not None and issue["cell"] is not None:
             cells.setdefault((issue["sheet"], issue["cell"]), issue)
             in_row.setdefault(_row(issue["sheet"], issue["cell"]), set()).add(issue["cell"])
-    answerable = {cell for one in found.asked if len(one.cells) > _LEFT_TO_A_QUESTION for cell in one.cells}
+    answerable = {
+        cell
+        for one in found.asked
+        # Whose the file is stands in no cell of a row: what is typed into one would take the place of its words.
+        if len(one.cells) > _LEFT_TO_A_QUESTION or (one.question == Question.UNIT and not one.words)
+        for cell in one.cells
+    }
     order = sorted((at for at in cells if at not in answerable), key=lambda at: len(in_row[_row(*at)]))
     return {at: cells[at] for at in order}
 
@@ -90,7 +96,7 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
     work.turn += 1
     work.listed_with = answers
     work.cells = [
-        Cell(sheet, cell, issue["found"] or "", issue["message"])
+        Cell(sheet, cell, issue["found"] or "", issue["fix"])
         for (sheet, cell), issue in list(wrong.items())[:CELLS_SHOWN]
     ]
     corrected_ones = {(c.sheet, c.cell) for c in work.given.corrections}
@@ -106,11 +112,11 @@ def _table(work: Work, fingerprint: str) -> None:
         "cell": st.column_config.TextColumn(t("Ô"), width=60, disabled=True),
         "found": st.column_config.TextColumn(t("Đang ghi"), width=130, disabled=True),
         _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=150, max_chars=200),
-        "problem": st.column_config.TextColumn(t("Vấn đề"), width=480, disabled=True),
+        "how": st.column_config.TextColumn(t("Cách ghi"), width=480, disabled=True),
     }
     st.data_editor(
         [
-            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "problem": c.problem} for c in work.cells
+            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "how": c.how} for c in work.cells
         ],
         column_config=columns, column_order=list(columns)[0 if several else 1 :], hide_index=True,
         key=_key(work, fingerprint), alt=t("{n} ô cần sửa", n=number(len(work.cells))),

@@ -9,7 +9,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
-from pages.parts.words import listed, plain
+from pages.parts.words import listed, lower_first, plain
 from pages.submit.wording import XLSX, cause
 from program.contract import Issue
 
@@ -26,6 +26,26 @@ def by_cause(issues: Sequence[Issue], severity: str) -> list[tuple[str, list[Iss
     return sorted(groups.items(), key=lambda group: -len(group[1]))
 
 
+def gained(rows: int, errors: int) -> str:
+    """Thêm 34 dòng đọc được, bớt 34 lỗi."""
+    parts = [
+        (rows > 0, "thêm {n} dòng đọc được", rows),
+        (rows < 0, "bớt {n} dòng đọc được", -rows),
+        (errors < 0, "bớt {n} lỗi", -errors),
+        (errors > 0, "thêm {n} lỗi", errors),
+    ]
+    said = [t(words, n=number(n)) for holds, words, n in parts if holds]
+    return t("Đã đọc lại tệp: {changes}.", changes=", ".join(said) or t("số dòng và số lỗi không đổi"))
+
+
+def refusal(issues: Sequence[Issue]) -> str:
+    """That nothing of a file can be taken, and why where there is one reason."""
+    causes = {issue["code"] for issue in issues if issue["severity"] == "error"}
+    if len(causes) != 1:
+        return t("Chưa nhận được tệp này.")
+    return t("Chưa nhận được tệp này: {why}.", why=lower_first(cause(causes.pop())))
+
+
 def draw(
     issues: Sequence[Issue],
     file_name: str,
@@ -37,8 +57,9 @@ def draw(
     which `marked` makes, and as a list. `source` tells the log which submission, where there is one."""
     if not issues:
         return
+    in_rows = any(place(issue) for issue in issues)
     for severity, lead in (
-        ("error", "Phải sửa, vì dòng có lỗi không được tính"),
+        ("error", "Phải sửa, vì dòng có lỗi không được tính" if in_rows else "Phải sửa trước khi nộp"),
         ("warning", "Nên xem lại; các dòng này vẫn được tính"),
     ):
         groups = by_cause(issues, severity)

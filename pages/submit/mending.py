@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from program.mending import Answer, Asked, Mending
+from program.mending import Answer, Asked, Mending, Question
 
 _KEPT = "mending"
 
@@ -19,13 +19,13 @@ class Standing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of the table of corrections: where it stands, what it held and what was wrong with it when
+    """One cell of the table of corrections: where it stands, what it held and how to write it, as told when
     it was listed."""
 
     sheet: str
     cell: str
     found: str
-    problem: str
+    how: str
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Work:
     @property
     def lasting(self) -> list[Answer]:
         """The answers that may be kept for later files: not those of this file alone."""
-        alone = {(a.question, a.words) for a in self.aside}
+        alone = {(a.question, a.words) for a in self.aside} | {(Question.UNIT, "")}
         return [a for a in self.given.answers if (a.question, a.words) not in alone]
 
     def restore(self, cells: set[tuple[str, str]]) -> None:

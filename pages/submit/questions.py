@@ -9,6 +9,7 @@ from data_loaders.questions import FIELDS_OF
 from data_loaders.templates import reporting_codes
 from locales.forms import number
 from locales.messages import t
+from pages.parts.figures import results
 from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain
 from pages.submit.checked import Checked
@@ -28,6 +29,7 @@ _ASKS = {
     Question.AUDIENCE: "“{words}” là đối tượng nào? ({where})",
     Question.DATE_ORDER: "Ngày trong tệp được ghi theo thứ tự nào? ({where})",
 }
+_WHOSE = "Tệp không ghi đơn vị nào: đây là số liệu của đơn vị nào? ({where})"
 _ROW = re.compile(r"\d+$")
 _TWO_READINGS = re.compile(r"(\d{1,2})[-/. \u2011](\d{1,2})[-/. \u2011](\d{4})")
 
@@ -117,8 +119,9 @@ def _one(work: Work, fingerprint: str, report: Report, one: Asked) -> None:
         if st.session_state[key] is not None:
             work.answer(one, st.session_state[key])
 
+    asks = _ASKS[one.question] if one.words or one.question != Question.UNIT else _WHOSE
     st.selectbox(
-        t(_ASKS[one.question], words=plain(one.words), where=_where(one)), options, key=key, on_change=take,
+        t(asks, words=plain(one.words), where=_where(one)), options, key=key, on_change=take,
         index=options.index(tried) if tried in options else None, width=560,
         format_func=lambda value: _reading(one, report, value), placeholder=t("Chọn câu trả lời"),
     )  # fmt: skip
@@ -135,8 +138,14 @@ def _where(one: Asked) -> str:
     sheet, cell = one.cells[0]
     if len(one.cells) == 1:
         return t("trang {sheet}, ô {cell}", sheet=plain(sheet), cell=cell)
-    if len(one.cells) < 4:
-        return t("ô {cells}", cells=listed([cell for _, cell in one.cells]))
+    sheets, cells = list(dict.fromkeys(s for s, _ in one.cells)), list(dict.fromkeys(c for _, c in one.cells))
+    if len(sheets) > 1:
+        named = listed([plain(name) for name in sheets])
+        if len(cells) == 1:
+            return t("trang {sheet}, ô {cell}", sheet=named, cell=cell)
+        return t("{n} ô ở các trang {sheets}", n=number(len(one.cells)), sheets=named)
+    if len(cells) < 4:
+        return t("ô {cells}", cells=listed(cells))
     return t("{n} ô, từ ô {cell}", n=number(len(one.cells)), cell=cell)
 
 
@@ -147,7 +156,9 @@ def choices(one: Asked, report: Report) -> list[str]:
 
 def _all(one: Asked, report: Report) -> list[str]:
     if one.question == Question.UNIT:
-        return list(reporting_codes())
+        # Whoever hands in for some units only has one of these in hand.
+        own = results.actor().units or ()
+        return [*(code for code in reporting_codes() if code in own), *reporting_codes()]
     if one.question == Question.KIND:
         return [str(kind) for kind in Kind]
     if one.question == Question.AUDIENCE:
@@ -213,6 +224,8 @@ def said(answer: Answer, words: str | None = None) -> str:
     told = plain(meaning(answer.question, answer.value))
     if answer.question == Question.DATE_ORDER:
         return t("Thứ tự ghi ngày: **{answer}**", answer=told)
+    if answer.question == Question.UNIT and not answer.words:
+        return t("Tệp là số liệu của **{answer}**", answer=told)
     if answer.question == Question.HEADING:
         return t("Cột “{words}” là **{answer}**", words=plain(words or answer.words), answer=told)
     return t("“{words}” là **{answer}**", words=plain(words or answer.words), answer=told)

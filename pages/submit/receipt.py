@@ -8,15 +8,17 @@ import storage.activities
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
+from pages.parts.acts import asking
 from pages.parts.figures import counted, results
 from pages.parts.words import plain
-from pages.submit import accepted_with, history, paper, rest, returned
+from pages.submit import accepted_with, history, paper, rest, returned, withdrawing
 from program.contract import TableKind
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind
 from storage.intake.submissions import Receipt, Submission
 
 _KEPT = "receipt"
+_HERE = "-on-receipt"
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,16 @@ def draw(submission: Submission) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             paper.button(submission, "paper-now")
             st.html(
-                f"<span style='font-size:14px'>{history.way(submission.id, t('Xem, sửa hoặc rút lần nộp này'))}</span>",
+                f"<span style='font-size:14px'>{history.way(submission.id, t('Xem lần nộp này'))}</span>",
                 width="content",
             )
+            if withdrawing.offered(submission):
+                asking.button(withdrawing.label(submission), withdrawing.name(submission, _HERE))
             st.page_link("pages/view/overview.py", label=t("Xem Tổng quan"))
             st.page_link("pages/view/activities.py", label=t("Xem các hoạt động"))
             if any(submission.counts.get(kind) for kind in (TableKind.DIRECTIVES, TableKind.TASKS)):
                 st.page_link("pages/manage/tasks.py", label=t("Xem văn bản, nhiệm vụ"))
+        withdrawing.question(submission, _HERE)
 
 
 def result(kept: dict[str, int]) -> str:
@@ -110,7 +115,7 @@ def _left(submission: Submission) -> None:
         )
         st.markdown(
             t(
-                "**Còn {n} dòng chưa nhận** vì có lỗi. Bấm Xem, sửa hoặc rút lần nộp này để sửa tiếp hoặc bỏ.",
+                "**Còn {n} dòng chưa nhận** vì có lỗi. Bấm Xem lần nộp này để sửa tiếp hoặc bỏ.",
                 n=number(rows),
             )
         )

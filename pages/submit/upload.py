@@ -75,21 +75,11 @@ def changed(work: Work) -> None:
             t("Nội dung vừa nhập làm tệp có thông tin cá nhân nên không được dùng; không có gì được lưu lại.")
         )
     elif work.since is not None and work.standing is not None:
-        st.success(gained(work.standing.rows - work.since.rows, work.standing.errors - work.since.errors))
+        st.success(
+            findings.gained(work.standing.rows - work.since.rows, work.standing.errors - work.since.errors)
+        )
     elif work.again:
         frame.note(t("Các câu trả lời và ô đã sửa của lần trước được dùng lại."))
-
-
-def gained(rows: int, errors: int) -> str:
-    """Thêm 34 dòng đọc được, bớt 34 lỗi."""
-    parts = [
-        (rows > 0, "thêm {n} dòng đọc được", rows),
-        (rows < 0, "bớt {n} dòng đọc được", -rows),
-        (errors < 0, "bớt {n} lỗi", -errors),
-        (errors > 0, "thêm {n} lỗi", errors),
-    ]
-    said = [t(words, n=number(n)) for holds, words, n in parts if holds]
-    return t("Đã đọc lại tệp: {changes}.", changes=", ".join(said) or t("số dòng và số lỗi không đổi"))
 
 
 def mend(upload: Upload, found: Checked) -> None:
@@ -106,7 +96,12 @@ def mend(upload: Upload, found: Checked) -> None:
 
 def refused(upload: Upload, found: Checked) -> None:
     """Nothing of the file can be taken as it is, and nothing of it is kept."""
-    st.markdown(t("Không có gì từ tệp được lưu lại. Hãy sửa theo hướng dẫn dưới đây rồi chọn lại tệp."))
+    words = "Không có gì từ tệp được lưu lại. Hãy sửa theo hướng dẫn dưới đây rồi chọn lại tệp."
+    if not found.personal and (found.asked or found.report["tables"]):
+        words = (
+            "Không có gì từ tệp được lưu lại. Trả lời, sửa ngay dưới đây, hoặc sửa trong tệp rồi chọn lại."
+        )
+    st.markdown(t(words))
     if not found.personal:
         mend(upload, found)
         corrections.draw(mending.work(upload.fingerprint), upload, found)
@@ -210,7 +205,7 @@ def looked_at(upload: Upload) -> str:
             return t("Tệp còn {n} lỗi; có thể nhận {rows} đúng.", n=number(found.errors), rows=found.said)
         return t("Tệp đọc được hết; có thể nhận {rows}.", rows=found.said)
     if seen is None:
-        finding = t("Chưa nhận được tệp này.")
+        finding = findings.refusal(found.report["issues"])
         refused(upload, found)
     elif seen.same_file is None:
         finding = t("Tệp chưa có dòng nào đúng để nhận.")

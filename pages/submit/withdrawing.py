@@ -13,9 +13,9 @@ from program.contract import MANAGED_KINDS
 from storage.intake.submissions import Kept, Submission
 
 
-def name(s: Submission) -> str:
-    """The name of the question, for its button."""
-    return f"withdraw-{s.id}"
+def name(s: Submission, place: str = "") -> str:
+    """The name of the question, for its button; `place` tells two of them on one screen apart."""
+    return f"withdraw-{s.id}{place}"
 
 
 def label(s: Submission) -> str:
@@ -29,7 +29,7 @@ def offered(s: Submission) -> bool:
     return s.state in ("accepted", "checked") and managed
 
 
-def question(s: Submission) -> None:
+def question(s: Submission, place: str = "") -> None:
     """The window that asks."""
 
     def will() -> str:
@@ -56,7 +56,7 @@ def question(s: Submission) -> None:
         )
 
     asking.question(
-        name(s), t("Rút lần nộp số {n}?", n=number(s.id)), will, label(s), t("Giữ nguyên"), take_back
+        name(s, place), t("Rút lần nộp số {n}?", n=number(s.id)), will, label(s), t("Giữ nguyên"), take_back
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from data_loaders.check import check
 from data_loaders.questions import FIELDS_OF, asked
 from program.contract import TableKind
-from program.mending import NOT_USED, Asked, Question
+from program.mending import NOT_USED, Asked, Mending, Question
 from tests.data_loaders.sheets import Rows, xlsx
 
 HEAD = ["Đơn vị", "Tên hoạt động", "Ngày tổ chức", "Loại hoạt động", "Đối tượng", "Tổng lượt"]
@@ -75,3 +75,17 @@ def test_other_findings_ask_nothing() -> None:
 
 def test_every_kind_of_table_offers_fields() -> None:
     assert set(FIELDS_OF) == set(TableKind)
+
+
+def test_a_file_that_names_no_unit_is_asked_once_whose_it_is() -> None:
+    rows = [HEAD[1:], row()[1:], row(title="Em vui")[1:]]
+    raw = xlsx({"Một": rows, "Hai": rows[:2]})
+    (only,) = asked(check("a.xlsx", raw))
+    assert (only.question, only.words, len(only.cells), only.candidates) == (Question.UNIT, "", 3, ())
+    report = check("a.xlsx", raw, Mending(frozenset({only.answered("493")})))
+    assert {r["unit"] for table in report["tables"] for r in table["records"]} == {"493"}
+    assert (report["status"], asked(report)) == ("ready", [])
+    # What a row says of itself stays.
+    mixed = xlsx({"Một": [HEAD, row(), row(unit="")]})
+    named = check("a.xlsx", mixed, Mending(frozenset({only.answered("493")})))
+    assert [r["unit"] for table in named["tables"] for r in table["records"]] == ["492", "493"]
