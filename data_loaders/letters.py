@@ -1,6 +1,7 @@
 """Letters of a sheet as they were meant: old fonts turned into Unicode, broken text found and said."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def restored(sheet: Sheet) -> Sheet:
     sheet that reads as Vietnamese only after the turn is turned as a whole."""
     if sheet.legacy_fonts:
         return _by_fonts(sheet)
-    texts = [cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str)]
+    texts = Counter(cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str))
     plain = _ordinary(texts, str)
     for turn in (from_tcvn3, from_vni):
         if any(turn(text) != text for text in texts) and _ordinary(texts, turn) > plain + 2:
@@ -45,8 +46,8 @@ def restored(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _ordinary(texts: list[str], turn: Callable[[str], str]) -> int:
-    return sum(bool(_ORDINARY.search(fold(turn(text)))) for text in texts)
+def _ordinary(texts: Counter[str], turn: Callable[[str], str]) -> int:
+    return sum(many for text, many in texts.items() if _ORDINARY.search(fold(turn(text))))
 
 
 def _by_fonts(sheet: Sheet) -> Sheet:

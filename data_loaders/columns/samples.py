@@ -1,6 +1,7 @@
 """Values of each column by which its field is decided: of rows of data, not of sums and signatures."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from data_loaders import time_limit
 from data_loaders.layout.blocks import Block
@@ -11,23 +12,30 @@ SAMPLE = 80
 _ROWS = 400
 # A note or a signature stands in a row with few cells.
 _FEW = 6
+# So many words of a row may say that it is a sum.
+_LABELS = 3
 
 
 def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
     """Up to `SAMPLE` filled cells of every column, from the rows until the notes below the table."""
     view = block.view
     found: dict[int, list[Cell]] = {number: [] for number in columns}
+    lacking = {number - view.first_column: values for number, values in found.items()}
     for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
         time_limit.look()
         cells = view.cells(row)
-        labels = [cell for cell in cells if isinstance(cell, str) and not MARK.match(cell)][:3]
+        words = (cell for cell in cells if isinstance(cell, str) and not MARK.match(cell))
+        labels = list(islice(words, _LABELS))
         if row in block.skipped or any(map(is_total, labels)):
             continue
         figures = any(isinstance(cell, int | float) for cell in cells)
         if labels and not figures and len(cells) - cells.count(None) <= _FEW and ends_table(labels[0]):
             break
-        for number, values in found.items():
-            index = number - view.first_column
-            if index < len(cells) and cells[index] is not None and len(values) < SAMPLE:
+        for index, values in lacking.items():
+            if index < len(cells) and cells[index] is not None:
                 values.append(cells[index])
-    return found
+        if row % SAMPLE == 0:
+            lacking = {index: values for index, values in lacking.items() if len(values) < SAMPLE}
+            if not lacking:
+                break
+    return {number: values[:SAMPLE] for number, values in found.items()}

@@ -1,7 +1,8 @@
 """Rows that stand in two tables of one file, such as a sheet copied and kept: they would count twice."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from data_loaders.issues import issue
@@ -23,16 +24,15 @@ def repeats(tables: list[Table]) -> list[Issue]:
     registered = _registered([table for table in tables if table["kind"] in _REGISTERS])
     if len(counted) < 2:
         return registered
-    often = _often(counted)
-    if not often:
-        return registered
+    roughly = [list(map(_rough, table["records"])) for table in counted]
+    often = {likeness for likeness, times in Counter(chain(*roughly)).items() if times > 1}
     found: list[Issue] = registered
     earlier: dict[_Likeness, tuple[str, int]] = {}
-    for table in counted:
+    for table, likenesses in zip(counted, roughly, strict=True):
+        if often.isdisjoint(likenesses):
+            continue
         own: dict[_Likeness, tuple[str, int]] = {}
-        for row, records in _rows(table):
-            if not all(_rough(record) in often for record in records):
-                continue
+        for row, records in _rows(table, map(often.__contains__, likenesses)):
             likeness = tuple(duplicate_key(record) for record in records)
             if likeness in earlier:
                 found.append(_warning(table, row, *earlier[likeness]))
@@ -68,19 +68,19 @@ def _rough(record: dict[str, Any]) -> _Likeness:
     )
 
 
-def _often(tables: list[Table]) -> set[_Likeness]:
-    """What records of the tables share by their rough likeness."""
-    counted = Counter(_rough(record) for table in tables for record in table["records"])
-    return {likeness for likeness, times in counted.items() if times > 1}
-
-
-def _rows(table: Table) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """The rows of a table with all their records; declarations of nothing are no repeats."""
+def _rows(table: Table, met: Iterable[bool]) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """The rows of a table of which every record is met elsewhere, with their records; declarations of nothing are
+    no repeats."""
     rows: dict[int, list[dict[str, Any]]] = {}
-    for record in table["records"]:
-        if record["basis"] != Basis.DECLARED_ZERO:
+    alone = set()
+    for record, elsewhere in zip(table["records"], met, strict=True):
+        if record["basis"] == Basis.DECLARED_ZERO:
+            continue
+        if elsewhere:
             rows.setdefault(record["source"]["row"], []).append(record)
-    yield from rows.items()
+        else:
+            alone.add(record["source"]["row"])
+    yield from ((row, records) for row, records in rows.items() if row not in alone)
 
 
 def _warning(table: Table, row: int, sheet: str, first: int) -> Issue:

@@ -1,6 +1,7 @@
 """A file over time is refused in words."""
 
 import io
+from types import SimpleNamespace
 
 import pytest
 import xlwt
@@ -13,9 +14,10 @@ from program.contract import IssueCode
 
 @pytest.fixture
 def worked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What the clock of the thread's work shows."""
+    """What the clock of the thread's work shows, and that of the day, which never goes slower."""
     clock = [100.0]
-    monkeypatch.setattr("time.thread_time", lambda: clock[0])
+    told = SimpleNamespace(thread_time=lambda: clock[0], monotonic=lambda: clock[0])
+    monkeypatch.setattr(time_limit, "time", told)
     return clock
 
 
@@ -28,6 +30,15 @@ def test_what_was_worked_is_limited(worked: list[float]) -> None:
             time_limit.look()
     assert caught.value.code == IssueCode.TOO_LARGE
     time_limit.look()
+
+
+def test_the_system_is_asked_once_in_a_moment(worked: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr(time_limit.time, "thread_time", lambda: asked.append(1) or worked[0])
+    with time_limit.allowed(8):
+        for _ in range(100):
+            time_limit.look()
+    assert len(asked) == 2  # at the beginning, and at the first look
 
 
 def test_work_of_another_process_counts(worked: list[float]) -> None:
