@@ -1,5 +1,7 @@
 """The notes of a report: what a figure rests on, what is missing, not decided, not comparable."""
 
+from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from locales.forms import day, number
@@ -7,13 +9,16 @@ from program import units
 from program.analysis import span
 from program.completeness import completeness
 from program.conflicts.overlaps import Overlap
+from program.figures import Progress
 from program.locks.windows import changes_in
 from program.locks.words import footnotes
+from program.progress import planned_within
 from program.provisional import unsettled
 from program.report.facts import Facts
 from program.report.words import gaps_by_unit, inside, listed, within
 from program.reporting.timeliness import DEADLINE_DAYS, Campaign
 from program.schools.register import PERIODIC_SET_ON
+from program.targets.in_force import in_force
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Level
 
 SEATS: Final = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
@@ -152,13 +157,27 @@ def opened_notes(f: Facts) -> tuple[str, ...]:
 
 
 def changed_note(f: Facts) -> str:
-    """Targets that a decision replaced within the period; empty where none was."""
+    """Targets that decisions of the period replaced, with the day of each; empty where none was."""
     found = [
-        f"{within(p.indicator.short_label)} (từ {day(p.changed_on)})"
+        f"{within(p.indicator.short_label)} (từ {listed([day(one) for one in days])})"
         for p in f.overview.local
-        if p.changed_on and f.start <= p.changed_on <= f.end
+        if (days := _changed_on(f, p))
     ]
     return f"Chỉ tiêu được điều chỉnh trong kỳ: {listed(found)}; báo cáo dùng chỉ tiêu mới." if found else ""
+
+
+def _changed_on(f: Facts, p: Progress) -> list[date]:
+    """The days within the period on which a decision changed what is planned for it; a first target is no change."""
+    versions = f.analysis.target_history.get((p.indicator.code, p.unit), ())
+    plans = [(one.day, in_force(one.rows)) for one in versions]
+    return [
+        on
+        for (_, old), (on, new) in pairwise(plans)
+        if old
+        and new
+        and f.start <= on <= f.end
+        and planned_within(old, p.start, f.end) != planned_within(new, p.start, f.end)
+    ]
 
 
 def year_before_note(f: Facts) -> str:

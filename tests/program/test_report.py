@@ -11,13 +11,15 @@ from program.conflicts.overlaps import Overlap
 from program.cube import provisional_rows
 from program.filters import parse_filters
 from program.locks.windows import Change, Lock, Locks, Said
+from program.progress import TargetRow
 from program.report.draft import NothingToReport, report
 from program.report.parts import Chart, Notes, Report, Table
 from program.report.words import amount, name_of
 from program.reporting.campaigns import Asked, Stated
 from program.reporting.timeliness import Receipt, Receipts
 from program.supplied import Supplied
-from program.vocabulary import Kind
+from program.targets.history import TargetVersion
+from program.vocabulary import Authority, Kind
 from tests.program.frames import activities, built, record, school, target
 
 TODAY = date(2026, 11, 26)
@@ -72,6 +74,23 @@ def test_silence_is_not_zero_and_is_not_ranked() -> None:
     assert "chưa có báo cáo trong kỳ" in text
     rows = {row.values[0]: row.values[1:3] for row in table(made, "indicators").rows}
     assert rows["Quận Liên Chiểu"] == (None, 4)
+
+
+def test_every_change_of_a_target_within_the_period_is_told_and_no_other() -> None:
+    def version(value: float, decided: date, year: int = 2023) -> TargetVersion:
+        row = TargetRow(date(year - 1, 12, 15), date(year, 12, 14), value, Authority.LOCAL, None)
+        return TargetVersion((row,), decided, None, "a", datetime(2026, 1, 1, tzinfo=UTC), 1)
+
+    told = [version(9, date(2022, 12, 20)), version(8, date(2023, 2, 1)), version(7, date(2023, 9, 1))]
+    last = version(7, date(2023, 10, 1))
+    # Another year's row that comes beside it, and a decision of another year, change nothing of this one.
+    more = replace(last, rows=(*last.rows, *version(5, date(2023, 10, 1), 2024).rows))
+    versions = (*told, more, version(6, date(2024, 3, 1)))
+    plans = [target("L-classes-parents", "city", date(2022, 12, 15), date(2023, 12, 14), 7)]
+    found = built([record("492", date(2023, 2, 1), seats={"parents": 5})], plans)
+    made = drafted(replace(found, target_history={("L-classes-parents", "city"): versions}), period="2023")
+    (note,) = (n for n in made.notes if "điều chỉnh" in n)
+    assert "lớp cho cha mẹ (từ 1\u20112\u20112023 và 1\u20119\u20112023); báo cáo dùng chỉ tiêu mới" in note
 
 
 def test_units_without_a_target_are_not_said_to_lack_figures() -> None:
