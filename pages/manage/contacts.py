@@ -95,7 +95,9 @@ def screen() -> None:
             contact_editing.draw(line, said)
     if whole or len(lines) > 1:
         st.header(t("Đầu mối theo đơn vị"), anchor=False)
-        list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(lines), 50)
+        # A unit that has ended and has no contact any more lacks none; it stays in the choice above.
+        listed = (one for one in lines if one.stands or one.current)
+        list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(listed), 50)
     with st.container(key="by-workbook"):
         by_file(lines, who, months)
     frame.state()

@@ -62,6 +62,7 @@ _STYLE = """
   [data-testid=stHtml] div { overflow: visible !important; }
   [data-testid=stHtml] table { font-size: 12px; width: 100%; }
   [data-testid=stHtml] td { white-space: normal !important; }
+  [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
   .dashboard-table.wide tbody th:has(small) { width: 40%; }
   .dashboard-table.wide td { min-width: 0 !important; overflow-wrap: break-word; }
