@@ -114,11 +114,13 @@ def test_a_call_that_is_not_allowed_is_refused_and_kills_nobody() -> None:
 
 
 def test_every_service_is_as_closed_as_the_pages() -> None:
-    """All of it was tried with systemd 257: pages, a workbook read apart, reports, backup, retention."""
+    """All of it was tried with systemd 257: pages, a workbook read apart, reports, backup, retention; and that
+    PostgreSQL knows by its socket who asks from within `PrivateUsers`."""
     closed = r"^(?:Private|Protect|Restrict|SystemCall|Device|Lock|Memory(?=Deny)|Remove|NoNew|Capability|Ambient|UMask)\S*=.*$"
     found = {
         unit.name: set(re.findall(closed, unit.read_text("utf-8"), re.MULTILINE))
         for unit in UNITS.glob("*.service")
     }
     assert len(found) == 3
+    assert "PrivateUsers=yes" in set.intersection(*found.values())
     assert len(set.intersection(*found.values())) == len(set.union(*found.values())) >= 25
