@@ -14,6 +14,7 @@ from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.person_names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
 from data_loaders.reading.grid import Cell
+from data_loaders.school_mail import is_mail_of_school
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
 
@@ -110,6 +111,12 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
         # The school's own telephone is nobody's; any other is found by its cells.
         told = [cell for cell in _column(table, number) if _LONG_NUMBER.search(str(cell))]
         return None if all(map(_is_landline, told)) else KINDS[first]
+    if first == "email" and table.kind == TableKind.SCHOOLS:
+        return (
+            None
+            if all(is_mail_of_school(c) for c in _column(table, number) if "@" in str(c))
+            else KINDS[first]
+        )
     if first in ("phone", "email"):
         return None if contacts else KINDS[first]
     if first == "name" and "personal.name" in fields and not contacts:
@@ -131,7 +138,7 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
         return None
     distinct = set(cells)
     if table.kind == TableKind.SCHOOLS:
-        distinct = {cell for cell in distinct if not _is_landline(cell)}
+        distinct = {cell for cell in distinct if not (_is_landline(cell) or is_mail_of_school(cell))}
     if may_be_personal("\0".join(map(str, distinct))):
         for cell in distinct:
             if isinstance(cell, str | int | float) and (kind := personal_words(str(cell))):

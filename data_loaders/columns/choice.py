@@ -208,7 +208,8 @@ def _columns(
         kept = without_partial_sums(set_aside(columns, block.paths), block)
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
-    return second_thoughts(kept, unused, values_of, context, block)
+    reported = kind not in (_T.TARGETS, _T.POPULATION)
+    return second_thoughts(kept, unused, values_of, context, block, reported)
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

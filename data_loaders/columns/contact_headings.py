@@ -7,7 +7,9 @@ from data_loaders.columns.headings import Heading
 from program.text import fold
 
 # The document by which a unit named its contact ("Văn bản cử đầu mối – Số | Ngày", "CV cử đầu mối").
-_NAMING = re.compile(r"(so )?(van ban|cong van|cv|vb|quyet dinh|qd|cong van so)\b(?!.*\bngay\b).*")
+_NAMING = re.compile(
+    r"so\b.*\b(van ban|cong van|cv|vb|quyet dinh|qd)\b.*|(so )?(van ban|cong van|cv|vb|quyet dinh|qd)\b(?!.*\bngay\b).*"
+)
 _NAMED_ON = re.compile(
     r"(van ban|cong van|cv|vb|quyet dinh|qd)\b.*\bngay\b.*|ngay\b.*\b(van ban|cong van|cv|vb|quyet dinh|ban hanh|ky|cu)\b.*"
 )

@@ -64,7 +64,11 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
             if (
                 heading.fields in _OPEN
                 or (field in _PLACES and _is_venue(heading))
-                or (field == "kind" and _UNIT_OF_MEASURE.fullmatch(fold(heading.text)))
+                or (
+                    field == "kind"
+                    and "indicator" not in offered
+                    and _UNIT_OF_MEASURE.fullmatch(fold(heading.text))
+                )
             )
             and hint.search(spelled_out(fold(heading.text)))
             and not (field in _WORDED and _REMARK.search(fold(heading.text)))

@@ -19,9 +19,17 @@ _OWNED = re.compile(
 def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """ "Loại hình" above levels of schools tells the level, not a kind of activity; above who owns them, neither."""
     told = [n for n, h in headings.items() if h.fields[:1] == ("kind",) and "level" in h.fields]
-    owned = [n for n in told if samples[n] and all(map(_OWNED.fullmatch, map(fold, map(words, samples[n]))))]
+    graded = [n for n, h in headings.items() if h.fields[:1] == ("level",)]
+    owned = [
+        n
+        for n in (*told, *graded)
+        if samples[n] and all(map(_OWNED.fullmatch, map(fold, map(words, samples[n]))))
+    ]
     levels = [n for n in told if _all_levels(samples[n])]
-    meant = {**dict.fromkeys(levels, ("level",)), **dict.fromkeys(owned, ("unused",))}
+    meant: dict[int, tuple[str, ...]] = {
+        **dict.fromkeys(levels, ("level",)),
+        **dict.fromkeys(owned, ("unused",)),
+    }
     if any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
         meant |= _ticked(headings, samples)
     return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}

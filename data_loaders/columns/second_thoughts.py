@@ -32,16 +32,17 @@ _OF_PLACE = re.compile(r"(phuong|xa|p|x) (?!doan\b)")
 
 
 def second_thoughts(
-    columns: list[Column], unused: list[int], values_of: Values, context: Context, block: Block
+    columns: list[Column], unused: list[int], values_of: Values, context: Context, block: Block, reported: bool
 ) -> tuple[list[Column], list[int]]:
     """The columns, and the numbers of those unused: a column "Đơn vị" of which no value is a unit holds
     organisers, where the unit is known otherwise; "Địa phương (phường/xã)" in a district's own list holds
-    its wards."""
+    its wards. `reported`: the table tells of what was held, so that somebody organised it."""
     unit = next((c for c in columns if c.field == "unit" and not c.heading.answered), None)
     if unit is None:
         return columns, unused
     if (
-        unit.heading.fields[:1] == ("organiser",)
+        reported
+        and unit.heading.fields[:1] == ("organiser",)
         and "organiser" not in {c.field for c in columns}
         and _grouped(block)
     ):

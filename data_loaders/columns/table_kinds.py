@@ -5,6 +5,7 @@ import re
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading
 from data_loaders.layout.context import Context
+from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
 from program.vocabulary import Kind
@@ -28,7 +29,7 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
-    if _schools(headings, firsts, around, attended, context.any_kind):
+    if _schools(headings, firsts, around, sheet, attended, context.any_kind):
         return TableKind.SCHOOLS
     if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context):
         return TableKind.TARGETS
@@ -51,7 +52,12 @@ def _focal_points(firsts: list[str], offered: set[str], around: str, attended: b
 
 
 def _schools(
-    headings: dict[int, Heading], firsts: list[str], around: str, attended: bool, kind: Kind | None
+    headings: dict[int, Heading],
+    firsts: list[str],
+    around: str,
+    sheet: str,
+    attended: bool,
+    kind: Kind | None,
 ) -> bool:
     """Whether schools are listed: named in a column, with their levels or under a title that says so. Under such
     a title figures of classes and pupils and days of foundation are facts of the schools."""
@@ -65,7 +71,9 @@ def _schools(
     held = kind is not None and not re.search(
         r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b", around
     )
-    listed = not held and bool(_LISTED.search(around))
+    listed = (not held and bool(_LISTED.search(around))) or (
+        names_only_level(sheet) and "count" not in firsts
+    )
     if not listed and (attended or "count" in firsts):
         return False
     alone = any(h.fields == ("name", "school") for h in headings.values())
@@ -102,7 +110,7 @@ def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context
         and not done
         and (
             "value" in firsts
-            or any(h.period and h.fields for h in headings.values())
+            or any((h.period or h.unit) and h.fields for h in headings.values())
             or (("unit" in firsts or "ward" in firsts) and any(map(is_figure_field, firsts)))
         )
     )
@@ -123,6 +131,7 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         "audience" in firsts
         and (
             inhabitants
+            or "mau so" in around
             or any(h.fields == ("origin",) and _OF_FIGURES.search(fold(h.text)) for h in headings.values())
         )
         and context.any_kind is None

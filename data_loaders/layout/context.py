@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
-from data_loaders.layout.set_as_targets import sets_targets
+from data_loaders.layout.set_as_targets import counts, sets_targets
 from data_loaders.organisation_names import find_organisation
 from data_loaders.unit_names import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
+from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
@@ -128,19 +129,12 @@ def of_block(
     of_stem = (None if near_line or far_line else of_stem) or _sheet_kind(sheet)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
-    targets = next((clean(line) for line in reversed(near) if sets_targets(bare(line))), "")
-    return Context(
-        words,
-        kind,
-        tuple(periods),
-        " ".join(lines),
-        _counted_audience(near),
-        unknown,
-        targets,
-        sheet,
-        of_stem,
-        tuple(lines),
-    )
+    # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.
+    one_of_several = any(counts(bare(line)) and find_indicator(line) for line in near)
+    giving = [*reversed(near), *(far if one_of_several else ())]
+    targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
+    told = (words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet)
+    return Context(*told, of_stem, tuple(lines))
 
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")

@@ -6,7 +6,7 @@ from datetime import date
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.label_lines import label_line, labels, labels_and_values
+from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.text import clean, fold
@@ -94,10 +94,10 @@ def _whole_beside_a_figure(filled: list[Cell]) -> bool:
 
 def _one_strong(parts: list[Part], strong: Part) -> bool:
     """One heading and values that are headings too: a crosstab's head, unless it is a label with its value."""
-    others = [p for p in parts if p is not strong and p.known]
-    if len(parts) == 2 and others and (others[0].unit or others[0].period or others[0].delivery):
+    others = [p for p in parts if p is not strong and p.known and (tells(p) or p.fields != ("unused",))]
+    if not others or (len(parts) == 2 and (others[0].unit or others[0].period or others[0].delivery)):
         return False
-    return all(p.audience or p.kind or p.period or p.unit or p.delivery or p.whole for p in others)
+    return all(map(tells, others))
 
 
 def extent(view: GridView, row: int, above: int) -> tuple[int, int]:

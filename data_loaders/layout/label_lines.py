@@ -29,3 +29,8 @@ def labels(cell: Cell, first: bool) -> bool:
 def label_line(parts: list[Part]) -> bool:
     """Whether a row is one label with its value."""
     return len(parts) == 2 and parts[0].strong and not parts[1].strong
+
+
+def tells(part: Part) -> bool:
+    """Whether words name a value: an audience, a kind, a period, a unit, a form, or the whole of them."""
+    return bool(part.audience or part.kind or part.period or part.unit or part.delivery or part.whole)

@@ -18,3 +18,13 @@ _REACHED = re.compile(
 def sets_targets(plain: str) -> bool:
     """Whether a line above a table says that its figures are set, not reached."""
     return bool(_TARGETS.match(plain) or (_GIVEN.search(plain) and not _REACHED.search(plain)))
+
+
+_COUNTS = re.compile(
+    r"\W*(\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])?\W*(chi tieu |muc tieu )?(tong so|so|ty le|luot)\b"
+)
+
+
+def counts(plain: str) -> bool:
+    """Whether a line above a table begins with what is counted in it ("2. Số buổi truyền thông")."""
+    return bool(_COUNTS.match(plain))

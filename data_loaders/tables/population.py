@@ -40,6 +40,8 @@ _PART_FIX = (
 
 # "Cha mẹ có con dưới 16 tuổi" are no children.
 _ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
+_SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
+_ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(luong|nguoi)?")
 # A title that counts children and says no age.
 _CHILDREN = re.compile(
     r"\b(so|so luong|tong so|so lieu|thong ke|dan so) tre em\b(?! (duoc|tham|bi|mo coi|khuyet))"
@@ -87,6 +89,9 @@ class Reader:
         self.offset = table.block.view.first_column
         self.places = places_of(table, city=True)
         self.values = [c for c in table.columns if c.field == "value"]
+        if any(find_group(c.heading.text) for c in self.values):
+            # Beside groups across, their sum is none of them.
+            self.values = [c for c in self.values if not _SUM.fullmatch(bare(c.heading.text))]
         self.since = era_since(table.context.text)
         self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
@@ -166,6 +171,9 @@ class Reader:
         at = self.table.column("group")
         text = common.field_text(self.table, cells, "group") if at else column.heading.text
         found = find_group(text or "") or (None if at else self._group_above())
+        if not at and _ANY_CHILDREN.fullmatch(bare(text or "")):
+            told = find_group(self.table.context.text)
+            found = told if told and told != "population" else found
         if found is None:
             if text:
                 self.findings.add(IssueCode.GROUP_UNKNOWN, row.number, (at or column).number, text)

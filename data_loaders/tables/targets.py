@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, Row, Walk
+from data_loaders.layout.set_as_targets import counts
 from data_loaders.layout.told_around import document_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -16,7 +17,7 @@ from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
-from data_loaders.values.indicators import find_indicator
+from data_loaders.values.indicators import find_authority, find_indicator
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Span, find_period, span_of
@@ -26,24 +27,10 @@ from program.text import fold
 from program.units import CITY
 from program.vocabulary import INDICATORS, Authority
 
-_OFFICIAL = re.compile(
-    r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
-)
-_LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
-
-
 _SUM = re.compile(r"(tong|cong)\b")
 _CITYWIDE = re.compile(
     r"\b(tren dia ban|toan|cua) (thanh pho|tp)\b(?!.*\b(cac|tung|theo) (quan|huyen|phuong|xa|don vi)\b)"
 )
-
-
-def find_authority(text: str) -> Authority | None:
-    """Who set a target, from the words of the column."""
-    folded = fold(text)
-    if _OFFICIAL.search(folded):
-        return Authority.OFFICIAL
-    return Authority.LOCAL if _LOCAL.search(folded) else None
 
 
 class Reader:
@@ -114,7 +101,11 @@ class Reader:
             heading.kind and find_kind(title) not in (None, heading.kind)
         ):
             return own
-        return find_indicator(f"{heading.text} {title}") or find_indicator(title)
+        told = find_indicator(f"{heading.text} {title}") or find_indicator(title)
+        if told or not (heading.period or heading.unit):
+            return told
+        named = (line for line in reversed(self.table.block.captions) if counts(bare(line)))
+        return next(filter(None, map(find_indicator, named)), None)
 
     def _of_column(self, column: Column) -> str | None:
         """The indicator above a figure; where none is known, that is said once for the column."""

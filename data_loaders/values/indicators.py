@@ -1,11 +1,11 @@
-"""Which indicator words name: its code, its label, or a description of what it measures."""
+"""Which indicator words name: its code, its label, or a description of what it measures; and who set it."""
 
 import re
 
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_kind
 from program.text import clean, fold, key
-from program.vocabulary import INDICATORS
+from program.vocabulary import INDICATORS, Authority
 
 # What is particular to each of the three targets of QĐ 830 (domain.md 1.1).
 _OFFICIAL_WORDS = (
@@ -18,6 +18,10 @@ _OFFICIAL_WORDS = (
     ("T2", re.compile(r"\b(nan nhan|bi xam hai)\b.*\b(ho tro|can thiep)\b")),
     ("T3", re.compile(r"\b(vi pham|to giac)\b.*\bxu ly\b")),
 )
+_OFFICIAL = re.compile(
+    r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
+)
+_LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
 
 
 def find_indicator(text: str) -> str | None:
@@ -50,3 +54,11 @@ def _described(name: str) -> str | None:
         # People of an audience without a word of where: the one indicator that counts them.
         codes = [i.code for i in INDICATORS.values() if (i.measure, i.audience) == (measure, described[2])]
     return codes[0] if len(codes) == 1 else None
+
+
+def find_authority(text: str) -> Authority | None:
+    """Who set a target, from the words of the column."""
+    folded = fold(text)
+    if _OFFICIAL.search(folded):
+        return Authority.OFFICIAL
+    return Authority.LOCAL if _LOCAL.search(folded) else None

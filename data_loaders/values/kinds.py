@@ -182,7 +182,7 @@ def find_level(text: str) -> Level | None:
         return Level.CONTINUING
     if re.search(r"lien cap", folded):
         return Level.PRIMARY_TO_UPPER_SECONDARY
-    if re.search(r"bao ve|nuoi duong|bao tro|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre", folded):
+    if re.search(r"bao ve|nuoi duong|bao tro|tro giup (xa hoi|tre)|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre", folded):
         return Level.FACILITY
     facets = (bool(_PRIMARY.search(folded)), bool(_LOWER.search(folded)), bool(_UPPER.search(folded)))
     return _LEVELS.get(facets)

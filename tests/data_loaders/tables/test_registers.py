@@ -619,3 +619,106 @@ def test_registers_side_by_side() -> None:
         ("L-sessions", None, 4),
         (None, "under_6", 5000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "row", "expected"),
+    [
+        # What rows are counted in is no kind of activity; what was done in years before is not set.
+        (
+            "Đăng ký chỉ tiêu năm 2024",
+            ["Chỉ tiêu", "ĐVT", "Mục tiêu năm 2024"],
+            ["L-sessions", "buổi", 9],
+            [("2023-12-15", 9)],
+        ),
+        (
+            "CHỈ TIÊU 2023 - 2024",
+            ["Chỉ tiêu", "Thực hiện 2022", "Kế hoạch 2023", "Kế hoạch 2024"],
+            ["L-sessions", 5, 6, 7],
+            [("2022-12-15", 6), ("2023-12-15", 7)],
+        ),
+        # Who carries a target out is the unit it was given to, also where a department sent the list.
+        (
+            "GIAO CHỈ TIÊU NĂM 2023 (Thông báo 64/TB-STTTT của Sở TT&TT)",
+            ["Chỉ tiêu", "Đơn vị thực hiện", "Số lượng"],
+            ["L-sessions", "Quận Sơn Trà", 8],
+            [("2022-12-15", 8)],
+        ),
+        (
+            "Mục tiêu số buổi truyền thông theo năm",
+            ["Năm", "Sơn Trà", "Liên Chiểu"],
+            [2023, 4, 5],
+            [("2022-12-15", 4), ("2022-12-15", 5)],
+        ),
+    ],
+)
+def test_targets_in_other_columns(
+    title: str, headings: list[object], row: list[object], expected: list[tuple[str, int]]
+) -> None:
+    report = checked([[title], headings, row], sheet="UBND quận Sơn Trà")
+    assert [t["kind"] for t in report["tables"]] == ["targets"]
+    assert [(r["start_date"], r["value"]) for r in records(report)] == expected
+    assert records(report)[0]["unit"] == "493"
+
+
+def test_several_tables_of_targets_each_of_one_indicator() -> None:
+    rows: list[list[object]] = [["CHỈ TIÊU NĂM 2024 (Quyết định 15/QĐ-UBND)"]]
+    for line in ("1. Số lớp tập huấn cho cha mẹ", "2. Số buổi truyền thông"):
+        rows += [
+            [line],
+            ["STT", "Đơn vị", "6 tháng đầu năm 2024"],
+            [1, "Quận Sơn Trà", 3],
+            [2, "Quận Hải Châu", 4],
+            [],
+        ]
+    found = [(r["indicator"], r["unit"], r["document"]) for r in records(checked(rows))]
+    assert found == [
+        (indicator, unit, "Quyết định 15/QĐ-UBND")
+        for indicator in ("L-classes-parents", "L-sessions")
+        for unit in ("493", "492")
+    ]
+
+
+def test_telephones_and_mailboxes_of_schools_are_nobodys() -> None:
+    rows = [["DANH SÁCH TRƯỜNG"], ["Tên trường", "Loại trường", "Cấp học", "Quận", "Điện thoại", "Email"]]
+    school = ["TH Lê Lai", "Công lập", "Tiểu học (cấp 1)", "Sơn Trà", "0236.3822100"]
+    report = checked([*rows, [*school, "lelai@danang.edu.vn"]])
+    assert [(r["level"], r["unit"]) for r in records(report)] == [("primary", "493")]
+    assert "personal_data" in codes(checked([*rows, [*school, "lelai@gmail.com"]]))
+
+
+def test_schools_of_a_sheet_named_after_their_level_and_facilities_of_a_title() -> None:
+    rows = [["UBND QUẬN CẨM LỆ"], ["STT", "Tên trường", "Phường"], [1, "Ông Ích Đường", "Hòa An"]]
+    assert [r["level"] for r in records(checked(rows, sheet="THCS"))] == ["lower_secondary"]
+    rows = [
+        ["Danh sách cơ sở trợ giúp trẻ em"],
+        ["STT", "Tên cơ sở trợ giúp xã hội", "Quận", "Ngày thành lập"],
+    ]
+    found = records(
+        checked([*rows, [1, "Mái ấm", "Sơn Trà", "05/3/2001"], [2, "Hướng Dương", "Sơn Trà", "6/3/2001"]])
+    )
+    assert [(r["level"], r["valid_from"]) for r in found] == [
+        ("facility", "2001-03-05"),
+        ("facility", "2001-03-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "row", "expected"),
+    [
+        (
+            "TRẺ EM THEO NHÓM TUỔI NĂM 2023",
+            ["Dưới 6 tuổi", "Từ đủ 6 đến dưới 11 tuổi", "Cộng"],
+            [3, 4, 7],
+            [("under_6", 3), ("children_6_10", 4)],
+        ),
+        ("SỐ TRẺ EM NGOÀI TRƯỜNG HỌC NĂM 2023", ["Số trẻ em"], [3], [("children_out_of_school", 3)]),
+        ("MẪU SỐ NĂM 2023", ["Nhóm đối tượng", "Số lượng"], ["Trẻ em dưới 16 tuổi", 5], [("under_16", 5)]),
+    ],
+)
+def test_sums_and_titles_of_inhabitants(
+    title: str, headings: list[object], row: list[object], expected: list[tuple[str, int]]
+) -> None:
+    report = checked([[title], ["STT", "Đơn vị", *headings], [1, "Quận Sơn Trà", *row]])
+    assert codes(report) == []
+    assert [(r["group"], r["value"]) for r in records(report)] == expected
