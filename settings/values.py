@@ -114,7 +114,8 @@ class Settings(BaseSettings):
         None,
         validation_alias="DASHBOARD_KEEP_FILES_DAYS",
         ge=1,
-        description="số ngày giữ tệp gốc; bỏ trống là giữ mãi",
+        le=36500,
+        description="số ngày từ 1 đến 36500 giữ tệp gốc; bỏ trống là giữ mãi",
     )
     contact_months: int = Field(
         12,

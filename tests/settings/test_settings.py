@@ -83,6 +83,7 @@ def test_what_a_way_of_signing_in_lacks_is_named(
         ("DASHBOARD_PROXY_USER_HEADER", "X User"),
         ("DASHBOARD_SESSION_HOURS", "0"),
         ("DASHBOARD_KEEP_FILES_DAYS", "ten"),
+        ("DASHBOARD_KEEP_FILES_DAYS", "9999999999"),
         ("DASHBOARD_LOG", "xml"),
     ],
 )
@@ -102,6 +103,19 @@ def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(settings.InvalidSettings) as refused:
         settings.current()
     assert len(refused.value.problems) == 2
+
+
+def test_a_name_that_no_setting_has_is_told_with_the_one_that_was_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put(monkeypatch, {"DASHBOARD_KEEP_FILE_DAYS": SECRET, "DASHBOARD_LOG": "loud", "DASHBOARD_": "x"})
+    with pytest.raises(settings.InvalidSettings) as told:
+        settings.current()
+    assert told.value.problems == [
+        "Không có biến DASHBOARD_; hãy bỏ dòng đó.",
+        "Không có biến DASHBOARD_KEEP_FILE_DAYS; có phải DASHBOARD_KEEP_FILES_DAYS?",
+        "Biến DASHBOARD_LOG chưa đúng; cần plain hoặc json.",
+    ]
 
 
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
