@@ -108,12 +108,12 @@ def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -
 def test_a_name_that_no_setting_has_is_told_with_the_one_that_was_meant(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put(monkeypatch, {"DASHBOARD_KEEP_FILE_DAYS": SECRET, "DASHBOARD_LOG": "loud", "DASHBOARD_": "x"})
+    put(monkeypatch, {"DASHBOARD_KEEP_FILE_DAYS": SECRET, "DASHBOARD_LOG": "loud", "DASHBOARD_WEATHER": "x"})
     with pytest.raises(settings.InvalidSettings) as told:
         settings.current()
     assert told.value.problems == [
-        "Không có biến DASHBOARD_; hãy bỏ dòng đó.",
         "Không có biến DASHBOARD_KEEP_FILE_DAYS; có phải DASHBOARD_KEEP_FILES_DAYS?",
+        "Không có biến DASHBOARD_WEATHER; hãy bỏ dòng đó.",
         "Biến DASHBOARD_LOG chưa đúng; cần plain hoặc json.",
     ]
 
