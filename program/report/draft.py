@@ -7,11 +7,12 @@ report on programme 830): guidance, results, shortcomings, tasks, proposals, and
 from datetime import date
 from typing import Final
 
-from locales.forms import day, number
+from locales.forms import NO_BREAK_SPACE, day, number
 from program import units
 from program.analysis import Analysis
 from program.filters import Filters
 from program.periods import CALENDAR_LABELS
+from program.progress import NEEDS_ACCELERATION_FROM, ON_TRACK_FROM
 from program.report import notes as report_notes
 from program.report.facts import Facts, NothingToReport, facts
 from program.report.parts import Notes, Report
@@ -19,7 +20,7 @@ from program.report.results import results, scope_words
 from program.report.sections import guidance, proposals, shortcomings, tasks
 from program.report.slides import slides
 from program.report.tables import annexes
-from program.report.words import full, name_of, vietnamese
+from program.report.words import full, name_of, vietnamese, within
 
 __all__ = ["NothingToReport", "report"]
 
@@ -28,6 +29,21 @@ PROGRAMME: Final = (
 )
 # Công văn 2523/UBND-KGVX of the city; a report on days before it cannot have followed it.
 _INSTRUCTION = date(2022, 5, 10)
+
+# The rules of counting (docs/architecture.md) and of judging (`program.progress`) in the words of the first sheet.
+_OF_AUDIENCE: Final = (
+    "Lớp, buổi có ít nhất một lượt của đối tượng đó; một lớp có hai đối tượng được kể ở cả hai, nên các số này không "
+    "cộng với nhau."
+)
+_REPORTED: Final = (
+    "Có một dòng hoạt động trong quý, hoặc có số tổng hợp hay khai không phát sinh tính cho ngày giữa quý. Chưa báo cáo không "
+    "tính là 0."
+)
+_JUDGED: Final = (
+    "Kế hoạch chia đều mục tiêu theo ngày, qua từng mốc của mục tiêu. Đúng tiến độ: từ "
+    f"{ON_TRACK_FROM:.0%} kế hoạch đến ngày chốt; cần tăng tốc: từ {NEEDS_ACCELERATION_FROM:.0%}; chậm: thấp hơn. Khi thời hạn "
+    "của mục tiêu đã hết chỉ còn đã đạt hoặc chưa đạt."
+).replace("%", f"{NO_BREAK_SPACE}%")
 
 
 @vietnamese
@@ -100,12 +116,12 @@ def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
     done, notes = f.overview.completeness, report_notes
     lines = [
         ("Phạm vi", full(f.view.unit)),
-        ("Kỳ", f"{name_of(f.view.period)} ({CALENDAR_LABELS[f.view.calendar]})"),
+        ("Kỳ", f"{name_of(f.view.period)}, {within(CALENDAR_LABELS[f.view.calendar])}"),
         ("Từ ngày", day(_days(f)[0])),
         ("Đến ngày (ngày chốt số liệu)", day(f.day)),
         ("Bộ lọc khác", "không: mọi loại hoạt động, mọi đối tượng, mọi hình thức"),
         ("Báo cáo quý đã nhận", f"{number(done.reports)}/{number(done.due)}"),
-        ("Đơn vị có báo cáo", f"{number(done.reported)}/{number(done.expected)}"),
+        ("Số đơn vị có báo cáo", f"{number(done.reported)}/{number(done.expected)}"),
         ("Phiên bản số liệu", number(f.analysis.version)),
     ]
     if f.doubts.files:
@@ -116,7 +132,15 @@ def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
         ("Độ đầy đủ", notes.completeness_note(f)),
         ("Lượt tham gia", notes.SEATS),
         ("Số hoạt động", "Đếm theo từng loại; lớp, buổi, cuộc thi không cộng với nhau."),
+        ("Lớp, buổi cho một đối tượng", _OF_AUDIENCE),
+        ("Đơn vị có báo cáo", _REPORTED),
+        ("Kế hoạch và đánh giá", _JUDGED),
+        ("Ô trống và số 0", "Ô trống: chưa có số liệu. Số 0: có báo cáo nhưng không phát sinh."),
         ("Mục tiêu T1", notes.schools_note(f)),
+        (
+            "Mục tiêu T2, T3",
+            "Số của toàn thành phố do cơ quan chức năng cung cấp; chưa cung cấp thì để trống.",
+        ),
         ("Chỉ tiêu địa phương", notes.LOCAL_ONLY),
         ("Điều chỉnh chỉ tiêu", notes.changed_note(f)),
         ("Số liệu chờ quyết định", notes.conflicts_note(f)),
