@@ -13,6 +13,7 @@ from pages.manage import list_table
 from pages.manage.account import person, role_choice
 from pages.manage.account import words as people_words
 from pages.parts.figures import results
+from pages.parts.listing import drill
 from pages.parts.shell import demo, frame, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import plain
@@ -25,6 +26,8 @@ from storage.roster import Account
 # From so many accounts on there is a field to look for one, and the list comes in pages.
 LONG = 12
 SHOWN = 50
+# The place of the person who is open, which a name in the list leads to.
+_OPENED = "person"
 
 
 def adding(first: bool) -> None:
@@ -64,7 +67,10 @@ def listing(people: list[Account]) -> None:
     pages = -(-len(shown) // SHOWN)
     page = min(st.pagination(pages, key="people-page"), pages) if pages > 1 else 1
     lines = (
-        ((one.name, one.login), ("", people_words.roles(one, on)))
+        (
+            (list_table.Link(one.name, drill.href("users", {"user": one.login}), _OPENED), one.login),
+            ("", people_words.roles(one, on)),
+        )
         for one in shown[(page - 1) * SHOWN : page * SHOWN]
     )
     list_table.draw((t("Họ và tên, tên đăng nhập"), t("Vai trò")), lines, 45)
@@ -107,7 +113,7 @@ def screen() -> None:
         return
     one = chosen(people)
     if one is not None:
-        with st.container(border=True):
+        with st.container(border=True, key=_OPENED):
             person.draw(one)
     st.header(t("Mọi tài khoản"), anchor=False)
     listing(people)

@@ -18,7 +18,7 @@ ROLE_MEANS = {
     Role.REPORTER: "Như người xem; nộp, sửa, rút báo cáo, tải tệp gốc và phát hành báo cáo của các đơn vị được giao.",
     Role.COORDINATOR: "Như người xem; nộp và rút báo cáo của mọi đơn vị, duyệt và khóa số liệu, quyết định số liệu trùng, "
     "cập nhật mục tiêu, danh sách trường, xem liên hệ của đầu mối, phát hành báo cáo.",
-    Role.ADMINISTRATOR: "Như người xem; quản lý tài khoản, xem nhật ký, gỡ dữ liệu minh họa. Không nộp báo cáo.",
+    Role.ADMINISTRATOR: "Như người xem; quản lý tài khoản, xem nhật ký, xóa dữ liệu minh họa. Không nộp báo cáo.",
 }
 
 
