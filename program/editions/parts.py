@@ -9,6 +9,8 @@ from program.filters import CITY
 
 # Shares have decimals; what is smaller than this is no difference.
 _DIGITS = 4
+# What is asked for moves nothing that was done.
+_OF_TARGETS = (Why.TARGET, Why.DECREE)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def parts(key: Key, whole: float, found: Sequence[Cause], every: Iterable[Cause]
     rest = round(whole - sum(part.amount for part in made), _DIGITS)
     if rest:
         told = {cause for part in made for cause in part.causes}
-        made.append(Part(rest, tuple(cause for cause in found if cause not in told)))
+        others = (cause for cause in found if cause not in told and cause.why not in _OF_TARGETS)
+        made.append(Part(rest, tuple(others)))
     return tuple(made)
 
 

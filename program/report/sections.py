@@ -3,9 +3,9 @@
 What the data cannot know is a prompt in brackets for the officer; it is never made up.
 """
 
-from locales.forms import day, number
+from locales.forms import day, number, percent
 from program import units
-from program.figures import Progress
+from program.figures import BEHIND, Progress
 from program.periods import PROGRAMME_END
 from program.report import notes as report_notes
 from program.report import work as report_work
@@ -14,7 +14,7 @@ from program.report.parts import Notes, Part, Section
 from program.report.results import indicator_words
 from program.report.words import amount, beginning, full, gaps_by_unit, inside, listed, needed, within
 from program.schools.reach import Reach
-from program.vocabulary import Level
+from program.vocabulary import STATUS_LABELS, Level
 
 
 def guidance(f: Facts, notes: Notes) -> Section:
@@ -42,9 +42,9 @@ def guidance(f: Facts, notes: Notes) -> Section:
 
 def shortcomings(f: Facts, notes: Notes) -> Section:
     """III: indicators and units behind, reports missing or late, schools never reached, data not decided."""
-    lines = [*_behind(f), *_missing(f, notes), *_schools(f), *_undecided(f, notes)]
+    lines = [*_national(f), *_behind(f), *_missing(f, notes), *_schools(f), *_undecided(f, notes)]
     if not any(p.target for p in f.overview.local):
-        lines.append("- Chưa có chỉ tiêu nên chưa đánh giá được nhanh hay chậm.")
+        lines.append("- Chưa có chỉ tiêu địa phương nên chưa đánh giá được nhanh hay chậm.")
     if not lines:
         lines = ["Theo số liệu đã nhận, trong kỳ không có chỉ tiêu chậm, không thiếu báo cáo."]
     parts = (
@@ -52,6 +52,25 @@ def shortcomings(f: Facts, notes: Notes) -> Section:
         Part("III.2", "2. Nguyên nhân", ("[Nêu nguyên nhân khách quan, chủ quan]",)),
     )
     return Section("III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", parts)
+
+
+def _national(f: Facts) -> list[str]:
+    """The targets of the decision that are behind or not met; of a unit that of its schools alone."""
+    found = [p for p in f.overview.official if f.city or (f.of_territory and p.indicator.code == "T1")]
+    lines = []
+    for p in found:
+        if p.status not in BEHIND or p.value is None or p.target is None:
+            continue
+        of = (
+            f" ({number(p.numerator)}/{number(p.denominator)})"
+            if p.numerator is not None and p.denominator
+            else ""
+        )
+        lines.append(
+            f"- Mục tiêu {p.indicator.code}: {percent(p.value / 100, 1)}{of} trên mục tiêu {amount(p.target, '%')} vào "
+            f"{day(p.end)}; {STATUS_LABELS[p.status]}."
+        )
+    return lines
 
 
 def _behind(f: Facts) -> list[str]:

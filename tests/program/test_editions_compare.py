@@ -159,6 +159,8 @@ def test_a_target_explains_what_is_measured_against_it() -> None:
     old, new = figure(**sessions, target=40, pace=1.0), figure(**sessions, target=50, pace=0.8)
     assert one(old, new, target, touched(kind="communication_session")).why == (Why.TARGET,)
     assert one(old | {"unit": "493"}, new | {"unit": "493"}, target).why == ()
+    # What is asked for moves nothing that was done.
+    assert [part.causes for part in one(old | {"value": 1}, new | {"value": 2}, target).parts] == [()]
     # The target of another year moves no figure of this one, though its state may change by what was sent.
     later = replace(target, days=(date(2023, 12, 15), date(2024, 12, 14)))
     assert (

@@ -229,7 +229,7 @@ def test_an_organisation_owes_no_reports_and_has_no_schools() -> None:
     assert "mẫu số" not in everything(made)
     assert "báo cáo quý" not in everything(made).replace("Chưa có báo cáo quý nào đến hạn", "")
     assert any("Không tìm thấy danh sách" in note for note in made.notes)
-    assert "Chưa có chỉ tiêu nên chưa đánh giá được" in words(made, "III.1")
+    assert "Chưa có chỉ tiêu địa phương nên chưa đánh giá được" in words(made, "III.1")
 
 
 def test_a_year_is_held_against_the_same_days_of_the_year_before() -> None:
@@ -246,6 +246,8 @@ def test_schools_never_reached_are_listed_and_asked_for() -> None:
     )
     assert "1/2 trường trong sổ có hoạt động, đạt 50,0\u00a0%" in words(made, "II.1")
     assert "1/2 trường trong sổ chưa từng có hoạt động" in words(made, "III.1")
+    national = "T1: 50,0\u00a0% (1/2) trên mục tiêu 100\u00a0% vào 31\u201112\u20112025; cần tăng tốc."
+    assert national in words(made, "III.1").splitlines()[0]
     assert [row.values[1] for row in table(made, "schools").rows] == ["Trường Hai"]
     assert "tại 1 trường chưa từng có hoạt động" in words(made, "IV")
 
