@@ -2,7 +2,9 @@
 audiences that they are made of."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.headings import read_heading
@@ -25,11 +27,12 @@ class Periods:
         self._columns = dating.periods
         self._offset = table.block.view.first_column
         self._measures = measures
-        self._seen: dict[tuple[str | None, tuple[str, ...]], list[Span]] = {}
+        self._seen: dict[tuple[str | None, tuple[str, ...]], dict[tuple[date, date], Span]] = {}
 
     def sums_up(self, row: Row) -> bool:
         """Whether a row's period holds two or more periods of rows above with the same words beside
         them ("6 tháng" below "Quý I" and "Quý II")."""
+        time_limit.look()
         if not self._columns:
             return False
         index = self._columns[0].number - self._offset
@@ -48,10 +51,11 @@ class Periods:
             for i, c in enumerate(row.cells)
             if c is not None and i not in self._measures and i != index and c.__class__ is str
         )
-        seen = self._seen.setdefault((row.group.unit, beside), [])
-        if len(within(span, seen)) > 1:
+        # Each period once, however many rows are of it.
+        seen = self._seen.setdefault((row.group.unit, beside), {})
+        if len(within(span, seen.values())) > 1:
             return True
-        seen.append(span)
+        seen[span.start, span.end] = span
         return False
 
 

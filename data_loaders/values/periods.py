@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from data_loaders.values.numbers import bare
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
@@ -85,6 +86,7 @@ def months_in_figures(plain: str) -> str:
     return _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", plain)
 
 
+@lru_cache(maxsize=20000)
 def find_period(text: str) -> Words | None:
     """The period that words name, the finest first; None if they name none.
 
