@@ -84,7 +84,7 @@ def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
         words = "{have} trong {name}; kế hoạch chưa bắt đầu"
         if p.expected:
             words = "{have} trong {name}; kế hoạch đến nay chưa đến 1 {counter}"
-        return t(words, have=have, name=plan_of(h, p), counter=counter)
+        return t(words, have=have, name=plan_of(h, p), counter=t(p.indicator.counter, n="1"))
     if h.case == Case.BEHIND:
         return _behind(h, p, links)
     if h.case == Case.NOT_MET:

@@ -18,7 +18,7 @@ def usual_of(kind: Kind) -> str:
     least, most = PLAUSIBLE[kind]
     return t(
         "một {counter} thường có {least} đến {most} lượt",
-        counter=t(KIND_COUNTERS[kind]), least=number(least), most=number(most),
+        counter=t(KIND_COUNTERS[kind], n="1"), least=number(least), most=number(most),
     )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def middle(found: Size | None, kind: Kind) -> str:
     if found is None or found.median is None:
         return ""
     told = number(found.median, 0 if found.median.is_integer() else 1)
-    return t("trung vị {n} lượt một {counter}", n=told, counter=t(KIND_COUNTERS[kind]))
+    return t("trung vị {n} lượt một {counter}", n=told, counter=t(KIND_COUNTERS[kind], n="1"))
 
 
 def unusual(found: Size | None, kind: Kind, view: Filters) -> tuple[str, Filters] | None:

@@ -47,7 +47,7 @@ _PHONE = """
   [data-testid=stMainBlockContainer] { padding-top: 3.75rem; }
   .st-key-bar { gap: 0; }
   .st-key-bar [data-testid=stPopover] { position: fixed; top: 0.6rem; right: 1rem; width: auto; z-index: 999990; }
-  [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; padding: 0.25rem 0 0.5rem; }
+  [data-testid=stHeading] h1 { font-size: 1.5rem; line-height: 1.3; padding: 0.25rem 0 0.75rem; }
 }
 """
 # On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
