@@ -1,6 +1,7 @@
 """What a report says of documents issued and tasks passed on, by their registers (Công văn 2523/UBND-KGVX)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from locales.forms import day, number
 from program import units
@@ -49,7 +50,7 @@ def table(f: Facts) -> Table | None:
     tallies = {line.unit: line.tally for line in held.lines}
     issuing = {one.unit for one in f.analysis.work.directives if _in_scope(f, one.unit)}
     counted = {unit: sum(one.unit == unit for one in found) for unit in issuing}
-    names = sorted({*tallies, *counted}, key=by_name)
+    names = sorted((code for code in {*tallies, *counted} if _stood(code, f.day)), key=by_name)
     rows: list[Row] = []
     for group, own in _grouped(names):
         if f.city and group:
@@ -73,6 +74,12 @@ def table(f: Facts) -> Table | None:
             "Chỉ gồm đơn vị đã gửi danh sách; đơn vị khác chưa gửi, không phải bằng 0.",
         ),
     )
+
+
+def _stood(code: str, last: date) -> bool:
+    """Whether a unit was there by a day: a ward since 1-7-2025 has no line in a report on the years before."""
+    first = units.first_day(code)
+    return first is None or first <= last
 
 
 def _grouped(names: Sequence[str]) -> list[tuple[str, list[str]]]:

@@ -32,6 +32,7 @@ WORK = Work(
         document("492", "12/KH-UBND", date(2023, 2, 6)),
         document("492", "3/KH-UBND", date(2022, 3, 1)),
         document("20524", "9/KH-UBND", date(2023, 2, 7)),
+        document("20242", "1/KH-UBND", date(2025, 8, 1)),
     ),
     (
         task("492", date(2023, 3, 1), date(2023, 2, 20)),
