@@ -169,11 +169,15 @@ def _is_example(cells: list[Cell]) -> bool:
     return bool(re.match(r"(vi du|vd|mau ghi|dong mau|example)\b", fold(first)))
 
 
+# What stands at the head of a printed page.
+_PAGE = re.compile(r"(trang|tr|page)( so)? \d+( \d+)?|(tiep theo|tiep)( trang \d+)?")
+
+
 def _captioned(view: GridView, row: int, above: int) -> bool:
     """Whether the last filled row above is a line of words: then a table of its own begins."""
     while row > above:
         filled = [cell for cell in view.cells(row) if cell is not None]
-        if filled:
+        if filled and not (len(filled) == 1 and _PAGE.fullmatch(fold(words(filled[0])))):
             return len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
         row -= 1
     return False

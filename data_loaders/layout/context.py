@@ -222,8 +222,8 @@ def unit_words(captions: Iterable[str]) -> list[str]:
     return found
 
 
-# "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp).
-_LETTERS = re.compile(r"(?i)\b(tt|th)\b")
+# "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp), and "Lớp 1" only numbers sheets.
+_LETTERS = re.compile(r"(?i)\b(tt|th)\b|^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
 
 
 def _sheet_kind(name: str) -> Kind | None:

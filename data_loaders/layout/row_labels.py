@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from data_loaders.organisation_names import find_organisation
 from data_loaders.unit_names import Era, resolve
+from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
 from data_loaders.values.periods import Words, find_period
 from program.text import clean, fold, key
-from program.vocabulary import Kind, Level
+from program.vocabulary import Audience, Kind, Level
 
 _TOTAL = re.compile(
     r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
@@ -105,13 +106,14 @@ def _heads_group(label: str) -> bool:
 
 @dataclass
 class Group:
-    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools;
-    `length`: the words of the lowest of them, without its mark."""
+    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,
+    its audience; `length`: the words of the lowest of them, without its mark."""
 
     unit: str | None = None
     kind: Kind | None = None
     period: Words | None = None
     school: Level | None = None
+    audience: Audience | None = None
     levels: dict[int, "Group"] = field(default_factory=dict)
     length: int = 0
 
@@ -128,6 +130,7 @@ class Group:
             found.kind = levels[n].kind or found.kind
             found.period = levels[n].period or found.period
             found.school = levels[n].school or found.school
+            found.audience = levels[n].audience or found.audience
         return found
 
 
@@ -154,4 +157,20 @@ def named_by(label: str) -> Group:
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
-    return Group(unit, kind, period, school, length=len(text.split()))
+    audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
+    return Group(unit, kind, period, school, audience, length=len(text.split()))
+
+
+_FOR = re.compile(
+    r"^(?:đối tượng|nhóm|đối với|dành cho|cho)\b[:\s]*(.+)$|\b(?:cho|đối với)\s+(.+)$", re.IGNORECASE
+)
+
+
+def _audience_of(text: str, kind: Kind | None) -> Audience | None:
+    """The one audience that a label names ("Đối tượng: học sinh"), or for which what it names is held ("Truyền thông cho
+    cha mẹ")."""
+    told = _FOR.search(text)
+    if kind and not told:
+        return None
+    named = read_audiences((told[1] or told[2]) if told else text)
+    return named[0] if named and len(named) == 1 else None

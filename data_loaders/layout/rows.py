@@ -74,6 +74,9 @@ class Walk:
         self.ordinal = next((n for n, h in table.headings.items() if h.fields[:1] == ("ordinal",)), None)
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
+        # Whether a heading of a group may tell of whom the figures are.
+        parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
+        self.lumps = table.kind == TableKind.ACTIVITIES and not parted
         dated = table.column("start_date") or table.column("end_date")
         self.dated = dated.number - self.offset if dated else None
         prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
@@ -205,7 +208,7 @@ class Walk:
         at, label = filled[0]
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
         named = named_by(label)
-        known = bool(named.unit or named.kind or named.period)
+        known = bool(named.unit or named.kind or named.period or (self.lumps and named.audience))
         if numbers:
             sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
             return (1 if level is None else level, named) if sums and known and level != ROW_LEVEL else None

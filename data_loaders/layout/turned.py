@@ -132,7 +132,7 @@ def _is_heading(cell: Cell) -> bool:
 
 def _goes_on(run: list[_Line], line: _Line) -> bool:
     first = run[0]
-    if line.label != first.label or min(line.values) != min(first.values):
+    if line.label != first.label or min(line.values) not in first.values:
         return False
     # The heading of places again: the next form begins.
     fields = line.heading.fields[:1]

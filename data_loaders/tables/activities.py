@@ -95,6 +95,7 @@ class Reader:
         unit = self._unit(cells, row.number, row.group, span)
         kind = self._kind(cells, number, row.group)
         figures, count, readable = self._figures(cells, number)
+        figures.all_of(self.of_whom(row.group))
         if any(cells[c - self.offset] is not None for c in self.unknown):
             sound = False
         if span is None or unit is None or kind is None or not readable or not sound:
@@ -120,6 +121,12 @@ class Reader:
             "basis": self._basis(count, span).value,
             "source": {"sheet": self.findings.sheet, "row": number},
         }
+
+    def of_whom(self, group: Group) -> list[str]:
+        """The audience of all people of a row where no column tells any: that of its group, or of the words above."""
+        told = self.columns.parts or self.columns.audience is not None or self.columns.ticked
+        audience = group.audience or self.table.context.audience
+        return [audience.value] if audience and not told else []
 
     def _basis(self, count: int, span: Span) -> Basis:
         """One activity, or a number of them; a number written for a whole period is a sum even where it is 1."""

@@ -66,6 +66,7 @@ class PlainRows:
         sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
         told = columns.rows()
         odd, names = columns.odd, columns.names
+        alone = self.reader.of_whom(run.group)
         around = self.reader.table.context.sheet
         era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
@@ -76,6 +77,8 @@ class PlainRows:
             )
             parts = sum(attendances.values())
             whole = total if total is not None else parts if attendances else None
+            if alone and whole is not None:
+                attendances, parts = {alone[0]: whole}, whole
             unit = start.units[place] if start and end and start.era is end.era else None
             if (
                 i in odd

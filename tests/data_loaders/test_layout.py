@@ -138,6 +138,18 @@ def test_a_table_that_starts_in_another_corner() -> None:
     assert records(report)[0]["source"]["row"] == 5
 
 
+def test_the_number_of_a_page_above_a_repeated_header_begins_no_table() -> None:
+    head, day = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"], "12/5/2023"
+    pages = [head, [1, "A", day, 40], ["Trang 2"], head, [2, "B", day, 50], [None, "Tổng cộng", None, 90]]
+    assert checked([["UBND QUẬN HẢI CHÂU"], *pages])["issues"] == []
+
+
+def test_sheets_numbered_as_classes_tell_no_kind() -> None:
+    head = ["Nội dung", "Ngày", "Cha mẹ"]
+    report = checked([["UBND QUẬN HẢI CHÂU"], head, ["Truyền thông A", "12/5/2023", 90]], sheet="Lớp 1")
+    assert [r["kind"] for r in records(report)] == ["communication_session"]
+
+
 @pytest.mark.parametrize("at", [0, 5, 6])
 def test_one_figure_among_the_headings_leaves_them_headings(at: int) -> None:
     head: list[object] = ["STT", "Nội dung", "Ngày", "Học sinh", "Cha mẹ", None, None]

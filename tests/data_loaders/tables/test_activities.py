@@ -542,6 +542,22 @@ def test_headings_of_groups_with_how_many_rows_they_have_and_notes_between_rows(
     ]
 
 
+@pytest.mark.parametrize("rows", [1, 60])
+@pytest.mark.parametrize(
+    ("above", "group"),
+    [
+        ("LỚP TẬP HUẤN CHO CHA MẸ NĂM 2023", None),
+        ("NĂM 2023", "1. Cha mẹ, người chăm sóc trẻ"),
+        ("NĂM 2023", "II. Tập huấn dành cho phụ huynh"),
+    ],
+)
+def test_of_whom_all_people_are_may_stand_above_them(above: str, group: str | None, rows: int) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"]
+    of = [[group]] if group else []
+    report = checked([WHO, [above], head, *of, *([n, f"Lớp {n}", DAY, 40] for n in range(1, rows + 1))])
+    assert [r["attendances"] for r in records(report)] == [{"parents": 40}] * rows
+
+
 def test_men_beside_women_are_no_year() -> None:
     rows = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng"], [1, "A", DAY, 10, 30, 40]]
     report = checked(rows)
