@@ -11,9 +11,8 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from data_loaders.answers import following, meaning
+from data_loaders.nearest_unit import nearest
 from data_loaders.organisation_names import find_organisation
 from program import units
 from program.mending import Question
@@ -43,6 +42,9 @@ class Era(Enum):
     BOTH = "both"
     MOSTLY_COMMUNES = "mostly_communes"
     UNKNOWN = "unknown"
+
+
+_LAST_DAYS = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
 
 
 def era_of(start: date | None, end: date | None) -> Era:
@@ -173,7 +175,7 @@ def resolve(text: str, era: Era) -> Found:
     mentions = [m for m in mentions if " " in m[1] or len(m[1]) > _SYLLABLE]
     if mentions and not re.match(r"(truong|trung tam|nha|cong ty|th|thcs|thpt)\b", fold(name)):
         return _choose(mentions[-1], _bare_letters(name), era)
-    return Found(suggestion=_nearest(name, era))
+    return Found(suggestion=nearest(name, _LAST_DAYS.get(era)))
 
 
 def _several(mentions: list[tuple[str | None, str, bool]], bare: bool, era: Era) -> tuple[str, ...]:
@@ -235,15 +237,3 @@ def _crosswalk() -> tuple[tuple[str, str], ...]:
 
     with (units.REFERENCE / "danang_old_to_new_2025.csv").open(encoding="utf-8", newline="") as source:
         return tuple((row["old_code"], row["new_code"]) for row in csv.DictReader(source))
-
-
-def _nearest(name: str, era: Era) -> str:
-    """The one reporting unit whose folded name is nearest; empty where none is near or two are."""
-    days = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
-    pool: dict[tuple[str, str], str] = {}
-    for unit in units.all_units():
-        if units.reports(unit) and unit.in_old_city and (era not in days or unit.valid_on(days[era])):
-            pool.update({(unit.name, words): fold(words) for words in (unit.name, unit.short_name)})
-    ranked = process.extract(fold(name), pool, scorer=fuzz.ratio, limit=3, score_cutoff=82)
-    near = {found[2][0] for found in ranked if ranked[0][1] - found[1] < 2}
-    return near.pop() if len(near) == 1 else ""

@@ -7,7 +7,7 @@ Codes of the statistics office are reused over time, so a unit is (code, date), 
 import csv
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from program.text import collation_key
@@ -112,13 +112,21 @@ def all_units() -> tuple[Unit, ...]:
 
 
 @cache
+def _by_code() -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for one in all_units():
+        found.setdefault(one.code, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=4096)  # words of any file are asked for
 def unit(code: str, on: date | None = None) -> Unit | None:
     """The unit of a code: the row valid on a day, else the latest row; None for an unknown code.
 
     A reporting unit (district, new commune, organisation) is preferred over an old ward when a
     code was reused.
     """
-    found = [u for u in all_units() if u.code == code]
+    found = _by_code().get(code, [])
     if on is not None:
         valid = [u for u in found if u.valid_on(on)]
         found = valid or found

@@ -29,6 +29,8 @@ from program.text import clean, fold
 _WHOLE = 4
 # Rows between two looks at the time.
 _LOOKED_AT = 64
+# After so many rows of words that are no headings none is looked for: to match the words of each would take minutes.
+_WORDY = 1_000
 
 
 @dataclass(frozen=True)
@@ -114,15 +116,15 @@ def _side_by_side(block: Block) -> list[Block]:
 def _stacked(view: GridView) -> list[Block]:
     found: list[tuple[int, int, dict[int, tuple[str, ...]]]] = []
     skipped: set[int] = set()
-    row = view.first_row
-    while row <= view.last_row:
+    row, end_of_hope = view.first_row, view.first_row + _WORDY
+    while row <= min(view.last_row, end_of_hope):
         if not row % _LOOKED_AT:
             time_limit.look()
         cells = view.cells(row)
-        if (found and cells and cells[0].__class__ is int and is_figure(cells[0])) or not (
-            is_header(cells) or (not found and heads_figures(view, row))
-        ):
+        numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
+        if numbered or not (is_header(cells) or (not found and heads_figures(view, row))):
             row += 1
+            end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
         if found and (_first_row(view, row, found[-1]) or _as_above(view, row)):
             row += 1
@@ -142,7 +144,7 @@ def _stacked(view: GridView) -> list[Block]:
         while _is_example(view.cells(bottom + 1)):
             bottom += 1
             skipped.add(bottom)
-        row = bottom + 1
+        row, end_of_hope = bottom + 1, bottom + 1 + _WORDY
     return [_block(view, found, i, skipped) for i in range(len(found))]
 
 

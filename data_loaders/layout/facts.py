@@ -26,6 +26,8 @@ _WOMEN = re.compile(
 )
 # What only leads over to the lines below, and the full stop.
 _LEADS_OVER = re.compile(r"[\s,;.(]*(trong đó|gồm|bao gồm|cụ thể|chia ra)?[\s:.]*$", re.IGNORECASE)
+# More than a form says in one cell: to take pages of words apart would take seconds.
+_LONGEST = 2_000
 _Fact = tuple[Cell, Cell, int, int]
 
 
@@ -84,9 +86,11 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
 def _in_one_cell(text: str) -> list[tuple[str, str]]:
     """The facts of a cell; what cannot be told apart stays with the value before it, for its finding."""
     found: list[tuple[str, str]] = []
+    if ":" not in text or len(text) > _LONGEST:
+        return found
     for piece in filter(None, map(str.strip, _NEXT.split(text.strip()))):
         women = _WOMEN.fullmatch(piece.rstrip(". )"))
-        told = _LABELLED.fullmatch(piece)
+        told = _LABELLED.fullmatch(piece) if ":" in piece else None
         value = _LEADS_OVER.sub("", clean(told[2])) if told else ""
         if women:
             found.append((clean(women[1]), clean(women[2])))

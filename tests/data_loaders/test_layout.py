@@ -4,6 +4,8 @@ import openpyxl
 import pytest
 
 from data_loaders.check import check
+from data_loaders.layout import blocks
+from data_loaders.layout.facts import _in_one_cell
 from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 HEAD = ["TT", "Tên lớp", "Ngày", "Địa bàn", "Số người tham gia", None, None]
@@ -333,3 +335,20 @@ def test_a_header_of_mostly_unknown_words_is_told_by_the_figures_below_it() -> N
     ]
     # Words alone below it are no table.
     assert codes(checked([["UBND QUẬN HẢI CHÂU"], head, *[["Kỹ năng số"] * 7] * 3])) == ["no_table"]
+
+
+@pytest.mark.parametrize(("rows", "kinds"), [(40, ["activities"]), (60, [])])
+def test_headings_are_not_looked_for_below_endless_words(
+    rows: int, kinds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To match the words of each row of a long list of something else would take minutes."""
+    monkeypatch.setattr(blocks, "_WORDY", 50)
+    words = [[f"thư {n}", f"Mario {n}", f"Rossi {n}"] for n in range(rows)]
+    report = checked([*words, HEAD, SUB, *BODY])
+    assert [table["kind"] for table in report["tables"]] == kinds
+
+
+def test_pages_of_words_in_one_cell_are_no_form() -> None:
+    told = "Số lớp: 5; Số người tham gia: 40 người; trong đó nữ: 20"
+    assert dict(_in_one_cell(told)) == {"Số lớp": "5", "Số người tham gia": "40 người", "trong đó nữ": "20"}
+    assert _in_one_cell("x" * 2_001 + told) == []
