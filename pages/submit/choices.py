@@ -17,6 +17,7 @@ from program.conflicts.overlaps import BasisDecision, Overlap
 from program.conflicts.repeats import RepeatDecision
 from program.conflicts.twins import Twin, TwinDecision
 from program.vocabulary import Basis
+from storage.conflicts.near import COMPARED
 from storage.intake.submissions import Foreseen, Preview, Vanished
 
 
@@ -59,6 +60,13 @@ def draw(seen: Preview, scope: str = "") -> Choices:
                     n=number(seen.more_twins),
                 )
             )
+    if not seen.twins_complete:
+        note(
+            t(
+                "Kho có rất nhiều dòng nên mới so tệp này với {n} dòng có ngày tổ chức gần đây nhất.",
+                n=number(COMPARED),
+            )
+        )
     if periods:
         _headed(
             t("{n} kỳ có cả danh sách chi tiết và số tổng hợp", n=number(len(periods))),

@@ -161,7 +161,7 @@ def test_a_choice_for_one_file_is_none_for_the_next(shown: Any) -> None:
 
 
 def test_twins_stand_side_by_side_with_what_differs_and_why_they_look_alike(shown: Any) -> None:
-    app = shown(replace(SEEN, twins=(twin(),)))
+    app = shown(replace(SEEN, twins=(twin(),), twins_complete=False))
     first, second = ("\n".join(m.value for m in c.markdown).replace("\\", "") for c in app.columns)
     assert "Đơn vị: Quận Hải Châu" in first
     assert "Trường, cơ sở: THCS Nguyễn Huệ" in first
@@ -171,6 +171,7 @@ def test_twins_stand_side_by_side_with_what_differs_and_why_they_look_alike(show
     assert "Nguồn: **truong.xlsx (lần nộp số 1.007), trang Sheet1, dòng 9**" in second
     assert "CBCCVC" not in first
     assert "Giống nhau: cùng ngày, cùng trường." in written(app)
+    assert "so tệp này với 50.000 dòng có ngày tổ chức gần đây nhất" in written(app)
     assert chosen(app).twins == ()
 
 
