@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
+from pages.parts.shell import markup
 
 # Blanks that do not break ("42 %") stay as they are.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
@@ -39,7 +39,7 @@ def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[Part], Sequence[
     body = "".join(
         f"<tr>{''.join(f'<td style={_CELL!r}>{_words(cell)}</td>' for cell in line)}</tr>" for line in lines
     )
-    st.html(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    markup.put(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
 def _words(cell: Sequence[Part]) -> str:

@@ -7,14 +7,12 @@ from datetime import date
 from html import escape
 from typing import Literal
 
-import streamlit as st
-
 from charts.numbers import Cell, Numbers
 from exports.table_csv import table_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.files import download
-from pages.parts.shell import bar
+from pages.parts.shell import bar, markup
 from program.text import fold
 
 
@@ -60,7 +58,7 @@ def shown(cell: Cell) -> str:
 def draw(name: str, heads: Sequence[str], lines: Iterable[Iterable[Told]], key: str, look: Look = "") -> None:
     """The table and the button that takes it; `name` says in the file's name what it is of."""
     kept = [tuple(line) for line in lines]
-    st.html(table(heads, kept, name, look))
+    markup.put(table(heads, kept, name, look))
     to_file(Numbers(name, tuple(heads), tuple(tuple(c.value for c in line) for line in kept)), key)
 
 

@@ -15,7 +15,7 @@ from pages.parts import html_table
 from pages.parts.acts import asking
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill, source_file
-from pages.parts.shell import bar
+from pages.parts.shell import bar, markup
 from pages.parts.shell.frame import note
 from pages.parts.words import listed, plain, sentence
 from pages.submit import accepted_with, findings, paging, paper, received, rest, returned, withdrawing
@@ -122,7 +122,7 @@ def _table(shown: Sequence[Submission]) -> None:
     lines = [
         (html_table.Told(s.file_name, way(s.id, s.file_name)), *map(html_table.told, _line(s))) for s in shown
     ]
-    st.html(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
+    markup.put(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
 
 
 def way(submission: int, words: str) -> str:

@@ -10,6 +10,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.acts import asking
 from pages.parts.figures import counted, results
+from pages.parts.shell import markup
 from pages.parts.words import plain
 from pages.submit import accepted_with, history, paper, rest, returned, withdrawing
 from program.contract import TableKind
@@ -86,7 +87,7 @@ def draw(submission: Submission) -> None:
         accepted_with.draw(submission)
         with st.container(horizontal=True, vertical_alignment="center"):
             paper.button(submission, "paper-now")
-            st.html(
+            markup.put(
                 f"<span style='font-size:14px'>{history.way(submission.id, t('Xem lần nộp này'))}</span>",
                 width="content",
             )

@@ -14,7 +14,7 @@ from pages.manage.lock import words as lock_words
 from pages.parts import html_table
 from pages.parts.figures import reporting_words, results
 from pages.parts.files import download
-from pages.parts.shell import bar, frame, permission
+from pages.parts.shell import bar, frame, markup, permission
 from program import clock
 from program.completeness import completeness
 from program.reporting.campaigns import OWN, is_own
@@ -81,7 +81,7 @@ def draw_calendar(view: ReportingView) -> None:
         ),
     )
     palette = frame.palette()
-    st.html(key(palette))
+    markup.put(key(palette))
     frame.chart(
         calendar(reporting_words.columns(view), districts, communes, palette), alt([*districts, *communes]),
         "calendar", lambda: numbers.of_calendar(reporting_words.columns(view), [*districts, *communes]),
@@ -92,7 +92,7 @@ def table(lines: list[reporting_words.Line], name: str) -> None:
     """Units or campaigns with what became of them."""
     if lines:
         cells = [tuple(map(html_table.told, line.values())) for line in lines]
-        st.html(html_table.table(tuple(lines[0]), cells, name, look="wide"))
+        markup.put(html_table.table(tuple(lines[0]), cells, name, look="wide"))
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:

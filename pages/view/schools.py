@@ -16,7 +16,7 @@ from pages.parts.html_table import Told, told
 from pages.parts.listing import drill, rows
 from pages.parts.schools import rows as school_rows
 from pages.parts.schools import words as school_words
-from pages.parts.shell import bar, folds, frame, permission
+from pages.parts.shell import bar, folds, frame, markup, permission
 from pages.parts.shell.links import Links
 from program import units
 from program.completeness import completeness
@@ -141,7 +141,7 @@ def names() -> None:
         for unit, wards in by_unit_and_ward(shown)
     ]
     heads = (t("Đơn vị"), t("Số trường"), t("Trường, theo phường, xã"))
-    st.html(html_table.table(heads, lines, t("Danh sách trường"), look="wide"))
+    markup.put(html_table.table(heads, lines, t("Danh sách trường"), look="wide"))
 
 
 def _named(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> Told:

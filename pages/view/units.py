@@ -9,7 +9,7 @@ from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
 from pages.parts.listing import rows
-from pages.parts.shell import bar, frame, permission
+from pages.parts.shell import bar, frame, markup, permission
 from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
@@ -135,7 +135,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
             counter=counter,
         ),
     )
-    st.html(heat.key(palette, counter))
+    markup.put(heat.key(palette, counter))
     frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
     figures_table.quarters(shown, view, code, "quarter-figures")
 

@@ -23,7 +23,7 @@ def test_the_file_has_exactly_the_cells_shown(monkeypatch: pytest.MonkeyPatch) -
     def button(_label: str, make: Callable[[], bytes], *, key: str, **_more: Any) -> None:
         made[key] = make
 
-    monkeypatch.setattr(html_table.st, "html", shown.append)
+    monkeypatch.setattr(html_table.markup, "put", shown.append)
     monkeypatch.setattr(download, "button", button)
     monkeypatch.setattr(bar, "kept", dict)
     lines = [

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from locales.messages import t
+from pages.parts.shell import markup
 
 _RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
 _CELL = f"padding:6px 12px 6px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere;{_RULE}"
@@ -33,7 +32,7 @@ def draw(heads: tuple[str, str], lines: Sequence[Line]) -> None:
         for name, width in zip(names, _WIDTHS, strict=True)
     )
     body = "".join(map(_row, lines))
-    st.html(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+    markup.put(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
 def _row(line: Line) -> str:

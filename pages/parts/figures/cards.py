@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from pages.parts.listing import drill
+from pages.parts.shell import markup
 from pages.parts.shell.frame import MUTED
 
 
@@ -39,7 +38,7 @@ _WAY = "font-size:14px;line-height:1.4;margin:6px 0 0"
 def draw(cards: Iterable[Card], note: str = "") -> None:
     """The cards in a row, as a list of terms and what is said of each, and below them what is said of all."""
     below = f"<p style='{MUTED};margin:16px 0 12px'>{escape(note)}</p>" if note else ""
-    st.html(f"<dl data-testid='cards' style='{_GRID}'>{''.join(map(_card, cards))}</dl>{below}")
+    markup.put(f"<dl data-testid='cards' style='{_GRID}'>{''.join(map(_card, cards))}</dl>{below}")
 
 
 def _card(card: Card) -> str:

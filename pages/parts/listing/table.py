@@ -6,7 +6,6 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 import storage.activities
 import storage.analysis
@@ -16,6 +15,7 @@ from pages.parts import html_table
 from pages.parts.figures import results
 from pages.parts.html_table import Order, Told
 from pages.parts.listing import drill
+from pages.parts.shell import markup
 from pages.parts.words import lower_first
 from program.filters import Filters
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
@@ -104,7 +104,7 @@ def draw(rows: pd.DataFrame, order: str, page: int, asked: Mapping[str, str]) ->
         t("Hoạt động"), t("Đơn vị"), _ordered("date", t("Ngày"), order, asked), t("Số lớp, buổi"),
         _ordered("attendances", t("Lượt tham gia"), order, asked), t("Nguồn"),
     )  # fmt: skip
-    st.html(html_table.table(heads, lines, t("Các hoạt động"), look="wide"))
+    markup.put(html_table.table(heads, lines, t("Các hoạt động"), look="wide"))
 
 
 def _ordered(by: str, words: str, order: str, asked: Mapping[str, str]) -> Order:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from locales.messages import t
+from pages.parts.shell import markup
 
 _ASKED = "open"
 _LINE = "margin:0;font-size:14px;line-height:24px"
@@ -28,7 +29,7 @@ def _line(words: str, key: str, then: list[str]) -> None:
     asked = {name: value for name, value in st.query_params.items() if name != _ASKED}
     asked[_ASKED] = ",".join(then)
     target = escape(f"?{urlencode(asked)}")
-    st.html(
+    markup.put(
         f"<p class='dashboard-fold' data-fold='{escape(key)}' style='{_LINE}'>"
         f"<a href='{target}' style='color:inherit'>{escape(words)}</a></p>"
     )

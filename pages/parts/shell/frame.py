@@ -14,7 +14,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import numbers as numbers_fold
 from pages.parts.figures import provisional_words, results
-from pages.parts.shell import sure
+from pages.parts.shell import markup, sure
 from pages.parts.words import gap_words, overlap_words
 from program import clock, units
 from program.analysis import last_day, span
@@ -70,7 +70,7 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
         f"<{tag} style='font-size:{size};font-weight:700;line-height:1.35;padding:0;margin:0 0 4px'>{escape(finding)}</{tag}>"
     )
     parts.append(f"<p style='{MUTED};margin:0'>{escape(measure)}</p>")
-    st.html("".join(parts))
+    markup.put("".join(parts))
 
 
 def state() -> None:

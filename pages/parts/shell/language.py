@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from locales.messages import language, t, use
+from pages.parts.shell import markup
 from pages.parts.shell.style import SCREEN
 
 # Words and patterns of Streamlit 1.67's own parts; it offers no translation of them.
@@ -218,7 +219,7 @@ def translate_framework(pages: tuple[str, ...], also: str = "", beside: str = ""
     """Set the language of the document and put Streamlit's own words into it. `pages` are the last
     parts of the addresses there are; `also` is a script that stands with it, `beside` markup, and so do the rules
     of `style`, since each element of a page costs time."""
-    st.html(beside + _script(language(), pages, also), unsafe_allow_javascript=True)
+    markup.put(beside + _script(language(), pages, also), scripts=True)
 
 
 @cache

@@ -11,6 +11,7 @@ import streamlit as st
 
 from locales.forms import day
 from locales.messages import t
+from pages.parts.shell import markup
 from program import clock
 
 # Controls, navigation and folds that are closed; a choice keeps its label and value.
@@ -149,4 +150,4 @@ def rules() -> None:
     )
     screen = _SCREEN.replace("PAPER", str(PAPER))
     button = f"<button type='button' class='dashboard-print'>{escape(t('In trang này (A4)'))}</button>"
-    st.html(f"<style>{screen}{style}</style>{button}<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+    markup.put(f"<style>{screen}{style}</style>{button}<script>{SCRIPT}</script>", scripts=True)

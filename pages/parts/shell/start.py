@@ -26,11 +26,14 @@ def ready() -> None:
 
     `DASHBOARD_DEMO=off` leaves an empty database empty.
     """
-    with st.spinner(
-        t("Đang mở cơ sở dữ liệu; lần đầu sẽ nạp dữ liệu minh họa, khoảng nửa phút…"), show_time=True
-    ):
-        _first_start()
-    _note_run(results.engine())
+    engine = results.engine()
+    if _Run.opened is not engine:
+        with st.spinner(
+            t("Đang mở cơ sở dữ liệu; lần đầu sẽ nạp dữ liệu minh họa, khoảng nửa phút…"), show_time=True
+        ):
+            _first_start()
+        _Run.opened = engine
+    _note_run(engine)
 
 
 def stop() -> None:
@@ -42,8 +45,9 @@ def stop() -> None:
 
 
 class _Run:
-    """What the store knows of this process: in which store, under which number."""
+    """What the store knows of this process: in which store, under which number; and the store that it opened."""
 
+    opened: Engine | None = None
     noted: tuple[Engine, int] | None = None
     watched = False
 

@@ -14,6 +14,7 @@ from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED, NOW
 from pages.parts.figures import provisional_words, results
 from pages.parts.listing import drill
+from pages.parts.shell import markup
 from pages.parts.shell.folds import opened
 from pages.parts.words import gap_words, listed, lower_first, unit_inside
 from program import units
@@ -44,7 +45,7 @@ def fold(view: Filters) -> None:
             ]
         lines += _denominators(found, view)
         items = "".join(f"<li>{line}</li>" for line in lines)
-        st.html(f"<ul style='{_LIST}'>{items}</ul>")
+        markup.put(f"<ul style='{_LIST}'>{items}</ul>")
         if found.files:
             _files(found)
 
