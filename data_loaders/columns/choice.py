@@ -13,12 +13,18 @@ from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
+from data_loaders.columns.items import items_by_their_words
 from data_loaders.columns.long_spans import over_months
 from data_loaders.columns.marks import marked
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
-from data_loaders.columns.school_headings import levels_of_schools, schools_alone, schools_named
+from data_loaders.columns.school_headings import (
+    districts_as_units,
+    levels_of_schools,
+    schools_alone,
+    schools_named,
+)
 from data_loaders.columns.second_thoughts import second_thoughts
 from data_loaders.columns.siblings import (
     figures_of_kinds,
@@ -91,6 +97,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = contradicted(said, values_of)
+    said = items_by_their_words(said, values_of)
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
@@ -209,7 +216,8 @@ def _columns(
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)
-    return second_thoughts(kept, unused, values_of, context, block, reported)
+    found, unused = second_thoughts(kept, unused, values_of, context, block, reported)
+    return (districts_as_units(found, values_of) if kind == _T.SCHOOLS else found), unused
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

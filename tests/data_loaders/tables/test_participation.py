@@ -747,6 +747,18 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("495", "training_class", 4, 115, None)],
         ),
+        # Rows that say what they count, below a heading nobody knows; a unit of measure beside them is none.
+        (
+            [
+                ["UBND QUẬN CẨM LỆ - TẬP HUẤN QUÝ II NĂM 2023"],
+                ["STT", "Khoản", "ĐVT", "Số liệu"],
+                [1, "Số lớp", "lớp", 3],
+                [2, "Số lượt người tham gia", "lượt", 90],
+                [None, "Trong đó: nữ", "lượt", 40],
+            ],
+            [],
+            [("495", "training_class", 3, 90, None)],
+        ),
         # What is more or less than before is no figure of the report.
         (
             [
