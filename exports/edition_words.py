@@ -1,6 +1,7 @@
 """What changed between two editions and why, in words; the same for the screen, the CSV and the command."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from locales.forms import NO_BREAK_SPACE, number, percent
@@ -93,8 +94,28 @@ def change(one: Difference) -> str:
         if name in one.changed and not (name == "expected" and "target" in one.changed):
             old, new = one.said(name)
             both = " → ".join(_state(side) if name == "status" else said(side) for side in (old, new))
-            parts.append(f"{names[name]} {both}")
+            parts.append(f"{names[name]} {both}{_asked(one) if name == 'target' else ''}")
     return "; ".join(parts) or t("nhịp độ so với kế hoạch thay đổi")
+
+
+def _asked(one: Difference) -> str:
+    """By how much a target is higher, and through whom where several of its rows were changed: what they add up to.
+    Empty where it was not there before or is no more."""
+    old, new = one.said("target")
+    if old is None or new is None or one.new is None:
+        return ""
+    first, last = (date.fromisoformat(str(one.new[name])) for name in ("start_date", "end_date"))
+    own = [
+        c for c in one.causes if c.why == Why.TARGET and c.days and first <= c.days[0] and c.days[1] <= last
+    ]
+    amounts = [(c.after or 0) - (c.before or 0) for c in own]
+    if len(own) < 2 or round(sum(amounts) - (new - old), 4):
+        return f" ({signed(new - old)})"
+    told = [
+        f"{signed(each)}: {t('lần nộp số {n}', n=number(c.submission or 0))}"
+        for c, each in zip(own, amounts, strict=True)
+    ]
+    return f" ({'; '.join(told)})"
 
 
 def signed(value: float) -> str:

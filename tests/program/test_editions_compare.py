@@ -29,7 +29,7 @@ def figure(measure: str = "activities", unit: str = "492", **said: Any) -> dict[
         if measure in ("T1", "T2", "schools_reached", "units_reported", "tasks_done")
         else "training_class"
     )
-    unknown = dict.fromkeys(SAID)
+    unknown = dict.fromkeys(SAID) | {"start_date": "2022-12-15", "end_date": "2023-12-14"}
     return {"measure": measure, "kind": kind, "audience": None, "unit": unit} | unknown | said
 
 
@@ -159,6 +159,14 @@ def test_a_target_explains_what_is_measured_against_it() -> None:
     old, new = figure(**sessions, target=40, pace=1.0), figure(**sessions, target=50, pace=0.8)
     assert one(old, new, target, touched(kind="communication_session")).why == (Why.TARGET,)
     assert one(old | {"unit": "493"}, new | {"unit": "493"}, target).why == ()
+    # Of several rows of a target each has its part, where they lie within the period and add up.
+    halves = [
+        replace(target, entry=n, submission=n, before=old_, after=new_, days=(date(2022, 12, day), date(2023, 6, day)))
+        for n, old_, new_, day in ((13, 15.0, 20.0, 15), (14, 25.0, 30.0, 16))
+    ]  # fmt: skip
+    words = edition_words.change(one(old, new, *halves))
+    assert "mục tiêu 40 → 50 (+5: lần nộp số 13; +5: lần nộp số 14)" in words
+    assert "mục tiêu 40 → 50 (+10)" in edition_words.change(one(old, new, halves[0], target))
     # What is asked for moves nothing that was done.
     assert [part.causes for part in one(old | {"value": 1}, new | {"value": 2}, target).parts] == [()]
     # The target of another year moves no figure of this one, though its state may change by what was sent.
