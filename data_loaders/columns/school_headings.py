@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.marks import is_mark
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import find_kind, find_level, names_only_level
 from program.text import fold
 
-_OF_PLACES = frozenset(["ordinal", "school", "unit", "ward", "unused", "level"])
+_OF_PLACES = frozenset(
+    ["ordinal", "school", "unit", "organiser", "ward", "unused", "level", "personal.address"]
+)
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
 )
@@ -48,14 +51,30 @@ def _ticked(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dic
 def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """A list of nothing but schools, whose own names tell their levels, and of where they are, is a register."""
     told = {h.fields[0] for h in headings.values() if h.fields}
-    if not told <= _OF_PLACES or "school" not in told:
-        return headings
-    return {
-        n: replace(h, fields=("name", "school"))
-        if h.fields[:1] == ("school",) and _all_schools(samples[n])
-        else h
+    named = [
+        n
         for n, h in headings.items()
-    }
+        if h.fields[:1] in (("school",), ("unit",), ("organiser",)) and _all_schools(samples[n])
+    ]
+    if not told <= _OF_PLACES or len(named) != 1:
+        return headings
+    return {n: replace(h, fields=("name", "school")) if n in named else h for n, h in headings.items()}
+
+
+def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
+    """ "Địa bàn" above districts tells the units of the schools, where no column does."""
+    if any(c.field == "unit" for c in columns):
+        return columns
+    return [
+        replace(c, field="unit")
+        if c.field == "ward" and samples[c.number] and all(map(_is_district, samples[c.number]))
+        else c
+        for c in columns
+    ]
+
+
+def _is_district(cell: Cell) -> bool:
+    return bool(re.match(r"(quan|huyen|q|h)\b", fold(words(cell))))
 
 
 def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

@@ -13,7 +13,7 @@ from program.vocabulary import Kind
 _OF_REPORTS = ("kind", "audience", "female", "delivery")
 _ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
 _LISTED = re.compile(
-    r"\b(so|danh sach|danh muc|thong ke|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
+    r"\b(so|danh sach|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )
 _OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")

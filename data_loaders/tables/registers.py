@@ -67,6 +67,9 @@ class Reader:
         self.places = self.places_of(table)
         span = table.context.span()
         self.around = era_of(span.start, span.end) if span else era_since(table.context.text)
+        if any(era_of(s.start, s.end) == Era.COMMUNES for s in table.context.spans(False)):
+            # A school year since the communes report tells more than a civil year beside it.
+            self.around = Era.COMMUNES
         self.level = _level_of_all(table)
         self.document, _ = document_of(table.context.lines, attached=True)
         self.hidden = 0

@@ -722,3 +722,40 @@ def test_sums_and_titles_of_inhabitants(
     report = checked([[title], ["STT", "Đơn vị", *headings], [1, "Quận Sơn Trà", *row]])
     assert codes(report) == []
     assert [(r["group"], r["value"]) for r in records(report)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "row", "expected"),
+    [
+        (
+            "DANH SÁCH CÁC TRƯỜNG TRỰC THUỘC",
+            ["Đơn vị", "Địa chỉ"],
+            ["Trường TH Lê Lai", "5 Lê Văn Hiến"],
+            ("primary", "494", None),
+        ),
+        (
+            "QUY MÔ TRƯỜNG, LỚP",
+            ["Trường", "Cấp học", "Số lớp", "Số học sinh"],
+            ["Lê Lai", "THCS", 20, 800],
+            ("lower_secondary", "494", None),
+        ),
+        (
+            "DANH SÁCH CƠ SỞ BẢO VỆ TRẺ EM",
+            ["Tên cơ sở", "Địa bàn (quận, huyện)"],
+            ["Mái ấm", "Quận Sơn Trà"],
+            ("facility", "493", None),
+        ),
+        (
+            "DANH SÁCH TRƯỜNG NĂM HỌC 2025-2026",
+            ["Tên trường", "Cấp học", "Phường/xã/đặc khu"],
+            ["Lê Lai", "TH", "Phường Hải Châu"],
+            ("primary", "20242", "Phường Hải Châu"),
+        ),
+    ],
+)
+def test_where_schools_are(
+    title: str, headings: list[object], row: list[object], expected: tuple[object, ...]
+) -> None:
+    office = "SỞ GIÁO DỤC VÀ ĐÀO TẠO" if "20242" in expected else "QUẬN NGŨ HÀNH SƠN"
+    found = records(checked([[office], [title], ["STT", *headings], [1, *row]], sheet="2025"))
+    assert [(r["level"], r["unit"], r["ward"]) for r in found] == [expected]
