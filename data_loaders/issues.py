@@ -116,8 +116,8 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Mở lại tệp gốc, kiểm tra chữ hiển thị đúng tiếng Việt (bảng mã Unicode), lưu thành dạng .xlsx rồi nộp lại.",
     ),
     C.FORMULA_WITHOUT_VALUE: Wording(
-        "Ô này có công thức nhưng chưa có kết quả nên không đọc được số.",
-        "Mở tệp bằng Excel, để Excel tính lại rồi lưu, sau đó nộp lại; hoặc gõ thẳng con số.",
+        "Ô này có công thức nhưng chưa có kết quả nên không đọc được.",
+        "Mở tệp bằng Excel, để Excel tính lại rồi lưu, sau đó nộp lại; hoặc gõ thẳng kết quả vào ô này.",
     ),
     C.HIDDEN_ROWS: Wording(
         "{what} đang bị ẩn nhưng vẫn được đọc và tính.",

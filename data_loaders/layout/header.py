@@ -1,6 +1,7 @@
 """Which rows are the header of a table: where it opens, how far it reaches, the row that numbers its columns."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from data_loaders.cells import words
@@ -17,8 +18,6 @@ _LABELLED = 3
 # So many cells of headings leave no doubt beside one figure.
 _WHOLE = 4
 _YEARS = range(2018, 2032)
-
-
 _NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
 
 
@@ -52,7 +51,8 @@ def is_figure(cell: Cell) -> bool:
 
 
 def is_header(cells: list[Cell]) -> bool:
-    """Whether a row opens a header: no figures (or one beside nothing but headings), at least two known headings, half of all cells known.
+    """Whether a row opens a header: no figures (or one beside nothing but headings), at least two known headings,
+    half of all cells known.
 
     A line of a title block ("Đơn vị báo cáo | UBND quận Hải Châu") is a label with its value, no header.
     """
@@ -82,7 +82,7 @@ def is_header(cells: list[Cell]) -> bool:
     return True
 
 
-def _whole_beside_a_figure(filled: list[Cell]) -> bool:
+def _whole_beside_a_figure(filled: Sequence[Cell]) -> bool:
     """Whether headings alone stand beside one figure: a formula in the row of headings sums or counts a column."""
     if len(filled) < _WHOLE or isinstance(filled[0], date):
         return False

@@ -107,7 +107,7 @@ def _heads_group(label: str) -> bool:
 @dataclass
 class Group:
     """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,
-    its audience; `length`: the words of the lowest of them, without its mark."""
+    its audience; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
 
     unit: str | None = None
     kind: Kind | None = None
@@ -116,6 +116,7 @@ class Group:
     audience: Audience | None = None
     levels: dict[int, "Group"] = field(default_factory=dict)
     length: int = 0
+    place: tuple[int, int] = (0, 0)
 
     def under(self, level: int, named: "Group") -> "Group":
         """The group after another heading of this level: what deeper headings said is over."""
@@ -126,7 +127,8 @@ class Group:
         levels = {n: g for n, g in self.levels.items() if n < level} | (more or {})
         found = Group(levels=levels)
         for n in sorted(levels):
-            found.unit = levels[n].unit or found.unit
+            if levels[n].unit:
+                found.unit, found.place = levels[n].unit, levels[n].place
             found.kind = levels[n].kind or found.kind
             found.period = levels[n].period or found.period
             found.school = levels[n].school or found.school

@@ -123,6 +123,7 @@ class Walk:
             if role == "end" and not goes_on(cells_of, number + 1, block.last, self.dated, self.measures):
                 return
             if named is not None:
+                named[1].place = (number, named[1].place[1])
                 group = group.under(*named)
             if role and role != "end":
                 yield Row(number, cells, role, group)
@@ -208,6 +209,7 @@ class Walk:
         at, label = filled[0]
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
         named = named_by(label)
+        named.place = (0, at + self.offset)
         known = bool(named.unit or named.kind or named.period or (self.lumps and named.audience))
         if numbers:
             sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None

@@ -49,9 +49,8 @@ class Reader:
         self.kind_around = around if self.columns.kind is None else None
         self.titles = Remembering(lambda cell: kind_under(self.kind_around, words(cell)))
         self.figure_columns = self.columns.figures(self.offset)
-        self.audience_cells = AudienceCells(
-            (self.columns.audience or 0) + self.offset, self.figure_columns, findings
-        )
+        in_words = (self.columns.audience or 0) + self.offset
+        self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
@@ -143,7 +142,8 @@ class Reader:
             era_of(span.start, span.end) if span else self.dating.usual_era(),
         )
         if answer.issue:
-            report(answer, self.findings, row, self.unit_at)
+            of_group = group.unit and answer.words == group.unit
+            report(answer, self.findings, *(group.place if of_group else (row, self.unit_at)))
             return None
         return answer.code
 

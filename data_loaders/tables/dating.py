@@ -18,6 +18,7 @@ from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
+_ORDER = "Sửa ngày kết thúc, hoặc ngày bắt đầu ở cùng dòng, để ngày kết thúc không trước ngày bắt đầu."
 _PERIOD = "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
 _FIX = "Ghi ngày tổ chức dạng ngày/tháng/năm, ví dụ 12/05/2023."
 
@@ -82,12 +83,9 @@ class Dating:
             if end.end < start.start:
                 column = self.end or self.start
                 if column:
+                    cell, hint = _at(cells, column.number - self.offset), "ngày kết thúc trước ngày bắt đầu"
                     self.findings.add(
-                        IssueCode.DATE_UNREADABLE,
-                        row,
-                        column.number,
-                        _at(cells, column.number - self.offset),
-                        hint="ngày kết thúc trước ngày bắt đầu",
+                        IssueCode.DATE_UNREADABLE, row, column.number, cell, hint=hint, when=_ORDER
                     )
                 return None
             return Span(start.start, end.end, start.grain)

@@ -98,7 +98,8 @@ class Placing:
                 report(answer, self.findings, row.number, self.unit_at)
         else:
             column = self.unit_at if own or not cluster.unit else cluster.columns[0].number
-            report(answer, self.findings, row.number, column)
+            of_group = answer.words and answer.words == row.group.unit
+            report(answer, self.findings, *(row.group.place if of_group else (row.number, column)))
         return None
 
     def _commune_row(self, cells: list[Cell], era: Era) -> str:

@@ -91,7 +91,9 @@ def kind_of_title(title: str) -> Kind | None:
 
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").
-_NAMED_SESSION = re.compile(r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|dien dan)\b")
+_NAMED_SESSION = re.compile(
+    r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|dien dan)\b"
+)
 
 
 def kind_under(heading: Kind | None, title: str) -> Kind | None:
@@ -166,7 +168,7 @@ def names_only_level(text: str) -> bool:
 def level_of_all(levels: Iterable[Level]) -> Level | None:
     """The level of a school that has each of these."""
     told = set(levels)
-    facets = tuple(one in told for one in (Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY))
+    facets = (Level.PRIMARY in told, Level.LOWER_SECONDARY in told, Level.UPPER_SECONDARY in told)
     return told.pop() if len(told) == 1 else _LEVELS.get(facets)
 
 
@@ -182,7 +184,10 @@ def find_level(text: str) -> Level | None:
         return Level.CONTINUING
     if re.search(r"lien cap", folded):
         return Level.PRIMARY_TO_UPPER_SECONDARY
-    if re.search(r"bao ve|nuoi duong|bao tro|tro giup (xa hoi|tre)|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre", folded):
+    if re.search(
+        r"bao ve|nuoi duong|bao tro|tro giup (xa hoi|tre)|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre",
+        folded,
+    ):
         return Level.FACILITY
     facets = (bool(_PRIMARY.search(folded)), bool(_LOWER.search(folded)), bool(_UPPER.search(folded)))
     return _LEVELS.get(facets)

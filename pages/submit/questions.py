@@ -83,11 +83,14 @@ def _finding(found: Checked, needed: list[Asked]) -> str:
 
 def freed(report: Report, needed: Iterable[Asked]) -> int | None:
     """How many rows the answers alone set free: those without any other error. None where a question
-    stands above a table or none is freed at once: what that brings is known only after the answer."""
+    stands above a table or a group of its rows, or none is freed at once: what that brings is known only after the
+    answer."""
     waiting = {cell for a in needed for cell in a.cells}
     heads = {(one["sheet"], str(row)) for one in report["tables"] for row in one["header_rows"]}
     first = {one["sheet"]: max(one["header_rows"], default=0) for one in report["tables"]}
     rows: dict[tuple[str, str], bool] = {}
+    if waiting & _heads_of_groups(report):
+        return None
     for sheet, cell in _error_cells(report):
         row_ = _row(cell)
         if (sheet, cell) in waiting and (
@@ -96,6 +99,24 @@ def freed(report: Report, needed: Iterable[Asked]) -> int | None:
             return None
         rows[sheet, row_] = rows.get((sheet, row_), True) and (sheet, cell) in waiting
     return sum(rows.values()) or None
+
+
+# Where a row names its own unit.
+_NAMES_UNIT = ("unit", "ward", "organiser", "school")
+
+
+def _heads_of_groups(report: Report) -> set[tuple[str, str]]:
+    """The cells of units that no rows name but the headings above them."""
+    named = {
+        (one["sheet"], letter) for one in report["tables"] for letter, field in one["columns"].items()
+        if field in _NAMES_UNIT
+    }  # fmt: skip
+    return {
+        (i["sheet"], i["cell"]) for i in report["issues"]
+        if i["code"] in (IssueCode.UNIT_UNKNOWN, IssueCode.UNIT_AMBIGUOUS)
+        and i["sheet"] is not None and i["cell"] is not None
+        and (i["sheet"], i["cell"].rstrip("0123456789")) not in named
+    }  # fmt: skip
 
 
 def _row(cell: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from data_loaders.check import check
 from data_loaders.layout import blocks
 from data_loaders.layout.facts import _in_one_cell
-from tests.data_loaders.sheets import checked, codes, records, xlsx
+from tests.data_loaders.sheets import checked, codes, issues, records, xlsx
 
 HEAD = ["TT", "Tên lớp", "Ngày", "Địa bàn", "Số người tham gia", None, None]
 SUB = [None, None, None, None, "Tổng số", "Cha mẹ", "Trẻ em ngoài trường học"]
@@ -312,7 +312,7 @@ def test_a_mistyped_unit_of_a_group_is_not_the_unit_above_the_table() -> None:
     ]
     report = checked(rows)
     assert [r["unit"] for r in records(report)] == ["491"]
-    assert codes(report) == ["unit_unknown"]
+    assert issues(report) == [("unit_unknown", "B6")]
 
 
 def test_letters_above_roman_numerals_where_they_come_first() -> None:

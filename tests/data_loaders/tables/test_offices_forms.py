@@ -398,6 +398,9 @@ def test_what_to_write_in_place_of_a_period_is_read() -> None:
     (found,) = checked([*rows, ["Quý V/2023", 3, 95]])["issues"]
     assert found["fix"] == "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
     assert not checked([*rows, ["Quý II/2023", 3, 95]])["issues"]
+    days = [["UBND QUẬN HẢI CHÂU"], ["Tên lớp", "Ngày bắt đầu", "Ngày kết thúc", "Cha mẹ"]]
+    (found,) = checked([*days, ["A", "12/5/2023", "10/5/2023", 40]])["issues"]
+    assert found["fix"].startswith("Sửa ngày kết thúc, hoặc ngày bắt đầu ở cùng dòng")
 
 
 @pytest.mark.parametrize(("month", "year"), [(5, 2023), ("Tháng 5", 2023), ("05", "2023")])
