@@ -2,7 +2,7 @@
 
 Streamlit's sign-in always ends at the first page. Here the address of the page on which somebody began to
 sign in (the browser's own Referer) is kept in a short-lived cookie while the provider is asked, and the way
-back leads there. Only a path of this installation is ever kept or followed.
+back leads there. Only a path of this installation is ever kept or followed. A link of another site signs nobody out.
 """
 
 from collections.abc import Iterable
@@ -18,9 +18,11 @@ KEPT = "dashboard_return"
 _USER = b"_streamlit_user="
 _TEN_MINUTES, _A_MOMENT = 600, 20
 _LONGEST = 2000
-_LOG_IN, _CALLBACK = "/auth/login", "/oauth2callback"
-_OURS = (_LOG_IN, _CALLBACK, "/auth/logout")
+_LOG_IN, _CALLBACK, _LOG_OUT = "/auth/login", "/oauth2callback", "/auth/logout"
+_OURS = (_LOG_IN, _CALLBACK, _LOG_OUT)
 _WRONG = 400
+# What a browser says of a request that another site's page led to (https://www.w3.org/TR/fetch-metadata/).
+_FROM_ELSEWHERE = (b"cross-site", b"same-site")
 
 
 class ComingBack:
@@ -41,6 +43,8 @@ class ComingBack:
             await self._leave(scope, receive, send)
         elif path == _CALLBACK and {"code", "error"} & set(parse_qs(scope["query_string"].decode("latin-1"))):
             await self._arrive(scope, receive, send)
+        elif path == _LOG_OUT and header(scope, b"sec-fetch-site") in _FROM_ELSEWHERE:
+            await self._to(send, "")
         else:
             await self._app(scope, receive, send)
 
@@ -82,8 +86,10 @@ class ComingBack:
         await self._app(scope, receive, sent)
 
     async def _back(self, send: Send, here: str) -> None:
-        failed = self._cookie(FAILED, "1", _A_MOMENT)
-        headers = [self._location(here), failed, (b"content-length", b"0"), (b"cache-control", b"no-store")]
+        await self._to(send, here, self._cookie(FAILED, "1", _A_MOMENT))
+
+    async def _to(self, send: Send, here: str, *more: Header) -> None:
+        headers = [self._location(here), *more, (b"content-length", b"0"), (b"cache-control", b"no-store")]
         await send({"type": "http.response.start", "status": 302, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 

@@ -38,6 +38,7 @@ def asked(
     status: int = 302,
     given: Iterable[Header] = (),
     redirect: str = f"{HOME}/oauth2callback",
+    site: str = "",
 ) -> Answer:
     """Ask the layer for a target; behind it stands a server that answers with a status and headers."""
     sent: list[Message] = []
@@ -57,6 +58,8 @@ def asked(
     brought = [(b"referer", referer.encode())] if referer is not None else []
     if cookies:
         brought.append((b"cookie", "; ".join(f"{k}={v}" for k, v in cookies.items()).encode()))
+    if site:
+        brought.append((b"sec-fetch-site", site.encode()))
     scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": brought}
     in_own_loop(ComingBack(server, redirect)(scope, receive, send))
     return Answer(sent)
@@ -147,3 +150,11 @@ def test_at_an_address_without_tls_the_cookie_comes_back_too() -> None:
         "/auth/login", referer="http://127.0.0.1:8501/units", redirect="http://127.0.0.1:8501/oauth2callback"
     )
     assert went.cookies[KEPT][2] == ""
+
+
+@pytest.mark.parametrize("site", ["", "none", "same-origin", "same-site", "cross-site"])
+def test_a_link_of_another_site_signs_nobody_out(site: str) -> None:
+    answer = asked("/auth/logout", given=[GONE], site=site)
+    assert (answer.status, answer.to) == (302, ["/"])
+    assert ("_streamlit_user" in answer.cookies) is (site not in ("same-site", "cross-site"))
+    assert FAILED not in answer.cookies
