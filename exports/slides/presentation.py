@@ -31,11 +31,11 @@ _SIDE = Inches(0.6)
 _TITLE_ONLY = 5
 _COLOUR: Any = RGBColor
 # The words of a meeting are read from the last row: 18 points; smaller only where they would not fit.
-_TITLE, _SIZES, _MARK = (28, 24, 20), (18, 16, 14), Pt(12)
+_TITLE, _SIZES, _SMALLEST, _MARK = (28, 24, 20), (18, 16, 14), 12, Pt(12)
 # How wide a letter is, and how high a line and the room after a paragraph, in sizes of the letter.
 _LETTER, _LINE, _AFTER = 0.52, 1.2, 0.55
-# What of its row a bar's words may take, and what legend and axis take of a chart, in points.
-_OF_ROW, _LEGEND = 0.9, 34
+# What of its row the number of a bar and the name beside it may take; what legend and axis take, in points.
+_OF_ROW, _OF_NAME, _LEGEND = 0.9, 0.75, 34
 _HANGING = "228600"
 # Letters of the points beside a chart from which it gives way.
 _MUCH = 330
@@ -62,7 +62,8 @@ def _slide(made: Any, report: Report, slide: Slide, number: str) -> None:
         place.element.getparent().remove(place.element)
     question = f"{slide.question}  ·  {report.scope}, {report.period}"
     room = Inches(7.0) if report.demo else WIDTH - 2 * _SIDE
-    _text(page, (_SIDE, Inches(0.3), room, Inches(0.4)), [question], LIGHT.muted)
+    size = _fitting([question], (room, Inches(0.4)), (*_SIZES, _SMALLEST))
+    _text(page, (_SIDE, Inches(0.3), room, Inches(0.4)), [question], LIGHT.muted, size=size)
     title = page.shapes.title
     title.left, title.top, title.width, title.height = _SIDE, Inches(0.76), WIDTH - 2 * _SIDE, Inches(1.0)
     size = _fitting([slide.title], (title.width, title.height), _TITLE)
@@ -95,10 +96,10 @@ def _chart(page: Any, chart: Chart, title: str, box: tuple[int, int, int, int]) 
     _text(page, (left, top, width, line), [chart.subtitle], LIGHT.muted)
     top += line + Inches(0.04)
     high = min(bottom - top, _tallest(chart))
-    stacked = chart.draw == Draw.STACKED
-    rows = len(chart.categories) * (1 if stacked else len(chart.series))
-    row = (Emu(high).pt - _LEGEND) / rows
-    size = SCREEN.size if chart.draw == Draw.LINES else max(min(SCREEN.size, int(row * _OF_ROW)), _SIZES[-1])
+    row = (Emu(high).pt - _LEGEND) / len(chart.categories)
+    bar = row if chart.draw == Draw.STACKED else row / len(chart.series)
+    room = max(min(int(bar * _OF_ROW), int(row * _OF_NAME)), _SIZES[-1])
+    size = SCREEN.size if chart.draw == Draw.LINES else min(SCREEN.size, room)
     draw(page.shapes, chart, (left, top, width, high), replace(SCREEN, size=size))
 
 
