@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from locales.messages import use
-from pages.parts.figures import headline
+from pages.parts.figures import headline, plan_words
 from program.figure_list import figures
 from program.filters import Filters, parse_filters
 from program.views.headline import Case, across, of_overview, shown_share
@@ -89,7 +89,36 @@ ACROSS = [
      [plan("492", 2), plan("493", 3, (date(2021, 6, 1), date(2025, 6, 30)))], "2025-12-31",
      ("Đến 30-6-2025, 1/2 quận, huyện chưa đạt chỉ tiêu lớp cho cha mẹ; quận Sơn Trà đạt thấp nhất, 67 % chỉ tiêu, "
      "thiếu 1 lớp.")),
+    # Four that have done nothing: the first by name is no worse than the others.
+    ([*(record(u, date(2022, 3, 5), kind="contest") for u in ("490", "491", "492", "493")),
+      *(classes(u, date(2022, 3, 5), 9) for u in ("494", "495", "497"))],
+     [plan(u, 9) for u in ("490", "491", "492", "493", "494", "495", "497")], "2024-06-30",
+     ("Đến 30-6-2024, 4/7 quận, huyện chậm hơn kế hoạch về lớp cho cha mẹ; quận Hải Châu, quận Liên Chiểu, quận Sơn "
+     "Trà và 1 nữa cùng thấp nhất, chưa có lớp nào.")),
 ]  # fmt: skip
+FURTHEST = [
+    ({"490": 2, "491": 5, "492": 9, "493": 60}, 60, "2024-06-30",
+     ("**3/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Liên Chiểu (5 % kế hoạch), quận Thanh Khê (12 %) và quận Hải "
+     "Châu (22 %).")),
+    ({"490": 2, "491": 5, "492": 60}, 60, "2025-12-31",
+     "**2/3** đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: quận Liên Chiểu (58 lớp) và quận Thanh Khê (55 lớp)."),
+    ({"490": 0, "491": 0, "492": 0, "493": 0}, 60, "2024-06-30",
+     ("**4/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Hải Châu (0 % kế hoạch), quận Liên Chiểu (0 %), quận Sơn Trà "
+     "(0 %) và 1 nữa.")),
+    ({"490": 60}, 60, "2024-06-30", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("done", "target_", "as_of", "text"), FURTHEST)
+def test_who_lags_is_counted_and_named(done, target_, as_of, text) -> None:
+    rows = [
+        classes(u, date(2022, 3, 5), n) if n else record(u, date(2022, 3, 5), kind="contest")
+        for u, n in done.items()
+    ]
+    ranked = rank(
+        built(rows, [plan(u, target_) for u in done]), "L-classes-parents", parse_filters({"as_of": as_of})
+    )
+    assert plan_words.furthest(ranked).replace("\u00a0", " ").replace("\u2011", "-") == text
 
 
 @pytest.mark.parametrize(("rows", "targets", "as_of", "text"), ACROSS)

@@ -149,7 +149,8 @@ def test_many_accounts_are_looked_for_by_name_login_or_unit(empty_start: Start) 
     assert len(rows(app)) == 13
     app.text_input(key="people-q").set_value("hai chau").run()
     ((who, held),) = rows(app)
-    assert who[0].startswith("<a href='users?user=nguoi3'") and ">Nguyễn Văn D<" in who[0]
+    assert who[0].startswith("<a href='users?user=nguoi3'")
+    assert ">Nguyễn Văn D<" in who[0]
     assert who[1] == "nguoi3"
     assert held[0].startswith("Người xem")
     app.text_input(key="people-q").set_value("không ai").run()
