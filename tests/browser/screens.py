@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from charts.theme import DARK
 from tests.browser.driving import settled
 from tests.browser.server import App
 
@@ -36,6 +37,16 @@ MOTIONLESS = """async () => {
     }
 }"""
 
+# Until every chart writes in this colour.
+RECOLOURED = """async ink => {
+    const end = performance.now() + 60000;
+    const other = chart => chart._fullLayout?.font.color !== ink;
+    while ([...document.querySelectorAll(".js-plotly-plot")].some(other)) {
+        if (performance.now() > end) throw new Error("a chart is not drawn anew");
+        await new Promise(requestAnimationFrame);
+    }
+}"""
+
 # As a link of the page does it: the screen changes in place, which is a quarter of the work of opening it.
 GO_ON = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
 
@@ -46,10 +57,17 @@ def opened(page: Page, app: App, path: str) -> None:
     _at_rest(page, path)
 
 
-def reopened(page: Page, path: str) -> None:
-    """The screen of the same address again, as somebody with another window or mode opens it."""
-    page.reload()
-    _at_rest(page, path)
+def in_the_dark(page: Page, path: str) -> None:
+    """The screen in dark colours. One with charts is drawn anew where it stands, as when the reader's machine goes
+    over to them, which is a third of the work of opening it; of another nothing tells that this has happened."""
+    page.emulate_media(color_scheme="dark")
+    if not SCREENS[path]:
+        page.reload()
+        _at_rest(page, path)
+        return
+    page.evaluate(RECOLOURED, DARK.text)
+    settled(page)
+    page.evaluate(MOTIONLESS)
 
 
 def _at_rest(page: Page, path: str) -> None:
