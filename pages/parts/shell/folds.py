@@ -1,9 +1,9 @@
 """What stands one click below a chart: a line that shows it or hides it. Which are open stands in the address, so a
 link is the view; the line is a plain link, since each fold of the framework costs a phone several milliseconds at every
-change of filter."""
+change of filter. The rest of the address is put into it when it is about to be followed (`in_place`): a line that says
+the same as before need not be drawn anew."""
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,17 +19,14 @@ def opened(label: str, key: str) -> DeltaGenerator | None:
     """The line, and what the caller fills when the reader has opened it; None while it is closed."""
     asked = [one for one in st.query_params.get(_ASKED, "").split(",") if one]
     if key not in asked:
-        _line(f"{label}\u00a0›", key, [*asked, key])
+        _line(f"{label}\u00a0›", key, key)
         return None
-    _line(t("Ẩn {what}", what=label[:1].lower() + label[1:]), key, [one for one in asked if one != key])
+    _line(t("Ẩn {what}", what=label[:1].lower() + label[1:]), key, "")
     return st.container(key=key)
 
 
-def _line(words: str, key: str, then: list[str]) -> None:
-    asked = {name: value for name, value in st.query_params.items() if name != _ASKED}
-    asked[_ASKED] = ",".join(then)
-    target = escape(f"?{urlencode(asked)}")
+def _line(words: str, key: str, then: str) -> None:
     markup.put(
         f"<p class='dashboard-fold' data-fold='{escape(key)}' style='{_LINE}'>"
-        f"<a href='{target}' style='color:inherit'>{escape(words)}</a></p>"
+        f"<a href='?{_ASKED}={escape(then)}' style='color:inherit'>{escape(words)}</a></p>"
     )

@@ -1,7 +1,8 @@
 """What changes in the page that is there, where Streamlit would do less or more. A link of a sentence, a card or a
 table opens its screen, as the menu does; left to the browser, it would fetch and start the whole page anew. When the
 reader's mode turns from light to dark, the screen is asked for again: charts and keys have the colours of one mode,
-and would be dark on dark until the next click. What a button did is brought into view."""
+and would be dark on dark until the next click. What a button did is brought into view. A fold of the page (`folds`) leads
+to the view that is shown, with it opened or closed."""
 
 # The same text for everybody, so that a server can allow exactly this one. A link that asks for nothing means the
 # screen as somebody who comes from outside sees it; it is left to the browser where choices have been made here, since
@@ -28,6 +29,15 @@ if (!window.__dashboardLinks) {
     fold(null, true);
     open.focus();
   });
+  const folded = event => {
+    const line = event.target.closest?.(".dashboard-fold");
+    if (!line) return;
+    const asked = new URLSearchParams(location.search), {fold: key} = line.dataset;
+    const open = (asked.get("open") ?? "").split(",").filter(Boolean);
+    asked.set("open", (open.includes(key) ? open.filter(one => one !== key) : [...open, key]).join(","));
+    line.querySelector("a").search = asked;
+  };
+  for (const before of ["pointerdown", "focusin", "click"]) addEventListener(before, folded, true);
   addEventListener("click", event => {
     const link = event.target.closest?.("[data-testid=stMain] a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
