@@ -12,18 +12,20 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
+from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import bare, read_count
-from data_loaders.values.periods import Span
+from data_loaders.values.periods import Span, find_period
 from program.text import fold
 from program.vocabulary import Kind
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
 _SHORT = 6
+_PERIOD = 5
 # So many rows numbered one after the other leave no doubt.
 _ROWS = 3
 _OFFICE = re.compile(
@@ -81,6 +83,17 @@ def _is_day(cell: Cell) -> bool:
     return isinstance(span, Span) and span.grain == "day"
 
 
+def _is_period(cell: Cell) -> bool:
+    """Whether a cell is nothing but a period ("Quý II", "Tháng 5/2023")."""
+    return isinstance(cell, str) and len(cell.split()) <= _PERIOD and find_period(cell) is not None
+
+
+def _is_unit(cell: Cell) -> bool:
+    """Whether a cell is nothing but the name of a unit."""
+    short = isinstance(cell, str) and len(cell.split()) <= _SHORT
+    return short and not _has_digit(cell) and resolve(words(cell), Era.UNKNOWN).code is not None
+
+
 def _is_number(cell: Cell) -> bool:
     return isinstance(read_count(cell), int)
 
@@ -131,6 +144,8 @@ _RULES: tuple[
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
     (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
+    (("title",), _is_period, _is_period, "period", None),
+    (("title",), _is_unit, _is_unit, "unit", None),
     (("title",), _is_words, _is_kind, "kind", re.compile(r"\b(dang|loai|nhom|kieu|phan)\b")),
     (
         ("unused",),

@@ -81,6 +81,9 @@ def _read_part(text: str) -> Part:
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     fields = _role(folded) or _either(inner) or _composed(folded, audience)
+    counting = counts_activities(folded)
+    if fields[:1] in ((), ("ward",), ("school",)) and counting:
+        fields = ("count",)
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
         fields = ("unused",)
     if fields in ((), ("unused",), ("title", "count")) and not audience:
@@ -97,7 +100,7 @@ def _read_part(text: str) -> Part:
         find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
         not _of_words(fields) and (named or unit.ambiguous),
-        find_delivery(inner) if len(folded.split()) <= 3 else None,
+        find_delivery(inner) if len(folded.split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)),
     )
 

@@ -1,13 +1,16 @@
-"""The column whose cells say what the figures beside them count, whatever its heading ("Tiêu chí", "Khoản mục")."""
+"""What columns are by the words beside them: items below any heading ("Tiêu chí"), parts of the figure before them."""
 
+import re
 from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.reading.grid import Cell
+from program.text import fold
 
 _FEWEST, _HALF = 3, 2
+_PART = re.compile(r"(trong do|td|tr do)\b")
 
 
 def items_by_their_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
@@ -30,3 +33,21 @@ def _count_by_words(cells: list[Cell]) -> bool:
         return False
     counting = [t for t in texts if any(is_figure_field(f) for f in read_heading((t,)).fields[:1])]
     return len(counting) * _HALF > len(texts)
+
+
+def parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """ "Trong đó: cha mẹ" right behind a number of activities counts those for them, where their people are counted
+    further right."""
+    found = dict(headings)
+    for number, heading in sorted(headings.items()):
+        before = found.get(number - 1)
+        people = [n for n, h in headings.items() if n > number and h.fields[:1] == ("attendances_total",)]
+        if (
+            heading.audience
+            and before
+            and before.fields[:1] == ("count",)
+            and people
+            and _PART.match(fold(heading.text))
+        ):
+            found[number] = replace(heading, fields=("count",))
+    return found

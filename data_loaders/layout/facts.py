@@ -78,7 +78,8 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
     labels, values = filled[::2], filled[1::2]
     if len(filled) % 2 or not filled or not all(isinstance(cell, str) for _, cell in labels):
         return []
-    if 2 * sum(_known(cell) for _, cell in labels) < len(labels) or any(_known(cell) for _, cell in values):
+    known = [_known(cell) for _, cell in labels]
+    if not known[0] or 2 * sum(known) < len(known) or any(_known(cell) for _, cell in values):
         return []
     return [(words(a).rstrip(": "), b, i, j) for (i, a), (j, b) in zip(labels, values, strict=True)]
 

@@ -32,6 +32,11 @@ class Figures:
         """Whether no figure of people was read."""
         return not self.attendances and self.total is None and self.female is None
 
+    @property
+    def nothing(self) -> bool:
+        """Whether no figure of people is more than 0."""
+        return not (any(self.attendances.values()) or self.total or self.female)
+
     def with_women(self, cell: Cell) -> int | None:
         """The people of a cell that tells how many of them are women ("45 (nữ 20)"); the women are added."""
         both = read_with_women(cell)

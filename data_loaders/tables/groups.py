@@ -53,7 +53,9 @@ def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
     """The columns of a cluster that count the activities of one audience or form, or all people of one form, beside
     a column that counts all: that one counts, since an activity may be for two audiences."""
     counts = [c for c in cluster.columns if fields[c.number] == "count"]
-    whole = [c for c in counts if c.heading.whole] or [c for c in counts if not c.heading.audience]
+    whole = [c for c in counts if c.heading.whole] or [
+        c for c in counts if not (c.heading.audience or c.heading.delivery)
+    ]
     parts = {c.number for c in counts} - {c.number for c in whole} if whole else set()
     people = [c for c in cluster.columns if fields[c.number] == "attendances_total"]
     formed = {c.number for c in people if c.heading.delivery}

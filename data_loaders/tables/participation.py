@@ -152,13 +152,12 @@ class Reader:
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
     ) -> dict[str, Any] | None:
         figures, count, sound, zeros = self._figures(row, cells, cluster, side)
-        nothing = not (any(figures.attendances.values()) or figures.total or count or figures.female)
         if not (declared or zeros) and figures.empty and count is None:
             return None
         span = self.placing.span(row, cells, cluster)
         unit = self.placing.unit(row, cells, cluster, span)
         kind = self.placing.kind(row, cells, cluster, side, self._named(cells, side))
-        declares = declared or (zeros and nothing)
+        declares = declared or (zeros and figures.nothing and not count)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
         figures.all_of(self._marked(cells))
@@ -196,6 +195,8 @@ class Reader:
         for column in cluster.columns:
             cell = cells[column.number - self.offset]
             value = read_count(cell)
+            if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
+                value = figures.with_women(cell) or value
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False
@@ -211,8 +212,7 @@ class Reader:
             elif field == "count" or (of_part and field == "attendances_total"):
                 sums[field, of_part] += value
             else:
-                sexes = column.number in self.sexes
-                put_people(figures, field, value, column, side, parts_of_women, sexes)
+                put_people(figures, field, value, column, side, parts_of_women, self.sexes)
         self._add_told(figures, row, cluster)
         if figures.total is None and not figures.attendances:
             figures.total = sums.get(("attendances_total", True))

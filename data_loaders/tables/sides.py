@@ -66,10 +66,11 @@ def put_people(
     column: Column,
     side: Side,
     parts_of_women: bool,
-    sexes: bool,
+    of_sexes: set[int],
 ) -> None:
-    """A number of people of one cell. `parts_of_women`: all women stand in a column of their own; `sexes`: the men and
-    women of an audience stand in place of their sum."""
+    """A number of people of one cell. `parts_of_women`: all women stand in a column of their own; `of_sexes`: the
+    columns of men and women of an audience that stand in place of their sum."""
+    sexes = column.number in of_sexes
     if sexes:
         put(figures, f"attendances.{column.heading.audience}", value, column.number, side)
     if field == "female":

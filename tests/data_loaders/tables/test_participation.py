@@ -759,6 +759,40 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("495", "training_class", 3, 90, None)],
         ),
+        # The classes of one form are among all; so are those for an audience, before the people are counted.
+        (
+            [
+                ["TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Số lớp", "Số lớp tập huấn trực tuyến", "Trong đó: cha mẹ", "Lượt người"],
+                ["Quận Hải Châu", 5, 2, 1, "200 (nữ: 120)"],
+            ],
+            [],
+            [("492", "training_class", 5, 200, None)],
+        ),
+        # Classes held in person and online, without their sum.
+        (
+            [
+                ["TẬP HUẤN QUÝ II NĂM 2023"],
+                ["Đơn vị", "Số lớp trực tiếp", "Số lớp trực tuyến", "Lượt người"],
+                ["Quận Hải Châu", 5, 2, 200],
+            ],
+            [],
+            [("492", "training_class", 7, 200, None)],
+        ),
+        # Where it was held does not change what is counted.
+        (
+            [
+                ["KẾT QUẢ QUÝ II NĂM 2023"],
+                ["Nội dung", "Quận Sơn Trà", "Quận Cẩm Lệ"],
+                ["Số buổi truyền thông tại trường học", 3, 4],
+                ["Số lượt học sinh dự truyền thông", 300, 400],
+            ],
+            [],
+            [
+                ("493", "communication_session", 3, 300, None),
+                ("495", "communication_session", 4, 400, None),
+            ],
+        ),
         # What is more or less than before is no figure of the report.
         (
             [
@@ -830,6 +864,15 @@ def test_a_unit_that_is_missing_is_not_the_one_above() -> None:
     report = checked(rows)
     assert issues(report) == [("required_missing", "A4")]
     assert [r["unit"] for r in records(report)] == ["492", "495"]
+
+
+def test_items_that_are_periods_or_units_are_read_as_such() -> None:
+    head = ["Nội dung", "Số lớp", "Lượt người"]
+    quarters = [["UBND QUẬN HẢI CHÂU"], ["TẬP HUẤN NĂM 2023"], head, ["Quý I", 5, 200], ["Quý II", 3, 90]]
+    found = records(checked(quarters))
+    assert [(r["start_date"], r["count"]) for r in found] == [("2022-12-15", 5), (Q2[0], 3)]
+    units = [["TẬP HUẤN QUÝ II NĂM 2023"], head, ["Quận Hải Châu", 5, 200], ["Quận Cẩm Lệ", 3, 90]]
+    assert [(r["unit"], r["count"]) for r in records(checked(units))] == [("492", 5), ("495", 3)]
 
 
 def test_ticked_audiences_of_a_summary() -> None:
