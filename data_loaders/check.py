@@ -18,6 +18,7 @@ from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import Context, of_block, unit_words
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.signed import signed
 from data_loaders.name_lists import name_lists
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
@@ -150,8 +151,7 @@ def _finish(file_name: str, tables: list[Table], issues: list[Issue]) -> Report:
     errors = any(i["severity"] == "error" for i in issues)
     if not records:
         if not errors:
-            where = "" if not tables else " có dòng nào được điền"
-            issues.append(issue(IssueCode.NO_TABLE, where=where))
+            issues.append(issue(IssueCode.NO_TABLE, where=" có dòng nào được điền" if tables else ""))
         return {"file": file_name, "status": "rejected", "tables": tables, "issues": issues}
     return {
         "file": file_name,
@@ -176,7 +176,7 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
         others = {words[0] for i, words in enumerate(named) if i != at and words}
-        fallback = list(others) if len(others) == 1 else []
+        fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
         tables = [
             understand(block, of_block(block.captions, heads[at], sheet.name, file_name, fallback))
             for block in blocks

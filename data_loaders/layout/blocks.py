@@ -18,6 +18,7 @@ from data_loaders.layout.header import (
     is_header,
     is_numbering,
 )
+from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
@@ -171,15 +172,11 @@ def _is_example(cells: list[Cell]) -> bool:
     return bool(re.match(r"(vi du|vd|mau ghi|dong mau|example)\b", fold(first)))
 
 
-# What stands at the head of a printed page.
-_PAGE = re.compile(r"(trang|tr|page)( so)? \d+( \d+)?|(tiep theo|tiep)( trang \d+)?")
-
-
 def _captioned(view: GridView, row: int, above: int) -> bool:
     """Whether the last filled row above is a line of words: then a table of its own begins."""
     while row > above:
         filled = [cell for cell in view.cells(row) if cell is not None]
-        if filled and not (len(filled) == 1 and _PAGE.fullmatch(fold(words(filled[0])))):
+        if filled and not (len(filled) == 1 and marks_page(words(filled[0]))):
             return len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
         row -= 1
     return False

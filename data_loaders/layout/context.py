@@ -108,7 +108,7 @@ def of_block(
     """The context of one table.
 
     `captions` are the lines right above it, `upper` those at the head of its sheet when another table
-    stands between, `fallback` the unit words of the workbook's other sheets.
+    stands between, `fallback` the unit words of the workbook's other sheets and of signatures.
     """
     near, far, stem = list(captions), list(upper), _stem(file_name)
     lines = near + [line for line in far if line not in near]

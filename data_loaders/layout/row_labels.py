@@ -104,6 +104,15 @@ def _heads_group(label: str) -> bool:
     return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
 
 
+# What stands at the head of a printed page.
+_PAGE = re.compile(r"(trang|tr|page)( so)? \d+( \d+)?|(tiep theo|tiep)( trang \d+)?")
+
+
+def marks_page(text: str) -> bool:
+    """Whether words only mark where a printed page goes on ("Trang 2", "(Tiếp theo)")."""
+    return bool(_PAGE.fullmatch(fold(text)))
+
+
 @dataclass
 class Group:
     """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,

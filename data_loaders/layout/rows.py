@@ -18,6 +18,7 @@ from data_loaders.layout.row_labels import (
     is_part_of,
     is_total,
     level_of,
+    marks_page,
     named_by,
 )
 from data_loaders.reading.grid import Cell
@@ -152,7 +153,7 @@ class Walk:
             return ZERO, None
         if (group := self._group(cells, numbers)) is not None:
             return (SUBTOTAL if numbers else ""), group
-        if self._only_prefilled(cells):
+        if self._only_prefilled(cells) or (filled == 1 and marks_page(first)):
             return "", None
         if 0 < numbers == filled - sum(map(sums_people, cells)) and self.table.kind == TableKind.ACTIVITIES:
             return TOTAL, None

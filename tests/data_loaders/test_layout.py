@@ -142,7 +142,8 @@ def test_a_table_that_starts_in_another_corner() -> None:
 
 def test_the_number_of_a_page_above_a_repeated_header_begins_no_table() -> None:
     head, day = ["STT", "Tên lớp tập huấn", "Ngày", "Cha mẹ"], "12/5/2023"
-    pages = [head, [1, "A", day, 40], ["Trang 2"], head, [2, "B", day, 50], [None, "Tổng cộng", None, 90]]
+    pages = [head, [1, "A", day, 40], ["Trang 2"], head, [2, "B", day, 50], [None, "(Tiếp theo)"]]
+    pages += [[3, "C", day, 60], [None, "Tổng cộng", None, 150]]
     assert checked([["UBND QUẬN HẢI CHÂU"], *pages])["issues"] == []
 
 

@@ -195,6 +195,12 @@ def test_days_without_a_year_lie_in_the_period_above() -> None:
         assert [r["start_date"][:4] for r in found] == years.split(), above
 
 
+def test_the_unit_from_who_signed_where_nothing_else_names_it() -> None:
+    rows = [HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10], [None, None, "TM. UBND QUẬN SƠN TRÀ\nPHÓ CHỦ TỊCH"]]
+    assert [r["unit"] for r in records(checked(rows))] == ["493"]
+    assert [r["unit"] for r in records(checked([["UBND quận Cẩm Lệ"], *rows]))] == ["495"]
+
+
 def test_no_unit_anywhere_is_an_error() -> None:
     report = checked([HEAD, [1, "Lớp A", DAY, 50, 30, 20, 10]])
     assert codes(report) == ["required_missing"]
