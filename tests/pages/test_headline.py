@@ -121,6 +121,17 @@ def test_who_lags_is_counted_and_named(done, target_, as_of, text) -> None:
     assert plan_words.furthest(ranked).replace("\u00a0", " ").replace("\u2011", "-") == text
 
 
+def test_units_that_can_still_catch_up_are_counted_apart_from_those_that_ended() -> None:
+    rows = [classes("490", date(2022, 3, 5), 2), record("20242", date(2025, 7, 10), kind="contest")]
+    plans = [
+        plan("490", 60, (date(2021, 6, 1), date(2025, 6, 30))),
+        plan("20242", 30, (date(2025, 7, 1), date(2025, 12, 31))),
+    ]
+    ranked = rank(built(rows, plans), "L-classes-parents", parse_filters({"as_of": "2025-08-15"}))
+    told = plan_words.furthest(ranked).replace("\u00a0", " ")
+    assert told == "**1/1** đơn vị chậm ở chỉ tiêu này, nhất là phường Hải Châu (0 % kế hoạch)."
+
+
 @pytest.mark.parametrize(("rows", "targets", "as_of", "text"), ACROSS)
 def test_units_side_by_side(rows, targets, as_of, text) -> None:
     asked = parse_filters({"as_of": as_of})

@@ -89,6 +89,12 @@ def test_needed_rate_is_what_is_left_over_the_time_left() -> None:
     assert needed_a_month(140, 100, date(2024, 12, 31), date(2025, 12, 31)) == 0
 
 
+def test_a_path_of_less_than_one_is_no_path_to_be_behind() -> None:
+    rows = (TargetRow(date(2022, 1, 1), date(2022, 12, 31), 4, "local", None),)
+    series = [(date(2022, month, 28), 0.0) for month in range(1, 7)]
+    assert behind_since(series, rows, date(2022, 1, 1)) == date(2022, 4, 28)
+
+
 def test_behind_since_the_first_day_of_the_last_unbroken_spell() -> None:
     rows = (TargetRow(date(2022, 1, 1), date(2022, 12, 31), 365, "local", None),)
     series = [
