@@ -106,6 +106,20 @@ def type_in(app: AppTest, **texts: str) -> AppTest:
 
 
 class TestAnswers:
+    def test_a_file_that_names_no_unit_asks_whose_it_is_and_keeps_no_convention(
+        self, empty_start: Start
+    ) -> None:
+        app = choose(empty_start(PAGE), ("moi.xlsx", workbook(("", 60), ("", 60))))
+        asked = question(app, "Tệp không ghi đơn vị nào: đây là số liệu của đơn vị nào? (ô ")
+        # What is typed into a cell of such a row would take the place of its words.
+        assert not app.data_editor
+        asked.select("493").run()
+        assert "Tệp là số liệu của **Quận Sơn Trà**" in written(app)
+        assert not app.checkbox
+        button(app, "Nhận 2 hoạt động").click().run()
+        (taken,) = submissions.history(results.engine())
+        assert (taken.state, taken.unit, remembered()) == ("accepted", "493", [])
+
     def test_one_answer_mends_all_its_cells_at_once(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("quy-2.xlsx", ASKING))
         assert "Trả lời 1 câu hỏi để đọc được thêm 3 dòng" in headers(app)

@@ -134,3 +134,12 @@ def test_similar_units_are_the_nearest_in_people(demo_start: Start) -> None:
 
 def test_without_a_number_of_children_no_unit_is_called_similar() -> None:
     assert page_of([], [target("L-classes-parents", "492", START, DAY, 5)]).likeness.others == ()
+
+
+def test_a_link_to_a_unit_that_never_reported_shows_it_and_to_none_says_so(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", unit="SO-YT")
+    assert "Sở Y tế chưa có báo cáo nào" in spoken(app.title[0].value)
+    assert not app.warning
+    app = demo_start(PAGE, as_of="2025-12-31", unit="<b>zz")
+    assert "Không có đơn vị nào mang mã “\\<b\\>zz”. Trang này hiện quận Cẩm Lệ." in app.warning[0].value
+    assert "quận Cẩm Lệ" in spoken(app.title[0].value)
