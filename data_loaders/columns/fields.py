@@ -1,6 +1,7 @@
 """The fields that a person may name as the meaning of a column, and what such a column is usually called."""
 
 from program.contract import TableKind
+from program.field_labels import FIELD_LABELS
 from program.vocabulary import Audience
 
 _PEOPLE = tuple(f"attendances.{audience}" for audience in Audience)
@@ -25,18 +26,9 @@ FIELDS_OF: dict[TableKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-# Headings that the program reads by itself (`columns.wordings`); tests hold them to it.
-HEADING_OF = {
-    "title": "Tên hoạt động",
-    "start_date": "Ngày bắt đầu",
-    "end_date": "Ngày kết thúc",
-    "period": "Kỳ báo cáo",
-    "unit": "Đơn vị báo cáo",
-    "kind": "Loại hoạt động",
-    "audience": "Đối tượng",
-    "count": "Số lớp/buổi",
-    "attendances_total": "Tổng lượt",
-    "female": "Trong đó nữ",
+# Headings that the program reads by itself (`columns.wordings`); tests hold them to it. “Tên” alone says too little.
+HEADING_OF = FIELD_LABELS | {
+    "name": "Tên trường",
     "attendances.parents": "Lượt cha mẹ",
     "attendances.children_out_of_school": "Lượt trẻ em ngoài trường học",
     "attendances.children_in_school": "Lượt trẻ em trong trường học",
@@ -44,36 +36,4 @@ HEADING_OF = {
     "attendances.child_workers": "Lượt cộng tác viên",
     "attendances.officials": "Lượt CBCCVC",
     "attendances.other": "Lượt đối tượng khác",
-    "delivery": "Hình thức",
-    "organiser": "Đơn vị chủ trì",
-    "ward": "Phường/xã",
-    "school": "Trường/cơ sở",
-    "indicator": "Chỉ tiêu",
-    "value": "Giá trị",
-    "authority": "Cấp giao",
-    "document": "Văn bản",
-    "name": "Tên trường",
-    "level": "Cấp học",
-    "valid_from": "Hoạt động từ ngày",
-    "valid_to": "Hoạt động đến ngày",
-    "group": "Nhóm tuổi",
-    "year": "Năm",
-    "origin": "Nguồn số liệu",
-    "position": "Chức vụ",
-    "phone": "Điện thoại",
-    "email": "Thư điện tử",
-    "number": "Số, ký hiệu",
-    "issued_on": "Ngày ban hành",
-    "issuer": "Cơ quan ban hành",
-    "form": "Loại văn bản",
-    "subject": "Trích yếu",
-    "part": "Phần của Chương trình",
-    "duty": "Nội dung nhiệm vụ",
-    "assignee": "Giao cho",
-    "assigned_on": "Ngày giao",
-    "due_date": "Hạn hoàn thành",
-    "state": "Tình trạng",
-    "done_on": "Ngày hoàn thành",
-    "result": "Kết quả",
-    "proof": "Văn bản minh chứng",
 }

@@ -10,10 +10,11 @@ from locales.messages import t
 from pages.parts.listing.table import label
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, listed, plain, sentence
-from pages.submit.wording import FIELDS, field, rows
+from pages.submit.wording import field, rows
 from program import units
 from program.contract import TableKind
 from program.counted import Counted
+from program.field_labels import FIELD_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from program.work.tasks import STATE_LABELS, State
 from storage.intake.submissions import Preview
@@ -90,7 +91,7 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
 
 
 def _column(name: str) -> str:
-    return field(name.replace("att_", "attendances.", 1)) if name not in FIELDS else field(name)
+    return field(name.replace("att_", "attendances.", 1)) if name not in FIELD_LABELS else field(name)
 
 
 def _words(name: str, value: Any) -> str:

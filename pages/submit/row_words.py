@@ -7,8 +7,9 @@ from typing import Any
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.words import amount, lower_first, plain
-from pages.submit.wording import FIELDS, field
+from pages.submit.wording import field
 from program import units
+from program.field_labels import FIELD_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Basis, Kind
 
 _PLACES = ("organiser", "school", "ward")
@@ -19,13 +20,13 @@ def cells(row: Said) -> list[tuple[str, str]]:
     """Heading and words of an activity: unit, days, name, places, figures; not yet Markdown."""
     told = [(t("Đơn vị"), units.label(row["unit"], with_type=True)), (t("Thời gian"), dates(row))]
     told.append((t("Tên hoạt động"), row.get("title") or t("không ghi")))
-    told += [(t(FIELDS[name]), str(row[name])) for name in _PLACES if row.get(name)]
+    told += [(t(FIELD_LABELS[name]), str(row[name])) for name in _PLACES if row.get(name)]
     if row.get("count") is not None:
         told.append((t("Số lượng"), counted(row)))
     seats = [name for name in row if name.startswith("att_") and row[name] is not None]
     told += [(column(name), number(row[name])) for name in seats]
     given = ("attendances_total", "female")
-    return told + [(t(FIELDS[name]), number(row[name])) for name in given if row.get(name) is not None]
+    return told + [(t(FIELD_LABELS[name]), number(row[name])) for name in given if row.get(name) is not None]
 
 
 def lines(row: Said) -> list[tuple[str, str]]:
@@ -76,4 +77,4 @@ def _place(row: Said) -> str:
 
 def column(name: str) -> str:
     """The heading of a column of a record table."""
-    return field(name.replace("att_", "attendances.", 1)) if name not in FIELDS else field(name)
+    return field(name.replace("att_", "attendances.", 1)) if name not in FIELD_LABELS else field(name)

@@ -4,6 +4,7 @@ from locales.forms import number
 from locales.messages import t
 from program import units
 from program.contract import ISSUE_LABELS, IssueCode, TableKind
+from program.field_labels import FIELD_LABELS
 from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Question
 from program.vocabulary import AUDIENCE_LABELS, KIND_LABELS, Audience, Kind
 
@@ -28,50 +29,6 @@ ROWS = {
     TableKind.DIRECTIVES: "{n} văn bản",
     TableKind.TASKS: "{n} nhiệm vụ",
 }
-FIELDS = {
-    "unit": "Đơn vị",
-    "kind": "Loại hoạt động",
-    "title": "Tên hoạt động",
-    "start_date": "Ngày bắt đầu",
-    "end_date": "Ngày kết thúc",
-    "period": "Kỳ",
-    "count": "Số lớp, buổi",
-    "delivery": "Hình thức",
-    "organiser": "Đơn vị chủ trì",
-    "ward": "Phường, xã",
-    "school": "Trường, cơ sở",
-    "audience": "Đối tượng",
-    "attendances_total": "Tổng lượt tham gia",
-    "female": "Trong đó lượt nữ",
-    "indicator": "Chỉ tiêu",
-    "value": "Giá trị",
-    "authority": "Cấp giao",
-    "document": "Văn bản",
-    "name": "Tên",
-    "level": "Cấp học",
-    "valid_from": "Có hiệu lực từ",
-    "valid_to": "Có hiệu lực đến",
-    "group": "Nhóm",
-    "year": "Năm",
-    "origin": "Nguồn số liệu",
-    "position": "Chức vụ",
-    "phone": "Điện thoại",
-    "email": "Thư điện tử",
-    "number": "Số, ký hiệu",
-    "issued_on": "Ngày ban hành",
-    "issuer": "Cơ quan ban hành",
-    "form": "Loại văn bản",
-    "subject": "Trích yếu",
-    "part": "Phần của Chương trình",
-    "duty": "Nội dung nhiệm vụ",
-    "assignee": "Giao cho",
-    "assigned_on": "Ngày giao",
-    "due_date": "Hạn hoàn thành",
-    "state": "Tình trạng",
-    "done_on": "Ngày hoàn thành",
-    "result": "Kết quả",
-    "proof": "Văn bản minh chứng",
-}
 # What a workbook of Excel is called, and the endings of those that can come back corrected.
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAMILY = (".xlsx", ".xlsm")
@@ -89,7 +46,7 @@ def field(code: str) -> str:
     group, _, part = code.partition(".")
     if group == "attendances" and part in set(Audience):
         return t("Lượt: {audience}", audience=t(AUDIENCE_LABELS[Audience(part)]))
-    return t(FIELDS.get(code, "Số liệu"))
+    return t(FIELD_LABELS.get(code, "Số liệu"))
 
 
 def cause(code: str) -> str:

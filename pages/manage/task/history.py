@@ -23,7 +23,7 @@ from pages.parts.listing import source_file
 from pages.parts.shell import permission
 from pages.parts.words import plain, unit_inside
 from pages.submit import withdrawing
-from pages.submit.wording import FIELDS
+from program.field_labels import FIELD_LABELS
 from program.work import tasks
 from program.work.history import Source, Statement
 from program.work.tasks import State
@@ -58,7 +58,7 @@ def changed(old: Said, new: Said) -> Iterator[str]:
     """What is different, each with its words before and after (Markdown)."""
     if old.unit != new.unit:
         names = [plain(unit_inside(one.unit)) for one in (old, new)]
-        yield f"{t(FIELDS['unit'])}: {names[0]} → **{names[1]}**"
+        yield f"{t(FIELD_LABELS['unit'])}: {names[0]} → **{names[1]}**"
     for one in fields(new.details):
         before, after = getattr(old.details, one.name), getattr(new.details, one.name)
         if before != after:
@@ -67,7 +67,7 @@ def changed(old: Said, new: Said) -> Iterator[str]:
 
 def _label(name: str, said: Said) -> str:
     of_task = name == "document" and isinstance(said.details, tasks.Details)
-    return t("Căn cứ") if of_task else t(FIELDS[name])
+    return t("Căn cứ") if of_task else t(FIELD_LABELS[name])
 
 
 def _first(said: Said) -> str:
