@@ -7,13 +7,13 @@ from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts import words
-from pages.parts.acts import pressed
 from pages.parts.figures import (
     beside_cards,
     cards,
     figures_table,
     headline,
     plan_words,
+    pressed,
     priority,
     results,
     supplied_words,
@@ -139,7 +139,7 @@ def local(o: Overview) -> None:
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
     figures_table.indicators(o.local, view, "local-figures")
     if o.focus and o.units:
-        pressed.draw(o.focus.progress, o.units, view)
+        pressed.draw(o.focus.progress, o.units, view, palette)
 
 
 def proof(o: Overview) -> None:

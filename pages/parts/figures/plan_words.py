@@ -154,7 +154,7 @@ def since_words(p: Progress) -> str:
 
 
 def unit_needs(p: Progress) -> str:
-    """What one unit needs for an indicator (Markdown)."""
+    """What one unit needs for an indicator, plain words."""
     counter = p.indicator.counter
     if p.value is None:
         return t("chưa có báo cáo trong kỳ.")
@@ -168,5 +168,5 @@ def unit_needs(p: Progress) -> str:
         )
     needed = pace_words(p)
     if p.status in SLOW and needed:
-        return t("kém kế hoạch {since}; **{needed}**.", since=since_words(p), needed=needed)
+        return t("kém kế hoạch {since}; {needed}.", since=since_words(p), needed=needed)
     return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
