@@ -17,6 +17,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\b(kem theo|ban hanh)\b")
+_LETTERHEAD = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
+_REPORT = re.compile(r"/ ?bc\b|\d ?- ?bc ?/|\bbao cao so\b")
 _NUMBERED = re.compile(r"^\W*so\s*:")
 # The decision of the Programme itself: it set the official targets alone.
 _PROGRAMME = re.compile(r"\b830/qđ-ttg\b", re.IGNORECASE)
@@ -38,10 +40,13 @@ def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | 
         rank = 0 if _ATTACHED.search(plain) else 1 if plain.startswith(("(theo", "theo")) else 2
         if attached and rank and not _NUMBERED.match(plain):
             continue
+        if rank and _REPORT.search(plain):
+            # A report sets nothing and names nobody.
+            continue
         found += [(rank, clean(match[0])) for match in _DOCUMENT.finditer(line)]
     own = [one for one in found if not _PROGRAMME.search(one[1])]
     told = min(own or found, key=lambda one: one[0], default=None)
-    return (told[1], not own) if told else (None, False)
+    return (_LETTERHEAD.sub("", told[1]), not own) if told else (None, False)
 
 
 def origin_of(block: Block, lines: Iterable[str]) -> str | None:

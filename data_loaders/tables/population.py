@@ -102,9 +102,9 @@ class Reader:
         found: list[dict[str, Any]] = []
         totals = Totals([c.number - self.offset for c in self.values], self.offset, self.findings)
         for row in Walk(self.table).rows():
-            if row.role == TOTAL or self._names_city(row):
+            if row.role == TOTAL and not self._names_city(row):
                 totals.total(row.number, row.cells)
-            elif row.role == DATA:
+            elif row.role == DATA and not self._names_city(row):
                 totals.data(row.cells)
             if row.role in (DATA, TOTAL) and (row.role == DATA or self._names_city(row)):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows

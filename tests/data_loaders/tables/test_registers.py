@@ -436,7 +436,8 @@ def test_a_row_of_words_like_the_one_above_is_no_header() -> None:
             "Công văn số 512/STTTT-BCXB ngày 20 tháng 3 năm 2023",
         ),
         ("Kế hoạch 210-KH/TĐTN-BTN", "Kế hoạch 210-KH/TĐTN-BTN"),
-        ("Số: 31/KH-UBND", "Số: 31/KH-UBND"),
+        ("Số: 31/KH-UBND", "31/KH-UBND"),
+        ("Số: 31/BC-UBND", None),
         # A number left open; and the decision of the Programme, which set no local target.
         ("(Kèm theo Kế hoạch số    /KH-UBND ngày    /02/2022)", None),
         ("(Thực hiện Quyết định số 830/QĐ-TTg ngày 01/6/2021)", None),
