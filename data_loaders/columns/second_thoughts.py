@@ -32,7 +32,12 @@ _OF_PLACE = re.compile(r"(phuong|xa|p|x) (?!doan\b)")
 
 
 def second_thoughts(
-    columns: list[Column], unused: list[int], values_of: Values, context: Context, block: Block, reported: bool
+    columns: list[Column],
+    unused: list[int],
+    values_of: Values,
+    context: Context,
+    block: Block,
+    reported: bool,
 ) -> tuple[list[Column], list[int]]:
     """The columns, and the numbers of those unused: a column "Đơn vị" of which no value is a unit holds
     organisers, where the unit is known otherwise; "Địa phương (phường/xã)" in a district's own list holds
