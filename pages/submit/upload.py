@@ -129,7 +129,7 @@ def what_was_read(found: Checked) -> None:
     reading.draw(found.report["tables"])
 
 
-def what_to_mend(upload: Upload, found: Checked) -> None:
+def what_to_mend(upload: Upload, found: Checked, *, accepted: bool = False) -> None:
     errors, warnings = number(found.errors), number(found.warnings)
     if found.errors and found.warnings:
         finding = t("{n} lỗi cần sửa, {m} điều nên xem lại", n=errors, m=warnings)
@@ -139,7 +139,11 @@ def what_to_mend(upload: Upload, found: Checked) -> None:
         finding = t("Không có lỗi; {n} điều nên xem lại", n=warnings)
     else:
         finding = t("Không có lỗi nào")
-    fix = t("Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại; cũng có thể chỉ nhận những dòng đúng.")
+    fix = t("Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại.")
+    if not again:
+        fix = t(
+            "Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại; cũng có thể chỉ nhận những dòng đúng."
+        )
     mend(upload, found)
     headed(finding, fix if found.errors else "")
     corrections.draw(mending.work(upload.fingerprint), upload, found)
@@ -215,9 +219,11 @@ def looked_at(upload: Upload) -> str:
         receipt.draw(seen.same_file)
     else:
         finding = t("Tệp này đã được nhận, không có gì thay đổi.")
+        if seen.same_file.rest == "open":
+            finding = t("Tệp này đã nhận một phần; còn dòng chưa nhận vì có lỗi.")
         accepted_before(seen.same_file)
         if found.errors:
-            what_to_mend(upload, found)
+            what_to_mend(upload, found, accepted=True)
     st.button(t("Chọn tệp khác"), on_click=in_hand.another, key="another")
     return finding
 
