@@ -123,7 +123,11 @@ def _has_value(headings: dict[int, Heading]) -> bool:
 def _population(headings: dict[int, Heading], firsts: list[str], around: str, context: Context) -> bool:
     inhabitants = (
         context.any_kind is None
-        and bool(re.search(r"\b(dan so|so tre em|tre em duoi \d+)\b", around))
+        and bool(
+            re.search(
+                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien))\b", around
+            )
+        )
         and not re.search(r"\b(luot|tham gia|tham du|duoc|tiep can)\b", around)
     )
     # People of groups in words, under a title of inhabitants or with the origin of the figures beside them.
@@ -149,6 +153,7 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
     return (
         "group" in firsts
         or grouped
+        or (inhabitants and "origin" in firsts and any(map(is_figure_field, firsts)))
         or (inhabitants and len(counted) > 1 and all(f.startswith("attendances.") for f in counted))
         or (
             bool(ages)

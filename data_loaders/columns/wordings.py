@@ -92,6 +92,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"so(?: ban)? nganh(?: (?:va|doan the|quan|huyen|dia phuong|ubnd))*", "unit organiser"),
         (r"(?:noi|ben) (?:bao cao|gui bao cao|nop bao cao)", "unit organiser"),
         (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
+        (r"(?:ten )?(?:cac )?(?:hoi|so|to chuc)(?: (?:hoi|doan the|ban|nganh|va|to chuc|chinh tri|xa hoi))+", "unit organiser"),
         (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),

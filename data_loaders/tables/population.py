@@ -33,6 +33,8 @@ from program.vocabulary import Audience
 _AS_OF = re.compile(
     r"\b(?:thoi diem|tinh den|den ngay|den het|tai ngay|chot so lieu)\D{0,20}\d{1,2}[/.-]\d{1,2}[/.-](20\d\d)\b"
 )
+# A day alone in a title ("… - 31/12/2025"), which is not that of a letter.
+_DAY = re.compile(r"(?<!ngay )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
 _PART_FIX = (
     "Đến 30-6-2025 mẫu số tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 )
@@ -92,7 +94,8 @@ class Reader:
         if any(find_group(c.heading.text) for c in self.values):
             # Beside groups across, their sum is none of them.
             self.values = [c for c in self.values if not _SUM.fullmatch(bare(c.heading.text))]
-        self.since = era_since(table.context.text)
+        self.day = _DAY.search(bare(table.context.text))
+        self.since = era_since(f"den {self.day[1]}" if self.day else table.context.text)
         self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
         self.shown = common.shown_fields(table)
@@ -212,6 +215,7 @@ class Reader:
         told = self.table.context.year or next(
             (w.year for w in map(find_period, [self.table.context.text]) if w), None
         )
+        told = told or (int(self.day[2]) if self.day else None)
         told = told or (int(as_of[1]) if (as_of := _AS_OF.search(bare(self.table.context.text))) else None)
         if told is None:
             self.findings.add(

@@ -359,6 +359,12 @@ def test_the_people_of_an_old_ward_are_not_those_of_its_district(heading: str) -
     assert [r["unit"] for r in records(checked(above))] == ["492"]
 
 
+def test_units_of_schools_below_their_office() -> None:
+    rows = [["DANH MỤC TRƯỜNG HỌC"], ["TT", "Tên đơn vị trường học", "Bậc", "Phòng GD&ĐT"]]
+    rows += [[i, f"TH {i}", "TH", "Quận Sơn Trà"] for i in range(1, 4)]
+    assert [r["unit"] for r in records(checked(rows))] == ["493"] * 3
+
+
 def test_schools_with_a_column_of_their_sort() -> None:
     rows = [["DANH MỤC TRƯỜNG HỌC"], ["TT", "Tên trường", "Cấp học", "Quận, huyện", "Loại hình"]]
     rows += [[1, "Trường TH Hoa Lư", "Tiểu học", "Thanh Khê", "Công lập"]]
