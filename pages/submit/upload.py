@@ -140,7 +140,7 @@ def what_to_mend(upload: Upload, found: Checked, *, accepted: bool = False) -> N
     else:
         finding = t("Không có lỗi nào")
     fix = t("Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại.")
-    if not again:
+    if not accepted:
         fix = t(
             "Sửa ngay trên trang này, hoặc sửa trong tệp rồi chọn lại; cũng có thể chỉ nhận những dòng đúng."
         )
