@@ -17,7 +17,17 @@ def items_by_their_words(headings: dict[int, Heading], samples: dict[int, list[C
     """The headings, an unknown one as that of items where most of its cells count activities, people or women by their
     words, and no other column says what is counted or of whom."""
     told = {h.fields[0].partition(".")[0] for h in headings.values() if h.fields}
-    if told & {"title", "indicator", "audience", "kind", "attendances", "start_date", "group", "name", "level"}:
+    if told & {
+        "title",
+        "indicator",
+        "audience",
+        "kind",
+        "attendances",
+        "start_date",
+        "group",
+        "name",
+        "level",
+    }:
         return headings
     found = [n for n, h in headings.items() if not h.fields and _count_by_words(samples[n])]
     return (
