@@ -67,6 +67,13 @@ def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     return text_of(cells, column.number - table.block.view.first_column) if column else None
 
 
+def ticked(table: Understood, cells: list[Cell]) -> list[str]:
+    """The audiences that a row marks in their columns."""
+    offset = table.block.view.first_column
+    marks = (c for c in table.columns if c.field.startswith("audience."))
+    return [c.field.split(".", 1)[1] for c in marks if cell_of(cells, c.number - offset) is not None]
+
+
 def count_fault(findings: Findings, row: int, column: int, cell: Cell, fault: Fault) -> None:
     """Write down a figure that could not be read."""
     findings.add(fault.code, row, column, cell, hint=fault.hint)

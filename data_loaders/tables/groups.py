@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import names_city
 from data_loaders.values.periods import Span, Words, find_period, span_of
@@ -47,6 +48,15 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
         key = (heading.unit, heading.period, kinds[column.number])
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
+
+
+def active(found: list[Cluster], cells: list[Cell], offset: int, declared: bool) -> list[Cluster]:
+    """The clusters that a row says something about; a row that declares nothing (`declared`) without saying where
+    declares it for all."""
+    told = [c for c in found if any(cells[m.number - offset] is not None for m in c.columns)]
+    spoken = [c for c in told if any(isinstance(cells[m.number - offset], str) for m in c.columns)]
+    alone = declared and len(spoken) <= 1
+    return list(found) if declared and (not told or alone) else told
 
 
 def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:

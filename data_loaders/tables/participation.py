@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from data_loaders.columns.amounts import is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
@@ -14,13 +15,21 @@ from data_loaders.tables.activity_columns import sexes_of
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.groups import Cluster, clusters, figures_of_parts
+from data_loaders.tables.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
-from data_loaders.tables.sides import Side, put, put_people, side_of
+from data_loaders.tables.sides import (
+    Side,
+    counted_in,
+    names_unit_of_measure,
+    put_parts,
+    put_people,
+    side_of,
+    side_of_audiences,
+)
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, names_only_kind
@@ -50,6 +59,8 @@ class Reader:
         self.audience = table.context.audience if bare else None
         self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
+        self.of_kinds = any(c.field == "kind_measure" for c in self.table.columns)
+        self.measured_in = next((n for n, h in table.headings.items() if names_unit_of_measure(h)), None)
         self.shown = {
             number: common.shown_field(self.fields.get(number, field))
             for number, field in common.shown_fields(self.table).items()
@@ -101,25 +112,17 @@ class Reader:
         if side is None:
             return []
         made = [
-            self._record(row, cells, cluster, side, declared) for cluster in self._active(cells, declared)
+            self._record(row, cells, cluster, side, declared)
+            for cluster in active(self.clusters, cells, self.offset, declared)
         ]
         return [record for record in made if record and sound]
-
-    def _active(self, cells: list[Cell], declared: bool) -> list[Cluster]:
-        """The clusters that a row says something about; a row that declares nothing without saying
-        where declares it for all."""
-        told = [c for c in self.clusters if any(cells[m.number - self.offset] is not None for m in c.columns)]
-        spoken = [c for c in told if any(isinstance(cells[m.number - self.offset], str) for m in c.columns)]
-        alone = declared and len(spoken) <= 1
-        return list(self.clusters) if declared and (not told or alone) else told
 
     def _side(self, cells: list[Cell], row: Row) -> Side | None:
         """The audience or measure that the row's own words name; None where they name an unknown audience."""
         column = self.table.column("audience")
         text = common.text_of(cells, column.number - self.offset) if column else None
         if column and text:
-            heading = read_heading((text,))
-            side = side_of(heading, of_audiences=True)
+            side = side_of_audiences(text)
             if side is None and row.role == DATA:
                 self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
                 return None
@@ -131,9 +134,11 @@ class Reader:
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
         named = read_heading((text,)) if text and (self.only_people or not self.parts) else None
-        side = (side_of(named) if named else None) or Side()
+        side = (side_of(named) if named else None) or counted_in(self._unit_of_measure(cells), named)
         if self.parts and side.audience:
             return Side()
+        if named and self.of_kinds and is_amount(named):
+            side = replace(side, measure="count")
         if named and (side.measure or side.audience):
             self._by_words[row.number] = Counted(named.audience, row.group)
         if side.measure == "count" and side.kind:
@@ -141,6 +146,11 @@ class Reader:
         # What is counted below another heading of a group is of its kind.
         above = self._counted[0] if self._counted and self._counted[1] == row.group else None
         return replace(side, kind=side.kind or above) if side.measure or side.audience else side
+
+    def _unit_of_measure(self, cells: list[Cell]) -> str:
+        """The words of the row's cell below "ĐVT"."""
+        at = self.measured_in
+        return (common.text_of(cells, at - self.offset) if at else None) or ""
 
     def _counted_kind(self, cells: list[Cell]) -> Side | None:
         """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""
@@ -160,7 +170,7 @@ class Reader:
         declares = declared or (zeros and figures.nothing and not count)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
-        figures.all_of(self._marked(cells))
+        figures.all_of(common.ticked(self.table, cells))
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)
@@ -213,7 +223,7 @@ class Reader:
                 sums[field, of_part] += value
             else:
                 put_people(figures, field, value, column, side, parts_of_women, self.sexes)
-        self._add_told(figures, row, cluster)
+        put_parts(figures, self._told.get(row.number, ()), cluster.columns, self.offset)
         if figures.total is None and not figures.attendances:
             figures.total = sums.get(("attendances_total", True))
         return figures, sums.get(("count", False), sums.get(("count", True))), sound, zeros
@@ -221,21 +231,11 @@ class Reader:
     def _field(self, column: Column, side: Side) -> str:
         """What a figure counts, by the words at its row's side or by its heading."""
         own = self.fields[column.number]
+        if column.field == "kind_measure" and side.measure:
+            return side.measure
         if own == "count" or side.measure in (None, "attendances_total"):
             return own
         return side.measure
-
-    def _add_told(self, figures: Figures, row: Row, cluster: Cluster) -> None:
-        for audience, part in self._told.get(row.number, ()):
-            for column in cluster.columns:
-                value = read_count(common.cell_of(part.cells, column.number - self.offset))
-                if isinstance(value, int):
-                    put(figures, "attendances_total", value, column.number, Side(audience))
-
-    def _marked(self, cells: list[Cell]) -> list[str]:
-        """The audiences that a row ticks."""
-        ticked = (c for c in self.table.columns if c.field.startswith("audience."))
-        return [c.field.split(".", 1)[1] for c in ticked if cells[c.number - self.offset] is not None]
 
     def _named(self, cells: list[Cell], side: Side) -> str | None:
         return None if side.measure or side.audience else common.field_text(self.table, cells, "title")

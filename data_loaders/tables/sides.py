@@ -1,18 +1,26 @@
 """What the words at the side of a summary row say, and where its numbers go."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_loaders.answers import meaning
 from data_loaders.columns.column import Column
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.layout.rows import Row
 from data_loaders.tables.figures import Figures
+from data_loaders.values.audiences import read_audiences
+from data_loaders.values.numbers import read_count
 from program.mending import Question
 from program.text import fold
 from program.vocabulary import Audience, Kind
 
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
+_UNITS = (
+    (re.compile(r"(lop|buoi|cuoc|hoi thi|cuoc thi|khoa|dot)( (lop|buoi|cuoc))*"), "count"),
+    (re.compile(r"(luot|nguoi|luot nguoi|luot tham gia|em|tre|hoc vien|dai bieu)"), "attendances_total"),
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,36 @@ def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
     if first in ("count", "female", "attendances_total"):
         return Side(None, first, heading.kind)
     return None
+
+
+def side_of_audiences(text: str) -> Side | None:
+    """Whose the figures of a row are by a cell of audiences; of several it tells no numbers."""
+    if len(read_audiences(text) or ()) > 1:
+        return Side()
+    return side_of(read_heading((text,)), of_audiences=True)
+
+
+def names_unit_of_measure(heading: Heading) -> bool:
+    """Whether a column tells in what its rows are counted ("ĐVT")."""
+    return fold(heading.text) in ("dvt", "don vi tinh", "don vi do")
+
+
+def counted_in(unit: str, named: Heading | None) -> Side:
+    """What a row counts by its unit of measure, where its own words ("Tập huấn cho cha mẹ" | "lớp") do not say it."""
+    measure = next((field for pattern, field in _UNITS if pattern.fullmatch(fold(unit))), None)
+    return Side(None, measure, named.kind if named and measure else None)
+
+
+def put_parts(
+    figures: Figures, told: Iterable[tuple[str, Row]], columns: Iterable[Column], offset: int
+) -> None:
+    """The numbers of audiences that stand in rows of their own below all people."""
+    for audience, part in told:
+        for column in columns:
+            at = column.number - offset
+            value = read_count(part.cells[at]) if at < len(part.cells) else None
+            if isinstance(value, int):
+                put(figures, "attendances_total", value, column.number, Side(audience))
 
 
 def put(figures: Figures, field: str, value: int, column: int, side: Side) -> None:

@@ -793,6 +793,31 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
                 ("495", "communication_session", 4, 400, None),
             ],
         ),
+        # Facts down the side of kinds.
+        (
+            [
+                ["UBND QUẬN CẨM LỆ - QUÝ II NĂM 2023"],
+                ["Nội dung", "Lớp tập huấn", "Buổi truyền thông"],
+                ["Số lượng", 5, 3],
+                ["Lượt người", 200, 500],
+            ],
+            [],
+            [
+                ("495", "training_class", 5, 200, None),
+                ("495", "communication_session", 3, 500, None),
+            ],
+        ),
+        # The unit of measure says what a row counts whose words do not.
+        (
+            [
+                ["UBND QUẬN CẨM LỆ - QUÝ II NĂM 2023"],
+                ["STT", "Nội dung", "ĐVT", "Số lượng"],
+                [1, "Tập huấn cho cha mẹ", "lớp", 5],
+                [2, "Số người tham gia", "người", 300],
+            ],
+            [],
+            [("495", "training_class", 5, 300, None)],
+        ),
         # What is more or less than before is no figure of the report.
         (
             [
@@ -873,6 +898,12 @@ def test_items_that_are_periods_or_units_are_read_as_such() -> None:
     assert [(r["start_date"], r["count"]) for r in found] == [("2022-12-15", 5), (Q2[0], 3)]
     units = [["TẬP HUẤN QUÝ II NĂM 2023"], head, ["Quận Hải Châu", 5, 200], ["Quận Cẩm Lệ", 3, 90]]
     assert [(r["unit"], r["count"]) for r in records(checked(units))] == [("492", 5), ("495", 3)]
+
+
+def test_a_cell_of_two_audiences_tells_no_numbers_of_either() -> None:
+    rows = [["UBND QUẬN CẨM LỆ - TẬP HUẤN QUÝ II/2023"], ["Đối tượng", "Số lớp", "Số lượt"]]
+    found = records(checked([*rows, ["Cha mẹ, giáo viên", 5, 200], ["Cha mẹ, người chăm sóc trẻ", 3, 90]]))
+    assert [(r["attendances"], r["attendances_total"]) for r in found] == [({}, 200), ({"parents": 90}, 90)]
 
 
 def test_ticked_audiences_of_a_summary() -> None:
