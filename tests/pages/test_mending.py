@@ -358,13 +358,13 @@ class TestKept:
         assert later.title[0].value == "Tệp còn 1 lỗi; có thể nhận 2 hoạt động đúng."
         button(later, "Chỉ nhận 2 dòng đúng").click().run()
         again = choose(empty_start(PAGE), ("sai.xlsx", WRONG))
-        assert again.title[0].value == "Tệp này đã được nhận, không có gì thay đổi."
+        assert again.title[0].value == "Tệp này đã nhận một phần; còn dòng chưa nhận vì có lỗi."
 
     def test_the_rest_of_an_accepted_file_is_mended_later(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("sai.xlsx", WRONG))
         button(app, "Chỉ nhận 1 dòng đúng").click().run()
         later = choose(empty_start(PAGE), ("sai.xlsx", WRONG))
-        assert later.title[0].value == "Tệp này đã được nhận, không có gì thay đổi."
+        assert later.title[0].value == "Tệp này đã nhận một phần; còn dòng chưa nhận vì có lỗi."
         type_in(later, D5="28/02/2023")
         button(later, "Chỉ nhận 2 dòng đúng").click().run()
         assert len(load(results.engine()).activities) == 2
