@@ -95,8 +95,6 @@ def _turned(view: GridView, table: Turned, captions: tuple[str, ...]) -> Block:
     for row in table.rows:
         over = [text for n, text in sorted(heads.items()) if n < row][-1:]
         paths[row] = (*over, clean(words(view.cell(table.labels, row))).rstrip(": "))
-    if table.units is not None:
-        paths[table.units] = ("Đơn vị",)
     skipped = frozenset(range(first, last + 1)) - set(table.values)
     return Block(view, captions, (table.labels,), paths, first, last, skipped)
 

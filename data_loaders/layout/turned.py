@@ -40,8 +40,6 @@ class Turned:
     labels: int
     values: tuple[int, ...]
     above: dict[int, str]
-    units: int | None = None
-    """The line of units where its label does not say so ("Nội dung")."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +156,7 @@ def _table(run: list[_Line], above: dict[int, str], facts: bool) -> list[Turned]
         return []
     rows = tuple(line.row for line in run)
     inside = {n: t for n, t in above.items() if rows[0] < n < rows[-1]}
-    return [Turned(rows, run[0].label, tuple(columns), inside, rows[0] if units else None)]
+    return [Turned(rows, run[0].label, tuple(columns), inside)]
 
 
 def _names_units(line: _Line) -> bool:

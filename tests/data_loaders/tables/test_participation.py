@@ -634,7 +634,7 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
         (
             [
                 ["Đơn vị", "Kỳ báo cáo", "Loại hoạt động", "Số lượng", "Cha mẹ", "Học sinh", "Tổng cộng"],
-                ["Quận Hải Châu", "Quý II/2023", "Lớp tập huấn", 14, 300, 200, 500],
+                ["Quận Hải Châu", "Quý II/2023", "Lớp tập huấn", 14, None, None, 500],
             ],
             [],
             [("492", "training_class", 14, 500, None)],
