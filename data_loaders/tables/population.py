@@ -33,8 +33,8 @@ from program.vocabulary import Audience
 _AS_OF = re.compile(
     r"\b(?:thoi diem|tinh den|den ngay|den het|tai ngay|chot so lieu)\D{0,20}\d{1,2}[/.-]\d{1,2}[/.-](20\d\d)\b"
 )
-# A day alone in a title ("… - 31/12/2025"), which is not that of a letter.
-_DAY = re.compile(r"(?<!ngay )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
+# A day alone in a title ("… - 31/12/2025"), which is not that of a letter nor one before which something held.
+_DAY = re.compile(r"(?<!ngay )(?<!truoc )(?<!sau )(?<!tu )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
 _PART_FIX = (
     "Đến 30-6-2025 mẫu số tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 )
