@@ -55,7 +55,9 @@ def find_group(text: str) -> str | None:
     plain = bare(text)
     if (adults := find_audience(text)) in _ADULTS:
         return adults.value if adults else None
-    if found := re.search(r"(?<!\d)(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})(?!\d)", plain):
+    if found := re.search(
+        r"(?<!\d)(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})(?![\d/])", plain
+    ):
         low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
     if found := re.search(r"duoi\s*(\d{1,2})", plain):

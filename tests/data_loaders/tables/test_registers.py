@@ -492,6 +492,18 @@ def test_the_origin_around_the_inhabitants(above: str, below: str | None, origin
         ),
         ("DÂN SỐ TRẺ EM NĂM 2024", ["Quận, huyện", "Tổng số"], ["Quận Sơn Trà", 9], ["under_16"]),
         (
+            "SỐ CHA MẸ CÁC QUẬN NĂM 2024",
+            ["Đơn vị", "Số lượng", "Nguồn"],
+            ["Quận Sơn Trà", 9, "Hội"],
+            ["parents"],
+        ),
+        (
+            "TRẺ EM DƯỚI 16 TUỔI - 31/12/2024",
+            ["STT", "Đơn vị", "Tổng số"],
+            [1, "Quận Sơn Trà", 9],
+            ["under_16"],
+        ),
+        (
             "SỐ TRẺ EM PHÂN THEO QUẬN, HUYỆN",
             ["STT", "Địa bàn", "Năm 2024"],
             [1, "Quận Sơn Trà", 9],
