@@ -109,7 +109,7 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
         counted = known(block, indicator.measure, indicator.kind, indicator.audience)
         value = None if counted is None else float(counted)
         recent = _recent(analysis, indicator, view, as_of)
-    status, pace = judge(value, target, expected, ended=ended, whole=True)
+    status, pace = judge(value, target, expected, ended=ended)
     if status in BEHIND:
         since = behind_since(series(analysis, indicator, view, as_of), rows, start)
     needed = None

@@ -57,14 +57,13 @@ def milestones(rows: tuple[TargetRow, ...], start: date, end: date) -> list[tupl
 
 
 def judge(
-    actual: float | None, target: float | None, expected: float | None, *, ended: bool, whole: bool = False
+    actual: float | None, target: float | None, expected: float | None, *, ended: bool
 ) -> tuple[Status, float | None]:
     """Status and pace (actual / expected, both from 0).
 
     met: the target is reached; after the end: met or not met; before it: on track from 0.95 of the
     path, needs acceleration from 0.60, far behind below. Not assessable without a target, without a
-    value (not reported), or where nothing is due yet: of what is counted in `whole` things, as long as the
-    path has not come to the first of them, since 0 classes are not less than 0.4 of one.
+    value (not reported), or where nothing is due yet.
     """
     if actual is None or target is None or target <= 0:
         return Status.NOT_ASSESSABLE, None
@@ -73,10 +72,8 @@ def judge(
         return Status.MET, pace
     if ended:
         return Status.NOT_MET, pace
-    if pace is None or expected is None:
+    if pace is None:
         return Status.NOT_ASSESSABLE, None
-    if whole and actual < expected < 1:
-        return Status.NOT_ASSESSABLE, pace
     if pace >= ON_TRACK_FROM:
         return Status.ON_TRACK, pace
     return (Status.NEEDS_ACCELERATION if pace >= NEEDS_ACCELERATION_FROM else Status.FAR_BEHIND), pace
@@ -90,12 +87,10 @@ def needed_a_month(actual: float, target: float, as_of: date, end: date) -> floa
 
 def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], start: date) -> date | None:
     """The first day of the series from which on the value stayed below 0.95 of the path, None if it
-    is not below it at the end; a path of less than one is no path yet. `series`: (day, value from `start` to
-    its end), in order."""
+    is not below it at the end. `series`: (day, value from `start` to its end), in order."""
     since, begun = None, planned(rows, start - timedelta(days=1))
     for day, value in reversed(series):
-        due = planned(rows, day) - begun
-        if due < 1 or value >= ON_TRACK_FROM * due:
+        if value >= ON_TRACK_FROM * (planned(rows, day) - begun):
             break
         since = day
     return since

@@ -86,7 +86,7 @@ def judging() -> None:
         (
             Status.NOT_ASSESSABLE,
             t(
-                "thiếu mục tiêu, thiếu mẫu số, chưa báo cáo, hoặc kế hoạch đến nay chưa đến 1 lớp, 1 buổi, 1 lượt"
+                "thiếu mục tiêu, thiếu mẫu số, chưa báo cáo, hoặc kế hoạch chưa bắt đầu"
             ),
         ),
     ]

@@ -115,7 +115,8 @@ def judged(p: Progress, reported: bool) -> Case:
     if p.status == Status.NOT_MET:
         return Case.NOT_MET
     if p.status in BEHIND:
-        return Case.BEHIND
+        # No sentence of alarm while not even the first class, session or attendance is due.
+        return Case.NOT_DUE if p.indicator.kind and (p.expected or 0) < 1 else Case.BEHIND
     return Case.KEPT if p.status == Status.ON_TRACK else Case.NOT_DUE
 
 

@@ -65,34 +65,10 @@ def test_the_published_rule_of_status(actual, target, expected, ended, status) -
     assert judge(actual, target, expected, ended=ended)[0] == status
 
 
-@pytest.mark.parametrize(
-    ("actual", "expected", "ended", "status"),
-    [
-        (0, 0.4, False, "not_assessable"),
-        (0, 0.99, False, "not_assessable"),
-        (0, 1, False, "far_behind"),
-        (1, 0.4, False, "on_track"),
-        (0, 0.4, True, "not_met"),
-        (1, 1.5, False, "needs_acceleration"),
-    ],
-)
-def test_nothing_whole_is_behind_a_plan_of_less_than_one(actual, expected, ended, status) -> None:
-    assert judge(actual, 4, expected, ended=ended, whole=True)[0] == status
-    if status == "not_assessable":
-        # A share of 0 per cent is less than 0.4 per cent.
-        assert judge(actual, 4, expected, ended=ended)[0] == "far_behind"
-
-
 def test_needed_rate_is_what_is_left_over_the_time_left() -> None:
     assert needed_a_month(40, 100, date(2024, 12, 31), date(2025, 12, 31)) == pytest.approx(60 / 12, rel=0.01)
     assert needed_a_month(40, 100, date(2025, 12, 31), date(2025, 12, 31)) is None
     assert needed_a_month(140, 100, date(2024, 12, 31), date(2025, 12, 31)) == 0
-
-
-def test_a_path_of_less_than_one_is_no_path_to_be_behind() -> None:
-    rows = (TargetRow(date(2022, 1, 1), date(2022, 12, 31), 4, "local", None),)
-    series = [(date(2022, month, 28), 0.0) for month in range(1, 7)]
-    assert behind_since(series, rows, date(2022, 1, 1)) == date(2022, 4, 28)
 
 
 def test_behind_since_the_first_day_of_the_last_unbroken_spell() -> None:

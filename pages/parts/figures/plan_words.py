@@ -111,11 +111,11 @@ def against_plan(p: Progress, links: Links = PLAIN) -> str:
 
 
 def due_words(p: Progress) -> str:
-    """What is planned by now: "chưa đến 1" below one, and as exactly as it takes to be more than what is done
+    """What is planned by now: with decimals below one, and as exactly as it takes to be more than what is done
     where the indicator is behind."""
     due = p.expected or 0
     if 0 < due < 1:
-        return t("chưa đến 1")
+        return number(due, 1 if due >= 0.05 else 2)
     return number(due, 1 if p.status in SLOW and round(due) <= round(p.value or 0) else 0)
 
 
