@@ -85,9 +85,7 @@ def judging() -> None:
         (Status.NOT_MET, t("đã hết thời hạn mà chưa đủ mục tiêu")),
         (
             Status.NOT_ASSESSABLE,
-            t(
-                "thiếu mục tiêu, thiếu mẫu số, chưa báo cáo, hoặc kế hoạch chưa bắt đầu"
-            ),
+            t("thiếu mục tiêu, thiếu mẫu số, chưa báo cáo, hoặc kế hoạch chưa bắt đầu"),
         ),
     ]
     st.markdown("\n".join(f"- {status_markdown(status)}: {rule}" for status, rule in rules))
