@@ -35,7 +35,7 @@ def test_from_an_empty_house_to_the_csv_and_back(page: Page, empty_app: App) -> 
     page.goto(empty_app.url)
     expect(page.get_by_role("heading", name=re.compile("chưa có báo cáo nào"))).to_be_visible(timeout=60_000)
 
-    page.get_by_role("link", name="Nộp báo cáo").click()
+    page.get_by_test_id("menu").get_by_role("link", name="Nộp báo cáo").click()
     choose_file(page, str(WORKBOOK))
     expect(page.get_by_role("heading", name=re.compile("^Đọc được"))).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("^Không có lỗi"))).to_be_visible()
