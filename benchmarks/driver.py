@@ -45,17 +45,17 @@ AT_REST = """quiet => Math.max(stopwatch.drawn, stopwatch.other) > stopwatch.beg
 
 @dataclass
 class Driven:
-    """One page under way: its window, its server, the milliseconds of each change, and the server's CPU
-    seconds when counting began."""
+    """One page under way: its window, its server, the milliseconds of each change, and the CPU seconds that the
+    server spent on them, up to the page's rest."""
 
     page: Page
     app: App
     times: list[float]
-    began: float
+    spent: float
 
     def cpu(self) -> float:
         """Server CPU milliseconds per change."""
-        return (cpu_seconds(self.app.pid) - self.began) / len(self.times) * 1000
+        return self.spent / len(self.times) * 1000
 
     def memory(self) -> float:
         """Resident memory of the server in MB."""
@@ -91,8 +91,11 @@ def drive(all_pages: list[Driven], count: int, warm_up: int) -> None:
         for driven in all_pages:
             if number == warm_up:
                 driven.times.clear()
-                driven.began = cpu_seconds(driven.app.pid)
+                driven.spent = 0.0
+            # Not what it does while the other pages are driven.
+            began = cpu_seconds(driven.app.pid)
             driven.times.append(change(driven.page, *step))
+            driven.spent += cpu_seconds(driven.app.pid) - began
 
 
 def change(page: Page, name: str, option: str) -> float:
