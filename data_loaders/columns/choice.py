@@ -40,6 +40,7 @@ from data_loaders.columns.siblings import (
     values_of_their_own,
 )
 from data_loaders.columns.values import fits
+from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.person_names import names_of_hosts
@@ -96,7 +97,7 @@ def understand(block: Block, context: Context) -> Understood:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
-    said = contradicted(said, values_of)
+    said = contradicted(whole_years(said, values_of, context.year), values_of)
     said = parts_of_the_figure_before(items_by_their_words(said, values_of))
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = set_figures(said, values_of) if context.set_as_targets else said

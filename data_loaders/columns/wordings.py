@@ -73,7 +73,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
-        (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy|6 thang)(?: nam)?", "period"),
+        (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy)(?: nam)?", "period"),
         # What is more or less than before
         (r"(?:so |muc |ty le |ti le )?(?:tang|giam)(?: (?:hay |hoac |va )?(?:tang|giam))*(?: (?:so voi|trong|cung ky|ky truoc|nam truoc).*)?|(?:so )?chenh lech.*", "unused"),
         # How many schools or places took part is no number of activities or people

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.whole_years import grows, spans_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.unit_names import names_city
-from data_loaders.values.periods import Span, Words, find_period, span_of
+from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
 from program.vocabulary import Kind
 
 # Where no year is named, any will do to compare periods.
-_ANY_YEAR = 2023
 
 
 @dataclass
@@ -82,8 +82,11 @@ def _of_one_period(measures: list[Column]) -> list[Column]:
 
 
 def coarse_periods(periods: set[str], year: int | None) -> set[str]:
-    """Periods that hold two or more of the others ("6 tháng" beside "Quý I" and "Quý II")."""
-    spans = {p: s for p in periods if (w := find_period(p)) and (s := span_of(w, year or _ANY_YEAR))}
+    """Periods that hold two or more of the others ("6 tháng" beside "Quý I" and "Quý II"); not where all are counted
+    from the beginning of the year ("6 tháng", "9 tháng" and the year)."""
+    spans = spans_of(periods, year)
+    if grows(spans.values()):
+        return set()
     return {p for p, span in spans.items() if len(within(span, spans.values())) > 1}
 
 

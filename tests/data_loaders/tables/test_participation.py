@@ -53,6 +53,34 @@ def test_audiences_by_periods_over_count_and_attendances() -> None:
     assert "F" not in report["tables"][0]["columns"]
 
 
+@pytest.mark.parametrize("whole", ["Năm", "Cả năm"])
+def test_figures_from_the_beginning_of_the_year_on_are_no_parts_of_a_sum(whole: str) -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"], ["STT", "Nội dung", "6 tháng", "9 tháng", whole]]
+    rows += [[1, "Số lớp tập huấn cho cha mẹ", 5, 8, 12], [2, "Số lượt cha mẹ tham gia", 200, 320, 480]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [
+        (r["start_date"], r["end_date"], r["count"], r["attendances_total"]) for r in records(report)
+    ] == [
+        ("2022-12-15", "2023-06-14", 5, 200),
+        ("2022-12-15", "2023-09-14", 8, 320),
+        ("2022-12-15", "2023-12-14", 12, 480),
+    ]
+
+
+def test_a_year_beside_its_quarters_is_their_sum_and_names_no_period() -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"], ["Nội dung", "Quý I", "Quý II", "Quý III", "Quý IV", "Năm"]]
+    rows += [["Số lớp tập huấn cho cha mẹ", 1, 2, 3, 4, 10], ["Số lượt cha mẹ", 20, 30, 40, 50, 141]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", ["total_mismatch"])
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [
+        (1, 20),
+        (2, 30),
+        (3, 40),
+        (4, 50),
+    ]
+
+
 def test_parts_of_a_year_below_the_year() -> None:
     rows = [["SỐ BUỔI TRUYỀN THÔNG CÁC NĂM"], ["Đơn vị", "Năm 2022", None, "Năm 2023", None]]
     rows += [[None, *["6 tháng đầu năm", "6 tháng cuối năm"] * 2], ["Quận Hải Châu", 1, 2, 3, 4]]
