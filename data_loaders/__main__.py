@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
-from data_loaders.mending_file import HELP, mending_file
+from data_loaders.mending.command_file import HELP, mending_file
 from data_loaders.templates.command import add_template
 from locales.command_line import Parser, reason
 from program.contract import Report

@@ -8,18 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_loaders import answers, letters, personal, personal_around, time_limit
+from data_loaders import letters, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.columns.column import is_figure_field
-from data_loaders.corrections import corrected
 from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import Context, of_block, unit_words
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.signed import signed
-from data_loaders.name_lists import name_lists
+from data_loaders.mending import answers
+from data_loaders.mending.corrections import corrected
+from data_loaders.persons import around, personal
+from data_loaders.persons.name_lists import name_lists
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
@@ -190,7 +192,7 @@ def _persons(laid: list[Laid]) -> list[Issue]:
     for one in laid:
         found += [issue for table in one.tables for issue in personal.findings(table)]
         found += [] if one.tables else name_lists(one.sheet)
-        found += personal_around.findings(one.sheet, one.tables)
+        found += around.findings(one.sheet, one.tables)
     return found
 
 

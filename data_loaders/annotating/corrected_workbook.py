@@ -8,7 +8,7 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.annotating import marks, own_workbook
-from data_loaders.corrections import placed, typed
+from data_loaders.mending.corrections import placed, typed
 from data_loaders.reading import references
 from data_loaders.reading.grid import Limits, Sheet
 from program.mending import Correction

@@ -43,9 +43,9 @@ from data_loaders.columns.values import fits
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
-from data_loaders.person_names import names_of_hosts
+from data_loaders.names.units import Era
+from data_loaders.persons.names import names_of_hosts
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import names_only_kind
 from program.contract import TableKind

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, resolve
 from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from data_loaders.answers import meaning
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.fields import FIELDS_OF
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.table_kinds import table_kind
 from data_loaders.layout.context import Context
-from data_loaders.person_names import mostly_names
+from data_loaders.mending.answers import meaning
+from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from program.contract import TableKind
 from program.mending import NOT_USED, Question

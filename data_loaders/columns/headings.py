@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from data_loaders.answers import following, meaning
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
 from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, spelled_out, words_apart
-from data_loaders.organisation_names import is_organisation
-from data_loaders.unit_names import Era, resolve
+from data_loaders.mending.answers import following, meaning
+from data_loaders.names.organisations import is_organisation
+from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import bare

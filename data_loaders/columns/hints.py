@@ -9,9 +9,9 @@ from data_loaders.cells import words
 from data_loaders.columns.contradicted import is_audience, is_office, is_only_delivery, is_school
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.wordings import spelled_out
-from data_loaders.person_names import mostly_names
+from data_loaders.names.units import Era, resolve
+from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind

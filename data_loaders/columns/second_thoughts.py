@@ -9,8 +9,8 @@ from data_loaders.columns.values import is_unit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.layout.row_labels import LEADING, MARK
+from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, Found, resolve
 from program import units
 from program.text import fold
 

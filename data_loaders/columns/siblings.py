@@ -6,7 +6,7 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
-from data_loaders.person_names import mostly_names
+from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind

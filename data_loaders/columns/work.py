@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from data_loaders.answers import meaning
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.fields import FIELDS_OF
 from data_loaders.columns.grammar import BRACKETS, unasked
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.wordings import spelled_out
+from data_loaders.mending.answers import meaning
 from program.contract import TableKind
 from program.mending import NOT_USED, Question
 from program.text import fold

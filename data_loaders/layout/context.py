@@ -11,8 +11,8 @@ from pathlib import PurePath
 
 from data_loaders import time_limit
 from data_loaders.layout.set_as_targets import counts, sets_targets
-from data_loaders.organisation_names import find_organisation
-from data_loaders.unit_names import Era, Found, resolve
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data_loaders.organisation_names import find_organisation
-from data_loaders.unit_names import Era, resolve
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
 from data_loaders.values.periods import Words, find_period

@@ -2,8 +2,8 @@
 
 import re
 
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Sheet
-from data_loaders.unit_names import Era, resolve
 from data_loaders.values.numbers import bare
 from program.text import clean
 from program.units import CITY

@@ -12,9 +12,9 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
-from data_loaders.organisation_names import find_organisation
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell, Sheet
-from data_loaders.unit_names import Era, resolve
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import clean, fold

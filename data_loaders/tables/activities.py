@@ -6,6 +6,7 @@ from data_loaders.cells import tidy, words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Run, Walk
+from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import heading_kind, place
@@ -18,7 +19,6 @@ from data_loaders.tables.places import places_of, report, unit_column, ward_arou
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
-from data_loaders.unit_names import era_of
 from data_loaders.values.fault import Fault, Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
 from data_loaders.values.numbers import DECLARED_ZERO, read_count

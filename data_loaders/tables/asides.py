@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from data_loaders.answers import meaning
 from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
+from data_loaders.mending.answers import meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.common import TableReader
 from data_loaders.values.numbers import says_not_reported, says_nothing_happened

@@ -6,7 +6,7 @@ from itertools import pairwise
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.person_names import looks_like_name
+from data_loaders.persons.names import looks_like_name
 from data_loaders.reading.grid import Cell
 from program.text import clean
 

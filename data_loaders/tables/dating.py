@@ -8,9 +8,9 @@ from data_loaders.cells import shown, words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.row_labels import Group
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
 from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of, windows_of

@@ -8,9 +8,9 @@ from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.whole_years import grows, spans_of
+from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.unit_names import names_city
 from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
 from program.vocabulary import Kind

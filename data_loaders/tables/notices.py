@@ -1,10 +1,10 @@
 """Sheets without a table that say in words that nothing happened ("Tháng 6 không phát sinh hoạt động")."""
 
 from data_loaders.layout.context import Context
+from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Sheet
 from data_loaders.tables.common import blank
 from data_loaders.tables.places import Places
-from data_loaders.unit_names import era_of
 from data_loaders.values.numbers import says_nothing_happened
 from data_loaders.values.periods import find_period, span_of
 from program.contract import Table, TableKind

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data_loaders.answers import meaning
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.second_thoughts import GATHERING
 from data_loaders.layout.context import Context
+from data_loaders.mending.answers import meaning
+from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
-from data_loaders.unit_names import Era, Found, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span

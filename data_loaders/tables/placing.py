@@ -3,6 +3,7 @@
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.rows import DATA, Row
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.dating import Dating, as_words
@@ -10,7 +11,6 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.sides import Side
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.kinds import find_kind, kind_of_title
 from data_loaders.values.periods import Span, Words, span_of
 from program import units

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data_loaders.layout.row_labels import Group
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.fault import Remembering
 from program.periods import PROGRAMME_END
 from program.sizes import PLAUSIBLE

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, Row, Run
+from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.places import ward_around
 from data_loaders.tables.plain_memory import Day, Memory, sized
-from data_loaders.unit_names import Era
 from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import MOST
 from program.vocabulary import Basis

@@ -13,12 +13,12 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.layout.told_around import origin_of
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import era_since, places_of, report, unit_column
 from data_loaders.tables.totals import Totals
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_value

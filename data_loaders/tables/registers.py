@@ -10,12 +10,12 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.marks import is_mark
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.layout.told_around import document_of
+from data_loaders.names.units import Era, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.contacts import persons_of
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import Places, era_since, places_of, report, unit_column
-from data_loaders.unit_names import Era, era_of, resolve
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level, level_of_all

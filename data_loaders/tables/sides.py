@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data_loaders.answers import meaning
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.layout.rows import Row
+from data_loaders.mending.answers import meaning
 from data_loaders.tables.figures import Figures
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.numbers import read_count

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from data_loaders.answers import meaning
 from data_loaders.cells import shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.grid_view import GridView
+from data_loaders.mending.answers import meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.dates import Near, read_span, swapped

@@ -9,12 +9,12 @@ from data_loaders.columns.column import Column
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.layout.set_as_targets import counts
 from data_loaders.layout.told_around import document_of
+from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.dating import as_words
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import places_of, report, unit_column
-from data_loaders.unit_names import Era, era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import find_authority, find_indicator

@@ -10,11 +10,11 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
 from data_loaders.layout.rows import DATA, ZERO, Row
+from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common, registers
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import Places, places_of
-from data_loaders.unit_names import era_of
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import says_nothing_happened

@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.answers import following, meaning
+from data_loaders.mending.answers import following, meaning
 from data_loaders.values.numbers import bare
 from program.mending import Question
 from program.text import fold

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from data_loaders.answers import following, meaning
+from data_loaders.mending.answers import following, meaning
 from program.mending import Question
 from program.text import fold
 from program.vocabulary import Delivery, Kind, Level

@@ -9,7 +9,7 @@ import streamlit as st
 
 import storage.campaigns
 from access import Denied, Right
-from data_loaders.personal import personal_words
+from data_loaders.persons.personal import personal_words
 from locales.messages import t
 from pages.manage.account import role_choice
 from pages.manage.campaign import words as campaign_words

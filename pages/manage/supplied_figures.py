@@ -6,8 +6,8 @@ import streamlit as st
 
 import storage.supplied
 from access import Denied, Right
-from data_loaders.person_names import looks_like_name
-from data_loaders.personal import personal_words
+from data_loaders.persons.names import looks_like_name
+from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.acts import asking

@@ -13,9 +13,9 @@ import storage.analysis
 import storage.intake.answers
 import storage.intake.submissions
 from access import Right
-from data_loaders.apart import look_apart
-from data_loaders.questions import asked
-from data_loaders.remembering import check_with
+from data_loaders.apart.checking import look_apart
+from data_loaders.mending.questions import asked
+from data_loaders.mending.remembering import check_with
 from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results

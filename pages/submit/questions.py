@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from data_loaders.questions import FIELDS_OF
+from data_loaders.mending.questions import FIELDS_OF
 from data_loaders.templates import reporting_codes
 from locales.forms import number
 from locales.messages import t

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
 from data_loaders.check import check
-from data_loaders.remembering import check_with
+from data_loaders.mending.remembering import check_with
 from locales.command_line import Parser
 from program import own_rows, units
 from program.conflicts.desk import Sort

@@ -35,7 +35,7 @@ def kept(engine: Engine) -> list[KeptAnswer]:
 
 
 def recall(engine: Engine) -> Callable[[Sequence[Asked], frozenset[str]], frozenset[Answer]]:
-    """A function that gives the kept answers to what a file asks, for `data_loaders.remembering.check_with`:
+    """A function that gives the kept answers to what a file asks, for `data_loaders.mending.remembering.check_with`:
     `program.mending.recalled` on the answers kept at the time of the question."""
 
     def answers(asked: Sequence[Asked], spoken_of: frozenset[str]) -> frozenset[Answer]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from data_loaders.__main__ import main
 from data_loaders.check import check
-from data_loaders.questions import asked
+from data_loaders.mending.questions import asked
 from data_loaders.templates import Setting, TemplateError, columns, file_name, guide, setting
 from program import units
 from program.contract import TableKind

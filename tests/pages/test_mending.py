@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import storage.intake.answers
 from access import Actor
-from data_loaders.remembering import look
+from data_loaders.mending.remembering import look
 from pages.parts.figures import results
 from pages.submit import checked as checking
 from pages.submit import effect

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select, update
 
 from access import Actor, Denied, Right, local_person
-from data_loaders.packed import packed
+from data_loaders.apart.packed import packed
 from exports.activities_csv import write_csv
 from program import analysis as program_analysis
 from program.conflicts.desk import Sort

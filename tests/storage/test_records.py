@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from access import local_person
-from data_loaders.packed import Packed, packed
+from data_loaders.apart.packed import Packed, packed
 from program.contract import Report, all_single
 from program.counted import counted_in
 from program.filters import Filters

@@ -6,7 +6,7 @@ import streamlit as st
 
 import storage.editions.issued
 from access import Denied, Right
-from data_loaders.personal import personal_words
+from data_loaders.persons.personal import personal_words
 from exports.edition_settings import digest
 from exports.report.letterhead import Letterhead
 from locales.forms import number

@@ -7,7 +7,7 @@ import streamlit as st
 
 import storage.locks.windows
 from access import Denied
-from data_loaders.personal import personal_words
+from data_loaders.persons.personal import personal_words
 from locales.messages import t
 from pages.manage import list_table
 from pages.manage.account import role_choice

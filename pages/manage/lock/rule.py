@@ -6,7 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 import storage.locks.rules
-from data_loaders.personal import personal_words
+from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.acts import asking

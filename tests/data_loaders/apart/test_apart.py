@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders import apart
-from data_loaders.apart import look_apart
-from data_loaders.packed import Packed, packed
-from data_loaders.remembering import look
+from data_loaders.apart import checking
+from data_loaders.apart.checking import look_apart
+from data_loaders.apart.packed import Packed, packed
+from data_loaders.mending.remembering import look
 from program.contract import IssueCode, Table, units_in
 from program.mending import NO_MENDING, Correction, Mending
 from sample_data import FOLDER
@@ -35,7 +35,7 @@ RECORDS = st.lists(
 
 @pytest.fixture
 def any_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_LARGE", 0)
+    monkeypatch.setattr(checking, "_LARGE", 0)
 
 
 def test_a_large_file_gives_the_same_report(any_size: None) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data_loaders.cells import address
 from data_loaders.check import check
-from data_loaders.corrections import corrected, typed
+from data_loaders.mending.corrections import corrected, typed
 from data_loaders.reading import read
 from program.contract import Report
 from program.mending import Correction, Mending

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from data_loaders.organisation_names import find_organisation
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.unit_names import Era, resolve
 from program.text import clean, key
 
 _SURNAMES = frozenset(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from data_loaders.cells import words
 from data_loaders.check import Laid, examine
-from data_loaders.questions import asked
-from data_loaders.unit_names import Era, resolve
+from data_loaders.mending.questions import asked
+from data_loaders.names.units import Era, resolve
 from program.contract import Report
 from program.mending import Answer, Asked, Mending
 from program.text import key

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from data_loaders.check import check
-from data_loaders.questions import asked
-from data_loaders.unit_names import Era, resolve
+from data_loaders.mending.questions import asked
+from data_loaders.names.units import Era, resolve
 from program.contract import Report
 from program.mending import NOT_USED, Answer, Mending, Question
 from program.text import key

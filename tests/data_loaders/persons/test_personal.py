@@ -6,7 +6,7 @@ from openpyxl.comments import Comment
 
 from data_loaders.annotating.recognising import LEAD
 from data_loaders.check import check
-from data_loaders.personal import looks_like_name, personal_words
+from data_loaders.persons.personal import looks_like_name, personal_words
 from tests.data_loaders.sheets import checked, codes, xlsx
 
 HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]

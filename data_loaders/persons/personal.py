@@ -12,9 +12,9 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
-from data_loaders.person_names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
+from data_loaders.persons.names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
+from data_loaders.persons.school_mail import is_mail_of_school
 from data_loaders.reading.grid import Cell
-from data_loaders.school_mail import is_mail_of_school
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
 

@@ -11,7 +11,7 @@ from data_loaders.annotating.recognising import LEAD
 from data_loaders.cells import address
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
-from data_loaders.personal import KINDS, may_be_personal, of_office, personal_words
+from data_loaders.persons.personal import KINDS, may_be_personal, of_office, personal_words
 from data_loaders.reading.grid import Sheet
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_loaders.unit_names import Era, era_of, resolve
+from data_loaders.names.units import Era, era_of, resolve
 from program import units
 from program.text import fold
 

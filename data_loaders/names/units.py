@@ -11,9 +11,9 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from data_loaders.answers import following, meaning
-from data_loaders.nearest_unit import nearest
-from data_loaders.organisation_names import find_organisation
+from data_loaders.mending.answers import following, meaning
+from data_loaders.names.nearest_unit import nearest
+from data_loaders.names.organisations import find_organisation
 from program import units
 from program.mending import Question
 from program.text import clean, fold, key

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data_loaders.check import check
-from data_loaders.questions import FIELDS_OF, asked
+from data_loaders.mending.questions import FIELDS_OF, asked
 from program.contract import TableKind
 from program.mending import NOT_USED, Asked, Mending, Question
 from tests.data_loaders.sheets import Rows, xlsx

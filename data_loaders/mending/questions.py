@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.headings import read_heading
+from data_loaders.names.units import Era, resolve
 from data_loaders.tables.places import NO_UNIT
-from data_loaders.unit_names import Era, resolve
 from program import units
 from program.contract import Issue, IssueCode, Report
 from program.mending import NOT_USED, Asked, Question

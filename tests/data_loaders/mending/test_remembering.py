@@ -7,7 +7,7 @@ import pytest
 
 import data_loaders.check
 from data_loaders.check import check
-from data_loaders.remembering import Recall, check_with
+from data_loaders.mending.remembering import Recall, check_with
 from program.mending import NO_MENDING, Answer, Asked, Correction, Mending, Question, Remembered, recalled
 from tests.data_loaders.sheets import issues, records, xlsx
 

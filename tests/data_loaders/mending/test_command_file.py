@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from data_loaders.__main__ import main
-from data_loaders.mending_file import mending_file
+from data_loaders.mending.command_file import mending_file
 from program.mending import Answer, Correction, Mending, Question
 from tests.data_loaders.sheets import xlsx
 

@@ -4,8 +4,8 @@ from data_loaders import time_limit
 from data_loaders.cells import address, letter
 from data_loaders.issues import issue
 from data_loaders.layout.row_labels import ends_table
-from data_loaders.person_names import looks_like_name
-from data_loaders.personal import KINDS
+from data_loaders.persons.names import looks_like_name
+from data_loaders.persons.personal import KINDS
 from data_loaders.reading.grid import Cell, Sheet
 from program.contract import Issue, IssueCode
 

@@ -3,9 +3,9 @@
 import pickle
 import sys
 
-from data_loaders.packed import packed
+from data_loaders.apart.packed import packed
+from data_loaders.mending.remembering import look
 from data_loaders.reading.separate_process import bound
-from data_loaders.remembering import look
 
 
 def main() -> None:

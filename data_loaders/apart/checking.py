@@ -9,14 +9,14 @@ import threading
 from pathlib import Path
 
 from data_loaders.check import refused
+from data_loaders.mending.remembering import look
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
-from data_loaders.remembering import look
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
 
 _LOG = logging.getLogger(__name__)
-_PROJECT = Path(__file__).resolve().parents[1]
+_PROJECT = Path(__file__).resolve().parents[2]
 # A process takes a third of a second to start: less than a file of this size takes to read.
 _LARGE = 500_000
 _LIMITS = Limits()
@@ -30,7 +30,7 @@ def look_apart(
     if len(raw) < _LARGE:
         return look(file_name, raw, mending)
     with subprocess.Popen(
-        [sys.executable, "-m", "data_loaders.apart_process"],
+        [sys.executable, "-m", "data_loaders.apart.process"],
         cwd=_PROJECT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,0 +1,1 @@
+"""From the names of units and organisations, as offices write them, to their codes."""
