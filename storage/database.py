@@ -89,8 +89,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver would open transactions only before a write, and so read without one.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    # Else what is put in place of a row (INSERT OR REPLACE) asks no trigger, and the log could be written over.
-    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
     _write_ahead(connection)
 

@@ -10,7 +10,7 @@ not set aside). Readers of figures ask for `active` alone.
 from storage.schema.base import ATTENDANCE_COLUMNS, UtcDateTime, attendance_column, metadata
 from storage.schema.campaigns import campaign
 from storage.schema.editions import edition, edition_file
-from storage.schema.people import event, role_grant, user_account
+from storage.schema.people import LOG_TRIGGERS, event, role_grant, user_account
 from storage.schema.records import activity, focal_point, population, school, target
 from storage.schema.reviews import late_change, lock_rule, period_lock, review
 from storage.schema.runs import server_run
@@ -38,6 +38,7 @@ RECORD_TABLES = (activity, target, school, population, focal_point, directive, t
 
 __all__ = [
     "ATTENDANCE_COLUMNS",
+    "LOG_TRIGGERS",
     "RECORD_TABLES",
     "UtcDateTime",
     "activity",

@@ -69,11 +69,19 @@ event = Table(
     sqlite_autoincrement=True,
 )
 
+# What the database must have so that it refuses, by its kind.
+LOG_TRIGGERS = {
+    "sqlite": frozenset({"event_no_update", "event_no_delete", "event_no_replace"}),
+    "postgresql": frozenset({"event_append_only"}),
+}
+_REFUSED = "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
 _APPEND_ONLY = {
     "sqlite": [
-        f"CREATE TRIGGER event_no_{verb.lower()} BEFORE {verb} ON event "
-        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-        for verb in ("UPDATE", "DELETE")
+        f"CREATE TRIGGER event_no_update BEFORE UPDATE ON event {_REFUSED}",
+        f"CREATE TRIGGER event_no_delete BEFORE DELETE ON event {_REFUSED}",
+        # What REPLACE takes away asks no trigger of removal; a new entry without a number has -1 here.
+        "CREATE TRIGGER event_no_replace BEFORE INSERT ON event "
+        f"WHEN NEW.id > 0 AND EXISTS (SELECT 1 FROM event WHERE id = NEW.id) {_REFUSED}",
     ],
     "postgresql": [
         (

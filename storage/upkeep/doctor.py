@@ -181,6 +181,13 @@ def _of_content(engine: Engine, current: settings.Settings) -> Iterator[Finding]
                 "Kho của máy chủ đang có dữ liệu minh họa.",
                 "Người quản trị gỡ dữ liệu minh họa trên trang Về dữ liệu.",
             )
+    with reading(engine) as connection:
+        if not _log_guarded(connection):
+            yield Finding(
+                "log_unguarded",
+                "Nhật ký không còn được kho bảo vệ: người có quyền vào kho có thể đã sửa hoặc xóa mục.",
+                "Đối chiếu nhật ký với bản sao lưu trước đó, rồi sao lưu và phục hồi vào một kho mới để có lại lớp bảo vệ.",
+            )
     late = runs.behind(engine)
     if late is not None:
         yield Finding(
@@ -201,6 +208,16 @@ def _of_content(engine: Engine, current: settings.Settings) -> Iterator[Finding]
             sentence,
             "Giữ nguyên kho, sao lưu lại rồi báo cho nhóm phát triển cùng bản sao lưu.",
         )
+
+
+def _log_guarded(connection: Connection) -> bool:
+    """Whether the triggers that refuse changes of the log are there and switched on."""
+    kind = connection.dialect.name
+    asked = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'event'::regclass AND tgenabled <> 'D'",
+    }
+    return schema.LOG_TRIGGERS[kind] <= set(connection.scalars(text(asked[kind])))
 
 
 def _administered(connection: Connection) -> bool:

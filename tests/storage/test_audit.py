@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, delete, insert, text, update
+from sqlalchemy import Engine, NullPool, create_engine, delete, insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 import storage.demo
@@ -152,7 +152,13 @@ def test_the_database_itself_refuses_to_change_the_log(engine: Engine, verb: str
     }
     with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
         connection.execute(statements[verb])
+    # Any other program that opens the same database.
+    elsewhere = create_engine(engine.url, poolclass=NullPool)
+    with pytest.raises(DBAPIError, match="append-only"), elsewhere.begin() as connection:
+        connection.execute(statements[verb])
     assert all_of(engine) == kept
+    audit.exported(engine, LOCAL, "targets")
+    assert len(all_of(engine)) == len(kept) + 1
 
 
 def test_neither_withdrawing_nor_removing_demo_data_takes_anything_from_the_log(engine: Engine) -> None:

@@ -138,6 +138,15 @@ def _row_lost(engine: Engine, _: Any) -> None:
         connection.execute(text("DELETE FROM activity WHERE id = 1"))
 
 
+def _log_laid_open(engine: Engine, _: Any) -> None:
+    open_it = {
+        "sqlite": "DROP TRIGGER event_no_replace",
+        "postgresql": "ALTER TABLE event DISABLE TRIGGER event_append_only",
+    }
+    with engine.begin() as connection:
+        connection.execute(text(open_it[engine.dialect.name]))
+
+
 def _row_doubled(engine: Engine, _: Any) -> None:
     first, second = report(record()), report(record(female=3))
     for made in (first, second):
@@ -184,6 +193,7 @@ FAULTS: dict[str, Callable[[Engine, Any], None]] = {
     "demo_present": _demo,
     "clock_behind": _clock_was_ahead,
     "run_unfinished": _run_broke_off,
+    "log_unguarded": _log_laid_open,
     "store_unsound": _row_lost,
     "store_unsound ": _row_doubled,
     "secret_weak": _secret_of_the_example,
