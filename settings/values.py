@@ -3,9 +3,9 @@ that names a wrong variable, and `docs/run.md` lists them."""
 
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -31,6 +31,26 @@ class Switch(StrEnum):
     OFF = "off"
 
 
+_SECRET_LETTERS = 32
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
+    """Blanks around and blanks in a row make no secret longer."""
+    if len(" ".join(secret.get_secret_value().split())) < _SECRET_LETTERS:
+        raise ValueError
+    return secret
+
+
+def _said(secret: SecretStr) -> SecretStr:
+    if not secret.get_secret_value().strip():
+        raise ValueError
+    return secret
+
+
+LongSecret = Annotated[SecretStr, AfterValidator(_long_enough)]
+Said = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
 class Settings(BaseSettings):
     """The settings; an empty variable is an absent one. Secrets never show in `repr`."""
 
@@ -49,7 +69,7 @@ class Settings(BaseSettings):
     anonymous_reading: Switch = Field(
         Switch.OFF, validation_alias="DASHBOARD_ANONYMOUS_READING", description="on hoặc off"
     )
-    user: str | None = Field(
+    user: Said | None = Field(
         None,
         validation_alias="DASHBOARD_USER",
         description="tên đăng nhập của người chạy lệnh",
@@ -60,10 +80,10 @@ class Settings(BaseSettings):
         pattern=r"^https?://",
         description="địa chỉ …/.well-known/openid-configuration của nơi cấp tài khoản",
     )
-    oidc_client_id: str | None = Field(
+    oidc_client_id: Said | None = Field(
         None, validation_alias="DASHBOARD_OIDC_CLIENT_ID", description="mã ứng dụng do nơi cấp tài khoản cho"
     )
-    oidc_client_secret: SecretStr | None = Field(
+    oidc_client_secret: Annotated[SecretStr, AfterValidator(_said)] | None = Field(
         None,
         validation_alias="DASHBOARD_OIDC_CLIENT_SECRET",
         description="khóa bí mật do nơi cấp tài khoản cho",
@@ -80,11 +100,10 @@ class Settings(BaseSettings):
         pattern=r"^[A-Za-z_]+$",
         description="tên trường của tài khoản dùng làm tên đăng nhập, ví dụ email",
     )
-    cookie_secret: SecretStr | None = Field(
+    cookie_secret: LongSecret | None = Field(
         None,
         validation_alias="DASHBOARD_COOKIE_SECRET",
-        min_length=32,
-        description="chuỗi ngẫu nhiên từ 32 ký tự trở lên",
+        description="chuỗi ngẫu nhiên từ 32 ký tự trở lên, không kể khoảng trắng thừa",
     )
     session_hours: int = Field(
         12,
@@ -98,11 +117,10 @@ class Settings(BaseSettings):
         validation_alias="DASHBOARD_PROXY_ADDRESS",
         description="địa chỉ (hoặc dải địa chỉ) của máy chủ đứng trước, ví dụ 127.0.0.1",
     )
-    proxy_secret: SecretStr | None = Field(
+    proxy_secret: LongSecret | None = Field(
         None,
         validation_alias="DASHBOARD_PROXY_SECRET",
-        min_length=32,
-        description="chuỗi ngẫu nhiên từ 32 ký tự trở lên, trùng với cấu hình của máy chủ đứng trước",
+        description="chuỗi ngẫu nhiên từ 32 ký tự trở lên, không kể khoảng trắng thừa, trùng với cấu hình của máy chủ đứng trước",
     )
     proxy_user_header: str = Field(
         "X-Dashboard-User",
