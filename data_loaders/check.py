@@ -20,8 +20,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.signed import signed
 from data_loaders.mending import answers
 from data_loaders.mending.corrections import corrected
-from data_loaders.persons import around, personal
-from data_loaders.persons.name_lists import name_lists
+from data_loaders.persons import whole_file
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
@@ -106,11 +105,11 @@ def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> R
     sheets = tuple(letters.restored(s) for s in read(file_name, raw).sheets if not is_list_of_findings(s))
     sheets = corrected(sheets, mending.corrections)
     laid += _laid(file_name, sheets)
-    found_personal = _persons(laid)
+    found_personal = _persons(file_name, laid)
     if mending.answers and not found_personal:
         # No answer makes acceptable what is refused without it.
         with answers.in_force(NO_MENDING):
-            found_personal = _persons(_laid(file_name, sheets))
+            found_personal = _persons(file_name, _laid(file_name, sheets))
     if found_personal:
         return _refused(file_name, found_personal)
     tables, issues = _read_tables(laid)
@@ -187,13 +186,8 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
     return found
 
 
-def _persons(laid: list[Laid]) -> list[Issue]:
-    found: list[Issue] = []
-    for one in laid:
-        found += [issue for table in one.tables for issue in personal.findings(table)]
-        found += [] if one.tables else name_lists(one.sheet)
-        found += around.findings(one.sheet, one.tables)
-    return found
+def _persons(file_name: str, laid: list[Laid]) -> list[Issue]:
+    return whole_file.findings(file_name, [(one.sheet, one.tables) for one in laid])
 
 
 def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:

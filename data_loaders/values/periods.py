@@ -44,6 +44,14 @@ _MONTHS_IN_WORDS = {
 _NAMED_MONTH = re.compile(
     r"\bthang (gieng|mot|hai|ba|tu|sau|bay|tam|chin|muoi mot|muoi hai|muoi)\b(?! (?:ngay|thang|\d{1,2}\b))"
 )
+# As Excel shows a date in English ("12-May-2023", "May-2023"), and as hands write one with other strokes.
+_ENGLISH = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_ENGLISH_MONTH = rf"({'|'.join(_ENGLISH)})[a-z]{{0,6}}[-/., ]+"
+_ENGLISH_DAY = re.compile(rf"(\d{{1,2}})[-/., ]+{_ENGLISH_MONTH}((?:20)?\d\d)")
+_ENGLISH_ALONE = re.compile(rf"{_ENGLISH_MONTH}(?<! )(20\d\d)")
+_OTHER_STROKES = re.compile(r"(\d{1,2})\s?([\\|,])\s?(\d{1,2})\s?\2\s?(20\d\d)")
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
@@ -81,7 +89,14 @@ _DATED = re.compile(
 
 
 def months_in_figures(plain: str) -> str:
-    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023")."""
+    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023", "12-May-2023"), and a day
+    in figures with strokes ("12\\5\\2023")."""
+    if found := _OTHER_STROKES.fullmatch(plain):
+        return f"{found[1]}/{found[3]}/{found[4]}"
+    if found := _ENGLISH_DAY.fullmatch(plain):
+        return f"{found[1]}/{_ENGLISH[found[2]]}/{found[3]}"
+    if found := _ENGLISH_ALONE.fullmatch(plain):
+        return f"thang {_ENGLISH[found[1]]}/{found[2]}"
     plain = re.sub(r"\bthang nam(?= nam 20\d\d\b)", "thang 5", plain)
     return _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", plain)
 

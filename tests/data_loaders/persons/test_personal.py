@@ -74,6 +74,18 @@ def test_telephones_behind_a_number_are_found(value: str) -> None:
     assert [i["code"] for i in report["issues"]] == ["personal_data"]
 
 
+@pytest.mark.parametrize(
+    ("file_name", "sheet"), [("a.xlsx", "Em Nguyễn Văn An 5A"), ("Quà cho em Nguyễn_Văn_An.xlsx", "Tháng 5")]
+)
+def test_a_name_of_file_or_sheet_tells_of_a_child(file_name: str, sheet: str) -> None:
+    rows = [WHO, HEAD, [1, "Lớp A", "12/5/2023", 40]]
+    report = check(file_name, xlsx({sheet: rows}))
+    (found,) = report["issues"]
+    assert found["code"] == "personal_data"
+    assert "Nguyễn" not in str(found)
+    assert check("Trường Nguyễn Văn Trỗi.xlsx", xlsx({"TH Lê Văn Tám": rows}))["status"] == "ready"
+
+
 def test_names_under_an_unknown_heading() -> None:
     names = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Minh Châu"]
     report = checked(
