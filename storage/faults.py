@@ -16,6 +16,7 @@ class Fault(StrEnum):
     """What is the matter with the store."""
 
     GONE = "gone"
+    CLOSED = "closed"
     FULL = "full"
     BUSY = "busy"
     READ_ONLY = "read_only"
@@ -25,6 +26,8 @@ class Fault(StrEnum):
 _WORDS = {
     Fault.GONE: "Kho số liệu chưa trả lời. Số liệu đã nhận vẫn còn nguyên. Xin chờ một phút rồi mở lại trang; "
     "nếu vẫn vậy, hãy báo người vận hành.",
+    Fault.CLOSED: "Không mở được tệp của kho số liệu: ổ đĩa hoặc thư mục chứa tệp chỉ cho đọc, hoặc máy chủ chưa có "
+    "quyền đọc và ghi tệp. Số liệu đã nhận vẫn còn nguyên. Hãy báo người vận hành kiểm tra ổ đĩa và quyền của tệp.",
     Fault.FULL: "Ổ đĩa của kho số liệu đã đầy hoặc không cho ghi thêm nên chưa ghi được gì; số liệu đã nhận "
     "vẫn còn nguyên. "
     "Hãy báo người vận hành giải phóng chỗ trống rồi làm lại.",
@@ -35,13 +38,21 @@ _WORDS = {
 }
 _SQLITE = {
     sqlite3.SQLITE_FULL: Fault.FULL,
-    # A quota that is used up, a file that may not grow.
+    # A quota that is used up, a file that may not grow; no room for the small file that readers share.
     sqlite3.SQLITE_IOERR_WRITE: Fault.FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: Fault.FULL,
+    sqlite3.SQLITE_IOERR_SHMMAP: Fault.FULL,
+    sqlite3.SQLITE_IOERR_FSYNC: Fault.FULL,
+    sqlite3.SQLITE_IOERR_TRUNCATE: Fault.FULL,
     sqlite3.SQLITE_BUSY: Fault.BUSY,
     sqlite3.SQLITE_LOCKED: Fault.BUSY,
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
-    sqlite3.SQLITE_PERM: Fault.READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: Fault.GONE,
+    # Not even looked at: beside the file nothing can be made, so it is read by nobody.
+    sqlite3.SQLITE_READONLY_DIRECTORY: Fault.CLOSED,
+    sqlite3.SQLITE_READONLY_CANTINIT: Fault.CLOSED,
+    sqlite3.SQLITE_READONLY_RECOVERY: Fault.CLOSED,
+    sqlite3.SQLITE_PERM: Fault.CLOSED,
+    sqlite3.SQLITE_CANTOPEN: Fault.CLOSED,
     sqlite3.SQLITE_IOERR: Fault.DAMAGED,
     sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
     sqlite3.SQLITE_NOTADB: Fault.DAMAGED,
@@ -50,6 +61,8 @@ _SQLITE = {
 _POSTGRES = {
     "53100": Fault.FULL,
     "25006": Fault.READ_ONLY,
+    # The role of DATABASE_URL lacks a right.
+    "42501": Fault.READ_ONLY,
     "57P": Fault.GONE,
     "55P03": Fault.BUSY,
     "40": Fault.BUSY,
@@ -57,6 +70,10 @@ _POSTGRES = {
     "08": Fault.GONE,
     "XX": Fault.DAMAGED,
 }
+
+
+# In which nothing can be read either, so that its return is worth a line.
+_AWAY = frozenset({Fault.GONE, Fault.CLOSED})
 
 
 class StoreFault(Exception):
@@ -108,11 +125,11 @@ class _State:
 
     @classmethod
     def note(cls, found: Fault, error: Exception) -> None:
-        if found != Fault.GONE or not cls.away:
+        if found not in _AWAY or not cls.away:
             journal.note(
                 f"store_{found}", logging.ERROR, kind=journal.kind(error), place=journal.place(error)
             )
-        cls.away = cls.away or found == Fault.GONE
+        cls.away = cls.away or found in _AWAY
 
     @classmethod
     def fine(cls) -> None:

@@ -80,8 +80,10 @@ _APPEND_ONLY = {
         f"CREATE TRIGGER event_no_update BEFORE UPDATE ON event {_REFUSED}",
         f"CREATE TRIGGER event_no_delete BEFORE DELETE ON event {_REFUSED}",
         # What REPLACE takes away asks no trigger of removal; a new entry without a number has -1 here.
-        "CREATE TRIGGER event_no_replace BEFORE INSERT ON event "
-        f"WHEN NEW.id > 0 AND EXISTS (SELECT 1 FROM event WHERE id = NEW.id) {_REFUSED}",
+        (
+            "CREATE TRIGGER event_no_replace BEFORE INSERT ON event "
+            "WHEN NEW.id > 0 AND EXISTS (SELECT 1 FROM event WHERE id = NEW.id) " + _REFUSED
+        ),
     ],
     "postgresql": [
         (

@@ -1,5 +1,6 @@
 """What is wrong with the store of an installation, each with what to do. Changes nothing."""
 
+import errno
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,13 +39,19 @@ def of_store(engine: Engine, current: settings.Settings) -> list[Finding]:
             return [*found, _SCHEMA[standing]]
         return [*found, *_of_writing(engine, place), *_of_content(engine, current)]
     except StoreFault as trouble:
-        fix = (
-            "Kiểm tra DATABASE_URL, máy chủ PostgreSQL (systemctl status postgresql; ổ đĩa của nó đầy thì nó dừng: df -h) "
-            "và đường mạng tới nó."
-        )
-        if trouble.fault != Fault.GONE:
-            fix = "Kiểm tra ổ đĩa; nếu tệp hỏng thì phục hồi bản sao lưu gần nhất vào một kho mới."
-        return [Finding(f"store_{trouble.fault}", _first_sentence(trouble), fix)]
+        return [Finding(f"store_{trouble.fault}", _first_sentence(trouble), _REMEDY[trouble.fault])]
+
+
+_REMEDY = {
+    Fault.GONE: "Kiểm tra DATABASE_URL, máy chủ PostgreSQL (systemctl status postgresql; ổ đĩa của nó đầy thì nó dừng: "
+    "df -h) và đường mạng tới nó.",
+    Fault.CLOSED: "Gắn lại ổ đĩa để ghi được (mount -o remount,rw …; xem dmesg nếu hệ thống tự chuyển sang chỉ đọc), "
+    "hoặc giao thư mục và tệp của kho cho tài khoản của dịch vụ (chown dashboard:).",
+    Fault.FULL: "Giải phóng chỗ trống trên ổ đĩa của kho (df -h) rồi mở lại trang.",
+    Fault.BUSY: "Chờ việc đang ghi xong rồi kiểm tra lại.",
+    Fault.READ_ONLY: "Cho tài khoản chạy chương trình quyền ghi vào kho.",
+    Fault.DAMAGED: "Kiểm tra ổ đĩa; nếu tệp hỏng thì phục hồi bản sao lưu gần nhất vào một kho mới.",
+}
 
 
 def _first_sentence(trouble: Exception) -> str:
@@ -138,7 +145,7 @@ def _of_writing(engine: Engine, place: Path | None) -> Iterator[Finding]:
             connection.execute(table.insert().values(actor_id="doctor", **values))
     except StoreFault as trouble:
         if trouble.fault == Fault.BUSY:
-            yield Finding("store_busy", _first_sentence(trouble), "Chờ việc đang ghi xong rồi kiểm tra lại.")
+            yield Finding("store_busy", _first_sentence(trouble), _REMEDY[Fault.BUSY])
         else:
             yield refused
     except (DBAPIError, SQLAlchemyError):
@@ -146,9 +153,13 @@ def _of_writing(engine: Engine, place: Path | None) -> Iterator[Finding]:
 
 
 def _not_opened(place: Path) -> Finding | None:
-    """A file of an embedded store that belongs to somebody else, as after a command run as root."""
+    """A file of an embedded store that belongs to somebody else, as after a command run as root, or a disk that
+    became read-only."""
     for one in (place, *(place.with_name(place.name + end) for end in ("-wal", "-shm"))):
-        if one.exists() and not _opens(one):
+        trouble = _trouble_of_opening(one) if one.exists() else None
+        if trouble is not None and trouble.errno == errno.EROFS:
+            return Finding("disk_read_only", f"Ổ đĩa chứa {one} chỉ cho đọc.", _REMEDY[Fault.CLOSED])
+        if trouble is not None:
             return Finding(
                 "not_writable",
                 f"Tài khoản chạy chương trình không mở được {one} để đọc và ghi.",
@@ -158,12 +169,12 @@ def _not_opened(place: Path) -> Finding | None:
     return None
 
 
-def _opens(place: Path) -> bool:
+def _trouble_of_opening(place: Path) -> OSError | None:
     try:
         with place.open("r+b"):
-            return True
-    except OSError:
-        return False
+            return None
+    except OSError as trouble:
+        return trouble
 
 
 def _of_content(engine: Engine, current: settings.Settings) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What the check of an installation finds: each fault is made, and nothing is found where none is."""
 
+import errno
 import json
 import os
 import re
@@ -401,6 +402,21 @@ def test_a_file_that_is_no_store(engine: Engine, monkeypatch: pytest.MonkeyPatch
     assert codes() == ["store_damaged"]
 
 
+@ONE_KIND
+def test_a_store_that_may_not_be_opened(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Neither of it says that the store does not answer, or that waiting helps."""
+    monkeypatch.setattr(
+        doctor, "_trouble_of_opening", lambda _: OSError(errno.EROFS, "Read-only file system")
+    )
+    assert codes() == ["disk_read_only"]
+    monkeypatch.setattr(doctor, "_trouble_of_opening", lambda _: None)
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/folder")
+    assert codes() == ["store_closed"]
+
+
 @pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
 def test_a_role_that_may_only_read(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine.begin() as connection:
@@ -428,7 +444,10 @@ def test_a_file_that_may_not_be_written(
     assert codes() == ["not_writable"]
     # A command run as root left a file of its own beside the store.
     (tmp_path / "read.sqlite3-wal").touch()
-    monkeypatch.setattr("storage.upkeep.doctor._opens", lambda file: not file.name.endswith("-wal"))
+    monkeypatch.setattr(
+        "storage.upkeep.doctor._trouble_of_opening",
+        lambda file: None if not file.name.endswith("-wal") else OSError(),
+    )
     (found,) = checkup.examined()
     assert (found.code, "read.sqlite3-wal" in found.message) == ("not_writable", True)
 

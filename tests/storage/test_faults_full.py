@@ -7,6 +7,7 @@ server's own code of a full disk in the middle of the rows.
 
 import errno
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +15,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import DBAPIError
 
 from access import Actor
 from storage import __main__ as command
 from storage.database import ROOT, connect
-from storage.faults import Fault, StoreFault
+from storage.faults import Fault, StoreFault, fault_of
 from storage.intake.submissions import accept, history, withdraw
 from storage.upkeep import backup
 from storage.upkeep.soundness import unsound
@@ -123,6 +125,24 @@ def test_a_file_that_may_not_grow(tmp_path: Path, migrated_sqlite: Path, actor: 
     _accept(opened, actor, LARGE)
     assert unsound(opened) == []
     opened.dispose()
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        (sqlite3.SQLITE_FULL, Fault.FULL),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, Fault.FULL),  # a process that starts on a full disk
+        (sqlite3.SQLITE_IOERR_READ, Fault.DAMAGED),
+        (sqlite3.SQLITE_CANTOPEN, Fault.CLOSED),  # a disk that is mounted for reading alone
+        (sqlite3.SQLITE_READONLY_DIRECTORY, Fault.CLOSED),
+        (sqlite3.SQLITE_READONLY_DBMOVED, Fault.READ_ONLY),
+        (sqlite3.SQLITE_CONSTRAINT_UNIQUE, None),
+    ],
+)
+def test_what_the_embedded_database_cannot_do_is_called_what_it_is(code: int, fault: Fault | None) -> None:
+    raised = sqlite3.OperationalError("words that nobody goes by")
+    raised.sqlite_errorcode = code
+    assert fault_of(DBAPIError("", {}, raised)) == fault
 
 
 def test_a_backup_without_room(
