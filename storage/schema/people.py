@@ -82,7 +82,8 @@ _APPEND_ONLY = {
         # What REPLACE takes away asks no trigger of removal; a new entry without a number has -1 here.
         (
             "CREATE TRIGGER event_no_replace BEFORE INSERT ON event "
-            "WHEN NEW.id > 0 AND EXISTS (SELECT 1 FROM event WHERE id = NEW.id) " + _REFUSED
+            "WHEN NEW.id > 0 AND EXISTS (SELECT 1 FROM event WHERE id = NEW.id) "
+            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
         ),
     ],
     "postgresql": [
