@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data_loaders.check import refused
 from data_loaders.mending.remembering import look
-from data_loaders.reading import refusals
+from data_loaders.reading import failures
 from data_loaders.reading.grid import Limits
 from program.contract import Report
 from program.mending import NO_MENDING, Mending
@@ -45,7 +45,8 @@ def look_apart(
             found: tuple[Report, frozenset[str]] = pickle.load(process.stdout)  # noqa: S301 - made by our own code
             return found
         except (OSError, EOFError, pickle.UnpicklingError):
-            _LOG.warning("the process that checks a file ended before it had a report")
-            return refused(file_name, refusals.heavy_contents()), frozenset()
+            status = process.wait()
+            _LOG.warning("the process that checks a file ended with %s before it had a report", status)
+            return refused(file_name, failures.of_process(status)), frozenset()
         finally:
             over.cancel()

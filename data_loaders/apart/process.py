@@ -5,6 +5,7 @@ import sys
 
 from data_loaders.apart.packed import packed
 from data_loaders.mending.remembering import look
+from data_loaders.reading import failures
 from data_loaders.reading.separate_process import bound
 
 
@@ -13,8 +14,9 @@ def main() -> None:
     units that the file speaks of."""
     limits, name, raw, mending = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
     bound(limits)
-    report, units = look(name, raw, mending)
-    pickle.dump((packed(report), units), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    with failures.told_by_status():
+        report, units = look(name, raw, mending)
+        pickle.dump((packed(report), units), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 if __name__ == "__main__":

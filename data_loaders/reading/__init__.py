@@ -7,7 +7,7 @@ in a file is run or fetched.
 
 from pathlib import PurePath
 
-from data_loaders.reading import delimited, failures, kinds, ods, refusals, separate, xlsx, xlsx_workbook
+from data_loaders.reading import delimited, failures, kinds, ods, refusals, separate, xlsx_workbook
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Cell, CellError, Limits, Sheet, Unreadable, Workbook
 from data_loaders.reading.kinds import Kind
@@ -50,4 +50,7 @@ def _read_archive(raw: bytes, limits: Limits) -> Workbook:
         raise kinds.other_archive(archive)
     if workbook.endswith(".bin"):
         return separate.read(raw, limits)
+    # With numpy, which the process that reads a .xls or .xlsb need not load.
+    from data_loaders.reading import xlsx
+
     return xlsx.read(archive, workbook, limits)

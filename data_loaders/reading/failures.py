@@ -2,6 +2,8 @@
 
 import errno
 import logging
+import os
+import signal
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,12 @@ from data_loaders.reading import refusals
 from data_loaders.reading.grid import Unreadable
 
 _log = logging.getLogger(__name__)
+# How a process ends that reads a file: by its own word, or by the system at a bound (killed, out of its time;
+# aborted, which is how a reader without an exception for it runs out of memory). Windows knows none of these.
+_NO_MEMORY = errno.ENOMEM
+_AT_A_BOUND = frozenset(
+    -getattr(signal, name) for name in ("SIGKILL", "SIGXCPU", "SIGABRT") if hasattr(signal, name)
+)
 
 
 def damaged(error: BaseException, where: str | None = None) -> Unreadable:
@@ -27,6 +35,23 @@ def _out_of_memory(error: BaseException) -> bool:
     if isinstance(error, zlib.error):
         return str(error).startswith("Error -4 ")  # Z_MEM_ERROR
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+
+
+@contextmanager
+def told_by_status() -> Iterator[None]:
+    """For the process that reads a file: where memory runs out within the block, it ends with a status that
+    `of_process` knows."""
+    try:
+        yield
+    except BaseException as error:
+        if _out_of_memory(error):
+            os._exit(_NO_MEMORY)
+        raise
+
+
+def of_process(status: int) -> Unreadable:
+    """The refusal for a file at which the process that read it ended with this status and nothing else."""
+    return refusals.heavy_contents() if status in {_NO_MEMORY, *_AT_A_BOUND} else refusals.unread()
 
 
 @contextmanager

@@ -59,6 +59,16 @@ def corrupt(where: str | None = None) -> Unreadable:
     )
 
 
+def unread() -> Unreadable:
+    """The reader failed at it, for want of neither memory nor time."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        None,
+        "Hệ thống không đọc được nội dung của tệp này; tệp có thể bị hỏng.",
+        _MAKE_NEW,
+    )
+
+
 def open_quote(row: int) -> Unreadable:
     """A CSV in which a quotation mark opens at this row (from 1) and never closes."""
     return Unreadable(

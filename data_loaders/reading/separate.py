@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from data_loaders import time_limit
-from data_loaders.reading import refusals
+from data_loaders.reading import failures, refusals
 from data_loaders.reading.grid import Limits, Unreadable, Workbook
 from program.contract import IssueCode
 
@@ -34,7 +34,7 @@ def read(raw: bytes, limits: Limits) -> Workbook:
         raise refusals.heavy_contents() from error
     if done.returncode:
         _log.warning("the reading process ended with %s: %s", done.returncode, done.stderr[-2000:])
-        raise refusals.heavy_contents()
+        raise failures.of_process(done.returncode)
     result: Workbook | tuple[IssueCode, str | None, str, str]
     seconds, result = pickle.loads(done.stdout)  # noqa: S301 - made by our own code
     time_limit.charge(seconds)

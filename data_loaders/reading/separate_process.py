@@ -14,12 +14,13 @@ def main() -> None:
     limits, raw = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
     bound(limits)
     result: Workbook | tuple[object, ...]
-    try:
-        with failures.refused():
-            result = xlsb.read(raw, limits) if raw.startswith(b"PK") else xls.read(raw, limits)
-    except Unreadable as refusal:
-        result = (refusal.code, refusal.found, refusal.message, refusal.fix)
-    pickle.dump((time.process_time(), result), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+    with failures.told_by_status():
+        try:
+            with failures.refused():
+                result = xlsb.read(raw, limits) if raw.startswith(b"PK") else xls.read(raw, limits)
+        except Unreadable as refusal:
+            result = (refusal.code, refusal.found, refusal.message, refusal.fix)
+        pickle.dump((time.process_time(), result), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def bound(limits: Limits) -> None:

@@ -57,7 +57,7 @@ def test_what_was_mended_reaches_the_other_process(any_size: None) -> None:
 def test_a_process_that_dies_ends_in_a_sentence(any_size: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", shutil.which("false"))
     found, _ = look_apart(WORKBOOK.name, WORKBOOK.read_bytes())
-    assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.TOO_LARGE)
+    assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.NOT_A_WORKBOOK)
 
 
 def test_the_process_is_held_to_its_memory() -> None:

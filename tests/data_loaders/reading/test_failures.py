@@ -1,20 +1,23 @@
 """Want of memory is told as such under whatever name a library tells it; all else is a damaged file."""
 
 import errno
+import sys
 import zipfile
 import zlib
+from pathlib import Path
 from xml.parsers import expat
 
 import pytest
 
 from data_loaders import check as checking
 from data_loaders.check import check
-from data_loaders.reading import read
+from data_loaders.reading import Limits, read, separate
 from data_loaders.reading.failures import damaged
 from data_loaders.reading.grid import Unreadable
 from program.contract import IssueCode
 from sample_data import FOLDER
 
+PROJECT = Path(__file__).resolve().parents[3]
 WORKBOOK = FOLDER / "quan-hai-chau-2023.xlsx"
 
 
@@ -39,6 +42,31 @@ def _expat(code: int) -> expat.ExpatError:
 )
 def test_want_of_memory_is_no_damage(error: Exception, code: IssueCode) -> None:
     assert damaged(error).code == code
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        ("raise MemoryError", IssueCode.TOO_LARGE),
+        ("raise OSError(errno.ENOMEM, '')", IssueCode.TOO_LARGE),
+        ("signal.raise_signal(signal.SIGABRT)", IssueCode.TOO_LARGE),
+        ("signal.raise_signal(signal.SIGXCPU)", IssueCode.TOO_LARGE),
+        ("signal.raise_signal(signal.SIGSEGV)", IssueCode.NOT_A_WORKBOOK),
+        ("raise ValueError", IssueCode.NOT_A_WORKBOOK),
+    ],
+)
+def test_how_a_reading_process_ends(
+    ending: str, code: IssueCode, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "python"
+    lines = f"import errno, signal\nfrom data_loaders.reading import failures\nwith failures.told_by_status():\n    {ending}"
+    program.write_text(f'#!/bin/sh\nulimit -c 0\ncd "{PROJECT}"\nexec "{sys.executable}" -c "{lines}"\n')
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with pytest.raises(Unreadable) as refusal:
+        separate.read(b"", Limits())
+    assert refusal.value.code == code
+    assert refusal.value.message.endswith(".")
 
 
 def test_memory_that_ends_while_a_part_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
