@@ -1,6 +1,7 @@
 """Unit × campaign: on time, late, received on a day not known, declared zero, missing. One grammar with
 `charts.heat`: hatched is what is not reported, framed 0 a report of nothing, blank what is not due or not
-expected. Districts stand left of 1-7-2025, wards and communes right of it, their names beside the line."""
+expected. Districts and the wards and communes of 1-7-2025 owe different campaigns, so each tier is a figure of its own,
+side by side where there is room: the new units right of the line of that day, their names left of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _DAYS = 15
 _GAP = 6
 _SIDE = 56
 _HEAD = 56
+# What keeps a name off the line.
+_AWAY = 12
 _DRAWN = (*RECEIVED, Sent.MISSING)
 
 
@@ -43,32 +46,28 @@ class _At:
     hover: str
 
 
-def calendar(
-    columns: Sequence[HeatColumn], districts: Sequence[CalendarRow], communes: Sequence[CalendarRow], palette: Palette
-) -> Figure:  # fmt: skip
-    """The figure. Days that would not fit their cell on a narrow screen are left out by the browser, all of
-    them; the sign and the hover text stay."""
-    if not columns or not (districts or communes):
+def calendar(columns: Sequence[HeatColumn], rows: Sequence[CalendarRow], palette: Palette) -> Figure:
+    """The figure of one tier: of campaigns that all ended before 1-7-2025, or all on that day or later. Days that
+    would not fit their cell on a narrow screen are left out by the browser, all of them; the sign and the hover text
+    stay."""
+    if not columns or not rows:
         return empty(palette)
-    turn = next((i for i, c in enumerate(columns) if c.end >= BREAK), len(columns))
-    at, notes, top = [], _heads(columns, palette), float(_HEAD)
-    for row in districts:
-        notes.append(note(0, -(top + _NAME / 2), safe(row.name), palette, xref="paper"))
-        top += _NAME
+    new = columns[0].end >= BREAK
+    left = round(max(width(row.name, SIZE) for row in rows)) + _AWAY if new else 0
+    at, notes, lines, top = [], _heads(columns, palette), [], float(_HEAD)
+    for row in rows:
+        if new:
+            notes.append(note(-0.5, -(top + _BOX / 2), safe(row.name), palette, "right", xshift=-8))
+        else:
+            notes.append(note(0, -(top + _NAME / 2), safe(row.name), palette, xref="paper"))
+            top += _NAME
         at += _row(columns, row, top)
         notes.append(_count(row, top, palette))
         top += _pitch(row)
-    for row in communes:
-        place = -(top + _BOX / 2)
-        notes.append(note(turn - 0.5, place, safe(row.name), palette, "right", xshift=-8))
-        at += _row(columns, row, top)
-        notes.append(_count(row, top, palette))
-        top += _pitch(row)
-    lines = []
-    if turn < len(columns):
+    if new:
         words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
-        notes.append(note(turn - 0.5, -9, words, palette, "right", SMALL, xshift=-8))
-        lines.append(shape("line", (turn - 0.5, turn - 0.5), (0, -top), palette.muted, width=1.5))
+        notes.append(note(0, -9, words, palette, size=SMALL, xref="paper", xshift=-left))
+        lines.append(shape("line", (-0.5, -0.5), (-18, -top), palette.muted, width=1.5))
     return figure(
         _marks(at, palette),
         palette,
@@ -76,7 +75,7 @@ def calendar(
         barmode="overlay",
         annotations=notes,
         shapes=lines,
-        margin={"l": 0, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
+        margin={"l": left, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
         xaxis=axis(range=[-0.5, len(columns) - 0.5]),
         yaxis=pixels(top),
         uniformtext={"minsize": SMALL, "mode": "hide"},

@@ -31,7 +31,7 @@ CHARTS = {
     },
     "/units?as_of=2024-06-30&map=count": {"map-counts": "map"},
     "/units?tier=communes": {"tiles": "map"},
-    "/reporting": {"calendar": "calendar"},
+    "/reporting": {"calendar": "tall"},
 }
 _PAPER: ViewportSize = {"width": 688, "height": 980}
 # What README shows of the first screen.

@@ -23,6 +23,8 @@ from program.reporting.view import ReportingView
 
 permission.needed(Right.READ)
 
+# The tiers of units with what of the width each takes: districts owed sixteen quarters, the new units owe few.
+WIDTHS = {"district": 7, "commune": 4}
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm", OWN: "Kỳ riêng"}
 
 filters = bar.filter_bar(("as_of",))
@@ -67,7 +69,6 @@ def draw_calendar(view: ReportingView) -> None:
         table(own, t("Các kỳ báo cáo riêng"))
         taken(own, t("kỳ báo cáo riêng"), "campaigns-table")
         return
-    districts, communes = (reporting_words.rows(view, tier) for tier in ("district", "commune"))
     unheard = view.whole.expected - view.whole.received
     frame.head(
         t("Còn thiếu {n} báo cáo", n=number(unheard))
@@ -80,11 +81,19 @@ def draw_calendar(view: ReportingView) -> None:
             day=day(view.as_of),
         ),
     )
-    palette = frame.palette()
-    markup.put(key(palette))
+    markup.put(key(frame.palette()))
+    tiers = [tier for tier in WIDTHS if reporting_words.rows(view, tier)] or ["district"]
+    for place, tier in zip(st.columns([WIDTHS[one] for one in tiers], gap="large"), tiers, strict=True):
+        with place:
+            draw_tier(view, tier)
+
+
+def draw_tier(view: ReportingView, tier: str) -> None:
+    """The units of one tier; they owe other campaigns than those of the other."""
+    columns, rows = reporting_words.columns(view, tier), reporting_words.rows(view, tier)
     frame.chart(
-        calendar(reporting_words.columns(view), districts, communes, palette), alt([*districts, *communes]),
-        "calendar", lambda: numbers.of_calendar(reporting_words.columns(view), [*districts, *communes]),
+        calendar(columns, rows, frame.palette()), alt(rows), f"calendar-{tier}",
+        lambda: numbers.of_calendar(columns, rows),
     )  # fmt: skip
 
 

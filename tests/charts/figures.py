@@ -54,6 +54,8 @@ SPAN = tuple(
     HeatColumn(name, w.code[:4], w.label, w.end)
     for name, w in zip(("III", "IV", "I", "II", "III"), _WINDOWS, strict=True)
 )
+# Before 1-7-2025 the old units owe reports, from that day the new ones.
+OLD, NEW = SPAN[:4], SPAN[4:]
 
 
 def sent(place: int, state: Sent, days: int | None = None, **said: Any) -> Report:
@@ -74,12 +76,11 @@ DISTRICT = CalendarRow(
         sent(1, Sent.ON_TIME),
         sent(2, Sent.LATE, 12, declared_zero=True),
         sent(3, Sent.LATE, 9),
-        None,
     ),
     4,
     4,
 )
-COMMUNE = CalendarRow("Xã Bà Nà", (None, None, None, None, sent(4, Sent.MISSING, 337)), 0, 1)
+COMMUNE = CalendarRow("Xã Bà Nà", (sent(4, Sent.MISSING, 337),), 0, 1)
 AREAS = (
     AreaRow("497", "Hòa Vang", 0.57, Status.FAR_BEHIND),
     AreaRow("491", "Thanh Khê", None, Status.NOT_ASSESSABLE, "chưa báo cáo"),
@@ -152,9 +153,9 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "heat": lambda p: heat(COLUMNS, HEAT, p, "lớp"),
     "heat, one silent unit": lambda p: heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), p, "lớp"),
     "heat, none": lambda p: heat((), (), p, "lớp"),
-    "calendar": lambda p: calendar(SPAN, (DISTRICT,), (COMMUNE,), p),
-    "calendar, old units alone": lambda p: calendar(SPAN, (DISTRICT,), (), p),
-    "calendar, none": lambda p: calendar((), (), (), p),
+    "calendar": lambda p: calendar(OLD, (DISTRICT,), p),
+    "calendar of new units": lambda p: calendar(NEW, (COMMUNE,), p),
+    "calendar, none": lambda p: calendar((), (), p),
     "map": lambda p: district_map(AREAS, p),
     "map, none": lambda p: district_map((), p),
     "map of counts": lambda p: district_counts(COUNTS, p),

@@ -14,13 +14,14 @@ from tests.charts.figures import (
     COMMUNE,
     DISTRICT,
     MAKERS,
+    NEW,
     NO_SHARES,
+    OLD,
     PAIRED,
     RANKED,
     ROWS,
     SHARES,
     SMALL,
-    SPAN,
     YEARS,
     curve,
     traces,
@@ -33,7 +34,8 @@ TABLES: dict[str, Callable[[], Numbers]] = {
         curve(former=((date(2021, 6, 1), 0.0), (date(2025, 12, 31), 900.0)), changed=date(2024, 1, 1))
     ),
     "audiences": lambda: numbers.of_audiences(AUDIENCES, (7, 0)),
-    "calendar": lambda: numbers.of_calendar(SPAN, (DISTRICT, COMMUNE)),
+    "calendar": lambda: numbers.of_calendar(OLD, (DISTRICT,)),
+    "calendar of new units": lambda: numbers.of_calendar(NEW, (COMMUNE,)),
     "paired": lambda: numbers.of_paired(PAIRED, YEARS),
     "ranked": lambda: numbers.of_ranked(RANKED),
     "shares": lambda: numbers.of_shares(SHARES, NO_SHARES),
@@ -100,10 +102,9 @@ def test_silence_is_no_number() -> None:
 
 
 def test_a_report_is_told_with_its_days() -> None:
-    first, second = TABLES["calendar"]().lines
-    assert first[3:5] == ("▲ nộp muộn 12 ngày; không phát sinh", "▲ nộp muộn 9 ngày")
-    assert second[5] == "× chưa nộp, quá hạn 337 ngày"
-    assert second[1:5] == (None,) * 4
+    (old,) = TABLES["calendar"]().lines
+    assert old[3:] == ("▲ nộp muộn 12 ngày; không phát sinh", "▲ nộp muộn 9 ngày", 4, 4)
+    assert TABLES["calendar of new units"]().lines == (("Xã Bà Nà", "× chưa nộp, quá hạn 337 ngày", 0, 1),)
 
 
 def test_classes_and_sessions_stand_in_columns_or_lines_of_their_own() -> None:

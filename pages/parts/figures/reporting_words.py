@@ -124,9 +124,13 @@ def rule(view: ReportingView) -> str:
     return f"{told} {t('Kỳ mà cơ quan đầu mối đã đặt hạn riêng thì theo hạn đó.')}"
 
 
-def columns(view: ReportingView) -> list[HeatColumn]:
-    """The campaigns as columns: quarters and halves under their year."""
-    return [HeatColumn(*_heading(c.window), period_name(c.window), c.window.end) for c in view.campaigns]
+def columns(view: ReportingView, tier: str) -> list[HeatColumn]:
+    """The campaigns that a tier of units owes as columns: quarters and halves under their year."""
+    return [
+        HeatColumn(*_heading(c.window), period_name(c.window), c.window.end)
+        for c in view.campaigns
+        if c.tier == tier
+    ]
 
 
 def _heading(window: Period) -> tuple[str, str]:
@@ -139,11 +143,11 @@ def _heading(window: Period) -> tuple[str, str]:
 
 
 def rows(view: ReportingView, tier: str) -> list[CalendarRow]:
-    """The units of a tier that owe a report of any campaign that has ended, by name."""
+    """The units of a tier that owe a report of any campaign that has ended, by name; a cell for each of `columns`."""
     owing = dict.fromkeys(u.code for c in reversed(view.ended) if c.tier == tier for u in c.units)
     found = []
     for code in owing:
-        cells = [view.cells.get((code, c.window.code)) for c in view.campaigns]
+        cells = [view.cells.get((code, c.window.code)) for c in view.campaigns if c.tier == tier]
         counts = tally(c for c in cells if c is not None)
         found.append(CalendarRow(units.label(code, with_type=True), cells, counts.received, counts.expected))
     return found
