@@ -13,6 +13,7 @@ from data_loaders.reading.grid import Cell, Limits, Workbook
 _SEPARATORS = (",", ";", "\t", "|")
 # Excel's own first line that names the separator; Excel does not show it as a row.
 _TOLD = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x19]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19]")
 _SAMPLE_ROWS = 200
 _SAMPLE_SIGNS = 200_000
@@ -52,7 +53,7 @@ def _text(raw: bytes) -> str:
             continue
         if not _NO_TEXT.search(text):
             return _of_old_fonts(raw) if encoding == "cp1258" and _misread(text) else text
-    raise refusals.other_kind("tệp loại khác")
+    raise refusals.other_kind("tệp loại khác") if _BINARY.search(raw) else refusals.unknown_letters()
 
 
 def _misread(text: str) -> bool:

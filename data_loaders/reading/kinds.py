@@ -34,6 +34,7 @@ _OTHERS = (
     (_GZIP, "tệp nén GZ"),
     (b"SQLite format 3", "cơ sở dữ liệu"),
 )
+_GNUMERIC = re.compile(rb"<g[nm][mr]:Workbook")
 _BINARY_SIGNS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKUP = (
     (re.compile(rb"\{\\rtf"), "văn bản RTF", False),
@@ -72,10 +73,10 @@ _OLD_SPREADSHEETS = (
 _ARCHIVES = (
     ("word/document.xml", "tệp Word"),
     ("ppt/presentation.xml", "tệp trình chiếu PowerPoint"),
-    ("index/document.iwa", "tệp Numbers hoặc Pages của Apple"),
     ("androidmanifest.xml", "ứng dụng điện thoại"),
     ("meta-inf/manifest.mf", "chương trình Java"),
 )
+_APPLE = ("index/document.iwa", "buildversionhistory.plist")
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _OPEN_DOCUMENTS = {"text": "tệp văn bản OpenDocument", "presentation": "tệp trình chiếu OpenDocument"}
 
@@ -103,7 +104,7 @@ def kind(raw: bytes) -> Kind:
 
 def _refuse_binary(head: bytes) -> None:
     """Raises Unreadable for what begins as no text does."""
-    if head.startswith(_GZIP) and b"<gnm:Workbook" in _first_unpacked(head):
+    if head.startswith(_GZIP) and _GNUMERIC.search(_first_unpacked(head)):
         raise refusals.saved_as("bảng tính Gnumeric")
     binary = _BINARY_SIGNS.search(head)
     for start, what in _OTHERS:
@@ -127,6 +128,8 @@ def other_archive(archive: Archive) -> Exception:
     for part, what in _ARCHIVES:
         if part in archive:
             return refusals.other_kind(what)
+    if any(part in archive for part in _APPLE):
+        return refusals.of_apple()
     if "mimetype" in archive:
         mime = archive.read("mimetype")[:200].decode("ascii", "replace").removeprefix(_OPEN_DOCUMENT)
         return refusals.other_kind(_OPEN_DOCUMENTS.get(mime, "tệp loại khác"))

@@ -18,6 +18,27 @@ def other_kind(what: str) -> Unreadable:
     )
 
 
+def unknown_letters() -> Unreadable:
+    """Text in letters that are neither Unicode's nor those of Vietnamese Windows."""
+    return Unreadable(
+        IssueCode.NOT_A_WORKBOOK,
+        "bảng mã lạ",
+        "Chữ trong tệp này được lưu theo một bảng mã lạ mà hệ thống không đọc được.",
+        "Mở tệp bằng Excel, kiểm tra chữ hiển thị đúng, chọn Lưu thành dạng .xlsx rồi nộp tệp mới.",
+    )
+
+
+def of_apple() -> Unreadable:
+    """A document of Apple's own programs, Numbers among them."""
+    refusal = saved_as("tài liệu của Apple (Numbers, Pages)")
+    return Unreadable(
+        refusal.code,
+        refusal.found,
+        refusal.message,
+        "Nếu là bảng tính, mở tệp bằng Numbers, chọn Tệp → Xuất sang → Excel rồi nộp tệp .xlsx vừa tạo.",
+    )
+
+
 def saved_as(what: str) -> Unreadable:
     """A table in a form that office programs open and that is none of ours; `what` names it."""
     return Unreadable(

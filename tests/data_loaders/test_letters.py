@@ -77,6 +77,14 @@ def test_a_broken_sheet_is_said_to_be_broken() -> None:
     assert [i["code"] for i in report["issues"]] == ["text_garbled"]
 
 
+def test_signs_that_stand_for_any_letter_are_no_lost_ones() -> None:
+    patterns = [["name", f"=t?p{n}"] for n in range(4)]
+    words = [["apple", "pear"] for _ in range(30)]
+    lost = [["Qu?n", "H?i"], ["T?p hu?n", "Ph??ng"], ["Nh?m", "C?m L?"]]
+    assert [i["code"] for i in checked([*patterns, *words])["issues"]] == ["no_table"]
+    assert [i["code"] for i in checked(lost)["issues"]] == ["text_garbled"]
+
+
 @pytest.mark.parametrize(
     "text", ["Tập huấn kỹ năng số", "Ai? Ở đâu?", "Internet & bạn", "ÁO DÀI Ấm áp", "TRẺ EM VÀ MẠNG XÃ HỘI"]
 )

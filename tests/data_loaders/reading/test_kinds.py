@@ -39,6 +39,7 @@ FODS = (
         (SLIDES, "tệp trình chiếu PowerPoint"),
         (making.archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "tệp văn bản OpenDocument"),
         (making.archive({"bao-cao.xlsx": b"x"}), "tệp nén ZIP"),
+        (making.archive({"Index/Document.iwa": b"x"}), "tài liệu của Apple (Numbers, Pages)"),
         (b"<?xml version='1.0'?><rss/>", "tệp XML"),
         (b"  <html><table><tr><td>1</td></tr></table>", "trang web (HTML)"),
         ("\ufeff<!DOCTYPE html>\n<table>".encode(), "trang web (HTML)"),
@@ -52,6 +53,8 @@ FODS = (
         (b"\0\0\x02\0\x06\x04\x06\0\x08\0\0\0", "bảng tính Lotus 1-2-3"),
         (b"\x03\x7b\x05\x1f\3\0\0\0\x61\0\x15\0\0\0", "bảng dBase (.dbf)"),
         (bytes(range(256)) * 20, "tệp loại khác"),
+        ("名前,年齢\n山田太郎,\x8a\n".encode("shift-jis", "ignore"), "bảng mã lạ"),
+        (gzip.compress(b"<?xml version='1.0'?><gmr:Workbook>", mtime=0), "bảng tính Gnumeric"),
     ],
 )
 @pytest.mark.parametrize("name", ["bao-cao.xlsx", "bao-cao.xls", "bao-cao.csv"])
