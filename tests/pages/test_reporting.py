@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from exports.table_csv import table_csv
 from locales.forms import day
 from pages.parts.figures import reporting_words, results
+from pages.parts.shell import own_choices
+from pages.parts.words import plain
 from program.reporting.quarters import QUARTERS
 from program.reporting.timeliness import Received
 from sample_data import story
@@ -198,3 +200,24 @@ def test_a_stated_day_makes_it_on_time(empty_start: Start) -> None:
         )
     app = empty_start(PAGE, campaign="2024-Q2")
     assert title(app).startswith("Quý II/2024: 2 trong 7 đơn vị đã nộp, 1 nộp muộn 3 ngày;")
+
+
+def test_what_the_address_says_of_the_screens_own_choices_and_means_nothing_is_told(
+    demo_start: Start,
+) -> None:
+    wrong = {"rhythm": "weekly", "deadline": "11", "campaign": "2030-Q9", "tier": "<b>x</b>", "map": "globe"}
+    app = demo_start(PAGE, as_of="2024-07-31", unit="nowhere", **wrong)
+    (said,) = (one.value for one in app.warning)
+    for value in (*wrong.values(), "nowhere"):
+        assert plain(value) in said
+    assert title(app).startswith("Quý II/2024")
+    assert app.session_state["filters"] == {"as_of": "2024-07-31"}
+    known = {
+        "rhythm": "half",
+        "deadline": "30",
+        "campaign": "2024-H1",
+        "tier": "communes",
+        "map": "count",
+        "unit": "492",
+    }
+    assert not own_choices.unknown(known)

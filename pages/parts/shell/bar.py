@@ -12,7 +12,7 @@ import streamlit as st
 from locales.forms import day
 from locales.messages import language, t
 from pages.parts.figures import results
-from pages.parts.shell import in_address
+from pages.parts.shell import in_address, own_choices
 from pages.parts.words import plain
 from program import units
 from program.analysis import default_as_of, last_day
@@ -83,12 +83,14 @@ def choose(
     changed: Callable[[str], None] | None = None,
     **more: object,
 ) -> str:
-    """A widget whose code, not its label, stands in the address."""
+    """A widget whose code, not its label, stands in the address. What it did not offer is the default: a page of
+    an earlier release, or one that somebody changed, can send anything."""
     key = f"_{name}"
     st.session_state[key] = value
 
     def take() -> None:
-        picked = st.session_state[key] or default
+        picked = st.session_state[key]
+        picked = picked if picked in options else default
         if changed:
             changed(picked)
         else:
@@ -111,6 +113,7 @@ def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) 
         st.warning(
             t("Đường dẫn có phần không hiểu được: {error}. Trang này hiện tất cả.", error=plain(what[:200]))
         )
+    own_choices.say({name: text for name, text in asked.items() if name not in fields})
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="bar"
     ):
