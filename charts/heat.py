@@ -64,7 +64,7 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
     turn = next((i for i, c in enumerate(columns) if c.end >= BREAK), None)
     turn = turn or None
     # A few columns are no wider than many: the reports stand beside them.
-    reach = 1.0 if turn else min(1.0, 0.1 + 0.16 * len(columns))
+    reach = 1.0 if turn else min(1.0, 0.5 + 0.08 * len(columns))
     head = _DAYS + (20 if turn else 0)
     height = head + _PITCH * len(rows)
     cells, notes = [], _heads(columns, head, palette, reach)

@@ -168,13 +168,23 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     )  # fmt: skip
 
 
-def compared_fairly(shown: UnitsView, code: str) -> None:
-    """Each unit against its own year before, and against its number of children."""
+def compared_fairly(shown: UnitsView, code: str, counter: str, name: str) -> None:
+    """Each unit against its own year before, against its number of children, and quarter by quarter. Units without a
+    year before have few quarters: these stand where the year before would."""
+    beside = compared.possible(shown, code, view)
     left, right = st.columns(2, gap="medium")
     with left:
-        compared.units_beside(shown, code, view)
+        if beside:
+            compared.units_beside(shown, code, view)
+        else:
+            calendar(shown, counter, name)
     with right:
         per_children.section(shown, code, view)
+        if not beside:
+            st.space("xsmall")
+            compared.units_beside(shown, code, view)
+    if beside:
+        calendar(shown, counter, name)
 
 
 def one_by_one(codes: list[str]) -> None:
@@ -200,8 +210,7 @@ side = across(shown.ranked, end)
 with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
 side_by_side(shown, t(INDICATORS[code].short_label))
-compared_fairly(shown, code)
-calendar(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]

@@ -86,6 +86,11 @@ def obstacle_words(why: Obstacle) -> str:
     return t("Chưa so sánh được với năm trước: Chương trình bắt đầu ngày {day}.", day=day(PROGRAMME_START))
 
 
+def possible(shown: UnitsView, code: str, view: Filters) -> bool:
+    """Whether any unit has a year before to stand against."""
+    return bool(results.units_last_year(code, tuple(p.unit for p in shown.ranked), view).rows)
+
+
 def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     """Each unit's indicator this year and last year, on one scale; the largest fall first."""
     indicator = INDICATORS[code]
