@@ -96,7 +96,7 @@ def _new(as_of: date) -> None:
     with st.container(horizontal=True):
         kind = st.selectbox(
             t("Loại kỳ"), [*names, ""], key="campaign-kind", width=300,
-            format_func=lambda code: names.get(code) or t("Kỳ khác"),
+            format_func=lambda code: names[code] if code else t("Kỳ khác"),
         )  # fmt: skip
     if kind:
         asked = action_month(int(kind))

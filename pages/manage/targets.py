@@ -47,7 +47,7 @@ def choices() -> tuple[Indicator, Span]:
         names = [*offered, _OTHER]
         picked = st.selectbox(
             t("Thời gian của mục tiêu"), names, names.index(chosen), key=f"target-span-{code}", width=360,
-            format_func=lambda s: target_words.days(*offered[s]) if s in offered else t("Khoảng ngày khác"),
+            format_func=lambda s: t("Khoảng ngày khác") if s == _OTHER else target_words.days(*offered[s]),
         )  # fmt: skip
     if picked in offered:
         # An address that changes by itself would hold whoever goes back: what is usual is not written into it.
@@ -152,9 +152,11 @@ place = st.container()
 indicator, (start, end) = choices()
 shown = targets_view(results.analysis(), target_words.set_by(), indicator.code, start, end)
 place.title(sentence(target_words.said(shown, indicator)), anchor=False)
-one_indicator(shown, indicator, start, end)
-st.space("small")
-national()
+local, decided = st.columns(2, gap="large")
+with local:
+    one_indicator(shown, indicator, start, end)
+with decided:
+    national()
 st.space("small")
 by_workbook()
 frame.state()

@@ -44,10 +44,13 @@ def adding(first: bool) -> None:
 
         def add() -> None:
             name, login = (st.session_state[f"new-{part}-{turn}"] for part in ("name", "login"))
-            asked = role_choice.chosen(f"new-{turn}")
             who = results.actor()
             said = t("Đã thêm {name}.", name=plain(name))
-            if person.act(lambda: storage.people.add(results.engine(), who, login, name, asked), said):
+
+            def write() -> None:
+                storage.people.add(results.engine(), who, login, name, role_choice.chosen(f"new-{turn}"))
+
+            if person.act(write, said):
                 put(user=normal(login))
 
         st.button(t("Thêm người này"), on_click=add, key="add-person")

@@ -38,6 +38,7 @@ def draw(key: str, question: str, choices: Mapping[str, str], told: Collection[s
     words are asked for elsewhere. Kept while the person stays on the page, also when it is not shown for a
     while."""
     options = {LATER: t("Để xem sau"), **choices}
+    st.session_state[_offered(key)] = frozenset(options)
     st.radio(
         question, list(options), key=_choice(key), format_func=lambda code: options.get(code, code),
         persist_state="page",
@@ -57,8 +58,9 @@ def draw(key: str, question: str, choices: Mapping[str, str], told: Collection[s
 
 
 def read(key: str) -> Verdict:
-    """What was chosen before, whether shown now or not."""
-    value = st.session_state.get(_choice(key)) or LATER
+    """What was chosen before, whether shown now or not; what was never offered is no choice."""
+    value = st.session_state.get(_choice(key))
+    value = value if value in st.session_state.get(_offered(key), ()) else LATER
     reason = st.session_state.get(_reason(key)) or ""
     return Verdict(str(value), " ".join(str(reason).split()))
 
@@ -68,6 +70,10 @@ def forget(*keys: str) -> None:
     for key in keys:
         st.session_state.pop(_choice(key), None)
         st.session_state.pop(_reason(key), None)
+
+
+def _offered(key: str) -> str:
+    return f"offered-{key}"
 
 
 def _choice(key: str) -> str:

@@ -137,7 +137,7 @@ def _one(work: Work, fingerprint: str, report: Report, one: Asked) -> None:
     options = choices(one, report)
 
     def take() -> None:
-        if st.session_state[key] is not None:
+        if st.session_state[key] in options:
             work.answer(one, st.session_state[key])
 
     asks = _ASKS[one.question] if one.words or one.question != Question.UNIT else _WHOSE

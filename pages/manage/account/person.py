@@ -113,9 +113,9 @@ def _another_role(account: Account) -> None:
         role_choice.draw(key)
 
         def give() -> None:
-            asked = role_choice.chosen(key)
+            engine, who = results.engine(), results.actor()
             said = t("Đã giao vai trò cho {who}.", who=plain(account.name))
-            act(lambda: storage.people.grant(results.engine(), results.actor(), account.login, asked), said)
+            act(lambda: storage.people.grant(engine, who, account.login, role_choice.chosen(key)), said)
 
         st.button(t("Giao vai trò này"), on_click=give, key="give-role")
 

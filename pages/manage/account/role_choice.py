@@ -11,6 +11,7 @@ from pages.parts.shell import bar
 from pages.parts.shell.frame import note
 from program import clock, units
 from storage.people import Asked
+from storage.refusals import Refused
 
 
 def draw(key: str, usual: Role = Role.REPORTER) -> None:
@@ -35,9 +36,12 @@ def draw(key: str, usual: Role = Role.REPORTER) -> None:
 
 def chosen(key: str) -> Asked:
     """What stands in the widgets of a key at this moment. A button's function asks here, not what the page saw
-    when it was drawn: a click may come before the page has seen the last change."""
+    when it was drawn: a click may come before the page has seen the last change. Raises Refused for a role that is none."""
     state = st.session_state
-    kind = Role(state[f"role-{key}"])
+    try:
+        kind = Role(state[f"role-{key}"])
+    except ValueError:
+        raise Refused("Không có vai trò này. Hãy tải lại trang rồi chọn lại.") from None
     whose = state.get(f"role-units-{key}", ()) if kind == Role.REPORTER else ()
     return Asked(kind, tuple(whose), _day(state[f"role-from-{key}"]), _day(state[f"role-to-{key}"]))
 
