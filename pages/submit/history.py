@@ -27,7 +27,6 @@ from storage.intake.submissions import Submission
 
 _SHOWN = 500
 _LONG = 10
-_PAGE = 25
 _EVERY = ""
 # In the address: the number of the submission that is open.
 ASKED = "submission"
@@ -51,7 +50,7 @@ def draw(resume: Callable[[int], None]) -> None:
     if not found:
         st.markdown(t("Không có lần nộp nào như vậy."))
         return
-    _table(paging.page_of(found, "submissions", _PAGE))
+    _table(paging.page_of(found, "submissions"))
     if len(found) == _SHOWN:
         note(t("Hiện {n} lần nộp mới nhất; chọn đơn vị để xem những lần cũ hơn.", n=number(_SHOWN)))
 

@@ -15,7 +15,9 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from access import local_person
+from pages.manage.edition import compare
 from pages.parts.figures import results
+from program.editions.compare import Difference
 from program.figure_list import figures
 from program.filters import parse_filters
 from serving import mark
@@ -238,3 +240,16 @@ def test_an_unknown_edition_in_the_address_is_none(empty_start: Start) -> None:
     opened(app, PAGE, edition="77", **{"with": "x"})
     assert app.selectbox(key="_edition-edition").value is None
     assert "Số 1: Báo cáo năm 2023" in said(app)
+
+
+def test_many_units_that_changed_share_a_fold_after_the_first_few() -> None:
+    changed = [
+        Difference("activities", None, None, code, None, None, (), ())
+        for code in ("490", *map(str, range(20194, 20203)))
+    ]
+    few, many = (compare.folded(changed[:n]) for n in (8, 10))
+    assert [len(some) for _, some in few] == [1] * 8
+    assert (len(many), many[-1][0]) == (8, "3 đơn vị khác")
+    assert [one for _, some in many for _, one in some] == changed
+    assert many[0] == ("Quận Liên Chiểu", [("", changed[0])])
+    assert all(before.endswith(" · ") for before, _ in many[-1][1])

@@ -34,6 +34,7 @@ from storage.database import Engine
 TODAY = "today"
 _SHOWN = 12
 _PARTS = 6
+_FOLDS = 8
 
 
 def choices(one: Edition, every: Sequence[Edition]) -> list[str]:
@@ -132,15 +133,29 @@ def _causes(differences: Sequence[Difference]) -> None:
 
 
 def _units(differences: Sequence[Difference]) -> None:
-    """The figures that differ, a fold a unit; the first is open."""
-    for place, (code, some) in enumerate(by_unit(differences).items()):
-        label = t("{unit}: {n} số thay đổi", unit=plain(edition_words.unit_name(code)), n=number(len(some)))
+    """The figures that differ, in folds; the first is open."""
+    for place, (name, some) in enumerate(folded(differences)):
+        label = t("{unit}: {n} số thay đổi", unit=plain(name), n=number(len(some)))
         with st.expander(label, expanded=place == 0):
             lines = (
-                ((edition_words.figure_name(one), edition_words.change(one)), ("", *_parts(one)))
-                for one in some
+                ((f"{unit}{edition_words.figure_name(one)}", edition_words.change(one)), ("", *_parts(one)))
+                for unit, one in some
             )
             list_table.draw((t("Số liệu: trước → sau"), t("Chênh lệch gồm")), lines, 55)
+
+
+def folded(differences: Sequence[Difference]) -> list[tuple[str, list[tuple[str, Difference]]]]:
+    """What each fold is called, and its figures with what stands before their names. A unit has a fold of its own;
+    where many units changed, those after the first few stand in one, each figure with its unit."""
+    found = [
+        (edition_words.unit_name(code), [("", one) for one in some])
+        for code, some in by_unit(differences).items()
+    ]
+    if len(found) > _FOLDS:
+        rest = found[_FOLDS - 1 :]
+        every = [(f"{unit} · ", one) for unit, some in rest for _, one in some]
+        found[_FOLDS - 1 :] = [(t("{n} đơn vị khác", n=number(len(rest))), every)]
+    return found
 
 
 def _parts(one: Difference) -> list[list_table.Part]:

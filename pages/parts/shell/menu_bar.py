@@ -37,6 +37,7 @@ STYLE = f"""
   border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }}
 .dashboard-menu button {{ display: none; }}
 @media (min-width: 1001px) {{
+  .dashboard-menu {{ padding: 0 max(1rem, calc((100vw - 1200px) / 2 - 10px)); }}
   .dashboard-menu > ul {{ display: flex; gap: 2px; }}
   .dashboard-menu details {{ position: relative; }}
   .dashboard-menu details > ul {{ position: absolute; top: calc(100% + 4px); left: 0; padding: 6px; background: {_GROUND};

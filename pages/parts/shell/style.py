@@ -52,9 +52,10 @@ _PHONE = """
 """
 # On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
 # too weak there.
+_FRAMEWORK = "\n[data-testid=stTable] :is(th, td):first-child { padding-left: 0; }\n"
 _BUTTONS = f"""
 [data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
 """
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
-SCREEN = menu_bar.STYLE + _TABLES + _BUTTONS + _REACHED + _PHONE
+SCREEN = menu_bar.STYLE + _TABLES + _FRAMEWORK + _BUTTONS + _REACHED + _PHONE
