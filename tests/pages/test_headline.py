@@ -98,12 +98,12 @@ ACROSS = [
 ]  # fmt: skip
 FURTHEST = [
     ({"490": 2, "491": 5, "492": 9, "493": 60}, 60, "2024-06-30",
-     ("**3/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Liên Chiểu (5 % kế hoạch), quận Thanh Khê (12 %) và quận Hải "
+     ("**3/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Liên Chiểu (5 % kế hoạch đến nay), quận Thanh Khê (12 %) và quận Hải "
      "Châu (22 %).")),
     ({"490": 2, "491": 5, "492": 60}, 60, "2025-12-31",
      "**2/3** đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: quận Liên Chiểu (58 lớp) và quận Thanh Khê (55 lớp)."),
     ({"490": 0, "491": 0, "492": 0, "493": 0}, 60, "2024-06-30",
-     ("**4/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Hải Châu (0 % kế hoạch), quận Liên Chiểu (0 %), quận Sơn Trà "
+     ("**4/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Hải Châu (0 % kế hoạch đến nay), quận Liên Chiểu (0 %), quận Sơn Trà "
      "(0 %) và 1 nữa.")),
     ({"490": 60}, 60, "2024-06-30", ""),
 ]  # fmt: skip
@@ -129,7 +129,7 @@ def test_units_that_can_still_catch_up_are_counted_apart_from_those_that_ended()
     ]
     ranked = rank(built(rows, plans), "L-classes-parents", parse_filters({"as_of": "2025-08-15"}))
     told = plan_words.furthest(ranked).replace("\u00a0", " ")
-    assert told == "**1/1** đơn vị chậm ở chỉ tiêu này, nhất là phường Hải Châu (0 % kế hoạch)."
+    assert told == "**1/1** đơn vị chậm ở chỉ tiêu này, nhất là phường Hải Châu (0 % kế hoạch đến nay)."
 
 
 @pytest.mark.parametrize(("rows", "targets", "as_of", "text"), ACROSS)

@@ -56,7 +56,7 @@ def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
             return amount((p.target or 0) - (p.value or 0), p.indicator.counter)
         share = shown_share(p.value, p.expected) or 0.0
         shown = percent(share / 100, 0 if share.is_integer() else 1)
-        return t("{share} kế hoạch", share=shown) if p is first else shown
+        return t("{share} kế hoạch đến nay", share=shown) if p is first else shown
 
     alike = [p for p in behind if lack(p) == lack(first)]
     named = alike if len(alike) > _NAMED else behind[:_NAMED]
