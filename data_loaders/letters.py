@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
 from data_loaders.reading.grid import Cell, Sheet
@@ -47,7 +48,13 @@ def restored(sheet: Sheet) -> Sheet:
 
 
 def _ordinary(texts: Counter[str], turn: Callable[[str], str]) -> int:
-    return sum(many for text, many in texts.items() if _ORDINARY.search(fold(turn(text))))
+    return sum(many for text, many in texts.items() if _is_ordinary(turn(text)))
+
+
+@lru_cache(maxsize=20000)
+def _is_ordinary(text: str) -> bool:
+    """Whether a text has words that any report has; sheets of one file repeat theirs."""
+    return bool(_ORDINARY.search(fold(text)))
 
 
 def _by_fonts(sheet: Sheet) -> Sheet:

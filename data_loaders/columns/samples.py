@@ -24,18 +24,31 @@ def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
     for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
         time_limit.look()
         cells = view.cells(row)
+        many = len(cells) - cells.count(None) > _FEW
+        if many and not any(cells[i] is not None for i in lacking if i < len(cells)):
+            continue
         words = (cell for cell in cells if isinstance(cell, str) and not MARK.match(cell))
         labels = list(islice(words, _LABELS))
         if row in block.skipped or any(map(is_total, labels)):
             continue
         figures = any(isinstance(cell, int | float) for cell in cells)
-        if labels and not figures and len(cells) - cells.count(None) <= _FEW and ends_table(labels[0]):
+        if labels and not figures and not many and ends_table(labels[0]):
             break
         for index, values in lacking.items():
             if index < len(cells) and cells[index] is not None:
                 values.append(cells[index])
         if row % SAMPLE == 0:
-            lacking = {index: values for index, values in lacking.items() if len(values) < SAMPLE}
+            lacking = {
+                index: values
+                for index, values in lacking.items()
+                if len(values) < SAMPLE and _any_below(block, index, row)
+            }
             if not lacking:
                 break
     return {number: values[:SAMPLE] for number, values in found.items()}
+
+
+def _any_below(block: Block, index: int, row: int) -> bool:
+    """Whether a column has a filled cell below a row of its table: an empty one needs no search."""
+    cells = block.view.column(block.view.first_column + index, row + 1, block.last)
+    return cells.count(None) < len(cells)

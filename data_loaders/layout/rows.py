@@ -15,6 +15,7 @@ from data_loaders.layout.row_labels import (
     MARK,
     Group,
     ends_table,
+    is_aside,
     is_part_of,
     is_total,
     level_of,
@@ -54,7 +55,7 @@ class Run:
 
 
 # So many plain rows are worth reading column by column.
-_RUN = 50
+_RUN = 12
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 # The level of a mark such as 1 or 2.1, which rows have too.
 ROW_LEVEL = 2
@@ -149,6 +150,8 @@ class Walk:
         numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))
         if not numbers and filled <= 6 and ends_table(lead) and not numbered:
             return "end", None
+        if numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead):
+            return "", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None
         if (group := self._group(cells, numbers)) is not None:

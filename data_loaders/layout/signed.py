@@ -10,6 +10,8 @@ from program.units import CITY
 
 # A signature lies at the end of its sheet.
 _LAST_ROWS = 40
+# Looked for first: most cells of a long list have no such letters.
+_MAY_SIGN = re.compile(r"t\W{0,5}m\W", re.IGNORECASE)
 _FOR = re.compile(r"^t\.?/?m\.?\s+(?=(ubnd|uy ban nhan dan)\s+(quan|huyen|thi xa|phuong|xa|dac khu)\b)")
 
 
@@ -18,7 +20,7 @@ def signed(sheet: Sheet) -> list[str]:
     found = set()
     for row in sheet.rows[-_LAST_ROWS:]:
         for cell in row:
-            for line in cell.splitlines() if isinstance(cell, str) else ():
+            for line in cell.splitlines() if isinstance(cell, str) and _MAY_SIGN.search(cell) else ():
                 if match := _FOR.match(bare(line)):
                     found.add(clean(clean(line)[match.end() :]))
     named = [words for words in found if _is_unit(words)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data_loaders.layout.row_labels import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Remembering
-from program.periods import PROGRAMME_END
+from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
@@ -37,6 +38,9 @@ class Memory:
         units = {era: Remembering(partial(self._unit, era)) for era in Era}
 
         def day(cell: Cell) -> Day | None:
+            if isinstance(cell, date):
+                found = _true_day(cell)
+                return Day(found[0], found[0], found[1], units[found[1]]) if found else None
             span = reader.dating.day_of(cell, group)
             if span is None or span.end > PROGRAMME_END:
                 return None
@@ -52,6 +56,14 @@ class Memory:
             own = texts[place]
             return unit(own, around, "", "", era).code if own else None
         return unit("", around, place[0] or "", place[1] or "", era).code
+
+
+@lru_cache(maxsize=5000)
+def _true_day(day: date) -> tuple[str, Era] | None:
+    """A day that needs no reading, with its era, if it lies in the programme: the same in every table."""
+    day = day.date() if isinstance(day, datetime) else day
+    inside = PROGRAMME_START <= day <= PROGRAMME_END
+    return (day.isoformat(), era_of(day, day)) if inside else None
 
 
 def sized(kind: Kind | None) -> tuple[str, int, int] | None:
