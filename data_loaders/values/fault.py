@@ -9,7 +9,6 @@ from data_loaders import time_limit
 from data_loaders.reading.grid import Cell
 from program.contract import IssueCode
 
-
 # So many cells are read between two looks at the time: to ask costs as much as a plain cell.
 _BETWEEN = 16
 
