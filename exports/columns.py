@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from program.conflicts.running import RUNNING, RUNNING_LABEL
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS
 
 # Whether the file of a row waits for a reviewer.
@@ -42,7 +43,7 @@ COLUMNS: tuple[Column, ...] = (
     *(Column(f"att_{code}", f"Lượt: {label}", "number") for code, label in AUDIENCE_LABELS.items()),
     Column("attendances_total", "Tổng lượt tham gia", "number"),
     Column("female", "Trong đó lượt nữ", "number"),
-    Column("basis", "Cách ghi", label=_words(BASIS_LABELS)),
+    Column("basis", "Cách ghi", label=_words({**BASIS_LABELS, RUNNING: RUNNING_LABEL})),
     Column("file_name", "Tệp"),
     Column("sheet", "Trang tính"),
     Column("row", "Dòng", "number"),

@@ -68,6 +68,14 @@ class Size:
     confirmed: int = 0
 
 
+def is_unusual(kind: str, count: int | None, seats: int | None) -> bool:
+    """Whether so many attendances of so many activities lie outside `PLAUSIBLE`; not of what does not give both."""
+    if kind not in PLAUSIBLE or not count or seats is None:
+        return False
+    least, most = PLAUSIBLE[Kind(kind)]
+    return not least * count <= seats <= most * count
+
+
 def build_sizes(activities: pd.DataFrame, confirmed: pd.DataFrame | None = None) -> Sizes:
     """From the active records (columns `unit`, `kind`, `basis`, `counted_on`, `count`, `in_city`,
     `attendances_total`, `att_<audience>`), and those of unusual size that are right (`unit`, `kind`,

@@ -1,6 +1,6 @@
 """The rows behind every number: filtered, ordered and paged by the database."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, f
 
 from program import units
 from program.analysis import default_as_of
+from program.conflicts.running import Added
 from program.filters import CITY, Filters, Lacking, RowState
+from program.sizes import is_unusual
 from program.text import fold
-from storage.conflicts import sizes
+from storage.conflicts import running, running_rows, sizes
 from storage.database import reading
 from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
@@ -76,23 +78,22 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
     organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
     file_name, sheet, row, uploaded_by, uploaded_at (UTC), size_reason (why somebody said that its unusual size is
-    right), review (`official`, or `provisional` where the file waits for a reviewer or was returned).
+    right), review (`official`, or `provisional` where the file waits for a reviewer or was returned); of running totals
+    the numbers are what they count and the days those of it, the order is that of what they say, and `said_from`,
+    `said_count`, `said_attendances` are what stands in the file.
     """
     with reading(engine) as connection:
-        unsettled = waiting(connection).keys()
-        rows = connection.execute(_rows((filters,), order, unsettled).limit(limit).offset(offset)).all()
-        totals = _totals(connection, filters, unsettled)
+        ground = _Ground(connection)
+        rows = connection.execute(ground.rows((filters,), order).limit(limit).offset(offset)).all()
+        totals = ground.totals(filters)
     total_rows = sum(total["rows"] for total in totals.values())
-    return RowPage(
-        _frame(rows, unsettled), total_rows, {kind: total for kind, total in totals.items() if kind}
-    )
+    return RowPage(ground.frame(rows), total_rows, {kind: total for kind, total in totals.items() if kind})
 
 
 def totals(engine: Engine, filters: Filters) -> dict[str, dict[str, int]]:
     """The `totals` of `page`, without any row."""
     with reading(engine) as connection:
-        unsettled = waiting(connection).keys() if filters.state is not None else ()
-        found = _totals(connection, filters, unsettled)
+        found = _Ground(connection).totals(filters)
     return {kind: total for kind, total in found.items() if kind}
 
 
@@ -101,7 +102,7 @@ def one(engine: Engine, identity: int) -> pd.DataFrame:
     query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
     with reading(engine) as connection:
         rows = connection.execute(query.where(activity.c.active, activity.c.id == identity)).all()
-        return _frame(rows, waiting(connection).keys())
+        return _Ground(connection).frame(rows)
 
 
 def stream(
@@ -111,52 +112,103 @@ def stream(
     they were at one moment. Of several views each row that is in one of them, once. At least one frame, so that
     the columns are known."""
     with reading(engine) as connection:
-        unsettled = waiting(connection).keys()
-        result = connection.execution_options(yield_per=chunk).execute(_rows(views, order, unsettled))
+        ground = _Ground(connection)
+        result = connection.execution_options(yield_per=chunk).execute(ground.rows(views, order))
         empty = True
         for rows in result.partitions():
             empty = False
-            yield _frame(rows, unsettled)
+            yield ground.frame(rows)
         if empty:
-            yield _frame([], unsettled)
+            yield ground.frame([])
 
 
-def _rows(views: Sequence[Filters], order: str, unsettled: Collection[int]) -> Select[Any]:
-    query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
-    any_of = or_(*(and_(*_conditions(filters, unsettled)) for filters in views))
-    return query.where(any_of).order_by(*_ORDERS[order])
+class _Ground:
+    """What rows are chosen and shown by at one moment: the files that wait for a reviewer, the running totals."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._unsettled = list(waiting(connection))
+        self._running = running.added(connection)
 
-def _conditions(filters: Filters, unsettled: Collection[int]) -> list[ColumnElement[bool]]:
-    as_of = filters.as_of or default_as_of()
-    end = min(filters.period.end, as_of)
-    conditions: list[ColumnElement[bool]] = [
-        activity.c.active,
-        activity.c.counted_on.between(filters.period.start, end),
-        activity.c.in_city if filters.unit == CITY else activity.c.unit == filters.unit,
-    ]
-    if filters.kind is not None:
-        conditions.append(activity.c.kind == filters.kind.value)
-    if filters.delivery is not None:
-        conditions.append(activity.c.delivery == filters.delivery.value)
-    if filters.audience is not None:
-        conditions.append(activity.c[attendance_column(filters.audience)] > 0)
-    if filters.unusual:
-        conditions.append(sizes.unusual())
-    if filters.since is not None:
-        conditions.append(activity.c.counted_on >= filters.since)
-    if filters.state is not None:
-        provisional = activity.c.submission_id.in_(list(unsettled))
-        conditions.append(provisional if filters.state == RowState.PROVISIONAL else ~provisional)
-    if filters.lacking == Lacking.COUNT:
-        conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
-    if filters.lacking == Lacking.AUDIENCE:
-        conditions.append(activity.c.seats > _divided())
-    if filters.text.strip():
-        words = fold(filters.text)
-        # Only signs: nothing in the folded words can match.
-        conditions.append(activity.c.search.contains(words, autoescape=True) if words else false())
-    return conditions
+    def rows(self, views: Sequence[Filters], order: str) -> Select[Any]:
+        query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
+        any_of = or_(*(and_(*self._conditions(filters)) for filters in views))
+        return query.where(any_of).order_by(*_ORDERS[order])
+
+    def _conditions(self, filters: Filters) -> list[ColumnElement[bool]]:
+        as_of = filters.as_of or default_as_of()
+        end = min(filters.period.end, as_of)
+        conditions: list[ColumnElement[bool]] = [
+            activity.c.active,
+            activity.c.counted_on.between(filters.period.start, end),
+            activity.c.in_city if filters.unit == CITY else activity.c.unit == filters.unit,
+        ]
+        if filters.kind is not None:
+            conditions.append(activity.c.kind == filters.kind.value)
+        if filters.delivery is not None:
+            conditions.append(activity.c.delivery == filters.delivery.value)
+        if filters.audience is not None:
+            name = attendance_column(filters.audience)
+            conditions.append(self._counted(activity.c[name] > 0, lambda told: (told.numbers[name] or 0) > 0))
+        if filters.unusual:
+            conditions.append(self._counted(sizes.unusual(), _is_unusual))
+        if filters.since is not None:
+            conditions.append(activity.c.counted_on >= filters.since)
+        if filters.state is not None:
+            provisional = activity.c.submission_id.in_(self._unsettled)
+            conditions.append(provisional if filters.state == RowState.PROVISIONAL else ~provisional)
+        if filters.lacking == Lacking.COUNT:
+            conditions += [activity.c.kind.is_not(None), activity.c["count"].is_(None)]
+        if filters.lacking == Lacking.AUDIENCE:
+            undivided = activity.c.seats > _divided()
+            conditions.append(self._counted(undivided, lambda told: _rest(told.numbers) > 0))
+        if filters.text.strip():
+            words = fold(filters.text)
+            # Only signs: nothing in the folded words can match.
+            conditions.append(activity.c.search.contains(words, autoescape=True) if words else false())
+        return conditions
+
+    def _counted(self, condition: ColumnElement[bool], test: Callable[[Added], bool]) -> ColumnElement[bool]:
+        return running_rows.fits(self._running, condition, test)
+
+    def totals(self, filters: Filters) -> dict[str | None, dict[str, int]]:
+        name = "seats" if filters.audience is None else attendance_column(filters.audience)
+        column: ColumnElement[int] = activity.c[name]
+        rest = filters.lacking == Lacking.AUDIENCE and filters.audience is None
+        if rest:
+            column = column - _divided()
+        conditions = self._conditions(filters)
+        query = (
+            select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(column))
+            .where(*conditions)
+            .group_by(activity.c.kind)
+            .order_by(activity.c.kind)
+        )
+        said = self._connection.execute(query).all()
+        less = running_rows.less(
+            self._connection, self._running, conditions, _rest if rest else lambda told: told[name] or 0
+        )
+        found = {}
+        for kind, rows, count, attendances in said:
+            fewer, sat = less.get(kind, (0, 0))
+            found[kind] = {
+                "rows": rows,
+                "count": int(count or 0) - fewer,
+                "attendances": int(attendances) - sat,
+            }
+        return found
+
+    def frame(self, rows: Any) -> pd.DataFrame:
+        columns = zip(*map(tuple, rows), strict=True) if rows else ((),) * len(_NAMES)
+        frame = pd.DataFrame(
+            {n: pd.array(list(values), dtype=_TYPES[n]) for n, values in zip(_NAMES, columns, strict=True)},
+            copy=False,
+        )
+        names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
+        frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
+        provisional = frame["submission_id"].isin(self._unsettled)
+        frame["review"] = provisional.map({True: "provisional", False: "official"}).astype("str")
+        return running_rows.shown(frame, self._running)
 
 
 def _divided() -> ColumnElement[int]:
@@ -165,34 +217,11 @@ def _divided() -> ColumnElement[int]:
     return sum(others, first)
 
 
-def _totals(
-    connection: Connection, filters: Filters, unsettled: Collection[int]
-) -> dict[str | None, dict[str, int]]:
-    column: ColumnElement[int] = activity.c[
-        "seats" if filters.audience is None else attendance_column(filters.audience)
-    ]
-    if filters.lacking == Lacking.AUDIENCE and filters.audience is None:
-        column = column - _divided()
-    query = (
-        select(activity.c.kind, func.count(), func.sum(activity.c["count"]), func.sum(column))
-        .where(*_conditions(filters, unsettled))
-        .group_by(activity.c.kind)
-        .order_by(activity.c.kind)
-    )
-    return {
-        kind: {"rows": rows, "count": int(count or 0), "attendances": int(attendances)}
-        for kind, rows, count, attendances in connection.execute(query)
-    }
+def _rest(numbers: Mapping[str, int | None]) -> int:
+    """Those of which nobody says of what audience."""
+    return (numbers["seats"] or 0) - sum(numbers[name] or 0 for name in ATTENDANCE_COLUMNS)
 
 
-def _frame(rows: Any, unsettled: Collection[int]) -> pd.DataFrame:
-    columns = zip(*map(tuple, rows), strict=True) if rows else ((),) * len(_NAMES)
-    frame = pd.DataFrame(
-        {n: pd.array(list(values), dtype=_TYPES[n]) for n, values in zip(_NAMES, columns, strict=True)},
-        copy=False,
-    )
-    names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
-    frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
-    provisional = frame["submission_id"].isin(list(unsettled))
-    frame["review"] = provisional.map({True: "provisional", False: "official"}).astype("str")
-    return frame
+def _is_unusual(told: Added) -> bool:
+    given = any(told.numbers[name] is not None for name in ("attendances_total", *ATTENDANCE_COLUMNS))
+    return given and is_unusual(told.kind, told.numbers["count"], told.numbers["seats"])

@@ -1,6 +1,6 @@
 """Reading the active records for the analysis set: once per data version, lean in time and memory."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
 from program.conflicts.overlaps import Overlap
 from program.contract import TableKind
@@ -21,6 +20,7 @@ from program.targets.history import Statement
 from program.work.both import Work
 from storage import schema
 from storage.campaigns import set_campaigns
+from storage.conflicts import running
 from storage.conflicts.basis_records import set_aside
 from storage.conflicts.setting_aside import overlaps
 from storage.conflicts.sizes import confirmed_days
@@ -34,7 +34,6 @@ from storage.supplied_reading import supplied
 from storage.targets import statements
 from storage.work import directives, tasks
 
-_CHUNK = 5_000
 _FEW_UNITS = 4
 _CODES = ("unit", "kind", "delivery", "basis", "school", "ward")
 _DATES = ("counted_on", "start_date", "end_date")
@@ -186,7 +185,7 @@ def _activities(
     places = {name: _Places() for name in _CODES}
     look_up: dict[str, dict[Any, int]] = {**places, **dict.fromkeys(_DATES, _Days())}
     at = 0
-    for chunk in _chunks(connection, list(types), conditions):
+    for chunk in running.counting(connection, list(types), conditions, units):
         until = at + len(chunk)
         for name, column in zip(types, zip(*chunk, strict=True), strict=True):
             if name in look_up:
@@ -207,16 +206,6 @@ def _activities(
         else:
             columns[name] = values
     return pd.DataFrame(columns, copy=False)
-
-
-def _chunks(
-    connection: Connection, names: list[str], conditions: Sequence[ColumnElement[bool]]
-) -> Iterator[Sequence[Any]]:
-    # Without a type the driver's own values pass: no conversion per cell.
-    columns = [type_coerce(activity.c[name], NullType()).label(name) for name in names]
-    query = select(*columns).where(*conditions).order_by(activity.c.id)
-    result = connection.execution_options(yield_per=_CHUNK).execute(query)
-    yield from result.partitions()
 
 
 def _small(

@@ -11,9 +11,10 @@ import pandas as pd
 
 from program.conflicts.crossings import Crossing, CrossingVerdicts, Days, Told, crossing_pairs
 from program.conflicts.overlaps import Overlap, Verdicts
-from program.vocabulary import Audience, Basis
+from program.conflicts.running import PARTS as _PARTS
+from program.conflicts.running import SAID, running_over
+from program.vocabulary import Basis
 
-_PARTS = tuple(f"att_{audience}" for audience in Audience)
 _EVERYBODY = (1 << len(_PARTS)) - 1
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -22,25 +23,28 @@ _EPOCH = date(1970, 1, 1).toordinal()
 class Settled:
     """For each record whether it is set aside, the overlaps in order of unit, kind, first and last day (spans
     for which the summary was chosen are none), and the crossings that wait. `places` has, of each overlap and
-    crossing, the places of the records on both sides, as far as they stand in its numbers."""
+    crossing, the places of the records on both sides, as far as they stand in its numbers. `below` has the places of
+    running totals, each with that of the next shorter one, of whose numbers it counts what it says more."""
 
     set_aside: np.ndarray
     overlaps: tuple[Overlap, ...]
     crossings: tuple[Crossing, ...]
     places: Mapping[Overlap | Crossing, tuple[np.ndarray, np.ndarray]]
+    below: Mapping[int, int]
 
 
 def settled(records: pd.DataFrame, verdicts: Verdicts, crossings: CrossingVerdicts | None = None) -> Settled:
     """What is set aside among held records, whatever their order.
 
     Columns: `unit`, `kind`, `basis`, `start_date`, `end_date`, `counted_on`, `count`, `seats`,
-    `att_<audience>`, and `twin`: the record tells of an activity that another record counts. It stands
+    `att_<audience>`, `attendances_total`, `female`, `line` (`program.conflicts.running.line_of`), and `twin`: the record tells of an activity that another record counts. It stands
     for its activity here too, but in no number. `verdicts` and `crossings` are the choices in force.
     """
     set_aside = np.zeros(len(records), dtype=bool)
     found: list[Overlap] = []
     crossed: list[Crossing] = []
     places: dict[Overlap | Crossing, tuple[np.ndarray, np.ndarray]] = {}
+    below: dict[int, int] = {}
     told = records["kind"].notna() & records["basis"].isin([Basis.DETAIL, Basis.SUMMARY])
     groups = records.assign(place=np.arange(len(records)))[told.to_numpy()].astype({"unit": str, "kind": str})
     for (unit, kind), group in groups.groupby(["unit", "kind"]):
@@ -49,8 +53,9 @@ def settled(records: pd.DataFrame, verdicts: Verdicts, crossings: CrossingVerdic
             found += own.settle(verdicts, crossings or {})
             crossed += own.crossings(crossings or {})
             places |= {one: (own.place[a], own.place[b]) for one, (a, b) in own.sides.items()}
+            below |= {int(own.place[a]): int(own.place[b]) for a, b in own.below.items()}
             set_aside[own.place[own.aside]] = True
-    return Settled(set_aside, tuple(found), tuple(crossed), places)
+    return Settled(set_aside, tuple(found), tuple(crossed), places, below)
 
 
 class _Group:
@@ -66,6 +71,7 @@ class _Group:
         self.parts = np.nan_to_num(rows[list(_PARTS)].to_numpy(dtype=np.float64, na_value=np.nan))
         self.seats = rows["seats"].to_numpy(dtype=np.float64)
         self.count = rows["count"].to_numpy(dtype=np.float64, na_value=np.nan)
+        self.line, self.said = rows["line"].to_numpy(), rows[list(SAID)]
         self.numbered = ~rows["twin"].to_numpy(dtype=bool)
         named = (self.parts > 0) @ (1 << np.arange(len(_PARTS)))
         # Who names no audience may mean any.
@@ -75,6 +81,8 @@ class _Group:
             zip(self.start[: self.summaries].tolist(), self.end[: self.summaries].tolist(), strict=True)
         )
         self.sides: dict[Overlap | Crossing, tuple[np.ndarray, np.ndarray]] = {}
+        # Running totals, each with the next shorter one.
+        self.below: dict[int, int] = {}
 
     def settle(self, verdicts: Verdicts, crossings: CrossingVerdicts) -> list[Overlap]:
         """Marks what is set aside: first by the choices about crossing days, then by those of a basis. A record
@@ -83,6 +91,7 @@ class _Group:
         while True:
             self.aside[:] = False
             self.sides.clear()
+            self.below.clear()
             lost = self._cross(crossings, void)
             found = self._settle_bases(verdicts)
             again = {
@@ -180,7 +189,12 @@ class _Group:
                 own, finer = (places[~self.aside[places]] for places in self._of(span))
                 shared = np.bitwise_or.reduce(self.audiences[finer], initial=0)
                 own = own[self.audiences[own] & shared != 0]
-                if len(own):
+                running = (
+                    None if chosen[span] == "detail" else running_over(self, own.tolist(), finer.tolist())
+                )
+                if running is not None:
+                    self.below |= running
+                elif len(own):
                     self.aside[own] = True
                     found.append(self._overlap(span, own, finer, chosen[span] == "detail"))
         return sorted(found, key=lambda o: (o.start, o.end))
@@ -196,6 +210,9 @@ class _Group:
 
     def _overlap(self, span: tuple[int, int], own: np.ndarray, finer: np.ndarray, decided: bool) -> Overlap:
         shared = np.bitwise_or.reduce(self.audiences[own])
+        # What a running total says has in it what the shorter ones say.
+        within = [self.below[place] for place in finer.tolist() if place in self.below]
+        finer = finer[~np.isin(finer, within)]
         own, finer = (p[self.numbered[p]] for p in (own, finer[self.audiences[finer] & shared != 0]))
         start, end = map(_date, span)
         found = Overlap(

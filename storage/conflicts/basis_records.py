@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
+from program.conflicts.running import WORDS, line_of
 from program.vocabulary import Basis
 from storage.schema import ATTENDANCE_COLUMNS, activity
 
@@ -20,11 +21,15 @@ COLUMNS = (
     "count",
     "seats",
     *ATTENDANCE_COLUMNS,
+    "attendances_total",
+    "female",
 )
+# What a summary tells of: they become its `line`.
+LINED = (*COLUMNS, *WORDS)
 _TYPES = (
     dict.fromkeys(("unit", "kind", "basis"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
-    | dict.fromkeys(("count", *ATTENDANCE_COLUMNS), "float64")
+    | dict.fromkeys(("count", *ATTENDANCE_COLUMNS, "attendances_total", "female"), "float64")
     | {"seats": "int64", "id": "int64", "submission_id": "int64", "twin": "bool"}
 )
 # Written out in the statement: the index of summaries serves no parameter.
@@ -66,8 +71,27 @@ def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
             table.c.basis != Basis.DECLARED_ZERO.value,
         )
         rows += [tuple(row) for row in connection.execute(query)]
+    lines = _lines(connection, {unit for unit, _ in spans})
     frame = pd.DataFrame.from_records(rows, columns=list(names))
-    return typed(frame.assign(twin=frame["set_aside"] == "twin").drop(columns="set_aside"))
+    frame = frame.assign(twin=frame["set_aside"] == "twin", line=[lines.get(n, "") for n in frame["id"]])
+    return typed(frame.drop(columns="set_aside"))
+
+
+def lined(records: pd.DataFrame) -> pd.DataFrame:
+    """With the column `line` in place of the words that it is made of; of details nothing is asked but whether they
+    are there."""
+    told = zip(records["basis"], zip(*(records[name] for name in WORDS), strict=True), strict=True)
+    lines = [line_of(words) if basis == Basis.SUMMARY else "" for basis, words in told]
+    return records.drop(columns=list(WORDS)).assign(line=lines)
+
+
+def _lines(connection: Connection, units: Collection[str]) -> dict[int, str]:
+    """What each held summary of some units tells of, by its id."""
+    table = activity
+    query = select(table.c.id, *(table.c[name] for name in WORDS)).where(
+        table.c.held, table.c.basis == SUMMARY, table.c.unit.in_(sorted(units))
+    )
+    return {number: line_of(words) for number, *words in connection.execute(query)}
 
 
 def set_aside(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:

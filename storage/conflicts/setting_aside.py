@@ -13,6 +13,7 @@ from program.conflicts.crossings import CrossingVerdict, CrossingVerdicts
 from program.conflicts.overlaps import Overlap, Verdicts
 from program.conflicts.settling import Settled, settled
 from program.conflicts.twins import TwinDecision, not_counted
+from storage.conflicts import running
 from storage.conflicts.basis_records import beside_summaries, summary_spans
 from storage.schema import (
     activity,
@@ -138,6 +139,7 @@ def _refresh_bases(connection: Connection, units: Collection[str]) -> None:
     if summary_spans(connection, units):
         records, found = beside(connection, units)
         after = set(records["id"][found.set_aside & ~records["twin"].to_numpy()].tolist())
+        running.set_days(connection, records, found.below)
     _set(connection, before - after, None)
     _set(connection, after - before, "basis")
 

@@ -13,14 +13,16 @@ from sqlalchemy import Connection, Row, select
 
 from program.conflicts.crossings import CrossingVerdicts
 from program.conflicts.overlaps import Verdicts
+from program.conflicts.running import Added, added
 from program.conflicts.settling import settled
 from program.conflicts.twins import TwinDecision, not_counted
+from program.counting import counted_on
 from program.editions.causes import Key, Why
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END
 from program.vocabulary import Basis
 from storage import log
-from storage.conflicts.basis_records import COLUMNS, summary_spans, typed
+from storage.conflicts.basis_records import LINED, lined, summary_spans, typed
 from storage.conflicts.deciding import ABOUT, TABLES, Subject, read
 from storage.editions.replay import Step, Word
 from storage.editions.rows import Numbers, by_groups, by_keys, numbers
@@ -183,25 +185,33 @@ class _Ground:
         return not_counted(force, self._held.keys()) if force else set()
 
     def _told(self, group: Group, lost: set[bytes]) -> dict[bytes, Numbers]:
-        """What the rows of a unit and kind say that count, within the days of the view."""
+        """What the rows of a unit and kind say that count, within the days of the view; of running totals what they
+        count, on its day."""
         keys = sorted(self._of.get(group, ()), key=lambda key: self._held[key].id)
         words = [self._held[key] for key in keys]
         aside = [key in lost for key in keys]
+        running: dict[int, Added] = {}
         if any(word.basis == Basis.SUMMARY for word in words):
             frame = typed(
-                pd.DataFrame([[getattr(w, n) for n in COLUMNS] for w in words], columns=list(COLUMNS))
+                lined(pd.DataFrame([[getattr(w, n) for n in LINED] for w in words], columns=list(LINED)))
             )
-            found = settled(frame.assign(twin=aside), self._verdicts(), self._crossings()).set_aside
-            aside = [a or bool(b) for a, b in zip(aside, found, strict=True)]
-        return {
-            key: self._number(word)
-            for key, word, off in zip(keys, words, aside, strict=True)
-            if not off and self._first <= word.counted_on <= self._last
-        }
+            found = settled(frame.assign(twin=aside), self._verdicts(), self._crossings())
+            aside = [a or bool(b) for a, b in zip(aside, found.set_aside, strict=True)]
+            running = {
+                longer: added(words[shorter]._mapping, words[longer]._mapping)  # noqa: SLF001
+                for longer, shorter in found.below.items()
+            }
+        told = {}
+        for place, (key, word) in enumerate(zip(keys, words, strict=True)):
+            more = running.get(place)
+            day = counted_on(word.start_date, word.end_date, word.basis) if more is None else more.counted_on
+            if not aside[place] and self._first <= day <= self._last:
+                told[key] = self._number(word) if more is None else numbers(more.numbers)
+        return told
 
     def _number(self, word: Word) -> Numbers:
         if word.id not in self._numbers:
-            self._numbers[word.id] = numbers(word)
+            self._numbers[word.id] = numbers(word._mapping)  # noqa: SLF001
         return self._numbers[word.id]
 
     def _verdicts(self) -> Verdicts:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, or_, select
 
+from program.counting import counted_on
 from program.editions.causes import Cause, Touch, Why
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START
@@ -15,6 +16,7 @@ from program.reporting.quarters import middle, spoken_of
 from program.schools.register import PERIODIC
 from program.vocabulary import Audience, Basis
 from storage import log
+from storage.conflicts.basis_records import LINED
 from storage.editions.replay import Keys, Step, Word, concerned_by, replacements, standing_after
 from storage.schema import (
     ATTENDANCE_COLUMNS,
@@ -33,7 +35,7 @@ _SEATS = {attendance_column(audience): str(audience) for audience in Audience}
 _NUMBERS = ("count", "female", "attendances_total", *ATTENDANCE_COLUMNS)
 # Registers that figures rest on, the measures that they move, and what their rows are called by.
 _REGISTERS = {Why.SCHOOLS: (school, "schools", ("name",)), Why.TASKS: (task, "tasks", ())}
-NAMES = ("unit", "kind", "counted_on", "start_date", "end_date", "basis", "school", "seats", *_NUMBERS)
+NAMES = LINED
 
 
 @dataclass
@@ -167,9 +169,11 @@ def _touched(step: Step) -> Iterator[Touch]:
     for word, other in ((step.before, step.after), (step.after, step.before)):
         if word is None:
             continue
-        day = word.counted_on
-        yield Touch(word.unit, word.kind, day, day, _moved(word, other))
-        for quarter in spoken_of(word.basis, day, word.start_date, word.end_date):
+        # A running total counts on another day than it would alone, and may have come to that later.
+        days = {word.counted_on, counted_on(word.start_date, word.end_date, word.basis)}
+        for day in sorted(days):
+            yield Touch(word.unit, word.kind, day, day, _moved(word, other))
+        for quarter in spoken_of(word.basis, word.counted_on, word.start_date, word.end_date):
             yield Touch(word.unit, None, middle(quarter), middle(quarter), frozenset({"reported"}))
 
 
@@ -210,7 +214,8 @@ def _beside(touches: Iterable[Touch], summaries: Iterable[Row[Any]]) -> Iterator
         days[touch.unit, touch.kind].add(touch.first)
     for one in summaries:
         if any(one.start_date <= day <= one.end_date for day in days[one.unit, one.kind]):
-            yield Touch(one.unit, one.kind, one.counted_on, one.counted_on, frozenset({"beside"}))
+            for day in {one.counted_on, counted_on(one.start_date, one.end_date, Basis.SUMMARY)}:
+                yield Touch(one.unit, one.kind, day, day, frozenset({"beside"}))
 
 
 def _registers(

@@ -16,7 +16,7 @@ from program.conflicts.settling import settled
 from program.conflicts.traits import FIELDS
 from program.contract import Report
 from program.vocabulary import Basis
-from storage.conflicts.basis_records import COLUMNS, Spans, of_spans, summary_spans, typed
+from storage.conflicts.basis_records import LINED, Spans, lined, of_spans, summary_spans, typed
 from storage.conflicts.near import NEW_FILE, OpenTwins, Search
 from storage.conflicts.setting_aside import crossing_verdicts, verdicts
 from storage.intake import foreseen
@@ -110,7 +110,7 @@ class Gathered:
     def _beside(self, summed: Collection[tuple[str, str]]) -> pd.DataFrame:
         """The file's activities of some units and kinds, with the columns of `basis_records.of_spans` and the `place`
         of each among the activities of the file."""
-        names = (*COLUMNS, "natural_key")
+        names = (*LINED, "natural_key")
         found: dict[str, list[Any]] = {name: [] for name in (*names, "place")}
         first = 0
         for batch in batches(self._report):
@@ -121,7 +121,7 @@ class Gathered:
                     found[name] += [batch.columns[name][at] for at in places]
                 found["place"] += [first + at for at in places]
                 first += len(batch)
-        own = typed(pd.DataFrame(found, dtype=object).assign(twin=False))
+        own = typed(lined(pd.DataFrame(found, dtype=object)).assign(twin=False))
         return own.assign(place=own["place"].astype("float64"), id=np.nan, submission_id=np.nan)
 
 

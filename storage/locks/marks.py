@@ -10,6 +10,7 @@ from sqlalchemy.types import NullType
 from program.locks.windows import Said, quarter_of, speaks_of
 from program.periods import parse_period
 from program.vocabulary import Basis
+from storage.conflicts import running
 from storage.schema import activity
 
 _MASK = (1 << 64) - 1
@@ -23,24 +24,28 @@ def counting(connection: Connection, words: Mapping[tuple[str, str], Said]) -> d
     windows = {code: parse_period(code) for _, code in words}
     first, last = min(w.start for w in windows.values()), max(w.end for w in windows.values())
     table = activity.c
-    columns = (table.unit, table.basis, table.active, table.natural_key, table.content)
+    columns = (table.id, table.unit, table.basis, table.active, table.natural_key, table.content)
+    units = sorted({unit for unit, _ in words})
+    totals = running.added(connection, units)
     # Without a type the driver's own days pass: each is understood once.
     days = (type_coerce(table[name], NullType()) for name in ("counted_on", "start_date", "end_date"))
     spans = and_(table.basis != Basis.DETAIL, table.start_date <= last, table.end_date >= first)
     query = select(*columns, *days).where(
-        table.held, table.unit.in_(sorted({unit for unit, _ in words})), or_(table.counted_on.between(first, last), spans)
+        table.held, table.unit.in_(units), or_(table.counted_on.between(first, last), spans)
     )  # fmt: skip
     marks: dict[tuple[str, str], int] = {}
     reported: set[tuple[str, str]] = set()
     spoken, counted = _Spoken(), _Days()
-    for unit, basis, active, key, content, *own in connection.execute(
+    for number, unit, basis, active, key, content, *own in connection.execute(
         query.execution_options(yield_per=10_000)
     ):
         for quarter in spoken[basis, *own]:
             reported.add((unit, quarter))
         inside = counted[own[0]]
         if active and inside is not None:
-            marks[unit, inside] = (marks.get((unit, inside), 0) + hash((key, content))) & _MASK
+            # A running total may count something else while its row says the same.
+            said = (key, content, repr(totals[number])) if number in totals else (key, content)
+            marks[unit, inside] = (marks.get((unit, inside), 0) + hash(said)) & _MASK
     return {place: (marks.get(place, 0), place in reported) for place in words}
 
 

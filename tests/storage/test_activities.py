@@ -268,6 +268,9 @@ def test_a_row_tells_all_and_where_it_comes_from(seen: Engine, actor: Actor) -> 
         "attendances_total",
         "female",
         "size_reason",
+        "said_from",
+        "said_count",
+        "said_attendances",
     }
 
 

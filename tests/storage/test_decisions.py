@@ -19,6 +19,7 @@ from program.conflicts.desk import Sort
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.settling import settled
 from program.conflicts.twins import Reason, Twin, TwinDecision, not_counted
+from program.counting import counted_on
 from program.cube import ACTIVITIES
 from program.filters import Filters
 from program.periods import parse_period
@@ -26,7 +27,7 @@ from program.sums import sums
 from storage import log, schema
 from storage.activities import page, stream
 from storage.analysis import data_version, load
-from storage.conflicts import decisions, near
+from storage.conflicts import decisions, near, running
 from storage.conflicts.basis_records import beside_summaries
 from storage.conflicts.deciding import about_entry
 from storage.conflicts.setting_aside import crossing_verdicts, twin_decisions, verdicts
@@ -353,6 +354,8 @@ POOL = [
     QUARTER | {"start_date": "2022-12-15", "end_date": "2023-12-14", "count": 30},
     record(title="Lớp tháng 6", start_date="2023-06-20", end_date="2023-06-20"),
     QUARTER | {"start_date": "2023-05-01", "end_date": "2023-07-31", "count": 5},
+    QUARTER
+    | {"start_date": "2022-12-15", "count": 12, "attendances": {"parents": 120}, "attendances_total": 120},
 ]
 STEPS = st.lists(
     st.one_of(
@@ -383,12 +386,16 @@ def _assert_as_the_rules_say(engine: Engine) -> None:
         rows = connection.execute(select(table).where(table.c.held)).mappings().all()
         lost = not_counted(twin_decisions(connection), {row["natural_key"] for row in rows})
         records = beside_summaries(connection)
-        apart = settled(records, verdicts(connection), crossing_verdicts(connection)).set_aside
-    basis = set(records["id"][apart])
+        found = settled(records, verdicts(connection), crossing_verdicts(connection))
+        totals = running.added(connection)
+    assert {records["id"][a] for a in found.below} == set(totals)
+    basis = set(records["id"][found.set_aside])
     for row in rows:
         reason = "twin" if row["natural_key"] in lost else "basis" if row["id"] in basis else None
         assert row["set_aside"] == reason
         assert row["active"] == (reason is None)
+        alone = counted_on(row["start_date"], row["end_date"], row["basis"])
+        assert row["counted_on"] == (totals[row["id"]].counted_on if row["id"] in totals else alone)
 
 
 @settings(

@@ -2,6 +2,7 @@
 before, and what was decided about it."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
@@ -16,11 +17,12 @@ from pages.parts.listing import source_file
 from pages.parts.listing import table as row_table
 from pages.parts.listing.table import dates, given
 from pages.parts.shell import permission
-from pages.parts.words import lower_first, plain
+from pages.parts.words import amount, lower_first, plain
 from pages.submit.change import difference
 from pages.submit.decided import decided_words
 from pages.submit.wording import STATES
-from program.vocabulary import Basis
+from program.conflicts.running import RUNNING
+from program.vocabulary import KIND_COUNTERS, Basis, Kind
 from storage.provenance import Version
 
 _WORDS = ("kind", "delivery", "organiser", "ward", "school", "basis")
@@ -49,6 +51,8 @@ def _body(row: dict[str, Any]) -> None:
     if given(row["title"]):
         st.markdown(f"**{plain(row['title'])}**")
     st.markdown("  \n".join(f"{plain(heading)}: **{plain(words)}**" for heading, words in lines(row)))
+    if row["basis"] == RUNNING:
+        st.markdown(running(row))
     found = storage.provenance.provenance(results.engine(), int(row["id"]))
     st.divider()
     st.markdown("  \n".join(source(found.versions)))
@@ -61,6 +65,19 @@ def _body(row: dict[str, Any]) -> None:
     if found.decisions:
         st.markdown(f"**{t('Quyết định có liên quan')}**")
         st.markdown("\n".join(f"- {plain(decided_words(one))}" for one in found.decisions))
+
+
+def running(row: dict[str, Any]) -> str:
+    """What a running total says in its file, and why less of it counts here (Markdown)."""
+    since, start, end = (row[name].date() for name in ("said_from", "start_date", "end_date"))
+    said = t("{n} lượt", n=number(row["said_attendances"]))
+    if given(row["said_count"]):
+        said = f"{amount(int(row['said_count']), KIND_COUNTERS[Kind(row['kind'])])}, {said}"
+    return t(
+        "Tệp ghi lũy kế từ {since} đến {end}: **{said}**. Phần đến {before} tính ở số của thời gian đó, dòng này chỉ "
+        "tính phần tăng thêm.",
+        since=day(since), end=day(end), before=day(start - timedelta(days=1)), said=said,
+    )  # fmt: skip
 
 
 def _source_file(submission: int, file_name: str) -> None:

@@ -17,6 +17,7 @@ from pages.parts.html_table import Order, Told
 from pages.parts.listing import drill
 from pages.parts.shell import markup
 from pages.parts.words import lower_first
+from program.conflicts.running import RUNNING, RUNNING_LABEL
 from program.filters import Filters
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.activities import RowPage
@@ -48,7 +49,7 @@ _ORDER = (
 _LABELS: dict[str, Mapping[str, str]] = {
     "kind": {str(code): text for code, text in KIND_LABELS.items()},
     "delivery": {str(code): text for code, text in DELIVERY_LABELS.items()},
-    "basis": {str(code): text for code, text in BASIS_LABELS.items()},
+    "basis": {str(code): text for code, text in BASIS_LABELS.items()} | {RUNNING: RUNNING_LABEL},
 }
 
 

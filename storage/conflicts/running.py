@@ -1,0 +1,91 @@
+"""Running totals among what counts (`program.conflicts.running`): what each of them counts, and on which day.
+
+The row keeps what its file says. Its day (`counted_on`) is that of what it counts; its numbers are told by `added` to
+whoever reads rows that count."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, select, type_coerce, update
+from sqlalchemy.types import NullType
+
+from program.conflicts.running import SAID, WORDS, Added, line_of, next_shorter
+from program.conflicts.running import added as what_is_added
+from program.counting import counted_on
+from program.vocabulary import Basis
+from storage.conflicts.basis_records import SUMMARY
+from storage.schema import activity
+
+# Below the 32,766 variables that SQLite allows in a statement.
+_A_QUERY = 5_000
+
+
+def added(connection: Connection, units: Collection[str] | None = None) -> dict[int, Added]:
+    """What the running totals of these units or all count, by their ids."""
+    table, other = activity, activity.alias()
+    # Pairs of summaries that count, begin on one day and end on two: only these can be running totals.
+    pairs = select(table.c.id, other.c.id).where(
+        table.c.held, table.c.basis == SUMMARY, table.c.set_aside.is_(None), table.c.kind.is_not(None),
+        other.c.held, other.c.basis == SUMMARY, other.c.set_aside.is_(None),
+        *(table.c[name] == other.c[name] for name in ("unit", "kind", "start_date")),
+        other.c.end_date < table.c.end_date,
+    )  # fmt: skip
+    if units is not None:
+        pairs = pairs.where(table.c.unit.in_(sorted(units)))
+    met = {number for pair in connection.execute(pairs) for number in pair}
+    if not met:
+        return {}
+    names = ("id", "unit", "kind", "start_date", "end_date", *SAID, *WORDS)
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for some in _portions(met):
+        query = select(*(table.c[name] for name in names)).where(table.c.id.in_(some)).order_by(table.c.id)
+        for row in connection.execute(query).mappings():
+            told = {**row, "line": line_of(row[name] for name in WORDS)}
+            groups.setdefault((row["unit"], row["kind"], row["start_date"]), []).append(told)
+    return {
+        rows[longer]["id"]: what_is_added(rows[shorter], rows[longer])
+        for rows in groups.values()
+        for longer, shorter in next_shorter(rows).items()
+    }
+
+
+def counting(
+    connection: Connection, names: Sequence[str], conditions: Sequence[ColumnElement[bool]],
+    units: Collection[str] | None,
+) -> Iterator[Sequence[Any]]:  # fmt: skip
+    """Rows that count under these conditions (of these units or all), in order of their ids and in portions: the
+    columns as the driver gives them, of running totals the numbers that they count."""
+    totals = added(connection, units)
+    # Without a type the driver's own values pass: no conversion per cell.
+    columns = [type_coerce(activity.c[name], NullType()).label(name) for name in names]
+    query = select(activity.c.id, *columns) if totals else select(*columns)
+    query = query.where(*conditions).order_by(activity.c.id)
+    for rows in connection.execution_options(yield_per=_A_QUERY).execute(query).partitions():
+        if not totals:
+            yield rows
+            continue
+        yield [
+            tuple(totals[number].numbers.get(name, value) for name, value in zip(names, row, strict=True))
+            if number in totals
+            else row
+            for number, *row in rows
+        ]
+
+
+def _portions(ids: Collection[int]) -> list[list[int]]:
+    whole = sorted(ids)
+    return [whole[first : first + _A_QUERY] for first in range(0, len(whole), _A_QUERY)]
+
+
+def set_days(connection: Connection, records: pd.DataFrame, below: Mapping[int, int]) -> None:
+    """Running totals (places in the records of `basis_records`, each with that of the next shorter one) count on a day
+    after the shorter one, all other summaries in the middle of their days."""
+    summaries = records[records["basis"] == Basis.SUMMARY]
+    own = zip(summaries.index, summaries["id"], summaries["start_date"], summaries["end_date"],
+              summaries["counted_on"], strict=True)  # fmt: skip
+    for place, number, start, end, now in own:
+        first = start if place not in below else records["end_date"].iloc[below[place]] + pd.Timedelta(days=1)
+        day = counted_on(first.date(), end.date(), Basis.SUMMARY)
+        if day != now.date():
+            connection.execute(update(activity).where(activity.c.id == number).values(counted_on=day))
