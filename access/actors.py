@@ -32,6 +32,7 @@ class Right(StrEnum):
     ISSUE = "issue"
     MANAGE_USERS = "manage_users"
     READ_AUDIT = "read_audit"
+    SEE_INSTALLATION = "see_installation"
 
 
 # What people call each role.
@@ -56,6 +57,7 @@ RIGHT_LABELS = {
     Right.ISSUE: "phát hành, thu hồi báo cáo",
     Right.MANAGE_USERS: "quản lý tài khoản",
     Right.READ_AUDIT: "xem nhật ký",
+    Right.SEE_INSTALLATION: "xem tình trạng hệ thống",
 }
 
 

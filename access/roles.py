@@ -21,7 +21,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         }
     ),
     Role.ADMINISTRATOR: frozenset(
-        {Right.READ, Right.REMEMBER_LOOK, Right.MANAGE_USERS, Right.READ_AUDIT, Right.REMOVE_DEMO}
+        {
+            Right.READ,
+            Right.REMEMBER_LOOK,
+            Right.MANAGE_USERS,
+            Right.READ_AUDIT,
+            Right.REMOVE_DEMO,
+            Right.SEE_INSTALLATION,
+        }
     ),
 }
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from locales.forms import day
 from program import clock
 from settings import Access, Settings
+from storage.database import ROOT
 from storage.upkeep.findings import Finding
 
 ENVIRONMENT_FILE = Path("/etc/dashboard/dashboard.env")
@@ -57,6 +58,26 @@ def _deleted(root: Path) -> list[str]:
     except (OSError, subprocess.SubprocessError):
         return []
     return [name for name in done.stdout.splitlines() if name.split("/")[0] in (*_PROGRAM, "reference")]
+
+
+def release() -> str:
+    """The version of the program that lies on the disk, with its day; empty where git does not know it."""
+    if not (ROOT / ".git").exists():
+        return ""
+    git = ["git", "-c", f"safe.directory={ROOT}", "-C", str(ROOT)]
+    try:
+        done = subprocess.run(  # noqa: S603 (fixed words and the own folder)
+            [*git, "log", "-1", "--format=%h %cs"], capture_output=True, text=True, timeout=10, check=False
+        )
+        number, _, on = done.stdout.strip().partition(" ")
+        return f"{number}, {day(date.fromisoformat(on))}"
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return ""
+
+
+def ground() -> tuple[str, ...]:
+    """What the program runs on."""
+    return f"Python {sys.version.split()[0]}", f"Streamlit {version('streamlit')}"
 
 
 def of_packages(root: Path) -> Iterator[Finding]:

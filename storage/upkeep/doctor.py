@@ -16,6 +16,7 @@ from storage import demo, revisions, schema
 from storage.database import reading, rehearsing
 from storage.faults import Fault, StoreFault
 from storage.upkeep import runs
+from storage.upkeep.backed_up import of_backup
 from storage.upkeep.findings import Finding, writable
 from storage.upkeep.soundness import unsound
 
@@ -186,6 +187,7 @@ def _of_content(engine: Engine, current: settings.Settings) -> Iterator[Finding]
                     "Chưa có tài khoản nào giữ vai trò quản trị còn hiệu lực.",
                     "Giao vai trò bằng lệnh python -m access users (xem --help).",
                 )
+            yield from of_backup(connection)
         if demo.present(engine):
             yield Finding(
                 "demo_present",

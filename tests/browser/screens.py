@@ -25,6 +25,7 @@ SCREENS = {
     "/tasks": 0,
     "/users": 0,
     "/audit": 0,
+    "/installation": 0,
     "/about": 0,
 }
 

@@ -24,6 +24,7 @@ MENU = {
     "tasks": "Văn bản, nhiệm vụ",
     "users": "Tài khoản",
     "audit": "Nhật ký",
+    "installation": "Tình trạng hệ thống",
     "about": "Về dữ liệu",
 }
 

@@ -21,22 +21,32 @@ from pages.parts.shell.menu import SCREENS
 from serving import mark
 from storage import log
 from storage.accounts import actor_of
+from storage.commands import checkup
 from storage.database import connect, migrate, reading
 from storage.people import Asked
 from storage.schema import event as log_entry
+from storage.upkeep.findings import Finding
 from tests import people
 from tests.exports.test_activities_csv import rows
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, STRANGER, VIEWER, Person
 
 ROOT = Path(__file__).resolve().parents[2]
 SIGNED_OUT = Person("", "")
-READING = set(menu.ADDRESSES) - {"submit", "contacts", "review", "conflicts", "users", "audit"}
+READING = set(menu.ADDRESSES) - {
+    "submit",
+    "contacts",
+    "review",
+    "conflicts",
+    "users",
+    "audit",
+    "installation",
+}
 # What each person's menu holds beyond the reading screens; who is not here reads nothing.
 MORE = {
     VIEWER: set(),
     REPORTER: {"submit", "contacts"},
     COORDINATOR: {"submit", "contacts", "review", "conflicts"},
-    ADMINISTRATOR: {"users", "audit"},
+    ADMINISTRATOR: {"users", "audit", "installation"},
 }
 OIDC = {
     "DASHBOARD_ACCESS": "oidc",
@@ -52,6 +62,11 @@ PROXY = {
     "DASHBOARD_PROXY_SECRET": "s" * 40,
     "DASHBOARD_COOKIE_SECRET": "c" * 40,
 }
+FINDING = Finding(
+    "not_writable",
+    "Tài khoản chạy chương trình không mở được /var/lib/dashboard/dashboard.sqlite3 để ghi.",
+    "Giao lại tệp (chown dashboard: /var/lib/dashboard/dashboard.sqlite3*; xem https://id.example/a/b).",
+)
 Start = Callable[[Person], AppTest]
 
 
@@ -73,6 +88,8 @@ def start(database: Engine, monkeypatch: pytest.MonkeyPatch) -> Start:
     for name, value in OIDC.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(mark, "served", lambda: True)
+    # The check asks the provider of accounts; what it finds is told in tests/storage/test_doctor.py.
+    monkeypatch.setattr(checkup, "examined", lambda: [FINDING])
 
     def started(person: Person) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
@@ -116,6 +133,28 @@ def test_each_role_opens_its_own_pages_and_no_others(person: Person, start: Star
     offered = re.findall(r'href="\./([^"]*)"( aria-current)?', _menu(app))
     assert {address for address, _ in offered} == open_to, "the menu offers what opens"
     assert {address for address, here in offered if here} == {SCREENS[-1].address}, "and says where one is"
+
+
+def test_the_administrator_reads_what_the_check_finds_and_who_came_in_how(
+    start: Start, database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start(ADMINISTRATOR)
+    storage.audit.signed_in(database, Actor(VIEWER.login, "x", frozenset()), "oidc")
+    assert _opened(app, "pages/manage/installation.py") == "Có 1 điều cần sửa trong bản cài đặt"
+    findings, made_of, came = (one.proto.body for one in app.get("html") if "<table" in one.proto.body)
+    assert "không mở được …/dashboard.sqlite3 để ghi." in findings
+    assert "chown dashboard: …/dashboard.sqlite3*; xem https://id.example/a/b" in findings
+    for secret in ("/var", "secret", "c" * 40, "id.example", str(database.url.database)):
+        assert secret not in made_of + came
+    lines = came.split("<tr>")[2:]
+    assert [VIEWER.login in one for one in lines] == [False, False, False, True], "who came last stands last"
+    assert "qua tài khoản cơ quan" in lines[-1]
+    assert "chưa đăng nhập lần nào" in next(one for one in lines if REPORTER.login in one)
+    monkeypatch.setattr(checkup, "examined", list)
+    app.run()
+    assert app.title[0].value == "Có 1 điều cần sửa trong bản cài đặt", "within the minute"
+    app.button(key="installation-again").click().run()
+    assert app.title[0].value == "Không thấy điều gì cần sửa trong bản cài đặt"
 
 
 @pytest.mark.parametrize("person", [SIGNED_OUT, STRANGER], ids=["signed out", "without a role"])

@@ -148,6 +148,13 @@ def _log_laid_open(engine: Engine, _: Any) -> None:
         connection.execute(text(open_it[engine.dialect.name]))
 
 
+def _no_backup_for_long(engine: Engine, _: Any) -> None:
+    made, long_ago = report(record()), _NOW - timedelta(days=9)
+    accept(engine, _everybody(), "tep.xlsx", bytes_of(made), made)
+    with writing(engine) as connection:
+        connection.execute(update(schema.submission).values(uploaded_at=long_ago))
+
+
 def _row_doubled(engine: Engine, _: Any) -> None:
     first, second = report(record()), report(record(female=3))
     for made in (first, second):
@@ -195,6 +202,7 @@ FAULTS: dict[str, Callable[[Engine, Any], None]] = {
     "clock_behind": _clock_was_ahead,
     "run_unfinished": _run_broke_off,
     "log_unguarded": _log_laid_open,
+    "backup_old": _no_backup_for_long,
     "store_unsound": _row_lost,
     "store_unsound ": _row_doubled,
     "secret_weak": _secret_of_the_example,

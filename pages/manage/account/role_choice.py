@@ -41,7 +41,7 @@ def chosen(key: str) -> Asked:
     try:
         kind = Role(state[f"role-{key}"])
     except ValueError:
-        raise Refused("Không có vai trò này. Hãy tải lại trang rồi chọn lại.") from None
+        raise Refused(t("Không có vai trò này. Hãy tải lại trang rồi chọn lại.")) from None
     whose = state.get(f"role-units-{key}", ()) if kind == Role.REPORTER else ()
     return Asked(kind, tuple(whose), _day(state[f"role-from-{key}"]), _day(state[f"role-to-{key}"]))
 

@@ -45,6 +45,9 @@ SCREENS = (
     Screen("pages/manage/editions.py", "Bản phát hành", "editions", group=DESK),
     Screen("pages/manage/users.py", "Tài khoản", "users", Right.MANAGE_USERS, SYSTEM),
     Screen("pages/manage/audit.py", "Nhật ký", "audit", Right.READ_AUDIT, SYSTEM),
+    Screen(
+        "pages/manage/installation.py", "Tình trạng hệ thống", "installation", Right.SEE_INSTALLATION, SYSTEM
+    ),
     Screen("pages/view/about.py", "Về dữ liệu", "about", group=SYSTEM),
 )
 ADDRESSES = tuple(one.address for one in SCREENS)

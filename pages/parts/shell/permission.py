@@ -20,6 +20,7 @@ _NAMES = {
     Right.DECIDE: "duyệt và quyết định về số liệu",
     Right.MANAGE_USERS: "quản lý tài khoản",
     Right.READ_AUDIT: "xem nhật ký",
+    Right.SEE_INSTALLATION: "xem tình trạng hệ thống",
 }
 
 
