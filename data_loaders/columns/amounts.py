@@ -7,11 +7,17 @@ from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import DeclaredZero, read_count
+from program.sizes import PLAUSIBLE
 from program.text import fold
+from program.vocabulary import Kind
 
 _ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
 _SUM = re.compile(r"(tong|cong)( (so|cong|chung))*")
+_NAMED = re.compile(
+    r"(\d{1,2} |[a-h] )?((to chuc|mo|phoi hop|trien khai|thuc hien|tham gia) )*(so |cac |duoc )*(lop|buoi|cuoc|hoi thi|dot|khoa|hoi nghi)\b"
+)
 _FEW = 10
+_PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
 
 def is_amount(heading: Heading) -> bool:
@@ -27,7 +33,8 @@ def is_sum(heading: Heading) -> bool:
 def counts_activities(
     values: list[Cell], others: dict[int, Heading], values_of: dict[int, list[Cell]]
 ) -> bool | None:
-    """Whether amounts beside columns of people count activities; None where no other column counts people.
+    """Whether amounts beside columns of people count activities; None where no other column counts people and the
+    rows do not say it.
 
     Another column that sums the people leaves them none to count; nor can all people be fewer than those of one
     audience.
@@ -38,7 +45,7 @@ def counts_activities(
         if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
     }
     if not people:
-        return None
+        return _counts_named(values, others, values_of) or None
     if (told := _of_activities(values)) is not None:
         return told
     summed = any(
@@ -46,6 +53,19 @@ def counts_activities(
         for h in others.values()
     )
     return summed or max(_numbers(values), default=_FEW + 1) <= _FEW or _fewer(values, people, values_of)
+
+
+def _counts_named(values: list[Cell], headings: dict[int, Heading], values_of: dict[int, list[Cell]]) -> bool:
+    """Whether amounts beside nothing but names of activities that can be counted ("Tổ chức lớp tập huấn" | 5) are
+    too small for the people of one."""
+    firsts = {h.fields[0] for h in headings.values() if h.fields}
+    titles = next((values_of[n] for n, h in headings.items() if h.fields[:1] == ("title",)), [])
+    return (
+        bool(titles)
+        and not firsts & {"start_date", "ward", "school"}
+        and all(isinstance(t, str) and _NAMED.match(fold(t)) for t in titles)
+        and max(_numbers(values), default=_PEOPLE) < _PEOPLE
+    )
 
 
 def of_classes(values: list[Cell]) -> str:

@@ -13,7 +13,7 @@ from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
-from data_loaders.columns.items import items_by_their_words, parts_of_the_figure_before
+from data_loaders.columns.items import by_the_figure_before, items_by_their_words
 from data_loaders.columns.long_spans import over_months
 from data_loaders.columns.marks import marked
 from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
@@ -98,7 +98,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said)
     said = contradicted(whole_years(said, values_of, context.year), values_of)
-    said = parts_of_the_figure_before(items_by_their_words(said, values_of))
+    said = by_the_figure_before(items_by_their_words(said, values_of))
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)

@@ -54,8 +54,8 @@ def is_audience(cell: Cell) -> bool:
 
 
 def is_office(cell: Cell) -> bool:
-    """Whether a cell begins with the name of a body ("Phòng Văn hóa và Thông tin", "Hội Phụ nữ")."""
-    return isinstance(cell, str) and bool(_OFFICE.match(fold(cell)))
+    """Whether a cell begins with the name of a body ("Phòng Văn hóa và Thông tin", "Hội Phụ nữ"); "Quý I" is none."""
+    return isinstance(cell, str) and bool(_OFFICE.match(fold(cell))) and not _is_period(cell)
 
 
 def is_school(cell: Cell) -> bool:

@@ -10,6 +10,7 @@ from data_loaders.reading.grid import Cell
 from program.text import fold
 
 _FEWEST, _HALF = 3, 2
+_OF_ALL = re.compile(r"(tong|cong|toan)\b")
 _PART = re.compile(r"(trong do|td|tr do)\b")
 
 
@@ -45,7 +46,12 @@ def _count_by_words(cells: list[Cell]) -> bool:
     return len(counting) * _HALF > len(texts)
 
 
-def parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+def by_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """The headings; of whom and what those are that only go on with the figure before them."""
+    return _people_of_the_classes_before(_parts_of_the_figure_before(headings))
+
+
+def _parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
     """ "Trong đó: cha mẹ" right behind a number of activities counts those for them, where their people are counted
     further right."""
     found = dict(headings)
@@ -60,4 +66,28 @@ def parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Headin
             and _PART.match(fold(heading.text))
         ):
             found[number] = replace(heading, fields=("count",))
+    return found
+
+
+def _people_of_the_classes_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """People right behind the classes for an audience are of it ("Số lớp cho cha mẹ | Số lượt | Số lớp cho trẻ em | Số
+    lượt"), where two audiences stand so beside each other; the people of all do not."""
+    pairs = [
+        (n, h.audience)
+        for n, h in headings.items()
+        if h.audience
+        and h.fields[:1] == ("count",)
+        and (behind := headings.get(n + 1))
+        and (
+            behind.audience == h.audience
+            or (behind.audience is None and behind.fields[:1] == ("attendances_total",))
+        )
+        and not _OF_ALL.match(fold(behind.text.split(" – ")[-1]))
+    ]
+    found = dict(headings)
+    for n, audience in pairs if len({audience for _, audience in pairs}) > 1 else ():
+        if headings[n + 1].audience is None:
+            found[n + 1] = replace(
+                headings[n + 1], fields=(f"attendances.{audience}",), audience=audience, whole=False
+            )
     return found

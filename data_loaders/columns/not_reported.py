@@ -18,6 +18,8 @@ _ASIDE = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
+# What begins the words of results, beside which "KH" is a plan.
+_DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
 _RESULT = re.compile(r"(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
@@ -31,7 +33,7 @@ def spelled_out(paths: Paths) -> Paths:
     told: dict[tuple[str, ...], set[str]] = {}
     for path in paths.values():
         told.setdefault(path[:-1], set()).update(fold(path[-1]).split()[:1])
-    both = {above for above, words in told.items() if {"kh", "th"} <= words}
+    both = {above for above, words in told.items() if "kh" in words and words & _DONE_WORDS}
     # Where one group of headings has both, "TH" of the others is the same word.
     both |= {above for above, words in told.items() if both and above and "th" in words}
     return {

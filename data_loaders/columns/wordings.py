@@ -13,7 +13,7 @@ _SHORT = {
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
-    "vb": "van ban",
+    "vb": "van ban", "bc": "bao cao",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 
@@ -35,7 +35,7 @@ DONE = re.compile(
 )
 # What sums the periods or units beside it.
 WHOLE_SPAN = re.compile(
-    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
+    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
 )
 
 _ACT = (
@@ -55,6 +55,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), tuple(fields.split()))
     for pattern, fields in (
         (r"(?:so )?(?:stt|s tt|st t|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
+        # What a spreadsheet program writes above the rows of a pivot table
+        (r"nhan hang|row labels|nhan dong", "unit kind audience period title"),
         # Forms that were made in English
         (r"(?:start )?date|start(?: time)?", "start_date"),
         (r"(?:end|finish)(?: date| time)?", "end_date"),

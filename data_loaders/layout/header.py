@@ -20,9 +20,8 @@ _WHOLE = 4
 _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
 
-
 # What the rows of a report are, beside what came of them.
-_ITEMS = frozenset(["title", "indicator", "kind", "audience"])
+ITEMS = frozenset(["title", "indicator", "kind", "audience"])
 _RESULTS = re.compile(
     r"(da )?(thuc hien|ket qua|so lieu|dat duoc)( (thuc hien|dat duoc|trong ky|bao cao|trong (nam|quy|thang)))?"
 )
@@ -69,7 +68,8 @@ def is_header(cells: list[Cell]) -> bool:
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]
-    if len(parts) == 2 and _ITEMS.intersection(parts[0].fields) and _RESULTS.fullmatch(fold(distinct[1])):
+    results = _RESULTS.fullmatch(fold(distinct[-1])) or (parts[-1].period and not parts[-1].strong)
+    if len(parts) == 2 and ITEMS.intersection(parts[0].fields) and results:
         return True
     if labels_and_values(parts):
         return False

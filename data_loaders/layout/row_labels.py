@@ -13,7 +13,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -34,7 +34,7 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|toan)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|grand total)"
 )
 
 
@@ -102,6 +102,20 @@ def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
     return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
+
+
+# What stands below a summary beside its own figures: plans, shares, comparisons.
+_ASIDE = re.compile(
+    r"(ke hoach|kh|chi tieu)( (duoc |da )?(giao|de ra|dat ra|ca|nam|quy|thang|ky|trong|\d{1,4}|i|ii|iii|iv))*"
+    r"|(dat |muc )?(ty|ti) le\b.*|(muc do )?(dat|hoan thanh)( (ty le|so voi|ke hoach|kh|chi tieu|nam|giao))*|so (voi|sanh)\b.*|(cung ky|ky truoc|nam truoc)\b.*"
+    r"|(binh quan|trung binh)\b.*|(chenh lech|tang giam)\b.*"
+)
+
+
+@lru_cache(maxsize=20000)
+def is_aside(text: str) -> bool:
+    """Whether a label opens a row of a plan, a share or a comparison: nothing of it is counted."""
+    return bool(_ASIDE.fullmatch(fold(LEADING.sub("", clean(text)))))
 
 
 # What stands at the head of a printed page.

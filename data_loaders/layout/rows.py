@@ -142,21 +142,19 @@ class Walk:
         texts = [(i, c) for i, c in enumerate(cells) if isinstance(c, str)]
         numbers = sum(1 for i in self.measures if i < len(cells) and holds_figure(cells[i]))
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
-        first = labels[0] if labels else ""
-        lead = next((c for c in labels[:3] if not MARK.match(c)), first)
+        lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
         if any(is_total(c, len(labels) == 1) for c in labels[:3]):
             return TOTAL, None
         # A task may begin with the office that it is about ("Chủ tịch UBND phường…"); notes have no number.
         numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))
         if not numbers and filled <= 6 and ends_table(lead) and not numbered:
             return "end", None
-        if numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead):
-            return "", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None
         if (group := self._group(cells, numbers)) is not None:
             return (SUBTOTAL if numbers else ""), group
-        if self._only_prefilled(cells) or (filled == 1 and marks_page(first)):
+        aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
+        if aside or self._only_prefilled(cells) or (filled == 1 and marks_page(lead)):
             return "", None
         if 0 < numbers == filled - sum(map(sums_people, cells)) and self.table.kind == TableKind.ACTIVITIES:
             return TOTAL, None

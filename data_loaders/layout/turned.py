@@ -11,6 +11,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading, read_part
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header import ITEMS
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
@@ -94,7 +95,7 @@ def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) ->
         for i, cell in filled[1:]
         if fold(words(cell)) not in _MEASURE or not isinstance(cell, str)
     }
-    if not values or isinstance(read_count(text), int):
+    if not values or isinstance(read_count(text), int) or _heads_periods(heading, values):
         return None
     if not (_heads(heading) or _may_head(text, heading)) or any(
         _is_heading(cell) for cell in _before_the_sum(list(values.values()))
@@ -111,6 +112,13 @@ def _heads(heading: Heading) -> bool:
 def _before_the_sum(cells: list[Cell]) -> list[Cell]:
     """The cells of a line without the heading of their sum, where it ends them."""
     return cells[:-1] if len(cells) > 1 and is_total(words(cells[-1])) else cells
+
+
+def _heads_periods(heading: Heading, values: dict[int, Cell]) -> bool:
+    """Whether a line has what the rows below it are ("Loại hoạt động") beside nothing but periods: it heads them."""
+    return bool(ITEMS.intersection(heading.fields)) and all(
+        isinstance(cell, str) and find_period(cell) for cell in values.values()
+    )
 
 
 def _may_head(text: str, heading: Heading) -> bool:

@@ -10,6 +10,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_delivery
 from program.contract import IssueCode
 from program.text import clean
 from program.vocabulary import Basis
@@ -65,6 +66,13 @@ def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     """The words of a row's cell by field; None for a blank or where the table lacks the field."""
     column = table.column(field)
     return text_of(cells, column.number - table.block.view.first_column) if column else None
+
+
+def delivery_of(table: Understood, cells: list[Cell]) -> str | None:
+    """How the activities of a summary row were held; None where the row does not say it."""
+    text = field_text(table, cells, "delivery")
+    found = find_delivery(text) if text else None
+    return found.value if found else None
 
 
 def ticked(table: Understood, cells: list[Cell]) -> list[str]:

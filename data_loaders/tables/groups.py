@@ -45,6 +45,8 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
         heading = column.heading
+        if column.number not in kinds:
+            continue
         key = (heading.unit, heading.period, kinds[column.number])
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
@@ -102,7 +104,8 @@ def is_overall(column: Column) -> bool:
 
 
 def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dict[int, Kind | None]:
-    """The kind of every column: its own, or that of the counts it stands beside."""
+    """The kind of every column: its own, or that of the counts it stands beside; none of a column that could belong to
+    two kinds, which is said and whose figures are of neither."""
     kinds: dict[int, Kind | None] = {}
     beside: dict[tuple[str | None, str | None], list[tuple[int, Column]]] = defaultdict(list)
     for i, column in enumerate(measures):
@@ -130,7 +133,7 @@ def _kinds(measures: list[Column], findings: Findings, table: Understood) -> dic
                 column.number,
                 table.block.paths[column.number][-1],
             )
-            kinds[column.number] = None
+            del kinds[column.number]
     return kinds
 
 

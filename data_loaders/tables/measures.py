@@ -1,6 +1,7 @@
 """What the figures of a summary count where their headings name only a period, a unit or a kind."""
 
 import re
+from collections.abc import Iterable
 from statistics import median
 
 from data_loaders.columns.amounts import is_sum
@@ -23,12 +24,14 @@ class Measures:
         self._table = table
         self._around = bare(f"{table.context.text} {table.block.view.sheet.name}")
         figures = [c for c in table.columns if is_figure_field(c.field) and c.field != "female"]
-        self._people = any(map(_tells_people, table.columns))
+        self._people = any(map(tells_people, table.columns))
         # One column that does not say what it counts beside others that count people, under a title of activities
         # ("Thực hiện 6 tháng" | "Lượt người tham gia").
         self._summed = any(c.field.startswith("attendances.") for c in table.columns)
         self._alone = (
-            bool(table.context.any_kind) and self._people and sum(not _tells_people(c) for c in figures) == 1
+            bool(table.context.any_kind or table.column("kind"))
+            and self._people
+            and sum(not tells_people(c) for c in figures) == 1
         )
         self._usual: float | None = None
         self._few: dict[tuple[str, Kind | None], bool] = {}
@@ -84,7 +87,14 @@ class Measures:
         return self._few[column.field, kind]
 
 
-def _tells_people(column: Column) -> bool:
+def people_beside_counts(columns: Iterable[Column], fields: dict[int, str]) -> set[int]:
+    """The columns that say by themselves that they count people beside one that counts activities: "Số lớp tập huấn" at
+    the side of "Số lượng | Lượt người" tells of the first alone what it counts."""
+    counted = any(fields[c.number] == "count" for c in columns)
+    return {c.number for c in columns if counted and tells_people(c)}
+
+
+def tells_people(column: Column) -> bool:
     """Whether a heading says by itself that it counts people."""
     return column.field.startswith("attendances.") or (
         column.field == "attendances_total" and column.heading.fields[:2] != ("attendances_total", "count")

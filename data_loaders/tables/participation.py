@@ -17,7 +17,7 @@ from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.joined import Counted, Joining
-from data_loaders.tables.measures import Measures
+from data_loaders.tables.measures import Measures, people_beside_counts
 from data_loaders.tables.places import typed_commune, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
@@ -32,7 +32,7 @@ from data_loaders.tables.sides import (
 )
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery, names_only_kind
+from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count, says_none, says_unknown
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
@@ -50,6 +50,9 @@ class Reader:
         measures = Measures(self.table)
         self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
         self.of_parts = set().union(*(figures_of_parts(c, self.fields) for c in self.clusters))
+        self.beside_counts = set().union(
+            *(people_beside_counts(c.columns, self.fields) for c in self.clusters)
+        )
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
@@ -182,7 +185,7 @@ class Reader:
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0 if declares else count,
-            delivery=self._delivery(cells),
+            delivery=common.delivery_of(self.table, cells),
             organiser=common.field_text(self.table, cells, "organiser"),
             ward=own or ward_around(unit, typed_commune(named), row.group.unit, self.table.context.sheet),
             school=common.field_text(self.table, cells, "school"),
@@ -235,6 +238,8 @@ class Reader:
             return side.measure
         if own == "count" or side.measure in (None, "attendances_total"):
             return own
+        if side.measure == "count" and column.number in self.beside_counts:
+            return own
         return side.measure
 
     def _named(self, cells: list[Cell], side: Side) -> str | None:
@@ -243,8 +248,3 @@ class Reader:
     def _title(self, cells: list[Cell], side: Side) -> str | None:
         title = self._named(cells, side)
         return None if title and names_only_kind(title) else title
-
-    def _delivery(self, cells: list[Cell]) -> str | None:
-        text = common.field_text(self.table, cells, "delivery")
-        found = find_delivery(text) if text else None
-        return found.value if found else None

@@ -17,6 +17,7 @@ from program.vocabulary import Audience, Kind
 
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
+_BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
 _UNITS = (
     (re.compile(r"(lop|buoi|cuoc|hoi thi|cuoc thi|khoa|dot)( (lop|buoi|cuoc))*"), "count"),
     (re.compile(r"(luot|nguoi|luot nguoi|luot tham gia|em|tre|hoc vien|dai bieu)"), "attendances_total"),
@@ -65,8 +66,11 @@ def names_unit_of_measure(heading: Heading) -> bool:
 
 
 def counted_in(unit: str, named: Heading | None) -> Side:
-    """What a row counts by its unit of measure, where its own words ("Tập huấn cho cha mẹ" | "lớp") do not say it."""
-    measure = next((field for pattern, field in _UNITS if pattern.fullmatch(fold(unit))), None)
+    """What a row counts by its unit of measure, where its own words ("Tập huấn cho cha mẹ" | "lớp") do not say it; the
+    unit may stand in brackets behind them ("Tập huấn (lớp)")."""
+    behind = _BEHIND.search(named.text) if named and not unit else None
+    unit = fold(behind[1] if behind else unit).removeprefix("so ").removeprefix("dvt ")
+    measure = next((field for pattern, field in _UNITS if pattern.fullmatch(unit)), None)
     return Side(None, measure, named.kind if named and measure else None)
 
 

@@ -973,3 +973,79 @@ def test_a_column_that_sums_the_periods_beside_it_is_held_against_them(
     report = checked([*rows, ["Cha mẹ", 40, 55, cell]])
     assert issues(report) == found
     assert [r["attendances"] for r in records(report)] == [{"parents": 40}, {"parents": 55}]
+
+
+_SIDE = ["UBND QUẬN SƠN TRÀ"], ["KẾT QUẢ NĂM 2023"]
+_Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("2022-12-15", "2023-12-14")
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (  # "Quý" begins the name of a fund too
+            [*_SIDE, ["Thời gian", "Số lớp tập huấn"], ["Quý I", 2], ["Quý II", 3]],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
+        (  # what is counted at the side is not what "Lượt" counts
+            [
+                *_SIDE,
+                ["Loại hoạt động", "Quý I", None, "Quý II", None],
+                [None, "Số lượng", "Lượt", "Số lượng", "Lượt"],
+                ["Số lớp tập huấn", 2, 80, 3, 120],
+            ],
+            [(*_Q1, 2, {}, 80), (*_Q2, 3, {}, 120)],
+        ),
+        (  # a plan, and what was carried out in the half-year
+            [_SIDE[0], ["LỚP TẬP HUẤN NĂM 2023"], ["Phường", "KH 2023 (lớp)", "Thực hiện quý I (lớp)", "Số lượt"], ["Mân Thái", 9, 4, 160]],
+            [(*_Q1, 4, {}, 160)],
+        ),
+        (  # the classes of one audience, and its people right behind them
+            [
+                *_SIDE,
+                ["Phường", "Số lớp cho cha mẹ", "Số lượt", "Số lớp cho trẻ em ngoài trường học", "Số lượt trẻ em"],
+                ["Mân Thái", 2, 80, 3, 90],
+            ],
+            [(*_YEAR, 5, {"parents": 80, "children_out_of_school": 90}, 170)],
+        ),
+        ([*_SIDE, ["Nội dung", "Số lượng"], ["Tổ chức lớp tập huấn", 5]], [(*_YEAR, 5, {}, None)]),
+        ([*_SIDE, ["Loại hoạt động", "Quý I/2023"], ["Số lớp tập huấn", 5]], [(*_Q1, 5, {}, None)]),
+        (
+            [*_SIDE, ["Nội dung", "Quý I", "Quý II"], ["Tập huấn (lớp)", 2, 3], ["Tập huấn (lượt)", 80, 90]],
+            [(*_Q1, 2, {}, 80), (*_Q2, 3, {}, 90)],
+        ),
+        (
+            [*_SIDE, ["Hoạt động", "Kế hoạch", "Thực hiện", "Lượt người"], ["Lớp tập huấn", 15, 14, 700]],
+            [(*_YEAR, 14, {}, 700)],
+        ),
+        (  # rows of the plan and of shares below the report's own
+            [
+                *_SIDE,
+                ["Quý", "Số lớp tập huấn"],
+                ["Quý I", 2],
+                ["Tổng giai đoạn", 2],
+                ["Kế hoạch năm", 3],
+                ["Đạt tỷ lệ (%)", 67],
+            ],
+            [(*_Q1, 2, {}, None)],
+        ),
+        (  # a pivot table
+            [*_SIDE, ["Nhãn Hàng", "Quý I", "Quý II", "Tổng Cuối"], ["Số lớp tập huấn", 2, 3, 5], ["Tổng Cuối", 2, 3, 5]],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
+        ([*_SIDE, ["Kỳ BC", "Số lớp tập huấn"], ["Q1/2023", 2]], [(*_Q1, 2, {}, None)]),
+    ],
+)  # fmt: skip
+def test_what_stands_at_the_side_beside_and_above(rows: list[list[object]], found: list[tuple]) -> None:
+    report = checked(rows)
+    assert report["status"] == "ready"
+    assert [
+        (r["start_date"], r["end_date"], r["count"], r["attendances"], r["attendances_total"])
+        for r in records(report)
+    ] == found
+
+
+def test_people_of_two_kinds_together_are_of_neither() -> None:
+    rows = [*_SIDE, ["Phường", "Số lớp tập huấn", "Số buổi truyền thông", "Tổng số lượt"]]
+    report = check("lop-tap-huan.xlsx", xlsx_of_writer([*rows, ["Mân Thái", 2, 3, 900]]))
+    assert codes(report) == ["kind_unknown"]
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(2, None), (3, None)]
