@@ -64,6 +64,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Không có chỉ tiêu nào là “{found}” trong danh mục chỉ tiêu.",
         "Ghi mã hoặc tên chỉ tiêu đúng danh mục, ví dụ T1 hoặc L-parents.",
     ),
+    C.INDICATOR_UNMEASURED: Wording(
+        "Chỉ tiêu “{found}” không tính được từ số liệu các đơn vị nộp; mục tiêu vẫn được lưu theo tên này.",
+        "Nếu đây là một chỉ tiêu trong danh mục, ghi mã hoặc tên theo danh mục, ví dụ T1 hoặc L-parents; nếu không thì không cần sửa.",
+    ),
     C.LEVEL_UNKNOWN: Wording(
         "Không rõ “{found}” là cấp học nào.",
         "Ghi Mầm non, Tiểu học, THCS, THPT, liên cấp hoặc cơ sở bảo vệ, nuôi dưỡng trẻ em.",

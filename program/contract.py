@@ -139,6 +139,7 @@ class IssueCode(StrEnum):
     TOTAL_ROW_MISMATCH = "total_row_mismatch"
     DELIVERY_UNKNOWN = "delivery_unknown"
     INDICATOR_UNKNOWN = "indicator_unknown"
+    INDICATOR_UNMEASURED = "indicator_unmeasured"
     LEVEL_UNKNOWN = "level_unknown"
     GROUP_UNKNOWN = "group_unknown"
     TEXT_GARBLED = "text_garbled"
@@ -160,6 +161,7 @@ WARNINGS = frozenset(
         IssueCode.TOTAL_MISMATCH,
         IssueCode.TOTAL_ROW_MISMATCH,
         IssueCode.DELIVERY_UNKNOWN,
+        IssueCode.INDICATOR_UNMEASURED,
         IssueCode.PLAN_NOT_COUNTED,
     }
 )
@@ -183,6 +185,7 @@ ISSUE_LABELS = {
     IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
     IssueCode.PLAN_NOT_COUNTED: "Bảng kế hoạch, chưa phải kết quả",
     IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
+    IssueCode.INDICATOR_UNMEASURED: "Chỉ tiêu ngoài danh mục",
     IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",
     IssueCode.GROUP_UNKNOWN: "Không rõ nhóm dân số",
     IssueCode.DATE_UNREADABLE: "Ngày không đọc được",

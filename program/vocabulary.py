@@ -5,77 +5,11 @@ Codes and labels are those of the data contract; a label is also the message id 
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from program.codes import Audience, Authority, Basis, Delivery, Kind, Level, Status
 
-class Kind(StrEnum):
-    """Loại hoạt động. Classes and sessions differ several-fold in size and are never summed."""
-
-    TRAINING_CLASS = "training_class"
-    COMMUNICATION_SESSION = "communication_session"
-    CONTEST = "contest"
-    OTHER = "other"
-
-
-class Audience(StrEnum):
-    """Đối tượng tham gia."""
-
-    PARENTS = "parents"
-    CHILDREN_OUT_OF_SCHOOL = "children_out_of_school"
-    CHILDREN_IN_SCHOOL = "children_in_school"
-    TEACHERS = "teachers"
-    CHILD_WORKERS = "child_workers"
-    OFFICIALS = "officials"
-    OTHER = "other"
-
-
-class Delivery(StrEnum):
-    """Hình thức tổ chức."""
-
-    IN_PERSON = "in_person"
-    ONLINE = "online"
-    HYBRID = "hybrid"
-
-
-class Basis(StrEnum):
-    """What one record stands for: one activity, a reported group of them, or a declaration of nothing."""
-
-    DETAIL = "detail"
-    SUMMARY = "summary"
-    DECLARED_ZERO = "declared_zero"
-
-
-class Authority(StrEnum):
-    """Who set a target: the Prime Minister's decision, or the city."""
-
-    OFFICIAL = "official"
-    LOCAL = "local"
-
-
-class Level(StrEnum):
-    """Cấp học of an institution in the register of schools."""
-
-    PRESCHOOL = "preschool"
-    PRIMARY = "primary"
-    LOWER_SECONDARY = "lower_secondary"
-    UPPER_SECONDARY = "upper_secondary"
-    PRIMARY_LOWER_SECONDARY = "primary_lower_secondary"
-    LOWER_UPPER_SECONDARY = "lower_upper_secondary"
-    PRIMARY_TO_UPPER_SECONDARY = "primary_to_upper_secondary"
-    CONTINUING = "continuing"
-    FACILITY = "facility"
-
-
-class Status(StrEnum):
-    """Tình trạng so với kế hoạch; the rule is in `program.progress.judge`."""
-
-    MET = "met"
-    ON_TRACK = "on_track"
-    NEEDS_ACCELERATION = "needs_acceleration"
-    FAR_BEHIND = "far_behind"
-    NOT_MET = "not_met"
-    NOT_ASSESSABLE = "not_assessable"
-
+# The codes are had from here, beside their labels.
+__all__ = ["Audience", "Authority", "Basis", "Delivery", "Kind", "Level", "Status"]
 
 KIND_LABELS = {
     Kind.TRAINING_CLASS: "Lớp tập huấn",
@@ -169,10 +103,27 @@ class Indicator:
     source: str = ""
 
 
+class Catalogue(dict[str, Indicator]):
+    """The indicators that screens list, by code. Any other that a workbook may set a target for is found by its
+    code as well and listed nowhere by itself: a count of activities or attendances of a kind, an audience or both
+    (`L-activities-training_class-teachers`), which is measured like the listed ones; and one in an office's own
+    words (`L:Số câu lạc bộ`), which nothing handed in measures."""
+
+    def __missing__(self, code: str) -> Indicator:
+        if code.startswith(OWN_WORDS):
+            words = code.removeprefix(OWN_WORDS)
+            share = words.casefold().startswith(("tỷ lệ", "tỉ lệ", "%"))
+            return Indicator(code, words, words, Authority.LOCAL, "unmeasured", "%" if share else "")
+        return _COMPOSED[code]
+
+
+OWN_WORDS = "L:"
+
+
 # T1-T3: QĐ 830/QĐ-TTg of 1-6-2021, as summarised in the press and one provincial plan; the
 # decision's own clause was not read. The local ones are what the city may set targets for.
-INDICATORS = {
-    i.code: i
+INDICATORS = Catalogue(
+    (i.code, i)
     for i in (
         Indicator(
             "T1",
@@ -241,4 +192,30 @@ INDICATORS = {
             Audience.PARENTS,
         ),
     )
+)
+
+
+def composed_code(measure: str, kind: Kind | None, audience: Audience | None) -> str:
+    """The code of the indicator that counts activities or attendances of a kind and an audience."""
+    for indicator in INDICATORS.values():
+        if (indicator.measure, indicator.kind, indicator.audience) == (measure, kind, audience):
+            return indicator.code
+    return "-".join(filter(None, ("L", measure, kind, audience)))
+
+
+def _composed(measure: str, kind: Kind | None, audience: Audience | None) -> Indicator:
+    counter = "lượt" if measure == "attendances" else KIND_COUNTERS[kind] if kind else "hoạt động"
+    what = KIND_LABELS[kind] if kind else "Hoạt động" if measure == "activities" else ""
+    whom = AUDIENCE_LABELS[audience] if audience else ""
+    label = ": ".join(filter(None, ("Lượt tham gia" if measure == "attendances" else "", what, whom)))
+    code = composed_code(measure, kind, audience)
+    return Indicator(code, label, label, Authority.LOCAL, measure, counter, kind, audience)
+
+
+_COMPOSED = {
+    found.code: found
+    for measure in ("activities", "attendances")
+    for kind in (None, *Kind)
+    for audience in (None, *Audience)
+    if (found := _composed(measure, kind, audience)).code not in INDICATORS
 }

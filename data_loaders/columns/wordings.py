@@ -70,8 +70,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
         (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
-        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
-        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|ky den|hieu luc den(?: ngay)?|(?:ngay|nam) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
+        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),

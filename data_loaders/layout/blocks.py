@@ -18,12 +18,15 @@ from data_loaders.layout.header import (
     is_header,
     is_numbering,
 )
+from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
+from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
-from data_loaders.layout.unknown_header import heads_figures
+from data_loaders.layout.unknown_header import heads_rows
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import bare
 from program.text import clean, fold
 
 # So many headings make a header whole.
@@ -32,6 +35,8 @@ _WHOLE = 4
 _LOOKED_AT = 64
 # After so many rows of words that are no headings none is looked for: to match the words of each would take minutes.
 _WORDY = 1_000
+# So many rows above a row tell whether its words are those of data.
+_NEAR = 20
 
 
 @dataclass(frozen=True)
@@ -121,11 +126,11 @@ def _stacked(view: GridView) -> list[Block]:
             time_limit.look()
         cells = view.cells(row)
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
-        if numbered or not (is_header(cells) or (not found and heads_figures(view, row))):
+        if numbered or names_period(cells) or not (is_header(cells) or heads_rows(view, row, not found)):
             row += 1
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
-        if found and (_first_row(view, row, found[-1]) or _as_above(view, row)):
+        if found and (_first_row(view, row, found[-1]) or _as_above(view, row, found[-1][1], skipped)):
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
@@ -158,10 +163,20 @@ def _first_row(view: GridView, row: int, header: tuple[int, int, dict[int, tuple
     return all(heads) and sum(part.strong for part in _parts(view.cells(row))) < len(heads)
 
 
-def _as_above(view: GridView, row: int) -> bool:
-    """Whether two cells of a row repeat those right above them: it is another row of data, whatever its words."""
-    pairs = zip(view.cells(row), view.cells(row - 1), strict=False)
-    return sum(cell is not None and cell == over for cell, over in pairs) > 1
+def _as_above(view: GridView, row: int, header: int, skipped: set[int]) -> bool:
+    """Whether words of a row stand among the rows right above it, two in the nearest, or one of them and another of
+    the rows before: it is another row of data, whatever its words."""
+    cells = view.cells(row)
+    seen: set[int] = set()
+    for number in range(row - 1, max(header, row - _NEAR), -1):
+        over = view.cells(number)
+        if number in skipped or len(over) - over.count(None) < 2:
+            break
+        same = {i for i, (a, b) in enumerate(zip(cells, over, strict=False)) if a is not None and a == b}
+        seen |= {i for i in same if isinstance(cells[i], str)} if number < row - 1 else same
+        if len(seen) > 1:
+            return True
+    return False
 
 
 def _is_example(cells: list[Cell]) -> bool:

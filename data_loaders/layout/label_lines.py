@@ -5,11 +5,14 @@ import re
 from data_loaders.cells import words
 from data_loaders.columns.headings import Part
 from data_loaders.reading.grid import Cell
+from data_loaders.values.periods import find_period
 from program.text import fold
 
 _REPORTING = re.compile(
     r"^((ten )?(don vi|co quan|noi)( \w+){0,2} (bao cao|gui|nhan|lap|nop)|ky bao cao|ngay (nhan|gui|bao cao))\b"
 )
+# A label is no longer.
+_SHORT = 40
 
 
 def labels_and_values(parts: list[Part]) -> bool:
@@ -24,6 +27,20 @@ def labels(cell: Cell, first: bool) -> bool:
     """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
     text = words(cell).rstrip()
     return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
+
+
+_PERIOD = re.compile(r"\w+ (\w+ ){0,4}(nam|ky|quy|thang|giai doan)")
+
+
+def names_period(cells: list[Cell]) -> bool:
+    """Whether a row is a label of a period with its value ("Chỉ tiêu năm | 2024")."""
+    filled = [words(cell) for cell in cells if cell is not None]
+    return (
+        len(filled) == 2
+        and len(filled[0]) < _SHORT
+        and bool(_PERIOD.fullmatch(fold(filled[0])))
+        and find_period(filled[1]) is not None
+    )
 
 
 def label_line(parts: list[Part]) -> bool:

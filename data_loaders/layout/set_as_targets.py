@@ -15,8 +15,12 @@ _REACHED = re.compile(
 )
 
 
+_MARKED = re.compile(r"^\W*(\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s*")
+
+
 def sets_targets(plain: str) -> bool:
-    """Whether a line above a table says that its figures are set, not reached."""
+    """Whether a line above a table says that its figures are set, not reached ("II. Chỉ tiêu năm 2023")."""
+    plain = _MARKED.sub("", plain)
     return bool(_TARGETS.match(plain) or (_GIVEN.search(plain) and not _REACHED.search(plain)))
 
 

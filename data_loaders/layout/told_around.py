@@ -17,6 +17,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\b(kem theo|ban hanh)\b")
+# A title of contacts that names the document itself ("Danh sách đầu mối – Công văn số 310/STTTT ngày …").
+_CONTACTS = re.compile(r"\b(dau moi|can bo phu trach|nguoi phu trach|nguoi lien he|danh ba)\b")
 _LETTERHEAD = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _REPORT = re.compile(r"/ ?bc\b|\d ?- ?bc ?/|\bbao cao so\b")
 _NUMBERED = re.compile(r"^\W*so\s*:")
@@ -38,7 +40,7 @@ def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | 
     for line in map(clean, lines):
         plain = bare(line)
         rank = 0 if _ATTACHED.search(plain) else 1 if plain.startswith(("(theo", "theo")) else 2
-        if attached and rank and not _NUMBERED.match(plain):
+        if attached and rank and not _NUMBERED.match(plain) and not _CONTACTS.search(plain):
             continue
         if rank and _REPORT.search(plain):
             # A report sets nothing and names nobody.

@@ -12,6 +12,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import ITEMS
+from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
@@ -174,6 +175,8 @@ def _names_units(line: _Line) -> bool:
 
 def _counts(line: _Line) -> bool:
     first = line.heading.fields[0]
+    if names_period([line.text, *line.values.values()]):
+        return False
     return (is_figure_field(first) or "count" in line.heading.fields) and all(
         isinstance(read_count(cell), int) for cell in line.values.values()
     )

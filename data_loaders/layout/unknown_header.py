@@ -1,14 +1,49 @@
-"""A header most of whose wordings are unknown, told by the rows below it."""
+"""A header whose wordings alone do not make one, told by the rows below it."""
 
 from data_loaders.cells import words
 from data_loaders.columns.grammar import MAX_WORDS
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure, is_numbering
+from data_loaders.names.units import Era, resolve
+from data_loaders.values.kinds import names_only_level
 from program.text import clean
 
 # A header of mostly unknown wordings has at least as many.
 _UNKNOWN_WORDINGS = 5
+# Columns of levels that a row of schools ticks.
+_LEVELS = 2
+
+
+def heads_rows(view: GridView, row: int, first: bool) -> bool:
+    """Whether the rows below make a row a header: figures, units with a figure each, schools with ticks. `first`:
+    no table stands above it."""
+    return _heads_units(view, row) or _heads_levels(view, row) or (first and heads_figures(view, row))
+
+
+def _heads_units(view: GridView, row: int) -> bool:
+    """Whether "Đơn vị" stands beside a period alone, right above a unit with its figure ("Đơn vị | Năm 2024")."""
+    filled = [cell for cell in view.cells(row) if cell is not None]
+    below = [cell for cell in view.cells(row + 1) if cell is not None]
+    if len(filled) != 2 or len(below) != 2 or is_figure(below[0]) or not is_figure(below[1]):
+        return False
+    side, across = (read_part(words(cell)) for cell in filled)
+    named = resolve(words(below[0]), Era.UNKNOWN)
+    return (
+        side.fields[:1] in (("unit",), ("ward",))
+        and across.period
+        and not across.strong
+        and bool(named.code or named.candidates)
+    )
+
+
+def _heads_levels(view: GridView, row: int) -> bool:
+    """Whether levels of schools stand beside the heading of their names ("Tên trường | Tiểu học | THCS")."""
+    texts = [clean(words(cell)) for cell in view.cells(row) if cell is not None]
+    if sum(map(names_only_level, texts)) < _LEVELS:
+        return False
+    parts = [read_part(text) for text in texts if not names_only_level(text)]
+    return all(p.known for p in parts) and any(p.fields[:1] in (("school",), ("name",)) for p in parts)
 
 
 def heads_figures(view: GridView, row: int) -> bool:

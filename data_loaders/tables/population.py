@@ -2,7 +2,7 @@
 
 Groups: `population` (everybody); `under_16` (children in law); `under_6`, `children_6_10`,
 `children_11_15` and other bands as `children_A_B`, ages inclusive ("6 đến dưới 11" is 6 to 10); or
-the code of an audience (`children_out_of_school`, `parents`).
+`pupils_LEVEL`; or the code of an audience (`children_out_of_school`, `parents`).
 """
 
 import re
@@ -21,6 +21,7 @@ from data_loaders.tables.places import era_since, places_of, report, unit_column
 from data_loaders.tables.totals import Totals
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_level
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Words, find_period, span_of
 from program import units
@@ -43,6 +44,15 @@ _PART_FIX = (
 # "Cha mẹ có con dưới 16 tuổi" are no children.
 _ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
 _SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
+# Figures of yearbooks ("Nghìn người", "ĐVT: 1.000 người"); so many thousands of people live nowhere here.
+_THOUSANDS = re.compile(r"\b(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|chau|hoc sinh|dan)\b")
+_ALONE = re.compile(
+    r"\W*(?:(?:don vi(?: tinh)?|dvt)\W*)?(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|chau|hoc sinh|dan)(?: em)?\W*"
+)
+_IN_BRACKETS = re.compile(
+    r"(?:\(|dvt|don vi(?: tinh)?)\W*(?:don vi(?: tinh)?|dvt)?\W*(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|dan)\b"
+)
+_MOST_THOUSANDS = 5_000
 _ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(luong|nguoi)?")
 # A title that counts children and says no age.
 _CHILDREN = re.compile(
@@ -62,13 +72,16 @@ def find_group(text: str) -> str | None:
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
     if found := re.search(r"duoi\s*(\d{1,2})", plain):
         return f"under_{int(found[1])}"
+    if (level := find_level(text)) and re.search(r"\b(hoc sinh|hs|tre|chau)\b", plain):
+        # Pupils of one level are a part of all pupils.
+        return f"pupils_{level.value}"
     if re.search(r"\bdan so (la )?tre em\b", plain):
         return "under_16"
     if re.search(r"dan so|tong so dan|nhan khau|population", plain):
         return "population"
     if re.fullmatch(r"(tong )?(so )?tre( em)?|under_16", plain):
         return "under_16"
-    if re.fullmatch(r"under_\d+|children_\d+_\d+", plain):
+    if re.fullmatch(r"under_\d+|children_\d+_\d+|pupils_\w+", plain):
         return plain
     audience = find_audience(text)
     return audience.value if audience else None
@@ -98,6 +111,8 @@ class Reader:
             self.values = [c for c in self.values if not _SUM.fullmatch(bare(c.heading.text))]
         self.day = _DAY.search(bare(table.context.text))
         self.since = era_since(f"den {self.day[1]}" if self.day else table.context.text)
+        lines = map(bare, table.context.lines)
+        self.in_thousands = any(_ALONE.fullmatch(line) or _IN_BRACKETS.search(line) for line in lines)
         self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
         self.shown = common.shown_fields(table)
@@ -131,6 +146,9 @@ class Reader:
             return None
         if value is None:
             return None
+        thousands = self.in_thousands or _THOUSANDS.search(bare(column.heading.text))
+        if thousands and value < _MOST_THOUSANDS:
+            value = round(value * 1000)
         group = self._group(row, cells, column)
         across = find_period(column.heading.period) if column.heading.period else None
         told = across or self._year(row, cells)

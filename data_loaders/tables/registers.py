@@ -10,12 +10,20 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.marks import is_mark
 from data_loaders.layout.rows import DATA, Row, Walk
 from data_loaders.layout.told_around import document_of
-from data_loaders.names.units import Era, era_of, resolve
+from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.contacts import persons_of
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import Places, era_since, places_of, report, unit_column
+from data_loaders.tables.places import (
+    Answer,
+    Places,
+    era_since,
+    places_of,
+    report,
+    typed_commune,
+    unit_column,
+)
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level, level_of_all
@@ -180,14 +188,17 @@ class Reader:
     def unit(self, row: Row, cells: list[Cell], era: Era, *, sole: bool = False) -> str | None:
         """The row's unit; None, written down, where it is not known. `sole`: a unit's full name is that unit's, whatever
         the era."""
+        words_of = common.field_text(self.table, cells, "unit") or ""
         answer = self.places.unit(
-            common.field_text(self.table, cells, "unit") or "",
+            words_of,
             row.group.unit or "",
             common.field_text(self.table, cells, "ward") or "",
             "",
             era,
         )
-        if sole:
+        if sole and era is Era.DISTRICTS and (held := _of_one_name(answer.code, words_of)):
+            answer = Answer(None, IssueCode.UNIT_AMBIGUOUS, words_of, Found(candidates=held))
+        elif sole:
             for code in answer.found.candidates:
                 if fold(units.label(code, with_type=True)) == fold(answer.words):
                     return code
@@ -206,6 +217,18 @@ class Reader:
             what=what,
             fix=f"Ghi {what} ở dòng {row.number}.",
         )
+
+
+def _of_one_name(code: str | None, told: str) -> tuple[str, ...]:
+    """The district and the commune of its name, where words name a phường or xã that began on 1-7-2025 for days
+    before it ("Phường Hải Châu" in 2023)."""
+    district = units.unit(code) if code else None
+    name = re.sub(r"^(UBND|Ủy ban nhân dân)\s+", "", told, flags=re.IGNORECASE)
+    if district is None or district.level != "district" or not typed_commune(name):
+        return ()
+    later = units.unit(resolve(name, Era.COMMUNES).code or "")
+    same = later and fold(later.short_name) == fold(district.short_name)
+    return (district.code, later.code) if later and same else ()
 
 
 def _phone(text: str | None) -> str | None:

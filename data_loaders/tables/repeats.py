@@ -14,6 +14,12 @@ _REGISTERS = tuple(
     kind.value
     for kind in (TableKind.TARGETS, TableKind.SCHOOLS, TableKind.POPULATION, TableKind.FOCAL_POINTS)
 )
+# What one value is of.
+_VALUED = {
+    TableKind.TARGETS.value: ("indicator", "unit", "start_date", "end_date", "authority"),
+    TableKind.POPULATION.value: ("group", "unit", "year"),
+}
+_ONE_VALUE = "Giữ một dòng đúng, xóa hoặc sửa dòng còn lại."
 _COUNTED = (TableKind.ACTIVITIES.value, TableKind.PARTICIPATION.value)
 _Likeness = tuple[Any, ...]
 
@@ -22,6 +28,7 @@ def repeats(tables: list[Table]) -> list[Issue]:
     """One warning for each row that is equal in everything to a row of an earlier table."""
     counted = [table for table in tables if table["kind"] in _COUNTED and table["records"]]
     registered = _registered([table for table in tables if table["kind"] in _REGISTERS])
+    registered += _contradicting([table for table in tables if table["kind"] in _VALUED])
     if len(counted) < 2:
         return registered
     roughly = [list(map(_rough, table["records"])) for table in counted]
@@ -55,6 +62,31 @@ def _registered(tables: list[Table]) -> list[Issue]:
             first = earlier.setdefault((table["kind"], *said), place)
             if first != place:
                 found.append(_warning(table, place[1], *first))
+    return found
+
+
+def _contradicting(tables: list[Table]) -> list[Issue]:
+    """One error for each value that differs from what an earlier row says of the same thing; which of them holds
+    nobody but the office knows, so that neither is a record."""
+    found: list[Issue] = []
+    earlier: dict[_Likeness, tuple[Table, dict[str, Any]]] = {}
+    doubted: set[_Likeness] = set()
+    for table in tables:
+        for record in table["records"]:
+            of = (table["kind"], *(record[name] for name in _VALUED[table["kind"]]))
+            before, first = earlier.setdefault(of, (table, record))
+            if first["value"] != record["value"]:
+                doubted.add(of)
+                at = next((c for c, field in table["columns"].items() if field == "value"), "A")
+                row, sheet = first["source"]["row"], before["sheet"]
+                where = f"{row} của trang “{sheet}”" if sheet != table["sheet"] else row
+                here = record["source"]["row"]
+                told = {"row": here, "first": where, "fix": _ONE_VALUE}
+                found.append(issue(IssueCode.REPEATED_ENTRY, table["sheet"], f"{at}{here}", **told))
+    for table in tables if doubted else ():
+        names = _VALUED[table["kind"]]
+        sound = [r for r in table["records"] if (table["kind"], *(r[n] for n in names)) not in doubted]
+        table["records"] = sound
     return found
 
 

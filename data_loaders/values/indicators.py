@@ -1,11 +1,12 @@
 """Which indicator words name: its code, its label, or a description of what it measures; and who set it."""
 
 import re
+from hashlib import sha256
 
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_kind
 from program.text import clean, fold, key
-from program.vocabulary import INDICATORS, Authority
+from program.vocabulary import INDICATORS, OWN_WORDS, Authority, composed_code
 
 # What is particular to each of the three targets of QĐ 830 (domain.md 1.1).
 _OFFICIAL_WORDS = (
@@ -21,6 +22,19 @@ _OFFICIAL_WORDS = (
 _OFFICIAL = re.compile(
     r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
 )
+_PEOPLE = re.compile(r"\b(luot|so nguoi|so luong nguoi)\b")
+# A share, and what is no count of activities or people held by us ("Số tài liệu truyền thông", "Số câu lạc bộ").
+_NO_COUNT = re.compile(
+    r"\b(ty le|ti le|phan tram|tai lieu|to roi|to gap|ap phich|pano|bang ron|tin,? bai|tin bai|bai viet|phong su|video|clip|mo hinh|cau lac bo|clb"
+    r"|diem so|kinh phi|so truong|so co so|so phuong|so xa|so don vi|luot (xem|truy cap|tuong tac|tiep can))\b|%"
+)
+# Who is counted in words that name no audience ("Lượt trẻ em tham gia"): all people would be another count.
+_SOMEBODY = re.compile(r"\b(tre( em)?|te|thieu nhi|thieu nien|thanh nien|nguoi dan|phu nu|hoc vien)\b")
+_COUNTED = re.compile(
+    r"(tong )?(so|ty le|ti le|phan tram|luot|muc|%)\b|.*\b(ty le|so luong|so luot|so lop|so buoi|so nguoi)\b"
+)
+# A code is no longer than the field that keeps it.
+_LONGEST, _KEPT, _MARK = 62, 52, 8
 _LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\b|don vi")
 
 
@@ -47,13 +61,40 @@ def _described(name: str) -> str | None:
     official = next((code for code, words in _OFFICIAL_WORDS if words.search(fold(name))), None)
     if official:
         return official
-    measure = "attendances" if re.search(r"\b(luot|so nguoi|so luong nguoi)\b", fold(name)) else "activities"
+    folded = fold(name)
+    measure = "attendances" if _PEOPLE.search(folded) else "activities"
     described = (measure, find_kind(name), find_audience(name))
     codes = [i.code for i in INDICATORS.values() if (i.measure, i.kind, i.audience) == described]
     if not codes and measure == "attendances" and described[1] is None and described[2]:
         # People of an audience without a word of where: the one indicator that counts them.
         codes = [i.code for i in INDICATORS.values() if (i.measure, i.audience) == (measure, described[2])]
-    return codes[0] if len(codes) == 1 else None
+    if len(codes) == 1:
+        return codes[0]
+    told = described[1] or (measure == "attendances" and (described[2] or not _SOMEBODY.search(folded)))
+    if not told or _NO_COUNT.search(folded) or (described[2] is None and _SOMEBODY.search(folded)):
+        return None
+    return composed_code(*described)
+
+
+def own_indicator(text: str) -> str | None:
+    """The code of an indicator in an office's own words, which no count of ours is ("Số câu lạc bộ"); None for words
+    that name nothing counted. The same words give the same code, in capitals too."""
+    name = clean(re.sub(r"^[\W\d_]+", "", text)).rstrip(" :.;")
+    name = name.capitalize() if name.isupper() else name
+    if len(name.split()) < 2 or not _COUNTED.match(fold(name)):
+        return None
+    if len(name) > _LONGEST:
+        name = f"{name[:_KEPT].rstrip()}… {sha256(fold(name).encode()).hexdigest()[:_MARK]}"
+    return OWN_WORDS + name
+
+
+_BY_CITY = re.compile(r"\b(ubnd|hdnd|stttt|skhcn|sgddt|tp|quan|huyen)\b")
+
+
+def authority_of(document: str | None, usual: Authority) -> Authority:
+    """Who set a target by its own document: what the city or a district decided is local, whatever it measures."""
+    folded = fold(document or "")
+    return Authority.LOCAL if _BY_CITY.search(folded) and not _OFFICIAL.search(folded) else usual
 
 
 def find_authority(text: str) -> Authority | None:
