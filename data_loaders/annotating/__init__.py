@@ -14,7 +14,8 @@ from program.contract import Issue, IssueCode, Report
 from program.mending import Correction
 
 _PROJECT = Path(__file__).resolve().parents[2]
-_LIMITS = Limits()
+# Every cell of a workbook is taken apart and written anew: three times the work of checking it.
+_LIMITS = Limits(seconds=24)
 _UNREADABLE = frozenset(
     {IssueCode.NOT_A_WORKBOOK, IssueCode.ENCRYPTED, IssueCode.TOO_LARGE, IssueCode.UNSAFE_ARCHIVE}
 )

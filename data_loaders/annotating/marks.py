@@ -20,8 +20,8 @@ COLOURS = {"error": "FFFFC8CE", "warning": "FFFFECA0"}
 _FILLS = {severity: PatternFill("solid", fgColor=colour) for severity, colour in COLOURS.items()}
 _DARK = "FF000000"
 _LONGEST_COMMENT = 4_000
-_LONGEST_TEXT = 32_767
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+LONGEST_TEXT = 32_767
+FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 @lru_cache(maxsize=4096)
@@ -33,9 +33,9 @@ def plain(text: str) -> str:
 
 def text_cell(cell: Cell, text: str) -> Cell:
     """The cell with this text, never a formula or an error, whatever signs it begins with."""
-    cell.value = plain(text)[:_LONGEST_TEXT]
+    cell.value = plain(text)[:LONGEST_TEXT]
     cell.data_type = "s"
-    if text.startswith(_FORMULA_SIGNS):
+    if text.startswith(FORMULA_SIGNS):
         cell.quotePrefix = True
     return cell
 

@@ -24,6 +24,7 @@ _WIDTHS = (9, 48)
 _ROWS_FOR_WIDTH = 200
 # Before this day the dates of spreadsheets and of the calendar part.
 _FIRST_DAY = datetime.date(1900, 3, 1)
+_AS_IT_IS = frozenset({int, float, bool})
 # Findings by row and column.
 Found = dict[int, dict[int, list[Issue]]]
 
@@ -86,19 +87,31 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
     for row in range(1, last + 1):
         down = row - source.first_row
         values = source.rows[down] if 0 <= down < len(source.rows) else []
-        cells = [_cell(sheet, value) for value in [*[None] * (source.first_column - 1), *values]]
+        cells: list[Cell | Value] = [
+            *[None] * (source.first_column - 1),
+            *(_written(sheet, v) for v in values),
+        ]
         for column, issues in found.get(row, {}).items():
             cells.extend([None] * (column - len(cells)))
-            marked = cells[column - 1] or Cell(sheet, row=row, column=column)
+            own = cells[column - 1]
+            marked = own if isinstance(own, Cell) else _cell(sheet, own)
             marked.row, marked.column = row, column
             marks.mark(marked, issues, painter)
             cells[column - 1] = marked
         sheet.append(cells)
 
 
-def _cell(sheet: Worksheet, value: Value) -> Cell | None:
-    if value is None:
-        return None
+def _written(sheet: Worksheet, value: Value) -> Cell | Value:
+    """What openpyxl is given for a value: the value itself where it takes it for nothing else, which is most of the
+    time that a long table takes, or a cell."""
+    if value is None or value.__class__ in _AS_IT_IS:
+        return value
+    if isinstance(value, str) and not value.startswith(marks.FORMULA_SIGNS) and value not in ERROR_CODES:
+        return marks.plain(value)[: marks.LONGEST_TEXT]
+    return _cell(sheet, value)
+
+
+def _cell(sheet: Worksheet, value: Value) -> Cell:
     cell = Cell(sheet, row=1, column=1)
     if isinstance(value, str):
         return marks.text_cell(cell, value)
