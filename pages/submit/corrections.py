@@ -87,6 +87,14 @@ def _row(sheet: str, cell: str) -> tuple[str, str]:
     return sheet, cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+def _standing(listed: tuple[tuple[str, str], Issue]) -> tuple[str, int, int, str]:
+    """Where a cell stands in the workbook: down its sheet, then from left to right."""
+    sheet, cell = listed[0]
+    _, row = _row(sheet, cell)
+    column = cell[: len(cell) - len(row)]
+    return sheet, int(row or 0), len(column), column
+
+
 def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) -> None:
     """Which cells the table has. They stay while one is typed after the other, and give way to others when
     nothing of them is wrong any more or an answer changed what is."""
@@ -97,7 +105,7 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
     work.listed_with = answers
     work.cells = [
         Cell(sheet, cell, issue["found"] or "", issue["fix"])
-        for (sheet, cell), issue in list(wrong.items())[:CELLS_SHOWN]
+        for (sheet, cell), issue in sorted(list(wrong.items())[:CELLS_SHOWN], key=_standing)
     ]
     corrected_ones = {(c.sheet, c.cell) for c in work.given.corrections}
     work.held |= {(c.sheet, c.cell): c.found for c in work.cells if (c.sheet, c.cell) not in corrected_ones}

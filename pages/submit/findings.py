@@ -52,12 +52,14 @@ def draw(
     key: str,
     marked: Callable[[], bytes] | None = None,
     source: Mapping[str, int] | None = None,
+    refused: bool = False,
 ) -> None:
     """Errors, then warnings, then the buttons that take all of them along: in the user's own workbook,
-    which `marked` makes, and as a list. `source` tells the log which submission, where there is one."""
+    which `marked` makes, and as a list. `source` tells the log which submission, where there is one; of a file that
+    is `refused` no row counts, whatever stands in it."""
     if not issues:
         return
-    in_rows = any(place(issue) for issue in issues)
+    in_rows = not refused and any(place(issue) for issue in issues)
     for severity, lead in (
         ("error", "Phải sửa, vì dòng có lỗi không được tính" if in_rows else "Phải sửa trước khi nộp"),
         ("warning", "Nên xem lại; các dòng này vẫn được tính"),

@@ -66,7 +66,7 @@ def draw(submission: Submission) -> None:
     kept = st.session_state[_KEPT]
     with st.container(border=True, key="receipt"):
         st.subheader(t("Biên nhận lần nộp số {n}", n=number(submission.id)), anchor=False)
-        size = t("{n} KB", n=number(submission.size / 1024, 1))
+        size = t("{n} KB", n=number(submission.size / 1000, 1))
         facts = [
             (t("Tệp"), f"**{plain(submission.file_name)}** ({plain(size)})"),
             (t("Người nộp"), f"**{plain(submission.uploaded_by)}**"),

@@ -64,16 +64,16 @@ def welcome() -> None:
 
 def list_findings(upload: Upload, found: Checked) -> None:
     """What the check found, with the marked workbook where the file could be opened."""
-    marked = None if unreadable(found.report) else lambda: annotated(upload.name, upload.raw, found.report)
-    findings.draw(found.report["issues"], found.report["file"], "now", marked)
+    report = found.report
+    marked = None if unreadable(report) else lambda: annotated(upload.name, upload.raw, report)
+    findings.draw(report["issues"], report["file"], "now", marked, refused=report["status"] == "rejected")
 
 
 def changed(work: Work) -> None:
     """What the last answer or correction changed, and what was not taken."""
     if work.refused:
-        st.error(
-            t("Nội dung vừa nhập làm tệp có thông tin cá nhân nên không được dùng; không có gì được lưu lại.")
-        )
+        told = "Nội dung vừa nhập làm tệp có thông tin cá nhân nên không được dùng; không có gì được lưu lại."
+        st.error(t(told))
     elif work.since is not None and work.standing is not None:
         st.success(
             findings.gained(work.standing.rows - work.since.rows, work.standing.errors - work.since.errors)

@@ -3,6 +3,7 @@ from the first sight on, several are taken at once, and the effect on the unit i
 
 from datetime import date
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -14,14 +15,14 @@ from access import Actor
 from data_loaders.mending.remembering import look
 from pages.parts.figures import results
 from pages.submit import checked as checking
-from pages.submit import effect
+from pages.submit import corrections, effect, mending
 from program.mending import NO_MENDING, Answer, Asked, Mending, Question
 from storage.analysis import data_version, load
 from storage.faults import Fault, StoreFault
 from storage.intake import submissions
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, open_submission, take, written
-from tests.storage.build import record
+from tests.storage.build import error, record
 
 PAGE = "pages/submit/upload.py"
 HEADINGS = ("STT", "Tên hoạt động", "Loại hoạt động", "Ngày tổ chức", "Đơn vị", "Lượt cha mẹ")
@@ -513,3 +514,13 @@ class TestEffect:
         assert "lớp cho cha mẹ" not in written(app)
         button(app, "Tính thử tiến độ sau khi nhận").click().run()
         assert "lớp cho cha mẹ chưa có → **2 lớp**, chưa có chỉ tiêu." in written(app)
+
+
+def test_the_cells_to_correct_stand_as_in_the_workbook() -> None:
+    found = [error(cell) for cell in ("G13", "AA4", "D10", "F10", "B4")]
+    checked: Any = SimpleNamespace(
+        report={"issues": found}, asked=(), applied=NO_MENDING, status="needs_fixes"
+    )
+    work = mending.Work()
+    corrections._list(work, checked, corrections._wrong(checked))
+    assert [cell.cell for cell in work.cells] == ["B4", "AA4", "D10", "F10", "G13"]

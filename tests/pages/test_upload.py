@@ -175,9 +175,10 @@ def test_a_rejected_file_leaves_nothing_behind(empty_start: Start, says: Any, co
         "file": "",
         "status": "rejected",
         "tables": [],
-        "issues": [issue(code=code, sheet=None, cell=None)],
+        "issues": [issue(code=code, sheet="Tháng 5" if code == "personal_data" else None, cell=None)],
     }
     app = choose(empty_start(PAGE))
+    assert "PHẢI SỬA TRƯỚC KHI NỘP" in written(app)
     assert app.title[0].value.startswith("Chưa nhận được tệp này: ")
     assert "Không có gì từ tệp được lưu lại." in written(app)
     assert ("Tải tệp đã đánh dấu lỗi" in downloads(app)) == (code == "personal_data")

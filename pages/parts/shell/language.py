@@ -115,6 +115,7 @@ _WORDS = {
 }
 _PATTERNS = [
     [r"^(?:Limit )?([\d.,]+) ?([KMG]B) per file(?: [•·] (.+))?$", "Tối đa $1 $2 mỗi tệp · $3"],
+    [r"^(\d+)\.(\d+)([KMG]B)$", "$1,$2 $3"],
     [r"^File must be ([\d.,]+) ?([KMG]B) or smaller\.$", "Tệp không được quá $1 $2."],
     [r"^(.+) files are not allowed\.$", "Không nhận loại tệp này ($1)."],
     [r"^Press Enter to (?:apply|submit form)$", "Nhấn Enter để áp dụng"],
