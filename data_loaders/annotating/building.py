@@ -14,6 +14,8 @@ from data_loaders.reading.grid import Limits, Sheet, Unreadable
 from program.contract import Issue
 from program.mending import Correction
 
+# More cells than this are not copied within the time that a process has.
+_COPIED = 1_000_000
 _LIST_ALONE = "Tệp gốc quá lớn để chép lại; hãy mở tệp gốc và sửa theo danh sách này."
 
 
@@ -24,6 +26,8 @@ def build(file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits) -
         with failures.refused():
             return own_workbook.annotate(raw, sheets, issues, limits)
     except Unreadable:
+        if sum(len(row) - row.count(None) for sheet in sheets.values() for row in sheet.rows) > _COPIED:
+            return list_alone(issues)
         turned = {name: letters.restored(sheet) for name, sheet in sheets.items()}
         return values_only.annotate(turned, issues)
 

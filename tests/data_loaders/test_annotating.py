@@ -454,6 +454,8 @@ def test_a_file_too_large_for_openpyxl_comes_back_as_a_copy(monkeypatch: pytest.
     back = built("x.xlsx", raw)
     assert check("x.xlsx", back) == check("x.xlsx", raw)
     assert "chỉ chép lại giá trị" in opened(back).worksheets[0]["A4"].value
+    monkeypatch.setattr(building, "_COPIED", 5)
+    assert opened(built("x.xlsx", raw)).sheetnames == [NAME]
 
 
 def test_where_even_a_copy_takes_too_long_the_list_comes_alone() -> None:
