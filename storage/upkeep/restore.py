@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from access import operator
@@ -37,6 +38,7 @@ def restore(engine: Engine, path: Path) -> Manifest:
                 f"Nội dung của bản sao lưu “{path.name}” không đúng với kho số liệu. Hãy dùng bản sao lưu khác."
             ) from error
         revisions.upgrade(connection)
+        _end_runs(connection)
         detail = {"rows": manifest.rows, "data_version": manifest.data_version}
         log.record(connection, operator(), log.RESTORED, detail=detail)
     return manifest
@@ -86,6 +88,13 @@ def _fill(connection: Connection, path: Path, manifest: Manifest) -> None:
             for portion in _portions(lines(archive, table.name)):
                 connection.execute(insert(table), [read(one) for one in portion])
     sequences.go_on_from(connection, tables, manifest.numbers)
+
+
+def _end_runs(connection: Connection) -> None:
+    """A backup of a page that is served has its runs as not ended; in the restored store none of them broke off."""
+    run = schema.server_run
+    open_ones = run.c.stopped_at.is_(None) & run.c.found_at.is_(None)
+    connection.execute(update(run).where(open_ones).values(found_at=datetime.now(UTC)))
 
 
 def _portions(found: Iterator[bytes]) -> Iterator[list[bytes]]:
