@@ -2,26 +2,21 @@
 
 from typing import Any
 
-from data_loaders.cells import tidy, words
-from data_loaders.columns.choice import Understood
+from data_loaders.cells import words
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Run, Walk
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.tables.activity_columns import heading_kind, place
-from data_loaders.tables.audience_cells import AudienceCells
-from data_loaders.tables.dating import Dating
+from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
-from data_loaders.tables.findings import Findings
 from data_loaders.tables.one_activity import goes_on, rows_of_one
-from data_loaders.tables.places import places_of, report, unit_column, ward_around
+from data_loaders.tables.places import report, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
-from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.kinds import find_delivery, find_kind, kind_under
-from data_loaders.values.numbers import DECLARED_ZERO, read_count
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import DECLARED_ZERO
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
@@ -29,30 +24,8 @@ from program.vocabulary import Basis, Kind
 _KIND_FIX = "Ghi loại hoạt động: Lớp tập huấn; Buổi truyền thông; Hội thi, cuộc thi; Hoạt động khác."
 
 
-class Reader:
+class Reader(Reading):
     """Reads the rows of one activity table."""
-
-    def __init__(self, table: Understood, findings: Findings) -> None:
-        self.table, self.unknown = common.settle_audience_columns(table, findings)
-        self.findings = findings
-        self.offset = table.block.view.first_column
-        self.columns = place(self.table)
-        self.places = places_of(table)
-        self.dating = Dating(self.table, findings)
-        self.unit_at = unit_column(table)
-        self.counts = Remembering(read_count)
-        self.texts = Remembering(tidy)
-        self.kinds = Remembering(lambda cell: find_kind(words(cell)))
-        self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
-        # What stands around the rows says their kind, unless a title names another thing.
-        around = table.context.kind or heading_kind(self.table)
-        self.kind_around = around if self.columns.kind is None else None
-        self.titles = Remembering(lambda cell: kind_under(self.kind_around, words(cell)))
-        self.figure_columns = self.columns.figures(self.offset)
-        in_words = (self.columns.audience or 0) + self.offset
-        self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
-        self.hidden = 0
-        self.shown = common.shown_fields(table)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows; every finding goes to the table's findings."""
@@ -61,7 +34,7 @@ class Reader:
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
         going_on = rows_of_one(self.table)
-        plain = PlainRows(self)
+        plain = PlainRows(self, self.record)
         for row in walk.pieces(in_runs=plain.possible):
             if isinstance(row, Run):
                 totals.data_of(row.rows)
@@ -120,12 +93,6 @@ class Reader:
             "basis": self._basis(count, span).value,
             "source": {"sheet": self.findings.sheet, "row": number},
         }
-
-    def of_whom(self, group: Group) -> list[str]:
-        """The audience of all people of a row where no column tells any: that of its group, or of the words above."""
-        told = self.columns.parts or self.columns.audience is not None or self.columns.ticked
-        audience = group.audience or self.table.context.audience
-        return [audience.value] if audience and not told else []
 
     def _basis(self, count: int, span: Span) -> Basis:
         """One activity, or a number of them; a number written for a whole period is a sum even where it is 1."""

@@ -1,21 +1,17 @@
 """What is remembered of the cells that plain rows of an activity table share."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from data_loaders.layout.row_labels import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.activity_reading import Reading
 from data_loaders.values.fault import Remembering
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
-
-if TYPE_CHECKING:
-    from data_loaders.tables.activities import Reader
 
 _LARGE = 10**9
 
@@ -32,7 +28,7 @@ class Day(NamedTuple):
 class Memory:
     """What was read of the days, places and kinds of one group, for all its runs."""
 
-    def __init__(self, reader: Reader, group: Group) -> None:
+    def __init__(self, reader: Reading, group: Group) -> None:
         self.group = group
         self._reader = reader
         units = {era: Remembering(partial(self._unit, era)) for era in Era}

@@ -5,15 +5,14 @@ reading the file costs. A row with anything unusual about it (no unit, a word am
 that do not make the total…) is handed back to the row's own reader.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import DATA, Row, Run
 from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.places import ward_around
 from data_loaders.tables.plain_memory import Day, Memory, sized
@@ -21,113 +20,13 @@ from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import MOST
 from program.vocabulary import Basis
 
-if TYPE_CHECKING:
-    from data_loaders.tables.activities import Reader
-
 _NUMBERS = frozenset([int, type(None)])
-
-
-class PlainRows:
-    """Reads runs for one reader of activities. `possible`: whether the table's layout allows it."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        at = reader.columns
-        self.possible = not (
-            at.forms
-            or at.kinds
-            or at.ticked
-            or at.male is not None
-            or at.sexes
-            or len(at.female) > 1
-            or (at.audience is not None and not at.parts)
-            or reader.unknown
-            or reader.dating.periods
-            or reader.dating.start is None
-            or reader.table.block.view.sheet.formulas_without_value
-        )
-        self._memory: Memory | None = None
-
-    def records(self, run: Run) -> list[dict[str, Any]]:
-        """The records of a run, in the order of its rows."""
-        width = self.reader.table.columns[-1].number - self.reader.offset + 1
-        if any(len(row) < width for row in run.rows):
-            return self._one_by_one(enumerate(run.rows, run.first), run.group)
-        if self._memory is None or self._memory.group is not run.group:
-            self._memory = Memory(self.reader, run.group)
-        return self._read(run, _Columns(self.reader, run, self._memory))
-
-    def _one_by_one(self, rows: Iterable[tuple[int, list[Cell]]], group: Group) -> list[dict[str, Any]]:
-        made = (self.reader.record(Row(number, cells, DATA, group)) for number, cells in rows)
-        return [record for record in made if record]
-
-    def _read(self, run: Run, columns: _Columns) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
-        sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
-        told = columns.rows()
-        odd, names = columns.odd, columns.names
-        alone = self.reader.of_whom(run.group)
-        around = self.reader.table.context.sheet
-        era, rows_of_era = Era.UNKNOWN, 0
-        for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
-            attendances = (
-                {name: value for name, value in zip(names, people, strict=True) if value is not None}
-                if None in people
-                else dict(zip(names, people, strict=True))
-            )
-            parts = sum(attendances.values())
-            whole = total if total is not None else parts if attendances else None
-            if alone and whole is not None:
-                attendances, parts = {alone[0]: whole}, whole
-            unit = start.units[place] if start and end and start.era is end.era else None
-            if (
-                i in odd
-                or unit is None
-                or kind is None
-                or form is False
-                or end.end < start.start
-                or (attendances and parts != whole)
-                or (women is not None and whole is not None and women > whole)
-            ):
-                # The row's reader may ask in which era the rows before it lay.
-                self.reader.dating.seen(era, rows_of_era)
-                rows_of_era = 0
-                found += self._one_by_one([(run.first + i, run.rows[i])], run.group)
-                continue
-            if start.era is not era:
-                self.reader.dating.seen(era, rows_of_era)
-                era, rows_of_era = start.era, 0
-            rows_of_era += 1
-            if whole is not None and not kind[1] * count <= whole <= kind[2] * count:
-                figures = Figures(total=whole, columns=self.reader.figure_columns)
-                figures.size(kind[0], count, run.first + i, self.reader.findings)
-            found.append(
-                {
-                    "unit": unit,
-                    "kind": kind[0],
-                    "title": title,
-                    "start_date": start.start,
-                    "end_date": end.end,
-                    "count": count,
-                    "delivery": form,
-                    "organiser": organiser,
-                    "ward": ward or ward_around(unit, run.group.unit, around),
-                    "school": school,
-                    "attendances": attendances,
-                    "attendances_total": whole,
-                    "female": women,
-                    "basis": detail if count == 1 else summary,
-                    "source": {"sheet": sheet, "row": run.first + i},
-                }
-            )
-        self.reader.dating.seen(era, rows_of_era)
-        return found
 
 
 class _Columns:
     """The columns of a run, each read at once; `odd` are the places of rows that need a closer look."""
 
-    def __init__(self, reader: Reader, run: Run, memory: Memory) -> None:
+    def __init__(self, reader: Reading, run: Run, memory: Memory) -> None:
         self._reader, self._group, self._memory = reader, run.group, memory
         view, last = reader.table.block.view, run.first + len(run.rows) - 1
         columns = range(view.first_column, view.last_column + 1)
@@ -217,6 +116,104 @@ class _Columns:
         values = [counts[cell] for cell in cells]
         self.odd.update(i for i, value in enumerate(values) if value.__class__ not in _NUMBERS)
         return [value if value.__class__ in _NUMBERS else None for value in values]
+
+
+class PlainRows:
+    """Reads runs of one activity table. `possible`: whether the table's layout allows it. `record` is the row's own
+    reader."""
+
+    def __init__(self, reader: Reading, record: Callable[[Row], dict[str, Any] | None]) -> None:
+        self.reader, self._record = reader, record
+        at = reader.columns
+        self.possible = not (
+            at.forms
+            or at.kinds
+            or at.ticked
+            or at.male is not None
+            or at.sexes
+            or len(at.female) > 1
+            or (at.audience is not None and not at.parts)
+            or reader.unknown
+            or reader.dating.periods
+            or reader.dating.start is None
+            or reader.table.block.view.sheet.formulas_without_value
+        )
+        self._memory: Memory | None = None
+
+    def records(self, run: Run) -> list[dict[str, Any]]:
+        """The records of a run, in the order of its rows."""
+        width = self.reader.table.columns[-1].number - self.reader.offset + 1
+        if any(len(row) < width for row in run.rows):
+            return self._one_by_one(enumerate(run.rows, run.first), run.group)
+        if self._memory is None or self._memory.group is not run.group:
+            self._memory = Memory(self.reader, run.group)
+        return self._read(run, _Columns(self.reader, run, self._memory))
+
+    def _one_by_one(self, rows: Iterable[tuple[int, list[Cell]]], group: Group) -> list[dict[str, Any]]:
+        made = (self._record(Row(number, cells, DATA, group)) for number, cells in rows)
+        return [record for record in made if record]
+
+    def _read(self, run: Run, columns: _Columns) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        sheet, detail, summary = self.reader.findings.sheet, Basis.DETAIL.value, Basis.SUMMARY.value
+        told = columns.rows()
+        odd, names = columns.odd, columns.names
+        alone = self.reader.of_whom(run.group)
+        around = self.reader.table.context.sheet
+        era, rows_of_era = Era.UNKNOWN, 0
+        for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
+            attendances = (
+                {name: value for name, value in zip(names, people, strict=True) if value is not None}
+                if None in people
+                else dict(zip(names, people, strict=True))
+            )
+            parts = sum(attendances.values())
+            whole = total if total is not None else parts if attendances else None
+            if alone and whole is not None:
+                attendances, parts = {alone[0]: whole}, whole
+            unit = start.units[place] if start and end and start.era is end.era else None
+            if (
+                i in odd
+                or unit is None
+                or kind is None
+                or form is False
+                or end.end < start.start
+                or (attendances and parts != whole)
+                or (women is not None and whole is not None and women > whole)
+            ):
+                # The row's reader may ask in which era the rows before it lay.
+                self.reader.dating.seen(era, rows_of_era)
+                rows_of_era = 0
+                found += self._one_by_one([(run.first + i, run.rows[i])], run.group)
+                continue
+            if start.era is not era:
+                self.reader.dating.seen(era, rows_of_era)
+                era, rows_of_era = start.era, 0
+            rows_of_era += 1
+            if whole is not None and not kind[1] * count <= whole <= kind[2] * count:
+                figures = Figures(total=whole, columns=self.reader.figure_columns)
+                figures.size(kind[0], count, run.first + i, self.reader.findings)
+            found.append(
+                {
+                    "unit": unit,
+                    "kind": kind[0],
+                    "title": title,
+                    "start_date": start.start,
+                    "end_date": end.end,
+                    "count": count,
+                    "delivery": form,
+                    "organiser": organiser,
+                    "ward": ward or ward_around(unit, run.group.unit, around),
+                    "school": school,
+                    "attendances": attendances,
+                    "attendances_total": whole,
+                    "female": women,
+                    "basis": detail if count == 1 else summary,
+                    "source": {"sheet": sheet, "row": run.first + i},
+                }
+            )
+        self.reader.dating.seen(era, rows_of_era)
+        return found
 
 
 def _added(first: list[int | None], second: list[int | None]) -> list[int | None]:

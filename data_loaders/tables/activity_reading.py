@@ -1,0 +1,46 @@
+"""What is known of an activity table before its rows are read: where everything stands, and readers of its cells."""
+
+from data_loaders.cells import tidy, words
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.row_labels import Group
+from data_loaders.tables import common
+from data_loaders.tables.activity_columns import heading_kind, place
+from data_loaders.tables.audience_cells import AudienceCells
+from data_loaders.tables.dating import Dating
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import places_of, unit_column
+from data_loaders.values.fault import Remembering
+from data_loaders.values.kinds import find_delivery, find_kind, kind_under
+from data_loaders.values.numbers import read_count
+
+
+class Reading:
+    """One activity table as its rows are read, by whichever reader."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.columns = place(self.table)
+        self.places = places_of(table)
+        self.dating = Dating(self.table, findings)
+        self.unit_at = unit_column(table)
+        self.counts = Remembering(read_count)
+        self.texts = Remembering(tidy)
+        self.kinds = Remembering(lambda cell: find_kind(words(cell)))
+        self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
+        # What stands around the rows says their kind, unless a title names another thing.
+        around = table.context.kind or heading_kind(self.table)
+        self.kind_around = around if self.columns.kind is None else None
+        self.titles = Remembering(lambda cell: kind_under(self.kind_around, words(cell)))
+        self.figure_columns = self.columns.figures(self.offset)
+        in_words = (self.columns.audience or 0) + self.offset
+        self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
+        self.hidden = 0
+        self.shown = common.shown_fields(table)
+
+    def of_whom(self, group: Group) -> list[str]:
+        """The audience of all people of a row where no column tells any: that of its group, or of the words above."""
+        told = self.columns.parts or self.columns.audience is not None or self.columns.ticked
+        audience = group.audience or self.table.context.audience
+        return [audience.value] if audience and not told else []
