@@ -179,10 +179,10 @@ def compared_fairly(shown: UnitsView, code: str, counter: str, name: str) -> Non
         else:
             calendar(shown, counter, name)
     with right:
-        per_children.section(shown, code, view)
         if not beside:
-            st.space("xsmall")
             compared.units_beside(shown, code, view)
+            st.space("xsmall")
+        per_children.section(shown, code, view)
     if beside:
         calendar(shown, counter, name)
 
