@@ -17,6 +17,7 @@ from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import Context, of_block, unit_words
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.month_headings import months_in_words
 from data_loaders.layout.signed import signed
 from data_loaders.mending import answers
 from data_loaders.mending.corrections import corrected
@@ -163,7 +164,7 @@ def _finish(file_name: str, tables: list[Table], issues: list[Issue]) -> Report:
 
 
 def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
-    blocks_of = [find_blocks(GridView(sheet)) for sheet in sheets]
+    blocks_of = [find_blocks(GridView(months_in_words(sheet))) for sheet in sheets]
     heads = [
         list(blocks[0].captions) if blocks else _lines(sheet)
         for sheet, blocks in zip(sheets, blocks_of, strict=True)

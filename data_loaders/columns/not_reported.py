@@ -20,14 +20,32 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.
 _DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
+_NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
+_ABOVE = re.compile(r"(?i)\b(tháng|quý)\b(?! \d)")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
 _PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
 _RESULT = re.compile(r"(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
+_ESTIMATE = re.compile(r"uoc\b")
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")
 
 
 def spelled_out(paths: Paths) -> Paths:
+    """Headings in full: numbers below "Tháng" as the months they are, plans and results beside each other."""
+    return _plans_and_results(_months(paths))
+
+
+def _months(paths: Paths) -> Paths:
+    """ "Tháng" or "Quý" above 1, 2, 3… or I, II, III, IV, two of them at least."""
+    told = {
+        n: (*path[:-1], f"{above[0]} {path[-1]}")
+        for n, path in paths.items()
+        if len(path) > 1 and _NUMBERED.fullmatch(path[-1].strip()) and (above := _ABOVE.search(path[-2]))
+    }
+    return {**paths, **told} if len(told) > 1 else paths
+
+
+def _plans_and_results(paths: Paths) -> Paths:
     """Headings with "KH" and "TH" that stand beside each other written out: a plan and what was carried out, where
     "TH" alone may be a training class or a primary school."""
     told: dict[tuple[str, ...], set[str]] = {}
@@ -135,6 +153,9 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     ]
     if len(aside) == len(figures):
         aside = []
+    lowest = {c: fold(paths[c.number][-1]) for c in figures if c not in aside}
+    if any(map(_RESULT.match, lowest.values())):
+        aside += [c for c, text in lowest.items() if not c.heading.answered and _ESTIMATE.match(text)]
     sums = {
         paths[c.number][:-1]
         for c in figures

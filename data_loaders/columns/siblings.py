@@ -162,7 +162,8 @@ def items_as_titles(
     """ "Chỉ tiêu", "Chỉ số" above the rows of a report, whose periods, units or results stand across, are what the rows
     count, not what was set."""
     across = any(
-        ((h.period or h.unit) and h.fields) or _RESULTS.fullmatch(fold(h.text)) for h in headings.values()
+        ((h.period or h.unit or h.audience) and h.fields) or _RESULTS.fullmatch(fold(h.text))
+        for h in headings.values()
     )
     # Nor is "Giá trị" beside it, where nothing tells of whom, since when or by whom it was set.
     told = {h.fields[0] for h in headings.values() if h.fields} - {"ordinal", "unused"}

@@ -180,7 +180,7 @@ def _unit_words(lines: list[str]) -> list[str]:
             r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain
         ):
             agencies.append(clean(line))
-        elif found := re.search(r"(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
+        elif found := re.search(r"(?<![/-])(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
             mentions.append(_UNTIL_WHEN.sub("", clean(clean(line)[found.end() :])).rstrip(")"))
         elif (
             resolve(clean(line), Era.UNKNOWN).code

@@ -8,6 +8,7 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
+from data_loaders.layout.month_headings import numbers_below
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.text import clean, fold
@@ -18,7 +19,7 @@ _LABELLED = 3
 # So many cells of headings leave no doubt beside one figure.
 _WHOLE = 4
 _YEARS = range(2018, 2032)
-_NUMBER_LIKE = re.compile(r"[-+(]?\d[\d.,/ \-:]*%?\)?")
+_NUMBER_LIKE = re.compile(r"(?!\d\d?[/.]\d\d?[/.]\d{2,4} ?[-–] ?\d\d?[/.]\d\d?[/.])[-+(]?\d[\d.,/ \-:]*%?\)?")
 
 # What the rows of a report are, beside what came of them.
 ITEMS = frozenset(["title", "indicator", "kind", "audience"])
@@ -28,7 +29,6 @@ _RESULTS = re.compile(
 
 
 _BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
-
 
 _NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
 
@@ -119,7 +119,7 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
     while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
         bottom += 1
         bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
-    if bottom == top and goes_on_below(view, bottom + 1):
+    if bottom == top and (goes_on_below(view, bottom + 1) or numbers_below(view, bottom + 1)):
         bottom += 1
     below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
     return top, bottom + (bool(below) and all(map(in_brackets, below)))

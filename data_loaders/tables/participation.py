@@ -23,12 +23,14 @@ from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
 from data_loaders.tables.sides import (
     Side,
+    beside_audiences,
     counted_in,
-    names_unit_of_measure,
+    counts_others,
     put_parts,
     put_people,
     side_of,
     side_of_audiences,
+    unit_of_measure_at,
 )
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
@@ -63,7 +65,7 @@ class Reader:
         self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
         self.of_kinds = any(c.field == "kind_measure" for c in self.table.columns)
-        self.measured_in = next((n for n, h in table.headings.items() if names_unit_of_measure(h)), None)
+        self.measured_at = unit_of_measure_at(table.headings, self.offset)
         self.shown = {
             number: common.shown_field(self.fields.get(number, field))
             for number, field in common.shown_fields(self.table).items()
@@ -129,15 +131,18 @@ class Reader:
             if side is None and row.role == DATA:
                 self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
                 return None
-            return side or Side()
+            return beside_audiences(side or Side(), common.field_text(self.table, cells, "title"))
         counted = self._counted_kind(cells)
         if counted:
             self._by_words[row.number] = Counted(None, row.group)
             return counted
+        unit = common.text_of(cells, self.measured_at) or ""
+        if counts_others(unit):
+            return None
         title = self.table.column("title")
         text = common.text_of(cells, title.number - self.offset) if title else None
         named = read_heading((text,)) if text and (self.only_people or not self.parts) else None
-        side = (side_of(named) if named else None) or counted_in(self._unit_of_measure(cells), named)
+        side = (side_of(named) if named else None) or counted_in(unit, named)
         if self.parts and side.audience:
             return Side()
         if named and self.of_kinds and is_amount(named):
@@ -149,11 +154,6 @@ class Reader:
         # What is counted below another heading of a group is of its kind.
         above = self._counted[0] if self._counted and self._counted[1] == row.group else None
         return replace(side, kind=side.kind or above) if side.measure or side.audience else side
-
-    def _unit_of_measure(self, cells: list[Cell]) -> str:
-        """The words of the row's cell below "ĐVT"."""
-        at = self.measured_in
-        return (common.text_of(cells, at - self.offset) if at else None) or ""
 
     def _counted_kind(self, cells: list[Cell]) -> Side | None:
         """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""

@@ -13,6 +13,8 @@ _LATER = re.compile(r"\b(du kien|sap to chuc|se to chuc|chua to chuc)\b")
 _DONE = re.compile(
     r"\b(ket qua|bao cao|da (to chuc|thuc hien|trien khai|mo|dien ra)|thuc hien duoc|tong hop|thong ke|so lieu)\b"
 )
+# Beside a column of the plan: what came of it.
+_CARRIED_OUT = re.compile(r"(uoc )?thuc hien\b(?! (ke hoach|tai|boi)\b)")
 _REPORTS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 
 
@@ -23,6 +25,8 @@ def is_plan(table: Understood) -> bool:
         return False
     lines = [bare(line) for line in table.block.captions]
     headings = [bare(" ".join(path)) for path in table.block.paths.values()]
+    if any(map(_PLAN.match, headings)) and any(map(_CARRIED_OUT.match, headings)):
+        return False
     if any(_DONE.search(text) for text in (*lines, *headings, bare(table.block.view.sheet.name))):
         return False
     dated = [bare(c.heading.text) for c in table.columns if c.field in ("start_date", "period")]

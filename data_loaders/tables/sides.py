@@ -1,8 +1,8 @@
 """What the words at the side of a summary row say, and where its numbers go."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
@@ -21,6 +21,12 @@ _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
 _UNITS = (
     (re.compile(r"(lop|buoi|cuoc|hoi thi|cuoc thi|khoa|dot)( (lop|buoi|cuoc))*"), "count"),
     (re.compile(r"(luot|nguoi|luot nguoi|luot tham gia|em|tre|hoc vien|dai bieu)"), "attendances_total"),
+)
+
+
+# Units of measure in which neither activities nor people are counted.
+_OTHER_UNITS = re.compile(
+    r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|(trieu |nghin )?dong|trd|ty le|%)"
 )
 
 
@@ -60,9 +66,25 @@ def side_of_audiences(text: str) -> Side | None:
     return side_of(read_heading((text,)), of_audiences=True)
 
 
-def names_unit_of_measure(heading: Heading) -> bool:
-    """Whether a column tells in what its rows are counted ("ĐVT")."""
-    return fold(heading.text) in ("dvt", "don vi tinh", "don vi do")
+def beside_audiences(side: Side, title: str | None) -> Side:
+    """What the words beside a cell of audiences say of the same figures ("Số lượt dự lớp tập huấn" | "Cha mẹ")."""
+    if title is None:
+        return side
+    named = read_heading((title,))
+    told = side_of(replace(named, audience=None))
+    measure = side.measure or (told.measure if told else None)
+    return replace(side, measure=measure, kind=side.kind or named.kind)
+
+
+def unit_of_measure_at(headings: Mapping[int, Heading], offset: int) -> int | None:
+    """The index of the column that tells in what its rows are counted ("ĐVT")."""
+    names = ("dvt", "don vi tinh", "don vi do")
+    return next((n - offset for n, h in headings.items() if fold(h.text) in names), None)
+
+
+def counts_others(unit: str) -> bool:
+    """Whether a unit of measure is that of neither activities nor people ("bài", "tờ", "triệu đồng")."""
+    return bool(_OTHER_UNITS.fullmatch(fold(unit) or unit.strip()))
 
 
 def counted_in(unit: str, named: Heading | None) -> Side:

@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 
 from data_loaders.check import check
@@ -1033,6 +1035,62 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
         ),
         ([*_SIDE, ["Kỳ BC", "Số lớp tập huấn"], ["Q1/2023", 2]], [(*_Q1, 2, {}, None)]),
+        (  # facts below audiences
+            [*_SIDE, ["Chỉ tiêu", "Cha mẹ", "Giáo viên"], ["Số lớp tập huấn", 2, 1], ["Số lượt dự tập huấn", 80, 30]],
+            [(*_YEAR, 3, {"parents": 80, "teachers": 30}, 110)],
+        ),
+        (  # months as numbers
+            [
+                *_SIDE,
+                ["Loại hoạt động", "Tháng", None, "Cộng"],
+                [None, 1, 2, None],
+                ["Số lớp tập huấn", 2, 3, 5],
+            ],
+            [("2022-12-15", "2023-01-14", 2, {}, None), ("2023-01-15", "2023-02-14", 3, {}, None)],
+        ),
+        (  # months as days, which "T1/2023" becomes
+            [
+                *_SIDE,
+                ["Loại hoạt động", datetime.date(2023, 1, 1), datetime.date(2023, 2, 1)],
+                ["Số lớp tập huấn", 2, 3],
+            ],
+            [("2022-12-15", "2023-01-14", 2, {}, None), ("2023-01-15", "2023-02-14", 3, {}, None)],
+        ),
+        (  # neither activities nor people
+            [
+                *_SIDE,
+                ["Nội dung", "ĐVT", "Quý I", "Quý II"],
+                ["Số lớp tập huấn", "lớp", 2, 3],
+                ["Bài trên trang thông tin", "bài", 30, 40],
+                ["Số tờ rơi đã phát", None, 500, 900],
+            ],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
+        (
+            [
+                ["UBND QUẬN SƠN TRÀ"],
+                ["KẾ HOẠCH, THỰC HIỆN LỚP TẬP HUẤN NĂM 2023"],
+                ["Phường", "KH năm (lớp)", "TH quý I (lớp)", "Ước TH năm (lớp)"],
+                ["Mân Thái", 9, 2, 10],
+            ],
+            [(*_Q1, 2, {}, None)],
+        ),
+        (
+            [*_SIDE, ["Nội dung", "15/12/2022 - 14/3/2023", "15/3/2023 - 14/6/2023"], ["Số lớp tập huấn", 2, 3]],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
+        (
+            [*_SIDE, ["Hoạt động", "Đối tượng", "Quý I", "Quý II"], ["Số lượt dự lớp tập huấn", "Cha mẹ", 80, 90]],
+            [(*_Q1, None, {"parents": 80}, 80), (*_Q2, None, {"parents": 90}, 90)],
+        ),
+        (
+            [
+                ["(Kèm theo Báo cáo số 12/BC-UBND ngày 10 tháng 12 năm 2023 của UBND quận Sơn Trà)"],
+                ["Nội dung", "Quý I/2023", "Quý II/2023"],
+                ["Số lớp tập huấn", 2, 3],
+            ],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
     ],
 )  # fmt: skip
 def test_what_stands_at_the_side_beside_and_above(rows: list[list[object]], found: list[tuple]) -> None:
