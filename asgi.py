@@ -123,7 +123,8 @@ uvicorn.config.ProxyHeadersMiddleware = _direct_address  # type: ignore[assignme
 # Until the first run has named the pages Streamlit looks for its own, and tells a visitor who comes by a
 # deep link that there is no such page.
 PagesManager.uses_pages_directory = False
-database = connect()
+# Its folder is made by whoever brings the schema up: a command, or the first page.
+database = connect(make_folder=False)
 _noting = ThreadPoolExecutor(1, thread_name_prefix="kept out")
 guests = current.everybody_reads and current.access != settings.Access.LOCAL
 layers = [

@@ -58,7 +58,7 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
     in `data/`. `postgres://` and `postgresql://` mean the psycopg driver. Does not migrate; makes the folder
     of an embedded database unless told otherwise.
 
-    Raises ValueError (a Vietnamese sentence) for another kind of database.
+    Raises ValueError (a Vietnamese sentence) for another kind of database, StoreFault where no folder can be made.
     """
     address = url or settings.current().database_url or f"sqlite:///{DEFAULT_PATH.as_posix()}"
     if address.startswith("postgres://"):
@@ -75,7 +75,10 @@ def connect(url: str | None = None, *, make_folder: bool = True) -> Engine:
             "DATABASE_URL phải là địa chỉ PostgreSQL (postgresql://…) hoặc tệp SQLite (sqlite:///…)."
         )
     if make_folder:
-        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as trouble:
+            raise faults.StoreFault(faults.Fault.CLOSED) from trouble
     # The connection used last is used next: each keeps its own cache of pages, and few are warm at a time.
     engine = create_engine(
         parsed, hide_parameters=True, pool_use_lifo=True, connect_args={"timeout": _WAIT_SECONDS}

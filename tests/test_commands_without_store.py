@@ -50,6 +50,20 @@ def test_a_store_that_does_not_answer(
     assert said.out == ""
 
 
+@pytest.mark.parametrize(("room", "words"), [EACH[0], EACH[-1]], ids=[NAMES[0], NAMES[-1]])
+def test_a_store_whose_folder_cannot_be_made(
+    room: str,
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/file/store.sqlite3")
+    assert run(room, words) == 1
+    assert told(capsys.readouterr().err).startswith("Không mở được tệp của kho số liệu")
+
+
 @pytest.mark.parametrize(
     ("room", "words"),
     [one for one in EACH if one[1][0] != "backup"],

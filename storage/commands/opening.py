@@ -20,6 +20,9 @@ def with_store(parser: Parser, work: Callable[[Engine], int], *, migrates: bool 
         engine = connect()
     except ValueError as error:
         parser.stop(str(error).removesuffix("."))
+    except StoreFault as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
     try:
         if migrates:
             migrate(engine)
