@@ -131,6 +131,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Bảng ở trang “{name}” là kế hoạch (dự kiến), chưa phải kết quả, nên không được tính.",
         "Sau khi tổ chức, nộp danh sách các hoạt động đã thực hiện; nếu đây là kết quả, ghi rõ “Kết quả” ở tiêu đề bảng và bỏ chữ “dự kiến”.",
     ),
+    C.NOT_HELD: Wording(
+        "Dòng {row} ghi “{found}”, tức là chưa tổ chức, nên không được tính.",
+        "Nếu đã tổ chức, sửa lại ô này và ghi số lượt tham gia; nếu chưa thì không cần làm gì.",
+    ),
     C.UNUSED_COLUMN: Wording(
         "{line} “{found}” không được dùng đến.",
         "Không cần làm gì nếu chỉ để ghi chú; nếu là số liệu cần nộp, sửa tiêu đề theo biểu mẫu{hint}.",

@@ -147,6 +147,7 @@ class IssueCode(StrEnum):
     UNIT_NOT_YOURS = "unit_not_yours"
     TABLE_NOT_YOURS = "table_not_yours"
     PLAN_NOT_COUNTED = "plan_not_counted"
+    NOT_HELD = "not_held"
     STATE_UNKNOWN = "state_unknown"
     REPEATED_ENTRY = "repeated_entry"
 
@@ -163,6 +164,7 @@ WARNINGS = frozenset(
         IssueCode.DELIVERY_UNKNOWN,
         IssueCode.INDICATOR_UNMEASURED,
         IssueCode.PLAN_NOT_COUNTED,
+        IssueCode.NOT_HELD,
     }
 )
 
@@ -184,6 +186,7 @@ ISSUE_LABELS = {
     IssueCode.AUDIENCE_UNKNOWN: "Không rõ đối tượng",
     IssueCode.DELIVERY_UNKNOWN: "Không rõ hình thức",
     IssueCode.PLAN_NOT_COUNTED: "Bảng kế hoạch, chưa phải kết quả",
+    IssueCode.NOT_HELD: "Hoạt động chưa tổ chức",
     IssueCode.INDICATOR_UNKNOWN: "Không rõ chỉ tiêu",
     IssueCode.INDICATOR_UNMEASURED: "Chỉ tiêu ngoài danh mục",
     IssueCode.LEVEL_UNKNOWN: "Không rõ cấp học",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
-from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, spelled_out, words_apart
+from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
 from data_loaders.names.units import Era, resolve
@@ -207,7 +207,8 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     period = _period([t for t, p in zip(path, parts, strict=True) if p.period])
     unit = next((t for t, p in zip(reversed(path), reversed(parts), strict=True) if p.unit), None)
     delivery = next((p.delivery for p in reversed(parts) if p.delivery), None)
-    fields = _fields(leaf, upper, path, audience, bool(kind or period or unit))
+    money = any(map(is_money, path[:-1]))
+    fields = ("unused",) if money else _fields(leaf, upper, path, audience, bool(kind or period or unit))
     return Heading(text, fields, audience, kind, period, unit, delivery, any(p.whole for p in upper))
 
 

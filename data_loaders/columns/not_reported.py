@@ -16,6 +16,8 @@ Paths = dict[int, tuple[str, ...]]
 _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
+# Who was asked and not who came.
+_ASKED = re.compile(r"\b(dang ky|duoc moi|du kien|trieu tap|giay moi)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.
@@ -149,7 +151,8 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     aside = [
         c
         for c in figures
-        if not c.heading.answered and any(_ASIDE.match(fold(text)) for text in paths[c.number])
+        if not c.heading.answered
+        and any(_ASIDE.match(f := fold(text)) or _ASKED.search(f) for text in paths[c.number])
     ]
     if len(aside) == len(figures):
         aside = []

@@ -20,8 +20,8 @@ _BRANCHES = re.compile(
     r"(quan|huyen|phuong|xa) doan\b|(ban chap hanh |bch |ban )?(doan|hoi|phong|doi|chi doan|chi hoi|nha|truong|trung tam|tt"
     r"|mttq|ubmttq|mat tran|cong an|ldld|lien doan|tram|thu vien)\b"
 )
-_OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
-_TERRITORY = ("district", "commune")
+OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
+TERRITORY = ("district", "commune")
 # They gather the reports of all: the focal agency to 28-2-2025 and after it (its tasks went there).
 GATHERING = ("SO-TTTT", "SO-KHCN")
 _SOME = 0.5
@@ -45,6 +45,9 @@ def second_thoughts(
     unit = next((c for c in columns if c.field == "unit" and not c.heading.answered), None)
     if unit is None:
         return columns, unused
+    twice = next((c for c in columns if c.field == "organiser" and _same(values_of, unit, c)), None)
+    if twice is not None:
+        columns, unused = [c for c in columns if c is not twice], sorted([*unused, twice.number])
     if (
         reported
         and unit.heading.fields[:1] == ("organiser",)
@@ -70,6 +73,18 @@ def second_thoughts(
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused
 
 
+def _same(values_of: Values, unit: Column, other: Column) -> bool:
+    """Whether a column only names the same units once more ("Mã đơn vị", "Tên đơn vị")."""
+    codes, names = ([resolve(words(v), Era.UNKNOWN) for v in values_of[c.number]] for c in (unit, other))
+    return (
+        bool(names)
+        and len(codes) == len(names)
+        and all(
+            a.code and (a.code == b.code or a.code in b.candidates) for a, b in zip(codes, names, strict=True)
+        )
+    )
+
+
 def _grouped(block: Block) -> bool:
     """Whether rows of nothing but a unit's name head groups of rows."""
     for number in range(block.first, min(block.last, block.first + _SEARCHED) + 1):
@@ -84,7 +99,7 @@ def _holds_organisers(values: list[Cell], known: Found) -> bool:
     """Whether the cells beside the unit that is `known` name who organised, not who reports. Whoever gathers the
     reports of others lists units; an office of the city lists its partners, some of which bear names of units."""
     around = units.unit(known.code) if known.code else None
-    few = 0 if around is None or around.level in _TERRITORY or around.code in GATHERING else _SOME
+    few = 0 if around is None or around.level in TERRITORY or around.code in GATHERING else _SOME
     return len(values) > 1 and sum(_may_report(v, around) for v in values) <= few * len(values)
 
 
@@ -94,16 +109,16 @@ def _may_report(value: Cell, around: units.Unit | None) -> bool:
     text = words(value)
     found = resolve(text, Era.UNKNOWN)
     named = units.unit(found.code) if found.code else None
-    territory = found.ambiguous or (named is not None and named.level in _TERRITORY)
+    territory = found.ambiguous or (named is not None and named.level in TERRITORY)
     gathers = around is not None and around.code in GATHERING
     if not is_unit(value) or (territory and not gathers and _BRANCHES.match(fold(text))):
         return False
     if around is None or around.code in GATHERING or named is None:
         return around is None or around.code in GATHERING or found.ambiguous
     ward = named.level == "district" and fold(named.short_name) not in fold(text)
-    if around.level in _TERRITORY:
+    if around.level in TERRITORY:
         return territory and not (ward and named.code == around.code)
-    return not ward if territory else bool(_OF_THE_CITY.search(fold(text)))
+    return not ward if territory else bool(OF_THE_CITY.search(fold(text)))
 
 
 def _wards(column: Column, values: list[Cell], code: str | None) -> bool:

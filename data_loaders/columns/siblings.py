@@ -79,8 +79,9 @@ def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, 
 
 def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
-    "Đối tượng" above ages tells groups of inhabitants."""
+    "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
     found = dict(headings)
+    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
     for number, heading in headings.items():
         if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
             if all(isinstance(v, str) and find_period(v) for v in samples[number]) and samples[number]:
@@ -91,7 +92,7 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
         texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]
         if heading.fields[0] in _COUNTING and all(map(_DAYTIME.fullmatch, texts)):
             found[number] = replace(heading, fields=("unused",))
-        elif heading.fields[0] not in _COUNTING and all(map(_AGES.search, texts)):
+        elif heading.fields[0] not in _COUNTING and not dated and all(map(_AGES.search, texts)):
             found[number] = replace(heading, fields=("group",))
     return found
 

@@ -6,6 +6,8 @@ Sources of the words: domain.md 2.2-2.3 and the templates; more wordings are add
 
 import re
 
+from program.text import fold
+
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
     "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
@@ -146,3 +148,13 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )
 )  # fmt: skip
+
+
+_MONEY = re.compile(
+    r"(tong |nguon |so |muc |du toan |quyet toan )*(kinh phi|chi phi|tien|ngan sach|nguon von)\b"
+)
+
+
+def is_money(heading: str) -> bool:
+    """Whether a heading is of money: whatever stands below it ("Tổng", "Nhà nước") counts nobody."""
+    return bool(_MONEY.match(fold(heading)))

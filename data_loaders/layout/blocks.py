@@ -10,23 +10,15 @@ from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import (
-    extent,
-    goes_on_below,
-    in_brackets,
-    is_figure,
-    is_header,
-    is_numbering,
-)
+from data_loaders.layout.header import extent, goes_on_below, is_figure, is_header
 from data_loaders.layout.label_lines import names_period
+from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
-from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_rows
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import bare
 from program.text import clean, fold
 
 # So many headings make a header whole.

@@ -1,9 +1,11 @@
-"""Whether a table goes on below a line that looks like its end."""
+"""Whether a table goes on below a line that looks like its end, and lines about its sums."""
 
 import re
 from collections.abc import Callable
 
+from data_loaders.layout.row_labels import is_aside
 from data_loaders.reading.grid import Cell
+from program.text import fold
 
 _DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20)?\d\d\s*")
 # So many rows below are looked at, and so many cells a row of data has.
@@ -27,3 +29,23 @@ def goes_on(
         ):
             return True
     return False
+
+
+# Lines of comparison and parts of a sum: no activities.
+_PARTS = re.compile(r"(trong do|bao gom|con lai)\b")
+
+
+def is_beside_sums(
+    cells: list[Cell], dated: int | None, ordinal: int | None, measures: list[int], below: bool
+) -> bool:
+    """Whether a row of a list of activities, without a day and a number of its own, only compares or explains its sums
+    ("Cùng kỳ năm 2022", "Bình quân/lớp"). `below`: a row of sums stands above it, so that words alone do too."""
+    if dated is None or any(
+        i is not None and i < len(cells) and cells[i] is not None for i in (dated, ordinal)
+    ):
+        return False
+    told = [i for i, cell in enumerate(cells) if cell is not None]
+    if not told or not isinstance(first := cells[told[0]], str):
+        return False
+    figures = any(i in measures for i in told)
+    return bool(_PARTS.match(fold(first))) or is_aside(first) or (below and len(told) == 1 and not figures)

@@ -9,6 +9,7 @@ from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
 from data_loaders.layout.month_headings import numbers_below
+from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.text import clean, fold
@@ -26,11 +27,6 @@ ITEMS = frozenset(["title", "indicator", "kind", "audience"])
 _RESULTS = re.compile(
     r"(da )?(thuc hien|ket qua|so lieu|dat duoc)( (thuc hien|dat duoc|trong ky|bao cao|trong (nam|quy|thang)))?"
 )
-
-
-_BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
-
-_NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
 
 
 def is_figure(cell: Cell) -> bool:
@@ -119,7 +115,8 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
     while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
         bottom += 1
         bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
-    if bottom == top and (goes_on_below(view, bottom + 1) or numbers_below(view, bottom + 1)):
+    whom = bottom == top and _names_whom(view, bottom + 1)
+    if bottom == top and (whom or goes_on_below(view, bottom + 1) or numbers_below(view, bottom + 1)):
         bottom += 1
     below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
     return top, bottom + (bool(below) and all(map(in_brackets, below)))
@@ -142,9 +139,19 @@ def goes_on_below(view: GridView, row: int) -> bool:
     )
 
 
-def in_brackets(text: str) -> bool:
-    """Whether words stand in brackets as a whole ("(người)"), as units of measure do; a number is none."""
-    return bool(_BRACKETED.fullmatch(text.strip())) and not _NUMBERING.fullmatch(text.strip())
+def _names_whom(view: GridView, row: int) -> bool:
+    """Whether a row only names the audience of one column of people above it ("Phụ huynh" below "Lượt người tham
+    dự"), where a program knows no merged cells: figures stand below it."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [i for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
+        return False
+    at = filled[0]
+    below = row + 1 + is_numbering(view.cells(row + 1))
+    figures = view.cells(below)[at : at + 1]
+    counts = read_part(words(above[at])).fields[:1] in (("attendances_total",), ("audience",))
+    named = read_part(words(cells[at])).audience is not None
+    return named and counts and bool(figures) and isinstance(read_count(figures[0]), int)
 
 
 def _belongs_above(view: GridView, row: int) -> bool:
@@ -232,19 +239,3 @@ def _unfinished(view: GridView, bottom: int) -> bool:
 def _repeated(cells: list[Cell], i: int) -> bool:
     """Whether a group heading is written out over each of its columns, as programs do that know no merged cells."""
     return any(0 <= at < len(cells) and cells[at] == cells[i] for at in (i - 1, i + 1))
-
-
-def is_numbering(cells: list[Cell]) -> bool:
-    """A row such as (1) (2) (3), A B 1 2 or 1 2 3 below the header."""
-    filled = [words(cell).strip() for cell in cells if cell is not None]
-    if len(filled) < 2:
-        return False
-    marks = [match[1] for text in filled if (match := _NUMBERING.fullmatch(text))]
-    if len(marks) < len(filled):
-        return False
-    numbers = [int(mark) for mark in marks if mark.isdigit()]
-    letters = [mark for mark in marks if mark.isalpha()]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
-    return (
-        in_order and (not numbers or numbers[0] in (0, 1, 2)) and [*letters] == sorted(letters, key=str.lower)
-    )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data_loaders.names.organisations import find_organisation
+from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
@@ -56,6 +56,7 @@ LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
 _BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
+_OFFICE_WORDS = 10
 _COUNTED = re.compile(
     r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
 )
@@ -133,13 +134,14 @@ def marks_page(text: str) -> bool:
 @dataclass
 class Group:
     """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,
-    its audience; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
+    its audience, the body that held the activities; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
 
     unit: str | None = None
     kind: Kind | None = None
     period: Words | None = None
     school: Level | None = None
     audience: Audience | None = None
+    organiser: str | None = None
     levels: dict[int, "Group"] = field(default_factory=dict)
     length: int = 0
     place: tuple[int, int] = (0, 0)
@@ -159,6 +161,7 @@ class Group:
             found.period = levels[n].period or found.period
             found.school = levels[n].school or found.school
             found.audience = levels[n].audience or found.audience
+            found.organiser = levels[n].organiser or found.organiser
         return found
 
 
@@ -180,13 +183,16 @@ def named_by(label: str) -> Group:
     period, a level of schools."""
     text = _COUNTED.sub("", _BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
+    office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
+    if office and not (found and (found.code or found.ambiguous)):
+        return Group(organiser=office, length=len(text.split()))
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
-    return Group(unit, kind, period, school, audience, length=len(text.split()))
+    return Group(unit, kind, period, school, audience, office, length=len(text.split()))
 
 
 _FOR = re.compile(

@@ -7,7 +7,7 @@ from data_loaders import time_limit
 from data_loaders.cells import is_blank, words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
-from data_loaders.layout.ending import goes_on
+from data_loaders.layout.ending import goes_on, is_beside_sums
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.plain import plain_rows, run_at
 from data_loaders.layout.row_labels import (
@@ -56,6 +56,7 @@ class Run:
 
 # So many plain rows are worth reading column by column.
 _RUN = 12
+_OWN = ("unit", "kind", "period", "audience")
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 # The level of a mark such as 1 or 2.1, which rows have too.
 ROW_LEVEL = 2
@@ -85,7 +86,8 @@ class Walk:
         self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
         self.grouped = table.kind != TableKind.POPULATION or not any(map(table.column, ("unit", "ward")))
         self.letters_first: bool | None = None
-        self.whole = ""
+        self.whole, self.summed = "", False
+        self.activities = table.kind == TableKind.ACTIVITIES
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -127,6 +129,9 @@ class Walk:
             if named is not None:
                 named[1].place = (number, named[1].place[1])
                 group = group.under(*named)
+            if role == DATA and self.activities and self._beside_sums(cells):
+                continue
+            self.summed = role == TOTAL or (self.summed and role != DATA)
             if role and role != "end":
                 yield Row(number, cells, role, group)
 
@@ -156,9 +161,12 @@ class Walk:
         aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
         if aside or self._only_prefilled(cells) or (filled == 1 and marks_page(lead)):
             return "", None
-        if 0 < numbers == filled - sum(map(sums_people, cells)) and self.table.kind == TableKind.ACTIVITIES:
+        if 0 < numbers == filled - sum(map(sums_people, cells)) and self.activities:
             return TOTAL, None
         return DATA, None
+
+    def _beside_sums(self, cells: list[Cell]) -> bool:
+        return is_beside_sums(cells, self.dated, self.ordinal_index, self.measures, self.summed)
 
     def _has_positive(self, cells: list[Cell]) -> bool:
         return any(i < len(cells) and holds_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
@@ -189,7 +197,7 @@ class Walk:
     def _only_prefilled(self, cells: list[Cell]) -> bool:
         """A row of a form that nobody filled in, or only with words that no report came: a number, a unit or
         a place, and no figures; a zero there is what a formula makes of blanks."""
-        zeros = self.table.kind == TableKind.ACTIVITIES
+        zeros = self.activities
         return all(
             i >= len(cells)
             or is_blank(cell := cells[i])
@@ -212,9 +220,10 @@ class Walk:
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
         named = named_by(label)
         named.place = (0, at + self.offset)
-        known = bool(named.unit or named.kind or named.period or (self.lumps and named.audience))
+        held_by = named.organiser if self.activities else None
+        known = bool(named.unit or named.kind or named.period or held_by or (self.lumps and named.audience))
         if numbers:
-            sums = self.table.kind == TableKind.ACTIVITIES and self.dated is not None
+            sums = self.activities and self.dated is not None
             return (1 if level is None else level, named) if sums and known and level != ROW_LEVEL else None
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
             return (1 if level is None else level), named
@@ -224,7 +233,9 @@ class Walk:
         if level in (0, 1):
             return level, named
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
-        short = alone or named.unit or named.period or named.length <= (3 if level == ROW_LEVEL else 5)
+        short = (
+            alone or named.unit or named.period or held_by or named.length <= (3 if level == ROW_LEVEL else 5)
+        )
         if self._its_own(at) or not short:
             return None
         return (1 if level is None else level), named
@@ -245,6 +256,5 @@ class Walk:
 
     def _its_own(self, at: int) -> bool:
         """Whether a label stands in the column that holds such words for its own row."""
-        column = next((c for c in self.table.columns if c.number - self.offset == at), None)
-        own = column is not None and column.field in ("unit", "kind", "period", "audience")
-        return own and self.table.kind != TableKind.ACTIVITIES
+        own = {c.number - self.offset for c in self.table.columns if c.field in _OWN}
+        return at in own and self.table.kind != TableKind.ACTIVITIES

@@ -4,7 +4,8 @@ from data_loaders.cells import words
 from data_loaders.columns.grammar import MAX_WORDS
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import is_figure, is_numbering
+from data_loaders.layout.header import is_figure
+from data_loaders.layout.numbering import is_numbering
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.kinds import names_only_level
 from program.text import clean

@@ -55,3 +55,17 @@ def _exact() -> dict[str, str]:
         if u.level in ("department", "mass_organisation")
         for n in (u.name, u.short_name)
     }
+
+
+# Bodies of a district, ward or department, which report nothing themselves; "Hội thi" and "Số lớp" are none.
+_OFFICE = re.compile(
+    r"(ban chap hanh |bch |ban thuong vu |btv )?(phong (giao duc|gd|van hoa|vh|lao dong|ld|noi vu|tu phap|y te|tai chinh|kinh te|thong tin|tt)"
+    r"|hoi (lhpn|lien hiep|lh|phu nu|pn|nong dan|nd|cuu chien binh|ccb|chu thap do|ctd|bao ve quyen|bvqte|khuyen hoc|dong y|sinh vien|cha me)"
+    r"|doan (tn|tncs|thanh nien|phuong|xa|quan|huyen|truong)|(quan|huyen|phuong|xa) doan|(chi )?doan thanh nien|cong an|ca (quan|huyen|phuong|xa)|trung tam|truong (mam non|mn|tieu hoc|th|thcs|thpt)"
+    r"|(ub ?)?mttq|ubmttqvn|(uy ban )?mat tran|van phong|lien doan lao dong|ldld|cong doan|thu vien|tram y te|nha (van hoa|thieu nhi)|ban (chi huy|dan van|tuyen giao|vi su tien bo)|dai truyen thanh|cau lac bo|clb)\b"
+)
+
+
+def is_office(text: str) -> bool:
+    """Whether words begin with the name of a body below the units that report ("Phòng GD&ĐT", "Hội LHPN quận")."""
+    return bool(_OFFICE.match(fold(text)))

@@ -11,12 +11,12 @@ from data_loaders.tables import common
 from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.one_activity import goes_on, rows_of_one
-from data_loaders.tables.places import report, ward_around
+from data_loaders.tables.places import organiser_around, report, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO
+from data_loaders.values.numbers import DECLARED_ZERO, says_nothing_happened
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
@@ -43,6 +43,8 @@ class Reader(Reading):
                 continue
             if row.role == DATA or row.role == ZERO:
                 self.hidden += row.number in hidden_rows
+                if row.role == DATA and self.held.says_not(row, self.findings):
+                    continue
                 record = self.record(row) if row.role == DATA else self._nothing(row)
                 if row.role == DATA:
                     totals.data(row.cells)
@@ -84,7 +86,9 @@ class Reader(Reading):
             "end_date": span.end.isoformat(),
             "count": count,
             "delivery": self._delivery(cells, number),
-            "organiser": self.texts[cells[at.organiser]] if at.organiser is not None else None,
+            "organiser": self.texts[cells[at.organiser]]
+            if at.organiser is not None
+            else organiser_around(row.group, unit),
             "ward": ward or ward_around(unit, row.group.unit, self.table.context.sheet),
             "school": self.texts[cells[at.school]] if at.school is not None else None,
             "attendances": figures.attendances,
@@ -199,10 +203,11 @@ class Reader(Reading):
         cell = cells[self.columns.kind] if self.columns.kind is not None else None
         own = self.kinds[cell] if cell is not None else None
         kind = own or row.group.kind or self.table.context.any_kind
+        title = self.texts[cells[self.columns.title]] if self.columns.title is not None else None
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
-            title=self.texts[cells[self.columns.title]] if self.columns.title is not None else None,
+            title=None if title and says_nothing_happened(title) else title,
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import kind_of_title
+from data_loaders.values.kinds import find_kind, kind_of_title
 from data_loaders.values.numbers import read_count
 from program.text import fold
 from program.vocabulary import Kind
@@ -102,12 +102,20 @@ def place(table: Understood) -> Columns:
         at.male = None
     if at.kind is not None and not _told(table, at.kind + offset):
         at.kind = None
-    overall = [c.number - offset for c in columns if c.field == "female" and c.heading.audience is None]
-    if overall:
-        beside = {index + 1 for index, _ in at.parts}
-        of_all = [index for index in overall if index not in beside or len(overall) == 1]
-        at.female = of_all[:1] or overall
+    at.kind, at.delivery = _both_told(table, at)
+    at.female = _women(table, at)
     return at
+
+
+def _women(table: Understood, at: Columns) -> list[int]:
+    """The columns of women that count: that of all people, or those beside each audience."""
+    offset = table.block.view.first_column
+    overall = [c.number - offset for c in table.columns if c.field == "female" and c.heading.audience is None]
+    if not overall:
+        return at.female
+    beside = {index + 1 for index, _ in at.parts}
+    of_all = [index for index in overall if index not in beside or len(overall) == 1]
+    return of_all[:1] or overall
 
 
 def sexes_of(columns: Iterable[Column]) -> list[Column]:
@@ -128,6 +136,23 @@ def _told(table: Understood, column: int) -> bool:
     )
 
 
+def _both_told(table: Understood, at: Columns) -> tuple[int | None, int | None]:
+    """The columns of kinds and of forms: one that tells both serves for the one that lacks."""
+    told = [column for column in (at.kind, at.delivery) if column is not None]
+    if len(told) == 1 and _tells_both(table, told[0] + table.block.view.first_column):
+        return told[0], told[0]
+    return at.kind, at.delivery
+
+
+def _tells_both(table: Understood, column: int) -> bool:
+    """Whether the cells of a column each name a kind and how it was held ("Tập huấn trực tuyến")."""
+    first = table.block.first
+    cells = table.block.view.column(column, first, min(table.block.last, first + _LOOKED_AT))
+    said = [cell for cell in cells if isinstance(cell, str)]
+    return bool(said) and all(find_kind(cell) and _FORM.search(fold(cell)) for cell in said)
+
+
+_FORM = re.compile(r"\b(truc tiep|truc tuyen|online|tap trung|qua zoom)\b")
 _LOOKED_AT = 40
 # "Chuyên đề" alone heads what classes and sessions are about.
 _TELLING = re.compile(r"\b(lop|tap huan|buoi|truyen thong|tuyen truyen|hoi thi|cuoc thi)\b")

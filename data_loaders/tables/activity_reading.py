@@ -8,6 +8,7 @@ from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.audience_cells import AudienceCells
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.held import Held
 from data_loaders.tables.places import places_of, unit_column
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
@@ -36,6 +37,7 @@ class Reading:
         self.figure_columns = self.columns.figures(self.offset)
         in_words = (self.columns.audience or 0) + self.offset
         self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
+        self.held = Held(table)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

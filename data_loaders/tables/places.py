@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.columns.second_thoughts import GATHERING
+from data_loaders.columns.second_thoughts import GATHERING, OF_THE_CITY, TERRITORY
 from data_loaders.layout.context import Context
+from data_loaders.layout.row_labels import Group
 from data_loaders.mending.answers import meaning
+from data_loaders.names.organisations import is_office
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
 from data_loaders.values.dates import Near, read_span
@@ -87,6 +89,8 @@ class Places:
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
         found = resolve(words, era)
+        if _own_office(words, found, around):
+            return Answer(around.code)
         if found.code and (self._city or found.code != CITY):
             return Answer(found.code)
         if found.ambiguous:
@@ -101,6 +105,23 @@ class Places:
     @staticmethod
     def _ambiguous(words: str, found: Found) -> Answer:
         return Answer(None, IssueCode.UNIT_AMBIGUOUS, words, found)
+
+
+def _own_office(words: str, found: Found, around: Found) -> bool:
+    """Whether words name a body of the district or commune that reports ("Hội LHPN quận", "Công an"): the city's
+    bodies say so, or are named with another unit's name."""
+    reports, named = (units.unit(code) if code else None for code in (around.code, found.code))
+    if reports is None or reports.level not in TERRITORY or not is_office(words) or found.ambiguous:
+        return False
+    return not OF_THE_CITY.search(fold(words)) and (named is None or named.level not in TERRITORY)
+
+
+def organiser_around(group: Group, unit: str) -> str | None:
+    """The body that the heading of a row's group names, where it is not the unit itself."""
+    if group.organiser is None or resolve(group.organiser, Era.UNKNOWN).code != unit:
+        return group.organiser
+    reports = units.unit(unit)
+    return group.organiser if reports and reports.level in TERRITORY else None
 
 
 def era_since(text: str) -> Era:

@@ -14,7 +14,7 @@ from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
-from data_loaders.tables.places import ward_around
+from data_loaders.tables.places import organiser_around, ward_around
 from data_loaders.tables.plain_memory import Day, Memory, sized
 from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import MOST
@@ -134,6 +134,7 @@ class PlainRows:
             or len(at.female) > 1
             or (at.audience is not None and not at.parts)
             or reader.unknown
+            or reader.held.states
             or reader.dating.periods
             or reader.dating.start is None
             or reader.table.block.view.sheet.formulas_without_value
@@ -160,6 +161,7 @@ class PlainRows:
         odd, names = columns.odd, columns.names
         alone = self.reader.of_whom(run.group)
         around = self.reader.table.context.sheet
+        held_by = run.group.organiser if self.reader.columns.organiser is None else None
         era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
             attendances = (
@@ -202,7 +204,7 @@ class PlainRows:
                     "end_date": end.end,
                     "count": count,
                     "delivery": form,
-                    "organiser": organiser,
+                    "organiser": organiser or (held_by and organiser_around(run.group, unit)),
                     "ward": ward or ward_around(unit, run.group.unit, around),
                     "school": school,
                     "attendances": attendances,

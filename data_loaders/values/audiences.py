@@ -4,6 +4,7 @@ import re
 
 from data_loaders.mending.answers import following, meaning
 from data_loaders.values.numbers import bare
+from data_loaders.values.qualifiers import MARK, without_qualifiers
 from program.mending import Question
 from program.text import fold
 from program.vocabulary import Audience
@@ -60,12 +61,15 @@ _LISTED = re.compile(r"\s*(?:[;,+/&\n]|\bva\b|\bcung\b)\s*")
 # Numbers by audience are a line of a few; a long text is none.
 _LONG = 1_000
 _NUMBERED = re.compile(
-    r"(?:(\d[\d.]*)\s*(?:nguoi|luot|em)?\s*([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:nguoi|luot|em)?\)?)"
+    r"(?:(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)\b|luot\b)?\s*(?:la )?([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)|luot)?\)?)"
 )
-
-
-# "PHHS lớp 1" and "HS khối 8" count nobody.
-_NUMBERED_NAME = re.compile(r"\b(lop|khoi|to|khu|thon|khu pho|dot|nhom|cap|chi hoi|cum|doi|ap) *$")
+# One audience ends and the next begins: "45 HS/20 PH", "HS 45 - PH 20", "45 HS 20 PH".
+_AMOUNTS = re.compile(
+    r"\s*[;,\n+&]\s*|\s+(?:va|cung|cung voi)\s+|(?<=[a-z)])\s*/\s*(?=\d)|(?<=\d)\s*/\s*(?=[a-z])"
+    r"|(?<=[a-z)])\s+[-–]\s+(?=\d)|(?<=\d)\s+[-–]\s+(?=[a-z])|(?<=[a-z])\s*\.\s*(?=\d)"
+)
+_BARE_AMOUNTS = re.compile(r"(?<=[a-z)~])\s+(?=\d[\d.]* ?[a-z])")
+_ABOUT = re.compile(r"\b(khoang|gan|hon|tren|duoi|uoc|tam|chung|xap xi)\s*\d|~\s*\d")
 _NUMBER = re.compile(r"\d")
 # Children of both sorts together, which are neither.
 _IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
@@ -132,18 +136,38 @@ def _by_lines(text: str) -> tuple[Audience, ...] | None:
 
 
 def read_numbered(text: str) -> dict[Audience, int] | None:
-    """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"); None if it is not that."""
+    """Numbers written beside audiences in one cell ("45 phụ huynh, 20 học sinh"); None if it is not that.
+
+    Ages and years at school belong to the audience ("HS khối 6: 45"); a year without one ("khối 6: 45; khối 7: 40")
+    to that before it."""
     if len(text) > _LONG or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
-    plain = "\n".join(bare(line) for line in text.splitlines())
-    for said in _with_numbers(re.split(r"\s*[;,\n+]\s*|\s+va\s+", plain)):
-        match = _NUMBERED.fullmatch(said)
+    plain = without_qualifiers("\n".join(bare(line) for line in text.splitlines()), MARK)
+    if _ABOUT.search(plain):
+        return None
+    if plain[:1].isdigit():
+        plain = _BARE_AMOUNTS.sub(", ", plain)
+    last: Audience | None = None
+    for said in _with_numbers(_AMOUNTS.split(plain)):
+        match = _NUMBERED.fullmatch(said.replace(MARK, " ").strip(" :"))
         audience = find_audience((match[2] or match[3]).strip()) if match else None
-        if match is None or audience is None or (match[3] and _NUMBERED_NAME.search(match[3])):
+        if (
+            audience is None
+            and last
+            and MARK in said
+            and (alone := _NUMBER_ALONE.fullmatch(said.replace(MARK, "")))
+        ):
+            match, audience = alone, last
+        if match is None or audience is None:
             return None
-        found[audience] = found.get(audience, 0) + int((match[1] or match[4]).replace(".", ""))
+        number = next(n for n in (match[1], match[4] if match.re is _NUMBERED else None) if n)
+        found[audience] = found.get(audience, 0) + int(number.replace(".", ""))
+        last = audience
     return found or None
+
+
+_NUMBER_ALONE = re.compile(r"[\s:(=-]*(\d[\d.]*)\s*(?:nguoi|luot|em|chau)?[\s:)]*")
 
 
 def _with_numbers(parts: list[str]) -> list[str]:
@@ -188,15 +212,14 @@ def tells_amounts(text: str) -> bool:
 
 def counts_somebody(text: str) -> bool:
     """Whether an amount of people stands among words of audiences, so that it must not be passed over."""
-    return any(
-        not _NUMBERED_NAME.search(fold(text[: found.start()]))
-        for found in re.finditer(r"(?<!\w)\d{2,}(?!\w)", text)
-    )
+    return bool(re.search(r"(?<!\w)\d{2,}(?!\w)", without_qualifiers(bare(text))))
 
 
 def read_lump(text: str) -> int | None:
     """The number of people of several audiences together ("120 phụ huynh và học sinh"); None if it is not that."""
-    numbers = re.findall(r"(?<!\w)\d[\d.]*(?!\w)", text)
+    if _ABOUT.search(bare(text)):
+        return None
+    numbers = re.findall(r"(?<!\w)\d[\d.]*(?!\w)", without_qualifiers(bare(text)))
     rest = re.sub(r"(?<!\w)\d[\d.]*(?!\w)", " ", text).strip(" :=-()")
     if len(numbers) != 1 or not read_audiences(
         re.sub(r"^\s*(người|lượt|lượt người|em)\s*[:(]?\s+", "", rest)

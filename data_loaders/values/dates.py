@@ -30,7 +30,7 @@ _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
 _LASTING = re.compile(
-    r"^\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|^\d{1,2} ngay (?=\d)|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
+    r"^(?:trong )?(?:vong )?\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|^(?:trong )?(?:vong )?\d{1,2} ngay (?=\d)|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
 )
 # Where it was held, told beside the day ("Sáng 12/5/2023, Hội trường phường Mỹ An").
 _PLACE = (

@@ -88,9 +88,15 @@ _DATED = re.compile(
 )
 
 
+_ARROW = re.compile(r"\s*(?:[-=]+>|→|➔|➝)\s*")
+# As Excel shows a day in Vietnamese.
+_SHOWN = re.compile(r"\b(\d{1,2})[- ]thg[- ]?(\d{1,2})[- ,]+(\d{4}|\d{2})\b")
+
+
 def months_in_figures(plain: str) -> str:
-    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023", "12-May-2023"), and a day
-    in figures with strokes ("12\\5\\2023")."""
+    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023", "12-May-2023", "12-Thg5-23"),
+    a day in figures with strokes ("12\\5\\2023"), and arrows between days as a word."""
+    plain = _SHOWN.sub(r"\1/\2/\3", _ARROW.sub(" den ", plain))
     if found := _OTHER_STROKES.fullmatch(plain):
         return f"{found[1]}/{found[3]}/{found[4]}"
     if found := _ENGLISH_DAY.fullmatch(plain):

@@ -245,6 +245,27 @@ def test_group_rows_carry_unit_month_and_kind() -> None:
     ]
 
 
+@pytest.mark.parametrize("rows", [1, 60])
+@pytest.mark.parametrize(
+    ("who", "group", "unit", "organiser"),
+    [
+        ("UBND QUẬN HẢI CHÂU", "Phòng Giáo dục và Đào tạo", "492", "Phòng Giáo dục và Đào tạo"),
+        ("UBND QUẬN HẢI CHÂU", "Hội Liên hiệp Phụ nữ quận", "492", "Hội Liên hiệp Phụ nữ quận"),
+        ("UBND QUẬN HẢI CHÂU", "Hội LHPN", "492", "Hội LHPN"),
+        ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Hội LHPN thành phố", "HLHPN", None),
+    ],
+)
+def test_group_rows_that_name_an_office(
+    who: str, group: str, unit: str, organiser: str | None, rows: int
+) -> None:
+    head = ["STT", "Nội dung", "Ngày", "Số người"]
+    below = [[n, f"Tuyên truyền {n}", DAY, 90] for n in range(1, rows + 1)]
+    report = checked([[who], ["NĂM 2023"], head, ["I", group, None, None], *below])
+    assert report["issues"] == []
+    told = {(r["unit"], r["organiser"], r["kind"]) for r in records(report)}
+    assert told == {(unit, organiser, "communication_session")}
+
+
 def test_days_of_a_month_given_by_the_group() -> None:
     rows = [
         WHO,
@@ -296,6 +317,78 @@ def test_sums_by_other_labels_and_sums_since_an_earlier_day(label: str) -> None:
     rows = [WHO, head, [1, "A", DAY, 20], [2, "B", DAY, 30], [None, label, None, 50]]
     report = checked([*rows, [None, "Lũy kế từ đầu năm", None, 900], [None, "Tổng cộng dồn", None, 900]])
     assert (len(records(report)), report["issues"]) == (2, [])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [None, "Cùng kỳ năm 2022", None, 300],
+        [None, "So với cùng kỳ (%)", None, 110.5],
+        [None, "Bình quân/lớp", None, 25],
+        ["Trong đó: 2 lớp trực tuyến", None, None, None],
+    ],
+)
+def test_lines_about_sums_are_no_activities(below: list[object]) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"]
+    rows = [WHO, head, [1, "A", DAY, 20], [2, "B", DAY, 30], [None, "Tổng cộng", None, 50], below]
+    report = checked(rows)
+    assert (len(records(report)), report["issues"]) == (2, [])
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+@pytest.mark.parametrize(
+    ("heading", "said", "counted"),
+    [
+        ("Tình trạng", "Hoãn", False),
+        ("Tình hình thực hiện", "Chưa tổ chức", False),
+        ("Tình trạng", "Hoàn thành", True),
+        ("Ghi chú", "Hoãn từ tháng 4", True),
+    ],
+)
+def test_rows_that_say_they_were_not_held(heading: str, said: str, counted: bool, rows: int) -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt", heading]
+    held = [[n, f"A{n}", DAY, 40, None] for n in range(1, rows + 1)]
+    report = checked([WHO, head, *held, [rows + 1, "B", DAY, 40, said]])
+    assert len(records(report)) == rows + counted
+    assert ("not_held" in codes(report)) is not counted
+    # A remark counts where nobody came.
+    report = checked([WHO, head, *held, [rows + 1, "B", DAY, None, said]])
+    assert ("not_held" in codes(report)) is (said != "Hoàn thành")
+
+
+@pytest.mark.parametrize("numbered", [[], [["A", "B", 1, 2]]])
+def test_one_audience_below_a_heading_of_people(numbered: list[list[object]]) -> None:
+    rows = [["STT", "Tên lớp tập huấn", "Ngày", "Lượt người tham dự"], [None, None, None, "Phụ huynh (lượt)"]]
+    (record,) = records(checked([WHO, *rows, *numbered, [1, "A", DAY, 40]]))
+    assert record["attendances"] == {"parents": 40}
+
+
+def test_a_column_of_forms_that_tells_the_kinds_too() -> None:
+    head = ["STT", "Nội dung", "Hình thức tổ chức", "Ngày", "Số lượt"]
+    rows = [[1, "A", "Tập huấn trực tiếp", DAY, 40], [2, "B", "Truyền thông trực tuyến", DAY, 90]]
+    report = checked([WHO, head, *rows])
+    told = [(r["kind"], r["delivery"]) for r in records(report)]
+    assert told == [("training_class", "in_person"), ("communication_session", "online")]
+
+
+def test_figures_below_money_and_of_who_was_asked_count_nobody() -> None:
+    head = ["Tên lớp tập huấn", "Ngày", "Số người đăng ký", "Số người tham dự", "Kinh phí", None]
+    report = checked(
+        [WHO, head, [None, None, None, None, "NSNN", "Tổng"], ["A", DAY, 60, 40, 5, 7]], merges=["E2:F2"]
+    )
+    assert [r["attendances_total"] for r in records(report)] == [40]
+
+
+def test_a_code_and_the_name_of_the_same_unit() -> None:
+    head = ["Mã đơn vị", "Tên đơn vị", "Tên lớp tập huấn", "Ngày", "Số lượt"]
+    (record,) = records(checked([head, [492, "Quận Hải Châu", "A", DAY, 40]]))
+    assert (record["unit"], record["organiser"]) == ("492", None)
+
+
+def test_audiences_told_with_their_ages() -> None:
+    head = ["Tên lớp tập huấn", "Ngày", "Số lượt", "Đối tượng"]
+    (record,) = records(checked([WHO, head, ["A", DAY, 40, "Cha mẹ có con từ 6-15 tuổi"]]))
+    assert record["attendances"] == {"parents": 40}
 
 
 @pytest.mark.parametrize("mark", ["nt", "-nt-", "như trên", "〃", '"', "N/T"])
@@ -378,6 +471,9 @@ def test_women_beside_each_audience_without_a_row_of_groups(last: str, female: l
 
 
 def test_nothing_happened_is_a_declaration() -> None:
+    for nothing in (["Không phát sinh"], [None, "Không phát sinh"]):
+        (record,) = records(checked([WHO, ["THÁNG 6 NĂM 2023"], HEAD, nothing]))
+        assert record["title"] is None
     rows = [WHO, ["THÁNG 6 NĂM 2023"], HEAD, ["Không phát sinh"]]
     report = checked(rows)
     assert report["status"] == "ready"

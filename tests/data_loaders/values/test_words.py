@@ -1,6 +1,12 @@
 import pytest
 
-from data_loaders.values.audiences import find_audience, read_audiences, read_lump, read_numbered
+from data_loaders.values.audiences import (
+    counts_somebody,
+    find_audience,
+    read_audiences,
+    read_lump,
+    read_numbered,
+)
 from data_loaders.values.kinds import find_delivery, find_kind, find_level, kind_of_title
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -112,6 +118,17 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- HS: 94\n- CBQL, GV: 153") == {A.CHILDREN_IN_SCHOOL: 94, A.TEACHERS: 153}
     assert read_numbered("153 CBQL, GV; 9 HS") == {A.TEACHERS: 153, A.CHILDREN_IN_SCHOOL: 9}
+    for text in (
+        "45 HS/20 PH",
+        "HS: 45/PH: 20",
+        "45 HS 20 PH",
+        "45 HS khối 6 và 20 PHHS",
+        "HS (6-11 tuổi): 45; PH có con dưới 16 tuổi: 20",
+    ):
+        assert read_numbered(text) == {A.CHILDREN_IN_SCHOOL: 45, A.PARENTS: 20}, text
+    assert read_numbered("HS khối 6: 20; khối 7, 8: 25; PH: 20") == {A.CHILDREN_IN_SCHOOL: 45, A.PARENTS: 20}
+    assert read_numbered("HS khoảng 45") is read_lump("khoảng 45 HS") is None
+    assert not counts_somebody("Cha mẹ có con từ 6-15 tuổi, khối 10")
     assert read_numbered("HS, PH: 100") is None
     assert read_lump("HS, PH: 100") == read_lump("100 PH và HS") == 100
     assert read_lump("100 khách") is None
