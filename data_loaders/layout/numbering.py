@@ -4,13 +4,20 @@ import re
 
 from data_loaders.cells import words
 from data_loaders.reading.grid import Cell
+from program.text import fold
 
 _BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
 _NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
 
 
+_THOUSANDS = re.compile(r"(don vi( tinh)? |dvt )?(nghin|ngan|1000|1 000) (nguoi|tre|tre em|em|hoc sinh)")
+
+
 def in_brackets(text: str) -> bool:
-    """Whether words stand in brackets as a whole ("(người)"), as units of measure do; a number is none."""
+    """Whether words stand in brackets as a whole ("(người)"), as units of measure do, or are one of thousands, which is
+    nothing else; a number is none."""
+    if _THOUSANDS.fullmatch(fold(text)):
+        return True
     return bool(_BRACKETED.fullmatch(text.strip())) and not _NUMBERING.fullmatch(text.strip())
 
 
