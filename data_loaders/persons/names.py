@@ -120,12 +120,14 @@ def names_of_hosts(cells: Iterable[Cell]) -> bool:
 
 # What stands before a person's name in a sentence of an office.
 _ADDRESSED = re.compile(
-    r"\b(?:đ/c|đ\.c|đc|đồng chí|ông|bà|anh|chị|cô|chú|thầy|em|cháu|chuyên viên|công chức|cán bộ|viên chức|hiệu trưởng|giáo viên"
+    r"\b(?:đ/c|đ\.c|đc|đồng chí|ông|bà|anh|chị|cô giáo|thầy giáo|cô|chú|thầy|em|cháu|chuyên viên|công chức|cán bộ|viên chức|hiệu trưởng|giáo viên"
     r"|chủ tịch|bí thư|trưởng phòng|trưởng ban|trưởng đoàn|tổ trưởng|phó phòng|giám đốc|lãnh đạo|phụ trách)\s*:?\s+"
     r"((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:[,;:/()–—\n]|\s-\s|\bvà\b)\s*")
+# The same, but for the stroke of "đ/c".
+_PARTS = re.compile(r"\s*(?:[,;:()–—\n]|\s-\s|\bvà\b)\s*")
 _SHORTEST, _LONGEST = 2, 5
 # Offices whose first word is a surname too, and the one person whom documents name.
 _OFFICES = tuple(
@@ -148,6 +150,17 @@ def name_of_person(text: str, alone: bool) -> bool:
         if _begins_with_name(found[1]):
             return True
     return alone and any(looks_like_name(part) and not _is_office(part) for part in _APART.split(clean(text)))
+
+
+def without_persons(text: str | None) -> str | None:
+    """Words that are kept, without the parts that name a person ("UBND phường – đ/c Nguyễn Văn A" tells the office
+    alone); None where nothing else is told."""
+    if text is None or not name_of_person(text, alone=False):
+        return text
+    return (
+        ", ".join(part for part in _PARTS.split(text) if part and not name_of_person(part, alone=False))
+        or None
+    )
 
 
 # A child spoken of by name; "trẻ em", "các em" are nobody.

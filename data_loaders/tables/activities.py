@@ -86,7 +86,7 @@ class Reader(Reading):
             "end_date": span.end.isoformat(),
             "count": count,
             "delivery": self._delivery(cells, number),
-            "organiser": self.texts[cells[at.organiser]]
+            "organiser": self.organisers[cells[at.organiser]]
             if at.organiser is not None
             else organiser_around(row.group, unit),
             "ward": ward or ward_around(unit, row.group.unit, self.table.context.sheet),

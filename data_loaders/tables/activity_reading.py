@@ -3,6 +3,7 @@
 from data_loaders.cells import tidy, words
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.row_labels import Group
+from data_loaders.persons.names import without_persons
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import heading_kind, place
 from data_loaders.tables.audience_cells import AudienceCells
@@ -28,6 +29,8 @@ class Reading:
         self.unit_at = unit_column(table)
         self.counts = Remembering(read_count)
         self.texts = Remembering(tidy)
+        # Who presided is not kept.
+        self.organisers = Remembering(lambda cell: without_persons(self.texts[cell]))
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
         # What stands around the rows says their kind, unless a title names another thing.

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
 from data_loaders.tables.findings import Findings
@@ -65,7 +66,8 @@ def cell_of(cells: list[Cell], index: int) -> Cell:
 def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     """The words of a row's cell by field; None for a blank or where the table lacks the field."""
     column = table.column(field)
-    return text_of(cells, column.number - table.block.view.first_column) if column else None
+    text = text_of(cells, column.number - table.block.view.first_column) if column else None
+    return without_persons(text) if field == "organiser" else text
 
 
 def delivery_of(table: Understood, cells: list[Cell]) -> str | None:

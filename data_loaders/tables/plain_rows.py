@@ -52,7 +52,7 @@ class _Columns:
         count = self._figures(at.count) if at.count is not None else None
         return zip(
             starts, ends, self._places(), self._kinds(), self._words(at.title), self._forms(),
-            self._words(at.organiser), self._words(at.ward), self._words(at.school), people,
+            self._organisers(at.organiser), self._words(at.ward), self._words(at.school), people,
             self._figures(at.total), self._figures(at.female[0] if at.female else None),
             [1 if c is None else c for c in count] if count else [1] * self._length,
             strict=True,
@@ -67,6 +67,10 @@ class _Columns:
     def _words(self, index: int | None) -> list[Any]:
         texts = self._reader.texts
         return self._none() if index is None else [texts[cell] for cell in self._cells[index]]
+
+    def _organisers(self, index: int | None) -> list[Any]:
+        kept = self._reader.organisers
+        return self._none() if index is None else [kept[cell] for cell in self._cells[index]]
 
     def _days(self, number: int) -> list[Day | None]:
         days = self._memory.days

@@ -119,7 +119,7 @@ def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
     plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
-    plain = re.sub(r"(?<=\d)t(?=\d\d:)", " ", plain)
+    plain = re.sub(r"(?<=\d)t(?=\d\d:)|(?<=:\d\d)z$", " ", plain)
     bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
     bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
     if iso := _ISO.fullmatch(bareday):

@@ -26,6 +26,8 @@ MOST = 999_999_999
 _NO_FRACTIONS = "số lượt, số lớp không có phần lẻ"
 _FRACTION = re.compile(r"\d{1,9}[.,]\d{1,2}")
 _TOO_MUCH = "con số lớn quá mức"
+# As a spreadsheet shows a whole number with decimals ("1.234,0").
+_GROUPED_ROUND = re.compile(r"([+-]?\d{1,3}(?:\.\d{3})+),0+|([+-]?\d{1,3}(?:,\d{3})+)\.0+")
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(
@@ -152,6 +154,9 @@ _ONE_BELOW_ANOTHER = re.compile(r"\d\s*\n\s*\d")
 def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if "\n" in cell and _ONE_BELOW_ANOTHER.search(cell):
         return Fault(IssueCode.NUMBER_UNREADABLE, "ô này có nhiều số")
+    if not cell.isascii() and any(unicodedata.category(sign) == "No" for sign in cell):
+        # The mark of a footnote ("45²") would become a digit of the number.
+        return Fault(IssueCode.NUMBER_UNREADABLE, "bỏ dấu chú thích cạnh con số")
     text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'")
     if not text.strip("-–—_./ …"):
         return None
@@ -193,6 +198,8 @@ def _plain_number(text: str) -> int | None:
         return int(re.sub(r"[ .,']", "", text))
     if round_number := _ROUND.fullmatch(text):
         return int(round_number[1])
+    if grouped := _GROUPED_ROUND.fullmatch(text):
+        return int(re.sub(r"[.,]", "", grouped[1] or grouped[2]))
     return None
 
 

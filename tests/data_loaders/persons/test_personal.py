@@ -1,3 +1,4 @@
+import datetime
 import io
 
 import openpyxl
@@ -7,7 +8,7 @@ from openpyxl.comments import Comment
 from data_loaders.annotating.recognising import LEAD
 from data_loaders.check import check
 from data_loaders.persons.personal import looks_like_name, personal_words
-from tests.data_loaders.sheets import checked, codes, xlsx
+from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
 WHO = ["Đơn vị báo cáo: UBND quận Hải Châu"]
@@ -84,6 +85,24 @@ def test_a_name_of_file_or_sheet_tells_of_a_child(file_name: str, sheet: str) ->
     assert found["code"] == "personal_data"
     assert "Nguyễn" not in str(found)
     assert check("Trường Nguyễn Văn Trỗi.xlsx", xlsx({"TH Lê Văn Tám": rows}))["status"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("organiser", "kept"),
+    [
+        ("Bà Trần Thị Hoa, Chủ tịch Hội LHPN", "Chủ tịch Hội LHPN"),
+        ("UBND phường - đ/c Nguyễn Văn Bảy", "UBND phường"),
+        ("Cô giáo Lê Thị Mai", None),
+        ("Đoàn TNCS Hồ Chí Minh", "Đoàn TNCS Hồ Chí Minh"),
+        ("Chủ tịch UBND quận Hải Châu", "Chủ tịch UBND quận Hải Châu"),
+    ],
+)
+def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | None) -> None:
+    head, row = [*HEAD, "Chủ trì"], [1, "Lớp A", datetime.datetime(2023, 5, 12), 40, organiser]  # noqa: DTZ001
+    # One row is read by itself, many by column.
+    for many in (1, 60):
+        other = [[n, f"Lớp {n}", row[2], 40, "Hội LHPN"] for n in range(2, many + 2)]
+        assert records(checked([WHO, head, row, *other]))[0]["organiser"] == kept
 
 
 def test_names_under_an_unknown_heading() -> None:
