@@ -2,9 +2,12 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 
 from access import local_person
 from settings import journal
@@ -13,7 +16,7 @@ from storage.faults import Fault, StoreFault
 from storage.intake.submissions import accept, history
 from storage.upkeep.soundness import unsound
 from tests.postgres import Cluster, running_cluster
-from tests.storage.build import bytes_of, record, report
+from tests.storage.build import bytes_of, everything, record, report
 
 pytestmark = pytest.mark.postgres
 
@@ -86,4 +89,39 @@ def test_gone_in_the_middle_of_a_write(store: Engine, own_cluster: Cluster) -> N
         write()
     with writing(store) as connection:
         assert ledger.version(connection) == 1
+    assert unsound(store) == []
+
+
+def test_gone_in_the_middle_of_an_accept_and_in_its_commit(store: Engine, own_cluster: Cluster) -> None:
+    """The server is restarted while the rows are written, then when it has committed and nobody was told: of the file
+    that is handed in again nothing is there twice."""
+    made = report(*(record(title=f"Lớp {n}") for n in range(300)))
+    before, passed, restarts = everything(store), count(), []
+
+    def restart(*_: Any) -> None:
+        if next(passed) == moment:
+            restarts.append(moment)
+            with own_cluster.stopped():
+                pass
+
+    def told_to_nobody(connection: Connection) -> None:
+        connection.connection.driver_connection.commit()  # type: ignore[union-attr]
+        restart()
+
+    event.listen(store, "before_cursor_execute", restart)
+    moment = 12
+    with pytest.raises(StoreFault) as raised:
+        accept(store, local_person(), "lon.xlsx", bytes_of(made), made)
+    event.remove(store, "before_cursor_execute", restart)
+    assert (raised.value.fault, restarts) == (Fault.GONE, [12])
+    assert everything(store) == before
+    passed, moment = count(), 0
+    event.listen(store, "commit", told_to_nobody)
+    with suppress(StoreFault):
+        accept(store, local_person(), "lon.xlsx", bytes_of(made), made)
+    event.remove(store, "commit", told_to_nobody)
+    assert restarts == [12, 0]
+    accept(store, local_person(), "lon.xlsx", bytes_of(made), made)
+    assert [one.counts for one in history(store)] == [{"activities": 300}, {"activities": 1}]
+    assert len(everything(store)["activity"]) == 301
     assert unsound(store) == []
