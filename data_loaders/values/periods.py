@@ -50,8 +50,7 @@ _ENGLISH = {
 }  # fmt: skip
 _ENGLISH_MONTH = rf"({'|'.join(_ENGLISH)})[a-z]{{0,6}}[-/., ]+"
 _ENGLISH_DAY = re.compile(rf"(\d{{1,2}})[-/., ]+{_ENGLISH_MONTH}((?:20)?\d\d)")
-# The same in a Vietnamese Excel ("12-Thg5-23").
-_SHORT_DAY = re.compile(r"(\d{1,2})[-/. ]+thg\.? ?(\d{1,2})[-/., ]+((?:20)?\d\d)")
+# A month as a Vietnamese Excel shortens it ("Thg5-23").
 _SHORT_ALONE = re.compile(r"thg\.? ?(\d{1,2})[-/. ]+(?:20)?(\d\d)")
 _ENGLISH_ALONE = re.compile(rf"{_ENGLISH_MONTH}(?<! )(20\d\d)")
 _OTHER_STROKES = re.compile(r"(\d{1,2})\s?([\\|,])\s?(\d{1,2})\s?\2\s?(20\d\d)")
@@ -104,8 +103,6 @@ def months_in_figures(plain: str) -> str:
         return f"{found[1]}/{found[3]}/{found[4]}"
     if found := _ENGLISH_DAY.fullmatch(plain):
         return f"{found[1]}/{_ENGLISH[found[2]]}/{found[3]}"
-    if found := _SHORT_DAY.fullmatch(plain):
-        return f"{found[1]}/{found[2]}/{found[3]}"
     if found := _SHORT_ALONE.fullmatch(plain):
         return f"thang {found[1]}/20{found[2]}"
     if found := _ENGLISH_ALONE.fullmatch(plain):
