@@ -96,7 +96,7 @@ def understand(block: Block, context: Context) -> Understood:
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
-    values_of = samples(block, said)
+    values_of = samples(block, said, least=bool(context.set_as_targets))
     said = contradicted(whole_years(said, values_of, context.year), values_of)
     said = by_the_figure_before(items_by_their_words(said, values_of))
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)

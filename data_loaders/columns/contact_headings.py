@@ -8,7 +8,7 @@ from program.text import fold
 
 # The document by which a unit named its contact ("Văn bản cử đầu mối – Số | Ngày", "CV cử đầu mối").
 _NAMING = re.compile(
-    r"so\b.*\b(van ban|cong van|cv|vb|quyet dinh|qd)\b.*|(so )?(van ban|cong van|cv|vb|quyet dinh|qd)\b(?!.*\bngay\b).*"
+    r"(theo|can cu)( so)? (van ban|cong van|cv|vb|quyet dinh|qd)( so| cu)?|so\b.*\b(van ban|cong van|cv|vb|quyet dinh|qd)\b.*|(so )?(van ban|cong van|cv|vb|quyet dinh|qd)\b(?!.*\bngay\b).*"
 )
 _NAMED_ON = re.compile(
     r"(van ban|cong van|cv|vb|quyet dinh|qd)\b.*\bngay\b.*|ngay\b.*\b(van ban|cong van|cv|vb|quyet dinh|ban hanh|ky|cu)\b.*"

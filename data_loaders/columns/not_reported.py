@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from data_loaders.columns.column import Column
+from data_loaders.columns.district_letters import districts_spelled_out
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
@@ -34,7 +35,7 @@ _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "femal
 
 def spelled_out(paths: Paths) -> Paths:
     """Headings in full: numbers below "Tháng" as the months they are, plans and results beside each other."""
-    return _plans_and_results(_months(paths))
+    return districts_spelled_out(_plans_and_results(_months(paths)))
 
 
 def _months(paths: Paths) -> Paths:
@@ -123,8 +124,14 @@ def _before(headings: dict[int, Heading]) -> list[int]:
     return [n for n, years in done.items() if years and planned and not years & planned]
 
 
+# What no report counts can be set all the same ("Số trường tổ chức tuyên truyền").
+_NUMBER_OF = re.compile(r"(tong )?so (?!van ban|quyet dinh|cong van|ke hoach|ky hieu|thu tu|dien thoai)")
+
+
 def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:
-    share = heading.fields == ("unused",) and _SHARE.match(fold(heading.text)) and _values(cells)
+    folded = fold(heading.text)
+    share = heading.fields == ("unused",) and _values(cells)
+    share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
     if share or (heading.fields == ("indicator", "value") and _figures(cells)):
         return replace(heading, fields=("value",))
     return (

@@ -7,6 +7,7 @@ from data_loaders import time_limit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import AT_LEAST
 
 SAMPLE = 80
 _ROWS = 400
@@ -16,8 +17,9 @@ _FEW = 6
 _LABELS = 3
 
 
-def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
-    """Up to `SAMPLE` filled cells of every column, from the rows until the notes below the table."""
+def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[int, list[Cell]]:
+    """Up to `SAMPLE` filled cells of every column, from the rows until the notes below the table. `least`: of targets,
+    where a least ("Tối thiểu 10 lớp") is as good as its number."""
     view = block.view
     found: dict[int, list[Cell]] = {number: [] for number in columns}
     lacking = {number - view.first_column: values for number, values in found.items()}
@@ -45,7 +47,12 @@ def samples(block: Block, columns: Iterable[int]) -> dict[int, list[Cell]]:
             }
             if not lacking:
                 break
-    return {number: values[:SAMPLE] for number, values in found.items()}
+    told = {number: values[:SAMPLE] for number, values in found.items()}
+    return {number: list(map(_number_of_least, values)) for number, values in told.items()} if least else told
+
+
+def _number_of_least(cell: Cell) -> Cell:
+    return AT_LEAST.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _any_below(block: Block, index: int, row: int) -> bool:

@@ -64,7 +64,8 @@ def second_thoughts(
     if "ward" not in held and _wards(unit, values, known.code):
         field = "ward"
     elif (
-        "organiser" in unit.heading.fields
+        reported
+        and "organiser" in unit.heading.fields
         and "organiser" not in held
         and (known.code or known.ambiguous)
         and _holds_organisers(values, known)

@@ -103,7 +103,7 @@ def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context
     """Whether the words above say that the figures (of the periods across, or of columns of activities and people)
     are targets, and no heading says that something was carried out."""
     own = any(field in firsts for field in (*_OF_REPORTS, "title", "start_date"))
-    done = any(_CARRIED_OUT.search(fold(h.text)) for h in headings.values())
+    done = any(_CARRIED_OUT.search(fold(h.text)) for h in headings.values() if h.fields != ("unused",))
     return (
         bool(context.set_as_targets)
         and not own
@@ -125,8 +125,7 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         context.any_kind is None
         and bool(
             re.search(
-                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh))\b",
-                around,
+                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh))\b", around
             )
         )
         and not re.search(r"\b(luot|tham gia|tham du|duoc|tiep can)\b", around)

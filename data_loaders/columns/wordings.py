@@ -59,6 +59,10 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:so )?(?:stt|s tt|st t|s t t|t t|tt|so thu tu|thu tu|no|so tt)", "ordinal"),
         # What a spreadsheet program writes above the rows of a pivot table
         (r"nhan hang|row labels|nhan dong", "unit kind audience period title"),
+        # The names that the records themselves have
+        (r"units?", "unit"), (r"indicators?", "indicator"), (r"(?:target )?values?|targets?", "value"), (r"authority", "authority"), (r"documents?", "document"),
+        (r"(?:full )?name", "name school"), (r"(?:school )?levels?", "level"), (r"wards?|communes?", "ward"), (r"valid from", "start_date"), (r"valid to", "end_date"),
+        (r"(?:age )?groups?", "group"), (r"years?|periods?", "period"), (r"(?:data )?(?:origin|source)", "origin"), (r"position", "position"), (r"phone(?: number)?", "phone"),
         # Forms that were made in English
         (r"(?:start )?date|start(?: time)?", "start_date"),
         (r"(?:end|finish)(?: date| time)?", "end_date"),
@@ -72,8 +76,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
         (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
-        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung", "start_date"),
-        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
+        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam|thoi diem|thoi gian) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
@@ -87,6 +91,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
         (r"(?:phuong thuc|cach thuc)(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc))*|(?:truc tiep|offline) (?:hoac |va |hay )?(?:truc tuyen|online)|(?:truc tuyen|online) (?:hoac |va |hay )?(?:truc tiep|offline)", "delivery"),
         (r"(?:ten|ho ten|ho va ten) (?:can bo|chuyen vien|cong chuc|lanh dao)(?: (?:dau moi|phu trach|duoc cu|lien he|theo doi|duoc phan cong))*", "name"),
+        (r"(?:cac )?(?:nhiem vu|noi dung|hang muc|cong viec)(?: (?:va|hoac))? (?:chi tieu|muc tieu)", "indicator"),
         (rf"(?:ten|ten goi|noi dung|chu de|chuyen de)(?: {_ACT})*", "title indicator"),
         (r"tom tat(?: (?:noi dung|hoat dong))*|dien giai", "title"),
         (r"cac (?:hoat dong|lop|buoi|su kien|noi dung)(?: (?:tap huan|truyen thong|da|duoc|to chuc|trien khai|thuc hien))+", "title count"),

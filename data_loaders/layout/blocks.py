@@ -13,12 +13,15 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, goes_on_below, is_figure, is_header
 from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.numbering import in_brackets, is_numbering
+from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
+from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_rows
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import bare
 from program.text import clean, fold
 
 # So many headings make a header whole.
@@ -122,7 +125,11 @@ def _stacked(view: GridView) -> list[Block]:
             row += 1
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
-        if found and (_first_row(view, row, found[-1]) or _as_above(view, row, found[-1][1], skipped)):
+        if found and (
+            _first_row(view, row, found[-1])
+            or _as_above(view, row, found[-1][1], skipped)
+            or _of_a_unit(view, row, found[-1])
+        ):
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
@@ -169,6 +176,22 @@ def _as_above(view: GridView, row: int, header: int, skipped: set[int]) -> bool:
         if len(seen) > 1:
             return True
     return False
+
+
+def _of_a_unit(view: GridView, row: int, header: tuple[int, int, dict[int, tuple[str, ...]]]) -> bool:
+    """Whether the one unit that a row names stands in the column of units, with no gap below the rows of a table: it
+    is a row of data, whatever its other words."""
+    _, bottom, paths = header
+    above = view.cells(row - 1)
+    if len(above) - above.count(None) < 2:
+        return False
+    named = [
+        view.first_column + i
+        for i, cell in enumerate(view.cells(row))
+        if isinstance(cell, str) and read_part(cell).unit
+    ]
+    at = paths.get(named[0], ()) if len(named) == 1 else ()
+    return bool(at) and row > bottom and read_part(at[-1]).fields[:1] in (("unit",), ("ward",))
 
 
 def _is_example(cells: list[Cell]) -> bool:

@@ -11,7 +11,7 @@ from data_loaders.layout.label_lines import label_line, labels, labels_and_value
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import AT_LEAST, read_count
 from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4
@@ -19,6 +19,8 @@ _MAX_HEADER_ROWS = 4
 _LABELLED = 3
 # So many cells of headings leave no doubt beside one figure.
 _WHOLE = 4
+# How a least begins ("≥ 90%", "Tối thiểu 10 lớp").
+_LEAST = frozenset("≥>TtÍíĐđ")
 _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"(?!\d\d?[/.]\d\d?[/.]\d{2,4} ?[-–] ?\d\d?[/.]\d\d?[/.])[-+(]?\d[\d.,/ \-:]*%?\)?")
 
@@ -42,7 +44,7 @@ def is_figure(cell: Cell) -> bool:
         if _NUMBER_LIKE.fullmatch(text):
             return not (text.isdecimal() and len(text) < 9 and int(text) in _YEARS)
         return isinstance(read_count(text), int)
-    return False
+    return isinstance(cell, str) and cell[:1] in _LEAST and bool(AT_LEAST.match(cell))
 
 
 def is_header(cells: list[Cell]) -> bool:

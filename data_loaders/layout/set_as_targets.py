@@ -3,11 +3,11 @@
 import re
 
 _TARGETS = re.compile(
-    r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
+    r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )
 # "Số lớp tập huấn giao các quận", "Tỷ lệ trường … - lộ trình theo năm".
 _GIVEN = re.compile(
-    r"\b(lo trinh|phan (bo|khai|ky) (cac )?(chi tieu|muc tieu)|giao (cac )?(chi tieu|muc tieu)|(chi tieu|muc tieu) (duoc )?giao)\b"
+    r"\b(lo trinh|phan (bo|khai|ky) (cac )?(chi tieu|muc tieu)|giao (cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)|(chi tieu|muc tieu) (duoc )?giao)\b"
     r"|^(bang |bieu |phu luc:? )*(so|ty le|luot)\b.*\bgiao( cho)?( cac| tung)? (don vi|quan|huyen|dia phuong|phuong|xa|so)\b"
 )
 _REACHED = re.compile(

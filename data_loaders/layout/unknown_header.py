@@ -1,6 +1,7 @@
 """A header whose wordings alone do not make one, told by the rows below it."""
 
 from data_loaders.cells import words
+from data_loaders.columns.district_letters import names_districts
 from data_loaders.columns.grammar import MAX_WORDS
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
@@ -14,12 +15,18 @@ from program.text import clean
 _UNKNOWN_WORDINGS = 5
 # Columns of levels that a row of schools ticks.
 _LEVELS = 2
+_LONG = 60
 
 
 def heads_rows(view: GridView, row: int, first: bool) -> bool:
     """Whether the rows below make a row a header: figures, units with a figure each, schools with ticks. `first`:
     no table stands above it."""
-    return _heads_units(view, row) or _heads_levels(view, row) or (first and heads_figures(view, row))
+    return (
+        _heads_units(view, row)
+        or _heads_levels(view, row)
+        or names_districts(view.cells(row))
+        or (first and heads_figures(view, row))
+    )
 
 
 def _heads_units(view: GridView, row: int) -> bool:
@@ -40,7 +47,10 @@ def _heads_units(view: GridView, row: int) -> bool:
 
 def _heads_levels(view: GridView, row: int) -> bool:
     """Whether levels of schools stand beside the heading of their names ("Tên trường | Tiểu học | THCS")."""
-    texts = [clean(words(cell)) for cell in view.cells(row) if cell is not None]
+    filled = [cell for cell in view.cells(row) if cell is not None]
+    if not all(isinstance(cell, str) and len(cell) < _LONG for cell in filled):
+        return False
+    texts = [clean(words(cell)) for cell in filled]
     if sum(map(names_only_level, texts)) < _LEVELS:
         return False
     parts = [read_part(text) for text in texts if not names_only_level(text)]

@@ -24,8 +24,11 @@ def persons_of(table: Understood, cells: list[Cell]) -> list[list[Cell]]:
     found: list[list[Cell]] = []
     for group in groups:
         own = list(cells)
-        for field, column in groups[0].items():
-            own[column.number - offset] = cells[group[field].number - offset] if field in group else None
+        for field in _OF_PERSONS:
+            # What stands below the heading of one person is no other's, even where the others have no such column.
+            at = groups[0].get(field) or group.get(field) or _alone(groups, field)
+            if at:
+                own[at.number - offset] = cells[group[field].number - offset] if field in group else None
         if own[groups[0]["name"].number - offset] is not None or not found:
             found += _in_lines(own, {field: c.number - offset for field, c in groups[0].items()})
     return found if groups else [cells]
@@ -42,6 +45,11 @@ def _groups(table: Understood) -> list[dict[str, Column]]:
         starts = [0, *(columns.index(c) for c in names[1:]), len(columns)]
         own = [columns[first:last] for first, last in pairwise(starts)]
     return [{c.field: c for c in reversed(group)} for group in own if any(c.field == "name" for c in group)]
+
+
+def _alone(groups: list[dict[str, Column]], field: str) -> Column | None:
+    """The column of a field that only some of the persons have."""
+    return next((group[field] for group in groups if field in group), None)
 
 
 def _in_lines(cells: list[Cell], at: dict[str, int]) -> list[list[Cell]]:

@@ -25,6 +25,7 @@ from program.units import CITY
 _WARD_WORDS = 5
 # How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
 NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 _SINCE = re.compile(r"\b(?:tu|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
@@ -183,3 +184,14 @@ def unit_column(table: Understood) -> int:
     """The column at which a missing unit is shown."""
     column = table.column("unit") or _organiser_or_unit(table) or table.column("ward") or table.columns[0]
     return column.number
+
+
+def is_part_of(code: str | None, named: str) -> bool:
+    """Whether words name an old ward, whose figure is not that of the district that reports for it."""
+    unit = units.unit(code) if code else None
+    if unit is None or unit.level != "district" or named.strip() in ("", code):
+        return False
+    plain = fold(named)
+    if re.match(r"(ubnd )?(quan|huyen|q|h)\b", plain):
+        return False
+    return bool(re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", plain)) or fold(unit.short_name) not in plain

@@ -17,16 +17,14 @@ from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import era_since, places_of, report, unit_column
+from data_loaders.tables.places import PART_FIX, era_since, is_part_of, places_of, report, unit_column
 from data_loaders.tables.totals import Totals
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Words, find_period, span_of
-from program import units
 from program.contract import IssueCode
-from program.text import fold
 from program.units import CITY
 from program.vocabulary import Audience
 
@@ -36,11 +34,6 @@ _AS_OF = re.compile(
 )
 # A day alone in a title ("… - 31/12/2025"), which is not that of a letter nor one before which something held.
 _DAY = re.compile(r"(?<!ngay )(?<!truoc )(?<!sau )(?<!tu )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
-_PART_FIX = (
-    "Đến 30-6-2025 mẫu số tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
-)
-
-
 # "Cha mẹ có con dưới 16 tuổi" are no children.
 _ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
 _SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
@@ -85,16 +78,6 @@ def find_group(text: str) -> str | None:
         return plain
     audience = find_audience(text)
     return audience.value if audience else None
-
-
-def _is_part_of(code: str | None, named: str) -> bool:
-    """Whether words name an old ward, whose people are not those of the district that reports for it."""
-    unit = units.unit(code) if code else None
-    if unit is None or unit.level != "district" or named.strip() in ("", code):
-        return False
-    return bool(re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", fold(named))) or fold(
-        unit.short_name
-    ) not in fold(named)
 
 
 class Reader:
@@ -171,9 +154,9 @@ class Reader:
         elif answer.issue:
             report(answer, self.findings, row.number, unit_column(self.table))
             return None
-        elif _is_part_of(code, named or row.group.unit or ""):
+        elif is_part_of(code, named or row.group.unit or ""):
             self.findings.add(
-                IssueCode.UNIT_UNKNOWN, row.number, unit_column(self.table), named, fix=_PART_FIX
+                IssueCode.UNIT_UNKNOWN, row.number, unit_column(self.table), named, fix=PART_FIX
             )
             return None
         return {

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from data_loaders.cells import words
@@ -35,6 +35,7 @@ from program.text import fold
 from program.vocabulary import Level
 
 _YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
+_MONTH = re.compile(r"(?:thang )?(0?[1-9]|1[0-2])(?:[/.-]|\s+nam\s+)((?:19|20)\d\d)")
 _TERRITORY = ("district", "commune")
 _LISTED = re.compile(r"\b(danh sach|danh muc|thong ke|cac truong|cac co so)\b")
 # Of a list of "trường tiểu học, THCS" each school has one of them.
@@ -179,6 +180,13 @@ class Reader:
         if (year := _YEAR.fullmatch(words(cell))) and self.table.kind == TableKind.SCHOOLS:
             # The year in which a school was opened or closed: its first or its last day.
             return date(int(year[1]), *((1, 1) if field == "valid_from" else (12, 31)))
+        if (month := _MONTH.fullmatch(bare(words(cell)))) and self.table.kind == TableKind.SCHOOLS:
+            first = date(int(month[2]), int(month[1]), 1)
+            return (
+                first
+                if field == "valid_from"
+                else (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            )
         found = read_span(cell, Near())
         if isinstance(found, Fault):
             self.findings.add(found.code, row.number, column.number, cell, hint=found.hint)

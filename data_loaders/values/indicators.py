@@ -13,7 +13,7 @@ _OFFICIAL_WORDS = (
     (
         "T1",
         re.compile(
-            r"\b(truong|co so)\b.*\bdinh ky\b|^(ty le |100 |so )?(cac )?(truong|co so)\b.*\bto chuc\b"
+            r"^(?!(tong )?so (luong )?(truong|co so)\b).*\b(truong|co so)\b.*\bdinh ky\b|^(ty le |100 )?(cac )?(truong|co so)\b.*\bto chuc\b"
         ),
     ),
     ("T2", re.compile(r"\b(nan nhan|bi xam hai)\b.*\b(ho tro|can thiep)\b")),
@@ -62,6 +62,8 @@ def _described(name: str) -> str | None:
     if official:
         return official
     folded = fold(name)
+    if _NO_COUNT.search(folded):
+        return None
     measure = "attendances" if _PEOPLE.search(folded) else "activities"
     described = (measure, find_kind(name), find_audience(name))
     codes = [i.code for i in INDICATORS.values() if (i.measure, i.kind, i.audience) == described]
@@ -71,7 +73,7 @@ def _described(name: str) -> str | None:
     if len(codes) == 1:
         return codes[0]
     told = described[1] or (measure == "attendances" and (described[2] or not _SOMEBODY.search(folded)))
-    if not told or _NO_COUNT.search(folded) or (described[2] is None and _SOMEBODY.search(folded)):
+    if not told or (described[2] is None and _SOMEBODY.search(folded)):
         return None
     return composed_code(*described)
 

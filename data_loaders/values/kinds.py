@@ -13,7 +13,7 @@ _CONTEST = re.compile(
     r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang"
 )
 _TRAINING = re.compile(
-    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|\bdao tao\b|day ky nang|huan luyen"
+    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(
@@ -141,8 +141,8 @@ def find_delivery(text: str) -> Delivery | None:
 
 
 _PRIMARY = re.compile(r"tieu hoc|\bth\b|\bptcs\b|cap (1|i)\b")
-_LOWER = re.compile(r"trung hoc co so|\bthcs\b|\bptcs\b|cap (2|ii)\b")
-_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|\bptth\b|cap (3|iii)\b")
+_LOWER = re.compile(r"trung hoc co so|\bthcs\b|\bptcs\b|cap (1 |i )?(va )?(2|ii)\b")
+_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|\bptth\b|cap (1 |i )?(va )?((2|ii) )?(va )?(3|iii)\b")
 _LEVELS = {
     (True, False, False): Level.PRIMARY,
     (False, True, False): Level.LOWER_SECONDARY,

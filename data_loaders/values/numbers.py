@@ -203,6 +203,13 @@ def _plain_number(text: str) -> int | None:
     return None
 
 
+# What is set is a least ("≥ 90%", "Tối thiểu 10 lớp").
+AT_LEAST = re.compile(
+    r"^\s*(?:≥|>=|tối thiểu|ít nhất|tổ chức tối thiểu|tổ chức ít nhất|đạt(?: tối thiểu| ít nhất)?)\s*:?\s*(?=\d)|(?<=[\d%])\s+trở lên\s*$",
+    re.IGNORECASE,
+)
+
+
 def read_value(cell: Cell) -> float | int | Fault | None:
     """The value of a target or a denominator: whole or decimal (comma), "100%" is 100."""
     if cell is None or isinstance(cell, bool | CellError):
@@ -211,6 +218,7 @@ def read_value(cell: Cell) -> float | int | Fault | None:
         return _tidy(float(cell))
     if not isinstance(cell, str):
         return Fault(IssueCode.NUMBER_UNREADABLE)
+    cell = AT_LEAST.sub("", cell)
     text = re.sub(
         r"\s*(%|phần trăm|trẻ|người|lớp|buổi|lượt|trường|trẻ em)$", "", clean(cell), flags=re.IGNORECASE
     )
