@@ -10,7 +10,7 @@ from program.cube import AUDIENCES, KINDS
 from program.figures import Progress, progress, schools_reached
 from program.filters import CITY, Filters
 from program.sums import known, reported, sums
-from program.vocabulary import INDICATORS, Audience, Indicator, Kind
+from program.vocabulary import INDICATORS, Audience, Indicator, Kind, composed_code
 
 
 def indicator_of(measure: str, kind: Kind | None, audience: Audience | None) -> Indicator | None:
@@ -56,13 +56,24 @@ def _of_kinds(analysis: Analysis, view: Filters, done: Completeness) -> list[dic
     for kind in [view.kind] if view.kind else KINDS:
         for measure, audience in asked:
             value = known(block, measure, kind, audience) if heard else None
-            indicator = indicator_of(measure, kind, audience) if view.delivery is None else None
+            indicator = _indicator(analysis, view, measure, kind, audience)
             against = progress(analysis, indicator, view) if indicator else None
             figure = _figure(measure, kind, audience, view, value, done, against)
             # Unknown where the value is.
             part = None if value is None else provisional.part(unsettled, measure, kind, audience)
             found.append(figure | {"provisional": part})
     return found
+
+
+def _indicator(
+    analysis: Analysis, view: Filters, measure: str, kind: Kind, audience: Audience | None
+) -> Indicator | None:
+    """The indicator of a count in a view: a listed one, or another for which the unit has a target."""
+    if view.delivery is not None:
+        return None
+    code = composed_code(measure, kind, audience)
+    given = (code, view.unit) in analysis.targets
+    return indicator_of(measure, kind, audience) or (INDICATORS[code] if given else None)
 
 
 def _of_no_kind(analysis: Analysis, view: Filters, done: Completeness) -> list[dict[str, Any]]:

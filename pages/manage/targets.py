@@ -20,7 +20,7 @@ from program.analysis import default_as_of
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.targets.national import NATIONAL
-from program.targets.view import Span, TargetsView, spans, targets_view
+from program.targets.view import Span, TargetsView, own_indicators, spans, targets_view
 from program.vocabulary import INDICATORS, Authority, Indicator
 
 permission.needed(Right.READ)
@@ -35,9 +35,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def choices() -> tuple[Indicator, Span]:
     """The indicator, in the address as on other screens, and the days of its targets."""
     bar.address()
+    codes = [*_CODES, *own_indicators(results.analysis())]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
-            st.selectbox, "indicator", t("Chỉ tiêu"), _CODES, bar.asked("indicator", _CODES, _CODES[0]),
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, _CODES[0]),
             lambda c: t(INDICATORS[c].short_label), _CODES[0], width=300,
         )  # fmt: skip
         offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}

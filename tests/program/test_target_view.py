@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+from program.figure_list import figures
 from program.figures import progress
 from program.filters import CITY, Filters
-from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.periods import PROGRAMME_END, PROGRAMME_START, parse_period
 from program.progress import TargetRow
-from program.targets.view import Change, holders, moves, spans, sum_beside, targets_view
+from program.targets.view import Change, holders, moves, own_indicators, spans, sum_beside, targets_view
 from program.units import BREAK
 from program.vocabulary import INDICATORS, Status
 from tests.program.frames import built, record, target
@@ -31,6 +32,20 @@ def test_the_years_are_cut_at_the_break_and_what_is_set_is_among_them() -> None:
         assert first == last + timedelta(days=1)
     assert (years[0][0], years[-1]) == (PROGRAMME_START, (BREAK, PROGRAMME_END))
     assert own not in spans(built([]), PARENTS)
+
+
+def test_indicators_beside_the_listed_ones_are_found_measured_and_named() -> None:
+    """Those that a workbook set: a count by its code is held against its target, own words against nothing."""
+    codes = ("L-activities-training_class", "L:Số câu lạc bộ")
+    analysis = built(HELD, [target(code, "492", *YEAR, 20) for code in codes])
+    assert own_indicators(analysis) == codes
+    view = Filters(unit="492", as_of=YEAR[1], period=parse_period("2023"))
+    counted, kept = (progress(analysis, INDICATORS[code], view) for code in codes)
+    assert (counted.value, counted.target, counted.status) == (10, 20, Status.NOT_MET)
+    assert (kept.value, kept.target, kept.status) == (None, 20, Status.NOT_ASSESSABLE)
+    listed = [f for f in figures(analysis, view) if f["indicator"] == codes[0]]
+    assert [(f["measure"], f["audience"], f["target"]) for f in listed] == [("activities", None, 20)]
+    assert [INDICATORS[code].label for code in codes] == ["Lớp tập huấn", "Số câu lạc bộ"]
 
 
 def test_districts_may_have_targets_to_the_break_and_communes_after_it() -> None:
