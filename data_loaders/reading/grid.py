@@ -27,7 +27,7 @@ class Sheet:
     within the rows, never overlap and are (top, left, bottom, right), inclusive.
     `formulas_without_value` and the keys of `legacy_fonts` are (row, column); `legacy_fonts` names the
     font of cells typed in an old Vietnamese one-byte font (.VnTime, VNI-Times), in .xlsx only. `comments` are
-    the remarks pinned to cells, not in .xlsb.
+    the remarks pinned to cells.
     """
 
     name: str

@@ -6,7 +6,7 @@ Runs in the process that `separate` starts. Formulas without a stored value and 
 import python_calamine
 
 from data_loaders.reading import archive as archives
-from data_loaders.reading import refusals, sheets, xlsb_records, xlsx_workbook
+from data_loaders.reading import refusals, sheets, xlsb_records, xlsx_comments, xlsx_workbook
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.grid import Limits, Workbook
 
@@ -24,7 +24,9 @@ def read(raw: bytes, limits: Limits) -> Workbook:
     for name, relation, hidden in xlsb_records.sheets(archive.read(workbook)):
         kind, part = relations.get(relation, ("", ""))
         if kind == "worksheet":
-            known.append((name, xlsb_records.facts(name, archive.read(part), hidden, limits)))
+            facts = xlsb_records.facts(name, archive.read(part), hidden, limits)
+            facts.comments = xlsx_comments.comments(archive, part)
+            known.append((name, facts))
     needed = [name for name in archive.names() if name.casefold().endswith(_NEEDED)]
     packed = archives.pack({name: archive.read(name) for name in needed})
     with python_calamine.load_workbook(packed) as opened:

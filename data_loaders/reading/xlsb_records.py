@@ -1,13 +1,14 @@
 """The records of the binary parts in an .xlsb file: how far a sheet reaches, and what calamine does not tell.
 
-Layouts: [MS-XLSB] 2.4 (BrtRowHdr 0, cell records 1–11, BrtColInfo 60, BrtBundleSh 156, BrtMergeCell 176).
+Layouts: [MS-XLSB] 2.4 (BrtRowHdr 0, cell records 1–11, BrtColInfo 60, BrtBundleSh 156, BrtMergeCell 176,
+BrtBeginComment 635, BrtCommentText 637).
 """
 
 import struct
 from collections.abc import Iterator
 
 from data_loaders.reading import references, refusals
-from data_loaders.reading.facts import Facts
+from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Limits
 from data_loaders.reading.layout import roomy
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
@@ -15,6 +16,7 @@ from data_loaders.reading.xls_records import ERRORS
 
 _ROW, _CELLS, _COL_INFO, _BUNDLE_SHEET, _MERGE = 0, range(1, 12), 60, 156, 176
 _ERROR_CELLS = (3, 11)
+_COMMENT, _COMMENT_TEXT = 635, 637
 
 
 def sheets(workbook: bytes) -> list[tuple[str, str, bool]]:
@@ -54,6 +56,19 @@ def facts(name: str, part: bytes, hidden: bool, limits: Limits) -> Facts:
     if known.count > limits.cells or not roomy(area, known.count, limits):
         raise refusals.wide_sheet(name, references.name(bottom, right))
     return known
+
+
+def comments(part: bytes) -> dict[Position, str]:
+    """The words pinned to each cell, of the part that holds a sheet's. Raises Unreadable (corrupt)."""
+    found: dict[Position, str] = {}
+    at: Position | None = None
+    for kind, body in records(part):
+        if kind == _COMMENT:
+            # Its author, then its cell: first and last row, first and last column.
+            at = _number(body, 4) + 1, _number(body, 12) + 1
+        elif kind == _COMMENT_TEXT and at:
+            found[at], _ = _text(body, 1)
+    return found
 
 
 def _note(kind: int, body: bytes, known: Facts) -> None:

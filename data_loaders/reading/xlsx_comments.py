@@ -1,8 +1,8 @@
-"""What is pinned to the cells of an .xlsx sheet: comments, and the threads that newer programs write beside them."""
+"""What is pinned to the cells of an .xlsx or .xlsb sheet: comments, and the threads that newer programs write beside them."""
 
 import posixpath
 
-from data_loaders.reading import markup, references
+from data_loaders.reading import markup, references, xlsb_records
 from data_loaders.reading.archive import Archive
 from data_loaders.reading.facts import Position
 from data_loaders.reading.grid import Unreadable
@@ -21,7 +21,9 @@ def comments(archive: Archive, sheet: str) -> dict[Position, str]:
     found: dict[Position, str] = {}
     try:
         for kind, part in relations(archive, sheet).values():
-            if kind in _KINDS and part in archive:
+            if kind in _KINDS and part in archive and part.endswith(".bin"):
+                found |= xlsb_records.comments(archive.read(part))
+            elif kind in _KINDS and part in archive:
                 _read(archive.read(part), found)
     except Unreadable:
         return found

@@ -1,9 +1,12 @@
 """Binary workbooks, written record by record after [MS-XLSB]."""
 
+import io
 import struct
+import zipfile
 
 import pytest
 
+from data_loaders.check import check
 from data_loaders.reading import CellError, Unreadable, read
 from program.contract import IssueCode
 from tests.data_loaders.reading import making
@@ -88,3 +91,26 @@ def test_damaged(rows: bytes) -> None:
 
 def test_sheet_without_a_cell() -> None:
     assert read("a.xlsb", xlsb()).sheets[0].rows == []
+
+
+def test_comments_are_read_and_examined() -> None:
+    words = "Mẹ cháu An, ĐT 0905 123 456"
+    pinned = (
+        record(628)
+        + record(635, struct.pack("<5I", 0, 1, 1, 2, 2) + bytes(16))
+        + record(637, b"\0" + text(words))
+        + record(636)
+        + record(629)
+    )
+    relations = making.parts(b"")["xl/_rels/workbook.xml.rels"]
+    relations = relations.replace(b'/worksheet"', b'/comments"')
+    raw = io.BytesIO(xlsb(row(1, cell(TEXT, 1, text("Lớp"))), row(2, cell(TEXT, 3, text("A")))))
+    with zipfile.ZipFile(raw, "a") as package:
+        package.writestr(
+            "xl/worksheets/_rels/sheet1.bin.rels",
+            relations.replace(b"worksheets/sheet1.xml", b"../comments1.bin"),
+        )
+        package.writestr("xl/comments1.bin", pinned)
+    assert read("a.xlsb", raw.getvalue()).sheets[0].comments == {(2, 3): words}
+    (found,) = check("a.xlsb", raw.getvalue())["issues"]
+    assert (found["code"], found["cell"]) == ("personal_data", "C2")
