@@ -151,7 +151,8 @@ def _names_whom(view: GridView, row: int) -> bool:
     at = filled[0]
     below = row + 1 + is_numbering(view.cells(row + 1))
     figures = view.cells(below)[at : at + 1]
-    counts = read_part(words(above[at])).fields[:1] in (("attendances_total",), ("audience",))
+    over = read_part(words(above[at])).fields[:1]
+    counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
     named = read_part(words(cells[at])).audience is not None
     return named and counts and bool(figures) and isinstance(read_count(figures[0]), int)
 

@@ -56,6 +56,7 @@ class Run:
 
 # So many plain rows are worth reading column by column.
 _RUN = 12
+_DATED = 3
 _OWN = ("unit", "kind", "period", "audience")
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 # The level of a mark such as 1 or 2.1, which rows have too.
@@ -152,7 +153,9 @@ class Walk:
             return TOTAL, None
         # A task may begin with the office that it is about ("Chủ tịch UBND phường…"); notes have no number.
         numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))
-        if not numbers and filled <= 6 and ends_table(lead) and not numbered:
+        # A day in words where the rows have their days, and more beside it, is no date of signing.
+        dated = filled >= _DATED and any(i == self.dated and c == lead for i, c in texts)
+        if not numbers and filled <= 6 and ends_table(lead) and not numbered and not dated:
             return "end", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None

@@ -16,6 +16,7 @@ from data_loaders.values.fault import Fault
 from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.mending import MONTH_FIRST, Question
+from program.text import key
 
 
 def ask_about_swaps(table: Understood, findings: Findings) -> None:
@@ -86,6 +87,8 @@ def _day(cell: Cell) -> date | None:
 
 def _other(table: Understood, cell: Cell, doubted: bool) -> date | None:
     """The other day that a cell may mean, if there is a reason to ask."""
+    if isinstance(cell, str) and "tháng" in key(cell):
+        return None
     day = _day(cell)
     second = swapped(day) if day else None
     if day is None or second is None or doubted:

@@ -356,9 +356,17 @@ def test_rows_that_say_they_were_not_held(heading: str, said: str, counted: bool
     assert ("not_held" in codes(report)) is (said != "Hoàn thành")
 
 
+def test_a_day_in_words_before_people_in_words_signs_nothing() -> None:
+    head = ["STT", "Ngày", "Tên lớp tập huấn", "Số lượng, đối tượng"]
+    days = ("ngày 9 tháng 1 năm 2023", "ngày 4 tháng 7 năm 2023")
+    report = checked([WHO, ["6 tháng cuối năm 2023"], head, *([1, day, "A", "45 HS, 20 PH"] for day in days)])
+    assert (len(records(report)), codes(report)) == (2, [])
+
+
+@pytest.mark.parametrize("over", ["Lượt người tham dự", "Số người tham gia chia theo đối tượng"])
 @pytest.mark.parametrize("numbered", [[], [["A", "B", 1, 2]]])
-def test_one_audience_below_a_heading_of_people(numbered: list[list[object]]) -> None:
-    rows = [["STT", "Tên lớp tập huấn", "Ngày", "Lượt người tham dự"], [None, None, None, "Phụ huynh (lượt)"]]
+def test_one_audience_below_a_heading_of_people(numbered: list[list[object]], over: str) -> None:
+    rows = [["STT", "Tên lớp tập huấn", "Ngày", over], [None, None, None, "Phụ huynh (lượt)"]]
     (record,) = records(checked([WHO, *rows, *numbered, [1, "A", DAY, 40]]))
     assert record["attendances"] == {"parents": 40}
 
