@@ -44,7 +44,8 @@ def find_organisation(text: str) -> str | None:
 
 def is_organisation(text: str) -> bool:
     """Whether words are the name of such a body and nothing more, however long."""
-    return key(re.sub(r"\s+Đà Nẵng$", "", text, flags=re.IGNORECASE)) in _exact()
+    named = re.sub(r"\s+Đà Nẵng$", "", text, flags=re.IGNORECASE)
+    return key(named) in _exact() or any(pattern.fullmatch(fold(named)) for _, pattern in _ORGANISATIONS)
 
 
 @cache

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field, replace
 from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.headings import read_part
+from data_loaders.columns.samples import samples
 from data_loaders.columns.whole_years import grows, spans_of
+from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
 from program.vocabulary import Kind
 
-# Where no year is named, any will do to compare periods.
+# So many units side by side make the headings between them units too.
+_SEVERAL = 2
 
 
 @dataclass
@@ -41,6 +46,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
     measures = _of_one_period(measures)
+    _ask_for_units(table, findings)
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
@@ -72,6 +78,30 @@ def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
     people = [c for c in cluster.columns if fields[c.number] == "attendances_total"]
     formed = {c.number for c in people if c.heading.delivery}
     return parts | (formed if len(formed) < len(people) else set())
+
+
+def _ask_for_units(table: Understood, findings: Findings) -> None:
+    """Say where words that are no known unit stand above figures between the headings of units: their figures are of
+    nobody, and no sum of the others."""
+    named = [n for n, h in table.headings.items() if h.unit and is_figure_field("".join(h.fields[:1]))]
+    if len({table.headings[n].unit for n in named}) < _SEVERAL:
+        return
+    said: set[str] = set()
+    for number in range(min(named), max(table.headings) + 1):
+        heading, path = table.headings.get(number), table.block.paths.get(number, ())
+        if heading is None or heading.unit or heading.period or not path or path[0] in said:
+            continue
+        if read_part(path[0]).known or is_total(path[0]) or not _all_figures(table, number):
+            continue
+        said.add(path[0])
+        row = table.block.header_rows[0] if len(path) > 1 else table.block.heading_row(number)
+        fix = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
+        findings.add(IssueCode.UNIT_UNKNOWN, row, number, path[0], fix=fix)
+
+
+def _all_figures(table: Understood, number: int) -> bool:
+    cells = samples(table.block, [number])[number]
+    return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
 
 
 def _of_one_period(measures: list[Column]) -> list[Column]:

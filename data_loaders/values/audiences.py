@@ -92,7 +92,7 @@ def find_audience(text: str) -> Audience | None:
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|can bo lam cong tac tre em,? (va )?cong tac vien|cbccvc,? (va )?(doan the|nguoi lao dong)|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
-    r"|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+    r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
 )
 
 

@@ -1107,3 +1107,20 @@ def test_people_of_two_kinds_together_are_of_neither() -> None:
     report = check("lop-tap-huan.xlsx", xlsx_of_writer([*rows, ["Mân Thái", 2, 3, 900]]))
     assert codes(report) == ["kind_unknown"]
     assert [(r["count"], r["attendances_total"]) for r in records(report)] == [(2, None), (3, None)]
+
+
+@pytest.mark.parametrize("named", ["Ủy ban MTTQ Việt Nam thành phố", "Sở Giáo dục và Đào tạo"])
+def test_names_of_bodies_above_figures_name_no_kind(named: str) -> None:
+    rows = [["LƯỢT NGƯỜI DỰ BUỔI TRUYỀN THÔNG NĂM 2023"], ["Đối tượng", named, "Sở Y tế", "Cộng"]]
+    report = checked([*rows, ["Cán bộ, giáo viên", 80, 90, 170], ["Cha mẹ", 10, 20, 30]])
+    assert report["issues"] == []
+    assert {r["kind"] for r in records(report)} == {"communication_session"}
+    assert [r["attendances"] for r in records(report)][:2] == [{"teachers": 80}, {"teachers": 90}]
+
+
+def test_words_of_no_unit_among_the_headings_of_units_are_asked_about() -> None:
+    rows = [["BUỔI TRUYỀN THÔNG NĂM 2023"], ["Kỳ", "Sở Y tế", None, "Tổ công nghệ", None, "Thành đoàn", None]]
+    rows += [[None, *["Số buổi", "Số lượt"] * 3], ["Quý I", 2, 300, 3, 400, 4, 500]]
+    report = checked(rows, merges=["A2:A3", "B2:C2", "D2:E2", "F2:G2"])
+    assert issues(report) == [("unit_unknown", "D2")]
+    assert [r["unit"] for r in records(report)] == ["SO-YT", "TD"]
