@@ -227,17 +227,18 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         *findings.issues,
         *asides.unused(understood, reader, records),
     ]
+    moved = view.turned or bool(view.places)
     table: Table = {
         "kind": understood.kind.value,
         "sheet": sheet.name,
-        "header_rows": [] if view.turned else list(understood.block.header_rows),
-        "columns": {} if view.turned else {letter(n): field for n, field in reader.shown.items()},
-        "unused_columns": [] if view.turned else [letter(n) for n in understood.unused],
+        "header_rows": [] if moved else list(understood.block.header_rows),
+        "columns": {} if moved else {letter(n): field for n, field in reader.shown.items()},
+        "unused_columns": [] if moved else [letter(n) for n in understood.unused],
         "records": records,
     }
-    if view.turned:
-        for record in records:
-            record["source"]["row"] = _first_figure(understood)
+    for record in records if moved else ():
+        row = record["source"]["row"]
+        record["source"]["row"] = _first_figure(understood) if view.turned else view.row_seen(row)
     return table, issues
 
 

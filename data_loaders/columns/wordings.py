@@ -82,6 +82,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
         (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy)(?: nam)?", "period"),
+        # Who receives the report, and the codes of its lines
+        (r"(?:ten )?(?:don vi|co quan|noi|ben) nhan(?: bao cao| bieu| so lieu)?|ma so", "unused"),
         # What is more or less than before
         (r"(?:so |muc |ty le |ti le )?(?:tang|giam)(?: (?:hay |hoac |va )?(?:tang|giam))*(?: (?:so voi|trong|cung ky|ky truoc|nam truoc).*)?|(?:so )?chenh lech.*", "unused"),
         # How many schools or places took part is no number of activities or people

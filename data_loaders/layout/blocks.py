@@ -1,7 +1,6 @@
 """Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data_loaders import time_limit
@@ -9,11 +8,12 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import Part, read_part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.facts import facts_below_each_other
+from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, goes_on_below, is_figure, is_header
+from data_loaders.layout.header import extent, is_figure, is_header
+from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import names_period
-from data_loaders.layout.numbering import in_brackets, is_numbering
-from data_loaders.layout.label_lines import names_period
+from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
 from data_loaders.layout.set_as_targets import sets_targets
@@ -63,6 +63,8 @@ def _parts(cells: list[Cell]) -> list[Part]:
 
 def find_blocks(view: GridView) -> list[Block]:
     """The tables of a sheet in their order; tables that stand side by side from left to right."""
+    if forms := [form for form in find_forms(view) if not _sets_targets(view, form.first)]:
+        return _report_forms(view, forms)
     turned = find_turned(view)
     if not turned:
         upright = [part for block in _stacked(view) for part in _side_by_side(block)]
@@ -79,6 +81,23 @@ def find_blocks(view: GridView) -> list[Block]:
         captions = captions_above(view, above, first - 1, near=bool(found))
         found.append(_turned(turned_view(inside), table, captions))
         above = last + 1
+    return found + _between(view, above, view.last_row)
+
+
+def _sets_targets(view: GridView, row: int) -> bool:
+    """Whether the lines right above a row say that figures below are set, not reached."""
+    return any(sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True))
+
+
+def _report_forms(view: GridView, forms: list[Form]) -> list[Block]:
+    """The report forms of a sheet, each set up as a plain table, and the tables above, between and below them."""
+    found: list[Block] = []
+    above = view.first_row
+    for form in forms:
+        found += _between(view, above, form.first - 1)
+        captions = captions_above(view, above, form.first - 1, near=bool(found))
+        found.append(Block(form.view, captions, (1,), form.paths, 2, form.view.last_row))
+        above = form.last + 1
     return found + _between(view, above, view.last_row)
 
 
@@ -133,11 +152,11 @@ def _stacked(view: GridView) -> list[Block]:
             row += 1
             continue
         top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
-        paths = _paths(view, top, bottom)
+        paths = heading_paths(view, top, bottom)
         if named := names_of_rows(view, bottom + 1, paths):
             bottom += 1
             paths |= {number: (text,) for number, text in named.items()}
-        if found and _same(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
+        if found and same_headings(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
             skipped.update(range(top, bottom + 1))
         else:
             found.append((top, bottom, paths))
@@ -226,50 +245,3 @@ def _block(
         last,
         frozenset(r for r in skipped if bottom < r <= last),
     )
-
-
-def _paths(view: GridView, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
-    rows = view.filled(top, bottom)
-    raw = [view.cells(r) for r in range(top, bottom + 1)]
-    split = bottom == top + 1 and goes_on_below(view, bottom)
-    for depth in range(len(rows) - 1):
-        _fill_across(rows, raw, depth)
-    paths: dict[int, tuple[str, ...]] = {}
-    for i in range(len(rows[0]) if rows else 0):
-        texts = [clean(words(row[i])) for row in rows if row[i] is not None and clean(words(row[i]))]
-        path = _joined(text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1])
-        path = (" ".join(path),) if split and path else path
-        if path:
-            paths[view.first_column + i] = path
-    return paths
-
-
-def _joined(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts of a heading; a unit of measure below it ("(người)") belongs to the one above."""
-    path: list[str] = []
-    for text in texts:
-        if path and in_brackets(text):
-            path[-1] += f" {text}"
-        else:
-            path.append(text)
-    return tuple(path)
-
-
-def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> None:
-    """A group heading stands for the blank cells to its right that have headings below them."""
-    below = rows[depth + 1 :]
-    group: Cell = None
-    for i, cell in enumerate(rows[depth]):
-        has_below = any(row[i] is not None and (i >= len(raw[depth]) or row[i] != cell) for row in below)
-        if cell is not None:
-            group = cell if has_below else None
-        elif has_below and group is not None:
-            rows[depth][i] = group
-        else:
-            group = None
-
-
-def _same(paths: dict[int, tuple[str, ...]], earlier: dict[int, tuple[str, ...]]) -> bool:
-    return {c: tuple(fold(t) for t in p) for c, p in paths.items()} == {
-        c: tuple(fold(t) for t in p) for c, p in earlier.items()
-    }

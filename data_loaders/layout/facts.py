@@ -12,7 +12,7 @@ from data_loaders.columns.headings import read_heading
 from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.layout.row_labels import MARK
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import names_only_kind
+from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import read_count
 from program.text import clean
 
@@ -26,6 +26,14 @@ _WOMEN = re.compile(
 )
 # What only leads over to the lines below, and the full stop.
 _LEADS_OVER = re.compile(r"[\s,;.(]*(trong đó|gồm|bao gồm|cụ thể|chia ra)?[\s:.]*$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?:[-+*•]\s*|(?:\d{1,2}|[a-zđIVX]{1,4})(?:\.\d{1,2})*[.)]\s*)?(?:[^\d.;]{0,60}?[:,]\s*)?(?:[^\d.;:,]{0,60}?\b)?(?:tổ chức|mở|phối hợp tổ chức|thực hiện|triển khai) (?:được )?"
+    r"(?P<count>\d[\d.]*) (?P<activity>(?:lớp|buổi|cuộc|khóa|khoá|hội nghị|hội thi)[^\d.;,()]*?)"
+    r"(?:,? (?:với|cho|có|thu hút|đã có|phục vụ)|, *)(?: (?:tổng số|tổng cộng|sự tham gia của))? ?(?P<people>\d[\d.]*) (?:lượt )?(?:người (?!chăm)|lượt )?(?P<whom>(?!\d)[^\d.;()]*?)"
+    r"(?: (?:tham gia|tham dự|dự))?\s*[.;]?",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 300
 # More than a form says in one cell: to take pages of words apart would take seconds.
 _LONGEST = 2_000
 _Fact = tuple[Cell, Cell, int, int]
@@ -74,7 +82,7 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
         filled = filled[1:]
     if len(filled) == 1 and isinstance(filled[0][1], str):
         at, text = filled[0][0], filled[0][1]
-        return [(label, value, at, at) for label, value in _in_one_cell(text)]
+        return [(label, value, at, at) for label, value in _in_sentence(text) or _in_one_cell(text)]
     labels, values = filled[::2], filled[1::2]
     if len(filled) % 2 or not filled or not all(isinstance(cell, str) for _, cell in labels):
         return []
@@ -82,6 +90,18 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
     if not known[0] or 2 * sum(known) < len(known) or any(_known(cell) for _, cell in values):
         return []
     return [(words(a).rstrip(": "), b, i, j) for (i, a), (j, b) in zip(labels, values, strict=True)]
+
+
+def _in_sentence(text: str) -> list[tuple[str, str]]:
+    """The activities and people of a sentence ("Đã tổ chức 05 lớp tập huấn cho 200 lượt cha mẹ"); none where it tells
+    other numbers too."""
+    found = _SENTENCE.fullmatch(clean(text)) if len(text) < _LONGEST_SENTENCE else None
+    if found is None or find_kind(found["activity"]) is None:
+        return []
+    return [
+        (f"Số {clean(found['activity'])}", found["count"]),
+        (f"Số lượt {clean(found['whom'] or '') or 'người tham gia'}", found["people"]),
+    ]
 
 
 def _in_one_cell(text: str) -> list[tuple[str, str]]:

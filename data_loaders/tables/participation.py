@@ -26,6 +26,7 @@ from data_loaders.tables.sides import (
     beside_audiences,
     counted_in,
     counts_others,
+    held_for,
     put_parts,
     put_people,
     side_of,
@@ -145,6 +146,8 @@ class Reader:
         side = (side_of(named) if named else None) or counted_in(unit, named)
         if self.parts and side.audience:
             return Side()
+        if text and not self.parts and (whole := held_for(text, side)):
+            return whole
         if named and self.of_kinds and is_amount(named):
             side = replace(side, measure="count")
         if named and (side.measure or side.audience):
@@ -243,7 +246,7 @@ class Reader:
         return side.measure
 
     def _named(self, cells: list[Cell], side: Side) -> str | None:
-        return None if side.measure or side.audience else common.field_text(self.table, cells, "title")
+        return None if side.counted else common.field_text(self.table, cells, "title")
 
     def _title(self, cells: list[Cell], side: Side) -> str | None:
         title = self._named(cells, side)

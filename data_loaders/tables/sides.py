@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.layout.row_labels import named_by
 from data_loaders.layout.rows import Row
 from data_loaders.mending.answers import meaning
 from data_loaders.tables.figures import Figures
 from data_loaders.values.audiences import read_audiences
+from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_count
 from program.mending import Question
 from program.text import fold
@@ -38,6 +40,13 @@ class Side:
     audience: str | None = None
     measure: str | None = None
     kind: Kind | None = None
+    # Whether the words are the title of what was held, too ("Tập huấn cho cha mẹ").
+    titled: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether the words count, and so are no title."""
+        return bool(self.measure or (self.audience and not self.titled))
 
 
 def side_of(heading: Heading, of_audiences: bool = False) -> Side | None:
@@ -94,6 +103,17 @@ def counted_in(unit: str, named: Heading | None) -> Side:
     unit = fold(behind[1] if behind else unit).removeprefix("so ").removeprefix("dvt ")
     measure = next((field for pattern, field in _UNITS if pattern.fullmatch(unit)), None)
     return Side(None, measure, named.kind if named and measure else None)
+
+
+def held_for(title: str, side: Side) -> Side | None:
+    """The side of a row whose title names the one audience that it is for ("Tập huấn cho cha mẹ") beside the number of
+    classes and of people; None for others."""
+    audience = None if side.measure or side.audience else named_by(title).audience
+    return (
+        replace(side, audience=audience.value, kind=side.kind or find_kind(title), titled=True)
+        if audience
+        else None
+    )
 
 
 def put_parts(

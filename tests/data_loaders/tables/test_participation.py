@@ -311,7 +311,7 @@ def test_a_title_in_a_summary_stays_a_title() -> None:
     assert (record["title"], record["kind"], record["attendances"]) == (
         "Tập huấn cho cha mẹ",
         "training_class",
-        {},
+        {"parents": 120},
     )
 
 

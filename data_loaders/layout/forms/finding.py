@@ -1,0 +1,189 @@
+"""Where report forms stand on a sheet; each is set up as a plain table with a row for each record."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from data_loaders.cells import words
+from data_loaders.layout.captions import captions_above
+from data_loaders.layout.forms import words as w
+from data_loaders.layout.forms.columns import is_mark, names_lines, read_columns
+from data_loaders.layout.forms.lines import Lines
+from data_loaders.layout.forms.plain import Plain
+from data_loaders.layout.forms.slot import Unclear
+from data_loaders.layout.forms.slots import Slots
+from data_loaders.layout.forms.words import COUNT, read_line
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header import extent, is_figure
+from data_loaders.layout.heading_paths import heading_paths
+from data_loaders.layout.numbering import is_numbering
+from data_loaders.layout.row_labels import ends_table
+from data_loaders.layout.set_as_targets import sets_targets
+from data_loaders.values.numbers import bare
+from program.text import clean, fold
+from program.vocabulary import Audience, Kind
+
+# A sheet with more rows is a list, and no report form.
+_MOST_ROWS = 400
+_PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
+_DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: its rows on the sheet, and the plain table with its headings by column."""
+
+    first: int
+    header_bottom: int
+    last: int
+    view: GridView
+    paths: dict[int, tuple[str, ...]]
+
+
+def find_forms(view: GridView) -> list[Form]:
+    """The report forms of a sheet, from top to bottom; none unless every line of each is understood."""
+    if len(view.sheet.rows) > _MOST_ROWS:
+        return []
+    found: list[Form] = []
+    row = view.first_row
+    reached = view.first_row - 1
+    while row <= view.last_row:
+        if not _opens(view, row):
+            row += 1
+            continue
+        forms = [_form(part, row, reached) for part in _parts(view, row)]
+        if None in forms:
+            # What is read in part elsewhere is not read twice.
+            return []
+        found += filter(None, forms)
+        reached = max(form.last for form in forms if form)
+        row = reached + 1
+    return found
+
+
+def _parts(view: GridView, row: int) -> list[GridView]:
+    """The sheet, or its parts from left to right where the headings of several forms stand in one row."""
+    cells = view.cells(row)
+    at = [i for i, cell in enumerate(cells) if cell is not None and names_lines(words(cell))]
+    own = {fold(words(cells[i])) for i in at}
+    if len(at) < 2 or len(own) > 1 or any(j - i < 2 for i, j in pairwise(at)):
+        return [view]
+    marks = [i - 1 if i and cells[i - 1] is not None and is_mark(words(cells[i - 1])) else i for i in at]
+    marks[0] = 0
+    ends = [*(i - 1 for i in marks[1:]), view.last_column - view.first_column]
+    return [
+        view.part(view.first_row, view.last_row, view.first_column + i, view.first_column + j)
+        for i, j in zip(marks, ends, strict=True)
+    ]
+
+
+def _opens(view: GridView, row: int) -> bool:
+    filled = [cell for cell in view.cells(row) if cell is not None]
+    if len(filled) < 2 or any(map(is_figure, filled)):
+        return False
+    at = next((i for i, cell in enumerate(filled[:3]) if names_lines(words(cell))), None)
+    return at is not None and at + 1 < len(filled)
+
+
+def _form(view: GridView, row: int, above: int) -> Form | None:
+    top, bottom = row, row
+    bottom = max([bottom, *(m[2] for m in view.merges_from(row) if m[2] - m[0] < 3)])
+    if bottom == row and extent(view, row, max(above, row - 1))[1] == row + 1 and not _is_line(view, row + 1):
+        bottom = row + 1
+    paths = heading_paths(view, top, bottom)
+    if is_numbering(view.cells(bottom + 1)):
+        bottom += 1
+    last = _last(view, bottom + 1)
+    filled = {
+        view.first_column + i
+        for number in range(bottom + 1, last + 1)
+        for i, cell in enumerate(view.cells(number))
+        if cell is not None
+    }
+    columns = read_columns(paths, filled)
+    if columns is None:
+        return None
+    if _sets_or_plans(view, above + 1, top - 1, paths):
+        return None
+    lines = Lines(view, columns)
+    rows = lines.read(bottom + 1, last)
+    if rows is None or not any(r.filled and r.line.measure in (w.COUNT, w.PEOPLE) for r in rows):
+        return None
+    try:
+        slots = Slots(*_told_above(view, above + 1, top - 1)).read(rows)
+    except Unclear:
+        return None
+    if not any(COUNT in slot.rows or slot.people for slot in slots):
+        return None
+    plain = Plain(view, columns, slots, lines.pairs)
+    return Form(top, bottom, last, *plain.table()) if plain.sound else None
+
+
+def _sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:
+    """Whether the words above a form say that its figures are set or planned; no heading speaks of results then."""
+    lines = [bare(line) for line in captions_above(view, first, last, near=first > view.first_row)]
+    headings = [bare(" ".join(path)) for path in paths.values()]
+    if any(map(sets_targets, lines)):
+        return True
+    return any(map(_PLAN.match, lines)) and not any(map(_DONE.search, (*lines, *headings)))
+
+
+def _is_line(view: GridView, row: int) -> bool:
+    return any(is_figure(cell) for cell in view.cells(row) if cell is not None)
+
+
+def _last(view: GridView, first: int) -> int:
+    """The last row before the notes below a form, or the next one."""
+    last, empty = first - 1, 0
+    for row in range(first, view.last_row + 1):
+        filled = [cell for cell in view.cells(row) if cell is not None]
+        if not filled:
+            empty += 1
+            if empty > 2:
+                break
+            continue
+        if _opens(view, row):
+            # The words above the next form are its own.
+            return last - _captions_before(view, row, first)
+        first_words = next((words(c) for c in filled if isinstance(c, str) and len(words(c)) > 2), "")
+        if ends_table(first_words) and not any(map(is_figure, filled[1:])):
+            break
+        empty = 0
+        last = row
+    return last
+
+
+def _captions_before(view: GridView, row: int, first: int) -> int:
+    """How many of the rows above a form are words of its own, up to an empty row or one with figures."""
+    count, at = 0, row - 1
+    while at >= first:
+        filled = [cell for cell in view.cells(at) if cell is not None]
+        if not filled or any(is_figure(c) for c in filled[-1:]) or len(filled) > 1:
+            break
+        count, at = count + 1, at - 1
+    return count
+
+
+def _told_above(view: GridView, first: int, last: int) -> tuple[tuple[Audience, ...], Kind | None]:
+    """For whom a form is by the line right above it ("Biểu 2. Dành cho cha mẹ")."""
+    for row in range(last, max(first, last - 3) - 1, -1):
+        filled = [words(cell) for cell in view.cells(row) if cell is not None]
+        if len(filled) == 1 and len(filled[0].split()) <= 16:
+            line = read_line("", _without_number(filled[0]), "")
+            if len(line.audiences) == 1:
+                return line.audiences, line.kind
+        elif filled:
+            break
+    return (), None
+
+
+def _without_number(text: str) -> str:
+    return (
+        re.sub(
+            r"^\s*(biểu|bảng|mẫu|phụ lục|phần|mục)\s*(số)?\s*[\dIVX]*[.:)\s-]*",
+            "",
+            clean(text),
+            flags=re.IGNORECASE,
+        )
+        or text
+    )

@@ -1,0 +1,227 @@
+"""A report form as a plain table: a row for each record, whose cells remember where they stand in the form."""
+
+from dataclasses import replace
+
+from data_loaders.layout.forms import words as w
+from data_loaders.layout.forms.columns import ALL, WOMEN, Columns, Place, Result
+from data_loaders.layout.forms.lines import read_pair
+from data_loaders.layout.forms.slot import Slot
+from data_loaders.layout.forms.words import COUNT
+from data_loaders.layout.grid_view import GridView
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
+from data_loaders.values.periods import find_period
+from program.periods import Calendar
+from program.vocabulary import Audience
+
+HEADINGS = (
+    "Đơn vị",
+    "Kỳ",
+    "Loại hoạt động",
+    "Hình thức",
+    "Số lớp/buổi",
+    "Tổng số lượt người tham gia",
+    "Trong đó: nữ",
+    "Trong đó: nam",
+)
+_AUDIENCE_HEADINGS = {
+    Audience.PARENTS: "Cha mẹ, người chăm sóc trẻ",
+    Audience.CHILDREN_OUT_OF_SCHOOL: "Trẻ em ngoài trường học",
+    Audience.CHILDREN_IN_SCHOOL: "Trẻ em trong trường học",
+    Audience.TEACHERS: "Giáo viên",
+    Audience.CHILD_WORKERS: "Cán bộ làm công tác trẻ em",
+    Audience.OFFICIALS: "CBCCVC, đoàn thể",
+    Audience.OTHER: "Đối tượng khác",
+}
+_KINDS = {
+    "training_class": "Tập huấn",
+    "communication_session": "Truyền thông",
+    "contest": "Hội thi",
+    "other": "Khác",
+}
+_SUM = Place(unit="Tổng cộng")
+_DELIVERIES = {"in_person": "Trực tiếp", "online": "Trực tuyến", "hybrid": "Kết hợp"}
+
+
+def _period(text: str) -> str | None:
+    """The period that words name ("Kết quả năm 2022") without the others, as a cell of periods has it."""
+    found = find_period(text) if text else None
+    if found is None or found.calendar is not Calendar.REPORT or found.days:
+        return text or None
+    year = f" năm {found.year}" if found.year else ""
+    if found.grain == "year" and found.year:
+        return f"Năm {found.year}"
+    if found.grain in ("quarter", "half", "month"):
+        part = int(found.part[-1] if found.grain != "month" else found.part[1:])
+        named = {
+            "quarter": f"Quý {part}",
+            "half": f"6 tháng {'đầu' if part == 1 else 'cuối'} năm",
+            "month": f"Tháng {part}",
+        }
+        return named[found.grain] + (f" {found.year}" if found.grain == "half" and found.year else year)
+    return text
+
+
+class Plain:
+    """The plain table of a form: a row for each slot and place of its columns."""
+
+    def __init__(
+        self, view: GridView, columns: Columns, slots: list[Slot], pairs: dict[tuple[int, int], str]
+    ) -> None:
+        self.view = view
+        self.pairs = pairs
+        self.slots = self._folded(columns, slots)
+        self.columns = columns
+        audiences = [key for slot in self.slots for key in slot.rows] + [r.role for r in columns.results]
+        self.audiences = [a for a in Audience if a.value in audiences]
+
+    @property
+    def sound(self) -> bool:
+        """Whether a sum of periods is that of the periods beside it; their finding is made elsewhere."""
+        results = [r for r in self.columns.results if r.role == ALL]
+        if not any(r.place.period for r in results):
+            return True
+        rows = {row for slot in self.slots for row in slot.rows.values()}
+        sums = [(row, number) for number in self.columns.sums for row in rows]
+        return all(
+            (told := self._number(row, number)) is None
+            or told == sum(self._number(row, r.number) or 0 for r in results)
+            for row, number in sums
+        )
+
+    def _cell(self, row: int | None, column: int) -> Cell:
+        return self.view.cell(row, column) if row is not None else None
+
+    def _number(self, row: int | None, column: int) -> int | None:
+        value = read_count(self._cell(row, column))
+        return value if isinstance(value, int) else None
+
+    def _folded(self, columns: Columns, slots: list[Slot]) -> list[Slot]:
+        """Without the activities of one audience or form that a slot of all counts too: their people go into that."""
+        kept = list(slots)
+        for whole in slots:
+            parts = [s for s in slots if s.whole is whole]
+            if not parts:
+                # Sections below a sum of them ("Tổng số lớp", then by audience).
+                later = slots[slots.index(whole) + 1 :]
+                parts = [s for s in later if s.kind == whole.kind and s.audiences and s.whole is None]
+                summed = (
+                    len(parts) > 1 and not whole.audiences and COUNT in whole.rows
+                    and all(
+                        self._number(whole.rows[COUNT], r.number)
+                        == sum(self._number(s.rows.get(COUNT), r.number) or 0 for s in parts)
+                        for r in columns.results
+                        if r.role == ALL
+                    )
+                )  # fmt: skip
+                if not summed:
+                    continue
+            if (
+                not whole.people
+                and all(s.people for s in parts)
+                and any(len(s.audiences) != 1 for s in parts)
+            ):
+                kept.remove(whole)
+                continue
+            for part in parts:
+                for key, row in part.rows.items():
+                    if key not in (COUNT, w.WOMEN, w.MEN, "total"):
+                        whole.rows.setdefault(key, row)
+                    elif key == w.WOMEN and len(part.audiences) == 1:
+                        whole.women_of[part.audiences[0].value] = row
+                if part in kept:
+                    kept.remove(part)
+        return kept
+
+    def table(self) -> tuple[GridView, dict[int, tuple[str, ...]]]:
+        """The table as a view that knows where its cells stand, and its headings."""
+        headings = [*HEADINGS, *(_AUDIENCE_HEADINGS[a] for a in self.audiences)]
+        rows: list[list[Cell]] = [list(headings)]
+        places: dict[tuple[int, int], tuple[int, int]] = {}
+        by_place: dict[Place, list[Result]] = {}
+        for result in self.columns.results:
+            by_place.setdefault(result.place, []).append(result)
+        for slot in self.slots:
+            made = 0
+            for place, own in by_place.items():
+                made += self._add(rows, places, slot, place, {r.role: r.number for r in own})
+            if made > 1:
+                for number in self.columns.sums:
+                    self._add(rows, places, slot, _SUM, {ALL: number})
+        sheet = self.view.sheet
+        pending = {
+            (number, i)
+            for (number, i), where in places.items()
+            if where in sheet.formulas_without_value and rows[number - 1][i - 1] is None and i > 4
+        }
+        hidden = {n for (n, _), (row, _) in places.items() if row in sheet.hidden_rows}
+        plain = replace(
+            sheet,
+            rows=rows,
+            first_row=1,
+            first_column=1,
+            merges=(),
+            hidden_rows=frozenset(hidden),
+            hidden_columns=frozenset(),
+            formulas_without_value=frozenset(pending),
+            legacy_fonts={},
+        )
+        return GridView(plain, places=places), {i + 1: (text,) for i, text in enumerate(headings)}
+
+    def _add(
+        self,
+        rows: list[list[Cell]],
+        places: dict[tuple[int, int], tuple[int, int]],
+        slot: Slot,
+        place: Place,
+        at: dict[str, int],
+    ) -> bool:
+        """Add the row of a slot and a place, unless its cells are blank."""
+        row, where = self._row(slot, place, at)
+        if not any(cell is not None for cell in row[4:]):
+            return False
+        number, first = len(rows) + 1, min(slot.rows.values())
+        rows.append(row)
+        places |= {(number, i + 1): (first, at[ALL]) for i in range(len(row))}
+        places |= {(number, i): seen for i, seen in where.items()}
+        return True
+
+    def _row(
+        self, slot: Slot, place: Place, at: dict[str, int]
+    ) -> tuple[list[Cell], dict[int, tuple[int, int]]]:
+        """The cells of one record, and where each stands."""
+        row: list[Cell] = [None] * (len(HEADINGS) + len(self.audiences))
+        where: dict[int, tuple[int, int]] = {}
+
+        def put(index: int, line: int | None, column: int | None) -> None:
+            if line is not None and column is not None:
+                cell = self.pairs.get((line, column)) or self.view.cell(line, column)
+                pair = read_pair(cell)
+                row[index] = pair[index != 4] if pair else cell
+                where[index] = (line, column)
+
+        row[0] = place.unit or slot.unit or None
+        row[1] = _period(place.period or slot.period)
+        row[2] = _KINDS[slot.kind.value] if slot.kind else None
+        how = slot.delivery.value if slot.delivery else place.delivery
+        row[3] = _DELIVERIES.get(how)
+        column = at[ALL]
+        put(4, slot.rows.get(COUNT), column)
+        put(5, slot.rows.get("total"), column)
+        put(6, slot.rows.get(w.WOMEN), column)
+        put(7, slot.rows.get(w.MEN), column)
+        told = slot.rows.get("total")
+        if w.WOMEN not in slot.rows and WOMEN in at:
+            people = told if told is not None else next((r for k, r in slot.rows.items() if k != COUNT), None)
+            put(6, people, at[WOMEN])
+        for i, audience in enumerate(self.audiences, len(HEADINGS)):
+            put(i, slot.rows.get(audience.value), column)
+            if audience.value in at:
+                put(i, told, at[audience.value])
+        if row[6] is None and slot.women_of:
+            told_of = [key for key in slot.rows if key in set(Audience)]
+            women = [self._number(slot.women_of.get(key), column) for key in told_of]
+            if None not in women:
+                row[6] = sum(filter(None, women))
+                where[6] = (next(iter(slot.women_of.values())), column)
+        return row, {i + 1: place for i, place in where.items()}

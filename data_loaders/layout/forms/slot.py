@@ -1,0 +1,65 @@
+"""What a record of a report form is made of, and the lines that stand above a line."""
+
+from dataclasses import dataclass, field
+
+from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, WOMEN, Line
+from program.vocabulary import Audience, Delivery, Kind
+
+TOTAL = "total"
+
+
+@dataclass
+class Slot:
+    """One record of each column: the rows that tell its count, its people by audience, its women and men. `whole`: the slot
+    whose activities this one's are part of."""
+
+    scope: tuple[int, ...]
+    kind: Kind | None
+    audiences: tuple[Audience, ...]
+    delivery: Delivery | None
+    unit: str = ""
+    period: str = ""
+    rows: dict[str, int] = field(default_factory=dict)
+    women_of: dict[str, int] = field(default_factory=dict)
+    whole: "Slot | None" = None
+    level: int = DEEPEST
+
+    @property
+    def people(self) -> bool:
+        """Whether a row tells people of it."""
+        return any(key not in (COUNT, WOMEN, MEN) for key in self.rows)
+
+    def settle(self) -> None:
+        """One line of women below the last of several audiences is of all of them."""
+        if len(self.women_of) == 1 and WOMEN not in self.rows:
+            parts = [key for key in self.rows if key not in (COUNT, TOTAL, WOMEN, MEN)]
+            key, row = next(iter(self.women_of.items()))
+            if len(parts) > 1 and key == parts[-1]:
+                self.rows[WOMEN] = row
+                self.women_of.clear()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line in its row. `filled`: it has cells where results stand."""
+
+    number: int
+    line: Line
+    filled: bool
+
+
+@dataclass
+class Above:
+    """A line above that others stand below: its level, what it counts, and the slot it told of."""
+
+    level: int
+    line: Line
+    row: int
+    measure: str | None
+    slot: Slot | None = None
+    key: str = ""
+    heading: bool = False
+
+
+class Unclear(Exception):
+    """The lines can be read in more than one way, or one cannot be read."""

@@ -1,0 +1,223 @@
+"""What a line of a report form says: what it counts, of which kind, of whom, and how deep it stands."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, resolve
+from data_loaders.values.audiences import read_audiences
+from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.periods import Words, find_period
+from program.text import clean, fold
+from program.vocabulary import Audience, Delivery, Kind
+
+COUNT, PEOPLE, WOMEN, MEN, OTHER = "count", "people", "women", "men", "other"
+# How deep a line stands by its mark: I, A, 1, 1.1, 1.1.1, a), -, +; without one it is a part of what stands above.
+_MARKS = (
+    (1, re.compile(r"[IVX]{1,5}\s*[.)\-:/]?")),
+    (2, re.compile(r"[A-ZĐ]\s*[.)\-:/]?")),
+    (5, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s*[)\-:/]?")),
+    (4, re.compile(r"\d{1,2}[.,]\d{1,2}\.?\s*[)\-:/]?")),
+    (3, re.compile(r"\d{1,2}\s*[.)\-:/]?")),
+    (6, re.compile(r"[a-zđ]\s*[.)]")),
+    (7, re.compile(r"[-–—•●*○▪]+")),
+    (8, re.compile(r"[+~]+")),
+)
+DEEPEST = 9
+_LEADING = re.compile(
+    r"\s*((?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s*[.)](?=\s*\D)|\d{1,2}\.\d{1,2}(?=\s)|[IVX]{1,5}\s*[-–:](?=\s)|[-–—•●*○▪+~]+)\s*"
+)
+_TOTAL = re.compile(r"(tong|cong|tong cong|tong so)")
+# What leads a part in.
+_PART = re.compile(r"(trong do|td|tr do|chia theo|chia ra|phan theo|gom|bao gom|cu the)\b[ :]*")
+LEADS = re.compile(rf"{_PART.pattern}|trong do")
+# How a line says that it is a number, and of all.
+_NUMBER = re.compile(r"((tong (cong|so)?|tong|so luong|so|sl|cac|co|duoc|va)\s+)*")
+_ACTIVITIES = re.compile(
+    r"(luot )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|hoi thao|toa dam|dien dan|chuyen de|lan to chuc|hoat dong|su kien)\b(?! (hoc|[1-9])\b)"
+)
+_PEOPLE_WORDS = re.compile(
+    r"\b(luot|nguoi|hoc vien|dai bieu|thi sinh|tham gia|tham du|du thi|du hop|duoc tap huan|duoc truyen thong|duoc tuyen truyen|duoc boi duong|duoc phoi bien|duoc tiep can|tiep can|huong loi|thu huong|khan gia)\b"
+)
+_OF_PLACES = re.compile(
+    r"\b(mang xa hoi|facebook|zalo|fanpage|youtube|tiktok|website|trang thong tin|cong thong tin|loa|truyen thanh|phat thanh|bao chi)\b"
+)
+_WOMEN = re.compile(
+    r"((so |luot |nguoi |la |co |ty le )*(nu|phu nu)( gioi)?( (tham gia|tham du|du|duoc tap huan))?|(so )?(luot )?(nguoi )?nu\b.*)"
+)
+_MEN = re.compile(r"(so |luot |nguoi |la )*nam( gioi)?( (tham gia|tham du))?")
+# What offices report beside activities and people; no record comes of it.
+_ELSE = re.compile(
+    r"(tin\b|bai\b|to roi|to gap|to buom|tai lieu|an pham|sach|so tay|pa ?no|ap ?phich|bang ron|bang zon|khau hieu|poster|van ban|ke hoach|cong van|quyet dinh|bao cao|kinh phi|ngan sach|nguon (kinh phi|von)|tong kinh phi|clip|video|phong su|chuong trinh phat|lan phat|luot phat|luot xem|luot truy cap|luot chia se|phat thanh|phong chieu|truong\b|co so\b|cau lac bo|clb\b|xa\b|phuong\b|thon|to dan pho|khu dan cu|diem\b|mo hinh|tu van|cuoc goi|ca\b|vu\b|nhom\b|fanpage|ty le|ti le|gio\b|tiet\b|ngay\b|don vi|ban\b|bien tap|hop thu|duong day|phan anh|tre em (bi|duoc (ho tro|can thiep|tro giup))|to chuc,? ca nhan|may tinh|phan mem|ung dung|website|trang)"
+)
+_UNITS = {
+    COUNT: re.compile(r"(so )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|lan|hoat dong|chuyen de|cuoc thi|su kien|hn)( (tap huan|hoc|truyen thong|thi))?"),
+    PEOPLE: re.compile(r"(so )?(luot|nguoi|em|chau|tre|hoc sinh|hs|hoc vien|hv|tre em|luot nguoi|nguoi luot|dai bieu|thi sinh|phu huynh|luot tre|luot tre em|can bo|giao vien|ph|phhs|gv|luot hoc sinh|luot nguoi tham gia|luot tham gia)"),
+}  # fmt: skip
+# Words that name an activity without saying of which kind.
+_BARE = re.compile(r"(lop|buoi|cuoc|khoa|dot|hoi nghi)( (da )?(to chuc|thuc hien|mo))?( duoc)?")
+_LONGEST = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of one line. `level`: how deep it stands; `part`: it says itself that it is part of what stands above;
+    `own_kind`: its kind is named, not only guessed from "lớp" or "buổi"; `mixed`: it names several kinds; `counted`: it begins as a number does
+    ("Số lớp"), where "Lớp tập huấn" may head others; `total`: it is
+    called a sum and nothing more."""
+
+    text: str
+    level: int
+    measure: str | None = None
+    kind: Kind | None = None
+    own_kind: bool = False
+    mixed: bool = False
+    audiences: tuple[Audience, ...] = ()
+    delivery: Delivery | None = None
+    part: bool = False
+    unit: str | None = None
+    period: Words | None = None
+    period_text: str = ""
+    counted: bool = False
+    total: bool = False
+
+
+def level_of_mark(mark: str) -> int | None:
+    """How deep a mark of the numbering column stands; None for other words."""
+    mark = mark.strip()
+    return next((level for level, pattern in _MARKS if pattern.fullmatch(mark)), None)
+
+
+def read_line(mark: str, text: str, measured_in: str) -> Line:
+    """What a line says, from its mark, its label and the unit of measure beside it."""
+    line = _of_label(clean(text).rstrip(": "), fold(measured_in))
+    level = level_of_mark(mark) if mark.strip() else None
+    return replace(line, level=level) if level and line.level == DEEPEST else line
+
+
+@lru_cache(maxsize=5000)
+def _of_label(text: str, measured_in: str) -> Line:
+    level, rest = DEEPEST, text
+    while found := _LEADING.match(rest):
+        deeper = level_of_mark(found[1])
+        if deeper is None or found.end() >= len(rest):
+            break
+        level, rest = deeper if level == DEEPEST else max(level, deeper), rest[found.end() :]
+    folded = fold(rest)
+    lead = _PART.match(folded)
+    if lead:
+        folded = folded[lead.end() :]
+        rest = rest.split(":", 1)[1] if ":" in rest and fold(rest.split(":", 1)[0]) + " " == lead[0] else rest
+    plain = folded[_NUMBER.match(folded).end() :] if folded else ""  # type: ignore[union-attr]
+    if len(folded.split()) > _LONGEST:
+        return Line(text, level)
+    measure = _measure(plain, folded, measured_in)
+    if measure == OTHER:
+        return Line(text, level, OTHER, part=bool(lead))
+    named = find_kind(rest)
+    own = bool(named) and not _BARE.fullmatch(plain)
+    mixed = named is None and _names_several(folded)
+    audiences = () if measure in (WOMEN, MEN) else _audiences(rest, measure)
+    delivery = find_delivery(rest) if len(plain.split()) <= 14 and not _OF_PLACES.search(plain) else None
+    place, period = _place(rest, measure)
+    return Line(
+        text,
+        level,
+        measure,
+        named,
+        own,
+        mixed,
+        audiences,
+        delivery,
+        bool(lead),
+        place,
+        period,
+        rest if period else "",
+        plain != folded or measure in (WOMEN, MEN),
+        bool(_TOTAL.fullmatch(folded)),
+    )
+
+
+def _measure(plain: str, folded: str, measured_in: str) -> str | None:
+    by_unit = next((m for m, pattern in _UNITS.items() if pattern.fullmatch(measured_in)), None)
+    if (
+        measured_in
+        and by_unit is None
+        and not re.fullmatch(r"(lop|buoi|luot|nguoi|cuoc)( (lop|buoi|luot|nguoi|cuoc|va|hoac))*", measured_in)
+    ):
+        return OTHER
+    if by_unit != COUNT:
+        if _WOMEN.fullmatch(plain):
+            return WOMEN
+        if _MEN.fullmatch(plain):
+            return MEN
+    if by_unit is None and _ELSE.match(plain):
+        return OTHER
+    if by_unit == PEOPLE and (_OF_PLACES.search(plain) or _VICTIMS.search(plain)):
+        return OTHER
+    if by_unit:
+        return by_unit
+    if _ACTIVITIES.match(plain) and not re.match(r"luot (nguoi|tham)", plain):
+        return COUNT if plain != folded or _BARE_COUNT.match(plain) else None
+    return PEOPLE if _PEOPLE_WORDS.search(plain) and not _HEADS.match(plain) else None
+
+
+_VICTIMS = re.compile(
+    r"\b(xam hai|nan nhan|can thiep|to giac|vi pham|tu van)\b(?!.*\b(tap huan|truyen thong|tham gia|tham du|phong)\b)"
+)
+# "Lớp tập huấn" counts as it stands; "Hội nghị …" and "Hoạt động …" may head.
+_BARE_COUNT = re.compile(r"(lop|buoi|cuoc|khoa)\b")
+# What is done for people is no number of them ("Tập huấn cho người chăm sóc trẻ").
+_HEADS = re.compile(
+    r"(cong tac|hoat dong|to chuc|tap huan|truyen thong|tuyen truyen|boi duong|noi dung|ket qua|lop|buoi|dao tao|hinh thuc|doi tuong|nhom)\b(?!.*\b(luot|tham gia|tham du)\b)"
+)
+
+
+def _names_several(folded: str) -> bool:
+    kinds = [
+        bool(re.search(p, folded))
+        for p in (r"tap huan|\blop\b", r"truyen thong|tuyen truyen|\bbuoi\b", r"\bthi\b")
+    ]
+    return sum(kinds) > 1
+
+
+def _audiences(text: str, measure: str | None) -> tuple[Audience, ...]:
+    """For whom or of whom a line is: what stands behind "cho", or all its words where they count people."""
+    told = _FOR.search(text)
+    if told and fold(told[1]).split()[:1] not in (["con"], ["cong"]):
+        found = read_audiences(_tidy(told[1])) or ()
+        if found or measure == COUNT:
+            return found
+    if measure == COUNT or (measure is None and find_kind(text)):
+        return ()
+    return read_audiences(_tidy(_WITHOUT.sub("", text))) or ()
+
+
+_FOR = re.compile(
+    r"\b(?:dành cho|cho|đối với|đối tượng là|đối tượng|với|nhóm)\b[:\s]*(?:các\s+)?(.+)$", re.IGNORECASE
+)
+_WITHOUT = re.compile(
+    r"^(?:\W*(?:trong đó|tổng số|tổng cộng|tổng|số lượng|số lượt|số|lượt|SL|người là|là|các|có)\b[:\s]*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\s,]*(?:\(.*\)|\b(?:được|đã)?\s*(?:tham gia|tham dự|dự|tập huấn|truyền thông|tuyên truyền|bồi dưỡng|tiếp cận)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def _tidy(text: str) -> str:
+    """The words of an audience without what they take part in."""
+    short = _TAIL.sub("", clean(text)).strip(" .,:;")
+    return short or clean(text)
+
+
+def _place(text: str, measure: str | None) -> tuple[str | None, Words | None]:
+    """The unit and the period that a line heads; a line that counts names neither."""
+    if measure or len(text.split()) > 8:
+        return None, None
+    found = resolve(text, Era.UNKNOWN)
+    office = find_organisation(text)
+    unit = clean(text) if (found.code or found.ambiguous or office) and not find_kind(text) else None
+    return unit, (None if unit else find_period(text))
