@@ -71,7 +71,11 @@ def _left_out(book: Workbook, given: package.Package) -> list[str]:
     kept = sum(len(s._charts) + len(getattr(s, "_images", ())) for s in sheets)  # noqa: SLF001
     return [
         *(["Tệp này không giữ macro của tệp gốc."] if given.macros else []),
-        *(["Tệp này không giữ được một số hình vẽ, ô chữ của tệp gốc."] if kept < given.drawn else []),
+        *(
+            ["Tệp này không giữ được một số hình vẽ, ô chữ, biểu đồ nhỏ trong ô của tệp gốc."]
+            if kept < given.drawn
+            else []
+        ),
     ]
 
 

@@ -30,7 +30,7 @@ class _Weight:
         elif tag in ("mergeCell", "hyperlink"):
             top, left, bottom, right = references.area(said.get("ref", "")) or (1, 1, 1, 1)
             self._cells += (bottom - top + 1) * (right - left + 1)
-        elif tag in ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor"):
+        elif tag in ("oneCellAnchor", "twoCellAnchor", "absoluteAnchor", "sparkline"):
             self.drawn += 1
         if self._cells > _CELLS or self._tags > _TAGS:
             raise refusals.heavy_contents()
@@ -38,7 +38,7 @@ class _Weight:
 
 @dataclass(frozen=True)
 class Package:
-    """The new archive; how many pictures, charts and shapes lie on its sheets; whether macros were left out."""
+    """The new archive; how many pictures, charts, shapes and sparklines lie on its sheets; whether macros were left out."""
 
     archive: io.BytesIO
     drawn: int

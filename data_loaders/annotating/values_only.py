@@ -1,4 +1,4 @@
-"""A new .xlsx with the values of a file that openpyxl cannot keep as it is, marked all the same."""
+"""A new .xlsx with the values and remarks of a file that openpyxl cannot keep as it is, marked all the same."""
 
 import datetime
 import io
@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.comments import Comment
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.annotating import error_sheet, marks
+from data_loaders.annotating import error_sheet, marks, recognising
 from data_loaders.cells import shown
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell as Value
 from data_loaders.reading.grid import CellError, Sheet
 from program.contract import Issue
 
-_NOTE = "Tệp gốc không phải dạng .xlsx hoặc quá lớn, nên các trang sau chỉ chép lại giá trị các ô, không có định dạng và công thức."
+_NOTE = "Tệp gốc không phải dạng .xlsx hoặc quá lớn, nên các trang sau chỉ chép lại giá trị và ghi chú của các ô, không có định dạng, công thức và hình."
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_TAB = 31
 _WIDTHS = (9, 48)
@@ -84,6 +85,10 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
         [CellRange(min_row=t, min_col=c, max_row=b, max_col=r) for t, c, b, r in source.merges]
     )
     painter = marks.Painter()
+    pinned: dict[int, dict[int, str]] = {}
+    for (row, column), said in source.comments.items():
+        if row <= last and (words := marks.plain(said.partition(recognising.LEAD)[0]).strip()):
+            pinned.setdefault(row, {})[column] = words
     for row in range(1, last + 1):
         down = row - source.first_row
         values = source.rows[down] if 0 <= down < len(source.rows) else []
@@ -91,12 +96,16 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
             *[None] * (source.first_column - 1),
             *(_written(sheet, v) for v in values),
         ]
-        for column, issues in found.get(row, {}).items():
+        here = found.get(row, {})
+        for column in sorted(here.keys() | pinned.get(row, {})):
             cells.extend([None] * (column - len(cells)))
             own = cells[column - 1]
             marked = own if isinstance(own, Cell) else _cell(sheet, own)
             marked.row, marked.column = row, column
-            marks.mark(marked, issues, painter)
+            if words := pinned.get(row, {}).get(column):
+                marked.comment = Comment(words, "")
+            if column in here:
+                marks.mark(marked, here[column], painter)
             cells[column - 1] = marked
         sheet.append(cells)
 

@@ -26,6 +26,7 @@ from data_loaders.check import check
 from data_loaders.reading import Limits, Unreadable, Workbook, read
 from program.contract import ISSUE_LABELS, Issue, IssueCode, Report
 from sample_data import DEMO_FILES, ERROR_FILE
+from tests.data_loaders.reading import making
 from tests.data_loaders.sheets import codes, records, xlsx
 from tests.exports import office
 
@@ -345,6 +346,25 @@ def test_an_old_workbook_or_a_csv_comes_back_as_a_copy_of_its_values() -> None:
         assert without_list(read(name, back)) == without_list(read(name, raw))
         assert len(marked(opened(back))) == len(said["issues"])
         assert "chỉ chép lại giá trị" in opened(back).worksheets[0]["A4"].value
+
+
+def test_a_copy_keeps_the_users_own_comments() -> None:
+    note = "<office:annotation><text:p>Đã đối chiếu</text:p></office:annotation>"
+    head = "".join(
+        f"<table:table-cell><text:p>{word}</text:p></table:table-cell>"
+        for word in ("Đơn vị", "Tên lớp tập huấn", "Ngày", "Cha mẹ")
+    )
+    row = (
+        f'<table:table-cell office:value-type="string">{note}<text:p>Quận Hải Châu</text:p></table:table-cell>'
+        f"<table:table-cell><text:p>A</text:p></table:table-cell>"
+        f'<table:table-cell office:value-type="string">{note}<text:p>31/02/2023</text:p></table:table-cell>'
+        f'<table:table-cell office:value-type="float" office:value="40"/>'
+    )
+    table = f'<table:table table:name="T"><table:table-row>{head}</table:table-row><table:table-row>{row}</table:table-row></table:table>'
+    page = opened(built("a.ods", making.ods(table)))["T"]
+    assert page["A2"].comment.text == "Đã đối chiếu"
+    assert page["C2"].comment.text.startswith("Đã đối chiếu\n\nChương trình 830:")
+    assert page["D2"].comment is None
 
 
 def test_tabs_of_a_copy_have_names_that_excel_takes() -> None:
