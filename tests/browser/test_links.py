@@ -28,8 +28,11 @@ def test_changing_the_period_redraws_moves_the_address_and_stays_from_screen_to_
     first = page.locator("[data-testid=cards] dt + dd").first
     expect(first).to_be_visible()
     before = first.inner_text()
-    page.get_by_role("button", name="Đổi phạm vi xem").click()
-    page.get_by_role("combobox", name="Xem theo").click()
+    # Opened by a key, the choices have the focus.
+    page.get_by_role("button", name="Đổi phạm vi xem").press("Enter")
+    grain = page.get_by_role("combobox", name="Xem theo")
+    expect(grain).to_be_focused()
+    grain.click()
     page.get_by_role("option", name="Năm", exact=True).click()
     expect(page).to_have_url(re.compile("period=2024"))
     expect(first).not_to_have_text(before)

@@ -29,6 +29,18 @@ if (!window.__dashboardLinks) {
     fold(null, true);
     open.focus();
   });
+  // The choices of the bar stand at the end of the document: whoever opens them by a key goes on among them.
+  addEventListener("keydown", event => {
+    const inside = "[data-testid=stPopoverBody] :is(input, button, a[href])", end = performance.now() + 2000;
+    if (!["Enter", " "].includes(event.key) || !event.target.closest?.("[data-testid=stPopover] button")) return;
+    if (document.querySelector(inside)) return;
+    const enter = () => {
+      const first = document.querySelector(inside);
+      if (first) first.focus();
+      else if (performance.now() < end) requestAnimationFrame(enter);
+    };
+    requestAnimationFrame(enter);
+  });
   const folded = event => {
     const line = event.target.closest?.(".dashboard-fold");
     if (!line) return;

@@ -31,6 +31,7 @@ _WORDS = {
     "Fullscreen": "Toàn màn hình",
     "Close fullscreen": "Thu nhỏ",
     "Close": "Đóng",
+    "Link to heading": "Đường dẫn tới mục này",
     "Remove file": "Bỏ tệp",
     "Clear value": "Xóa lựa chọn",
     "Connecting": "Đang kết nối",
