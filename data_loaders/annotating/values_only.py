@@ -102,8 +102,8 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
             own = cells[column - 1]
             marked = own if isinstance(own, Cell) else _cell(sheet, own)
             marked.row, marked.column = row, column
-            if words := pinned.get(row, {}).get(column):
-                marked.comment = Comment(words, "")
+            if own_words := pinned.get(row, {}).get(column):
+                marked.comment = Comment(own_words, "")
             if column in here:
                 marks.mark(marked, here[column], painter)
             cells[column - 1] = marked
