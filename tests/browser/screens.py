@@ -14,7 +14,7 @@ SCREENS = {
     "/unit?unit=492": 4,
     "/schools?as_of=2024-06-30": 2,
     "/activities": 0,
-    "/reporting": 1,
+    "/reporting": 2,
     "/reporting?as_of=2024-06-30&rhythm=half": 1,
     "/report?period=2023": 0,
     "/submit": 0,
