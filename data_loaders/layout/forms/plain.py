@@ -77,8 +77,11 @@ class Plain:
 
     @property
     def sound(self) -> bool:
-        """Whether a sum of periods is that of the periods beside it; their finding is made elsewhere."""
+        """Whether a sum of periods is that of the periods beside it, and people are told in lines of their own; their
+        finding is made elsewhere."""
         results = [r for r in self.columns.results if r.role == ALL]
+        if self._people_beside_activities():
+            return False
         if not any(r.place.period for r in results):
             return True
         rows = {row for slot in self.slots for row in slot.rows.values()}
@@ -88,6 +91,15 @@ class Plain:
             or told == sum(self._number(row, r.number) or 0 for r in results)
             for row, number in sums
         )
+
+    def _people_beside_activities(self) -> bool:
+        """Whether the columns of audiences hold the people of a line that counts activities ("Lớp tập huấn" | 5 | 120):
+        more than there are activities."""
+        for row in (slot.rows[COUNT] for slot in self.slots if COUNT in slot.rows):
+            told = [(r.role == ALL, self._number(row, r.number) or 0) for r in self.columns.results]
+            if max((n for _, n in told), default=0) > max((n for whole, n in told if whole), default=0):
+                return True
+        return False
 
     def _cell(self, row: int | None, column: int) -> Cell:
         return self.view.cell(row, column) if row is not None else None

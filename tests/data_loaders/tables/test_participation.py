@@ -1035,6 +1035,10 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
         ),
         ([*_SIDE, ["Kỳ BC", "Số lớp tập huấn"], ["Q1/2023", 2]], [(*_Q1, 2, {}, None)]),
+        (  # a line of activities with the people of audiences beside it is no line of a report form
+            [*_SIDE, ["Hoạt động", "Số lượng", "Cha mẹ", "Học sinh"], ["Lớp tập huấn", 3, 80, 30]],
+            [(*_YEAR, 3, {"parents": 80, "children_in_school": 30}, 110)],
+        ),
         (  # facts below audiences
             [*_SIDE, ["Chỉ tiêu", "Cha mẹ", "Giáo viên"], ["Số lớp tập huấn", 2, 1], ["Số lượt dự tập huấn", 80, 30]],
             [(*_YEAR, 3, {"parents": 80, "teachers": 30}, 110)],
