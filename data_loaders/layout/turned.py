@@ -81,6 +81,8 @@ def find_turned(view: GridView, facts: bool = False) -> list[Turned]:
 
 def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) -> _Line | None:
     """A row of one heading and what it heads, if it can be one; a table `begins` with a known heading."""
+    if filled and not any(isinstance(cell, str) for _, cell in filled[:2]):
+        return None
     if len(filled) > 2 and MARK.match(words(filled[0][1])):
         filled = filled[1:]
     if len(filled) < 2 or not isinstance(filled[0][1], str):
