@@ -24,7 +24,8 @@ class Completeness:
 
 def completeness(analysis: Analysis, filters: Filters) -> Completeness:
     """Quarters that ended within the view's period and by its as-of day; where none has, the units expected
-    on its last day. For one unit, of that unit alone."""
+    on its last day. For one unit, of that unit alone; nothing is expected of one that did not stand on any of the
+    view's days."""
     start, end = span(filters)
     due: list[tuple[str, Period]] = []
     place = {code: i for i, code in enumerate(analysis.cube.units)}
@@ -34,7 +35,9 @@ def completeness(analysis: Analysis, filters: Filters) -> Completeness:
     expected = {code for code, _ in due} or {u.code for u in units.reporting_units(end)}
     if filters.unit != CITY:
         due = [(code, q) for code, q in due if code == filters.unit]
-        expected = {filters.unit}
+        own = units.unit(filters.unit)
+        stood = own is None or own.valid_within(min(start, end), end)
+        expected = {filters.unit} if stood else set()
     number = {q: j for j, q in enumerate(QUARTERS)}
     gaps = [
         (code, q) for code, q in due if code not in place or not analysis.reported[place[code], number[q]]

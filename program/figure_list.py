@@ -81,7 +81,15 @@ def _of_no_kind(analysis: Analysis, view: Filters, done: Completeness) -> list[d
     reached, schools = schools_reached(analysis, view)
     found = [
         _figure("schools_reached", None, None, view, reached if schools else None, done, denominator=schools),
-        _figure("units_reported", None, None, view, done.reported, done, denominator=done.expected),
+        _figure(
+            "units_reported",
+            None,
+            None,
+            view,
+            done.reported if done.expected else None,
+            done,
+            denominator=done.expected or None,
+        ),
     ]
     for indicator in INDICATORS.values():
         if indicator.measure == "schools_share" or (indicator.measure == "supplied" and view.unit == CITY):

@@ -74,7 +74,8 @@ def _of_kind(o: Overview, kind: Kind, label: str, beside: tuple[str, ...]) -> Ca
     ways = [Way(t("Xem từng dòng"), "activities", address(drill.of_kind(view, kind)))]
     if told := beside_cards.unusual(view, kind):
         ways.append(Way(told[0], "activities", address(told[1])))
-    taken = t("{n} lượt tham gia", n=number(o.seats[kind].total))
+    total = o.seats[kind].total
+    taken = t("chưa rõ số lượt tham gia") if total is None else t("{n} lượt tham gia", n=number(total))
     return Card(label, words.count(o.seats[kind]), (taken, *beside), tuple(ways))
 
 

@@ -186,9 +186,13 @@ def audiences(f: Facts) -> Chart | None:
         "Lượt tham gia, không phải số người; lớp và buổi không cộng chung",
         Draw.BARS,
         tuple(name for name, _, _ in rows),
-        (
-            Series("Lớp tập huấn", tuple(float(n) for _, n, _ in rows), Look.MEASURED),
-            Series("Buổi truyền thông", tuple(float(n) for _, _, n in rows), Look.CONTEXT),
+        # Of whom nobody says how many came there is no bar: it would be a nought.
+        tuple(
+            Series(name, tuple(float(row[place]) for row in rows), look)
+            for place, (name, look, seats) in enumerate(
+                (("Lớp tập huấn", Look.MEASURED, classes), ("Buổi truyền thông", Look.CONTEXT, sessions)), 1
+            )
+            if seats.given
         ),
         "lượt",
     )

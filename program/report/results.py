@@ -183,16 +183,16 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
     lines = []
     for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION):
         found = f.whole.seats[kind]
-        if not f.whole.heard or not found.total:
+        if not f.whole.heard or not (total := found.total):
             continue
         parts = [
             f"{within(AUDIENCE_LABELS[a])} {number(found.by_audience[a])} lượt "
-            f"({part_of(found.by_audience[a], found.total)})"
+            f"({part_of(found.by_audience[a], total)})"
             for a in PRIORITY_AUDIENCES
         ]
         counter = KIND_COUNTERS[kind]
         lines.append(
-            f"- Trong {number(found.total)} lượt tham gia {counter}: {listed(parts)}"
+            f"- Trong {number(total)} lượt tham gia {counter}: {listed(parts)}"
             f"{notes.mark(report_notes.undivided_note(f))};"
         )
     if not lines:

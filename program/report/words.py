@@ -133,15 +133,16 @@ def status(found: Status) -> str:
 def held(seats: Seats) -> str:
     """168 lớp tập huấn với 9.539 lượt tham gia; said in words where nobody gave the number."""
     name = within(KIND_LABELS[seats.kind])
+    attended = "chưa rõ số lượt tham gia" if seats.total is None else f"{number(seats.total)} lượt tham gia"
     if seats.activities is None:
-        return f"{name}: chưa rõ số {KIND_COUNTERS[seats.kind]}, {number(seats.total)} lượt tham gia"
+        return f"{name}: chưa rõ số {KIND_COUNTERS[seats.kind]}, {attended}"
     if seats.kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION):
         name = f"{number(seats.activities)} {name}"
     else:
         name = (
             f"{number(seats.activities)} {KIND_COUNTERS[seats.kind] if seats.kind == Kind.CONTEST else name}"
         )
-    return f"{name}, {number(seats.total)} lượt tham gia"
+    return f"{name}, {attended}"
 
 
 def since(p: Progress) -> str:

@@ -56,15 +56,21 @@ def by_state_and_unit(
 @dataclass(frozen=True)
 class Seats:
     """Attendances of one kind by audience (None: not divided by audience), and how many activities there
-    were; None where records were reported and none of them says it."""
+    were; None where records were reported and none of them says it. Where none says how many attended (`given`
+    is false), `total` and `of` are None, too."""
 
     kind: Kind
     activities: int | None
     by_audience: dict[Audience | None, int]
+    given: bool = True
 
     @property
-    def total(self) -> int:
-        return sum(self.by_audience.values())
+    def total(self) -> int | None:
+        return sum(self.by_audience.values()) if self.given else None
+
+    def of(self, audience: Audience | None) -> int | None:
+        """Attendances of an audience, or (None) those of none that is said."""
+        return self.by_audience[audience] if self.given else None
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,8 @@ def seats(analysis: Analysis, view: Filters, kind: Kind) -> Seats:
         audience: int(pick(block, "attendances", kind, audience)) for audience in AUDIENCES
     }
     by_audience[None] = int(pick(block, "attendances", kind, None)) - sum(by_audience.values())
-    return Seats(kind, known(block, "activities", kind, None), by_audience)
+    given = known(block, "attendances", kind, None) is not None
+    return Seats(kind, known(block, "activities", kind, None), by_audience, given)
 
 
 def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach, ...]:

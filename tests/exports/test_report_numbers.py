@@ -3,6 +3,7 @@ the documents are read back and walked."""
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from openpyxl import load_workbook
 
 import storage.analysis
 import storage.demo
+from access import local_person
 from exports.report.document import docx
 from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook
@@ -30,7 +32,11 @@ from program.report.draft import report
 from program.report.parts import Report
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
+from storage.intake.submissions import accept
 from tests.exports import office
+from tests.storage.build import bytes_of
+from tests.storage.build import record as storage_record
+from tests.storage.build import report as storage_report
 from tests.stores import Shared
 
 CASES = [
@@ -41,9 +47,33 @@ CASES = [
 TODAY = date(2026, 11, 26)
 
 
+# Beside the demo data: totals from the beginning of the year on, and classes without a word on who came.
+_SUMMED = {"unit": "SO-YT", "title": None, "basis": "summary", "start_date": "2022-12-15", "delivery": None}
+_NOBODY_SAID = {"attendances": {}, "attendances_total": None}
+OTHERS = storage_report(
+    *(
+        storage_record(**_SUMMED | {"end_date": end, "count": count, "kind": kind} | seats)
+        for end, count in (("2023-06-14", 5), ("2023-09-14", 8), ("2023-12-14", 12))
+        for kind, seats in (
+            ("training_class", _NOBODY_SAID),
+            (
+                "communication_session",
+                {
+                    "attendances": {"parents": 90 * count},
+                    "attendances_total": 100 * count,
+                    "female": 40 * count,
+                },
+            ),
+        )
+    )
+)
+
+
 @pytest.fixture(scope="module")
-def demo(shared: Shared) -> Analysis:
-    engine = connect(f"sqlite:///{shared.with_demo_data().as_posix()}")
+def demo(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+    store = shutil.copy(shared.with_demo_data(), tmp_path_factory.mktemp("walked"))
+    engine = connect(f"sqlite:///{store}")
+    accept(engine, local_person(), "luy-ke.xlsx", bytes_of(OTHERS), OTHERS)
     built = analysis.build(**vars(storage.analysis.load(engine)))
     engine.dispose()
     return built
@@ -519,3 +549,26 @@ def test_demo_data_is_marked_everywhere(case: Case) -> None:
     pages = [n for n in office.names(case.slides) if Path(n).match("ppt/slides/slide*.xml")]
     assert len(pages) == 5
     assert all(mark in office.part(case.slides, page).decode() for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("period", "classes", "people"),
+    [("2023", "12", "1.200"), ("2023-H1", "5", "500"), ("2023-H2", "7", "700")],
+)
+def test_what_nobody_said_is_no_nought_and_a_running_total_counts_once(
+    demo: Analysis, period: str, classes: str, people: str
+) -> None:
+    made = report(demo, parse_filters({"unit": "SO-YT", "period": period}), today=TODAY)
+    document = docx(made, Letterhead().of("SO-YT"))
+    words, annexes = "\n".join(office.body(document)), office.annexes(document)
+    assert f"{classes} lớp tập huấn, chưa rõ số lượt tham gia" in words
+    assert f"{classes} buổi truyền thông, {people} lượt tham gia" in words
+    whole_row = next(
+        r for t in annexes.values() for r in t.rows if r[0].startswith("Sở Y tế") and len(r) > 4
+    )
+    assert whole_row[1:5] == [classes, "…", classes, people]
+    by_audience = [
+        r for t in annexes.values() for r in t.rows if r[0] in (*AUDIENCE_LABELS.values(), "Tổng số lượt")
+    ]
+    assert {r[1] for r in by_audience} == {"…"}
+    assert all("Lớp tập huấn" not in chart.cached for chart in office.charts(document))

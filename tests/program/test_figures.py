@@ -242,6 +242,19 @@ class TestCompleteness:
         done = completeness(found, view(period="2025-Q3"))
         assert (done.reported, done.expected) == (1, 15)
 
+    @pytest.mark.parametrize(
+        ("unit", "period", "expected"),
+        [("20242", "2024", 0), ("20242", "2025-H1", 0), ("20242", "2025", 1), ("20242", "2025-H2", 1),
+         ("492", "2025-H2", 1), ("492", "2025-Q4", 0), ("492", "2024", 1), ("HLHPN", "2024", 1)],
+    )  # fmt: skip
+    def test_nothing_is_expected_of_a_unit_that_did_not_stand(
+        self, unit: str, period: str, expected: int
+    ) -> None:
+        asked = view(period=period, unit=unit)
+        assert completeness(built([]), asked).expected == expected
+        told = figure(figures(built([]), asked), "units_reported", unit=unit)
+        assert (told["value"], told["denominator"]) == ((0, 1) if expected else (None, None))
+
 
 def test_the_page_of_units_sets_silent_units_apart() -> None:
     targets = [

@@ -45,16 +45,14 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
         (
             told(t(label)),
             *(
-                _counted(seats[kind].by_audience[audience], "lượt", drill.of_kind(view, kind, audience))
+                _counted(seats[kind].of(audience), "lượt", drill.of_kind(view, kind, audience))
                 for kind in _KINDS
             ),
         )
         for audience, label in AUDIENCE_LABELS.items()
     ]
     if any(seats[kind].by_audience[None] for kind in _KINDS):
-        undivided = (
-            _counted(seats[kind].by_audience[None], "lượt", drill.undivided(view, kind)) for kind in _KINDS
-        )
+        undivided = (_counted(seats[kind].of(None), "lượt", drill.undivided(view, kind)) for kind in _KINDS)
         lines.append((told(t("Chưa phân đối tượng")), *undivided))
     every = (_counted(seats[kind].total, "lượt", drill.of_kind(view, kind)) for kind in _KINDS)
     lines.append((told(t("Mọi đối tượng")), *every))
@@ -95,8 +93,11 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         html_table.draw(t("theo kỳ"), heads, lines, key)
 
 
-def _counted(value: int, counter: str, rows: Filters | None) -> Told:
-    """A number with its unit of measure, leading to its rows; the number alone for the file."""
+def _counted(value: int | None, counter: str, rows: Filters | None) -> Told:
+    """A number with its unit of measure, leading to its rows; the number alone for the file. Of what nobody gave
+    neither."""
+    if value is None:
+        return told(None)
     return Told(value, drill.anchor(amount(value, counter), rows))
 
 
