@@ -10,7 +10,7 @@ from program.editions.causes import Cause, Why
 from program.filters import CITY
 from program.periods import Calendar, parse_period
 from program.report.words import beginning, inside
-from program.vocabulary import INDICATORS
+from program.vocabulary import find_indicator
 
 
 def cause(one: Cause) -> str:
@@ -43,7 +43,7 @@ def _of_file(told: str, one: Cause) -> str:
 
 
 def _target(one: Cause, who: str) -> str:
-    known = INDICATORS.get(one.indicator or "")
+    known = find_indicator(one.indicator or "")
     told = t(
         "Mục tiêu “{indicator}” của {units}",
         indicator=t(known.short_label) if known else one.indicator,

@@ -35,6 +35,10 @@ def _forms() -> dict[str, tuple[str, str]]:
     return {text: forms for text, forms in found.items() if text and all(forms)}
 
 
+def _by_parts(text: str) -> str:
+    return ": ".join(_forms().get(part, (part, part))[1] for part in text.split(": "))
+
+
 @cache
 def catalogue() -> dict[str, str]:
     """English wording of every Vietnamese text that has one; of two forms that for many."""
@@ -44,8 +48,8 @@ def catalogue() -> dict[str, str]:
 def t(text: str, **values: object) -> str:
     """The text in the language in use, with `{name}` places filled in; `n` is the count that decides
     between one and many. A text without an English wording stays Vietnamese; a test holds the
-    catalogue complete."""
+    catalogue complete. The name of an indicator that is put together ("Lớp tập huấn: Giáo viên") is worded by its parts."""
     if language() == "en":
-        one, many = _forms().get(text, (text, text))
+        one, many = _forms().get(text) or (_by_parts(text),) * 2
         text = one if str(values.get("n")) == "1" else many
     return text.format(**values) if values else text

@@ -14,6 +14,7 @@ from program.figures import Progress, progress
 from program.filters import CITY, Filters
 from program.schools.register import Register
 from program.sums import known, sums
+from program.targets.listed import local_indicators
 from program.vocabulary import INDICATORS, Kind, Status
 
 
@@ -112,10 +113,9 @@ def _moves(
     city: Analysis, before: Analysis, after: Analysis, view: Filters, schooled: bool
 ) -> tuple[Move, ...]:
     found = []
-    for indicator in INDICATORS.values():
+    official = (INDICATORS["T1"],) if schooled else ()
+    for indicator in dict.fromkeys((*official, *local_indicators(before), *local_indicators(after))):
         of_schools = indicator.measure == "schools_share"
-        if indicator.measure == "supplied" or (of_schools and not schooled):
-            continue
         # Whoever held an activity in a school reached it, other units too: T1 needs the whole set.
         old = progress(city if of_schools else before, indicator, view)
         new = progress(after, indicator, view)

@@ -10,15 +10,13 @@ from program.cube import AUDIENCES, KINDS
 from program.figures import Progress, progress, schools_reached
 from program.filters import CITY, Filters
 from program.sums import known, reported, sums
+from program.targets.listed import local_indicators
 from program.vocabulary import INDICATORS, Audience, Indicator, Kind, composed_code
 
 
 def indicator_of(measure: str, kind: Kind | None, audience: Audience | None) -> Indicator | None:
-    """The indicator that has a target for such a count."""
-    for indicator in INDICATORS.values():
-        if (indicator.measure, indicator.kind, indicator.audience) == (measure, kind, audience):
-            return indicator
-    return None
+    """The indicator that counts what a figure of a kind counts; None for what has no kind."""
+    return INDICATORS[composed_code(measure, kind, audience)] if kind else None
 
 
 def figures(analysis: Analysis, filters: Filters) -> list[dict[str, Any]]:
@@ -52,28 +50,19 @@ def _of_kinds(analysis: Analysis, view: Filters, done: Completeness) -> list[dic
     ]
     if view.audience is None:
         asked.append(("female", None))
+    listed = local_indicators(analysis) if view.delivery is None else ()
+    counted = {(i.measure, i.kind, i.audience): i for i in listed}
     found = []
     for kind in [view.kind] if view.kind else KINDS:
         for measure, audience in asked:
             value = known(block, measure, kind, audience) if heard else None
-            indicator = _indicator(analysis, view, measure, kind, audience)
+            indicator = counted.get((measure, kind, audience))
             against = progress(analysis, indicator, view) if indicator else None
             figure = _figure(measure, kind, audience, view, value, done, against)
             # Unknown where the value is.
             part = None if value is None else provisional.part(unsettled, measure, kind, audience)
             found.append(figure | {"provisional": part})
     return found
-
-
-def _indicator(
-    analysis: Analysis, view: Filters, measure: str, kind: Kind, audience: Audience | None
-) -> Indicator | None:
-    """The indicator of a count in a view: a listed one, or another for which the unit has a target."""
-    if view.delivery is not None:
-        return None
-    code = composed_code(measure, kind, audience)
-    given = (code, view.unit) in analysis.targets
-    return indicator_of(measure, kind, audience) or (INDICATORS[code] if given else None)
 
 
 def _of_no_kind(analysis: Analysis, view: Filters, done: Completeness) -> list[dict[str, Any]]:

@@ -114,7 +114,7 @@ class Catalogue(dict[str, Indicator]):
             words = code.removeprefix(OWN_WORDS)
             share = words.casefold().startswith(("tỷ lệ", "tỉ lệ", "%"))
             return Indicator(code, words, words, Authority.LOCAL, "unmeasured", "%" if share else "")
-        return _COMPOSED[code]
+        return COMPOSED[code]
 
 
 OWN_WORDS = "L:"
@@ -212,10 +212,22 @@ def _composed(measure: str, kind: Kind | None, audience: Audience | None) -> Ind
     return Indicator(code, label, label, Authority.LOCAL, measure, counter, kind, audience)
 
 
-_COMPOSED = {
+COMPOSED = {
     found.code: found
     for measure in ("activities", "attendances")
     for kind in (None, *Kind)
     for audience in (None, *Audience)
     if (found := _composed(measure, kind, audience)).code not in INDICATORS
 }
+# Those that offices set targets for most, beside the listed ones.
+OFTEN = (
+    "L-activities-training_class",
+    "L-attendances-training_class",
+    "L-attendances-training_class-children_out_of_school",
+)
+
+
+def find_indicator(code: str) -> Indicator | None:
+    """The indicator of a code that was kept; None for one that this release does not know."""
+    known = code in INDICATORS or code in COMPOSED or code.startswith(OWN_WORDS)
+    return INDICATORS[code] if known else None

@@ -3,7 +3,7 @@
 from data_loaders.templates.column import Column, Entry, ward
 from data_loaders.templates.setting import Setting
 from program.units import BREAK
-from program.vocabulary import AUTHORITY_LABELS, INDICATORS, LEVEL_LABELS
+from program.vocabulary import AUTHORITY_LABELS, INDICATORS, LEVEL_LABELS, OFTEN
 
 GROUPS = (
     "Dân số",
@@ -29,7 +29,7 @@ def targets(at: Setting) -> list[Column]:
     return [
         Column(
             "indicator", "Tên chỉ tiêu", 52, Entry.CHOICE, "Chọn chỉ tiêu trong danh sách.", required=True,
-            choices=tuple(i.label for i in INDICATORS.values()),
+            choices=(*(i.label for i in INDICATORS.values()), *(INDICATORS[code].label for code in OFTEN)),
             examples=(INDICATORS["T1"].label, INDICATORS["L-parents"].label),
         ),
         *unit(at),

@@ -1,12 +1,14 @@
 """Which indicator words name: its code, its label, or a description of what it measures; and who set it."""
 
 import re
+from functools import cache
 from hashlib import sha256
 
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_kind
 from program.text import clean, fold, key
-from program.vocabulary import INDICATORS, OWN_WORDS, Authority, composed_code
+from program.vocabulary import COMPOSED, INDICATORS, OWN_WORDS, Authority, composed_code
+from program.vocabulary import find_indicator as coded
 
 # What is particular to each of the three targets of QĐ 830 (domain.md 1.1).
 _OFFICIAL_WORDS = (
@@ -22,7 +24,9 @@ _OFFICIAL_WORDS = (
 _OFFICIAL = re.compile(
     r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
 )
-_PEOPLE = re.compile(r"\b(luot|so nguoi|so luong nguoi)\b")
+_PEOPLE = re.compile(
+    r"\bluot\b|\bso (luong )?(nguoi|tre|hoc sinh|cha me|phu huynh|giao vien|can bo|hoi vien|cong tac vien)\b"
+)
 # A share, and what is no count of activities or people held by us ("Số tài liệu truyền thông", "Số câu lạc bộ").
 _NO_COUNT = re.compile(
     r"\b(ty le|ti le|phan tram|tai lieu|to roi|to gap|ap phich|pano|bang ron|tin,? bai|tin bai|bai viet|phong su|video|clip|mo hinh|cau lac bo|clb"
@@ -41,11 +45,12 @@ _LOCAL = re.compile(r"dia phuong|thanh pho|local|ubnd|quan|huyen|phuong|xa\b|so\
 def find_indicator(text: str) -> str | None:
     """The code of the indicator that a code, label or short label names; accents first, then folded."""
     name = clean(text)
-    for code, indicator in INDICATORS.items():
-        if name.casefold() == code.casefold() or key(name) in (
-            key(indicator.label),
-            key(indicator.short_label),
-        ):
+    if coded(name):
+        return name
+    if (named := _names().get(key(name))) is not None:
+        return named
+    for code in INDICATORS:
+        if name.casefold() == code.casefold():
             return code
     for code, indicator in INDICATORS.items():
         if fold(name) in (fold(indicator.label), fold(indicator.short_label)) or re.match(
@@ -53,6 +58,13 @@ def find_indicator(text: str) -> str | None:
         ):
             return code
     return _described(name)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The code of every label and short label."""
+    known = (*COMPOSED.values(), *INDICATORS.values())
+    return {key(label): i.code for i in known for label in (i.label, i.short_label)}
 
 
 def _described(name: str) -> str | None:

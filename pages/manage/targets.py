@@ -19,27 +19,27 @@ from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.targets import listed
 from program.targets.national import NATIONAL
-from program.targets.view import Span, TargetsView, own_indicators, spans, targets_view
+from program.targets.view import Span, TargetsView, spans, targets_view
 from program.vocabulary import INDICATORS, Authority, Indicator
 
 permission.needed(Right.READ)
 
 _OTHER = "other"
 _WHOLE = (PROGRAMME_START, PROGRAMME_END)
-_LOCAL = [i.code for i in INDICATORS.values() if i.authority == Authority.LOCAL]
-_CODES = [*_LOCAL, *(i.code for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)]
+_NATIONAL = [i.code for i in INDICATORS.values() if i.authority == Authority.OFFICIAL]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def choices() -> tuple[Indicator, Span]:
     """The indicator, in the address as on other screens, and the days of its targets."""
     bar.address()
-    codes = [*_CODES, *own_indicators(results.analysis())]
+    codes = [i.code for i in listed.offered(results.analysis())]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
-            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, _CODES[0]),
-            lambda c: t(INDICATORS[c].short_label), _CODES[0], width=300,
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
+            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
         )  # fmt: skip
         offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}
         asked = st.query_params.get("span", "")
@@ -133,7 +133,7 @@ def national() -> None:
     )
     by = target_words.set_by()
     lines = []
-    for code in (c for c in _CODES if c not in _LOCAL):
+    for code in _NATIONAL:
         view = targets_view(results.analysis(), by, code, *_WHOLE)
         line = view.lines[0]
         row = line.row or NATIONAL[code, CITY][0]

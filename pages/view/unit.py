@@ -18,9 +18,9 @@ from pages.parts.units import similar as unit_similar
 from program import units
 from program.figures import Progress
 from program.filters import CITY
+from program.targets.listed import local_indicators
 from program.views.all_units import UnitInDepth
 from program.views.one_unit import UnitPage
-from program.views.overview import LOCAL
 from program.vocabulary import INDICATORS
 
 permission.needed(Right.READ)
@@ -37,7 +37,7 @@ palette = frame.palette()
 
 def choices() -> tuple[str, str]:
     """The unit and the measure, both in the address."""
-    codes = [i.code for i in LOCAL]
+    codes = [i.code for i in local_indicators(results.analysis())]
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
             st.selectbox, "unit", t("Đơn vị"), OFFERED, UNIT,

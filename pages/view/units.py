@@ -14,10 +14,10 @@ from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
 from program.figures import Progress
+from program.targets.listed import local_indicators
 from program.views import all_units
 from program.views.all_units import UnitsView
 from program.views.headline import across
-from program.views.overview import LOCAL
 from program.vocabulary import INDICATORS, Status
 
 permission.needed(Right.READ)
@@ -32,7 +32,7 @@ palette = frame.palette()
 
 def choices() -> tuple[str, str]:
     """The measure and the tier of units, both in the address."""
-    codes = [i.code for i in LOCAL]
+    codes = [i.code for i in local_indicators(results.analysis())]
     with st.container(horizontal=True, vertical_alignment="center"):
         code = bar.choose(
             st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),

@@ -15,10 +15,11 @@ from program.report.words import beginning, by_name, inside
 from program.reporting.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.schools.reach import SchoolsView, schools_view
 from program.sums import known, reported, sums
+from program.targets.listed import local_indicators
 from program.views.all_units import tiers
 from program.views.doubts import Doubts, doubts
 from program.views.headline import Case, standing
-from program.views.overview import LOCAL, Overview, Seats, overview, rank, seats, urgency
+from program.views.overview import Overview, Seats, overview, rank, seats, urgency
 from program.vocabulary import Kind
 
 
@@ -109,7 +110,7 @@ def facts(analysis: Analysis, filters: Filters, today: date | None = None, undec
         ranked=_ranked(analysis, view) if view.unit == CITY else {},
         whole=_line(analysis, view),
         lines=_units(analysis, view) if view.unit == CITY else {"": _spans(analysis, view)},
-        ahead=tuple(progress(analysis, indicator, ahead) for indicator in LOCAL),
+        ahead=tuple(progress(analysis, indicator, ahead) for indicator in local_indicators(analysis)),
         receipts=_receipts(analysis, view, view.as_of or now),
         before={
             kind: found
@@ -148,7 +149,7 @@ def _line(analysis: Analysis, view: Filters) -> Line:
 
 def _ranked(analysis: Analysis, view: Filters) -> dict[str, dict[str, tuple[Progress, ...]]]:
     found: dict[str, dict[str, tuple[Progress, ...]]] = {}
-    for indicator in LOCAL:
+    for indicator in local_indicators(analysis):
         every = rank(analysis, indicator.code, view)
         found[indicator.code] = {
             tier: tuple(p for p in every if _tier(p.unit) == tier) for tier in tiers(view)

@@ -52,12 +52,6 @@ class Change:
     new: TargetRow | None
 
 
-def own_indicators(analysis: Analysis) -> tuple[str, ...]:
-    """The indicators beside the listed ones for which somebody set a target, by their labels."""
-    codes = {code for (code, _), rows in analysis.stated.items() if rows and code not in INDICATORS}
-    return tuple(sorted(codes, key=lambda code: collation_key(INDICATORS[code].label)))
-
-
 def spans(analysis: Analysis, indicator: str) -> tuple[Span, ...]:
     """Days that targets are set for: the whole programme, its report years (2025 in two, before and after the
     districts ended), and whatever else the indicator has; the whole first, then in order."""

@@ -9,6 +9,7 @@ from program.figures import Progress, progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
 from program.sums import pick
+from program.targets.listed import local_indicators
 from program.views.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
 from program.vocabulary import INDICATORS, Indicator, Kind
 
@@ -97,7 +98,7 @@ def _level(code: str) -> str:
 def unit_in_depth(analysis: Analysis, unit: str, code: str, filters: Filters) -> UnitInDepth:
     """One unit in a view."""
     view = filters.only(unit=unit, kind=None, audience=None, delivery=None, text="")
-    local = {i.code: progress(analysis, i, view) for i in INDICATORS.values() if i.kind is not None}
+    local = {i.code: progress(analysis, i, view) for i in local_indicators(analysis)}
     official = progress(analysis, INDICATORS["T1"], view)
     return UnitInDepth(
         unit=unit,

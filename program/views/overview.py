@@ -15,11 +15,11 @@ from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools.register import ELIGIBLE
 from program.sums import known, pick, sums
+from program.targets.listed import local_indicators
 from program.text import collation_key
 from program.vocabulary import INDICATORS, Audience, Authority, Kind, Level, Status
 
 OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
-LOCAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.LOCAL)
 BEHIND = (Status.FAR_BEHIND, Status.NOT_MET, Status.NEEDS_ACCELERATION)
 
 
@@ -107,7 +107,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     view = filters.only(kind=None, audience=None, delivery=None, text="")
     start, end = span(view)
     official = tuple(progress(analysis, i, view) for i in OFFICIAL)
-    local = tuple(progress(analysis, i, view) for i in LOCAL)
+    local = tuple(progress(analysis, i, view) for i in local_indicators(analysis))
     focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
     heard = analysis.has_reported(view.unit, start, end)
     return Overview(

@@ -70,7 +70,7 @@ def _targets(since: Iterable[Entry]) -> Iterator[Cause]:
         first, last = entries[0].before or {}, entries[-1].after or {}
         if first == last:
             continue
-        _, indicator, unit, start, end, *_ = subject.split(":")
+        indicator, unit, start, end, _ = subject.split(":", 1)[1].rsplit(":", 4)
         yield Cause(
             Why.TARGET, entries[-1].id, entries[-1].at, entries[-1].submission_id, indicator=indicator,
             units=(CITY if unit == units.CITY else unit,), before=first.get("value"), after=last.get("value"),

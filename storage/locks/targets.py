@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from program import clock, units
 from program.locks.windows import QUARTERS, Lock, Said, holding
 from program.locks.words import span_words
-from program.vocabulary import INDICATORS
+from program.vocabulary import find_indicator
 from storage import target_log
 from storage.locks import windows
 from storage.refusals import Refused
@@ -33,7 +33,7 @@ def refuse_unreasoned(connection: Connection, before: Held) -> None:
             continue
         indicator, unit, start, end, _ = known_by
         if _locked(words, "" if unit == units.CITY else unit, start, end):
-            what = INDICATORS[indicator].short_label if indicator in INDICATORS else indicator
+            what = known.short_label if (known := find_indicator(indicator)) else indicator
             raise Refused(_sentence(what, unit, start, end, gone=new is None))
 
 

@@ -138,6 +138,17 @@ def test_a_new_target_changes_what_the_same_value_means() -> None:
     assert (move.before.status, move.after.status) == (Status.ON_TRACK, Status.FAR_BEHIND)
 
 
+def test_a_target_for_all_classes_is_told_when_it_comes_and_when_it_goes() -> None:
+    code = "L-activities-training_class"
+    all_classes = [*TARGETS, target(code, "492", FIRST, LAST, 10)]
+    (found,) = effect(classes("492", 2), classes("492", 2), targets=all_classes)
+    assert [(m.after.indicator.code, m.before.target) for m in found.moves] == [(code, None)]
+    city = built(classes("492", 2), all_classes, SCHOOLS)
+    now = before(city, of_units(["492"], classes("492", 2), all_classes, SCHOOLS), ["492"])
+    (gone,) = effects(city, now, of_units(["492"], classes("492", 2), TARGETS, SCHOOLS), AS_OF)
+    assert [(m.after.indicator.code, m.after.target) for m in gone.moves] == [(code, None)]
+
+
 def test_with_another_register_t1_is_not_foretold() -> None:
     same = [*classes("492", 1)]
     (found,) = effect(same, same, schools=SCHOOLS[:1])

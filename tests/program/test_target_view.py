@@ -8,7 +8,8 @@ from program.figures import progress
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, parse_period
 from program.progress import TargetRow
-from program.targets.view import Change, holders, moves, own_indicators, spans, sum_beside, targets_view
+from program.targets.listed import local_indicators, offered, stated_besides
+from program.targets.view import Change, holders, moves, spans, sum_beside, targets_view
 from program.units import BREAK
 from program.vocabulary import INDICATORS, Status
 from tests.program.frames import built, record, target
@@ -38,7 +39,7 @@ def test_indicators_beside_the_listed_ones_are_found_measured_and_named() -> Non
     """Those that a workbook set: a count by its code is held against its target, own words against nothing."""
     codes = ("L-activities-training_class", "L:Số câu lạc bộ")
     analysis = built(HELD, [target(code, "492", *YEAR, 20) for code in codes])
-    assert own_indicators(analysis) == codes
+    assert tuple(i.code for i in stated_besides(analysis)) == codes
     view = Filters(unit="492", as_of=YEAR[1], period=parse_period("2023"))
     counted, kept = (progress(analysis, INDICATORS[code], view) for code in codes)
     assert (counted.value, counted.target, counted.status) == (10, 20, Status.NOT_MET)
@@ -95,3 +96,16 @@ def test_a_change_is_what_its_rows_would_give() -> None:
         (Status.MET, Status.NOT_ASSESSABLE),
         (Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE),
     ]
+
+
+def test_indicators_outside_the_catalogue_stand_on_the_screens_once_somebody_has_a_target_for_them() -> None:
+    classes, clubs, people = "L-activities-training_class", "L:Số câu lạc bộ", "L-attendances-teachers"
+    usual = [i.code for i in local_indicators(built(HELD))]
+    assert classes not in usual
+    assert classes in [i.code for i in offered(built(HELD))]
+    stated = built(HELD, [target(code, "492", *YEAR, 5) for code in (classes, clubs, people)])
+    # Kinds are never summed, and nothing counts clubs: their targets are seen where targets are set.
+    assert [i.code for i in local_indicators(stated)] == [*usual, classes]
+    assert {classes, clubs, people} <= {i.code for i in offered(stated)}
+    p = progress(stated, INDICATORS[classes], Filters(unit="492"))
+    assert (p.value, p.target) == (10, 5)

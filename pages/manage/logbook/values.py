@@ -22,8 +22,8 @@ from program.vocabulary import (
     AUDIENCE_LABELS,
     AUTHORITY_LABELS,
     DELIVERY_LABELS,
-    INDICATORS,
     KIND_LABELS,
+    find_indicator,
 )
 from program.work.tasks import STATE_LABELS
 
@@ -153,6 +153,11 @@ def _named(labels: Mapping[Any, str]) -> Callable[[Any], str]:
     return lambda given: t(by_code[str(given)]) if str(given) in by_code else str(given)
 
 
+def _indicator(code: Any) -> str:
+    known = find_indicator(str(code))
+    return t(known.short_label) if known else str(code)
+
+
 def _unit(code: Any) -> str:
     return t("toàn thành phố") if code in (CITY, units.CITY) else units.label(str(code), with_type=True)
 
@@ -226,7 +231,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "schools": _named(STATES),
     "action": _named({code: words for code, (words, _) in KINDS.items()}),
     "authority": _named(AUTHORITY_LABELS),
-    "indicator": _named({code: one.short_label for code, one in INDICATORS.items()}),
+    "indicator": _indicator,
     "units": lambda codes: listed([_unit(code) for code in codes], _LISTED),
     **dict.fromkeys(
         ("first_day", "last_day", "due_day", "issued_on", "assigned_on", "due_date", "done_on"), _day

@@ -13,7 +13,7 @@ from pages.parts.words import lower_first, plain
 from program import units
 from program.filters import CITY
 from program.reporting.campaigns import is_own
-from program.vocabulary import INDICATORS
+from program.vocabulary import find_indicator
 from storage.audit import Entry
 from storage.conflicts.deciding import TABLES
 
@@ -70,8 +70,8 @@ def _subject(kind: str, name: str = "") -> str:
     if kind == "campaign":
         return "" if is_own(name) else value("period", name)
     if kind in ("figure", "target"):
-        code, *rest = name.split(":")
-        told = t(INDICATORS[code].short_label) if code in INDICATORS else code
+        code, *rest = name.rsplit(":", 4)
+        told = t(known.short_label) if (known := find_indicator(code)) else code
         if len(rest) < 3:
             return told
         span = t("từ {start} đến {end}", start=value("valid_from", rest[1]), end=value("valid_to", rest[2]))

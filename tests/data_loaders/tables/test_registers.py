@@ -4,6 +4,7 @@ import pytest
 
 from data_loaders.values.indicators import find_indicator
 from program.contract import Report
+from program.vocabulary import COMPOSED, INDICATORS
 from tests.data_loaders.sheets import brief, checked, codes, issues, records
 
 
@@ -409,11 +410,18 @@ def test_schools_with_a_column_of_their_sort() -> None:
         ("Tỷ lệ trường tổ chức định kỳ", "T1"),
         ("100% nạn nhân bị xâm hại được hỗ trợ", "T2"),
         ("Vi phạm trên môi trường mạng được xử lý", "T3"),
+        ("Số trẻ em ngoài nhà trường được tập huấn", "L-attendances-training_class-children_out_of_school"),
         ("Số buổi truyền thông tổ chức tại trường", "L-sessions"),
     ],
 )
 def test_indicators_in_other_words(words: str, code: str) -> None:
     assert find_indicator(words) == code
+
+
+def test_what_an_indicator_is_called_names_it() -> None:
+    known = (*INDICATORS.values(), *COMPOSED.values())
+    assert [find_indicator(i.label) for i in known] == [i.code for i in known]
+    assert [find_indicator(i.code) for i in known] == [i.code for i in known]
 
 
 def test_inhabitants_of_communes_from_the_day_in_the_title() -> None:

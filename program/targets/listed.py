@@ -1,0 +1,26 @@
+"""Which indicators stand on the screens and in the report, beside those that always do."""
+
+from program.analysis import Analysis
+from program.text import collation_key
+from program.vocabulary import INDICATORS, OFTEN, Authority, Indicator
+
+
+def local_indicators(analysis: Analysis) -> tuple[Indicator, ...]:
+    """The local indicators of the catalogue, then the others that are measured (a count of one kind: kinds are
+    never summed) and for which a target was stated, for whomever and whenever, by name."""
+    catalogue = [i for i in INDICATORS.values() if i.authority == Authority.LOCAL]
+    return (*catalogue, *(i for i in stated_besides(analysis) if i.kind))
+
+
+def stated_besides(analysis: Analysis) -> tuple[Indicator, ...]:
+    """The indicators outside the catalogue for which a target was stated, measured or not, by name."""
+    codes = {code for (code, _), rows in analysis.stated.items() if rows and code not in INDICATORS}
+    return tuple(sorted((INDICATORS[code] for code in codes), key=lambda i: collation_key(i.label)))
+
+
+def offered(analysis: Analysis) -> tuple[Indicator, ...]:
+    """The indicators to choose from where targets are set: the catalogue's local ones, those that offices set
+    targets for most, what has one besides; then the official ones."""
+    local = [i for i in INDICATORS.values() if i.authority == Authority.LOCAL]
+    besides = dict.fromkeys((*(INDICATORS[code] for code in OFTEN), *stated_besides(analysis)))
+    return (*local, *besides, *(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL))
