@@ -13,6 +13,7 @@ from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.persons.names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
+from data_loaders.persons.pupils import pupil_with_class
 from data_loaders.persons.school_mail import is_mail_of_school
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
@@ -145,14 +146,13 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
                 row = table.block.first + cells.index(cell)
                 if not _is_note_of_office(table, row, str(cell)):
                     return kind, row
+    if (pupil := pupil_with_class(column, distinct)) is not None:
+        return KINDS["personal.name"], table.block.first + cells.index(pupil)
     if _counts_people(table, number, column):
         return _name_among_figures(table, number, cells)
     heading = table.headings[number]
-    if column is None and len(filled := distinct - {None}) > 1:
-        if all(map(_is_mobile, filled)):
-            return KINDS["phone"], None
-        if all(map(_is_identity, filled)):
-            return KINDS["personal.id"], None
+    if column is None and len(filled := distinct - {None}) > 1 and (kind := _kind_of_numbers(filled)):
+        return kind, None
     told = column is not None or bool(heading.fields and not _REMARKS.match(fold(heading.text)))
     if not told and (mostly_names(distinct) or any(isinstance(c, str) and lists_names(c) for c in distinct)):
         return KINDS["personal.name"], None
@@ -169,6 +169,13 @@ def _is_note_of_office(table: Understood, row: int, text: str) -> bool:
 def of_office(text: str) -> str:
     """Words without the telephones and mailboxes of offices."""
     return _OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))
+
+
+def _kind_of_numbers(cells: set[Cell]) -> str | None:
+    """What the numbers of a column of no known meaning are, where all are of one sort."""
+    if all(map(_is_mobile, cells)):
+        return KINDS["phone"]
+    return KINDS["personal.id"] if all(map(_is_identity, cells)) else None
 
 
 def _is_mobile(cell: Cell) -> bool:

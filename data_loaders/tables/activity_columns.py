@@ -36,6 +36,8 @@ class Columns:
     forms: list[tuple[int, str]] = field(default_factory=list)
     # Audiences marked with a cross, whose number stands in the column of all people.
     ticked: list[tuple[int, str]] = field(default_factory=list)
+    # The words that begin with a number of activities, where no column counts them.
+    spoken: int | None = None
 
     @property
     def in_words(self) -> bool:
@@ -56,9 +58,40 @@ class Columns:
         return [name for index, name in self.ticked if cells[index] is not None]
 
     def counted(self, cells: list[Cell]) -> int:
-        """The number that a row writes below the one kind it marks; 1 where it writes none."""
+        """The number that a row writes below the one kind it marks, or before its kind in words ("02 buổi tuyên
+        truyền"); 1 where it writes none."""
+        if self.spoken is not None:
+            return spoken_count(cells[self.spoken]) or 1
         told = [n for index, _ in self.kinds if isinstance(n := read_count(cells[index]), int) and n]
         return told[0] if len(told) == 1 else 1
+
+
+_SPOKEN = re.compile(
+    r"(?:(?:to chuc|mo|da to chuc|thuc hien|trien khai) )?(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi (?:nghi|thi))\b"
+)
+
+
+def spoken_count(cell: Cell) -> int | None:
+    """How many activities words begin with ("Tổ chức 02 lớp tập huấn…"), if they do."""
+    found = _SPOKEN.match(fold(cell)) if isinstance(cell, str) else None
+    return int(found[1]) or None if found else None
+
+
+def _speaks(table: Understood, at: Columns) -> int | None:
+    """The column of kinds or titles whose words tell numbers of activities, where no column counts them."""
+    if at.count is not None or at.kinds:
+        return None
+    offset, block = table.block.view.first_column, table.block
+    for column in (at.kind, at.title):
+        if column is not None:
+            cells = set(block.view.column(column + offset, block.first, block.last))
+            if any(isinstance(c, str) and _DIGIT.search(c[:_OPENING]) and spoken_count(c) for c in cells):
+                return column
+    return None
+
+
+# A number of activities stands among the first signs.
+_DIGIT, _OPENING = re.compile(r"\d"), 16
 
 
 def place(table: Understood) -> Columns:
@@ -104,6 +137,7 @@ def place(table: Understood) -> Columns:
         at.kind = None
     at.kind, at.delivery = _both_told(table, at)
     at.female = _women(table, at)
+    at.spoken = _speaks(table, at)
     return at
 
 

@@ -132,6 +132,7 @@ class PlainRows:
         self.possible = not (
             at.forms
             or at.kinds
+            or at.spoken is not None
             or at.ticked
             or at.male is not None
             or at.sexes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_loaders.cells import words
+from data_loaders.columns.headings import read_heading
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import is_mark, names_lines, read_columns
@@ -25,6 +26,7 @@ from program.vocabulary import Audience, Kind
 
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 400
+_DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
 
@@ -101,7 +103,7 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
         if cell is not None
     }
     columns = read_columns(paths, filled)
-    if columns is None:
+    if columns is None or _dated(view, paths, bottom + 1, last):
         return None
     if _sets_or_plans(view, above + 1, top - 1, paths):
         return None
@@ -117,6 +119,16 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
         return None
     plain = Plain(view, columns, slots, lines.pairs)
     return Form(top, bottom, last, *plain.table()) if plain.sound else None
+
+
+def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: int) -> bool:
+    """Whether every line has its day below a heading of days: a list of activities ("Nội dung | ĐVT | Số lượng | Ngày")."""
+    for number, path in paths.items():
+        if read_heading(path).fields[:1] == ("start_date",):
+            days = [cell for cell in view.column(number, first, last) if cell is not None]
+            if len(days) > 1 and all(hasattr(day, "year") or _DAY.search(str(day)) for day in days):
+                return True
+    return False
 
 
 def _sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:

@@ -387,6 +387,32 @@ def test_figures_below_money_and_of_who_was_asked_count_nobody() -> None:
     assert [r["attendances_total"] for r in records(report)] == [40]
 
 
+@pytest.mark.parametrize("rows", [1, 60])
+@pytest.mark.parametrize(
+    ("kind", "title", "count"),
+    [
+        ("02 buổi tuyên truyền", "A", 2),
+        ("Tuyên truyền", "Tổ chức 03 buổi tuyên truyền", 3),
+        ("Buổi tuyên truyền", "Buổi 2: Mạng xã hội", 1),
+    ],
+)
+def test_numbers_of_activities_in_words(kind: str, title: str, count: int, rows: int) -> None:
+    head = ["Loại hình", "Nội dung", "Ngày", "Số lượt"]
+    others = [["Tuyên truyền", f"B{n}", DAY, 90] for n in range(rows)]
+    found = records(checked([WHO, head, *others, [kind, title, DAY, 300]]))
+    assert [(r["count"], r["basis"]) for r in found[-2:]] == [
+        (1, "detail"),
+        (count, "summary" if count > 1 else "detail"),
+    ]
+
+
+def test_a_list_with_units_of_measure_and_days_is_no_report_form() -> None:
+    head = ["STT", "Nội dung", "ĐVT", "Số lượng", "Thời gian", "Học sinh"]
+    report = checked([WHO, head, [1, "A", "Lớp", 1, DAY, 40], [2, "B", "Buổi", 2, "13/5/2023", 200]])
+    told = [(r["kind"], r["count"], r["start_date"]) for r in records(report)]
+    assert told == [("training_class", 1, "2023-05-12"), ("communication_session", 2, "2023-05-13")]
+
+
 def test_a_code_and_the_name_of_the_same_unit() -> None:
     head = ["Mã đơn vị", "Tên đơn vị", "Tên lớp tập huấn", "Ngày", "Số lượt"]
     (record,) = records(checked([head, [492, "Quận Hải Châu", "A", DAY, 40]]))
