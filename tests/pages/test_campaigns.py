@@ -26,16 +26,16 @@ CONTACT = {
 
 def test_a_due_day_is_set_and_undone(empty_start: Start) -> None:
     app = empty_start(PAGE, **Q2)
-    assert "quá hạn 37 ngày" in title(app)
+    assert "quá hạn 37 ngày" in written(app)
     app.date_input(key="campaign-2024-Q2-None-due").set_value(date(2024, 7, 26))
     app.text_input(key="campaign-2024-Q2-None-paper").set_value("CV 12/SVHTTDL")
     button(app, "Ghi hạn nộp").click().run()
     assert not app.exception
-    assert "quá hạn 5 ngày" in title(app)
+    assert "quá hạn 5 ngày" in written(app)
     assert "hạn nộp 26-7-2024; CV 12/SVHTTDL" in written(app)
     app.button(key="ask-campaign-undo-1").click().run()
     app.button(key="ask-yes").click().run()
-    assert "quá hạn 37 ngày" in title(app)
+    assert "quá hạn 37 ngày" in written(app)
 
 
 def test_what_cannot_be_set_is_said_and_nothing_is_written(empty_start: Start) -> None:

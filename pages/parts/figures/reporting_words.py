@@ -42,7 +42,8 @@ def headline(view: ReportingView) -> str:
     if unknown := counts.parts[Sent.DAY_UNKNOWN]:
         text += ", " + t("{n} không rõ ngày nhận", n=number(unknown))
     missing = [c for c in view.rows if c.sent == Sent.MISSING]
-    if missing:
+    # Who begins to use an empty store lacks every report; nobody is told by that to be years late.
+    if missing and view.freshness:
         text += "; " + t(
             "{units} chưa nộp, quá hạn {n} ngày", units=_names(missing), n=number(missing[0].days or 0)
         )
