@@ -18,7 +18,7 @@ from pages.manage.logbook import words as audit_words
 from pages.manage.logbook.names import KINDS
 from pages.parts.figures import counted, results
 from pages.parts.files import download
-from pages.parts.shell import demo, frame, permission
+from pages.parts.shell import demo, frame, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import lower_first, plain
 from program.text import collation_key
@@ -30,7 +30,11 @@ _NAMES = ("by", "action", "since", "until")
 
 
 def asked(names: dict[str, str]) -> Chosen:
-    """The choice in the address; what is not understood there is left out."""
+    """The choice in the address; what is not understood there is left out, and is said."""
+    own_choices.passed_over("by", "người làm", names)
+    own_choices.passed_over("action", "loại việc", KINDS)
+    for name in ("since", "until"):
+        own_choices.passed_over(name, "ngày", [st.query_params.get(name, "")] if _day(name) else [])
     by, kind = (st.query_params.get(name, _ALL) for name in ("by", "action"))
     return Chosen(
         by if by in names else None, KINDS[kind][1] if kind in KINDS else (), _day("since"), _day("until")

@@ -15,7 +15,7 @@ from pages.manage.conflict import outcome as conflict_outcome
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED
 from pages.parts.figures import results
-from pages.parts.shell import bar, frame, permission
+from pages.parts.shell import bar, frame, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import listed
 from program.completeness import completeness
@@ -32,7 +32,8 @@ def everything() -> None:
 
 
 def sort_asked() -> Sort | None:
-    """The kind in the address; what is not understood there is all kinds."""
+    """The kind in the address; what is not understood there is all kinds, and is said."""
+    own_choices.passed_over("conflict", "loại", set(Sort))
     asked = st.query_params.get("conflict", _ALL)
     return Sort(asked) if asked in set(Sort) else None
 

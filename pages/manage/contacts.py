@@ -15,7 +15,7 @@ from pages.manage.contact import file as contact_file
 from pages.manage.contact import words as contact_words
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell import bar, demo, frame, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import plain, unit_inside
 from program import clock, units
@@ -31,6 +31,7 @@ def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
         return lines[0]
     by_code = {one.unit: one for one in lines}
     offered = [*by_code, *(code for code in role_choice.offered() if whole and code not in by_code)]
+    own_choices.passed_over("unit", "đơn vị", offered)
     asked = st.query_params.get("unit", "")
     st.session_state["_contact_unit"] = asked if asked in offered else None
     picked = st.selectbox(

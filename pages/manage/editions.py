@@ -9,7 +9,7 @@ from pages.manage.edition import compare as edition_compare
 from pages.manage.edition import list as edition_list
 from pages.manage.edition import shown as edition_shown
 from pages.parts.figures import results
-from pages.parts.shell import demo, frame, permission
+from pages.parts.shell import demo, frame, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import plain
 from program.editions.issued import Edition, latest
@@ -23,6 +23,7 @@ def picked(
     label: str, name: str, options: list[str], words: dict[str, str], standard: str | None
 ) -> str | None:
     """A choice that stands in the address."""
+    own_choices.passed_over(name, "bản phát hành", options)
     key, asked = f"_edition-{name}", st.query_params.get(name, "")
     st.session_state[key] = asked if asked in options else standard
 

@@ -1,5 +1,6 @@
 """Mục tiêu: what is set and what is not, by which document, the plan as it changed, and how to change it."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -14,7 +15,7 @@ from pages.manage.target import file as target_file
 from pages.manage.target import words as target_words
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, demo, frame, permission
+from pages.parts.shell import bar, demo, frame, own_choices, permission
 from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.filters import CITY
@@ -34,7 +35,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def choices() -> tuple[Indicator, Span]:
     """The indicator, in the address as on other screens, and the days of its targets."""
-    bar.address()
+    own_choices.say(bar.address())
     codes = [i.code for i in listed.offered(results.analysis())]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
@@ -43,6 +44,9 @@ def choices() -> tuple[Indicator, Span]:
         )  # fmt: skip
         offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}
         asked = st.query_params.get("span", "")
+        # The days of another indicator are no mistake.
+        whole = re.fullmatch(r"\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d|other", asked)
+        own_choices.passed_over("span", "khoảng ngày", [asked] if whole else [])
         usual = now(list(offered.values()), INDICATORS[code])
         chosen = asked if asked in offered else usual
         names = [*offered, _OTHER]

@@ -14,7 +14,7 @@ from pages.manage.account import person, role_choice
 from pages.manage.account import words as people_words
 from pages.parts.figures import results
 from pages.parts.listing import drill
-from pages.parts.shell import demo, frame, permission
+from pages.parts.shell import demo, frame, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import plain
 from program import clock
@@ -84,6 +84,7 @@ def listing(people: list[Account]) -> None:
 def chosen(people: list[Account]) -> Account | None:
     """The person whose roles are looked at."""
     by_login = {one.login: one for one in people}
+    own_choices.passed_over("user", "tài khoản", by_login)
     asked = st.query_params.get("user", "")
     st.session_state["_user"] = asked if asked in by_login else None
     picked = st.selectbox(

@@ -1,7 +1,7 @@
 """What the address may say of the choices that a screen has of its own: a value that means nothing is said to be so,
 as the filters' are, instead of being passed over."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import streamlit as st
 
@@ -35,6 +35,15 @@ def say(asked: Mapping[str, str]) -> None:
         st.warning(t("Đường dẫn có phần không hiểu được: {error}. Phần đó được bỏ qua.", error=what))
         kept = st.session_state["filters"]
         st.session_state["filters"] = {name: text for name, text in kept.items() if name not in found}
+
+
+def passed_over(name: str, what: str, known: Container[str]) -> None:
+    """Says that a value in the address is none of those known, where a screen without the bar chooses by it; `what` it
+    chooses is a text to translate."""
+    value = st.query_params.get(name, "")
+    if value and value not in known:
+        error = plain(t("không có {what} “{value}”", what=t(what), value=value[:60]))
+        st.warning(t("Đường dẫn có phần không hiểu được: {error}. Phần đó được bỏ qua.", error=error))
 
 
 def unknown(asked: Mapping[str, str]) -> dict[str, str]:
