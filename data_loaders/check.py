@@ -174,10 +174,12 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         [] if sheet.hidden and not blocks else unit_words(lines)[:1]
         for sheet, blocks, lines in zip(sheets, blocks_of, heads, strict=True)
     ]
+    # A sheet for each unit: what one says of itself does not hold for the others.
+    apart = len({words[0] for sheet in sheets if (words := unit_words([sheet.name]))}) > 1
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
-        others = {words[0] for i, words in enumerate(named) if i != at and words}
+        others = {words[0] for i, words in enumerate(named) if i != at and words and not apart}
         fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
         tables = [
             understand(block, of_block(block.captions, heads[at], sheet.name, file_name, fallback))

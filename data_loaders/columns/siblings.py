@@ -6,10 +6,11 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
+from data_loaders.layout.row_labels import LEADING
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
-from data_loaders.values.kinds import find_kind
+from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import fold
@@ -25,6 +26,7 @@ _REPORTED = re.compile(r"\b(ket qua|bao cao|tinh hinh|theo doi|thong ke|tong hop
 _PART = re.compile(r"(trong do|td|tr do)\b|(so )?(luot )?(nguoi )?(nu|phu nu)$")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _COUNTING = ("count", "kind_measure")
+_COUNTED = re.compile(r"(tong )?so\b")
 _DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",))
 _LOOKED_AT = 20
 _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
@@ -51,12 +53,21 @@ def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]])
     kinds, where no other column tells the kind."""
     if any(h.fields[:1] == ("kind",) for h in headings.values()):
         return headings
+    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
     named = [
         number
         for number, heading in headings.items()
-        if (heading.fields[:1] in ((), ("count",), ("kind_measure",)) or heading.fields == ("title", "count"))
-        and (_KINDS.search(fold(heading.text)) or heading.fields == ("title", "count"))
-        and _all_kinds(samples[number])
+        if (
+            (
+                (
+                    heading.fields[:1] in ((), ("count",), ("kind_measure",))
+                    and _KINDS.search(fold(heading.text))
+                )
+                or heading.fields == ("title", "count")
+            )
+            and _all_kinds(samples[number])
+        )
+        or (heading.fields[:1] == ("title",) and not dated and _only_kinds(samples[number]))
     ]
     return (
         {**headings, named[0]: Heading(headings[named[0]].text, ("kind",))} if len(named) == 1 else headings
@@ -215,6 +226,15 @@ def _all_kinds(values: list[Cell]) -> bool:
     return bool(values) and all(
         len(words(v).split()) <= 5 and find_kind(words(v)) and not words(v)[:1].isdigit() for v in values
     )
+
+
+def _only_kinds(values: list[Cell]) -> bool:
+    """Whether cells are two or more names of kinds and nothing more, beside headings of groups ("I. Quý II"); "Số lớp
+    tập huấn" counts."""
+    texts = [words(v) for v in values]
+    kinds = [t for t in texts if names_only_kind(t) and not _COUNTED.match(fold(t))]
+    groups = [t for t in texts if LEADING.match(t)]
+    return len(set(kinds)) > 1 and len(kinds) + len(groups) == len(texts)
 
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:

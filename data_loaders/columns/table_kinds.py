@@ -125,7 +125,8 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         context.any_kind is None
         and bool(
             re.search(
-                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh))\b", around
+                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh))\b",
+                around,
             )
         )
         and not re.search(r"\b(luot|tham gia|tham du|duoc|tiep can)\b", around)

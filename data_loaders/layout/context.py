@@ -28,6 +28,7 @@ _UNIT_LABEL = re.compile(
 _NOT_OURS = re.compile(
     r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt|(don vi|co quan|noi) nhan\b)"
 )
+_DOCUMENT = re.compile(r"\b\d*/[A-ZĐ]{2,}[-\w]*")
 _AGENCY = re.compile(
     r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|\bvh ?([,&-]|va)? ?tt(dl)?\b|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"
 )
@@ -169,8 +170,10 @@ def _unit_words(lines: list[str]) -> list[str]:
     labelled: list[str] = []
     agencies: list[str] = []
     mentions: list[str] = []
-    for line in lines:
+    for said in lines:
         time_limit.look()
+        # The number of a document tells who wrote it, not who reports.
+        line = _DOCUMENT.sub(" ", said)
         plain = bare(line)
         if _NOT_OURS.search(plain):
             continue

@@ -3,6 +3,8 @@
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.row_labels import LEADING
+from data_loaders.values.kinds import names_only_kind
 from program.text import clean
 
 # What may stand at the side of a crosstab.
@@ -21,6 +23,9 @@ def names_of_rows(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -
     ):
         return {}
     texts = {view.first_column + i: clean(words(cells[i])) for i in filled}
+    if any(LEADING.match(text) or names_only_kind(text) for text in texts.values()):
+        # The heading of a group of rows.
+        return {}
     if max(texts) >= max(paths) or not all(
         isinstance(cells[i], str) and read_part(words(cells[i])).fields[:1] in _SIDES for i in filled
     ):

@@ -88,10 +88,10 @@ class Measures:
 
 
 def people_beside_counts(columns: Iterable[Column], fields: dict[int, str]) -> set[int]:
-    """The columns that say by themselves that they count people beside one that counts activities: "Số lớp tập huấn" at
+    """The columns that say by themselves that they count people, or women, beside one that counts activities: "Số lớp tập huấn" at
     the side of "Số lượng | Lượt người" tells of the first alone what it counts."""
     counted = any(fields[c.number] == "count" for c in columns)
-    return {c.number for c in columns if counted and tells_people(c)}
+    return {c.number for c in columns if counted and (tells_people(c) or c.field in ("female", "male"))}
 
 
 def tells_people(column: Column) -> bool:

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from data_loaders.check import check
-from tests.data_loaders.sheets import brief, checked, codes, issues, records, xlsx_of_writer
+from tests.data_loaders.sheets import brief, checked, codes, issues, records, xlsx, xlsx_of_writer
 
 Q2 = ("2023-03-15", "2023-06-14")
 
@@ -1035,6 +1035,20 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
         ),
         ([*_SIDE, ["Kỳ BC", "Số lớp tập huấn"], ["Q1/2023", 2]], [(*_Q1, 2, {}, None)]),
+        (  # nothing but kinds below "Nội dung"
+            [
+                *_SIDE,
+                ["Nội dung", "Kế hoạch", "Thực hiện", "Số người"],
+                ["I. Quý I"],
+                ["Các lớp tập huấn", 11, 10, 460],
+                ["Hội thi, cuộc thi", 1, 1, 300],
+            ],
+            [(*_Q1, 10, {}, 460), (*_Q1, 1, {}, 300)],
+        ),
+        (  # the heading of a group right below the headings
+            [*_SIDE, ["Phường", "Số lớp", "Số lượt"], ["I. Lớp tập huấn"], ["Mân Thái", 2, 80], ["Cộng", 2, 80]],
+            [(*_YEAR, 2, {}, 80)],
+        ),
         (  # a line of activities with the people of audiences beside it is no line of a report form
             [*_SIDE, ["Hoạt động", "Số lượng", "Cha mẹ", "Học sinh"], ["Lớp tập huấn", 3, 80, 30]],
             [(*_YEAR, 3, {"parents": 80, "children_in_school": 30}, 110)],
@@ -1128,3 +1142,15 @@ def test_words_of_no_unit_among_the_headings_of_units_are_asked_about() -> None:
     report = checked(rows, merges=["A2:A3", "B2:C2", "D2:E2", "F2:G2"])
     assert issues(report) == [("unit_unknown", "D2")]
     assert [r["unit"] for r in records(report)] == ["SO-YT", "TD"]
+
+
+def test_sheets_of_units_beside_each_other_say_nothing_of_one_another() -> None:
+    head, row = ["Loại hoạt động", "Số lượng", "Số lượt"], ["Lớp tập huấn", 2, 80]
+    sheets = {
+        "Sở Y tế": [["SỞ Y TẾ"], ["NĂM 2023"], head, row],
+        "Thành đoàn": [["(Kèm theo Báo cáo số 9/BC-STTTT)"], ["NĂM 2023"], head, row],
+        "Tổ công nghệ": [["NĂM 2023"], head, row],
+    }
+    report = check("a.xlsx", xlsx(sheets))
+    assert [r["unit"] for r in records(report)] == ["SO-YT", "TD"]
+    assert [i["code"] for i in report["issues"]] == ["required_missing"]
