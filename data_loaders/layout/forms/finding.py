@@ -27,6 +27,8 @@ from program.vocabulary import Audience, Kind
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 400
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
+# Of so many lines one may be unknown, so that the others are still read; it is asked about.
+_UNCLEAR_OF = 4
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
 
@@ -111,13 +113,16 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
     rows = lines.read(bottom + 1, last)
     if rows is None or not any(r.filled and r.line.measure in (w.COUNT, w.PEOPLE) for r in rows):
         return None
+    reading = Slots(*_told_above(view, above + 1, top - 1))
     try:
-        slots = Slots(*_told_above(view, above + 1, top - 1)).read(rows)
+        slots = reading.read(rows)
     except Unclear:
+        return None
+    if reading.unclear and len(reading.unclear) * _UNCLEAR_OF > sum(row.filled for row in rows):
         return None
     if not any(COUNT in slot.rows or slot.people for slot in slots):
         return None
-    plain = Plain(view, columns, slots, lines.pairs)
+    plain = Plain(view, columns, slots, lines.pairs, reading.unclear)
     return Form(top, bottom, last, *plain.table()) if plain.sound else None
 
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import ALL, WOMEN, Columns, Place, Result
+from data_loaders.layout.forms.folding import folded
 from data_loaders.layout.forms.lines import read_pair
+from data_loaders.layout.forms.slot import Row as FormRow
 from data_loaders.layout.forms.slot import Slot
 from data_loaders.layout.forms.words import COUNT
 from data_loaders.layout.grid_view import GridView
@@ -66,11 +68,17 @@ class Plain:
     """The plain table of a form: a row for each slot and place of its columns."""
 
     def __init__(
-        self, view: GridView, columns: Columns, slots: list[Slot], pairs: dict[tuple[int, int], str]
+        self,
+        view: GridView,
+        columns: Columns,
+        slots: list[Slot],
+        pairs: dict[tuple[int, int], str],
+        unclear: list[FormRow],
     ) -> None:
         self.view = view
         self.pairs = pairs
-        self.slots = self._folded(columns, slots)
+        self.unclear = unclear
+        self.slots = folded(columns, slots, self._number)
         self.columns = columns
         audiences = [key for slot in self.slots for key in slot.rows] + [r.role for r in columns.results]
         self.audiences = [a for a in Audience if a.value in audiences]
@@ -108,43 +116,6 @@ class Plain:
         value = read_count(self._cell(row, column))
         return value if isinstance(value, int) else None
 
-    def _folded(self, columns: Columns, slots: list[Slot]) -> list[Slot]:
-        """Without the activities of one audience or form that a slot of all counts too: their people go into that."""
-        kept = list(slots)
-        for whole in slots:
-            parts = [s for s in slots if s.whole is whole]
-            if not parts:
-                # Sections below a sum of them ("Tổng số lớp", then by audience).
-                later = slots[slots.index(whole) + 1 :]
-                parts = [s for s in later if s.kind == whole.kind and s.audiences and s.whole is None]
-                summed = (
-                    len(parts) > 1 and not whole.audiences and COUNT in whole.rows
-                    and all(
-                        self._number(whole.rows[COUNT], r.number)
-                        == sum(self._number(s.rows.get(COUNT), r.number) or 0 for s in parts)
-                        for r in columns.results
-                        if r.role == ALL
-                    )
-                )  # fmt: skip
-                if not summed:
-                    continue
-            if (
-                not whole.people
-                and all(s.people for s in parts)
-                and any(len(s.audiences) != 1 for s in parts)
-            ):
-                kept.remove(whole)
-                continue
-            for part in parts:
-                for key, row in part.rows.items():
-                    if key not in (COUNT, w.WOMEN, w.MEN, "total"):
-                        whole.rows.setdefault(key, row)
-                    elif key == w.WOMEN and len(part.audiences) == 1:
-                        whole.women_of[part.audiences[0].value] = row
-                if part in kept:
-                    kept.remove(part)
-        return kept
-
     def table(self) -> tuple[GridView, dict[int, tuple[str, ...]]]:
         """The table as a view that knows where its cells stand, and its headings."""
         headings = [*HEADINGS, *(_AUDIENCE_HEADINGS[a] for a in self.audiences)]
@@ -160,6 +131,8 @@ class Plain:
             if made > 1:
                 for number in self.columns.sums:
                     self._add(rows, places, slot, _SUM, {ALL: number})
+        for line in self.unclear:
+            self._ask(rows, places, line, [r.number for r in self.columns.results if r.role == ALL])
         sheet = self.view.sheet
         pending = {
             (number, i)
@@ -179,6 +152,21 @@ class Plain:
             legacy_fonts={},
         )
         return GridView(plain, places=places), {i + 1: (text,) for i, text in enumerate(headings)}
+
+    def _ask(
+        self,
+        rows: list[list[Cell]],
+        places: dict[tuple[int, int], tuple[int, int]],
+        line: FormRow,
+        columns: list[int],
+    ) -> None:
+        """Add a row for a line of which nothing is known: its words stand where the kind should."""
+        told = [n for n in columns if self._number(line.number, n)]
+        if told:
+            row: list[Cell] = [None] * (len(HEADINGS) + len(self.audiences))
+            row[2], row[5] = line.line.text, self.view.cell(line.number, told[0])
+            rows.append(row)
+            places |= {(len(rows), i + 1): (line.number, self.columns.labels[-1]) for i in range(len(row))}
 
     def _add(
         self,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, WOMEN, Line
+from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, PEOPLE, WOMEN, Line
 from program.vocabulary import Audience, Delivery, Kind
 
 TOTAL = "total"
@@ -63,3 +63,23 @@ class Above:
 
 class Unclear(Exception):
     """The lines can be read in more than one way, or one cannot be read."""
+
+
+def measured_beside(last: Above | None) -> str | None:
+    """What a line of an audience counts that stands beside another, not below it: people, as those before it."""
+    if last is None:
+        return None
+    return PEOPLE if last.measure == COUNT and last.line.measure else last.measure
+
+
+def depth_of(line: Line, last: Above | None) -> int:
+    """How deep a line stands; one without a mark stands below what it is a part of, else where the one before did."""
+    if line.level < DEEPEST or last is None:
+        return line.level
+    own = last.measure if last.measure in (COUNT, PEOPLE) else None
+    if line.part or line.measure in (WOMEN, MEN):
+        return DEEPEST + 1 if last.level <= DEEPEST else last.level
+    if line.measure is None and own and last.level >= DEEPEST:
+        beside = last.line.measure is None or last.line.part or own == COUNT
+        return last.level if beside else last.level + 1
+    return DEEPEST

@@ -1,6 +1,6 @@
 """Which lines of a report form make one record: classes in one, the people of them in those below, parts and women."""
 
-from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear
+from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear, depth_of, measured_beside
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN
 from program.vocabulary import Audience, Delivery, Kind
 
@@ -11,6 +11,8 @@ class Slots:
     def __init__(self, audiences: tuple[Audience, ...] = (), kind: Kind | None = None) -> None:
         """`audiences`, `kind`: what the words right above the form say of all of it."""
         self.found: list[Slot] = []
+        # Lines with results of which nothing is known, among others that are.
+        self.unclear: list[Row] = []
         self._audiences = audiences
         self._kind = kind
         self._above: list[Above] = []
@@ -19,7 +21,12 @@ class Slots:
     def read(self, rows: list[Row]) -> list[Slot]:
         """The slots of all lines; raises Unclear."""
         for row in rows:
-            self._row(row)
+            try:
+                self._row(row)
+            except Unclear:
+                if not any(COUNT in slot.rows for slot in self.found):
+                    raise
+                self.unclear.append(row)
         for slot in self.found:
             slot.settle()
         return [slot for slot in self.found if slot.rows]
@@ -33,7 +40,7 @@ class Slots:
             while line.level < DEEPEST and self._above and self._above[-1].level >= line.level:
                 self._above.pop()
             return
-        level = self._level(row)
+        level = depth_of(line, self._last)
         while self._above and self._above[-1].level >= level:
             self._above.pop()
         if line.measure == OTHER:
@@ -49,7 +56,7 @@ class Slots:
         if line.total and not (over and over.heading):
             # A sum of lines above.
             return
-        measure = line.measure or (over.measure if over else None) or self._beside()
+        measure = line.measure or (over.measure if over else None) or measured_beside(self._last)
         if measure == OTHER or (over and over.measure == OTHER and over.level < level):
             return
         if measure is None:
@@ -58,28 +65,6 @@ class Slots:
         {COUNT: self._count, PEOPLE: self._people, WOMEN: self._sex, MEN: self._sex}[measure](here)
         self._above.append(here)
         self._last = here
-
-    def _beside(self) -> str | None:
-        """What a line of an audience counts that stands beside another, not below it: people, as those before it."""
-        if self._last is None:
-            return None
-        return PEOPLE if self._last.measure == COUNT and self._last.line.measure else self._last.measure
-
-    def _level(self, row: Row) -> int:
-        """How deep a line stands; one without a mark stands below what it is a part of, else where the one before did."""
-        line, last = row.line, self._last
-        if line.level < DEEPEST:
-            return line.level
-        if last is None:
-            return DEEPEST
-        own = last.measure if last.measure in (COUNT, PEOPLE) else None
-        if line.part or (line.measure in (WOMEN, MEN)):
-            return DEEPEST + 1 if last.level <= DEEPEST else last.level
-        if line.measure is None and own and last.level >= DEEPEST:
-            if own == COUNT and not line.part and last.line.measure:
-                return last.level
-            return last.level if last.line.measure is None or last.line.part else last.level + 1
-        return DEEPEST
 
     # what holds for a line
 

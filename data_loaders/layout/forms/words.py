@@ -34,6 +34,7 @@ _PART = re.compile(r"(trong do|td|tr do|chia theo|chia ra|phan theo|gom|bao gom|
 LEADS = re.compile(rf"{_PART.pattern}|trong do")
 # How a line says that it is a number, and of all.
 _NUMBER = re.compile(r"((tong (cong|so)?|tong|so luong|so|sl|cac|co|duoc|va)\s+)*")
+_HELD = re.compile(r"((da|to chuc|mo|trien khai|thuc hien|phoi hop)\s+)*((duoc|cac)\s+)?")
 _ACTIVITIES = re.compile(
     r"(luot )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|hoi thao|toa dam|dien dan|chuyen de|lan to chuc|hoat dong|su kien)\b(?! (hoc|[1-9])\b)"
 )
@@ -158,8 +159,9 @@ def _measure(plain: str, folded: str, measured_in: str) -> str | None:
         return OTHER
     if by_unit:
         return by_unit
-    if _ACTIVITIES.match(plain) and not re.match(r"luot (nguoi|tham)", plain):
-        return COUNT if plain != folded or _BARE_COUNT.match(plain) else None
+    held = plain[_HELD.match(plain).end() :]  # type: ignore[union-attr]
+    if _ACTIVITIES.match(held) and not re.match(r"luot (nguoi|tham)", plain):
+        return COUNT if held != folded or _BARE_COUNT.match(plain) else None
     return PEOPLE if _PEOPLE_WORDS.search(plain) and not _HEADS.match(plain) else None
 
 
@@ -185,7 +187,7 @@ def _names_several(folded: str) -> bool:
 def _audiences(text: str, measure: str | None) -> tuple[Audience, ...]:
     """For whom or of whom a line is: what stands behind "cho", or all its words where they count people."""
     told = _FOR.search(text)
-    if told and fold(told[1]).split()[:1] not in (["con"], ["cong"]):
+    if told:
         found = read_audiences(_tidy(told[1])) or ()
         if found or measure == COUNT:
             return found

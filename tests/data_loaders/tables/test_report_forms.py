@@ -1,0 +1,248 @@
+"""Report forms: facts down the side, what came of them to the right."""
+
+from typing import Any
+
+import pytest
+
+from data_loaders.layout.forms.columns import Place, read_columns
+from data_loaders.layout.forms.words import COUNT, OTHER, PEOPLE, WOMEN, read_line
+from tests.data_loaders.sheets import checked, codes, records
+
+_HEAD = [["UBND QUẬN HẢI CHÂU"], ["BÁO CÁO SỐ LIỆU QUÝ II NĂM 2023"]]
+_FOUR = ["TT", "Nội dung", "ĐVT", "Kết quả"]
+_T, _S = "training_class", "communication_session"
+
+
+def _told(report: Any) -> list[tuple[Any, ...]]:
+    return [
+        (r["kind"], r["count"], r["attendances"], r["attendances_total"], r["female"])
+        for r in records(report)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        pytest.param(
+            [
+                ["I", "Công tác tập huấn"],
+                [1, "Tập huấn cho cha mẹ, người chăm sóc trẻ"],
+                [None, "- Số lớp", "lớp", 2],
+                [None, "- Số lượt", "lượt", 80],
+                [None, "  Trong đó: nữ", "lượt", 50],
+                [2, "Tập huấn cho cộng tác viên"],
+                [None, "- Số lớp", "lớp", 1],
+                [None, "- Số lượt", "lượt", 30],
+            ],
+            [(_T, 2, {"parents": 80}, 80, 50), (_T, 1, {"child_workers": 30}, 30, None)],
+            id="sections of one audience",
+        ),
+        pytest.param(
+            [
+                [1, "Số lớp tập huấn", "lớp", 8],
+                ["1.1", "Trong đó: cho cha mẹ", "lớp", 3],
+                ["1.2", "Cho giáo viên", "lớp", 5],
+                [2, "Số lượt người tham gia", "lượt", 300],
+                ["2.1", "Trong đó: cha mẹ", "lượt", 100],
+                ["2.2", "Giáo viên", "lượt", 200],
+                [None, "- Trong đó nữ", "lượt", 170],
+            ],
+            [(_T, 8, {"parents": 100, "teachers": 200}, 300, 170)],
+            id="parts of the classes are not people",
+        ),
+        pytest.param(
+            [
+                ["I", "TẬP HUẤN"],
+                [1, "Tổng số lớp tập huấn", "lớp", 5],
+                [2, "Tổng số lượt người tham gia", "lượt", 200],
+                [3, "Chia theo đối tượng:"],
+                ["3.1", "Tập huấn cho cha mẹ"],
+                [None, "- Số lớp", "lớp", 2],
+                [None, "- Số lượt", "lượt", 80],
+                ["3.2", "Tập huấn cho học sinh"],
+                [None, "- Số lớp", "lớp", 3],
+                [None, "- Số lượt", "lượt", 120],
+            ],
+            [(_T, 5, {"parents": 80, "children_in_school": 120}, 200, None)],
+            id="a sum and the sections that it sums",
+        ),
+        pytest.param(
+            [
+                [1, "Số lớp tập huấn cho phụ huynh", "lớp", 2],
+                [None, "Số lượt người tham gia", "lượt", 70],
+                [2, "Số buổi tuyên truyền cho học sinh", "buổi", 3],
+                [None, "Số lượt người tham gia", "lượt", 900],
+            ],
+            [(_T, 2, {"parents": 70}, 70, None), (_S, 3, {"children_in_school": 900}, 900, None)],
+            id="people below classes of an audience",
+        ),
+        pytest.param(
+            [
+                [1, "Số văn bản ban hành", "văn bản", 3],
+                [2, "Số tờ rơi phát hành", "tờ", 900],
+                [3, "Số buổi truyền thông", "buổi", 4],
+                [4, "Số lượt người tham gia", "lượt", 400],
+                [5, "Kinh phí thực hiện", "triệu đồng", 30],
+            ],
+            [(_S, 4, {}, 400, None)],
+            id="what is no activity is left out",
+        ),
+        pytest.param(
+            [
+                ["I", "Tập huấn"],
+                [1, "Số lượt người tham gia", "lượt", "1.250"],
+                [2, "Số lớp đã mở", "lớp", "05"],
+                ["II", "Truyền thông"],
+                [1, "Số buổi", "buổi", "Không phát sinh"],
+                [2, "Số lượt người tham gia", "lượt", "chưa báo cáo"],
+            ],
+            [(_T, 5, {}, 1250, None), (_S, 0, {}, 0, None)],
+            id="people first; nothing happened in one section",
+        ),
+        pytest.param(
+            [
+                [1, "Tập huấn cho phụ huynh", "lớp/lượt", "2/80"],
+                [2, "Truyền thông cho học sinh", "buổi/lượt", "3/900"],
+            ],
+            [(_T, 2, {"parents": 80}, 80, None), (_S, 3, {"children_in_school": 900}, 900, None)],
+            id="two numbers in a cell",
+        ),
+        pytest.param(
+            [
+                [1, "Số lớp tập huấn cho cha mẹ và giáo viên", "lớp", 2],
+                [2, "Số lượt người tham gia", "lượt", 80],
+                [None, "Tổng cộng", None, 82],
+            ],
+            [(_T, 2, {}, 80, None)],
+            id="two audiences give no parts; a sum of all counts nothing",
+        ),
+    ],
+)
+def test_lines_make_records(rows: list[list[Any]], found: list[tuple[Any, ...]]) -> None:
+    report = checked([*_HEAD, _FOUR, *rows])
+    assert (report["status"], _told(report)) == ("ready", found)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "found"),
+    [
+        (
+            ["TT", "Tiêu chí", "ĐVT", "KH năm 2023", "T.hiện trong quý", "Lũy kế", "% so với KH"],
+            [[1, "Số lớp tập huấn", "lớp", 20, 5, 15, 75], [2, "Số lượt người tham gia", "lượt", 800, 200, 600, 75]],
+            [(_T, 5, {}, 200, None)],
+        ),
+        (
+            ["Chỉ tiêu", "Mã số", "ĐVT", "Tổng số", "Trong đó: Nữ"],
+            [["1. Số lớp tập huấn", "01", "Lớp", 5, "x"], ["2. Số lượt người tham gia", "02", "Lượt", 200, 120]],
+            [(_T, 5, {}, 200, 120)],
+        ),
+        (
+            ["Nội dung", "Cha mẹ", "Giáo viên, CBQL giáo dục", "Tổng cộng"],
+            [["Số lớp tập huấn", 2, 3, 5], ["Số lượt người", 80, 120, 200], ["Trong đó nữ", 50, 70, 120]],
+            [(_T, 5, {"parents": 80, "teachers": 120}, 200, 120)],
+        ),
+        (
+            ["Loại hoạt động", "Chỉ tiêu", "ĐVT", "Kết quả"],
+            [["Tập huấn", "Số lớp", "lớp", 5], [None, "Số lượt người tham gia", "lượt", 200]],
+            [(_T, 5, {}, 200, None)],
+        ),
+        (
+            ["Nội dung", "ĐVT", "Kết quả", None, "Nội dung", "ĐVT", "Kết quả"],
+            [
+                ["Số lớp tập huấn", "lớp", 5, None, "Số buổi truyền thông", "buổi", 3],
+                ["Số lượt người tham gia", "lượt", 200, None, "Số lượt người tham gia", "lượt", 240],
+            ],
+            [(_T, 5, {}, 200, None), (_S, 3, {}, 240, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_columns_tell_what_is_a_result(
+    header: list[Any], rows: list[list[Any]], found: list[tuple[Any, ...]]
+) -> None:
+    assert _told(checked([*_HEAD, header, *rows])) == found
+
+
+def test_wards_and_units_across_and_a_wrong_sum_of_them() -> None:
+    header = ["TT", "Nội dung", "ĐVT", "Phường Thanh Bình", "P. Thạch Thang", "Cộng"]
+    rows = [[1, "Số lớp tập huấn", "lớp", 1, 2, 3], [2, "Số lượt người tham gia", "lượt", 40, 60, 110]]
+    report = checked([*_HEAD, header, *rows])
+    assert [(r["unit"], r["ward"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("492", "Phường Thanh Bình", 1, 40),
+        ("492", "P. Thạch Thang", 2, 60),
+    ]
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("total_row_mismatch", "F5")]
+
+
+def test_units_and_forms_below_each_other() -> None:
+    rows = [
+        ["I", "Quận Sơn Trà"],
+        [1, "Số lớp tập huấn", "lớp", 5],
+        ["II", "Huyện Hòa Vang"],
+        [1, "Số lớp tập huấn", "lớp", 4],
+    ]
+    report = checked([["SỞ Y TẾ"], _HEAD[1], _FOUR, *rows])
+    assert [(r["unit"], r["count"]) for r in records(report)] == [("493", 5), ("497", 4)]
+    one = [_FOUR, [1, "Số lớp tập huấn", "lớp", 2], [2, "Số lượt tham gia", "lượt", 60], []]
+    report = checked([*_HEAD, ["Biểu 1. Dành cho cha mẹ"], *one, ["Biểu 2. Đối tượng: giáo viên"], *one])
+    assert [r["attendances"] for r in records(report)] == [{"parents": 60}, {"teachers": 60}]
+    assert [r["source"]["row"] for r in records(report)] == [5, 10]
+
+
+def test_findings_stand_at_the_cells_of_the_form() -> None:
+    rows = [
+        ["I", "Tập huấn"],
+        [1, "Số lớp", "lớp", 5],
+        [2, "Số lượt người tham gia", "lượt", "khoảng 250"],
+        ["II", "Truyền thông"],
+        [1, "Số buổi", "buổi", 2],
+        [2, "Số lượt người tham gia", "lượt", 100],
+        [None, "- Nữ", "lượt", 130],
+    ]
+    found = checked([*_HEAD, _FOUR, *rows])["issues"]
+    assert [(i["code"], i["cell"]) for i in found] == [
+        ("number_unreadable", "D6"),
+        ("parts_exceed_total", "D10"),
+    ]
+
+
+def test_people_of_two_kinds_together_are_asked_about() -> None:
+    rows = [
+        [1, "Số lớp tập huấn", "lớp", 5],
+        [2, "Số buổi truyền thông", "buổi", 3],
+        [3, "Tổng số lượt người tham gia", "lượt", 500],
+    ]
+    report = checked([*_HEAD, _FOUR, *rows])
+    assert _told(report) == [(_T, 5, {}, None, None), (_S, 3, {}, None, None)]
+    assert (report["status"], codes(report)) == ("needs_fixes", ["required_missing"])
+
+
+def test_figures_that_are_set_are_no_results() -> None:
+    rows = [[1, "Số buổi truyền thông", "buổi", 5], [2, "Số lớp tập huấn", "lớp", 2]]
+    report = checked([_HEAD[0], ["GIAO CHỈ TIÊU NĂM 2024"], _FOUR, *rows])
+    assert all(table["kind"] != "participation" for table in report["tables"])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure", "audiences"),
+    [
+        ("Số lớp tập huấn cho người chăm sóc trẻ", "", COUNT, ["parents"]),
+        ("Tổ chức lớp tập huấn", "", COUNT, []),
+        ("Tập huấn cho cộng tác viên trẻ em", "", None, ["child_workers"]),
+        ("Số giáo viên, Tổng phụ trách Đội tham gia", "", PEOPLE, ["teachers"]),
+        ("Tr.đó: Nữ", "người", WOMEN, []),
+        ("Số lượt tiếp cận trên mạng xã hội", "lượt", OTHER, []),
+        ("Số trẻ em bị xâm hại được hỗ trợ, can thiệp", "trẻ", OTHER, []),
+        ("Tỷ lệ trường học tổ chức tuyên truyền", "%", OTHER, []),
+    ],
+)
+def test_a_line_says_what_it_counts(text: str, unit: str, measure: str | None, audiences: list[str]) -> None:
+    line = read_line("", text, unit)
+    assert (line.measure, list(line.audiences)) == (measure, audiences)
+
+
+def test_a_column_of_plans_or_of_unknown_words_beside_others_is_no_result() -> None:
+    paths = {1: ("Nội dung",), 2: ("Kế hoạch",), 3: ("Đạt được",), 4: ("Quý II/2023",)}
+    columns = read_columns(paths, {1, 2, 3})
+    assert columns is not None
+    assert [(r.number, r.place) for r in columns.results] == [(3, Place())]
+    assert read_columns(paths | {5: ("Số lượt",)}, {1, 3, 5}) is None
