@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
-from program.conflicts.running import NUMBERS, RUNNING, Added
+from program.conflicts.running import NUMBERS, PARTS, RUNNING, Added
 from storage.schema import activity
 
 Totals = Mapping[int, Added]
@@ -52,10 +52,9 @@ def shown(rows: pd.DataFrame, totals: Totals) -> pd.DataFrame:
         for name in NUMBERS:
             columns[name][place] = one.numbers[name]
         columns["basis"][place], columns["start_date"][place] = RUNNING, pd.Timestamp(one.start)
-        columns["said_count"][place], columns["said_attendances"][place] = (
-            one.said["count"],
-            one.said["seats"],
-        )
+        given = any(one.said[name] is not None for name in ("attendances_total", *PARTS))
+        columns["said_count"][place] = one.said["count"]
+        columns["said_attendances"][place] = one.said["seats"] if given else None
         since[place] = pd.Timestamp(one.since)
     types: dict[str, Any] = {name: rows[name].dtype if name in rows else "Int32" for name in columns}
     told = {

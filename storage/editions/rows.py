@@ -1,6 +1,7 @@
 """The held rows that a comparison of editions counts again, and what each of them adds to figures."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -16,7 +17,7 @@ _A_QUERY = 5_000
 _HELD = select(*(activity.c[name] for name in ("id", "natural_key", *LINED))).where(activity.c.held)
 
 
-def numbers(said: Mapping[str, int | None]) -> Numbers:
+def numbers(said: Mapping[Any, Any]) -> Numbers:
     """What a row adds to the figures of its unit and kind, as `program.cube` counts it, from its columns of numbers."""
     seats = {audience: int(said[name] or 0) for audience, name in _SEATS.items()}
     count = int(said["count"] or 0)

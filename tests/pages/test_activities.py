@@ -157,6 +157,20 @@ def test_a_picked_row_tells_its_history_and_what_was_decided(empty_start: Start)
     assert r"Lý do\: Danh sách \*đủ\* hơn" in text
 
 
+def test_a_running_total_shows_what_it_adds_and_what_its_file_says(empty_start: Start) -> None:
+    said = {"basis": "summary", "title": None, "start_date": "2022-12-15"}
+    silent = {"attendances": {}, "attendances_total": None}
+    take(
+        record(**said, end_date="2023-06-14", count=5, kind="contest", **silent),
+        record(**said, end_date="2023-12-14", count=12, kind="contest", **silent),
+    )
+    app = empty_start(PAGE)
+    text = written(empty_start(PAGE, row=links_to_rows(app)[0])).replace("\u2011", "-")
+    assert "Cách ghi: **Lũy kế, tính phần tăng thêm**" in text
+    assert "Thời gian: **15-6-2023 đến 14-12-2023**" in text.replace("\\", "")
+    assert "Tệp ghi lũy kế từ 15-12-2022 đến 14-12-2023: **12 cuộc thi**. Phần đến 14-6-2023 tính" in text
+
+
 def test_a_row_in_full_leaves_out_what_was_not_given(empty_start: Start) -> None:
     take(record(basis="summary", start_date="2023-03-15", end_date="2023-06-14", title=None, attendances={}))
     found, _, _ = row_table.shown_page(Filters(), "-date", 1)

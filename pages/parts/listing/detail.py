@@ -70,9 +70,8 @@ def _body(row: dict[str, Any]) -> None:
 def running(row: dict[str, Any]) -> str:
     """What a running total says in its file, and why less of it counts here (Markdown)."""
     since, start, end = (row[name].date() for name in ("said_from", "start_date", "end_date"))
-    said = t("{n} lượt", n=number(row["said_attendances"]))
-    if given(row["said_count"]):
-        said = f"{amount(int(row['said_count']), KIND_COUNTERS[Kind(row['kind'])])}, {said}"
+    counters = (("said_count", KIND_COUNTERS[Kind(row["kind"])]), ("said_attendances", "lượt"))
+    said = ", ".join(amount(int(row[name]), counter) for name, counter in counters if given(row[name]))
     return t(
         "Tệp ghi lũy kế từ {since} đến {end}: **{said}**. Phần đến {before} tính ở số của thời gian đó, dòng này chỉ "
         "tính phần tăng thêm.",
