@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
+from data_loaders.columns.by_figures import by_figures
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.contact_headings import documents_of_contacts
 from data_loaders.columns.contradicted import contradicted
@@ -97,7 +98,7 @@ def understand(block: Block, context: Context) -> Understood:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
-    said = contradicted(whole_years(said, values_of, context.year), values_of)
+    said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
     said = by_the_figure_before(items_by_their_words(said, values_of))
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = set_figures(said, values_of) if context.set_as_targets else said

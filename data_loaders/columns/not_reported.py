@@ -103,7 +103,11 @@ def results_beside_plans(
 def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
     like numbers; "Nội dung" names what is set, where nothing is dated or of a kind; what was done before is not set."""
-    firsts = {h.fields[0] for h in headings.values() if h.fields}
+    firsts = {
+        h.fields[0]
+        for n, h in headings.items()
+        if h.fields and not (h.fields[0] == "indicator" and _figures(samples[n]))
+    }
     items = (
         ()
         if firsts & {"indicator", "start_date", "kind", "audience"}

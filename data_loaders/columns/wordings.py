@@ -76,11 +76,12 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
         (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
-        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
-        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam|thoi diem|thoi gian) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
+        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam|thoi diem|thoi gian) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
+        (r"(?:thoi gian|thoi diem|nam)(?: (?:phai|can))? (?:hoan thanh|phan dau|dat chi tieu|dat muc tieu)", "period"),
         (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy)(?: nam)?", "period"),
         # Who receives the report, and the codes of its lines
         (r"(?:ten )?(?:don vi|co quan|noi|ben) nhan(?: bao cao| bieu| so lieu)?|ma so", "unused"),
@@ -102,6 +103,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"don vi tinh|dvt|don vi do", "unused"),
         (r"so(?: ban)? nganh(?: (?:va|doan the|quan|huyen|dia phuong|ubnd))*", "unit organiser"),
         (r"(?:noi|ben) (?:bao cao|gui bao cao|nop bao cao)", "unit organiser"),
+        (r"(?:cac )?(?:khoi|nhom|cum)(?: (?:va|hoac))? (?:don vi|co quan|dia phuong)", "unit"),
         (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
         (r"(?:ten )?(?:cac )?(?:hoi|so|to chuc)(?: (?:hoi|doan the|ban|nganh|va|to chuc|chinh tri|xa hoi))+", "unit organiser"),
         (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
@@ -136,7 +138,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten loai )?(?:van ban )?(?:va )?trich yeu(?: .*)?", "subject"),
         (r"giao cho(?: (?:don vi|phuong|xa|truong|phong|ban|co quan)\b.*)?|(?:don vi|co quan) (?:duoc giao|nhan nhiem vu)(?: .*)?", "assignee"),
         (r"(?:thoi )?han(?: (?:chot|cuoi cung|thuc hien|hoan thanh|phai hoan thanh|xu ly))*", "due_date"),
-        (r"(?:tinh trang|trang thai)(?: (?:thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
+        (r"(?:tinh trang|trang thai)(?: (?:hoat dong|hien nay|hien tai|cua truong|thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
         # Contacts of officials, and persons
         (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),

@@ -7,7 +7,9 @@ from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
 from data_loaders.layout.numbering import is_numbering
+from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import Era, resolve
+from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_level
 from program.text import clean
 
@@ -15,6 +17,8 @@ from program.text import clean
 _UNKNOWN_WORDINGS = 5
 # Columns of levels that a row of schools ticks.
 _LEVELS = 2
+# Tables of units have no more columns than are looked at here; so many rows below tell what they are.
+_UNITS, _BELOW = 16, 4
 _LONG = 60
 
 
@@ -30,19 +34,46 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
 
 
 def _heads_units(view: GridView, row: int) -> bool:
-    """Whether "Đơn vị" stands beside a period alone, right above a unit with its figure ("Đơn vị | Năm 2024")."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
-    below = [cell for cell in view.cells(row + 1) if cell is not None]
-    if len(filled) != 2 or len(below) != 2 or is_figure(below[0]) or not is_figure(below[1]):
+    """Whether words stand above units with their figures, one or more of them headings or periods ("Đơn vị | Năm 2024",
+    "Khối | Lớp tập huấn"): units below the first of the words, figures below the last."""
+    at = [(i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+    if not 1 < len(at) <= _UNITS or not all(
+        isinstance(cell, str) and not is_figure(cell) for _, cell in at[:1]
+    ):
         return False
-    side, across = (read_part(words(cell)) for cell in filled)
-    named = resolve(words(below[0]), Era.UNKNOWN)
-    return (
-        side.fields[:1] in (("unit",), ("ward",))
-        and across.period
-        and not across.strong
-        and bool(named.code or named.candidates)
+    if any(
+        is_figure(cell) or len(words(cell)) > _LONG or words(cell).rstrip().endswith(":") for _, cell in at
+    ):
+        return False
+    following = [view.cells(n) for n in range(row + 1, row + 1 + _BELOW)]
+    rows = [below for below in following if _has_figures(below)]
+    if not rows or any(len(set(below) - {None}) > 1 for below in following[: following.index(rows[0])]):
+        return False
+    parts = [read_part(words(cell)) for _, cell in at]
+    side = next((k for k, (i, _) in enumerate(at[:2]) if all(_is_unit(below, i) for below in rows)), None)
+    if side is None or parts[side].unit or parts[side].audience:
+        return False
+    across = at[side + 1 :]
+    headed = all(
+        any(i < len(b) and b[i] is not None and is_figure(b[i]) for b in rows) for i, _ in across[:1]
     )
+    known = all(p.known for p in parts[side + 1 :])
+    return bool(across) and known and headed and all(p.fields[:1] == ("ordinal",) for p in parts[:side])
+
+
+def _has_figures(cells: list[Cell]) -> bool:
+    """Whether a row has figures of its own; sums say nothing of who is listed."""
+    first = next((cell for cell in cells if cell is not None), None)
+    summed = isinstance(first, str) and is_total(first)
+    return not summed and any(cell is not None and is_figure(cell) for cell in cells[1:])
+
+
+def _is_unit(cells: list[Cell], index: int) -> bool:
+    cell = cells[index] if index < len(cells) else None
+    if not isinstance(cell, str) or is_figure(cell):
+        return False
+    named = resolve(words(cell), Era.UNKNOWN)
+    return bool(named.code or named.candidates)
 
 
 def _heads_levels(view: GridView, row: int) -> bool:

@@ -15,7 +15,14 @@ from program import units
 from program.contract import TableKind
 from program.periods import parse_period
 from program.units import CITY, Unit
-from program.vocabulary import AUTHORITY_LABELS, DELIVERY_LABELS, INDICATORS, LEVEL_LABELS, Audience
+from program.vocabulary import (
+    AUTHORITY_LABELS,
+    DELIVERY_LABELS,
+    INDICATORS,
+    LEVEL_LABELS,
+    Audience,
+    Authority,
+)
 from program.work.tasks import STATE_LABELS, State
 
 FIRST_ROW = 7
@@ -116,6 +123,8 @@ def filled(draw: st.DrawFn) -> Filled:
 def _known_by(kind: TableKind) -> Callable[[tuple[dict[str, Any], dict[str, Any]]], object]:
     """What tells the rows of one workbook apart: two of a register that it knows by the same are a fault."""
     names = {
+        TableKind.TARGETS: ("indicator", "unit", "start_date", "end_date", "authority"),
+        TableKind.POPULATION: ("group", "unit", "year"),
         TableKind.DIRECTIVES: ("unit", "number", "issued_on"),
         TableKind.TASKS: ("unit", "assignee", "duty", "assigned_on"),
     }.get(kind)
@@ -217,7 +226,7 @@ def _target(draw: st.DrawFn, at: Setting) -> tuple[dict[str, Any], dict[str, Any
     return cells, {
         "indicator": indicator.code, "unit": code, "value": value, "document": document,
         "start_date": (start or at.start).isoformat(), "end_date": (end or at.end).isoformat(),
-        "authority": (authority or indicator.authority).value,
+        "authority": (authority or (Authority.LOCAL if document else indicator.authority)).value,
     }  # fmt: skip
 
 

@@ -472,6 +472,19 @@ def test_two_values_of_one_thing_are_asked_and_an_old_wards_are_not_its_district
     assert [(r["unit"], r["value"]) for r in records(report)] == [("493", 6)]
 
 
+def test_a_heading_of_unknown_words_above_units_is_told_by_them() -> None:
+    rows = [
+        ["CHỈ TIÊU GIAO NĂM 2025"],
+        ["Nơi được giao", "Lớp tập huấn cho cha mẹ", "Buổi truyền thông"],
+        ["I. KHỐI QUẬN"],
+    ]
+    rows += [["Quận Sơn Trà", 4, 6], ["Quận Hải Châu", 5, 7], ["Cộng I", 9, 13]]
+    found = records(checked([*rows, ["II. KHỐI SỞ"], ["Sở Y tế", 1, 2]]))
+    assert [(r["unit"], r["value"]) for r in found] == [
+        ("493", 4), ("493", 6), ("492", 5), ("492", 7), ("SO-YT", 1), ("SO-YT", 2),
+    ]  # fmt: skip
+
+
 def test_a_title_block_of_labels_is_no_table_and_tells_of_the_targets() -> None:
     rows = [["Chỉ tiêu năm", "2024"], ["Đơn vị", "Quận Sơn Trà"], ["Văn bản", "Kế hoạch số 15/KH-UBND"]]
     report = checked([*rows, [], ["STT", "Nội dung chỉ tiêu", "Giao"], [1, "Số lớp tập huấn phụ huynh", 9]])
@@ -621,6 +634,11 @@ def test_communes_of_the_day_that_the_title_tells() -> None:
             ["TH Lê Lai", "tháng 9/1995", "tháng 8/2023"],
             ("primary", "1995-09-01", "2023-08-31"),
         ),
+        (
+            ["Tên trường", "Trạng thái hoạt động", "Hoạt động từ", "Hoạt động đến"],
+            ["TH Lê Lai", "Đã giải thể", "5/9/1995", "31/5/2022"],
+            ("primary", "1995-09-05", "2022-05-31"),
+        ),
         (["Tên trường", "Cấp"], ["Lê Lai", "Cấp 2, 3"], ("lower_upper_secondary", None, None)),
         (["Tên trường", "Cấp đào tạo"], ["Lê Lai", "THCS"], ("lower_secondary", None, None)),
         (
@@ -748,6 +766,25 @@ def test_registers_side_by_side() -> None:
             ["Năm", "ST", "LC", "CL", "HV"],
             [2023, 4, 5, 6, 7],
             [("2022-12-15", n) for n in (4, 5, 6, 7)],
+        ),
+        # The one column of figures is what is set; the city beside its units is one of them.
+        (
+            "x",
+            ["Chỉ tiêu", "Đơn vị", "Thời gian hoàn thành", "Mức đặt ra"],
+            ["L-sessions", "Quận Sơn Trà", "Năm 2024", 4],
+            [("2023-12-15", 4)],
+        ),
+        (
+            "PHÂN BỔ CHỈ TIÊU NĂM 2024",
+            ["Chỉ tiêu", "Sơn Trà", "Liên Chiểu", "Thành phố"],
+            ["L-sessions", 4, 5, 9],
+            [("2023-12-15", 4), ("2023-12-15", 5), ("2023-12-15", 9)],
+        ),
+        (
+            "CHỈ TIÊU, KẾ HOẠCH NĂM 2024",
+            ["Nội dung", "Chỉ tiêu", "Quý I", "Quý II", "Đơn vị chủ trì"],
+            ["Số buổi truyền thông", 9, 4, 5, "Phòng VHTT"],
+            [("2023-12-15", 9), ("2023-12-15", 4), ("2024-03-15", 5)],
         ),
         # Units of a period alone; a heading of the records themselves; a bare name in the years of the districts.
         ("Mục tiêu số buổi truyền thông", ["Đơn vị", "Năm 2024"], ["Quận Sơn Trà", 4], [("2023-12-15", 4)]),
