@@ -85,10 +85,12 @@ def of_ranked(rows: Sequence[RankedRow]) -> Numbers:
 
 
 def of_shares(classes: Sequence[YearShare], sessions: Sequence[YearShare]) -> Numbers:
-    """A share year by year with the numbers it is made of, classes apart from sessions."""
-    heads = (t("Năm"), t("Loại hoạt động"), t("Phần của hai nhóm ưu tiên (%)"), t("Số lượt"))
+    """A share year by year with the numbers it is made of and the activities there were, classes apart from
+    sessions."""
+    share = t("Phần của hai nhóm ưu tiên (%)")
+    heads = (t("Năm"), t("Loại hoạt động"), share, t("Số lượt"), t("Số lớp, buổi"))
     kinds = ((t("Lớp tập huấn"), classes), (t("Buổi truyền thông"), sessions))
-    lines = ((y.title, kind, _share(y.share), y.text) for kind, years in kinds for y in years)
+    lines = ((y.title, kind, _share(y.share), y.text, y.count) for kind, years in kinds for y in years)
     return Numbers(t("tỷ lệ"), heads, tuple(lines))
 
 

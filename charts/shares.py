@@ -18,14 +18,16 @@ _PANEL = 0.48
 @dataclass(frozen=True)
 class YearShare:
     """One year: its short name ("2023"), its name in a sentence ("năm 2023"), the share (0 to 1, None
-    where there is nothing to share), the numbers as printed ("7.900 trên 9.539 lượt"), and where in the
-    year the units changed (0 to 1; None: not in it)."""
+    where there is nothing to share), the numbers as printed ("7.900 trên 9.539 lượt"), where in the
+    year the units changed (0 to 1; None: not in it), and for the table how many activities there were (None: not
+    known)."""
 
     label: str
     title: str
     share: float | None
     text: str
     turn: float | None = None
+    count: int | None = None
 
 
 def shares(classes: Sequence[YearShare], sessions: Sequence[YearShare], palette: Palette) -> Figure:

@@ -9,7 +9,7 @@ from program.filters import Filters
 from program.last_year import Compared, Obstacle, compared, just_begun
 from program.periods import Period, periods
 from program.sizes import Size, size
-from program.sums import pick, sums
+from program.sums import known, pick, reported, sums
 from program.vocabulary import PRIORITY_AUDIENCES, Indicator, Kind
 
 COMPARED = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
@@ -17,11 +17,13 @@ COMPARED = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
 
 @dataclass(frozen=True)
 class Share:
-    """Attendances of one kind in one year: those of the priority audiences, of all (None: none at all)."""
+    """One kind in one year: the attendances of the priority audiences, of all (None: none at all), and how many
+    activities there were (None: not known)."""
 
     year: Period
     priority: int
     total: int
+    count: int | None
 
     @property
     def share(self) -> float | None:
@@ -59,9 +61,11 @@ def priority_shares(analysis: Analysis, kind: Kind, view: Filters) -> tuple[Shar
         if year.start > start and just_begun(year, end):
             continue
         days = Period(year.code, year.calendar, year.grain, max(year.start, start), min(year.end, end))
-        block = sums(analysis, view.only(period=days, as_of=days.end))
+        within = view.only(period=days, as_of=days.end)
+        block = sums(analysis, within)
         priority = sum(int(pick(block, "attendances", kind, a)) for a in PRIORITY_AUDIENCES)
-        found.append(Share(year, priority, int(pick(block, "attendances", kind, None))))
+        count = known(block, "activities", kind, None) if reported(analysis, within) else None
+        found.append(Share(year, priority, int(pick(block, "attendances", kind, None)), count))
     return tuple(found)
 
 

@@ -55,6 +55,7 @@ def test_the_priority_share_of_each_year_is_up_to_the_day(
     )
     told = beside(found, Filters(period=parse_period(code), as_of=as_of)).shares[CLASSES]
     assert [(s.year.code, s.share) for s in told] == shares
+    assert [s.count for s in told] == [None if share is None else 1 for _, share in shares]
 
 
 def test_units_stand_against_their_own_year_before() -> None:

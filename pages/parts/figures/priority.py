@@ -19,7 +19,9 @@ def over_years(view: Filters) -> None:
     classes, sessions = found[Kind.TRAINING_CLASS], found[Kind.COMMUNICATION_SESSION]
     if min(sum(s.share is not None for s in kind) for kind in (classes, sessions)) < 2:
         return
-    measure = t("Phần của cha mẹ và trẻ em ngoài trường học trong lượt tham gia mỗi năm")
+    measure = t(
+        "Phần của cha mẹ và trẻ em ngoài trường học trong lượt tham gia mỗi năm; số lớp, số buổi từng năm ở bảng số liệu"
+    )
     if any(s.year.contains(units.BREAK) for s in classes):
         measure += " · " + t("vạch đứng: từ {day} là phường, xã mới", day=day(units.BREAK))
     finding = t(
@@ -59,4 +61,5 @@ def _column(found: Share) -> YearShare:
         found.share,
         t("{part} trên {all} lượt", part=number(found.priority), all=number(found.total)),
         turn,
+        found.count,
     )
