@@ -32,6 +32,9 @@ def check(path: Path) -> Step:
     """Read, match, validate, with every issue."""
     from data_loaders.check import check as checked
 
+    # Loaded with the first workbook of its kind.
+    from data_loaders.reading import xlsx  # noqa: F401
+
     return lambda: checked(path.name, path.read_bytes())
 
 
