@@ -17,15 +17,19 @@ from charts.base import (
     pixels,
     shape,
 )
-from charts.theme import SMALL, Palette, said
+from charts.theme import LINE_HEIGHT, SIZE, SMALL, Palette, said
 from charts.words import bold, hue, safe, width, wrap
 from locales.forms import percent
 from locales.messages import t
 from program.vocabulary import Status
 
-_LINE = 18
+# All words right of the bars are one note, whose lines are this high: five to a row, two to a line of words.
+_STEP = 9.2
+_LINE = 2 * _STEP
 _BAR = 10
-_PITCH = 46
+_PITCH = 5 * _STEP
+# Height of the letters of a line over its middle.
+_OVER = 11
 # A bar beyond this share of its target is cut; its figure is printed beside it.
 _REACH = 1.12
 
@@ -66,10 +70,10 @@ def bullets(rows: Sequence[BulletRow], palette: Palette) -> Figure:
         places.append(_Place(row, lines, middle))
         y += _PITCH + (len(lines) - 1) * _LINE
         if planned and i == planned[-1]:
-            y += 12
+            y += _STEP
     height = y - (4 if planned and planned[-1] == len(rows) - 1 else 12)
     side = round(max(72, *(width(r.text) + 12 for r in rows)))
-    notes = [words for place in places for words in _words(place, side, palette)]
+    notes = [*(_name(place, palette) for place in places), _beside(places, side, palette)]
     if planned:
         notes += _key(rows, places[planned[-1]], palette)
     return figure(
@@ -110,16 +114,32 @@ def _ticks(place: _Place, palette: Palette) -> list[Part]:
     return marks
 
 
-def _words(place: _Place, side: int, palette: Palette) -> list[Part]:
-    row, lines, line = place.row, place.lines, -place.middle + 17
+def _name(place: _Place, palette: Palette) -> Part:
+    row, lines = place.row, place.lines
     name = "<br>".join(safe(part) for part in lines)
-    status = hue(safe(said(row.status, row.words)), palette.status[row.status])
-    # Status and figure are two lines of one note: the margin takes annotations alone, which are dear.
-    told, at = (f"{status}<br>{safe(row.text)}", line - _LINE / 2) if row.text else (status, line)
-    return [
-        note(0, line + (len(lines) - 1) * _LINE / 2, name if row.sub else bold(name), palette, xref="paper"),
-        note(1, at, told, palette, "right", xref="paper", xshift=side),
-    ]
+    middle = -place.middle + 17 + (len(lines) - 1) * _LINE / 2
+    return note(0, middle, name if row.sub else bold(name), palette, xref="paper")
+
+
+def _beside(places: list[_Place], side: int, palette: Palette) -> Part:
+    """Status over the end of each bar and its figure beside it, in one note for all rows: the margin takes
+    annotations alone, and each costs a browser as much as eight texts."""
+    first = places[0].middle
+    lines: list[str] = []
+    for place in places:
+        row = place.row
+        lines += [""] * (round((place.middle - first) / _STEP) - len(lines))
+        lines.append(_line(hue(safe(said(row.status, row.words)), palette.status[row.status])))
+        if row.text:
+            lines += ["", _line(safe(row.text))]
+    return note(
+        1, -first + 17 + _OVER, "<br>".join(lines), palette, "right", _STEP / LINE_HEIGHT,
+        xref="paper", xshift=side, yanchor="top", color=palette.text,
+    )  # fmt: skip
+
+
+def _line(words: str) -> str:
+    return f"<span style='font-size:{SIZE}px'>{words}</span>"
 
 
 def _key(rows: Sequence[BulletRow], place: _Place, palette: Palette) -> list[Part]:

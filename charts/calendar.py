@@ -99,11 +99,11 @@ def _row(columns: Sequence[HeatColumn], row: CalendarRow, top: float) -> list[_A
 
 def _count(row: CalendarRow, top: float, palette: Palette) -> Part:
     words = f"{number(row.received)}/{number(row.expected)}"
-    return note(1, -(top + _BOX / 2), words, palette, "right", xref="paper", xshift=_SIDE)
+    return note(len(row.cells) - 0.5, -(top + _BOX / 2), words, palette, xshift=8)
 
 
 def _heads(columns: Sequence[HeatColumn], palette: Palette) -> list[Part]:
-    found = [note(1, -(_HEAD - 10), t("đã nhận"), palette, "right", SMALL, xref="paper", xshift=_SIDE)]
+    found = [note(len(columns) - 0.5, -(_HEAD - 10), t("đã nhận"), palette, size=SMALL, xshift=8)]
     for j, column in enumerate(columns):
         found.append(note(j, -(_HEAD - 10), safe(column.label), palette, "center", SMALL))
         if column.group and (not j or columns[j - 1].group != column.group):

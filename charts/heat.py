@@ -67,14 +67,12 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
     reach = 1.0 if turn else min(1.0, 0.5 + 0.08 * len(columns))
     head = _DAYS + (20 if turn else 0)
     height = head + _PITCH * len(rows)
-    cells, notes = [], _heads(columns, head, palette, reach)
+    cells, notes = [], _heads(columns, head, palette)
     for i, row in enumerate(rows):
         top = head + i * _PITCH
         middle = -(top + _NAME + _CELL / 2)
         notes.append(note(0, -(top + _NAME / 2 + 1), safe(row.name), palette, xref="paper"))
-        notes.append(
-            note(reach, middle, f"{row.received}/{row.due}", palette, "right", xref="paper", xshift=_SIDE)
-        )
+        notes.append(note(len(columns) - 0.5, middle, f"{row.received}/{row.due}", palette, xshift=8))
         for j, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
             cells.append(_At(j, middle, cell, _hover(row, column, cell, counter)))
     shapes = []
@@ -104,21 +102,12 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
     )
 
 
-def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette, reach: float) -> list[Part]:
-    found = [note(reach, -(head - 10), t("báo cáo"), palette, "right", SMALL, xref="paper", xshift=_SIDE)]
+def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[Part]:
+    found = [note(len(columns) - 0.5, -(head - 10), t("báo cáo"), palette, size=SMALL, xshift=8)]
     for j, column in enumerate(columns):
         found.append(note(j, -(head - 10), safe(column.label), palette, "center", SMALL))
         if not j or columns[j - 1].group != column.group:
-            found.append(
-                note(
-                    j - 0.46,
-                    -(head - 27),
-                    bold(safe(column.group)),
-                    palette,
-                    size=SMALL,
-                    bgcolor=palette.page,
-                )
-            )
+            found.append(note(j - 0.46, -(head - 27), bold(safe(column.group)), palette, size=SMALL))
     return found
 
 

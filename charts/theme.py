@@ -9,6 +9,8 @@ from program.vocabulary import STATUS_LABELS, STATUS_SHAPES, Status
 FONT = "Source Sans, sans-serif"
 SIZE = 14
 SMALL = 12.5
+# From line to line of a text of several, as Plotly sets them.
+LINE_HEIGHT = 1.3
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,9 @@ def test_shades_grow_with_the_value() -> None:
 def test_the_last_column_is_completeness() -> None:
     figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
     found = {a["text"]: a for a in notes(figure)}
-    assert found["1/2"]["xref"] == found["báo cáo"]["xref"] == "paper"
-    assert found["1/2"]["xshift"] == figure["layout"]["margin"]["r"]
+    _, high = figure["layout"]["xaxis"]["range"]
+    assert found["1/2"]["x"] == found["báo cáo"]["x"] == high
+    assert found["1/2"]["xanchor"] == "left"
 
 
 def test_the_break_stands_before_the_first_period_of_the_new_units() -> None:

@@ -34,11 +34,10 @@ def test_words_at_places_are_texts_of_one_trace_an_axis() -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"xref": "paper"},
+        {"xref": "paper", "xshift": 5},
         {"xshift": -12},
         {"xshift": 5},
-        {"yshift": 3},
-        {"yanchor": "top"},
+        {"yshift": 30},
         {"yref": "paper"},
         {"bgcolor": LIGHT.page},
         {"hovertext": "cả câu"},
@@ -50,3 +49,20 @@ def test_what_a_text_of_a_trace_cannot_do_stays_an_annotation(more: dict[str, An
     made = drawn(words)
     assert made["layout"]["annotations"] == [words]
     assert not traces(made, "words")
+
+
+def test_shifts_and_anchors_are_places_where_a_pixel_is_known() -> None:
+    made = drawn(
+        note(1, -10, "một", LIGHT, yshift=3),
+        note(1, -10, "hai", LIGHT, size=10, yanchor="top"),
+        note(1, -30, "ba<br>bốn", LIGHT, size=10, yanchor="bottom"),
+        note(1, -10, "năm", LIGHT, "right", xref="paper"),
+    )
+    assert not made["layout"]["annotations"]
+    (texts,) = traces(made, "words")
+    assert texts["y"] == pytest.approx([-7, -10 - 12.57 / 2, -30 + (12.57 + 13) / 2, -10])
+    assert texts["x"] == [1, 1, 1, 3]
+    free = figure(
+        [], LIGHT, 50, annotations=[note(1, -10, "một", LIGHT, yshift=3)], yaxis=axis(scaleanchor="x")
+    )
+    assert free["layout"]["annotations"], "the height of a pixel is not known"
