@@ -118,13 +118,26 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection whose queries all see the same moment. Raises StoreFault where the database cannot."""
-    with faults.told(), engine.connect() as connection:
+    """A connection for queries alone, all of the same moment. Raises StoreFault where the database cannot."""
+    with faults.told(), engine.connect() as connection, _read_only(connection):
         if engine.dialect.name == "postgresql":
             # Sets the options on this very connection; the pool takes it back without them.
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def _read_only(connection: Connection) -> Iterator[None]:
+    """Of an embedded database; a server is told with the transaction."""
+    embedded = connection.dialect.name == "sqlite"
+    try:
+        if embedded:
+            connection.connection.execute("PRAGMA query_only = ON")
+        yield
+    finally:
+        if embedded:
+            connection.connection.execute("PRAGMA query_only = OFF")
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from storage import database
-from storage.database import connect, reading
+from storage.database import connect, reading, writing
+from storage.faults import Fault, StoreFault
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -59,6 +60,17 @@ def test_a_reader_sees_one_moment(engine: Engine) -> None:
         assert reader.execute(query).scalar() == 0
     with reading(engine) as reader:
         assert reader.execute(query).scalar() == 7
+
+
+def test_what_is_opened_for_reading_writes_nothing(engine: Engine) -> None:
+    """So no function writes but those that open a transaction for it, which the matrix has all of."""
+    statement = text("UPDATE data_version SET version = version + 1")
+    with pytest.raises(StoreFault) as refused, reading(engine) as connection:
+        connection.execute(statement)
+    assert refused.value.fault == Fault.READ_ONLY
+    with writing(engine) as connection:
+        connection.execute(statement)
+        assert connection.scalar(text("SELECT version FROM data_version")) == 1
 
 
 def test_a_record_needs_its_submission(engine: Engine) -> None:
