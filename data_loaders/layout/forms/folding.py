@@ -1,0 +1,43 @@
+"""Activities of one audience that a sum above them counts too: one record, with the people of each."""
+
+from collections.abc import Callable
+
+from data_loaders.layout.forms.columns import ALL, Columns
+from data_loaders.layout.forms.slot import TOTAL, Slot
+from data_loaders.layout.forms.words import COUNT, MEN, WOMEN
+
+
+def folded(
+    columns: Columns, slots: list[Slot], number: Callable[[int | None, int], int | None]
+) -> list[Slot]:
+    """Without the activities of one audience or form that a slot of all counts too: their people go into that."""
+    kept = list(slots)
+    for whole in slots:
+        parts = [s for s in slots if s.whole is whole]
+        if not parts:
+            # Sections below a sum of them ("Tổng số lớp", then by audience).
+            later = slots[slots.index(whole) + 1 :]
+            parts = [s for s in later if s.kind == whole.kind and s.audiences and not s.whole and s.unit == whole.unit]
+            summed = (
+                len(parts) > 1 and not whole.audiences and COUNT in whole.rows
+                and all(
+                    number(whole.rows[COUNT], r.number)
+                    == sum(number(s.rows.get(COUNT), r.number) or 0 for s in parts)
+                    for r in columns.results
+                    if r.role == ALL
+                )
+            )  # fmt: skip
+            if not summed:
+                continue
+        if not whole.people and all(s.people for s in parts) and any(len(s.audiences) != 1 for s in parts):
+            kept.remove(whole)
+            continue
+        for part in parts:
+            for key, row in part.rows.items():
+                if key not in (COUNT, WOMEN, MEN, TOTAL):
+                    whole.rows.setdefault(key, row)
+                elif key == WOMEN and len(part.audiences) == 1:
+                    whole.women_of[part.audiences[0].value] = row
+            if part in kept:
+                kept.remove(part)
+    return kept
