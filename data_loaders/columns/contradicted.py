@@ -17,7 +17,7 @@ from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind
-from data_loaders.values.numbers import bare, read_count
+from data_loaders.values.numbers import bare, read_activities_and_people, read_count
 from data_loaders.values.periods import Span, find_period
 from program.text import fold
 from program.vocabulary import Kind
@@ -106,6 +106,11 @@ def _is_words(cell: Cell) -> bool:
     return isinstance(cell, str)
 
 
+def _tells_both(cell: Cell) -> bool:
+    """Whether a cell tells activities and the people who came ("02 lớp/90 lượt người")."""
+    return read_activities_and_people(cell) is not None
+
+
 def _is_no_number(cell: Cell) -> bool:
     """Whether a cell is words that no figures begin."""
     return isinstance(cell, str) and cell.strip()[:1].isalpha() and isinstance(read_count(cell), Fault)
@@ -135,6 +140,7 @@ _RULES: tuple[
     tuple[tuple[str, ...], Callable[[Cell], bool], Callable[[Cell], bool], str, re.Pattern[str] | None], ...
 ] = (
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
+    (("unused", "", "count", "kind_measure"), _tells_both, _tells_both, "attendances_total", None),
     (_PEOPLE, _is_class, _is_class, "unused", None),
     (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),

@@ -1,4 +1,4 @@
-"""Pupils named with the class that they go to ("Nguyễn Thị Ánh - lớp 8/2")."""
+"""Pupils named with the class that they go to ("Nguyễn Thị Ánh - lớp 8/2"), and parents named as such."""
 
 import re
 from collections.abc import Iterable
@@ -28,12 +28,29 @@ def names_pupil(text: str) -> bool:
     return False
 
 
+# "Phụ huynh Nguyễn Thị Hoa", "mẹ cháu Bảo Nam"; a school bears a person's name after its type.
+_PARENT = re.compile(
+    r"\b(?:[Pp]hụ huynh|PHHS|[Cc]ha|[Mm]ẹ|[Bb]ố|[Bb]a)(?: của)?(?:(?: (?:em|cháu|bé)):? ((?!Trường|Khối|Lớp|Mầm|Mẫu|Tiểu|Phường|Xã|Quận)(?:[A-ZĐÀ-Ỹ][^\W\d_]*[ ,.)]?){1,5})"
+    r"| ((?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){2,5}))"
+)
+
+
+def names_parent(text: str) -> bool:
+    """Whether words name a father or a mother, or the child whose parent somebody is."""
+    for found in _PARENT.finditer(text):
+        if found[1] or (len(found[2].split()) >= _IN_FULL and looks_like_name(" ".join(found[2].split()))):
+            return True
+    return False
+
+
 def pupil_with_class(column: Column | None, cells: Iterable[Cell]) -> Cell:
-    """The first cell of a column that names a pupil with a class. Without the word "lớp" it could be a day beside a
+    """The first cell of a column that names a parent, or a pupil with a class. Without the word "lớp" it could be a day beside a
     name ("Nguyễn Văn Trỗi, 8/3"), unless all cells are so."""
     if column is not None and column.field in _PLACES:
         return None
     said = [cell for cell in cells if isinstance(cell, str)]
+    if _PARENT.search("\0".join(said)) and (parents := [cell for cell in said if names_parent(cell)]):
+        return min(parents)
     if not _MAYBE.search("\0".join(said)):
         return None
     pupils = [cell for cell in said if names_pupil(cell)]

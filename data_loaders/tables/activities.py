@@ -157,7 +157,8 @@ class Reader(Reading):
             nonlocal sound
             value = counts[cells[index]]
             if value.__class__ is Fault:
-                if not at.female and (people := figures.with_women(cells[index])) is not None:
+                people = figures.people_with_more(cells[index], not at.female, at.count is None)
+                if people is not None:
                     return people
                 common.count_fault(self.findings, row, index + self.offset, cells[index], value)
                 sound = False
@@ -181,7 +182,7 @@ class Reader(Reading):
             if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value
         figures.male = read(at.male) if at.male is not None else None
-        count = read(at.count) if at.count is not None else at.counted(cells)
+        count = read(at.count) if at.count is not None else figures.activities or at.counted(cells)
         figures.all_of(at.marked(cells))
         if at.in_words and not lines:
             sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound  # type: ignore[index]

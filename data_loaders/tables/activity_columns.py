@@ -8,7 +8,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import find_kind, kind_of_title
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import bare, read_count
 from program.text import fold
 from program.vocabulary import Kind
 
@@ -73,7 +73,7 @@ _SPOKEN = re.compile(
 
 def spoken_count(cell: Cell) -> int | None:
     """How many activities words begin with ("Tổ chức 02 lớp tập huấn…"), if they do."""
-    found = _SPOKEN.match(fold(cell)) if isinstance(cell, str) else None
+    found = _SPOKEN.match(bare(cell)) if isinstance(cell, str) else None
     return int(found[1]) or None if found else None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.numbers import read_with_women
+from data_loaders.values.numbers import read_activities_and_people, read_with_women
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
 from program.text import key
@@ -20,6 +20,7 @@ class Figures:
     """Figures as read; `columns` remembers where each stands: total, female, and the first part."""
 
     attendances: dict[str, int] = field(default_factory=dict)
+    activities: int | None = None
     total: int | None = None
     female: int | None = None
     male: int | None = None
@@ -37,13 +38,16 @@ class Figures:
         """Whether no figure of people is more than 0."""
         return not (any(self.attendances.values()) or self.total or self.female)
 
-    def with_women(self, cell: Cell) -> int | None:
-        """The people of a cell that tells how many of them are women ("45 (nữ 20)"); the women are added."""
-        both = read_with_women(cell)
-        if both is None:
-            return None
-        self.female = (self.female or 0) + both[1]
-        return both[0]
+    def people_with_more(self, cell: Cell, women: bool, activities: bool) -> int | None:
+        """The people of a cell that tells how many of them are women, or the activities too, where no column does
+        ("45 (nữ 20)", "02 lớp/90 lượt người"); what else it tells is kept."""
+        if women and (both := read_with_women(cell)):
+            self.female = (self.female or 0) + both[1]
+            return both[0]
+        if activities and (both := read_activities_and_people(cell)):
+            self.activities = both[0]
+            return both[1]
+        return None
 
     def all_of(self, audiences: list[str]) -> None:
         """The people of a row are all of the one audience that it marks; of several it tells no numbers."""

@@ -212,7 +212,7 @@ class Reader:
             cell = cells[column.number - self.offset]
             value = read_count(cell)
             if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
-                value = figures.with_women(cell) or value
+                value = figures.people_with_more(cell, women=True, activities=False) or value
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False

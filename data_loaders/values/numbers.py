@@ -16,7 +16,7 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
+    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
@@ -131,6 +131,20 @@ def read_with_women(cell: Cell) -> tuple[int, int] | None:
     found = _WITH_WOMEN.fullmatch(bare(cell)) if isinstance(cell, str) and len(cell) < 60 else None
     numbers = [_plain_number(text) for text in (found[1], found[2] or found[3])] if found else []
     return (numbers[0], numbers[1]) if numbers and None not in numbers else None  # type: ignore[return-value]
+
+
+_PEOPLE = r"(?:luot|nguoi|hoc vien|dai bieu|tham gia|tham du|em|hs|hoc sinh|ph|phu huynh)"
+_BOTH = re.compile(
+    r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
+    rf"(?:\s*[/,;:(–-]\s*(?:co |gom |tong )?(\d[\d.]*)(?: {_PEOPLE})*|(?: voi| co| cho| va)? (\d[\d.]*)(?: {_PEOPLE})+)"
+)
+
+
+def read_activities_and_people(cell: Cell) -> tuple[int, int] | None:
+    """Activities and people where one cell tells both ("02 lớp/90 lượt người")."""
+    found = _BOTH.fullmatch(bare(cell).rstrip("). ")) if isinstance(cell, str) and len(cell) < 60 else None
+    people = _plain_number(found[2] or found[3]) if found else None
+    return (int(found[1]), people) if found and people is not None else None
 
 
 def _whole(value: float) -> int | Fault:

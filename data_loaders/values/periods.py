@@ -66,7 +66,9 @@ _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
 _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
-_MONTHS = re.compile(rf"(?:tu )?thang\s*(\d{{1,2}}){_AND}(?:thang\s*)?(\d{{1,2}})(?!\d){_YEAR}")
+_MONTHS = re.compile(
+    rf"(?:tu )?(?:thang|\bt(?=\d{{1,2}}{_AND}t\d))\s*(\d{{1,2}}){_AND}(?:(?:thang|t)\s*)?(\d{{1,2}})(?!\d){_YEAR}"
+)
 _QUARTERS = re.compile(rf"{_Q}\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
 _SCHOOL = re.compile(
     r"(?:nam hoc|\bnh|\bhoc ?k[iy] ?(?:i{1,2}|[12])|\bhk ?(?:i{1,2}|[12]))[\s,(/-]*(20\d\d)\s*[-–/]\s*(?:20)?\d\d"

@@ -111,11 +111,14 @@ def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | N
         ("Giải nhất", ("Nguyễn Thị Ánh - lớp 8/2", "Trần Quốc Bảo (7B)"), True),
         ("Ghi chú", ("Tốt", "Đạt giải: khá\nLê Minh Châu, lớp 7/3"), True),
         ("Giải nhất", ("Nguyễn Thị Ánh - 8/2", "Trần Quốc Bảo - 9/1"), True),
+        ("Ghi chú", ("Tốt", "Phụ huynh Nguyễn Thị Hoa phát biểu"), True),
+        ("Ghi chú", ("Tốt", "Chị Trần Thị Lan (mẹ cháu Bảo Nam) chia sẻ"), True),
+        ("Ghi chú", ("Họp phụ huynh Trường THCS Nguyễn Huệ", "Phụ huynh học sinh Tiểu học Phù Đổng"), False),
         ("Ghi chú", ("Tại đường Nguyễn Văn Trỗi", "Nguyễn Văn Trỗi - 8/3"), False),
         ("Trường", ("Nguyễn Thị Minh Khai - lớp 8/1", "Lê Lợi, khối 6"), False),
     ],
 )
-def test_pupils_named_with_their_classes(heading: str, cells: tuple[str, str], found: bool) -> None:
+def test_pupils_and_parents_by_name(heading: str, cells: tuple[str, str], found: bool) -> None:
     rows = [[n, f"Lớp {n}", "12/5/2023", 40, cell] for n, cell in enumerate(cells, 1)]
     report = checked([WHO, [*HEAD, heading], *rows])
     assert ([i["code"] for i in report["issues"] if i["severity"] == "error"] == ["personal_data"]) is found

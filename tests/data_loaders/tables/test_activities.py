@@ -394,6 +394,7 @@ def test_figures_below_money_and_of_who_was_asked_count_nobody() -> None:
         ("02 buổi tuyên truyền", "A", 2),
         ("Tuyên truyền", "Tổ chức 03 buổi tuyên truyền", 3),
         ("Buổi tuyên truyền", "Buổi 2: Mạng xã hội", 1),
+        ("3. Buổi tuyên truyền", "A", 1),
     ],
 )
 def test_numbers_of_activities_in_words(kind: str, title: str, count: int, rows: int) -> None:
@@ -404,6 +405,19 @@ def test_numbers_of_activities_in_words(kind: str, title: str, count: int, rows:
         (1, "detail"),
         (count, "summary" if count > 1 else "detail"),
     ]
+
+
+def test_activities_and_people_told_in_one_cell() -> None:
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Kết quả"]
+    rows = [
+        [1, "A", DAY, "02 lớp/90 lượt người"],
+        [2, "B", DAY, "1 lớp với 45 học viên"],
+        [3, "C", DAY, "1 lớp, 40"],
+    ]
+    told = [(r["count"], r["attendances_total"]) for r in records(checked([WHO, head, *rows]))]
+    assert told == [(2, 90), (1, 45), (1, 40)]
+    report = checked([WHO, [*head[:3], "Số lượt"], *rows, [4, "D", DAY, "2 lớp 45"]])
+    assert issues(report) == [("number_unreadable", "D6")]
 
 
 def test_a_list_with_units_of_measure_and_days_is_no_report_form() -> None:

@@ -36,6 +36,7 @@ from program.contract import IssueCode
         ("-", None),
         ("–", None),
         ("chưa báo cáo", None),
+        ("45 h/s", 45),
         ("Không phát sinh", DECLARED_ZERO),
         ("Đơn vị không tổ chức hoạt động nào", DECLARED_ZERO),
         ("Tháng 7/2024 không tổ chức lớp nào", DECLARED_ZERO),
