@@ -7,17 +7,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, insert, select, text
 
 from access import Actor
+from program import clock
 from settings import journal
-from storage import schema
+from storage import analysis, schema
 from storage.database import ROOT, briefly, reading, writing
 from storage.intake.submissions import accept, withdraw
 from storage.upkeep import runs
+from storage.upkeep.soundness import unsound
 from tests.storage.build import bytes_of, record, report
 
 _NOW = datetime.now(UTC)
@@ -161,6 +164,29 @@ def test_a_clock_that_went_back(engine: Engine, actor: Actor, told: Any, monkeyp
     assert timedelta(hours=23) < started.behind < timedelta(hours=25)
     assert "clock_behind" in [line for line, _ in told]
     assert runs.behind(engine) is None
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_clock_that_went_back_over_midnight_and_the_end_of_the_report_year(
+    engine: Engine, actor: Actor, monkeypatch: Any
+) -> None:
+    """From 15-12 at 0:30 in Đà Nẵng back to 14-12 at 23:50: the later word counts, rows stay in the years of their own
+    days, nothing is doubled, and the report keeps the place that it had."""
+    moments = [datetime(2024, 12, 14, hour, minute, tzinfo=UTC) for hour, minute in ((17, 30), (16, 50))]
+    days = [{"start_date": f"2024-12-{day}", "end_date": f"2024-12-{day}"} for day in (14, 15)]
+    for female, moment in enumerate(moments, start=1):
+        clock_of = SimpleNamespace(now=lambda _zone, at=moment: at)
+        monkeypatch.setattr("storage.intake.ledger.datetime", clock_of)
+        made = report(*(record(female=female, title="Lớp cuối năm", **day) for day in days))
+        accept(engine, actor, "tep.xlsx", bytes_of(made), made)
+        assert _women(engine) == [female, female]
+        found = analysis.load(engine)
+        assert sorted(found.activities["counted_on"].astype("str")) == ["2024-12-14", "2024-12-15"]
+    first, second = (clock.day_of(moment) for moment in moments)
+    assert (first.day, second.day) == (15, 14)
+    assert unsound(engine) == []
+    withdraw(engine, actor, 2)
+    assert _women(engine) == [1, 1]
 
 
 def _women(engine: Engine) -> list[int]:
