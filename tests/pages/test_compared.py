@@ -144,7 +144,7 @@ def test_kind_and_audience_of_the_ranking_are_chosen_in_the_address(demo_start: 
 def test_a_silent_unit_is_no_zero(empty_start: Start) -> None:
     take(record(unit="492"))
     text = said(empty_start(UNITS, as_of="2024-06-30"))
-    assert "Chưa có báo cáo, không phải bằng 0: " in text
+    assert "Chưa có báo cáo hoặc chưa ghi số lượt, không phải bằng 0: " in text
     assert "quận Hải Châu (30 lượt)" in text.split("Chưa có mẫu số nên không xếp: ")[1]
 
 

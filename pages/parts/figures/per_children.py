@@ -47,7 +47,9 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
         lines.append(t("Chưa có mẫu số nên không xếp: {units}.", units=listed(names, 20)))
     if found.silent:
         names = [unit_inside(i.unit) for i in found.silent]
-        lines.append(t("Chưa có báo cáo, không phải bằng 0: {units}.", units=listed(names, 20)))
+        lines.append(
+            t("Chưa có báo cáo hoặc chưa ghi số lượt, không phải bằng 0: {units}.", units=listed(names, 20))
+        )
     if lines:
         frame.note("  \n".join(lines))
     what_if.children(Kind(kind), chosen, [p.unit for p in shown.ranked], view)
