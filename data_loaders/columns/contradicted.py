@@ -151,6 +151,7 @@ _RULES: tuple[
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
     (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
     (("title",), _is_period, _is_period, "period", None),
+    (("",), _is_period, _is_period, "period", None),
     (("title",), _is_unit, _is_unit, "unit", None),
     (("title",), _is_words, _is_kind, "kind", re.compile(r"\b(dang|loai|nhom|kieu|phan)\b")),
     (

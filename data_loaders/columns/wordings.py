@@ -64,6 +64,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:full )?name", "name school"), (r"(?:school )?levels?", "level"), (r"wards?|communes?", "ward"), (r"valid from", "start_date"), (r"valid to", "end_date"),
         (r"(?:age )?groups?", "group"), (r"years?|periods?", "period"), (r"(?:data )?(?:origin|source)", "origin"), (r"position", "position"), (r"phone(?: number)?", "phone"),
         # Forms that were made in English
+        (r"total(?: attendances| participants)?", "attendances_total"),
+        (r"quarter|month|reporting period|period", "period"),
         (r"(?:start )?date|start(?: time)?", "start_date"),
         (r"(?:end|finish)(?: date| time)?", "end_date"),
         # Persons, before the words of their audiences
@@ -154,7 +156,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
         (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop|phong hoi (?:truong|nghi))\b.*", "unused"),
         (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),
-        (r"(?:minh chung|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
+        (r"(?:minh chung|(?:so nguoi |si so )?(?:binh quan|trung binh)|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )
 )  # fmt: skip
 

@@ -231,7 +231,9 @@ def phrase(column: Column, cell: Cell) -> str:
     own = column.heading.text.split(" – ")[-1]
     if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
         return f"năm học {text}"
-    return text if find_period(text) else f"{own} {text}"
+    # "I/2024" below "Quý" names more than a year.
+    part = own.casefold() in ("quý", "tháng") and own.casefold() not in text.casefold()
+    return text if find_period(text) and not (part and find_period(f"{own} {text}")) else f"{own} {text}"
 
 
 def as_words(column: Column, cell: Cell) -> Words | None:

@@ -21,6 +21,8 @@ from program.vocabulary import Kind
 
 # So many units side by side make the headings between them units too.
 _SEVERAL = 2
+# So many rows are looked at.
+_ROWS = 60
 
 
 @dataclass
@@ -45,7 +47,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     )
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
-    measures = _of_one_period(measures)
+    measures = _without_sums_of_kinds(_of_one_period(measures), table)
     _ask_for_units(table, findings)
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
@@ -78,6 +80,23 @@ def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
     people = [c for c in cluster.columns if fields[c.number] == "attendances_total"]
     formed = {c.number for c in people if c.heading.delivery}
     return parts | (formed if len(formed) < len(people) else set())
+
+
+def _without_sums_of_kinds(measures: list[Column], table: Understood) -> list[Column]:
+    """Without a column that counts activities of no kind and is, in every row, the sum of the columns of two kinds or
+    more beside it ("Tổng số hoạt động")."""
+    counts = [c for c in measures if c.field in ("count", "kind_measure")]
+    of_kinds = [c for c in counts if c.heading.kind and not (c.heading.period or c.heading.unit)]
+    whole = [c for c in counts if not (c.heading.kind or c.heading.period or c.heading.unit)]
+    if len({c.heading.kind for c in of_kinds}) < _SEVERAL or len(whole) != 1:
+        return measures
+    block, told = table.block, []
+    for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
+        parts = [read_count(block.view.cell(row, c.number)) for c in of_kinds]
+        total = read_count(block.view.cell(row, whole[0].number))
+        if isinstance(total, int):
+            told.append(sum(n for n in parts if isinstance(n, int)) == total)
+    return [c for c in measures if c is not whole[0]] if told and all(told) else measures
 
 
 def _ask_for_units(table: Understood, findings: Findings) -> None:

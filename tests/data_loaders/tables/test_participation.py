@@ -1035,6 +1035,20 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
         ),
         ([*_SIDE, ["Kỳ BC", "Số lớp tập huấn"], ["Q1/2023", 2]], [(*_Q1, 2, {}, None)]),
+        ([*_SIDE, ["Quý", "Số lớp tập huấn"], ["I/2023", 2], ["II/2023", 3]], [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)]),
+        (
+            [*_SIDE, ["Đợt gửi", "Số lớp tập huấn", "Bình quân người/lớp"], ["Quý I", 2, 40.5], ["Quý II", 3, 30.1]],
+            [(*_Q1, 2, {}, None), (*_Q2, 3, {}, None)],
+        ),
+        (
+            [
+                *_SIDE,
+                ["Phường", "Tổng số hoạt động", "Lớp tập huấn", "Buổi truyền thông"],
+                ["Mân Thái", 5, 2, 3],
+                ["Thọ Quang", 3, 1, 2],
+            ],
+            [(*_YEAR, n, {}, None) for n in (2, 3, 1, 2)],
+        ),
         (  # nothing but kinds below "Nội dung"
             [
                 *_SIDE,
