@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.layout.row_labels import named_by
 from data_loaders.layout.rows import Row
-from data_loaders.mending.answers import meaning
+from data_loaders.mending.answers import following, meaning
 from data_loaders.tables.figures import Figures
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind
@@ -108,12 +108,15 @@ def counted_in(unit: str, named: Heading | None) -> Side:
 def held_for(title: str, side: Side) -> Side | None:
     """The side of a row whose title names the one audience that it is for ("Tập huấn cho cha mẹ") beside the number of
     classes and of people; None for others."""
-    audience = None if side.measure or side.audience else named_by(title).audience
-    return (
-        replace(side, audience=audience.value, kind=side.kind or find_kind(title), titled=True)
-        if audience
-        else None
-    )
+    audience = None if side.measure or side.audience else _audience_of(title)
+    if audience is None:
+        return None
+    return replace(side, audience=audience.value, kind=side.kind or find_kind(title), titled=True)
+
+
+@following
+def _audience_of(title: str) -> Audience | None:
+    return named_by(title).audience
 
 
 def put_parts(

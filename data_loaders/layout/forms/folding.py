@@ -17,7 +17,11 @@ def folded(
         if not parts:
             # Sections below a sum of them ("Tổng số lớp", then by audience).
             later = slots[slots.index(whole) + 1 :]
-            parts = [s for s in later if s.kind == whole.kind and s.audiences and not s.whole and s.unit == whole.unit]
+            parts = [
+                s
+                for s in later
+                if s.kind == whole.kind and s.audiences and not s.whole and s.unit == whole.unit
+            ]
             summed = (
                 len(parts) > 1 and not whole.audiences and COUNT in whole.rows
                 and all(

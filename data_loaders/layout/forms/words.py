@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from data_loaders.mending.answers import following
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
@@ -97,7 +97,7 @@ def read_line(mark: str, text: str, measured_in: str) -> Line:
     return replace(line, level=level) if level and line.level == DEEPEST else line
 
 
-@lru_cache(maxsize=5000)
+@following
 def _of_label(text: str, measured_in: str) -> Line:
     level, rest = DEEPEST, text
     while found := _LEADING.match(rest):
