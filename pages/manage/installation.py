@@ -126,7 +126,10 @@ def _serving(found: Standing) -> tuple[str, ...]:
     since = [moment(one) for one in found.serving_since]
     if not since:
         return (t("chưa rõ từ khi nào"),)
-    return (t("{n} tiến trình đã có người mở trang", n=number(len(since))), t("từ {when}", when=listed(since)))
+    return (
+        t("{n} tiến trình đã có người mở trang", n=number(len(since))),
+        t("từ {when}", when=listed(since)),
+    )
 
 
 def _signing_in(current: settings.Settings) -> Iterator[str]:
