@@ -25,6 +25,7 @@ from storage import __main__ as command
 from storage import log, schema
 from storage.commands import checkup, installed, provider
 from storage.database import ROOT, connect, writing
+from storage.faults import Fault, StoreFault
 from storage.intake.submissions import accept
 from storage.upkeep import doctor, findings, runs
 from tests.storage.build import bytes_of, everything, record, report
@@ -408,6 +409,34 @@ def test_a_file_that_is_no_store(engine: Engine, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "torn.sqlite3").write_bytes(b"no database at all, " * 500)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/torn.sqlite3")
     assert codes() == ["store_damaged"]
+
+
+@pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+def test_a_server_that_is_too_old_has_another_time_or_other_letters(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "_OLDEST_POSTGRES", 99)
+    monkeypatch.setattr(doctor, "_CLOCK", timedelta(days=-1))
+    assert codes() == ["postgres_old", "clocks_differ"]
+    name = f"{engine.url.database}_latin"
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"))
+        latin = connect(engine.url.set(database=name).render_as_string(hide_password=False))
+        assert "postgres_letters" in [one.code for one in doctor._of_server(latin)]
+        latin.dispose()
+        connection.execute(text(f"DROP DATABASE {name}"))
+
+
+@ONE_KIND
+def test_a_store_that_is_being_written_and_file_names_without_vietnamese_letters(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_engine: Engine) -> None:
+        raise StoreFault(Fault.BUSY)
+
+    monkeypatch.setattr(doctor, "rehearsing", busy)
+    monkeypatch.setattr(findings.sys, "getfilesystemencoding", lambda: "ascii")
+    assert codes() == ["store_busy", "locale"]
 
 
 @ONE_KIND
