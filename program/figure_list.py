@@ -50,7 +50,7 @@ def _of_kinds(analysis: Analysis, view: Filters, done: Completeness) -> list[dic
     ]
     if view.audience is None:
         asked.append(("female", None))
-    listed = local_indicators(analysis) if view.delivery is None else ()
+    listed = local_indicators(analysis, view.unit) if view.delivery is None else ()
     counted = {(i.measure, i.kind, i.audience): i for i in listed}
     found = []
     for kind in [view.kind] if view.kind else KINDS:

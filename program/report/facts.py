@@ -110,7 +110,9 @@ def facts(analysis: Analysis, filters: Filters, today: date | None = None, undec
         ranked=_ranked(analysis, view) if view.unit == CITY else {},
         whole=_line(analysis, view),
         lines=_units(analysis, view) if view.unit == CITY else {"": _spans(analysis, view)},
-        ahead=tuple(progress(analysis, indicator, ahead) for indicator in local_indicators(analysis)),
+        ahead=tuple(
+            progress(analysis, indicator, ahead) for indicator in local_indicators(analysis, ahead.unit)
+        ),
         receipts=_receipts(analysis, view, view.as_of or now),
         before={
             kind: found

@@ -5,16 +5,20 @@ from program.text import collation_key
 from program.vocabulary import INDICATORS, OFTEN, Authority, Indicator
 
 
-def local_indicators(analysis: Analysis) -> tuple[Indicator, ...]:
+def local_indicators(analysis: Analysis, unit: str = "") -> tuple[Indicator, ...]:
     """The local indicators of the catalogue, then the others that are measured (a count of one kind: kinds are
-    never summed) and for which a target was stated, for whomever and whenever, by name."""
+    never summed) and for which a target was stated, whenever, for this unit or (none named) for whomever, by name."""
     catalogue = [i for i in INDICATORS.values() if i.authority == Authority.LOCAL]
-    return (*catalogue, *(i for i in stated_besides(analysis) if i.kind))
+    return (*catalogue, *(i for i in stated_besides(analysis, unit) if i.kind))
 
 
-def stated_besides(analysis: Analysis) -> tuple[Indicator, ...]:
+def stated_besides(analysis: Analysis, unit: str = "") -> tuple[Indicator, ...]:
     """The indicators outside the catalogue for which a target was stated, measured or not, by name."""
-    codes = {code for (code, _), rows in analysis.stated.items() if rows and code not in INDICATORS}
+    codes = {
+        code
+        for (code, of), rows in analysis.stated.items()
+        if rows and code not in INDICATORS and unit in ("", of)
+    }
     return tuple(sorted((INDICATORS[code] for code in codes), key=lambda i: collation_key(i.label)))
 
 

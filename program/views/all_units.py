@@ -98,7 +98,8 @@ def _level(code: str) -> str:
 def unit_in_depth(analysis: Analysis, unit: str, code: str, filters: Filters) -> UnitInDepth:
     """One unit in a view."""
     view = filters.only(unit=unit, kind=None, audience=None, delivery=None, text="")
-    local = {i.code: progress(analysis, i, view) for i in local_indicators(analysis)}
+    listed = dict.fromkeys((*local_indicators(analysis, unit), INDICATORS[code]))
+    local = {i.code: progress(analysis, i, view) for i in listed}
     official = progress(analysis, INDICATORS["T1"], view)
     return UnitInDepth(
         unit=unit,

@@ -107,7 +107,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     view = filters.only(kind=None, audience=None, delivery=None, text="")
     start, end = span(view)
     official = tuple(progress(analysis, i, view) for i in OFFICIAL)
-    local = tuple(progress(analysis, i, view) for i in local_indicators(analysis))
+    local = tuple(progress(analysis, i, view) for i in local_indicators(analysis, view.unit))
     focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
     heard = analysis.has_reported(view.unit, start, end)
     return Overview(

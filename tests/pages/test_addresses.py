@@ -26,3 +26,4 @@ def test_what_screens_write_themselves_is_known(demo_start: Start) -> None:
     span = {"indicator": "L-parents", "span": "2021-06-01..2025-06-30"}
     assert not demo_start("pages/manage/targets.py", **span).warning
     assert not demo_start("pages/manage/audit.py", since="2025-12-31", action="submissions").warning
+    assert not demo_start("pages/manage/targets.py", indicator="L-activities-training_class").warning

@@ -107,5 +107,7 @@ def test_indicators_outside_the_catalogue_stand_on_the_screens_once_somebody_has
     # Kinds are never summed, and nothing counts clubs: their targets are seen where targets are set.
     assert [i.code for i in local_indicators(stated)] == [*usual, classes]
     assert {classes, clubs, people} <= {i.code for i in offered(stated)}
+    assert [i.code for i in local_indicators(stated, CITY)] == usual, "a district's is not the city's"
+    assert [i.code for i in local_indicators(stated, "492")] == [*usual, classes]
     p = progress(stated, INDICATORS[classes], Filters(unit="492"))
     assert (p.value, p.target) == (10, 5)

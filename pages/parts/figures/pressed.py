@@ -25,7 +25,10 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
     title = (
         t("Đơn vị chưa đạt về {name}", name=name) if focus.ended else t("Cần đôn đốc về {name}", name=name)
     )
-    title = title if slow or silent else t("Không đơn vị nào chậm về {name}", name=name)
+    if not any(p.target for p in ranked):
+        title = t("Chưa giao chỉ tiêu {name} cho đơn vị nào", name=name)
+    elif not slow and not silent:
+        title = t("Không đơn vị nào chậm về {name}", name=name)
     lines = [
         f"<strong>{escape(units.label(p.unit, with_type=True))}</strong> {_status(p.status, palette)}: "
         f"{escape(plan_words.unit_needs(p))}"

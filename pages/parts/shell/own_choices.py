@@ -12,12 +12,11 @@ from program.filters import CITY
 from program.reporting.campaigns import OWN, is_own
 from program.reporting.timeliness import DEADLINE_CHOICES, GRAINS, campaigns
 from program.schools.reach import State
-from program.vocabulary import INDICATORS, Audience, Kind
+from program.vocabulary import Audience, Kind, find_indicator
 
 _ALL = "all"
 # Name in the address → what it chooses, and what it may say.
 _KNOWN: dict[str, tuple[str, frozenset[str]]] = {
-    "indicator": ("chỉ tiêu", frozenset(INDICATORS)),
     "tier": ("cấp đơn vị", frozenset(("districts", "communes"))),
     "map": ("cách vẽ bản đồ", frozenset(("rate", "count"))),
     "rhythm": ("nhịp báo cáo", frozenset((*GRAINS, OWN))),
@@ -53,6 +52,8 @@ def unknown(asked: Mapping[str, str]) -> dict[str, str]:
         for name, (what, known) in _KNOWN.items()
         if asked.get(name) and asked[name] not in known
     }
+    if (code := asked.get("indicator")) and find_indicator(code) is None:
+        found["indicator"] = t("không có {what} “{value}”", what=t("chỉ tiêu"), value=code[:60])
     if (unit := asked.get("unit")) and unit not in (CITY, units.CITY) and units.unit(unit) is None:
         found["unit"] = t("không có đơn vị nào mang mã “{value}”", value=unit[:60])
     window = asked.get("campaign")
