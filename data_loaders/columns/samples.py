@@ -13,6 +13,8 @@ SAMPLE = 80
 _ROWS = 400
 # A note or a signature stands in a row with few cells.
 _FEW = 6
+# In more columns than these, to look for filled cells below would cost more than it saves.
+_FEW_COLUMNS = 40
 # So many words of a row may say that it is a sum.
 _LABELS = 3
 
@@ -40,11 +42,9 @@ def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[i
             if index < len(cells) and cells[index] is not None:
                 values.append(cells[index])
         if row % SAMPLE == 0:
-            lacking = {
-                index: values
-                for index, values in lacking.items()
-                if len(values) < SAMPLE and _any_below(block, index, row)
-            }
+            lacking = {index: values for index, values in lacking.items() if len(values) < SAMPLE}
+            if len(lacking) <= _FEW_COLUMNS:
+                lacking = {i: values for i, values in lacking.items() if _any_below(block, i, row)}
             if not lacking:
                 break
     told = {number: values[:SAMPLE] for number, values in found.items()}
@@ -56,6 +56,7 @@ def _number_of_least(cell: Cell) -> Cell:
 
 
 def _any_below(block: Block, index: int, row: int) -> bool:
-    """Whether a column has a filled cell below a row of its table: an empty one needs no search."""
-    cells = block.view.column(block.view.first_column + index, row + 1, block.last)
+    """Whether a column has a filled cell below a row, among those that are looked at: an empty one needs no search."""
+    last = min(block.last, block.first + _ROWS)
+    cells = block.view.column(block.view.first_column + index, row + 1, last)
     return cells.count(None) < len(cells)
