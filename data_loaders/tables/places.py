@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
@@ -26,7 +27,7 @@ _WARD_WORDS = 5
 # How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
 NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
 PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
-_SINCE = re.compile(r"\b(?:tu|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
+_SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
 
@@ -129,7 +130,10 @@ def era_since(text: str) -> Era:
     """The era in which a register holds by its own words ("từ 01/7/2025")."""
     found = _SINCE.search(bare(text))
     day = read_span(found[1], Near()) if found else None
-    return era_of(day.start, day.start) if isinstance(day, Span) else Era.UNKNOWN
+    if not isinstance(day, Span) or not found:
+        return Era.UNKNOWN
+    first = day.start + timedelta(days=found[0].startswith("sau"))
+    return era_of(first, first)
 
 
 def places_of(table: Understood, city: bool = False) -> Places:

@@ -5,9 +5,9 @@ from typing import Any
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.rows import DATA, Row, Walk
+from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
 from data_loaders.layout.told_around import document_of
-from data_loaders.names.units import Era, era_of
+from data_loaders.names.units import Era, era_of, names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.dating import as_words
@@ -62,10 +62,16 @@ class Reader:
         """The sound rows' records."""
         found: list[dict[str, Any]] = []
         for row in Walk(self.table).rows():
-            if row.role == DATA:
+            if row.role == DATA or (row.role == TOTAL and self._of_the_city(row)):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 found += self._row(row)
         return self.named.apart(found)
+
+    def _of_the_city(self, row: Row) -> bool:
+        """Whether a row of "Toàn thành phố" is one of targets of the city, its indicator named, not the sum of units."""
+        unit = self.table.column("unit")
+        text = common.text_of(row.cells, unit.number - self.offset) if unit else None
+        return bool(self.named.indicators) and names_city(text or "")
 
     def _row(self, row: Row) -> list[dict[str, Any]]:
         width = self.table.columns[-1].number - self.offset + 1

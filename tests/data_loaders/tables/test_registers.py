@@ -485,6 +485,15 @@ def test_a_heading_of_unknown_words_above_units_is_told_by_them() -> None:
     ]  # fmt: skip
 
 
+def test_targets_of_the_whole_city_are_no_sum_and_communes_after_a_day_are_communes() -> None:
+    rows = [["Chỉ tiêu", "Đơn vị", "Năm", "Giá trị"], ["L-sessions", "Toàn thành phố", 2024, 9]]
+    assert [(r["unit"], r["value"]) for r in records(checked(rows))] == [("48", 9)]
+    rows = [["MẠNG LƯỚI TRƯỜNG HỌC (SAU 30/6/2025)"], ["Tên trường", "Cấp học", "Địa bàn"]]
+    assert [r["unit"] for r in records(checked([*rows, ["TH Trà Leng", "Tiểu học", "xã Trà Leng"]]))] == [
+        "20938"
+    ]
+
+
 def test_a_title_block_of_labels_is_no_table_and_tells_of_the_targets() -> None:
     rows = [["Chỉ tiêu năm", "2024"], ["Đơn vị", "Quận Sơn Trà"], ["Văn bản", "Kế hoạch số 15/KH-UBND"]]
     report = checked([*rows, [], ["STT", "Nội dung chỉ tiêu", "Giao"], [1, "Số lớp tập huấn phụ huynh", 9]])
