@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from program import units
+from program.conflicts.running import NUMBERS, WORDS, line_of, twice
 from program.contract import ByColumn, Report, Table, TableKind, column
 from program.counting import counted_on
 from program.periods import Calendar, year_of
 from program.text import collation_key
+from program.vocabulary import Basis
 
 _ACTIVITIES = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 Part = tuple[str, date, str | None, int, int | None, int | None]
@@ -62,6 +65,36 @@ def _parts(report: Report) -> Iterable[Part]:
         for *said, count, seats in zip(*columns, _seats(table), strict=True):
             unit, start, end, basis, kind = said
             yield unit, _counted_on(start, end, basis), kind, 1, count, seats
+    yield from _said_again(report)
+
+
+def _said_again(report: Report) -> Iterable[Part]:
+    """Of running totals ("6 tháng | 9 tháng | Năm") only the longest is the sum: what it says again goes off."""
+    tables = [table for table in report["tables"] if table["kind"] in _ACTIVITIES]
+    names = ("unit", "kind", "start_date", "basis", "end_date")
+    ends: dict[tuple[object, ...], set[object]] = {}
+    for table in tables:
+        for *about, end in zip(*(column(table, name) for name in names), strict=True):
+            if about[3] == Basis.SUMMARY and about[1] is not None:
+                ends.setdefault(tuple(about), set()).add(end)
+    several = {key for key, own in ends.items() if len(own) > 1}
+    groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    for table in tables if several else ():
+        for record, seats in zip(table["records"], _seats(table), strict=True):
+            key = tuple(record[name] for name in names[:-1])
+            if key in several:
+                parts = {f"att_{name}": seats for name, seats in record["attendances"].items()}
+                row = dict.fromkeys(NUMBERS) | {**record, **parts, "seats": seats or 0}
+                row["line"] = line_of(record[name] for name in WORDS)
+                groups.setdefault(key, []).append(row)
+    for rows in groups.values():
+        for said, count, seats in twice(rows):
+            day = _counted_on(said["start_date"], said["end_date"], said["basis"])
+            yield said["unit"], day, said["kind"], 0, _minus(count), _minus(seats)
+
+
+def _minus(number: int | None) -> int | None:
+    return None if number is None else -number
 
 
 def _seats(table: Table) -> Iterable[int | None]:

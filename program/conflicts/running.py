@@ -6,7 +6,7 @@ whatever came first, the half-year what its own summary says, and of the days be
 `program.conflicts.settling` says which summaries are such.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan
@@ -138,6 +138,19 @@ def next_shorter(rows: Iterable[Row]) -> dict[int, int]:
                 below[place] = other
                 break
     return below
+
+
+def twice(rows: Sequence[Row]) -> Iterator[tuple[Row, int | None, int | None]]:
+    """Among summaries of one file, of one unit, kind and first day: each that a longer running total says again, with
+    how many activities and attendances (None: not said)."""
+    for longer, shorter in next_shorter(rows).items():
+        row = rows[shorter]
+        if grows(row, rows[longer]):
+            yield (
+                row,
+                _number(row["count"]) if _given(row["count"]) else None,
+                row["seats"] if _seated(row) else None,
+            )
 
 
 def _given(value: Any) -> bool:

@@ -3,14 +3,14 @@
 The row keeps what its file says. Its day (`counted_on`) is that of what it counts; its numbers are told by `added` to
 whoever reads rows that count."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, select, type_coerce, update
 from sqlalchemy.types import NullType
 
-from program.conflicts.running import SAID, WORDS, Added, line_of, next_shorter
+from program.conflicts.running import SAID, WORDS, Added, line_of, next_shorter, twice
 from program.conflicts.running import added as what_is_added
 from program.counting import counted_on
 from program.vocabulary import Basis
@@ -23,31 +23,44 @@ _A_QUERY = 5_000
 
 def added(connection: Connection, units: Collection[str] | None = None) -> dict[int, Added]:
     """What the running totals of these units or all count, by their ids."""
+    table = activity
+    own = () if units is None else (table.c.unit.in_(sorted(units)),)
+    groups = _groups(connection, own, lambda rows: (rows.c.held, rows.c.set_aside.is_(None)))
+    return {
+        rows[longer]["id"]: what_is_added(rows[shorter], rows[longer])
+        for rows in groups
+        for longer, shorter in next_shorter(rows).items()
+    }
+
+
+def said_again(
+    connection: Connection, submission_id: int
+) -> list[tuple[Mapping[str, Any], int | None, int | None]]:
+    """Rows of a submission that longer running totals of it say again, with how many activities and attendances."""
+    groups = _groups(connection, (), lambda rows: (rows.c.submission_id == submission_id,))
+    return [found for rows in groups for found in twice(rows)]
+
+
+def _groups(
+    connection: Connection, own: Iterable[ColumnElement[bool]], which: Callable[[Any], Iterable[ColumnElement[bool]]]
+) -> Iterable[list[Mapping[str, Any]]]:  # fmt: skip
+    """Summaries of one unit, kind and first day of which there are several with different last days, `which` of all."""
     table, other = activity, activity.alias()
-    # Pairs of summaries that count, begin on one day and end on two: only these can be running totals.
     pairs = select(table.c.id, other.c.id).where(
-        table.c.held, table.c.basis == SUMMARY, table.c.set_aside.is_(None), table.c.kind.is_not(None),
-        other.c.held, other.c.basis == SUMMARY, other.c.set_aside.is_(None),
+        *own, table.c.basis == SUMMARY, table.c.kind.is_not(None), *which(table),
+        other.c.basis == SUMMARY, *which(other),
         *(table.c[name] == other.c[name] for name in ("unit", "kind", "start_date")),
         other.c.end_date < table.c.end_date,
     )  # fmt: skip
-    if units is not None:
-        pairs = pairs.where(table.c.unit.in_(sorted(units)))
     met = {number for pair in connection.execute(pairs) for number in pair}
-    if not met:
-        return {}
-    names = ("id", "unit", "kind", "start_date", "end_date", *SAID, *WORDS)
+    names = ("id", "unit", "kind", "basis", "start_date", "end_date", "counted_on", *SAID, *WORDS)
     groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for some in _portions(met):
         query = select(*(table.c[name] for name in names)).where(table.c.id.in_(some)).order_by(table.c.id)
         for row in connection.execute(query).mappings():
             told = {**row, "line": line_of(row[name] for name in WORDS)}
             groups.setdefault((row["unit"], row["kind"], row["start_date"]), []).append(told)
-    return {
-        rows[longer]["id"]: what_is_added(rows[shorter], rows[longer])
-        for rows in groups.values()
-        for longer, shorter in next_shorter(rows).items()
-    }
+    return groups.values()
 
 
 def counting(

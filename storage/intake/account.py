@@ -10,8 +10,10 @@ import program.counted
 from access import Actor
 from program import units
 from program.counted import Counted
+from program.counting import counted_on
 from program.text import collation_key
 from storage import log
+from storage.conflicts import running
 from storage.conflicts.decisions import Decided, decided
 from storage.database import reading
 from storage.intake.history import allow_reading
@@ -77,10 +79,15 @@ def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
         .group_by(activity.c.unit, activity.c.kind, activity.c.counted_on)
     )
     with reading(engine) as connection:
-        return program.counted.counted(
+        parts = [
             (unit, day, kind, rows, _whole(count), _whole(seats))
             for unit, day, kind, rows, count, seats in connection.execute(query)
-        )
+        ]
+        # Of totals from the beginning of the year on only the longest is the sum.
+        for row, count, seats in running.said_again(connection, submission_id):
+            day = counted_on(row["start_date"], row["end_date"], row["basis"])
+            parts.append((row["unit"], day, row["kind"], 0, _minus(count), _minus(seats)))
+    return program.counted.counted(parts)
 
 
 def units_of(engine: Engine, submission_id: int) -> list[str]:
@@ -121,6 +128,10 @@ def decided_with(engine: Engine, submission_id: int) -> list[Decided]:
     if not numbers:
         return []
     return decided(engine, lambda subject, row: (f"{subject}_decision", row["id"]) in numbers)
+
+
+def _minus(number: int | None) -> int | None:
+    return None if number is None else -number
 
 
 def _whole(value: Any) -> int | None:

@@ -73,6 +73,8 @@ PERIODS = ("2023", "2023-H1", "2023-H2", "2023-Q3", "2023-Q4")
         ([total("6", 5), total("12", 12), detail(date(2023, 2, 1), count=2)], [2, 2, 0, 0, 0]),
         # A quarter that begins later is none of them, and sets the half-year and the year aside.
         ([total("3", 2), summary(date(2023, 3, 15), ENDS["6"], 1), total("6", 5), total("12", 12)], [3, 3, 0, 0, 0]),
+        # Two that tell of different people: the longest says again what neither says alone.
+        ([total("6", 5, parents=90), total("9", 8, teachers=90), total("12", 14, parents=100, teachers=100)], [13, 13, 0, 0, 0]),
         # Unknown how many: nothing to tell the difference by.
         ([total("6", None, parents=90), total("12", 12)], [None, None, 0, 0, 0]),
     ],

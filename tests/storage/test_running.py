@@ -7,15 +7,17 @@ from sqlalchemy import Engine
 
 from access import Actor
 from program import analysis as program_analysis
+from program.counted import counted_in
 from program.filters import Filters, Lacking
 from program.periods import parse_period
 from program.sums import known, sums
 from program.vocabulary import Audience, Kind
 from storage.activities import page
 from storage.analysis import load
+from storage.intake import account
 from storage.intake.submissions import Refused, withdraw
 from storage.locks import windows
-from tests.storage.build import record
+from tests.storage.build import record, report
 from tests.storage.test_decisions import Told, look, take, told
 from tests.waiting import open_overlaps
 
@@ -53,7 +55,13 @@ PERIODS = ("2023", "2023-H1", "2023-H2", "2023-Q3", "2023-Q4")
 
 def test_one_form_with_figures_from_the_beginning_of_the_year_on(engine: Engine, actor: Actor) -> None:
     assert look(engine, *FORM).overlaps == ()
+    # What the file adds up to, before and on its receipt, with a unit that says less than before.
+    other = [total(m, n, unit="493") for m, n in (("6", 5), ("12", 4))]
+    (own, less) = counted_in(report(*FORM, *other))
+    assert (own.rows, own.count, own.attendances) == (3, 12, 400)
+    assert (less.rows, less.count, less.attendances) == (2, 9, 9 * 33)
     done = take(engine, actor, *FORM)
+    assert account.counted(engine, done.submission.id) == (own,)
     assert told(engine) == Told(12, 360 + 4 + 36)
     assert classes(engine, *PERIODS) == [12, 5, 7, 3, 4]
     assert classes(engine, *PERIODS, audience=Audience.TEACHERS) == [3, 0, 3, 3, 0]
