@@ -139,6 +139,9 @@ def _stacked(view: GridView) -> list[Block]:
         if not row % _LOOKED_AT:
             time_limit.look()
         cells = view.cells(row)
+        if cells.count(None) == len(cells):
+            row, end_of_hope = row + 1, end_of_hope + 1
+            continue
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
         if numbered or names_period(cells) or not (is_header(cells) or heads_rows(view, row, not found)):
             row += 1
