@@ -59,7 +59,7 @@ def wrong(found: tuple[Finding, ...], at: datetime) -> None:
         )
     )
     if found:
-        lines = [((told(one.message),), (told(one.fix),)) for one in found]
+        lines = [((told(one.message),), ("", told(one.fix))) for one in found]
         list_table.draw((t("Điều chưa ổn"), t("Cách sửa")), lines, 50)
     st.button(
         t("Kiểm tra lại"), key="installation-again", on_click=lambda: st.session_state.pop(_CHECKED, None)
