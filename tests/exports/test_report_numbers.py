@@ -563,9 +563,7 @@ def test_what_nobody_said_is_no_nought_and_a_running_total_counts_once(
     words, annexes = "\n".join(office.body(document)), office.annexes(document)
     assert f"{classes} lớp tập huấn, chưa rõ số lượt tham gia" in words
     assert f"{classes} buổi truyền thông, {people} lượt tham gia" in words
-    whole_row = next(
-        r for t in annexes.values() for r in t.rows if r[0].startswith("Sở Y tế") and len(r) > 4
-    )
+    whole_row = next(r for t in annexes.values() for r in t.rows if r[0].startswith("Sở Y tế") and len(r) > 4)
     assert whole_row[1:5] == [classes, "…", classes, people]
     by_audience = [
         r for t in annexes.values() for r in t.rows if r[0] in (*AUDIENCE_LABELS.values(), "Tổng số lượt")
