@@ -7,8 +7,6 @@ import streamlit as st
 
 from locales.messages import t
 from pages.parts.words import plain
-from program import units
-from program.filters import CITY
 from program.reporting.campaigns import OWN, is_own
 from program.reporting.timeliness import DEADLINE_CHOICES, GRAINS, campaigns
 from program.schools.reach import State
@@ -54,8 +52,6 @@ def unknown(asked: Mapping[str, str]) -> dict[str, str]:
     }
     if (code := asked.get("indicator")) and find_indicator(code) is None:
         found["indicator"] = t("không có {what} “{value}”", what=t("chỉ tiêu"), value=code[:60])
-    if (unit := asked.get("unit")) and unit not in (CITY, units.CITY) and units.unit(unit) is None:
-        found["unit"] = t("không có đơn vị nào mang mã “{value}”", value=unit[:60])
     window = asked.get("campaign")
     if window and not is_own(window) and not any(_named(window, grain) for grain in GRAINS):
         found["campaign"] = t("không có {what} “{value}”", what=t("kỳ báo cáo"), value=window[:60])
