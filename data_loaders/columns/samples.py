@@ -7,7 +7,7 @@ from data_loaders import time_limit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import AT_LEAST
+from data_loaders.values.least import AT_LEAST
 
 SAMPLE = 80
 _ROWS = 400

@@ -11,7 +11,8 @@ from data_loaders.layout.label_lines import label_line, labels, labels_and_value
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import AT_LEAST, read_count
+from data_loaders.values.least import AT_LEAST
+from data_loaders.values.numbers import read_count
 from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4

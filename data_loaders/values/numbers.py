@@ -5,6 +5,7 @@ import unicodedata
 
 from data_loaders.reading.grid import Cell, CellError
 from data_loaders.values.fault import Fault
+from data_loaders.values.least import AT_LEAST
 from program.contract import IssueCode
 from program.text import clean, fold
 
@@ -215,13 +216,6 @@ def _plain_number(text: str) -> int | None:
     if grouped := _GROUPED_ROUND.fullmatch(text):
         return int(re.sub(r"[.,]", "", grouped[1] or grouped[2]))
     return None
-
-
-# What is set is a least ("≥ 90%", "Tối thiểu 10 lớp").
-AT_LEAST = re.compile(
-    r"^\s*(?:≥|>=|tối thiểu|ít nhất|tổ chức tối thiểu|tổ chức ít nhất|đạt(?: tối thiểu| ít nhất)?)\s*:?\s*(?=\d)|(?<=[\d%])\s+trở lên\s*$",
-    re.IGNORECASE,
-)
 
 
 def read_value(cell: Cell) -> float | int | Fault | None:
