@@ -29,8 +29,9 @@ def names_pupil(text: str) -> bool:
 
 
 # "Phụ huynh Nguyễn Thị Hoa", "mẹ cháu Bảo Nam"; a school bears a person's name after its type.
+_OF_PARENTS = ("huynh ", "PHHS ", "mẹ ", "Mẹ ", "bố ", "Bố ", "cha ", "Cha ")
 _PARENT = re.compile(
-    r"\b(?:[Pp]hụ huynh|PHHS|[Cc]ha|[Mm]ẹ|[Bb]ố|[Bb]a)(?: của)?(?:(?: (?:em|cháu|bé)):? ((?!Trường|Khối|Lớp|Mầm|Mẫu|Tiểu|Phường|Xã|Quận)(?:[A-ZĐÀ-Ỹ][^\W\d_]*[ ,.)]?){1,5})"
+    r"\b(?:[Pp]hụ huynh|PHHS|[Cc]ha|[Mm]ẹ|[Bb]ố)(?: của)?(?:(?: (?:em|cháu|bé)):? ((?!Trường|Khối|Lớp|Mầm|Mẫu|Tiểu|Phường|Xã|Quận)(?:[A-ZĐÀ-Ỹ][^\W\d_]*[ ,.)]?){1,5})"
     r"| ((?:[A-ZĐÀ-Ỹ][^\W\d_]*\s?){2,5}))"
 )
 
@@ -49,9 +50,11 @@ def pupil_with_class(column: Column | None, cells: Iterable[Cell]) -> Cell:
     if column is not None and column.field in _PLACES:
         return None
     said = [cell for cell in cells if isinstance(cell, str)]
-    if _PARENT.search("\0".join(said)) and (parents := [cell for cell in said if names_parent(cell)]):
+    text = "\0".join(said)
+    speaks = any(word in text for word in _OF_PARENTS) and _PARENT.search(text)
+    if speaks and (parents := [cell for cell in said if names_parent(cell)]):
         return min(parents)
-    if not _MAYBE.search("\0".join(said)):
+    if not _MAYBE.search(text):
         return None
     pupils = [cell for cell in said if names_pupil(cell)]
     sure = [cell for cell in pupils if "lớp" in cell.casefold()] or (

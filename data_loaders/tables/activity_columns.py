@@ -85,13 +85,14 @@ def _speaks(table: Understood, at: Columns) -> int | None:
     for column in (at.kind, at.title):
         if column is not None:
             cells = set(block.view.column(column + offset, block.first, block.last))
-            if any(isinstance(c, str) and _DIGIT.search(c[:_OPENING]) and spoken_count(c) for c in cells):
+            said = [cell for cell in cells if isinstance(cell, str)]
+            if _MAYBE_SPOKEN.search("\0" + "\0".join(said)) and any(map(spoken_count, said)):
                 return column
     return None
 
 
 # A number of activities stands among the first signs.
-_DIGIT, _OPENING = re.compile(r"\d"), 16
+_MAYBE_SPOKEN = re.compile(r"\0[^\d\0]{0,15}\d{1,3}\s+[LlBbCcKkHh]")
 
 
 def place(table: Understood) -> Columns:
