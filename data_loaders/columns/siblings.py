@@ -233,7 +233,8 @@ def _only_kinds(values: list[Cell]) -> bool:
     tập huấn" counts."""
     texts = [words(v) for v in values]
     kinds = [t for t in texts if names_only_kind(t) and not _COUNTED.match(fold(t))]
-    groups = [t for t in texts if LEADING.match(t)]
+    # "Q. Hải Châu" begins with no mark.
+    groups = [t for t in texts if LEADING.match(t) and t[:1] not in "QHPX"]
     return len(set(kinds)) > 1 and len(kinds) + len(groups) == len(texts)
 
 
