@@ -35,4 +35,4 @@ def test_every_named_screen_exists() -> None:
 
 def test_every_screen_answers_a_question_or_explains_or_keeps_order() -> None:
     named = {name for where in rows().values() for name in re.findall(r"\*([^*]+)\*", where)}
-    assert set(screens()) - named == {"Về dữ liệu", "Tài khoản", "Nhật ký"}
+    assert set(screens()) - named == {"Về dữ liệu", "Tài khoản", "Nhật ký", "Tình trạng hệ thống"}

@@ -21,7 +21,9 @@ LABELS = ("access", "program")
 # Of these, only what stands inside t(): the headings of a CSV are Vietnamese for everybody.
 SPOKEN = ("exports", "locales")
 # Vietnamese words for Streamlit's own English ones: never shown on the English page.
-VIETNAMESE_ONLY = ROOT / "pages" / "parts" / "shell" / "language.py"
+VIETNAMESE_ONLY = tuple(
+    ROOT / "pages" / "parts" / "shell" / name for name in ("framework_words.py", "language.py")
+)
 
 
 def _files(names: tuple[str, ...]) -> list[Path]:
@@ -77,7 +79,7 @@ def wanted() -> dict[str, str]:
         for file in _files(names):
             tree = ast.parse(file.read_text("utf-8"))
             skip = _docstrings(tree)
-            for node in part(tree) if file != VIETNAMESE_ONLY else ():
+            for node in part(tree) if file not in VIETNAMESE_ONLY else ():
                 for text, line in _texts(node, skip):
                     if _is_vietnamese(text):
                         found.setdefault(text, _place(file, line))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
+from data_loaders.columns.part import Part
 from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
@@ -19,32 +20,6 @@ from program.vocabulary import Audience, Delivery, Kind
 
 # Fields whose cells are numbers, one or more columns of a table.
 MEASURES = ("count", "attendances_total", "female", "value")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One header cell: fields it can mean by its wording, and what it names."""
-
-    fields: tuple[str, ...] = ()
-    audience: Audience | None = None
-    kind: Kind | None = None
-    period: bool = False
-    unit: bool = False
-    delivery: Delivery | None = None
-    whole: bool = False
-
-    @property
-    def strong(self) -> bool:
-        """Whether the wording is that of a heading and not also that of a value ("Lớp tập huấn")."""
-        return (
-            bool(self.fields)
-            and self.fields[0] != "unused"
-            and not (self.kind and "count" in self.fields[1:])
-        )
-
-    @property
-    def known(self) -> bool:
-        return bool(self.fields or self.audience or self.kind or self.period or self.unit or self.delivery)
 
 
 _ENGLISH = (

@@ -45,7 +45,8 @@ def second_thoughts(
     unit = next((c for c in columns if c.field == "unit" and not c.heading.answered), None)
     if unit is None:
         return columns, unused
-    twice = next((c for c in columns if c.field == "organiser" and _same(values_of, unit, c)), None)
+    named = (c for c in columns if c.field == "organiser" and "unit" in c.heading.fields)
+    twice = next((c for c in named if _same(values_of, unit, c)), None)
     if twice is not None:
         columns, unused = [c for c in columns if c is not twice], sorted([*unused, twice.number])
     if (

@@ -26,12 +26,16 @@ def whole_years(
     if len(parts) < 2:
         return headings
     days = f"năm {year}" if year and grows(parts.values()) else None
-    return {
-        number: replace(read_heading(("Cả năm",)), text=heading.text, period=days)
-        if _WHOLE.fullmatch(fold(heading.text)) and _figures(values_of[number])
-        else heading
-        for number, heading in headings.items()
-    }
+    return {number: _told(heading, values_of[number], days) for number, heading in headings.items()}
+
+
+def _told(heading: Heading, values: list[Cell], days: str | None) -> Heading:
+    first, *below = heading.text.split(" – ")
+    if not _WHOLE.fullmatch(fold(first)) or not _figures(values):
+        return heading
+    if below:
+        return replace(heading, period=days, whole=False) if days else heading
+    return replace(read_heading(("Cả năm",)), text=heading.text, period=days)
 
 
 def spans_of(periods: Iterable[str], year: int | None) -> dict[str, Span]:

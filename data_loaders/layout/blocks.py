@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from data_loaders import time_limit
 from data_loaders.cells import words
-from data_loaders.columns.headings import Part, read_part
+from data_loaders.columns.headings import read_part
+from data_loaders.columns.part import Part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
@@ -37,7 +38,6 @@ _NEAR = 20
 @dataclass(frozen=True)
 class Block:
     """One table: words above it, its header rows, and its rows below up to the next table.
-
     `paths` holds for every column number the header texts from top to bottom, without repeats.
     `skipped` are rows inside it that repeat the header or number its columns.
     """

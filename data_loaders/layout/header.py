@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from data_loaders.cells import words
-from data_loaders.columns.headings import Part, read_part
+from data_loaders.columns.headings import read_part
+from data_loaders.columns.part import Part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
 from data_loaders.layout.month_headings import numbers_below

@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.cells import words
-from data_loaders.columns.headings import Part
+from data_loaders.columns.part import Part
 from data_loaders.reading.grid import Cell
 from data_loaders.values.periods import find_period
 from program.text import fold

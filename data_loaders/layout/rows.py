@@ -1,7 +1,6 @@
 """The rows below a header: data, group headings, totals, declarations of nothing, and where the table ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from data_loaders import time_limit
 from data_loaders.cells import is_blank, words
@@ -10,6 +9,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.ending import goes_on, is_beside_sums
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.plain import plain_rows, run_at
+from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, TOTAL, ZERO, Row, Run
 from data_loaders.layout.row_labels import (
     LEADING,
     MARK,
@@ -34,38 +34,15 @@ from data_loaders.values.numbers import (
 from program.contract import TableKind
 from program.text import clean
 
-
-@dataclass(frozen=True)
-class Row:
-    """One row: its number, its cells (from the first column of the sheet), what it is, and its group."""
-
-    number: int
-    cells: list[Cell]
-    role: str
-    group: Group
-
-
-@dataclass(frozen=True)
-class Run:
-    """Plain rows of data that follow each other, from the row `first` on."""
-
-    first: int
-    rows: list[list[Cell]]
-    group: Group
-
-
 # So many plain rows are worth reading column by column.
 _RUN = 12
 _DATED = 3
 _OWN = ("unit", "kind", "period", "audience")
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
-# The level of a mark such as 1 or 2.1, which rows have too.
-ROW_LEVEL = 2
 # Fields that a form may have filled in beforehand.
 _PREFILLED = frozenset([
     "unit", "ward", "kind", "delivery", "audience", "period", "level", "authority", "group", "origin", "document",
 ])  # fmt: skip
-DATA, TOTAL, ZERO, SUBTOTAL = "data", "total", "zero", "subtotal"
 
 
 class Walk:

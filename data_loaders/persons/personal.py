@@ -12,6 +12,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
+from data_loaders.persons.cut_numbers import is_identity, is_mobile
 from data_loaders.persons.names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
 from data_loaders.persons.pupils import pupil_with_class
 from data_loaders.persons.school_mail import is_mail_of_school
@@ -49,9 +50,6 @@ _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
 # Telephones of offices, in a register of schools.
 _LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
 _OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
-# Telephones that lost their first 0 when they became numbers.
-_MOBILES = range(300_000_000, 1_000_000_000)
-_CARD = re.compile(r"[1-9]\d[0-3]\d{8}")
 _LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
@@ -173,24 +171,14 @@ def of_office(text: str) -> str:
 
 def _kind_of_numbers(cells: set[Cell]) -> str | None:
     """What the numbers of a column of no known meaning are, where all are of one sort."""
-    if all(map(_is_mobile, cells)):
+    if all(map(is_mobile, cells)):
         return KINDS["phone"]
-    return KINDS["personal.id"] if all(map(_is_identity, cells)) else None
-
-
-def _is_mobile(cell: Cell) -> bool:
-    """Whether a number is a mobile telephone without its first 0; amounts of money end in zeros."""
-    return cell.__class__ is int and cell in _MOBILES and bool(cell % 1000)
+    return KINDS["personal.id"] if all(map(is_identity, cells)) else None
 
 
 def _is_landline(cell: Cell) -> bool:
     """Whether a cell holds telephones of an office and nothing else."""
     return isinstance(cell, str) and not fold(_LANDLINE.sub("", cell))
-
-
-def _is_identity(cell: Cell) -> bool:
-    """Whether a number is that of an identity card without its first 0: a province, the century, the year of birth."""
-    return cell.__class__ is int and bool(_CARD.fullmatch(str(cell))) and bool(cell % 1000)
 
 
 def _counts_people(table: Understood, number: int, column: Column | None) -> bool:

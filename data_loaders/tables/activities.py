@@ -3,8 +3,9 @@
 from typing import Any
 
 from data_loaders.cells import words
+from data_loaders.layout.row import DATA, SUBTOTAL, ZERO, Row, Run
 from data_loaders.layout.row_labels import Group
-from data_loaders.layout.rows import DATA, SUBTOTAL, ZERO, Row, Run, Walk
+from data_loaders.layout.rows import Walk
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common

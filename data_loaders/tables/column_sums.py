@@ -5,7 +5,8 @@ import re
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.layout.rows import DATA, Walk
+from data_loaders.layout.row import DATA
+from data_loaders.layout.rows import Walk
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import coarse_periods, is_overall, within
 from data_loaders.values.numbers import read_count

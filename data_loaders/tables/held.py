@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.rows import Row
+from data_loaders.layout.row import Row
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count

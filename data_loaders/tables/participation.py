@@ -8,7 +8,8 @@ from data_loaders.columns.amounts import is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
-from data_loaders.layout.rows import DATA, ROW_LEVEL, SUBTOTAL, ZERO, Row, Walk
+from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, ZERO, Row
+from data_loaders.layout.rows import Walk
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import sexes_of
@@ -27,15 +28,16 @@ from data_loaders.tables.sides import (
     counted_in,
     counts_others,
     held_for,
+    named_at,
     put_parts,
     put_people,
     side_of,
     side_of_audiences,
+    title_at,
     unit_of_measure_at,
 )
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count, says_none, says_unknown
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
@@ -172,7 +174,7 @@ class Reader:
             return None
         span = self.placing.span(row, cells, cluster)
         unit = self.placing.unit(row, cells, cluster, span)
-        kind = self.placing.kind(row, cells, cluster, side, self._named(cells, side))
+        kind = self.placing.kind(row, cells, cluster, side, named_at(self.table, cells, side))
         declares = declared or (zeros and figures.nothing and not count)
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
@@ -184,7 +186,7 @@ class Reader:
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
-            title=self._title(cells, side),
+            title=title_at(self.table, cells, side),
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0 if declares else count,
@@ -244,10 +246,3 @@ class Reader:
         if side.measure == "count" and column.number in self.beside_counts:
             return own
         return side.measure
-
-    def _named(self, cells: list[Cell], side: Side) -> str | None:
-        return None if side.counted else common.field_text(self.table, cells, "title")
-
-    def _title(self, cells: list[Cell], side: Side) -> str | None:
-        title = self._named(cells, side)
-        return None if title and names_only_kind(title) else title

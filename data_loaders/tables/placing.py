@@ -2,7 +2,7 @@
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.rows import DATA, Row
+from data_loaders.layout.row import DATA, Row
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common

@@ -8,8 +8,8 @@ that do not make the total…) is handed back to the row's own reader.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from data_loaders.layout.row import DATA, Row, Run
 from data_loaders.layout.row_labels import Group
-from data_loaders.layout.rows import DATA, Row, Run
 from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity_reading import Reading

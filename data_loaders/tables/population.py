@@ -11,7 +11,8 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
+from data_loaders.layout.row import DATA, TOTAL, Row
+from data_loaders.layout.rows import Walk
 from data_loaders.layout.told_around import origin_of
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell

@@ -8,7 +8,8 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.marks import is_mark
-from data_loaders.layout.rows import DATA, Row, Walk
+from data_loaders.layout.row import DATA, Row
+from data_loaders.layout.rows import Walk
 from data_loaders.layout.told_around import document_of
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell

@@ -8,7 +8,8 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.headings import read_heading
-from data_loaders.layout.rows import DATA, Row
+from data_loaders.columns.whole_years import grows
+from data_loaders.layout.row import DATA, Row
 from data_loaders.tables.dating import Dating, as_words
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import within
@@ -31,7 +32,7 @@ class Periods:
 
     def sums_up(self, row: Row) -> bool:
         """Whether a row's period holds two or more periods of rows above with the same words beside
-        them ("6 tháng" below "Quý I" and "Quý II")."""
+        them ("6 tháng" below "Quý I" and "Quý II") and is their sum."""
         time_limit.look()
         if not self._columns:
             return False
@@ -53,7 +54,9 @@ class Periods:
         )
         # Each period once, however many rows are of it.
         seen = self._seen.setdefault((row.group.unit, beside), {})
-        if len(within(span, seen.values())) > 1:
+        parts = within(span, seen.values())
+        # "6 tháng", "9 tháng", "Năm", each from the beginning of the year on: no sum of the others.
+        if len(parts) > 1 and not grows([*parts, span]):
             return True
         seen[span.start, span.end] = span
         return False

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.layout.row import Row
 from data_loaders.layout.row_labels import named_by
-from data_loaders.layout.rows import Row
 from data_loaders.mending.answers import following, meaning
+from data_loaders.reading.grid import Cell
+from data_loaders.tables import common
 from data_loaders.tables.figures import Figures
 from data_loaders.values.audiences import read_audiences
-from data_loaders.values.kinds import find_kind
+from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import read_count
 from program.mending import Question
 from program.text import fold
@@ -172,3 +175,14 @@ def put_people(
         figures.columns["total"] = column.number
     else:
         put(figures, field, value, column.number, side)
+
+
+def named_at(table: Understood, cells: list[Cell], side: Side) -> str | None:
+    """What a row is called, where its words do not say what it counts."""
+    return None if side.counted else common.field_text(table, cells, "title")
+
+
+def title_at(table: Understood, cells: list[Cell], side: Side) -> str | None:
+    """What a row is called, where that is more than its kind."""
+    title = named_at(table, cells, side)
+    return None if title and names_only_kind(title) else title

@@ -6,7 +6,7 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.rows import Row
+from data_loaders.layout.row import Row
 from data_loaders.layout.set_as_targets import counts
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings

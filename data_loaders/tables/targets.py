@@ -5,7 +5,8 @@ from typing import Any
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.rows import DATA, TOTAL, Row, Walk
+from data_loaders.layout.row import DATA, TOTAL, Row
+from data_loaders.layout.rows import Walk
 from data_loaders.layout.told_around import document_of
 from data_loaders.names.units import Era, era_of, names_city
 from data_loaders.reading.grid import Cell

@@ -9,7 +9,7 @@ from typing import Any
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
-from data_loaders.layout.rows import DATA, ZERO, Row
+from data_loaders.layout.row import DATA, ZERO, Row
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common, registers

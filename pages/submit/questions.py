@@ -1,10 +1,10 @@
 """What a file leaves open: one line a question, and one answer for all of its cells."""
 
 import re
-from collections.abc import Iterable
 
 import streamlit as st
 
+from data_loaders.mending.freed import error_cells, freed, row_of
 from data_loaders.mending.questions import FIELDS_OF
 from data_loaders.templates import reporting_codes
 from locales.forms import number
@@ -30,7 +30,6 @@ _ASKS = {
     Question.DATE_ORDER: "Ngày trong tệp được ghi theo thứ tự nào? ({where})",
 }
 _WHOSE = "Tệp không ghi đơn vị nào: đây là số liệu của đơn vị nào? ({where})"
-_ROW = re.compile(r"\d+$")
 _TWO_READINGS = re.compile(r"(\d{1,2})[-/. \u2011](\d{1,2})[-/. \u2011](\d{4})")
 
 
@@ -52,7 +51,7 @@ def draw(work: Work, fingerprint: str, found: Checked) -> None:
 def sorted_out(found: Checked) -> tuple[list[Asked], list[Asked]]:
     """The questions that decide what is counted (they keep rows out, leave figures aside, or leave days
     open), and those about other columns."""
-    errors = _error_cells(found.report)
+    errors = error_cells(found.report)
     needed = [a for a in found.asked if errors.intersection(a.cells) or _of_weight(a)]
     return needed, [a for a in found.asked if a not in needed]
 
@@ -63,65 +62,14 @@ def _of_weight(one: Asked) -> bool:
     return one.question == Question.DATE_ORDER
 
 
-def _error_cells(report: Report) -> set[tuple[str, str]]:
-    return {
-        (i["sheet"], i["cell"])
-        for i in report["issues"]
-        if i["severity"] == "error" and i["sheet"] is not None and i["cell"] is not None
-    }
-
-
 def _finding(found: Checked, needed: list[Asked]) -> str:
     many = number(len(needed))
-    if not any(_error_cells(found.report).intersection(a.cells) for a in needed):
+    if not any(error_cells(found.report).intersection(a.cells) for a in needed):
         return t("Trả lời {n} câu hỏi để đọc đúng tệp", n=many)
     rows = freed(found.report, needed)
     if rows is None:
         return t("Trả lời {n} câu hỏi để đọc được thêm số liệu", n=many)
     return t("Trả lời {n} câu hỏi để đọc được thêm {m} dòng", n=many, m=number(rows))
-
-
-def freed(report: Report, needed: Iterable[Asked]) -> int | None:
-    """How many rows the answers alone set free: those without any other error. None where a question
-    stands above a table or a group of its rows, or none is freed at once: what that brings is known only after the
-    answer."""
-    waiting = {cell for a in needed for cell in a.cells}
-    heads = {(one["sheet"], str(row)) for one in report["tables"] for row in one["header_rows"]}
-    first = {one["sheet"]: max(one["header_rows"], default=0) for one in report["tables"]}
-    rows: dict[tuple[str, str], bool] = {}
-    if waiting & _heads_of_groups(report):
-        return None
-    for sheet, cell in _error_cells(report):
-        row_ = _row(cell)
-        if (sheet, cell) in waiting and (
-            (sheet, row_) in heads or sheet not in first or int(row_) <= first[sheet]
-        ):
-            return None
-        rows[sheet, row_] = rows.get((sheet, row_), True) and (sheet, cell) in waiting
-    return sum(rows.values()) or None
-
-
-# Where a row names its own unit.
-_NAMES_UNIT = ("unit", "ward", "organiser", "school")
-
-
-def _heads_of_groups(report: Report) -> set[tuple[str, str]]:
-    """The cells of units that no rows name but the headings above them."""
-    named = {
-        (one["sheet"], letter) for one in report["tables"] for letter, field in one["columns"].items()
-        if field in _NAMES_UNIT
-    }  # fmt: skip
-    return {
-        (i["sheet"], i["cell"]) for i in report["issues"]
-        if i["code"] in (IssueCode.UNIT_UNKNOWN, IssueCode.UNIT_AMBIGUOUS)
-        and i["sheet"] is not None and i["cell"] is not None
-        and (i["sheet"], i["cell"].rstrip("0123456789")) not in named
-    }  # fmt: skip
-
-
-def _row(cell: str) -> str:
-    found = _ROW.search(cell)
-    return found[0] if found else "0"
 
 
 def _ask(work: Work, fingerprint: str, report: Report, asked: list[Asked]) -> None:
@@ -192,7 +140,7 @@ def _all(one: Asked, report: Report) -> list[str]:
 def _kind_of_table(one: Asked, report: Report) -> TableKind:
     sheet, cell = one.cells[0]
     tables = [table for table in report["tables"] if table["sheet"] == sheet]
-    at = [table for table in tables if int(_row(cell)) in table["header_rows"]]
+    at = [table for table in tables if int(row_of(cell)) in table["header_rows"]]
     return TableKind((at or tables)[0]["kind"]) if tables else TableKind.ACTIVITIES
 
 

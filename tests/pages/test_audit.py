@@ -22,8 +22,8 @@ import storage.upkeep.retention
 import storage.upkeep.runs
 from access import Actor, Right, Role, local_person
 from locales import messages
+from pages.manage.logbook import fields as audit_fields
 from pages.manage.logbook import names as audit_names
-from pages.manage.logbook import values as audit_values
 from pages.manage.logbook import words as audit_words
 from pages.parts.figures import results
 from program import clock
@@ -134,7 +134,7 @@ def test_no_part_of_an_entry_is_left_as_a_code(empty_start: Start, tmp_path: Pat
     more(tmp_path)
     for entry in entries():
         names = {*(entry.before or {}), *(entry.after or {}), *entry.detail} - audit_words._INTERNAL
-        assert names <= set(audit_values.FIELDS), entry.action
+        assert names <= set(audit_fields.FIELDS), entry.action
         said = audit_words.line(entry)
         told = " | ".join((said.who, said.what, said.about, said.before, said.after))
         assert not re.search(r"[a-z]_[a-z]|\[|\d{4}-\d|\b(server|operator|local|parents|first)\b", told), told

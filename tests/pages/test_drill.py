@@ -16,8 +16,8 @@ from program.figures import progress
 from program.filters import Filters, parse_filters
 from program.progress import DAYS_PER_MONTH
 from program.views.headline import shown_share
-from program.views.overview import LOCAL, Seats
-from program.vocabulary import Indicator, Kind
+from program.views.overview import Seats
+from program.vocabulary import INDICATORS, Indicator, Kind
 from tests.pages.conftest import Start
 from tests.pages.said import links
 
@@ -159,7 +159,9 @@ def counter_of(rows: Filters) -> str:
 
 def indicator_of(rows: Filters) -> Indicator:
     """The local indicator whose rows these are; the first where one of counts and one of seats share them."""
-    return next(i for i in LOCAL if (i.kind, i.audience) == (rows.kind, rows.audience))
+    return next(
+        i for i in INDICATORS.values() if i.kind and (i.kind, i.audience) == (rows.kind, rows.audience)
+    )
 
 
 def without_choices(address: dict[str, str]) -> dict[str, str]:

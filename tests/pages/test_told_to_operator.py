@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from access import local_person
 from pages.parts.figures import results
-from pages.parts.shell import language, trouble
+from pages.parts.shell import framework_words, trouble
 from serving import mark
 from settings import journal
 from storage import audit, log
@@ -69,7 +69,7 @@ def test_a_refused_sign_in_is_logged_once_and_told_to_the_operator_without_a_nam
 
 
 def test_the_words_for_an_unexpected_error_are_those_that_the_framework_shows() -> None:
-    assert exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT in language._WORDS
+    assert exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT in framework_words._WORDS
 
 
 def test_a_slow_run_is_told(lines: list[tuple[str, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 from exports.audit_csv import Line
 from locales.forms import number
 from locales.messages import t
+from pages.manage.logbook.fields import FIELDS
 from pages.manage.logbook.names import ACTIONS, EXPORTS, WHO
-from pages.manage.logbook.values import FIELDS, value
+from pages.manage.logbook.values import value
 from pages.parts.figures.counted import moment
 from pages.parts.words import lower_first, plain
 from program import units

@@ -70,6 +70,25 @@ def test_figures_from_the_beginning_of_the_year_on_are_no_parts_of_a_sum(whole: 
     ]
 
 
+@pytest.mark.parametrize("across", [True, False], ids=["two header rows", "rows"])
+def test_neither_are_they_below_each_other_or_above_facts(across: bool) -> None:
+    rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"]]
+    figures = [5, 200, 8, 320, 12, 480]
+    if across:
+        rows += [["Đơn vị", "6 tháng", None, "9 tháng", None, "Năm", None]]
+        rows += [[None, *["Số lớp", "Lượt cha mẹ"] * 3], ["Quận Hải Châu", *figures]]
+    else:
+        rows += [["Kỳ báo cáo", "Số lớp tập huấn", "Lượt cha mẹ"]]
+        rows += [["6 tháng đầu năm 2023", 5, 200], ["9 tháng đầu năm 2023", 8, 320], ["Năm 2023", 12, 480]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [(r["end_date"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("2023-06-14", 5, 200),
+        ("2023-09-14", 8, 320),
+        ("2023-12-14", 12, 480),
+    ]
+
+
 def test_a_year_beside_its_quarters_is_their_sum_and_names_no_period() -> None:
     rows = [["KẾT QUẢ NĂM 2023 - QUẬN HẢI CHÂU"], ["Nội dung", "Quý I", "Quý II", "Quý III", "Quý IV", "Năm"]]
     rows += [["Số lớp tập huấn cho cha mẹ", 1, 2, 3, 4, 10], ["Số lượt cha mẹ", 20, 30, 40, 50, 141]]
