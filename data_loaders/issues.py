@@ -160,14 +160,26 @@ _OF_AUDIENCES = {
 }
 
 
+# Findings about amounts alone, which sentences write as the screens do; elsewhere 2023 may be a year.
+_SUMS = frozenset((C.TOTAL_MISMATCH, C.TOTAL_ROW_MISMATCH))
+
+
+def _grouped(given: object) -> object:
+    """1.234.567 for a whole number; all else as it is."""
+    whole = isinstance(given, int | float) and float(given).is_integer()
+    return f"{int(given):,}".replace(",", ".") if whole else given  # type: ignore[call-overload]
+
+
 def issue(
     code: IssueCode, sheet: str | None = None, cell: str | None = None, found: Cell = None, **words: object
 ) -> Issue:
     """One finding in words. `found` is what the cell holds; `words` fill the places of its sentences."""
     what = None if found is None else shown(found)
     wording = WORDINGS[code]
+    if code in _SUMS:
+        words = {name: _grouped(given) for name, given in words.items()}
     places = {
-        "found": _short(what or ""),
+        "found": _grouped(found) if code in _SUMS and isinstance(found, int | float) else _short(what or ""),
         "hint": "",
         "where": "",
         "amount": _AMOUNT,

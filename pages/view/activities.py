@@ -54,18 +54,18 @@ def finding(found: RowPage) -> None:
     """How many of each kind, with their attendances; kinds are never summed."""
     kinds = {Kind(kind): total for kind, total in found.totals.items() if kind}
     counts = {kind: total["count"] for kind, total in kinds.items() if total["count"]}
-    seats = {
-        kind: total["attendances"] for kind, total in kinds.items() if total["count"] or total["attendances"]
-    }
+    # A sum of none is one that nobody gave: what was held had somebody in it.
+    seats = {kind: total["attendances"] for kind, total in kinds.items() if total["attendances"]}
     with st.container(gap="xsmall"):
-        if seats:
+        if seats or counts:
             unknown = t("Chưa rõ số hoạt động, chỉ có số lượt tham gia.")
             told = headline.of_rows(view, counted.activities(counts)) if counts else unknown
             st.title(told, anchor=False)
+            lacking = view.lacking == Lacking.AUDIENCE
             st.markdown(
-                words.sentence(
-                    f"{counted.attendances(seats, view.audience, undivided=view.lacking == Lacking.AUDIENCE)}."
-                )
+                words.sentence(f"{counted.attendances(seats, view.audience, undivided=lacking)}.")
+                if seats
+                else t("Chưa rõ số lượt tham gia.")
             )
         elif found.total_rows:
             st.title(t("Không phát sinh hoạt động nào."), anchor=False)

@@ -149,3 +149,11 @@ def test_words_of_instructions_and_hidden_sheets_declare_nothing() -> None:
     said = [["UBND quận Hải Châu"], ["Tháng 6/2023 không phát sinh hoạt động"]]
     assert check("a.xlsx", xlsx({"Báo cáo": said}))["status"] == "ready"
     assert check("a.xlsx", xlsx({"Hướng dẫn": said}))["status"] == "rejected"
+
+
+def test_sums_are_written_as_on_the_screens_and_years_are_not() -> None:
+    summed = catalogue.issue(IssueCode.TOTAL_ROW_MISMATCH, found=3783, total=3800)
+    assert "3.783" in summed["message"]
+    assert "3.800" in summed["message"]
+    assert summed["found"] == "3783"
+    assert "2031" in catalogue.issue(IssueCode.DATE_OUTSIDE_PROGRAM, found=2031)["message"]

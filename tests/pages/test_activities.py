@@ -205,6 +205,13 @@ def test_an_empty_house_sends_to_the_upload_page(empty_start: Start) -> None:
     assert "Chưa có báo cáo nào được nhận. Hãy nộp tệp báo cáo trước." in written(app)
 
 
+def test_attendances_that_nobody_gave_are_unknown_and_not_zero(empty_start: Start) -> None:
+    take(record(attendances={}, attendances_total=None))
+    told = written(empty_start(PAGE))
+    assert "Chưa rõ số lượt tham gia." in told
+    assert "0 lượt" not in told
+
+
 def test_an_audience_in_the_view_counts_its_own_attendances(empty_start: Start) -> None:
     take(record(attendances={"parents": 20, "teachers": 10}))
     app = empty_start(PAGE, audience="parents")
