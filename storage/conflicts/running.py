@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select, type_coerce, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, type_coerce, update
 from sqlalchemy.types import NullType
 
 from program.conflicts.running import SAID, WORDS, Added, line_of, next_shorter, twice
@@ -17,8 +17,9 @@ from program.vocabulary import Basis
 from storage.conflicts.basis_records import SUMMARY
 from storage.schema import activity
 
-# Below the 32,766 variables that SQLite allows in a statement.
 _A_QUERY = 5_000
+# So many keys of groups are asked for at once: SQLite takes a thousand alternatives.
+_KEYS = 300
 
 
 def added(connection: Connection, units: Collection[str] | None = None) -> dict[int, Added]:
@@ -45,18 +46,22 @@ def _groups(
     connection: Connection, own: Iterable[ColumnElement[bool]], which: Callable[[Any], Iterable[ColumnElement[bool]]]
 ) -> Iterable[list[Mapping[str, Any]]]:  # fmt: skip
     """Summaries of one unit, kind and first day of which there are several with different last days, `which` of all."""
-    table, other = activity, activity.alias()
-    pairs = select(table.c.id, other.c.id).where(
-        *own, table.c.basis == SUMMARY, table.c.kind.is_not(None), *which(table),
-        other.c.basis == SUMMARY, *which(other),
-        *(table.c[name] == other.c[name] for name in ("unit", "kind", "start_date")),
-        other.c.end_date < table.c.end_date,
-    )  # fmt: skip
-    met = {number for pair in connection.execute(pairs) for number in pair}
+    table = activity
+    key = (table.c.unit, table.c.kind, table.c.start_date)
+    some = (
+        *own,
+        table.c.basis == SUMMARY,
+        *which(table),
+        *(column.is_not(None) for column in (*key, table.c.end_date)),
+    )
+    # A look at the index of summaries, with nothing to read in most stores.
+    several = select(*key).where(*some).group_by(*key)
+    several = several.having(func.min(table.c.end_date) < func.max(table.c.end_date))
     names = ("id", "unit", "kind", "basis", "start_date", "end_date", "counted_on", *SAID, *WORDS)
     groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for some in _portions(met):
-        query = select(*(table.c[name] for name in names)).where(table.c.id.in_(some)).order_by(table.c.id)
+    for keys in _portions(connection.execute(several).all()):
+        of = or_(*(and_(*(c == value for c, value in zip(key, one, strict=True))) for one in keys))
+        query = select(*(table.c[name] for name in names)).where(*some, of).order_by(table.c.id)
         for row in connection.execute(query).mappings():
             told = {**row, "line": line_of(row[name] for name in WORDS)}
             groups.setdefault((row["unit"], row["kind"], row["start_date"]), []).append(told)
@@ -86,9 +91,8 @@ def counting(
         ]
 
 
-def _portions(ids: Collection[int]) -> list[list[int]]:
-    whole = sorted(ids)
-    return [whole[first : first + _A_QUERY] for first in range(0, len(whole), _A_QUERY)]
+def _portions(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (keys[first : first + _KEYS] for first in range(0, len(keys), _KEYS))
 
 
 def set_days(connection: Connection, records: pd.DataFrame, below: Mapping[int, int]) -> None:

@@ -24,6 +24,11 @@ from tests.waiting import open_overlaps
 ENDS = {"6": "2023-06-14", "9": "2023-09-14", "12": "2023-12-14"}
 
 
+@pytest.fixture(autouse=True)
+def _group_by_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.conflicts.running._KEYS", 1)
+
+
 def total(months: str, count: int, *, teachers: int | None = None, **said: Any) -> dict[str, Any]:
     parts = {"parents": 30 * count} | ({"teachers": teachers} if teachers is not None else {})
     return record(title=None, organiser=None, basis="summary", start_date="2022-12-15", end_date=ENDS[months],
