@@ -73,14 +73,16 @@ def test_the_first_sentence_says_what_is_set_and_what_is_not(empty_start: Start)
     app = empty_start(PAGE, span=YEAR)
     assert app.title[0].value == (
         "1 chỉ tiêu có mục tiêu; 1 đơn vị chưa được giao; "
-        "tổng giao cho đơn vị thấp hơn mục tiêu thành phố 16\u00a0lớp."
+        "lớp cho cha mẹ: tổng giao cho đơn vị thấp hơn mục tiêu thành phố 16\u00a0lớp."
     ).replace("\u00a0", " ")
     assert "Chưa được giao chỉ tiêu nào trong kỳ: huyện Hòa Vang" in written(app)
 
 
 def test_the_demo_screen_opens_on_the_days_of_the_data(demo_start: Start) -> None:
     app = demo_start(PAGE)
-    assert app.title[0].value.startswith("7 chỉ tiêu có mục tiêu; đơn vị nào cũng được giao; tổng giao")
+    assert app.title[0].value.startswith(
+        "7 chỉ tiêu có mục tiêu; đơn vị nào cũng được giao; lớp cho cha mẹ: tổng giao"
+    )
     assert app.selectbox(key=f"target-span-{PARENTS}").value == "2025-07-01..2025-12-31"
     # An address that changed by itself would hold whoever goes back.
     assert "span" not in app.query_params

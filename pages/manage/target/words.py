@@ -13,7 +13,7 @@ from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell import bar, permission
 from pages.parts.shell.frame import note
-from pages.parts.words import amount, listed, plain, sentence, unit_inside
+from pages.parts.words import amount, listed, lower_first, plain, sentence, unit_inside
 from program import units
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
@@ -42,7 +42,7 @@ def holder_name(code: str) -> str:
 
 
 def said(view: TargetsView, indicator: Indicator) -> str:
-    """The state as one sentence: "5 chỉ tiêu có mục tiêu; 2 đơn vị chưa được giao; tổng giao …"."""
+    """The state as one sentence: "5 chỉ tiêu có mục tiêu; 2 đơn vị chưa được giao; lớp cho cha mẹ: tổng giao …"."""
     if not view.indicators:
         return t("Chưa ghi chỉ tiêu địa phương nào; ba mục tiêu quốc gia theo Quyết định 830/QĐ-TTg")
     parts = [t("{n} chỉ tiêu có mục tiêu", n=number(view.indicators))]
@@ -51,7 +51,7 @@ def said(view: TargetsView, indicator: Indicator) -> str:
     else:
         parts.append(t("đơn vị nào cũng được giao"))
     if view.gap:
-        parts.append(beside(view.gap, indicator.counter))
+        parts.append(f"{lower_first(t(indicator.short_label))}: {beside(view.gap, indicator.counter)}")
     return "; ".join(parts) + "."
 
 
