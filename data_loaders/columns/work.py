@@ -110,11 +110,6 @@ def columns_of(kind: TableKind, headings: Headings) -> tuple[tuple[Column, ...],
     )
 
 
-def field_of(kind: TableKind, text: str) -> str | None:
-    """What a heading of these words means in a register of this kind."""
-    return next((field for n, field in _matching(kind, {0: Heading(text, ())})), None)
-
-
 def _is(kind: TableKind, headings: Headings) -> bool:
     if any(h.period or h.unit or _others(h) for h in headings.values()):
         return False
