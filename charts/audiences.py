@@ -19,12 +19,12 @@ _PANEL = 0.48
 
 @dataclass(frozen=True)
 class AudienceRow:
-    """Attendances (seats taken, not people) of one audience. `priority` marks the groups that the
-    city's plan puts first; they stand first and are blue."""
+    """Attendances (seats taken, not people) of one audience, None where nobody said how many. `priority` marks
+    the groups that the city's plan puts first; they stand first and are blue."""
 
     name: str
-    in_classes: int
-    in_sessions: int
+    in_classes: int | None
+    in_sessions: int | None
     priority: bool = False
 
 
@@ -48,7 +48,7 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
             y += _AFTER_PRIORITY
         places.append((y, row))
         y += _PITCH
-    most = max(max(r.in_classes, r.in_sessions) for r in ordered)
+    most = max(max(r.in_classes or 0, r.in_sessions or 0) for r in ordered)
     panel = NARROW * _PANEL
     words = width(number(most)) + 8
     span = axis(range=[0, max(most, 1) * panel / (panel - words)])
@@ -64,15 +64,15 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
     for i, name in enumerate(("x", "x2")):
         values = [(r.in_classes, r.in_sessions)[i] for r in ordered]
         where = t("trong lớp tập huấn") if i == 0 else t("trong buổi truyền thông")
-        texts = [
-            f"{bold(safe(r.name))}<br>{t('{value} lượt', value=number(v))} {where}"
-            for r, v in zip(ordered, values, strict=True)
-        ]
-        data.append(bars(middles, values, tones, _BAR, xaxis=name, meta=("classes", "sessions")[i]))
+        texts = [f"{bold(safe(r.name))}<br>{_said(v)} {where}" for r, v in zip(ordered, values, strict=True)]
+        data.append(
+            bars(middles, [v or 0 for v in values], tones, _BAR, xaxis=name, meta=("classes", "sessions")[i])
+        )
         data.append(hover_rows(middles, texts, 36, span["range"][1]) | {"xaxis": name})
         notes.append(note(0, -10, titles[i], palette, xref=name, color=palette.muted))
         notes += [
-            note(v, m, number(v), palette, xref=name, xshift=5) for v, m in zip(values, middles, strict=True)
+            note(v or 0, m, _unknown() if v is None else number(v), palette, xref=name, xshift=5)
+            for v, m in zip(values, middles, strict=True)
         ]
         shapes.append(_zero(middles, name, palette))
     return figure(
@@ -86,6 +86,14 @@ def audiences(rows: Sequence[AudienceRow], palette: Palette, unspecified: tuple[
         xaxis2=span | {"domain": [1 - _PANEL, 1], "anchor": "y"},
         yaxis=pixels(y),
     )
+
+
+def _unknown() -> str:
+    return t("chưa rõ")
+
+
+def _said(value: int | None) -> str:
+    return t("chưa rõ số lượt") if value is None else t("{value} lượt", value=number(value))
 
 
 def _zero(middles: Sequence[float], panel: str, palette: Palette) -> Part:
@@ -102,10 +110,10 @@ def alt(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0, 0)) -> s
         return t("Chưa có số liệu")
     found = [
         t(
-            "{name}: {classes} lượt trong lớp, {sessions} lượt trong buổi",
+            "{name}: {classes} trong lớp, {sessions} trong buổi",
             name=r.name,
-            classes=number(r.in_classes),
-            sessions=number(r.in_sessions),
+            classes=_said(r.in_classes),
+            sessions=_said(r.in_sessions),
         )
         for r in ordered
     ]

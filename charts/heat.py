@@ -21,9 +21,10 @@ _DAYS = 36
 
 
 class Cell(StrEnum):
-    """What stands in a cell without a value: due and not reported, or not due."""
+    """What stands in a cell without a value: due and not reported, reported without the number, or not due."""
 
     SILENT = "silent"
+    UNTOLD = "untold"
     NOT_DUE = "not_due"
 
 
@@ -112,16 +113,19 @@ def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[P
 
 
 def _marks(cells: Sequence[_At], most: float, palette: Palette, fits: bool) -> list[Part]:
-    """Four traces at most, whatever the number of cells: values, zeros, silence, what is not due."""
+    """Four traces at most, whatever the number of cells: values, zeros, numbers that nobody told, silence."""
     valued = [c for c in cells if not isinstance(c.cell, Cell) and c.cell > 0]
     zeros = [c for c in cells if not isinstance(c.cell, Cell) and c.cell <= 0]
     silent = [c for c in cells if c.cell == Cell.SILENT]
+    untold = [c for c in cells if c.cell == Cell.UNTOLD]
     frame = {"color": palette.muted, "width": 1}
     pattern = hatch(palette, palette.muted)
     traces = [
         _boxes(valued, "value", {"color": [palette.heat[_step(c.cell, most)] for c in valued]}, 0.94, 0)
-        | _digits(valued, palette, fits),
-        _boxes(zeros, "zero", {"color": CLEAR, "line": frame}, 0.86, 1) | _digits(zeros, palette, True),
+        | _digits(_numbers(valued), palette, fits),
+        _boxes(zeros, "zero", {"color": CLEAR, "line": frame}, 0.86, 1)
+        | _digits(_numbers(zeros), palette, True),
+        _boxes(untold, "untold", {"color": CLEAR}, 0.86, 1) | _digits(["?"] * len(untold), palette, True),
         _boxes(silent, "silent", {"color": palette.page, "pattern": pattern}, 0.94, 0),
     ]
     return [trace for trace in traces if trace["x"]]
@@ -145,10 +149,13 @@ def _boxes(cells: Sequence[_At], meta: str, marker: Part, wide: float, inset: fl
     }
 
 
-def _digits(cells: Sequence[_At], palette: Palette, fits: bool) -> Part:
+def _numbers(cells: Sequence[_At]) -> list[str]:
+    return [number(c.cell) for c in cells if not isinstance(c.cell, Cell)]
+
+
+def _digits(texts: list[str], palette: Palette, fits: bool) -> Part:
     """Digits in the cells. Where they may not fit, all are blown up with blanks to one width, so that
     the browser shows all of them or none: some shown and some not would read as missing values."""
-    texts = [number(c.cell) for c in cells if not isinstance(c.cell, Cell)]
     if not fits and texts:
         widest, blank = max(map(width, texts)), width(NO_BREAK_SPACE)
         sides = [NO_BREAK_SPACE * round((widest - width(text)) / 2 / blank) for text in texts]
@@ -166,6 +173,8 @@ def _digits(cells: Sequence[_At], palette: Palette, fits: bool) -> Part:
 def _hover(row: HeatRow, column: HeatColumn, cell: float | Cell, counter: str) -> str:
     if cell == Cell.SILENT:
         words = t("chưa báo cáo")
+    elif cell == Cell.UNTOLD:
+        words = t("có báo cáo, chưa rõ số {counter}", counter=safe(counter))
     elif isinstance(cell, Cell):
         words = t("chưa đến kỳ")
     elif cell <= 0:
@@ -175,17 +184,20 @@ def _hover(row: HeatRow, column: HeatColumn, cell: float | Cell, counter: str) -
     return f"{bold(safe(row.name))}<br>{safe(column.title)}: {words}"
 
 
-def key(palette: Palette, counter: str) -> str:
-    """The signs of the table in words, as HTML for above the figure: shade, framed 0, hatching, blank."""
+def key(rows: Sequence[HeatRow], palette: Palette, counter: str) -> str:
+    """The signs of the table in words, as HTML for above the figure: shade, framed 0, hatching, blank, and the
+    question mark where there is one."""
     first, middle, last = palette.heat[0], palette.heat[1], palette.heat[3]
     steps = f"linear-gradient(90deg,{first} 33%,{middle} 33% 66%,{last} 66%)"
     lines = f"repeating-linear-gradient(135deg,{palette.muted} 0 1px,transparent 1px 5px)"
-    signs = (
+    signs = [
         (f"background:{steps}", t("ít → nhiều {counter}", counter=counter)),
         (f"box-shadow:inset 0 0 0 1px {palette.muted}", t("0: có báo cáo, không phát sinh")),
         (f"background:{lines}", t("chưa báo cáo")),
         ("width:0;margin:0", t("để trống: chưa đến kỳ")),
-    )
+    ]
+    if any(Cell.UNTOLD in row.cells for row in rows):
+        signs.append(("width:0;margin:0", t("?: có báo cáo, chưa rõ số {counter}", counter=counter)))
     swatch = "display:inline-block;width:26px;height:14px;margin-right:7px;vertical-align:-2px"
     items = "".join(f"<span><span style='{swatch};{css}'></span>{safe(words)}</span>" for css, words in signs)
     row = f"font-size:{SIZE}px;color:{palette.muted};display:flex;flex-wrap:wrap;gap:6px 20px"

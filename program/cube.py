@@ -21,9 +21,10 @@ AUDIENCES = tuple(Audience)
 DELIVERIES = tuple(Delivery)
 
 # Places on the measure axis: records, activities, women; records that give each of these two and any
-# attendances; seats by audience (the last one not divided by audience), activities that had it.
+# attendances; seats by audience (the last one not divided by audience; `PARTS` are the others), activities that had it.
 RECORDS, ACTIVITIES, FEMALE, GIVE_ACTIVITIES, GIVE_FEMALE, GIVE_SEATS = range(6)
 SEATS = slice(6, 6 + len(AUDIENCES) + 1)
+PARTS = slice(SEATS.start, SEATS.stop - 1)
 HAVING = slice(SEATS.stop, SEATS.stop + len(AUDIENCES))
 MEASURES = HAVING.stop
 

@@ -23,7 +23,7 @@ from program.progress import (
     planned_within,
 )
 from program.schools.register import PERIODIC
-from program.sums import known, measured, of_view, pick, sums
+from program.sums import known, measured, of_view, sums
 from program.supplied import Supplied, latest
 from program.vocabulary import Indicator, Status
 
@@ -36,7 +36,8 @@ class Progress:
     `recent` are per month, the latter over the last twelve months; `since` is the first month's end
     from which the value stayed behind its path. `rows` make the path; `former` those of the plan that a
     decision of the day `changed_on` replaced, none where the plan never changed. `source` is the agency's
-    statement that a supplied value comes from.
+    statement that a supplied value comes from. `heard`: the unit reported something in these days, so that a
+    `value` that is None was not said.
     """
 
     indicator: Indicator
@@ -59,6 +60,7 @@ class Progress:
     former: tuple[TargetRow, ...] = ()
     changed_on: date | None = None
     source: Supplied | None = None
+    heard: bool = False
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -104,11 +106,12 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     target = planned_within(rows, start, view.period.end) if within else None
     expected = planned_within(rows, start, as_of) if within else None
     value = since = recent = None
-    if indicator.kind and analysis.has_reported(view.unit, start, as_of):
+    heard = analysis.has_reported(view.unit, start, as_of)
+    if indicator.kind and heard:
         block = sums(analysis, view.only(as_of=as_of))
         counted = known(block, indicator.measure, indicator.kind, indicator.audience)
         value = None if counted is None else float(counted)
-        recent = _recent(analysis, indicator, view, as_of)
+        recent = None if counted is None else _recent(analysis, indicator, view, as_of)
     status, pace = judge(value, target, expected, ended=ended)
     if status in BEHIND:
         since = behind_since(series(analysis, indicator, view, as_of), rows, start)
@@ -118,7 +121,7 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     return Progress(
         indicator, view.unit, start, as_of, end, value, target, expected, pace, status, ended,
         None, None, needed, recent, since, rows,
-        *_former(analysis, indicator, view.unit),
+        *_former(analysis, indicator, view.unit), heard=heard,
     )  # fmt: skip
 
 
@@ -202,5 +205,5 @@ def _recent(analysis: Analysis, indicator: Indicator, view: Filters, as_of: date
     if indicator.kind is None or as_of < start:
         return None
     block = of_view(analysis.cube.sums(start, as_of), analysis, view)
-    value = float(pick(block, indicator.measure, indicator.kind, indicator.audience))
-    return value / max(((as_of - start).days + 1) / DAYS_PER_MONTH, 1)
+    value = known(block, indicator.measure, indicator.kind, indicator.audience)
+    return None if value is None else value / max(((as_of - start).days + 1) / DAYS_PER_MONTH, 1)

@@ -13,6 +13,7 @@ from program.cube import (
     GIVE_SEATS,
     HAVING,
     KINDS,
+    PARTS,
     RECORDS,
     SEATS,
 )
@@ -60,13 +61,23 @@ def measured(of_kind: np.ndarray, measure: str, audience: Audience | None) -> np
 _GIVEN = {"activities": GIVE_ACTIVITIES, "attendances": GIVE_SEATS, "female": GIVE_FEMALE}
 
 
+def told(of_kind: np.ndarray, measure: str, audience: Audience | None) -> np.ndarray:
+    """Whether a measure is known, from (…, measures) of one kind. It is not where the kind was reported and no
+    record gives the measure, nor that of an audience where there is something of the kind and no record says for
+    whom: unknown is not zero."""
+    found = (of_kind[..., RECORDS] == 0) | (of_kind[..., _GIVEN[measure]] > 0)
+    if audience is None:
+        return np.asarray(found)
+    parts = HAVING if measure == "activities" else PARTS
+    undivided = (measured(of_kind, measure, None) > 0) & ~of_kind[..., parts].any(axis=-1)
+    return np.asarray(found & ~undivided)
+
+
 def known(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> int | None:
-    """One measure of one kind from (kinds, measures). None where the kind was reported and no record
-    gives the measure: unknown is not zero. Where only some give it, it is the sum of those."""
+    """One measure of one kind from (kinds, measures); None where it is not `told`. Where only some records give
+    it, it is the sum of those."""
     of_kind = block[KINDS.index(kind)]
-    if of_kind[RECORDS] and not of_kind[_GIVEN[measure]]:
-        return None
-    return int(pick(block, measure, kind, audience))
+    return int(measured(of_kind, measure, audience)) if told(of_kind, measure, audience) else None
 
 
 def ungiven(block: np.ndarray, measure: str) -> int:

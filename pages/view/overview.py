@@ -28,7 +28,7 @@ from program.analysis import span
 from program.filters import CITY, address
 from program.views.headline import of_overview
 from program.views.overview import Overview
-from program.vocabulary import PRIORITY_AUDIENCES, Kind, Status
+from program.vocabulary import Kind, Status
 
 permission.needed(Right.READ)
 
@@ -181,8 +181,9 @@ def audience(o: Overview) -> None:
 
     def share(kind: Kind) -> str:
         seats = o.seats[kind]
-        first = sum(seats.by_audience[a] for a in PRIORITY_AUDIENCES)
-        return percent(first / seats.total) if seats.total else t("chưa có")
+        if seats.total and seats.priority is None:
+            return t("chưa rõ bao nhiêu")
+        return percent((seats.priority or 0) / seats.total) if seats.total else t("chưa có")
 
     if CLASSES.total or SESSIONS.total:
         finding = t(

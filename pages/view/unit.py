@@ -123,6 +123,8 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
 def against(p: Progress) -> str:
     """What was done of what is due by the unit's day."""
     if p.value is None:
+        if p.heard:
+            return t("Có báo cáo, chưa rõ số {counter}", counter=t(p.indicator.counter))
         return t("Chưa có báo cáo trong kỳ")
     value = words.amount(p.value, p.indicator.counter)
     if p.expected is None:

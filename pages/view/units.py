@@ -135,7 +135,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
             counter=counter,
         ),
     )
-    markup.put(heat.key(palette, counter))
+    markup.put(heat.key(lines, palette, counter))
     frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
     figures_table.quarters(shown, view, code, "quarter-figures")
 

@@ -173,13 +173,13 @@ def audiences(f: Facts) -> Chart | None:
     classes, sessions = (f.overview.seats[kind] for kind in kinds)
     if not classes.total and not sessions.total:
         return None
-    rows = [
+    rows: list[tuple[str, int | None, int | None]] = [
         (label, classes.by_audience[code], sessions.by_audience[code])
         for code, label in AUDIENCE_LABELS.items()
         if classes.by_audience[code] or sessions.by_audience[code] or code in PRIORITY_AUDIENCES
     ]
-    if classes.by_audience[None] or sessions.by_audience[None]:
-        rows.append(("Chưa phân đối tượng", classes.by_audience[None], sessions.by_audience[None]))
+    if classes.undivided or sessions.undivided:
+        rows.append(("Chưa phân đối tượng", classes.undivided, sessions.undivided))
     return Chart(
         "audiences",
         "Lượt tham gia theo đối tượng",
@@ -188,11 +188,12 @@ def audiences(f: Facts) -> Chart | None:
         tuple(name for name, _, _ in rows),
         # Of whom nobody says how many came there is no bar: it would be a nought.
         tuple(
-            Series(name, tuple(float(row[place]) for row in rows), look)
-            for place, (name, look, seats) in enumerate(
-                (("Lớp tập huấn", Look.MEASURED, classes), ("Buổi truyền thông", Look.CONTEXT, sessions)), 1
+            Series(name, values, look)
+            for name, look, seats, values in (
+                ("Lớp tập huấn", Look.MEASURED, classes, tuple(n for _, n, _ in rows)),
+                ("Buổi truyền thông", Look.CONTEXT, sessions, tuple(n for _, _, n in rows)),
             )
-            if seats.given
+            if seats.total is not None
         ),
         "lượt",
     )

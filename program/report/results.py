@@ -131,7 +131,8 @@ def indicator_words(p: Progress) -> str:
     """One local indicator: done, of which target, per cent, planned by now, state, behind since when."""
     name, counter = p.indicator.short_label, p.indicator.counter
     if p.value is None:
-        return f"{name}: chưa có báo cáo" + (f"; chỉ tiêu {amount(p.target, counter)}" if p.target else "")
+        none = f"chưa rõ số {counter}" if p.heard else "chưa có báo cáo"
+        return f"{name}: {none}" + (f"; chỉ tiêu {amount(p.target, counter)}" if p.target else "")
     text = f"{name}: {amount(p.value, counter)}"
     if p.target is None:
         return f"{text}; chưa có chỉ tiêu"
@@ -185,12 +186,18 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
         found = f.whole.seats[kind]
         if not f.whole.heard or not (total := found.total):
             continue
+        counter = KIND_COUNTERS[kind]
+        if found.priority is None:
+            lines.append(
+                f"- {number(total)} lượt tham gia {counter} không ghi đối tượng, chưa rõ có bao nhiêu lượt của "
+                f"{listed([within(AUDIENCE_LABELS[a]) for a in PRIORITY_AUDIENCES])};"
+            )
+            continue
         parts = [
-            f"{within(AUDIENCE_LABELS[a])} {number(found.by_audience[a])} lượt "
-            f"({part_of(found.by_audience[a], total)})"
+            f"{within(AUDIENCE_LABELS[a])} {number(found.by_audience[a] or 0)} lượt "
+            f"({part_of(found.by_audience[a] or 0, total)})"
             for a in PRIORITY_AUDIENCES
         ]
-        counter = KIND_COUNTERS[kind]
         lines.append(
             f"- Trong {number(total)} lượt tham gia {counter}: {listed(parts)}"
             f"{notes.mark(report_notes.undivided_note(f))};"

@@ -139,7 +139,7 @@ def by_audience(f: Facts) -> Table:
     """Attendances by audience and kind, and the women among them."""
     heard = f.whole.heard
     rows = [
-        Row((label, *(f.whole.seats[kind].of(code) if heard else None for kind in Kind)))
+        Row((label, *(f.whole.seats[kind].by_audience[code] if heard else None for kind in Kind)))
         for code, label in _audiences()
     ]
     rows.append(

@@ -1,31 +1,40 @@
 """What the page of units shows: every unit on one scale, and one in depth."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from program import units
 from program.analysis import Analysis, span
 from program.completeness import Completeness, completeness
+from program.cube import KINDS
 from program.figures import Progress, progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
-from program.sums import pick
+from program.sums import measured, told
 from program.targets.listed import local_indicators
 from program.views.overview import Curve, LevelReach, Seats, curve, level_reach, rank, seats
 from program.vocabulary import INDICATORS, Indicator, Kind
+
+
+class Gap(StrEnum):
+    """Why a unit's quarter has no number: due and not reported, or reported without it."""
+
+    SILENT = "silent"
+    UNTOLD = "untold"
 
 
 @dataclass(frozen=True)
 class UnitsView:
     """One local indicator across the units of a tier (`districts` or `communes`), worst first.
 
-    `cells` gives the indicator by (unit, quarter code): a number where reported, None
-    where expected and silent, absent where not due. `completeness` of each unit alone, `curves`
+    `cells` gives the indicator by (unit, quarter code): a number where it was told, else why not; absent where
+    not due. `completeness` of each unit alone, `curves`
     in the order of `ranked`.
     """
 
     tier: str
     ranked: tuple[Progress, ...]
-    cells: dict[tuple[str, str], int | None]
+    cells: dict[tuple[str, str], int | Gap]
     completeness: dict[str, Completeness]
     curves: tuple[Curve, ...]
 
@@ -68,25 +77,28 @@ def units_view(analysis: Analysis, code: str, tier: str, filters: Filters) -> Un
 
 def quarter_cells(
     analysis: Analysis, indicator: Indicator, codes: list[str], view: Filters
-) -> dict[tuple[str, str], int | None]:
+) -> dict[tuple[str, str], int | Gap]:
     """An indicator by (unit, quarter code) for the report quarters that ended within the view: a number
-    where the unit reported (0 too), None where it was expected and did not, absent where not expected."""
+    where the unit said it (0 too), a gap where it was expected or reported and did not, absent where not
+    expected."""
     if indicator.kind is None:
         return {}
     start, end = span(view)
     place = {code: i for i, code in enumerate(analysis.cube.units)}
-    cells: dict[tuple[str, str], int | None] = {}
+    cells: dict[tuple[str, str], int | Gap] = {}
     for j, q in enumerate(QUARTERS):
         if not start <= q.end <= end:
             continue
         expected = {u.code for u in units.reporting_units(q.end)}
         block = analysis.cube.sums(q.start, q.end).sum(axis=2)
-        values = pick(block, indicator.measure, indicator.kind, indicator.audience)
+        of_kind = block[:, KINDS.index(indicator.kind)]
+        values = measured(of_kind, indicator.measure, indicator.audience)
+        said = told(of_kind, indicator.measure, indicator.audience)
         for code in codes:
             if code in place and analysis.reported[place[code], j]:
-                cells[code, q.code] = int(values[place[code]])
+                cells[code, q.code] = int(values[place[code]]) if said[place[code]] else Gap.UNTOLD
             elif code in expected:
-                cells[code, q.code] = None
+                cells[code, q.code] = Gap.SILENT
     return cells
 
 

@@ -9,26 +9,27 @@ from program.filters import Filters
 from program.last_year import Compared, Obstacle, compared, just_begun
 from program.periods import Period, periods
 from program.sizes import Size, size
-from program.sums import known, pick, reported, sums
-from program.vocabulary import PRIORITY_AUDIENCES, Indicator, Kind
+from program.sums import reported
+from program.views.overview import seats
+from program.vocabulary import Indicator, Kind
 
 COMPARED = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
 
 
 @dataclass(frozen=True)
 class Share:
-    """One kind in one year: the attendances of the priority audiences, of all (None: none at all), and how many
-    activities there were (None: not known)."""
+    """One kind in one year: the attendances of the priority audiences, of all, and how many activities there
+    were (None: not known)."""
 
     year: Period
-    priority: int
-    total: int
+    priority: int | None
+    total: int | None
     count: int | None
 
     @property
     def share(self) -> float | None:
-        """0 to 1; None where nobody came or nothing was reported."""
-        return self.priority / self.total if self.total else None
+        """0 to 1; None where nobody came, nothing was reported or no record says who came."""
+        return self.priority / self.total if self.total and self.priority is not None else None
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,9 @@ def priority_shares(analysis: Analysis, kind: Kind, view: Filters) -> tuple[Shar
             continue
         days = Period(year.code, year.calendar, year.grain, max(year.start, start), min(year.end, end))
         within = view.only(period=days, as_of=days.end)
-        block = sums(analysis, within)
-        priority = sum(int(pick(block, "attendances", kind, a)) for a in PRIORITY_AUDIENCES)
-        count = known(block, "activities", kind, None) if reported(analysis, within) else None
-        found.append(Share(year, priority, int(pick(block, "attendances", kind, None)), count))
+        held = seats(analysis, within, kind)
+        count = held.activities if reported(analysis, within) else None
+        found.append(Share(year, held.priority, held.total, count))
     return tuple(found)
 
 

@@ -160,7 +160,7 @@ def across(ranked: Sequence[Progress], day: date) -> Across:
         assessed=sum(p.status != Status.NOT_ASSESSABLE for p in ranked),
         worst=worst,
         ended=worst is not None and worst.ended,
-        silent=tuple(p.unit for p in ranked if p.value is None),
+        silent=tuple(p.unit for p in ranked if p.value is None and not p.heard),
         units=len(ranked),
         tied=tied(behind, worst),
     )

@@ -7,17 +7,17 @@ from datetime import date
 from program import units
 from program.analysis import Analysis, span
 from program.completeness import Completeness, completeness
-from program.cube import AUDIENCES
+from program.cube import AUDIENCES, KINDS, PARTS
 from program.figures import Progress, periodic_schools, progress, series
 from program.filters import CITY, Filters
 from program.grouping import grouped
 from program.periods import PROGRAMME_START
 from program.progress import milestones
 from program.schools.register import ELIGIBLE
-from program.sums import known, pick, sums
+from program.sums import known, sums, told
 from program.targets.listed import local_indicators
 from program.text import collation_key
-from program.vocabulary import INDICATORS, Audience, Authority, Kind, Level, Status
+from program.vocabulary import INDICATORS, PRIORITY_AUDIENCES, Audience, Authority, Kind, Level, Status
 
 OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
 BEHIND = (Status.FAR_BEHIND, Status.NOT_MET, Status.NEEDS_ACCELERATION)
@@ -55,22 +55,24 @@ def by_state_and_unit(
 
 @dataclass(frozen=True)
 class Seats:
-    """Attendances of one kind by audience (None: not divided by audience), and how many activities there
-    were; None where records were reported and none of them says it. Where none says how many attended (`given`
-    is false), `total` and `of` are None, too."""
+    """Activities of one kind and their attendances, in all and by audience (None: not divided by audience). A
+    number is None where records were reported and none of them says it."""
 
     kind: Kind
     activities: int | None
-    by_audience: dict[Audience | None, int]
-    given: bool = True
+    total: int | None
+    by_audience: dict[Audience | None, int | None]
 
     @property
-    def total(self) -> int | None:
-        return sum(self.by_audience.values()) if self.given else None
+    def undivided(self) -> int:
+        """Attendances of which nobody said who came; 0 where nobody said how many came either."""
+        return self.by_audience[None] or 0
 
-    def of(self, audience: Audience | None) -> int | None:
-        """Attendances of an audience, or (None) those of none that is said."""
-        return self.by_audience[audience] if self.given else None
+    @property
+    def priority(self) -> int | None:
+        """Attendances of the audiences that Công văn 2523 puts first; None where no record says who came."""
+        found = [self.by_audience[audience] for audience in PRIORITY_AUDIENCES]
+        return None if None in found else sum(n or 0 for n in found)
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,15 @@ def urgency(p: Progress) -> tuple[bool, bool, float]:
 def seats(analysis: Analysis, view: Filters, kind: Kind) -> Seats:
     """Activities and attendances of one kind in a view."""
     block = sums(analysis, view)
-    by_audience: dict[Audience | None, int] = {
-        audience: int(pick(block, "attendances", kind, audience)) for audience in AUDIENCES
-    }
-    by_audience[None] = int(pick(block, "attendances", kind, None)) - sum(by_audience.values())
-    given = known(block, "attendances", kind, None) is not None
-    return Seats(kind, known(block, "activities", kind, None), by_audience, given)
+    of_kind, total = block[KINDS.index(kind)], known(block, "attendances", kind, None)
+    # Of one audience it is known as soon as it is of any.
+    divided = told(of_kind, "attendances", AUDIENCES[0])
+    parts = of_kind[PARTS].tolist()
+    by_audience: dict[Audience | None, int | None] = dict.fromkeys(AUDIENCES)
+    if divided:
+        by_audience |= dict(zip(AUDIENCES, parts, strict=True))
+    by_audience[None] = None if total is None else total - sum(parts)
+    return Seats(kind, known(block, "activities", kind, None), total, by_audience)
 
 
 def level_reach(analysis: Analysis, unit: str, as_of: date) -> tuple[LevelReach, ...]:

@@ -1,6 +1,6 @@
 """Attendances by audience: classes and sessions apart, priority first, nothing hidden."""
 
-from charts.audiences import alt, audiences
+from charts.audiences import AudienceRow, alt, audiences
 from charts.theme import LIGHT
 from tests.charts.figures import AUDIENCES, hovers, traces, words
 
@@ -48,3 +48,12 @@ def test_alt_tells_both_apart() -> None:
     assert said.startswith("Cha mẹ, người chăm sóc trẻ: 18.672 lượt trong lớp, 0 lượt trong buổi; ")
     assert "Chưa phân đối tượng: 7 lượt trong lớp" in said
     assert alt(()) == "Chưa có số liệu"
+
+
+def test_of_whom_nobody_told_how_many_there_is_no_nought() -> None:
+    rows = (AudienceRow("Giáo viên", None, 12),)
+    figure = audiences(rows, LIGHT, (40, 0))
+    assert "chưa rõ" in words(figure)
+    assert traces(figure, "classes")[0]["x"] == [0, 40]
+    assert any("chưa rõ số lượt trong lớp tập huấn" in said for said in hovers(figure))
+    assert alt(rows) == "Giáo viên: chưa rõ số lượt trong lớp, 12 lượt trong buổi."

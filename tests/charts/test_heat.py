@@ -90,7 +90,17 @@ def test_a_row_must_have_a_cell_for_each_period() -> None:
         heat(COLUMNS, (HeatRow("A", (1,), 1, 1),), LIGHT, "lớp")
 
 
+def test_a_number_that_nobody_told_is_a_question_mark_and_no_nought() -> None:
+    rows = (HeatRow("A", (Cell.UNTOLD, 0, Cell.SILENT), 2, 3),)
+    figure = heat(COLUMNS, rows, LIGHT, "lớp")
+    (untold,) = traces(figure, "untold")
+    assert (untold["x"], untold["text"]) == ([0], ["?"])
+    assert untold["hovertext"][0].endswith("có báo cáo, chưa rõ số lớp")
+    assert "?: có báo cáo, chưa rõ số lớp" in key(rows, LIGHT, "lớp")
+
+
 def test_key_and_alt_are_in_words() -> None:
-    assert "chưa báo cáo" in key(LIGHT, "lớp")
-    assert LIGHT.heat[3] in key(LIGHT, "lớp")
+    assert "chưa báo cáo" in key(HEAT, LIGHT, "lớp")
+    assert LIGHT.heat[3] in key(HEAT, LIGHT, "lớp")
+    assert "?" not in key(HEAT, LIGHT, "lớp")
     assert alt(HEAT) == "Hải Châu: 1/2 báo cáo; Hòa Cường: 1/1 báo cáo."

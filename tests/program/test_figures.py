@@ -10,7 +10,8 @@ from program.figure_list import figures
 from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
 from program.reporting.quarters import QUARTERS
-from program.views.all_units import tiers, unit_in_depth, units_view
+from program.views.all_units import Gap, tiers, unit_in_depth, units_view
+from program.views.beside_totals import priority_shares
 from program.views.overview import overview
 from program.vocabulary import INDICATORS, Audience, Delivery, Kind, Status
 from tests.program.frames import built, record, school, target
@@ -69,8 +70,10 @@ def test_every_figure_is_the_plain_sum_of_its_records(rows, period, calendar, as
             continue
         of_kind = [r for r in own if r["kind"] == f["kind"]]
         audience = f"att_{f['audience']}"
-        if (f["measure"] == "female" and of_kind and all(r["female"] is None for r in of_kind)) or (
-            f["measure"] == "attendances" and of_kind and all(r["attendances_total"] is None for r in of_kind)
+        unsaid = {"female": "female", "attendances": "attendances_total"}.get(f["measure"])
+        whole = "count" if f["measure"] == "activities" else "attendances_total"
+        if (unsaid and of_kind and all(r[unsaid] is None for r in of_kind)) or (
+            f["audience"] and _for_nobody_said(of_kind, whole)
         ):
             want = None
         elif f["measure"] == "activities":
@@ -82,6 +85,12 @@ def test_every_figure_is_the_plain_sum_of_its_records(rows, period, calendar, as
         else:
             continue
         assert f["value"] == want, f
+
+
+def _for_nobody_said(rows: list[dict], whole: str) -> bool:
+    """There is something of the kind, and no record says for whom."""
+    divided = any((row[f"att_{audience}"] or 0) > 0 for row in rows for audience in Audience)
+    return any(row[whole] for row in rows) and not divided
 
 
 def test_silence_is_not_zero_and_a_declared_zero_is() -> None:
@@ -111,6 +120,34 @@ def test_what_no_record_gives_is_unknown_and_not_zero() -> None:
     assert figure(figs, "activities", "contest", None, "TD")["value"] == 0
     shown = overview(built([summary]), view(unit="TD"))
     assert shown.seats[Kind.TRAINING_CLASS].activities is None
+
+
+def test_for_whom_is_unknown_and_not_nobody_where_no_record_says_it() -> None:
+    day, whole = date(2023, 2, 1), date(2021, 6, 1)
+    undivided = record("492", day, count=3, total=90)
+    targets = [
+        target(code, "492", whole, date(2025, 6, 30), 100) for code in ("L-classes-parents", "L-parents")
+    ]
+    found, asked = built([undivided], targets), view(period="2023", unit="492", as_of="2025-12-31")
+    figs = figures(found, asked)
+    for measure in ("activities", "attendances"):
+        told = figure(figs, measure, "training_class", "parents", "492")
+        assert (told["value"], told["status"], told["pace"]) == (None, "not_assessable", None)
+        assert figure(figs, measure, "communication_session", "parents", "492")["value"] == 0
+    assert figure(figs, "attendances", "training_class", None, "492")["value"] == 90
+    seats = overview(found, asked).seats[Kind.TRAINING_CLASS]
+    assert (seats.total, seats.undivided, seats.priority) == (90, 90, None)
+    assert [s.share for s in priority_shares(found, Kind.TRAINING_CLASS, asked)] == [None]
+    shown = units_view(found, "L-parents", "districts", asked)
+    assert shown.cells["492", "2023-Q1"] is Gap.UNTOLD
+    assert all(p.recent is None and p.heard == (p.unit == "492") for p in shown.ranked)
+
+    # As soon as one record says it, the sum of those that do is known.
+    some = built([undivided, record("492", day, seats={"children_in_school": 20})], targets)
+    figs = figures(some, asked)
+    assert figure(figs, "activities", "training_class", "parents", "492")["value"] == 0
+    assert figure(figs, "attendances", "training_class", "children_in_school", "492")["value"] == 20
+    assert overview(some, asked).seats[Kind.TRAINING_CLASS].priority == 0
 
 
 def test_a_target_is_held_against_the_path_of_its_day() -> None:
@@ -269,7 +306,7 @@ def test_the_page_of_units_sets_silent_units_apart() -> None:
     assert [p.unit for p in shown.ranked][:2] == ["490", "492"]
     assert shown.ranked[-1].status == Status.NOT_ASSESSABLE
     assert shown.ranked[-1].value is None
-    assert shown.cells["497", "2022-Q1"] is None
+    assert shown.cells["497", "2022-Q1"] is Gap.SILENT
     assert shown.cells["492", "2022-Q1"] == 70
     assert ("492", "2022-Q3") not in shown.cells
 

@@ -15,7 +15,7 @@ from program import units
 from program.figures import Progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
-from program.views.all_units import UnitsView
+from program.views.all_units import Gap, UnitsView
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
 
@@ -45,14 +45,16 @@ def audiences(seats: dict[Kind, Seats], view: Filters, key: str) -> None:
         (
             told(t(label)),
             *(
-                _counted(seats[kind].of(audience), "lượt", drill.of_kind(view, kind, audience))
+                _counted(seats[kind].by_audience[audience], "lượt", drill.of_kind(view, kind, audience))
                 for kind in _KINDS
             ),
         )
         for audience, label in AUDIENCE_LABELS.items()
     ]
-    if any(seats[kind].by_audience[None] for kind in _KINDS):
-        undivided = (_counted(seats[kind].of(None), "lượt", drill.undivided(view, kind)) for kind in _KINDS)
+    if any(seats[kind].undivided for kind in _KINDS):
+        undivided = (
+            _counted(seats[kind].by_audience[None], "lượt", drill.undivided(view, kind)) for kind in _KINDS
+        )
         lines.append((told(t("Chưa phân đối tượng")), *undivided))
     every = (_counted(seats[kind].total, "lượt", drill.of_kind(view, kind)) for kind in _KINDS)
     lines.append((told(t("Mọi đối tượng")), *every))
@@ -69,10 +71,12 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         return
     indicator = INDICATORS[code]
 
+    gaps = {Gap.SILENT: t("chưa báo cáo"), Gap.UNTOLD: t("chưa rõ")}
+
     def cell(unit: str, quarter: str) -> Told:
         value = shown.cells.get((unit, quarter))
-        if value is None:
-            return told(t("chưa báo cáo") if (unit, quarter) in shown.cells else None)
+        if value is None or isinstance(value, Gap):
+            return told(None if value is None else gaps[value])
         period = next(q for q in asked if q.code == quarter)
         return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, period))
 

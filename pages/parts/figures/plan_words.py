@@ -83,6 +83,8 @@ def against_plan(p: Progress, links: Links = PLAIN) -> str:
     """One indicator against its plan, in words (Markdown)."""
     counter = p.indicator.counter
     if p.value is None:
+        if p.heard:
+            return t("{name}: chưa rõ số {counter}.", name=name_of(p), counter=t(counter))
         return t("{name}: chưa có số liệu.", name=name_of(p))
     if p.target is None or p.expected is None:
         return t(
@@ -157,7 +159,7 @@ def unit_needs(p: Progress) -> str:
     """What one unit needs for an indicator, plain words."""
     counter = p.indicator.counter
     if p.value is None:
-        return t("chưa có báo cáo trong kỳ.")
+        return t("chưa rõ số {counter}.", counter=t(counter)) if p.heard else t("chưa có báo cáo trong kỳ.")
     if p.target is None:
         return t("{value}; chưa có chỉ tiêu.", value=amount(p.value, counter))
     if p.status == Status.NOT_MET:

@@ -20,24 +20,26 @@ _LINE = "margin:0 0 12px"
 def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: Palette) -> None:
     """Units furthest behind in the measure of the headline, and those that are silent."""
     slow = [p for p in ranked if p.status in words.SLOW]
-    silent = [p for p in ranked if p.status == Status.NOT_ASSESSABLE and p.value is None]
+    silent = [p for p in ranked if p.value is None and not p.heard]
+    unclear = [p for p in ranked if p.value is None and p.heard]
     name = words.lower_first(words.name_of(focus))
     title = (
         t("Đơn vị chưa đạt về {name}", name=name) if focus.ended else t("Cần đôn đốc về {name}", name=name)
     )
     if not any(p.target for p in ranked):
         title = t("Chưa giao chỉ tiêu {name} cho đơn vị nào", name=name)
-    elif not slow and not silent:
+    elif not slow and not silent and not unclear:
         title = t("Không đơn vị nào chậm về {name}", name=name)
     lines = [
         f"<strong>{escape(units.label(p.unit, with_type=True))}</strong> {_status(p.status, palette)}: "
         f"{escape(plan_words.unit_needs(p))}"
         for p in slow[:3]
     ]
-    if silent:
-        names = words.listed([words.unit_inside(p.unit) for p in silent], 6)
-        state = _status(Status.NOT_ASSESSABLE, palette)
-        lines.append(f"{state}, {escape(t('chưa có báo cáo'))}: {escape(names)}.")
+    state = _status(Status.NOT_ASSESSABLE, palette)
+    for found, why in ((unclear, t("có báo cáo nhưng chưa rõ số liệu")), (silent, t("chưa có báo cáo"))):
+        if found:
+            names = words.listed([words.unit_inside(p.unit) for p in found], 6)
+            lines.append(f"{state}, {escape(why)}: {escape(names)}.")
     paragraphs = "".join(f"<p style='{_LINE}'>{line}</p>" for line in lines)
     markup.put(f"<h3 style='{_TITLE}'>{escape(title)}</h3>{paragraphs}")
     figures_table.offer(ranked, view, "pressed-figures")

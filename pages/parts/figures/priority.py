@@ -52,6 +52,14 @@ def _trend(name: str, years: tuple[Share, ...]) -> str:
     return t(text, name=name, first=first, last=last)
 
 
+def _printed(found: Share) -> str:
+    if found.total is None:
+        return t("chưa rõ số lượt")
+    if found.priority is None:
+        return t("chưa rõ bao nhiêu trên {all} lượt", all=number(found.total))
+    return t("{part} trên {all} lượt", part=number(found.priority), all=number(found.total))
+
+
 def _column(found: Share) -> YearShare:
     year = found.year
     turn = (units.BREAK - year.start) / (year.end - year.start) if year.contains(units.BREAK) else None
@@ -59,7 +67,7 @@ def _column(found: Share) -> YearShare:
         year.code,
         period_name(year),
         found.share,
-        t("{part} trên {all} lượt", part=number(found.priority), all=number(found.total)),
+        _printed(found),
         turn,
         found.count,
     )

@@ -18,7 +18,7 @@ from program.filters import CITY
 from program.progress import judge
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK
-from program.views.all_units import UnitsView
+from program.views.all_units import Gap, UnitsView
 from program.views.overview import Curve, LevelReach, Seats
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -69,7 +69,7 @@ def why_not(p: Progress) -> str:
     if p.indicator.measure == "schools_share" and p.denominator is None:
         return t("chưa có mẫu số")
     if p.value is None:
-        return t("chưa báo cáo")
+        return t("chưa rõ số {counter}", counter=t(p.indicator.counter)) if p.heard else t("chưa báo cáo")
     if p.target:
         return t("chưa đến hạn")
     return t("chưa có mục tiêu") if p.indicator.authority == Authority.OFFICIAL else t("chưa có chỉ tiêu")
@@ -98,8 +98,8 @@ def level_status(share: float, official: Progress) -> Status:
 
 
 def audience_rows(seats: dict[Kind, Seats], heard: bool) -> tuple[list[AudienceRow], tuple[int, int]]:
-    """Attendances by audience in classes and in sessions, and those not divided by audience; none where nothing was
-    `heard`, since silence is no zero."""
+    """Attendances by audience in classes and in sessions (None: no record says who came), and those not divided by
+    audience; none where nothing was `heard`, since silence is no zero."""
     if not heard:
         return [], (0, 0)
     classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
@@ -107,7 +107,7 @@ def audience_rows(seats: dict[Kind, Seats], heard: bool) -> tuple[list[AudienceR
         AudienceRow(t(label), classes.by_audience[a], sessions.by_audience[a], a in PRIORITY_AUDIENCES)
         for a, label in AUDIENCE_LABELS.items()
     ]
-    return rows, (classes.by_audience[None], sessions.by_audience[None])
+    return rows, (classes.undivided, sessions.undivided)
 
 
 def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
@@ -156,10 +156,11 @@ def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
     columns = [HeatColumn(q.label.split("/")[0][4:], q.code[:4], period_name(q), q.end) for q in quarters]
     lines = []
     for p in shown.ranked:
-        cells: list[float | Cell] = []
-        for q in quarters:
-            value = shown.cells.get((p.unit, q.code), Cell.NOT_DUE)
-            cells.append(Cell.SILENT if value is None else value)
+        found = [shown.cells.get((p.unit, q.code)) for q in quarters]
+        cells: list[float | Cell] = [
+            Cell.NOT_DUE if value is None else Cell(value) if isinstance(value, Gap) else value
+            for value in found
+        ]
         done = shown.completeness[p.unit]
         lines.append(HeatRow(units.label(p.unit, with_type=True), cells, done.reports, done.due))
     return columns, lines
