@@ -1,19 +1,18 @@
 """Hạn nộp và kỳ riêng: another due day for the campaign shown, a campaign of its own, what was changed, and the
 way back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 import storage.campaigns
-from access import Denied, Right
+from access import Right
 from data_loaders.persons.personal import personal_words
 from locales.messages import t
 from pages.manage.account import role_choice
 from pages.manage.campaign import words as campaign_words
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.reporting_words import Line, campaign_name
 from pages.parts.shell import bar
@@ -24,19 +23,14 @@ from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.reporting.campaigns import OWN, Asked, Stated, action_month, is_own
 from program.reporting.timeliness import RECEIVED, Campaign
 from program.reporting.view import ReportingView
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
-_SAID = "campaigns-said"
 _LATEST = 8
 _DUE = (PROGRAMME_START, date(PROGRAMME_END.year + 2, 12, 31))
 
 
 def draw(view: ReportingView) -> None:
     """The folds, for who sets campaigns; what was done is said above them."""
-    asking.answer()
-    if said := st.session_state.pop(_SAID, None):
-        st.success(said)
+    telling.answer()
     if Right.MANAGE_TARGETS not in results.actor().rights:
         return
     if view.shown is not None:
@@ -64,7 +58,7 @@ def _change(shown: Campaign, days: int) -> None:
     wished = _form(asked, f"campaign-{code}-{seen}", t("Ghi thay đổi") if own else t("Ghi hạn nộp"), own)
     if wished is not None:
         done = t("Đã ghi: {name}.", name=plain(campaign_words.name_of(wished)))
-        _act(lambda: storage.campaigns.save(results.engine(), results.actor(), wished, seen), done)
+        telling.tell(lambda: storage.campaigns.save(results.engine(), results.actor(), wished, seen), done)
     if held:
         _end(held)
 
@@ -112,11 +106,13 @@ def _new(as_of: date) -> None:
     wished = _form(asked, f"campaign-new-{kind}", t("Thêm kỳ"), True)
     if wished is None:
         return
-    _act(
-        lambda: storage.campaigns.save(results.engine(), results.actor(), wished, None),
-        t("Đã thêm kỳ {name}. Báo cáo đã nộp và sẽ nộp tự được tính cho kỳ này.", name=plain(wished.name)),
-        lambda said: bar.put(rhythm=OWN, campaign=said.code),
-    )
+
+    def added() -> None:
+        said = storage.campaigns.save(results.engine(), results.actor(), wished, None)
+        bar.put(rhythm=OWN, campaign=said.code)
+
+    done = t("Đã thêm kỳ {name}. Báo cáo đã nộp và sẽ nộp tự được tính cho kỳ này.", name=plain(wished.name))
+    telling.tell(added, done)
 
 
 def _form(asked: Asked, key: str, button: str, own: bool) -> Asked | None:
@@ -158,18 +154,6 @@ def _own_fields(asked: Asked, key: str) -> Asked:
 
 def _units() -> list[str]:
     return [code for code in role_choice.offered() if (one := units.unit(code)) and one.in_old_city]
-
-
-def _act(write: Callable[[], Stated], done: str, then: Callable[[Stated], None] = lambda _said: None) -> None:
-    """Do it and say so on the next run; a refusal is said at once."""
-    try:
-        said = write()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    st.session_state[_SAID] = done
-    then(said)
-    st.rerun()
 
 
 def _changes(stated: tuple[Stated, ...]) -> None:

@@ -5,15 +5,26 @@ from collections.abc import Callable
 import streamlit as st
 
 from locales.forms import number
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.submit import withdrawing
-from storage.intake.submissions import get
+from storage.intake.submissions import Receipt, Submission, get
 
 
-def note(screen: str, submission: int) -> None:
-    """Something was saved on a screen, as a submission of this number."""
-    st.session_state[_key(screen)] = submission
+def save(screen: str, accept: Callable[[], Receipt]) -> bool:
+    """Save something on a screen as a submission, and whether it was saved; a refusal is said at once."""
+
+    def saved() -> None:
+        st.session_state[_key(screen)] = accept().submission.id
+
+    return telling.done(saved)
+
+
+def last(screen: str) -> Submission | None:
+    """The last saving on a screen, as long as it counts."""
+    submission = st.session_state.get(_key(screen))
+    kept = get(results.engine(), submission) if submission is not None else None
+    return kept if kept is not None and kept.state == "accepted" else None
 
 
 def just(screen: str, submission: int) -> bool:
@@ -24,10 +35,9 @@ def just(screen: str, submission: int) -> bool:
 def told(screen: str, sentence: Callable[[str], str], back: str) -> None:
     """What `sentence` says of the submission's number and a button `back`, as long as the last saving on
     the screen counts."""
-    asking.answer()
-    submission = st.session_state.get(_key(screen))
-    kept = get(results.engine(), submission) if submission is not None else None
-    if kept is None or kept.state != "accepted":
+    telling.answer()
+    kept = last(screen)
+    if kept is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(sentence(number(kept.id)))

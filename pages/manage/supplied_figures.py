@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 import storage.supplied
-from access import Denied, Right
+from access import Right
 from data_loaders.persons.names import looks_like_name
 from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell import permission
@@ -20,10 +20,9 @@ from program import clock
 from program.periods import PROGRAMME_START
 from program.supplied import Supplied
 from program.vocabulary import INDICATORS
-from storage.intake.submissions import Refused
 
 _CODES = tuple(i.code for i in INDICATORS.values() if i.measure == "supplied")
-_SAID = "supplied-said"
+_PLACE = "supplied"
 
 
 def draw() -> None:
@@ -38,9 +37,7 @@ def draw() -> None:
     )
     if given:
         st.table([_line(s) for s in reversed(given)], border="horizontal", hide_index=True)
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(said)
+    telling.answer(_PLACE)
     if Right.MANAGE_TARGETS not in results.actor().rights:
         return
     with st.expander(t("Ghi số liệu T2, T3 được cung cấp")):
@@ -108,13 +105,13 @@ def _enter(
             t("Không ghi tên người, số điện thoại, ngày sinh hay số giấy tờ. Chỉ ghi tên cơ quan và văn bản.")
         )
         return
-    try:
-        storage.supplied.supply(results.engine(), results.actor(), code, as_of, over, under, agency, paper)
-    except (Refused, Denied) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    st.session_state[_SAID] = t("Đã ghi số liệu {code} tính đến {day}.", code=code, day=day(as_of))
-    st.rerun()
+    telling.tell(
+        lambda: storage.supplied.supply(
+            results.engine(), results.actor(), code, as_of, over, under, agency, paper
+        ),
+        t("Đã ghi số liệu {code} tính đến {day}.", code=code, day=day(as_of)),
+        _PLACE,
+    )
 
 
 def _taking_back(given: tuple[Supplied, ...]) -> None:

@@ -12,7 +12,7 @@ from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
 from pages.parts import html_table
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill, source_file
 from pages.parts.shell import bar, markup
@@ -40,7 +40,7 @@ def draw(resume: Callable[[int], None]) -> None:
     with st.container(gap="xxsmall"):
         st.header(t("Các lần nộp"), anchor=False)
         note(t("Mới nhất trước. Rút một lần nộp thì số liệu trước đó được tính trở lại."))
-    asking.answer()
+    telling.answer()
     if not found:
         st.markdown(t("Chưa có tệp nào được nộp."))
         return

@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from access import Denied, Right
+from access import Right
 from locales.forms import day
 from locales.messages import t
-from pages.parts.acts import asking
+from pages.parts.acts import telling
 from pages.parts.figures import results
 from pages.parts.shell.frame import note
 from pages.parts.words import listed, period_name, plain, sentence
@@ -19,7 +19,7 @@ from program.periods import PROGRAMME_START, Period
 from program.reporting.quarters import QUARTERS
 from program.reporting.timeliness import Received
 from storage.intake import corrected_days
-from storage.intake.submissions import Refused, Submission
+from storage.intake.submissions import Submission
 
 _CORRECTED = "receipt-corrected"
 _LONGEST_REASON = 300
@@ -61,13 +61,8 @@ def corrected(s: Submission) -> None:
 
 
 def _saved(s: Submission, given: Received, reason: str, seen: Received) -> bool:
-    """Write it; a refusal is said in its own words."""
-    try:
-        corrected_days.correct(results.engine(), results.actor(), s.id, given, reason, seen=seen)
-    except (Refused, Denied) as refusal:
-        st.error(plain(str(refusal)))
-        return False
-    return True
+    engine, actor = results.engine(), results.actor()
+    return telling.done(lambda: corrected_days.correct(engine, actor, s.id, given, reason, seen=seen))
 
 
 def _just_corrected(s: Submission) -> None:
@@ -86,7 +81,7 @@ def _just_corrected(s: Submission) -> None:
         if st.button(t("Hoàn tác"), key=f"receipt-undo-{s.id}"):
             st.session_state.pop(_CORRECTED)
             if _saved(s, before, t("Hoàn tác lần sửa ngày nhận trước đó"), after):
-                asking.say(t("Đã trả lại ngày nhận như trước khi sửa."))
+                telling.say(t("Đã trả lại ngày nhận như trước khi sửa."))
                 st.rerun()
 
 

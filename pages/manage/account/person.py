@@ -6,38 +6,33 @@ import streamlit as st
 
 import storage.audit
 import storage.people
-from access import Denied, Right
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.manage.account import role_choice
 from pages.manage.account import words as people_words
 from pages.manage.logbook import words as audit_words
+from pages.parts.acts import telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell.frame import head, note
 from pages.parts.words import plain
 from program import clock
 from storage.audit import Chosen
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 from storage.people import Asked
 from storage.roster import Account, Grant
 
-_SAID, _ENDED, _TURN = "people-said", "people-ended", "people-turn"
+_PLACE, _ENDED, _TURN = "people", "people-ended", "people-turn"
 _HISTORY = 50
 
 
 def act(change: Callable[[], object], said: str) -> bool:
-    """Make a change; what was said of it is shown by `answer` on the next run. A refusal is shown at once."""
+    """Make a change; `answer` tells of it, or why it was refused."""
     st.session_state.pop(_ENDED, None)
-    try:
-        change()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.session_state[_SAID] = (False, plain(str(refusal)))
-        return False
-    st.session_state[_SAID] = (True, said)
-    st.session_state[_TURN] = turn() + 1
-    return True
+    done = telling.click(change, said, _PLACE)
+    if done:
+        st.session_state[_TURN] = turn() + 1
+    return done
 
 
 def turn() -> int:
@@ -47,9 +42,7 @@ def turn() -> int:
 
 def answer() -> None:
     """Say once what was done or why not, and offer the way back of an end."""
-    done, said = st.session_state.pop(_SAID, (True, ""))
-    if said:
-        (st.success if done else st.error)(said)
+    telling.answer(_PLACE)
     if _ENDED in st.session_state:
         account, ended = st.session_state[_ENDED]
         st.button(

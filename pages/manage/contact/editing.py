@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from access import Denied
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import list_table, saving
@@ -14,13 +13,11 @@ from pages.manage.contact import file as contact_file
 from pages.manage.contact import words as contact_words
 from pages.manage.contact.file import cleaned
 from pages.parts.shell.frame import head, note
-from pages.parts.words import plain
 from program import clock, units
 from program.contacts.contact import Details, Statement, Tenure, stopped
 from program.contacts.faults import faults
 from program.contacts.register import Line
 from program.targets.history import document_words
-from storage.intake.submissions import Refused
 
 _EARLIEST = date(2015, 1, 1)
 _AHEAD = timedelta(days=366)
@@ -164,10 +161,5 @@ def _typed(unit: str, said: Details, seen: frozenset[int], old: Details | None =
 
 
 def _save(unit: str, said: Details, seen: frozenset[int]) -> None:
-    try:
-        done = contact_file.accept(unit, said, seen)
-    except (Refused, Denied) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    saving.note("contacts", done.submission.id)
-    st.rerun()
+    if saving.save("contacts", lambda: contact_file.accept(unit, said, seen)):
+        st.rerun()

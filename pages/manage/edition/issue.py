@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 import storage.editions.issued
-from access import Denied, Right
+from access import Right
 from data_loaders.persons.personal import personal_words
 from exports.edition_settings import digest
 from exports.report.letterhead import Letterhead
 from locales.forms import number
 from locales.messages import t
 from pages.manage.edition import list as edition_list
+from pages.parts.acts import telling
 from pages.parts.figures import provisional_words, results
 from pages.parts.shell import permission
 from pages.parts.words import plain
@@ -19,8 +20,6 @@ from program import clock
 from program.editions.issued import Edition, latest, same_before, suggested_name
 from program.filters import Filters
 from program.report.parts import PROMPT, Report
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
 _OPEN, _DONE = "issue-open", "issue-done"
 
@@ -153,15 +152,13 @@ def _issued(
     if not name.strip():
         st.error(t("Hãy ghi tên của bản phát hành, ví dụ “Báo cáo năm 2023, lần 1”."))
         return False
-    try:
+
+    def issued() -> None:
         with st.spinner(t("Đang lập ba tệp…")):
             asked = prepared(
                 results.analysis(), view, draft, texts, head, name=name, document=document,
                 today=clock.today(),
             )  # fmt: skip
-        one = storage.editions.issued.issue(results.engine(), results.actor(), asked)
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return False
-    st.session_state[_DONE] = one.id
-    return True
+        st.session_state[_DONE] = storage.editions.issued.issue(results.engine(), results.actor(), asked).id
+
+    return telling.done(issued)

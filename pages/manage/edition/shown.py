@@ -6,7 +6,6 @@ from functools import partial
 import streamlit as st
 
 import storage.editions.issued
-from access import Denied
 from data_loaders.persons.personal import personal_words
 from exports.edition_settings import said, setting
 from locales.forms import day, number
@@ -14,7 +13,7 @@ from locales.messages import t
 from pages.manage import list_table
 from pages.manage.edition import list as edition_list
 from pages.parts import report_texts
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.files import download
@@ -22,10 +21,8 @@ from pages.parts.shell import permission
 from pages.parts.words import plain
 from program.editions.issued import Edition, Kept
 from program.filters import address
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
-_TAKING_BACK, _SAID, _TO_DRAFT = "edition-taking-back", "edition-said", "edition-to-draft"
+_TAKING_BACK, _TO_DRAFT = "edition-taking-back", "edition-to-draft"
 _FILES = {
     "docx": ("Tải báo cáo Word", "bao-cao"),
     "xlsx": ("Tải bảng số liệu Excel", "so-lieu"),
@@ -35,13 +32,11 @@ _FILES = {
 
 def answer() -> None:
     """Say once what was done."""
-    asking.answer()
     if (asked := st.session_state.pop(_TO_DRAFT, None)) is not None:
         # A whole view has no parameters; then the report would go on with the filters of the last screen.
         st.session_state["filters"] = asked
         st.switch_page("pages/view/report.py", query_params=asked)
-    if done := st.session_state.pop(_SAID, None):
-        st.success(done)
+    telling.answer()
 
 
 def draw(kept: Kept, newer: Edition | None) -> None:
@@ -84,7 +79,7 @@ def _number(one: Edition) -> None:
         ),
         document,
     ):
-        st.session_state[_SAID] = t("Đã ghi số văn bản của bản số {n}.", n=number(one.id))
+        telling.say(t("Đã ghi số văn bản của bản số {n}.", n=number(one.id)))
         st.rerun()
 
 
@@ -155,9 +150,7 @@ def _taking_back(one: Edition) -> None:
     ):
         return
     if sure:
-        st.session_state[_SAID] = t(
-            "Đã thu hồi bản số {n}. Có thể bỏ thu hồi ở ngay bản này.", n=number(one.id)
-        )
+        telling.say(t("Đã thu hồi bản số {n}. Có thể bỏ thu hồi ở ngay bản này.", n=number(one.id)))
     if sure or left:
         _set(None)
         st.rerun()
@@ -168,12 +161,7 @@ def _done(act: Callable[[], None], words: str) -> bool:
     if personal_words(words):
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
         return False
-    try:
-        act()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return False
-    return True
+    return telling.done(act)
 
 
 def _brought_back(one: Edition) -> str:

@@ -5,36 +5,29 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 import storage.reviewing.review
-from access import Denied
 from locales.messages import t
 from pages.manage.file_review.words import ASKED
+from pages.parts.acts import telling
 from pages.parts.figures import results
-from pages.parts.words import plain
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
-_SAID, _UNDONE, _FAILED = "review-said", "review-undone", "review-failed"
+_SAID, _UNDONE = "review-said", "review-undone"
 
 
 def act(write: Callable[[], Sequence[int]], done: str) -> None:
     """Do it and say so on the next run, with a button that takes it back; a refusal is said at once."""
-    try:
-        numbers = write()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    st.session_state[_SAID] = (done, tuple(numbers))
-    # The next file that waits stands before the reviewer.
-    st.query_params.pop(ASKED, None)
-    st.rerun()
+
+    def written() -> None:
+        st.session_state[_SAID] = (done, tuple(write()))
+
+    if telling.done(written):
+        # The next file that waits stands before the reviewer.
+        st.query_params.pop(ASKED, None)
+        st.rerun()
 
 
 def said() -> None:
     """What was done last, as long as nothing else is done."""
-    if failed := st.session_state.pop(_FAILED, None):
-        st.error(plain(failed))
-    if undone := st.session_state.pop(_UNDONE, None):
-        st.success(undone)
+    telling.answer(_UNDONE)
     if found := st.session_state.get(_SAID):
         done, numbers = found
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -45,9 +38,5 @@ def said() -> None:
 def undo(numbers: Sequence[int]) -> None:
     """Take words back; for a button's click."""
     st.session_state.pop(_SAID, None)
-    try:
-        storage.reviewing.review.undo(results.engine(), results.actor(), numbers)
-    except (Refused, Denied, StoreFault) as refusal:
-        st.session_state[_FAILED] = str(refusal)
-        return
-    st.session_state[_UNDONE] = t("Đã hoàn tác.")
+    engine, actor = results.engine(), results.actor()
+    telling.click(lambda: storage.reviewing.review.undo(engine, actor, numbers), t("Đã hoàn tác."), _UNDONE)

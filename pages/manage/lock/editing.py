@@ -1,19 +1,17 @@
 """Khóa số liệu: lock a window after its due day, open it with a reason, see what changed under an opening."""
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 import storage.locks.windows
-from access import Denied
 from data_loaders.persons.personal import personal_words
 from locales.messages import t
 from pages.manage import list_table
 from pages.manage.account import role_choice
 from pages.manage.lock import rule as lock_rule
 from pages.manage.lock import words as lock_words
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.shell import bar
 from pages.parts.shell.frame import note
@@ -22,12 +20,9 @@ from program import clock, units
 from program.filters import Filters
 from program.locks.windows import GRAINS, Lock, Locks, last_on, windows
 from program.periods import PROGRAMME_END, parse_period
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
 RHYTHMS = {"quarter": "Quý", "half": "6 tháng", "year": "Năm"}
 _LATEST = 8
-_SAID, _FAILED = "locks-said", "locks-failed"
 
 
 def draw() -> None:
@@ -40,14 +35,10 @@ def draw() -> None:
             "lý do đứng ở chú thích của những số liệu thay đổi sau đó, trên các trang và trong báo cáo."
         )
     )
-    asking.answer()
-    if failed := st.session_state.pop(_FAILED, None):
-        st.error(plain(failed))
-    if done := st.session_state.pop(_SAID, None):
-        st.success(done)
+    telling.answer()
     locks, today = results.analysis().locks, clock.today()
     st.markdown(lock_words.all_locked(locks, today))
-    lock_rule.draw(locks, today, _act, _write)
+    lock_rule.draw(locks, today)
     code = _window(today)
     if code is None:
         st.markdown(t("Chưa có kỳ nào qua hạn nộp."))
@@ -114,7 +105,7 @@ def _open(locks: Locks, code: str, today: date) -> None:
     if pressed and personal_words(reason):
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
     elif pressed:
-        _act(
+        telling.tell(
             lambda: storage.locks.windows.unlock(
                 results.engine(), results.actor(), code, chosen, reason, until, seen=seen
             ),
@@ -141,7 +132,9 @@ def _relock(locks: Locks, code: str, today: date) -> None:
 
 
 def _locked_again(code: str, unit: str, seen: int | None, done: str) -> None:
-    _write(lambda: storage.locks.windows.lock(results.engine(), results.actor(), code, unit, seen=seen), done)
+    telling.click(
+        lambda: storage.locks.windows.lock(results.engine(), results.actor(), code, unit, seen=seen), done
+    )
 
 
 def _history(locks: Locks) -> None:
@@ -166,31 +159,10 @@ def _history(locks: Locks) -> None:
 
 
 def _undo(number: int) -> None:
-    _write(
+    telling.click(
         lambda: storage.locks.windows.undo(results.engine(), results.actor(), number),
         t("Đã hoàn tác lần khóa, mở khóa này."),
     )
-
-
-def _act(write: Callable[[], object], done: str) -> None:
-    """Do it and say so on the next run; a refusal is said at once."""
-    try:
-        write()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    st.session_state[_SAID] = done
-    st.rerun()
-
-
-def _write(write: Callable[[], object], done: str) -> None:
-    """Do it within a button's click; what came of it is said on the run that follows."""
-    try:
-        write()
-    except (Refused, Denied, StoreFault) as refusal:
-        st.session_state[_FAILED] = str(refusal)
-        return
-    st.session_state[_SAID] = done
 
 
 def _seen(locks: Locks, code: str) -> int | None:

@@ -1,6 +1,5 @@
 """Tự khóa: the rule by which windows lock so many days after their due day; set, changed, ended, undone."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 import streamlit as st
@@ -9,7 +8,7 @@ import storage.locks.rules
 from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell import permission
@@ -32,12 +31,11 @@ from program.locks.windows import GRAINS, Locks, Rule
 from program.periods import parse_period
 
 RHYTHMS = {"quarter": "từng quý", "half": "từng 6 tháng", "year": "từng năm"}
-Act = Callable[[Callable[[], object], str], None]
 _NAMED = 12
 
 
-def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
-    """What is set, as a sentence, and the fold to set it. `act` and `write` do something and say so."""
+def draw(locks: Locks, today: date) -> None:
+    """What is set, as a sentence, and the fold to set it."""
     held, last = in_force(locks.rules), last_word(locks.rules)
     told = _state(locks, held, today)
     if last is not None and held is None:
@@ -45,10 +43,7 @@ def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(told, width="stretch")
         if last is not None and said_on(last, today):
-            st.button(
-                t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=write,
-                args=(lambda: storage.locks.rules.undo(results.engine(), results.actor(), last.id), t("Đã hoàn tác lần đặt này.")),
-            )  # fmt: skip
+            st.button(t("Hoàn tác"), key=f"lock-rule-undo-{last.id}", on_click=_undo, args=(last.id,))
     with st.expander(t("Đặt việc tự khóa") if held is None else t("Đổi hoặc tắt việc tự khóa")):
         if held is None:
             note(
@@ -60,7 +55,14 @@ def draw(locks: Locks, today: date, act: Act, write: Act) -> None:
             )
         _set(locks, held, last, today)
         if held is not None:
-            _end(held, last, act)
+            _end(held, last)
+
+
+def _undo(number: int) -> None:
+    telling.click(
+        lambda: storage.locks.rules.undo(results.engine(), results.actor(), number),
+        t("Đã hoàn tác lần đặt này."),
+    )
 
 
 def _state(locks: Locks, held: Rule | None, today: date) -> str:
@@ -125,7 +127,7 @@ def _will(locks: Locks, rule: Rule, today: date) -> str:
     return told
 
 
-def _end(held: Rule, last: Rule | None, act: Act) -> None:
+def _end(held: Rule, last: Rule | None) -> None:
     key = f"lock-rule-end-{held.id}"
     with st.form(key, border=False):
         reason = _reason(t("Lý do tắt"), f"{key}-reason")
@@ -135,7 +137,7 @@ def _end(held: Rule, last: Rule | None, act: Act) -> None:
         st.error(t("Lời này không ghi số điện thoại, ngày sinh hay số giấy tờ của người nào."))
     elif pressed:
         seen = last.id if last else None
-        act(
+        telling.tell(
             lambda: storage.locks.rules.put(
                 results.engine(), results.actor(), held.grain, None, reason, seen=seen
             ),

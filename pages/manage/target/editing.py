@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from access import Denied, Right
+from access import Right
 from locales.forms import number
 from locales.messages import t
 from pages.manage import saving
@@ -22,7 +22,6 @@ from program.progress import TargetRow
 from program.targets.history import document_words
 from program.targets.view import Change, TargetLine, TargetsView, changed, moves, sum_beside
 from program.vocabulary import Indicator
-from storage.intake.submissions import Refused
 
 _VALUE = "value"
 _SAID = "targets-editing-{version}-{code}-{start}-{end}"
@@ -144,10 +143,5 @@ def _status(before: Any, after: Any) -> str:
 
 
 def _save(indicator: Indicator, found: Sequence[Change]) -> None:
-    try:
-        done = target_file.accept(target_file.made(indicator.code, found))
-    except (Refused, Denied) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    saving.note("targets", done.submission.id)
-    st.rerun()
+    if saving.save("targets", lambda: target_file.accept(target_file.made(indicator.code, found))):
+        st.rerun()

@@ -5,20 +5,16 @@ from collections.abc import Collection, Iterable
 import streamlit as st
 
 import storage.intake.submissions
-from access import Denied
 from locales.forms import number
 from locales.messages import t
 from pages.manage import saving
 from pages.manage.task import file as task_file
-from pages.parts.acts import asking
+from pages.parts.acts import telling
 from pages.parts.figures import results
-from pages.parts.words import plain
 from pages.submit import withdrawing
-from storage.faults import StoreFault
-from storage.intake.submissions import Refused
 
 SCREEN = "tasks"
-_FAILED, _OPEN = "tasks-failed", "tasks-open"
+_OPEN = "tasks-open"
 
 
 def seen(what: str, number: int, record: int) -> int:
@@ -48,24 +44,16 @@ def save(unit: str, said: task_file.Said, faults: Iterable[str], seen: Collectio
         st.error(fault)
     if wrong:
         return
-    try:
-        done = task_file.accept(unit, said, seen)
-    except (Refused, Denied, StoreFault) as refusal:
-        st.error(plain(str(refusal)))
-        return
-    saving.note(SCREEN, done.submission.id)
-    closed()
-    st.rerun()
+    if saving.save(SCREEN, lambda: task_file.accept(unit, said, seen)):
+        closed()
+        st.rerun()
 
 
 def told() -> None:
     """What the last saving did, with the way back, as long as it counts; what taking it back did."""
-    asking.answer()
-    if failed := st.session_state.pop(_FAILED, None):
-        st.error(plain(failed))
-    submission = st.session_state.get(f"{SCREEN}-saved")
-    kept = storage.intake.submissions.get(results.engine(), submission) if submission is not None else None
-    if kept is None or kept.state != "accepted":
+    telling.answer()
+    kept = saving.last(SCREEN)
+    if kept is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(t("Đã ghi, thành lần nộp số {n}.", n=number(kept.id)))
@@ -74,13 +62,12 @@ def told() -> None:
 
 def _undo(submission: int) -> None:
     """Take the last saving back; where somebody has changed the row since, it stays as they say, and this is told."""
-    try:
+
+    def undone() -> None:
         done = storage.intake.submissions.withdraw(results.engine(), results.actor(), submission)
-    except (Refused, Denied, StoreFault) as refusal:
-        st.session_state[_FAILED] = str(refusal)
-        return
-    closed()
-    words = t("Đã hoàn tác, rút lần nộp số {n}", n=number(submission))
-    if done.kept:
-        words += f": {withdrawing.effect(done.removed, done.restored, done.kept)}"
-    asking.say(f"{words}.")
+        closed()
+        words = t("Đã hoàn tác, rút lần nộp số {n}", n=number(submission))
+        kept = f": {withdrawing.effect(done.removed, done.restored, done.kept)}" if done.kept else ""
+        telling.say(f"{words}{kept}.")
+
+    telling.click(undone)

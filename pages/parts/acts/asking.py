@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from access import Denied
+from pages.parts.acts import telling
 from pages.parts.words import plain
-from storage.faults import StoreFault
 from storage.intake.submissions import Refused
 
-_OPEN, _SAID = "asking", "asked-said"
+_OPEN = "asking"
 
 
 def button(label: str, name: str) -> None:
@@ -21,22 +20,10 @@ def question(
     name: str, title: str, text: str | Callable[[], str], yes: str, no: str, act: Callable[[], str]
 ) -> None:
     """The window of a question, where its button was pressed; only then is a `text` worked out that is a
-    function. `act` does what `yes` says and gives the words that `answer` shows afterwards; a refusal is
+    function. `act` does what `yes` says and gives the words that `telling.answer` shows afterwards; a refusal is
     said in the window, and where already the `text` is refused there is no `yes`."""
     if st.session_state.get(_OPEN) == name:
         st.dialog(title, on_dismiss=_forget)(_body)(text, yes, no, act)
-
-
-def say(words: str) -> None:
-    """`answer` says these at the next run."""
-    st.session_state[_SAID] = words
-
-
-def answer() -> None:
-    """Say once what was done."""
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(said)
 
 
 def _set(name: str) -> None:
@@ -59,12 +46,8 @@ def _body(text: str | Callable[[], str], yes: str, no: str, act: Callable[[], st
     with st.container(horizontal=True):
         sure = st.button(yes, type="primary", key="ask-yes")
         kept = st.button(no, key="ask-no")
-    if sure:
-        try:
-            st.session_state[_SAID] = act()
-        except (Refused, Denied, StoreFault) as refusal:
-            st.error(plain(str(refusal)))
-            return
+    if sure and not telling.done(lambda: telling.say(act())):
+        return
     if sure or kept:
         _forget()
         st.rerun()

@@ -6,7 +6,7 @@ import storage.demo
 from access import Right
 from locales.forms import number
 from locales.messages import t
-from pages.parts.acts import asking
+from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 
 
@@ -18,7 +18,7 @@ def mark(screen: str) -> None:
 
 def removal() -> None:
     """What demo data is, and the button that removes it; after that what was removed."""
-    asking.answer()
+    telling.answer()
     if not results.demo_present():
         return
     st.markdown(
