@@ -10,6 +10,7 @@ from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, ZERO, Row
 from data_loaders.layout.rows import Walk
+from data_loaders.names.organisations import is_office
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import sexes_of
@@ -19,7 +20,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures, people_beside_counts
-from data_loaders.tables.places import typed_commune, ward_around
+from data_loaders.tables.places import ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
 from data_loaders.tables.sides import (
@@ -183,6 +184,7 @@ class Reader:
             return None
         figures.size(kind, count, row.number, self.findings)
         own, named = (common.field_text(self.table, cells, field) for field in ("ward", "unit"))
+        named = None if named and is_office(named) else named
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
@@ -192,7 +194,7 @@ class Reader:
             count=0 if declares else count,
             delivery=common.delivery_of(self.table, cells),
             organiser=common.field_text(self.table, cells, "organiser"),
-            ward=own or ward_around(unit, typed_commune(named), row.group.unit, self.table.context.sheet),
+            ward=own or ward_around(unit, named, row.group.unit, self.table.context.sheet),
             school=common.field_text(self.table, cells, "school"),
             attendances={} if declares else figures.attendances,
             attendances_total=0 if declares else figures.total,

@@ -40,21 +40,18 @@ _SPELLED_OUT = re.compile(
 )
 _WORDS_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)")
 _NOTHING = {
-    "chua bao cao",
-    "chua co",
-    "chua co so lieu",
-    "chua co bao cao",
-    "khong co so lieu",
-    "n a",
-    "na",
-    "chua thong ke",
-}
+    "chua bao cao", "chua co", "chua co so lieu", "chua co bao cao", "khong co so lieu", "n a", "na", "chua thong ke",
+}  # fmt: skip
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
-_NONE_HELD = re.compile(r"khong (to chuc|trien khai|thuc hien|mo)( duoc)?")
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
 # Of which period and of whom it is said ("Tháng 7/2024", "Quý III năm 2023: phường …").
 _WHEN = r"((trong )?(ky( bao cao)?|thang|quy|nam( hoc)?|hoc ky|dot|(6|9) thang( dau nam| cuoi nam)?)( (nay|nam|[ivx]{1,3}|\d{1,4})){0,4} )?"
 _WHO = r"((don vi|co quan|dia phuong|quan|huyen|phuong|xa|truong|so|hoi) )?"
+
+
+_NONE_HELD = re.compile(
+    rf"{_WHEN}{_WHO}(khong|chua) (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?"
+)
 
 
 def says_nothing_happened(text: str) -> bool:

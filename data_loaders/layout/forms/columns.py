@@ -13,7 +13,7 @@ from program.text import clean, fold
 
 ALL, WOMEN = "all", "women"
 _LABEL = re.compile(
-    r"(ten |cac )*(noi dung|chi tieu|chi so|tieu chi|hoat dong|nhiem vu|hang muc|danh muc|dien giai|chi muc|muc)\b(?! (tieu|tham gia))"
+    r"(ten |cac |loai |loai hinh |hinh thuc )*(noi dung|chi tieu|chi so|tieu chi|hoat dong|nhiem vu|hang muc|danh muc|dien giai|chi muc|muc|so lieu)\b(?! (tieu|tham gia))"
 )
 _LABEL_WORDS = 8
 _ASIDE = re.compile(
@@ -32,7 +32,7 @@ _PLANNED = re.compile(
 _DONE = re.compile(r"\b(ket qua|thuc hien|th|kq|da lam|dat duoc|so lieu|bao cao|phat sinh|trong ky)\b")
 _RUNNING = re.compile(r"\b(luy ke|cong don|tu dau nam|tu dau ky|den nay)\b")
 _SUM = re.compile(
-    r"(tong|nam|cong|tong cong|tong so|ca nam|toan (tp|thanh pho|quan|huyen|nganh)|tong (toan|chung|hop)\b.*|chung|(ca|toan) (nam|ky|quy)( \d{4})?|tong (nam|ca nam)\b.*)"
+    r"(tong|cong|toan|ca|chung)( (so|cong|toan|chung|hop|ca|tp|thanh pho|quan|huyen|nganh|don vi|nam|ky|quy|\d{4}|luot|nguoi))*|nam|tong (toan|chung|hop|nam|ca nam)\b.*"
 )
 _PLAIN = re.compile(
     r"((so|ket qua|kq|so lieu|so luong|gia tri|thuc hien|da|duoc|dat|dat duoc|trong ky|trong|ky nay|ky bao cao|bao cao|phat sinh|tong so|tong|ky|thuc te|thong ke|cua|don vi|tong cong|nam|quy|thang|nay|theo|th|sl|luong|hoat dong|hien|co|da thuc hien|cac|chi tiet)\s*)+"
@@ -90,6 +90,7 @@ def is_mark(text: str) -> bool:
 
 def read_columns(paths: Mapping[int, tuple[str, ...]], filled: set[int]) -> Columns | None:
     """The columns of a form; None where one that holds figures (`filled`) cannot be told."""
+    filled = filled if any(n in filled and n > min(paths, default=0) + 1 for n in paths) else set(paths)
     label = next(
         (n for n, path in sorted(paths.items()) if names_lines(path[-1]) or names_lines(path[0])), None
     )

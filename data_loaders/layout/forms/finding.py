@@ -25,10 +25,8 @@ from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 
 # A sheet with more rows is a list, and no report form.
-_MOST_ROWS = 400
+_MOST_ROWS = 1500
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
-# Of so many lines one may be unknown, so that the others are still read; it is asked about.
-_UNCLEAR_OF = 4
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
 
@@ -117,8 +115,6 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
     try:
         slots = reading.read(rows)
     except Unclear:
-        return None
-    if reading.unclear and len(reading.unclear) * _UNCLEAR_OF > sum(row.filled for row in rows):
         return None
     if not any(COUNT in slot.rows or slot.people for slot in slots):
         return None

@@ -12,7 +12,8 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
 from data_loaders.layout.row_labels import is_total
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import read_count, says_nothing_happened
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import DECLARED_ZERO, read_count, says_nothing_happened
 from program.text import clean, fold
 
 
@@ -50,7 +51,7 @@ class Lines:
         if not told:
             return None if any(map(is_figure, figures)) else []
         if says_nothing_happened(told):
-            return None
+            return [self._nothing(number, read_line("", told, ""))]
         if is_total(told, True) and not figures:
             return []
         measured = clean(words(cells.get(columns.measured_in))) if columns.measured_in else ""
@@ -58,9 +59,11 @@ class Lines:
         line = read_line("" if over else mark, told, measured)
         if slashed := self._slashed(number, cells, measured):
             figures, line = slashed, read_line("" if over else mark, told, "")
-        if line.measure is None and figures and all(map(read_pair, figures)):
+        if line.measure in (None, COUNT) and figures and all(map(read_pair, figures)):
             classes = Row(number, replace(line, measure=COUNT), True)
             return [*heads, classes, Row(number, replace(line, measure=w.PEOPLE), True)]
+        if line.measure is None and figures and all(read_count(c) is DECLARED_ZERO for c in figures):
+            return [*heads, self._nothing(number, line)]
         filled = bool(figures) or (bool(measured) and line.measure is not None)
         if line.measure is None and not line.audiences and figures and all(map(_is_words, figures)):
             # Words in place of results head nothing that is counted.
@@ -68,6 +71,12 @@ class Lines:
                 return None
             filled = False
         return [*heads, Row(number, line, filled)]
+
+    def _nothing(self, number: int, line: w.Line) -> Row:
+        """A line of what did not happen, of the one kind that it names or of all."""
+        self.pairs |= {(number, n): _NOTHING for n in self._results}
+        kind = line.kind if len(w.kinds_named(fold(line.text))) == 1 else None
+        return Row(number, replace(line, measure=COUNT, mixed=False, kind=kind, own_kind=bool(kind)), True)
 
     def _slashed(self, number: int, cells: dict[int, Cell], measured: str) -> list[Cell]:
         """The cells of two numbers of a row, with their words; none unless all are such."""
@@ -80,7 +89,7 @@ class Lines:
 
 
 def _is_words(cell: Cell) -> bool:
-    return isinstance(cell, str) and not isinstance(read_count(cell), int)
+    return isinstance(cell, str) and isinstance(read_count(cell), Fault | None)
 
 
 def _label(cells: dict[int, Cell], columns: Columns) -> tuple[str, str]:
@@ -95,6 +104,7 @@ def _label(cells: dict[int, Cell], columns: Columns) -> tuple[str, str]:
     )
 
 
+_NOTHING = "Không phát sinh"
 # Words of a result that may stand where a heading has none ("x").
 _FEW = 2
 _PAIR = re.compile(

@@ -10,6 +10,7 @@ from data_loaders.layout.forms.slot import Row as FormRow
 from data_loaders.layout.forms.slot import Slot
 from data_loaders.layout.forms.words import COUNT
 from data_loaders.layout.grid_view import GridView
+from data_loaders.names.units import is_old_ward
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
@@ -26,6 +27,7 @@ HEADINGS = (
     "Trong đó: nữ",
     "Trong đó: nam",
 )
+_WARDS = "Phường, xã"
 _AUDIENCE_HEADINGS = {
     Audience.PARENTS: "Cha mẹ, người chăm sóc trẻ",
     Audience.CHILDREN_OUT_OF_SCHOOL: "Trẻ em ngoài trường học",
@@ -119,6 +121,9 @@ class Plain:
     def table(self) -> tuple[GridView, dict[int, tuple[str, ...]]]:
         """The table as a view that knows where its cells stand, and its headings."""
         headings = [*HEADINGS, *(_AUDIENCE_HEADINGS[a] for a in self.audiences)]
+        named = {r.place.unit for r in self.columns.results} | {s.unit for s in self.slots if s.unit}
+        if all(map(is_old_ward, named)):
+            headings[0] = _WARDS
         rows: list[list[Cell]] = [list(headings)]
         places: dict[tuple[int, int], tuple[int, int]] = {}
         by_place: dict[Place, list[Result]] = {}

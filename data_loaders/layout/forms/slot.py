@@ -1,8 +1,8 @@
 """What a record of a report form is made of, and the lines that stand above a line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, PEOPLE, WOMEN, Line
+from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN, Line
 from program.vocabulary import Audience, Delivery, Kind
 
 TOTAL = "total"
@@ -22,7 +22,7 @@ class Slot:
     rows: dict[str, int] = field(default_factory=dict)
     women_of: dict[str, int] = field(default_factory=dict)
     whole: "Slot | None" = None
-    level: int = DEEPEST
+    level: float = DEEPEST
 
     @property
     def people(self) -> bool:
@@ -52,7 +52,7 @@ class Row:
 class Above:
     """A line above that others stand below: its level, what it counts, and the slot it told of."""
 
-    level: int
+    level: float
     line: Line
     row: int
     measure: str | None
@@ -72,7 +72,7 @@ def measured_beside(last: Above | None) -> str | None:
     return PEOPLE if last.measure == COUNT and last.line.measure else last.measure
 
 
-def depth_of(line: Line, last: Above | None) -> int:
+def depth_of(line: Line, last: Above | None) -> float:
     """How deep a line stands; one without a mark stands below what it is a part of, else where the one before did."""
     if line.level < DEEPEST or last is None:
         return line.level
@@ -83,3 +83,19 @@ def depth_of(line: Line, last: Above | None) -> int:
         beside = last.line.measure is None or last.line.part or own == COUNT
         return last.level if beside else last.level + 1
     return DEEPEST
+
+
+def headed(rows: list[Row]) -> list[Row]:
+    """The lines, where one without results and without a mark stands above the lines that follow it, whatever marks
+    they have ("Đối với cha mẹ" above 1, 2, 3)."""
+    found: list[Row] = []
+    below: float = DEEPEST
+    for row in reversed(rows):
+        line = row.line
+        if row.filled or line.level < DEEPEST or line.part:
+            below = line.level
+        elif line.measure != OTHER:
+            below -= 0.5
+            line = replace(line, level=below)
+        found.append(replace(row, line=line))
+    return found[::-1]

@@ -1,6 +1,15 @@
 """Which lines of a report form make one record: classes in one, the people of them in those below, parts and women."""
 
-from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear, depth_of, measured_beside
+from data_loaders.layout.forms.slot import (
+    TOTAL,
+    Above,
+    Row,
+    Slot,
+    Unclear,
+    depth_of,
+    headed,
+    measured_beside,
+)
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN
 from program.vocabulary import Audience, Delivery, Kind
 
@@ -20,7 +29,7 @@ class Slots:
 
     def read(self, rows: list[Row]) -> list[Slot]:
         """The slots of all lines; raises Unclear."""
-        for row in rows:
+        for row in headed(rows):
             try:
                 self._row(row)
             except Unclear:

@@ -44,10 +44,11 @@ _PEOPLE_WORDS = re.compile(
 _OF_PLACES = re.compile(
     r"\b(mang xa hoi|facebook|zalo|fanpage|youtube|tiktok|website|trang thong tin|cong thong tin|loa|truyen thanh|phat thanh|bao chi)\b"
 )
+_OF_ALL = r"(so|luong|luot|nguoi|la|co|ty|le|trong|tong|do|cac|gioi|gioi tinh)"
 _WOMEN = re.compile(
-    r"((so |luot |nguoi |la |co |ty le )*(nu|phu nu)( gioi)?( (tham gia|tham du|du|duoc tap huan))?|(so )?(luot )?(nguoi )?nu\b.*)"
+    rf"({_OF_ALL} )*(nu|phu nu)( gioi)?( (tham gia|tham du|du|duoc tap huan))?|({_OF_ALL} )*nu\b.*"
 )
-_MEN = re.compile(r"(so |luot |nguoi |la )*nam( gioi)?( (tham gia|tham du))?")
+_MEN = re.compile(rf"({_OF_ALL} )*nam( gioi)?( (tham gia|tham du))?")
 # What offices report beside activities and people; no record comes of it.
 _ELSE = re.compile(
     r"(tin\b|bai\b|to roi|to gap|to buom|tai lieu|an pham|sach|so tay|pa ?no|ap ?phich|bang ron|bang zon|khau hieu|poster|van ban|ke hoach|cong van|quyet dinh|bao cao|kinh phi|ngan sach|nguon (kinh phi|von)|tong kinh phi|clip|video|phong su|chuong trinh phat|lan phat|luot phat|luot xem|luot truy cap|luot chia se|phat thanh|phong chieu|truong\b|co so\b|cau lac bo|clb\b|xa\b|phuong\b|thon|to dan pho|khu dan cu|diem\b|mo hinh|tu van|cuoc goi|ca\b|vu\b|nhom\b|fanpage|ty le|ti le|gio\b|tiet\b|ngay\b|don vi|ban\b|bien tap|hop thu|duong day|phan anh|tre em (bi|duoc (ho tro|can thiep|tro giup))|to chuc,? ca nhan|may tinh|phan mem|ung dung|website|trang)"
@@ -59,6 +60,8 @@ _UNITS = {
 # Words that name an activity without saying of which kind.
 _BARE = re.compile(r"(lop|buoi|cuoc|khoa|dot|hoi nghi)( (da )?(to chuc|thuc hien|mo))?( duoc)?")
 _LONGEST = 30
+_KINDS = (r"tap huan|\blop\b", r"truyen thong|tuyen truyen|\bbuoi\b", r"\bthi\b")
+_REST = {"khac", "con lai", "cac doi tuong khac", "doi tuong khac", "thanh phan khac", "nguoi khac"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Line:
     called a sum and nothing more."""
 
     text: str
-    level: int
+    level: float
     measure: str | None = None
     kind: Kind | None = None
     own_kind: bool = False
@@ -118,7 +121,10 @@ def _of_label(text: str, measured_in: str) -> Line:
         return Line(text, level, OTHER, part=bool(lead))
     named = find_kind(rest)
     own = bool(named) and not _BARE.fullmatch(plain)
-    mixed = named is None and _names_several(folded)
+    if named is Kind.OTHER and fold(rest) in _REST:
+        # Others are the rest of whatever is told above.
+        named, own = None, False
+    mixed = named is None and len(kinds_named(folded)) > 1
     audiences = () if measure in (WOMEN, MEN) else _audiences(rest, measure)
     delivery = find_delivery(rest) if len(plain.split()) <= 14 and not _OF_PLACES.search(plain) else None
     place, period = _place(rest, measure)
@@ -176,12 +182,9 @@ _HEADS = re.compile(
 )
 
 
-def _names_several(folded: str) -> bool:
-    kinds = [
-        bool(re.search(p, folded))
-        for p in (r"tap huan|\blop\b", r"truyen thong|tuyen truyen|\bbuoi\b", r"\bthi\b")
-    ]
-    return sum(kinds) > 1
+def kinds_named(folded: str) -> list[str]:
+    """The kinds that words name, each by the pattern of its words."""
+    return [pattern for pattern in _KINDS if re.search(pattern, folded)]
 
 
 def _audiences(text: str, measure: str | None) -> tuple[Audience, ...]:

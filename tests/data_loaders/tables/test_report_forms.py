@@ -116,6 +116,47 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
             [(_T, 2, {}, 80, None)],
             id="two audiences give no parts; a sum of all counts nothing",
         ),
+        pytest.param(
+            [
+                [None, "Đối với cha mẹ, người chăm sóc trẻ"],
+                [1, "Số lớp tập huấn", "lớp", 2],
+                [2, "Số lượt tham gia", "lượt", 80],
+                [3, "Trong tổng số: nữ", "lượt", 50],
+                [None, "Đối với giáo viên"],
+                [1, "Số lớp tập huấn", "lớp", 1],
+                [2, "Số lượt tham gia", "lượt", 30],
+            ],
+            [(_T, 2, {"parents": 80}, 80, 50), (_T, 1, {"teachers": 30}, 30, None)],
+            id="a heading without a mark stands above the marks below it",
+        ),
+        pytest.param(
+            [
+                [1, "Tổng số buổi truyền thông", "buổi", 3],
+                ["1.1", "Tổng số người tham gia", "lượt", 300],
+                ["1.1.1", "Học sinh", "lượt", 280],
+                ["1.1.2", "Khác", "lượt", 20],
+            ],
+            [(_S, 3, {"children_in_school": 280, "other": 20}, 300, None)],
+            id="others are the rest of the people above",
+        ),
+        pytest.param(
+            [
+                [1, "Lớp tập huấn", None, "02 lớp, 80 lượt"],
+                [2, "Truyền thông cho học sinh", None, "3 buổi với 900 lượt em tham dự"],
+            ],
+            [(_T, 2, {}, 80, None), (_S, 3, {"children_in_school": 900}, 900, None)],
+            id="activities and people in the words of one cell",
+        ),
+        pytest.param(
+            [[1, "Tập huấn, truyền thông cho cha mẹ", None, "Trong quý không tổ chức"]],
+            [(None, 0, {}, 0, None)],
+            id="nothing happened of several kinds",
+        ),
+        pytest.param(
+            [["Trong kỳ đơn vị không phát sinh hoạt động"]],
+            [(None, 0, {}, 0, None)],
+            id="nothing happened at all",
+        ),
     ],
 )
 def test_lines_make_records(rows: list[list[Any]], found: list[tuple[Any, ...]]) -> None:
@@ -171,6 +212,15 @@ def test_wards_and_units_across_and_a_wrong_sum_of_them() -> None:
         ("492", "P. Thạch Thang", 2, 60),
     ]
     assert [(i["code"], i["cell"]) for i in report["issues"]] == [("total_row_mismatch", "F5")]
+
+
+def test_bare_wards_across() -> None:
+    rows = [[1, "Số lớp tập huấn", "lớp", 1, 2, 3], [2, "Số lượt người tham gia", "lượt", 30, 60, 90]]
+    report = checked([*_HEAD, ["TT", "Nội dung", "ĐVT", "Thanh Bình", "Thạch Thang", "Tổng quận"], *rows])
+    assert [(r["unit"], r["ward"], r["organiser"], r["count"]) for r in records(report)] == [
+        ("492", "Thanh Bình", None, 1),
+        ("492", "Thạch Thang", None, 2),
+    ]
 
 
 def test_units_and_forms_below_each_other() -> None:
