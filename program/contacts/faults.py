@@ -18,6 +18,7 @@ class Fault(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     BEFORE_UNIT = "before_unit"
+    AFTER_UNIT = "after_unit"
 
 
 def dialled(phone: str | None) -> str | None:
@@ -37,12 +38,14 @@ def mailed(email: str | None) -> str | None:
 
 def faults(unit: str, said: Details) -> list[Fault]:
     """What is wrong with a contact of a unit as it was typed."""
-    first = units.first_day(unit)
+    first, known = units.first_day(unit), units.unit(unit)
+    last = known.valid_to if known else None
     wrong = {
         Fault.NAME: not said.name or any(c.isdigit() or c in "@;" for c in said.name),
         Fault.REACH: not said.phone and not said.email,
         Fault.PHONE: bool(said.phone) and dialled(said.phone) is None,
         Fault.EMAIL: bool(said.email) and mailed(said.email) is None,
         Fault.BEFORE_UNIT: bool(said.valid_from and first and said.valid_from < first),
+        Fault.AFTER_UNIT: bool(said.valid_from and last and said.valid_from > last),
     }
     return [fault for fault, is_so in wrong.items() if is_so]

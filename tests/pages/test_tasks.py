@@ -347,6 +347,11 @@ def test_everybody_reads_and_each_writes_for_the_own_units(start: Any, database:
     assert app.title[0].value.startswith("Quận Hải Châu"), "the own unit first"
     assert writing <= set(labels(app))
     assert app.selectbox(key="task-new-unit-492").options == ["Quận Hải Châu (đến 30\u20116\u20112025)"]
+    # It has ended: the day that is offered is one on which it stood, and no later one is taken.
+    assert app.date_input(key=f"{NEW}-assigned").value == date(2025, 6, 30)
+    fill(app, NEW, duty="Mở lớp", assignee="UBND các phường", assigned=date(2025, 7, 1))
+    button(app, "Ghi nhiệm vụ").click().run()
+    assert "đã kết thúc hoạt động ngày 30" in app.error[0].value
     assert "Lưu cập nhật" in labels(opened(start, REPORTER, task="1"))
     assert "Lưu cập nhật" not in labels(opened(start, REPORTER, task="2", unit="all"))
     app = opened(start, COORDINATOR, task="2")

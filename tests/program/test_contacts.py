@@ -261,6 +261,10 @@ def test_so_many_months_earlier(day: date, months: int) -> None:
 )  # fmt: skip
 def test_what_is_wrong_as_typed(typed: Details, wrong: list[Fault]) -> None:
     assert faults(WARD, typed) == wrong
+    # A district has ended before anybody can begin there.
+    assert faults("492", replace(typed, valid_from=date(2025, 7, 1))) == [
+        *(fault for fault in wrong if fault != Fault.BEFORE_UNIT), Fault.AFTER_UNIT,
+    ]  # fmt: skip
 
 
 def test_how_a_contact_is_reached() -> None:

@@ -36,6 +36,7 @@ FAULTS = {
     Fault.PHONE: "Số điện thoại chưa đúng; ghi một số gồm 8 đến 12 chữ số, ví dụ 0236 3822 111.",
     Fault.EMAIL: "Thư điện tử chưa đúng; ghi một địa chỉ, ví dụ phongvanhoa@danang.gov.vn.",
     Fault.BEFORE_UNIT: "Ngày bắt đầu sớm hơn ngày đơn vị được thành lập; hãy ghi lại ngày.",
+    Fault.AFTER_UNIT: "Đơn vị đã kết thúc hoạt động trước ngày bắt đầu này; hãy ghi đầu mối cho phường, xã tiếp nhận.",
 }
 
 

@@ -62,4 +62,5 @@ def _edit(one: Task, who: Actor) -> None:
     if pressed and (unit, new) == (was.unit, said):
         st.info(t("Chưa có gì khác để lưu."))
     elif pressed:
-        task_saving.save(unit, new, task_fields.faults_of_task(new, said), {seen})
+        faults = [*task_fields.faults_of_task(new, said), *task_fields.faults_of_day(unit, assigned)]
+        task_saving.save(unit, new, faults, {seen})

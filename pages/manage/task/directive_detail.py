@@ -53,4 +53,5 @@ def _edit(one: Directive, who: Actor) -> None:
     elif pressed:
         # Without its day it is no document, and the fault says so.
         said = was.details if new is None else new
-        task_saving.save(unit, said, task_fields.faults_of_directive(new), {seen})
+        faults = [*task_fields.faults_of_directive(new), *task_fields.faults_of_day(unit, said.issued_on)]
+        task_saving.save(unit, said, faults, {seen})

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from access import Actor
+from locales.forms import day as day_words
 from locales.messages import t
 from pages.manage.account import role_choice
 from pages.manage.task.file import cleaned
@@ -36,12 +37,14 @@ def unit(words: str, who: Actor, chosen: str, key: str) -> str:
     return found
 
 
-def new_task(key: str) -> tasks.Details:
-    """A task that is passed on now."""
+def new_task(key: str, giver: str) -> tasks.Details:
+    """A task that is passed on now, or on the last day of a giver that has ended. `giver`: the unit looked at."""
+    known = units.unit(giver)
+    last = known.valid_to if known else None
     duty, assignee = _duty(key, None), _assignee(key, None)
     with st.container(horizontal=True):
         document = _document(key, None)
-        assigned = _day(t("Ngày giao"), clock.today(), f"{key}-assigned")
+        assigned = _day(t("Ngày giao"), min(clock.today(), last or date.max), f"{key}-assigned")
         due = _day(t("Hạn hoàn thành"), None, f"{key}-due")
     return tasks.Details(assignee, duty, document, assigned, due, State.NOT_STARTED)
 
@@ -118,6 +121,23 @@ def faults_of_directive(said: directives.Details | None) -> Iterator[str]:
     """What a document lacks: a sentence."""
     if said is None or not said.number or not said.subject:
         yield t("Hãy ghi số, ngày ban hành và trích yếu của văn bản.")
+
+
+def faults_of_day(unit: str, day: date | None) -> Iterator[str]:
+    """Whether a unit stood on the day of what it passed on or issued: a sentence that says who did."""
+    known, first = units.unit(unit), units.first_day(unit)
+    if day is None or known is None:
+        return
+    if first and day < first:
+        yield t(
+            "{unit} hoạt động từ {day}; việc trước ngày đó hãy ghi cho đơn vị cũ.",
+            unit=units.label(unit, with_type=True), day=day_words(first),
+        )  # fmt: skip
+    if known.valid_to and day > known.valid_to:
+        yield t(
+            "{unit} đã kết thúc hoạt động ngày {day}; việc sau ngày đó hãy ghi cho phường, xã tiếp nhận.",
+            unit=units.label(unit, with_type=True), day=day_words(known.valid_to),
+        )  # fmt: skip
 
 
 def _reversed(first: date | None, last: date | None) -> bool:

@@ -37,7 +37,7 @@ def _task(who: Actor, unit: str) -> None:
     key = f"task-new-{st.session_state.get('tasks-saved', 0)}"
     with st.form(key, border=False):
         giver = task_fields.unit(t("Đơn vị giao"), who, unit, f"task-new-unit-{unit}")
-        said = task_fields.new_task(key)
+        said = task_fields.new_task(key, unit)
         note(
             t(
                 "Giao cho đơn vị hoặc chức danh; không ghi tên người. Không ghi hạn thì nhiệm vụ không bao giờ quá hạn."
@@ -45,7 +45,8 @@ def _task(who: Actor, unit: str) -> None:
         )
         pressed = st.form_submit_button(t("Ghi nhiệm vụ"))
     if pressed:
-        task_saving.save(giver, said, task_fields.faults_of_task(said))
+        faults = [*task_fields.faults_of_task(said), *task_fields.faults_of_day(giver, said.assigned_on)]
+        task_saving.save(giver, said, faults)
 
 
 def _directive(who: Actor, unit: str) -> None:
@@ -55,7 +56,8 @@ def _directive(who: Actor, unit: str) -> None:
         said = task_fields.directive(key)
         pressed = st.form_submit_button(t("Ghi văn bản"))
     if pressed:
-        faults = task_fields.faults_of_directive(said)
+        day = said.issued_on if said else None
+        faults = [*task_fields.faults_of_directive(said), *task_fields.faults_of_day(issuer, day)]
         task_saving.save(issuer, said or directives.Details("", date.min, ""), faults)
 
 
