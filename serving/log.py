@@ -8,8 +8,10 @@ a person wrote: what stays is the kind of the exception and the place.
 import json
 import logging
 import sys
+import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from access import Denied
@@ -47,6 +49,14 @@ def set_up(form: LogForm) -> None:
     made = logging.getLogRecordFactory()
     if not isinstance(made, _Redacting):
         logging.setLogRecordFactory(_Redacting(made))
+    warnings.showwarning = _warned
+
+
+def _warned(
+    _message: Warning | str, category: type[Warning], filename: str, lineno: int, *_unused: Any
+) -> None:
+    """What a package says to programmers (that a way of calling it will go), as a line like all others."""
+    journal.note("package_warned", kind=category.__name__, place=f"{Path(filename).name}:{lineno}")
 
 
 class _Handler(logging.Handler):

@@ -27,10 +27,19 @@ class Finding:
     fix: str
 
 
+def kept_at() -> Path:
+    """The folder of whoever runs the program (the units set it: `/var/lib/dashboard`), on whose disk a machine has
+    its PostgreSQL and its backups, too; that of passing files where there is none."""
+    home = Path.home()
+    return home if home.is_dir() else Path(tempfile.gettempdir())
+
+
 def of_disk(place: Path | None) -> list[Finding]:
-    """Room where the embedded database lies (None: a server has it) and where uploads wait."""
+    """Room where the embedded database lies (None: a server has it, perhaps on this machine's disk) and where
+    uploads wait."""
     found = []
-    for folder in {one for one in (place, Path(tempfile.gettempdir())) if one is not None and one.is_dir()}:
+    folders = (place or kept_at(), Path(tempfile.gettempdir()))
+    for folder in dict.fromkeys(one for one in folders if one.is_dir()):
         free = shutil.disk_usage(folder).free
         if free < DISK_NEEDED:
             found.append(

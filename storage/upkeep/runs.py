@@ -139,31 +139,49 @@ def _broken(connection: Connection) -> tuple[Broken, ...]:
 
 
 def _alive(pid: int, process: str) -> bool:
-    """Whether the process still runs; another one may have got its number since."""
+    """Whether the process still runs; another one may have got its number since. Where the system does not show
+    the processes of another service (`ProtectProc=invisible` with `PrivateUsers`), its number is all there is to
+    ask about: whoever has it under another user is another one."""
     if process:
-        return _identity(pid) == process
-    if os.name != "posix":
-        return True
+        seen = _identity(pid)
+        if seen is not None:
+            return seen == process
+        return process.partition(":")[0] == _boot() and _numbered(pid, of_others=False)
+    return os.name != "posix" or _numbered(pid, of_others=True)
+
+
+def _numbered(pid: int, *, of_others: bool) -> bool:
+    """Whether some process has this number; `of_others` is the answer where it is another user's."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
+        return of_others
     return True
+
+
+def _boot() -> str | None:
+    """What tells this boot of the machine from all others; None where the system does not say."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return None
 
 
 def _identity(pid: int) -> str | None:
     """What tells a process from all others of this machine: the boot and its start within it (proc(5)).
-    None where there is no such process, or the system does not say."""
+    None where there is no such process, or the system does not say; empty where it has ended."""
+    boot = _boot()
     try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         said = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
     except OSError:
         return None
+    if boot is None:
+        return None
     # The name, in brackets, may hold blanks; the start is the twentieth word after it. Z: it has ended.
     words = said.rpartition(")")[2].split()
-    return None if words[0] == "Z" else f"{boot}:{words[19]}"
+    return "" if words[0] == "Z" else f"{boot}:{words[19]}"
 
 
 def _tell(started: Started) -> None:

@@ -3,7 +3,6 @@ the last backup, who came in by which sign-in. Changes nothing; gives no path, n
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,7 @@ from storage import log, revisions, schema
 from storage.accounts import normal
 from storage.database import reading
 from storage.guard import allow
-from storage.upkeep import backed_up, doctor
+from storage.upkeep import backed_up, doctor, findings
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Came:
 @dataclass(frozen=True)
 class Standing:
     """`files_bytes` are those of the workbooks that are still kept; `free` is the room of the disk on which an
-    embedded database lies, else of the one on which uploads wait. `backup` is the last that the log tells of.
+    embedded database lies, else of the one that holds what the service keeps. `backup` is the last that the log tells of.
     `came` is by login, of every account that ever signed in."""
 
     database: str
@@ -78,7 +77,8 @@ def _database(connection: Connection, place: Path | None) -> tuple[str, int]:
 
 
 def _free(place: Path | None) -> int:
-    return shutil.disk_usage(place or tempfile.gettempdir()).free
+    # Not the folder of passing files: since Debian 13 that lies in memory.
+    return shutil.disk_usage(place or findings.kept_at()).free
 
 
 def _came(connection: Connection) -> dict[str, Came]:

@@ -4,6 +4,7 @@ import json
 import logging
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -24,7 +25,9 @@ def as_before() -> Iterator[None]:
     """Everything is as before at the end."""
     made, handlers = logging.getLogRecordFactory(), list(journal.LOGGER.handlers)
     level, passed_on = journal.LOGGER.level, journal.LOGGER.propagate
+    shown = warnings.showwarning
     yield
+    warnings.showwarning = shown
     logging.setLogRecordFactory(made)
     journal.LOGGER.handlers[:] = handlers
     journal.LOGGER.setLevel(level)
@@ -133,3 +136,16 @@ def test_what_is_no_message_of_the_page_is_no_failure(capsys: Capture) -> None:
     told = capsys.readouterr().err
     assert " INFO client_gone kind=DecodeError " in told
     assert "failed" not in told
+
+
+def test_what_a_package_says_to_programmers_is_a_line_like_others(capsys: Capture) -> None:
+    log.set_up(LogForm.JSON)
+    warnings.showwarning(DeprecationWarning(CELL), DeprecationWarning, "/packages/authlib/client.py", 5)
+    (line,) = capsys.readouterr().err.splitlines()
+    said = json.loads(line)
+    assert (said["event"], said["kind"], said["place"]) == (
+        "package_warned",
+        "DeprecationWarning",
+        "client.py:5",
+    )
+    assert CELL not in line

@@ -379,6 +379,16 @@ def test_a_machine_that_is_too_small(
     assert set(codes()) == {code}
 
 
+def test_the_disk_of_what_a_server_keeps_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The folder of passing files lies in memory since Debian 13, and says nothing of PostgreSQL's disk."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(findings, "DISK_NEEDED", 2**60)
+    kept, _passing = findings.of_disk(None)
+    assert str(tmp_path) in kept.message
+
+
 @pytest.mark.parametrize(("revision", "code"), [("0003", "schema_old"), ("9999", "schema_newer")])
 def test_another_schema(engine: Engine, revision: str, code: str, capsys: Any) -> None:
     with engine.begin() as connection:

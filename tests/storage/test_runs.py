@@ -121,6 +121,35 @@ def test_a_number_given_to_another_process_is_no_sign_of_life(engine: Engine) ->
     assert [one.id for one in started.broken] == [1]
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_process_that_the_system_does_not_show_is_asked_for_by_its_number(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As two services of the shipped units see each other: seen with systemd 257, where each told the other's end."""
+    boot = runs._boot()
+    number = {"here": os.getpid(), "ended": 2, "another user's": 1, "the boot before": os.getpid()}
+
+    def asked(pid: int, signal: int) -> None:
+        assert signal == 0
+        if pid == number["ended"]:
+            raise ProcessLookupError
+        if pid == number["another user's"]:
+            raise PermissionError
+
+    monkeypatch.setattr(os, "kill", asked)
+    with writing(engine) as connection:
+        for which, pid in number.items():
+            run = {
+                "host": socket.gethostname(),
+                "pid": pid,
+                "process": f"{'x' if 'boot' in which else boot}:17",
+            }
+            connection.execute(insert(schema.server_run).values(started_at=_NOW, **run))
+    monkeypatch.setattr(runs, "_identity", lambda _pid: None)
+    assert [one.id for one in runs.unfinished(engine)] == [2, 3, 4]
+    assert len(runs.serving_since(engine)) == 1
+
+
 def test_a_half_stored_file_is_told_of(engine: Engine, actor: Actor, told: Any) -> None:
     made = report(record(), record(title="Lớp hai"))
     accept(engine, actor, "tep.xlsx", bytes_of(made), made)
