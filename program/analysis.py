@@ -151,7 +151,7 @@ def build(
     cube = build_cube(activities, PROGRAMME_START, PROGRAMME_END)
     said = reported(activities, aside, cube)
     stated = _targets(targets)
-    versions = {(code, _holder(unit)): own for (code, unit), own in history(statements).items()}
+    versions = {(code, holder(unit)): own for (code, unit), own in history(statements).items()}
     return Analysis(
         version=version,
         cube=cube,
@@ -188,7 +188,7 @@ def _freshness(sources: pd.DataFrame) -> dict[str, Freshness]:
     return found
 
 
-def _holder(unit: str) -> str:
+def holder(unit: str) -> str:
     """Whose target a row is: the city's own code stands for the city as a whole."""
     return CITY if unit == units.CITY else unit
 
@@ -196,7 +196,7 @@ def _holder(unit: str) -> str:
 def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ...]]:
     rows: dict[tuple[str, str], list[TargetRow]] = {}
     for r in targets.to_dict("records"):
-        unit = _holder(str(r["unit"]))
+        unit = holder(str(r["unit"]))
         row = TargetRow(
             pd.Timestamp(r["start_date"]).date(),
             pd.Timestamp(r["end_date"]).date(),

@@ -136,7 +136,7 @@ def build_cube(activities: pd.DataFrame, start: date, end: date) -> Cube:
         sums = np.bincount(flat, weights=column, minlength=size).round().astype(np.int64)
         running[:, 1:, ..., m] = np.cumsum(sums.reshape(shape), axis=1)
     places = np.ravel_multi_index((unit, kind, delivery), (shape[0], *shape[2:])) if len(day) else flat
-    return Cube(units, first, _fixed(running), _fixed(day), _fixed(places.astype(np.int32)), values)
+    return Cube(units, first, fixed(running), fixed(day), fixed(places.astype(np.int32)), values)
 
 
 @dataclass(frozen=True)
@@ -182,9 +182,9 @@ def provisional_rows(records: pd.DataFrame | None, cube: Cube, start: date, end:
     order, day, unit, kind, delivery, values = _rows(records, codes, start, end)
     files = records["submission_id"].to_numpy()[order]
     if len(day) == len(cube.days):  # every row waits, so they are those of the cube, and kept once
-        return Provisional(Rows(cube.days, cube.places, cube.values, shape), _fixed(files))
+        return Provisional(Rows(cube.days, cube.places, cube.values, shape), fixed(files))
     places = np.ravel_multi_index((unit, kind, delivery), shape).astype(np.int32)
-    return Provisional(Rows(_fixed(day), _fixed(places), values, shape), _fixed(files))
+    return Provisional(Rows(fixed(day), fixed(places), values, shape), fixed(files))
 
 
 def _rows(
@@ -230,7 +230,7 @@ def _values(activities: pd.DataFrame, order: np.ndarray) -> Values:
         values[HAVING.start + i] = _narrow(np.where(seats > 0, count, 0))
         parts += seats
     values[SEATS.stop - 1] = np.maximum(column("attendances_total") - parts, 0)
-    return Values(tuple(_fixed(_narrow(values[measure])) for measure in range(MEASURES)))
+    return Values(tuple(fixed(_narrow(values[measure])) for measure in range(MEASURES)))
 
 
 def _narrow(column: np.ndarray) -> np.ndarray:
@@ -240,6 +240,7 @@ def _narrow(column: np.ndarray) -> np.ndarray:
     return whole.astype(np.promote_types(np.min_scalar_type(least), np.min_scalar_type(most)))
 
 
-def _fixed(array: np.ndarray) -> np.ndarray:
+def fixed(array: np.ndarray) -> np.ndarray:
+    """The same array, which nobody may write to any more."""
     array.setflags(write=False)
     return array

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from program.cube import fixed
 from program.filters import CITY
 from program.vocabulary import Audience, Basis, Kind
 
@@ -111,11 +112,11 @@ def build_sizes(activities: pd.DataFrame, confirmed: pd.DataFrame | None = None)
         }
         for code, of_unit in ({CITY: own[in_city[own]]} | held).items():
             alone = of_unit[single[of_unit]]
-            sizes[kind, code] = Rows(_fixed(days[alone]), _fixed(seats[alone].astype(np.int32)))
+            sizes[kind, code] = Rows(fixed(days[alone]), fixed(seats[alone].astype(np.int32)))
             if kind in PLAUSIBLE:
                 least, most = (bound * count[of_unit] for bound in PLAUSIBLE[kind])
                 outside = (seats[of_unit] < least) | (seats[of_unit] > most)
-                unusual[kind, code] = _fixed(days[of_unit[outside]])
+                unusual[kind, code] = fixed(days[of_unit[outside]])
     return Sizes(sizes, unusual, {} if confirmed is None else _confirmed(confirmed))
 
 
@@ -126,12 +127,7 @@ def _confirmed(rows: pd.DataFrame) -> dict[tuple[Kind, str], np.ndarray]:
     ):
         for code in (unit, CITY) if in_city else (unit,):
             found.setdefault((Kind(kind), code), []).append(_day(day.date()))
-    return {about: _fixed(np.array(sorted(days), dtype=np.int32)) for about, days in found.items()}
-
-
-def _fixed(array: np.ndarray) -> np.ndarray:
-    array.setflags(write=False)
-    return array
+    return {about: fixed(np.array(sorted(days), dtype=np.int32)) for about, days in found.items()}
 
 
 def size(sizes: Sizes, kind: Kind, unit: str, start: date, end: date) -> Size | None:

@@ -140,6 +140,14 @@ def reports(u: Unit) -> bool:
     return u.level in ("district", "department", "mass_organisation")
 
 
+@lru_cache(maxsize=1024)
+def in_city(code: str) -> bool:
+    """Whether the city's figures hold a unit's: not those of the former Quảng Nam. One that is not known is taken for
+    one of the city."""
+    found = unit(code)
+    return found is None or found.in_old_city
+
+
 def label(code: str, with_type: bool = False) -> str:
     """The name of a unit for people: short ("Hải Châu"), or with its type ("Quận Hải Châu")."""
     found = unit(code)

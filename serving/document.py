@@ -6,7 +6,7 @@ none need be allowed), and it invites no program to drive the app.
 
 import re
 
-from serving.protocol import Asgi, Message, Receive, Scope, Send
+from serving.protocol import Asgi, Message, Receive, Scope, Send, is_page
 
 # What is no page: files, sockets, the roundabouts of sign-in.
 _ELSEWHERE = ("/static/", "/media/", "/component/", "/_stcore/", "/auth/", "/oauth2callback", "/ready")
@@ -57,7 +57,7 @@ class _Rewording:
         self._parts: list[bytes] = []
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message) and not self._bodiless:
+        if message["type"] == "http.response.start" and is_page(message) and not self._bodiless:
             self._start = message
         elif self._start is None:
             await self._send(message)
@@ -76,10 +76,3 @@ class _Rewording:
         length = (b"content-length", str(len(body)).encode())
         await self._send({**start, "headers": [*kept, length]})
         await self._send({"type": "http.response.body", "body": body})
-
-
-def _is_html(start: Message) -> bool:
-    return any(
-        name.lower() == b"content-type" and value.lower().startswith(b"text/html")
-        for name, value in start["headers"]
-    )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from starlette.requests import cookie_parser
 
-from serving.protocol import Asgi, Message, Receive, Scope, Send, header
+from serving.protocol import Asgi, Message, Receive, Scope, Send, header, is_page
 
 COOKIE = "dashboard_guest"
 _NUMBER = re.compile(r"[0-9a-f]{32}")
@@ -41,16 +41,9 @@ class Guest:
             return
 
         async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_page(message):
+            if message["type"] == "http.response.start" and is_page(message):
                 told = f"{COOKIE}={secrets.token_hex(16)}; Path=/; HttpOnly; SameSite=Lax".encode("ascii")
                 message = {**message, "headers": [*message["headers"], (b"set-cookie", told)]}
             await send(message)
 
         await self._app(scope, receive, sent)
-
-
-def _is_page(start: Message) -> bool:
-    return any(
-        name.lower() == b"content-type" and value.lower().startswith(b"text/html")
-        for name, value in start["headers"]
-    )

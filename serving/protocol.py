@@ -17,6 +17,14 @@ def header(scope: Scope, name: bytes) -> bytes | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_page(start: Message) -> bool:
+    """Whether an answer that begins is an HTML document."""
+    return any(
+        name.lower() == b"content-type" and value.lower().startswith(b"text/html")
+        for name, value in start["headers"]
+    )
+
+
 async def answer(
     send: Send, status: int, text: str, headers: Iterable[Header] = (), *, body: bool = True
 ) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
 from program.conflicts.overlaps import Overlap
+from program.conflicts.traits import Numbered
 from program.contract import TableKind
 from program.locks.windows import Locks
 from program.reporting.reported import SetCampaigns
@@ -150,14 +151,6 @@ def _counting(table: Table, units: Collection[str] | None) -> list[ColumnElement
     return [*own, table.c.held] if len(units) <= _FEW_UNITS else own
 
 
-class _Places(dict[Any, int]):
-    """Gives every value met a number, in the order of meeting; a missing value is -1."""
-
-    def __missing__(self, value: Any) -> int:
-        place = self[value] = -1 if value is None else len(self) - (None in self)
-        return place
-
-
 class _Days(dict[Any, int]):
     """The day since 1970 of a date, or of its ISO text as SQLite keeps it."""
 
@@ -182,7 +175,7 @@ def _activities(
         | ({"submission_id": np.int64} if with_files else {})
     )
     arrays: dict[str, np.ndarray[Any, Any]] = {name: np.empty(size, kind) for name, kind in types.items()}
-    places = {name: _Places() for name in _CODES}
+    places = {name: Numbered() for name in _CODES}
     look_up: dict[str, dict[Any, int]] = {**places, **dict.fromkeys(_DATES, _Days())}
     at = 0
     for chunk in running.counting(connection, list(types), conditions, units):

@@ -14,8 +14,9 @@ from pages.manage.task import words as task_words
 from pages.parts.figures import results
 from pages.parts.shell import frame, permission
 from pages.parts.words import plain
+from program import units
 from program.work.directives import issued
-from program.work.task_register import in_city, register
+from program.work.task_register import register
 
 
 def nothing(writes: bool) -> None:
@@ -43,8 +44,8 @@ def screen() -> None:
         found = register(everything, view.day, frozenset({view.unit}))
         shown = issued([one for one in documents if one.unit == view.unit], None, view.day)
     else:
-        found = register([one for one in everything if in_city(one.unit)], view.day)
-        shown = issued([one for one in documents if in_city(one.unit)], None, view.day)
+        found = register([one for one in everything if units.in_city(one.unit)], view.day)
+        shown = issued([one for one in documents if units.in_city(one.unit)], None, view.day)
     writes = Right.SUBMIT in who.rights
     task_bar.draw(view, [line.unit for line in whole.lines])
     st.title(plain(task_words.finding(found, len(shown), view.unit)), anchor=False)

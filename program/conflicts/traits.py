@@ -21,7 +21,7 @@ _INT64 = 2**63
 _SPELLED = {"p": "phuong", "x": "xa", "q": "quan", "h": "huyen", "lhpn": "lien hiep phu nu"}
 
 
-class _Codes(dict[Any, int]):
+class Numbered(dict[Any, int]):
     """Gives every value met a number, in the order of meeting; a missing value is -1."""
 
     def __missing__(self, value: Any) -> int:
@@ -58,7 +58,7 @@ class TraitsOf:
     """Numbers for records that come portion by portion."""
 
     def __init__(self) -> None:
-        self._codes = {name: _Codes() for name in ("file", "unit", "kind", *_WORDS)}
+        self._codes = {name: Numbered() for name in ("file", "unit", "kind", *_WORDS)}
         self._found: dict[str, list[np.ndarray]] = {n: [] for n in (*self._codes, "start", "end", "seats")}
         self._parts: list[np.ndarray] = []
 

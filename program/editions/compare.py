@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from program import units
 from program.editions.causes import Cause, Key, Touch, Why
 from program.editions.issued import Figure
-from program.editions.parts import Part, difference, in_city, moved, of_units, parts
+from program.editions.parts import Part, difference, moved, of_units, parts
 from program.figure_list import indicator_of
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_START
@@ -116,7 +117,7 @@ def _from_units(one: Difference, every: Sequence[Difference]) -> Difference:
     own = [
         other.parts
         for other in every
-        if other.measure == one.measure and in_city(other.unit) and other is not one
+        if other.measure == one.measure and units.in_city(other.unit) and other is not one
     ]
     made = of_units(difference(*one.said("value")), own)
     if made is None:
@@ -197,7 +198,7 @@ def _closest(key: Key, unknown: bool, causes: Sequence[Cause], days: Days) -> li
 
 def _within(touch: Touch, key: Key, days: Days) -> bool:
     measure, unit = key[0], key[3]
-    of = unit == CITY and in_city(touch.unit)
+    of = unit == CITY and units.in_city(touch.unit)
     if not of and touch.unit != unit:
         return False
     share = measure in INDICATORS

@@ -22,12 +22,6 @@ class Part:
     causes: tuple[Cause, ...]
 
 
-def in_city(code: str) -> bool:
-    """Whether the city's figures hold a unit's; one that is not known is taken for one of the city."""
-    found = units.unit(code)
-    return found is None or found.in_old_city
-
-
 def difference(old: float | None, new: float | None) -> float:
     """By how much a figure is higher; what was not known counts as nothing."""
     return round((new or 0) - (old or 0), _DIGITS)
@@ -56,7 +50,7 @@ def moved(cause: Cause, key: Key) -> int:
     return sum(
         number
         for (m, k, a, u), number in cause.moved.items()
-        if (m, k, a) == (measure, kind, audience) and in_city(u)
+        if (m, k, a) == (measure, kind, audience) and units.in_city(u)
     )
 
 

@@ -215,16 +215,11 @@ def changes_in(locks: Locks, unit: str, start: date, end: date) -> tuple[Change,
     found = [
         change
         for change in locks.changes
-        if (change.unit == unit or (unit == CITY and _in_city(change.unit)))
+        if (change.unit == unit or (unit == CITY and units.in_city(change.unit)))
         and (quarter := parse_period(change.quarter)).start <= end
         and quarter.end >= start
     ]
     return tuple(sorted(found, key=lambda c: (c.at, c.unit, c.quarter)))
-
-
-def _in_city(code: str) -> bool:
-    found = units.unit(code)
-    return found is None or found.in_old_city
 
 
 def _day(value: date) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from program import units
-from program.analysis import Analysis
+from program.analysis import Analysis, holder
 from program.figures import Progress, progress
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
@@ -95,7 +95,7 @@ def targets_view(
     """An indicator's targets over some days. `setters` as `program.targets.history.setters` gives them."""
     authority = INDICATORS[indicator].authority
     by = {
-        (_holder(s.unit), s.row.authority): s
+        (holder(s.unit), s.row.authority): s
         for s in setters
         if s.indicator == indicator and (s.row.start, s.row.end) == (start, end)
     }
@@ -120,10 +120,6 @@ def sum_beside(analysis: Analysis, indicator: str, start: date, end: date) -> Ga
     if INDICATORS[indicator].counter == "%":
         return None
     return shared_out(dict(analysis.targets), indicator, start, end)
-
-
-def _holder(unit: str) -> str:
-    return CITY if unit == units.CITY else unit
 
 
 def _ungiven(analysis: Analysis, start: date, end: date) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from program import units
 from program.analysis import span
 from program.filters import CITY, Filters
-from program.work.task_register import Line, Tally, in_city, register, tally
+from program.work.task_register import Line, Tally, register, tally
 from program.work.tasks import Task
 
 MEASURE = "tasks_done"
@@ -33,7 +34,7 @@ def figures(found: Iterable[Task], filters: Filters) -> list[dict[str, Any]]:
         return [_unit(own, filters, silent)] if own else []
     owing = [line for line in lines if line.owes]
     heard = sum(line.unit not in silent for line in owing)
-    total = tally((one for one in within if one.begun_by(end) and in_city(one.unit)), end)
+    total = tally((one for one in within if one.begun_by(end) and units.in_city(one.unit)), end)
     city = _figure(total if total.passed_on else None, filters, CITY, heard, len(owing))
     return [city, *(_unit(line, filters, silent) for line in sorted(lines, key=lambda line: line.unit))]
 

@@ -96,12 +96,6 @@ class Register:
         return sum(one.details.done_on is None for one in self.of(Standing.DONE))
 
 
-def in_city(unit: str) -> bool:
-    """Whether a unit's tasks count for the city: those of the former Quảng Nam are looked at apart."""
-    found = units.unit(unit)
-    return found is None or found.in_old_city
-
-
 def tally(found: Iterable[Task], day: date) -> Tally:
     """Tasks counted by where they stand on a day."""
     counted = Counter(one.standing(day) for one in found)

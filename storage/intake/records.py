@@ -181,7 +181,7 @@ def _activities(kind: str, columns: Columns, repeats: _Repeats) -> Batch:
         sum(filter(None, given)) if total is None else total
         for given, total in zip(parts, columns["attendances_total"], strict=True)
     ]
-    columns["in_city"] = list(map(_in_city, columns["unit"]))
+    columns["in_city"] = list(map(units.in_city, columns["unit"]))
     columns["search"] = _search(columns)
     return Batch(kind, ACTIVITY, columns)
 
@@ -214,13 +214,6 @@ def _finish(
 
 
 _day = lru_cache(maxsize=8192)(date.fromisoformat)
-
-
-@lru_cache(maxsize=1024)
-def _in_city(code: str) -> bool:
-    """The same question as `program.analysis.Analysis.in_city` asks, so rows and figures agree."""
-    found = units.unit(code)
-    return found is None or found.in_old_city
 
 
 @lru_cache(maxsize=1024)

@@ -14,8 +14,9 @@ from pages.manage.task import words as task_words
 from pages.manage.task.bar import Asked
 from pages.parts.files import download
 from pages.parts.shell import frame
+from program import units
 from program.work.directives import Directive
-from program.work.task_register import Register, in_city
+from program.work.task_register import Register
 from program.work.tasks import Standing, Task
 
 _SHOWN, _NEWEST = 100, 10
@@ -86,7 +87,7 @@ def by_unit(found: Register, view: Asked) -> None:
 
 def apart(whole: Register, view: Asked) -> None:
     """Units of the former Quảng Nam: named, with the way to their tasks, and in no sum of the city's."""
-    found = [line for line in whole.lines if line.tally and not in_city(line.unit)]
+    found = [line for line in whole.lines if line.tally and not units.in_city(line.unit)]
     if view.unit or not found:
         return
     frame.note(t("Không tính vào các con số trên: đơn vị thuộc địa bàn Quảng Nam trước 1-7-2025."))
