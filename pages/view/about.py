@@ -60,7 +60,7 @@ def counting() -> None:
             (t("Loại hoạt động"), t("{kinds}. Các loại không cộng với nhau: một buổi truyền thông đông gấp nhiều lần một lớp.", kinds=kinds)),
             (t("Lượt tham gia"), t("Số chỗ ngồi, không phải số người: một trẻ dự ba buổi là ba lượt. Không chia lượt cho dân số để gọi là tỷ lệ tiếp cận.")),
             (t("Đối tượng"), f"{audiences}."),
-            (t("Hoạt động có một đối tượng"), t("hoạt động có ít nhất một lượt của đối tượng đó; một hoạt động có thể được đếm ở nhiều đối tượng, nên các số này cũng không cộng với nhau.")),
+            (t("Hoạt động có một đối tượng"), t("hoạt động có ít nhất một lượt của đối tượng đó; một hoạt động có thể được đếm ở nhiều đối tượng, nên các số này cũng không cộng với nhau. Nơi không dòng nào ghi đối tượng thì số này chưa rõ, không phải bằng 0.")),
             (t("Ngày tính"), t("hoạt động tính vào ngày bắt đầu; số tổng hợp tính vào ngày giữa của kỳ mà nó nói đến.")),
             (t("Kỳ báo cáo"), t("năm báo cáo từ 15-12 năm trước đến 14-12; quý và 6 tháng chia theo đó. Có thể đổi sang năm dương lịch hoặc năm học.")),
             (t("Không phát sinh"), t("là số liệu, tính là đã báo cáo. Không báo cáo thì để trống, không tính là 0.")),

@@ -121,6 +121,8 @@ def local(o: Overview) -> None:
     slow = [p for p in assessed if p.status in words.SLOW]
     if not assessed:
         finding = t("Chưa có chỉ tiêu địa phương để so sánh")
+        if o.units:
+            finding = t("Thành phố chưa có chỉ tiêu chung; đơn vị có chỉ tiêu riêng")
         if any(p.target for p in o.local):
             finding = t("Đã có chỉ tiêu địa phương, chưa có gì để so sánh")
     elif slow:
@@ -139,8 +141,8 @@ def local(o: Overview) -> None:
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
     frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
     figures_table.indicators(o.local, view, "local-figures")
-    if o.focus and o.units:
-        pressed.draw(o.focus.progress, o.units, view, palette)
+    if o.compared and o.units:
+        pressed.draw(o.compared, o.units, view, palette)
 
 
 def proof(o: Overview) -> None:
@@ -182,10 +184,13 @@ def audience(o: Overview) -> None:
     def share(kind: Kind) -> str:
         seats = o.seats[kind]
         if seats.total and seats.priority is None:
-            return t("chưa rõ bao nhiêu")
+            return t("một phần chưa rõ trong")
         return percent((seats.priority or 0) / seats.total) if seats.total else t("chưa có")
 
-    if CLASSES.total or SESSIONS.total:
+    came = [held for held in (CLASSES, SESSIONS) if held.total != 0]
+    if came and all(held.priority is None for held in came):
+        finding = t("Chưa rõ bao nhiêu lượt của hai nhóm ưu tiên: báo cáo không ghi đối tượng")
+    elif any(held.total for held in came):
         finding = t(
             "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
             classes=share(Kind.TRAINING_CLASS),

@@ -15,11 +15,11 @@ _TIERS = {"districts": "quận, huyện", "communes": "phường, xã"}
 def by_unit(f: Facts, notes: Notes) -> tuple[str, ...]:
     """The paragraphs on units. A unit is silent where it did not report, not where a figure of it is unknown; one
     without a target is not judged."""
-    if f.focus is None:
+    if f.compared is None:
         return (
             f"Chưa có chỉ tiêu để so sánh giữa các đơn vị; số liệu từng đơn vị ở {notes.annex('units')}.",
         )
-    code, name = f.focus.indicator.code, within(f.focus.indicator.short_label)
+    code, name = f.compared.indicator.code, within(f.compared.indicator.short_label)
     lines = []
     for tier, found in f.ranked[code].items():
         heard = {line.view.unit for line in f.lines.get(tier, ()) if line.heard}

@@ -77,9 +77,9 @@ def shares(f: Facts) -> Chart | None:
 
 def focus_by_unit(f: Facts, tier: str, *, on_slide: bool = False) -> Chart | None:
     """The indicator furthest behind, by unit of a tier: done and target; a silent unit has no bar."""
-    if f.focus is None:
+    if f.compared is None:
         return None
-    p = f.focus
+    p = f.compared
     found = [one for one in f.ranked.get(p.indicator.code, {}).get(tier, ()) if one.target]
     if not found:
         return None

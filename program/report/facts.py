@@ -72,9 +72,10 @@ class Facts:
         return self.city or (found is not None and found.level in ("district", "commune"))
 
     @property
-    def focus(self) -> Progress | None:
-        """The local indicator that is furthest behind (the one the screens speak of first)."""
-        return self.overview.focus.progress if self.overview.focus else None
+    def compared(self) -> Progress | None:
+        """The local indicator that units are held against each other by: the one furthest behind (which the screens
+        speak of first), else the one for which most units have a target of their own."""
+        return self.overview.compared
 
     @property
     def behind(self) -> tuple[Progress, ...]:

@@ -108,9 +108,10 @@ def _supplied(p: Progress) -> str:
 def _local(f: Facts, notes: Notes) -> tuple[str, ...]:
     found = [p for p in f.overview.local if p.target is not None]
     if not found:
-        return (
-            "Kỳ này chưa có chỉ tiêu địa phương nào được đặt" + notes.mark(report_notes.LOCAL_ONLY) + ".",
-        )
+        none = "Kỳ này chưa có chỉ tiêu địa phương nào được đặt"
+        if f.compared:
+            none = "Kỳ này chưa có chỉ tiêu địa phương chung; một số đơn vị có chỉ tiêu riêng"
+        return (f"{none}{notes.mark(report_notes.LOCAL_ONLY)}.",)
     assessed = [p for p in found if p.status != Status.NOT_ASSESSABLE]
     lead = f"Có {number(len(found))} chỉ tiêu địa phương{notes.mark(report_notes.LOCAL_ONLY)}"
     lead += notes.mark(report_notes.changed_note(f))

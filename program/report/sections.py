@@ -44,7 +44,8 @@ def shortcomings(f: Facts, notes: Notes) -> Section:
     """III: indicators and units behind, reports missing or late, schools never reached, data not decided."""
     lines = [*_national(f), *_behind(f), *_missing(f, notes), *_schools(f), *_undecided(f, notes)]
     if not any(p.target for p in f.overview.local):
-        lines.append("- Chưa có chỉ tiêu địa phương nên chưa đánh giá được nhanh hay chậm.")
+        whose = " chung của thành phố" if f.compared else ""
+        lines.append(f"- Chưa có chỉ tiêu địa phương{whose} nên chưa đánh giá được nhanh hay chậm.")
     if not lines:
         lines = ["Theo số liệu đã nhận, trong kỳ không có chỉ tiêu chậm, không thiếu báo cáo."]
     parts = (

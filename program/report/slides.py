@@ -38,7 +38,7 @@ def _reaching(f: Facts) -> Slide:
     if h.case == Case.SILENT:
         local = "chưa có báo cáo nào trong kỳ"
     elif not h.assessed:
-        local = "chưa có chỉ tiêu địa phương để so sánh"
+        local = f"chưa có chỉ tiêu địa phương {'chung ' if h.apart else ''}để so sánh"
     elif h.behind:
         late = "chưa đạt" if all(p.ended for p in f.behind) else "chậm hơn kế hoạch"
         local = f"{number(h.behind)}/{number(h.assessed)} chỉ tiêu địa phương {late}"
@@ -87,10 +87,10 @@ def _lagging(f: Facts) -> Slide:
             else "Chưa có chỉ tiêu để biết nhanh hay chậm"
         )
         return Slide(question, title, tuple(points), report_charts.curve(f))
-    ranked = f.ranked.get(f.focus.indicator.code, {}) if f.focus else {}
+    ranked = f.ranked.get(f.compared.indicator.code, {}) if f.compared else {}
     told = [p for tier in ranked.values() for p in tier if p.status != Status.NOT_ASSESSABLE]
     behind = [p for p in told if p.status in BEHIND]
-    name = within(f.focus.indicator.short_label) if f.focus else ""
+    name = within(f.compared.indicator.short_label) if f.compared else ""
     if not told:
         known = any(p.value is not None for tier in ranked.values() for p in tier)
         title = (

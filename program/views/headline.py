@@ -1,7 +1,7 @@
 """What the first sentence of a screen has to say, as values: what is so, for whom, since when, what is needed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import floor
@@ -34,7 +34,8 @@ class Case(StrEnum):
 @dataclass(frozen=True)
 class Headline:
     """The state of a view. `day` is the last one that counts; `progress` the indicator spoken of (None
-    where there is none to speak of); `behind` and `met` count the indicators of those `assessed`."""
+    where there is none to speak of); `behind` and `met` count the indicators of those `assessed`. `apart`: only
+    units have targets, the whole has none."""
 
     case: Case
     unit: str
@@ -44,6 +45,7 @@ class Headline:
     behind: int = 0
     met: int = 0
     assessed: int = 0
+    apart: bool = False
 
     @property
     def done(self) -> float | None:
@@ -145,7 +147,8 @@ def headline(filters: Filters, found: Sequence[Progress], reported: bool) -> Hea
 
 def of_overview(o: Overview) -> Headline:
     """The headline of the overview: over the city's own indicators."""
-    return headline(o.filters, o.local, o.reported)
+    found = headline(o.filters, o.local, o.reported)
+    return replace(found, apart=bool(o.units) and o.focus is None)
 
 
 def across(ranked: Sequence[Progress], day: date) -> Across:

@@ -17,7 +17,16 @@ from program.schools.register import ELIGIBLE
 from program.sums import known, sums, told
 from program.targets.listed import local_indicators
 from program.text import collation_key
-from program.vocabulary import INDICATORS, PRIORITY_AUDIENCES, Audience, Authority, Kind, Level, Status
+from program.vocabulary import (
+    INDICATORS,
+    PRIORITY_AUDIENCES,
+    Audience,
+    Authority,
+    Indicator,
+    Kind,
+    Level,
+    Status,
+)
 
 OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
 BEHIND = (Status.FAR_BEHIND, Status.NOT_MET, Status.NEEDS_ACCELERATION)
@@ -88,15 +97,16 @@ class Curve:
 
 @dataclass(frozen=True)
 class Overview:
-    """One view: `focus` is the measure the headline, the curve and the list of units speak of (the
-    slowest local indicator); `units` hold it for each unit, worst first; `unreached` the schools that T1 still
-    lacks."""
+    """One view: `focus` is the measure the headline and the curve speak of (the slowest local indicator);
+    `compared` the one that the units of the city are held against each other by, `units` hold it for each,
+    worst first; `unreached` the schools that T1 still lacks."""
 
     filters: Filters
     official: tuple[Progress, ...]
     levels: tuple[LevelReach, ...]
     local: tuple[Progress, ...]
     focus: Curve | None
+    compared: Progress | None
     units: tuple[Progress, ...]
     seats: dict[Kind, Seats]
     completeness: Completeness
@@ -111,6 +121,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     official = tuple(progress(analysis, i, view) for i in OFFICIAL)
     local = tuple(progress(analysis, i, view) for i in local_indicators(analysis, view.unit))
     focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
+    compared = (focus or _of_own_targets(analysis, view)) if view.unit == CITY else None
     heard = analysis.has_reported(view.unit, start, end)
     return Overview(
         filters=view,
@@ -118,12 +129,26 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
         levels=level_reach(analysis, view.unit, official[0].as_of),
         local=local,
         focus=curve(analysis, focus, view) if focus else None,
-        units=pressing(analysis, focus, view) if focus and view.unit == CITY else (),
+        compared=compared,
+        units=pressing(analysis, compared, view) if compared else (),
         seats={kind: seats(analysis, view, kind) for kind in Kind},
         completeness=completeness(analysis, view),
         reported=heard,
         unreached=unreached(analysis, view.unit, official[0].as_of),
     )
+
+
+def _of_own_targets(analysis: Analysis, view: Filters) -> Progress | None:
+    """Where the city has no target to be held against: the indicator for which most of its units have one of
+    their own in the view; None where no unit has."""
+    first, last = view.period.start, view.period.end
+
+    def having(indicator: Indicator) -> int:
+        rows = (analysis.targets.get((indicator.code, unit), ()) for unit in territory(view))
+        return sum(any(r.start <= last and r.end >= first for r in of_unit) for of_unit in rows)
+
+    best = max(local_indicators(analysis), key=having)
+    return progress(analysis, best, view) if having(best) else None
 
 
 def urgency(p: Progress) -> tuple[bool, bool, float]:

@@ -27,6 +27,9 @@ SENTENCES = [
      "Đến 30-6-2024 thành phố theo kịp kế hoạch lớp cho cha mẹ: 60 trên 89 lớp."),
     (MANY, [], {"as_of": "2024-06-30"},
      "Đến 30-6-2024 thành phố đã tổ chức 60 lớp tập huấn, chưa có buổi truyền thông nào; chưa có chỉ tiêu để so sánh."),
+    (MANY, [plan("493", 20)], {"as_of": "2024-06-30"},
+     ("Đến 30-6-2024 thành phố đã tổ chức 60 lớp tập huấn, chưa có buổi truyền thông nào; "
+      "chưa có chỉ tiêu chung để so sánh.")),
     ([], [], {"as_of": "2024-06-30"},
      "Đến 30-6-2024 thành phố chưa có báo cáo nào; 84 báo cáo quý đã đến hạn."),
     ([], [], {"as_of": "2024-06-30", "period": "2024-Q2", "unit": "492"},
@@ -223,3 +226,19 @@ def test_its_numbers_are_those_of_the_figures(rows, targets, period, unit, as_of
 def test_the_rows_of_a_view(asked: dict[str, str], text: str) -> None:
     shown = headline.of_rows(parse_filters(asked), "3 lớp tập huấn")
     assert shown.replace("\u2011", "-") == text
+
+
+def test_without_a_target_of_the_city_units_stand_against_their_own() -> None:
+    """By the indicator for which most of them have one; a city target goes before."""
+    own = [target("L-sessions", "492", *YEARS, 10), plan("492", 200), plan("490", 30)]
+    shown = overview(
+        built([*MANY, classes("490", date(2022, 3, 5))], own), parse_filters({"as_of": "2024-06-30"})
+    )
+    assert (shown.focus, shown.compared.indicator.code) == (None, "L-classes-parents")
+    assert shown.compared.target is None
+    assert {p.unit for p in shown.units if p.target} == {"492", "490"}
+    said = plan_words.lede(shown)
+    assert "Theo chỉ tiêu riêng về lớp cho cha mẹ: **2/2** đơn vị chậm ở chỉ tiêu này" in said
+    city = overview(built(MANY, [*own, target("L-sessions", "48", *YEARS, 10)]), shown.filters)
+    assert city.compared == city.focus.progress
+    assert overview(built(MANY, own), parse_filters({"unit": "492"})).compared is None

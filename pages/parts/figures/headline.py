@@ -70,12 +70,12 @@ def _nothing(h: Headline, due: int, links: Links) -> str:
 def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
     p = h.progress
     if h.case == Case.NO_TARGET or p is None:
-        return _held(seats, links) + t("; chưa có chỉ tiêu để so sánh")
+        none = t("; chưa có chỉ tiêu chung để so sánh") if h.apart else t("; chưa có chỉ tiêu để so sánh")
+        return _held(seats, links) + none
     if h.case == Case.UNCOUNTED:
         return t(
-            "đã báo cáo nhưng không ghi số {counter}; chưa đánh giá được {name}",
-            counter=t(p.indicator.counter), name=lower_first(name_of(p)),
-        )  # fmt: skip
+            "đã báo cáo nhưng chưa rõ số liệu về {name}; chưa đánh giá được", name=lower_first(name_of(p))
+        )
     if h.case == Case.NOT_DUE:
         counter = t(p.indicator.counter)
         have = t("chưa có {counter} nào", counter=counter)
@@ -233,5 +233,5 @@ def _how_many(a: Across, tier: str, name: str, links: Links) -> str:
     else:
         words = "{part} theo kịp kế hoạch về {name}"
     n = a.behind or a.assessed
-    part = links.units(t("{n}/{all} {units}", n=number(n), all=number(a.assessed), units=kind))
+    part = links.units(t("{n}/{all} {units}", n=number(n), all=number(a.assessed), units=kind), a.worst)
     return t(words, n=n, part=part, name=name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, name_of, status_markdown, unit_inside
+from pages.parts.words import SLOW, amount, listed, lower_first, name_of, status_markdown, unit_inside
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
@@ -28,6 +28,10 @@ def lede(o: Overview, links: Links = PLAIN) -> str:
         if h.case == Case.BEHIND and h.assessed > 1:
             kept = links.plans(f"{number(h.assessed - h.behind)}/{number(h.assessed)}")
             lines.append(t("{part} chỉ tiêu địa phương theo kịp kế hoạch.", part=f"**{kept}**"))
+    elif o.compared and (behind := furthest(o.units, links)):
+        lines.append(
+            t("Theo chỉ tiêu riêng về {name}: {behind}", name=lower_first(name_of(o.compared)), behind=behind)
+        )
     last = [schools_words(o.official[0], links)] if o.official[0].value is not None else []
     if o.completeness.due:
         last.append(reports_received(o.completeness, links))
@@ -66,7 +70,7 @@ def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
         words = "{part} đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: {units}."
     judged = sum(p.status != Status.NOT_ASSESSABLE and p.ended == ended for p in ranked)
     part = f"{number(len(behind))}/{number(judged)}"
-    return t(words, part=f"**{links.units(part)}**", units=listed(names, _NAMED))
+    return t(words, part=f"**{links.units(part, first)}**", units=listed(names, _NAMED))
 
 
 def schools_words(t1: Progress, links: Links = PLAIN) -> str:

@@ -106,6 +106,8 @@ def audience_rows(seats: dict[Kind, Seats], heard: bool) -> tuple[list[AudienceR
     rows = [
         AudienceRow(t(label), classes.by_audience[a], sessions.by_audience[a], a in PRIORITY_AUDIENCES)
         for a, label in AUDIENCE_LABELS.items()
+        # Nothing known of any audience: the groups that are asked for stand for all.
+        if a in PRIORITY_AUDIENCES or any(held.by_audience[a] is not None for held in (classes, sessions))
     ]
     return rows, (classes.undivided, sessions.undivided)
 

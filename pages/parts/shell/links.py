@@ -59,9 +59,10 @@ class Links:
         """A unit's own page."""
         return self._to(words, "unit", self._kept("period", "calendar", "as_of") | {"unit": code})
 
-    def units(self, words: str) -> str:
-        """The units side by side, with their table open."""
-        return self._to(words, "units", bar.kept(open="unit-figures"))
+    def units(self, words: str, p: Progress | None = None) -> str:
+        """The units side by side in the indicator of `p` (none: the one being looked at), with their table open."""
+        asked = {"indicator": p.indicator.code} if p else {}
+        return self._to(words, "units", bar.kept(open="unit-figures", **asked))
 
     def _kept(self, *names: str) -> dict[str, str]:
         asked = address(self._view) if self._view else {}
