@@ -153,6 +153,14 @@ def period_of(day: date, grain: str, calendar: Calendar) -> Period:
     return periods(grain, calendar, day, day)[0]
 
 
+def meant(day: date, grain: str, calendar: Calendar) -> Period:
+    """The period that somebody means who asks on a day for "the year": the one of the day, but not the stump of which
+    the programme holds less than half (of the report year 2026 seventeen days), for which no report is asked."""
+    found = period_of(day, grain, calendar)
+    most = found.start + (found.end - found.start) / 2 <= PROGRAMME_END
+    return found if most else period_of(found.start - _DAY, grain, calendar)
+
+
 def covering(start: date, end: date) -> Period:
     """The shortest period, of the reporting year or else of the calendar, that holds all of these days; the whole
     programme where none does."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from program.counting import counted_on
 from program.cube import half_month, half_month_start
-from program.periods import Calendar, PeriodError, parse_period, period_of, periods, year_of
+from program.periods import Calendar, PeriodError, meant, parse_period, period_of, periods, year_of
 
 DAYS = st.dates(date(2020, 1, 1), date(2027, 12, 31))
 
@@ -98,3 +98,21 @@ def test_a_civil_quarter_falls_into_the_report_quarter_that_holds_most_of_it() -
 )
 def test_label_of_a_period(code: str, calendar: str, label: str) -> None:
     assert parse_period(code, Calendar(calendar)).label == label
+
+
+@pytest.mark.parametrize(
+    ("day", "grain", "calendar", "code"),
+    [
+        (date(2025, 12, 31), "year", Calendar.REPORT, "2025"),
+        (date(2025, 12, 31), "half", Calendar.REPORT, "2025-H2"),
+        (date(2025, 12, 31), "quarter", Calendar.REPORT, "2025-Q4"),
+        (date(2025, 12, 31), "month", Calendar.REPORT, "2026-01"),
+        (date(2025, 12, 31), "year", Calendar.CIVIL, "2025"),
+        (date(2025, 12, 31), "year", Calendar.SCHOOL, "2024"),
+        (date(2023, 12, 20), "year", Calendar.REPORT, "2024"),
+    ],
+)
+def test_who_asks_for_the_year_does_not_mean_what_the_programme_hardly_holds(
+    day: date, grain: str, calendar: Calendar, code: str
+) -> None:
+    assert meant(day, grain, calendar).code == code

@@ -17,7 +17,7 @@ from pages.parts.words import plain
 from program import units
 from program.analysis import default_as_of, last_day
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
-from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, month_ends, period_of, periods
+from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, meant, month_ends, periods
 from program.vocabulary import AUDIENCE_LABELS, DELIVERY_LABELS, KIND_LABELS
 
 NAMES = (
@@ -208,7 +208,7 @@ def _period(view: Filters) -> None:
             put(period="")
             return
         end = min(view.period.end, view.as_of or default_as_of())
-        put(period=period_of(max(end, PROGRAMME_START), grain, view.calendar).code)
+        put(period=meant(max(end, PROGRAMME_START), grain, view.calendar).code)
 
     def by_calendar(calendar: str) -> None:
         put(calendar="" if calendar == Calendar.REPORT else calendar)
