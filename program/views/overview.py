@@ -139,16 +139,17 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
 
 
 def _of_own_targets(analysis: Analysis, view: Filters) -> Progress | None:
-    """Where the city has no target to be held against: the indicator for which most of its units have one of
-    their own in the view; None where no unit has."""
-    first, last = view.period.start, view.period.end
+    """Where the city has no target to be held against: the indicator by which most of its units can be judged
+    against targets of their own, or at least have one in the view; None where no unit has."""
 
-    def having(indicator: Indicator) -> int:
-        rows = (analysis.targets.get((indicator.code, unit), ()) for unit in territory(view))
-        return sum(any(r.start <= last and r.end >= first for r in of_unit) for of_unit in rows)
+    def judged(indicator: Indicator) -> tuple[int, int]:
+        if not any((indicator.code, unit) in analysis.targets for unit in territory(view)):
+            return 0, 0
+        having = [p for p in rank(analysis, indicator.code, view) if p.target]
+        return sum(p.status != Status.NOT_ASSESSABLE for p in having), len(having)
 
-    best = max(local_indicators(analysis), key=having)
-    return progress(analysis, best, view) if having(best) else None
+    best = max(local_indicators(analysis), key=judged)
+    return progress(analysis, best, view) if any(judged(best)) else None
 
 
 def urgency(p: Progress) -> tuple[bool, bool, float]:

@@ -229,8 +229,8 @@ def test_the_rows_of_a_view(asked: dict[str, str], text: str) -> None:
 
 
 def test_without_a_target_of_the_city_units_stand_against_their_own() -> None:
-    """By the indicator for which most of them have one; a city target goes before."""
-    own = [target("L-sessions", "492", *YEARS, 10), plan("492", 200), plan("490", 30)]
+    """By the indicator in which most of them can be judged; a city target goes before."""
+    own = [target("L-sessions", "493", *YEARS, 10), plan("492", 200), plan("490", 30)]
     shown = overview(
         built([*MANY, classes("490", date(2022, 3, 5))], own), parse_filters({"as_of": "2024-06-30"})
     )

@@ -30,6 +30,8 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
         title = t("Chưa giao chỉ tiêu {name} cho đơn vị nào", name=name)
     elif not slow and not silent and not unclear:
         title = t("Không đơn vị nào chậm về {name}", name=name)
+    elif not slow and focus.ended:
+        title = t("Chưa đánh giá được mọi đơn vị về {name}", name=name)
     lines = [
         f"<strong>{escape(units.label(p.unit, with_type=True))}</strong> {_status(p.status, palette)}: "
         f"{escape(plan_words.unit_needs(p))}"
