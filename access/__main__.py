@@ -5,7 +5,6 @@ Whoever runs it has the database; the log has it as the operator's.
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from access import ROLE_LABELS, Denied, Right, Role, operator
-from locales.command_line import Parser
+from locales.command_line import Parser, run
 from locales.forms import NO_BREAK_HYPHEN, day
 from program import clock, units
 from storage import people
@@ -201,4 +200,4 @@ def _state(given: Grant) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

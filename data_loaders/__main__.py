@@ -15,7 +15,7 @@ from data_loaders.annotating.command import add_annotate
 from data_loaders.check import check
 from data_loaders.mending.command_file import HELP, mending_file
 from data_loaders.templates.command import add_template
-from locales.command_line import Parser, reason
+from locales.command_line import Parser, reason, run
 from program.contract import Report
 from program.mending import NO_MENDING
 
@@ -41,12 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.writable(asked.out)
         try:
             return int(asked.run(asked))
+        except BrokenPipeError:
+            raise
         except OSError as error:
             print(f"Không đọc hoặc không ghi được tệp: {reason(error)}.", file=sys.stderr)
             return 1
-    missing = [name for name in asked.files if not Path(name).is_file()]
-    if missing:
-        parser.stop(f"Không có tệp: {', '.join(missing)}")
+    for name in asked.files:
+        parser.readable(Path(name))
     reports = [check(Path(name).name, Path(name).read_bytes(), asked.mending) for name in asked.files]
     if asked.json:
         json.dump(reports, sys.stdout, ensure_ascii=False, indent=1)
@@ -69,4 +70,4 @@ def summary(report: Report) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -18,7 +18,7 @@ from exports import report_command
 from exports.activities_csv import write_csv
 from exports.figure_lines import lines
 from exports.views import SEVERAL, named, views
-from locales.command_line import Parser, reason
+from locales.command_line import Parser, reason, run
 from program import analysis as program_analysis
 from program.figure_list import figures
 from program.filters import FilterError, Filters
@@ -93,6 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def work(engine: Engine) -> int:
         try:
             code = _run(engine, asked, chosen)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             print(f"Không ghi được tệp: {reason(error)}.", file=sys.stderr)
             return REFUSED
@@ -150,4 +152,4 @@ def _figures(engine: Engine, chosen: Sequence[Filters], *, as_json: bool) -> int
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

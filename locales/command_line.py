@@ -2,11 +2,16 @@
 
 import argparse
 import errno
+import os
 import re
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 WRONG_USE = 2
+# As the shell counts a program that was ended by SIGPIPE, by SIGINT.
+_NOBODY_READS, _BROKEN_OFF = 141, 130
 # argparse's remarks, which are English, and the same in Vietnamese; what the type of an argument says
 # of its value is ours already.
 _REMARKS = (
@@ -62,15 +67,46 @@ class Parser(argparse.ArgumentParser):
         """End as wrong usage, with a Vietnamese sentence (without its full stop)."""
         self._end(sentence)
 
+    def readable(self, path: Path) -> None:
+        """End as wrong usage where there is no such file, or none that may be read."""
+        try:
+            if path.is_file():
+                path.open("rb").close()
+                return
+        except OSError as error:
+            self.stop(f"Không đọc được tệp “{path}”: {reason(error)}")
+        self.stop(f"Không tìm thấy tệp “{path}”")
+
     def writable(self, path: Path) -> None:
-        """End as wrong usage where no file can have this name: a folder, or one in a folder that is not there."""
-        if path.is_dir():
-            self.stop(f"Lệnh chưa đúng: “{path}” là một thư mục; cần tên tệp")
-        if not path.absolute().parent.is_dir():
-            self.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
+        """End as wrong usage where no file can have this name: a folder, or one in a folder that is not there or
+        that may not be looked into."""
+        try:
+            if path.is_dir():
+                self.stop(f"Lệnh chưa đúng: “{path}” là một thư mục; cần tên tệp")
+            if not path.absolute().parent.is_dir():
+                self.stop(f"Lệnh chưa đúng: không có thư mục “{path.parent}”")
+        except OSError as error:
+            self.stop(f"Không ghi được tệp “{path}”: {reason(error)}")
 
     def _end(self, sentence: str, remark: str = "") -> NoReturn:
         self.exit(WRONG_USE, f"{sentence}. Xem hướng dẫn: {self.prog} --help{remark}\n")
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """Run a command as a program of its own and end with its exit code. It ends in silence where nobody reads on
+    what it prints (`| head`), and where whoever runs it breaks it off."""
+    try:
+        try:
+            code = main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left unwritten would be tried again, and told of, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _NOBODY_READS
+    except KeyboardInterrupt:
+        code = _BROKEN_OFF
+    sys.exit(code)
 
 
 def reason(error: OSError) -> str:

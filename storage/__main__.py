@@ -7,7 +7,7 @@ from collections.abc import Sequence
 try:
     from sqlalchemy import Engine
 
-    from locales.command_line import Parser
+    from locales.command_line import Parser, run
     from storage.commands import checkup, deciding, intake, reviewing, upkeep
     from storage.commands.opening import with_store
 except (ModuleNotFoundError, FileNotFoundError) as lacking:
@@ -56,4 +56,4 @@ def _migrated(_engine: Engine, _asked: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

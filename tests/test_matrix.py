@@ -397,6 +397,8 @@ def test_the_command_line_lets_only_those_write_who_may(
         assert code in (0, 1)
         if letter in "EGN":
             assert "DASHBOARD_USER" in said
+        # Who may hand in nothing is told that, and not of rows that belong to others.
+        assert letter not in "VA" or "Hãy sửa theo các lỗi" not in said, (letter, said)
         done += letter if code == 0 else ""
     tries.close()
     assert set(done) == set(may)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from exports.editions import prepared
 from exports.editions_csv import differences_csv
 from exports.report.letterhead import letterhead
 from exports.report_command import view_of
-from locales.command_line import Parser
+from locales.command_line import Parser, reason
 from locales.forms import day
 from program import clock
 from program.analysis import Analysis, build
@@ -134,7 +135,12 @@ def _list(engine: Engine, asked: argparse.Namespace) -> int:
 
 def _get(engine: Engine, asked: argparse.Namespace) -> int:
     one = _required(engine, asked.number).edition
-    asked.out.write_bytes(issued.file_of(engine, one.id, asked.kind))
+    content = issued.file_of(engine, one.id, asked.kind)
+    try:
+        asked.out.write_bytes(content)
+    except OSError as error:
+        print(f"Không ghi được tệp “{asked.out}”: {reason(error)}.", file=sys.stderr)
+        return FOUND
     storage.audit.exported(engine, operator(), "edition", {"edition": one.id, "file": asked.kind})
     print(f"Đã ghi {asked.out.name}: {one.name}.")
     return DONE

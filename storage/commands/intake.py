@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from access import Actor, Denied, Right
+from access import Actor, Denied, Right, require
 from data_loaders.check import check
 from data_loaders.mending.remembering import check_with
 from locales.command_line import Parser
@@ -81,8 +81,7 @@ def _understand(parser: Parser, asked: argparse.Namespace) -> None:
     if asked.unit is not None and units.unit(asked.unit) is None:
         parser.stop(f"Không có đơn vị nào mang mã “{asked.unit}”")
     for path in asked.files:
-        if not path.is_file():
-            parser.stop(f"Không tìm thấy tệp “{path}”")
+        parser.readable(path)
     asked.given = _given(parser, asked.mending)
     asked.received = _received(parser, asked.received_on)
 
@@ -124,6 +123,7 @@ def _received(parser: Parser, day: str | None) -> Received:
 def _import(engine: Engine, asked: argparse.Namespace) -> int:
     try:
         actor = acting(engine)
+        require(actor, Right.SUBMIT)
         results = [_take(engine, actor, path, asked) for path in asked.files]
     except Denied as refusal:
         results = [{"file": path.name} | _refused(refusal) for path in asked.files]

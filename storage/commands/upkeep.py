@@ -44,8 +44,7 @@ def _folder_is_there(parser: Parser, asked: argparse.Namespace) -> None:
 
 
 def _file_is_there(parser: Parser, asked: argparse.Namespace) -> None:
-    if not asked.file.is_file():
-        parser.stop(f"Không tìm thấy tệp “{asked.file}”")
+    parser.readable(asked.file)
 
 
 def _backup(engine: Engine, asked: argparse.Namespace) -> int:
