@@ -47,7 +47,7 @@ def shown(every: tuple[Edition, ...]) -> None:
     kept = storage.editions.issued.kept(results.engine(), int(chosen)) if chosen else None
     if kept is None:
         return
-    with st.container(border=True):
+    with st.container(border=True, key=edition_list.OPENED):
         newest = latest(every, kept.edition.filters)
         edition_shown.draw(kept, newest if newest and newest.id > kept.edition.id else None)
     st.header(t("So sánh"), anchor=False)

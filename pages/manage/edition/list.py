@@ -6,10 +6,14 @@ from locales.forms import day, number
 from locales.messages import language, t
 from pages.manage import list_table
 from pages.parts.figures.counted import moment
+from pages.parts.listing import drill
 from pages.parts.shell import bar, permission
 from pages.parts.words import period_name, sentence, unit_inside
 from program.editions.issued import Edition
 from program.filters import CITY
+
+# The part of the screen that shows one of them.
+OPENED = "edition-opened"
 
 
 def named(one: Edition) -> str:
@@ -52,7 +56,15 @@ def draw(found: Iterable[Edition]) -> None:
     """The list, newest first."""
     lines = (
         (
-            (t("Số {n}: {name}", n=number(one.id), name=one.name), scope(one), one.document or ""),
+            (
+                list_table.Link(
+                    t("Số {n}: {name}", n=number(one.id), name=one.name),
+                    drill.href("editions", {"edition": str(one.id)}),
+                    OPENED,
+                ),  # fmt: skip
+                scope(one),
+                one.document or "",
+            ),
             (
                 sentence(state(one)) if one.taken_back else "",
                 t("số liệu đến {day}, phiên bản {n}", day=day(one.as_of), n=number(one.data_version)),
