@@ -14,7 +14,7 @@ from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
 from program.figures import Progress
-from program.targets.listed import local_indicators
+from program.targets.listed import first_for_units, local_indicators
 from program.views import all_units
 from program.views.all_units import UnitsView
 from program.views.headline import across
@@ -33,10 +33,11 @@ palette = frame.palette()
 def choices() -> tuple[str, str]:
     """The measure and the tier of units, both in the address."""
     codes = [i.code for i in local_indicators(results.analysis())]
+    first = first_for_units(results.analysis())
     with st.container(horizontal=True, vertical_alignment="center"):
         code = bar.choose(
-            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
-            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, first),
+            lambda c: t(INDICATORS[c].short_label), first, width=300,
         )  # fmt: skip
         offered = list(all_units.tiers(view)) or ["districts"]
         tier = offered[0]

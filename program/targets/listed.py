@@ -1,6 +1,7 @@
 """Which indicators stand on the screens and in the report, beside those that always do."""
 
 from program.analysis import Analysis
+from program.filters import CITY
 from program.text import collation_key
 from program.vocabulary import INDICATORS, OFTEN, Authority, Indicator
 
@@ -10,6 +11,14 @@ def local_indicators(analysis: Analysis, unit: str = "") -> tuple[Indicator, ...
     never summed) and for which a target was stated, whenever, for this unit or (none named) for whomever, by name."""
     catalogue = [i for i in INDICATORS.values() if i.authority == Authority.LOCAL]
     return (*catalogue, *(i for i in stated_besides(analysis, unit) if i.kind))
+
+
+def first_for_units(analysis: Analysis) -> str:
+    """The code that units are set side by side in until one is chosen: the first for which any unit has a target
+    (the catalogue's first where none has)."""
+    having = {code for code, unit in analysis.targets if unit != CITY}
+    codes = [i.code for i in local_indicators(analysis)]
+    return next((code for code in codes if code in having), codes[0])
 
 
 def stated_besides(analysis: Analysis, unit: str = "") -> tuple[Indicator, ...]:
