@@ -115,7 +115,9 @@ def main() -> int:
     known = catalogue()
     left = {text: place for text, place in wanted().items() if text not in known}
     for text, place in left.items():
-        print(f'\n#: {place}\nmsgid {_quoted(text)}\nmsgstr ""')
+        # Where a text stands is said aside: in the catalogue it would be wrong at the next change.
+        print(f"\n{place}:", file=sys.stderr, flush=True)
+        print(f'\nmsgid {_quoted(text)}\nmsgstr ""', flush=True)
     return 1 if left else 0
 
 
