@@ -85,7 +85,7 @@ def _locks(page: Page, app: App) -> None:
 def _task(page: Page, app: App) -> None:
     """A task of today that is past its day, with all its fields."""
     page.goto(f"{app.url}/tasks?unit=all&state=overdue")
-    page.get_by_role("link", name="Xem, cập nhật").first.click()
+    page.locator(".dashboard-list a").first.click()
     page.get_by_text("Sửa nội dung, nơi nhận").click()
     expect(page.get_by_label("Nội dung nhiệm vụ").first).to_be_visible()
     settled(page)

@@ -104,13 +104,15 @@ def finding(total: int, newest: Entry | None, chosen: Chosen) -> None:
 def table(found: list[Entry]) -> None:
     """The entries of a page."""
 
-    def line(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def line(entry: Entry) -> tuple[tuple[str, ...], ...]:
         said = audit_words.line(entry)
-        before = t("Trước: {state}", state=said.before) if said.before else ""
-        after = t("Sau: {state}", state=said.after) if said.before and said.after else said.after
-        return (said.who, counted.moment(said.at)), (said.what, said.about, before, after)
+        told = [" · ".join(filter(None, (said.about, said.after)))]
+        if said.before:
+            after = t("Sau: {state}", state=said.after) if said.after else ""
+            told = [said.about, t("Trước: {state}", state=said.before), after]
+        return ("", counted.moment(said.at)), ("", said.who), (said.what,), ("", *told)
 
-    list_table.draw((t("Người làm, lúc"), t("Việc")), map(line, found), 32)
+    list_table.draw((t("Lúc"), t("Người làm"), t("Việc"), t("Nội dung")), map(line, found), 13, 21, 24)
 
 
 def to_file(total: int, chosen: Chosen) -> None:

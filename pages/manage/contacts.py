@@ -98,7 +98,8 @@ def screen() -> None:
         st.header(t("Đầu mối theo đơn vị"), anchor=False)
         # A unit that has ended and has no contact any more lacks none; it stays in the choice above.
         listed = (one for one in lines if one.stands or one.current)
-        list_table.draw((t("Đơn vị, thời gian"), t("Liên hệ")), contact_words.rows(listed), 50)
+        heads = (t("Đơn vị"), t("Cán bộ đầu mối"), t("Liên hệ"), t("Thời gian, văn bản"))
+        list_table.draw(heads, contact_words.rows(listed), 22, 27, 23)
     with st.container(key="by-workbook"):
         by_file(lines, who, months)
     frame.state()

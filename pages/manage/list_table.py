@@ -1,4 +1,4 @@
-"""A list of two columns that fits a telephone: long words break, nothing goes sideways, every word is plain."""
+"""A list that fits a telephone: long words break, nothing goes sideways, every word is plain."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,11 +9,6 @@ from pages.parts.shell import markup
 
 # Blanks that do not break ("42 %") stay as they are.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
-_RULE = "border:0;border-bottom:1px solid color-mix(in srgb, currentColor 18%, transparent)"
-_CELL = f"padding:7px 14px 7px 0;text-align:left;vertical-align:top;overflow-wrap:anywhere;{_RULE}"
-# As high as a finger needs, also one below the other.
-_LINK = "color:inherit;display:inline-block;padding:2px 0"
-_TABLE = "width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px;line-height:1.45;margin:0"
 
 
 @dataclass(frozen=True)
@@ -29,26 +24,29 @@ class Link:
 Part = str | Link
 
 
-def draw(heads: tuple[str, str], lines: Iterable[tuple[Sequence[Part], Sequence[Part]]], first: int) -> None:
+def draw(heads: Sequence[str], lines: Iterable[Sequence[Sequence[Part]]], *widths: int) -> None:
     """Draw it. A line has for each column what stands one below the other there, the first part in bold;
-    empty parts are left out. `first` is the width of the first column in per cent."""
+    empty parts are left out. `widths`: of every column but the last, in per cent. On a phone two columns stay side
+    by side; of more each line has two rows (`pages.parts.shell.style`)."""
+    shares = (*widths, 100 - sum(widths))
     head = "".join(
-        f"<th scope='col' style='{_CELL};width:{width}%;font-weight:400'>{escape(name)}</th>"
-        for name, width in zip(heads, (first, 100 - first), strict=True)
+        f"<th scope='col' style='width:{width}%'>{escape(name)}</th>"
+        for name, width in zip(heads, shares, strict=True)
     )
-    body = "".join(
-        f"<tr>{''.join(f'<td style={_CELL!r}>{_words(cell)}</td>' for cell in line)}</tr>" for line in lines
+    body = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in line)}</tr>" for line in lines)
+    many = " stacks" if len(heads) > 2 else ""
+    markup.put(
+        f"<table class='dashboard-list{many}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    markup.put(f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
 def _words(cell: Sequence[Part]) -> str:
-    head, *rest = map(_part, cell)
+    head, *rest = map(_part, cell or ("",))
     return "<br>".join(filter(None, (f"<b>{head}</b>" if head else "", *rest)))
 
 
 def _part(part: Part) -> str:
     if isinstance(part, Link):
         to = f" data-to='{escape(part.to)}'" if part.to else ""
-        return f"<a href='{escape(part.address)}' style='{_LINK}'{to}>{escape(part.words)}</a>"
+        return f"<a href='{escape(part.address)}'{to}>{escape(part.words)}</a>"
     return escape(_BLANKS.sub(" ", part).strip())

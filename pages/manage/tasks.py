@@ -73,9 +73,13 @@ def screen() -> None:
         task_new.draw(who, view.unit, bare)
     if writes and bare:
         task_new.by_file(who)
-    task_lists.by_unit(found, view)
-    task_lists.apart(whole, view)
-    task_lists.documents(shown, view, writes)
+    # Of one unit the units are no list of their own.
+    left, right = (st.container(), st.container()) if view.unit else st.columns(2, gap="large")
+    with left:
+        task_lists.by_unit(found, view)
+        task_lists.apart(whole, view)
+    with right:
+        task_lists.documents(shown, view, writes)
     if writes and not bare:
         task_new.by_file(who)
 

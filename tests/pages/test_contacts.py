@@ -45,7 +45,7 @@ def hand_in(*records: dict[str, Any]) -> int:
 
 
 def listed(app: AppTest) -> list[list[str]]:
-    """The rows of the last list on the screen, what stands in both cells in one line of words."""
+    """The rows of the last list on the screen, what stands in a cell in one line of words."""
     *_, table = [p.proto.body for p in app.get("html") if p.proto.body.startswith("<table")]
     rows = [re.findall("<td[^>]*>(.*?)</td>", row) for row in table.replace("\u2011", "-").split("<tr>")[2:]]
     return [
@@ -91,13 +91,13 @@ def test_the_list_begins_with_what_is_missing_and_calls_at_a_touch(empty_start: 
     rows = listed(app)
     assert rows[0][1] == "○ chưa có đầu mối"
     (ward,) = [row for row in rows if row[0].startswith(units.label(NEW, with_type=True))]
-    assert "từ 1-2-2024, Công văn 5" in ward[0]
-    assert ward[1] == (
-        "Nguyễn Thị Minh | Chuyên viên | <a href='tel:02363822111' style='color:inherit;display:inline-block;padding:2px 0'>0236 3822 111</a> | "
-        "<a href='mailto:minh@danang.gov.vn' style='color:inherit;display:inline-block;padding:2px 0'>minh@danang.gov.vn</a>"
-    )
+    assert ward[1:3] == [
+        "Nguyễn Thị Minh | Chuyên viên",
+        "<a href='tel:02363822111'>0236 3822 111</a> | <a href='mailto:minh@danang.gov.vn'>minh@danang.gov.vn</a>",
+    ]
+    assert ward[3].startswith("từ 1-2-2024, Công văn 5 | ")
     (body,) = [row for row in rows if row[0].startswith("Sở Y tế")]
-    assert body[1] == "Lê *An* &lt;b&gt; | Chuyên viên | hỏi văn thư | an"
+    assert body[1:3] == ["Lê *An* &lt;b&gt; | Chuyên viên", "hỏi văn thư | an"]
     assert rows[-1][0].startswith("Quận Hải Châu | ▲ đơn vị đã kết thúc hoạt động")
 
 

@@ -99,16 +99,18 @@ def _listed(codes: Iterable[str], limit: int = _NAMED) -> str:
 OPENED = "contact"
 
 
-def rows(lines: Iterable[Line]) -> Iterator[tuple[Sequence[Part], Sequence[Part]]]:
-    """The list: a row for each contact, one for a unit that has none."""
+def rows(lines: Iterable[Line]) -> Iterator[tuple[Sequence[Part], ...]]:
+    """The list: a row for each contact, one for a unit that has none: unit, person, how to reach, since when."""
     for line in lines:
         address = drill.href("contacts", {"unit": line.unit})
         name = Link(units.label(line.unit, with_type=True), address, OPENED)
         if not line.current:
-            yield (name, *_coming(line)), ("", t("○ chưa có đầu mối"))
+            yield (name, *_coming(line)), ("", t("○ chưa có đầu mối")), (), ()
         for place, one in enumerate(line.current):
             unit: list[Part] = [name, state(line)] if not place else []
-            yield (*(unit or [""]), *since(one), *(_coming(line) if unit else [])), reached(one.details)
+            said = one.details
+            person = [said.name, said.position or ""]
+            yield (*unit, *(_coming(line) if unit else [])), person, ("", *_ways(said)), ("", *since(one))
 
 
 def state(line: Line) -> str:
@@ -133,13 +135,17 @@ def since(one: Tenure) -> list[str]:
 
 def reached(said: Details) -> list[Part]:
     """Name, position, telephone and mail, those that can be reached by a touch as links."""
-    parts: list[Part] = [said.name, said.position or ""]
+    return [one for one in (said.name, said.position or "", *_ways(said)) if one]
+
+
+def _ways(said: Details) -> list[Part]:
+    parts: list[Part] = []
     number, address = dialled(said.phone), mailed(said.email)
     if said.phone:
         parts.append(Link(said.phone, f"tel:{number}") if number else said.phone)
     if said.email:
         parts.append(Link(said.email, f"mailto:{quote(address, safe='@')}") if address else said.email)
-    return [one for one in parts if one]
+    return parts
 
 
 def history(own: Iterable[Tenure]) -> list[str]:

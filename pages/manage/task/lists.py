@@ -8,15 +8,15 @@ from exports.tasks_csv import directives_csv, tasks_csv, units_csv
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table
-from pages.manage.list_table import Link
 from pages.manage.task import bar as task_bar
 from pages.manage.task import words as task_words
 from pages.manage.task.bar import Asked
+from pages.parts import html_table
 from pages.parts.files import download
-from pages.parts.shell import frame
+from pages.parts.shell import frame, markup
 from program import units
 from program.work.directives import Directive
-from program.work.task_register import Register
+from program.work.task_register import Line, Register
 from program.work.tasks import Standing, Task
 
 _SHOWN, _NEWEST = 100, 10
@@ -50,15 +50,15 @@ def tasks(found: Register, view: Asked, writes: bool) -> None:
 
 
 def _listed(own: Sequence[Task], view: Asked, writes: bool) -> None:
-    words = t("Xem, cập nhật") if writes else t("Xem")
+    what = t("Nhiệm vụ (bấm để xem, cập nhật)") if writes else t("Nhiệm vụ (bấm để xem)")
     list_table.draw(
-        (t("Nhiệm vụ, nơi nhận"), t("Hạn, tình trạng, kết quả")),
+        (what, t("Nơi giao, nơi nhận"), t("Hạn, tình trạng, kết quả")),
         (
-            task_words.row(one, view.day, Link(words, task_bar.link(view, task=one.id), task_bar.OPENED))
+            task_words.row(one, view.day, task_bar.link(view, task=one.id), task_bar.OPENED)
             for one in own[:_SHOWN]
         ),
-        55,
-    )
+        42, 32,
+    )  # fmt: skip
     if len(own) > _SHOWN:
         frame.note(
             t("Còn {n} nhiệm vụ nữa; hãy chọn một đơn vị ở trên, hoặc tải CSV.", n=number(len(own) - _SHOWN))
@@ -73,16 +73,18 @@ def by_unit(found: Register, view: Asked) -> None:
     frame.note("  \n".join(task_words.rests_on(found)))
     if view.unit:
         return
-    list_table.draw(
-        (t("Đơn vị giao"), t("Nhiệm vụ")),
-        (task_words.unit_row(line, view.day, f"?unit={line.unit}&as_of={view.day}") for line in found.lines),
-        50,
-    )
+    _units(found.lines, view, t("Nhiệm vụ theo đơn vị"))
     download.button(
         t("Tải CSV ({n} đơn vị)", n=number(len(found.lines))), lambda: units_csv(found),
         file_name=f"nhiem-vu-theo-don-vi-{view.day}.csv", mime="text/csv", key="tasks-units-csv", what="tasks",
         view=view.address,
     )  # fmt: skip
+
+
+def _units(lines: Sequence[Line], view: Asked, name: str) -> None:
+    heads = (t("Đơn vị giao"), t("Đã giao"), t("Hoàn thành"), t("Tỷ lệ (%)"), t("Tình trạng"))
+    cells = [task_words.unit_row(one, view.day, f"?unit={one.unit}&as_of={view.day}") for one in lines]
+    markup.put(html_table.table(heads, cells, name, look="cards"))
 
 
 def apart(whole: Register, view: Asked) -> None:
@@ -91,11 +93,7 @@ def apart(whole: Register, view: Asked) -> None:
     if view.unit or not found:
         return
     frame.note(t("Không tính vào các con số trên: đơn vị thuộc địa bàn Quảng Nam trước 1-7-2025."))
-    list_table.draw(
-        (t("Đơn vị giao"), t("Nhiệm vụ")),
-        (task_words.unit_row(line, view.day, f"?unit={line.unit}&as_of={view.day}") for line in found),
-        50,
-    )
+    _units(found, view, t("Nhiệm vụ của đơn vị thuộc địa bàn Quảng Nam cũ"))
 
 
 def documents(found: Sequence[Directive], view: Asked, writes: bool) -> None:
@@ -123,14 +121,12 @@ def documents(found: Sequence[Directive], view: Asked, writes: bool) -> None:
 
 
 def _issued(found: Sequence[Directive], view: Asked, writes: bool) -> None:
-    words = t("Xem, sửa") if writes else t("Xem")
+    what = t("Văn bản (bấm để xem, sửa)") if writes else t("Văn bản (bấm để xem)")
     list_table.draw(
-        (t("Văn bản"), t("Nơi ban hành, nguồn")),
+        (what, t("Nơi ban hành, nguồn")),
         (
-            task_words.document_row(
-                one, view.day, Link(words, task_bar.link(view, document=one.id), task_bar.OPENED)
-            )
+            task_words.document_row(one, view.day, task_bar.link(view, document=one.id), task_bar.OPENED)
             for one in found
         ),
-        60,
+        52,
     )

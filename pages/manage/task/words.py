@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import escape
 
 from locales.forms import day, number, percent
 from locales.messages import t
 from pages.manage.list_table import Link, Part
+from pages.parts import html_table
 from pages.parts.figures.counted import moment
+from pages.parts.html_table import Told
 from pages.parts.words import dated, listed, lower_first, unit_inside
 from program import units
 from program.work.directives import Directive
@@ -91,21 +94,22 @@ def rests_on(found: Register) -> Iterator[str]:
         )
 
 
-def row(one: Task, on: date, link: Link | None) -> tuple[Sequence[Part], Sequence[Part]]:
-    """One task in the list: what and to whom; where it stands."""
+def row(one: Task, on: date, address: str, to: str) -> tuple[Sequence[Part], ...]:
+    """One task in the list: what, leading to it; by whom and to whom; where it stands."""
     said = one.details
     given = t("{unit} giao", unit=dated(one.unit, on))
     if said.assigned_on:
         given = t("{unit} giao ngày {day}", unit=dated(one.unit, on), day=day(said.assigned_on))
-    left: list[Part] = [said.duty, t("Giao cho: {who}", who=said.assignee), given]
+    what: list[Part] = [Link(said.duty, address, to)]
     if said.document:
-        left.append(t("Căn cứ: {document}", document=said.document))
-    right: list[Part] = [*standing(one, on)]
+        what.append(t("Căn cứ: {document}", document=said.document))
+    first, *more = standing(one, on)
+    where = [first, ", ".join(more)]
     if said.result:
-        right.append(t("Kết quả: {result}", result=said.result))
+        where.append(t("Kết quả: {result}", result=said.result))
     if said.proof:
-        right.append(t("Minh chứng: {proof}", proof=said.proof))
-    return left, [*right, *([link] if link else [])]
+        where.append(t("Minh chứng: {proof}", proof=said.proof))
+    return what, ("", given, t("Giao cho: {who}", who=said.assignee)), where
 
 
 def standing(one: Task, on: date) -> list[str]:
@@ -136,24 +140,24 @@ def state(found: State | None) -> str:
     return lower_first(t(STATE_LABELS[found])) if found else t("chưa ghi tình trạng")
 
 
-def unit_row(line: Line, on: date, address: str) -> tuple[Sequence[Part], Sequence[Part]]:
-    """One unit: how much it passed on, how much of it is done; its name leads to its tasks at `address`."""
-    name = dated(line.unit, on)
-    if line.tally is None:
-        return ["", name], ["", t("○ chưa gửi")]
-    told = t("đã giao {n}, hoàn thành {share}", n=number(line.tally.passed_on), share=share(line.tally))
-    if line.tally.overdue:
-        told += " · " + t("▼ quá hạn {n}", n=number(line.tally.overdue))
-    return [Link(name, address, "bar")], ["", told]
+def unit_row(line: Line, on: date, address: str) -> tuple[Told, ...]:
+    """One unit: how much it passed on, how much of it is done; its name leads to its tasks at `address`. Of a unit that
+    is silent nothing is known."""
+    name, found = dated(line.unit, on), line.tally
+    if found is None:
+        return tuple(map(html_table.told, (name, None, None, None, t("○ chưa gửi"))))
+    link = Told(name, f"<a href='{escape(address)}' data-to='bar'>{escape(name)}</a>")
+    late = t("▼ quá hạn {n}", n=number(found.overdue)) if found.overdue else None
+    return link, *map(html_table.told, (found.passed_on, found.done, found.per_cent, late))
 
 
-def document_row(one: Directive, on: date, link: Link) -> tuple[Sequence[Part], Sequence[Part]]:
-    """One document: number, day and what it says; who issued it; the way to it."""
+def document_row(one: Directive, on: date, address: str, to: str) -> tuple[Sequence[Part], Sequence[Part]]:
+    """One document: number and day, leading to it, and what it says; who issued it and where that stands."""
     said = one.details
     who = [said.issuer, dated(one.unit, on)] if said.issuer else [dated(one.unit, on)]
     source = t(
         "Nguồn: tệp {file}, trang {sheet}, dòng {row}, lần nộp số {n}", file=one.source.file_name,
         sheet=one.source.sheet, row=number(one.source.row), n=number(one.source.submission),
     )  # fmt: skip
-    left = [t("{number} ngày {day}", number=said.number, day=day(said.issued_on)), said.subject]
-    return left, [*who, *filter(None, (said.form, said.part)), source, link]
+    name = Link(t("{number} ngày {day}", number=said.number, day=day(said.issued_on)), address, to)
+    return (name, said.subject), (*who, *filter(None, (said.form, said.part)), source)

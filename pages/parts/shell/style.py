@@ -40,6 +40,24 @@ _TABLES = f"""
   .dashboard-table.cards td small {{ display: inline; }}
 }}
 """
+# A list that stands on a desk (`pages.manage.list_table`). Its links are as high as a finger needs, also one below the
+# other.
+_LISTS = f"""
+.dashboard-list {{ width: 100%; table-layout: fixed; border-collapse: collapse; border: 0; margin: 0; font-size: 14px;
+  line-height: 1.45; }}
+.dashboard-list :is(th, td) {{ padding: 7px 14px 7px 0; border: 0; border-bottom: {_RULE}; text-align: left; vertical-align: baseline;
+  overflow-wrap: anywhere; font-weight: 400; color: inherit; }}
+.dashboard-list th {{ font-weight: 600; vertical-align: bottom; }}
+.dashboard-list a {{ color: inherit; display: inline-block; padding: 2px 0; }}
+@media screen and (max-width: 640px) {{
+  .dashboard-list.stacks thead {{ display: none; }}
+  .dashboard-list.stacks tbody {{ display: block; }}
+  .dashboard-list.stacks tr {{ display: grid; grid-template-columns: 1fr 1fr; gap: 4px 12px; padding: 9px 0; border-bottom: {_RULE}; }}
+  .dashboard-list.stacks td {{ padding: 0; border: 0; }}
+  .dashboard-list.stacks td:empty {{ display: none; }}
+  .dashboard-list.stacks td:first-child:nth-last-child(3) {{ grid-column: 1 / -1; }}
+}}
+"""
 # On a phone the first words of a screen are its finding: the button of the bar stays beside that of the menu, the sentence
 # is a step smaller, and what follows keeps closer.
 _PHONE = """
@@ -58,4 +76,4 @@ _BUTTONS = f"""
 """
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
-SCREEN = menu_bar.STYLE + _TABLES + _FRAMEWORK + _BUTTONS + _REACHED + _PHONE
+SCREEN = menu_bar.STYLE + _TABLES + _LISTS + _FRAMEWORK + _BUTTONS + _REACHED + _PHONE
