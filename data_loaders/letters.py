@@ -25,6 +25,11 @@ _ORDINARY = re.compile(
 )
 
 
+# Signs of the old fonts within words of which no Vietnamese letter is one.
+_STRANGE = "[µ¶·¸¹¨©ª«¬\u00ad®¡¢£¤¥¦§ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]"
+_FOREIGN = re.compile(rf"[A-Za-z]{_STRANGE}|{_STRANGE}[A-Za-z]")
+
+
 _KEPT_WORDS = frozenset({"title", "organiser", "ward", "school", "name", "document", "position", "origin"})
 
 
@@ -39,12 +44,24 @@ def restored(sheet: Sheet) -> Sheet:
     if sheet.legacy_fonts:
         return _by_fonts(sheet)
     texts = Counter(cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str))
-    plain = _ordinary(texts, str)
+    plain, foreign = _ordinary(texts, str), _foreign(texts)
     for turn in (from_tcvn3, from_vni):
-        if any(turn(text) != text for text in texts) and _ordinary(texts, turn) > plain + 2:
+        if not any(turn(text) != text for text in texts):
+            continue
+        # Letters that no Vietnamese word has, all of them gone after the turn, say it where few words are known.
+        healed = foreign * 2 > sum(many for t, many in texts.items() if not t.isascii())
+        gained = _ordinary(texts, turn) - plain
+        if gained > 2 or (healed and gained > 0 and not _foreign(Counter(map(turn, texts)))):
             rows = [[turn(c) if isinstance(c, str) else c for c in row] for row in sheet.rows]
-            return replace(sheet, rows=rows, name=turn(sheet.name))
+            # The names of sheets are drawn in the system's own font.
+            return replace(
+                sheet, rows=rows, name=turn(sheet.name) if _FOREIGN.search(sheet.name) else sheet.name
+            )
     return sheet
+
+
+def _foreign(texts: Counter[str]) -> int:
+    return sum(many for text, many in texts.items() if _FOREIGN.search(text))
 
 
 def _ordinary(texts: Counter[str], turn: Callable[[str], str]) -> int:

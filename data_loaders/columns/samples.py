@@ -5,7 +5,7 @@ from itertools import islice
 
 from data_loaders import time_limit
 from data_loaders.layout.blocks import Block
-from data_loaders.layout.row_labels import MARK, ends_table, is_total
+from data_loaders.layout.row_labels import MARK, ends_table, is_total, named_by
 from data_loaders.reading.grid import Cell
 from data_loaders.values.least import AT_LEAST
 
@@ -17,6 +17,8 @@ _FEW = 6
 _FEW_COLUMNS = 40
 # So many words of a row may say that it is a sum.
 _LABELS = 3
+# Of a table of no more columns a row may have no more than its one label.
+_FEWEST = 2
 
 
 def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[int, list[Cell]]:
@@ -38,6 +40,8 @@ def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[i
         figures = any(isinstance(cell, int | float) for cell in cells)
         if labels and not figures and not many and ends_table(labels[0]):
             break
+        if not figures and len(found) > _FEWEST and _heads_group(labels):
+            continue
         for index, values in lacking.items():
             if index < len(cells) and cells[index] is not None:
                 values.append(cells[index])
@@ -49,6 +53,14 @@ def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[i
                 break
     told = {number: values[:SAMPLE] for number, values in found.items()}
     return {number: list(map(_number_of_least, values)) for number, values in told.items()} if least else told
+
+
+def _heads_group(labels: list[str]) -> bool:
+    """Whether the one label of a row is the unit or the period of the rows below it."""
+    if len(set(labels)) != 1:
+        return False
+    named = named_by(labels[0])
+    return bool(named.unit or named.period)
 
 
 def _number_of_least(cell: Cell) -> Cell:

@@ -9,6 +9,7 @@ from data_loaders.columns.values import is_unit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.layout.row_labels import LEADING, MARK
+from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
 from program import units
@@ -22,8 +23,6 @@ _BRANCHES = re.compile(
 )
 OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
 TERRITORY = ("district", "commune")
-# They gather the reports of all: the focal agency to 28-2-2025 and after it (its tasks went there).
-GATHERING = ("SO-TTTT", "SO-KHCN")
 _SOME = 0.5
 _SEARCHED = 200
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")

@@ -125,7 +125,8 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         context.any_kind is None
         and bool(
             re.search(
-                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh))\b",
+                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh)"
+                r"|(tre em|hoc sinh)( (tieu hoc|thcs|thpt|mam non|ngoai truong( hoc)?))? (chia )?theo (quan|huyen|don vi|dia ban|phuong|xa))\b",
                 around,
             )
         )

@@ -127,7 +127,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc)", "attendances_total count value"),
         # Targets and denominators
-        (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu|bao cao|thong ke|theo doi))*", "indicator value"),
+        (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec))*", "indicator value"),
         (r"(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
         (r"(?:gia tri|ke hoach|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),

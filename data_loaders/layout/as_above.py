@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.second_thoughts import GATHERING
+from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count

@@ -6,33 +6,30 @@ from dataclasses import dataclass, replace
 from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
-from data_loaders.columns.part import Part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header
+from data_loaders.layout.header_like import as_above, first_row, of_a_unit
 from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import names_period
+from data_loaders.layout.letterheads import letterheads
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import marks_page
 from data_loaders.layout.row_names import names_of_rows
 from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
-from data_loaders.layout.unknown_header import heads_rows
+from data_loaders.layout.unknown_header import heads_rows, heads_schools
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 
-# So many headings make a header whole.
-_WHOLE = 4
 # Rows between two looks at the time.
 _LOOKED_AT = 64
 # After so many rows of words that are no headings none is looked for: to match the words of each would take minutes.
 _WORDY = 1_000
-# So many rows above a row tell whether its words are those of data.
-_NEAR = 20
 
 
 @dataclass(frozen=True)
@@ -57,12 +54,24 @@ class Block:
         return next(filled, self.header_rows[-1])
 
 
-def _parts(cells: list[Cell]) -> list[Part]:
-    return [read_part(words(cell)) for cell in cells if cell is not None]
-
-
 def find_blocks(view: GridView) -> list[Block]:
     """The tables of a sheet in their order; tables that stand side by side from left to right."""
+    found: list[Block] = []
+    first = view.first_row
+    for head in letterheads(view):
+        # What stands above the first letterhead of a table belongs to it.
+        if above := _of_letter(view.part(first, head - 1, view.first_column, view.last_column)):
+            found, first = found + above, head
+    rest = (
+        view
+        if first == view.first_row
+        else view.part(first, view.last_row, view.first_column, view.last_column)
+    )
+    return found + _of_letter(rest)
+
+
+def _of_letter(view: GridView) -> list[Block]:
+    """The tables below one letterhead, or of a sheet without."""
     if forms := [form for form in find_forms(view) if not _sets_targets(view, form.first)]:
         return _report_forms(view, forms)
     turned = find_turned(view)
@@ -148,13 +157,16 @@ def _stacked(view: GridView) -> list[Block]:
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
         if found and (
-            _first_row(view, row, found[-1])
-            or _as_above(view, row, found[-1][1], skipped)
-            or _of_a_unit(view, row, found[-1])
+            first_row(view, row, found[-1])
+            or as_above(view, row, found[-1][1], skipped)
+            or of_a_unit(view, row, found[-1])
         ):
             row += 1
             continue
-        top, bottom = extent(view, row, found[-1][1] if found else view.first_row - 1)
+        alone = heads_schools(view, row)
+        top, bottom = (
+            (row, row) if alone else extent(view, row, found[-1][1] if found else view.first_row - 1)
+        )
         paths = heading_paths(view, top, bottom)
         if named := names_of_rows(view, bottom + 1, paths):
             bottom += 1
@@ -171,49 +183,6 @@ def _stacked(view: GridView) -> list[Block]:
             skipped.add(bottom)
         row, end_of_hope = bottom + 1, bottom + 1 + _WORDY
     return [_block(view, found, i, skipped) for i in range(len(found))]
-
-
-def _first_row(view: GridView, row: int, header: tuple[int, int, dict[int, tuple[str, ...]]]) -> bool:
-    """Whether a row right below a whole header is its first row of data, however much its words are headings:
-    it stands below headings alone, and fewer of its words are headings only."""
-    _, bottom, paths = header
-    at = [view.first_column + i for i, cell in enumerate(view.cells(row)) if cell is not None]
-    if row != bottom + 1 or len(at) < _WHOLE or not set(at) <= set(paths):
-        return False
-    heads = [read_part(path[-1]).strong for path in paths.values()]
-    return all(heads) and sum(part.strong for part in _parts(view.cells(row))) < len(heads)
-
-
-def _as_above(view: GridView, row: int, header: int, skipped: set[int]) -> bool:
-    """Whether words of a row stand among the rows right above it, two in the nearest, or one of them and another of
-    the rows before: it is another row of data, whatever its words."""
-    cells = view.cells(row)
-    seen: set[int] = set()
-    for number in range(row - 1, max(header, row - _NEAR), -1):
-        over = view.cells(number)
-        if number in skipped or len(over) - over.count(None) < 2:
-            break
-        same = {i for i, (a, b) in enumerate(zip(cells, over, strict=False)) if a is not None and a == b}
-        seen |= {i for i in same if isinstance(cells[i], str)} if number < row - 1 else same
-        if len(seen) > 1:
-            return True
-    return False
-
-
-def _of_a_unit(view: GridView, row: int, header: tuple[int, int, dict[int, tuple[str, ...]]]) -> bool:
-    """Whether the one unit that a row names stands in the column of units, with no gap below the rows of a table: it
-    is a row of data, whatever its other words."""
-    _, bottom, paths = header
-    above = view.cells(row - 1)
-    if len(above) - above.count(None) < 2:
-        return False
-    named = [
-        view.first_column + i
-        for i, cell in enumerate(view.cells(row))
-        if isinstance(cell, str) and read_part(cell).unit
-    ]
-    at = paths.get(named[0], ()) if len(named) == 1 else ()
-    return bool(at) and row > bottom and read_part(at[-1]).fields[:1] in (("unit",), ("ward",))
 
 
 def _is_example(cells: list[Cell]) -> bool:

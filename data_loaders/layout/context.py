@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
+from data_loaders.layout.kinds_around import LETTERS, NOT_OURS, UNIT_LABEL, kind_of_name, line_of_kinds
 from data_loaders.layout.set_as_targets import counts, sets_targets
-from data_loaders.names.organisations import find_organisation
+from data_loaders.names.organisations import GATHERING, find_organisation
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.indicators import find_indicator
@@ -22,16 +23,7 @@ from program.text import clean, fold
 from program.units import CITY
 from program.vocabulary import Audience, Kind
 
-_UNIT_LABEL = re.compile(
-    r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
-)
-_NOT_OURS = re.compile(
-    r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt|(don vi|co quan|noi) nhan\b)"
-)
 _DOCUMENT = re.compile(r"\b\d*/[A-ZĐ]{2,}[-\w]*")
-_AGENCY = re.compile(
-    r"(van hoa|thong tin|the thao)( ?[,&-] ?| va )*(va |& ?)?(thong tin|truyen thong|the thao)( (va|&) truyen thong)?|\bvh ?([,&-]|va)? ?tt(dl)?\b|tt ?& ?tt\b|\btttt\b|giao duc (va|&|-) dao tao|gd ?[&-] ?dt\b"
-)
 
 
 @dataclass(frozen=True)
@@ -113,21 +105,28 @@ def of_block(
     """
     near, far, stem = list(captions), list(upper), _stem(file_name)
     lines = near + [line for line in far if line not in near]
-    unit_words = [*_unit_words(near), sheet, *_unit_words(far), *fallback, stem]
-    local = [find_period(line) for line in near if not _NOT_OURS.search(bare(line))]
+    named = _unit_words(near)
+    if resolve(sheet, Era.UNKNOWN).code not in (None, CITY) and not any(
+        map(UNIT_LABEL.match, map(bare, near))
+    ):
+        # Who gathers the reports of all heads every sheet; the sheet's name says whose it is.
+        named.sort(key=lambda words: resolve(words, Era.UNKNOWN).code in GATHERING)
+        gathering = [words for words in named if resolve(words, Era.UNKNOWN).code in GATHERING]
+        named = [*named[: len(named) - len(gathering)], sheet, *gathering]
+    unit_words = [*named, sheet, *_unit_words(far), *fallback, stem]
+    local = [find_period(line) for line in near if not NOT_OURS.search(bare(line))]
     periods = [p for p in local if p and p.grain != "programme"] or [
         p for p in (find_period(line) for line in far) if p
     ]
     periods = _drop_letters(periods)
-    named = find_period(sheet)
-    if named:
-        periods = [named, *periods]
+    if of_sheet := find_period(sheet):
+        periods = [of_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
-    near_line, far_line = _line_of_kinds(near[::-1]), _line_of_kinds(far[::-1])
-    of_sheet, of_stem = (_sheet_kind(_LETTERS.sub(" ", name)) for name in (sheet, stem))
-    kind = find_kind(near_line) or of_sheet or (None if near_line else find_kind(far_line))
-    of_stem = (None if near_line or far_line else of_stem) or _sheet_kind(sheet)
+    near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
+    kind_of_sheet, of_stem = (kind_of_name(LETTERS.sub(" ", name)) for name in (sheet, stem))
+    kind = find_kind(near_line) or kind_of_sheet or (None if near_line else find_kind(far_line))
+    of_stem = (None if near_line or far_line else of_stem) or kind_of_name(sheet)
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.
@@ -175,9 +174,9 @@ def _unit_words(lines: list[str]) -> list[str]:
         # The number of a document tells who wrote it, not who reports.
         line = _DOCUMENT.sub(" ", said)
         plain = bare(line)
-        if _NOT_OURS.search(plain):
+        if NOT_OURS.search(plain):
             continue
-        if _UNIT_LABEL.match(plain) and len(plain) < 140:
+        if UNIT_LABEL.match(plain) and len(plain) < 140:
             labelled.append(clean(line.split(":", 1)[1]))
         elif re.match(
             r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain
@@ -203,12 +202,16 @@ _UNTIL_WHEN = re.compile(
 _MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")
 
 
+_OFFICE = re.compile(r"(ubnd|uy ban nhan dan) (quan|huyen|phuong|xa) \w+")
+
+
 def _unknown_unit(lines: list[str]) -> str:
-    """The labelled words that should name the unit and name none; a unit of measure is none of them."""
+    """The words behind a label or in a letterhead that should name the unit and name none; a unit of measure is none."""
     for line in lines:
         plain = bare(line)
-        if _UNIT_LABEL.match(plain) and len(plain) < 140 and not _NOT_OURS.search(plain):
-            words = clean(line.split(":", 1)[1])
+        labelled = UNIT_LABEL.match(plain) and len(plain) < 140 and not NOT_OURS.search(plain)
+        if labelled or (_OFFICE.match(plain) and len(plain) < 80):
+            words = clean(line.split(":", 1)[1] if labelled else line)
             seen = resolve(words, Era.UNKNOWN)
             if not (seen.code or seen.ambiguous or _MEASURED.fullmatch(fold(words))):
                 return words
@@ -223,23 +226,3 @@ def unit_words(captions: Iterable[str]) -> list[str]:
         if (seen.code and seen.code != CITY) or seen.ambiguous:
             found.append(words)
     return found
-
-
-# "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp), and "Lớp 1" only numbers sheets.
-_LETTERS = re.compile(r"(?i)\b(tt|th)\b|^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
-
-
-def _sheet_kind(name: str) -> Kind | None:
-    return find_kind(_AGENCY.sub(" ", bare(name)))
-
-
-def _line_of_kinds(lines: list[str]) -> str:
-    """The line nearest to the table that names a kind, or several."""
-    for line in lines:
-        plain = _AGENCY.sub(" ", bare(line))
-        if _NOT_OURS.search(plain) or _UNIT_LABEL.match(plain) or plain.strip().startswith("(kem theo"):
-            continue
-        plain = re.sub(r"chuong trinh bao ve va ho tro tre em.*", " ", plain)
-        if re.search(r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\blop\b|\bbuoi\b", plain):
-            return plain
-    return ""

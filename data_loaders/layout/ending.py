@@ -1,10 +1,13 @@
-"""Whether a table goes on below a line that looks like its end, and lines about its sums."""
+"""Whether a table goes on below a line that looks like its end; lines about its sums, and lines that only look so."""
 
 import re
 from collections.abc import Callable
 
+from data_loaders.columns.choice import Understood
 from data_loaders.layout.row_labels import is_aside
 from data_loaders.reading.grid import Cell
+from data_loaders.values.periods import find_period, is_whole_year
+from program.contract import TableKind
 from program.text import fold
 
 _DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20)?\d\d\s*")
@@ -29,6 +32,19 @@ def goes_on(
         ):
             return True
     return False
+
+
+def columns_of_whole_years(table: Understood) -> set[int]:
+    """The columns of periods of a summary where every row is of a whole year ("Cả năm"): none is the sum of others."""
+    block, found = table.block, set()
+    for column in table.columns:
+        if column.field == "period" and table.kind == TableKind.PARTICIPATION:
+            told = {
+                c for c in block.view.column(column.number, block.first, block.last) if isinstance(c, str)
+            }
+            if all(is_whole_year(c) or not find_period(c) for c in told):
+                found.add(column.number)
+    return found
 
 
 # Lines of comparison and parts of a sum: no activities.

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from data_loaders.cells import words
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
+from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
 from data_loaders.values.periods import Words, find_period
@@ -54,7 +56,7 @@ LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*
 
 
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
-_BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
+BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
 _OFFICE_WORDS = 10
 _COUNTED = re.compile(
@@ -102,7 +104,7 @@ def ends_table(text: str) -> bool:
 def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
-    return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
+    return bool(named.unit or named.period or names_only_kind(BULLET.sub("", label)))
 
 
 # What stands below a summary beside its own figures: plans, shares, comparisons.
@@ -156,7 +158,8 @@ class Group:
         found = Group(levels=levels)
         for n in sorted(levels):
             if levels[n].unit:
-                found.unit, found.place = levels[n].unit, levels[n].place
+                # The body that an outer heading named as its unit holds nothing of another unit's.
+                found.unit, found.place, found.organiser = levels[n].unit, levels[n].place, None
             found.kind = levels[n].kind or found.kind
             found.period = levels[n].period or found.period
             found.school = levels[n].school or found.school
@@ -173,6 +176,13 @@ def level_of(text: str) -> int | None:
     return 0 if match[1] and len(match[1]) >= 1 and set(match[1]) <= set("IVX") else 1 if match[2] else 2
 
 
+def only_words(cells: list[Cell]) -> tuple[int, str] | None:
+    """The place and words of a row's one cell, which are no mark: a heading that stands where the rows have numbers."""
+    told = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None]
+    alone = len({text for _, text in told}) == 1 and isinstance(cells[told[0][0]], str)
+    return told[0] if alone and not MARK.match(told[0][1]) else None
+
+
 def is_part_of(mark: str, whole: str) -> bool:
     """Whether a row's mark stands below another's ("1.1" below "1")."""
     return mark.strip().startswith(f"{whole.strip().rstrip('.')}.") and MARK.match(whole) is not None
@@ -181,7 +191,7 @@ def is_part_of(mark: str, whole: str) -> bool:
 def named_by(label: str) -> Group:
     """What a label names, its mark and how many rows it has left aside ("1. Tập huấn: 4 lớp"): a unit, a kind, a
     period, a level of schools."""
-    text = _COUNTED.sub("", _BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
+    text = _COUNTED.sub("", BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):

@@ -6,11 +6,12 @@ from data_loaders import time_limit
 from data_loaders.cells import is_blank, words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
-from data_loaders.layout.ending import goes_on, is_beside_sums
+from data_loaders.layout.ending import columns_of_whole_years, goes_on, is_beside_sums
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.plain import plain_rows, run_at
 from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, TOTAL, ZERO, Row, Run
 from data_loaders.layout.row_labels import (
+    BULLET,
     LEADING,
     MARK,
     Group,
@@ -21,6 +22,7 @@ from data_loaders.layout.row_labels import (
     level_of,
     marks_page,
     named_by,
+    only_words,
 )
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_level
@@ -31,6 +33,7 @@ from data_loaders.values.numbers import (
     says_nothing_happened,
     sums_people,
 )
+from data_loaders.values.periods import is_whole_year
 from program.contract import TableKind
 from program.text import clean
 
@@ -54,12 +57,13 @@ class Walk:
         self.offset = view.first_column
         self.ordinal = next((n for n, h in table.headings.items() if h.fields[:1] == ("ordinal",)), None)
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
-        self.labels = [n - self.offset for n in table.headings if n - self.offset not in self.measures]
         # Whether a heading of a group may tell of whom the figures are.
         parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
         self.lumps = table.kind == TableKind.ACTIVITIES and not parted
-        dated = table.column("start_date") or table.column("end_date")
-        self.dated = dated.number - self.offset if dated else None
+        dates = ("start_date", "end_date")
+        self.dated = next((c.number - self.offset for f in dates if (c := table.column(f))), None)
+        self.whole_years = {n - self.offset for n in columns_of_whole_years(table)}
+        self.position = next((c.number - self.offset for c in table.columns if c.field == "position"), None)
         prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
         self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
         self.grouped = table.kind != TableKind.POPULATION or not any(map(table.column, ("unit", "ward")))
@@ -126,10 +130,14 @@ class Walk:
         numbers = sum(1 for i in self.measures if i < len(cells) and holds_figure(cells[i]))
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
-        if any(is_total(c, len(labels) == 1) for c in labels[:3]):
+        years = {c for i, c in texts if i in self.whole_years and is_whole_year(c)}
+        if any(is_total(c, len(labels) == 1) for c in labels[:3] if c not in years):
             return TOTAL, None
-        # A task may begin with the office that it is about ("Chủ tịch UBND phường…"); notes have no number.
-        numbered = self.table.kind in _WORK and MARK.match(self._ordinal(cells))
+        # A row may begin with an office ("Chủ tịch UBND phường…", "Trưởng phòng…"); notes and signatures have no number.
+        whole_row = filled >= _DATED or self.table.kind in _WORK
+        numbered = whole_row and (
+            bool(MARK.match(self._ordinal(cells))) or any(i == self.position and c == lead for i, c in texts)
+        )
         # A day in words where the rows have their days, and more beside it, is no date of signing.
         dated = filled >= _DATED and any(i == self.dated and c == lead for i, c in texts)
         if not numbers and filled <= 6 and ends_table(lead) and not numbered and not dated:
@@ -138,8 +146,9 @@ class Walk:
             return ZERO, None
         if (group := self._group(cells, numbers)) is not None:
             return (SUBTOTAL if numbers else ""), group
+        noted = self.activities and filled == 1 and cells[0] is not None and BULLET.match(clean(lead))
         aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
-        if aside or self._only_prefilled(cells) or (filled == 1 and marks_page(lead)):
+        if noted or aside or self._only_prefilled(cells) or (filled == 1 and marks_page(lead)):
             return "", None
         if 0 < numbers == filled - sum(map(sums_people, cells)) and self.activities:
             return TOTAL, None
@@ -192,8 +201,8 @@ class Walk:
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
         labels, alone = {text for _, text in filled}, False
-        if not filled and ordinal and not MARK.match(ordinal):
-            labels, filled, ordinal, alone = {ordinal}, [(self.ordinal_index or 0, ordinal)], "", True
+        if not filled and (only := only_words(cells)):
+            labels, filled, ordinal, alone = {only[1]}, [only], "", True
         if len(labels) != 1 or not self.grouped:
             return None
         at, label = filled[0]

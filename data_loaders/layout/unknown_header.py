@@ -10,7 +10,7 @@ from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import names_only_level
+from data_loaders.values.kinds import find_level, names_only_level
 from program.text import clean
 
 # A header of mostly unknown wordings has at least as many.
@@ -28,6 +28,7 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
     return (
         _heads_units(view, row)
         or _heads_levels(view, row)
+        or (first and heads_schools(view, row))
         or names_districts(view.cells(row))
         or (first and heads_figures(view, row))
     )
@@ -86,6 +87,17 @@ def _heads_levels(view: GridView, row: int) -> bool:
         return False
     parts = [read_part(text) for text in texts if not names_only_level(text)]
     return all(p.known for p in parts) and any(p.fields[:1] in (("school",), ("name",)) for p in parts)
+
+
+def heads_schools(view: GridView, row: int) -> bool:
+    """Whether the one word of a row heads names of schools, which stand alone."""
+    told = [
+        [(i, words(c)) for i, c in enumerate(view.cells(n)) if c is not None] for n in range(row, row + 3)
+    ]
+    if any(len(cells) != 1 or cells[0][0] != told[0][0][0] for cells in told):
+        return False
+    head, *names = (cells[0][1] for cells in told)
+    return read_part(head).fields[:1] in (("school",), ("name",)) and all(map(find_level, names))
 
 
 def heads_figures(view: GridView, row: int) -> bool:

@@ -6,6 +6,9 @@ from functools import cache
 from program import units
 from program.text import fold, key
 
+# They gather the reports of all: the focal agency to 28-2-2025 and after it (its tasks went there).
+GATHERING = ("SO-TTTT", "SO-KHCN")
+
 
 def _organisation(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

@@ -1,23 +1,21 @@
 """The days of a row: from its date or period cells, its group, or the words around the table."""
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
-from data_loaders.cells import shown, words
+from data_loaders.cells import shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.row_labels import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.period_cells import as_words, phrase
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of, windows_of
+from data_loaders.values.periods import Span, Words, find_period, span_of, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
-_SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
 _ORDER = "Sửa ngày kết thúc, hoặc ngày bắt đầu ở cùng dòng, để ngày kết thúc không trước ngày bắt đầu."
 _PERIOD = "Ghi kỳ báo cáo cùng năm, ví dụ Quý II/2023 hoặc Tháng 5/2023."
 _FIX = "Ghi ngày tổ chức dạng ngày/tháng/năm, ví dụ 12/05/2023."
@@ -219,30 +217,6 @@ def _outside(span: Span) -> bool:
     if span.grain == "day":
         return not (span.start >= PROGRAMME_START and span.end <= PROGRAMME_END)
     return span.end < PROGRAMME_START or span.start > PROGRAMME_END
-
-
-def phrase(column: Column, cell: Cell) -> str:
-    """A period cell with its heading's word where it needs one: "Tháng" over 5 is "Tháng 5"."""
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return f"tháng {cell.month}/{cell.year}"
-    text = words(cell)
-    own = column.heading.text.split(" – ")[-1]
-    if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
-        return f"năm học {text}"
-    # "I/2024" below "Quý" names more than a year.
-    part = own.casefold() in ("quý", "tháng") and own.casefold() not in text.casefold()
-    return text if find_period(text) and not (part and find_period(f"{own} {text}")) else f"{own} {text}"
-
-
-def as_words(column: Column, cell: Cell) -> Words | None:
-    """The period a cell names."""
-    told = phrase(column, cell)
-    found = find_period(told) if told else None
-    if found and found.grain == "year" and isinstance(cell, str) and not names_whole_year(cell, found):
-        return None
-    return found
 
 
 def _at(cells: Sequence[Cell], index: int) -> Cell:

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.columns.second_thoughts import GATHERING, OF_THE_CITY, TERRITORY
+from data_loaders.columns.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.layout.context import Context
 from data_loaders.layout.row_labels import Group
 from data_loaders.mending.answers import meaning
-from data_loaders.names.organisations import is_office
+from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
 from data_loaders.values.dates import Near, read_span
@@ -24,6 +24,8 @@ from program.text import clean, fold
 from program.units import CITY
 
 _WARD_WORDS = 5
+_FIRST = 60
+_DISTRICT = r"(ubnd )?(quan|huyen|q|h)\b(?! doan)"
 # How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
 NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
 PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
@@ -44,13 +46,22 @@ class Answer:
 
 class Places:
     """Answers for the rows of one table. `city`: whether the city itself can stand as a unit; `named`: whether
-    a row's organiser stands where its unit should ("Đơn vị").
+    a row's organiser stands where its unit should ("Đơn vị"); `several`: whether the rows are of several districts, so
+    that offices are those of the city.
 
     A heading that names the type of unit ("Quận/huyện") decides between two units of one name.
     """
 
-    def __init__(self, context: Context, city: bool = False, heading: str = "", named: bool = False) -> None:
+    def __init__(
+        self,
+        context: Context,
+        city: bool = False,
+        heading: str = "",
+        named: bool = False,
+        several: bool = False,
+    ) -> None:
         self._context = context
+        self._several = several
         self._city = city
         self._named_by_organiser = named
         heading = fold(heading)
@@ -91,7 +102,7 @@ class Places:
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
         found = resolve(words, era)
-        if _own_office(words, found, around):
+        if not self._several and _own_office(words, found, around):
             return Answer(around.code)
         if found.code and (self._city or found.code != CITY):
             return Answer(found.code)
@@ -140,7 +151,21 @@ def places_of(table: Understood, city: bool = False) -> Places:
     """The places of a table."""
     column = table.column("unit")
     named = column is None and _organiser_or_unit(table) is not None
-    return Places(table.context, city, column.heading.text if column else "", named)
+    return Places(
+        table.context, city, column.heading.text if column else "", named, _of_several(table, column)
+    )
+
+
+def _of_several(table: Understood, column: Column | None) -> bool:
+    """Whether the first rows of a table name two districts or more."""
+    if column is None:
+        return False
+    block = table.block
+    cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
+    codes = {
+        resolve(c, Era.DISTRICTS).code for c in cells if isinstance(c, str) and re.match(_DISTRICT, fold(c))
+    }
+    return len(codes - {None}) > 1
 
 
 def _organiser_or_unit(table: Understood) -> Column | None:

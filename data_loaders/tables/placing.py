@@ -6,9 +6,10 @@ from data_loaders.layout.row import DATA, Row
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.tables.dating import Dating, as_words
+from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster
+from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.sides import Side
 from data_loaders.values.kinds import find_kind, kind_of_title

@@ -81,7 +81,9 @@ class Reader:
             # A school year since the communes report tells more than a civil year beside it.
             self.around = Era.COMMUNES
         self.level = _level_of_all(table)
-        self.document, _ = document_of(table.context.lines, attached=True)
+        # A blank below a heading of documents is none.
+        own = table.column("document")
+        self.document = None if own else document_of(table.context.lines, attached=True)[0]
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

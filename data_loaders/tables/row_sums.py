@@ -10,9 +10,10 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.headings import read_heading
 from data_loaders.columns.whole_years import grows
 from data_loaders.layout.row import DATA, Row
-from data_loaders.tables.dating import Dating, as_words
+from data_loaders.tables.dating import Dating
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import within
+from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.sides import Side, side_of
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, span_of

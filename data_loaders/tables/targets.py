@@ -11,8 +11,8 @@ from data_loaders.layout.told_around import document_of
 from data_loaders.names.units import Era, era_of, names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.tables.dating import as_words
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import (
     PART_FIX,
     Answer,
@@ -55,7 +55,8 @@ class Reader:
             self.values = [c for c in self.values if c.heading.period or not is_sum(c)]
         self.named = Named(table, self.values, findings)
         self.values = self.named.columns
-        self.document, self.of_programme = document_of(table.context.lines)
+        around = () if table.column("document") else table.context.lines
+        self.document, self.of_programme = document_of(around)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

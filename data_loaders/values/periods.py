@@ -177,6 +177,11 @@ def names_whole_year(text: str, words: Words) -> bool:
     return set(re.findall(r"\w+", rest)) <= _OF_A_YEAR
 
 
+def is_whole_year(cell: object) -> bool:
+    """Whether a cell only says that a year is meant as a whole ("Cả năm")."""
+    return isinstance(cell, str) and bool(re.fullmatch(r"(ca|toan|tron) nam|12 thang", bare(cell)))
+
+
 def _year(text: str | None, plain: str) -> int | None:
     if text:
         return int(text)

@@ -1,0 +1,37 @@
+"""The cells of a column of periods, read with its heading ("Tháng" over 5)."""
+
+import re
+from datetime import date
+
+from data_loaders.cells import words
+from data_loaders.columns.column import Column
+from data_loaders.reading.grid import Cell
+from data_loaders.values.periods import Words, find_period, is_whole_year, names_whole_year
+
+_SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(20)?\d\d")
+
+
+def phrase(column: Column, cell: Cell) -> str:
+    """A period cell with its heading's word where it needs one: "Tháng" over 5 is "Tháng 5"."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return f"tháng {cell.month}/{cell.year}"
+    text = words(cell)
+    own = column.heading.text.split(" – ")[-1]
+    if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
+        return f"năm học {text}"
+    # "I/2024" below "Quý" names more than a year.
+    part = own.casefold() in ("quý", "tháng") and own.casefold() not in text.casefold()
+    return text if find_period(text) and not (part and find_period(f"{own} {text}")) else f"{own} {text}"
+
+
+def as_words(column: Column, cell: Cell) -> Words | None:
+    """The period a cell names."""
+    if is_whole_year(cell):
+        return Words("year", "", None)
+    told = phrase(column, cell)
+    found = find_period(told) if told else None
+    if found and found.grain == "year" and isinstance(cell, str) and not names_whole_year(cell, found):
+        return None
+    return found
