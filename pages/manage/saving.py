@@ -5,9 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from locales.forms import number
-from pages.parts.acts import asking, telling
+from pages.parts.acts import asking, telling, withdrawing
 from pages.parts.figures import results
-from pages.submit import withdrawing
 from storage.intake.submissions import Receipt, Submission, get
 
 

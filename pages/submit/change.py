@@ -1,22 +1,19 @@
 """What accepting the file would do to the numbers: new, changed and unchanged rows, and their sums."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
-from locales.forms import day, number
+from locales.forms import number
 from locales.messages import t
-from pages.parts.listing.table import label
+from pages.parts.listing.row_words import difference
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import rows
 from pages.parts.words import amount, listed, plain, sentence
-from pages.submit.wording import field, rows
 from program import units
 from program.contract import TableKind
 from program.counted import Counted
-from program.field_labels import FIELD_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
-from program.work.tasks import STATE_LABELS, State
 from storage.intake.submissions import Preview
 
 CHANGES_SHOWN = 20
@@ -77,30 +74,3 @@ def _count(count: int | None, kind: Kind | None) -> str:
     if count is None:
         return t("chưa rõ")
     return amount(count, KIND_COUNTERS[kind]) if kind else number(count)
-
-
-def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
-    """One changed row (Markdown): where it stands, and each column with its old and new words."""
-    changed = [
-        f"{_column(name)}: {_words(name, old[name])} → **{_words(name, new[name])}**"
-        for name in new
-        if name not in ("sheet", "row") and old[name] != new[name]
-    ]
-    where = t("Trang {sheet}, dòng {row}", sheet=plain(new["sheet"]), row=number(new["row"]))
-    return f"{where}: {'; '.join(changed)}"
-
-
-def _column(name: str) -> str:
-    return field(name.replace("att_", "attendances.", 1)) if name not in FIELD_LABELS else field(name)
-
-
-def _words(name: str, value: Any) -> str:
-    if value is None:
-        return t("để trống")
-    if isinstance(value, int | float):
-        return plain(number(value))
-    if hasattr(value, "isoformat"):
-        return day(value)
-    if name == "state":
-        return t(STATE_LABELS[State(value)])
-    return plain(label(name, str(value)))

@@ -19,7 +19,7 @@ from data_loaders.mending.remembering import check_with
 from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
-from pages.submit.wording import rows
+from pages.parts.submission_words import rows
 from program import own_rows
 from program.contract import IssueCode, Report, all_single, units_in
 from program.counted import Counted, counted_in

@@ -13,7 +13,7 @@ from pages.parts.figures import results
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
 from pages.submit.checked import Checked, Reach, Upload, reach
-from pages.submit.choices import Choices
+from pages.submit.decide.choices import Choices
 from program import units
 from program.analysis import default_as_of
 from program.effect import Before, Effect, Move, before, effects

@@ -10,10 +10,12 @@ from access import Denied
 from locales.forms import day
 from locales.messages import t
 from pages.parts.figures import results
-from pages.submit import chooser, conventions, corrections, mending, receipt
+from pages.submit import chooser
 from pages.submit.checked import Checked, Upload, checked
-from pages.submit.choices import Choices
-from pages.submit.mending import Work
+from pages.submit.decide.choices import Choices
+from pages.submit.handed_in import receipt
+from pages.submit.mend import conventions, corrections, mending
+from pages.submit.mend.mending import Work
 from program.reporting.timeliness import NOT_SAID, Received
 from storage import memory
 from storage.faults import StoreFault

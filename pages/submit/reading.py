@@ -6,8 +6,8 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
+from pages.parts.submission_words import TABLES, field, rows
 from pages.parts.words import listed, plain, sentence
-from pages.submit.wording import TABLES, field, rows
 from program.contract import Table, TableKind
 
 _SHEETS_SHOWN = 4

@@ -9,28 +9,13 @@ from locales.messages import t
 from pages.parts.figures import counted, results
 from pages.parts.shell import demo, frame, permission
 from pages.parts.words import listed, plain
-from pages.submit import (
-    change,
-    choices,
-    conventions,
-    corrections,
-    effect,
-    findings,
-    history,
-    in_hand,
-    mending,
-    owed,
-    questions,
-    reading,
-    receipt,
-    received,
-    returned,
-    several,
-    template,
-)
+from pages.submit import change, effect, in_hand, owed, reading, several, template
 from pages.submit.checked import ACCEPT, Checked, Upload, preview
-from pages.submit.choices import Choices
-from pages.submit.mending import Work
+from pages.submit.decide import choices
+from pages.submit.decide.choices import Choices
+from pages.submit.handed_in import history, receipt, received, returned
+from pages.submit.mend import conventions, corrections, findings, mending, questions
+from pages.submit.mend.mending import Work
 from program import units
 from program.filters import Filters
 from program.reporting.timeliness import Received

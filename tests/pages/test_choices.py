@@ -92,7 +92,7 @@ def shown(fresh_caches: None) -> Any:
         def screen(seen, scope):  # type: ignore[no-untyped-def]  # its source runs alone
             import streamlit as st
 
-            from pages.submit import choices
+            from pages.submit.decide import choices
 
             st.session_state["chosen"] = choices.draw(seen, scope)
 
@@ -146,7 +146,7 @@ def test_a_choice_for_one_file_is_none_for_the_next(shown: Any) -> None:
     def screen(seen):  # type: ignore[no-untyped-def]  # its source runs alone
         import streamlit as st
 
-        from pages.submit import choices
+        from pages.submit.decide import choices
 
         st.session_state["chosen"] = choices.draw(seen, st.session_state["file"])
 

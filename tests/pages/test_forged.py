@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 import storage.roster
 from access import local_person
+from pages.parts.conflicts import deciding
 from pages.parts.figures import results
-from pages.submit import deciding
 from tests.pages.conftest import Start
 from tests.pages.handing_in import written
 
@@ -74,7 +74,7 @@ def test_a_decision_that_is_none_is_open_also_where_it_is_not_drawn() -> None:
     def screen() -> None:
         import streamlit as st
 
-        from pages.submit import deciding
+        from pages.parts.conflicts import deciding
 
         if st.session_state.get("shown", True):
             deciding.draw("one", "Hai dòng này là", {"first": "một", "different": "hai"})

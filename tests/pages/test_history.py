@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from access import RIGHTS, Actor, Role
 from data_loaders.check import check
 from pages.parts.figures import results
-from pages.submit import history, rest
+from pages.submit.handed_in import history, rest
 from program.mending import Answer, Correction, Mending, Question
 from sample_data import ERROR_FILE
 from storage.intake import submissions

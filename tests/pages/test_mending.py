@@ -15,7 +15,8 @@ from access import Actor
 from data_loaders.mending.remembering import look
 from pages.parts.figures import results
 from pages.submit import checked as checking
-from pages.submit import corrections, effect, mending
+from pages.submit import effect
+from pages.submit.mend import corrections, mending
 from program.mending import NO_MENDING, Answer, Asked, Mending, Question
 from storage.analysis import data_version, load
 from storage.faults import Fault, StoreFault

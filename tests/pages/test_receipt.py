@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from locales import messages
 from pages.parts.figures import results
-from pages.submit import paper
+from pages.submit.handed_in import paper
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.twins import TwinDecision
 from program.mending import Answer, Correction, Mending, Question

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from access import Actor, Denied, Role
 from pages.parts.figures import results
-from pages.submit import paper, twins
+from pages.submit.decide import twins
+from pages.submit.handed_in import paper
 from program.mending import Answer, Question
 from storage import accounts
 from storage.intake import answers, submissions

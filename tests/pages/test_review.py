@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from access import Actor
 from data_loaders.annotating import annotated
 from pages.parts.figures import results
-from pages.submit import returned
+from pages.submit.handed_in import returned
 from program.contract import Report
 from program.review import Cell, Verdict, Word
 from storage import accounts

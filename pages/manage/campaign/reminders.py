@@ -18,9 +18,9 @@ from pages.manage.campaign import words as campaign_words
 from pages.parts.figures import results
 from pages.parts.figures.reporting_words import campaign_name, file_code, noted
 from pages.parts.files import download
+from pages.parts.listing.paging import page_of
 from pages.parts.shell import frame
 from pages.parts.words import plain
-from pages.submit.paging import page_of
 from program import clock, units
 from program.contacts.contact import Details, Tenure
 from program.contacts.faults import dialled, mailed

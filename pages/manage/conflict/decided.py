@@ -7,10 +7,10 @@ import storage.conflicts.decisions
 from locales.forms import number
 from locales.messages import t
 from pages.manage.conflict import outcome as conflict_outcome
+from pages.parts.conflicts.decided import what, why
 from pages.parts.figures import results
 from pages.parts.shell.frame import note
 from pages.parts.words import plain
-from pages.submit.decided import what, why
 from program.conflicts.desk import SORT_LABELS, Sort
 from storage.conflicts.decisions import Decided
 

@@ -11,6 +11,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage.conflict import back as conflict_return
 from pages.manage.conflict import outcome as conflict_outcome
+from pages.parts.conflicts import deciding
 from pages.parts.conflicts import sides as conflict_sides
 from pages.parts.conflicts import table as conflict_table
 from pages.parts.conflicts.choices import choices
@@ -18,7 +19,6 @@ from pages.parts.figures import results
 from pages.parts.listing import drill, source_file
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain
-from pages.submit import deciding
 from program.conflicts.desk import SORT_LABELS, Conflict, Sort, alike
 from program.filters import Filters
 from program.periods import covering

@@ -18,9 +18,10 @@ from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import rows as rows_of
 from pages.parts.words import listed, plain, sentence
-from pages.submit import findings, history, paper
-from pages.submit.wording import rows as rows_of
+from pages.submit.handed_in import history, paper
+from pages.submit.mend import findings
 from program import clock, units
 from program.contract import Issue
 from program.review import (

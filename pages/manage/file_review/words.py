@@ -10,8 +10,8 @@ from pages.parts.figures import counted
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
 from pages.parts.shell import permission
+from pages.parts.submission_words import cause
 from pages.parts.words import listed, plain, sentence, unit_inside
-from pages.submit.wording import cause
 from program import clock, units
 from program.contract import IssueCode
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict

@@ -13,7 +13,7 @@ from pages.parts.figures.counted import moment
 from pages.parts.schools.words import STATES
 from pages.parts.shell import bar
 from pages.parts.words import listed
-from pages.submit.accepted_with import answers
+from pages.submit.handed_in.accepted_with import answers
 from program import units
 from program.filters import CITY
 from program.mending import Answer, Mending, Question

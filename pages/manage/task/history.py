@@ -16,13 +16,12 @@ from pages.manage import saving
 from pages.manage.task import file as task_file
 from pages.manage.task.saving import SCREEN
 from pages.manage.task.words import state
-from pages.parts.acts import asking
+from pages.parts.acts import asking, withdrawing
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
 from pages.parts.shell import permission
 from pages.parts.words import plain, unit_inside
-from pages.submit import withdrawing
 from program.field_labels import FIELD_LABELS
 from program.work import tasks
 from program.work.history import Source, Statement

@@ -9,9 +9,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage import saving
 from pages.manage.task import file as task_file
-from pages.parts.acts import telling
+from pages.parts.acts import telling, withdrawing
 from pages.parts.figures import results
-from pages.submit import withdrawing
 
 SCREEN = "tasks"
 _OPEN = "tasks-open"

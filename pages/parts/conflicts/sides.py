@@ -6,12 +6,12 @@ from datetime import date
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.conflicts.table import Line
+from pages.parts.conflicts.words import difference
 from pages.parts.figures import counted, results
 from pages.parts.figures.sizes import usual_of
+from pages.parts.listing.row_words import Said, cells, dates, sheet_and_row
 from pages.parts.shell import permission
 from pages.parts.words import amount, lower_first
-from pages.submit.overlaps import difference
-from pages.submit.row_words import Said, cells, dates
 from program import units
 from program.analysis import default_as_of
 from program.conflicts.crossings import Crossing, Told
@@ -119,7 +119,7 @@ def brief(row: Said) -> str:
     parts = [dates(row), row.get("title") or ""]
     if row.get("attendances_total") is not None:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))
-    return f"{', '.join(filter(None, parts))} ({_place(row)})"
+    return f"{', '.join(filter(None, parts))} ({sheet_and_row(row)})"
 
 
 def _span(start: date, end: date) -> str:
@@ -218,12 +218,8 @@ def _some_rows(side: Source) -> list[str]:
 
 
 def _places(sides: tuple[Source, Source]) -> list[Line]:
-    first, second = ([_place(row) for row in side.rows] for side in sides)
+    first, second = ([sheet_and_row(row) for row in side.rows] for side in sides)
     return [Line(t("Trang, dòng trong tệp"), first, second)]
-
-
-def _place(row: Said) -> str:
-    return t("trang {sheet}, dòng {row}", sheet=row["sheet"], row=number(row["row"]))
 
 
 def _files(sides: tuple[Source, Source]) -> list[Line]:

@@ -11,16 +11,16 @@ import storage.intake.submissions
 import storage.provenance
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts.conflicts.decided import decided_words
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
 from pages.parts.listing import table as row_table
+from pages.parts.listing.row_words import difference
 from pages.parts.listing.table import dates, given
 from pages.parts.shell import permission
+from pages.parts.submission_words import STATES
 from pages.parts.words import amount, lower_first, plain
-from pages.submit.change import difference
-from pages.submit.decided import decided_words
-from pages.submit.wording import STATES
 from program.conflicts.running import RUNNING
 from program.vocabulary import KIND_COUNTERS, Basis, Kind
 from storage.provenance import Version

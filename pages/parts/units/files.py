@@ -8,8 +8,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill
+from pages.parts.submission_words import STATES
 from pages.parts.words import plain
-from pages.submit.wording import STATES
 from program.filters import Filters
 
 _SHOWN = 8

@@ -6,11 +6,13 @@ from typing import Any
 
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts.listing.table import label
+from pages.parts.submission_words import field
 from pages.parts.words import amount, lower_first, plain
-from pages.submit.wording import field
 from program import units
 from program.field_labels import FIELD_LABELS
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Basis, Kind
+from program.work.tasks import STATE_LABELS, State
 
 _PLACES = ("organiser", "school", "ward")
 Said = Mapping[str, Any]  # columns of a record table with `sheet`, `row` and, where known, `file_name`
@@ -45,7 +47,7 @@ def brief(row: Said) -> str:
     parts += [str(name) for name in names if name]
     if row.get("attendances_total") is not None:
         parts.append(t("{n} lượt", n=number(row["attendances_total"])))
-    where = source(row) if row.get("file_name") else _place(row)
+    where = source(row) if row.get("file_name") else sheet_and_row(row)
     return f"{', '.join(parts)} · {where}"
 
 
@@ -68,13 +70,37 @@ def source(row: Said) -> str:
     file = row.get("file_name") or t("tệp này")
     if row.get("submission_id"):
         file = t("{file} (lần nộp số {n})", file=file, n=number(row["submission_id"]))
-    return f"{file}, {_place(row)}"
+    return f"{file}, {sheet_and_row(row)}"
 
 
-def _place(row: Said) -> str:
+def sheet_and_row(row: Said) -> str:
+    """trang Tháng 5, dòng 6; not yet Markdown."""
     return t("trang {sheet}, dòng {row}", sheet=row["sheet"], row=number(row["row"]))
 
 
 def column(name: str) -> str:
     """The heading of a column of a record table."""
     return field(name.replace("att_", "attendances.", 1)) if name not in FIELD_LABELS else field(name)
+
+
+def difference(old: dict[str, Any], new: dict[str, Any]) -> str:
+    """One changed row (Markdown): where it stands, and each column with its old and new words."""
+    changed = [
+        f"{column(name)}: {_words(name, old[name])} → **{_words(name, new[name])}**"
+        for name in new
+        if name not in ("sheet", "row") and old[name] != new[name]
+    ]
+    where = t("Trang {sheet}, dòng {row}", sheet=plain(new["sheet"]), row=number(new["row"]))
+    return f"{where}: {'; '.join(changed)}"
+
+
+def _words(name: str, value: Any) -> str:
+    if value is None:
+        return t("để trống")
+    if isinstance(value, int | float):
+        return plain(number(value))
+    if hasattr(value, "isoformat"):
+        return day(value)
+    if name == "state":
+        return t(STATE_LABELS[State(value)])
+    return plain(label(name, str(value)))

@@ -3,9 +3,9 @@
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import counted
+from pages.parts.listing.row_words import Said, brief
 from pages.parts.shell import permission
 from pages.parts.words import lower_first
-from pages.submit.row_words import Said, brief
 from program import units
 from program.conflicts.crossings import CrossingDecision
 from program.conflicts.overlaps import BasisDecision

@@ -6,12 +6,12 @@ import storage.intake.account
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
+from pages.parts.conflicts.decided import decided_words
 from pages.parts.figures import results
+from pages.parts.listing.row_words import brief
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import meaning
 from pages.parts.words import listed, plain
-from pages.submit.decided import decided_words
-from pages.submit.row_words import brief
-from pages.submit.wording import meaning
 from program.mending import Answer, Correction, Mending, Question
 from storage.database import Engine
 from storage.intake.account import decided_with

@@ -6,9 +6,9 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
+from pages.parts.listing.row_words import brief
 from pages.parts.shell.frame import note
 from pages.parts.words import plain
-from pages.submit.row_words import brief
 from storage.intake.submissions import Vanished
 
 KEEP, REMOVE = "keep", "remove"

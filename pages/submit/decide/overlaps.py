@@ -6,9 +6,10 @@ import streamlit as st
 
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts.conflicts import deciding
+from pages.parts.conflicts.words import difference
+from pages.parts.listing.paging import page_of
 from pages.parts.words import amount, lower_first, plain
-from pages.submit import deciding
-from pages.submit.paging import page_of
 from program import units
 from program.conflicts.overlaps import BasisDecision, Overlap
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
@@ -72,19 +73,3 @@ def _numbers(one: Overlap) -> None:
     ]
     st.table(table, border="horizontal", hide_index=True, width="content")
     st.markdown(t("Số tổng hợp {difference}.", difference=difference(one)))
-
-
-def difference(one: Overlap) -> str:
-    """What the summary says more or less: "nhiều hơn 2 lớp, ít hơn 60 lượt"."""
-    parts = []
-    if one.summed is not None and one.listed is not None:
-        parts.append(_more_or_less(one.summed - one.listed, KIND_COUNTERS[Kind(one.kind)]))
-    parts.append(_more_or_less(one.summed_seats - one.listed_seats, "lượt"))
-    return ", ".join(part for part in parts if part) or t("bằng danh sách chi tiết")
-
-
-def _more_or_less(gap: int, counter: str) -> str:
-    if not gap:
-        return ""
-    words = "nhiều hơn {amount}" if gap > 0 else "ít hơn {amount}"
-    return t(words, amount=amount(abs(gap), counter))

@@ -10,11 +10,11 @@ from locales.messages import t
 from pages.parts.acts import asking
 from pages.parts.figures import counted, results
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import unit_or_several
 from pages.parts.words import plain, unit_inside
-from pages.submit import questions
 from pages.submit.checked import Checked
-from pages.submit.mending import Work
-from pages.submit.wording import unit_or_several
+from pages.submit.mend import questions
+from pages.submit.mend.mending import Work
 from program.mending import Question
 from program.units import CITY
 from storage.intake.answers import KeptAnswer

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from locales.messages import t
+from pages.parts.conflicts import deciding
 from pages.parts.conflicts import sides as conflict_sides
 from pages.parts.conflicts import table as conflict_table
 from pages.parts.conflicts.choices import choices
+from pages.parts.listing.paging import page_of
 from pages.parts.words import plain
-from pages.submit import deciding
-from pages.submit.paging import page_of
 from storage.conflicts.deciding import Decision, about_entry
 from storage.intake.foreseen import Foreseen
 

@@ -11,10 +11,10 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import meaning
 from pages.parts.words import listed, plain
 from pages.submit.checked import Checked
-from pages.submit.mending import Work
-from pages.submit.wording import meaning
+from pages.submit.mend.mending import Work
 from program.contract import IssueCode, Report, TableKind
 from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Answer, Asked, Question
 from program.vocabulary import Audience, Kind

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from locales.messages import t
+from pages.parts.conflicts import deciding
 from pages.parts.figures import results
+from pages.parts.listing.paging import page_of
+from pages.parts.listing.row_words import Said, lines, source
 from pages.parts.words import plain
-from pages.submit import deciding
-from pages.submit.paging import page_of
-from pages.submit.row_words import Said, lines, source
 from program.conflicts.twins import REASON_LABELS, Twin, TwinDecision
 
 DIFFERENT, FIRST, SECOND = "different", "first", "second"

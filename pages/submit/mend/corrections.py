@@ -10,11 +10,11 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import FAMILY, XLSX
 from pages.parts.words import plain
 from pages.submit.checked import Checked, Upload
-from pages.submit.findings import place
-from pages.submit.mending import Cell, Work
-from pages.submit.wording import FAMILY, XLSX
+from pages.submit.mend.findings import place
+from pages.submit.mend.mending import Cell, Work
 from program.contract import Issue
 from program.mending import Correction, Mending, Question
 

@@ -9,8 +9,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import XLSX, cause
 from pages.parts.words import listed, lower_first, plain
-from pages.submit.wording import XLSX, cause
 from program.contract import Issue
 
 LINES_SHOWN = 15

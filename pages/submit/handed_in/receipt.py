@@ -8,11 +8,11 @@ import storage.activities
 import storage.intake.submissions
 from locales.forms import number
 from locales.messages import t
-from pages.parts.acts import asking
+from pages.parts.acts import asking, withdrawing
 from pages.parts.figures import counted, results
 from pages.parts.shell import markup
 from pages.parts.words import plain
-from pages.submit import accepted_with, history, paper, rest, returned, withdrawing
+from pages.submit.handed_in import accepted_with, history, paper, rest, returned
 from program.contract import TableKind
 from program.filters import Filters
 from program.vocabulary import KIND_LABELS, Kind

@@ -14,8 +14,8 @@ from pages.parts.files import download
 from pages.parts.listing import source_file
 from pages.parts.shell import permission
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import XLSX
 from pages.parts.words import plain
-from pages.submit.wording import XLSX
 from program.contract import Issue, Report
 from program.review import State, Verdict, Word
 from storage.intake.submissions import Submission

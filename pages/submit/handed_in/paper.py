@@ -11,8 +11,8 @@ from locales import messages
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.submit import accepted_with
-from pages.submit.wording import rows
+from pages.parts.submission_words import rows
+from pages.submit.handed_in import accepted_with
 from program import units
 from storage.database import Engine
 from storage.intake.submissions import Submission

@@ -9,8 +9,9 @@ import streamlit as st
 
 from locales.forms import number
 from locales.messages import t
+from pages.parts.conflicts import deciding
 from pages.parts.shell.frame import note
-from pages.submit import deciding, foreseen, overlaps, twins, vanished
+from pages.submit.decide import foreseen, overlaps, twins, vanished
 from program.conflicts.crossings import Crossing, CrossingDecision
 from program.conflicts.desk import Sort
 from program.conflicts.overlaps import BasisDecision, Overlap

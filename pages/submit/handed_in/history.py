@@ -12,14 +12,15 @@ from data_loaders.annotating import annotated
 from locales.forms import number
 from locales.messages import t
 from pages.parts import html_table
-from pages.parts.acts import asking, telling
+from pages.parts.acts import asking, telling, withdrawing
 from pages.parts.figures import counted, results
-from pages.parts.listing import drill, source_file
+from pages.parts.listing import drill, paging, source_file
 from pages.parts.shell import bar, markup
 from pages.parts.shell.frame import note
+from pages.parts.submission_words import STATES, rows
 from pages.parts.words import listed, plain, sentence
-from pages.submit import accepted_with, findings, paging, paper, received, rest, returned, withdrawing
-from pages.submit.wording import STATES, rows
+from pages.submit.handed_in import accepted_with, paper, received, rest, returned
+from pages.submit.mend import findings
 from program import units
 from program.contract import Issue, Report
 from storage.database import Engine
