@@ -10,11 +10,13 @@ from pages.parts import words
 from pages.parts.figures import counted, headline, results, sizes
 from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
+from pages.parts.listing import drill
 from pages.parts.listing import table as row_table
 from pages.parts.shell import bar, frame, permission
 from pages.parts.shell.in_address import put
 from program.completeness import completeness
 from program.filters import Filters, Lacking, address
+from program.views import doubts
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
 
@@ -89,6 +91,21 @@ def everything() -> None:
     bar.put(**dict.fromkeys(bar.NAMES, ""))
 
 
+def unsaid() -> None:
+    """The attendances that a choice of one audience leaves out, since nobody said whose they were. Of a search
+    or a choice of rows it is not known how many."""
+    of_rows = view.text or view.unusual or view.lacking or view.state or view.since
+    if view.audience is None or of_rows:
+        return
+    parts = [
+        f"[{counted.attendances({kind: seats}, undivided=True)}]"
+        f"({drill.href('activities', address(drill.undivided(view, kind)))})"
+        for kind, seats in doubts.unsaid(results.analysis(), view).items()
+    ]
+    if parts:
+        frame.note(t("Chưa kể {parts}.", parts="; ".join(parts)))
+
+
 def search() -> None:
     bar.put(q=st.session_state["_q"].strip())
 
@@ -129,6 +146,7 @@ def tools(order: str, total: int) -> None:
 order = order_asked()
 found, page, pages = row_table.shown_page(view, order, page_asked())
 finding(found)
+unsaid()
 if view.unusual:
     frame.note(words.sentence(f"{sizes.usual()}."))
 tools(order, found.total_rows)

@@ -11,10 +11,11 @@ from program.children import Denominator, children
 from program.completeness import Completeness, completeness
 from program.conflicts.desk import concerns
 from program.conflicts.overlaps import Overlap
+from program.cube import KINDS, SEATS
 from program.figures import schools_reached
 from program.filters import CITY, Filters
-from program.sums import pick, sums, ungiven
-from program.vocabulary import Audience, Kind
+from program.sums import sums, ungiven
+from program.vocabulary import Kind
 
 _ORGANISATIONS = ("department", "mass_organisation")
 
@@ -47,11 +48,10 @@ def doubts(analysis: Analysis, filters: Filters) -> Doubts:
     )
     start, end = span(view)
     block = sums(analysis, view)
-    undivided = {kind: _undivided(block, kind) for kind in Kind}
     return Doubts(
         done=completeness(analysis, view),
         uncounted=ungiven(block, "activities"),
-        undivided={kind: seats for kind, seats in undivided.items() if seats},
+        undivided=undivided(block),
         overlaps=tuple(
             o
             for o in analysis.overlaps
@@ -64,9 +64,17 @@ def doubts(analysis: Analysis, filters: Filters) -> Doubts:
     )
 
 
-def _undivided(block: np.ndarray, kind: Kind) -> int:
-    parts = sum(int(pick(block, "attendances", kind, audience)) for audience in Audience)
-    return int(pick(block, "attendances", kind, None)) - parts
+def undivided(block: np.ndarray) -> dict[Kind, int]:
+    """Attendances of no said audience by kind, from (kinds, measures); kinds without any are left out."""
+    rest = SEATS.stop - 1
+    return {kind: int(block[place, rest]) for place, kind in enumerate(KINDS) if block[place, rest]}
+
+
+def unsaid(analysis: Analysis, view: Filters) -> dict[Kind, int]:
+    """What a view of one audience leaves out since nobody said whose it was: attendances by kind, of the view's unit,
+    days, kind and delivery."""
+    found = undivided(sums(analysis, view))
+    return {kind: seats for kind, seats in found.items() if view.kind in (None, kind)}
 
 
 def _expected(view: Filters) -> tuple[str, ...]:

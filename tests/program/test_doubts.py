@@ -7,8 +7,8 @@ from program.analysis import Analysis, Freshness
 from program.conflicts.overlaps import Overlap
 from program.filters import Filters, Lacking
 from program.periods import parse_period
-from program.views.doubts import doubts
-from program.vocabulary import Audience, Kind
+from program.views.doubts import doubts, unsaid
+from program.vocabulary import Audience, Delivery, Kind
 from tests.program import frames
 
 DAY = date(2023, 3, 2)
@@ -30,6 +30,20 @@ def test_what_rows_do_not_say_is_counted_by_kind() -> None:
     found = doubts(frames.built([unsaid, partly, frames.record("490", DAY, seats={"teachers": 9})]), BEFORE)
     assert found.uncounted == 1
     assert found.undivided == {Kind.TRAINING_CLASS: 80, Kind.COMMUNICATION_SESSION: 30}
+
+
+def test_what_a_choice_of_an_audience_leaves_out_is_of_its_unit_kind_days_and_delivery() -> None:
+    rows = [
+        frames.record("492", DAY, seats={"parents": 5}, total=80),
+        frames.record("490", DAY, total=7, delivery="online"),
+        frames.record("490", DAY, kind="contest", total=3),
+    ]
+    analysis, view = frames.built(rows), BEFORE.only(audience=Audience.PARENTS)
+    assert unsaid(analysis, view) == {Kind.TRAINING_CLASS: 82, Kind.CONTEST: 3}
+    assert unsaid(analysis, view.only(unit="492")) == {Kind.TRAINING_CLASS: 75}
+    assert unsaid(analysis, view.only(kind=Kind.CONTEST)) == {Kind.CONTEST: 3}
+    assert unsaid(analysis, view.only(delivery=Delivery.ONLINE)) == {Kind.TRAINING_CLASS: 7}
+    assert unsaid(analysis, view.only(period=parse_period("2024"))) == {}
 
 
 def test_the_choice_of_rows_does_not_matter_but_unit_and_days_do() -> None:
