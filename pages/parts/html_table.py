@@ -73,11 +73,21 @@ def to_file(numbers: Numbers, key: str) -> None:
     )  # fmt: skip
 
 
-def table(heads: Sequence[str | Order], lines: Sequence[Sequence[Told]], name: str, look: Look = "") -> str:
+def table(
+    heads: Sequence[str | Order],
+    lines: Sequence[Sequence[Told]],
+    name: str,
+    look: Look = "",
+    spare: Sequence[str] = (),
+) -> str:
     """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. On a phone each
     line of `cards` is one; so it is of what is `wide`, which elsewhere takes the width there is. Any other slides
-    within itself, by keyboard too: the page never goes sideways."""
+    within itself, by keyboard too: the page never goes sideways. `spare`: headings whose cells a phone can do without,
+    since something else on the screen says the same."""
     signs = [_sign([line[i].value for line in lines]) for i in range(len(heads))]
+    signs = [
+        f"{sign} spare".strip() if head in spare else sign for head, sign in zip(heads, signs, strict=True)
+    ]
     top = "".join(map(_head, heads, signs))
     of = [_of(head) if look and i else "" for i, head in enumerate(heads)]
     first, *rest = [_opened("td" if i else "th scope='row'", signs[i], of[i]) for i in range(len(heads))]
@@ -103,7 +113,8 @@ def _sign(column: Sequence[Cell]) -> str:
 
 
 def _opened(tag: str, sign: str, of: str) -> str:
-    return f"<{tag}{f' class={sign}' if sign else ''}{of}>"
+    of_class = f" class='{sign}'" if sign else ""
+    return f"<{tag}{of_class}{of}>"
 
 
 def _of(head: str | Order) -> str:
@@ -112,7 +123,7 @@ def _of(head: str | Order) -> str:
 
 
 def _head(head: str | Order, sign: str) -> str:
-    opened = f"<th scope='col'{f' class={sign}' if sign == 'n' else ''}"
+    opened = f"<th scope='col'{' class=n' if sign.startswith('n') else ''}"
     if isinstance(head, str):
         return f"{opened}>{escape(head)}</th>"
     now = f" aria-sort='{head.now}'" if head.now else ""

@@ -14,7 +14,7 @@ from pages.manage.lock import words as lock_words
 from pages.parts import html_table
 from pages.parts.figures import reporting_words, results
 from pages.parts.files import download
-from pages.parts.shell import bar, frame, markup, permission
+from pages.parts.shell import bar, folds, frame, markup, permission
 from program import clock
 from program.completeness import completeness
 from program.reporting.campaigns import OWN, is_own
@@ -25,6 +25,8 @@ permission.needed(Right.READ)
 
 # The tiers of units with what of the width each takes: districts owed sixteen quarters, the new units owe few.
 WIDTHS = {"district": 7, "commune": 4}
+# So many units that were on time are no reason to fold them away.
+_FEW = 5
 RHYTHMS = {"quarter": "Theo quý", "half": "Theo 6 tháng", "year": "Theo năm", OWN: "Kỳ riêng"}
 
 filters = bar.filter_bar(("as_of",))
@@ -97,11 +99,11 @@ def draw_tier(view: ReportingView, tier: str) -> None:
     )  # fmt: skip
 
 
-def table(lines: list[reporting_words.Line], name: str) -> None:
-    """Units or campaigns with what became of them."""
+def table(lines: list[reporting_words.Line], name: str, spare: tuple[str, ...] = ()) -> None:
+    """Units or campaigns with what became of them; `spare`: what a phone can do without."""
     if lines:
         cells = [tuple(map(html_table.told, line.values())) for line in lines]
-        markup.put(html_table.table(tuple(lines[0]), cells, name, look="wide"))
+        markup.put(html_table.table(tuple(lines[0]), cells, name, look="wide", spare=spare))
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:
@@ -130,7 +132,12 @@ def draw_campaign(view: ReportingView) -> None:
             file_name=reporting_words.file_name(view), mime="text/csv", key="reporting-csv",
             what="reporting", view={"campaign": reporting_words.noted(view.shown), "as_of": view.as_of.isoformat()},
         )  # fmt: skip
-    table(lines, t("Tình hình nộp {period}", period=name))
+    prompt = reporting_words.prompt(view)
+    rest = len(lines) - (prompt if prompt > _FEW else 0)
+    table(lines[:rest], t("Tình hình nộp {period}", period=name), reporting_words.spare())
+    if lines[rest:] and (box := folds.opened(t("{n} đơn vị nộp đúng hạn", n=number(prompt)), "prompt")):
+        with box:
+            table(lines[rest:], t("Nộp đúng hạn {period}", period=name), reporting_words.spare())
 
 
 def draw_organisations(view: ReportingView) -> None:
@@ -141,9 +148,11 @@ def draw_organisations(view: ReportingView) -> None:
         t("{n} sở, ban, ngành, đoàn thể đã gửi báo cáo", n=number(len(view.organisations))),
         t("Không tìm thấy danh sách cơ quan phải báo cáo, nên không tính thiếu hay muộn"),
     )
-    lines = reporting_words.organisations(view)
-    table(lines, t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"))
-    taken(lines, t("sở, ban, ngành, đoàn thể đã gửi báo cáo"), "organisations-table")
+    if box := folds.opened(t("Danh sách, tệp gần nhất"), "organisations"):
+        with box:
+            lines = reporting_words.organisations(view)
+            table(lines, t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"), reporting_words.spare())
+            taken(lines, t("sở, ban, ngành, đoàn thể đã gửi báo cáo"), "organisations-table")
 
 
 place = st.container()

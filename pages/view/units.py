@@ -8,8 +8,8 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
-from pages.parts.listing import rows
-from pages.parts.shell import bar, frame, markup, permission
+from pages.parts.listing import drill, rows
+from pages.parts.shell import bar, folds, frame, markup, permission
 from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
@@ -23,7 +23,8 @@ from program.vocabulary import INDICATORS, Status
 permission.needed(Right.READ)
 
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
-MAPS = {"rate": "tỷ lệ so với kế hoạch", "count": "số đã làm"}
+# What the map can show → the words that lead to the other.
+MAPS = {"rate": "Xem số đã làm trên bản đồ", "count": "Xem tỷ lệ so với kế hoạch trên bản đồ"}
 
 view = bar.filter_bar(("period", "calendar", "as_of"))
 start, end = span(view)
@@ -116,10 +117,9 @@ def drawn_map(shown: UnitsView, slow: list[Progress], judged: bool) -> None:
         figure, said = tiles.tile_map(areas, palette), tiles.alt(areas)
     frame.chart(figure, said, "map")
     if shown.tier == "districts":
-        bar.choose(
-            st.selectbox, "map", t("Bản đồ theo"), list(MAPS), "count" if counting else "rate",
-            lambda c: t(MAPS[c]), "rate", width=260,
-        )  # fmt: skip
+        other = MAPS["count"] if counting else MAPS["rate"]
+        way = drill.link(t(other), "units", bar.kept(map="" if counting else "count"))
+        markup.put(f"<p style='{folds.LINE}'>{way}</p>")
 
 
 def calendar(shown: UnitsView, counter: str, name: str) -> None:

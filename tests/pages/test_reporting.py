@@ -134,6 +134,17 @@ def test_the_table_gives_first_receipt_file_and_days_the_worst_first(demo_start:
     assert lines[1]["Tệp gần nhất"] == "huyen-hoa-vang-2025.xlsx"
 
 
+def test_who_came_on_time_is_one_press_away(demo_start: Start) -> None:
+    shown = table(demo_start(PAGE, as_of=LATER))
+    assert [line["Tình trạng"][0] for line in shown] == ["×"] * 3 + ["▲"]
+    app = demo_start(PAGE, as_of=LATER, open="prompt")
+    rest = tables(app)[1]
+    assert {line["Tình trạng"] for line in rest} == {"● đúng hạn"}
+    assert f"({len(shown) + len(rest)} dòng)" in next(
+        b.label for b in app.get("download_button") if b.key == "reporting-csv"
+    )
+
+
 def test_a_half_year_says_which_quarter_is_lacking(demo_start: Start) -> None:
     lines = table(demo_start(PAGE, as_of=LATER, rhythm="half", campaign="2024-H1"))
     assert lines[0]["Tình trạng"] == "× chưa nộp, quá hạn 555 ngày; còn thiếu quý II/2024"
@@ -151,7 +162,8 @@ def test_the_file_holds_exactly_the_table(demo_start: Start) -> None:
 
 
 def test_organisations_stand_apart_and_are_never_missing(demo_start: Start) -> None:
-    app = demo_start(PAGE, as_of=LATER)
+    assert len(tables(demo_start(PAGE, as_of=LATER))) == 1, "folded away until they are asked for"
+    app = demo_start(PAGE, as_of=LATER, open="organisations")
     apart = tables(app)[1]
     units = {line["Đơn vị"] for line in apart}
     assert "Sở Giáo dục và Đào tạo" in units

@@ -175,6 +175,17 @@ def lines(view: ReportingView) -> list[Line]:
     return found
 
 
+def spare() -> tuple[str, ...]:
+    """The headings of `lines` that a phone can do without: the line above the table gives the day, the state the days,
+    and of two files the newest is enough."""
+    return t("Hạn nộp"), t("Số ngày"), t("Tệp nhận lần đầu"), t("Nhận tệp gần nhất")
+
+
+def prompt(view: ReportingView) -> int:
+    """How many of `lines`, which stand at their end, came on time."""
+    return sum(one.sent == Sent.ON_TIME for one in view.rows)
+
+
 def _lacking(cell: Cell) -> str:
     """Which quarters a report of several still lacks."""
     if not cell.gaps or len(cell.campaign.quarters) == 1:

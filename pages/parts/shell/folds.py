@@ -12,7 +12,7 @@ from locales.messages import t
 from pages.parts.shell import markup
 
 _ASKED = "open"
-_LINE = "margin:0;font-size:14px;line-height:24px"
+LINE = "margin:0;font-size:14px;line-height:24px"
 
 
 def opened(label: str, key: str) -> DeltaGenerator | None:
@@ -27,6 +27,6 @@ def opened(label: str, key: str) -> DeltaGenerator | None:
 
 def _line(words: str, key: str, then: str) -> None:
     markup.put(
-        f"<p class='dashboard-fold' data-fold='{escape(key)}' style='{_LINE}'>"
+        f"<p class='dashboard-fold' data-fold='{escape(key)}' style='{LINE}'>"
         f"<a href='?{_ASKED}={escape(then)}' style='color:inherit'>{escape(words)}</a></p>"
     )
