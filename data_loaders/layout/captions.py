@@ -5,6 +5,7 @@ from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
 from data_loaders.layout.label_lines import labels_and_values
+from data_loaders.values.periods import find_period
 from program.text import clean
 
 
@@ -18,6 +19,8 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
         above = _values_below(view, row - 1) if row > first else {}
         filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
         texts = [words(cell) for cell in filled if words(cell)]
+        if len(texts) > _PAIR and (said := " ".join(texts)) and len(said) < _SHORT and _dated(said):
+            texts = [said]
         if _labelled(texts):
             texts = [f"{label.rstrip(' :')}: {texts[i + 1]}" for i, label in enumerate(texts) if not i % 2]
         if row < last:
@@ -25,6 +28,16 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
             texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
         lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
     return tuple(lines)
+
+
+# "Quý: | II | Năm: | 2023" is longer than a label with its value, and short.
+_PAIR, _SHORT = 2, 40
+
+
+def _dated(line: str) -> bool:
+    """Whether the cells of a row together name a part of a year, and the year."""
+    found = find_period(line)
+    return bool(found and found.year and found.part)
 
 
 def _labelled(texts: list[str]) -> bool:

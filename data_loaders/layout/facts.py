@@ -9,10 +9,12 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import read_heading
+from data_loaders.layout.forms.told import by_role
+from data_loaders.layout.forms.words import COUNT
 from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.layout.row_labels import MARK
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import find_kind, names_only_kind
+from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
 from program.text import clean
 
@@ -26,14 +28,6 @@ _WOMEN = re.compile(
 )
 # What only leads over to the lines below, and the full stop.
 _LEADS_OVER = re.compile(r"[\s,;.(]*(trong đó|gồm|bao gồm|cụ thể|chia ra)?[\s:.]*$", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"(?:[-+*•]\s*|(?:\d{1,2}|[a-zđIVX]{1,4})(?:\.\d{1,2})*[.)]\s*)?(?:[^\d.;]{0,60}?[:,]\s*)?(?:[^\d.;:,]{0,60}?\b)?(?:tổ chức|mở|phối hợp tổ chức|thực hiện|triển khai) (?:được )?"
-    r"(?P<count>\d[\d.]*) (?P<activity>(?:lớp|buổi|cuộc|khóa|khoá|hội nghị|hội thi)[^\d.;,()]*?)"
-    r"(?:,? (?:với|cho|có|thu hút|đã có|phục vụ)|, *)(?: (?:tổng số|tổng cộng|sự tham gia của))? ?(?P<people>\d[\d.]*) (?:lượt )?(?:người (?!chăm)|lượt )?(?P<whom>(?!\d)[^\d.;()]*?)"
-    r"(?: (?:tham gia|tham dự|dự))?\s*[.;]?",
-    re.IGNORECASE,
-)
-_LONGEST_SENTENCE = 300
 # More than a form says in one cell: to take pages of words apart would take seconds.
 _LONGEST = 2_000
 _Fact = tuple[Cell, Cell, int, int]
@@ -95,13 +89,10 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
 def _in_sentence(text: str) -> list[tuple[str, str]]:
     """The activities and people of a sentence ("Đã tổ chức 05 lớp tập huấn cho 200 lượt cha mẹ"); none where it tells
     other numbers too."""
-    found = _SENTENCE.fullmatch(clean(text)) if len(text) < _LONGEST_SENTENCE else None
-    if found is None or find_kind(found["activity"]) is None:
+    facts = by_role(text)
+    if COUNT not in facts or facts[COUNT].line.kind is None:
         return []
-    return [
-        (f"Số {clean(found['activity'])}", found["count"]),
-        (f"Số lượt {clean(found['whom'] or '') or 'người tham gia'}", found["people"]),
-    ]
+    return [(fact.label, fact.at) for fact in facts.values()]
 
 
 def _in_one_cell(text: str) -> list[tuple[str, str]]:

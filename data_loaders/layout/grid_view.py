@@ -17,13 +17,19 @@ class GridView:
     """Cells of one sheet by the numbers the user sees (first row and column are 1)."""
 
     def __init__(
-        self, sheet: Sheet, *, turned: bool = False, places: Mapping[Place, Place] = NOTHING_MOVED
+        self,
+        sheet: Sheet,
+        *,
+        turned: bool = False,
+        places: Mapping[Place, Place] = NOTHING_MOVED,
+        unread: Sequence[tuple[int, int, str]] = (),
     ) -> None:
         """`turned`: the rows of the sheet are columns here (`layout.turned`); `places`: where cells of the sheet stand
-        that were moved (`layout.facts`), by row and column."""
+        that were moved (`layout.facts`), by row and column; `unread`: lines left aside, by row, column and words."""
         self.sheet = sheet
         self.turned = turned
         self.places = places
+        self.unread = unread
         self.first_row = sheet.first_row
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column

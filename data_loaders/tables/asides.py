@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from data_loaders.cells import letter
+from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
@@ -43,6 +43,18 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
     block = understood.block
     # What stands below the last row that gave a record may be signatures.
     last = max((r["source"]["row"] for r in records), default=block.last)
+    sheet = block.view.sheet.name
+    return [
+        *(
+            issue(IssueCode.UNUSED_COLUMN, sheet, address(row, column), text, line=f"Dòng {row}", hint="")
+            for row, column, text in block.view.unread
+        ),
+        *_unused_columns(understood, reader, last),
+    ]
+
+
+def _unused_columns(understood: Understood, reader: TableReader, last: int) -> list[Issue]:
+    block = understood.block
     return [
         _unused(understood, number, reader)
         for number in understood.unused

@@ -184,7 +184,7 @@ class Reader:
             return None
         figures.size(kind, count, row.number, self.findings)
         own, named = (common.field_text(self.table, cells, field) for field in ("ward", "unit"))
-        named = None if named and is_office(named) else named
+        named = None if named and (named == unit or is_office(named)) else named
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,

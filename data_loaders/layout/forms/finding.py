@@ -118,7 +118,7 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
         return None
     if not any(COUNT in slot.rows or slot.people for slot in slots):
         return None
-    plain = Plain(view, columns, slots, lines.pairs, reading.unclear)
+    plain = Plain(view, columns, slots, lines.told, reading.unclear, reading.aside)
     return Form(top, bottom, last, *plain.table()) if plain.sound else None
 
 

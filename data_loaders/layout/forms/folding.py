@@ -11,8 +11,8 @@ def folded(
     columns: Columns, slots: list[Slot], number: Callable[[int | None, int], int | None]
 ) -> list[Slot]:
     """Without the activities of one audience or form that a slot of all counts too: their people go into that."""
-    kept = list(slots)
-    for whole in slots:
+    kept = [slot for slot in slots if not _sums_kinds(columns, slot, slots, number)]
+    for whole in kept[:]:
         parts = [s for s in slots if s.whole is whole]
         if not parts:
             # Sections below a sum of them ("Tổng số lớp", then by audience).
@@ -45,3 +45,16 @@ def folded(
             if part in kept:
                 kept.remove(part)
     return kept
+
+
+def _sums_kinds(
+    columns: Columns, whole: Slot, slots: list[Slot], number: Callable[[int | None, int], int | None]
+) -> bool:
+    """Whether a slot of no kind only sums up those of several kinds ("Tổng số hoạt động")."""
+    parts = [s for s in slots if s.kind and s.unit == whole.unit and s.period == whole.period]
+    return whole.kind is None and len(parts) > 1 and all(
+        number(row, r.number) == sum(number(s.rows.get(key), r.number) or 0 for s in parts)
+        for key, row in whole.rows.items()
+        for r in columns.results
+        if r.role == ALL
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import Columns
 from data_loaders.layout.forms.slot import Row
+from data_loaders.layout.forms.told import Told, by_role
 from data_loaders.layout.forms.words import COUNT, LEADS, read_line
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
@@ -15,16 +16,18 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import DECLARED_ZERO, read_count, says_nothing_happened
 from program.text import clean, fold
+from program.vocabulary import Audience
 
 
 class Lines:
-    """Reads the lines of one form; `pairs` are the cells of two numbers ("5/200" in "lớp/lượt"), with their words."""
+    """Reads the lines of one form; `told` are the cells of several facts ("5/200" in "lớp/lượt"), by what they count."""
 
     def __init__(self, view: GridView, columns: Columns) -> None:
         self._view = view
         self._columns = columns
         self._results = {r.number for r in columns.results} | set(columns.sums)
-        self.pairs: dict[tuple[int, int], str] = {}
+        self.told: dict[tuple[int, int], dict[str, str]] = {}
+        self._label = ""
 
     def read(self, first: int, last: int) -> list[Row] | None:
         """The lines from one row to another; None where one cannot be read."""
@@ -48,20 +51,21 @@ class Lines:
         mark = clean(words(cells.get(columns.mark))) if columns.mark else ""
         if not told and mark and not w.level_of_mark(mark):
             told, mark = mark, ""
+        measured = clean(words(cells.get(columns.measured_in))) if columns.measured_in else ""
+        if not told and measured and any(map(is_figure, figures)):
+            # The words above stand for this line too, which is in another unit of measure.
+            told = self._label
         if not told:
             return None if any(map(is_figure, figures)) else []
+        self._label = told
         if says_nothing_happened(told):
             return [self._nothing(number, read_line("", told, ""))]
         if is_total(told, True) and not figures:
             return []
-        measured = clean(words(cells.get(columns.measured_in))) if columns.measured_in else ""
         heads = [Row(number, read_line(mark, over, ""), False)] if over else []
         line = read_line("" if over else mark, told, measured)
-        if slashed := self._slashed(number, cells, measured):
-            figures, line = slashed, read_line("" if over else mark, told, "")
-        if line.measure in (None, COUNT) and figures and all(map(read_pair, figures)):
-            classes = Row(number, replace(line, measure=COUNT), True)
-            return [*heads, classes, Row(number, replace(line, measure=w.PEOPLE), True)]
+        if facts := self._facts(number, cells, measured):
+            return [*heads, *_rows_of(number, read_line("" if over else mark, told, ""), facts)]
         if line.measure is None and figures and all(read_count(c) is DECLARED_ZERO for c in figures):
             return [*heads, self._nothing(number, line)]
         filled = bool(figures) or (bool(measured) and line.measure is not None)
@@ -74,18 +78,41 @@ class Lines:
 
     def _nothing(self, number: int, line: w.Line) -> Row:
         """A line of what did not happen, of the one kind that it names or of all."""
-        self.pairs |= {(number, n): _NOTHING for n in self._results}
+        self.told |= {(number, n): {COUNT: _NOTHING} for n in self._results}
         kind = line.kind if len(w.kinds_named(fold(line.text))) == 1 else None
         return Row(number, replace(line, measure=COUNT, mixed=False, kind=kind, own_kind=bool(kind)), True)
 
-    def _slashed(self, number: int, cells: dict[int, Cell], measured: str) -> list[Cell]:
-        """The cells of two numbers of a row, with their words; none unless all are such."""
-        at = sorted(self._results & set(cells))
-        found = [_slashed(cells[n], measured) for n in at]
-        if not found or None in found:
-            return []
-        self.pairs |= {(number, n): text for n, text in zip(at, found, strict=True) if text}
-        return list(found)
+    def _facts(self, number: int, cells: dict[int, Cell], measured: str) -> dict[str, Told]:
+        """What the cells of a row tell where each tells several facts in its words, by what they count."""
+        facts: dict[str, Told] = {}
+        found: dict[tuple[int, int], dict[str, str]] = {}
+        for n in sorted(self._results & set(cells)):
+            cell = cells[n]
+            told = by_role(_slashed(cell, measured) or cell) if isinstance(cell, str) else {}
+            if not told:
+                return {}
+            facts = told | facts
+            found[number, n] = {role: fact.at for role, fact in told.items()}
+        self.told |= found
+        return facts
+
+
+def _rows_of(number: int, line: w.Line, facts: dict[str, Told]) -> list[Row]:
+    """A line for each fact of a row: of its kind and audience, where the fact names none of its own."""
+    kind, own = line.kind, line.own_kind
+    if kind is None and COUNT in facts:
+        kind, own = facts[COUNT].line.kind, facts[COUNT].line.own_kind
+    rows: list[Row] = []
+    for role, fact in facts.items():
+        audiences = fact.line.audiences or line.audiences
+        measure = fact.line.measure or w.PEOPLE
+        deeper = bool(rows) and (measure in (w.WOMEN, w.MEN) or (role in set(Audience) and w.PEOPLE in facts))
+        told = replace(
+            line, measure=measure, kind=kind, own_kind=own, audiences=audiences, part=deeper,
+            level=line.level + 0.25 * deeper, counted=True, mixed=False,
+        )  # fmt: skip
+        rows.append(Row(number, told, True))
+    return rows
 
 
 def _is_words(cell: Cell) -> bool:
@@ -107,23 +134,11 @@ def _label(cells: dict[int, Cell], columns: Columns) -> tuple[str, str]:
 _NOTHING = "Không phát sinh"
 # Words of a result that may stand where a heading has none ("x").
 _FEW = 2
-_PAIR = re.compile(
-    r"(\d[\d.]*) *(?:lớp|buổi|cuộc|khóa|khoá|hội nghị|hội thi|đợt)(?: [^\d,;/]*?)? *(?:[,;/+–(-]|với|cho|và|\n) *(?:với |cho |có |gồm )?(\d[\d.]*) *(?:lượt|người|học sinh|em|phụ huynh|học viên|đại biểu|lượt người)[^\d]*",
-    re.IGNORECASE,
-)
-
-
-def read_pair(cell: Cell) -> tuple[str, str] | None:
-    """The activities and the people that one cell tells ("05 lớp, 200 lượt người"); None for others."""
-    found = _PAIR.fullmatch(clean(cell)) if isinstance(cell, str) and len(cell) < 80 else None
-    return (found[1], found[2]) if found else None
-
-
 _BOTH = re.compile(r"(lop|buoi|cuoc|khoa|hoi nghi)( (va |hoac )?(so )?(luot|nguoi|luot nguoi|hoc vien))")
 _SLASHED = re.compile(r"(\d[\d.]*) *[/|;–-] *(\d[\d.]*)")
 
 
-def _slashed(cell: Cell, measured: str) -> str | None:
+def _slashed(cell: str, measured: str) -> str | None:
     """A cell of two numbers in two units of measure ("5/200" in "lớp/lượt"), with its words."""
-    found = _SLASHED.fullmatch(clean(cell)) if isinstance(cell, str) else None
+    found = _SLASHED.fullmatch(clean(cell))
     return f"{found[1]} lớp/{found[2]} lượt" if found and _BOTH.fullmatch(fold(measured)) else None

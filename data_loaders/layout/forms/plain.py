@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import ALL, WOMEN, Columns, Place, Result
+from data_loaders.layout.forms.divided import SUM
 from data_loaders.layout.forms.folding import folded
-from data_loaders.layout.forms.lines import read_pair
 from data_loaders.layout.forms.slot import Row as FormRow
 from data_loaders.layout.forms.slot import Slot
 from data_loaders.layout.forms.words import COUNT
@@ -43,7 +43,7 @@ _KINDS = {
     "contest": "Hội thi",
     "other": "Khác",
 }
-_SUM = Place(unit="Tổng cộng")
+_SUM = Place(unit=SUM)
 _DELIVERIES = {"in_person": "Trực tiếp", "online": "Trực tuyến", "hybrid": "Kết hợp"}
 
 
@@ -74,12 +74,14 @@ class Plain:
         view: GridView,
         columns: Columns,
         slots: list[Slot],
-        pairs: dict[tuple[int, int], str],
+        told: dict[tuple[int, int], dict[str, str]],
         unclear: list[FormRow],
+        aside: list[FormRow],
     ) -> None:
         self.view = view
-        self.pairs = pairs
+        self.told = told
         self.unclear = unclear
+        self.aside = aside
         self.slots = folded(columns, slots, self._number)
         self.columns = columns
         audiences = [key for slot in self.slots for key in slot.rows] + [r.role for r in columns.results]
@@ -121,8 +123,10 @@ class Plain:
     def table(self) -> tuple[GridView, dict[int, tuple[str, ...]]]:
         """The table as a view that knows where its cells stand, and its headings."""
         headings = [*HEADINGS, *(_AUDIENCE_HEADINGS[a] for a in self.audiences)]
-        named = {r.place.unit for r in self.columns.results} | {s.unit for s in self.slots if s.unit}
-        if all(map(is_old_ward, named)):
+        named = {r.place.unit for r in self.columns.results} | {
+            s.unit for s in self.slots if s.unit not in ("", SUM)
+        }
+        if all(map(is_old_ward, named)) and named:
             headings[0] = _WARDS
         rows: list[list[Cell]] = [list(headings)]
         places: dict[tuple[int, int], tuple[int, int]] = {}
@@ -156,7 +160,10 @@ class Plain:
             formulas_without_value=frozenset(pending),
             legacy_fonts={},
         )
-        return GridView(plain, places=places), {i + 1: (text,) for i, text in enumerate(headings)}
+        unread = tuple((line.number, self.columns.labels[-1], line.line.text) for line in self.aside)
+        return GridView(plain, places=places, unread=unread), {
+            i + 1: (text,) for i, text in enumerate(headings)
+        }
 
     def _ask(
         self,
@@ -198,11 +205,11 @@ class Plain:
         row: list[Cell] = [None] * (len(HEADINGS) + len(self.audiences))
         where: dict[int, tuple[int, int]] = {}
 
-        def put(index: int, line: int | None, column: int | None) -> None:
+        def put(index: int, line: int | None, column: int | None, *roles: str) -> None:
             if line is not None and column is not None:
-                cell = self.pairs.get((line, column)) or self.view.cell(line, column)
-                pair = read_pair(cell)
-                row[index] = pair[index != 4] if pair else cell
+                told = self.told.get((line, column), {})
+                cell = self.view.cell(line, column)
+                row[index] = next((told[r] for r in roles if r in told), None) if told else cell
                 where[index] = (line, column)
 
         row[0] = place.unit or slot.unit or None
@@ -211,16 +218,16 @@ class Plain:
         how = slot.delivery.value if slot.delivery else place.delivery
         row[3] = _DELIVERIES.get(how)
         column = at[ALL]
-        put(4, slot.rows.get(COUNT), column)
-        put(5, slot.rows.get("total"), column)
-        put(6, slot.rows.get(w.WOMEN), column)
-        put(7, slot.rows.get(w.MEN), column)
+        put(4, slot.rows.get(COUNT), column, COUNT)
+        put(5, slot.rows.get("total"), column, w.PEOPLE)
+        put(6, slot.rows.get(w.WOMEN), column, w.WOMEN)
+        put(7, slot.rows.get(w.MEN), column, w.MEN)
         told = slot.rows.get("total")
         if w.WOMEN not in slot.rows and WOMEN in at:
             people = told if told is not None else next((r for k, r in slot.rows.items() if k != COUNT), None)
             put(6, people, at[WOMEN])
         for i, audience in enumerate(self.audiences, len(HEADINGS)):
-            put(i, slot.rows.get(audience.value), column)
+            put(i, slot.rows.get(audience.value), column, audience.value, w.PEOPLE)
             if audience.value in at:
                 put(i, told, at[audience.value])
         if row[6] is None and slot.women_of:

@@ -1,15 +1,8 @@
 """Which lines of a report form make one record: classes in one, the people of them in those below, parts and women."""
 
-from data_loaders.layout.forms.slot import (
-    TOTAL,
-    Above,
-    Row,
-    Slot,
-    Unclear,
-    depth_of,
-    headed,
-    measured_beside,
-)
+from data_loaders.layout.forms.depth import depth_of, headed, measured_beside
+from data_loaders.layout.forms.divided import of_place, summed
+from data_loaders.layout.forms.slot import TOTAL, Above, Row, Slot, Unclear
 from data_loaders.layout.forms.words import COUNT, DEEPEST, MEN, OTHER, PEOPLE, WOMEN
 from program.vocabulary import Audience, Delivery, Kind
 
@@ -20,8 +13,9 @@ class Slots:
     def __init__(self, audiences: tuple[Audience, ...] = (), kind: Kind | None = None) -> None:
         """`audiences`, `kind`: what the words right above the form say of all of it."""
         self.found: list[Slot] = []
-        # Lines with results of which nothing is known, among others that are.
+        # Lines with results of which nothing is known, among others that are: of all, and of some only.
         self.unclear: list[Row] = []
+        self.aside: list[Row] = []
         self._audiences = audiences
         self._kind = kind
         self._above: list[Above] = []
@@ -35,14 +29,15 @@ class Slots:
             except Unclear:
                 if not any(COUNT in slot.rows for slot in self.found):
                     raise
-                self.unclear.append(row)
+                some = row.line.of_some and row.line.measure in (PEOPLE, None) and not row.line.kind
+                (self.aside if some else self.unclear).append(row)
         for slot in self.found:
             slot.settle()
-        return [slot for slot in self.found if slot.rows]
+        return summed([slot for slot in self.found if slot.rows])
 
     def _row(self, row: Row) -> None:
         line = row.line
-        if row.filled and not (line.measure or line.audiences or line.delivery or line.total):
+        if row.filled and not (line.measure or line.kind or line.audiences or line.delivery or line.total):
             raise Unclear(line.text)
         if not row.filled and line.measure is None and line.part and not (line.audiences or line.kind):
             # "Trong đó:" leads over to the lines below; with a mark of its own it is no line of the one above.
@@ -65,17 +60,18 @@ class Slots:
         if line.total and not (over and over.heading):
             # A sum of lines above.
             return
-        measure = line.measure or (over.measure if over else None) or measured_beside(self._last)
+        measure = line.measure or (over.measure if over else None) or measured_beside(self._last, line)
         if measure == OTHER or (over and over.measure == OTHER and over.level < level):
             return
         if measure is None:
             raise Unclear(line.text)
         here = Above(level, line, row.number, measure)
-        {COUNT: self._count, PEOPLE: self._people, WOMEN: self._sex, MEN: self._sex}[measure](here)
+        if (line.unit or line.period) and measure != MEN:
+            of_place(here, over, self._new(here, *self._told(here)), self.found)
+        else:
+            {COUNT: self._count, PEOPLE: self._people, WOMEN: self._sex, MEN: self._sex}[measure](here)
         self._above.append(here)
         self._last = here
-
-    # what holds for a line
 
     def _scope(self) -> tuple[int, ...]:
         return tuple(a.row for a in self._above if a.heading and a.measure is None)
@@ -93,6 +89,10 @@ class Slots:
             delivery = delivery or above.line.delivery
         return kind, named, audiences or self._audiences, delivery
 
+    def _told(self, here: Above) -> tuple[Kind | None, tuple[Audience, ...], Delivery | None]:
+        kind, _, audiences, delivery = self._of(here)
+        return kind, audiences, delivery
+
     def _new(
         self, here: Above, kind: Kind | None, audiences: tuple[Audience, ...], delivery: Delivery | None
     ) -> Slot:
@@ -102,8 +102,6 @@ class Slots:
             slot.period = above.line.period_text or slot.period
         self.found.append(slot)
         return slot
-
-    # what a line tells
 
     def _count(self, here: Above) -> None:
         kind, _, audiences, delivery = self._of(here)
@@ -119,7 +117,7 @@ class Slots:
                 (
                     s
                     for s in reversed(self.found)
-                    if COUNT not in s.rows and s.people and s.scope == self._scope() and s.kind in (kind, None)
+                    if not s.placed and COUNT not in s.rows and s.people and s.scope == self._scope() and s.kind in (kind, None)
                     and s.audiences == audiences and s.delivery == delivery
                 ),
                 None,
@@ -141,6 +139,8 @@ class Slots:
         slot = self._fitting(here, kind, named, delivery)
         single = line.audiences or (slot.audiences if slot else audiences)
         if slot is None:
+            if kind is None and not audiences and line.of_some:
+                raise Unclear(line.text)
             slot = self._new(here, kind, audiences, delivery)
         elif slot.kind is None:
             slot.kind = kind
@@ -163,14 +163,15 @@ class Slots:
         fits = [
             s
             for s in self.found
-            if (
+            if not s.placed
+            and (
                 s.kind == kind
                 or kind is None
                 or s.kind is None
                 or not (named or any(a.line.kind for a in self._above))
             )
             and (s.scope == scope or (named and s.kind == kind))
-            and (s.delivery == delivery or not line.delivery)
+            and (s.delivery == delivery or not line.delivery or not (s.delivery or s.people))
             and not (told and s.audiences and s.audiences != told)
             and not (told and len(told) == 1 and told[0].value in s.rows)
             and not (not told and s.people)
@@ -207,7 +208,7 @@ class Slots:
         """A part of the people of a line above."""
         line = here.line
         if not line.audiences:
-            if line.delivery or (line.measure == PEOPLE and not line.part):
+            if line.delivery or (line.measure == PEOPLE and not line.part and not line.of_some):
                 here.measure = OTHER
                 return
             if line.part and line.measure is None:

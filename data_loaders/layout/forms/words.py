@@ -46,7 +46,7 @@ _OF_PLACES = re.compile(
 )
 _OF_ALL = r"(so|luong|luot|nguoi|la|co|ty|le|trong|tong|do|cac|gioi|gioi tinh)"
 _WOMEN = re.compile(
-    rf"({_OF_ALL} )*(nu|phu nu)( gioi)?( (tham gia|tham du|du|duoc tap huan))?|({_OF_ALL} )*nu\b.*"
+    rf"({_OF_ALL} )*(nu|phu nu)( gioi)?( (tham gia|tham du|du|duoc tap huan))?|({_OF_ALL} )*nu\b.*|.*\b(la|so) (phu )?nu( gioi)?"
 )
 _MEN = re.compile(rf"({_OF_ALL} )*nam( gioi)?( (tham gia|tham du))?")
 # What offices report beside activities and people; no record comes of it.
@@ -59,6 +59,10 @@ _UNITS = {
 }  # fmt: skip
 # Words that name an activity without saying of which kind.
 _BARE = re.compile(r"(lop|buoi|cuoc|khoa|dot|hoi nghi)( (da )?(to chuc|thuc hien|mo))?( duoc)?")
+# Words of a number of all activities or people, of whatever kind.
+_ANY = re.compile(
+    r"((so|sl|luong|luot|nguoi|tham|gia|du|duoc|da|tong|cong|cac|tat ca|toan bo|trong|ky|quy|nam|thang|nay|to chuc|mo|hoc vien|dai bieu|lop|buoi|cuoc|khoa|hoat dong|va|tap huan|truyen thong|tuyen truyen|chung|do|la|cho)( |$))*"
+)
 _LONGEST = 30
 _KINDS = (r"tap huan|\blop\b", r"truyen thong|tuyen truyen|\bbuoi\b", r"\bthi\b")
 _REST = {"khac", "con lai", "cac doi tuong khac", "doi tuong khac", "thanh phan khac", "nguoi khac"}
@@ -69,7 +73,7 @@ class Line:
     """The words of one line. `level`: how deep it stands; `part`: it says itself that it is part of what stands above;
     `own_kind`: its kind is named, not only guessed from "lớp" or "buổi"; `mixed`: it names several kinds; `counted`: it begins as a number does
     ("Số lớp"), where "Lớp tập huấn" may head others; `total`: it is
-    called a sum and nothing more."""
+    called a sum and nothing more; `of_some`: its words name more than activities or people."""
 
     text: str
     level: float
@@ -85,6 +89,12 @@ class Line:
     period_text: str = ""
     counted: bool = False
     total: bool = False
+    of_some: bool = False
+
+
+def is_unit_of_measure(folded: str) -> bool:
+    """Whether words are a unit in which activities or people are counted ("lượt người")."""
+    return any(pattern.fullmatch(folded) for pattern in _UNITS.values())
 
 
 def level_of_mark(mark: str) -> int | None:
@@ -127,7 +137,12 @@ def _of_label(text: str, measured_in: str) -> Line:
     mixed = named is None and len(kinds_named(folded)) > 1
     audiences = () if measure in (WOMEN, MEN) else _audiences(rest, measure)
     delivery = find_delivery(rest) if len(plain.split()) <= 14 and not _OF_PLACES.search(plain) else None
-    place, period = _place(rest, measure)
+    own_measure = _measure(plain, folded, "") if measure in (COUNT, PEOPLE) and measured_in else measure
+    place, period = (
+        (None, None)
+        if audiences
+        else _place(rest, own_measure if own_measure in (COUNT, PEOPLE, WOMEN, MEN) else None)
+    )
     return Line(
         text,
         level,
@@ -143,6 +158,7 @@ def _of_label(text: str, measured_in: str) -> Line:
         rest if period else "",
         plain != folded or measure in (WOMEN, MEN),
         bool(_TOTAL.fullmatch(folded)),
+        not _ANY.fullmatch(folded),
     )
 
 

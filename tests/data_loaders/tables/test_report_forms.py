@@ -148,6 +148,44 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
             id="activities and people in the words of one cell",
         ),
         pytest.param(
+            [[1, "Tập huấn", None, "- Số lớp: 02\n- Số lượt: 80\n- Cha mẹ: 60\n- Trong đó nữ: 50"]],
+            [(_T, 2, {"parents": 60}, 80, 50)],
+            id="several facts below each other in one cell",
+        ),
+        pytest.param(
+            [
+                [1, "Tập huấn cho cha mẹ", "Lớp", 2],
+                [None, None, "Lượt người", 80],
+                [2, "Truyền thông cho học sinh", "Buổi", 3],
+                [None, None, "Lượt người", 900],
+            ],
+            [(_T, 2, {"parents": 80}, 80, None), (_S, 3, {"children_in_school": 900}, 900, None)],
+            id="one label over two units of measure",
+        ),
+        pytest.param(
+            [
+                [1, "Tổng số hoạt động đã tổ chức", "hoạt động", 5],
+                [None, "Trong đó: - Tập huấn", "lớp", 2],
+                [None, "- Truyền thông", "buổi", 3],
+                [2, "Tổng số lượt người tham gia", "lượt", 980],
+                [None, "Trong đó: - Tập huấn", "lượt", 80],
+                [None, "- Truyền thông", "lượt", 900],
+            ],
+            [(_T, 2, {}, 80, None), (_S, 3, {}, 900, None)],
+            id="a sum of kinds counts nothing",
+        ),
+        pytest.param(
+            [
+                [1, "Số lớp tập huấn cho trẻ em ngoài trường học", "lớp", 2],
+                [2, "Số trẻ em tham gia", "lượt", 80],
+                [None, "Chia theo độ tuổi: Dưới 6 tuổi", "lượt", 0],
+                [None, "Từ 6 đến dưới 11 tuổi", "lượt", 80],
+                [3, "Số thành viên câu lạc bộ", "người", 12],
+            ],
+            [(_T, 2, {"children_out_of_school": 80}, 80, None)],
+            id="people told in other ways are left aside",
+        ),
+        pytest.param(
             [[1, "Tập huấn, truyền thông cho cha mẹ", None, "Trong quý không tổ chức"]],
             [(None, 0, {}, 0, None)],
             id="nothing happened of several kinds",
@@ -223,6 +261,25 @@ def test_bare_wards_across() -> None:
     ]
 
 
+def test_wards_below_each_line() -> None:
+    rows = [
+        [1, "Số lớp tập huấn", "lớp", 3],
+        ["-", "Phường Thanh Bình", "lớp", 1],
+        ["-", "Phường Thạch Thang", "lớp", 2],
+        [2, "Số lượt người tham gia", "lượt", 100],
+        ["-", "Phường Thanh Bình", "lượt", 30],
+        ["-", "Phường Thạch Thang", "lượt", 60],
+    ]
+    report = checked([*_HEAD, _FOUR, *rows])
+    assert [(r["ward"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("Phường Thanh Bình", 1, 30),
+        ("Phường Thạch Thang", 2, 60),
+    ]
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("total_row_mismatch", "D7")]
+    whole = checked([*_HEAD, _FOUR, *rows[:4]])
+    assert [(r["ward"], r["count"], r["attendances_total"]) for r in records(whole)] == [(None, 3, 100)]
+
+
 def test_units_and_forms_below_each_other() -> None:
     rows = [
         ["I", "Quận Sơn Trà"],
@@ -280,6 +337,7 @@ def test_figures_that_are_set_are_no_results() -> None:
         ("Tập huấn cho cộng tác viên trẻ em", "", None, ["child_workers"]),
         ("Số giáo viên, Tổng phụ trách Đội tham gia", "", PEOPLE, ["teachers"]),
         ("Tr.đó: Nữ", "người", WOMEN, []),
+        ("Số lượt người được tập huấn là nữ", "lượt", WOMEN, []),
         ("Số lượt tiếp cận trên mạng xã hội", "lượt", OTHER, []),
         ("Số trẻ em bị xâm hại được hỗ trợ, can thiệp", "trẻ", OTHER, []),
         ("Tỷ lệ trường học tổ chức tuyên truyền", "%", OTHER, []),
