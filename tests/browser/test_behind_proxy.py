@@ -95,7 +95,8 @@ def test_plain_http_leads_to_https(served: Site) -> None:
 
 
 def test_every_answer_has_its_headers(served: Site) -> None:
-    for path in ("/", "/units", "/_stcore/health", "/static/nothing.js"):
+    # The last one is nginx's own.
+    for path in ("/", "/units", "/_stcore/health", "/static/nothing.js", "/ready"):
         headers = served.ask(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
