@@ -88,10 +88,13 @@ def is_mark(text: str) -> bool:
     return bool(_ORDINAL.fullmatch(fold(text)))
 
 
-def read_columns(paths: Mapping[int, tuple[str, ...]], filled: set[int]) -> Columns | None:
-    """The columns of a form; None where one that holds figures (`filled`) cannot be told."""
+def read_columns(
+    paths: Mapping[int, tuple[str, ...]], filled: set[int], label: int | None = None
+) -> Columns | None:
+    """The columns of a form; None where one that holds figures (`filled`) cannot be told. `label`: where its lines stand,
+    if their heading does not say so."""
     filled = filled if any(n in filled and n > min(paths, default=0) + 1 for n in paths) else set(paths)
-    label = next(
+    label = label or next(
         (n for n, path in sorted(paths.items()) if names_lines(path[-1]) or names_lines(path[0])), None
     )
     if label is None:
@@ -105,7 +108,7 @@ def read_columns(paths: Mapping[int, tuple[str, ...]], filled: set[int]) -> Colu
         elif not (_ORDINAL.fullmatch(_said(paths[number])) or _CODE.fullmatch(_said(paths[number]))):
             return None
     while (after := labels[-1] + 1) in filled and (
-        after not in paths or paths[after] == paths[label] or _NARROWER.fullmatch(_said(paths[after]))
+        after not in paths or paths[after] == paths.get(label) or _NARROWER.fullmatch(_said(paths[after]))
     ):
         labels.append(after)
     measured = None

@@ -26,6 +26,8 @@ from program.vocabulary import Audience, Kind
 
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 1500
+# The lines of a form stand in one of so many first columns; so many rows show that they are some.
+_LABELS, _LOOKED_AT = 3, 5
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
@@ -50,10 +52,15 @@ def find_forms(view: GridView) -> list[Form]:
     row = view.first_row
     reached = view.first_row - 1
     while row <= view.last_row:
-        if not _opens(view, row):
+        named = _opens(view, row)
+        label = None if named else _label_by_lines(view, row)
+        if not named and label is None:
             row += 1
             continue
-        forms = [_form(part, row, reached) for part in _parts(view, row)]
+        forms = [_form(part, row, reached, label) for part in _parts(view, row)]
+        if None in forms and not named:
+            row += 1
+            continue
         if None in forms:
             # What is read in part elsewhere is not read twice.
             return []
@@ -87,7 +94,24 @@ def _opens(view: GridView, row: int) -> bool:
     return at is not None and at + 1 < len(filled)
 
 
-def _form(view: GridView, row: int, above: int) -> Form | None:
+def _label_by_lines(view: GridView, row: int) -> int | None:
+    """The column of lines below a row of other headings: two of the next rows begin with what they count ("Số lớp …"),
+    each with a figure behind it."""
+    filled = [cell for cell in view.cells(row) if cell is not None]
+    if len(filled) < 2 or any(map(is_figure, filled)):
+        return None
+    for at in range(_LABELS):
+        lines = 0
+        for cells in (view.cells(number) for number in range(row + 1, row + 1 + _LOOKED_AT)):
+            if at < len(cells) and isinstance(cells[at], str) and any(map(is_figure, cells[at + 1 :])):
+                line = read_line("", words(cells[at]), "")
+                lines += line.counted and line.measure in (COUNT, w.PEOPLE)
+        if lines > 1:
+            return view.first_column + at
+    return None
+
+
+def _form(view: GridView, row: int, above: int, label: int | None) -> Form | None:
     top, bottom = row, row
     bottom = max([bottom, *(m[2] for m in view.merges_from(row) if m[2] - m[0] < 3)])
     if bottom == row and extent(view, row, max(above, row - 1))[1] == row + 1 and not _is_line(view, row + 1):
@@ -102,7 +126,7 @@ def _form(view: GridView, row: int, above: int) -> Form | None:
         for i, cell in enumerate(view.cells(number))
         if cell is not None
     }
-    columns = read_columns(paths, filled)
+    columns = read_columns(paths, filled, label)
     if columns is None or _dated(view, paths, bottom + 1, last):
         return None
     if _sets_or_plans(view, above + 1, top - 1, paths):

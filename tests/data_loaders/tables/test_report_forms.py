@@ -261,6 +261,17 @@ def test_bare_wards_across() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Kết quả hoạt động", None])
+def test_lines_tell_a_form_whatever_their_heading(heading: str | None) -> None:
+    rows = [
+        ["I", "Công tác chỉ đạo", None, "Đã ban hành Kế hoạch số 12/KH-UBND"],
+        [1, "Số lớp tập huấn", "lớp", 2],
+        [2, "Số lượt người tham gia", "lượt", 80],
+    ]
+    report = checked([*_HEAD, ["TT", heading, "ĐVT", "Số lượng"], *rows])
+    assert (report["status"], _told(report)) == ("ready", [(_T, 2, {}, 80, None)])
+
+
 def test_wards_below_each_line() -> None:
     rows = [
         [1, "Số lớp tập huấn", "lớp", 3],
