@@ -12,7 +12,7 @@ from exports.native_charts import ChartParts, parts
 from exports.native_looks import PAPER
 from exports.office_words import plain
 from exports.report.elements import inline_chart
-from exports.report.styles import DRAWING, MEASURE, TEXT_WIDTH
+from exports.report.styles import DRAWING, TEXT_WIDTH
 from exports.report.writing import field, run
 from program.report.parts import Chart, Draw
 
@@ -38,8 +38,9 @@ class Figures:
         run(caption, "Hình ")
         field(caption, "SEQ Hình \\* ARABIC", str(self._placed))
         run(caption, f". {chart.title}")
-        run(self._document.add_paragraph(style=MEASURE), chart.subtitle)
+        # One paragraph: LibreOffice keeps two together, above footnotes not always three.
         drawing = self._document.add_paragraph(style=DRAWING)
+        run(drawing, chart.subtitle).add_break()
         words = plain(f"{chart.title}. {chart.subtitle}.")
         size = (Mm(TEXT_WIDTH), Mm(_height(chart)))
         inline_chart(drawing, self._part(made), size, self._placed, words)

@@ -26,7 +26,7 @@ NUMBER, PLACE, RULE, TO, TO_EACH = (
 )  # fmt: skip
 RECIPIENTS, RECIPIENT, SIGNED = "Nhãn nơi nhận", "Nơi nhận", "Người ký"
 ITEM, FILL_IN, DEMO = "Gạch đầu dòng", "Cần bổ sung", "Dữ liệu minh họa"
-MEASURE, DRAWING, TABLE_FOOT = "Số đo của hình", "Hình", "Ghi chú bảng"
+DRAWING, TABLE_FOOT = "Hình", "Ghi chú bảng"
 CELL, SMALL_CELL, HEADING_CELL, SMALL_HEADING_CELL, GROUP_CELL = (
     "Ô bảng", "Ô bảng nhỏ", "Đầu bảng", "Đầu bảng nhỏ", "Nhóm trong bảng",
 )  # fmt: skip
@@ -50,9 +50,8 @@ def prepare(document: Any) -> None:
     styles["Caption"].paragraph_format.keep_with_next = True
     _new(styles, ITEM, BODY_SIZE, first_line=12.7, after=6, justified=True)
     _head(styles)
-    _new(styles, MEASURE, 13, italic=True, centred=True)
-    styles[MEASURE].paragraph_format.keep_with_next = True
-    _new(styles, DRAWING, 13, centred=True, after=8.5)
+    _new(styles, DRAWING, 13, italic=True, centred=True, after=8.5)
+    styles[DRAWING].paragraph_format.keep_together = True
     for name, size, form in (
         (CELL, 12, {}),
         (SMALL_CELL, 11, {}),

@@ -44,6 +44,8 @@ def body(document: Any, text: str, notes: Footnotes) -> Any:
     do; what is in brackets is for the officer."""
     paragraph = document.add_paragraph(style=ITEM if text.startswith("- ") else "Normal")
     rich(paragraph, text, notes)
+    if text.endswith(":"):  # what it announces is on its page
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 

@@ -67,12 +67,12 @@ def report(
     lacking, ahead, asked = shortcomings(f, notes), tasks(f, notes), proposals(f)
     return Report(
         filters=f.view,
-        subject=f"Kết quả thực hiện Chương trình {PROGRAMME} {_of(f)} {name_of(f.view.period)}",
+        subject=f"Kết quả thực hiện Chương trình {PROGRAMME} {_of(f)}",
         scope=full(f.view.unit),
         period=name_of(f.view.period),
         opening=_opening(f, issuer or "[Tên cơ quan]"),
         sections=(led, done, lacking, ahead, asked),
-        closing=f"Trên đây là báo cáo kết quả thực hiện Chương trình {_of(f)} {name_of(f.view.period)}./.",
+        closing=f"Trên đây là báo cáo kết quả thực hiện Chương trình {_of(f)}./.",
         annexes=tables,
         notes=tuple(notes.said),
         about=_about(f, demo),
@@ -85,7 +85,8 @@ def report(
 
 
 def _of(f: Facts) -> str:
-    return f"của {scope_words(f)}"
+    period = name_of(f.view.period)
+    return f"của {scope_words(f)} {'trong ' if period.startswith('Tháng') else ''}{period}"
 
 
 def _opening(f: Facts, issuer: str) -> str:

@@ -17,6 +17,7 @@ from program.report.words import (
     held,
     inside,
     listed,
+    name_of,
     needed,
     share_of,
     since,
@@ -134,6 +135,9 @@ def _needed(f: Facts) -> Slide:
         points.append(f"{number(never)} trường chưa từng có hoạt động")
     proof = report_charts.rates(f.ahead)
     chart = _as_proof(proof, title) if proof else report_charts.curve(f)
+    if chart and not proof and f.view.period.grain != "programme":
+        # The sentences beside it speak of the whole programme.
+        chart = replace(chart, title=f"{chart.title}, {name_of(f.view.period)}")
     return Slide("Cần gì bây giờ?", title, tuple(points[:_MOST_POINTS]), chart)
 
 
@@ -147,7 +151,9 @@ def _final(f: Facts) -> str:
         return "Chưa có báo cáo để tính nhịp cần"
     short = [p for p in told if (p.value or 0) < (p.target or 0)]
     if short:
-        return f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu chưa đạt"
+        return (
+            f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu của cả giai đoạn chưa đạt"
+        )
     return f"Đã đạt {number(len(told))}/{number(len(told))} chỉ tiêu của cả giai đoạn"
 
 

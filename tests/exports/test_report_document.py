@@ -213,6 +213,17 @@ def test_headings_are_styles_of_word_so_that_an_officer_goes_on_with_them(docume
     assert len(styled(document, "Heading 2")) >= 6
     assert styled(document, "Caption")
     assert all(p.text.startswith("Hình ") for p in styled(document, "Caption"))
+    # A caption stays with its chart, which stays whole, and what is announced with what announces it.
+    assert document.styles["Caption"].paragraph_format.keep_with_next
+    assert document.styles["Hình"].paragraph_format.keep_together
+    for caption in styled(document, "Caption"):
+        assert reader.text.paragraph.Paragraph(caption._p.getnext(), document).style.name == "Hình"
+        assert caption._p.getnext().find(f".//{W}drawing") is not None
+    announcing = [
+        p for p in document.paragraphs if p.text.endswith(":") and p.style.name in ("Normal", "Gạch đầu dòng")
+    ]
+    assert announcing
+    assert all(p.paragraph_format.keep_with_next for p in announcing)
     assert document.styles["Phụ lục"].base_style.name == "Heading 1"
     assert document.core_properties.language == "vi-VN"
 
