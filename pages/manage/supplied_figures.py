@@ -10,6 +10,7 @@ from data_loaders.persons.names import looks_like_name
 from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts import whole_number
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
@@ -79,12 +80,11 @@ def _form() -> None:
             min_value=PROGRAMME_START, max_value=clock.today(),
         )  # fmt: skip
         with st.container(horizontal=True):
-            over = st.number_input(
-                t("Số trường hợp đã được hỗ trợ, xử lý (tử số)"), min_value=0, value=None, step=1,
-                key="supplied-numerator", width=300,
+            over = whole_number.field(
+                t("Số trường hợp đã được hỗ trợ, xử lý (tử số)"), 0, None, None, key="supplied-numerator", width=300
             )  # fmt: skip
-            under = st.number_input(
-                t("Tổng số trường hợp (mẫu số)"), min_value=0, value=None, step=1, key="supplied-denominator",
+            under = whole_number.field(
+                t("Tổng số trường hợp (mẫu số)"), 0, None, None, key="supplied-denominator",
                 width=300, help=t("Ghi 0 nếu không có trường hợp nào; khi đó không tính tỷ lệ."),
             )  # fmt: skip
         with st.container(horizontal=True):

@@ -16,18 +16,21 @@ from tests.pages.handing_in import written
 
 FORGED = "no-such-choice"
 # Those that have choices of their own beside the bar of filters.
-SCREENS = ("overview", "units", "reporting", "submit/upload", "manage/conflicts", "manage/targets", "manage/tasks",
+SCREENS = ("overview", "units", "reporting", "submit/upload", "manage/conflicts", "manage/review", "manage/targets", "manage/tasks",
            "manage/users", "manage/audit")  # fmt: skip
 
 
 def _forged(app: AppTest) -> Iterator[WidgetState]:
-    for kind in ("selectbox", "radio", "multiselect", "date_input", "pagination"):
+    numbers = [True, False] * 9
+    for kind in ("selectbox", "radio", "multiselect", "date_input", "pagination", "number_input"):
         for one in app.get(kind):
             state = WidgetState(id=one.proto.id)
             if kind in ("selectbox", "radio"):
                 state.string_value = FORGED
             elif kind == "pagination":
                 state.int_value = 10**6
+            elif kind == "number_input":
+                state.double_value = float("nan" if numbers.pop() else "inf")
             else:
                 state.string_array_value.data.append(FORGED)
             yield state

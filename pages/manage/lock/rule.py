@@ -8,6 +8,7 @@ import storage.locks.rules
 from data_loaders.persons.personal import personal_words
 from locales.forms import day, number
 from locales.messages import t
+from pages.parts import whole_number
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment
@@ -88,9 +89,9 @@ def _set(locks: Locks, held: Rule | None, last: Rule | None, today: date) -> Non
             t("Khóa theo"), GRAINS, GRAINS.index(held.grain if held else PROPOSED_GRAIN), key=f"{key}-grain", width=170,
             format_func=lambda one: t(RHYTHMS[one]),
         )  # fmt: skip
-        days = st.number_input(
+        days = whole_number.field(
             t("Số ngày sau hạn nộp"), 0, LONGEST, (held.days if held else None) or PROPOSED_DAYS, key=f"{key}-days", width=170
-        )  # fmt: skip
+        ) or 0  # fmt: skip
     if held is not None and (held.grain, held.days) == (grain, days):
         return
     reason = _reason(t("Lý do đổi"), f"{key}-reason") if held else ""
