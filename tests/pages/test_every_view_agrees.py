@@ -137,8 +137,9 @@ def test_the_csv_of_any_view_sums_to_its_figures(analysis: Analysis, engine: Eng
 
 
 def test_tong_quan_shows_the_figures(analysis: Analysis) -> None:
-    for period in all_periods(Calendar.REPORT)[::2]:
-        for as_of in (LAST, date(2024, 6, 30)):
+    # Each day with every other of these periods.
+    for as_of, first in ((LAST, 0), (date(2024, 6, 30), 2)):
+        for period in all_periods(Calendar.REPORT)[first::4]:
             view = Filters(period=period, as_of=as_of)
             found = told(figures(analysis, view))
             seen = overview(analysis, view)

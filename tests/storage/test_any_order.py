@@ -107,7 +107,7 @@ def test_order_of_rows_sheets_and_files_does_not_matter(
     assert told(migrated_sqlite, list(files), undo=workbook([other])) == plain
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
 def test_what_the_rows_say_is_what_the_city_counts(migrated_sqlite: Path, acts: list[Act]) -> None:
     seats: Counter[tuple[str, str]] = Counter()

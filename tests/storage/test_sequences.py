@@ -9,6 +9,7 @@ from sqlalchemy import Engine, delete, update
 from access import Actor
 from program.mending import Answer, Mending, Question
 from storage import analysis, schema
+from storage.database import reading
 from storage.intake.submissions import accept, withdraw, withdrawal
 from tests.storage.build import active, bytes_of, record, report
 
@@ -89,9 +90,12 @@ def _empty(engine: Engine) -> None:
 
 
 def _figures(engine: Engine) -> tuple[list[tuple[str, int]], set[tuple[str, int]]]:
-    found = analysis.load(engine)
-    rows = found.activities[["unit", "att_parents"]].astype({"unit": "str", "att_parents": "int64"})
-    sources = found.sources[["unit", "submission_id"]]
+    """What the figures of activities and the files behind them rest on; all else that they rest on is not read."""
+    with reading(engine) as connection:
+        activities, _ = analysis._both(connection, None)
+        found = analysis._sources(connection, None)
+    rows = activities[["unit", "att_parents"]].astype({"unit": "str", "att_parents": "int64"})
+    sources = found[["unit", "submission_id"]]
     return sorted(rows.itertuples(index=False, name=None)), set(sources.itertuples(index=False, name=None))
 
 
