@@ -26,7 +26,7 @@ from data_loaders.reading.layout import Grid
 from data_loaders.reading.xlsx_distinct import Distinct
 from data_loaders.reading.xlsx_gathering import Placed
 from data_loaders.reading.xlsx_sheet import Rewritten
-from data_loaders.reading.xlsx_strings import SharedTexts
+from data_loaders.reading.xlsx_strings import SharedTexts, footnotes_raised
 from data_loaders.reading.xlsx_styles import LegacyFonts, legacy_fonts
 
 
@@ -88,7 +88,7 @@ def _look(
     name: str, raw: bytes, limits: Limits, fonts: LegacyFonts, distinct: Distinct
 ) -> Placed | Rewritten:
     """The fast look where it is enough; where old fonts are about, each cell must be seen."""
-    raw = xlsx_survey.without_prefix(raw)
+    raw = footnotes_raised(xlsx_survey.without_prefix(raw))
     found = None if fonts else xlsx_survey.survey(raw, limits, distinct)
     if found is None:
         return xlsx_sheet.look(name, raw, limits, fonts)

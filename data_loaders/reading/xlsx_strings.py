@@ -25,12 +25,30 @@ def _unescaped(text: str) -> Cell:
     return values.cell(_ESCAPED.sub(_sign, text))
 
 
+_RUN_ENDS = re.compile(rb"(</(?:\w+:)?r>)")
+_FIGURES = re.compile(rb"(<(?:\w+:)?t(?:\s[^>]*)?>\s*)(\d{1,3})(\s*</(?:\w+:)?t>\s*)\Z")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def footnotes_raised(raw: bytes) -> bytes:
+    """Markup of texts with raised figures as signs of their own: the mark of a footnote is no digit of the number before
+    it ("45" with a small 2 above is not 452)."""
+    if b'"superscript"' not in raw:
+        return raw
+    return b"".join(
+        _FIGURES.sub(lambda m: m[1] + m[2].decode().translate(_RAISED).encode() + m[3], run)
+        if b'"superscript"' in run
+        else run
+        for run in _RUN_ENDS.split(raw)
+    )
+
+
 class SharedTexts:
     """`markup` is the part that the reader shall see; `restore` brings the texts set aside back."""
 
     def __init__(self, raw: bytes, cells: int) -> None:
         """`raw` is `sharedStrings.xml`, `cells` the number of cells in all sheets."""
-        self.markup = raw
+        raw = self.markup = footnotes_raised(raw)
         self._aside: dict[str, Cell] = {}
         self._escapes = b"_x" in raw
         longest = max(map(len, raw.split(b"</si>"))) if b"</si>" in raw else len(raw)

@@ -113,6 +113,15 @@ def test_pronunciation_marks_are_no_part_of_a_text() -> None:
     assert sheet.rows == [["Trẻ em"]]
 
 
+def test_the_mark_of_a_footnote_is_no_digit_of_the_number_before_it() -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>7</t></is></c><c r="B1" t="inlineStr"><is><r><t>45</t></r>'
+        '<r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></is></c></row>'
+    )
+    (sheet,) = read("a.xlsx", making.xlsx(making.worksheet(rows))).sheets
+    assert sheet.rows == [["7", "45²"]]
+
+
 def test_tags_across_the_pieces_of_the_fast_look(monkeypatch) -> None:
     rows = "".join(
         f'<row r="{r}"><c r="A{r}"><v>{r}</v></c><c r="AB{r}" t="e"><v>#N/A</v></c></row>'
