@@ -28,6 +28,7 @@ from program.vocabulary import Audience, Kind
 _MOST_ROWS = 1500
 # The lines of a form stand in one of so many first columns; so many rows show that they are some.
 _LABELS, _LOOKED_AT = 3, 5
+_A_NUMBER = re.compile(r"\b(số|so|sl|tổng|tong)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
@@ -103,8 +104,9 @@ def _label_by_lines(view: GridView, row: int) -> int | None:
     for at in range(_LABELS):
         lines = 0
         for cells in (view.cells(number) for number in range(row + 1, row + 1 + _LOOKED_AT)):
-            if at < len(cells) and isinstance(cells[at], str) and any(map(is_figure, cells[at + 1 :])):
-                line = read_line("", words(cells[at]), "")
+            told = words(cells[at]) if at < len(cells) else ""
+            if _A_NUMBER.search(told) and any(map(is_figure, cells[at + 1 :])):
+                line = read_line("", told, "")
                 lines += line.counted and line.measure in (COUNT, w.PEOPLE)
         if lines > 1:
             return view.first_column + at
