@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.audiences import AudienceRow, in_order
 from charts.bullets import BulletRow
 from charts.calendar import CalendarRow
 from charts.cumulative import Curve, shown
@@ -56,13 +55,6 @@ def of_curve(curve: Curve) -> Numbers:
         for when, value in shown(curve)
     )
     return Numbers(t("cộng dồn"), tuple(heads), tuple(lines))
-
-
-def of_audiences(rows: Sequence[AudienceRow], unspecified: tuple[int, int] = (0, 0)) -> Numbers:
-    """Attendances by audience, classes apart from sessions."""
-    heads = (t("Đối tượng"), t("Lượt trong lớp tập huấn"), t("Lượt trong buổi truyền thông"))
-    lines = ((r.name, r.in_classes, r.in_sessions) for r in in_order(rows, unspecified))
-    return Numbers(t("đối tượng"), heads, tuple(lines))
 
 
 def of_calendar(columns: Sequence[HeatColumn], rows: Sequence[CalendarRow]) -> Numbers:

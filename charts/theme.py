@@ -97,11 +97,6 @@ MARKDOWN_HUES = {
 }
 
 
-def palette(mode: str | None) -> Palette:
-    """The palette of a mode, `dark` or `light`; anything else is light."""
-    return DARK if mode == "dark" else LIGHT
-
-
 def said(status: Status, words: str = "") -> str:
     """Shape and word of a status, never one without the other: "▲ cần tăng tốc". `words` replaces the
     word where the reason says more ("chưa có mẫu số"); a shape already there is not doubled."""

@@ -175,11 +175,6 @@ def latest(editions: Iterable[Edition], view: Filters) -> Edition | None:
     return max(found, key=lambda one: one.id, default=None)
 
 
-def before(editions: Iterable[Edition], one: Edition) -> Edition | None:
-    """The edition of the same scope and period that was issued before, and not taken back."""
-    return latest((other for other in editions if other.id < one.id), one.filters)
-
-
 @vietnamese
 def suggested_name(editions: Iterable[Edition], view: Filters) -> str:
     """What the next edition would be called: "Báo cáo năm 2023, lần 2"."""

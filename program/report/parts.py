@@ -97,7 +97,7 @@ class Series:
 @dataclass(frozen=True)
 class Chart:
     """A chart. `title` is its finding, `subtitle` what is measured; `counter` the unit of its axis, "%" for
-    percentages; `digits` the decimals of its labels."""
+    percentages."""
 
     code: str
     title: str
@@ -106,7 +106,6 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     counter: str
-    digits: int = 0
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,6 @@ from program.vocabulary import (
 )
 
 OFFICIAL = tuple(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL)
-BEHIND = (Status.FAR_BEHIND, Status.NOT_MET, Status.NEEDS_ACCELERATION)
 
 
 @dataclass(frozen=True)

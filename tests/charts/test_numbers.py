@@ -10,7 +10,6 @@ from charts.numbers import Cell, Numbers
 from charts.theme import LIGHT
 from exports.table_csv import table_csv
 from tests.charts.figures import (
-    AUDIENCES,
     COMMUNE,
     DISTRICT,
     MAKERS,
@@ -33,7 +32,6 @@ TABLES: dict[str, Callable[[], Numbers]] = {
     "curve that replaced a plan": lambda: numbers.of_curve(
         curve(former=((date(2021, 6, 1), 0.0), (date(2025, 12, 31), 900.0)), changed=date(2024, 1, 1))
     ),
-    "audiences": lambda: numbers.of_audiences(AUDIENCES, (7, 0)),
     "calendar": lambda: numbers.of_calendar(OLD, (DISTRICT,)),
     "calendar of new units": lambda: numbers.of_calendar(NEW, (COMMUNE,)),
     "paired": lambda: numbers.of_paired(PAIRED, YEARS),
@@ -107,8 +105,7 @@ def test_a_report_is_told_with_its_days() -> None:
     assert TABLES["calendar of new units"]().lines == (("Xã Bà Nà", "× chưa nộp, quá hạn 337 ngày", 0, 1),)
 
 
-def test_classes_and_sessions_stand_in_columns_or_lines_of_their_own() -> None:
-    assert TABLES["audiences"]().lines[-1] == ("Chưa phân đối tượng", 7, 0)
+def test_classes_and_sessions_stand_in_lines_of_their_own() -> None:
     assert [(line[1], line[2]) for line in TABLES["shares"]().lines] == [
         ("Lớp tập huấn", 10.4),
         ("Lớp tập huấn", 100.0),

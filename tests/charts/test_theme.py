@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.theme import DARK, LIGHT, MARKDOWN_HUES, Palette, markdown, palette, said
+from charts.theme import DARK, LIGHT, MARKDOWN_HUES, Palette, markdown, said
 from program.vocabulary import STATUS_SHAPES, Status
 from tests.charts.contrast import contrast
 
@@ -55,11 +55,6 @@ def test_a_status_is_never_said_without_its_shape(status: Status) -> None:
     assert said(status, "chưa có mẫu số") == f"{shape} chưa có mẫu số"
     assert said(status, f"{shape} chưa có mẫu số") == f"{shape} chưa có mẫu số"
     assert shape in markdown(status)
-
-
-def test_an_unknown_mode_is_light() -> None:
-    assert palette(None) is LIGHT
-    assert palette("dark") is DARK
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from access import Actor
-from program.editions.issued import Text, before, latest, same_before, suggested_name
+from program.editions.issued import Text, latest, same_before, suggested_name
 from program.filters import parse_filters
 from storage.analysis import data_version
 from storage.database import connect, writing
@@ -161,8 +161,6 @@ def test_editions_of_one_scope_and_period_follow_each_other(engine: Engine, acto
     by_number = {one.id: one for one in every}
     assert [one.id for one in every] == [third, second, of_unit, first]
     assert latest(every, YEAR) == by_number[third]
-    assert before(every, by_number[third]) == by_number[first]
-    assert before(every, by_number[of_unit]) is None
     assert same_before(every, YEAR, "c" * 64) == by_number[third]
     assert same_before(every, YEAR, "d" * 64) is None
     assert same_before(every, YEAR.only(unit="493"), "c" * 64) is None
