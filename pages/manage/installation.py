@@ -52,12 +52,15 @@ def wrong(found: tuple[Finding, ...], at: datetime) -> None:
         else t("Không thấy điều gì cần sửa trong bản cài đặt"),
         anchor=False,
     )
-    frame.note(
-        t(
+    told_where = (
+        t("Kiểm tra lúc {when}. Đường dẫn tệp đầy đủ: chạy python -m storage doctor trên máy này.", when=moment(at))
+        if settings.current().access == Access.LOCAL
+        else t(
             "Kiểm tra lúc {when}. Người vận hành máy chủ xem đúng các điều này, kèm đường dẫn tệp, bằng lệnh doctor.",
             when=moment(at),
         )
     )
+    frame.note(told_where)
     if found:
         lines = [((told(one.message),), ("", told(one.fix))) for one in found]
         list_table.draw((t("Điều chưa ổn"), t("Cách sửa")), lines, 50)

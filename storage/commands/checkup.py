@@ -16,7 +16,7 @@ from serving.premises import loopback
 from settings import Access, Settings
 from storage.commands import installed, provider
 from storage.database import ROOT, connect
-from storage.upkeep import doctor, findings
+from storage.upkeep import advice, doctor, findings
 from storage.upkeep.findings import Finding
 
 DONE, FOUND = 0, 1
@@ -46,8 +46,17 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def examined() -> Iterator[Finding]:
-    """Everything that is wrong, the program itself first, then the settings: where these cannot be read, nothing
-    else can be looked at."""
+    """Everything that is wrong, each with what to do about it here: the program itself first, then the settings; where
+    these cannot be read, nothing else can be looked at."""
+    try:
+        access = settings.current().access
+    except ValueError:
+        access = Access.OIDC  # whoever writes settings has a server
+    for one in _found():
+        yield advice.fitting(one, access)
+
+
+def _found() -> Iterator[Finding]:
     yield from installed.of_files(ROOT)
     yield from installed.of_packages(ROOT)
     try:

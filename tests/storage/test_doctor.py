@@ -1,6 +1,8 @@
 """What the check of an installation finds: each fault is made, and nothing is found where none is."""
 
+import ast
 import errno
+import inspect
 import json
 import os
 import re
@@ -27,7 +29,7 @@ from storage.commands import checkup, installed, provider
 from storage.database import ROOT, connect, writing
 from storage.faults import Fault, StoreFault
 from storage.intake.submissions import accept
-from storage.upkeep import doctor, findings, runs
+from storage.upkeep import advice, doctor, findings, runs
 from tests.storage.build import bytes_of, everything, record, report
 
 SECRET = ("0f4b8c2d" + "9a7e6153") * 4
@@ -219,6 +221,37 @@ def test_a_fault_is_found(engine: Engine, monkeypatch: pytest.MonkeyPatch, code:
     assert codes() == []
     FAULTS[code](engine, monkeypatch)
     assert set(codes()) == {code.strip()}
+
+
+OF_A_SERVER = re.compile(r"systemctl|chown|timedatectl|dịch vụ|mount -o|lệnh dashboard|dashboard@")
+
+
+def test_nobody_is_sent_to_a_service_on_ones_own_machine() -> None:
+    """What is found only behind a sign-in (no backup, the provider of accounts) needs no other words."""
+    named = {f"store_{fault}" for fault, fix in doctor._REMEDY.items() if OF_A_SERVER.search(fix)}
+    for module in (doctor, findings, installed):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if not (isinstance(node, ast.Call) and ast.unparse(node.func) == "Finding"):
+                continue
+            if len(node.args) == 3 and OF_A_SERVER.search(ast.unparse(node.args[2])):
+                named.add(ast.literal_eval(node.args[0]))
+    assert len(named) >= 8
+    assert named <= set(advice.ON_ONES_OWN_MACHINE)
+    assert not any(OF_A_SERVER.search(fix) for fix in advice.ON_ONES_OWN_MACHINE.values())
+
+
+@ONE_KIND
+def test_what_to_do_fits_where_one_reads_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    _program_was_changed(engine, monkeypatch)
+    (here,) = checkup.examined()
+    on_a_server(monkeypatch, engine)
+    (there,) = checkup.examined()
+    assert here.code == there.code == "process_old"
+    assert "make run" in here.fix
+    assert "systemctl restart" in there.fix
+    monkeypatch.setattr(doctor, "_administered", lambda _: False)
+    fixes = {one.code: one.fix for one in checkup.examined()}
+    assert "dashboard access users" in fixes["no_administrator"]
 
 
 def test_the_shipped_settings_are_where_they_are_looked_for() -> None:
