@@ -49,7 +49,7 @@ def set_up(form: LogForm) -> None:
     made = logging.getLogRecordFactory()
     if not isinstance(made, _Redacting):
         logging.setLogRecordFactory(_Redacting(made))
-    warnings.showwarning = _warned
+    warnings.showwarning = _warned  # type: ignore[assignment]  # the names of what it is given are our own
 
 
 def _warned(

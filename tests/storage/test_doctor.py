@@ -226,6 +226,8 @@ def test_a_fault_is_found(engine: Engine, monkeypatch: pytest.MonkeyPatch, code:
 OF_A_SERVER = re.compile(r"systemctl|chown|timedatectl|dịch vụ|mount -o|lệnh dashboard|dashboard@")
 
 
+@ONE_KIND
+@pytest.mark.usefixtures("engine")
 def test_nobody_is_sent_to_a_service_on_ones_own_machine() -> None:
     """What is found only behind a sign-in (no backup, the provider of accounts) needs no other words."""
     named = {f"store_{fault}" for fault, fix in doctor._REMEDY.items() if OF_A_SERVER.search(fix)}
@@ -412,6 +414,8 @@ def test_a_machine_that_is_too_small(
     assert set(codes()) == {code}
 
 
+@ONE_KIND
+@pytest.mark.usefixtures("engine")
 def test_the_disk_of_what_a_server_keeps_is_looked_at(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
