@@ -135,12 +135,12 @@ def tools(order: str, total: int) -> None:
             placeholder=t("Ví dụ: Hòa Minh"),
         )  # fmt: skip
         engine, names = results.engine(), permission.sees_names(results.actor())
-        download.button(
-            t("Tải CSV ({n} dòng)", n=number(total)) if total else t("Tải CSV"),
-            lambda: csv_bytes(stream(engine, view, order=order), names=names),
-            file_name=file_name(view), mime="text/csv", disabled=not total, key="csv",
-            what="activities", view=address(view),
-        )  # fmt: skip
+        if total:
+            download.button(
+                t("Tải CSV ({n} dòng)", n=number(total)),
+                lambda: csv_bytes(stream(engine, view, order=order), names=names),
+                file_name=file_name(view), mime="text/csv", key="csv", what="activities", view=address(view),
+            )  # fmt: skip
 
 
 order = order_asked()

@@ -185,17 +185,24 @@ def audience(o: Overview) -> None:
         seats = o.seats[kind]
         if seats.total and seats.priority is None:
             return t("một phần chưa rõ trong")
-        return percent((seats.priority or 0) / seats.total) if seats.total else t("chưa có")
+        return percent((seats.priority or 0) / seats.total) if seats.total else ""
+
+    def finding_of(classes: str, sessions: str) -> str:
+        if not classes:
+            return t("Hai nhóm ưu tiên chiếm {share} lượt của buổi; lớp chưa có lượt nào", share=sessions)
+        if not sessions:
+            return t("Hai nhóm ưu tiên chiếm {share} lượt của lớp; buổi chưa có lượt nào", share=classes)
+        return t(
+            "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
+            classes=classes,
+            sessions=sessions,
+        )
 
     came = [held for held in (CLASSES, SESSIONS) if held.total != 0]
     if came and all(held.priority is None for held in came):
         finding = t("Chưa rõ bao nhiêu lượt của hai nhóm ưu tiên: báo cáo không ghi đối tượng")
     elif any(held.total for held in came):
-        finding = t(
-            "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
-            classes=share(Kind.TRAINING_CLASS),
-            sessions=share(Kind.COMMUNICATION_SESSION),
-        )
+        finding = finding_of(share(Kind.TRAINING_CLASS), share(Kind.COMMUNICATION_SESSION))
     else:
         finding = t("Chưa có lượt tham gia nào được báo cáo")
     frame.head(

@@ -30,7 +30,10 @@ NAMED = bar.address().get("unit", "")
 # Also a unit that never reported: a link to it must not show another one.
 if (known := units.unit(NAMED)) and units.reports(known) and NAMED not in (units.CITY, *OFFERED):
     OFFERED.append(NAMED)
-UNIT = bar.asked("unit", OFFERED, OFFERED[0])
+# Until one is chosen, one that was heard from.
+UNIT = bar.asked(
+    "unit", OFFERED, next(filter(results.analysis().cube.units.__contains__, OFFERED), OFFERED[0])
+)
 view = bar.filter_bar(("period", "calendar", "as_of"), lambda: UNIT)
 palette = frame.palette()
 
@@ -38,14 +41,16 @@ palette = frame.palette()
 def choices() -> tuple[str, str]:
     """The unit and the measure, both in the address."""
     codes = [i.code for i in local_indicators(results.analysis())]
+    # The first that it has a target for, where it has any.
+    first = next((code for code in codes if (code, UNIT) in results.analysis().targets), codes[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
             st.selectbox, "unit", t("Đơn vị"), OFFERED, UNIT,
             bar.dated_name, "", width=300,
         )  # fmt: skip
         code = bar.choose(
-            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
-            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, first),
+            lambda c: t(INDICATORS[c].short_label), first, width=300,
         )  # fmt: skip
     return unit, code
 
@@ -113,10 +118,17 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
         )
     left, right = st.columns(2, gap="medium")
     with left:
-        unit_ground.wards(page)
+        if page.wards:
+            unit_ground.wards(page)
+        else:
+            unit_ground.schools(page)
     with right:
-        unit_ground.schools(page)
-    unit_similar.draw(page, view.only(unit=one.unit))
+        if page.wards:
+            unit_ground.schools(page)
+        else:
+            unit_similar.draw(page, view.only(unit=one.unit))
+    if page.wards:
+        unit_similar.draw(page, view.only(unit=one.unit))
     unit_asked.names_to_mend(page)
 
 

@@ -41,13 +41,19 @@ def choices() -> tuple[str, str]:
             lambda c: t(INDICATORS[c].short_label), first, width=300,
         )  # fmt: skip
         offered = list(all_units.tiers(view)) or ["districts"]
-        tier = offered[0]
+        tier = first_tier(offered)
         if len(offered) > 1:
             tier = bar.choose(
-                st.selectbox, "tier", t("Cấp đơn vị"), offered, bar.asked("tier", offered, offered[0]),
-                lambda c: t(TIER_NAMES[c]), offered[0], width=300,
+                st.selectbox, "tier", t("Cấp đơn vị"), offered, bar.asked("tier", offered, tier),
+                lambda c: t(TIER_NAMES[c]), tier, width=300,
             )  # fmt: skip
     return code, tier
+
+
+def first_tier(offered: list[str]) -> str:
+    """The tier shown until one is chosen: the first that was heard from, where only one was."""
+    heard = {found.level for code in results.analysis().cube.units if (found := units.unit(code))}
+    return offered[-1] if "district" not in heard and "commune" in heard else offered[0]
 
 
 def side_by_side(shown: UnitsView, name: str) -> None:
@@ -62,7 +68,9 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             if not slow and not kept
             else t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
             if ended
-            else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept)),
+            else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept))
+            if slow
+            else t("Không đơn vị nào chậm hơn kế hoạch, {m} theo kịp", m=len(kept)),
             " · ".join(
                 [
                     t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
@@ -72,9 +80,9 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         )
         drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
+        figures_table.offer(shown.ranked, view, "unit-figures")
     with right:
         drawn_map(shown, slow, bool(slow or kept))
-    figures_table.offer(shown.ranked, view, "unit-figures")
 
 
 def received(shown: UnitsView) -> list[str]:
@@ -174,6 +182,13 @@ def compared_fairly(shown: UnitsView, code: str, counter: str, name: str) -> Non
     year before have few quarters: these stand where the year before would."""
     beside = compared.possible(shown, code, view)
     left, right = st.columns(2, gap="medium")
+    if not beside and not rows.heat_rows(shown)[0]:
+        # No quarter has ended: nothing for the calendar's place.
+        with left:
+            compared.units_beside(shown, code, view)
+        with right:
+            per_children.section(shown, code, view)
+        return
     with left:
         if beside:
             compared.units_beside(shown, code, view)
@@ -210,9 +225,12 @@ name = words.lower_first(t(INDICATORS[code].short_label))
 side = across(shown.ranked, end)
 with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
-side_by_side(shown, t(INDICATORS[code].short_label))
-compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
-since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+if end >= start:
+    side_by_side(shown, t(INDICATORS[code].short_label))
+    compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+    since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+else:
+    st.markdown(t("Hãy chọn ngày muộn hơn ở *Đổi phạm vi xem*, mục *Tính đến ngày*."))
 st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]
 one_by_one(ranked + [u for u in bar.unit_options() if u not in ranked])

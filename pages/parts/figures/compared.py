@@ -109,6 +109,12 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     first = found.rows[0][1]
     frame.head(
         t("{n} đơn vị tăng, {m} giảm so với cùng kỳ năm trước", n=up, m=down)
+        if up and down
+        else t("{n} đơn vị tăng, không đơn vị nào giảm so với cùng kỳ năm trước", n=up)
+        if up
+        else t("{n} đơn vị giảm, không đơn vị nào tăng so với cùng kỳ năm trước", n=down)
+        if down
+        else t("Không đơn vị nào tăng hay giảm so với cùng kỳ năm trước")
         if known
         else t("Chưa đơn vị nào so được với cùng kỳ năm trước"),
         t(

@@ -169,11 +169,14 @@ def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
 
 
 def small_rows(shown: UnitsView) -> list[SmallRow]:
-    """The units' curves on one scale; the path ends where the unit's own target ends."""
+    """The units' curves on one scale; the path ends where the unit's own target ends. A unit without a report and
+    without a path has nothing to draw."""
     found = []
     for curve in shown.curves:
         p = curve.progress
         silent = p.value is None
+        if silent and not p.target:
+            continue
         found.append(
             SmallRow(
                 units.label(p.unit, with_type=True),

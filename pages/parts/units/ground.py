@@ -14,11 +14,8 @@ from program.wards import WardReach, origins
 
 
 def wards(page: UnitPage) -> None:
-    """The wards of a district, those not reached first."""
+    """The wards of a district (there are some), those not reached first."""
     found = page.wards
-    if not found:
-        frame.head(t("Phường, xã"), _no_wards(page), inner=True)
-        return
     reached = [w for w in found if w.activities]
     frame.head(
         t("{n}/{all} phường, xã có hoạt động", n=number(len(reached)), all=number(len(found)))
@@ -76,13 +73,6 @@ def _ward(w: WardReach) -> str:
     if w.ward.former:
         name += t(" (gồm {names})", names=words.listed([words.plain(n) for n in w.ward.former], 5))
     return name
-
-
-def _no_wards(page: UnitPage) -> str:
-    found = units.unit(page.headline.unit)
-    if found and found.level == "commune":
-        return t("Đơn vị này là phường, xã, đặc khu; bên dưới không còn cấp nào")
-    return t("Đơn vị này không phụ trách địa bàn riêng")
 
 
 def schools(page: UnitPage) -> None:
