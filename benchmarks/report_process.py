@@ -17,8 +17,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from benchmarks.process import peak_mb, resident_mb
-from exports.edition_settings import settings_of
-from exports.editions import prepared
+from exports.edition.made import prepared
+from exports.edition.settings import settings_of
 from exports.report.letterhead import letterhead
 from program.analysis import Analysis, build
 from program.editions.issued import Asked, Kept, figures_of, texts_of

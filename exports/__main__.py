@@ -15,7 +15,7 @@ import storage.conflicts.desk
 import storage.demo
 from access import operator
 from exports import report_command
-from exports.activities_csv import write_csv
+from exports.as_csv.activities import write_csv
 from exports.figure_lines import lines
 from exports.views import SEVERAL, named, views
 from locales.command_line import Parser, reason, run

@@ -9,7 +9,7 @@ import streamlit as st
 
 import storage.audit
 from access import Right
-from exports.audit_csv import audit_csv
+from exports.as_csv.audit import audit_csv
 from locales import messages
 from locales.forms import number
 from locales.messages import t

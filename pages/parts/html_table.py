@@ -8,7 +8,7 @@ from html import escape
 from typing import Literal
 
 from charts.numbers import Cell, Numbers
-from exports.table_csv import table_csv
+from exports.as_csv.table import table_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.files import download

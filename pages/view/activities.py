@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Right
-from exports.activities_csv import csv_bytes, file_name
+from exports.as_csv.activities import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
 from pages.parts import words

@@ -5,7 +5,7 @@ import streamlit as st
 from access import Right
 from charts import numbers
 from charts.calendar import alt, calendar, key
-from exports.table_csv import table_csv
+from exports.as_csv.table import table_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import campaigns

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Right
 from charts import bullets
-from exports.schools_csv import schools_csv
+from exports.as_csv.schools import schools_csv
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import html_table, words

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from exports import cause_words
+from exports.edition import cause_words
 from program.editions.causes import Cause
 from program.editions.compare import Difference
 from program.editions.issued import Edition

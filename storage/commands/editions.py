@@ -12,10 +12,11 @@ from sqlalchemy import Engine
 import storage.analysis
 import storage.audit
 from access import Denied, operator
-from exports import cause_words, edition_words
-from exports.edition_settings import said, setting, settings_of
-from exports.editions import prepared
-from exports.editions_csv import differences_csv
+from exports.as_csv.editions import differences_csv
+from exports.edition import cause_words
+from exports.edition import words as edition_words
+from exports.edition.made import prepared
+from exports.edition.settings import said, setting, settings_of
 from exports.report.letterhead import letterhead
 from exports.report_command import view_of
 from locales.command_line import Parser, reason

@@ -8,7 +8,7 @@ import pytest
 from charts import numbers
 from charts.numbers import Cell, Numbers
 from charts.theme import LIGHT
-from exports.table_csv import table_csv
+from exports.as_csv.table import table_csv
 from tests.charts.figures import (
     COMMUNE,
     DISTRICT,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.activities_csv import csv_bytes, file_name, harmless, write_csv
-from exports.columns import COLUMNS
+from exports.as_csv.activities import csv_bytes, file_name, harmless, write_csv
+from exports.as_csv.columns import COLUMNS
 from program.filters import parse_filters
 from program.vocabulary import Audience
 
@@ -168,6 +168,6 @@ def test_each_distinct_text_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -
         seen.append(text)
         return text
 
-    monkeypatch.setattr("exports.activities_csv.harmless", counting)
+    monkeypatch.setattr("exports.as_csv.activities.harmless", counting)
     csv_bytes([pd.concat([rows({})] * 1000)])
     assert len(seen) < 20

@@ -1,6 +1,6 @@
 """The list of what to mend."""
 
-from exports.issues_csv import issues_csv
+from exports.as_csv.issues import issues_csv
 from program.contract import Issue
 
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-from exports.table_csv import table_csv
+from exports.as_csv.table import table_csv
 
 
 def test_cells_as_shown_and_nothing_that_a_spreadsheet_runs() -> None:

@@ -14,7 +14,7 @@ import storage.audit
 import storage.people
 from access import Actor, Denied, Role, anonymous, local_person, nobody
 from access.identity import Absence
-from exports.activities_csv import csv_bytes
+from exports.as_csv.activities import csv_bytes
 from pages.parts.figures import results
 from pages.parts.shell import arrival, menu, permission
 from pages.parts.shell.menu import SCREENS

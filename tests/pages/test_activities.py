@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from access import local_person
-from exports.activities_csv import csv_bytes
+from exports.as_csv.activities import csv_bytes
 from pages.parts.figures import provisional_words, results
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import table as row_table
@@ -253,7 +253,7 @@ def test_what_is_not_official_yet_is_listed_from_the_foot(empty_start: Start) ->
 
 
 def test_headings_are_those_of_the_csv(empty_start: Start) -> None:
-    from exports.columns import COLUMNS
+    from exports.as_csv.columns import COLUMNS
 
     in_file = {column.heading for column in COLUMNS}
     assert set(row_table.headings().values()) <= in_file

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from exports.activities_csv import csv_bytes
+from exports.as_csv.activities import csv_bytes
 from program.analysis import Analysis, build
 from program.figure_list import figures
 from program.filters import CITY, Filters

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exports.table_csv import table_csv
+from exports.as_csv.table import table_csv
 from locales.forms import day
 from pages.parts.figures import reporting_words, results
 from pages.parts.shell import own_choices

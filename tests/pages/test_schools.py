@@ -5,7 +5,7 @@ import io
 import re
 from datetime import date
 
-from exports.schools_csv import schools_csv
+from exports.as_csv.schools import schools_csv
 from locales.messages import use
 from pages.parts.schools import words as school_words
 from program.filters import parse_filters

@@ -10,7 +10,7 @@ import pytest
 
 import storage.analysis
 from access import local_person
-from exports.activities_csv import csv_bytes
+from exports.as_csv.activities import csv_bytes
 from program.analysis import build
 from program.filters import Filters
 from program.periods import parse_period

@@ -14,7 +14,7 @@ import storage.work.directives
 import storage.work.tasks
 from access import local_person
 from data_loaders.check import check
-from exports.tasks_csv import directives_csv, tasks_csv, units_csv
+from exports.as_csv.tasks import directives_csv, tasks_csv, units_csv
 from locales import messages
 from pages.manage.task import file as task_file
 from pages.manage.task.file import workbook
@@ -417,7 +417,7 @@ def test_in_english_nothing_stays_vietnamese_but_names(empty_start: Start) -> No
 
 
 def test_a_standing_has_its_words_everywhere() -> None:
-    from exports.tasks_csv import STANDING_WORDS
+    from exports.as_csv.tasks import STANDING_WORDS
     from pages.manage.task.words import MARKS, STANDINGS
 
     assert set(STANDINGS) == set(MARKS) == set(STANDING_WORDS) == set(Standing)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from exports import edition_words
+from exports.edition import words as edition_words
 from program.editions.causes import Cause, Touch, Why
 from program.editions.compare import SAID, Days, Difference, by_unit, compare, counted
 from program.editions.issued import Text

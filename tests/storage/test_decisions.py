@@ -13,7 +13,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from access import Actor, Denied, Right, local_person
 from data_loaders.apart.packed import packed
-from exports.activities_csv import write_csv
+from exports.as_csv.activities import write_csv
 from program import analysis as program_analysis
 from program.conflicts.desk import Sort
 from program.conflicts.overlaps import BasisDecision

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, func, select
 
 import storage.analysis
 from access import Actor, local_person
-from exports import cause_words
+from exports.edition import cause_words
 from program import sums
 from program.analysis import build
 from program.conflicts.crossings import CrossingDecision

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from access import local_person
-from exports.activities_csv import csv_bytes
+from exports.as_csv.activities import csv_bytes
 from program.analysis import build
 from program.figure_list import figures
 from program.filters import Filters, RowState

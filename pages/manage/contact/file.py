@@ -8,7 +8,7 @@ from unicodedata import normalize
 from access import Actor
 from data_loaders.check import check
 from data_loaders.templates import TemplateError, setting, template
-from exports.contacts_csv import contacts_csv
+from exports.as_csv.contacts import contacts_csv
 from locales.messages import t
 from pages.parts.figures import results
 from program import clock, units

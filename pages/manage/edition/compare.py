@@ -10,9 +10,10 @@ import streamlit as st
 import storage.editions.events
 import storage.editions.issued
 from access import Right
-from exports import cause_words, edition_words
-from exports.edition_settings import said, setting, settings_of
-from exports.editions_csv import differences_csv
+from exports.as_csv.editions import differences_csv
+from exports.edition import cause_words
+from exports.edition import words as edition_words
+from exports.edition.settings import said, setting, settings_of
 from exports.report.letterhead import letterhead
 from locales.forms import number
 from locales.messages import t

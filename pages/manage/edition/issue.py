@@ -7,7 +7,7 @@ import streamlit as st
 import storage.editions.issued
 from access import Right
 from data_loaders.persons.personal import personal_words
-from exports.edition_settings import digest
+from exports.edition.settings import digest
 from exports.report.letterhead import Letterhead
 from locales.forms import number
 from locales.messages import t
@@ -143,7 +143,7 @@ def _issued(
     view: Filters, draft: Report, texts: Mapping[str, str], head: Letterhead, said: tuple[str, str]
 ) -> bool:
     """Issue; a refusal is said in the window, and nothing was written."""
-    from exports.editions import prepared
+    from exports.edition.made import prepared
 
     name, document = said
     if personal_words(name) or personal_words(document):

@@ -7,7 +7,7 @@ import streamlit as st
 
 import storage.editions.issued
 from data_loaders.persons.personal import personal_words
-from exports.edition_settings import said, setting
+from exports.edition.settings import said, setting
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import list_table

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from exports.audit_csv import Line
+from exports.as_csv.audit import Line
 from locales.forms import number
 from locales.messages import t
 from pages.manage.logbook.fields import FIELDS

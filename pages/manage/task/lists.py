@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from exports.tasks_csv import directives_csv, tasks_csv, units_csv
+from exports.as_csv.tasks import directives_csv, tasks_csv, units_csv
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table

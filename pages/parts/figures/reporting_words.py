@@ -5,7 +5,7 @@ import re
 from charts.calendar import CalendarRow
 from charts.heat import HeatColumn
 from charts.sent_words import said
-from exports.table_csv import Cell as TableCell
+from exports.as_csv.table import Cell as TableCell
 from locales.forms import day, number, percent
 from locales.messages import language, t
 from pages.parts.words import listed, period_name, sentence, unit_inside

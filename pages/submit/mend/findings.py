@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from exports.issues_csv import issues_csv
+from exports.as_csv.issues import issues_csv
 from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download

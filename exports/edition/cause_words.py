@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from exports.edition_words import listed, said, signed
+from exports.edition.words import listed, said, signed
 from locales.forms import day, number
 from locales.messages import language, t
 from program import clock

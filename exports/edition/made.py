@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from exports.edition_settings import digest, settings_of
+from exports.edition.settings import digest, settings_of
 from exports.report.document import docx
 from exports.report.letterhead import Letterhead
 from exports.report.workbook import workbook

@@ -1,11 +1,11 @@
-"""A small table of a screen as a CSV file, cell for cell. Form: `activities_csv`."""
+"""A small table of a screen as a CSV file, cell for cell. Form: `exports.as_csv.activities`."""
 
 import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
 
-from exports.activities_csv import BYTE_ORDER_MARK, harmless
+from exports.as_csv.activities import BYTE_ORDER_MARK, harmless
 
 Cell = str | int | float | date | None
 

@@ -18,7 +18,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv
 
-from exports.columns import COLUMNS, Column
+from exports.as_csv.columns import COLUMNS, Column
 from program import clock
 from program.filters import CITY, Filters, RowState, address
 from program.text import fold

@@ -1,11 +1,11 @@
-"""The institutions of T1 and how each stands, a line a school. Form: `activities_csv`."""
+"""The institutions of T1 and how each stands, a line a school. Form: `exports.as_csv.activities`."""
 
 import csv
 from collections.abc import Iterable
 from datetime import date
 from io import StringIO
 
-from exports.activities_csv import BYTE_ORDER_MARK, harmless
+from exports.as_csv.activities import BYTE_ORDER_MARK, harmless
 from program.schools.reach import School, State
 from program.units import label
 from program.vocabulary import LEVEL_LABELS

@@ -1,8 +1,8 @@
-"""Tasks, documents and the share done by unit as CSV, a line for each that the screen shows. Form: `table_csv`."""
+"""Tasks, documents and the share done by unit as CSV, a line for each that the screen shows. Form: `exports.as_csv.table`."""
 
 from collections.abc import Iterable
 
-from exports.table_csv import Cell, table_csv
+from exports.as_csv.table import Cell, table_csv
 from program.units import label
 from program.work.directives import Directive
 from program.work.history import Source

@@ -1,4 +1,4 @@
-"""The log as the administrator chose it, a line an entry, in the words of the screen. Form: `activities_csv`."""
+"""The log as the administrator chose it, a line an entry, in the words of the screen. Form: `exports.as_csv.activities`."""
 
 import csv
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import datetime
 from io import StringIO
 
-from exports.activities_csv import BYTE_ORDER_MARK, harmless
+from exports.as_csv.activities import BYTE_ORDER_MARK, harmless
 from program import clock
 
 _HEADINGS = ("Lúc", "Tên đăng nhập", "Người làm", "Việc", "Về", "Trước", "Sau")

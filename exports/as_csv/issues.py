@@ -1,10 +1,10 @@
-"""What is to be mended in one file, a line a cell, for the person who mends it. Form: `activities_csv`."""
+"""What is to be mended in one file, a line a cell, for the person who mends it. Form: `exports.as_csv.activities`."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from exports.activities_csv import BYTE_ORDER_MARK, harmless
+from exports.as_csv.activities import BYTE_ORDER_MARK, harmless
 from program.contract import Issue
 
 _HEADINGS = ("Trang tính", "Ô", "Giá trị trong tệp", "Vấn đề", "Cách sửa", "Mức")

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from exports.edition_words import kind
+from exports.edition.words import kind
 from exports.report.letterhead import Letterhead
 from locales.forms import day, number
 from locales.messages import t

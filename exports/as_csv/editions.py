@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from exports import cause_words, edition_words
-from exports.table_csv import Cell, table_csv
+from exports.as_csv.table import Cell, table_csv
+from exports.edition import cause_words
+from exports.edition import words as edition_words
 from locales.messages import t
 from program.editions.compare import Difference
 from program.filters import Filters

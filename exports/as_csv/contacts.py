@@ -1,11 +1,11 @@
 """The contacts of units for the focal agency, a line a contact; the only export that holds any. Form:
-`activities_csv`."""
+`exports.as_csv.activities`."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from exports.activities_csv import BYTE_ORDER_MARK, harmless
+from exports.as_csv.activities import BYTE_ORDER_MARK, harmless
 from program.contacts.contact import Details, Tenure
 from program.contacts.register import Line
 from program.units import label
