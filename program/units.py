@@ -182,6 +182,15 @@ def reporting_units(day: date) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda u: collation_key(u.short_name)))
 
 
+def ever_reporting(day: date) -> list[str]:
+    """Every unit that reports on a day or did before: first the territory of the day, then districts, then
+    organisations."""
+    every = {u.code: u for u in all_units() if reports(u)}
+    now = [u.code for u in reporting_units(day)]
+    rest = (code for code in every if code not in now)
+    return [*now, *sorted(rest, key=lambda code: (every[code].level != "district", label(code)))]
+
+
 @cache
 def successors(district: str) -> tuple[str, ...]:
     """Codes of the new units that a district's territory went into on 1-7-2025."""

@@ -14,8 +14,8 @@ from locales import messages
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table
-from pages.manage.logbook import words as audit_words
-from pages.manage.logbook.names import KINDS
+from pages.manage.audit_words import entries as audit_words
+from pages.manage.audit_words.actions import KINDS
 from pages.parts.figures import counted, results
 from pages.parts.files import download
 from pages.parts.shell import demo, frame, own_choices, permission

@@ -10,7 +10,6 @@ import storage.campaigns
 from access import Right
 from data_loaders.persons.personal import personal_words
 from locales.messages import t
-from pages.manage.account import role_choice
 from pages.manage.campaign import words as campaign_words
 from pages.parts.acts import asking, telling
 from pages.parts.figures import results
@@ -18,7 +17,7 @@ from pages.parts.figures.reporting_words import Line, campaign_name
 from pages.parts.shell import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import plain
-from program import units
+from program import clock, units
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.reporting.campaigns import OWN, Asked, Stated, action_month, is_own
 from program.reporting.timeliness import RECEIVED, Campaign
@@ -153,7 +152,9 @@ def _own_fields(asked: Asked, key: str) -> Asked:
 
 
 def _units() -> list[str]:
-    return [code for code in role_choice.offered() if (one := units.unit(code)) and one.in_old_city]
+    return [
+        code for code in units.ever_reporting(clock.today()) if (one := units.unit(code)) and one.in_old_city
+    ]
 
 
 def _changes(stated: tuple[Stated, ...]) -> None:

@@ -9,7 +9,6 @@ import storage.contacts
 from access import Actor, Denied, Right
 from locales.messages import t
 from pages.manage import list_table
-from pages.manage.account import role_choice
 from pages.manage.contact import editing as contact_editing
 from pages.manage.contact import file as contact_file
 from pages.manage.contact import words as contact_words
@@ -30,7 +29,10 @@ def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
     if not whole and len(lines) == 1:
         return lines[0]
     by_code = {one.unit: one for one in lines}
-    offered = [*by_code, *(code for code in role_choice.offered() if whole and code not in by_code)]
+    offered = [
+        *by_code,
+        *(code for code in units.ever_reporting(clock.today()) if whole and code not in by_code),
+    ]
     own_choices.passed_over("unit", "đơn vị", offered)
     asked = st.query_params.get("unit", "")
     st.session_state["_contact_unit"] = asked if asked in offered else None

@@ -22,9 +22,9 @@ import storage.upkeep.retention
 import storage.upkeep.runs
 from access import Actor, Right, Role, local_person
 from locales import messages
-from pages.manage.logbook import fields as audit_fields
-from pages.manage.logbook import names as audit_names
-from pages.manage.logbook import words as audit_words
+from pages.manage.audit_words import actions as audit_names
+from pages.manage.audit_words import entries as audit_words
+from pages.manage.audit_words import fields as audit_fields
 from pages.parts.figures import results
 from program import clock
 from program.mending import Answer, Question

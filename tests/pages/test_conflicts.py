@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import storage.conflicts.desk
 import storage.reviewing.reading
 from access import RIGHTS, Actor, Role, local_person
-from pages.manage.logbook import values as audit_values
+from pages.manage.audit_words import states as audit_values
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.figures import results
 from program.conflicts.desk import Sort, at_stake

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from exports import __main__ as exports
-from pages.manage.logbook import words as audit_words
+from pages.manage.audit_words import entries as audit_words
 from pages.parts.shell.menu import SCREENS
 from storage import audit
 from storage.accounts import actor_of

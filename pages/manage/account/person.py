@@ -11,7 +11,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage.account import role_choice
 from pages.manage.account import words as people_words
-from pages.manage.logbook import words as audit_words
+from pages.manage.audit_words import entries as audit_words
 from pages.parts.acts import telling
 from pages.parts.figures import results
 from pages.parts.figures.counted import moment

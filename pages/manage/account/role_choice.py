@@ -23,7 +23,7 @@ def draw(key: str, usual: Role = Role.REPORTER) -> None:
     note(t(ROLE_MEANS[kind]))
     if kind == Role.REPORTER:
         st.multiselect(
-            t("Nộp cho đơn vị"), offered(), key=f"role-units-{key}", format_func=bar.dated_name,
+            t("Nộp cho đơn vị"), units.ever_reporting(clock.today()), key=f"role-units-{key}", format_func=bar.dated_name,
             placeholder=t("Chọn một hoặc nhiều đơn vị"),
         )  # fmt: skip
     with st.container(horizontal=True):
@@ -44,17 +44,6 @@ def chosen(key: str) -> Asked:
         raise Refused(t("Không có vai trò này. Hãy tải lại trang rồi chọn lại.")) from None
     whose = state.get(f"role-units-{key}", ()) if kind == Role.REPORTER else ()
     return Asked(kind, tuple(whose), _day(state[f"role-from-{key}"]), _day(state[f"role-to-{key}"]))
-
-
-def offered() -> list[str]:
-    """Every unit that reports or reported: territory as it is today first, then districts, then organisations."""
-    everything = {u.code: u for u in units.all_units() if units.reports(u)}
-    now = [u.code for u in units.reporting_units(clock.today())]
-    rest = sorted(
-        (code for code in everything if code not in now),
-        key=lambda code: (everything[code].level != "district", units.label(code)),
-    )
-    return now + rest
 
 
 def _day(given: object) -> date | None:

@@ -61,7 +61,7 @@ def draw(found: Iterable[Edition]) -> None:
                     t("Số {n}: {name}", n=number(one.id), name=one.name),
                     drill.href("editions", {"edition": str(one.id)}),
                     OPENED,
-                ),  # fmt: skip
+                ),
                 scope(one),
                 one.document or "",
             ),

@@ -8,7 +8,6 @@ import storage.locks.windows
 from data_loaders.persons.personal import personal_words
 from locales.messages import t
 from pages.manage import list_table
-from pages.manage.account import role_choice
 from pages.manage.lock import rule as lock_rule
 from pages.manage.lock import words as lock_words
 from pages.parts.acts import asking, telling
@@ -173,7 +172,7 @@ def _seen(locks: Locks, code: str) -> int | None:
 def _units(code: str) -> list[str]:
     """The units that may be opened: those that stood in the window, and what is the city's own."""
     window = parse_period(code)
-    offered = (units.unit(one) for one in role_choice.offered())
+    offered = (units.unit(one) for one in units.ever_reporting(clock.today()))
     stood = [u.code for u in offered if u and (u.valid_on(window.start) or u.valid_on(window.end))]
     return [*(one for one in stood if one != units.CITY), units.CITY]
 

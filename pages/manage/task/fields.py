@@ -8,7 +8,6 @@ import streamlit as st
 from access import Actor
 from locales.forms import day as day_words
 from locales.messages import t
-from pages.manage.account import role_choice
 from pages.manage.task.file import cleaned
 from pages.parts.shell import bar
 from program import clock, units
@@ -22,7 +21,7 @@ _WIDE = 360
 
 def units_of(who: Actor) -> list[str]:
     """The units for which somebody may write: the own ones, or the city and all that report."""
-    return [units.CITY, *role_choice.offered()] if who.units is None else sorted(who.units)
+    return [units.CITY, *units.ever_reporting(clock.today())] if who.units is None else sorted(who.units)
 
 
 def unit(words: str, who: Actor, chosen: str, key: str) -> str:

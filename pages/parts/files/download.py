@@ -24,7 +24,7 @@ def button(
     help: str | None = None,  # noqa: A002 (Streamlit's own word)
 ) -> None:
     """A download button. `make` runs at the click, in another thread and without calls of Streamlit.
-    `what` says in the log which kind of data was taken along (`pages.manage.logbook.words.EXPORTS` has the words), `view`
+    `what` says in the log which kind of data was taken along (`pages.manage.audit_words.actions.EXPORTS` has the words), `view`
     the filters or the submission; None for a file that holds no data (a blank template)."""
     st.download_button(
         label, _handing_out(make, what, dict(view or {})), file_name=file_name, mime=mime,

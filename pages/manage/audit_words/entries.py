@@ -6,9 +6,9 @@ from typing import Any
 from exports.as_csv.audit import Line
 from locales.forms import number
 from locales.messages import t
-from pages.manage.logbook.fields import FIELDS
-from pages.manage.logbook.names import ACTIONS, EXPORTS, WHO
-from pages.manage.logbook.values import value
+from pages.manage.audit_words.actions import ACTIONS, EXPORTS, WHO
+from pages.manage.audit_words.fields import FIELDS
+from pages.manage.audit_words.states import value
 from pages.parts.figures.counted import moment
 from pages.parts.words import lower_first, plain
 from program import units

@@ -7,7 +7,7 @@ from typing import Any
 from access import ROLE_LABELS
 from locales.forms import day, number
 from locales.messages import t
-from pages.manage.logbook.names import KINDS
+from pages.manage.audit_words.actions import KINDS
 from pages.manage.task.words import STANDINGS
 from pages.parts.figures.counted import moment
 from pages.parts.schools.words import STATES
