@@ -31,14 +31,23 @@ def depth_of(line: Line, last: Above | None) -> float:
     return DEEPEST
 
 
+# Bullets of parts; lines of numbers without a mark stand above them.
+_BULLETS, _ABOVE_BULLETS = (7, 8), 6.5
+
+
 def headed(rows: list[Row]) -> list[Row]:
     """The lines, where one without results and without a mark stands above the lines that follow it, whatever marks
-    they have ("Đối với cha mẹ" above 1, 2, 3)."""
+    they have ("Đối với cha mẹ" above 1, 2, 3), and numbers without a mark above parts with bullets."""
+    bullets = any(row.filled and row.line.level in _BULLETS and not row.line.counted for row in rows)
     found: list[Row] = []
     below: float = DEEPEST
     for row in reversed(rows):
         line = row.line
-        if row.filled or line.level < DEEPEST or line.part:
+        marked = line.level < DEEPEST or line.part
+        number = line.measure in (COUNT, PEOPLE) and (line.counted or line.kind)
+        if bullets and row.filled and not marked and number:
+            line = replace(line, level=_ABOVE_BULLETS)
+        if row.filled or marked:
             below = line.level
         elif line.measure != OTHER:
             below -= 0.5

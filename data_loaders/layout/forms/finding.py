@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_loaders.cells import words
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.headings import read_heading, read_part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import is_mark, names_lines, read_columns
@@ -20,6 +20,7 @@ from data_loaders.layout.heading_paths import heading_paths
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
+from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
@@ -95,11 +96,20 @@ def _opens(view: GridView, row: int) -> bool:
     return at is not None and at + 1 < len(filled)
 
 
+def _is_value(cell: Cell) -> bool:
+    """Whether a cell names a unit or a period, as labels have beside them."""
+    part = read_part(words(cell))
+    return part.unit or part.period
+
+
 def _label_by_lines(view: GridView, row: int) -> int | None:
     """The column of lines below a row of other headings: two of the next rows begin with what they count ("Số lớp …"),
     each with a figure behind it."""
     filled = [cell for cell in view.cells(row) if cell is not None]
     if len(filled) < 2 or any(map(is_figure, filled)):
+        return None
+    if not any(map(is_figure, view.cells(row + 1))) and (len(filled) < 3 or any(map(_is_value, filled))):
+        # A label with its value above others.
         return None
     for at in range(_LABELS):
         lines = 0

@@ -135,7 +135,7 @@ def _of_label(text: str, measured_in: str) -> Line:
         # Others are the rest of whatever is told above.
         named, own = None, False
     mixed = named is None and len(kinds_named(folded)) > 1
-    audiences = () if measure in (WOMEN, MEN) else _audiences(rest, measure)
+    audiences = () if measure in (WOMEN, MEN) else _audiences(rest, measure, named)
     delivery = find_delivery(rest) if len(plain.split()) <= 14 and not _OF_PLACES.search(plain) else None
     own_measure = _measure(plain, folded, "") if measure in (COUNT, PEOPLE) and measured_in else measure
     place, period = (
@@ -203,14 +203,14 @@ def kinds_named(folded: str) -> list[str]:
     return [pattern for pattern in _KINDS if re.search(pattern, folded)]
 
 
-def _audiences(text: str, measure: str | None) -> tuple[Audience, ...]:
+def _audiences(text: str, measure: str | None, kind: Kind | None) -> tuple[Audience, ...]:
     """For whom or of whom a line is: what stands behind "cho", or all its words where they count people."""
     told = _FOR.search(text)
     if told:
         found = read_audiences(_tidy(told[1])) or ()
         if found or measure == COUNT:
             return found
-    if measure == COUNT or (measure is None and find_kind(text)):
+    if measure == COUNT or (measure is None and kind):
         return ()
     return read_audiences(_tidy(_WITHOUT.sub("", text))) or ()
 

@@ -186,6 +186,22 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
             id="people told in other ways are left aside",
         ),
         pytest.param(
+            [
+                [None, "Số buổi truyền thông", "buổi", 3],
+                [None, "Số người được truyền thông", "người", 900],
+                [None, "Trong đó: Học sinh", "lượt", 880],
+                [None, "- Khác", "lượt", 20],
+                [None, "Tổ chức lớp tập huấn", "lớp", 2],
+                [None, "Số lượt người tham gia tập huấn", "lượt", 80],
+                [None, "- Giáo viên", "lượt", 80],
+            ],
+            [
+                (_S, 3, {"children_in_school": 880, "other": 20}, 900, None),
+                (_T, 2, {"teachers": 80}, 80, None),
+            ],
+            id="numbers without a mark stand above parts with bullets",
+        ),
+        pytest.param(
             [[1, "Tập huấn, truyền thông cho cha mẹ", None, "Trong quý không tổ chức"]],
             [(None, 0, {}, 0, None)],
             id="nothing happened of several kinds",
