@@ -19,7 +19,7 @@ from pages.parts.figures.counted import moment
 from pages.parts.listing import source_file
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import rows as rows_of
-from pages.parts.words import listed, plain, sentence
+from pages.parts.words import listed, plain
 from pages.submit.handed_in import history, paper
 from pages.submit.mend import findings
 from program import clock, units
@@ -37,6 +37,7 @@ from program.review import (
     standing,
 )
 from program.review_letter import cell_of, letter
+from program.text import sentence
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.reviewing.reading import Row
 from storage.reviewing.review import Waiting
@@ -56,6 +57,7 @@ def draw(one: Waiting) -> None:
     if one.word is not None and one.state == State.RETURNED:
         _returned(one.word)
     behind = _behind(one, [*flagged, *left_out])
+    findings.in_vietnamese()
     for code, some in findings.by_cause(flagged, "warning"):
         _cause(code, some, behind)
     if left_out:

@@ -6,12 +6,13 @@ import streamlit as st
 
 from exports.as_csv.issues import issues_csv
 from locales.forms import number
-from locales.messages import t
+from locales.messages import language, t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import XLSX, cause
-from pages.parts.words import listed, lower_first, plain
+from pages.parts.words import listed, plain
 from program.contract import Issue
+from program.text import lower_first
 
 LINES_SHOWN = 15
 CELLS_SHOWN = 40
@@ -40,9 +41,12 @@ def gained(rows: int, errors: int) -> str:
 
 def refusal(issues: Sequence[Issue]) -> str:
     """That nothing of a file can be taken, and why where there is one reason."""
-    causes = {issue["code"] for issue in issues if issue["severity"] == "error"}
-    if len(causes) != 1:
+    errors = [issue["code"] for issue in issues if issue["severity"] == "error"]
+    causes = set(errors)
+    if not causes:
         return t("Chưa nhận được tệp này.")
+    if len(causes) > 1:
+        return t("Chưa nhận được tệp này: còn {n} chỗ phải sửa.", n=number(len(errors)))
     return t("Chưa nhận được tệp này: {why}.", why=lower_first(cause(causes.pop())))
 
 
@@ -59,6 +63,7 @@ def draw(
     is `refused` no row counts, whatever stands in it."""
     if not issues:
         return
+    in_vietnamese()
     in_rows = not refused and any(place(issue) for issue in issues)
     for severity, lead in (
         ("error", "Phải sửa, vì dòng có lỗi không được tính" if in_rows else "Phải sửa trước khi nộp"),
@@ -81,6 +86,13 @@ def draw(
             t("Tải danh sách này ({n} mục)", n=number(len(issues))), lambda: issues_csv(issues),
             file_name=f"can-sua-{stem}.csv", mime="text/csv", key=f"issues-{key}", what="issues", view=source,
         )  # fmt: skip
+
+
+def in_vietnamese() -> None:
+    """On the English page, that what is said of a cell is not in English: it is the data contract's, as in the workbook
+    that comes back."""
+    if language() == "en":
+        note(t("Lời về từng ô viết bằng tiếng Việt, đúng như trong tệp đánh dấu lỗi và danh sách tải về."))
 
 
 def _group(code: str, found: list[Issue]) -> None:
