@@ -120,7 +120,7 @@ def _table(work: Work, fingerprint: str) -> None:
         "cell": st.column_config.TextColumn(t("Ô"), width=60, disabled=True),
         "found": st.column_config.TextColumn(t("Đang ghi"), width=130, disabled=True),
         _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=150, max_chars=200),
-        "how": st.column_config.TextColumn(t("Cách ghi"), width=480, disabled=True),
+        "how": st.column_config.TextColumn(t("Ghi thế nào"), width=480, disabled=True),
     }
     st.data_editor(
         [
