@@ -18,7 +18,7 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.ACTIVITIES: _ACTIVITY,
     _T.PARTICIPATION: _ACTIVITY,
     _T.TARGETS: frozenset({
-        "indicator", "unit", "ward", "start_date", "end_date", "period", "value", "authority", "document", "attendances_total",
+        "indicator", "unit", "ward", "start_date", "end_date", "period", "value", "authority", "document", "number", "attendances_total",
         "attendances", "count", "kind_measure",
     }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
@@ -29,6 +29,13 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
 }  # fmt: skip
 
 
+# The meanings of headings that name whom or what each row of a register is of.
+NAMING: dict[TableKind, tuple[tuple[str, ...], ...]] = {
+    _T.FOCAL_POINTS: (("name",),),
+    _T.SCHOOLS: (("name",), ("school",)),
+}
+
+
 def final_field(field: str, kind: TableKind) -> str:
     """The name of the field in this kind of table."""
     if kind == _T.SCHOOLS:
@@ -36,7 +43,7 @@ def final_field(field: str, kind: TableKind) -> str:
     if kind == _T.FOCAL_POINTS:
         return {"start_date": "valid_from", "ward": "unit"}.get(field, field)
     if kind == _T.TARGETS:
-        return "value" if is_figure_field(field) else {"ward": "unit"}.get(field, field)
+        return "value" if is_figure_field(field) else {"ward": "unit", "number": "document"}.get(field, field)
     if kind == _T.POPULATION:
         if field.startswith("attendances."):
             return "value"

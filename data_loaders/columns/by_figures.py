@@ -53,7 +53,8 @@ def _set_beside_indicators(headings: Headings, samples: Values) -> Headings:
 
 
 def _units_named(headings: Headings, samples: Values) -> Headings:
-    """A column of unknown heading with nothing but units below it, beside figures of them, tells the units."""
+    """A column of unknown heading with nothing but units below it, beside figures of them, tells the units; so does one
+    of who is to carry out what is set."""
     # "Buổi truyền thông" above figures names no activity.
     told = {
         h.fields[0]
@@ -61,9 +62,16 @@ def _units_named(headings: Headings, samples: Values) -> Headings:
         if h.fields and not (h.fields[0] == "title" and _all_figures(samples[n]))
     }
     counted = any(h.fields and _all_figures(samples[n]) for n, h in headings.items())
-    if told & (_OF_ACTIVITIES | {"unit"}) or not (counted or _across(headings)):
+    set_ = "indicator" in told
+    # What is set has a time as well.
+    others = _OF_ACTIVITIES - {"start_date"} if set_ else _OF_ACTIVITIES
+    if told & (others | {"unit"}) or not (counted or _across(headings)):
         return headings
-    found = [n for n, h in headings.items() if h.fields in ((), ("unused",)) and _all_units(samples[n])]
+    found = [
+        n
+        for n, h in headings.items()
+        if (h.fields in ((), ("unused",)) or (set_ and h.fields == ("organiser",))) and _all_units(samples[n])
+    ]
     return (
         {**headings, found[0]: replace(headings[found[0]], fields=("unit",))} if len(found) == 1 else headings
     )

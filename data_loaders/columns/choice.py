@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
-from data_loaders.columns import work
-from data_loaders.columns.allowed import ALLOWED, final_field
+from data_loaders.columns import not_reported, work
+from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
 from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
 from data_loaders.columns.by_figures import by_figures
 from data_loaders.columns.column import Column, is_figure_field
@@ -17,7 +17,7 @@ from data_loaders.columns.hints import hinted
 from data_loaders.columns.items import by_the_figure_before, items_by_their_words
 from data_loaders.columns.long_spans import over_months
 from data_loaders.columns.marks import marked
-from data_loaders.columns.not_reported import results_beside_plans, set_aside, set_figures, spelled_out
+from data_loaders.columns.own_values import values_of_their_own
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.school_headings import (
@@ -38,7 +38,6 @@ from data_loaders.columns.siblings import (
     officers_named,
     others_of_siblings,
     results_as_figures,
-    values_of_their_own,
 )
 from data_loaders.columns.values import fits
 from data_loaders.columns.whole_years import whole_years
@@ -55,7 +54,7 @@ from program.units import CITY
 
 _T = TableKind
 _WOMEN = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(la )?(nu|phu nu)")
-_OF_PERSONS = {"name", "position", "phone", "email"}
+_OF_PERSONS = {"name", "school", "position", "phone", "email"}
 # So many of the titles must be more than the name of a kind.
 _DISTINCT = 0.7
 _MANY = (
@@ -92,21 +91,23 @@ class Understood:
 
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
-    block = replace(block, paths=spelled_out(block.paths))
+    block = replace(block, paths=not_reported.spelled_out(block.paths))
     said = {number: read_heading(path) for number, path in block.paths.items()}
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
+    if not context.set_as_targets and not_reported.sets_later(said):
+        context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
     said = by_the_figure_before(items_by_their_words(said, values_of))
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
-    said = set_figures(said, values_of) if context.set_as_targets else said
+    said = not_reported.set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = documents_of_contacts(said)
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = schools_named(
-        results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
+        not_reported.results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
     )
     said = hinted(
         results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
@@ -188,8 +189,8 @@ def _columns(
     unused: list[int] = []
     taken: set[str] = set()
     firsts = {h.fields[0] for h in headings.values() if h.fields}
-    # Two persons beside each other in a list of contacts, each with an office and a telephone.
-    several = kind == _T.FOCAL_POINTS and len([h for h in headings.values() if "name" in h.fields[:1]]) > 1
+    # Two persons beside each other in a list of contacts, each with an office and a telephone; schools of two levels.
+    several = sum(h.fields[:1] in NAMING.get(kind, ()) for h in headings.values()) > 1
     # A column that a person named comes before others that seem to hold the same.
     for number, heading in sorted(headings.items(), key=lambda numbered: not numbered[1].answered):
         if heading.fields and heading.fields[0] == "ordinal":
@@ -214,7 +215,7 @@ def _columns(
     columns = marked(sorted(columns, key=lambda column: column.number), values_of, block)
     kept = columns
     if kind in (_T.ACTIVITIES, _T.PARTICIPATION):
-        kept = without_partial_sums(set_aside(columns, block.paths), block)
+        kept = without_partial_sums(not_reported.set_aside(columns, block.paths), block)
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)

@@ -16,6 +16,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
+from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.numbers import bare, read_activities_and_people, read_count
 from data_loaders.values.periods import Span, find_period
@@ -126,12 +127,27 @@ def _has_no_figure(cell: Cell) -> bool:
 
 
 _CLASS = r"((cac )?(khoi|lop)( lop)? )?\d{1,2}( ?[/.-] ?\d{1,2}|[a-e]\d?)?"
+# "45,1" (thousands) names no classes.
+_DECIMAL, _LAST_CLASS = re.compile(r"(\d{1,3}),\d{1,3}"), 12
 _CLASSES = re.compile(rf"{_CLASS}( ?([,;&+-]|va|den) ?{_CLASS})*")
 
 
 def _is_class(cell: Cell) -> bool:
     """Whether a cell tells years at school or classes of a school ("Khối 7", "6/1, 6/2"), not how many people."""
-    return isinstance(cell, str) and not _is_number(cell) and bool(_CLASSES.fullmatch(bare(cell)))
+    if not isinstance(cell, str) or (
+        (part := _DECIMAL.fullmatch(cell.strip())) and int(part[1]) > _LAST_CLASS
+    ):
+        return False
+    return not _is_number(cell) and bool(_CLASSES.fullmatch(bare(cell)))
+
+
+_MEASURE = r"(so )?(lop|buoi|cuoc|luot( nguoi| tham gia)?|nguoi|truong|co so|tre( em)?|em|ho|dot|cau lac bo|clb|mo hinh|tin|bai|phan tram|%)"
+_MEASURES = re.compile(rf"{_MEASURE}(\W+{_MEASURE})*")
+
+
+def _is_measure(cell: Cell) -> bool:
+    """Whether a cell tells in what its row is counted ("Lớp", "%"), below "Đơn vị" too."""
+    return isinstance(cell, str) and bool(_MEASURES.fullmatch(bare(cell)))
 
 
 _PEOPLE = ("attendances", "attendances_total", "female", "count")
@@ -145,6 +161,7 @@ _RULES: tuple[
     (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
     (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),
+    (("unit",), _is_measure, _is_measure, "unused", None),
     (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
     (("delivery", "authority", "group"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
@@ -176,10 +193,24 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
             for n, h in found.items()
             if _leaf(h) == "tt" and h.delivery
         }
+    if (at := _units_under_indicators(found, values_of)) is not None:
+        found[at] = Heading(found[at].text, ("unit",))
     first = min(found, default=0)
     if found and found[first].fields in ((), ("kind_measure",)) and _numbers_rows(values_of[first]):
         found[first] = Heading(found[first].text, ("ordinal",))
     return found
+
+
+def _units_under_indicators(headings: Headings, values_of: Values) -> int | None:
+    """The column of what is set that holds units, below rows that name an indicator each ("Chỉ tiêu/Đơn vị")."""
+    firsts = [h.fields[0] for h in headings.values() if h.fields]
+    at = [n for n, h in headings.items() if h.fields[:1] in (("indicator",), ("title",), ("unit",))]
+    if len(at) != 1 or {"ward", "start_date"} & set(firsts):
+        return None
+    values = values_of[at[0]]
+    others = [words(value) for value in values if not _is_unit(value)]
+    named = others and len(others) * 2 < len(values) and all(map(named_indicator, others))
+    return at[0] if named else None
 
 
 def _leaf(heading: Heading) -> str:

@@ -109,9 +109,9 @@ def _either(text: str) -> tuple[str, ...]:
     if len(roles) != 2 or not all(roles):
         return ()
     first = {role[0] for role in roles}
-    if first == {"unit", "period"}:
-        # What stands at the side, and what across.
-        return (*roles[0], *roles[1])
+    if first in ({"unit", "period"}, {"unit", "indicator"}):
+        # What stands at the side, and what across or above.
+        return tuple(field for role in sorted(roles, key=lambda r: r[0] != "indicator") for field in role)
     return ("title",) if "title" in first and first & {"unit", "ward", "organiser", "kind"} else ()
 
 

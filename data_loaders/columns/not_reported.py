@@ -120,6 +120,14 @@ def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) ->
     }
 
 
+def sets_later(headings: dict[int, Heading]) -> bool:
+    """Whether figures of a plan stand beside nothing but what was done in the years before ("Thực hiện 2022 | Chỉ tiêu
+    2023 | Chỉ tiêu 2024")."""
+    before, across = _before(headings), [h for h in headings.values() if h.period and h.fields]
+    planned = [h for h in across if _PLANNED.match(fold(h.text.split(" – ")[-1]))]
+    return bool(before) and len(before) + len(planned) == len(across)
+
+
 def _before(headings: dict[int, Heading]) -> list[int]:
     """Columns of what was done in the years before those that are planned ("Thực hiện 2022 | Kế hoạch 2023")."""
     lowest = {n: fold(h.text.split(" – ")[-1]) for n, h in headings.items() if h.period}
@@ -136,13 +144,17 @@ def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], .
     folded = fold(heading.text)
     share = heading.fields == ("unused",) and _values(cells)
     share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
-    if share or (heading.fields == ("indicator", "value") and _figures(cells)):
+    if share or (heading.fields == ("indicator", "value") and _mostly_figures(cells)):
         return replace(heading, fields=("value",))
     return (
         replace(heading, fields=("indicator",))
         if heading.fields in items and not _figures(cells)
         else heading
     )
+
+
+def _mostly_figures(cells: list[Cell]) -> bool:
+    return sum(isinstance(read_count(cell), int) for cell in cells) * 2 > len(cells)
 
 
 def _values(cells: list[Cell]) -> bool:

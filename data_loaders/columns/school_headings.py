@@ -12,7 +12,18 @@ from data_loaders.values.kinds import find_kind, find_level, names_only_level
 from program.text import fold
 
 _OF_PLACES = frozenset(
-    ["ordinal", "school", "unit", "organiser", "ward", "unused", "level", "personal.address"]
+    [
+        "ordinal",
+        "school",
+        "unit",
+        "organiser",
+        "ward",
+        "unused",
+        "level",
+        "personal.address",
+        "phone",
+        "email",
+    ]
 )
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
@@ -35,6 +46,10 @@ def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell
     }
     if any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
         meant |= _ticked(headings, samples)
+    else:
+        # "Tiểu học | THCS" above schools themselves names them.
+        named = (n for n, h in headings.items() if names_only_level(h.text.split(" – ")[-1]))
+        meant |= {n: ("school", "name") for n in named if _all_schools(samples[n])}
     return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}
 
 
@@ -58,7 +73,9 @@ def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
     ]
     if not told <= _OF_PLACES or len(named) != 1:
         return headings
-    return {n: replace(h, fields=("name", "school")) if n in named else h for n, h in headings.items()}
+    # Beside telephones a name alone could be a person's.
+    fields = ("school", "name") if told & {"phone", "email"} else ("name", "school")
+    return {n: replace(h, fields=fields) if n in named else h for n, h in headings.items()}
 
 
 def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:

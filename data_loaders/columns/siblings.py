@@ -27,10 +27,6 @@ _PART = re.compile(r"(trong do|td|tr do)\b|(so )?(luot )?(nguoi )?(nu|phu nu)$")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _COUNTING = ("count", "kind_measure")
 _COUNTED = re.compile(r"(tong )?so\b")
-_DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",))
-_LOOKED_AT = 20
-_DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
-_AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
 _OFFICER = re.compile(
     r"((ho (va )?)?ten |ho (va )?ten )?(nguoi (ky|lap|duyet|xac nhan|tong hop)( .{0,20})?|(pho )?hieu truong|giam doc|thu truong"
     r"|(gv|giao vien|can bo|cb|nguoi|tong phu trach)( (phu trach|huong dan|chu nhiem|dung lop|giang day|thuc hien|trinh bay|dan chuong trinh))+( lop| chinh)?"
@@ -85,26 +81,6 @@ def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, 
             found[number] = replace(heading, kind=None)
         elif any(h.kind for h in beside):
             found[number] = replace(heading, audience=None, fields=("kind_measure",))
-    return found
-
-
-def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
-    "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
-    found = dict(headings)
-    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
-    for number, heading in headings.items():
-        if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
-            if all(isinstance(v, str) and find_period(v) for v in samples[number]) and samples[number]:
-                found[number] = replace(heading, fields=("period",))
-            continue
-        if heading.fields[:1] not in _DOUBTED or not samples[number]:
-            continue
-        texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]
-        if heading.fields[0] in _COUNTING and all(map(_DAYTIME.fullmatch, texts)):
-            found[number] = replace(heading, fields=("unused",))
-        elif heading.fields[0] not in _COUNTING and not dated and all(map(_AGES.search, texts)):
-            found[number] = replace(heading, fields=("group",))
     return found
 
 

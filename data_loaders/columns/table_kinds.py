@@ -8,12 +8,11 @@ from data_loaders.layout.context import Context
 from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold
-from program.vocabulary import Kind
 
 _OF_REPORTS = ("kind", "audience", "female", "delivery")
 _ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
 _LISTED = re.compile(
-    r"\b(so|danh sach|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
+    r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )
 _OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
@@ -29,9 +28,9 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     )
     if _focal_points(firsts, offered, around, attended):
         return TableKind.FOCAL_POINTS
-    if _schools(headings, firsts, around, sheet, attended, context.any_kind):
+    if _schools(headings, firsts, around, sheet, attended, context):
         return TableKind.SCHOOLS
-    if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, context):
+    if _targets(headings, firsts, offered, attended) or _set_above(headings, firsts, offered, context):
         return TableKind.TARGETS
     if _population(headings, firsts, around, context):
         return TableKind.POPULATION
@@ -57,7 +56,7 @@ def _schools(
     around: str,
     sheet: str,
     attended: bool,
-    kind: Kind | None,
+    context: Context,
 ) -> bool:
     """Whether schools are listed: named in a column, with their levels or under a title that says so. Under such
     a title figures of classes and pupils and days of foundation are facts of the schools."""
@@ -68,11 +67,12 @@ def _schools(
     ):
         return False
     # Classes of pupils are no classes held.
+    kind, told = context.any_kind, context.kind or context.periods
     held = kind is not None and not re.search(
         r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b", around
     )
     listed = (not held and bool(_LISTED.search(around))) or (
-        names_only_level(sheet) and "count" not in firsts
+        (names_only_level(sheet) or fold(sheet) == "th") and ("count" not in firsts or not told)
     )
     if not listed and (attended or "count" in firsts):
         return False
@@ -99,11 +99,13 @@ def _targets(headings: dict[int, Heading], firsts: list[str], offered: set[str],
     )
 
 
-def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context) -> bool:
+def _set_above(headings: dict[int, Heading], firsts: list[str], offered: set[str], context: Context) -> bool:
     """Whether the words above say that the figures (of the periods across, or of columns of activities and people)
     are targets, and no heading says that something was carried out."""
-    own = any(field in firsts for field in (*_OF_REPORTS, "title", "start_date"))
-    done = any(_CARRIED_OUT.search(fold(h.text)) for h in headings.values() if h.fields != ("unused",))
+    own = any(field in firsts for field in (*_OF_REPORTS, "title", "start_date", "group", "level"))
+    # "Đơn vị thực hiện" says who, not what was done.
+    told = (h for h in headings.values() if h.fields[:1] not in (("unused",), ("unit",), ("organiser",)))
+    done = any(_CARRIED_OUT.search(fold(h.text)) for h in told)
     return (
         bool(context.set_as_targets)
         and not own
@@ -111,7 +113,7 @@ def _set_above(headings: dict[int, Heading], firsts: list[str], context: Context
         and (
             "value" in firsts
             or any((h.period or h.unit) and h.fields for h in headings.values())
-            or (("unit" in firsts or "ward" in firsts) and any(map(is_figure_field, firsts)))
+            or (bool({"unit", "ward", "period"} & offered) and any(map(is_figure_field, firsts)))
         )
     )
 

@@ -78,8 +78,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
         (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
-        (r"(?:hoat dong |ky )?tu (?:ngay|thang)(?: hoat dong)?|ky tu|(?:ngay|nam) (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:ngay|nam|tu ngay|tu nam))|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
-        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:ngay|nam|tu ngay|tu nam))|ky den|hieu luc den(?: ngay)?|(?:ngay|nam|thoi diem|thoi gian) (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:hoat dong |ky )?tu (?:ngay|thang|nam)(?: hoat dong)?|ky tu|(?:ngay|thang|nam)(?: (?:ngay|thang|nam))* (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
+        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|ky den|hieu luc den(?: ngay)?|(?:ngay|thang|nam|thoi diem|thoi gian)(?: (?:ngay|thang|nam))* (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
@@ -114,6 +114,9 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
         (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
+        # After and before the communes were joined
+        (rf"(?:ten |thuoc )*(?:don vi|dia ban|{_COMMUNES})(?: {_COMMUNES})*(?: hanh chinh)?(?: cap xa)? (?:moi|hien nay|sau(?: khi)? (?:sap xep|sap nhap))(?: .*)?", "unit"),
+        (rf"(?:ten |thuoc )*(?:don vi|dia ban|{_COMMUNES})(?: {_COMMUNES})*(?: hanh chinh)?(?: cap xa)? (?:cu|truoc(?: day| khi)?(?: sap xep| sap nhap)?)(?: .*)?", "ward"),
         # "TT" beside wards is a township
         (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
@@ -129,7 +132,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Targets and denominators
         (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec))*", "indicator value"),
         (r"(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
-        (r"(?:gia tri|ke hoach|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),
+        (r"(?:gia tri|ke hoach|giao|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),
         (r"(?:so )?(?:van ban|quyet dinh|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly)|van ban cu|so van ban|cong van)(?: (?:so|giao|can cu|cu|dau moi))*", "document"),
         (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
@@ -150,7 +153,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|thu cong vu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
         (r"lop(?: hoc)?|(?:lop khoi|khoi lop|khoi)(?: (?:hoc|tham gia|hoc sinh|to chuc|lop))*", "lop"),
-        (r"gioi tinh|nam nu|dan toc|ton giao", "unused"),
+        (r"gioi tinh|nam nu|ong ba|danh xung|dan toc|ton giao", "unused"),
         # Known, and not kept
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day|nguoi (?:thuc hien|dung lop|truyen dat|noi chuyen)|can bo (?:giang|dung lop|truyen dat|len lop))(?: .*)?", "unused"),
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),

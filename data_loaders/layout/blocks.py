@@ -17,8 +17,8 @@ from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.letterheads import letterheads
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import marks_page
-from data_loaders.layout.row_names import names_of_rows
-from data_loaders.layout.set_as_targets import sets_targets
+from data_loaders.layout.row_names import names_of_rows, names_unsaid
+from data_loaders.layout.set_as_targets import GIVEN, sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_rows, heads_schools
@@ -94,8 +94,11 @@ def _of_letter(view: GridView) -> list[Block]:
 
 
 def _sets_targets(view: GridView, row: int) -> bool:
-    """Whether the lines right above a row say that figures below are set, not reached."""
-    return any(sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True))
+    """Whether the lines right above a row, or its headings, say that figures below are set, not reached."""
+    headings = (fold(words(cell)) for cell in view.cells(row) if cell is not None)
+    return any(map(GIVEN.fullmatch, headings)) or any(
+        sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True)
+    )
 
 
 def _report_forms(view: GridView, forms: list[Form]) -> list[Block]:
@@ -170,7 +173,9 @@ def _stacked(view: GridView) -> list[Block]:
         paths = heading_paths(view, top, bottom)
         if named := names_of_rows(view, bottom + 1, paths):
             bottom += 1
-            paths |= {number: (text,) for number, text in named.items()}
+        else:
+            named = names_unsaid(view, bottom + 1, paths)
+        paths |= {number: (text,) for number, text in named.items()}
         if found and same_headings(paths, found[-1][2]) and not _captioned(view, top - 1, found[-1][1]):
             skipped.update(range(top, bottom + 1))
         else:

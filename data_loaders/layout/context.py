@@ -119,7 +119,7 @@ def of_block(
         p for p in (find_period(line) for line in far) if p
     ]
     periods = _drop_letters(periods)
-    if of_sheet := find_period(sheet):
+    if of_sheet := find_period(re.sub(r"(?<=[^\W\d_])(?=20\d\d\b)", " ", sheet)):
         periods = [of_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)

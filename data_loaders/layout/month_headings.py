@@ -1,5 +1,7 @@
-"""Headings that a spreadsheet program keeps as days: "T4/2023" typed above a column is the first of April."""
+"""Headings that are days: "T4/2023" typed above a column is kept as the first of April; "31/12/2022 | 31/12/2023" above
+figures of a register are the years that they tell of."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,35 +12,53 @@ from program.text import fold
 
 # Headings stand near the head of a sheet, two of them at least.
 _SEARCHED, _FEWEST = 40, 2
+_DAY = re.compile(r"(?:ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
 
 
 def months_in_words(sheet: Sheet) -> Sheet:
     """The sheet with "Tháng 4/2023" in place of such a day, where one row of words holds several months in their order
-    and figures stand below each of them."""
-    found = {i: row for i, row in enumerate(sheet.rows[:_SEARCHED]) if _heads_months(sheet, i)}
+    and figures stand below each of them; with "Năm 2023" where they are one day of several years."""
+    found = {i: days for i in range(min(len(sheet.rows), _SEARCHED)) if (days := _heading(sheet, i))}
     if not found:
         return sheet
-    rows = [[_named(c) for c in row] if i in found else row for i, row in enumerate(sheet.rows)]
+    rows = [
+        [found[i].get(n, c) for n, c in enumerate(row)] if i in found else row
+        for i, row in enumerate(sheet.rows)
+    ]
     return replace(sheet, rows=rows)
 
 
-def _heads_months(sheet: Sheet, index: int) -> bool:
+def _heading(sheet: Sheet, index: int) -> dict[int, Cell]:
+    """The words for the days of a row, by place; none where it heads no figures."""
     row = sheet.rows[index]
-    days = [(i, cell) for i, cell in enumerate(row) if isinstance(cell, date)]
+    days = {i: day for i, cell in enumerate(row) if (day := _day(cell))}
     if len(days) < _FEWEST or any(isinstance(cell, int | float) for cell in row):
-        return False
-    months = [(cell.year, cell.month) for _, cell in days if cell.day == 1]
+        return {}
     below = next((r for r in sheet.rows[index + 1 : index + 4] if any(isinstance(c, int) for c in r)), [])
-    return (
-        len(months) == len(days)
-        and months == sorted(set(months))
-        and any(isinstance(cell, str) for cell in row)
-        and all(i < len(below) and (below[i] is None or isinstance(below[i], int | str)) for i, _ in days)
-    )
+    if not all(i < len(below) and (below[i] is None or isinstance(below[i], int | str)) for i in days):
+        return {}
+    told = list(days.values())
+    years, months = [d.year for d in told], [(d.year, d.month) for d in told]
+    worded = any(isinstance(cell, str) and i not in days for i, cell in enumerate(row))
+    if len({(d.day, d.month) for d in told}) == 1 and years == sorted(set(years)):
+        return {i: f"Năm {day.year}" for i, day in days.items()}
+    typed = all(isinstance(row[i], date) and day.day == 1 for i, day in days.items())
+    if typed and worded and months == sorted(set(months)):
+        return {i: f"Tháng {day.month}/{day.year}" for i, day in days.items()}
+    return {}
 
 
-def _named(cell: Cell) -> Cell:
-    return f"Tháng {cell.month}/{cell.year}" if isinstance(cell, date) else cell
+def _day(cell: Cell) -> date | None:
+    if isinstance(cell, date):
+        return cell
+    if not isinstance(cell, str) or not (
+        found := _DAY.fullmatch(fold(cell) if cell[:1].isalpha() else cell.strip())
+    ):
+        return None
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
 
 
 def numbers_below(view: GridView, row: int) -> bool:

@@ -136,7 +136,7 @@ def marks_page(text: str) -> bool:
 @dataclass
 class Group:
     """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,
-    its audience, the body that held the activities; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
+    its audience, the body that held the activities; `label` are the words of the lowest; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
 
     unit: str | None = None
     kind: Kind | None = None
@@ -144,6 +144,7 @@ class Group:
     school: Level | None = None
     audience: Audience | None = None
     organiser: str | None = None
+    label: str = ""
     levels: dict[int, "Group"] = field(default_factory=dict)
     length: int = 0
     place: tuple[int, int] = (0, 0)
@@ -160,7 +161,7 @@ class Group:
             if levels[n].unit:
                 # The body that an outer heading named as its unit holds nothing of another unit's.
                 found.unit, found.place, found.organiser = levels[n].unit, levels[n].place, None
-            found.kind = levels[n].kind or found.kind
+            found.kind, found.label = levels[n].kind or found.kind, levels[n].label
             found.period = levels[n].period or found.period
             found.school = levels[n].school or found.school
             found.audience = levels[n].audience or found.audience
@@ -195,14 +196,14 @@ def named_by(label: str) -> Group:
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):
-        return Group(organiser=office, length=len(text.split()))
+        return Group(organiser=office, label=text, length=len(text.split()))
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = find_period(text) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
-    return Group(unit, kind, period, school, audience, office, length=len(text.split()))
+    return Group(unit, kind, period, school, audience, office, text, length=len(text.split()))
 
 
 _FOR = re.compile(

@@ -4,11 +4,27 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.row_labels import LEADING
+from data_loaders.names.units import Era, resolve
 from data_loaders.values.kinds import names_only_kind
 from program.text import clean
 
+# So many rows below a header tell what stands at their side.
+_BELOW = 4
+_UNITS = "Đơn vị"
 # What may stand at the side of a crosstab.
 _SIDES = (("unit",), ("ward",), ("period",), ("kind",), ("audience",), ("school",), ("title",), ("delivery",))
+
+
+def names_unsaid(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:
+    """What stands at the side of a table below a blank corner, by column: units beside figures."""
+    side = min(paths) - 1
+    below = [view.cells(n) for n in range(row, row + _BELOW)]
+    rows = [cells for cells in below if any(isinstance(cell, int | float) for cell in cells)]
+    at = side - view.first_column
+    if at < 0 or not rows or not all(at < len(cells) and isinstance(cells[at], str) for cells in rows):
+        return {}
+    units = [resolve(words(cells[at]), Era.UNKNOWN) for cells in rows]
+    return {side: _UNITS} if all(found.code or found.candidates for found in units) else {}
 
 
 def names_of_rows(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:

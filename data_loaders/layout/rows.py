@@ -25,6 +25,7 @@ from data_loaders.layout.row_labels import (
     only_words,
 )
 from data_loaders.reading.grid import Cell
+from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import names_only_level
 from data_loaders.values.numbers import (
     holds_figure,
@@ -66,10 +67,10 @@ class Walk:
         self.position = next((c.number - self.offset for c in table.columns if c.field == "position"), None)
         prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
         self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
-        self.grouped = table.kind != TableKind.POPULATION or not any(map(table.column, ("unit", "ward")))
+        self.by_years = table.kind == TableKind.POPULATION and any(map(table.column, ("unit", "ward")))
+        self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
         self.letters_first: bool | None = None
-        self.whole, self.summed = "", False
-        self.activities = table.kind == TableKind.ACTIVITIES
+        self.whole, self.summed, self.activities = "", False, table.kind == TableKind.ACTIVITIES
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -203,31 +204,31 @@ class Walk:
         labels, alone = {text for _, text in filled}, False
         if not filled and (only := only_words(cells)):
             labels, filled, ordinal, alone = {only[1]}, [only], "", True
-        if len(labels) != 1 or not self.grouped:
+        if len(labels) != 1:
             return None
         at, label = filled[0]
         level = self._level(ordinal) if ordinal else self._level(label) if LEADING.match(label) else None
-        named = named_by(label)
+        named, rank = named_by(label), 1 if level is None else level
         named.place = (0, at + self.offset)
         held_by = named.organiser if self.activities else None
         known = bool(named.unit or named.kind or named.period or held_by or (self.lumps and named.audience))
+        heads = bool(named.period) if self.by_years else self.set and named_indicator(label) is not None
+        if (heads or self.by_years) and not named.unit:
+            return (rank, named) if heads and not numbers else None
         if numbers:
             sums = self.activities and self.dated is not None
-            return (1 if level is None else level, named) if sums and known and level != ROW_LEVEL else None
+            return (rank, named) if sums and known and level != ROW_LEVEL else None
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
-            return (1 if level is None else level), named
+            return rank, named
         if not known:
-            heads = level in (0, 1) or (at == 0 and self.ordinal_index == 0 and not ordinal)
-            return (1 if level is None else level, named) if heads else None
+            heads = level in (0, 1) or (at == 0 == self.ordinal_index and not ordinal)
+            return (rank, named) if heads else None
         if level in (0, 1):
-            return level, named
+            return rank, named
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
-        short = (
-            alone or named.unit or named.period or held_by or named.length <= (3 if level == ROW_LEVEL else 5)
-        )
-        if self._its_own(at) or not short:
-            return None
-        return (1 if level is None else level), named
+        least = 3 if level == ROW_LEVEL else 5
+        short = alone or named.unit or named.period or held_by or named.length <= least
+        return (rank, named) if short and not self._its_own(at) else None
 
     def _level(self, text: str) -> int | None:
         """The rank of a mark; letters stand above Roman numerals where a table's first mark is a letter."""

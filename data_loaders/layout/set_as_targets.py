@@ -3,19 +3,26 @@
 import re
 
 _TARGETS = re.compile(
-    r"^(bang |bieu |phu luc:? |ke hoach |du kien )*(phan bo |phan khai |giao )?(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
+    r"^(bang |bieu |phu luc:? |ke hoach |du kien |dang ky )*(?:(phan bo |phan khai |giao )?(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b"
+    # Numbers of a plan; "Kế hoạch số 45" is a document.
+    r"|(?<=ke hoach )(tong )?so (luong )?(lop|buoi|cuoc|luot|nguoi|tre|truong)\b)(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )
 # "Số lớp tập huấn giao các quận", "Tỷ lệ trường … - lộ trình theo năm".
 _GIVEN = re.compile(
     r"\b(lo trinh|phan (bo|khai|ky) (cac )?(chi tieu|muc tieu)|giao (cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)|(chi tieu|muc tieu) (duoc )?giao)\b"
+    r"|^(bang |bieu |phu luc:? )*tong hop (cac )?(chi tieu|muc tieu) (cua )?(cac |tung )?(don vi|dia phuong|quan|huyen|so|phuong|xa)\b"
     r"|^(bang |bieu |phu luc:? )*(so|ty le|luot)\b.*\bgiao( cho)?( cac| tung)? (don vi|quan|huyen|dia phuong|phuong|xa|so)\b"
 )
 _REACHED = re.compile(
-    r"\b(ket qua|tinh hinh|bao cao|dat duoc|tien do|so voi|danh sach)\b|\bthuc hien (cac )?(chi tieu|muc tieu)\b"
+    r"\b(ket qua|tinh hinh|bao cao|dat duoc|tien do|so voi|danh sach|(lam |phuc vu|de |can cu|co so )+(giao|phan bo|xay dung))\b|\bthuc hien (cac )?(chi tieu|muc tieu)\b"
 )
 
 
-_MARKED = re.compile(r"^\W*(\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s*")
+# The heading of what is set ("Giao", "Mức phấn đấu").
+GIVEN = re.compile(r"((muc|so|chi tieu|ke hoach) )*(duoc )?(giao|phan dau)( nam( 20\d\d)?)?")
+_MARKED = re.compile(
+    r"^\W*(?:(?:bang|bieu|bieu mau|mau|phu luc|pl)(?: so)? ?(?:\d{1,2}|[ivx]{1,4}|[a-z])\b(?:[./-]\w{1,5})?\s*[.):,–-]*\s*|(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)"
+)
 
 
 def sets_targets(plain: str) -> bool:
@@ -24,8 +31,9 @@ def sets_targets(plain: str) -> bool:
     return bool(_TARGETS.match(plain) or (_GIVEN.search(plain) and not _REACHED.search(plain)))
 
 
+# "Sở Thông tin và Truyền thông" is an office.
 _COUNTS = re.compile(
-    r"\W*(\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])?\W*(chi tieu |muc tieu )?(tong so|so|ty le|luot)\b"
+    r"\W*(\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])?\W*(chi tieu |muc tieu )?(tong so|so(?! (thong tin|giao duc|lao dong|van hoa|khoa hoc|y te|tttt|gd|ldtb|vh|khcn))|ty le|luot)\b"
 )
 
 

@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from data_loaders.cells import words
 from data_loaders.layout.blocks import Block
+from data_loaders.values.dates import Near, read_span
 from data_loaders.values.numbers import bare
+from data_loaders.values.periods import Span
 from program.text import clean
 
 _FORMS = r"kế hoạch|quyết định|công văn|thông báo|tờ trình|báo cáo|hướng dẫn|nghị quyết|chỉ thị|chương trình|văn bản|kh|qđ|cv|tb|bc"
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 # "Kế hoạch số 45/KH-UBND ngày 18/02/2022"; a number left open ("Kế hoạch số    /KH-UBND") names none.
 _DOCUMENT = re.compile(
-    rf"(?:\b(?:{_FORMS})\s+)?(?:liên (?:ngành|tịch)\s+)?(?:\bsố\s*:?\s*)?\b\d{{1,5}}[a-z]?(?:/20\d\d)?\s*[/-]\s*[^\W\d_]{{2,}}[\w&./-]*(?<!\.)"
+    rf"(?:\b(?:{_FORMS})\s+)?(?:liên (?:ngành|tịch)\s+)?(?:\bsố\s*:?\s*)?\b(?!20\d\d\s*-)\d{{1,5}}[a-z]?(?:/20\d\d)?(?:\s*/\s*|-)[^\W\d_]{{2,}}[\w&./-]*(?<!\.)"
     rf"(?:,?\s+(?:ban hành\s+)?(?:ngày\s+)?(?:{_DAY}))?",
     re.IGNORECASE,
 )
+_ANY_DAY = re.compile(_DAY)
+# The place and day of a letter ("Sơn Trà, ngày 18 tháng 5 năm 2022").
+_SIGNED_ON = re.compile(rf"[^\d,]{{2,30}},\s*ngày\s+({_DAY})", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(kem theo|ban hanh)\b")
 # A title of contacts that names the document itself ("Danh sách đầu mối – Công văn số 310/STTTT ngày …").
 _CONTACTS = re.compile(r"\b(dau moi|can bo phu trach|nguoi phu trach|nguoi lien he|danh ba)\b")
@@ -49,6 +55,15 @@ def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | 
     own = [one for one in found if not _PROGRAMME.search(one[1])]
     told = min(own or found, key=lambda one: one[0], default=None)
     return (_LETTERHEAD.sub("", told[1]), not own) if told else (None, False)
+
+
+def day_of(document: str | None, lines: Iterable[str] = ()) -> date | None:
+    """The day that the words of a document name, or that of the letter that lines above a table begin."""
+    told = _ANY_DAY.search(document) if document else None
+    signed = (found[1] for line in map(clean, lines) if (found := _SIGNED_ON.fullmatch(line)))
+    words = told[0] if told else next(signed, "")
+    span = read_span(words, Near()) if words else None
+    return span.start if isinstance(span, Span) else None
 
 
 def origin_of(block: Block, lines: Iterable[str]) -> str | None:

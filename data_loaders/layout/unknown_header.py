@@ -11,6 +11,7 @@ from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import find_level, names_only_level
+from data_loaders.values.periods import find_period
 from program.text import clean
 
 # A header of mostly unknown wordings has at least as many.
@@ -29,6 +30,7 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
         _heads_units(view, row)
         or _heads_levels(view, row)
         or (first and heads_schools(view, row))
+        or _heads_years(view, row)
         or names_districts(view.cells(row))
         or (first and heads_figures(view, row))
     )
@@ -62,6 +64,17 @@ def _heads_units(view: GridView, row: int) -> bool:
     return bool(across) and known and headed and all(p.fields[:1] == ("ordinal",) for p in parts[:side])
 
 
+def _heads_years(view: GridView, row: int) -> bool:
+    """Whether a row of nothing but years stands above figures, with units at their side below a blank corner."""
+    at = [(i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
+    if len(at) < _LEVELS or not at[0][0] or any(is_figure(cell) for _, cell in at):
+        return False
+    if not all((told := find_period(words(cell))) and told.year for _, cell in at):
+        return False
+    rows = [below for n in range(row + 1, row + 1 + _BELOW) if _has_figures(below := view.cells(n))]
+    return bool(rows) and all(_is_unit(below, at[0][0] - 1) and is_figure(below[at[0][0]]) for below in rows)
+
+
 def _has_figures(cells: list[Cell]) -> bool:
     """Whether a row has figures of its own; sums say nothing of who is listed."""
     first = next((cell for cell in cells if cell is not None), None)
@@ -86,7 +99,15 @@ def _heads_levels(view: GridView, row: int) -> bool:
     if sum(map(names_only_level, texts)) < _LEVELS:
         return False
     parts = [read_part(text) for text in texts if not names_only_level(text)]
-    return all(p.known for p in parts) and any(p.fields[:1] in (("school",), ("name",)) for p in parts)
+    named = any(p.fields[:1] in (("school",), ("name",)) for p in parts)
+    return all(p.known for p in parts) and (named or _schools_below(view, row))
+
+
+def _schools_below(view: GridView, row: int) -> bool:
+    """Whether a school stands below each heading of a level in the next row."""
+    below = view.cells(row + 1)
+    at = [i for i, cell in enumerate(view.cells(row)) if cell is not None and names_only_level(words(cell))]
+    return all(i < len(below) and isinstance(below[i], str) and find_level(words(below[i])) for i in at)
 
 
 def heads_schools(view: GridView, row: int) -> bool:

@@ -151,7 +151,7 @@ def resolve(text: str, era: Era) -> Found:
     """
     if told := meaning(Question.UNIT, text):
         return Found(told)
-    name = _PREFIX.sub("", clean(text)).strip(" .:;,-–")
+    name = _PREFIX.sub("", clean(text)).strip(" .:;,-–*¹²³")
     if not name:
         return Found()
     code = name.upper()

@@ -8,7 +8,9 @@ from data_loaders.issues import issue
 from data_loaders.values.numbers import bare
 from program.contract import Issue, IssueCode, TableKind
 
-_PLAN = re.compile(r"^\W*((du thao|bieu|bang|phu luc:?|noi dung|tien do|lich theo) )?ke hoach\b(?! so\b)")
+_PLAN = re.compile(
+    r"^\W*((du thao|bieu|bang|phu luc:?|noi dung|tien do|lich theo) )?ke hoach\b(?! so (?!(luong )?(lop|buoi|cuoc|luot|nguoi)\b))"
+)
 _LATER = re.compile(r"\b(du kien|sap to chuc|se to chuc|chua to chuc)\b")
 _DONE = re.compile(
     r"\b(ket qua|bao cao|da (to chuc|thuc hien|trien khai|mo|dien ra)|thuc hien duoc|tong hop|thong ke|so lieu)\b"

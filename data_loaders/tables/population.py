@@ -19,6 +19,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import PART_FIX, era_since, is_part_of, places_of, report, unit_column
+from data_loaders.tables.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.fault import Fault
@@ -88,7 +89,7 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(table, city=True)
+        self.places = places_of(territory_alone(table, always=True), city=True)
         self.values = [c for c in table.columns if c.field == "value"]
         if any(find_group(c.heading.text) for c in self.values):
             # Beside groups across, their sum is none of them.
@@ -135,7 +136,7 @@ class Reader:
             value = round(value * 1000)
         group = self._group(row, cells, column)
         across = find_period(column.heading.period) if column.heading.period else None
-        told = across or self._year(row, cells)
+        told = across or (None if self.table.column("year") else row.group.period) or self._year(row, cells)
         if group is None or told is None or told.year is None:
             return None
         span = span_of(told)
@@ -146,9 +147,11 @@ class Reader:
             or ""
         )
         era = era_of(span.start, span.end) if span else era_of(None, None)
-        answer = self.places.unit(
-            named, row.group.unit or "", "", "", self.since if self.since == Era.COMMUNES else era
-        )
+        since = self.since if self.since == Era.COMMUNES else era
+        answer = self.places.unit(named, row.group.unit or "", "", "", since)
+        if answer.issue and since != era:
+            # In a list since the communes, a district by its type beside a year of the districts.
+            answer = self.places.unit(named, row.group.unit or "", "", "", era)
         code = answer.code
         if answer.issue == IssueCode.REQUIRED_MISSING and not any(map(self.table.column, ("unit", "ward"))):
             code = CITY

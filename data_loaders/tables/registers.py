@@ -1,7 +1,7 @@
 """Registers: rows of schools and facilities, and of focal-point contacts."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.marks import is_mark
 from data_loaders.layout.row import DATA, Row
 from data_loaders.layout.rows import Walk
-from data_loaders.layout.told_around import document_of
+from data_loaders.layout.told_around import day_of, document_of
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -25,6 +25,7 @@ from data_loaders.tables.places import (
     typed_commune,
     unit_column,
 )
+from data_loaders.tables.school_lists import level_of_list, territory_alone
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_level, level_of_all
@@ -37,32 +38,8 @@ from program.vocabulary import Level
 
 _YEAR = re.compile(r"(?:[Nn]ăm )?((?:19|20)\d\d)")
 _MONTH = re.compile(r"(?:thang )?(0?[1-9]|1[0-2])(?:[/.-]|\s+nam\s+)((?:19|20)\d\d)")
-_TERRITORY = ("district", "commune")
-_LISTED = re.compile(r"\b(danh sach|danh muc|thong ke|cac truong|cac co so)\b")
-# Of a list of "trường tiểu học, THCS" each school has one of them.
-_ONE_LEVEL = (
-    Level.PRESCHOOL, Level.PRIMARY, Level.LOWER_SECONDARY, Level.UPPER_SECONDARY, Level.CONTINUING, Level.FACILITY,
-)  # fmt: skip
-
-
-def _territory_alone(table: Understood) -> Understood:
-    """The table without the department that issued the list where rows or title tell territory: it has no schools."""
-
-    def has_schools(words: str) -> bool:
-        found = resolve(words, Era.UNKNOWN)
-        codes = [code for code in (found.code, *found.candidates) if code]
-        return not codes or any((unit := units.unit(code)) and unit.level in _TERRITORY for code in codes)
-
-    kept = tuple(filter(has_schools, table.context.unit_words))
-    told = table.column("ward") or table.column("unit") or kept
-    return replace(table, context=replace(table.context, unit_words=kept)) if told else table
-
-
-def _level_of_all(table: Understood) -> Level | None:
-    """The one level of all schools of a list, by the sheet's name or its title ("Danh sách các trường tiểu học")."""
-    titles = [line for line in table.block.captions if _LISTED.search(bare(line))]
-    found = next(filter(None, map(find_level, (table.block.view.sheet.name, *titles))), None)
-    return found if found in _ONE_LEVEL else None
+# So many columns of names tell of a school each.
+_SEVERAL = 2
 
 
 class Reader:
@@ -80,16 +57,17 @@ class Reader:
         if any(era_of(s.start, s.end) == Era.COMMUNES for s in table.context.spans(False)):
             # A school year since the communes report tells more than a civil year beside it.
             self.around = Era.COMMUNES
-        self.level = _level_of_all(table)
+        self.level = level_of_list(table)
         # A blank below a heading of documents is none.
         own = table.column("document")
         self.document = None if own else document_of(table.context.lines, attached=True)[0]
+        self.dated = day_of(self.document, table.context.lines) if self.document else None
         self.hidden = 0
         self.shown = common.shown_fields(table)
 
     def places_of(self, table: Understood) -> Places:
         """Where the rows' units are told."""
-        return places_of(_territory_alone(table) if table.kind == TableKind.SCHOOLS else table)
+        return places_of(territory_alone(table) if table.kind == TableKind.SCHOOLS else table)
 
     def record(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         """One row's record; None where it has a fault, which is written down."""
@@ -104,15 +82,27 @@ class Reader:
             self.hidden += row.number in self.table.block.view.sheet.hidden_rows
             width = self.table.columns[-1].number - self.offset + 1
             cells = row.cells + [None] * (width - len(row.cells))
-            for told in self.persons(cells):
+            for told in self.entries(cells):
                 record = self.record(row, told)
                 if record:
                     found.append({**record, "source": {"sheet": self.findings.sheet, "row": row.number}})
         return found
 
-    def persons(self, cells: list[Cell]) -> list[list[Cell]]:
-        """A row of contacts as a row a person; a row of other registers as it is."""
-        return persons_of(self.table, cells) if self.table.kind == TableKind.FOCAL_POINTS else [cells]
+    def entries(self, cells: list[Cell]) -> Iterator[list[Cell]]:
+        """A row of contacts as a row a person, one of schools as a row a school; a row of other registers as it is."""
+        names = [c for c in self.table.columns if c.field == "name" and find_level(c.heading.text)]
+        if self.table.kind == TableKind.FOCAL_POINTS:
+            yield from persons_of(self.table, cells)
+        elif self.table.kind != TableKind.SCHOOLS or len(names) < _SEVERAL:
+            yield cells
+        else:
+            # "Trường tiểu học | Trường THCS" beside each other, with a school in each.
+            first, around = names[0].number - self.offset, self.level
+            for column in names:
+                if (name := cells[column.number - self.offset]) is not None:
+                    self.level = find_level(column.heading.text) or around
+                    yield [*cells[:first], name, *cells[first + 1 :]]
+            self.level = around
 
     def _school(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         name = common.field_text(self.table, cells, "name")
@@ -164,6 +154,9 @@ class Reader:
             self.missing(row, "name", "họ và tên đầu mối")
         if unit is None or name is None or isinstance(since, Fault):
             return None
+        document = common.field_text(self.table, cells, "document")
+        # Who was named by a document is the contact from its day, where no other is told.
+        since = since or (day_of(document) if document else self.dated)
         return {
             "unit": unit,
             "name": name,
@@ -171,7 +164,7 @@ class Reader:
             "phone": _phone(common.field_text(self.table, cells, "phone")),
             "email": common.field_text(self.table, cells, "email"),
             "valid_from": since.isoformat() if since else None,
-            "document": common.field_text(self.table, cells, "document") or self.document,
+            "document": document or self.document,
         }
 
     def day(self, row: Row, cells: list[Cell], field: str) -> date | Fault | None:

@@ -10,7 +10,7 @@ from data_loaders.layout.row import Row
 from data_loaders.layout.set_as_targets import counts
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.indicators import find_indicator, own_indicator
+from data_loaders.values.indicators import find_indicator, named_indicator, own_indicator
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from program.contract import IssueCode
@@ -98,6 +98,16 @@ class Named:
                 self._unmeasured(at, column.number, heading.text)
             else:
                 self.findings.add(IssueCode.INDICATOR_UNKNOWN, at, column.number, told or heading.text)
+        return code
+
+    def of_group(self, row: Row) -> str | None:
+        """The indicator that the heading of a row's group names, where neither its own cells nor the headings above its
+        figures do."""
+        if self.indicators or any(find_indicator(c.heading.text) for c in self.columns):
+            return None
+        code = named_indicator(row.group.label) if row.group.label else None
+        if code:
+            self._wording = row.group.label
         return code
 
     def of_row(self, row: Row, cells: list[Cell]) -> str | None:

@@ -81,7 +81,7 @@ class Reader:
         if common.unfinished_formulas(self.table, row.number, cells, self.findings):
             return []
         told = [c for c in self.values if cells[c.number - self.offset] is not None]
-        indicator = "" if self.named.above else self.named.of_row(row, cells)
+        indicator = self.named.of_group(row) or ("" if self.named.above else self.named.of_row(row, cells))
         if indicator is None:
             return []
         if not told:
@@ -200,6 +200,7 @@ class Reader:
             for c in self.table.columns
             if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))
         ]
+        told += [row.group.period] if row.group.period else []
         span = span_of(told[0], self.table.context.year) if told else None
         span = span or self._span_above()
         if span is None:

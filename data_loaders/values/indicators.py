@@ -102,6 +102,11 @@ def own_indicator(text: str) -> str | None:
     return OWN_WORDS + name
 
 
+def named_indicator(text: str) -> str | None:
+    """The code of the indicator that words name, or that of an office's own words; a mark before them says nothing."""
+    return find_indicator(text) or own_indicator(text)
+
+
 _BY_CITY = re.compile(r"\b(ubnd|hdnd|stttt|skhcn|sgddt|tp|quan|huyen)\b")
 
 

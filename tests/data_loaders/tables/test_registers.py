@@ -534,6 +534,7 @@ def test_a_row_of_words_like_the_one_above_is_no_header() -> None:
         ("Kế hoạch 210-KH/TĐTN-BTN", "Kế hoạch 210-KH/TĐTN-BTN"),
         ("Số: 31/KH-UBND", "31/KH-UBND"),
         ("Số: 31/BC-UBND", None),
+        ("CÁC QUẬN, HUYỆN NĂM 2023 - CÁC CHỈ TIÊU", None),
         # A number left open; and the decision of the Programme, which set no local target.
         ("(Kèm theo Kế hoạch số    /KH-UBND ngày    /02/2022)", None),
         ("(Thực hiện Quyết định số 830/QĐ-TTg ngày 01/6/2021)", None),
@@ -599,6 +600,20 @@ def test_the_origin_around_the_inhabitants(above: str, below: str | None, origin
             [1, "Quận Sơn Trà", 9],
             ["under_16"],
         ),
+        # Groups among audiences, units across; what targets rest on is not set; thousands with a comma.
+        (
+            "SỐ LIỆU NỀN NĂM 2024",
+            ["STT", "Nhóm đối tượng", "Quận Sơn Trà"],
+            [1, "Trẻ em dưới 16 tuổi", 9],
+            ["under_16"],
+        ),
+        (
+            "SỐ TRẺ EM LÀM CƠ SỞ GIAO CHỈ TIÊU (năm 2024)",
+            ["TT", "Quận, huyện", "Trẻ em dưới 16 tuổi"],
+            [1, "Quận Sơn Trà", 9],
+            ["under_16"],
+        ),
+        ("TRẺ EM DƯỚI 16 TUỔI", ["Đơn vị", "Năm 2024 (nghìn người)"], ["Quận Sơn Trà", "45,1"], ["under_16"]),
     ],
 )
 def test_groups_of_inhabitants(
@@ -624,6 +639,29 @@ def test_inhabitants_below_the_headings_of_units() -> None:
     ]
 
 
+def test_years_of_inhabitants() -> None:
+    title, units = ["SỐ TRẺ EM DƯỚI 16 TUỔI"], [["Quận Sơn Trà", 8, 9], ["Quận Hải Châu", 7, 8]]
+    told = [("493", 2022, 8), ("493", 2023, 9), ("492", 2022, 7), ("492", 2023, 8)]
+    for heads in (["Địa bàn", "31/12/2022", "31/12/2023"], [None, 2022, "Sơ bộ 2023"]):
+        report = checked([title, heads, *units])
+        assert [(r["unit"], r["year"], r["value"]) for r in records(report)] == told
+    rows = [title, ["STT", "Quận, huyện", "Số trẻ em"]]
+    for year in (2022, 2023):
+        rows += [[None, f"Năm {year}"], *([n, *unit[:2]] for n, unit in enumerate(units, 1))]
+    assert [r["year"] for r in records(checked(rows))] == [2022, 2022, 2023, 2023]
+    rows = [title, ["STT", "Chỉ tiêu", "Năm 2022", "Năm 2023"], ["I", "Quận Sơn Trà"]]
+    rows += [[1, "Trẻ em dưới 6 tuổi", 3, 4], [2, "Trẻ em từ 6 đến dưới 16 tuổi", 5, 6]]
+    assert [r["value"] for r in records(checked(rows))] == [3, 4, 5, 6]
+    rows = [["SỞ Y TẾ"], ["TRẺ EM TRÊN ĐỊA BÀN THÀNH PHỐ"], ["TT", "Chỉ tiêu", "2022"]]
+    report = checked([*rows, [1, "Trẻ em dưới 16 tuổi", 9]])
+    assert [(r["unit"], r["group"]) for r in records(report)] == [("48", "under_16")]
+    rows = [["SỐ TRẺ EM ĐẾN NGÀY 31/12/2025"], ["Nhóm tuổi", "Đơn vị", "Năm", "Số người"]]
+    report = checked(
+        [*rows, ["Dưới 16 tuổi", "Quận Sơn Trà", 2022, 5], ["Dưới 16 tuổi", "Xã Bà Nà", 2025, 6]]
+    )
+    assert [r["unit"] for r in records(report)] == ["493", "20308"]
+
+
 def test_communes_of_the_day_that_the_title_tells() -> None:
     rows = [["SỐ TRẺ EM TẠI THỜI ĐIỂM 01/7/2025"], ["Phường, xã", "Trẻ em dưới 16 tuổi"], ["Xã Hòa Tiến", 9]]
     assert [r["unit"] for r in records(checked(rows))] == ["20332"]
@@ -642,6 +680,11 @@ def test_communes_of_the_day_that_the_title_tells() -> None:
             ["Tên trường", "Thành lập ngày", "Thời điểm sáp nhập"],
             ["TH Lê Lai", "tháng 9/1995", "tháng 8/2023"],
             ("primary", "1995-09-01", "2023-08-31"),
+        ),
+        (
+            ["Tên trường", "Thành lập tháng/năm", "Giải thể tháng/năm"],
+            ["TH Lê Lai", "9/1995", "6/2024"],
+            ("primary", "1995-09-01", "2024-06-30"),
         ),
         (
             ["Tên trường", "Trạng thái hoạt động", "Hoạt động từ", "Hoạt động đến"],
@@ -728,6 +771,38 @@ def test_the_document_that_named_a_contact(
     assert [(r["name"], r["valid_from"], r["document"]) for r in records(report)] == [expected]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["(Kèm theo Công văn số 81/STTTT ngày 05/6/2022)"],
+        ["Số: 81/STTTT", "Đà Nẵng, ngày 05 tháng 6 năm 2022"],
+    ],
+)
+def test_the_document_above_contacts_tells_since_when(lines: list[str]) -> None:
+    rows = [
+        ["DANH SÁCH ĐẦU MỐI"],
+        *([line] for line in lines),
+        ["Đơn vị", "Ông/Bà", "Họ và tên", "Chức vụ", "ĐT"],
+    ]
+    found = records(checked([*rows, ["Sở Y tế", "Bà", "Trần Thị B", "Chuyên viên", "0905111222"]]))
+    assert [(r["valid_from"], "81/STTTT" in r["document"]) for r in found] == [("2022-06-05", True)]
+
+
+def test_schools_of_two_levels_beside_each_other() -> None:
+    rows = [["DANH BẠ TRƯỜNG QUẬN SƠN TRÀ"], ["STT", "Phường", "Tiểu học", "THCS", "THPT"]]
+    found = records(checked([*rows, [1, "Phường Thọ Quang", "TH A", "THCS B", "THPT C"]]))
+    assert [r["name"] for r in found] == ["TH A", "THCS B", "THPT C"]
+    rows = [["DANH SÁCH TRƯỜNG QUẬN SƠN TRÀ"], ["STT", "Phường", "Trường tiểu học", "Trường THCS"]]
+    report = checked(
+        [*rows, [1, "Phường Thọ Quang", "TH Lê Lai", "Kim Đồng"], [2, "Phường Mân Thái", "TH Chi Lăng", None]]
+    )
+    assert [(r["name"], r["level"], r["ward"]) for r in records(report)] == [
+        ("TH Lê Lai", "primary", "Phường Thọ Quang"),
+        ("Kim Đồng", "lower_secondary", "Phường Thọ Quang"),
+        ("TH Chi Lăng", "primary", "Phường Mân Thái"),
+    ]
+
+
 def test_registers_side_by_side() -> None:
     rows = [
         ["UBND QUẬN CẨM LỆ"],
@@ -809,6 +884,31 @@ def test_registers_side_by_side() -> None:
             ["L-sessions", "Sơn Trà", "2021-2025", 4],
             [("2021-06-01", 4)],
         ),
+        # The number of an annex; who is to do it; numbers of a plan; years below each other and in columns of their own.
+        ("Biểu 1. CHỈ TIÊU 2024", ["Đơn vị thực hiện", "Buổi"], ["Quận Sơn Trà", 8], [("2023-12-15", 8)]),
+        ("KẾ HOẠCH SỐ BUỔI TRUYỀN THÔNG 2024", ["Đơn vị", "Quý I"], ["Sơn Trà*", 4], [("2023-12-15", 4)]),
+        ("CHỈ TIÊU TỪNG NĂM", ["Năm", "Số buổi truyền thông"], [2023, 9], [("2022-12-15", 9)]),
+        (
+            "TÌNH HÌNH THỰC HIỆN VÀ CHỈ TIÊU SỐ BUỔI TRUYỀN THÔNG",
+            ["Đơn vị", "Thực hiện năm 2022", "Chỉ tiêu năm 2023"],
+            ["Quận Sơn Trà", 5, 6],
+            [("2022-12-15", 6)],
+        ),
+        (
+            "x",
+            ["Chỉ tiêu", "Từ năm", "Đến năm", "Giá trị", "Số, ngày văn bản"],
+            ["L-sessions", 2022, 2023, 9, "5/KH-UBND"],
+            [("2021-12-15", 9)],
+        ),
+        # In what rows are counted; what is given, however the lines above tell the rest.
+        ("CHỈ TIÊU NĂM 2024", ["Chỉ tiêu", "Đơn vị", "Giao"], ["L-sessions", "Buổi", 4], [("2023-12-15", 4)]),
+        ("Năm: 2024", ["TT", "Chỉ tiêu", "Giao"], [1, "Số buổi truyền thông", 4], [("2023-12-15", 4)]),
+        (
+            "NHIỆM VỤ VÀ CHỈ TIÊU NĂM 2024",
+            ["Chỉ tiêu", "Đơn vị chủ trì", "Mức giao"],
+            ["L-sessions", "Quận Sơn Trà", 4],
+            [("2023-12-15", 4)],
+        ),
     ],
 )
 def test_targets_in_other_columns(
@@ -818,6 +918,25 @@ def test_targets_in_other_columns(
     assert [t["kind"] for t in report["tables"]] == ["targets"]
     assert [(r["start_date"], r["value"]) for r in records(report)] == expected
     assert records(report)[0]["unit"] == "493"
+
+
+def test_targets_below_indicators_and_years() -> None:
+    office, units = ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], [["Quận Sơn Trà", 3], ["Quận Hải Châu", 4]]
+    rows = [office, ["BIỂU TỔNG HỢP CHỈ TIÊU CÁC ĐƠN VỊ"], ["Chỉ tiêu/Đơn vị", "Năm 2024"]]
+    for name in ("Số lớp tập huấn cho cha mẹ", "Số buổi truyền thông"):
+        rows += [[name], *units]
+    assert [(r["indicator"], r["unit"], r["value"]) for r in records(checked(rows))] == [
+        (code, unit, value)
+        for code in ("L-classes-parents", "L-sessions")
+        for unit, value in (("493", 3), ("492", 4))
+    ]
+    rows = [office, ["PHÂN BỔ CHỈ TIÊU NĂM 2023"], ["TT", "Đơn vị/Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu"]]
+    rows += [[1, "Quận Sơn Trà"], [None, "- Số buổi truyền thông", "Buổi", 7]]
+    assert [(r["unit"], r["value"]) for r in records(checked(rows))] == [("493", 7)]
+    rows = [office, ["CHỈ TIÊU GIAO"], ["TT", "Đơn vị", "Số buổi truyền thông"]]
+    for mark, year in (("I", 2023), ("II", 2024)):
+        rows += [[mark, f"NĂM {year}"], *([n, *unit] for n, unit in enumerate(units, 1))]
+    assert [r["start_date"][:4] for r in records(checked(rows))] == ["2022", "2022", "2023", "2023"]
 
 
 def test_several_tables_of_targets_each_of_one_indicator() -> None:
@@ -909,6 +1028,18 @@ def test_sums_and_titles_of_inhabitants(
             ["Tên trường", "Cấp học", "Phường/xã/đặc khu"],
             ["Lê Lai", "TH", "Phường Hải Châu"],
             ("primary", "20242", "Phường Hải Châu"),
+        ),
+        (
+            "DANH SÁCH TRƯỜNG TỪ NGÀY 01/7/2025",
+            ["Tên trường", "Cấp học", "Phường/xã trước sắp xếp", "Phường/xã sau sắp xếp"],
+            ["Lê Lai", "TH", "Phường Thanh Bình", "Phường Hải Châu"],
+            ("primary", "20242", "Phường Thanh Bình"),
+        ),
+        (
+            "DANH SÁCH TRƯỜNG",
+            ["Tên đơn vị", "Địa bàn phường", "Điện thoại trường"],
+            ["Trường TH Lê Lai", "Phường Mỹ An", "0236.3822111"],
+            ("primary", "494", "Phường Mỹ An"),
         ),
     ],
 )

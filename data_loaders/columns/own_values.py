@@ -1,0 +1,52 @@
+"""Headings whose values say more than their words: parts of the day, periods, groups of inhabitants."""
+
+import re
+from dataclasses import replace
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import Heading
+from data_loaders.names.units import Era, resolve
+from data_loaders.reading.grid import Cell
+from data_loaders.values.audiences import find_audience
+from data_loaders.values.periods import find_period
+from program.text import fold
+
+_COUNTING = ("count", "kind_measure")
+_DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",), ("indicator",))
+_LOOKED_AT = 20
+_DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
+_AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
+# What may stand beside groups of inhabitants.
+_BESIDE = ("value", "unit", "period", "origin")
+
+
+def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
+    "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
+    found = dict(headings)
+    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
+    for number, heading in headings.items():
+        if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
+            if all(isinstance(v, str) and find_period(v) for v in samples[number]) and samples[number]:
+                found[number] = replace(heading, fields=("period",))
+            continue
+        if heading.fields[:1] not in _DOUBTED or not samples[number]:
+            continue
+        texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]
+        if heading.fields[0] in _COUNTING and all(map(_DAYTIME.fullmatch, texts)):
+            found[number] = replace(heading, fields=("unused",))
+        elif heading.fields[0] not in _COUNTING and not dated and _groups(heading, texts, headings):
+            found[number] = replace(heading, fields=("group",))
+    return found
+
+
+def _groups(heading: Heading, texts: list[str], headings: dict[int, Heading]) -> bool:
+    """Whether cells are groups of inhabitants: ages in half of them, or, where nothing beside them speaks of activities, ages among
+    audiences and the heads of units."""
+    if sum(map(bool, map(_AGES.search, texts))) * 2 >= len(texts):
+        return True
+    beside = [h for h in headings.values() if h is not heading and h.fields]
+    beside = [h for h in beside if h.fields[0] not in ("ordinal", "unused")]
+    plain = all((h.period or h.unit or h.fields[0] in _BESIDE) and not h.kind for h in beside)
+    told = [t for t in texts if not resolve(t, Era.UNKNOWN).code]
+    return plain and any(map(_AGES.search, told)) and all(_AGES.search(t) or find_audience(t) for t in told)
