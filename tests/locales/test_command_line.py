@@ -63,12 +63,12 @@ def test_a_place_that_may_not_be_looked_into_is_told_in_a_sentence(
 
     monkeypatch.setattr(Path, "is_file", refused)
     monkeypatch.setattr(Path, "is_dir", refused)
-    parser, path = Parser(prog="lệnh"), Path("/root/tệp.xlsx")
+    parser, path = Parser(prog="lệnh"), Path("nhà/tệp.xlsx")
     for ask, verb in ((parser.readable, "đọc"), (parser.writable, "ghi")):
         with pytest.raises(SystemExit) as ended:
             ask(path)
         assert ended.value.code == 2
-        assert capsys.readouterr().err.startswith(f"Không {verb} được tệp “/root/tệp.xlsx”: không có quyền. ")
+        assert capsys.readouterr().err.startswith(f"Không {verb} được tệp “nhà/tệp.xlsx”: không có quyền. ")
 
 
 _TALKS = "from locales.command_line import run; run(lambda: print('dòng') or print('x' * 200_000) or 7)"
