@@ -8,8 +8,10 @@ try:
     from sqlalchemy import Engine
 
     from locales.command_line import Parser, run
+    from program import units
     from storage.commands import checkup, deciding, intake, reviewing, upkeep
     from storage.commands.opening import with_store
+    from storage.upkeep.settling import settle
 except (ModuleNotFoundError, FileNotFoundError) as lacking:
     name = getattr(lacking, "name", None) or getattr(lacking, "filename", None) or "một tệp"
     sys.exit(
@@ -50,9 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
 
 
-def _migrated(_engine: Engine, _asked: argparse.Namespace) -> int:
+def _migrated(engine: Engine, _asked: argparse.Namespace) -> int:
+    found = settle(engine)
+    if found.units:
+        print(f"Đã tính lại số tổng hợp theo quy tắc của bản này: {_names(found.units)}.")
+    if found.locked:
+        print(f"Chưa tính lại vì kỳ đang khóa (mở khóa rồi chạy lại lệnh này): {_names(found.locked)}.")
     print("Kho số liệu đã sẵn sàng.")
     return DONE
+
+
+def _names(codes: Sequence[str]) -> str:
+    return ", ".join(units.label(code, with_type=True) for code in codes)
 
 
 if __name__ == "__main__":

@@ -210,6 +210,7 @@ UNASKED = {
     "audit.later": "the same entry, when the store is free",
     "upkeep.backup._note": "whoever has the machine's command line has the database",
     "upkeep.retention.retain": "whoever has the machine's command line has the database",
+    "upkeep.settling._settled": "whoever has the machine's command line has the database",
     "upkeep.restore": "into an empty place, by whoever has the machine's command line",
     "upkeep.runs": "a server process about itself",
 }

@@ -84,6 +84,9 @@ def focus_by_unit(f: Facts, tier: str, *, on_slide: bool = False) -> Chart | Non
     if not found:
         return None
     told = [one for one in found if one.value is not None]
+    if not told:  # targets alone show nothing that was done
+        return None
+    unknown = " hoặc chưa rõ số" if any(one.value is None and one.heard for one in found) else ""
     behind = [one for one in told if (one.value or 0) < (one.target or 0)]
     worst = min(behind, key=lambda one: (one.value or 0) / (one.target or 1), default=None)
     title = (
@@ -100,7 +103,7 @@ def focus_by_unit(f: Facts, tier: str, *, on_slide: bool = False) -> Chart | Non
     return Chart(
         f"units-{tier}",
         title,
-        f"{p.indicator.short_label} theo đơn vị{left}, {p.indicator.counter}; để trống là chưa có báo cáo",
+        f"{p.indicator.short_label} theo đơn vị{left}, {p.indicator.counter}; để trống là chưa có báo cáo{unknown}",
         Draw.BARS,
         tuple(units.label(one.unit, with_type=True) for one in shown),
         (

@@ -4,6 +4,7 @@ The row keeps what its file says. Its day (`counted_on`) is that of what it coun
 whoever reads rows that count."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -96,8 +97,15 @@ def _portions(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def set_days(connection: Connection, records: pd.DataFrame, below: Mapping[int, int]) -> None:
-    """Running totals (places in the records of `basis_records`, each with that of the next shorter one) count on a day
-    after the shorter one, all other summaries in the middle of their days."""
+    """Every summary counts on its day (`moved`)."""
+    for number, day in moved(records, below):
+        connection.execute(update(activity).where(activity.c.id == number).values(counted_on=day))
+
+
+def moved(records: pd.DataFrame, below: Mapping[int, int]) -> Iterator[tuple[int, date]]:
+    """Summaries that are to count on another day than they do, by their ids: running totals (places in the records of
+    `basis_records`, each with that of the next shorter one) on a day after the shorter one, all others in the middle of
+    their days."""
     summaries = records[records["basis"] == Basis.SUMMARY]
     own = zip(summaries.index, summaries["id"], summaries["start_date"], summaries["end_date"],
               summaries["counted_on"], strict=True)  # fmt: skip
@@ -105,4 +113,4 @@ def set_days(connection: Connection, records: pd.DataFrame, below: Mapping[int, 
         first = start if place not in below else records["end_date"].iloc[below[place]] + pd.Timedelta(days=1)
         day = counted_on(first.date(), end.date(), Basis.SUMMARY)
         if day != now.date():
-            connection.execute(update(activity).where(activity.c.id == number).values(counted_on=day))
+            yield int(number), day

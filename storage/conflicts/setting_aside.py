@@ -115,6 +115,21 @@ def overlaps(connection: Connection, units: Collection[str] | None = None) -> tu
     return beside(connection, units)[1].overlaps
 
 
+def unsettled(connection: Connection) -> set[str]:
+    """The units of which a summary, or what stands beside one, counts otherwise than the rules say: rows that an earlier
+    release settled by rules of its own. Nothing is changed."""
+    if not summary_spans(connection):
+        return set()
+    records, found = beside(connection)
+    aside = set(records["id"][found.set_aside & ~records["twin"].to_numpy()].tolist())
+    now = set(connection.scalars(select(activity.c.id).where(activity.c.set_aside == "basis")))
+    wrong = (aside ^ now) | {number for number, _ in running.moved(records, found.below)}
+    units: set[str] = set()
+    for some in _portions(wrong):
+        units.update(connection.scalars(select(activity.c.unit).where(activity.c.id.in_(some))))
+    return units
+
+
 def _refresh_twins(connection: Connection) -> set[str]:
     """Gives the units of which a record changed."""
     decisions = twin_decisions(connection)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pptx import Presentation
 
 import storage.analysis
 import storage.demo
@@ -26,10 +27,12 @@ from program import analysis, units
 from program.analysis import Analysis, span
 from program.completeness import completeness
 from program.figure_list import figures
+from program.figures import progress
 from program.filters import CITY, Filters, parse_filters
 from program.periods import periods
 from program.report.draft import report
 from program.report.parts import Report
+from program.reporting.timeliness import cells
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from storage.intake.submissions import accept
@@ -341,7 +344,10 @@ def _curve(case: Case, cached: dict[str, dict[str, float]]) -> None:
 
 
 def _rates(case: Case, cached: dict[str, dict[str, float]]) -> None:
-    assert set(cached["Nhịp 12 tháng qua"]) <= {i.short_label for i in INDICATORS.values()}
+    ahead = parse_filters({"unit": case.view.unit, "as_of": case.report.as_of.isoformat()})
+    by_name = {i.short_label: progress(case.analysis, i, ahead) for i in INDICATORS.values()}
+    for name, value in cached["Nhịp 12 tháng qua"].items():
+        assert f"{exact(value)}\u00a0%" == share(by_name[name].recent, by_name[name].needed)
 
 
 def _reports(case: Case, cached: dict[str, dict[str, float]]) -> None:
@@ -366,11 +372,15 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 
 def said(case: Case) -> Iterator[str]:
-    """Every sentence of the report, its notes and its slides."""
+    """Every sentence of the report, its captions, notes, slides and what stands below its tables, as read back."""
     yield from office.body(case.document)
     yield from office.footnotes(case.document)
-    for slide in case.report.slides:
-        yield from (slide.title, *slide.points)
+    for slide in Presentation(BytesIO(case.slides)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                yield from shape.text_frame.text.splitlines()
+    for annex in case.report.annexes:
+        yield from annex.foot
     yield case.report.foot
 
 
@@ -475,9 +485,6 @@ def _work(case: Case) -> set[float]:
 def _rates_and_days(case: Case) -> set[float]:
     """Needed and recent rates as `program.figures.progress` gives them, days late by `program.reporting.timeliness`, days
     that count settings."""
-    from program.figures import progress
-    from program.reporting.timeliness import cells
-
     found: set[float] = {24, 10, len(case.report.slides)}
     ahead = parse_filters({"unit": case.view.unit, "as_of": case.report.as_of.isoformat()})
     for indicator in INDICATORS.values():

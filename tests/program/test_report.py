@@ -137,6 +137,37 @@ def test_an_unknown_number_of_activities_is_said_in_words() -> None:
     assert table(made, "units").rows[0].values[1:3] == (None, 300)
 
 
+@pytest.mark.parametrize("unit", ["city", "492"])
+def test_for_whom_classes_were_is_unknown_and_then_no_target_is_said_to_be_met_or_to_be_lacking(
+    unit: str,
+) -> None:
+    plans = [
+        target("L-classes-parents", of, date(2022, 12, 15), date(2023, 12, 14), 7) for of in ("city", "492")
+    ]
+    made = drafted(built([record("492", date(2023, 2, 1))], plans), period="2023", unit=unit)
+    assert "Lớp cho cha mẹ: chưa rõ số lớp; chỉ tiêu 7 lớp" in words(made, "II.2")
+    charts = [chart.title for part in made.parts for chart in part.charts]
+    told = [
+        *charts,
+        *(slide.title for slide in made.slides),
+        *(slide.chart.title for slide in made.slides if slide.chart),
+    ]
+    for wrong in (
+        "đạt chỉ tiêu",
+        "không có chỉ tiêu chậm",
+        "Chưa có chỉ tiêu",
+        "Chưa có báo cáo",
+        "theo kịp",
+    ):
+        assert not [title for title in told if wrong in title]
+    assert made.slides[0].title == "Chưa rõ kết quả của 1 chỉ tiêu địa phương"
+    assert made.slides[2].title == "Chưa rõ kết quả để tính nhịp cần"
+    if unit == "city":
+        assert "Có báo cáo nhưng chưa rõ số: quận Hải Châu" in made.slides[1].points
+    else:
+        assert made.slides[1].title == "Chưa rõ kết quả để biết nhanh hay chậm"
+
+
 def test_official_and_local_targets_are_apart_and_local_says_so() -> None:
     plans = [target("L-sessions", "city", date(2022, 12, 15), date(2023, 12, 14), 10)]
     made = drafted(built([record("492", date(2023, 2, 1))], plans), period="2023")

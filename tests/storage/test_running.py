@@ -1,9 +1,10 @@
 """Running totals in the store: figures, rows, CSV, locks and undo, whatever came first."""
 
+from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from access import Actor
 from program import analysis as program_analysis
@@ -13,10 +14,13 @@ from program.periods import parse_period
 from program.sums import known, sums
 from program.vocabulary import Audience, Kind
 from storage.activities import page
-from storage.analysis import load
+from storage.analysis import data_version, load
+from storage.database import writing
 from storage.intake import account
 from storage.intake.submissions import Refused, withdraw
 from storage.locks import windows
+from storage.schema import activity
+from storage.upkeep.settling import Settled, settle
 from tests.storage.build import record, report
 from tests.storage.test_decisions import Told, look, take, told
 from tests.waiting import open_overlaps
@@ -116,3 +120,24 @@ def test_a_locked_quarter_keeps_what_is_left_for_it(engine: Engine, actor: Actor
     with pytest.raises(Refused):
         take(engine, actor, total("6", 6))
     assert classes(engine, *PERIODS[:3]) == [12, 5, 7]
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_what_an_earlier_release_settled_is_settled_anew(engine: Engine, actor: Actor, locked: bool) -> None:
+    """It knew of no running totals: the longer one was set aside for the shorter, on the middle of all its days."""
+    take(engine, actor, total("6", 5), total("12", 12))
+    assert settle(engine) == Settled()
+    with writing(engine) as connection:
+        longer = update(activity).where(activity.c.end_date == date.fromisoformat(ENDS["12"]))
+        connection.execute(longer.values(set_aside="basis", active=False, counted_on=date(2023, 6, 15)))
+    assert classes(engine, *PERIODS[:3])[:2] == [5, 5]
+    if locked:
+        windows.lock(engine, actor, "2023-Q3", seen=None)
+        assert settle(engine) == Settled(locked=("492",))
+        assert classes(engine, *PERIODS[:2]) == [5, 5]
+        return
+    before = data_version(engine)
+    assert settle(engine) == Settled(("492",))
+    assert classes(engine, *PERIODS[:3]) == [12, 5, 7]
+    assert data_version(engine) == before + 1
+    assert settle(engine) == Settled()

@@ -36,6 +36,7 @@ ACTIONS = {
     log.BACKED_UP: "Sao lưu",
     log.RESTORED: "Phục hồi từ bản sao lưu",
     log.FILES_EXPIRED: "Xóa tệp gốc đã hết hạn giữ",
+    log.SETTLED_ANEW: "Tính lại số tổng hợp theo quy tắc mới",
     log.RUN_BROKEN: "Chương trình dừng đột ngột",
     log.SIGNED_IN: "Đăng nhập",
     log.SIGNED_OUT: "Đăng xuất",
@@ -96,7 +97,15 @@ KINDS = {
     "exports": ("Tải về", (log.EXPORTED,)),
     "upkeep": (
         "Vận hành",
-        (log.DEMO_LOADED, log.DEMO_REMOVED, log.BACKED_UP, log.RESTORED, log.FILES_EXPIRED, log.RUN_BROKEN),
+        (
+            log.DEMO_LOADED,
+            log.DEMO_REMOVED,
+            log.BACKED_UP,
+            log.RESTORED,
+            log.FILES_EXPIRED,
+            log.SETTLED_ANEW,
+            log.RUN_BROKEN,
+        ),
     ),
 }
 # What was taken along: the part of the subject after `export:`.
