@@ -1,4 +1,5 @@
-"""Comparing Vietnamese words: composed letters, one tone placement, and folding as a second look.
+"""Vietnamese words within and at the beginning of sentences; and compared: composed letters, one tone placement, and
+folding as a second look.
 
 Accents decide first; `fold` only suggests, because two different communes of this city can
 fold to one key (Tam Đàn and Tam Dân).
@@ -17,6 +18,16 @@ _OPEN_PAIR = re.compile(rf"(?<![qg])([ou])([{_TONES}])([aey])(?![a-z\u0300-\u032
 def clean(text: str) -> str:
     """Composed letters (NFC), single blanks, none at the ends."""
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def lower_first(text: str) -> str:
+    """A name as it stands inside a sentence; T1 stays T1."""
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Words as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,8 @@ from program import clock
 from program.editions.causes import Cause, Why
 from program.filters import CITY
 from program.periods import Calendar, parse_period
-from program.report.words import beginning, inside
+from program.report.words import inside
+from program.text import sentence
 from program.vocabulary import find_indicator
 
 
@@ -19,7 +20,7 @@ def cause(one: Cause) -> str:
         return t("Hai bản có ngày chốt số liệu khác nhau")
     if one.why == Why.DECREE:
         return t("Mục tiêu của Quyết định 830 được tính sẵn, không cần ai ghi")
-    told = beginning(_TOLD[one.why](one, listed([_inside(code) for code in one.units])))
+    told = sentence(_TOLD[one.why](one, listed([_inside(code) for code in one.units])))
     source = []
     if one.submission is not None:
         source.append(t("lần nộp số {n}", n=number(one.submission)))

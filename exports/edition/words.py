@@ -11,6 +11,7 @@ from program.editions.causes import WHY_LABELS, Cause, Why
 from program.editions.compare import COUNTERS, Difference, counted
 from program.editions.parts import Part, by_why
 from program.filters import CITY
+from program.text import lower_first
 from program.vocabulary import (
     AUDIENCE_LABELS,
     INDICATORS,
@@ -46,18 +47,18 @@ def figure_name(one: Difference) -> str:
     if one.measure in fixed:
         return fixed[one.measure]
     kind = t(KIND_LABELS[Kind(one.kind)]) if one.kind else ""
-    who = _lower(t(AUDIENCE_LABELS[Audience(one.audience)])) if one.audience else ""
+    who = lower_first(t(AUDIENCE_LABELS[Audience(one.audience)])) if one.audience else ""
     if one.measure == "female":
-        return t("Lượt nữ tham gia: {kind}", kind=_lower(kind))
+        return t("Lượt nữ tham gia: {kind}", kind=lower_first(kind))
     if one.measure == "attendances":
-        told = t("Lượt tham gia: {kind}", kind=_lower(kind))
+        told = t("Lượt tham gia: {kind}", kind=lower_first(kind))
         return f"{told}, {who}" if who else told
     return t("{kind} có {audience}", kind=kind, audience=who) if who else kind
 
 
 def kind(code: str) -> str:
     """lớp tập huấn; a code of another release as it is."""
-    return _lower(t(KIND_LABELS[Kind(code)])) if code in {str(known) for known in Kind} else code
+    return lower_first(t(KIND_LABELS[Kind(code)])) if code in {str(known) for known in Kind} else code
 
 
 def counter(one: Difference) -> str:
@@ -193,7 +194,3 @@ def reasons(differences: Sequence[Difference]) -> Mapping[Cause, int]:
         for each in one.causes:
             found[each] = found.get(each, 0) + 1
     return {each: found[each] for each in sorted(found, key=lambda each: each.entry)}
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import settings
 from program import units
 from program.filters import CITY
-from program.report.words import within
+from program.text import lower_first
 
 BLANK = "……"
 
@@ -33,7 +33,7 @@ class Letterhead:
         name = units.label(unit, with_type=True)
         place = self.place
         if found.level in ("district", "commune"):
-            issuer, parent, place = f"Ủy ban nhân dân {within(name)}", "", units.label(unit)
+            issuer, parent, place = f"Ủy ban nhân dân {lower_first(name)}", "", units.label(unit)
         else:
             issuer, parent = name, "Ủy ban nhân dân thành phố Đà Nẵng" if found.level == "department" else ""
         own = replace(self, issuer=issuer, parent=parent, place=place, to=self.issuer)

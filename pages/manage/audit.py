@@ -20,8 +20,8 @@ from pages.parts.figures import counted, results
 from pages.parts.files import download
 from pages.parts.shell import demo, frame, own_choices, permission
 from pages.parts.shell.in_address import put
-from pages.parts.words import lower_first, plain
-from program.text import collation_key
+from pages.parts.words import plain
+from program.text import collation_key, lower_first
 from storage.audit import Chosen, Entry
 
 SHOWN = 50

@@ -53,7 +53,10 @@ def wrong(found: tuple[Finding, ...], at: datetime) -> None:
         anchor=False,
     )
     told_where = (
-        t("Kiểm tra lúc {when}. Đường dẫn tệp đầy đủ: chạy python -m storage doctor trên máy này.", when=moment(at))
+        t(
+            "Kiểm tra lúc {when}. Đường dẫn tệp đầy đủ: chạy python -m storage doctor trên máy này.",
+            when=moment(at),
+        )
         if settings.current().access == Access.LOCAL
         else t(
             "Kiểm tra lúc {when}. Người vận hành máy chủ xem đúng các điều này, kèm đường dẫn tệp, bằng lệnh doctor.",

@@ -16,13 +16,13 @@ from pages.manage.target import words as target_words
 from pages.parts.figures import results
 from pages.parts.files import download
 from pages.parts.shell import bar, demo, frame, own_choices, permission
-from pages.parts.words import sentence
 from program.analysis import default_as_of
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.targets import listed
 from program.targets.national import NATIONAL
 from program.targets.view import Span, TargetsView, spans, targets_view
+from program.text import sentence
 from program.vocabulary import INDICATORS, Authority, Indicator
 
 permission.needed(Right.READ)

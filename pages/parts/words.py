@@ -10,16 +10,12 @@ from program import units
 from program.conflicts.overlaps import Overlap
 from program.figures import Progress
 from program.periods import Period
+from program.text import lower_first
 from program.views.headline import shown_share
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
-
-
-def lower_first(text: str) -> str:
-    """A name as it stands inside a sentence; T1 stays T1."""
-    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
 
 
 def unit_inside(code: str) -> str:
@@ -37,11 +33,6 @@ def dated(code: str, on: date) -> str:
         return t("{unit} (đến {day})", unit=name, day=day(found.valid_to))
     began = units.first_day(code)
     return t("{unit} (từ {day})", unit=name, day=day(began)) if began and began > on else name
-
-
-def sentence(text: str) -> str:
-    """Words as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def listed(names: list[str], limit: int = 3) -> str:

@@ -11,13 +11,14 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell.frame import note
-from pages.parts.words import amount, lower_first, name_of, plain, sentence, status_words, unit_inside
+from pages.parts.words import amount, name_of, plain, status_words, unit_inside
 from pages.submit.checked import Checked, Reach, Upload, reach
 from pages.submit.decide.choices import Choices
 from program import units
 from program.analysis import default_as_of
 from program.effect import Before, Effect, Move, before, effects
 from program.figures import Progress
+from program.text import lower_first, sentence
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 from storage.intake.submissions import Refused
 

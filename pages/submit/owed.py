@@ -7,11 +7,12 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.figures.reporting_words import campaign_name
-from pages.parts.words import listed, plain, sentence, unit_inside
+from pages.parts.words import listed, plain, unit_inside
 from program import clock
 from program.reporting.campaigns import OWN
 from program.reporting.timeliness import DEADLINE_DAYS, Cell, Sent
 from program.reporting.view import ReportingView
+from program.text import sentence
 
 # So many units are named; more are counted.
 _NAMED = 3

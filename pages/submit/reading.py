@@ -7,8 +7,9 @@ import streamlit as st
 from locales.forms import number
 from locales.messages import t
 from pages.parts.submission_words import TABLES, field, rows
-from pages.parts.words import listed, plain, sentence
+from pages.parts.words import listed, plain
 from program.contract import Table, TableKind
+from program.text import sentence
 
 _SHEETS_SHOWN = 4
 

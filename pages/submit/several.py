@@ -12,10 +12,11 @@ from locales.forms import number
 from locales.messages import language, t
 from pages.parts.figures import results
 from pages.parts.submission_words import cause
-from pages.parts.words import listed, lower_first, plain, sentence
+from pages.parts.words import listed, plain
 from pages.submit import in_hand
 from pages.submit.checked import Upload, preview, reach
 from pages.submit.mend.findings import by_cause
+from program.text import lower_first, sentence
 from storage.faults import StoreFault
 from storage.intake.submissions import Refused
 

@@ -9,6 +9,7 @@ from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.files import download
 from pages.parts.shell import bar, frame
+from pages.parts.words import period_name
 from program.analysis import default_as_of
 from program.contract import MANAGED_KINDS, TableKind
 from program.periods import Calendar, Period, periods, programme
@@ -108,5 +109,5 @@ def _named(at: Setting) -> str:
     """The period, with the days of it on which the unit reports."""
     return t(
         "{period} ({start} đến {end})",
-        period=bar.period_label(at.period), start=day(at.start), end=day(at.end),
+        period=period_name(at.period), start=day(at.start), end=day(at.end),
     )  # fmt: skip

@@ -6,7 +6,6 @@ from access import Right
 from exports.as_csv.activities import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts import words
 from pages.parts.figures import counted, headline, results, sizes
 from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
@@ -16,6 +15,7 @@ from pages.parts.shell import bar, frame, permission
 from pages.parts.shell.in_address import put
 from program.completeness import completeness
 from program.filters import Filters, Lacking, address
+from program.text import sentence
 from program.views import doubts
 from program.vocabulary import Kind
 from storage.activities import RowPage, stream
@@ -65,7 +65,7 @@ def finding(found: RowPage) -> None:
             st.title(told, anchor=False)
             lacking = view.lacking == Lacking.AUDIENCE
             st.markdown(
-                words.sentence(f"{counted.attendances(seats, view.audience, undivided=lacking)}.")
+                sentence(f"{counted.attendances(seats, view.audience, undivided=lacking)}.")
                 if seats
                 else t("Chưa rõ số lượt tham gia.")
             )
@@ -148,7 +148,7 @@ found, page, pages = row_table.shown_page(view, order, page_asked())
 finding(found)
 unsaid()
 if view.unusual:
-    frame.note(words.sentence(f"{sizes.usual()}."))
+    frame.note(sentence(f"{sizes.usual()}."))
 tools(order, found.total_rows)
 if found.total_rows:
     first = (page - 1) * row_table.ROWS_A_PAGE + 1

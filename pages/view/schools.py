@@ -22,7 +22,7 @@ from program import units
 from program.completeness import completeness
 from program.filters import CITY, address
 from program.schools.reach import Reach, School, SchoolsView, State, by_unit_and_ward
-from program.text import fold
+from program.text import fold, sentence
 from program.vocabulary import LEVEL_LABELS
 
 permission.needed(Right.READ)
@@ -59,12 +59,12 @@ def by_unit() -> None:
     worst, reach = v.units[0]
     finding = t(
         "{unit} thấp nhất: {n}/{all} trường trong 12 tháng",
-        unit=words.sentence(words.unit_inside(worst)), n=number(reach.recent), all=number(reach.total),
+        unit=sentence(words.unit_inside(worst)), n=number(reach.recent), all=number(reach.total),
     )  # fmt: skip
     if reach.never:
         finding = t(
             "{unit} còn nhiều trường chưa từng có hoạt động nhất",
-            unit=words.sentence(words.unit_inside(worst)),
+            unit=sentence(words.unit_inside(worst)),
         )  # fmt: skip
     frame.head(
         finding,

@@ -15,6 +15,7 @@ from program import units
 from program.analysis import span
 from program.figures import Progress
 from program.targets.listed import first_for_units, local_indicators
+from program.text import lower_first, sentence
 from program.views import all_units
 from program.views.all_units import UnitsView
 from program.views.headline import across
@@ -162,7 +163,7 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     if first:
         finding = t(
             "{unit} kém kế hoạch sớm nhất, {since}",
-            unit=words.sentence(words.unit_inside(first.unit)), since=plan_words.since_words(first),
+            unit=sentence(words.unit_inside(first.unit)), since=plan_words.since_words(first),
         )  # fmt: skip
     frame.head(
         finding,
@@ -221,7 +222,7 @@ def one_by_one(codes: list[str]) -> None:
 finding = st.container(gap="xsmall")
 code, tier = choices()
 shown = results.units_view(code, tier, view)
-name = words.lower_first(t(INDICATORS[code].short_label))
+name = lower_first(t(INDICATORS[code].short_label))
 side = across(shown.ranked, end)
 with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)

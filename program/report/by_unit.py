@@ -7,7 +7,8 @@ from program.figures import BEHIND, Progress
 from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import Notes
-from program.report.words import amount, beginning, inside, listed, share_of, within
+from program.report.words import amount, inside, listed, share_of
+from program.text import lower_first, sentence
 
 _TIERS = {"districts": "quận, huyện", "communes": "phường, xã"}
 
@@ -19,7 +20,7 @@ def by_unit(f: Facts, notes: Notes) -> tuple[str, ...]:
         return (
             f"Chưa có chỉ tiêu để so sánh giữa các đơn vị; số liệu từng đơn vị ở {notes.annex('units')}.",
         )
-    code, name = f.compared.indicator.code, within(f.compared.indicator.short_label)
+    code, name = f.compared.indicator.code, lower_first(f.compared.indicator.short_label)
     lines = []
     for tier, found in f.ranked[code].items():
         heard = {line.view.unit for line in f.lines.get(tier, ()) if line.heard}
@@ -64,7 +65,7 @@ def _tier(found: Sequence[Progress], heard: Collection[str], name: str, what: st
 
 
 def _names(codes: Sequence[str]) -> str:
-    return beginning(listed([inside(code) for code in codes]))
+    return sentence(listed([inside(code) for code in codes]))
 
 
 def _share(p: Progress) -> str:

@@ -20,7 +20,8 @@ from program.report.results import results, scope_words
 from program.report.sections import guidance, proposals, shortcomings, tasks
 from program.report.slides import slides
 from program.report.tables import annexes
-from program.report.words import full, name_of, vietnamese, within
+from program.report.words import full, name_of, vietnamese
+from program.text import lower_first
 
 __all__ = ["NothingToReport", "report"]
 
@@ -117,7 +118,7 @@ def _about(f: Facts, demo: bool) -> tuple[tuple[str, str], ...]:
     done, notes = f.overview.completeness, report_notes
     lines = [
         ("Phạm vi", full(f.view.unit)),
-        ("Kỳ", f"{name_of(f.view.period)}, {within(CALENDAR_LABELS[f.view.calendar])}"),
+        ("Kỳ", f"{name_of(f.view.period)}, {lower_first(CALENDAR_LABELS[f.view.calendar])}"),
         ("Từ ngày", day(_days(f)[0])),
         ("Đến ngày (ngày chốt số liệu)", day(f.day)),
         ("Bộ lọc khác", "không: mọi loại hoạt động, mọi đối tượng, mọi hình thức"),

@@ -11,11 +11,12 @@ from program.figures import BEHIND, Progress, progress
 from program.filters import CITY, Filters
 from program.last_year import Compared, compared
 from program.periods import Period, periods, programme
-from program.report.words import beginning, by_name, inside
+from program.report.words import by_name, inside
 from program.reporting.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.schools.reach import SchoolsView, schools_view
 from program.sums import known, reported, sums
 from program.targets.listed import local_indicators
+from program.text import sentence
 from program.views.all_units import tiers
 from program.views.doubts import Doubts, doubts
 from program.views.headline import Case, standing
@@ -127,7 +128,7 @@ def facts(analysis: Analysis, filters: Filters, today: date | None = None, undec
 def _standing(view: Filters) -> None:
     """Refuse a view without a day."""
     case, (start, end) = standing(view), span(view)
-    who = beginning(inside(view.unit))
+    who = sentence(inside(view.unit))
     if case == Case.FUTURE:
         raise NothingToReport(
             f"Kỳ {view.period.label} bắt đầu ngày {day_words(start)}, sau ngày chốt số liệu {day_words(end)}."

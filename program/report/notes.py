@@ -15,10 +15,11 @@ from program.locks.words import footnotes
 from program.progress import planned_within
 from program.provisional import unsettled
 from program.report.facts import Facts
-from program.report.words import gaps_by_unit, inside, listed, within
+from program.report.words import gaps_by_unit, inside, listed
 from program.reporting.timeliness import DEADLINE_DAYS, Campaign
 from program.schools.register import PERIODIC_SET_ON
 from program.targets.in_force import in_force
+from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Level
 
 SEATS: Final = "Lượt tham gia là số lượt, không phải số người; một người dự ba buổi là ba lượt."
@@ -69,7 +70,7 @@ def _overlaps(f: Facts) -> str:
 def _overlap(o: Overlap) -> str:
     summed, counted = ("không ghi số" if n is None else number(n) for n in (o.summed, o.listed))
     return (
-        f"{inside(o.unit)}, {within(KIND_LABELS[Kind(o.kind)])}, {day(o.start)} đến {day(o.end)} "
+        f"{inside(o.unit)}, {lower_first(KIND_LABELS[Kind(o.kind)])}, {day(o.start)} đến {day(o.end)} "
         f"(tổng hợp {summed}, chi tiết {counted})"
     )
 
@@ -84,7 +85,8 @@ def uncounted_note(f: Facts) -> str:
 def undivided_note(f: Facts) -> str:
     """Attendances that nobody gave an audience for; empty where there is none."""
     found = [
-        f"{number(seats)} lượt của {within(KIND_LABELS[kind])}" for kind, seats in f.doubts.undivided.items()
+        f"{number(seats)} lượt của {lower_first(KIND_LABELS[kind])}"
+        for kind, seats in f.doubts.undivided.items()
     ]
     return f"Chưa phân đối tượng: {listed(found)}." if found else ""
 
@@ -129,7 +131,7 @@ def deadline_note(f: Facts) -> str:
 
 def _due_day(campaign: Campaign) -> str:
     by = campaign.stated.asked.document if campaign.stated else None
-    return f"{within(campaign.window.label)} ngày {day(campaign.deadline())}{f' ({by})' if by else ''}"
+    return f"{lower_first(campaign.window.label)} ngày {day(campaign.deadline())}{f' ({by})' if by else ''}"
 
 
 def provisional_note(f: Facts) -> str:
@@ -143,7 +145,7 @@ def provisional_note(f: Facts) -> str:
         told = [f"{number(counted)} {KIND_COUNTERS[kind]}"] if counted else []
         told += [f"{number(seats)} lượt"] if seats else []
         if told:
-            parts.append(f"{within(KIND_LABELS[kind])} {' với '.join(told)}")
+            parts.append(f"{lower_first(KIND_LABELS[kind])} {' với '.join(told)}")
     what = f": {'; '.join(parts)}" if parts else ""
     return (
         f"Số liệu gồm cả phần tạm tính của {number(found.files)} tệp đang chờ duyệt hoặc đã trả lại đơn vị{what}. Phần "
@@ -159,7 +161,7 @@ def opened_notes(f: Facts) -> tuple[str, ...]:
 def changed_note(f: Facts) -> str:
     """Targets that decisions of the period replaced, with the day of each; empty where none was."""
     found = [
-        f"{within(p.indicator.short_label)} (từ {listed([day(one) for one in days])})"
+        f"{lower_first(p.indicator.short_label)} (từ {listed([day(one) for one in days])})"
         for p in f.overview.local
         if (days := _changed_on(f, p))
     ]

@@ -10,18 +10,8 @@ from program.report import notes as report_notes
 from program.report.by_unit import by_unit
 from program.report.facts import Facts
 from program.report.parts import Chart, Notes, Part, Section
-from program.report.words import (
-    amount,
-    beginning,
-    held,
-    inside,
-    listed,
-    part_of,
-    share_of,
-    since,
-    status,
-    within,
-)
+from program.report.words import amount, held, inside, listed, part_of, share_of, since, status
+from program.text import lower_first, sentence
 from program.vocabulary import (
     AUDIENCE_LABELS,
     KIND_COUNTERS,
@@ -76,7 +66,7 @@ def _official(f: Facts, notes: Notes) -> tuple[str, ...]:
 
 def _schools(f: Facts, t1: Progress, notes: Notes) -> str:
     mark = notes.mark(report_notes.schools_note(f))
-    name = within(t1.indicator.label)
+    name = lower_first(t1.indicator.label)
     if t1.value is None or not t1.denominator:
         why = "chưa có mẫu số" if not t1.denominator else "chưa có báo cáo"
         return f"Mục tiêu T1, {name}: chưa đánh giá được, {why}{mark}."
@@ -90,7 +80,7 @@ def _schools(f: Facts, t1: Progress, notes: Notes) -> str:
 
 
 def _supplied(p: Progress) -> str:
-    name = f"Mục tiêu {p.indicator.code}, {within(p.indicator.label)}"
+    name = f"Mục tiêu {p.indicator.code}, {lower_first(p.indicator.label)}"
     if p.source is None:
         return f"{name}: chưa có số liệu. [Bổ sung số liệu của cơ quan chức năng, kèm văn bản cung cấp]"
     said = f"{name}: {number(p.source.numerator)}/{number(p.source.denominator)} trường hợp"
@@ -150,10 +140,10 @@ def indicator_words(p: Progress) -> str:
 
 def _kinds(f: Facts, notes: Notes) -> tuple[str, ...]:
     if not f.whole.heard:
-        return (f"{beginning(inside(f.view.unit))} chưa có báo cáo nào trong kỳ.",)
+        return (f"{sentence(inside(f.view.unit))} chưa có báo cáo nào trong kỳ.",)
     marks = "".join(map(notes.mark, report_notes.of_activities(f)))
     if not any(found.activities != 0 or found.total for found in f.whole.seats.values()):
-        who = "Các đơn vị đã báo cáo đều" if f.city else f"{beginning(inside(f.view.unit))} báo cáo"
+        who = "Các đơn vị đã báo cáo đều" if f.city else f"{sentence(inside(f.view.unit))} báo cáo"
         return (f"{who} không phát sinh hoạt động trong kỳ{marks}.",)
     lines = [f"Trong kỳ, {inside(f.view.unit)} tổ chức{marks}:"]
     for kind in Kind:
@@ -191,11 +181,11 @@ def _audiences(f: Facts, notes: Notes) -> tuple[str, ...]:
         if found.priority is None:
             lines.append(
                 f"- {number(total)} lượt tham gia {counter} không ghi đối tượng, chưa rõ có bao nhiêu lượt của "
-                f"{listed([within(AUDIENCE_LABELS[a]) for a in PRIORITY_AUDIENCES])};"
+                f"{listed([lower_first(AUDIENCE_LABELS[a]) for a in PRIORITY_AUDIENCES])};"
             )
             continue
         parts = [
-            f"{within(AUDIENCE_LABELS[a])} {number(found.by_audience[a] or 0)} lượt "
+            f"{lower_first(AUDIENCE_LABELS[a])} {number(found.by_audience[a] or 0)} lượt "
             f"({part_of(found.by_audience[a] or 0, total)})"
             for a in PRIORITY_AUDIENCES
         ]

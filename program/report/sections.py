@@ -12,8 +12,9 @@ from program.report import work as report_work
 from program.report.facts import Facts
 from program.report.parts import Notes, Part, Section
 from program.report.results import indicator_words
-from program.report.words import amount, beginning, full, gaps_by_unit, inside, listed, needed, within
+from program.report.words import amount, full, gaps_by_unit, inside, listed, needed
 from program.schools.reach import Reach
+from program.text import lower_first, sentence
 from program.vocabulary import STATUS_LABELS, Level
 
 
@@ -157,7 +158,7 @@ def tasks(f: Facts, notes: Notes) -> Section:
         )
     else:
         wanted = [(p, needed(p)) for p in f.ahead]
-        lines += [f"- {beginning(_goal(p))}: {said}." for p, said in wanted if said]
+        lines += [f"- {sentence(_goal(p))}: {said}." for p, said in wanted if said]
         if lines:
             lines.insert(0, f"Để đạt chỉ tiêu cả giai đoạn, tính từ {day(f.day)}:")
     if f.schools.total.never:
@@ -180,7 +181,7 @@ def _goal(p: Progress) -> str:
     target = (
         "" if p.target is None else f", chỉ tiêu {amount(p.target, p.indicator.counter)} đến {day(p.end)}"
     )
-    return f"{within(p.indicator.short_label)}{target}"
+    return f"{lower_first(p.indicator.short_label)}{target}"
 
 
 def proposals(f: Facts) -> Section:

@@ -4,25 +4,14 @@ it, what comes next. Every title is a finding made from the results."""
 from dataclasses import replace
 
 from locales.forms import day, number, percent
-from program.figures import BEHIND, Progress
+from program.figures import BEHIND
 from program.report import charts as report_charts
 from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import PROMPT, Chart, Section, Slide
 from program.report.results import indicator_words
-from program.report.words import (
-    amount,
-    beginning,
-    full,
-    held,
-    inside,
-    listed,
-    name_of,
-    needed,
-    share_of,
-    since,
-    within,
-)
+from program.report.words import amount, full, held, inside, listed, name_of, needed, share_of, since
+from program.text import lower_first, sentence
 from program.views.headline import Case, of_overview
 from program.vocabulary import STATUS_LABELS, Kind, Status
 
@@ -38,8 +27,6 @@ def _reaching(f: Facts) -> Slide:
     h = of_overview(f.overview)
     if h.case == Case.SILENT:
         local = "chưa có báo cáo nào trong kỳ"
-    elif not h.assessed and (unknown := [p for p in f.overview.local if p.target and p.value is None]):
-        local = f"chưa rõ kết quả của {number(len(unknown))} chỉ tiêu địa phương"
     elif not h.assessed:
         local = f"chưa có chỉ tiêu địa phương {'chung ' if h.apart else ''}để so sánh"
     elif h.behind:
@@ -57,9 +44,9 @@ def _reaching(f: Facts) -> Slide:
     ]
     if f.whole.heard:
         points += [
-            beginning(held(f.whole.seats[k])) for k in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
+            sentence(held(f.whole.seats[k])) for k in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
         ]
-    title = beginning(f"{national}{local}")
+    title = sentence(f"{national}{local}")
     return Slide("Đã đạt mục tiêu chưa?", title, tuple(points), _as_proof(report_charts.shares(f), title))
 
 
@@ -81,22 +68,19 @@ def _schools(f: Facts) -> str:
 def _lagging(f: Facts) -> Slide:
     question = "Ai chậm, từ khi nào?"
     if not f.city:
-        points = [beginning(indicator_words(p)) for p in f.overview.local][:_MOST_POINTS]
-        given = [p for p in f.overview.local if p.target]
+        points = [sentence(indicator_words(p)) for p in f.overview.local][:_MOST_POINTS]
         title = (
-            f"{beginning(within(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
+            f"{sentence(lower_first(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
             if f.behind
-            else f"{beginning(inside(f.view.unit))} không có chỉ tiêu chậm"
-            if any(p.value is not None for p in given)
-            else f"{_unknown(given)} để biết nhanh hay chậm"
-            if given
+            else f"{sentence(inside(f.view.unit))} không có chỉ tiêu chậm"
+            if any(p.target for p in f.overview.local)
             else "Chưa có chỉ tiêu để biết nhanh hay chậm"
         )
         return Slide(question, title, tuple(points), report_charts.curve(f))
     ranked = f.ranked.get(f.compared.indicator.code, {}) if f.compared else {}
     told = [p for tier in ranked.values() for p in tier if p.status != Status.NOT_ASSESSABLE]
     behind = [p for p in told if p.status in BEHIND]
-    name = within(f.compared.indicator.short_label) if f.compared else ""
+    name = lower_first(f.compared.indicator.short_label) if f.compared else ""
     if not told:
         known = any(p.value is not None for tier in ranked.values() for p in tier)
         title = (
@@ -114,10 +98,9 @@ def _lagging(f: Facts) -> Slide:
         points.append(
             f"{full(p.unit)}: {amount(p.value or 0, p.indicator.counter)}, {share_of(p)} chỉ tiêu{late}"
         )
-    unknown = [p for tier in ranked.values() for p in tier if p.value is None]
-    for heard, words in ((True, "Có báo cáo nhưng chưa rõ số"), (False, "Chưa có số liệu trong kỳ")):
-        if those := [inside(p.unit) for p in unknown if p.heard == heard]:
-            points.append(f"{words}: {listed(those, 4)}")
+    silent = [p.unit for tier in ranked.values() for p in tier if p.value is None]
+    if silent:
+        points.append(f"Chưa có số liệu trong kỳ: {listed([inside(u) for u in silent], 4)}")
     tier = next(iter(ranked), "districts")
     return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier, on_slide=True))
 
@@ -135,7 +118,7 @@ def _needed(f: Facts) -> Slide:
         points = [f"{p.indicator.short_label}: {needed(p)}" for p in wanted]
     else:
         title = _final(f)
-        points = [beginning(indicator_words(p)) for p in f.ahead if p.target]
+        points = [sentence(indicator_words(p)) for p in f.ahead if p.target]
     never = f.schools.total.never
     if never:
         points.append(f"{number(never)} trường chưa từng có hoạt động")
@@ -154,18 +137,13 @@ def _final(f: Facts) -> str:
     if not given:
         return "Chưa có chỉ tiêu của cả giai đoạn để tính nhịp cần"
     if not told:
-        return f"{_unknown(given)} để tính nhịp cần"
+        return "Chưa có báo cáo để tính nhịp cần"
     short = [p for p in told if (p.value or 0) < (p.target or 0)]
     if short:
         return (
             f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu của cả giai đoạn chưa đạt"
         )
     return f"Đã đạt {number(len(told))}/{number(len(told))} chỉ tiêu của cả giai đoạn"
-
-
-def _unknown(given: list[Progress]) -> str:
-    """Why nothing is known of indicators that have a target: no report, or reports that do not say it."""
-    return "Chưa rõ kết quả" if any(p.heard for p in given) else "Chưa có báo cáo"
 
 
 def _sure(f: Facts) -> Slide:
@@ -198,7 +176,7 @@ def _next(f: Facts, asked: Section) -> Slide:
             if one.status in BEHIND
         ]
         who = listed([inside(one.unit) for one in worst[:3]]) if worst else inside(f.view.unit)
-        points.append(f"{beginning(who)}: bù phần còn thiếu về {within(p.indicator.short_label)}")
+        points.append(f"{sentence(who)}: bù phần còn thiếu về {lower_first(p.indicator.short_label)}")
     if f.schools.total.never:
         points.append(f"Tổ chức hoạt động tại {number(f.schools.total.never)} trường chưa từng có hoạt động")
     gaps = f.overview.completeness.gaps

@@ -9,8 +9,9 @@ from program.report import receipts as report_receipts
 from program.report import work as report_work
 from program.report.facts import Facts, Line
 from program.report.parts import Column, Form, Row, Stress, Table, Value
-from program.report.words import GROUPS, beginning, by_name, full, status
+from program.report.words import GROUPS, by_name, full, status
 from program.schools.reach import State
+from program.text import sentence
 from program.views.headline import shown_share
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -112,7 +113,7 @@ def by_unit(f: Facts) -> Table:
         if group:
             rows.append(Row((GROUPS[group],), Stress.GROUP))
         rows += [
-            Row(((full(line.view.unit) if group else beginning(line.view.period.label)), *_counts(line)))
+            Row(((full(line.view.unit) if group else sentence(line.view.period.label)), *_counts(line)))
             for line in lines
         ]
     foot = [UNKNOWN_FOOT, "Lượt tham gia không phải số người. Các loại hoạt động không cộng với nhau."]

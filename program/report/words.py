@@ -13,7 +13,7 @@ from program.figures import Progress
 from program.filters import CITY
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report.parts import Column, Form, Value
-from program.text import collation_key
+from program.text import collation_key, lower_first
 from program.views.headline import began, shown_share, young
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
@@ -80,16 +80,6 @@ def full(code: str) -> str:
     return "Toàn thành phố" if code == CITY else units.label(code, with_type=True)
 
 
-def beginning(text: str) -> str:
-    """Words as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def within(text: str) -> str:
-    """A name as it stands inside a sentence; T1 stays T1."""
-    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
-
-
 def listed(names: Sequence[str], limit: int = 8) -> str:
     """a, b và c; what is over the limit is counted."""
     if len(names) > limit:
@@ -132,7 +122,7 @@ def status(found: Status) -> str:
 
 def held(seats: Seats) -> str:
     """168 lớp tập huấn với 9.539 lượt tham gia; said in words where nobody gave the number."""
-    name = within(KIND_LABELS[seats.kind])
+    name = lower_first(KIND_LABELS[seats.kind])
     attended = "chưa rõ số lượt tham gia" if seats.total is None else f"{number(seats.total)} lượt tham gia"
     if seats.activities is None:
         return f"{name}: chưa rõ số {KIND_COUNTERS[seats.kind]}, {attended}"

@@ -7,9 +7,10 @@ from access import ROLE_LABELS, Role
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures.counted import moment
-from pages.parts.words import listed, lower_first, plain, unit_inside
+from pages.parts.words import listed, plain, unit_inside
 from program import units
 from program.analysis import default_as_of
+from program.text import lower_first
 from storage.roster import Account, Grant, last_administered
 
 # What a role may do, for whoever gives it.

@@ -10,10 +10,11 @@ from pages.manage.audit_words.actions import ACTIONS, EXPORTS, WHO
 from pages.manage.audit_words.fields import FIELDS
 from pages.manage.audit_words.states import value
 from pages.parts.figures.counted import moment
-from pages.parts.words import lower_first, plain
+from pages.parts.words import plain
 from program import units
 from program.filters import CITY
 from program.reporting.campaigns import is_own
+from program.text import lower_first
 from program.vocabulary import find_indicator
 from storage.audit import Entry
 from storage.conflicts.deciding import TABLES

@@ -4,12 +4,13 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures.counted import moment
 from pages.parts.shell import permission
-from pages.parts.words import listed, period_name, plain, sentence
+from pages.parts.words import listed, period_name, plain
 from program import units
 from program.periods import parse_period
 from program.reporting.campaigns import Asked, Stated, is_own
 from program.reporting.reminders import Reminder
 from program.reporting.timeliness import Sent
+from program.text import sentence
 
 _NAMED = 6
 

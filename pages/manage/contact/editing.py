@@ -11,13 +11,13 @@ from locales.messages import t
 from pages.manage import list_table, saving
 from pages.manage.contact import file as contact_file
 from pages.manage.contact import words as contact_words
-from pages.manage.contact.file import cleaned
 from pages.parts.shell.frame import head, note
 from program import clock, units
 from program.contacts.contact import Details, Statement, Tenure, stopped
 from program.contacts.faults import faults
 from program.contacts.register import Line
 from program.targets.history import document_words
+from program.text import clean
 
 _EARLIEST = date(2015, 1, 1)
 _AHEAD = timedelta(days=366)
@@ -87,7 +87,7 @@ def _end(one: Tenure, key: str, seen: frozenset[int]) -> None:
             if on is None or on <= one.since:
                 st.error(t("Ngày thôi phải sau ngày bắt đầu ({day}).", day=day(one.since)))
                 return
-            _save(one.unit, stopped(one.details, on, cleaned(paper)), seen)
+            _save(one.unit, stopped(one.details, on, clean(paper) or None), seen)
 
 
 def _new(line: Line, seen: frozenset[int]) -> None:
@@ -137,15 +137,15 @@ def _details(
     name: str, position: str, phone: str, email: str, since: date | None, document: str | None
 ) -> Details:
     return Details(
-        cleaned(name) or "", cleaned(position), _phone(phone), cleaned(email), since, cleaned(document)
+        clean(name), clean(position) or None, _phone(phone), clean(email) or None, since, clean(document or "") or None
     )  # fmt: skip
 
 
 def _phone(text: str) -> str | None:
     """Nine digits have lost their leading zero, as in a workbook."""
-    found = cleaned(text)
-    digits = (found or "").replace(" ", "")
-    return f"0{digits}" if digits.isdecimal() and len(digits) == 9 else found
+    found = clean(text)
+    digits = found.replace(" ", "")
+    return f"0{digits}" if digits.isdecimal() and len(digits) == 9 else found or None
 
 
 def _typed(unit: str, said: Details, seen: frozenset[int], old: Details | None = None) -> None:

@@ -3,7 +3,6 @@ saved like any file. Its name and the words of a refusal hold nothing of a perso
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
-from unicodedata import normalize
 
 from access import Actor
 from data_loaders.check import check
@@ -23,11 +22,6 @@ from storage.intake.submissions import Receipt, Refused
 
 Row = tuple[str, Details]  # unit
 _WORDS = ("name", "position", "phone", "email", "document")
-
-
-def cleaned(text: str | None) -> str | None:
-    """Words as the reader of workbooks keeps them: composed letters, single blanks, None for nothing."""
-    return " ".join(normalize("NFC", text or "").split()) or None
 
 
 def workbook(holder: str, rows: Iterable[Row] = (), stamp: str = "") -> bytes:

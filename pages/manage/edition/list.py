@@ -8,9 +8,10 @@ from pages.manage import list_table
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
 from pages.parts.shell import bar, permission
-from pages.parts.words import period_name, sentence, unit_inside
+from pages.parts.words import period_name, unit_inside
 from program.editions.issued import Edition
 from program.filters import CITY
+from program.text import sentence
 
 # The part of the screen that shows one of them.
 OPENED = "edition-opened"

@@ -11,10 +11,11 @@ from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
 from pages.parts.shell import permission
 from pages.parts.submission_words import cause
-from pages.parts.words import listed, plain, sentence, unit_inside
+from pages.parts.words import listed, plain, unit_inside
 from program import clock, units
 from program.contract import IssueCode
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
+from program.text import sentence
 from program.vocabulary import Kind
 from storage.reviewing.reading import Spoken
 from storage.reviewing.review import Waiting

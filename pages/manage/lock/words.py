@@ -6,11 +6,12 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures.counted import moment
 from pages.parts.shell import permission
-from pages.parts.words import listed, period_name, plain, sentence, unit_inside
+from pages.parts.words import listed, period_name, plain, unit_inside
 from program import clock
 from program.locks.rules import words as words_on
 from program.locks.windows import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
 from program.periods import Period, parse_period
+from program.text import sentence
 
 _NAMED, _LOCKED = 6, 12
 # Stands for every unit that no word names.

@@ -12,8 +12,9 @@ from locales.forms import number
 from locales.messages import t
 from pages.manage import saving
 from pages.manage.target import file as target_file
-from pages.manage.target.words import beside, holder_name
+from pages.manage.target.words import beside
 from pages.parts.figures import results
+from pages.parts.shell import bar
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain, status_words
 from program.analysis import default_as_of
@@ -98,7 +99,7 @@ def _table(view: TargetsView, indicator: Indicator, key: str) -> None:
     top = 100.0 if indicator.counter == "%" else 10_000_000.0
     st.data_editor(
         [
-            {"unit": holder_name(line.unit), _VALUE: line.row.value if line.row else None}
+            {"unit": bar.unit_name(line.unit), _VALUE: line.row.value if line.row else None}
             for line in view.lines
         ],
         column_config={
@@ -130,7 +131,7 @@ def _line(change: Change, pair: tuple[Progress, Progress], indicator: Indicator)
     before, after = pair
     old, new = (amount(r.value, indicator.counter) if r else t("không có") for r in (change.old, change.new))
     return {
-        t("Đơn vị"): plain(holder_name(change.unit)),
+        t("Đơn vị"): plain(bar.unit_name(change.unit)),
         t("Mục tiêu"): f"{old} → **{new}**",
         t("Tình trạng cả Chương trình"): _status(before.status, after.status),
     }

@@ -13,14 +13,14 @@ from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell import bar, permission
 from pages.parts.shell.frame import note
-from pages.parts.words import amount, listed, lower_first, plain, sentence, unit_inside
-from program import units
+from pages.parts.words import amount, listed, period_name, plain, unit_inside
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.progress import TargetRow
 from program.targets.history import Statement, TargetVersion, setters
 from program.targets.in_force import Gap
 from program.targets.view import TargetsView
+from program.text import lower_first, sentence
 from program.vocabulary import Indicator
 
 HISTORY_SHOWN = 60
@@ -34,11 +34,6 @@ def set_by() -> tuple[Statement, ...]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _set_by(version: int) -> tuple[Statement, ...]:  # noqa: ARG001 (the key of the cache)
     return tuple(setters(storage.targets.read(results.engine())).values())
-
-
-def holder_name(code: str) -> str:
-    """The city or a unit with its type; the days of the target say which tier is meant."""
-    return t("Toàn thành phố") if code == CITY else units.label(code, with_type=True)
 
 
 def said(view: TargetsView, indicator: Indicator) -> str:
@@ -75,7 +70,7 @@ def days(start: date, end: date) -> str:
         return t("Cả Chương trình ({days})", days=within)
     for year in periods("year", Calendar.REPORT):
         if (max(year.start, PROGRAMME_START), year.end) == (start, end):
-            return f"{sentence(bar.period_label(year))} ({within})"
+            return f"{sentence(period_name(year))} ({within})"
     return within
 
 
@@ -85,7 +80,7 @@ def table(view: TargetsView, indicator: Indicator) -> None:
     sources = {source(line.row, line.set_by) for line in shown if line.row}
     lines = []
     for line in shown:
-        name = plain(holder_name(line.unit))
+        name = plain(bar.unit_name(line.unit))
         cells = {
             t("Đơn vị"): f"**{name}**" if line.unit == CITY else name,
             t("Mục tiêu"): amount(line.row.value, indicator.counter) if line.row else t("chưa giao"),
@@ -127,7 +122,7 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
         lines.append(
             t(
                 "{unit}: các năm cộng lại {parts}, mục tiêu {days} là {whole}; lộ trình tính theo {whole}.",
-                unit=plain(holder_name(unit)),
+                unit=plain(bar.unit_name(unit)),
                 parts=amount(gap.parts, indicator.counter),
                 days=days(row.start, row.end),
                 whole=amount(gap.whole, indicator.counter),
@@ -137,7 +132,7 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
         lines.append(
             t(
                 "{unit}: hai mục tiêu trùng một phần ngày, {first} và {second}; những ngày đó được cộng cả hai.",
-                unit=plain(holder_name(unit)),
+                unit=plain(bar.unit_name(unit)),
                 first=days(first.start, first.end),
                 second=days(second.start, second.end),
             )
@@ -165,7 +160,7 @@ def _changed(unit: str, before: TargetVersion, after: TargetVersion, indicator: 
         if was != now:
             first, last = (amount(r.value, indicator.counter) if r else t("không có") for r in (was, now))
             steps.append(f"{days(key[0], key[1])}: {first} → **{last}**")
-    words = f"**{plain(holder_name(unit))}** · {'; '.join(steps)}. "
+    words = f"**{plain(bar.unit_name(unit))}** · {'; '.join(steps)}. "
     if after.document:
         words += t("Theo {document}.", document=plain(after.document)) + " "
     else:

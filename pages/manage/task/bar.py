@@ -13,8 +13,9 @@ from pages.manage.task import words as task_words
 from pages.parts.figures import results
 from pages.parts.shell import bar
 from pages.parts.shell.in_address import put
-from pages.parts.words import lower_first, plain
+from pages.parts.words import plain
 from program import clock, units
+from program.text import lower_first
 from program.work.tasks import Standing
 
 ALL = "all"

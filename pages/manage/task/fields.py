@@ -8,9 +8,9 @@ import streamlit as st
 from access import Actor
 from locales.forms import day as day_words
 from locales.messages import t
-from pages.manage.task.file import cleaned
 from pages.parts.shell import bar
 from program import clock, units
+from program.text import clean
 from program.work import directives, tasks
 from program.work.tasks import STATE_LABELS, State
 
@@ -162,14 +162,13 @@ def _line(
 ) -> str | None:
     # What a file brought may be longer than what is typed.
     most = max(longest, len(value or ""))
-    return cleaned(
-        st.text_input(words, value or "", max_chars=most, key=key, width=width, placeholder=example)
-    )
+    typed = st.text_input(words, value or "", max_chars=most, key=key, width=width, placeholder=example)
+    return clean(typed) or None
 
 
 def _area(words: str, value: str | None, longest: int, key: str) -> str | None:
     most = max(longest, len(value or ""))
-    return cleaned(st.text_area(words, value or "", max_chars=most, key=key, height=80))
+    return clean(st.text_area(words, value or "", max_chars=most, key=key, height=80)) or None
 
 
 def _day(words: str, value: date | None, key: str, latest: date = _LATEST) -> date | None:

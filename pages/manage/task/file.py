@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
-from unicodedata import normalize
 
 from data_loaders.check import check
 from data_loaders.templates import TemplateError, setting, template
@@ -27,11 +26,6 @@ _MADE: dict[TableKind, Callable[..., Said]] = {
     TableKind.TASKS: tasks.Details, TableKind.DIRECTIVES: directives.Details,
 }  # fmt: skip
 _DAYS = ("assigned_on", "due_date", "done_on", "issued_on")
-
-
-def cleaned(text: str | None) -> str | None:
-    """Words as the reader of workbooks keeps them: composed letters, single blanks, None for nothing."""
-    return " ".join(normalize("NFC", text or "").split()) or None
 
 
 def kind_of(said: Said) -> TableKind:

@@ -10,8 +10,9 @@ from pages.manage.list_table import Link, Part
 from pages.parts import html_table
 from pages.parts.figures.counted import moment
 from pages.parts.html_table import Told
-from pages.parts.words import dated, listed, lower_first, unit_inside
+from pages.parts.words import dated, listed, unit_inside
 from program import units
+from program.text import lower_first
 from program.work.directives import Directive
 from program.work.task_register import Line, Register, Tally
 from program.work.tasks import STATE_LABELS, Standing, State, Task

@@ -5,12 +5,12 @@ from locales.messages import t
 from pages.parts.figures import counted
 from pages.parts.listing.row_words import Said, brief
 from pages.parts.shell import permission
-from pages.parts.words import lower_first
 from program import units
 from program.conflicts.crossings import CrossingDecision
 from program.conflicts.overlaps import BasisDecision
 from program.conflicts.repeats import RepeatDecision
 from program.conflicts.twins import TwinDecision
+from program.text import lower_first
 from program.vocabulary import KIND_LABELS, Kind
 from storage.conflicts.decisions import Decided
 

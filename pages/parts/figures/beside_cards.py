@@ -3,8 +3,8 @@
 from locales.messages import t
 from pages.parts.figures import compared, results, sizes
 from pages.parts.shell import frame
-from pages.parts.words import sentence
 from program.filters import Filters
+from program.text import sentence
 from program.vocabulary import KIND_LABELS, Kind
 
 

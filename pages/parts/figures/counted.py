@@ -5,8 +5,9 @@ from datetime import datetime
 
 from locales.forms import NO_BREAK_SPACE, day, number
 from locales.messages import t
-from pages.parts.words import listed, lower_first
+from pages.parts.words import listed
 from program import clock
+from program.text import lower_first
 from program.vocabulary import KIND_LABELS, Audience, Kind
 
 _COUNTED = {

@@ -8,11 +8,12 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results, what_if
 from pages.parts.shell import bar, frame
-from pages.parts.words import listed, lower_first, period_name, sentence, unit_inside
+from pages.parts.words import listed, period_name, unit_inside
 from program import units
 from program.children import Denominator
 from program.filters import CITY, Filters
 from program.intensity import Intensity, Ranking
+from program.text import lower_first, sentence
 from program.views.all_units import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, lower_first, name_of, status_markdown, unit_inside
+from pages.parts.words import SLOW, amount, listed, name_of, status_markdown, unit_inside
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
+from program.text import lower_first
 from program.views.headline import Case, began, of_overview, shown_share, young
 from program.views.overview import Overview
 from program.vocabulary import Status

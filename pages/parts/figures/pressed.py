@@ -10,6 +10,7 @@ from pages.parts.shell import markup
 from program import units
 from program.figures import Progress
 from program.filters import Filters
+from program.text import lower_first
 from program.vocabulary import Status
 
 # As a heading of the page and a paragraph of it; one element, for each costs every change of filter its time.
@@ -22,7 +23,7 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
     slow = [p for p in ranked if p.status in words.SLOW]
     silent = [p for p in ranked if p.value is None and not p.heard]
     unclear = [p for p in ranked if p.value is None and p.heard]
-    name = words.lower_first(words.name_of(focus))
+    name = lower_first(words.name_of(focus))
     title = (
         t("Đơn vị chưa đạt về {name}", name=name) if focus.ended else t("Cần đôn đốc về {name}", name=name)
     )

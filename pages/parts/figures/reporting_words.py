@@ -8,14 +8,14 @@ from charts.sent_words import said
 from exports.as_csv.table import Cell as TableCell
 from locales.forms import day, number, percent
 from locales.messages import language, t
-from pages.parts.words import listed, period_name, sentence, unit_inside
+from pages.parts.words import listed, period_name, unit_inside
 from program import units
 from program.periods import Period
 from program.reporting.campaigns import OWN
 from program.reporting.tally import tally
 from program.reporting.timeliness import RECEIVED, SENT_LABELS, Campaign, Cell, Sent
 from program.reporting.view import ReportingView
-from program.text import fold
+from program.text import fold, sentence
 
 _PARTS = ("I", "II", "III", "IV")
 Line = dict[str, TableCell]

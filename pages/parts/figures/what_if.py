@@ -11,10 +11,11 @@ from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import results
 from pages.parts.shell import folds
-from pages.parts.words import amount, sentence, unit_inside
+from pages.parts.words import amount, unit_inside
 from program import units
 from program.denominators import Moved, Share, Source, intensities, register_days, school_shares, sources
 from program.filters import CITY, Filters
+from program.text import sentence
 from program.vocabulary import Audience, Kind
 
 

@@ -20,8 +20,9 @@ from pages.parts.listing.row_words import difference
 from pages.parts.listing.table import dates, given
 from pages.parts.shell import permission
 from pages.parts.submission_words import STATES
-from pages.parts.words import amount, lower_first, plain
+from pages.parts.words import amount, plain
 from program.conflicts.running import RUNNING
+from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, Basis, Kind
 from storage.provenance import Version
 

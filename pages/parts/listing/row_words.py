@@ -8,9 +8,10 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.listing.table import label
 from pages.parts.submission_words import field
-from pages.parts.words import amount, lower_first, plain
+from pages.parts.words import amount, plain
 from program import units
 from program.field_labels import FIELD_LABELS
+from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Basis, Kind
 from program.work.tasks import STATE_LABELS, State
 

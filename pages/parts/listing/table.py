@@ -16,9 +16,9 @@ from pages.parts.figures import results
 from pages.parts.html_table import Order, Told
 from pages.parts.listing import drill
 from pages.parts.shell import markup
-from pages.parts.words import lower_first
 from program.conflicts.running import RUNNING, RUNNING_LABEL
 from program.filters import Filters
+from program.text import lower_first
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.activities import RowPage
 from storage.database import Engine

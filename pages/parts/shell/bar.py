@@ -10,14 +10,14 @@ from typing import Any
 import streamlit as st
 
 from locales.forms import day
-from locales.messages import language, t
+from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell import in_address, own_choices
-from pages.parts.words import plain
+from pages.parts.words import period_name, plain
 from program import units
 from program.analysis import default_as_of, last_day
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
-from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, Period, meant, month_ends, periods
+from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, meant, month_ends, periods
 from program.vocabulary import AUDIENCE_LABELS, DELIVERY_LABELS, KIND_LABELS
 
 NAMES = (
@@ -131,7 +131,7 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
     start, end = view.period.start, last_day(view)
     parts = [t("Toàn thành phố") if view.unit == CITY else units.label(view.unit, with_type=True)]
     if end < start:
-        parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_label(view.period), day=day(end)))
+        parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_name(view.period), day=day(end)))
     else:
         parts.append(t("{start} đến {end}", start=day(start), end=day(end)))
     if "kind" in fields:
@@ -147,11 +147,6 @@ def said(view: Filters, fields: tuple[str, ...]) -> str:
     if view.since and "since" in fields:
         parts.append(t("chỉ từ {day}", day=day(view.since)))
     return " · ".join(parts)
-
-
-def period_label(period: Period) -> str:
-    """A period's name in the language in use."""
-    return period.code if language() == "en" and period.grain != "programme" else period.label
 
 
 def _choices(fields: tuple[str, ...], view: Filters) -> None:
@@ -222,7 +217,7 @@ def _period(view: Filters) -> None:
         options.setdefault(view.period.code, view.period)
         choose(
             st.selectbox, "period", t("Kỳ"), list(options), view.period.code,
-            lambda code: period_label(options[code]), ALL,
+            lambda code: period_name(options[code]), ALL,
         )  # fmt: skip
         choose(
             st.selectbox, "calendar", t("Lịch"), [str(c) for c in Calendar], str(view.calendar),

@@ -12,8 +12,9 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell import bar, permission
-from pages.parts.words import listed, lower_first, unit_inside
+from pages.parts.words import listed, unit_inside
 from program import clock, since
+from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS
 from storage.looks import Look, Moved, Since
 

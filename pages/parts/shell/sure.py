@@ -16,11 +16,12 @@ from pages.parts.figures import provisional_words, results
 from pages.parts.listing import drill
 from pages.parts.shell import markup
 from pages.parts.shell.folds import opened
-from pages.parts.words import gap_words, listed, lower_first, unit_inside
+from pages.parts.words import gap_words, listed, unit_inside
 from program import units
 from program.analysis import span
 from program.conflicts.desk import Sort, at_stake
 from program.filters import CITY, Filters, address
+from program.text import lower_first
 from program.views.doubts import Doubts
 from program.vocabulary import KIND_LABELS
 

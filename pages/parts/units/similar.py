@@ -8,6 +8,7 @@ from pages.parts.listing import drill
 from pages.parts.shell import frame
 from program.children import CHILDREN
 from program.filters import Filters
+from program.text import lower_first, sentence
 from program.views.headline import shown_share
 from program.views.one_unit import EVERYBODY, Similar, UnitPage
 
@@ -30,7 +31,7 @@ def draw(page: UnitPage, view: Filters) -> None:
         t("Bên cạnh {n} đơn vị cùng cấp có quy mô gần nhất", n=number(len(found.others))),
         t(
             "{name} · phần trăm chỉ tiêu riêng của từng đơn vị · quy mô theo {people}, {years}",
-            name=words.name_of(p), people=words.lower_first(people), years=", ".join(map(str, sorted(years))),
+            name=words.name_of(p), people=lower_first(people), years=", ".join(map(str, sorted(years))),
         ),
         inner=True,
     )  # fmt: skip
@@ -56,7 +57,7 @@ def _line(one: Similar, view: Filters) -> tuple[Told, ...]:
         figure = words.amount(p.value, p.indicator.counter)
         done = Told(round(p.value), drill.anchor(figure, drill.of_progress(p, view)))
     return (
-        told(words.sentence(words.unit_inside(p.unit))),
+        told(sentence(words.unit_inside(p.unit))),
         told(one.people.value if one.people else None),
         done,
         Told(round(p.target), words.amount(p.target, p.indicator.counter)) if p.target else told(None),

@@ -9,9 +9,10 @@ from locales.messages import t
 from pages.parts.conflicts import deciding
 from pages.parts.conflicts.words import difference
 from pages.parts.listing.paging import page_of
-from pages.parts.words import amount, lower_first, plain
+from pages.parts.words import amount, plain
 from program import units
 from program.conflicts.overlaps import BasisDecision, Overlap
+from program.text import lower_first
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 
 DETAIL, SUMMARY = "detail", "summary"

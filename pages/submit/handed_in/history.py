@@ -18,11 +18,12 @@ from pages.parts.listing import drill, paging, source_file
 from pages.parts.shell import bar, markup
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import STATES, rows
-from pages.parts.words import listed, plain, sentence
+from pages.parts.words import listed, plain
 from pages.submit.handed_in import accepted_with, paper, received, rest, returned
 from pages.submit.mend import findings
 from program import units
 from program.contract import Issue, Report
+from program.text import sentence
 from storage.database import Engine
 from storage.intake.submissions import Submission
 

@@ -12,12 +12,13 @@ from locales.messages import t
 from pages.parts.acts import telling
 from pages.parts.figures import results
 from pages.parts.shell.frame import note
-from pages.parts.words import listed, period_name, plain, sentence
+from pages.parts.words import listed, period_name, plain
 from pages.submit.checked import Checked
 from program import clock
 from program.periods import PROGRAMME_START, Period
 from program.reporting.quarters import QUARTERS
 from program.reporting.timeliness import Received
+from program.text import sentence
 from storage.intake import corrected_days
 from storage.intake.submissions import Submission
 
