@@ -43,21 +43,29 @@ def restored(sheet: Sheet) -> Sheet:
     sheet that reads as Vietnamese only after the turn is turned as a whole."""
     if sheet.legacy_fonts:
         return _by_fonts(sheet)
-    texts = Counter(cell for row in sheet.rows[:200] for cell in row if isinstance(cell, str))
-    plain, foreign = _ordinary(texts, str), _foreign(texts)
-    for turn in (from_tcvn3, from_vni):
-        if not any(turn(text) != text for text in texts):
-            continue
-        # Letters that no Vietnamese word has, all of them gone after the turn, say it where few words are known.
-        healed = foreign * 2 > sum(many for t, many in texts.items() if not t.isascii())
-        gained = _ordinary(texts, turn) - plain
-        if gained > 2 or (healed and gained > 0 and not _foreign(Counter(map(turn, texts)))):
-            rows = [[turn(c) if isinstance(c, str) else c for c in row] for row in sheet.rows]
-            # The names of sheets are drawn in the system's own font.
-            return replace(
-                sheet, rows=rows, name=turn(sheet.name) if _FOREIGN.search(sheet.name) else sheet.name
-            )
+    texts = Counter(c for row in sheet.rows[:200] for c in row if isinstance(c, str) and _one_byte(c))
+    plain = _ordinary(texts, str)
+    gain, left, turn = max(
+        (
+            (_ordinary(texts, turn) - plain, -_foreign(Counter(map(turn, texts))), turn)
+            for turn in (from_tcvn3, from_vni)
+        ),
+        key=lambda told: told[:2],
+    )
+    # Letters that no Vietnamese word has, all of them gone after the turn, say it where few words are known.
+    foreign, many = _foreign(texts), sum(n for text, n in texts.items() if not text.isascii())
+    healed = not left and foreign > 2 and foreign * 2 > many
+    if gain > 2 or (healed and gain >= 0):
+        rows = [[turn(c) if isinstance(c, str) and _one_byte(c) else c for c in row] for row in sheet.rows]
+        # The names of sheets are drawn in the system's own font.
+        name = turn(sheet.name) if _FOREIGN.search(sheet.name) else sheet.name
+        return replace(sheet, rows=rows, name=name)
     return sheet
+
+
+def _one_byte(text: str) -> bool:
+    """Whether text could be of an old font: its letters are those of one byte."""
+    return max(text, default="") < "\u0100"
 
 
 def _foreign(texts: Counter[str]) -> int:

@@ -17,6 +17,7 @@ from data_loaders.columns.hints import hinted
 from data_loaders.columns.items import by_the_figure_before, items_by_their_words
 from data_loaders.columns.long_spans import over_months
 from data_loaders.columns.marks import marked
+from data_loaders.columns.officers import officers_named
 from data_loaders.columns.own_values import values_of_their_own
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
@@ -35,7 +36,6 @@ from data_loaders.columns.siblings import (
     months_as_periods,
     names_months,
     numbered_audiences,
-    officers_named,
     others_of_siblings,
     results_as_figures,
 )
@@ -100,7 +100,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
-    said = by_the_figure_before(items_by_their_words(said, values_of))
+    said = by_the_figure_before(items_by_their_words(said, values_of), values_of)
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = not_reported.set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)

@@ -150,6 +150,11 @@ def _is_measure(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(_MEASURES.fullmatch(bare(cell)))
 
 
+def _is_code(cell: Cell) -> bool:
+    """Whether a cell is letters and a number together, a mark of its row ("H001")."""
+    return isinstance(cell, str) and bool(re.fullmatch(r"[a-z]{1,5}[-_.]?\d{2,}", bare(cell)))
+
+
 _PEOPLE = ("attendances", "attendances_total", "female", "count")
 # The first meaning of a heading; what its values cannot be of it; what they are instead; in which words of the heading.
 _RULES: tuple[
@@ -158,6 +163,7 @@ _RULES: tuple[
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
     (("unused", "", "count", "kind_measure"), _tells_both, _tells_both, "attendances_total", None),
     (_PEOPLE, _is_class, _is_class, "unused", None),
+    ((*_PEOPLE, "kind_measure", "value"), _is_code, _is_code, "unused", None),
     (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
     (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),

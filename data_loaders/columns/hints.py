@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import combinations
+from itertools import permutations
 
 from data_loaders.cells import words
 from data_loaders.columns.contradicted import is_audience, is_office, is_only_delivery, is_school
@@ -112,7 +112,7 @@ def _ended(headings: Headings, values_of: Values) -> Headings:
     dated = [
         n for n, h in headings.items() if h.fields[:1] == ("start_date",) and _all(_is_day, values_of[n])
     ]
-    for first, last in combinations(dated, 2):
+    for first, last in permutations(dated, 2):
         pairs = list(zip(_days(values_of[first]), _days(values_of[last]), strict=False))
         if len(values_of[first]) == len(values_of[last]) and all(a.start <= b.start for a, b in pairs):
             return {**headings, last: replace(headings[last], fields=("end_date",))}

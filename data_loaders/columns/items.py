@@ -7,6 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
 from program.text import fold
 
 _FEWEST, _HALF = 3, 2
@@ -46,15 +47,23 @@ def _count_by_words(cells: list[Cell]) -> bool:
     return len(counting) * _HALF > len(texts)
 
 
-def by_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+def by_the_figure_before(
+    headings: dict[int, Heading], values_of: dict[int, list[Cell]]
+) -> dict[int, Heading]:
     """The headings; of whom and what those are that only go on with the figure before them."""
-    return _people_of_the_classes_before(_parts_of_the_figure_before(headings))
+    return _people_of_the_classes_before(_parts_of_the_figure_before(headings, values_of))
 
 
-def _parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Heading]:
+def _parts_of_the_figure_before(
+    headings: dict[int, Heading], values_of: dict[int, list[Cell]]
+) -> dict[int, Heading]:
     """ "Trong đó: cha mẹ" right behind a number of activities counts those for them, where their people are counted
-    further right."""
+    further right; not where they are more than the activities."""
     found = dict(headings)
+    most = {
+        n: max((v for v in map(read_count, values) if isinstance(v, int)), default=0)
+        for n, values in values_of.items()
+    }
     for number, heading in sorted(headings.items()):
         before = found.get(number - 1)
         people = [n for n, h in headings.items() if n > number and h.fields[:1] == ("attendances_total",)]
@@ -64,6 +73,7 @@ def _parts_of_the_figure_before(headings: dict[int, Heading]) -> dict[int, Headi
             and before.fields[:1] == ("count",)
             and people
             and _PART.match(fold(heading.text))
+            and most[number] <= most[number - 1]
         ):
             found[number] = replace(heading, fields=("count",))
     return found

@@ -8,6 +8,7 @@ from data_loaders.layout.blocks import Block
 from data_loaders.layout.row_labels import MARK, ends_table, is_total, named_by
 from data_loaders.reading.grid import Cell
 from data_loaders.values.least import AT_LEAST
+from data_loaders.values.periods import is_whole_year
 
 SAMPLE = 80
 _ROWS = 400
@@ -35,7 +36,7 @@ def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[i
             continue
         words = (cell for cell in cells if isinstance(cell, str) and not MARK.match(cell))
         labels = list(islice(words, _LABELS))
-        if row in block.skipped or any(map(is_total, labels)):
+        if row in block.skipped or any(is_total(c) and not is_whole_year(c) for c in labels):
             continue
         figures = any(isinstance(cell, int | float) for cell in cells)
         if labels and not figures and not many and ends_table(labels[0]):

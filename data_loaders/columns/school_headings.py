@@ -25,6 +25,8 @@ _OF_PLACES = frozenset(
         "email",
     ]
 )
+_DAYS = frozenset(["start_date", "end_date"])
+_FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
 )
@@ -71,7 +73,8 @@ def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
         for n, h in headings.items()
         if h.fields[:1] in (("school",), ("unit",), ("organiser",)) and _all_schools(samples[n])
     ]
-    if not told <= _OF_PLACES or len(named) != 1:
+    founded = any(_FOUNDED.search(fold(h.text)) for h in headings.values())
+    if not told <= (_OF_PLACES | _DAYS if founded else _OF_PLACES) or len(named) != 1:
         return headings
     # Beside telephones a name alone could be a person's.
     fields = ("school", "name") if told & {"phone", "email"} else ("name", "school")

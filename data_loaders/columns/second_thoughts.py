@@ -58,7 +58,7 @@ def second_thoughts(
     if not context.unit_words:
         return columns, unused
     held = {c.field for c in columns}
-    known = context.unit(Era.UNKNOWN)[0]
+    known = context.own_unit(Era.UNKNOWN)
     values = values_of[unit.number]
     field = None
     if "ward" not in held and _wards(unit, values, known.code):

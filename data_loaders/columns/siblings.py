@@ -7,7 +7,6 @@ from data_loaders.cells import words
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.layout.row_labels import LEADING
-from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind, names_only_kind
@@ -27,11 +26,8 @@ _PART = re.compile(r"(trong do|td|tr do)\b|(so )?(luot )?(nguoi )?(nu|phu nu)$")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _COUNTING = ("count", "kind_measure")
 _COUNTED = re.compile(r"(tong )?so\b")
-_OFFICER = re.compile(
-    r"((ho (va )?)?ten |ho (va )?ten )?(nguoi (ky|lap|duyet|xac nhan|tong hop)( .{0,20})?|(pho )?hieu truong|giam doc|thu truong"
-    r"|(gv|giao vien|can bo|cb|nguoi|tong phu trach)( (phu trach|huong dan|chu nhiem|dung lop|giang day|thuc hien|trinh bay|dan chuong trinh))+( lop| chinh)?"
-    r"|lanh dao( .{0,20})?|chu co so|chu (nhom|truong)|truong phong|bi thu|chu tich|(pho )?hieu truong .{0,12})"
-)
+# So many words has the name of a kind at most.
+_LONGEST = 8
 
 
 def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
@@ -103,20 +99,6 @@ def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Head
     alike = {fold(paths[n][-1]) for n, h in headings.items() if h.audience and len(paths[n]) > 1}
     unknown = [n for n in sums if fold(paths[n][-1]) in alike and not read_part(paths[n][0]).known]
     return {n: replace(h, fields=("attendances.?",)) if n in unknown else h for n, h in headings.items()}
-
-
-def officers_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """Columns that name who signed a list or heads a school: known and not kept, like the names of trainers. The
-    office can be an audience too ("Hiệu trưởng"), so that the cells decide. Beside telephones they are contacts."""
-    contacts = any(h.fields[:1] in (("phone",), ("email",)) for h in headings.values())
-    return {
-        n: Heading(h.text, ("unused",))
-        if _OFFICER.fullmatch(fold(h.text))
-        and not (contacts and "name" in h.fields)
-        and mostly_names(samples[n], least=1)
-        else h
-        for n, h in headings.items()
-    }
 
 
 def results_as_figures(
@@ -199,9 +181,13 @@ def _all_numbered(values: list[Cell]) -> bool:
 
 
 def _all_kinds(values: list[Cell]) -> bool:
-    return bool(values) and all(
-        len(words(v).split()) <= 5 and find_kind(words(v)) and not words(v)[:1].isdigit() for v in values
-    )
+    """Whether cells are names of kinds, but for one in five that may be mistyped."""
+    kinds = [
+        v
+        for v in values
+        if len(words(v).split()) <= _LONGEST and not words(v)[:1].isdigit() and find_kind(words(v))
+    ]
+    return len(kinds) * 5 >= len(values) * 4 > 0
 
 
 def _only_kinds(values: list[Cell]) -> bool:

@@ -10,7 +10,7 @@ from program.contract import TableKind
 from program.text import fold
 
 _OF_REPORTS = ("kind", "audience", "female", "delivery")
-_ACTIVITY_SIGNS = ("count", *_OF_REPORTS)
+_ACTIVITY_SIGNS = ("count", "kind_measure", *_OF_REPORTS)
 _LISTED = re.compile(
     r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )

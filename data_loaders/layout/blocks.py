@@ -11,7 +11,7 @@ from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header
-from data_loaders.layout.header_like import as_above, first_row, of_a_unit
+from data_loaders.layout.header_like import as_above, continues, first_row, of_a_unit
 from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.letterheads import letterheads
@@ -163,6 +163,7 @@ def _stacked(view: GridView) -> list[Block]:
             first_row(view, row, found[-1])
             or as_above(view, row, found[-1][1], skipped)
             or of_a_unit(view, row, found[-1])
+            or continues(view, row, found[-1])
         ):
             row += 1
             continue

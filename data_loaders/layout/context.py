@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from data_loaders import time_limit
 from data_loaders.layout.kinds_around import LETTERS, NOT_OURS, UNIT_LABEL, kind_of_name, line_of_kinds
+from data_loaders.layout.letterheads import begins_letter
 from data_loaders.layout.set_as_targets import counts, sets_targets
 from data_loaders.names.organisations import GATHERING, find_organisation
 from data_loaders.names.units import Era, Found, resolve
@@ -32,7 +33,8 @@ class Context:
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
-    `file_kind` is the kind in the name of the file, or in letters alone in that of the sheet ("TH"), which the rows' own words outdo. `lines` are those above.
+    `file_kind` is the kind in the name of the file, or in letters alone in that of the sheet ("TH"), which the rows' own words outdo. `lines` are those above;
+    `borrowed` the words for the unit that stand elsewhere in the workbook.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Context:
     sheet: str = ""
     file_kind: Kind | None = None
     lines: tuple[str, ...] = ()
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def any_kind(self) -> Kind | None:
@@ -61,6 +64,11 @@ class Context:
             if (found.ambiguous or found.code) and not (last[0].ambiguous or last[0].code):
                 last = (found, words)
         return last
+
+    def own_unit(self, era: Era) -> Found:
+        """The unit that the table's own sheet names in this era, none where only the rest of the workbook does."""
+        found, words = self.unit(era)
+        return Found() if words in self.borrowed else found
 
     @property
     def year(self) -> int | None:
@@ -103,7 +111,10 @@ def of_block(
     `captions` are the lines right above it, `upper` those at the head of its sheet when another table
     stands between, `fallback` the unit words of the workbook's other sheets and of signatures.
     """
-    near, far, stem = list(captions), list(upper), _stem(file_name)
+    near, stem = list(captions), _stem(file_name)
+    # Another letter of the sheet tells of itself alone.
+    far = [] if begins_letter(near) else list(upper)
+    fallback = list(fallback)
     lines = near + [line for line in far if line not in near]
     named = _unit_words(near)
     if resolve(sheet, Era.UNKNOWN).code not in (None, CITY) and not any(
@@ -134,7 +145,7 @@ def of_block(
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
     told = (words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet)
-    return Context(*told, of_stem, tuple(lines))
+    return Context(*told, of_stem, tuple(lines), frozenset(fallback))
 
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")

@@ -3,11 +3,14 @@
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header import is_figure
 
 # A header above a table: its first row, its last, and the words above each column.
 Header = tuple[int, int, dict[int, tuple[str, ...]]]
 # So many headings make a header whole.
 _WHOLE = 4
+# The first meanings of headings that stand above figures or days.
+_NUMBERED = (("ordinal",), ("start_date",), ("attendances_total",), ("count",), ("female",))
 # So many rows above a row tell whether its words are those of data.
 _NEAR = 20
 
@@ -55,3 +58,17 @@ def of_a_unit(view: GridView, row: int, header: Header) -> bool:
     ]
     at = paths.get(named[0], ()) if len(named) == 1 else ()
     return bool(at) and row > bottom and read_part(at[-1]).fields[:1] in (("unit",), ("ward",))
+
+
+def continues(view: GridView, row: int, header: Header) -> bool:
+    """Whether a row right below the rows of a table has a figure or a day where the table has them: it is a row of data,
+    whatever its words."""
+    _, bottom, paths = header
+    if row <= bottom or not any(cell is not None for cell in view.cells(row - 1)):
+        return False
+    at = [
+        view.first_column + i
+        for i, cell in enumerate(view.cells(row))
+        if cell is not None and is_figure(cell)
+    ]
+    return any(read_part(paths[n][-1]).fields[:1] in _NUMBERED for n in at if n in paths)

@@ -42,11 +42,14 @@ def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> N
     """A group heading stands for the blank cells to its right that have headings below them."""
     below = rows[depth + 1 :]
     group: Cell = None
+    merged = False
     for i, cell in enumerate(rows[depth]):
         has_below = any(row[i] is not None and (i >= len(raw[depth]) or row[i] != cell) for row in below)
         if cell is not None:
             group = cell if has_below else None
-        elif has_below and group is not None:
+            # A merged heading says itself how far it reaches.
+            merged = i >= len(raw[depth]) or raw[depth][i] is None
+        elif has_below and group is not None and not merged:
             rows[depth][i] = group
         else:
             group = None

@@ -1,5 +1,7 @@
 """Several letters below each other on one sheet, each with its letterhead."""
 
+from collections.abc import Iterable
+
 from data_loaders.layout.grid_view import GridView
 from program.text import fold
 
@@ -15,5 +17,10 @@ def letterheads(view: GridView) -> list[int]:
     return [
         row
         for row in range(view.first_row + 1, last + 1)
-        if any(isinstance(c, str) and fold(c[:_LONGEST]).startswith(_NATION) for c in view.cells(row))
+        if begins_letter(c for c in view.cells(row) if isinstance(c, str))
     ]
+
+
+def begins_letter(lines: Iterable[str]) -> bool:
+    """Whether the nation's name stands among lines of words."""
+    return any(fold(line[:_LONGEST]).startswith(_NATION) for line in lines)

@@ -45,7 +45,7 @@ _RUNNING = re.compile(r"(tong |cong |so )*(luy ke|cong don)\b")
 
 _END = re.compile(
     r"^(ghi chu\b|luu y\b|nguoi lap|nguoi tong hop|nguoi bao cao|lap bieu|ke toan|thu truong|tm\b|kt\b|tl\b|tuq\b|chu tich|pho chu tich|giam doc|pho giam doc|truong phong|hieu truong|noi nhan|xac nhan|ky ten|ky ghi ro|dong dau"
-    r"|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich|moi (thac mac|chi tiet|thong tin)\b|(chi tiet|thong tin) (xin )?lien he)"
+    r"|lanh dao (don vi|co quan|ubnd|so|hoi|phong)|bi thu|chanh van phong|nhu tren|luu vt|\w+( \w+){0,3} ngay( \d+)? thang( \d+)? nam|ngay \d* ?thang \d* ?nam|danh sach nay co|tong so co|bang chu|thuyet minh|chu thich|moi (thac mac|chi tiet|thong tin)\b|(chi tiet|thong tin) (xin )?lien he)"
 )
 
 
@@ -56,7 +56,7 @@ LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*
 
 
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
-BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
+_BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
 _OFFICE_WORDS = 10
 _COUNTED = re.compile(
@@ -104,7 +104,7 @@ def ends_table(text: str) -> bool:
 def _heads_group(label: str) -> bool:
     """Whether a starred line is the heading of a group ("* Tháng 3"), not a note."""
     named = named_by(label) if len(label.split()) <= _SHORT else Group()
-    return bool(named.unit or named.period or names_only_kind(BULLET.sub("", label)))
+    return bool(named.unit or named.period or names_only_kind(_BULLET.sub("", label)))
 
 
 # What stands below a summary beside its own figures: plans, shares, comparisons.
@@ -177,9 +177,10 @@ def level_of(text: str) -> int | None:
     return 0 if match[1] and len(match[1]) >= 1 and set(match[1]) <= set("IVX") else 1 if match[2] else 2
 
 
-def only_words(cells: list[Cell]) -> tuple[int, str] | None:
-    """The place and words of a row's one cell, which are no mark: a heading that stands where the rows have numbers."""
+def only_words(cells: list[Cell], ordinal: int | None) -> tuple[int, str] | None:
+    """The place and words of the one cell of a row beside its mark: a heading that stands where the rows have numbers."""
     told = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None]
+    told = [(i, text) for i, text in told if i != ordinal or not MARK.match(text)] or told
     alone = len({text for _, text in told}) == 1 and isinstance(cells[told[0][0]], str)
     return told[0] if alone and not MARK.match(told[0][1]) else None
 
@@ -192,7 +193,7 @@ def is_part_of(mark: str, whole: str) -> bool:
 def named_by(label: str) -> Group:
     """What a label names, its mark and how many rows it has left aside ("1. Tập huấn: 4 lớp"): a unit, a kind, a
     period, a level of schools."""
-    text = _COUNTED.sub("", BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
+    text = _COUNTED.sub("", _BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):

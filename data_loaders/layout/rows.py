@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from data_loaders import time_limit
-from data_loaders.cells import is_blank, words
+from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.ending import columns_of_whole_years, goes_on, is_beside_sums
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.plain import plain_rows, run_at
+from data_loaders.layout.prefilled import only_prefilled, told_by_reports
 from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, TOTAL, ZERO, Row, Run
 from data_loaders.layout.row_labels import (
-    BULLET,
     LEADING,
     MARK,
     Group,
@@ -26,11 +26,10 @@ from data_loaders.layout.row_labels import (
 )
 from data_loaders.reading.grid import Cell
 from data_loaders.values.indicators import named_indicator
-from data_loaders.values.kinds import names_only_level
+from data_loaders.values.kinds import kind_of_title, names_only_level
 from data_loaders.values.numbers import (
     holds_figure,
     read_count,
-    says_not_reported,
     says_nothing_happened,
     sums_people,
 )
@@ -43,10 +42,8 @@ _RUN = 12
 _DATED = 3
 _OWN = ("unit", "kind", "period", "audience")
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
-# Fields that a form may have filled in beforehand.
-_PREFILLED = frozenset([
-    "unit", "ward", "kind", "delivery", "audience", "period", "level", "authority", "group", "origin", "document",
-])  # fmt: skip
+# The level of the heading of a group, and what it names.
+Named = tuple[int, Group] | None
 
 
 class Walk:
@@ -65,12 +62,12 @@ class Walk:
         self.dated = next((c.number - self.offset for f in dates if (c := table.column(f))), None)
         self.whole_years = {n - self.offset for n in columns_of_whole_years(table)}
         self.position = next((c.number - self.offset for c in table.columns if c.field == "position"), None)
-        prefilled = _PREFILLED - {"level"} if table.kind == TableKind.SCHOOLS else _PREFILLED
-        self.told = [c.number - self.offset for c in table.columns if c.field not in prefilled]
+        self.told = told_by_reports(table)
         self.by_years = table.kind == TableKind.POPULATION and any(map(table.column, ("unit", "ward")))
         self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
         self.letters_first: bool | None = None
-        self.whole, self.summed, self.activities = "", False, table.kind == TableKind.ACTIVITIES
+        self.whole, self.summed, self.apart = "", False, False
+        self.activities = table.kind == TableKind.ACTIVITIES
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -96,8 +93,10 @@ class Walk:
             cells = cells_of(number)
             filled = len(cells) - cells.count(None)
             if not filled or number in block.skipped:
+                self.apart = not filled
                 continue
             if self._plainly_data(cells, filled):
+                self.apart = False
                 yield Row(number, cells, DATA, group)
                 continue
             time_limit.look()
@@ -112,9 +111,15 @@ class Walk:
             if named is not None:
                 named[1].place = (number, named[1].place[1])
                 group = group.under(*named)
-            if role == DATA and self.activities and self._beside_sums(cells):
+            if (
+                role == DATA
+                and self.activities
+                and is_beside_sums(cells, self.dated, self.ordinal_index, self.measures, self.summed)
+            ):
                 continue
             self.summed = role == TOTAL or (self.summed and role != DATA)
+            # Words alone below a blank row, and below each other there, are notes.
+            self.apart = self.apart and filled == 1 and not role and named is None
             if role and role != "end":
                 yield Row(number, cells, role, group)
 
@@ -126,9 +131,12 @@ class Walk:
             i < len(cells) and cells[i].__class__ in (int, float) for i in self.measures
         )
 
-    def _role(self, cells: list[Cell], filled: int) -> tuple[str, tuple[int, Group] | None]:
+    def _role(self, cells: list[Cell], filled: int) -> tuple[str, Named]:
         texts = [(i, c) for i, c in enumerate(cells) if isinstance(c, str)]
         numbers = sum(1 for i in self.measures if i < len(cells) and holds_figure(cells[i]))
+        only = only_words(cells, self.ordinal_index) if filled <= 2 else None
+        if only and numbers and ((named := named_by(only[1])).unit or named.period):
+            numbers = 0
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
         years = {c for i, c in texts if i in self.whole_years and is_whole_year(c)}
@@ -141,27 +149,30 @@ class Walk:
         )
         # A day in words where the rows have their days, and more beside it, is no date of signing.
         dated = filled >= _DATED and any(i == self.dated and c == lead for i, c in texts)
-        if not numbers and filled <= 6 and ends_table(lead) and not numbered and not dated:
+        signed = [lead, *(c for i, c in texts if i in self.measures)]
+        if not numbers and filled <= 6 and any(map(ends_table, signed)) and not numbered and not dated:
             return "end", None
         if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
             return ZERO, None
-        if (group := self._group(cells, numbers)) is not None:
+        if (group := self._group(cells, numbers, only)) is not None:
             return (SUBTOTAL if numbers else ""), group
-        noted = self.activities and filled == 1 and cells[0] is not None and BULLET.match(clean(lead))
+        noted = self.apart and filled == 1 and len(self.table.columns) > 1 and not kind_of_title(lead)
         aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
-        if noted or aside or self._only_prefilled(cells) or (filled == 1 and marks_page(lead)):
+        if (
+            noted
+            or aside
+            or only_prefilled(cells, self.told, self.measures if self.activities else ())
+            or (filled == 1 and marks_page(lead))
+        ):
             return "", None
         if 0 < numbers == filled - sum(map(sums_people, cells)) and self.activities:
             return TOTAL, None
         return DATA, None
 
-    def _beside_sums(self, cells: list[Cell]) -> bool:
-        return is_beside_sums(cells, self.dated, self.ordinal_index, self.measures, self.summed)
-
     def _has_positive(self, cells: list[Cell]) -> bool:
         return any(i < len(cells) and holds_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
 
-    def _sums_below(self, number: int, cells: list[Cell]) -> tuple[int, Group] | None:
+    def _sums_below(self, number: int, cells: list[Cell]) -> Named:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
         ordinal = self._ordinal(cells)
         level = self._level(ordinal)
@@ -184,26 +195,15 @@ class Walk:
         ]
         return level, named_by(labels[0]) if labels else Group()
 
-    def _only_prefilled(self, cells: list[Cell]) -> bool:
-        """A row of a form that nobody filled in, or only with words that no report came: a number, a unit or
-        a place, and no figures; a zero there is what a formula makes of blanks."""
-        zeros = self.activities
-        return all(
-            i >= len(cells)
-            or is_blank(cell := cells[i])
-            or (zeros and cell == 0 and i in self.measures)
-            or (cell.__class__ is str and says_not_reported(str(cell)))
-            for i in self.told
-        )
-
-    def _group(self, cells: list[Cell], numbers: int) -> tuple[int, Group] | None:
+    def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
         others = {*self.measures, self.ordinal_index}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
         labels, alone = {text for _, text in filled}, False
-        if not filled and (only := only_words(cells)):
-            labels, filled, ordinal, alone = {only[1]}, [only], "", True
+        if not filled and only:
+            labels, filled, alone = {only[1]}, [only], True
+            ordinal = ordinal if MARK.match(ordinal) else ""
         if len(labels) != 1:
             return None
         at, label = filled[0]

@@ -30,6 +30,7 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
         _heads_units(view, row)
         or _heads_levels(view, row)
         or (first and heads_schools(view, row))
+        or _heads_audiences(view, row)
         or _heads_years(view, row)
         or names_districts(view.cells(row))
         or (first and heads_figures(view, row))
@@ -108,6 +109,17 @@ def _schools_below(view: GridView, row: int) -> bool:
     below = view.cells(row + 1)
     at = [i for i, cell in enumerate(view.cells(row)) if cell is not None and names_only_level(words(cell))]
     return all(i < len(below) and isinstance(below[i], str) and find_level(words(below[i])) for i in at)
+
+
+def _heads_audiences(view: GridView, row: int) -> bool:
+    """Whether a heading stands beside words over nothing but audiences ("Đơn vị | Cơ cấu", over "HS | PH | GV")."""
+    cells, below = (
+        [(i, words(c)) for i, c in enumerate(view.cells(n)) if c is not None] for n in (row, row + 1)
+    )
+    if len(cells) < 2 or len(below) < 2 or any(is_figure(text) for _, text in cells):
+        return False
+    strong = [i for i, text in cells if read_part(text).strong and not text.rstrip().endswith(":")]
+    return bool(strong) and strong[0] < below[0][0] and all(read_part(text).audience for _, text in below)
 
 
 def heads_schools(view: GridView, row: int) -> bool:

@@ -102,7 +102,7 @@ class Places:
 
     def _named(self, words: str, around: Found, era: Era) -> Answer:
         found = resolve(words, era)
-        if not self._several and _own_office(words, found, around):
+        if not self._several and _own_office(words, found, self._context.own_unit(era)):
             return Answer(around.code)
         if found.code and (self._city or found.code != CITY):
             return Answer(found.code)

@@ -31,12 +31,12 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         A.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\btpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}truong|ngoai th\b|ngoai co so giao duc"
+            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai co so giao duc"
             r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
         ),
     ),
@@ -71,6 +71,7 @@ _AMOUNTS = re.compile(
 _BARE_AMOUNTS = re.compile(r"(?<=[a-z)~])\s+(?=\d[\d.]* ?[a-z])")
 _ABOUT = re.compile(r"\b(khoang|gan|hon|tren|duoi|uoc|tam|chung|xap xi)\s*\d|~\s*\d")
 _NUMBER = re.compile(r"\d")
+_PART = re.compile(r"^(trong do|td|tr do|bao gom|gom)( co)? ")
 # Children of both sorts together, which are neither.
 _IN_AND_OUT = re.compile(r"\btrong (va |hoac |lan |cung )?ngoai\b")
 
@@ -80,7 +81,7 @@ def find_audience(text: str) -> Audience | None:
     """The audience that words name; None where they name none, or children without saying which."""
     if told := meaning(Question.AUDIENCE, text):
         return Audience(told)
-    folded = fold(text)
+    folded = _PART.sub("", fold(text))
     if folded in set(Audience):
         return Audience(folded)
     if _IN_AND_OUT.search(folded):
@@ -98,7 +99,7 @@ _WHOLE = re.compile(
 
 # Levels and classes in a list tell more of the audience before them ("Học sinh TH, THCS").
 _QUALIFIER = re.compile(
-    r"(truong |cap |khoi |lop )?(th|thcs|thpt|tieu hoc|trung hoc co so|trung hoc pho thong|\d{1,2})|nv|nhan vien|sinh vien|sv"
+    r"(truong |cap |khoi |lop )?(th|thcs|thpt|tieu hoc|trung hoc co so|trung hoc pho thong|\d{1,2})|nv|nhan vien|sinh vien|sv|(to|thon|khu pho|khoi pho|to dan pho|phuong|xa|quan|huyen|cac cap)( (to|thon|khu|pho|dan))*"
 )
 
 
@@ -122,7 +123,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
     audiences = [find_audience(part) for part in parts]
     if not parts or None in audiences:
         whole = find_audience(text)
-        return (whole,) if whole and len(parts) <= 1 else None
+        return (whole,) if whole and not any(audiences) else None
     return tuple(dict.fromkeys(a for a in audiences if a))
 
 

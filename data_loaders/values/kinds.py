@@ -83,11 +83,16 @@ _HEAD = (
 )
 
 
+_SIGNS = re.compile(r"[:(]| [-–—] ")
+
+
 @lru_cache(maxsize=20000)
 def kind_of_title(title: str) -> Kind | None:
-    """The kind that the first words of a title say ("Lớp tập huấn…", "Buổi truyền thông…"), if they do."""
-    folded = fold(title)
-    return next((kind for kind, pattern in _HEAD if pattern.match(folded)), None)
+    """The kind that the first words of a title say ("Lớp tập huấn…", "Buổi truyền thông…"), or of a part of it behind
+    a sign ("Kỹ năng số: tập huấn cho phụ huynh"; there "lớp 6" is whose it was)."""
+    first, *behind = (fold(part) for part in _SIGNS.split(title))
+    parts = (first, *(part for part in behind if not part.startswith("lop") or "tap huan" in part))
+    return next((kind for part in parts for kind, pattern in _HEAD if pattern.match(part)), None)
 
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").
@@ -125,7 +130,7 @@ _ONLINE = re.compile(
 )
 # "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
 _TT_BESIDE = re.compile(r"^\s*tt\s*(?:[+/&,;-]|và\b|va\b)|(?:[+/&,;-]|\bvà|\bva)\s*tt\s*$")
-_HYBRID = re.compile(r"ket hop|hybrid|ca hai|song song")
+_HYBRID = re.compile(r"ket hop|hon hop|hybrid|ca hai|song song")
 
 
 @lru_cache(maxsize=20000)

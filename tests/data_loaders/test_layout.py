@@ -353,3 +353,46 @@ def test_pages_of_words_in_one_cell_are_no_form() -> None:
     told = "Số lớp: 5; Số người tham gia: 40 người; trong đó nữ: 20"
     assert dict(_in_one_cell(told)) == {"Số lớp": "5", "Số người tham gia": "40 người", "trong đó nữ": "20"}
     assert _in_one_cell("x" * 2_001 + told) == []
+
+
+def test_each_letterhead_begins_a_letter_of_its_own() -> None:
+    second = [
+        ["UBND QUẬN SƠN TRÀ", None, None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["DANH SÁCH TRƯỜNG HỌC"],
+        ["Tên trường"],
+        ["Trường THCS Lê Độ"],
+        ["Trường Tiểu học Tiên Sa"],
+    ]
+    report = checked([*TITLE, HEAD, SUB, *BODY, *SIGNED, [], *second], merges=["E7:G7"])
+    assert [(t["kind"], len(t["records"])) for t in report["tables"]] == [("activities", 2), ("schools", 2)]
+    assert {r["unit"] for r in report["tables"][1]["records"]} == {"493"}
+    assert report["status"] == "ready"
+
+
+@pytest.mark.parametrize("label", [["Tháng 5/2023"], ["II", "UBND Quận Sơn Trà"], ["Quận Sơn Trà"]])
+def test_the_heading_of_a_group_may_stand_where_the_rows_have_figures(label: list[str]) -> None:
+    rows = [["Đơn vị: Quận Sơn Trà"], ["STT", "Nữ", "Ngày", "Số người", "Tên lớp tập huấn"], label]
+    report = checked([*rows, [1, 20, "12/5/2023", 45, "A"]])
+    assert (report["issues"], [r["unit"] for r in records(report)]) == ([], ["493"])
+
+
+def test_words_alone_below_a_blank_row_are_notes() -> None:
+    note = [[], ["- Cột 5: ghi rõ hình thức."], ["Đề nghị gửi trước ngày 20/12"]]
+    report = checked(
+        [["Đơn vị: Quận Sơn Trà"], ["Tên lớp tập huấn", "Ngày", "Số người"], ["A", "12/5/2023", 45], *note]
+    )
+    assert (report["issues"], len(records(report))) == ([], 1)
+
+
+def test_the_name_of_a_sheet_goes_before_the_agency_that_gathers_all() -> None:
+    head = [["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], ["Tên lớp tập huấn", "Ngày", "Số người"]]
+    sheets = {name: [*head, ["A", "12/5/2023", 45]] for name in ("Quận Sơn Trà", "Quận Hải Châu")}
+    assert [r["unit"] for r in records(check("a.xlsx", xlsx(sheets)))] == ["493", "492"]
+
+
+def test_the_unit_of_another_sheet_does_not_own_the_offices_of_this_one() -> None:
+    sheets = {
+        "A": [["Đơn vị: Quận Liên Chiểu"], ["Tên lớp tập huấn", "Ngày", "Số người"], ["A", "12/5/2023", 45]],
+        "B": [["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người"], ["Công an TP", "B", "12/5/2023", 45]],
+    }
+    assert [r["unit"] for r in records(check("a.xlsx", xlsx(sheets)))] == ["490", "CA-TP"]

@@ -90,3 +90,15 @@ def test_signs_that_stand_for_any_letter_are_no_lost_ones() -> None:
 )
 def test_sound_words(text: str) -> None:
     assert not is_broken(text)
+
+
+def test_a_sheet_of_few_known_words_is_told_by_signs_that_no_vietnamese_letter_has() -> None:
+    rows: list[list[object]] = [
+        ["Chøc danh", "Hép th\u00ad c«ng vô"],
+        ["Phã Tr\u00adëng phßng", "a@b.vn"],
+        ["Héi LHPN", "V¨n b¶n"],
+    ]
+    sheet = Sheet("Báo cáo", rows, 1, 1, False, (), frozenset(), frozenset(), frozenset(), {})  # type: ignore[arg-type]
+    found = restored(sheet)
+    assert found.rows[0] == ["Chức danh", "Hộp thư công vụ"]
+    assert found.name == "Báo cáo"

@@ -1197,3 +1197,25 @@ def test_sheets_of_units_beside_each_other_say_nothing_of_one_another() -> None:
     report = check("a.xlsx", xlsx(sheets))
     assert [r["unit"] for r in records(report)] == ["SO-YT", "TD"]
     assert [i["code"] for i in report["issues"]] == ["required_missing"]
+
+
+@pytest.mark.parametrize("year", [["Năm", 2023], ["Đợt", None]])
+def test_a_year_told_as_a_whole_in_every_row_is_no_sum(year: list[object]) -> None:
+    rows = [["TỔNG HỢP CÁC LỚP TẬP HUẤN NĂM 2023"], ["Đơn vị", year[0], "Kỳ báo cáo", "Số lớp", "Lượt người"]]
+    rows += [["Quận Sơn Trà", year[1], "Cả năm", 3, 150], ["Quận Hải Châu", year[1], "Cả năm", 2, 90]]
+    found = records(checked(rows))
+    assert [(r["count"], r["start_date"], r["end_date"]) for r in found] == [
+        (3, "2022-12-15", "2023-12-14"),
+        (2, "2022-12-15", "2023-12-14"),
+    ]
+
+
+def test_people_of_audiences_behind_a_count_are_more_than_it() -> None:
+    rows = [
+        ["TỔNG HỢP TẬP HUẤN QUÝ I/2023"],
+        ["Đơn vị", "Số lớp", "Trong đó chia theo đối tượng", None, "Số người tham gia"],
+        [None, None, "HS", "GV", None],
+        ["Quận Sơn Trà", 11, 771, 789, 1560],
+    ]
+    (record,) = records(checked(rows, merges=["A2:A3", "B2:B3", "C2:D2", "E2:E3"]))
+    assert record["attendances"] == {"children_in_school": 771, "teachers": 789}

@@ -1049,3 +1049,13 @@ def test_where_schools_are(
     office = "SỞ GIÁO DỤC VÀ ĐÀO TẠO" if "20242" in expected else "QUẬN NGŨ HÀNH SƠN"
     found = records(checked([[office], [title], ["STT", *headings], [1, *row]], sheet="2025"))
     assert [(r["level"], r["unit"], r["ward"]) for r in found] == [expected]
+
+
+def test_contacts_may_begin_with_their_positions() -> None:
+    rows = [
+        ["DANH SÁCH ĐẦU MỐI"],
+        ["STT", "Chức vụ", "Điện thoại", "Cơ quan", "Họ và tên"],
+        [1, "Trưởng phòng VH&TT", "0905123456", "Sở Tư pháp", "Nguyễn Văn An"],
+        [2, "Phó Chánh Văn phòng", "0905123457", "Quận Sơn Trà", "Trần Thị Bích"],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["SO-TP", "493"]

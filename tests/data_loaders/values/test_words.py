@@ -173,3 +173,21 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
     assert kind_of_title("Lớp tập huấn về truyền thông") == Kind.TRAINING_CLASS
     assert kind_of_title("Buổi truyền thông A") == Kind.COMMUNICATION_SESSION
     assert kind_of_title("An toàn mạng cho lớp trẻ") is None
+    assert kind_of_title("Kỹ năng số: tập huấn cho phụ huynh") == Kind.TRAINING_CLASS
+    assert kind_of_title("Bắt nạt qua mạng: lớp 6A") is None
+    assert find_delivery("Hỗn hợp") == Delivery.HYBRID
+
+
+@pytest.mark.parametrize(
+    ("words", "audience"),
+    [
+        ("CB, CC, VC", Audience.OFFICIALS),
+        ("Cộng tác viên BVTE thôn, tổ", Audience.CHILD_WORKERS),
+        ("Trẻ em ngoài học đường", Audience.CHILDREN_OUT_OF_SCHOOL),
+        ("Trong đó: cán bộ làm công tác BVCSTE", Audience.CHILD_WORKERS),
+        ("Giáo viên, TPT Đội", Audience.TEACHERS),
+        ("Cha/mẹ", Audience.PARENTS),
+    ],
+)
+def test_one_audience_in_several_words(words: str, audience: Audience) -> None:
+    assert read_audiences(words) == (audience,)
