@@ -83,6 +83,12 @@ def names_lines(text: str) -> bool:
     return len(folded.split()) <= _LABEL_WORDS and bool(_LABEL.match(folded))
 
 
+def heads_results(text: str) -> bool:
+    """Whether a heading is that of results or of units of measure ("Kết quả", "ĐVT")."""
+    said = _spelled_out(text)
+    return any(pattern.fullmatch(said) for pattern in (_PLAIN, _SUM, _UNIT_OF_MEASURE))
+
+
 def is_mark(text: str) -> bool:
     """Whether a heading is that of the numbers of the lines ("STT")."""
     return bool(_ORDINAL.fullmatch(fold(text)))

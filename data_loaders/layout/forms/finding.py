@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_loaders.cells import words
-from data_loaders.columns.headings import read_heading, read_part
+from data_loaders.columns.headings import read_heading
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms import words as w
-from data_loaders.layout.forms.columns import is_mark, names_lines, read_columns
+from data_loaders.layout.forms.columns import heads_results, is_mark, names_lines, read_columns
 from data_loaders.layout.forms.lines import Lines
 from data_loaders.layout.forms.plain import Plain
 from data_loaders.layout.forms.slot import Unclear
@@ -20,7 +20,7 @@ from data_loaders.layout.heading_paths import heading_paths
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
-from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import find_delivery, names_only_kind
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
@@ -93,13 +93,11 @@ def _opens(view: GridView, row: int) -> bool:
     if len(filled) < 2 or any(map(is_figure, filled)):
         return False
     at = next((i for i, cell in enumerate(filled[:3]) if names_lines(words(cell))), None)
-    return at is not None and at + 1 < len(filled)
-
-
-def _is_value(cell: Cell) -> bool:
-    """Whether a cell names a unit or a period, as labels have beside them."""
-    part = read_part(words(cell))
-    return part.unit or part.period
+    if at is None or at + 1 == len(filled):
+        return False
+    # "Loại hoạt động | Truyền thông" is a label with its value.
+    beside = words(filled[at + 1])
+    return at + 2 < len(filled) or not (names_only_kind(beside) or find_delivery(beside))
 
 
 def _label_by_lines(view: GridView, row: int) -> int | None:
@@ -108,7 +106,7 @@ def _label_by_lines(view: GridView, row: int) -> int | None:
     filled = [cell for cell in view.cells(row) if cell is not None]
     if len(filled) < 2 or any(map(is_figure, filled)):
         return None
-    if not any(map(is_figure, view.cells(row + 1))) and (len(filled) < 3 or any(map(_is_value, filled))):
+    if not any(heads_results(words(cell)) for cell in filled[1:]):
         # A label with its value above others.
         return None
     for at in range(_LABELS):

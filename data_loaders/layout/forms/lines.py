@@ -72,7 +72,10 @@ class Lines:
         if line.measure is None and not line.audiences and figures and all(map(_is_words, figures)):
             # Words in place of results head nothing that is counted.
             said = fold(words(figures[0]))
-            if len(said.split()) > _FEW and (line.kind or _COUNTED.search(said)):
+            bare = not (columns.mark or columns.measured_in)
+            if len(said.split()) > _FEW and (
+                bare or line.kind or _COUNTED.search(said) or _REPORTING.match(fold(told))
+            ):
                 return None
             filled = False
         return [*heads, Row(number, line, filled)]
@@ -135,6 +138,7 @@ def _label(cells: dict[int, Cell], columns: Columns) -> tuple[str, str]:
 _NOTHING = "Không phát sinh"
 # Words of a result that may stand where a heading has none ("x").
 _FEW = 2
+_REPORTING = re.compile(r"(ten )?(don vi|co quan|ky)\b")
 _COUNTED = re.compile(r"\d (lop|buoi|cuoc|hoi nghi|luot|nguoi|hoc sinh|em|phu huynh)\b")
 _BOTH = re.compile(r"(lop|buoi|cuoc|khoa|hoi nghi)( (va |hoac )?(so )?(luot|nguoi|luot nguoi|hoc vien))")
 _SLASHED = re.compile(r"(\d[\d.]*) *[/|;–-] *(\d[\d.]*)")
