@@ -4,7 +4,7 @@ it, what comes next. Every title is a finding made from the results."""
 from dataclasses import replace
 
 from locales.forms import day, number, percent
-from program.figures import BEHIND
+from program.figures import BEHIND, Progress
 from program.report import charts as report_charts
 from program.report import notes as report_notes
 from program.report.facts import Facts
@@ -27,6 +27,8 @@ def _reaching(f: Facts) -> Slide:
     h = of_overview(f.overview)
     if h.case == Case.SILENT:
         local = "chưa có báo cáo nào trong kỳ"
+    elif not h.assessed and (unknown := [p for p in f.overview.local if p.target and p.value is None]):
+        local = f"chưa rõ kết quả của {number(len(unknown))} chỉ tiêu địa phương"
     elif not h.assessed:
         local = f"chưa có chỉ tiêu địa phương {'chung ' if h.apart else ''}để so sánh"
     elif h.behind:
@@ -69,11 +71,14 @@ def _lagging(f: Facts) -> Slide:
     question = "Ai chậm, từ khi nào?"
     if not f.city:
         points = [sentence(indicator_words(p)) for p in f.overview.local][:_MOST_POINTS]
+        given = [p for p in f.overview.local if p.target]
         title = (
             f"{sentence(lower_first(f.behind[0].indicator.short_label))}: kém kế hoạch {since(f.behind[0])}".rstrip()
             if f.behind
             else f"{sentence(inside(f.view.unit))} không có chỉ tiêu chậm"
-            if any(p.target for p in f.overview.local)
+            if any(p.value is not None for p in given)
+            else f"{_unknown(given)} để biết nhanh hay chậm"
+            if given
             else "Chưa có chỉ tiêu để biết nhanh hay chậm"
         )
         return Slide(question, title, tuple(points), report_charts.curve(f))
@@ -98,9 +103,10 @@ def _lagging(f: Facts) -> Slide:
         points.append(
             f"{full(p.unit)}: {amount(p.value or 0, p.indicator.counter)}, {share_of(p)} chỉ tiêu{late}"
         )
-    silent = [p.unit for tier in ranked.values() for p in tier if p.value is None]
-    if silent:
-        points.append(f"Chưa có số liệu trong kỳ: {listed([inside(u) for u in silent], 4)}")
+    unknown = [p for tier in ranked.values() for p in tier if p.value is None]
+    for heard, words in ((True, "Có báo cáo nhưng chưa rõ số"), (False, "Chưa có số liệu trong kỳ")):
+        if those := [inside(p.unit) for p in unknown if p.heard == heard]:
+            points.append(f"{words}: {listed(those, 4)}")
     tier = next(iter(ranked), "districts")
     return Slide(question, title, tuple(points), report_charts.focus_by_unit(f, tier, on_slide=True))
 
@@ -137,13 +143,18 @@ def _final(f: Facts) -> str:
     if not given:
         return "Chưa có chỉ tiêu của cả giai đoạn để tính nhịp cần"
     if not told:
-        return "Chưa có báo cáo để tính nhịp cần"
+        return f"{_unknown(given)} để tính nhịp cần"
     short = [p for p in told if (p.value or 0) < (p.target or 0)]
     if short:
         return (
             f"Kết thúc giai đoạn, {number(len(short))}/{number(len(told))} chỉ tiêu của cả giai đoạn chưa đạt"
         )
     return f"Đã đạt {number(len(told))}/{number(len(told))} chỉ tiêu của cả giai đoạn"
+
+
+def _unknown(given: list[Progress]) -> str:
+    """Why nothing is known of indicators that have a target: no report, or reports that do not say it."""
+    return "Chưa rõ kết quả" if any(p.heard for p in given) else "Chưa có báo cáo"
 
 
 def _sure(f: Facts) -> Slide:
