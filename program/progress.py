@@ -80,7 +80,7 @@ def judge(
 
 
 def needed_a_month(actual: float, target: float, as_of: date, end: date) -> float | None:
-    """(target − actual) / time left, per month; None after the end."""
+    """What is lacking for each month left, in the unit of both: (target − actual) / time left; None after the end."""
     days = (end - as_of).days
     return max(target - actual, 0) / (days / DAYS_PER_MONTH) if days > 0 else None
 

@@ -106,7 +106,7 @@ def share_of(p: Progress) -> str:
 
 
 def part_of(value: float, whole: float) -> str:
-    """Per cent of a whole that is not 0; never 0 where there is something, nor 100 where something is lacking."""
+    """ "12,3 %" of a whole that is not 0; never 0 where there is something, nor 100 where something is lacking."""
     share = value / whole
     if 0 < share < _LEAST_PART:
         return f"dưới {percent(_LEAST_PART, 1)}"

@@ -58,7 +58,7 @@ def summary_spans(connection: Connection, units: Collection[str] | None = None) 
 
 
 def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
-    """Held summaries and details of each unit and kind that count within the days."""
+    """Held summaries and details of each unit and kind that count within the days; columns as of `beside_summaries`."""
     table = activity
     names = (*COLUMNS, "id", "natural_key", "submission_id", "set_aside")
     rows: list[tuple[Any, ...]] = []

@@ -75,7 +75,8 @@ def _made(subject: Subject, said: tuple[Any, ...]) -> Decision:
 
 
 def about_entry(entry: Conflict, verdict: str, reason: str) -> Decision:
-    """The decision about an entry of the desk; `first` and `second` are its sources."""
+    """The decision about an entry of the desk; of its verdicts `first` and `second` are its sources as they are shown,
+    which may be the other way round than what the decision names."""
     if entry.turned:
         verdict = {"first": "second", "second": "first"}.get(verdict, verdict)
     return _made(entry.sort.value, (*entry.about, verdict, reason))
