@@ -57,6 +57,8 @@ _UNITS = {
     COUNT: re.compile(r"(so )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|lan|hoat dong|chuyen de|cuoc thi|su kien|hn)( (tap huan|hoc|truyen thong|thi))?"),
     PEOPLE: re.compile(r"(so )?(luot|nguoi|em|chau|tre|hoc sinh|hs|hoc vien|hv|tre em|luot nguoi|nguoi luot|dai bieu|thi sinh|phu huynh|luot tre|luot tre em|can bo|giao vien|ph|phhs|gv|luot hoc sinh|luot nguoi tham gia|luot tham gia)"),
 }  # fmt: skip
+_PAIR = re.compile(r"(lop|buoi|luot|nguoi|cuoc)( (lop|buoi|luot|nguoi|cuoc|va|hoac))*")
+_PER_ACTIVITY = re.compile(r"\b(binh quan|trung binh|ty le|ti le)\b")
 # Words that name an activity without saying of which kind.
 _BARE = re.compile(r"(lop|buoi|cuoc|khoa|dot|hoi nghi)( (da )?(to chuc|thuc hien|mo))?( duoc)?")
 # Words of a number of all activities or people, of whatever kind.
@@ -164,11 +166,7 @@ def _of_label(text: str, measured_in: str) -> Line:
 
 def _measure(plain: str, folded: str, measured_in: str) -> str | None:
     by_unit = next((m for m, pattern in _UNITS.items() if pattern.fullmatch(measured_in)), None)
-    if (
-        measured_in
-        and by_unit is None
-        and not re.fullmatch(r"(lop|buoi|luot|nguoi|cuoc)( (lop|buoi|luot|nguoi|cuoc|va|hoac))*", measured_in)
-    ):
+    if _PER_ACTIVITY.search(plain) or (measured_in and by_unit is None and not _PAIR.fullmatch(measured_in)):
         return OTHER
     if by_unit != COUNT:
         if _WOMEN.fullmatch(plain):

@@ -207,7 +207,7 @@ def _told(report: Any) -> list[tuple[Any, ...]]:
             id="nothing happened of several kinds",
         ),
         pytest.param(
-            [["Trong kỳ đơn vị không phát sinh hoạt động"]],
+            [["Trong quý II/2023, UBND quận không tổ chức hoạt động nào."]],
             [(None, 0, {}, 0, None)],
             id="nothing happened at all",
         ),
@@ -364,6 +364,7 @@ def test_figures_that_are_set_are_no_results() -> None:
         ("Tập huấn cho cộng tác viên trẻ em", "", None, ["child_workers"]),
         ("Số giáo viên, Tổng phụ trách Đội tham gia", "", PEOPLE, ["teachers"]),
         ("Tr.đó: Nữ", "người", WOMEN, []),
+        ("Số lượt người bình quân/buổi", "lượt/buổi", OTHER, []),
         ("Số lượt người được tập huấn là nữ", "lượt", WOMEN, []),
         ("Số lượt tiếp cận trên mạng xã hội", "lượt", OTHER, []),
         ("Số trẻ em bị xâm hại được hỗ trợ, can thiệp", "trẻ", OTHER, []),
