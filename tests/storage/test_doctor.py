@@ -223,6 +223,27 @@ def test_a_fault_is_found(engine: Engine, monkeypatch: pytest.MonkeyPatch, code:
     assert set(codes()) == {code.strip()}
 
 
+@ONE_KIND
+def test_a_look_takes_no_lock_away_from_who_serves(engine: Engine) -> None:
+    """Else the next command that ends removes the log of writing, and what the page takes in after that is lost."""
+    runs.begin(engine)
+    assert codes() == []
+    store = doctor.file(engine)
+    assert store is not None
+    command_that_ends = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT id FROM event').fetchall()"
+    )
+    subprocess.run([sys.executable, "-c", command_that_ends, str(store)], check=True)
+    assert store.with_name(f"{store.name}-wal").exists()
+    with writing(engine) as connection:
+        connection.execute(update(schema.server_run).values(host="the last word"))
+    read = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT host FROM server_run').fetchone()[0])"
+    done = subprocess.run(
+        [sys.executable, "-c", read, str(store)], check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "the last word\n"
+
+
 OF_A_SERVER = re.compile(r"systemctl|chown|timedatectl|dịch vụ|mount -o|lệnh dashboard|dashboard@")
 
 
