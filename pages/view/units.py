@@ -128,7 +128,7 @@ def drawn_map(shown: UnitsView, slow: list[Progress], judged: bool) -> None:
     if shown.tier == "districts":
         other = MAPS["count"] if counting else MAPS["rate"]
         way = drill.link(t(other), "units", bar.kept(map="" if counting else "count"))
-        markup.put(f"<p style='{folds.LINE}'>{way}</p>")
+        markup.put(f"<p class='dashboard-lead' style='{folds.LINE}'>{way}</p>")
 
 
 def calendar(shown: UnitsView, counter: str, name: str) -> None:

@@ -25,7 +25,7 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }
@@ -63,6 +63,8 @@ _STYLE = """
   [data-testid=stHtml] div { overflow: visible !important; }
   [data-testid=stHtml] table { font-size: 12px; width: 100%; }
   [data-testid=stHtml] td { white-space: normal !important; }
+  [data-testid=stHorizontalBlock]:has(.dashboard-list) { display: block !important; }
+  [data-testid=stHorizontalBlock]:has(.dashboard-list) > [data-testid=stColumn] { width: 100% !important; margin-bottom: 16px; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
   .dashboard-table.wide tbody th:has(small) { width: 40%; }
