@@ -89,9 +89,11 @@ def hand_in(page: Page, file: dict[str, str | bytes]) -> None:
 
 
 def test_plain_http_leads_to_https(served: Site) -> None:
-    answer = served.ask("/units?unit=492", url=served.plain_url)
-    assert answer.status == 301
-    assert answer.headers["location"] == "https://127.0.0.1/units?unit=492"
+    """To this site, whatever name the visitor called it by."""
+    for named in ({}, {"Host": "elsewhere.example"}):
+        answer = served.ask("/units?unit=492", url=served.plain_url, **named)
+        assert answer.status == 301
+        assert answer.headers["location"] == "https://127.0.0.1/units?unit=492"
 
 
 def test_every_answer_has_its_headers(served: Site) -> None:
