@@ -90,8 +90,8 @@ def hand_in(page: Page, file: dict[str, str | bytes]) -> None:
 
 def test_plain_http_leads_to_https(served: Site) -> None:
     """To this site, whatever name the visitor called it by."""
-    for named in ({}, {"Host": "elsewhere.example"}):
-        answer = served.ask("/units?unit=492", url=served.plain_url, **named)
+    for host in ("127.0.0.1", "elsewhere.example"):
+        answer = served.ask("/units?unit=492", url=served.plain_url, Host=host)
         assert answer.status == 301
         assert answer.headers["location"] == "https://127.0.0.1/units?unit=492"
 
