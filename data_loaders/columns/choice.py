@@ -9,7 +9,7 @@ from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
 from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
 from data_loaders.columns.by_figures import by_figures
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.contact_headings import documents_of_contacts
+from data_loaders.columns.contact_headings import documents_of_contacts, offices_of_trainers
 from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
@@ -39,6 +39,7 @@ from data_loaders.columns.siblings import (
     others_of_siblings,
     results_as_figures,
 )
+from data_loaders.columns.two_levels import under_groups
 from data_loaders.columns.values import fits
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
@@ -100,11 +101,11 @@ def understand(block: Block, context: Context) -> Understood:
     said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
-    said = by_the_figure_before(items_by_their_words(said, values_of), values_of)
+    said = by_the_figure_before(items_by_their_words(under_groups(said, values_of), values_of), values_of)
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = not_reported.set_figures(said, values_of) if context.set_as_targets else said
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
-    said = documents_of_contacts(said)
+    said = offices_of_trainers(documents_of_contacts(said))
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
     said = schools_named(
         not_reported.results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
@@ -213,9 +214,8 @@ def _columns(
         taken.add(field)
         columns.append(Column(number, final_field(field, kind), heading))
     columns = marked(sorted(columns, key=lambda column: column.number), values_of, block)
-    kept = columns
-    if kind in (_T.ACTIVITIES, _T.PARTICIPATION):
-        kept = without_partial_sums(not_reported.set_aside(columns, block.paths), block)
+    reports = kind in (_T.ACTIVITIES, _T.PARTICIPATION)
+    kept = without_partial_sums(not_reported.set_aside(columns, block.paths), block) if reports else columns
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)

@@ -1,4 +1,4 @@
-"""Headings of a list of contacts that tell the document by which a unit named its contact."""
+"""Headings beside persons: the document by which a unit named its contact, and the office of a trainer."""
 
 import re
 from dataclasses import replace
@@ -32,3 +32,24 @@ def documents_of_contacts(headings: dict[int, Heading]) -> dict[int, Heading]:
         ):
             found[number] = replace(heading, fields=("document",))
     return found
+
+
+TRAINERS = re.compile(
+    r"\b(giang vien|bao cao vien|tap huan vien|dien gia|chuyen gia|nguoi (trinh bay|giang|huong dan|day))\b"
+)
+_WORKS_AT = re.compile(r"(don vi|co quan|noi)( dang)?( cong tac| lam viec)\b")
+
+
+def offices_of_trainers(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Beside trainers "Đơn vị công tác" is where they work, and so is "Đơn vị" below "Giảng viên": neither reports nor
+    organises."""
+    if not any(TRAINERS.search(fold(h.text)) for h in headings.values()):
+        return headings
+    of_persons = ((), ("unit",), ("organiser",), ("position",), ("name",), ("personal.name",))
+    return {
+        n: replace(h, fields=("unused",))
+        if h.fields[:1] in of_persons
+        and (TRAINERS.search(fold(h.text)) or (h.fields and _WORKS_AT.match(fold(h.text))))
+        else h
+        for n, h in headings.items()
+    }

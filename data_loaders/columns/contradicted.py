@@ -17,7 +17,7 @@ from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import named_indicator
-from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
 from data_loaders.values.numbers import bare, read_activities_and_people, read_count
 from data_loaders.values.periods import Span, find_period
 from program.text import fold
@@ -56,7 +56,7 @@ def is_audience(cell: Cell) -> bool:
 
 def is_office(cell: Cell) -> bool:
     """Whether a cell begins with the name of a body ("Phòng Văn hóa và Thông tin", "Hội Phụ nữ"); "Quý I" is none."""
-    return isinstance(cell, str) and bool(_OFFICE.match(fold(cell))) and not _is_period(cell)
+    return isinstance(cell, str) and bool(_OFFICE.match(fold(cell))) and not is_period(cell)
 
 
 def is_school(cell: Cell) -> bool:
@@ -84,14 +84,14 @@ def _is_day(cell: Cell) -> bool:
     return isinstance(span, Span) and span.grain == "day"
 
 
-def _is_period(cell: Cell) -> bool:
+def is_period(cell: Cell) -> bool:
     """Whether a cell is nothing but a period ("Quý II", "Tháng 5/2023")."""
     return isinstance(cell, str) and len(cell.split()) <= _PERIOD and find_period(cell) is not None
 
 
-def _is_unit(cell: Cell) -> bool:
-    """Whether a cell is nothing but the name of a unit."""
-    short = isinstance(cell, str) and len(cell.split()) <= _SHORT
+def is_unit(cell: Cell) -> bool:
+    """Whether a cell is nothing but the name of a unit; "Lớp Hòa Phong" is that of a class."""
+    short = isinstance(cell, str) and len(cell.split()) <= _SHORT and kind_of_title(cell) is None
     return short and not _has_digit(cell) and resolve(words(cell), Era.UNKNOWN).code is not None
 
 
@@ -173,9 +173,9 @@ _RULES: tuple[
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
     (("start_date", "end_date", "kind_measure"), _has_no_figure, is_office, "organiser", None),
-    (("title",), _is_period, _is_period, "period", None),
-    (("",), _is_period, _is_period, "period", None),
-    (("title",), _is_unit, _is_unit, "unit", None),
+    (("title",), is_period, is_period, "period", re.compile(r"^(?!ten\b)")),
+    (("",), is_period, is_period, "period", None),
+    (("title",), is_unit, is_unit, "unit", None),
     (("title",), _is_words, _is_kind, "kind", re.compile(r"\b(dang|loai|nhom|kieu|phan)\b")),
     (
         ("unused",),
@@ -214,7 +214,7 @@ def _units_under_indicators(headings: Headings, values_of: Values) -> int | None
     if len(at) != 1 or {"ward", "start_date"} & set(firsts):
         return None
     values = values_of[at[0]]
-    others = [words(value) for value in values if not _is_unit(value)]
+    others = [words(value) for value in values if not is_unit(value)]
     named = others and len(others) * 2 < len(values) and all(map(named_indicator, others))
     return at[0] if named else None
 

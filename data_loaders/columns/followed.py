@@ -1,9 +1,9 @@
 """Headings as a person said that they are meant, as far as that can be."""
 
-import re
 from dataclasses import replace
 
 from data_loaders.columns.column import is_figure_field
+from data_loaders.columns.contact_headings import TRAINERS
 from data_loaders.columns.fields import FIELDS_OF
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.table_kinds import table_kind
@@ -16,9 +16,6 @@ from program.mending import NOT_USED, Question
 from program.text import fold
 from program.vocabulary import Audience
 
-_TRAINERS = re.compile(
-    r"\b(giang vien|bao cao vien|tap huan vien|dien gia|chuyen gia|nguoi (trinh bay|giang|huong dan|day))\b"
-)
 _REPORTS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 # Fields that one kind of table names otherwise than headings do.
 _INNER = {"valid_from": "start_date", "valid_to": "end_date", "year": "period"}
@@ -51,7 +48,7 @@ def _may_hold(heading: Heading, value: str, cells: list[Cell]) -> bool:
     """Whether a column can be named so: no numbering, and nothing that would keep a person's name."""
     if heading.fields[:1] == ("ordinal",):
         return False
-    named = _TRAINERS.search(fold(heading.text)) or mostly_names(cells, least=1)
+    named = TRAINERS.search(fold(heading.text)) or mostly_names(cells, least=1)
     return value == NOT_USED or not named
 
 

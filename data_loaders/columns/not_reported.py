@@ -26,8 +26,8 @@ _DONE_WORDS = {"th", "thuc", "ket", "kq", "da"}
 _NUMBERED = re.compile(r"0?[1-9]|1[0-2]|I{1,3}|IV")
 _ABOVE = re.compile(r"(?i)\b(tháng|quý)\b(?! \d)")
 _PLAN, _DONE = re.compile(r"kh\b"), re.compile(r"th\b")
-_PLANNED = re.compile(r"(ke hoach|kh|chi tieu)\b")
-_RESULT = re.compile(r"(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
+_PLANNED = re.compile(r"(?:so )?(ke hoach|kh|chi tieu)\b")
+_RESULT = re.compile(r"(?:so )?(ket qua|da thuc hien|thuc hien|dat duoc|uoc thuc hien)\b")
 _ESTIMATE = re.compile(r"uoc\b")
 # Figures of activities and people; "value" is that of a target.
 _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "female", "male")

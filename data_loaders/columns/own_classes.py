@@ -18,11 +18,13 @@ def names_own_classes(heading: Heading, values: Sequence[Cell]) -> bool:
     if heading.fields[:1] not in (("lop",), ("title",), ("count",)):
         return False
     texts = [v for v in values[:_SAMPLE_OF_NAMES] if isinstance(v, str)]
-    # Few words of a long column of titles are as short as the name of a class and begin as one.
-    short = [fold(t) for t in texts if len(t) <= _LONGEST and _BEGINNING.match(t)]
-    named = [
-        t
-        for t in short
-        if _CLASS_NAME.fullmatch(t.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", t) else t)
-    ]
-    return len(named) * 2 > len(texts) > 0
+    # Few words of a long column of titles are as short as the name of a class and begin as one; "6, 7" are years.
+    short = [t for t in texts if len(t) <= _LONGEST and _BEGINNING.match(t)]
+    return sum(all(map(_is_class, re.split("[,;]", t))) for t in short) * 2 > len(texts) > 0
+
+
+def _is_class(text: str) -> bool:
+    folded = fold(text)
+    return bool(
+        _CLASS_NAME.fullmatch(folded.replace(" ", "/", 1) if re.fullmatch(r"\d+ \d+", folded) else folded)
+    )

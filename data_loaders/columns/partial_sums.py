@@ -17,12 +17,12 @@ def without_partial_sums(columns: list[Column], block: Block) -> list[Column]:
     them and not of all."""
     parts: dict[tuple[str | None, str | None], list[Column]] = defaultdict(list)
     for column in columns:
-        if column.field.startswith("attendances."):
+        if _is_part(column):
             parts[_place(column)].append(column)
     partial: set[int] = set()
     for at, total in enumerate(columns):
         if (
-            total.field == "attendances_total"
+            total.field in ("attendances_total", "attendances.?")
             and not total.heading.answered
             and len(parts[_place(total)]) > 2
         ):
@@ -37,11 +37,16 @@ def _runs(at: int, columns: list[Column]) -> Iterator[list[Column]]:
     for rest in (columns[max(at - _MOST, 0) : at][::-1], columns[at + 1 : at + 1 + _MOST]):
         run: list[Column] = []
         for column in rest:
-            if not column.field.startswith("attendances.") or _place(column) != _place(columns[at]):
+            if not _is_part(column) or _place(column) != _place(columns[at]):
                 break
             run.append(column)
             if len(run) > 1:
                 yield list(run)
+
+
+def _is_part(column: Column) -> bool:
+    """Whether a column counts one audience; "Tổng số trẻ em" above children in and out of school is of several."""
+    return column.field.startswith("attendances.") and column.field != "attendances.?"
 
 
 def _place(column: Column) -> tuple[str | None, str | None]:

@@ -1,5 +1,6 @@
 """How well the values of a column fit a field."""
 
+import re
 from collections.abc import Callable
 
 from data_loaders.cells import words
@@ -12,6 +13,7 @@ from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, find_level
 from data_loaders.values.numbers import read_count, read_value
 from data_loaders.values.periods import Span, find_period
+from program.text import fold
 
 
 def fits(field: str, values: list[Cell], context: Context) -> float:
@@ -48,6 +50,10 @@ def is_unit(value: Cell) -> bool:
     return bool(found.code or found.ambiguous or found.suggestion)
 
 
+# A district by its type, be it mistyped or of another city; "Quận đoàn" is a body.
+_TYPED = re.compile(r"(ubnd )?(quan|huyen|thi xa) (?!doan\b|uy\b|hoi\b)\w+( \w+){0,3}")
+
+
 def _is_text(value: Cell) -> bool:
     return isinstance(value, str) and isinstance(read_count(value), Fault)
 
@@ -58,7 +64,7 @@ _TESTS: dict[str, Callable[[Cell], bool]] = {
     "delivery": lambda v: find_delivery(words(v)) is not None,
     "level": lambda v: find_level(words(v)) is not None,
     "audience": lambda v: isinstance(v, str) and bool(read_audiences(v) or read_numbered(v)),
-    "unit": is_unit,
+    "unit": lambda v: is_unit(v) or bool(_TYPED.fullmatch(fold(words(v)))),
     "title": _is_text,
     "indicator": lambda v: _is_text(v) and isinstance(read_value(v), Fault),
     "count": _is_number,

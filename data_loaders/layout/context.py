@@ -10,7 +10,14 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
-from data_loaders.layout.kinds_around import LETTERS, NOT_OURS, UNIT_LABEL, kind_of_name, line_of_kinds
+from data_loaders.layout.kinds_around import (
+    LETTERS,
+    NOT_OURS,
+    NUMBERED,
+    UNIT_LABEL,
+    kind_of_name,
+    line_of_kinds,
+)
 from data_loaders.layout.letterheads import begins_letter
 from data_loaders.layout.set_as_targets import counts, sets_targets
 from data_loaders.names.organisations import GATHERING, find_organisation
@@ -33,8 +40,8 @@ class Context:
 
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
-    `file_kind` is the kind in the name of the file, or in letters alone in that of the sheet ("TH"), which the rows' own words outdo. `lines` are those above;
-    `borrowed` the words for the unit that stand elsewhere in the workbook.
+    `file_kind` is the kind in the name of the file, or of a numbered sheet ("Lớp 1"), which the rows' own words outdo.
+    `lines` are those above; `borrowed` the words for the unit that stand elsewhere in the workbook.
     """
 
     unit_words: tuple[str, ...] = ()
@@ -135,9 +142,11 @@ def of_block(
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
-    kind_of_sheet, of_stem = (kind_of_name(LETTERS.sub(" ", name)) for name in (sheet, stem))
+    kind_of_sheet, of_stem = (
+        kind_of_name(NUMBERED.sub(" ", LETTERS.sub(" ", name))) for name in (sheet, stem)
+    )
     kind = find_kind(near_line) or kind_of_sheet or (None if near_line else find_kind(far_line))
-    of_stem = (None if near_line or far_line else of_stem) or kind_of_name(sheet)
+    of_stem = (None if near_line or far_line else of_stem) or kind_of_name(LETTERS.sub(" ", sheet))
     words = tuple(dict.fromkeys(w for w in unit_words if w))
     unknown = _unknown_unit(lines)
     # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.

@@ -18,7 +18,8 @@ _AGENCY = re.compile(
 
 
 # "TT" and "TH" in the name of a file or a sheet may be anything ("TH": tổng hợp), and "Lớp 1" only numbers sheets.
-LETTERS = re.compile(r"(?i)\b(tt|th)\b|^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
+LETTERS = re.compile(r"(?i)\b(tt|th)\b")
+NUMBERED = re.compile(r"(?i)^(lớp|buổi|lop|buoi)\s+\d{1,2}$")
 
 
 def kind_of_name(name: str) -> Kind | None:

@@ -57,7 +57,7 @@ class Walk:
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         # Whether a heading of a group may tell of whom the figures are.
         parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
-        self.lumps = table.kind == TableKind.ACTIVITIES and not parted
+        self.lumps = table.kind in (TableKind.ACTIVITIES, TableKind.PARTICIPATION) and not parted
         dates = ("start_date", "end_date")
         self.dated = next((c.number - self.offset for f in dates if (c := table.column(f))), None)
         self.whole_years = {n - self.offset for n in columns_of_whole_years(table)}
@@ -228,7 +228,7 @@ class Walk:
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
         least = 3 if level == ROW_LEVEL else 5
         short = alone or named.unit or named.period or held_by or named.length <= least
-        return (rank, named) if short and not self._its_own(at) else None
+        return (rank, named) if short and not self._its_own(at, named) else None
 
     def _level(self, text: str) -> int | None:
         """The rank of a mark; letters stand above Roman numerals where a table's first mark is a letter."""
@@ -244,7 +244,7 @@ class Walk:
         at = self.ordinal_index
         return words(cells[at]) if at is not None and at < len(cells) else ""
 
-    def _its_own(self, at: int) -> bool:
+    def _its_own(self, at: int, named: Group) -> bool:
         """Whether a label stands in the column that holds such words for its own row."""
-        own = {c.number - self.offset for c in self.table.columns if c.field in _OWN}
-        return at in own and self.table.kind != TableKind.ACTIVITIES
+        fields = [c.field for c in self.table.columns if c.field in _OWN and c.number - self.offset == at]
+        return self.table.kind != TableKind.ACTIVITIES and any(getattr(named, field) for field in fields)

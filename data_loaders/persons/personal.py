@@ -151,7 +151,9 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
     heading = table.headings[number]
     if column is None and len(filled := distinct - {None}) > 1 and (kind := _kind_of_numbers(filled)):
         return kind, None
-    told = column is not None or bool(heading.fields and not _REMARKS.match(fold(heading.text)))
+    told = (column is not None and column.field != "audience") or bool(
+        column is None and heading.fields and not _REMARKS.match(fold(heading.text))
+    )
     if not told and (mostly_names(distinct) or any(isinstance(c, str) and lists_names(c) for c in distinct)):
         return KINDS["personal.name"], None
     return None

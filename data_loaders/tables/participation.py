@@ -63,9 +63,8 @@ class Reader:
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
         self.only_people = not {"count", "female", "male"} & set(self.fields.values())
-        # Words above a table of bare totals may say whose they are.
-        bare = not self.parts and table.column("audience") is None
-        self.audience = table.context.audience if bare else None
+        # Words above bare totals may say whose they are.
+        self.bare = not self.parts and table.column("audience") is None
         self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
         self.of_kinds = any(c.field == "kind_measure" for c in self.table.columns)
@@ -208,8 +207,9 @@ class Reader:
     ) -> tuple[Figures, int | None, bool, bool]:
         figures, sound, zeros = Figures(), True, False
         sums: Counter[tuple[str, bool]] = Counter()
-        if self.audience and not side.audience:
-            side = replace(side, audience=self.audience.value)
+        above = row.group.audience or self.table.context.audience
+        if self.bare and above and not side.audience:
+            side = replace(side, audience=above.value)
         told = [c for c in cluster.columns if cells[c.number - self.offset] is not None]
         parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
         for column in cluster.columns:

@@ -134,6 +134,9 @@ class Reader:
         thousands = self.in_thousands or _THOUSANDS.search(bare(column.heading.text))
         if thousands and value < _MOST_THOUSANDS:
             value = round(value * 1000)
+        if not float(value).is_integer():
+            self.findings.add(IssueCode.NUMBER_UNREADABLE, row.number, column.number, cell)
+            return None
         group = self._group(row, cells, column)
         across = find_period(column.heading.period) if column.heading.period else None
         told = across or (None if self.table.column("year") else row.group.period) or self._year(row, cells)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 DISTRICT = ["UBND QUẬN THANH KHÊ"]
 YEAR = ["DANH SÁCH HOẠT ĐỘNG NĂM 2023"]
@@ -28,10 +28,32 @@ def test_a_district_lists_its_wards_as_places(heading: str) -> None:
     assert [(r["unit"], r["ward"]) for r in found] == [("491", "Phường Xuân Hà"), ("491", "An Khê")]
 
 
+def test_districts_that_are_not_known_leave_the_others_units() -> None:
+    rows = [["TẬP HUẤN QUÝ I NĂM 2024"], ["STT", "Đơn vị", "Số lớp", "Cha mẹ"], [1, "Quận Hải Châu", 3, 90]]
+    report = checked([*rows, [2, "Huyện Điện Bàng", 2, 60], [3, "Quận 1", 1, 30]])
+    assert [(r["unit"], r["organiser"]) for r in records(report)] == [("492", None)]
+    assert issues(report) == [("unit_unknown", "B4"), ("unit_unknown", "B5")]
+
+
+def test_all_children_beside_those_in_and_out_of_school() -> None:
+    head = ["STT", "Chủ đề", "Ngày", "Trẻ em", None, None, "Cha mẹ", "Tổng"]
+    parts = [None, None, None, "Tổng số trẻ em", "Trong trường", "Ngoài trường", None, None]
+    rows = [[n, f"Chủ đề {n}", "8/3/2024", 120, 100, 20, 30, total] for n, total in ((1, 150), (2, 160))]
+    merges = ["A3:A4", "B3:B4", "C3:C4", "D3:F3", "G3:G4", "H3:H4"]
+    report = checked([DISTRICT, ["BUỔI TRUYỀN THÔNG"], head, parts, *rows], merges=merges)
+    assert report["tables"][0]["columns"]["H"] == "attendances_total"
+    assert report["tables"][0]["unused_columns"] == ["D"]
+
+
 def test_places_of_several_districts_stay_units() -> None:
     rows = [DISTRICT, YEAR, ["STT", "Địa phương", "Tên lớp tập huấn", "Ngày", "Cha mẹ"]]
     rows += [[1, "Phường Xuân Hà", "A", "5/3/2023", 30], [2, "Quận Hải Châu", "B", "6/3/2023", 40]]
     assert [(r["unit"], r["ward"]) for r in records(checked(rows))] == [("491", None), ("492", None)]
+
+
+def test_people_that_came_beside_those_that_were_planned() -> None:
+    rows = [DISTRICT, ["LỚP TẬP HUẤN"], ["STT", "Tên lớp", "Ngày", "Số kế hoạch", "Số thực hiện"]]
+    assert [r["attendances_total"] for r in records(checked([*rows, [1, "A", "5/3/2023", 50, 45]]))] == [45]
 
 
 def test_results_beside_a_unit_of_measure() -> None:

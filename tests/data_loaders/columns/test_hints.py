@@ -28,6 +28,7 @@ def told(heading: str, values: list[Any], without: str = "") -> list[dict[str, A
             "kind",
             ["communication_session", "contest"],
         ),
+        ("Ngày dự kiến", ["1/5/2023", "6/5/2023"], "", "start_date", ["2023-05-04", "2023-05-04"]),
         ("Ngày đóng", ["6/5/2023", "4/5/2023"], "", "end_date", ["2023-05-06", "2023-05-04"]),
         ("Dạng hoạt động", ["Truyền thông", "Hội thi"], "", "kind", ["communication_session", "contest"]),
         ("HT tổ chức", ["Online", "trực tiếp"], "", "delivery", ["online", "in_person"]),

@@ -114,6 +114,8 @@ def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | N
         ("Ghi chú", ("Tốt", "Phụ huynh Nguyễn Thị Hoa phát biểu"), True),
         ("Ghi chú", ("Tốt", "Chị Trần Thị Lan (mẹ cháu Bảo Nam) chia sẻ"), True),
         ("Ghi chú", ("Họp phụ huynh Trường THCS Nguyễn Huệ", "Phụ huynh học sinh Tiểu học Phù Đổng"), False),
+        ("Khối lớp", ("6, 7", "8, 9"), False),
+        ("Thành phần tham dự", ("Nguyễn Thị Hoa, Lê Thị Mai (phụ huynh)", "Phụ huynh"), True),
         ("Ghi chú", ("Tại đường Nguyễn Văn Trỗi", "Nguyễn Văn Trỗi - 8/3"), False),
         ("Trường", ("Nguyễn Thị Minh Khai - lớp 8/1", "Lê Lợi, khối 6"), False),
     ],
@@ -152,6 +154,16 @@ def test_what_is_no_personal_data_of_children_or_parents(heading: str) -> None:
         ]
     )
     assert report["status"] == "ready"
+
+
+def test_trainers_and_where_they_work_are_not_kept() -> None:
+    head = [*HEAD, "Giảng viên", None], [None] * len(HEAD) + ["Họ và tên", "Đơn vị công tác"]
+    rows = [
+        [n, f"Lớp {word}", "12/5/2023", 40, "Lê Thị Hạnh", "Công an quận"] for n, word in enumerate("XY", 1)
+    ]
+    report = checked([WHO, *head, *rows], merges=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2"])
+    assert [r["organiser"] for r in records(report)] == [None, None]
+    assert "Hạnh" not in str(report)
 
 
 def test_contacts_outside_a_focal_point_table_are_refused() -> None:

@@ -169,10 +169,12 @@ def test_the_kind_from_the_name_of_the_file(rows: int, above: str, kinds: tuple[
     assert tuple(r["kind"] for r in found) == kinds * (rows // 2)
 
 
-def test_letters_that_may_be_a_sheet_of_sums_tell_the_kind_only_where_the_rows_do_not() -> None:
+def test_letters_in_the_name_of_a_sheet_tell_no_kind() -> None:
     rows = [WHO, ["Nội dung", "Ngày", "Cha mẹ"], ["Tuyên truyền A", DAY, 60], ["B", DAY, 61]]
-    kinds = [r["kind"] for r in records(checked(rows, sheet="TH"))]
-    assert kinds == ["communication_session", "training_class"]
+    for sheet in ("TH", "TT"):
+        report = checked(rows, sheet=sheet)
+        assert [r["kind"] for r in records(report)] == ["communication_session"]
+        assert codes(report, "error") == ["required_missing"]
 
 
 def test_days_without_a_year_lie_in_the_period_above() -> None:

@@ -514,6 +514,13 @@ def test_what_a_district_decided_is_local_and_rows_of_a_unit_are_no_header() -> 
     ]
 
 
+def test_inhabitants_are_whole() -> None:
+    rows = [["TRẺ EM DƯỚI 16 TUỔI NĂM 2023"], ["Đơn vị", "Số trẻ em"]]
+    report = checked([*rows, ["Quận Hải Châu", 45000], ["Quận Cẩm Lệ", 100.5]])
+    assert [r["value"] for r in records(report)] == [45000]
+    assert issues(report) == [("number_unreadable", "B4")]
+
+
 def test_a_row_of_words_like_the_one_above_is_no_header() -> None:
     rows = [["Đơn vị", "Chỉ tiêu", "Năm", "Giá trị"], ["Quận Hải Châu", "L-sessions", 2023, 4]]
     report = checked([*rows, ["Quận Sơn Trà", "L-sessions", 2023, "theo thực tế"]])

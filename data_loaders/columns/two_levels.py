@@ -1,0 +1,63 @@
+"""Columns of labels of several sorts, of which one heads groups of the other: "Quận Hải Châu", below it "Tháng 9".
+
+Whatever their heading says ("Nội dung", "Đơn vị", "Đơn vị/Tháng"), the labels of the rows in the groups tell what the
+column holds; those of the groups are read as every row that heads a group is.
+"""
+
+import re
+from dataclasses import replace
+
+from data_loaders.cells import words
+from data_loaders.columns.contradicted import Headings, Values, is_audience, is_office, is_period, is_unit
+from data_loaders.layout.row_labels import LEADING
+from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import names_only_kind
+from program.text import fold
+
+_OF_LABELS = ("", "unit", "organiser", "title", "indicator", "period", "kind", "kind_measure", "audience")
+_OTHERS = {"title": ("period", "unit"), "organiser": ("unit",), "indicator": ("kind", "audience")}
+# "Số lớp tập huấn" is what a row counts, not only of which kind it is.
+_COUNTS = re.compile(r"(tong |tong so )?(so|sl)\b")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d")
+_FEWEST = 3
+
+
+def under_groups(headings: Headings, values_of: Values) -> Headings:
+    """The headings, with what the rows below those of groups are."""
+    held = {heading.fields[0] for heading in headings.values() if heading.fields}
+    found = dict(headings)
+    for number, heading in headings.items():
+        first = next(iter(heading.fields), "")
+        sorts = _sorts(values_of[number]) if first in _OF_LABELS else []
+        # Labels of one sort alone may be what the heading says, or what `contradicted` looks at; units organise too.
+        known = {*heading.fields, *_OTHERS.get(first, ())}
+        if sorts and sorts[-1] not in {*held, *(known if sorts[0] == sorts[-1] else ())}:
+            found[number] = replace(
+                heading, fields=(sorts[-1],), audience=None, kind=None, period=None, unit=None, delivery=None
+            )
+    return found
+
+
+def _sorts(cells: list[Cell]) -> list[str]:
+    """What each label is; nothing where one is of no sort, or where a sort is more frequent than the last, which is that
+    of the rows in the groups. The headings of groups may be left out of `cells` already."""
+    sorts: list[str] = []
+    for cell in cells:
+        if (sort := _sort(cell)) is None:
+            return []
+        sorts.append(sort)
+    told = len(sorts) >= _FEWEST and all(sorts.count(sort) <= sorts.count(sorts[-1]) for sort in set(sorts))
+    return sorts if told and (sorts[0] != sorts[-1] or len(set(sorts)) == 1) else []
+
+
+def _sort(cell: Cell) -> str | None:
+    if not isinstance(cell, str) or _DAY.match(words(cell)):
+        return None
+    text = LEADING.sub("", words(cell)).strip()
+    if is_period(text):
+        return "period"
+    if fold(text) and names_only_kind(text) and not _COUNTS.match(fold(text)):
+        return "kind"
+    if is_unit(text):
+        return "unit"
+    return "audience" if is_audience(text) and not is_office(text) else None
