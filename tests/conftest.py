@@ -95,6 +95,13 @@ def postgres_cluster() -> Iterator[Cluster]:
         yield cluster
 
 
+@pytest.fixture(scope="module")
+def own_cluster() -> Iterator[Cluster]:
+    """A server that may be stopped: no other test uses it."""
+    with running_cluster(lasting=True) as cluster:
+        yield cluster
+
+
 @pytest.fixture
 def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
     """The address of an empty PostgreSQL database, for `DATABASE_URL` or `storage.database.connect`."""

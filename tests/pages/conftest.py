@@ -4,6 +4,7 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -128,3 +129,11 @@ def empty_start(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     own = tmp_path / "empty.sqlite3"
     shutil.copy(shared.with_schema(), own)
     return _starter(own, monkeypatch)
+
+
+@pytest.fixture
+def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What each download button would give, by its key."""
+    found: dict[str, Any] = {}
+    monkeypatch.setattr(st, "download_button", lambda _, data, **said: found.update({said["key"]: data}))
+    return found

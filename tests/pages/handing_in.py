@@ -68,3 +68,8 @@ def open_submission(app: AppTest, number: int) -> AppTest:
     app.run()
     assert not app.exception, app.exception
     return app
+
+
+def downloads(app: AppTest) -> set[str]:
+    """The words of every button that hands out a file."""
+    return {b.label for b in app.get("download_button")}

@@ -23,21 +23,12 @@ from tests.pages import test_access
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, labels, take, written
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, VIEWER, Person
-from tests.storage.build import everything
+from tests.storage.build import contact, everything
 
 database, start = test_access.database, test_access.start
 PAGE = "pages/manage/contacts.py"
 HAI_CHAU, NEW = "492", "20194"
 TELLING = re.compile("Minh|3822|minh@")
-
-
-def contact(unit: str = HAI_CHAU, **said: Any) -> dict[str, Any]:
-    made = {
-        "unit": unit, "name": "Nguyễn Thị Minh", "position": "Chuyên viên", "phone": "0236 3822 111",
-        "email": "minh@danang.gov.vn", "valid_from": "2024-02-01", "document": "Công văn 5",
-        "source": {"sheet": "Đầu mối", "row": 7},
-    }  # fmt: skip
-    return made | said
 
 
 def hand_in(*records: dict[str, Any]) -> int:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from sqlalchemy import select
 
 import storage.guard
@@ -27,14 +26,6 @@ HELPER = ROOT / "pages" / "parts" / "files" / "download.py"
 def test_no_screen_hands_out_a_file_by_itself(file: Path) -> None:
     names = {n.attr for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.Attribute)}
     assert ("download_button" in names) == (file == HELPER)
-
-
-@pytest.fixture
-def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What each download button would give, by its key."""
-    found: dict[str, Any] = {}
-    monkeypatch.setattr(st, "download_button", lambda _, data, **said: found.update({said["key"]: data}))
-    return found
 
 
 def logged() -> list[tuple[str, str, Any]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
@@ -35,14 +34,6 @@ from tests.storage.build import bytes_of, record, report
 
 REPORT, PAGE = "pages/view/report.py", "pages/manage/editions.py"
 YEAR = parse_filters({"period": "2023", "unit": "492"})
-
-
-@pytest.fixture
-def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """What each download button would give, by its key."""
-    found: dict[str, Any] = {}
-    monkeypatch.setattr(st, "download_button", lambda _, data, **said: found.update({said["key"]: data}))
-    return found
 
 
 def said(app: AppTest) -> str:

@@ -16,7 +16,7 @@ from sample_data import ERROR_FILE
 from storage.intake import submissions
 from storage.intake.submissions import Receipt, accept
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, open_submission, take, written
+from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.pages.said import tables
 from tests.storage.build import bytes_of, error, record, report
 
@@ -33,10 +33,6 @@ def accepted(*records: dict[str, Any], name: str = "tep.xlsx", issues: Any = (),
 
 def states(app: AppTest) -> list[str]:
     return [line["Trạng thái"] for line in tables(app)[-1]]
-
-
-def downloads(app: AppTest) -> set[str]:
-    return {b.label for b in app.get("download_button")}
 
 
 def rests() -> list[str]:

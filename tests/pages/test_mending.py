@@ -22,7 +22,7 @@ from storage.analysis import data_version, load
 from storage.faults import Fault, StoreFault
 from storage.intake import submissions
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, open_submission, take, written
+from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.storage.build import error, record
 
 PAGE = "pages/submit/upload.py"
@@ -82,10 +82,6 @@ def headers(app: AppTest) -> list[str]:
 
 def folds(app: AppTest) -> list[str]:
     return [e.label for e in app.expander]
-
-
-def downloads(app: AppTest) -> set[str]:
-    return {b.label for b in app.get("download_button")}  # type: ignore[union-attr]
 
 
 def state(app: AppTest) -> list[str]:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from sqlalchemy import select
 
@@ -20,14 +18,6 @@ from tests.exports import office
 from tests.pages.conftest import Start
 
 PAGE = "pages/view/report.py"
-
-
-@pytest.fixture
-def handed(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """What each download button would give, by its key."""
-    found: dict[str, Any] = {}
-    monkeypatch.setattr(st, "download_button", lambda _, data, **said: found.update({said["key"]: data}))
-    return found
 
 
 def test_the_draft_is_edited_and_taken_along_and_kept_for_its_view(

@@ -13,17 +13,10 @@ from storage.database import connect, migrate
 from storage.intake.submissions import accept
 from tests.pages.conftest import ROOT
 from tests.pages.handing_in import button, written
-from tests.postgres import Cluster, running_cluster
+from tests.postgres import Cluster
 from tests.storage.build import bytes_of, record, report
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture(scope="module")
-def own_cluster() -> Iterator[Cluster]:
-    """A server that may be stopped: no other test uses it."""
-    with running_cluster(lasting=True) as cluster:
-        yield cluster
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sample_data import ERROR_FILE, FOLDER
 from storage.analysis import data_version
 from storage.intake import submissions
 from tests.pages.conftest import Start
-from tests.pages.handing_in import button, labels, open_submission, take, written
+from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.pages.said import cards, tables
 from tests.storage.build import error, record, report
 
@@ -52,10 +52,6 @@ def choose_file(app: AppTest, path: Any) -> AppTest:
 
 def issue(**said: Any) -> Issue:
     return error() | said  # type: ignore[return-value]
-
-
-def downloads(app: AppTest) -> set[str]:
-    return {b.label for b in app.get("download_button")}
 
 
 def history() -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, delete, select, update
 
 from program.contract import Report
 from storage import schema
@@ -29,6 +29,16 @@ def record(**said: Any) -> dict[str, Any]:
         "source": {"sheet": "Tháng 5", "row": 6},
     }
     return given | said
+
+
+def contact(unit: str = "492", **said: Any) -> dict[str, Any]:
+    """A contact of Hải Châu, with whatever is said otherwise."""
+    made = {
+        "unit": unit, "name": "Nguyễn Thị Minh", "position": "Chuyên viên", "phone": "0236 3822 111",
+        "email": "minh@danang.gov.vn", "valid_from": "2024-02-01", "document": "Công văn 5",
+        "source": {"sheet": "Đầu mối", "row": 7},
+    }  # fmt: skip
+    return made | said
 
 
 def report(*records: dict[str, Any], kind: str = "activities", **said: Any) -> Report:
@@ -89,3 +99,12 @@ def everything(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
 def rows(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
     """All rows of a table."""
     return sorted(tuple(map(str, row)) for row in connection.execute(select(table)))
+
+
+def emptied(engine: Engine) -> None:
+    """The store as good as new, but for the log, which keeps all."""
+    with engine.begin() as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            if table not in (schema.data_version, schema.event):
+                connection.execute(delete(table))
+        connection.execute(update(schema.data_version).values(version=0))

@@ -1,7 +1,7 @@
 """A fresh database of either kind for every test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Engine, make_url
 
 from access import Actor, local_person
+from storage.accounts import actor_of
 from storage.database import connect
+from tests.people import EVERYBODY, Person, enter
 from tests.postgres import Cluster, Copies
 from tests.stores import Shared, migrated
 
@@ -87,3 +89,16 @@ def lasting_engine(
 def actor() -> Actor:
     """Somebody with all rights."""
     return local_person()
+
+
+@pytest.fixture
+def who(engine: Engine) -> Callable[[Person], Actor]:
+    """Everybody of `tests.people` is entered; gives each as an actor."""
+    enter(engine, *EVERYBODY)
+
+    def known(person: Person) -> Actor:
+        found = actor_of(engine, person.login)
+        assert found is not None
+        return found
+
+    return known

@@ -179,14 +179,15 @@ def test_a_report_that_repeats_the_year_before_is_asked_about_once(engine: Engin
     assert waiting(engine, Sort.REPEAT) == []
 
 
-def test_a_file_of_summaries_may_repeat_too_and_stands_once(engine: Engine, actor: Actor) -> None:
-    def summaries(number: int) -> list[dict[str, Any]]:
-        spans = [(f"{number}-0{n}-01", f"{number}-0{n}-28") for n in range(1, 7)]
-        return [
-            record(unit="494", **SUMMED | {"count": n}, start_date=a, end_date=b) | {"kind": "contest"}
-            for n, (a, b) in enumerate(spans, 1)
-        ]
+def summaries(number: int) -> list[dict[str, Any]]:
+    spans = [(f"{number}-0{n}-01", f"{number}-0{n}-28") for n in range(1, 7)]
+    return [
+        record(unit="494", **SUMMED | {"count": n}, start_date=a, end_date=b) | {"kind": "contest"}
+        for n, (a, b) in enumerate(spans, 1)
+    ]
 
+
+def test_a_file_of_summaries_may_repeat_too_and_stands_once(engine: Engine, actor: Actor) -> None:
     for number in (2023, 2024):
         take(engine, actor, *year(number), *summaries(number), name=f"{number}.xlsx")
     assert one(engine, Sort.REPEAT).told == Repeated(12, 12)

@@ -12,39 +12,17 @@ from access import Actor, Denied, Right, anonymous, nobody
 from program import clock
 from program.contract import Report
 from storage import contacts
-from storage.accounts import actor_of
 from storage.intake.accepting import accept
 from storage.intake.submissions import withdraw
 from storage.refusals import Refused
-from tests.people import ADMINISTRATOR, COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
-from tests.storage.build import active, bytes_of, everything, report
+from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, VIEWER, Person, end
+from tests.storage.build import active, bytes_of, contact, everything, report
 
 TELLING = re.compile("Minh|Hoa|3822|minh@")
 
 
-def contact(unit: str = "492", **said: Any) -> dict[str, Any]:
-    made = {
-        "unit": unit, "name": "Nguyễn Thị Minh", "position": "Chuyên viên", "phone": "0236 3822 111",
-        "email": "minh@danang.gov.vn", "valid_from": "2024-02-01", "document": "Công văn 5",
-        "source": {"sheet": "Đầu mối", "row": 7},
-    }  # fmt: skip
-    return made | said
-
-
 def given(*records: dict[str, Any]) -> Report:
     return report(*records, kind="focal_points", file="dau-moi.xlsx")
-
-
-@pytest.fixture
-def who(engine: Engine) -> Callable[[Person], Actor]:
-    enter(engine, *EVERYBODY)
-
-    def known(person: Person) -> Actor:
-        found = actor_of(engine, person.login)
-        assert found is not None
-        return found
-
-    return known
 
 
 def hand_in(engine: Engine, actor: Actor, *records: dict[str, Any], **options: Any) -> int:

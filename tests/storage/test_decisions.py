@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, select
 
 from access import Actor, Denied, Right, local_person
 from data_loaders.apart.packed import packed
@@ -34,7 +34,7 @@ from storage.conflicts.setting_aside import crossing_verdicts, twin_decisions, v
 from storage.database import reading
 from storage.intake.rehearsal import rehearse
 from storage.intake.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
-from tests.storage.build import bytes_of, record, report
+from tests.storage.build import bytes_of, emptied, record, report
 from tests.waiting import decide_one, open_overlaps, open_twins, waiting
 
 SCHOOL = "Trường THCS Trưng Vương"
@@ -371,14 +371,6 @@ STEPS = st.lists(
 )
 
 
-def _empty(engine: Engine) -> None:
-    with engine.begin() as connection:
-        for table in reversed(schema.metadata.sorted_tables):
-            if table not in (schema.data_version, schema.event):  # the log keeps all
-                connection.execute(delete(table))
-        connection.execute(update(schema.data_version).values(version=0))
-
-
 def _assert_as_the_rules_say(engine: Engine) -> None:
     """What is set aside step by step is what the rules say of the records as they are."""
     table = schema.activity
@@ -406,7 +398,7 @@ def _assert_as_the_rules_say(engine: Engine) -> None:
 )
 @given(steps=STEPS)
 def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[str, Any]]) -> None:
-    _empty(engine)
+    emptied(engine)
     standing: list[int] = []
     for step, said in steps:
         if step == "accept":

@@ -15,17 +15,10 @@ from storage.database import connect, migrate, writing
 from storage.faults import Fault, StoreFault
 from storage.intake.submissions import accept, history
 from storage.upkeep.soundness import unsound
-from tests.postgres import Cluster, running_cluster
+from tests.postgres import Cluster
 from tests.storage.build import bytes_of, everything, record, report
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture(scope="module")
-def own_cluster() -> Iterator[Cluster]:
-    """A server that may be stopped: no other test uses it."""
-    with running_cluster(lasting=True) as cluster:
-        yield cluster
 
 
 @pytest.fixture

@@ -18,15 +18,7 @@ from storage.conflicts.near import NEW_FILE
 from storage.intake.account import decided_with
 from storage.intake.submissions import Foreseen, accept, preview, rehearse, withdraw
 from tests.storage.build import bytes_of, record, report
-from tests.storage.test_conflicts import HALVES, SUMMED, seats, year
-
-
-def summaries(number: int) -> list[dict[str, Any]]:
-    spans = [(f"{number}-0{n}-01", f"{number}-0{n}-28") for n in range(1, 7)]
-    return [
-        record(unit="494", **SUMMED | {"count": n}, start_date=a, end_date=b) | {"kind": "contest"}
-        for n, (a, b) in enumerate(spans, 1)
-    ]
+from tests.storage.test_conflicts import HALVES, seats, summaries, year
 
 
 def files(sort: Sort) -> tuple[Any, Any]:

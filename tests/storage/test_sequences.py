@@ -4,14 +4,14 @@ from dataclasses import dataclass, field, replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine
 
 from access import Actor
 from program.mending import Answer, Mending, Question
-from storage import analysis, schema
+from storage import analysis
 from storage.database import reading
 from storage.intake.submissions import accept, withdraw, withdrawal
-from tests.storage.build import active, bytes_of, record, report
+from tests.storage.build import active, bytes_of, emptied, record, report
 
 TITLES = ("A", "B", "C")
 UNITS = ("492", "493")
@@ -79,14 +79,6 @@ class Accepting:
     replacing: bool
     removing: int | None
     fleeting: bool
-
-
-def _empty(engine: Engine) -> None:
-    with engine.begin() as connection:
-        for table in reversed(schema.metadata.sorted_tables):
-            if table not in (schema.data_version, schema.event):  # the log keeps all
-                connection.execute(delete(table))
-        connection.execute(update(schema.data_version).values(version=0))
 
 
 def _figures(engine: Engine) -> tuple[list[tuple[str, int]], set[tuple[str, int]]]:
@@ -168,7 +160,7 @@ _steps = st.lists(_accepting | st.integers(0, 5), max_size=6)
 def test_figures_are_those_of_the_files_in_force(
     engine: Engine, actor: Actor, steps: list[Accepting | int]
 ) -> None:
-    _empty(engine)
+    emptied(engine)
     model = Model()
     for step in steps:
         standing = model.in_force()

@@ -11,14 +11,13 @@ from access import Actor, Denied
 from program.contract import Report
 from program.work.tasks import State, Task
 from storage import log
-from storage.accounts import actor_of
 from storage.database import reading
 from storage.intake.accepting import accept
 from storage.intake.submissions import preview, withdraw
 from storage.refusals import Refused
 from storage.schema import event
 from storage.work import directives, tasks
-from tests.people import COORDINATOR, EVERYBODY, REPORTER, VIEWER, Person, end, enter
+from tests.people import COORDINATOR, REPORTER, VIEWER, Person, end
 from tests.storage.build import active, bytes_of, everything, report
 
 
@@ -50,18 +49,6 @@ def save(engine: Engine, actor: Actor, record: dict[str, Any], seen: Any, unit: 
 def only(engine: Engine) -> Task:
     (one,) = tasks.read(engine)
     return one
-
-
-@pytest.fixture
-def who(engine: Engine) -> Callable[[Person], Actor]:
-    enter(engine, *EVERYBODY)
-
-    def known(person: Person) -> Actor:
-        found = actor_of(engine, person.login)
-        assert found is not None
-        return found
-
-    return known
 
 
 def test_a_task_is_kept_up_to_date_by_screen_and_file_and_each_is_taken_back(
