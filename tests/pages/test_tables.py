@@ -45,3 +45,9 @@ def test_the_file_has_exactly_the_cells_shown(monkeypatch: pytest.MonkeyPatch) -
         ["Quận <Hải> Châu", "1840", "12.3", ""],
         ["Quận Sơn Trà", "0", "", "2024-06-30"],
     ]
+
+
+def test_a_phone_leaves_out_what_the_screen_says_elsewhere() -> None:
+    lines = [[told("Quận Sơn Trà"), told(date(2024, 6, 30)), told(3)]]
+    made = html_table.table(("Đơn vị", "Hạn nộp", "Số ngày"), lines, "thử", "wide", ("Hạn nộp",))
+    assert re.findall(r"<t[hd][^>]* class='?([^'> ][^'>]*)", made) == ["n", "d spare", "n"]

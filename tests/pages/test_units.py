@@ -4,8 +4,10 @@ import re
 from datetime import date
 
 from tests.pages.conftest import Start
+from tests.pages.handing_in import take, written
 from tests.pages.said import spoken
 from tests.pages.test_overview import START, figure, planned, target_lines, value_of, vi, words
+from tests.storage.build import record
 
 PAGE = "pages/view/units.py"
 NAMES = {
@@ -75,6 +77,20 @@ def test_an_empty_house(empty_start: Start) -> None:
     unit = empty_start("pages/view/unit.py", unit="497")
     for key in ("unit-curve", "unit-audiences"):
         assert words(figure(unit, key)) == ["Chưa có số liệu"]
+
+
+def test_a_store_of_wards_alone_opens_on_them(empty_start: Start) -> None:
+    empty_start()
+    take(record(unit="20242", start_date="2025-07-10", end_date="2025-07-10"))
+    app = empty_start("pages/view/units.py")
+    assert app.selectbox(key="_tier").value == "communes"
+    assert "tier" not in app.query_params, "what stands without being asked for is not in the address"
+    assert "Phường Hải Châu · 1/2 báo cáo" in words(figure(app, "units"))
+    assert empty_start("pages/view/unit.py").selectbox(key="_unit").value == "20242"
+    # Before the first day there is nothing to draw.
+    early = empty_start("pages/view/units.py", as_of="2021-05-01")
+    assert "Hãy chọn ngày muộn hơn" in written(early)
+    assert not early.get("plotly_chart")
 
 
 def test_every_units_curve_stands_on_one_scale(demo_start: Start) -> None:
