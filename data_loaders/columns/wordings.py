@@ -146,7 +146,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:thoi )?han(?: (?:chot|cuoi cung|thuc hien|hoan thanh|phai hoan thanh|xu ly))*", "due_date"),
         (r"(?:tinh trang|trang thai)(?: (?:hoat dong|hien nay|hien tai|cua truong|thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
         # Contacts of officials, and persons
-        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
+        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:phu trach|theo doi|chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
         (r"(?:ten )?(?:chuc vu|chuc danh|vi tri|cuong vi)(?: (?:va|hoac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),

@@ -94,9 +94,10 @@ def _of_letter(view: GridView) -> list[Block]:
 
 
 def _sets_targets(view: GridView, row: int) -> bool:
-    """Whether the lines right above a row, or its headings, say that figures below are set, not reached."""
-    headings = (fold(words(cell)) for cell in view.cells(row) if cell is not None)
-    return any(map(GIVEN.fullmatch, headings)) or any(
+    """Whether the lines right above a row, or the last of its headings, say that figures below are set, not reached."""
+    headings = [fold(words(cell)) for cell in view.cells(row) if cell is not None]
+    told = [heading for heading in headings if heading != "ghi chu"]
+    return bool(told and GIVEN.fullmatch(told[-1])) or any(
         sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True)
     )
 

@@ -3,7 +3,7 @@
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.row_labels import LEADING
+from data_loaders.layout.row_labels import LEADING, is_total
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.kinds import names_only_kind
 from program.text import clean
@@ -16,15 +16,16 @@ _SIDES = (("unit",), ("ward",), ("period",), ("kind",), ("audience",), ("school"
 
 
 def names_unsaid(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:
-    """What stands at the side of a table below a blank corner, by column: units beside figures."""
+    """What stands at the side of a table below a blank corner, by column: units beside figures, and their sum."""
     side = min(paths) - 1
     below = [view.cells(n) for n in range(row, row + _BELOW)]
     rows = [cells for cells in below if any(isinstance(cell, int | float) for cell in cells)]
     at = side - view.first_column
     if at < 0 or not rows or not all(at < len(cells) and isinstance(cells[at], str) for cells in rows):
         return {}
-    units = [resolve(words(cells[at]), Era.UNKNOWN) for cells in rows]
-    return {side: _UNITS} if all(found.code or found.candidates for found in units) else {}
+    told = [text for cells in rows if not is_total(text := words(cells[at]))]
+    units = [resolve(text, Era.UNKNOWN) for text in told]
+    return {side: _UNITS} if units and all(found.code or found.candidates for found in units) else {}
 
 
 def names_of_rows(view: GridView, row: int, paths: dict[int, tuple[str, ...]]) -> dict[int, str]:

@@ -34,3 +34,10 @@ def test_a_plan_gives_no_records_and_is_named(title: str, heading: str) -> None:
 def test_results_that_speak_of_a_plan_are_results(title: str) -> None:
     report = checked([["UBND QUẬN SƠN TRÀ"], [title], ["LỚP TẬP HUẤN"], *ROWS])
     assert (report["status"], len(records(report))) == ("ready", 2)
+
+
+def test_what_was_set_beside_what_was_done_in_a_form_is_not_counted() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["BÁO CÁO NĂM 2023"], ["Tiêu chí", "ĐVT", "Chỉ tiêu giao", "Đã thực hiện"]]
+    rows += [["1. Tập huấn"], ["1.1. Số lớp", "Lớp", 7, 4], ["1.2. Số người tham dự", "Người", 194, 191]]
+    found = records(checked(rows))
+    assert [(r["kind"], r["count"], r["attendances_total"]) for r in found] == [("training_class", 4, 191)]

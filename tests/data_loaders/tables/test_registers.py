@@ -650,7 +650,7 @@ def test_years_of_inhabitants() -> None:
     title, units = ["SỐ TRẺ EM DƯỚI 16 TUỔI"], [["Quận Sơn Trà", 8, 9], ["Quận Hải Châu", 7, 8]]
     told = [("493", 2022, 8), ("493", 2023, 9), ("492", 2022, 7), ("492", 2023, 8)]
     for heads in (["Địa bàn", "31/12/2022", "31/12/2023"], [None, 2022, "Sơ bộ 2023"]):
-        report = checked([title, heads, *units])
+        report = checked([title, heads, ["TỔNG SỐ", 15, 17], *units])
         assert [(r["unit"], r["year"], r["value"]) for r in records(report)] == told
     rows = [title, ["STT", "Quận, huyện", "Số trẻ em"]]
     for year in (2022, 2023):
@@ -789,7 +789,7 @@ def test_the_document_above_contacts_tells_since_when(lines: list[str]) -> None:
     rows = [
         ["DANH SÁCH ĐẦU MỐI"],
         *([line] for line in lines),
-        ["Đơn vị", "Ông/Bà", "Họ và tên", "Chức vụ", "ĐT"],
+        ["Đơn vị", "Ông/Bà", "Đầu mối phụ trách", "Chức vụ", "ĐT"],
     ]
     found = records(checked([*rows, ["Sở Y tế", "Bà", "Trần Thị B", "Chuyên viên", "0905111222"]]))
     assert [(r["valid_from"], "81/STTTT" in r["document"]) for r in found] == [("2022-06-05", True)]
