@@ -87,8 +87,9 @@ def span_words(start: date, end: date) -> str:
 
 def _listed(names: Iterable[str], most: int = 6) -> str:
     known = list(names)
-    more = f" và {len(known) - most} đơn vị hoặc kỳ khác" if len(known) > most else ""
-    return ", ".join(known[:most]) + more
+    if len(known) > most:
+        return f"{', '.join(known[:most])} và {len(known) - most} đơn vị hoặc kỳ khác"
+    return " và ".join(filter(None, (", ".join(known[:-1]), known[-1])))
 
 
 def _day(value: date) -> str:

@@ -171,8 +171,8 @@ def test_changes_under_an_opening_follow_the_view_into_footnotes() -> None:
     assert seen(CITY, "2024", date(2024, 3, 1)) == [("492", "2024-Q1")]
     (line,) = footnotes(changes)
     for part in (
-        "quý I/2024, quý II/2024",
-        "Quận Hải Châu, Quận Sơn Trà",
+        "quý I/2024 và quý II/2024",
+        "Quận Hải Châu và Quận Sơn Trà",
         "Bình mở khóa",
         "lý do: báo cáo gửi nhầm kỳ.",
     ):
