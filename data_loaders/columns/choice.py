@@ -44,6 +44,7 @@ from data_loaders.columns.values import fits
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
+from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era
 from data_loaders.persons.names import names_of_hosts
 from data_loaders.reading.grid import Cell
@@ -59,16 +60,8 @@ _OF_PERSONS = {"name", "school", "position", "phone", "email"}
 # So many of the titles must be more than the name of a kind.
 _DISTINCT = 0.7
 _MANY = (
-    "attendances",
-    "attendances_total",
-    "female",
-    "count",
-    "kind_measure",
-    "value",
-    "period",
-    "delivery",
-    "indicator",
-)
+    "attendances", "attendances_total", "female", "count", "kind_measure", "value", "period", "delivery", "indicator",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -130,9 +123,9 @@ def understand(block: Block, context: Context) -> Understood:
 
 
 def _placed(context: Context) -> bool:
-    """Whether the words around a table tell its unit."""
+    """Whether the words around a table tell its unit, not only who gathers the reports of all."""
     found = context.unit(Era.UNKNOWN)[0]
-    return found.ambiguous or found.code not in (None, CITY)
+    return found.ambiguous or found.code not in (None, CITY, *GATHERING)
 
 
 def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:

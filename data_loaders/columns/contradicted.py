@@ -176,6 +176,7 @@ _RULES: tuple[
     (("title",), is_period, is_period, "period", re.compile(r"^(?!ten\b)")),
     (("",), is_period, is_period, "period", None),
     (("title",), is_unit, is_unit, "unit", None),
+    (("title",), _is_words, is_school, "school", re.compile(r"\b(truong|csgd|co so)\b")),
     (("title",), _is_words, _is_kind, "kind", re.compile(r"\b(dang|loai|nhom|kieu|phan)\b")),
     (
         ("unused",),

@@ -109,6 +109,8 @@ def _either(text: str) -> tuple[str, ...]:
     if len(roles) != 2 or not all(roles):
         return ()
     first = {role[0] for role in roles}
+    if len(first) == 1:
+        return roles[0]
     if first in ({"unit", "period"}, {"unit", "indicator"}):
         # What stands at the side, and what across or above.
         return tuple(field for role in sorted(roles, key=lambda r: r[0] != "indicator") for field in role)
@@ -184,7 +186,19 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     delivery = next((p.delivery for p in reversed(parts) if p.delivery), None)
     money = any(map(is_money, path[:-1]))
     fields = ("unused",) if money else _fields(leaf, upper, path, audience, bool(kind or period or unit))
+    if not audience and fields == ("attendances_total",) and _of_unknown_people(upper, path[-1]):
+        fields = ("attendances.?",)
     return Heading(text, fields, audience, kind, period, unit, delivery, any(p.whole for p in upper))
+
+
+def _of_unknown_people(upper: list[Part], words: str) -> bool:
+    """Whether unknown words with a unit of measure stand below people ("Nông dân (người)"): not all of them."""
+    told = clean(BRACKETS.sub(" ", words))
+    return (
+        told != clean(words)
+        and any("attendances_total" in p.fields for p in upper)
+        and not _read_part(told).known
+    )
 
 
 def _period(texts: list[str]) -> str | None:

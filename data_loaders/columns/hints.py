@@ -30,6 +30,8 @@ _REMARK = re.compile(
     r"|minh chung|dia diem|noi(?! dung| chuyen)|hoi truong|phoi hop|ho tro|tai tro|cung cap|giam sat|kiem tra|in an|duoc moi|nguoi|ho ten|ten (cac|nhung)|khac|dong hanh)\b"
 )
 _SHORT, _PLACE_NAME = 5, 6
+# Values of these that are not known can be asked about or kept as they stand.
+_DOUBTED = ("audience", "school")
 _VENUE = re.compile(
     r"(\d{1,2} |[a-p] )?((to chuc|thuc hien) (tai|o)|dia diem|noi(?! dung| chuyen)|hoi truong|dia chi|tai dau|o dau|vi tri)\b"
 )
@@ -73,7 +75,7 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
             and hint.search(spelled_out(fold(heading.text)))
             and not (field in _WORDED and _REMARK.search(fold(heading.text)))
             and not (field == "start_date" and (_OTHER_DAY.search(fold(heading.text)) or not offered & _HELD))
-            and _all(fits, values_of[number])
+            and (_most if field in _DOUBTED else _all)(fits, values_of[number])
         ]
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
             offered.add(field)
@@ -121,6 +123,11 @@ def _ended(headings: Headings, values_of: Values) -> Headings:
         if len(values_of[first]) == len(values_of[last]) and all(a.start <= b.start for a, b in pairs):
             return {**headings, last: replace(headings[last], fields=("end_date",))}
     return headings
+
+
+def _most(fits: Callable[[Cell], bool], values: list[Cell]) -> bool:
+    """Whether two in three values fit, so that the others are asked about."""
+    return sum(map(fits, values)) * 3 >= len(values) * 2 > 0
 
 
 def _all(fits: Callable[[Cell], bool], values: list[Cell]) -> bool:

@@ -108,7 +108,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:cac )?(?:khoi|nhom|cum)(?: (?:va|hoac))? (?:don vi|co quan|dia phuong)", "unit"),
         (rf"(?:ten |ma |cac )?(?:don vi|dia phuong|co quan|co quan don vi|don vi dia phuong|dv){_OF_UNIT}", "unit organiser"),
         (r"(?:ten )?(?:cac )?(?:hoi|so|to chuc)(?: (?:hoi|doan the|ban|nganh|va|to chuc|chinh tri|xa hoi))+", "unit organiser"),
-        (rf"(?:ten |ubnd |ma )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
+        (rf"(?:ten |ubnd |ma |cap )*{_DISTRICTS}(?: (?:{_DISTRICTS}|don vi))*", "unit"),
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|noi(?! to chuc)|bo phan|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),

@@ -10,6 +10,7 @@ from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
+from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_level, names_only_level
 from data_loaders.values.periods import find_period
 from program.text import clean
@@ -38,7 +39,7 @@ def heads_rows(view: GridView, row: int, first: bool) -> bool:
 
 
 def _heads_units(view: GridView, row: int) -> bool:
-    """Whether words stand above units with their figures, one or more of them headings or periods ("Đơn vị | Năm 2024",
+    """Whether words stand above units or audiences with their figures, one or more of them headings or periods ("Đơn vị | Năm 2024",
     "Khối | Lớp tập huấn"): units below the first of the words, figures below the last."""
     at = [(i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None]
     if not 1 < len(at) <= _UNITS or not all(
@@ -88,7 +89,7 @@ def _is_unit(cells: list[Cell], index: int) -> bool:
     if not isinstance(cell, str) or is_figure(cell):
         return False
     named = resolve(words(cell), Era.UNKNOWN)
-    return bool(named.code or named.candidates)
+    return bool(named.code or named.candidates or read_audiences(words(cell)))
 
 
 def _heads_levels(view: GridView, row: int) -> bool:

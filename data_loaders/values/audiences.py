@@ -3,6 +3,7 @@
 import re
 
 from data_loaders.mending.answers import following, meaning
+from data_loaders.values.children import CHILDREN, schooling
 from data_loaders.values.numbers import bare
 from data_loaders.values.qualifiers import MARK, without_qualifiers
 from program.mending import Question
@@ -86,7 +87,8 @@ def find_audience(text: str) -> Audience | None:
         return Audience(folded)
     if _IN_AND_OUT.search(folded):
         return None
-    return next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
+    found = next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
+    return found or schooling(folded)
 
 
 # Words that hold a comma or "và" and still name one audience.
@@ -123,7 +125,11 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
     audiences = [find_audience(part) for part in parts]
     if not parts or None in audiences:
         whole = find_audience(text)
-        return (whole,) if whole and not any(audiences) else None
+        described = (
+            a or (CHILDREN.search(p) and len(p.split()) > 2) for a, p in zip(audiences, parts, strict=True)
+        )
+        alike = not any(audiences) or (set(audiences) == {whole, None} and all(described))
+        return (whole,) if whole and alike else None
     return tuple(dict.fromkeys(a for a in audiences if a))
 
 
@@ -145,6 +151,8 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
         return None
     found: dict[Audience, int] = {}
     plain = without_qualifiers("\n".join(bare(line) for line in text.splitlines()), MARK)
+    # Letters in brackets only shorten the words before them ("trẻ em ngoài nhà trường (NT)").
+    plain = re.sub(r"\s*\([a-z]{1,4}\)", "", plain)
     if _ABOUT.search(plain):
         return None
     if plain[:1].isdigit():

@@ -13,7 +13,7 @@ _CONTEST = re.compile(
     r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang"
 )
 _TRAINING = re.compile(
-    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
+    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(

@@ -1219,3 +1219,37 @@ def test_people_of_audiences_behind_a_count_are_more_than_it() -> None:
     ]
     (record,) = records(checked(rows, merges=["A2:A3", "B2:B3", "C2:D2", "E2:E3"]))
     assert record["attendances"] == {"children_in_school": 771, "teachers": 789}
+
+
+def test_audiences_below_an_unknown_heading_are_told_by_most_of_them() -> None:
+    rows = [
+        ["Đơn vị: Quận Sơn Trà"],
+        ["SỐ LƯỢT NGƯỜI THAM GIA CUỘC THI NĂM 2024"],
+        ["Học viên là", "Quý I", "Quý II"],
+    ]
+    rows += [["Trẻ em không đến lớp", 57, 656], ["GV, CBQL", 408, 520], ["Cha mẹ", 10, 20]]
+    found = records(checked(rows))
+    assert [(r["kind"], *r["attendances"]) for r in found[:3:2]] == [
+        ("contest", "children_out_of_school"),
+        ("contest", "teachers"),
+    ]
+
+
+def test_unknown_people_with_their_measure_are_asked_about() -> None:
+    rows = [
+        ["LỚP TẬP HUẤN QUÝ I/2024"],
+        ["Đơn vị", "Số lượt người", None, None],
+        [None, "Ngư dân (người)", "GV (người)", "Tổng (người)"],
+    ]
+    report = checked([*rows, ["Quận Sơn Trà", 60, 40, 100]], merges=["A2:A3", "B2:D2"])
+    assert "audience_unknown" in codes(report)
+
+
+def test_the_agency_that_gathers_is_not_the_unit_of_rows_that_name_theirs() -> None:
+    rows = [
+        ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],
+        ["LỚP TẬP HUẤN QUÝ I/2024"],
+        ["Thuộc cấp quận, huyện", "Số lớp", "Lượt người"],
+    ]
+    rows += [["Q.LIÊN CHIỂU", 2, 90], ["Sở GD-ĐT", 3, 120]]
+    assert [r["unit"] for r in records(checked(rows))] == ["490", "SO-GDDT"]

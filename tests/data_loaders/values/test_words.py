@@ -187,6 +187,9 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
         ("Trong đó: cán bộ làm công tác BVCSTE", Audience.CHILD_WORKERS),
         ("Giáo viên, TPT Đội", Audience.TEACHERS),
         ("Cha/mẹ", Audience.PARENTS),
+        ("Trẻ em đi học", Audience.CHILDREN_IN_SCHOOL),
+        ("Trẻ em trong các trường học", Audience.CHILDREN_IN_SCHOOL),
+        ("Trẻ em lao động, bỏ học", Audience.CHILDREN_OUT_OF_SCHOOL),
     ],
 )
 def test_one_audience_in_several_words(words: str, audience: Audience) -> None:

@@ -1,0 +1,19 @@
+"""Children of whom words of any wording say that they are at school or not."""
+
+import re
+
+from program.vocabulary import Audience
+
+CHILDREN = re.compile(r"\b(tre( em)?|te|thieu (nhi|nien)|thanh thieu (nhi|nien)|cac em|chau)\b")
+_LEARNING = r"\b(truong|lop|hoc)\b"
+_OUT = re.compile(rf"\b(ngoai|khong|chua|bo|nghi|thoi|roi)\b.*{_LEARNING}")
+_IN = re.compile(rf"\b(trong|dang|tai|o|di|den|cua)\b.*{_LEARNING}")
+
+
+def schooling(folded: str) -> Audience | None:
+    """Children of whom words of any wording say that they are at school or not."""
+    if not CHILDREN.search(folded):
+        return None
+    if _OUT.search(folded):
+        return Audience.CHILDREN_OUT_OF_SCHOOL
+    return Audience.CHILDREN_IN_SCHOOL if _IN.search(folded) else None
