@@ -9,6 +9,7 @@ from data_loaders.columns.headings import read_part
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
+from data_loaders.layout.forms.without_heading import form_without_heading
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header
 from data_loaders.layout.header_like import as_above, continues, first_row, of_a_unit
@@ -78,6 +79,8 @@ def _of_letter(view: GridView) -> list[Block]:
     if not turned:
         upright = [part for block in _stacked(view) for part in _side_by_side(block)]
         facts = None if upright else facts_below_each_other(view)
+        if facts is not None and (form := form_without_heading(facts)):
+            return _report_forms(facts, [form])
         if facts is None or not (turned := find_turned(facts, facts=True)):
             return upright
         view = facts

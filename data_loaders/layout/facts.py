@@ -10,7 +10,7 @@ from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.forms.told import by_role
-from data_loaders.layout.forms.words import COUNT
+from data_loaders.layout.forms.words import COUNT, MEN, PEOPLE, WOMEN, read_line
 from data_loaders.layout.grid_view import GridView, Place
 from data_loaders.layout.row_labels import MARK
 from data_loaders.reading.grid import Cell
@@ -18,8 +18,9 @@ from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
 from program.text import clean
 
-_ROWS, _FIGURES = 120, 2
+_ROWS, _FIGURES, _HEADING = 120, 2, 8
 _LABELLED = re.compile(r"\s*([^:;\n]*[^\W\d][^:;\n]*?)\s*:\s*([^\s:].*)", re.DOTALL)
+_LAST_COLON = re.compile(r"(.*[^\W\d].*?)\s*:\s*(\d.*)", re.DOTALL)
 # Where one fact of a cell ends and the next begins.
 _NEXT = re.compile(r"\s*[;\n]\s*|\s*[,(]\s*(?=trong đó\b)|\)\s*(?:[,.;]\s*|$)", re.IGNORECASE)
 _WOMEN = re.compile(
@@ -46,6 +47,8 @@ def facts_below_each_other(view: GridView) -> GridView | None:
         filled: list[tuple[int, Cell]] = [
             (first + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None
         ]
+        if len(filled) > 2 and MARK.match(words(filled[0][1])):
+            filled = filled[1:]
         if _headed(filled):
             # A kind beside the first of its facts heads them.
             places[view.first_row + len(rows), first] = row, filled[0][0]
@@ -67,16 +70,19 @@ def facts_below_each_other(view: GridView) -> GridView | None:
 
 def _headed(filled: list[tuple[int, Cell]]) -> bool:
     """Whether a row begins with the name of a kind, before labels and their values."""
-    odd = len(filled) > 2 and len(filled) % 2 == 1
-    return odd and names_only_kind(words(filled[0][1])) and _known(filled[1][1])
+    line = read_line("", words(filled[0][1]), "") if len(filled) > 1 else None
+    if line is None or line.kind is None or len(line.text.split()) > _HEADING:
+        return False
+    if line.measure and not names_only_kind(line.text):
+        return False
+    odd = len(filled) % 2 == 1
+    return (odd and _known(filled[1][1])) or all(_alone(cell) for _, cell in filled[1:])
 
 
 def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
-    if len(filled) > 2 and MARK.match(words(filled[0][1])):
-        filled = filled[1:]
-    if len(filled) == 1 and isinstance(filled[0][1], str):
-        at, text = filled[0][0], filled[0][1]
-        return [(label, value, at, at) for label, value in _in_sentence(text) or _in_one_cell(text)]
+    found: list[_Fact] = [(label, value, at, at) for at, cell in filled for label, value in _alone(cell)]
+    if found:
+        return found if all(_alone(cell) for _, cell in filled) else []
     labels, values = filled[::2], filled[1::2]
     if len(filled) % 2 or not filled or not all(isinstance(cell, str) for _, cell in labels):
         return []
@@ -84,6 +90,11 @@ def _facts(filled: list[tuple[int, Cell]]) -> list[_Fact]:
     if not known[0] or 2 * sum(known) < len(known) or any(_known(cell) for _, cell in values):
         return []
     return [(words(a).rstrip(": "), b, i, j) for (i, a), (j, b) in zip(labels, values, strict=True)]
+
+
+def _alone(cell: Cell) -> list[tuple[str, str]]:
+    """The facts that a cell tells without another."""
+    return (_in_sentence(cell) or _in_one_cell(cell)) if isinstance(cell, str) else []
 
 
 def _in_sentence(text: str) -> list[tuple[str, str]]:
@@ -103,6 +114,9 @@ def _in_one_cell(text: str) -> list[tuple[str, str]]:
     for piece in filter(None, map(str.strip, _NEXT.split(text.strip()))):
         women = _WOMEN.fullmatch(piece.rstrip(". )"))
         told = _LABELLED.fullmatch(piece) if ":" in piece else None
+        if told and not _known(told[1]):
+            # "Trong đó: số nữ: 176" leads in what it counts.
+            told = _LAST_COLON.fullmatch(piece)
         value = _LEADS_OVER.sub("", clean(told[2])) if told else ""
         if women:
             found.append((clean(women[1]), clean(women[2])))
@@ -116,11 +130,17 @@ def _in_one_cell(text: str) -> list[tuple[str, str]]:
 
 
 def _known(cell: Cell) -> bool:
-    fields = read_heading((words(cell).rstrip(": "),)).fields if isinstance(cell, str) else ()
-    return bool(fields) and fields[0] != "unused"
+    if not isinstance(cell, str):
+        return False
+    fields = read_heading((words(cell).rstrip(": "),)).fields
+    return (bool(fields) and fields[0] != "unused") or _is_number(cell)
+
+
+def _is_number(label: Cell) -> bool:
+    return read_line("", words(label), "").measure in (COUNT, PEOPLE, WOMEN, MEN)
 
 
 def _counts(label: Cell, value: Cell) -> bool:
     fields = read_heading((words(label),)).fields
-    figure = bool(fields) and (is_figure_field(fields[0]) or "count" in fields)
-    return figure and isinstance(read_count(value), int)
+    figure = (bool(fields) and (is_figure_field(fields[0]) or "count" in fields)) or _is_number(label)
+    return figure and (isinstance(read_count(value), int) or bool(by_role(f"{words(label)}: {words(value)}")))

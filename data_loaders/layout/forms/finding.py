@@ -8,8 +8,14 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms import words as w
-from data_loaders.layout.forms.columns import heads_results, is_mark, names_lines, read_columns
+from data_loaders.layout.forms.columns import (
+    Columns,
+    is_mark,
+    names_lines,
+    read_columns,
+)
 from data_loaders.layout.forms.lines import Lines
+from data_loaders.layout.forms.opening import label_by_lines, opens
 from data_loaders.layout.forms.plain import Plain
 from data_loaders.layout.forms.slot import Unclear
 from data_loaders.layout.forms.slots import Slots
@@ -20,16 +26,12 @@ from data_loaders.layout.heading_paths import heading_paths
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
-from data_loaders.values.kinds import find_delivery, names_only_kind
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 1500
-# The lines of a form stand in one of so many first columns; so many rows show that they are some.
-_LABELS, _LOOKED_AT = 3, 5
-_A_NUMBER = re.compile(r"\b(số|so|sl|tổng|tong)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
@@ -54,8 +56,8 @@ def find_forms(view: GridView) -> list[Form]:
     row = view.first_row
     reached = view.first_row - 1
     while row <= view.last_row:
-        named = _opens(view, row)
-        label = None if named else _label_by_lines(view, row)
+        named = opens(view, row)
+        label = None if named else label_by_lines(view, row)
         if not named and label is None:
             row += 1
             continue
@@ -88,39 +90,6 @@ def _parts(view: GridView, row: int) -> list[GridView]:
     ]
 
 
-def _opens(view: GridView, row: int) -> bool:
-    filled = [cell for cell in view.cells(row) if cell is not None]
-    if len(filled) < 2 or any(map(is_figure, filled)):
-        return False
-    at = next((i for i, cell in enumerate(filled[:3]) if names_lines(words(cell))), None)
-    if at is None or at + 1 == len(filled):
-        return False
-    # "Loại hoạt động | Truyền thông" is a label with its value.
-    beside = words(filled[at + 1])
-    return at + 2 < len(filled) or not (names_only_kind(beside) or find_delivery(beside))
-
-
-def _label_by_lines(view: GridView, row: int) -> int | None:
-    """The column of lines below a row of other headings: two of the next rows begin with what they count ("Số lớp …"),
-    each with a figure behind it."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
-    if len(filled) < 2 or any(map(is_figure, filled)):
-        return None
-    if not any(heads_results(words(cell)) for cell in filled[1:]):
-        # A label with its value above others.
-        return None
-    for at in range(_LABELS):
-        lines = 0
-        for cells in (view.cells(number) for number in range(row + 1, row + 1 + _LOOKED_AT)):
-            told = words(cells[at]) if at < len(cells) else ""
-            if _A_NUMBER.search(told) and any(map(is_figure, cells[at + 1 :])):
-                line = read_line("", told, "")
-                lines += line.counted and line.measure in (COUNT, w.PEOPLE)
-        if lines > 1:
-            return view.first_column + at
-    return None
-
-
 def _form(view: GridView, row: int, above: int, label: int | None) -> Form | None:
     top, bottom = row, row
     bottom = max([bottom, *(m[2] for m in view.merges_from(row) if m[2] - m[0] < 3)])
@@ -129,7 +98,7 @@ def _form(view: GridView, row: int, above: int, label: int | None) -> Form | Non
     paths = heading_paths(view, top, bottom)
     if is_numbering(view.cells(bottom + 1)):
         bottom += 1
-    last = _last(view, bottom + 1)
+    last = last_row(view, bottom + 1)
     filled = {
         view.first_column + i
         for number in range(bottom + 1, last + 1)
@@ -139,13 +108,19 @@ def _form(view: GridView, row: int, above: int, label: int | None) -> Form | Non
     columns = read_columns(paths, filled, label)
     if columns is None or _dated(view, paths, bottom + 1, last):
         return None
-    if _sets_or_plans(view, above + 1, top - 1, paths):
+    if sets_or_plans(view, above + 1, top - 1, paths):
         return None
+    return of_lines(view, columns, (above + 1, top, bottom, last))
+
+
+def of_lines(view: GridView, columns: Columns, at: tuple[int, int, int, int]) -> Form | None:
+    """The form of the lines between the rows `at`: those above it begin, it begins, its heading ends, it ends."""
+    above, top, bottom, last = at
     lines = Lines(view, columns)
     rows = lines.read(bottom + 1, last)
     if rows is None or not any(r.filled and r.line.measure in (w.COUNT, w.PEOPLE) for r in rows):
         return None
-    reading = Slots(*_told_above(view, above + 1, top - 1))
+    reading = Slots(*_told_above(view, above, top - 1))
     try:
         slots = reading.read(rows)
     except Unclear:
@@ -166,7 +141,7 @@ def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: 
     return False
 
 
-def _sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:
+def sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:
     """Whether the words above a form say that its figures are set or planned; no heading speaks of results then."""
     lines = [bare(line) for line in captions_above(view, first, last, near=first > view.first_row)]
     headings = [bare(" ".join(path)) for path in paths.values()]
@@ -179,7 +154,7 @@ def _is_line(view: GridView, row: int) -> bool:
     return any(is_figure(cell) for cell in view.cells(row) if cell is not None)
 
 
-def _last(view: GridView, first: int) -> int:
+def last_row(view: GridView, first: int) -> int:
     """The last row before the notes below a form, or the next one."""
     last, empty = first - 1, 0
     for row in range(first, view.last_row + 1):
@@ -189,7 +164,7 @@ def _last(view: GridView, first: int) -> int:
             if empty > 2:
                 break
             continue
-        if _opens(view, row):
+        if opens(view, row):
             # The words above the next form are its own.
             return last - _captions_before(view, row, first)
         first_words = next((words(c) for c in filled if isinstance(c, str) and len(words(c)) > 2), "")

@@ -64,7 +64,7 @@ class Lines:
             return []
         heads = [Row(number, read_line(mark, over, ""), False)] if over else []
         line = read_line("" if over else mark, told, measured)
-        if facts := self._facts(number, cells, measured):
+        if facts := self._facts(number, cells, told, measured):
             return [*heads, *_rows_of(number, read_line("" if over else mark, told, ""), facts)]
         if line.measure is None and figures and all(read_count(c) is DECLARED_ZERO for c in figures):
             return [*heads, self._nothing(number, line)]
@@ -86,13 +86,16 @@ class Lines:
         kind = line.kind if len(w.kinds_named(fold(line.text))) == 1 else None
         return Row(number, replace(line, measure=COUNT, mixed=False, kind=kind, own_kind=bool(kind)), True)
 
-    def _facts(self, number: int, cells: dict[int, Cell], measured: str) -> dict[str, Told]:
+    def _facts(self, number: int, cells: dict[int, Cell], label: str, measured: str) -> dict[str, Told]:
         """What the cells of a row tell where each tells several facts in its words, by what they count."""
         facts: dict[str, Told] = {}
         found: dict[tuple[int, int], dict[str, str]] = {}
         for n in sorted(self._results & set(cells)):
             cell = cells[n]
             told = by_role(_slashed(cell, measured) or cell) if isinstance(cell, str) else {}
+            if not told and isinstance(cell, str):
+                # The first of the numbers is what the label says ("Số lượt người | 240 (nữ: 130)").
+                told = by_role(f"{label}: {cell}")
             if not told:
                 return {}
             facts = told | facts

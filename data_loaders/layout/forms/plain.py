@@ -160,7 +160,12 @@ class Plain:
             formulas_without_value=frozenset(pending),
             legacy_fonts={},
         )
-        unread = tuple((line.number, self.columns.labels[-1], line.line.text) for line in self.aside)
+        places = {at: self.view.places.get(seen, seen) for at, seen in places.items()}
+        label = self.columns.labels[-1]
+        unread = tuple(
+            (*self.view.places.get((line.number, label), (line.number, label)), line.line.text)
+            for line in self.aside
+        )
         return GridView(plain, places=places, unread=unread), {
             i + 1: (text,) for i, text in enumerate(headings)
         }

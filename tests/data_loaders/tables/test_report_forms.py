@@ -288,6 +288,36 @@ def test_lines_tell_a_form_whatever_their_heading(heading: str | None) -> None:
     assert (report["status"], _told(report)) == ("ready", [(_T, 2, {}, 80, None)])
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            [[1, "Tập huấn", "Số khóa đã mở: 2", "Số người tham dự: 80 (nữ: 50)"]],
+            [(_T, 2, {}, 80, 50)],
+        ),
+        (
+            [
+                ["I. TẬP HUẤN"],
+                ["1. Số lớp: 2"],
+                ["2. Tổng số lượt người: 80"],
+                ["+ Giáo viên: 30 lượt"],
+                ["- Khác: 50"],
+                ["Trong đó: số nữ tham gia: 40"],
+            ],
+            [(_T, 2, {"teachers": 30, "other": 50}, 80, 40)],
+        ),
+        (
+            [["Đã tổ chức 02 lớp tập huấn với 80 lượt người tham gia, trong đó có 50 nữ."]],
+            [(_T, 2, {}, 80, 50)],
+        ),
+    ],
+    ids=["several cells", "one cell each", "a sentence"],
+)
+def test_facts_without_a_heading(rows: list[list[Any]], found: list[tuple[Any, ...]]) -> None:
+    report = checked([*_HEAD, *rows])
+    assert (report["status"], _told(report)) == ("ready", found)
+
+
 def test_wards_below_each_line() -> None:
     rows = [
         [1, "Số lớp tập huấn", "lớp", 3],
