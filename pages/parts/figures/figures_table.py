@@ -126,10 +126,16 @@ def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key
                 _amount(p.expected, counter),
                 _amount(p.target, counter),
                 told(None if p.pace is None else round(100 * p.pace)),
-                told(status_words(p.status)),
+                _state(p),
             )
         )
     html_table.draw(t("so với kế hoạch"), heads, rows, key, look="cards")
+
+
+def _state(p: Progress) -> Told:
+    """The state on one line: beside a map the table has half the page."""
+    words = status_words(p.status)
+    return Told(words, words.replace(" ", "\u00a0"))
 
 
 def _amount(value: float | None, counter: str, rows: Filters | None = None) -> Told:
