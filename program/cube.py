@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from program.sizes import fixed
 from program.vocabulary import Audience, Delivery, Kind
 
 KINDS = tuple(Kind)
@@ -238,9 +239,3 @@ def _narrow(column: np.ndarray) -> np.ndarray:
     whole = column.astype(np.int32)
     least, most = int(whole.min(initial=0)), int(whole.max(initial=0))
     return whole.astype(np.promote_types(np.min_scalar_type(least), np.min_scalar_type(most)))
-
-
-def fixed(array: np.ndarray) -> np.ndarray:
-    """The same array, which nobody may write to any more."""
-    array.setflags(write=False)
-    return array

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from program.cube import fixed
 from program.filters import CITY
 from program.vocabulary import Audience, Basis, Kind
 
@@ -25,6 +24,12 @@ PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 15
 
 
 _NONE = np.zeros(0, dtype=np.int32)
+
+
+def fixed(array: np.ndarray) -> np.ndarray:
+    """The same array, which nobody may write to any more."""
+    array.setflags(write=False)
+    return array
 
 
 @dataclass(frozen=True)

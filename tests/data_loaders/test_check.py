@@ -157,3 +157,9 @@ def test_sums_are_written_as_on_the_screens_and_years_are_not() -> None:
     assert "3.800" in summed["message"]
     assert summed["found"] == "3783"
     assert "2031" in catalogue.issue(IssueCode.DATE_OUTSIDE_PROGRAM, found=2031)["message"]
+
+
+def test_reading_a_workbook_loads_no_frames() -> None:
+    """Each file of some size is checked in a process of its own, which would load them anew."""
+    told = "import sys, data_loaders.check; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
