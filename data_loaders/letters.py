@@ -30,6 +30,7 @@ _STRANGE = "[µ¶·¸¹¨©ª«¬\u00ad®¡¢£¤¥¦§ÄÅÆÇËÎÏÑÖØÛÜ�
 _FOREIGN = re.compile(rf"[A-Za-z]{_STRANGE}|{_STRANGE}[A-Za-z]")
 
 
+_NO_SIGNS = str.maketrans("", "", "“”‘’„–—…•")
 _KEPT_WORDS = frozenset({"title", "organiser", "ward", "school", "name", "document", "position", "origin"})
 
 
@@ -64,8 +65,9 @@ def restored(sheet: Sheet) -> Sheet:
 
 
 def _one_byte(text: str) -> bool:
-    """Whether text could be of an old font: its letters are those of one byte."""
-    return max(text, default="") < "\u0100"
+    """Whether text could be of an old font: its letters are those of one byte; a program may have made signs of
+    another alphabet of its quotes and dashes."""
+    return max(text.translate(_NO_SIGNS), default="") < "\u0100"
 
 
 def _foreign(texts: Counter[str]) -> int:

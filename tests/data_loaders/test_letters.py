@@ -47,11 +47,11 @@ def test_vni(old: str, new: str) -> None:
 @pytest.mark.parametrize("turn", ["tcvn3", "vni"])
 def test_a_whole_sheet_of_an_old_font_is_read(turn: str) -> None:
     rows = {
-        "tcvn3": [["§¬n vÞ b¸o c¸o: QuËn H¶i Ch©u"], ["STT", "Tªn líp tËp huÊn", "Ngµy tæ chøc", "Sè l\u00adît tham gia"], [1, "Líp kü n¨ng", "5/3/2023", 40]],
-        "vni": [["Ñôn vò baùo caùo: Quaän Haûi Chaâu"], ["STT", "Teân lôùp taäp huaán", "Ngaøy toå chöùc", "Soá löôït tham gia"], [1, "Lôùp kyõ naêng", "5/3/2023", 40]],
+        "tcvn3": [["§¬n vÞ b¸o c¸o: QuËn H¶i Ch©u"], ["STT", "Tªn líp tËp huÊn", "Ngµy tæ chøc", "Sè l\u00adît tham gia"], [1, "Líp “kü n¨ng”", "5/3/2023", 40]],
+        "vni": [["Ñôn vò baùo caùo: Quaän Haûi Chaâu"], ["STT", "Teân lôùp taäp huaán", "Ngaøy toå chöùc", "Soá löôït tham gia"], [1, "Lôùp “kyõ naêng”", "5/3/2023", 40]],
     }[turn]  # fmt: skip
     (record,) = records(checked(rows))
-    assert (record["unit"], record["title"], record["attendances_total"]) == ("492", "Lớp kỹ năng", 40)
+    assert (record["unit"], record["title"], record["attendances_total"]) == ("492", "Lớp “kỹ năng”", 40)
 
 
 def test_the_named_font_decides_cell_by_cell() -> None:
