@@ -1,6 +1,5 @@
 """Where the tables of a sheet stand: title block, header rows, numbering row, the rows below."""
 
-import re
 from dataclasses import dataclass, replace
 
 from data_loaders import time_limit
@@ -17,13 +16,12 @@ from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.letterheads import letterheads
 from data_loaders.layout.numbering import is_numbering
-from data_loaders.layout.row_labels import marks_page
+from data_loaders.layout.row_labels import is_example, marks_page
 from data_loaders.layout.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.set_as_targets import GIVEN, sets_targets
 from data_loaders.layout.side_by_side import parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_rows, heads_schools
-from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 
@@ -188,17 +186,11 @@ def _stacked(view: GridView) -> list[Block]:
         if is_numbering(view.cells(bottom + 1)):
             bottom += 1
             skipped.add(bottom)
-        while _is_example(view.cells(bottom + 1)):
+        while is_example(view.cells(bottom + 1)):
             bottom += 1
             skipped.add(bottom)
         row, end_of_hope = bottom + 1, bottom + 1 + _WORDY
     return [_block(view, found, i, skipped) for i in range(len(found))]
-
-
-def _is_example(cells: list[Cell]) -> bool:
-    """Whether the row below a header shows how a form is filled in ("VD", "Ví dụ: …")."""
-    first = next((words(cell) for cell in cells if cell is not None), "")
-    return bool(re.match(r"(vi du|vd|mau ghi|dong mau|example)\b", fold(first)))
 
 
 def _captioned(view: GridView, row: int, above: int) -> bool:

@@ -12,7 +12,7 @@ from data_loaders.columns.headings import read_heading
 from data_loaders.layout.forms.told import by_role
 from data_loaders.layout.forms.words import COUNT, MEN, PEOPLE, WOMEN, read_line
 from data_loaders.layout.grid_view import GridView, Place
-from data_loaders.layout.row_labels import MARK
+from data_loaders.layout.row_labels import MARK, is_example
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count
@@ -40,10 +40,16 @@ def facts_below_each_other(view: GridView) -> GridView | None:
         return None
     rows: list[list[Cell]] = []
     places: dict[Place, Place] = {}
-    figures = 0
+    figures, example = 0, False
     first = view.first_column
     for row in range(view.first_row, view.last_row + 1):
         time_limit.look()
+        # What shows how to fill in goes on to the next blank row.
+        example = any(view.cells(row)) and (example or is_example(view.cells(row)))
+        if example:
+            places[view.first_row + len(rows), first] = row, first
+            rows.append([None])
+            continue
         filled: list[tuple[int, Cell]] = [
             (first + i, cell) for i, cell in enumerate(view.cells(row)) if cell is not None
         ]

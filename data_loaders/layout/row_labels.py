@@ -49,6 +49,9 @@ _END = re.compile(
 )
 
 
+_EXAMPLE = re.compile(r"(vi du|vd|mau ghi|dong mau|example)\b")
+
+
 MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]?\s*$")
 
 
@@ -167,6 +170,12 @@ class Group:
             found.audience = levels[n].audience or found.audience
             found.organiser = levels[n].organiser or found.organiser
         return found
+
+
+def is_example(cells: list[Cell]) -> bool:
+    """Whether a row shows how a form is filled in ("VD", "Ví dụ: …"), or heads such rows."""
+    first = next((words(cell) for cell in cells if cell is not None), "")
+    return bool(_EXAMPLE.match(fold(first)))
 
 
 def level_of(text: str) -> int | None:

@@ -157,6 +157,7 @@ class Walk:
         if (group := self._group(cells, numbers, only)) is not None:
             return (SUBTOTAL if numbers else ""), group
         noted = self.apart and filled == 1 and len(self.table.columns) > 1 and not kind_of_title(lead)
+        noted = noted and not lead.isdecimal()
         aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
         if (
             noted
