@@ -15,7 +15,7 @@ from data_loaders.values.kinds import names_only_kind
 from program.text import fold
 
 _OF_LABELS = ("", "unit", "organiser", "title", "indicator", "period", "kind", "kind_measure", "audience")
-_OTHERS = {"title": ("period", "unit"), "organiser": ("unit",), "indicator": ("kind",)}
+_OTHERS = {"title": ("period", "unit"), "organiser": ("unit",), "indicator": ("kind", "audience")}
 # "Số lớp tập huấn" is what a row counts, not only of which kind it is.
 _COUNTS = re.compile(r"(tong |tong so )?(so|sl)\b")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d")
