@@ -23,4 +23,8 @@ def letterheads(view: GridView) -> list[int]:
 
 def begins_letter(lines: Iterable[str]) -> bool:
     """Whether the nation's name stands among lines of words."""
-    return any(fold(line[:_LONGEST]).startswith(_NATION) for line in lines)
+    return any(
+        # Most words of a table are not folded for it.
+        len(line) >= len(_NATION) and "c" in line[:4].casefold() and fold(line[:_LONGEST]).startswith(_NATION)
+        for line in lines
+    )
