@@ -57,6 +57,10 @@ def test_a_client_that_is_gone_mid_upload_and_a_server_that_was_killed(page: Pag
         page.get_by_role("button", name=re.compile("^Nhận ")).click()
         expect(page.get_by_role("heading", name=re.compile("^Biên nhận lần nộp số 1"))).to_be_visible()
         app.process.kill()
+        told = page.get_by_role("dialog")
+        expect(told).to_contain_text("Mất kết nối")
+        expect(told).to_contain_text("trang tự kết nối lại")
+        assert "Streamlit" not in told.inner_text()
     said = app.log.read_text("utf-8")
     assert said.count("INFO client_gone ") >= 1
     assert "run_broken" not in said

@@ -24,6 +24,18 @@ _WORDS = {
     "Remove file": "Bỏ tệp",
     "Clear value": "Xóa lựa chọn",
     "Connecting": "Đang kết nối",
+    "Connecting to Streamlit server": "Đang kết nối với máy chủ",
+    "Unable to connect to Streamlit server": "Chưa kết nối được với máy chủ",
+    "Connection error": "Mất kết nối",
+    # The page tries again by itself.
+    "Streamlit server is not responding. Are you connected to the internet?": (
+        "Máy chủ chưa trả lời; trang tự kết nối lại khi máy chủ trả lời. Nếu chờ lâu, hãy kiểm tra mạng hoặc báo "
+        "người vận hành."
+    ),
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+        "Chương trình trên máy này đã dừng. Hãy chạy lại:"
+    ),
+    "streamlit run yourscript.py": "streamlit run app.py",
     "Please wait...": "Xin chờ…",
     "Running...": "Đang tính…",
     "Stop": "Dừng",
@@ -124,6 +136,14 @@ _PATTERNS = [
         "Lỗi: đã đủ số tệp của một lần nộp. Hãy nhận các tệp đang có rồi nộp tiếp.",
     ],
     [r"^(?:Error: ?)?AxiosError: .*$", "Lỗi: chưa gửi được tệp. Hãy tải lại trang rồi chọn lại tệp."],
+    [
+        r"^Connection failed with status (\d+)(?:\.|, and response:)$",
+        "Máy chủ chưa trả lời được (mã $1); trang tự kết nối lại khi máy chủ sẵn sàng.",
+    ],
+    [
+        r"^Cannot connect to Streamlit \(HTTP status: 403\)\..*$",
+        "Máy chủ không nhận kết nối này. Hãy tải lại trang; nếu vẫn vậy, xin báo người vận hành.",
+    ],
     [r"^Error: ?(.*)$", "Lỗi: $1"],
     [r"^Help for (.+)$", "Giải thích: $1"],
     [r"^(\d+) options? available\.$", "$1 mục để chọn."],

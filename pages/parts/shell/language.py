@@ -42,7 +42,8 @@ SCRIPT = """
   const mend = node => {
     if (node.nodeType === Node.TEXT_NODE) {
       const around = node.parentElement;
-      if (!around || around.closest("pre, code, .js-plotly-plot, [data-testid=stIconMaterial]")) return;
+      if (!around || around.closest(".js-plotly-plot, [data-testid=stIconMaterial]")) return;
+      if (around.closest("pre, code") && !around.closest("[role=dialog]")) return;
       if (around.closest("[data-testid=stMarkdownContainer]") && !around.closest("[data-testid=stFileUploader], [role=dialog]"))
         return;
       const said = say(node.data);
