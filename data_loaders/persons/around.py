@@ -11,7 +11,8 @@ from data_loaders.annotating.recognising import LEAD
 from data_loaders.cells import address
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
-from data_loaders.persons.personal import KINDS, may_be_personal, of_office, personal_words
+from data_loaders.persons.pupils import may_name_family, names_parent, names_pupil
+from data_loaders.persons.told_by_words import KINDS, may_be_personal, of_office, personal_words
 from data_loaders.reading.grid import Sheet
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
@@ -38,6 +39,8 @@ def findings(sheet: Sheet, tables: Iterable[Understood]) -> list[Issue]:
 
 
 def _kind(words: str) -> str | None:
+    if names_pupil(words) or names_parent(words):
+        return KINDS["personal.name"]
     kind = personal_words(of_office(words))
     # A ward's mailbox may lie with any provider.
     return None if kind == KINDS["email"] and not _FAMILY.search(fold(words)) else kind
@@ -51,7 +54,7 @@ def _outside(sheet: Sheet, tables: list[Understood]) -> Iterator[tuple[int, int,
         for row in sheet.rows[number - sheet.first_row : max(first - sheet.first_row, 0)]:
             time_limit.look()
             for column, cell in enumerate(row, sheet.first_column):
-                if cell.__class__ is str and may_be_personal(str(cell)):
+                if cell.__class__ is str and (may_be_personal(str(cell)) or may_name_family(str(cell))):
                     yield number, column, str(cell)
             number += 1
         number = max(number, last + 1)

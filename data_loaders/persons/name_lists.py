@@ -5,7 +5,7 @@ from data_loaders.cells import address, letter
 from data_loaders.issues import issue
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.persons.names import looks_like_name
-from data_loaders.persons.personal import KINDS
+from data_loaders.persons.told_by_words import KINDS
 from data_loaders.reading.grid import Cell, Sheet
 from program.contract import Issue, IssueCode
 

@@ -173,7 +173,7 @@ def names_child(text: str) -> bool:
 
 
 _LABEL = re.compile(
-    r"^\s*(?:các |ds |danh sách )*(?:phhs|ph|phụ huynh|cha mẹ|học sinh|hs|trẻ|cháu|em)\b[^:,;]{0,15}:",
+    r"^\s*(?:các |ds |danh sách )*(?:phhs|ph|phụ huynh|cha mẹ|học sinh|hs|trẻ|cháu|em)\b[^:,;]{0,40}:",
     re.IGNORECASE,
 )
 
@@ -181,11 +181,20 @@ _LABEL = re.compile(
 def lists_names(text: str) -> bool:
     """Whether a cell is a list of two or more persons ("Nguyễn Văn An (5A), Trần Thị Bình (5B)"), also of parents or
     children that it calls so ("PH: …")."""
-    text = _LABEL.sub("", text)
-    parts = [
-        clean(part) for part in re.split(r"[,;\n]", re.sub(r"\([^()]*\)|\d+[.)]", " ", text)) if part.strip()
-    ]
-    return len(parts) > 1 and all(looks_like_name(part) for part in parts)
+    names = _listed(_LABEL.sub("", text))
+    return len(names) > 1 and all(map(looks_like_name, names))
+
+
+def names_family(text: str) -> bool:
+    """Whether words list parents or children by name and say that they are some ("Danh sách học sinh: Nguyễn Văn An")."""
+    label = _LABEL.match(text)
+    names = _listed(text[label.end() :]) if label else []
+    return bool(names) and all(map(looks_like_name, names))
+
+
+def _listed(text: str) -> list[str]:
+    plain = re.sub(r"\([^()]*\)|\d+[.)]", " ", text)
+    return [clean(part).rstrip(".") for part in re.split(r"[,;\n]", plain) if part.strip()]
 
 
 def _begins_with_name(words: str) -> bool:

@@ -13,44 +13,30 @@ from data_loaders.columns.own_classes import names_own_classes
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.persons.cut_numbers import is_identity, is_mobile
-from data_loaders.persons.names import lists_names, looks_like_name, mostly_names, name_of_person, names_child
+from data_loaders.persons.names import (
+    lists_names,
+    looks_like_name,
+    mostly_names,
+    name_of_person,
+)
 from data_loaders.persons.pupils import pupil_with_class
 from data_loaders.persons.school_mail import is_mail_of_school
+from data_loaders.persons.told_by_words import (
+    KINDS,
+    LONG_NUMBER,
+    is_landline,
+    may_be_personal,
+    of_office,
+    personal_words,
+)
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
 
-KINDS = {
-    "personal.name": "họ tên",
-    "personal.birth_date": "ngày sinh",
-    "personal.address": "địa chỉ nhà",
-    "personal.id": "số giấy tờ, mã định danh",
-    "personal.class": "lớp học của trẻ",
-    "phone": "số điện thoại",
-    "email": "thư điện tử",
-}
 # Registers of offices: tasks go to officials and units, whatever heading a name stands below.
 _WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 _OFFICES = "Ghi tên đơn vị hoặc chức danh (ví dụ: UBND phường Hải Châu, Trường THCS Nguyễn Huệ, Trưởng phòng) thay cho tên người, rồi nộp lại."
-# The groups of "1.050.000.000" are money.
-_PHONE = re.compile(
-    r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
-)
-# "0.4867326123" is a share, "0905.123456" a telephone.
-_DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
-_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-# "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
-_BORN = re.compile(
-    r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )sinh (?:ngay|nam)|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
-)
-# What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
-_MAYBE_CHILD = tuple(re.compile(f"{end}:? +[A-ZĐ]") for end in ("em", "Em", "áu", "bé", "Bé"))
 _REMARKS = re.compile(r"(ghi chu|luu y|chu thich|ghi chep)\b")
-# Telephones of offices, in a register of schools.
-_LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
-_OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
 def findings(table: Understood) -> list[Issue]:
@@ -108,8 +94,8 @@ def _by_heading(table: Understood, number: int, fields: tuple[str, ...], contact
         return KINDS[first]
     if first == "phone" and table.kind == TableKind.SCHOOLS:
         # The school's own telephone is nobody's; any other is found by its cells.
-        told = [cell for cell in _column(table, number) if _LONG_NUMBER.search(str(cell))]
-        return None if all(map(_is_landline, told)) else KINDS[first]
+        told = [cell for cell in _column(table, number) if LONG_NUMBER.search(str(cell))]
+        return None if all(map(is_landline, told)) else KINDS[first]
     if first == "email" and table.kind == TableKind.SCHOOLS:
         return (
             None
@@ -137,9 +123,10 @@ def _by_values(table: Understood, number: int) -> tuple[str, int | None] | None:
         return None
     distinct = set(cells)
     if table.kind == TableKind.SCHOOLS:
-        distinct = {cell for cell in distinct if not (_is_landline(cell) or is_mail_of_school(cell))}
+        distinct = {cell for cell in distinct if not (is_landline(cell) or is_mail_of_school(cell))}
     if may_be_personal("\0".join(map(str, distinct))):
-        for cell in distinct:
+        # From top to bottom: a set has no order, and the first place is the one to name.
+        for cell in dict.fromkeys(cell for cell in cells if cell in distinct):
             if isinstance(cell, str | int | float) and (kind := personal_words(str(cell))):
                 row = table.block.first + cells.index(cell)
                 if not _is_note_of_office(table, row, str(cell)):
@@ -166,21 +153,11 @@ def _is_note_of_office(table: Understood, row: int, text: str) -> bool:
     return alone and personal_words(of_office(text)) is None
 
 
-def of_office(text: str) -> str:
-    """Words without the telephones and mailboxes of offices."""
-    return _OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))
-
-
 def _kind_of_numbers(cells: set[Cell]) -> str | None:
     """What the numbers of a column of no known meaning are, where all are of one sort."""
     if all(map(is_mobile, cells)):
         return KINDS["phone"]
     return KINDS["personal.id"] if all(map(is_identity, cells)) else None
-
-
-def _is_landline(cell: Cell) -> bool:
-    """Whether a cell holds telephones of an office and nothing else."""
-    return isinstance(cell, str) and not fold(_LANDLINE.sub("", cell))
 
 
 def _counts_people(table: Understood, number: int, column: Column | None) -> bool:
@@ -198,33 +175,6 @@ def _name_among_figures(
     told = samples(table.block, [number])[number]
     names = [cell for cell in told if isinstance(cell, str) and looks_like_name(cell)]
     return (KINDS["personal.name"], table.block.first + cells.index(names[0])) if names else None
-
-
-def personal_words(text: str) -> str | None:
-    """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date,
-    a child's name."""
-    if _may_name_child(text) and names_child(text):
-        return KINDS["personal.name"]
-    if not any(c.isdigit() for c in text):
-        return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
-    if "@" in text and _EMAIL.search(text):
-        return KINDS["email"]
-    if _PHONE.search(text) and not _DECIMAL.fullmatch(text):
-        return KINDS["phone"]
-    if _ID.search(text):
-        return KINDS["personal.id"]
-    return KINDS["personal.birth_date"] if "sinh" in text.casefold() and _BORN.search(fold(text)) else None
-
-
-def _may_name_child(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _MAYBE_CHILD)
-
-
-def may_be_personal(text: str) -> bool:
-    """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
-    return (
-        "@" in text or "sinh" in text.casefold() or bool(_LONG_NUMBER.search(text)) or _may_name_child(text)
-    )
 
 
 def _issue(table: Understood, number: int, kind: str, heading: str, row: int | None = None) -> Issue:

@@ -44,6 +44,11 @@ def names_parent(text: str) -> bool:
     return False
 
 
+def may_name_family(text: str) -> bool:
+    """Whether words may name a parent or a pupil: many are looked over for it quickly."""
+    return any(word in text for word in _OF_PARENTS) or bool(_MAYBE.search(text))
+
+
 def pupil_with_class(column: Column | None, cells: Iterable[Cell]) -> Cell:
     """The first cell of a column that names a parent, or a pupil with a class. Without the word "lớp" it could be a day beside a
     name ("Nguyễn Văn Trỗi, 8/3"), unless all cells are so."""

@@ -7,6 +7,7 @@ from data_loaders.issues import issue
 from data_loaders.persons import around, personal
 from data_loaders.persons.name_lists import name_lists
 from data_loaders.persons.names import names_child
+from data_loaders.persons.told_by_words import personal_words
 from data_loaders.reading.grid import Sheet
 from program.contract import Issue, IssueCode
 
@@ -16,7 +17,7 @@ def findings(file_name: str, sheets: Iterable[tuple[Sheet, Sequence[Understood]]
     A sheet that is called by a person's name has no other finding, since each would repeat it."""
     found = [_named("Tên tệp", "tệp")] if names_child(file_name.replace("_", " ")) else []
     for sheet, tables in sheets:
-        if personal.personal_words(sheet.name):
+        if personal_words(sheet.name):
             found.append(_named("Tên của một trang tính", "trang tính đó"))
             continue
         found += [one for table in tables for one in personal.findings(table)]

@@ -8,7 +8,7 @@ import streamlit as st
 
 import storage.campaigns
 from access import Right
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.messages import t
 from pages.manage.campaign import words as campaign_words
 from pages.parts.acts import asking, telling

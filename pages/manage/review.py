@@ -5,7 +5,7 @@ import streamlit as st
 import storage.reviewing.reading
 import storage.reviewing.review
 from access import Right
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.forms import number
 from locales.messages import t
 from pages.manage import list_table

@@ -7,7 +7,7 @@ import streamlit as st
 import storage.supplied
 from access import Right
 from data_loaders.persons.names import looks_like_name
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import whole_number

@@ -5,7 +5,7 @@ import streamlit as st
 import storage.conflicts.sizes
 import storage.reviewing.reading
 import storage.reviewing.review
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.forms import number
 from locales.messages import t
 from pages.manage.conflict import outcome as conflict_outcome

@@ -6,7 +6,7 @@ import streamlit as st
 
 import storage.editions.issued
 from access import Right
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from exports.edition.settings import digest
 from exports.report.letterhead import Letterhead
 from locales.forms import number

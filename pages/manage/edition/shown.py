@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 import storage.editions.issued
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from exports.edition.settings import said, setting
 from locales.forms import day, number
 from locales.messages import t

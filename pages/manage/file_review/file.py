@@ -8,7 +8,7 @@ import storage.intake.account
 import storage.intake.submissions
 import storage.reviewing.reading
 import storage.reviewing.review
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage import list_table

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 import storage.locks.windows
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.messages import t
 from pages.manage import list_table
 from pages.manage.lock import rule as lock_rule

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 import storage.locks.rules
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import whole_number

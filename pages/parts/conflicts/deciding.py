@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from data_loaders.persons.personal import personal_words
+from data_loaders.persons.told_by_words import personal_words
 from locales.messages import t
 
 LATER = "later"

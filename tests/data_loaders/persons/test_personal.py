@@ -7,7 +7,8 @@ from openpyxl.comments import Comment
 
 from data_loaders.annotating.recognising import LEAD
 from data_loaders.check import check
-from data_loaders.persons.personal import looks_like_name, personal_words
+from data_loaders.persons.names import looks_like_name
+from data_loaders.persons.told_by_words import personal_words
 from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 HEAD = ["STT", "Tên lớp tập huấn", "Ngày", "Số người"]
@@ -187,10 +188,37 @@ def test_contacts_outside_a_focal_point_table_are_refused() -> None:
         "0.0905123456",
         "-13481.0905123456",
         ",0905123456",
+        "Tập huấn cho học sinh 12/5/2023",
+        "Tuyển sinh 12/5/2023",
+        "Học sinh: 45, phụ huynh: 30",
+        "Danh sách học sinh kèm theo: Phụ lục 1",
     ],
 )
-def test_numbers_that_are_no_telephone(text: str) -> None:
+def test_words_that_tell_of_nobody(text: str) -> None:
     assert personal_words(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danh sách học sinh: Nguyễn Văn An, Lê Thị Bình, Trần Minh Châu.",
+        "Học sinh được khen: Trần Thị Bích Ngọc",
+        "Phụ huynh phát biểu: Nguyễn Văn An",
+        "Trần Thị Bích Ngọc (sinh 12/3/2013) phát biểu",
+    ],
+)
+def test_families_in_words_anywhere_on_a_sheet(text: str) -> None:
+    row = [1, "Lớp A", "12/5/2023", 40]
+    inside = [WHO, [*HEAD, "Ghi chú"], [*row, text]]
+    beside = [WHO, HEAD, row, *[[n, "Lớp A", f"{n}/6/2023", 40] for n in range(2, 5)], [None] * 20 + [text]]
+    for rows in (inside, beside, [WHO, [text], HEAD, row]):
+        assert codes(checked(rows)) == ["personal_data"]
+
+
+def test_the_first_of_several_cells_is_named() -> None:
+    rows = [[n, "Lớp A", "12/5/2023", 40, f"gọi 090512345{n}"] for n in range(1, 9)]
+    (found,) = checked([WHO, [*HEAD, "Ghi chú"], *rows])["issues"]
+    assert found["cell"] == "E3"
 
 
 def test_names_of_persons() -> None:

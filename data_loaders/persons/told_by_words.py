@@ -1,0 +1,76 @@
+"""What words tell of a person by themselves: a telephone, an ID, a mail address, a birth date, a child's or a parent's name."""
+
+import re
+
+from data_loaders.persons.names import names_child, names_family
+from data_loaders.reading.grid import Cell
+from program.text import fold
+
+KINDS = {
+    "personal.name": "họ tên",
+    "personal.birth_date": "ngày sinh",
+    "personal.address": "địa chỉ nhà",
+    "personal.id": "số giấy tờ, mã định danh",
+    "personal.class": "lớp học của trẻ",
+    "phone": "số điện thoại",
+    "email": "thư điện tử",
+}
+# The groups of "1.050.000.000" are money.
+_PHONE = re.compile(
+    r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
+)
+# "0.4867326123" is a share, "0905.123456" a telephone.
+_DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
+_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+# "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
+_BORN = re.compile(
+    r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )sinh (?:ngay|nam)|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
+)
+# "Nguyễn Văn An (sinh 12/3/2013)"; "học sinh 12/3/2013" tells when pupils met.
+_BORN_ON = re.compile(r"[(,;–-]\s*[Ss]inh:?\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
+# What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
+_MAYBE_CHILD = tuple(
+    re.compile(f"{end} +[A-ZĐ]")
+    for end in ("em:?", "Em:?", "áu:?", "bé:?", "Bé:?", "inh[^:\0]{0,40}:", "uynh[^:\0]{0,40}:")
+)
+# Telephones of offices, in a register of schools.
+_LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
+_OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
+LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
+
+
+def personal_words(text: str) -> str | None:
+    """The kind of personal data that free words hold, if any: a telephone, an ID, a mail address, a birth date,
+    a child's name."""
+    if _may_name_child(text) and (names_child(text) or names_family(text)):
+        return KINDS["personal.name"]
+    if not any(c.isdigit() for c in text):
+        return KINDS["email"] if "@" in text and _EMAIL.search(text) else None
+    if "@" in text and _EMAIL.search(text):
+        return KINDS["email"]
+    if _PHONE.search(text) and not _DECIMAL.fullmatch(text):
+        return KINDS["phone"]
+    if _ID.search(text):
+        return KINDS["personal.id"]
+    born = "sinh" in text.casefold() and (_BORN_ON.search(text) or _BORN.search(fold(text)))
+    return KINDS["personal.birth_date"] if born else None
+
+
+def _may_name_child(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _MAYBE_CHILD)
+
+
+def may_be_personal(text: str) -> bool:
+    """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
+    return "@" in text or "sinh" in text.casefold() or bool(LONG_NUMBER.search(text)) or _may_name_child(text)
+
+
+def of_office(text: str) -> str:
+    """Words without the telephones and mailboxes of offices."""
+    return _OFFICE_MAIL.sub(" ", _LANDLINE.sub(" ", text))
+
+
+def is_landline(cell: Cell) -> bool:
+    """Whether a cell holds telephones of an office and nothing else."""
+    return isinstance(cell, str) and not fold(_LANDLINE.sub("", cell))
