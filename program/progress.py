@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+import numpy as np
+
 from program.vocabulary import Status
 
 # Pace bounds of the published rule; the city may set others.
@@ -88,9 +90,19 @@ def needed_a_month(actual: float, target: float, as_of: date, end: date) -> floa
 def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], start: date) -> date | None:
     """The first day of the series from which on the value stayed below 0.95 of the path, None if it
     is not below it at the end. `series`: (day, value from `start` to its end), in order."""
-    since, begun = None, planned(rows, start - timedelta(days=1))
-    for day, value in reversed(series):
-        if value >= ON_TRACK_FROM * (planned(rows, day) - begun):
-            break
-        since = day
-    return since
+    if not series:
+        return None
+    days, values = zip(*series, strict=True)
+    begun = planned(rows, start - timedelta(days=1))
+    kept = np.array(values) >= ON_TRACK_FROM * (_path(rows, days) - begun)
+    after = int(np.flatnonzero(kept).max(initial=-1)) + 1
+    return days[after] if after < len(days) else None
+
+
+def _path(rows: tuple[TargetRow, ...], days: tuple[date, ...]) -> np.ndarray:
+    """`planned` on each of the days."""
+    numbers, totals = np.array([day.toordinal() for day in days]) + 1, np.zeros(len(days))
+    for row in rows:
+        first, length = row.days
+        totals += row.value * np.clip(numbers - first, 0, length) / length
+    return totals

@@ -7,51 +7,17 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, false, func, or_, select
 
-from program import units
 from program.analysis import default_as_of
 from program.conflicts.running import Added
 from program.filters import CITY, Filters, Lacking, RowState
 from program.sizes import is_unusual
 from program.text import fold
+from storage.activity_columns import SELECTED, Row, Told
 from storage.conflicts import running, running_rows, sizes
 from storage.database import reading
 from storage.reviewing.states import waiting
 from storage.schema import ATTENDANCE_COLUMNS, activity, attendance_column, submission
 
-_SELECTED: list[ColumnElement[Any]] = [
-    activity.c.id,
-    activity.c.unit,
-    activity.c.kind,
-    activity.c.title,
-    activity.c.start_date,
-    activity.c.end_date,
-    activity.c.counted_on,
-    activity.c["count"],
-    activity.c.delivery,
-    activity.c.organiser,
-    activity.c.ward,
-    activity.c.school,
-    *(activity.c[name] for name in ATTENDANCE_COLUMNS),
-    activity.c.attendances_total,
-    activity.c.female,
-    activity.c.basis,
-    activity.c.submission_id,
-    submission.c.file_name,
-    activity.c.sheet,
-    activity.c["row"],
-    submission.c.uploaded_by,
-    submission.c.uploaded_at,
-    sizes.reason(),
-]
-_NAMES = [str(column.key) for column in _SELECTED]
-_TYPES: dict[str, Any] = (
-    dict.fromkeys(("unit", "kind", "title", "delivery", "organiser", "ward", "school", "basis"), "str")
-    | dict.fromkeys(("file_name", "sheet", "uploaded_by", "size_reason"), "str")
-    | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
-    | dict.fromkeys(("id", "submission_id", "row"), "int64")
-    | dict.fromkeys(("count", *ATTENDANCE_COLUMNS, "attendances_total", "female"), "Int32")
-    | {"uploaded_at": "datetime64[us, UTC]"}
-)
 _ORDERS: dict[str, list[ColumnElement[Any]]] = {
     "-date": [activity.c.counted_on.desc(), activity.c.id.desc()],
     "date": [activity.c.counted_on, activity.c.id],
@@ -67,13 +33,14 @@ class RowPage:
     kind `rows`, `count` (classes or sessions) and `attendances`, which are those of the audience when the
     view has one, and those of no said audience in a view of what lacks it. A declaration of zero that names no kind is in `total_rows` only."""
 
-    rows: pd.DataFrame
+    rows: list[Row]
     total_rows: int
     totals: dict[str, dict[str, int]]
 
 
 def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, order: str = "-date") -> RowPage:
-    """The rows of a view from `offset` on, at most `limit`. `order` is one of ORDERS.
+    """The rows of a view from `offset` on, at most `limit`. `order` is one of ORDERS. Each is a dict, with None for what
+    was not given.
 
     Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
     organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
@@ -87,7 +54,9 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
         rows = connection.execute(ground.rows((filters,), order).limit(limit).offset(offset)).all()
         totals = ground.totals(filters)
     total_rows = sum(total["rows"] for total in totals.values())
-    return RowPage(ground.frame(rows), total_rows, {kind: total for kind, total in totals.items() if kind})
+    return RowPage(
+        ground.told(rows).single(), total_rows, {kind: total for kind, total in totals.items() if kind}
+    )
 
 
 def totals(engine: Engine, filters: Filters) -> dict[str, dict[str, int]]:
@@ -97,12 +66,13 @@ def totals(engine: Engine, filters: Filters) -> dict[str, dict[str, int]]:
     return {kind: total for kind, total in found.items() if kind}
 
 
-def one(engine: Engine, identity: int) -> pd.DataFrame:
-    """The row of this number with the columns of `page`; no row where it does not count."""
-    query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
+def one(engine: Engine, identity: int) -> Row | None:
+    """The row of this number as those of `page`; None where it does not count."""
+    query = select(*SELECTED).join(submission, submission.c.id == activity.c.submission_id)
     with reading(engine) as connection:
         rows = connection.execute(query.where(activity.c.active, activity.c.id == identity)).all()
-        return _Ground(connection).frame(rows)
+        found = _Ground(connection).told(rows).single()
+    return found[0] if found else None
 
 
 def stream(
@@ -117,9 +87,9 @@ def stream(
         empty = True
         for rows in result.partitions():
             empty = False
-            yield ground.frame(rows)
+            yield ground.told(rows).frame()
         if empty:
-            yield ground.frame([])
+            yield ground.told([]).frame()
 
 
 class _Ground:
@@ -131,7 +101,7 @@ class _Ground:
         self._running = running.added(connection)
 
     def rows(self, views: Sequence[Filters], order: str) -> Select[Any]:
-        query = select(*_SELECTED).join(submission, submission.c.id == activity.c.submission_id)
+        query = select(*SELECTED).join(submission, submission.c.id == activity.c.submission_id)
         any_of = or_(*(and_(*self._conditions(filters)) for filters in views))
         return query.where(any_of).order_by(*_ORDERS[order])
 
@@ -198,17 +168,10 @@ class _Ground:
             }
         return found
 
-    def frame(self, rows: Any) -> pd.DataFrame:
-        columns = zip(*map(tuple, rows), strict=True) if rows else ((),) * len(_NAMES)
-        frame = pd.DataFrame(
-            {n: pd.array(list(values), dtype=_TYPES[n]) for n, values in zip(_NAMES, columns, strict=True)},
-            copy=False,
-        )
-        names = {code: units.label(code, with_type=True) for code in frame["unit"].unique()}
-        frame.insert(_NAMES.index("unit") + 1, "unit_name", frame["unit"].map(names).astype("str"))
-        provisional = frame["submission_id"].isin(self._unsettled)
-        frame["review"] = provisional.map({True: "provisional", False: "official"}).astype("str")
-        return running_rows.shown(frame, self._running)
+    def told(self, rows: Sequence[Any]) -> Told:
+        told = Told.of(rows, self._unsettled)
+        running_rows.shown(told.columns, self._running)
+        return told
 
 
 def _divided() -> ColumnElement[int]:

@@ -4,7 +4,6 @@ that they count."""
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
 from program.conflicts.running import NUMBERS, PARTS, RUNNING, Added
@@ -40,27 +39,19 @@ def less(
     return found
 
 
-def shown(rows: pd.DataFrame, totals: Totals) -> pd.DataFrame:
-    """Rows with the columns of `storage.activities.page`, running totals with what they count, on the days that it is
-    told of. `said_from`, `said_count` and `said_attendances` are what such a row says in its file, missing of others."""
-    own = [(place, totals[n]) for place, n in enumerate(rows["id"].tolist()) if n in totals]
-    columns: dict[str, list[Any]] = {name: [None] * len(rows) for name in ("said_count", "said_attendances")}
-    if own:
-        columns |= {name: rows[name].tolist() for name in ("basis", "start_date", *NUMBERS)}
-    since: list[Any] = [pd.NaT] * len(rows)
-    for place, one in own:
+def shown(columns: dict[str, list[Any]], totals: Totals) -> None:
+    """Put into columns of `storage.activity_columns` what running totals count, and the days that this is told of.
+    `said_from`, `said_count` and `said_attendances` are what such a row says in its file, missing of others."""
+    for place, number in enumerate(columns["id"] if totals else ()):
+        if (one := totals.get(number)) is None:
+            continue
         for name in NUMBERS:
             columns[name][place] = one.numbers[name]
-        columns["basis"][place], columns["start_date"][place] = RUNNING, pd.Timestamp(one.start)
+        columns["basis"][place], columns["start_date"][place] = RUNNING, one.start
         given = any(one.said[name] is not None for name in ("attendances_total", *PARTS))
         columns["said_count"][place] = one.said["count"]
         columns["said_attendances"][place] = one.said["seats"] if given else None
-        since[place] = pd.Timestamp(one.since)
-    types: dict[str, Any] = {name: rows[name].dtype if name in rows else "Int32" for name in columns}
-    told = {
-        name: pd.Series(pd.array(values, dtype=types[name]), rows.index) for name, values in columns.items()
-    }
-    return rows.assign(**told, said_from=pd.Series(since, rows.index, dtype="datetime64[s]"))
+        columns["said_from"][place] = one.since
 
 
 def _among(ids: Collection[int]) -> ColumnElement[bool]:

@@ -174,7 +174,7 @@ def test_a_running_total_shows_what_it_adds_and_what_its_file_says(empty_start: 
 def test_a_row_in_full_leaves_out_what_was_not_given(empty_start: Start) -> None:
     take(record(basis="summary", start_date="2023-03-15", end_date="2023-06-14", title=None, attendances={}))
     found, _, _ = row_table.shown_page(Filters(), "-date", 1)
-    told = dict(row_detail.lines({str(k): v for k, v in found.rows.iloc[0].items()}))
+    told = dict(row_detail.lines(found.rows[0]))
     assert told["Thời gian"].replace("\u2011", "-") == "15-3-2023 đến 14-6-2023"
     assert told["Cách ghi"] == "Số tổng hợp"
     assert told["Tổng lượt tham gia"] == "30"

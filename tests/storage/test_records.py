@@ -73,7 +73,7 @@ def test_a_summary_that_does_not_say_how_many_is_kept_so(engine: Engine) -> None
     accept(engine, local_person(), "a.xlsx", b"a", found)
     assert load(engine).activities["count"].isna().tolist() == [True]
     shown = page(engine, Filters())
-    assert shown.rows["count"].isna().tolist() == [True]
+    assert [row["count"] for row in shown.rows] == [None]
     assert shown.totals["training_class"] == {"rows": 1, "count": 0, "attendances": 40}
 
 

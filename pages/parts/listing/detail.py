@@ -39,7 +39,7 @@ def lines(row: dict[str, Any]) -> list[tuple[str, str]]:
     headings = row_table.headings()
     found = [(headings["unit_name"], row["unit_name"]), (t("Thời gian"), dates(row))]
     if row["basis"] != Basis.DETAIL:
-        found.append((t("Tính vào ngày"), day(row["counted_on"].date())))
+        found.append((t("Tính vào ngày"), day(row["counted_on"])))
     found += [(headings[name], row_table.label(name, row[name])) for name in _WORDS if given(row[name])]
     numbers = [
         name for name in headings if name.startswith("att_") or name in ("attendances_total", "female")
@@ -70,9 +70,9 @@ def _body(row: dict[str, Any]) -> None:
 
 def running(row: dict[str, Any]) -> str:
     """What a running total says in its file, and why less of it counts here (Markdown)."""
-    since, start, end = (row[name].date() for name in ("said_from", "start_date", "end_date"))
+    since, start, end = (row[name] for name in ("said_from", "start_date", "end_date"))
     counters = (("said_count", KIND_COUNTERS[Kind(row["kind"])]), ("said_attendances", "lượt"))
-    said = ", ".join(amount(int(row[name]), counter) for name, counter in counters if given(row[name]))
+    said = ", ".join(amount(row[name], counter) for name, counter in counters if given(row[name]))
     return t(
         "Tệp ghi lũy kế từ {since} đến {end}: **{said}**. Phần đến {before} tính ở số của thời gian đó, dòng này chỉ "
         "tính phần tăng thêm.",

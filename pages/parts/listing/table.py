@@ -1,14 +1,11 @@
 """The rows behind the numbers as a table with Vietnamese headings, and the page of them that is shown."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 import storage.activities
-import storage.analysis
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import html_table
@@ -21,6 +18,7 @@ from program.filters import Filters
 from program.text import lower_first
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.activities import RowPage
+from storage.activity_columns import Row
 from storage.database import Engine
 
 ROWS_A_PAGE = 50
@@ -73,10 +71,9 @@ def _page(engine: Engine, version: int, view: Filters, order: str, number: int) 
     return storage.activities.page(engine, view, limit=ROWS_A_PAGE, offset=offset, order=order)
 
 
-def one(identity: int) -> dict[str, Any] | None:
+def one(identity: int) -> Row | None:
     """A row that counts, by its number in the address; None where it counts no longer."""
-    found = storage.activities.one(results.engine(), identity).to_dict("records")
-    return {str(name): value for name, value in found[0].items()} if found else None
+    return storage.activities.one(results.engine(), identity)
 
 
 def headings() -> dict[str, str]:
@@ -92,7 +89,7 @@ def label(column: str, value: str) -> str:
     return t(words) if words else value
 
 
-def draw(rows: pd.DataFrame, order: str, page: int, asked: Mapping[str, str]) -> None:
+def draw(rows: Sequence[Row], order: str, page: int, asked: Mapping[str, str]) -> None:
     """Draw the rows of a page. `asked` is the address of the view; the name of each row leads to the row in full,
     and the headings of the two orders put the table in the other one, at its first page."""
     here = (
@@ -100,7 +97,7 @@ def draw(rows: pd.DataFrame, order: str, page: int, asked: Mapping[str, str]) ->
         | ({} if order == ORDERS[0] else {"order": order})
         | ({} if page == 1 else {"page": str(page)})
     )
-    lines = [_line(row, here) for row in rows.to_dict("records")]
+    lines = [_line(row, here) for row in rows]
     heads = (
         t("Hoạt động"), t("Đơn vị"), _ordered("date", t("Ngày"), order, asked), t("Số lớp, buổi"),
         _ordered("attendances", t("Lượt tham gia"), order, asked), t("Nguồn"),
@@ -117,7 +114,7 @@ def _ordered(by: str, words: str, order: str, asked: Mapping[str, str]) -> Order
     return Order(words, drill.href("activities", dict(asked) | wanted or {"order": other}), now)
 
 
-def _line(row: Mapping[Hashable, Any], here: dict[str, str]) -> tuple[Told, ...]:
+def _line(row: Row, here: dict[str, str]) -> tuple[Told, ...]:
     name = row["title"] if given(row["title"]) else label("basis", row["basis"])
     link = drill.link(name, "activities", here | {"row": str(row["id"])})
     source = t(
@@ -126,14 +123,14 @@ def _line(row: Mapping[Hashable, Any], here: dict[str, str]) -> tuple[Told, ...]
     return (
         Told(name, f"{link}<small>{escape(' · '.join(_details(row)))}</small>"),
         html_table.told(row["unit_name"]),
-        html_table.told(row["counted_on"].date()),
-        html_table.told(int(row["count"]) if given(row["count"]) else None),
-        html_table.told(int(row["attendances_total"]) if given(row["attendances_total"]) else None),
+        html_table.told(row["counted_on"]),
+        html_table.told(row["count"]),
+        html_table.told(row["attendances_total"]),
         Told(source, f"<small>{escape(source)}</small>"),
     )
 
 
-def _details(row: Mapping[Hashable, Any]) -> Iterator[str]:
+def _details(row: Row) -> Iterator[str]:
     """What else a row says, in the order in which it is asked for; nothing of what it does not say."""
     if row["review"] == "provisional":
         yield t("tạm tính")
@@ -149,19 +146,19 @@ def _details(row: Mapping[Hashable, Any]) -> Iterator[str]:
     yield from (place for place in places if place != row["unit_name"])
     for name, words in _SEATS.items():
         if given(row[name]):
-            yield f"{lower_first(t(words))} {number(int(row[name]))}"
+            yield f"{lower_first(t(words))} {number(row[name])}"
     if given(row["female"]):
-        yield t("nữ {n}", n=number(int(row["female"])))
+        yield t("nữ {n}", n=number(row["female"]))
     if given(row["size_reason"]):
         yield t("quy mô đã xác nhận: {reason}", reason=row["size_reason"])
 
 
 def dates(row: Mapping[Any, Any]) -> str:
     """One day, or from the first to the last."""
-    start, end = row["start_date"].date(), row["end_date"].date()
+    start, end = row["start_date"], row["end_date"]
     return day(start) if start == end else t("{start} đến {end}", start=day(start), end=day(end))
 
 
 def given(value: Any) -> bool:
     """Whether a row says something here; 0 is something."""
-    return not pd.isna(value)
+    return value is not None

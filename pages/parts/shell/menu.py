@@ -1,6 +1,8 @@
 """The screens there are, for whom, and the line that says who is signed in."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -57,15 +59,14 @@ def pages(who: Actor) -> list[Page]:
     """Every page, so that each address stays what it is whoever may open it. To whoever may not read they have no
     names."""
     reads = Right.READ in who.rights
-    return [
-        st.Page(
-            one.script,
-            title=t(one.title) if reads else t("Đăng nhập"),
-            url_path=one.address or None,
-            default=not one.address,
-        )
-        for one in SCREENS
-    ]
+    return [copy(_page(one, t(one.title) if reads else t("Đăng nhập"))) for one in SCREENS]
+
+
+@lru_cache(maxsize=8 * len(SCREENS))
+def _page(one: Screen, title: str) -> Page:
+    """Made once, since the framework looks for its file, and copied for each run, since it keeps there whether it
+    is the one shown."""
+    return st.Page(one.script, title=title, url_path=one.address or None, default=not one.address)
 
 
 def signed_in(who: Actor) -> None:
