@@ -9,24 +9,34 @@ from data_loaders.layout.blocks import Block
 from data_loaders.reading.grid import Cell
 
 _COUNTING = ("count", "kind_measure")
-_MARKS = frozenset(["x", "v", "✓", "✔", "√", "☑", "+", "có"])
+_PEOPLE = "attendances."
+# The tick of Wingdings is a "ü" in its cell, and a Cyrillic х looks like the Latin one.
+_MARKS = frozenset(["x", "xx", "х", "×", "v", "ü", "✓", "✔", "√", "☑", "☒", "●", "■", "+", "*", "có"])
+_UNMARKED = frozenset(["", "không", "ko"])
 
 
 def is_mark(cell: Cell) -> bool:
-    """Whether a cell only ticks its column ("x", "✓")."""
-    return words(cell).strip().casefold() in _MARKS
+    """Whether a cell only ticks its column ("x", "✓", "(x)")."""
+    return words(cell).strip(" .()[]").casefold() in _MARKS
+
+
+def marks(cell: Cell) -> bool:
+    """Whether a cell of a column of marks marks it: all but a blank, a nought, a dash and "không"."""
+    if not isinstance(cell, str):
+        return cell not in (None, 0)
+    return cell.strip(" -–—_./…0").casefold() not in _UNMARKED
 
 
 def marked(columns: list[Column], samples: dict[int, list[Cell]], block: Block) -> list[Column]:
     """Columns of marks under the names of kinds ("Lớp tập huấn" | "Buổi truyền thông", ticked) or of audiences as
     what they tell; so too the numbers of kinds side by side in a list of activities, one of them in each row."""
-    apart = _apart(columns, block)
+    apart, ones = _apart(columns, block), _ones(columns, samples)
     found = []
     for c in columns:
         ticked = _ticked(samples[c.number])
         if c.heading.kind and c.field in _COUNTING and (ticked or c.number in apart):
             found.append(replace(c, field=f"kind.{c.heading.kind}"))
-        elif ticked and c.heading.audience and c.field.startswith("attendances."):
+        elif (ticked or c.number in ones) and c.heading.audience and c.field.startswith(_PEOPLE):
             found.append(replace(c, field=f"audience.{c.heading.audience}"))
         else:
             found.append(c)
@@ -45,10 +55,21 @@ def _apart(columns: list[Column], block: Block) -> set[int]:
         block.view.column(c, block.first, block.last) for c in (dated, *(c.number for c in counting))
     )
     rows = [row for day, *row in zip(days, *told, strict=True) if day is not None]
-    alone = all(sum(cell not in (None, 0) for cell in row) <= 1 for row in rows)
+    alone = all(sum(map(marks, row)) <= 1 for row in rows)
     return {c.number for c in counting} if rows and alone else set()
 
 
+def _ones(columns: list[Column], samples: dict[int, list[Cell]]) -> set[int]:
+    """The columns of several audiences where 1 is the only number, beside the number of all people."""
+    people = {
+        c.number: samples[c.number] for c in columns if c.field.startswith(_PEOPLE) and c.heading.audience
+    }
+    whole = next((samples[c.number] for c in columns if c.field == "attendances_total"), [])
+    ones = all(not marks(cell) or cell == 1 or is_mark(cell) for cells in people.values() for cell in cells)
+    more = [cell for cell in whole if isinstance(cell, int) and cell > len(people)]
+    return set(people) if ones and len(people) > 1 and len(more) * 2 > len(whole) else set()
+
+
 def _ticked(values: Iterable[Cell]) -> bool:
-    told = list(values)
-    return bool(told) and all(is_mark(value) for value in told)
+    told = [value for value in values if marks(value)]
+    return bool(told) and all(map(is_mark, told))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data_loaders.cells import words
+from data_loaders.columns.marks import marks
 from data_loaders.layout.row import DATA, SUBTOTAL, ZERO, Row, Run
 from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import Walk
@@ -127,7 +128,7 @@ class Reader(Reading):
             if kind is None:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row, at.kind + self.offset, cell)  # type: ignore[operator]
             return kind
-        ticked = [kind for index, kind in at.kinds if cells[index] not in (None, 0)]
+        ticked = [kind for index, kind in at.kinds if marks(cells[index])]
         if len(ticked) == 1:
             return ticked[0]
         title = cells[at.title] if at.title is not None else None
@@ -141,7 +142,7 @@ class Reader(Reading):
     def _delivery(self, cells: list[Cell], row: int) -> str | None:
         at = self.columns
         if at.forms:
-            marked = {form for index, form in at.forms if cells[index] is not None}
+            marked = {form for index, form in at.forms if marks(cells[index])}
             return marked.pop() if len(marked) == 1 else "hybrid" if len(marked) == 2 else None
         cell = cells[at.delivery] if at.delivery is not None else None
         if cell is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.columns.marks import marks
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import find_kind, kind_of_title
 from data_loaders.values.numbers import bare, read_count
@@ -55,7 +56,7 @@ class Columns:
 
     def marked(self, cells: list[Cell]) -> list[str]:
         """The audiences that a row marks."""
-        return [name for index, name in self.ticked if cells[index] is not None]
+        return [name for index, name in self.ticked if marks(cells[index])]
 
     def counted(self, cells: list[Cell]) -> int:
         """The number that a row writes below the one kind it marks, or before its kind in words ("02 buổi tuyên

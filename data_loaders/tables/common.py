@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.columns.marks import marks
 from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key
@@ -80,8 +81,8 @@ def delivery_of(table: Understood, cells: list[Cell]) -> str | None:
 def ticked(table: Understood, cells: list[Cell]) -> list[str]:
     """The audiences that a row marks in their columns."""
     offset = table.block.view.first_column
-    marks = (c for c in table.columns if c.field.startswith("audience."))
-    return [c.field.split(".", 1)[1] for c in marks if cell_of(cells, c.number - offset) is not None]
+    found = (c for c in table.columns if c.field.startswith("audience."))
+    return [c.field.split(".", 1)[1] for c in found if marks(cell_of(cells, c.number - offset))]
 
 
 def count_fault(findings: Findings, row: int, column: int, cell: Cell, fault: Fault) -> None:

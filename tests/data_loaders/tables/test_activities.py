@@ -627,20 +627,21 @@ def test_forms_marked_with_a_cross() -> None:
     rows = [
         WHO,
         *head,
-        [1, "A", DAY, "x", None, 40],
+        [1, "A", DAY, "x", "-", 40],
         [2, "B", DAY, "x", "x", 40],
-        [3, "C", DAY, None, None, 40],
+        [3, "C", DAY, None, "–", 40],
     ]
     assert [r["delivery"] for r in records(checked(rows, merges=merges))] == ["in_person", "hybrid", None]
 
 
-def test_audiences_marked_with_a_cross_have_the_number_of_all() -> None:
+@pytest.mark.parametrize(("mark", "blank"), [("x", None), ("x", "-"), ("(x)", "0"), ("✓", "không"), (1, 0)])
+def test_audiences_marked_with_a_cross_have_the_number_of_all(mark: object, blank: object) -> None:
     head = [
         ["STT", "Tên lớp tập huấn", "Ngày", "Đối tượng", None, "Số lượng"],
         [None, None, None, "Cha mẹ", "Giáo viên", None],
     ]
     merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"]
-    rows = [[1, "A", DAY, "x", None, 40], [2, "B", DAY, "x", "x", 41], [3, "C", DAY, None, "x", None]]
+    rows = [[1, "A", DAY, mark, blank, 40], [2, "B", DAY, mark, mark, 41], [3, "C", DAY, blank, mark, None]]
     report = checked([WHO, *head, *rows], merges=merges)
     assert codes(report, "error") == []
     found = [(r["attendances"], r["attendances_total"]) for r in records(report)]
