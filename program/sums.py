@@ -85,6 +85,27 @@ def ungiven(block: np.ndarray, measure: str) -> int:
     return int((block[: len(KINDS), RECORDS] - block[: len(KINDS), _GIVEN[measure]]).sum())
 
 
+def of_rows(analysis: Analysis, filters: Filters) -> dict[str | None, dict[str, int]] | None:
+    """What the rows of a view add up to, by kind (None: rows of no kind): `rows`, `count` (activities) and `attendances`,
+    as `storage.activities.totals` sums them row by row. None for views that choose rows by more than unit, days, kind
+    and delivery."""
+    plain = Filters(filters.period, filters.unit, filters.kind, None, filters.delivery, filters.as_of)
+    if filters != plain:
+        return None
+    block = sums(analysis, filters)
+    chosen = [*KINDS, None] if filters.kind is None else [filters.kind]
+    found = {}
+    for kind in chosen:
+        of_kind = block[len(KINDS) if kind is None else KINDS.index(kind)]
+        if of_kind[RECORDS]:
+            found[None if kind is None else kind.value] = {
+                "rows": int(of_kind[RECORDS]),
+                "count": int(of_kind[ACTIVITIES]),
+                "attendances": int(measured(of_kind, "attendances", None)),
+            }
+    return found
+
+
 def reported(analysis: Analysis, filters: Filters) -> bool:
     """Whether the view's unit reported anything in the view's days."""
     return analysis.has_reported(filters.unit, *span(filters))

@@ -35,12 +35,19 @@ class RowPage:
 
     rows: list[Row]
     total_rows: int
-    totals: dict[str, dict[str, int]]
+    totals: Mapping[str, Mapping[str, int]]
 
 
-def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, order: str = "-date") -> RowPage:
+Totals = Mapping[str | None, Mapping[str, int]]
+
+
+def page(
+    engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, order: str = "-date",
+    totals: Totals | None = None,
+) -> RowPage:  # fmt: skip
     """The rows of a view from `offset` on, at most `limit`. `order` is one of ORDERS. Each is a dict, with None for what
-    was not given.
+    was not given. `totals` are those of all rows of the view where they are known (`program.sums.of_rows`); else the
+    database adds them up.
 
     Columns: id, unit, unit_name, kind, title, start_date, end_date, counted_on, count, delivery,
     organiser, ward, school, att_<audience>…, attendances_total, female, basis, submission_id,
@@ -52,7 +59,7 @@ def page(engine: Engine, filters: Filters, limit: int = 50, offset: int = 0, ord
     with reading(engine) as connection:
         ground = _Ground(connection)
         rows = connection.execute(ground.rows((filters,), order).limit(limit).offset(offset)).all()
-        totals = ground.totals(filters)
+        totals = ground.totals(filters) if totals is None else totals
     total_rows = sum(total["rows"] for total in totals.values())
     return RowPage(
         ground.told(rows).single(), total_rows, {kind: total for kind, total in totals.items() if kind}

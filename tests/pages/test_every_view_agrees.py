@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+import program.sums
 from exports.as_csv.activities import csv_bytes
 from program.analysis import Analysis, build
 from program.figure_list import figures
@@ -80,6 +81,7 @@ def test_figures_of_every_unit_and_period_are_those_of_the_rows(
         found = told(figures(analysis, view))
         for unit in {unit for unit, *_ in found}:
             rows = of_rows(ground, view.only(unit=unit))
+            assert program.sums.of_rows(analysis, view.only(unit=unit)) == ground.totals(view.only(unit=unit))
             for kind in Kind:
                 count, seats = rows.get(kind, (0, 0))
                 assert (found[unit, "activities", kind, None] or 0) == count, (period.code, unit, kind)
@@ -102,6 +104,8 @@ def test_every_filter_gives_the_same_by_both_ways(
                 )
                 for unit in (CITY, "492"):
                     rows = of_rows(ground, view.only(unit=unit))
+                    added = program.sums.of_rows(analysis, view.only(unit=unit))
+                    assert (added is None) if audience else added == ground.totals(view.only(unit=unit))
                     for one in [kind] if kind else Kind:
                         count, seats = rows.get(one, (0, 0))
                         assert (found[unit, "activities", one, audience] or 0) == count, view

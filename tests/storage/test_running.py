@@ -11,7 +11,7 @@ from program import analysis as program_analysis
 from program.counted import counted_in
 from program.filters import Filters, Lacking
 from program.periods import parse_period
-from program.sums import known, sums
+from program.sums import known, of_rows, sums
 from program.vocabulary import Audience, Kind
 from storage.activities import page
 from storage.analysis import data_version, load
@@ -55,6 +55,8 @@ def classes(engine: Engine, *periods: str, **asked: Any) -> list[int | None]:
         for measure, name in (("activities", "count"), ("attendances", "attendances")):
             assert known(block, measure, Kind.TRAINING_CLASS, view.audience) == own[name]
         assert sum(row["count"] for row in rows.rows) == own["count"]
+        added = of_rows(built, view)
+        assert added is None or {kind: told for kind, told in added.items() if kind} == rows.totals
         found.append(own["count"])
     return found
 

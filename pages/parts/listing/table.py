@@ -15,6 +15,7 @@ from pages.parts.listing import drill
 from pages.parts.shell import markup
 from program.conflicts.running import RUNNING, RUNNING_LABEL
 from program.filters import Filters
+from program.sums import of_rows
 from program.text import lower_first
 from program.vocabulary import AUDIENCE_LABELS, BASIS_LABELS, DELIVERY_LABELS, KIND_LABELS, Basis
 from storage.activities import RowPage
@@ -68,7 +69,8 @@ def shown_page(view: Filters, order: str, number: int) -> tuple[RowPage, int, in
 def _page(engine: Engine, version: int, view: Filters, order: str, number: int) -> RowPage:  # noqa: ARG001
     # The version is part of the key: rows of an older one are never met again.
     offset = (number - 1) * ROWS_A_PAGE
-    return storage.activities.page(engine, view, limit=ROWS_A_PAGE, offset=offset, order=order)
+    totals = of_rows(results.analysis(), view)
+    return storage.activities.page(engine, view, limit=ROWS_A_PAGE, offset=offset, order=order, totals=totals)
 
 
 def one(identity: int) -> Row | None:
