@@ -87,7 +87,7 @@ def test_one_form_with_figures_from_the_beginning_of_the_year_on(engine: Engine,
         4,
         4,
     )
-    assert (str(year["said_from"].date()), year["said_count"], year["said_attendances"]) == (
+    assert (str(year["said_from"]), year["said_count"], year["said_attendances"]) == (
         "2022-12-15",
         12,
         400,
