@@ -21,7 +21,7 @@ from charts.timeline import Points, before_break, date_ticks, from_break, value_
 from charts.words import safe, width
 from locales.forms import day, month, number
 from locales.messages import t
-from program.units import BREAK
+from program.units import BREAK, DISTRICTS_END
 from program.vocabulary import Status
 
 _HEIGHT = 384
@@ -35,8 +35,9 @@ class Curve:
     last point and `target` the end of the path, None without a plan. `start` and `end` bound the axis.
 
     `former` is the path of the plan that a decision of the day `changed` replaced, drawn grey; none where
-    the plan never changed. `tier` says whose series it is: `old` ends on 30-6-2025 (a district), `new` begins on 1-7-2025 and so
-    does its axis (a ward or commune), `both` runs on in a second, separate line (the city; an organisation).
+    the plan never changed. `tier` says whose series it is: `old` ends on 30-6-2025 with its plan and its axis (a
+    district), `new` begins on 1-7-2025 (a ward or commune), `both` runs on in a second, separate line (the city; an
+    organisation).
     `ceiling` fixes the top of the scale, for charts that are to be compared; a break outside the
     span is not drawn and never widens the axis.
     """
@@ -60,23 +61,33 @@ class Curve:
         return max(self.start, BREAK) if self.tier == "new" else self.start
 
     @property
+    def last(self) -> date:
+        """The last day of the axis: a district has no days after the break, only the line of it."""
+        return min(self.end, BREAK) if self.tier == "old" else self.end
+
+    @property
+    def planned(self) -> tuple[date, date]:
+        """The days for which a plan is drawn: of a district to 30-6-2025, whatever its target was set for."""
+        return self.first, min(self.end, DISTRICTS_END) if self.tier == "old" else self.end
+
+    @property
     def shows_break(self) -> bool:
         return self.first <= BREAK < self.end
 
 
 def cumulative(curve: Curve, palette: Palette) -> Figure:
     """The figure of a curve: path and former path, line (in two pieces around the break), bracket of the gap, words."""
-    points, path = shown(curve), _within(curve.path, curve.first, curve.end)
+    points, path = shown(curve), _within(curve.path, *curve.planned)
     if not points and not path:
         return empty(palette)
-    former = _within(curve.former, curve.first, curve.end)
+    former = _within(curve.former, *curve.planned)
     highest = max([v for _, v in (*points, *path, *former)] + [curve.expected or 0, 1])
     top = curve.ceiling or highest * 1.2
     values = steps(top)
     left = round(max(width(number(v), SMALL) for v in values)) + 10
     above = 24 if curve.shows_break else 6
-    scale = Scale(curve.first, curve.end, top, NARROW - left, _HEIGHT - above - _BOTTOM)
-    target = target_text(curve.path, curve.target, scale) if path and curve.target is not None else ""
+    scale = Scale(curve.first, curve.last, top, NARROW - left, _HEIGHT - above - _BOTTOM)
+    target = target_text(path, curve.target, scale) if path and curve.target is not None else ""
     right, notes, shapes = 8.0, path_words(path, points, scale, palette), []
     if points:
         tone = palette.status[curve.status]
@@ -92,6 +103,8 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
     if len(former) > 1 and curve.changed:
         notes.append(former_words(former, path, curve.changed, palette))
     if curve.shows_break:
+        # The day of the break stands below the last day of a district's axis.
+        right = max(right, width(day(BREAK), SMALL) / 2 + 2) if curve.last == BREAK else right
         marks, words = _break(curve, round(right), palette)
         notes, shapes = [*notes, words], [*marks, *shapes]
     lines = [
@@ -202,12 +215,10 @@ def _hover(when: date, value: float, curve: Curve) -> str:
 def _break(curve: Curve, right: int, palette: Palette) -> tuple[list[Part], Part]:
     """The line of 1-7-2025 from top to bottom, the days of the new units in grey, and words above the plot."""
     field: Part = {"fillcolor": palette.track, "opacity": 0.4, "layer": "below", "yref": "paper"}
-    marks = [
-        shape("rect", (str(BREAK), str(curve.end)), (0, 1), **field),
-        shape(
-            "line", (str(BREAK), str(BREAK)), (0, 1), palette.muted, yref="paper", width=1.25, layer="between"
-        ),
-    ]
+    turn = (str(BREAK), str(BREAK))
+    marks = [shape("line", turn, (0, 1), palette.muted, yref="paper", width=1.25, layer="between")]
+    if curve.last > BREAK:
+        marks = [shape("rect", (str(BREAK), str(curve.last)), (0, 1), **field), *marks]
     words = t("từ {day}: phường, xã, đặc khu mới", day=day(BREAK))
     place = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 3, "xshift": right}
     return marks, note(1, 1, words, palette, "right", SMALL, **place)

@@ -1,7 +1,7 @@
 """Where words stand on a cumulative curve, by rules that keep them off the lines at 340 px and above."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from charts.base import Part, note
 from charts.theme import SMALL, Palette
@@ -171,5 +171,6 @@ def target_words(path: Points, target: str, scale: Scale, palette: Palette) -> P
     when, value = path[-1]
     room = (scale.share(when) - scale.share(BREAK)) * scale.room
     crosses = scale.start < BREAK < when and room < width(target) + 8
-    place: Part = {"yanchor": "bottom", "yshift": 3, "xshift": -6 if crosses else 0}
+    beside = crosses or BREAK - when == timedelta(days=1)
+    place: Part = {"yanchor": "bottom", "yshift": 3, "xshift": -6 if beside else 0}
     return note(str(BREAK if crosses else when), value, bold(safe(target)), palette, "right", SMALL, **place)

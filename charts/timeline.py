@@ -49,7 +49,7 @@ def date_ticks(start: date, end: date, room: float) -> dict[date, str]:
     to the break; none stands where the frame would cut it."""
     span = (end - start).days or 1
     every = next(m for m in (1, 3, 6, 12, 24) if span / 30.4 / m * 50 <= room or m == 24)
-    inside = start < BREAK < end
+    inside = start < BREAK <= end
 
     def place(when: date) -> float:
         return (when - start).days / span * room

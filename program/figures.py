@@ -63,6 +63,14 @@ class Progress:
     heard: bool = False
 
     @property
+    def set_beyond(self) -> date | None:
+        """The last day of a district's target where that is after its own last day: it is judged by the part of the plan
+        up to that day alone."""
+        last = max((r.end for r in self.rows), default=self.end)
+        cut = self.target is not None and last > self.end and units.held_until(self.unit, last) == self.end
+        return last if cut else None
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """The documents of the targets that plan something within the period."""
         found = (r.document for r in self.rows if r.start <= self.end and r.end >= self.start)
@@ -91,19 +99,21 @@ def periodic_schools(
 
 def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Progress:
     """An indicator in a view. The view's kind and audience are the indicator's own, and its delivery
-    is all: a target is not set for one delivery."""
+    is all: a target is not set for one delivery. A district is held to what was planned by its last day,
+    as a new unit is to what is planned from its first."""
     view = filters.only(kind=None, audience=None, delivery=None, text="")
     start, as_of = span(view)
     rows = analysis.targets.get((indicator.code, view.unit), ())
-    end = min(view.period.end, max((r.end for r in rows), default=view.period.end))
+    final = units.held_until(view.unit, view.period.end) if rows else view.period.end
+    end = min(final, max((r.end for r in rows), default=final))
     as_of = min(as_of, end)
     ended = as_of >= end
     if indicator.measure == "schools_share":
         return _schools_share(analysis, indicator, view, as_of)
     if indicator.measure == "supplied":
         return _supplied_share(analysis, indicator, view, as_of)
-    within = any(r.start <= view.period.end and r.end >= start for r in rows)
-    target = planned_within(rows, start, view.period.end) if within else None
+    within = any(r.start <= final and r.end >= start for r in rows) and start <= final
+    target = planned_within(rows, start, final) if within else None
     expected = planned_within(rows, start, as_of) if within else None
     value = since = recent = None
     heard = analysis.has_reported(view.unit, start, as_of)

@@ -164,6 +164,14 @@ def first_day(code: str) -> date | None:
     return None if not starts or None in starts else min(day for day in starts if day)
 
 
+def held_until(code: str, day: date) -> date:
+    """The last day by whose plan a unit is judged in days that end on `day`: a district's own last day where that
+    comes first, whatever its target was set for; the rest of such a target is not its own to reach."""
+    found = unit(code)
+    ended = found.valid_to if found and found.level == "district" else None
+    return min(day, ended) if ended else day
+
+
 @cache
 def reporting_units(day: date) -> tuple[Unit, ...]:
     """The units of territory expected to report for a span that ends on this day: the populated

@@ -11,6 +11,7 @@ from pages.parts.figures import (
     beside_cards,
     cards,
     figures_table,
+    findings,
     headline,
     plan_words,
     pressed,
@@ -28,7 +29,7 @@ from program.analysis import span
 from program.filters import CITY, address
 from program.views.headline import of_overview
 from program.views.overview import Overview
-from program.vocabulary import Kind, Status
+from program.vocabulary import Kind
 
 permission.needed(Right.READ)
 
@@ -36,7 +37,6 @@ view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 o = results.overview(view)
 start, end = span(view)
 palette = frame.palette()
-CLASSES, SESSIONS = o.seats[Kind.TRAINING_CLASS], o.seats[Kind.COMMUNICATION_SESSION]
 
 
 def figures(o: Overview) -> list[Card]:
@@ -83,11 +83,7 @@ def official(o: Overview) -> None:
     """T1 by level; T2 and T3, which this data cannot speak about."""
     t1, *others = o.official
     known = [p for p in others if p.value is not None]
-    finding = (
-        f"T1: {words.status_words(t1.status)[2:]}"
-        if t1.value is not None
-        else t("T1 {why}", why=rows.why_not(t1))
-    )
+    finding = findings.of_t1(t1)
     finding += "; " + (
         t("T2, T3 chưa có số liệu") if not known else t("T2, T3 do cơ quan chức năng cung cấp")
     )
@@ -117,22 +113,13 @@ def official(o: Overview) -> None:
 
 def local(o: Overview) -> None:
     """The city's own targets, and which units to press."""
-    assessed = [p for p in o.local if p.status != Status.NOT_ASSESSABLE]
-    slow = [p for p in assessed if p.status in words.SLOW]
-    if not assessed:
+    finding = findings.of_targets(o.local)
+    if finding is None:
         finding = t("Chưa có chỉ tiêu địa phương để so sánh")
         if o.units:
             finding = t("Thành phố chưa có chỉ tiêu chung; đơn vị có chỉ tiêu riêng")
         if any(p.target for p in o.local):
             finding = t("Đã có chỉ tiêu địa phương, chưa có gì để so sánh")
-    elif slow:
-        finding = (
-            t("{n} trong {all} chỉ tiêu chưa đạt", n=len(slow), all=len(assessed))
-            if all(p.ended for p in slow)
-            else t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
-        )
-    else:
-        finding = t("Cả {n} chỉ tiêu theo kịp kế hoạch", n=len(assessed))
     measure = t("Phần trăm chỉ tiêu của kỳ {period}", period=words.period_name(view.period))
     documents = sorted({document for p in o.local for document in p.documents})
     if documents:
@@ -180,33 +167,8 @@ def proof(o: Overview) -> None:
 
 def audience(o: Overview) -> None:
     """Who was reached: parents and children outside school against the rest."""
-
-    def share(kind: Kind) -> str:
-        seats = o.seats[kind]
-        if seats.total and seats.priority is None:
-            return t("một phần chưa rõ trong")
-        return percent((seats.priority or 0) / seats.total) if seats.total else ""
-
-    def finding_of(classes: str, sessions: str) -> str:
-        if not classes:
-            return t("Hai nhóm ưu tiên chiếm {share} lượt của buổi; lớp chưa có lượt nào", share=sessions)
-        if not sessions:
-            return t("Hai nhóm ưu tiên chiếm {share} lượt của lớp; buổi chưa có lượt nào", share=classes)
-        return t(
-            "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
-            classes=classes,
-            sessions=sessions,
-        )
-
-    came = [held for held in (CLASSES, SESSIONS) if held.total != 0]
-    if came and all(held.priority is None for held in came):
-        finding = t("Chưa rõ bao nhiêu lượt của hai nhóm ưu tiên: báo cáo không ghi đối tượng")
-    elif any(held.total for held in came):
-        finding = finding_of(share(Kind.TRAINING_CLASS), share(Kind.COMMUNICATION_SESSION))
-    else:
-        finding = t("Chưa có lượt tham gia nào được báo cáo")
     frame.head(
-        finding,
+        findings.of_priority(o.seats),
         t("Lượt tham gia, không phải số người · ưu tiên theo Công văn 2523: cha mẹ, trẻ em ngoài trường học"),
     )
     drawn, rest = rows.audience_rows(o.seats, o.reported)

@@ -7,7 +7,7 @@ from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import beside_cards, figures_table, headline, plan_words, results
+from pages.parts.figures import beside_cards, figures_table, findings, headline, plan_words, results
 from pages.parts.listing import rows
 from pages.parts.shell import bar, frame, permission
 from pages.parts.shell.links import Links
@@ -62,6 +62,11 @@ def finding(one: UnitInDepth, page: UnitPage) -> None:
     state = f"{words.status_markdown(p.status)} · {plan_words.against_plan(p, links)}"
     if one.completeness.due:
         state += " " + plan_words.reports_received(one.completeness, links)
+    if p.set_beyond:
+        state += "  \n" + t(
+            "Chỉ tiêu được đặt đến {last}; đơn vị kết thúc ngày {day}, nên chỉ tính phần kế hoạch đến ngày đó.",
+            last=day(p.set_beyond), day=day(p.end),
+        )  # fmt: skip
     st.markdown(state)
 
 
@@ -83,7 +88,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             lambda: numbers.of_curve(curve),
         )
     with right:
-        frame.head(t("Lượt tham gia theo đối tượng"), t("Lượt tham gia, không phải số người"), inner=True)
+        frame.head(findings.of_priority(one.seats), t("Lượt tham gia, không phải số người"), inner=True)
         people, rest = rows.audience_rows(
             one.seats, p.value is not None or any(s.total for s in one.seats.values())
         )
@@ -97,7 +102,9 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     with left:
         local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
         frame.head(
-            t("Mọi chỉ tiêu địa phương của đơn vị"), t("Phần trăm chỉ tiêu riêng của đơn vị"), inner=True
+            findings.of_targets(one.local) or t("Chưa có chỉ tiêu địa phương để so sánh"),
+            t("Phần trăm chỉ tiêu riêng của đơn vị"),
+            inner=True,
         )
         frame.chart(
             bullets.bullets(local, palette),
@@ -108,8 +115,10 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     with right:
         levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
         drawn = [rows.indicator_row(one.official), *levels]
-        measure = t("Trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of))
-        frame.head(t("Trường đã tổ chức, so với mục tiêu quốc gia T1"), measure, inner=True)
+        measure = t(
+            "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)
+        )
+        frame.head(findings.of_schools(one.official), measure, inner=True)
         frame.chart(
             bullets.bullets(drawn, palette),
             bullets.alt(drawn),
@@ -120,6 +129,8 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     with left:
         if page.wards:
             unit_ground.wards(page)
+            st.space("xsmall")
+            unit_similar.draw(page, view.only(unit=one.unit))
         else:
             unit_ground.schools(page)
     with right:
@@ -127,8 +138,6 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             unit_ground.schools(page)
         else:
             unit_similar.draw(page, view.only(unit=one.unit))
-    if page.wards:
-        unit_similar.draw(page, view.only(unit=one.unit))
     unit_asked.names_to_mend(page)
 
 

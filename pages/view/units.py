@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Right
 from charts import bullets, district_map, heat, numbers, small_multiples, tiles
-from locales.forms import number
+from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
@@ -13,6 +13,7 @@ from pages.parts.shell import bar, folds, frame, markup, permission
 from pages.parts.shell.links import Links
 from program import units
 from program.analysis import span
+from program.completeness import completeness
 from program.figures import Progress
 from program.targets.listed import first_for_units, local_indicators
 from program.text import lower_first, sentence
@@ -75,6 +76,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             " · ".join(
                 [
                     t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
+                    *held_until(shown),
                     *received(shown),
                 ]
             ),
@@ -84,6 +86,12 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         figures_table.offer(shown.ranked, view, "unit-figures")
     with right:
         drawn_map(shown, slow, bool(slow or kept))
+
+
+def held_until(shown: UnitsView) -> list[str]:
+    """That districts are judged by a part of their plan, where a target was set for days after their last."""
+    cut = next((p for p in shown.ranked if p.set_beyond), None)
+    return [t("chỉ tính kế hoạch đến {day}, ngày đơn vị kết thúc", day=day(cut.end))] if cut else []
 
 
 def received(shown: UnitsView) -> list[str]:
@@ -235,4 +243,4 @@ else:
 st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]
 one_by_one(ranked + [u for u in bar.unit_options() if u not in ranked])
-frame.foot(view, results.overview(view).completeness)
+frame.foot(view, completeness(results.analysis(), view))

@@ -62,9 +62,11 @@ def shared_out(
     expected = {u.code: None for day in _ends(start, end) for u in units.reporting_units(day)}
     others = {u: None for code, u in targets if code == indicator and u != CITY and u not in expected}
     within = {
-        unit: planned_within(rows, start, end)
+        unit: planned_within(rows, start, last)
         for unit in (*expected, *others)
-        if (rows := targets.get((indicator, unit))) and _touches(rows, start, end)
+        if (rows := targets.get((indicator, unit)))
+        and start <= (last := units.held_until(unit, end))
+        and _touches(rows, start, last)
     }
     missing = tuple(code for code in expected if code not in within)
     return Gap(planned_within(city, start, end), sum(within.values()), len(within), missing)

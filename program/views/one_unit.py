@@ -10,6 +10,7 @@ from program.completeness import Completeness, completeness
 from program.conflicts.overlaps import Overlap
 from program.figures import BEHIND, Progress, progress
 from program.filters import Filters
+from program.periods import PROGRAMME_END
 from program.schools.reach import Misnamed, School, State, misnamed, schools_of
 from program.views.all_units import UnitInDepth
 from program.views.headline import Headline, headline
@@ -44,7 +45,7 @@ class Likeness:
 @dataclass(frozen=True)
 class Asked:
     """What a unit owes on a day: reports, indicators behind their path, schools and wards without an
-    activity, words to mend, summaries to decide about. `over` says that the unit has ended."""
+    activity, words to mend, summaries to decide about. `over` says that the unit, or the programme, has ended."""
 
     missing: Completeness
     behind: tuple[Progress, ...]
@@ -103,7 +104,7 @@ def unit_page(analysis: Analysis, one: UnitInDepth, filters: Filters) -> UnitPag
             wards=sum(not w.activities for w in wards),
             names=len(names) + len(ward_words),
             waiting=len(waiting),
-            over=bool(found and found.valid_to and found.valid_to < end),
+            over=bool(found and found.valid_to and found.valid_to < end) or end >= PROGRAMME_END,
         ),
     )
 

@@ -11,11 +11,12 @@ from charts.cumulative import alt, cumulative
 from charts.theme import LIGHT
 from charts.timeline import date_ticks, value_on
 from locales.forms import day
-from program.units import BREAK
+from program.units import BREAK, DISTRICTS_END
 from program.vocabulary import Status
 from tests.charts.figures import END, PATH, POINTS, START, curve, hovers, notes, traces, words
 
 TURN = str(BREAK)
+FORMER = ((START, 0.0), (END, 900.0))
 
 
 def brackets(figure: dict) -> list[dict]:
@@ -39,8 +40,15 @@ def test_the_city_goes_on_in_a_second_line_opened_by_a_ring() -> None:
 
 
 def test_a_district_ends_at_the_break_and_a_new_unit_begins_there() -> None:
-    (old,) = traces(cumulative(curve(tier="old"), LIGHT), "actual")
-    assert old["x"][-1] == "2025-06-30"
+    """Its plan too, though its target was set for days after it; the axis ends with the line of the break and its words."""
+    figure = cumulative(curve(tier="old", former=FORMER, changed=date(2023, 3, 5)), LIGHT)
+    for name in ("actual", "plan", "former"):
+        assert traces(figure, name)[0]["x"][-1] == "2025-06-30", name
+    assert traces(figure, "plan")[0]["y"][-1] == value_on(PATH, DISTRICTS_END)
+    assert figure["layout"]["xaxis"]["ticktext"][-1] == "1‑7‑2025"
+    assert figure["layout"]["xaxis"]["range"][1] < "2025-08-01"
+    assert "từ 1‑7‑2025: phường, xã, đặc khu mới" in words(figure)
+    assert not [s for s in figure["layout"]["shapes"] if s["type"] == "rect"]
     figure = cumulative(curve(tier="new"), LIGHT)
     (new,) = traces(figure, "actual")
     assert new["x"][0] == TURN
@@ -135,11 +143,8 @@ def test_dates_below_the_axis_do_not_touch(start: date, days: int, room: float) 
     ticks = sorted(named)
     assert all(start <= tick <= end for tick in ticks)
     # An axis that begins on the day of the break names its month, as any first day of a month.
-    assert (named.get(BREAK) == day(BREAK)) == (start < BREAK < end)
+    assert (named.get(BREAK) == day(BREAK)) == (start < BREAK <= end)
     assert all((b - a).days / days * room >= 36 for a, b in pairwise(ticks))
-
-
-FORMER = ((START, 0.0), (END, 900.0))
 
 
 def test_the_plan_that_was_replaced_stands_in_grey_with_the_day_of_the_change() -> None:

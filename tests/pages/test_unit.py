@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from locales.messages import use
 from pages.parts.figures import results
 from pages.parts.units import asked as unit_asked
+from pages.parts.units import similar as unit_similar
 from program.filters import Filters, parse_filters
 from program.views.all_units import unit_in_depth
-from program.views.one_unit import unit_page
+from program.views.one_unit import Likeness, unit_page
 from storage.activities import stream
 from tests.pages.conftest import Start
 from tests.pages.said import spoken
@@ -75,7 +77,7 @@ def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
     ("unit", "told"),
     [
         ("492", "do phường Hải Châu và phường Hòa Cường báo cáo"),
-        ("20197", "Phường Hòa Khánh Bắc (quận Liên Chiểu); một phần Xã Hòa Liên (huyện Hòa Vang)"),
+        ("20197", "phường Hòa Khánh Bắc (quận Liên Chiểu); một phần xã Hòa Liên (huyện Hòa Vang)"),
     ],
 )
 def test_the_other_side_of_the_break_is_said(demo_start: Start, unit: str, told: str) -> None:
@@ -100,7 +102,7 @@ def test_each_thing_owed_is_one_line() -> None:
     lines = [line.replace("\u00a0", " ").replace("\u2011", "-") for line in unit_asked.lines(found.asked)]
     assert lines == [
         "Nộp **11 báo cáo quý**: quý III/2021, quý IV/2021, quý I/2022, quý II/2022, quý III/2022, quý IV/2022 và 5 nữa.",
-        "Lớp cho cha mẹ: còn **59 lớp** đến 31-12-2025; cần 3,3 lớp mỗi tháng, 12 tháng qua đạt 0,1.",
+        "Lớp cho cha mẹ: còn **52 lớp** đến 30-6-2025; cần 4,4 lớp mỗi tháng, 12 tháng qua đạt 0,1.",
         "Đến **1 trường** chưa từng có hoạt động.",
         "Đến **13 phường, xã** chưa có hoạt động trong kỳ.",
         "Sửa **2 tên** trường, phường, xã mà hệ thống không nhận ra.",
@@ -110,6 +112,25 @@ def test_each_thing_owed_is_one_line() -> None:
         assert "Reach **1 school** that never held an activity." in unit_asked.lines(found.asked)
     finally:
         use("vi")
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ((1, 3), "cao nhất"),
+        ((5, None), "thấp nhất trong 2"),
+        ((5, 1), "thứ 2 trong 3"),
+        ((None, None), "Bên cạnh 2 đơn vị"),
+    ],
+)
+def test_where_a_unit_stands_among_those_like_it(others: tuple[int | None, ...], said: str) -> None:
+    """What is not known is no rank; who is as good as the best is the best."""
+    rows = [record("492", date(2024, 3, i + 1), seats={"parents": 5}) for i in range(3)]
+    own = page_of(rows, [plan("492", 10)]).likeness.own
+    beside = tuple(
+        replace(own, progress=replace(own.progress, value=None if n is None else float(n))) for n in others
+    )
+    assert said in unit_similar.place(Likeness(own, beside, "population"))
 
 
 def test_nothing_is_owed_by_an_organisation_without_targets() -> None:

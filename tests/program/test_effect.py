@@ -11,6 +11,7 @@ import pytest
 from program.effect import Effect, before, effects
 from program.figures import progress
 from program.filters import Filters
+from program.units import DISTRICTS_END
 from program.vocabulary import INDICATORS, Kind, Status
 from tests.program.frames import (
     EMPTY_POPULATION,
@@ -26,6 +27,8 @@ from tests.program.frames import (
 
 AS_OF = date(2023, 6, 30)
 FIRST, LAST = date(2021, 6, 1), date(2025, 12, 31)
+# What of a target until the end of the programme a district is held to: the plan by its own last day.
+HELD = ((DISTRICTS_END - FIRST).days + 1) / ((LAST - FIRST).days + 1)
 CLASSES = "L-classes-parents"
 TARGETS = [
     target(CLASSES, "492", FIRST, LAST, 20),
@@ -75,7 +78,7 @@ def effect(
 def test_value_target_and_status_before_and_after() -> None:
     (found,) = effect(classes("492", 2), classes("492", 9))
     move = next(m for m in found.moves if m.before.indicator.code == CLASSES)
-    assert (move.before.value, move.after.value, move.after.target) == (2, 9, pytest.approx(20))
+    assert (move.before.value, move.after.value, move.after.target) == (2, 9, pytest.approx(20 * HELD))
     assert (move.before.status, move.after.status) == (Status.FAR_BEHIND, Status.ON_TRACK)
     assert found.counts == {Kind.TRAINING_CLASS: (2, 9)}
 
@@ -134,7 +137,7 @@ def test_a_new_target_changes_what_the_same_value_means() -> None:
     same = classes("492", 9)
     (found,) = effect(same, same, targets=[target(CLASSES, "492", FIRST, LAST, 60)])
     (move,) = found.moves
-    assert (move.before.value, move.after.value, move.after.target) == (9, 9, pytest.approx(60))
+    assert (move.before.value, move.after.value, move.after.target) == (9, 9, pytest.approx(60 * HELD))
     assert (move.before.status, move.after.status) == (Status.ON_TRACK, Status.FAR_BEHIND)
 
 

@@ -10,6 +10,7 @@ from program.figure_list import figures
 from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
 from program.reporting.quarters import QUARTERS
+from program.units import BREAK, DISTRICTS_END
 from program.views.all_units import Gap, tiers, unit_in_depth, units_view
 from program.views.beside_totals import priority_shares
 from program.views.overview import overview
@@ -88,8 +89,8 @@ def test_every_figure_is_the_plain_sum_of_its_records(rows, period, calendar, as
 
 
 def _for_nobody_said(rows: list[dict], whole: str) -> bool:
-    """There is something of the kind, and no record says for whom."""
-    divided = any((row[f"att_{audience}"] or 0) > 0 for row in rows for audience in Audience)
+    """There is something of the kind, and no record of it says for whom."""
+    divided = any((row[f"att_{audience}"] or 0) > 0 for row in rows if row[whole] for audience in Audience)
     return any(row[whole] for row in rows) and not divided
 
 
@@ -311,11 +312,34 @@ def test_the_page_of_units_sets_silent_units_apart() -> None:
     assert ("492", "2022-Q3") not in shown.cells
 
 
-def test_a_districts_verdict_is_that_of_its_last_day() -> None:
-    targets = [target("L-sessions", "492", date(2021, 6, 1), date(2025, 6, 30), 100)]
+@pytest.mark.parametrize(
+    ("rows", "held", "beyond"),
+    [
+        ([(date(2021, 6, 1), DISTRICTS_END, 100)], 100, None),
+        # Set to the end of the programme: the half of 2025 that the district did not see is not its own to reach.
+        ([(date(2025, 1, 1), date(2025, 12, 31), 365)], 181, date(2025, 12, 31)),
+        (
+            [(date(2021, 6, 1), date(2024, 12, 31), 90), (BREAK, date(2025, 12, 31), 50)],
+            90,
+            date(2025, 12, 31),
+        ),
+        ([(BREAK, date(2025, 12, 31), 50)], None, None),
+    ],
+)
+@pytest.mark.parametrize("as_of", ["2025-06-30", "2025-12-31"])
+def test_a_districts_verdict_is_that_of_its_last_day(
+    rows: list, held: float | None, beyond: date, as_of: str
+) -> None:
+    """Whatever day is asked of, and whatever its target was set for."""
+    targets = [target("L-sessions", "492", start, end, value) for start, end, value in rows]
     found = built([record("492", date(2022, 3, 1), kind="communication_session", count=70)], targets)
-    p = unit_in_depth(found, "492", "L-sessions", view(as_of="2025-12-31")).curve.progress
-    assert (p.status, p.as_of, p.ended) == (Status.NOT_MET, date(2025, 6, 30), True)
+    p = unit_in_depth(found, "492", "L-sessions", view(as_of=as_of)).curve.progress
+    assert (p.as_of, p.ended, p.set_beyond, p.needed) == (DISTRICTS_END, True, beyond, None)
+    assert p.target == (held and pytest.approx(held))
+    assert p.status == (Status.NOT_MET if held else Status.NOT_ASSESSABLE)
+    assert p == next(
+        q for q in units_view(found, "L-sessions", "districts", view(as_of=as_of)).ranked if q.unit == "492"
+    )
 
 
 @pytest.mark.parametrize(

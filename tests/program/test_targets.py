@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from program.progress import TargetRow, planned
 from program.targets.in_force import Gap, in_force, milestone_gaps, overlapping, shared_out
+from program.units import BREAK
 
 
 def row(first: date, last: date, value: float) -> TargetRow:
@@ -97,3 +98,15 @@ def test_the_citys_target_stands_beside_the_sum_of_its_units() -> None:
     assert (found.whole, found.parts, found.count) == (100, 50, 2)
     assert set(found.missing) == {"490", "491", "493", "494", "495", "497"}
     assert shared_out(targets, "L-parents", date(2024, 1, 1), date(2024, 12, 31)) is None
+
+
+def test_of_a_districts_target_what_was_planned_by_its_last_day_is_shared_out() -> None:
+    """The rest stands in the targets of the units that came after it."""
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    whole = (TargetRow(first, last, 365, "local", None),)
+    found = shared_out({("L-parents", "city"): whole, ("L-parents", "492"): whole}, "L-parents", first, last)
+    assert found is not None
+    assert (found.parts, found.count) == (pytest.approx(181), 1)
+    later = shared_out({("L-parents", "city"): whole, ("L-parents", "492"): whole}, "L-parents", BREAK, last)
+    assert later is not None
+    assert (later.parts, later.count) == (0, 0)

@@ -9,6 +9,7 @@ from pages.parts.schools.words import STATES
 from pages.parts.shell import bar, frame
 from program import units
 from program.schools.reach import School, State
+from program.text import lower_first
 from program.views.one_unit import UnitPage
 from program.wards import WardReach, origins
 
@@ -56,7 +57,9 @@ def across_break(code: str) -> None:
     told = []
     for district, own in origins(code):
         names = [
-            words.plain(o.name) if o.whole else t("một phần {ward}", ward=words.plain(o.name)) for o in own
+            name if o.whole else t("một phần {ward}", ward=name)
+            for o in own
+            if (name := words.plain(lower_first(o.name)))
         ]
         told.append(f"{words.listed(names, 20)} ({words.unit_inside(district)})")
     if told:
@@ -82,10 +85,15 @@ def schools(page: UnitPage) -> None:
         frame.head(t("Trường học"), t("Sổ trường chưa ghi trường nào của đơn vị này"), inner=True)
         return
     of = {state: [s for s in found if s.state == state] for state in State}
+    never = len(of[State.NEVER])
     frame.head(
-        t("{n}/{all} trường có hoạt động trong 12 tháng", n=number(len(of[State.RECENT])), all=number(len(found))),
-        t("{n} trường từng có; {k} trường chưa từng có", n=number(len(found) - len(of[State.NEVER])),
-          k=number(len(of[State.NEVER]))),
+        t("{n}/{all} trường chưa từng có hoạt động", n=number(never), all=number(len(found)))
+        if never
+        else t("Cả {n} trường đều từng có hoạt động", n=number(len(found))),
+        t(
+            "{n} trường có hoạt động trong 12 tháng qua, {m} trường chỉ có trước đó",
+            n=number(len(of[State.RECENT])), m=number(len(of[State.LAPSED])),
+        ),
         inner=True,
     )  # fmt: skip
     told = [

@@ -1,6 +1,6 @@
 """Units like the one of the page, by their number of people, in the same measure."""
 
-from locales.forms import number
+from locales.forms import number, percent
 from locales.messages import t
 from pages.parts import html_table, words
 from pages.parts.html_table import Told, told
@@ -10,7 +10,7 @@ from program.children import CHILDREN
 from program.filters import Filters
 from program.text import lower_first, sentence
 from program.views.headline import shown_share
-from program.views.one_unit import EVERYBODY, Similar, UnitPage
+from program.views.one_unit import EVERYBODY, Likeness, Similar, UnitPage
 
 PEOPLE = {CHILDREN: "Trẻ em dưới 16 tuổi", EVERYBODY: "Dân số"}
 
@@ -28,7 +28,7 @@ def draw(page: UnitPage, view: Filters) -> None:
         return
     people, years = t(PEOPLE[found.group]), {s.people.year for s in (found.own, *found.others) if s.people}
     frame.head(
-        t("Bên cạnh {n} đơn vị cùng cấp có quy mô gần nhất", n=number(len(found.others))),
+        place(found),
         t(
             "{name} · phần trăm chỉ tiêu riêng của từng đơn vị · quy mô theo {people}, {years}",
             name=words.name_of(p), people=lower_first(people), years=", ".join(map(str, sorted(years))),
@@ -45,6 +45,30 @@ def draw(page: UnitPage, view: Filters) -> None:
         "similar",
         look="cards",
     )
+
+
+def place(found: Likeness) -> str:
+    """Where the unit stands among those like it, of which something is known; that it stands beside them, where of it
+    nothing is."""
+    own = found.own.progress
+    share = shown_share(own.value, own.target)
+    others = [
+        other
+        for one in found.others
+        if (other := shown_share(one.progress.value, one.progress.target)) is not None
+    ]
+    if share is None or not others:
+        return t("Bên cạnh {n} đơn vị cùng cấp có quy mô gần nhất", n=number(len(found.others)))
+    words_of = "Đạt {share} chỉ tiêu, thứ {k} trong {n} đơn vị cùng cấp có quy mô gần nhau"
+    if all(share >= other for other in others):
+        words_of = "Đạt {share} chỉ tiêu, cao nhất trong {n} đơn vị cùng cấp có quy mô gần nhau"
+    elif all(share <= other for other in others):
+        words_of = "Đạt {share} chỉ tiêu, thấp nhất trong {n} đơn vị cùng cấp có quy mô gần nhau"
+    return t(
+        words_of,
+        share=percent(share / 100, 0 if share.is_integer() else 1),
+        k=number(1 + sum(other > share for other in others)), n=number(1 + len(others)),
+    )  # fmt: skip
 
 
 def _line(one: Similar, view: Filters) -> tuple[Told, ...]:

@@ -1,0 +1,71 @@
+"""What charts that several screens show have found, in words: the heads above them."""
+
+from collections.abc import Mapping, Sequence
+
+from locales.forms import number, percent
+from locales.messages import t
+from pages.parts import words
+from pages.parts.listing import rows
+from program.figures import Progress
+from program.views.overview import Seats
+from program.vocabulary import Kind, Status
+
+
+def of_targets(found: Sequence[Progress]) -> str | None:
+    """How many of these targets are behind, or that all are kept; None where none can be judged."""
+    assessed = [p for p in found if p.status != Status.NOT_ASSESSABLE]
+    slow = [p for p in assessed if p.status in words.SLOW]
+    if not assessed:
+        return None
+    if not slow:
+        if all(p.status == Status.MET for p in assessed):
+            return t("Đã đạt cả {n} chỉ tiêu", n=len(assessed))
+        return t("Cả {n} chỉ tiêu theo kịp kế hoạch", n=len(assessed))
+    if all(p.ended for p in slow):
+        return t("{n} trong {all} chỉ tiêu chưa đạt", n=len(slow), all=len(assessed))
+    return t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
+
+
+def of_t1(t1: Progress) -> str:
+    """How T1 stands, or why that is not known."""
+    if t1.value is None:
+        return t("T1 {why}", why=rows.why_not(t1))
+    return f"T1: {words.status_words(t1.status)[2:]}"
+
+
+def of_priority(seats: Mapping[Kind, Seats]) -> str:
+    """Which share of the attendances the two groups have that the city puts first, in classes and in sessions."""
+    came = [
+        held for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION) if (held := seats[kind]).total != 0
+    ]
+    if came and all(held.priority is None for held in came):
+        return t("Chưa rõ bao nhiêu lượt của hai nhóm ưu tiên: báo cáo không ghi đối tượng")
+    if not any(held.total for held in came):
+        return t("Chưa có lượt tham gia nào được báo cáo")
+    classes, sessions = (_share(seats[kind]) for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION))
+    if not classes:
+        return t("Hai nhóm ưu tiên chiếm {share} lượt của buổi; lớp chưa có lượt nào", share=sessions)
+    if not sessions:
+        return t("Hai nhóm ưu tiên chiếm {share} lượt của lớp; buổi chưa có lượt nào", share=classes)
+    return t(
+        "Hai nhóm ưu tiên chiếm {classes} lượt của lớp, {sessions} lượt của buổi",
+        classes=classes, sessions=sessions,
+    )  # fmt: skip
+
+
+def _share(seats: Seats) -> str:
+    if seats.total and seats.priority is None:
+        return t("một phần chưa rõ trong")
+    return percent((seats.priority or 0) / seats.total) if seats.total else ""
+
+
+def of_schools(p: Progress) -> str:
+    """T1 of one unit, with what it is a share of."""
+    if p.value is None:
+        return of_t1(p)
+    return t(
+        "{state}, {n}/{all} trường",
+        state=of_t1(p),
+        n=number(p.numerator or 0),
+        all=number(p.denominator or 0),
+    )
