@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
+from data_loaders.values.in_calendar import UNREADABLE, in_calendar, one_day
+from data_loaders.values.month_names import months_in_figures
 from data_loaders.values.numbers import bare
-from data_loaders.values.periods import Span, Words, find_period, months_in_figures, names_whole_year, span_of
-from program.contract import IssueCode
+from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
 from program.periods import Calendar
 
-UNREADABLE = IssueCode.DATE_UNREADABLE
 _EXCEL_EPOCH = date(1899, 12, 30)
 # Serial numbers of the days from 2018 to 2027: a date column whose format was lost.
 _SERIALS = range(43101, 46752)
@@ -21,13 +21,13 @@ _TIME = re.compile(
     r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
 )
 _WEEKDAY = re.compile(
-    r"\bt[2-7]\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
+    r"\bt\.?\s?(?:[2-7]|hai|ba|tu|nam|sau|bay)\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
 )
-_ISO = re.compile(r"(20\d\d|19\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*t)?")
+_ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)(?:\s*t\b)?")
 # As a program writes it (20230512).
 _YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
-_TO = re.compile(r"\s*(?:\bden(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
+_TO = re.compile(r"\s*(?:\b(?:den|to)(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
 _LASTING = re.compile(
     r"^(?:trong )?(?:vong )?\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|^(?:trong )?(?:vong )?\d{1,2} ngay (?=\d)|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
@@ -46,17 +46,25 @@ _DAY_WITH_YEAR = re.compile(
     rf"(?:\btu )?(?:\bngay )?\b{_FIRST_DAY}\d{{1,2}}(?: ?[/.] ?| thang )\d{{1,2}}(?: ?[/.] ?| nam )\d{{4}}(?!\d)"
 )
 _OF_A_DAY = re.compile(
-    r"\d ?[/.] ?\d|\d ?(?:[-–,/.;]|va|den)?(?: ngay)? ?$|^ ?(?:[-–/.,;]|va|den)(?: ngay)? ?\d|\bthang\b|\b20\d\d\b"
-    r"|\b(kh|ke hoach|cv|cong van|qd|quyet dinh|tb|thong bao|bc|bao cao|gm|giay moi|du kien|hoan|huy|chua|khong|khoang|dot|lan|tuan|ky|truoc|sau)\b"
+    r"\?|\d ?[/.] ?\d|\d ?(?:[-–,/.;]+|va|den)?(?: ngay)? ?$|^ ?(?:[-–/.,;]|va|den)(?: ngay)? ?\d|\bthang\b|\b20\d\d\b"
+    r"|\b(kh|ke hoach|cv|cong van|qd|quyet dinh|tb|thong bao|bc|bao cao|gm|giay moi|du kien|hoan|huy|chua|khong|khoang|dot|lan|tuan|ky|truoc|sau|hoac|hay)\b"
 )
 _PLACE_NUMBER = re.compile(
     r"\b(khu|khu vuc|tang|so|to|tdp|thon|khoi|lop|phong|nha|kiet|hem|duong|ngo|co so|cs|doi|cum|dan pho|dan cu|kdc|hoi truong) (so )?\d{1,3}[a-z]?\b(?! ?/)"
 )
-_DAY_OF_MONTH = re.compile(r"\d\s*[,/\-]?\s*thang")
+_DAY_OF_MONTH = re.compile(
+    r"\d\s*[,/\-]?\s*thang|\bngay (?:mung|mong|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
+)
 _NUMERIC_DAY = re.compile(r"\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
+# Days to come are no days on which anything was held, and the last day alone is no span.
+_PLANNED = re.compile(
+    r"^den (?:het )?(?:ngay )?\d|\bdu kien\b|\bse (?:duoc )?(?:to chuc|dien ra|mo|thuc hien|trien khai)\b"
+)
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
+# A form in which day and month were not filled in (".../.../2023").
+_LEFT_OPEN = re.compile(r"[./…_-]\s*[/.…_-]")
 _FEW_LINES = 5
 _DASHES = re.compile(r"[-–—_./ …]+")
 
@@ -106,24 +114,25 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
     if 2000 <= whole <= 2100:
         return _period(f"năm {whole}", near, civil_month)
     if _YEAR_MONTH_DAY.fullmatch(str(whole)):
-        return _one_day(whole % 100, whole // 100 % 100, whole // 10_000)
+        return one_day(whole % 100, whole // 100 % 100, whole // 10_000)
     if 1 <= whole <= 31 and near.year and near.month:
-        return _one_day(whole, near.month, near.year)
+        return one_day(whole, near.month, near.year)
     return Fault(UNREADABLE)
 
 
 def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
-    plain = months_in_figures(bare(text).removeprefix("'"))
+    plain = months_in_figures(bare(text.replace("tới", "đến")).removeprefix("'"))
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
+    if civil_month and _PLANNED.search(plain):
+        return Fault(UNREADABLE)
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
     plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
     plain = re.sub(r"(?<=\d)t(?=\d\d:)|(?<=:\d\d)z$", " ", plain)
     bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
     bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
-    if iso := _ISO.fullmatch(bareday):
-        return _one_day(int(iso[3]), int(iso[2]), int(iso[1]))
+    bareday = _ISO.sub(r"\4/\3/\1", bareday)
     if (found := _days(bareday, near)) is not None:
         return found
     among = _day_among_words(bareday, near) or _one_below_another(text, near)
@@ -169,7 +178,7 @@ def _holds_a_day(text: str, words: Words) -> bool:
         return bool(_DAY_OF_MONTH.search(plain) or _NUMERIC_DAY.search(plain))
     if words.calendar is Calendar.SCHOOL:
         return words.grain == "year" and any(sign.isdigit() for sign in _SCHOOL_YEAR.sub("", plain))
-    return words.grain == "year" and not names_whole_year(text, words)
+    return words.grain == "year" and not (names_whole_year(text, words) and not _LEFT_OPEN.search(plain))
 
 
 def _days(plain: str, near: Near) -> Span | Fault | None:
@@ -203,7 +212,7 @@ def _span_of_parts(parts: list[tuple[str, str | None, str | None]], near: Near) 
             return Fault(UNREADABLE, "thiếu năm")
         if days and not own_year and month == 12 and days[0].month == 1:
             year -= 1
-        found = _one_day(int(day), month, year)
+        found = one_day(int(day), month, year)
         if isinstance(found, Fault):
             return found
         days.insert(0, found.start)
@@ -218,7 +227,7 @@ def _in_windows(days: list[date], near: Near) -> list[date]:
     """Days without a year of their own, in the year in which all lie in a period that the sheet names; as they
     are where no year does."""
     for years in (0, -1, 1):
-        moved = [_in_calendar(day.year + years, day.month, day.day) for day in days]
+        moved = [in_calendar(day.year + years, day.month, day.day) for day in days]
         if any(all(d and first <= d <= last for d in moved) for first, last in near.windows):
             return [d for d in moved if d]
     return days
@@ -226,21 +235,6 @@ def _in_windows(days: list[date], near: Near) -> list[date]:
 
 def _full_year(text: str) -> int:
     return int(text) + (2000 if len(text) == 2 else 0)
-
-
-def _one_day(day: int, month: int, year: int) -> Span | Fault:
-    if found := _in_calendar(year, month, day):
-        return Span(found, found)
-    if month > 12 and (turned := _in_calendar(year, day, month)):
-        return Fault(UNREADABLE, f"có phải là {turned:%d/%m/%Y}?", turned)
-    return Fault(UNREADABLE, "không có ngày này trong lịch")
-
-
-def _in_calendar(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def swapped(day: date) -> date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from data_loaders.values.month_names import months_in_figures
 from data_loaders.values.numbers import bare
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
 
@@ -36,28 +37,10 @@ class Words:
     days: tuple[date, date] | None = None
 
 
-# "Tháng năm" is left out: the words before a year ("tháng, năm 2023") read the same.
-_MONTHS_IN_WORDS = {
-    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
-    "muoi mot": 11, "muoi hai": 12,
-}  # fmt: skip
-_NAMED_MONTH = re.compile(
-    r"\bthang (gieng|mot|hai|ba|tu|sau|bay|tam|chin|muoi mot|muoi hai|muoi)\b(?! (?:ngay|thang|\d{1,2}\b))"
-)
-# As Excel shows a date in English ("12-May-2023", "May-2023"), and as hands write one with other strokes.
-_ENGLISH = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_ENGLISH_MONTH = rf"({'|'.join(_ENGLISH)})[a-z]{{0,6}}[-/., ]+"
-_ENGLISH_DAY = re.compile(rf"(\d{{1,2}})[-/., ]+{_ENGLISH_MONTH}((?:20)?\d\d)")
-# A month as a Vietnamese Excel shortens it ("Thg5-23").
-_SHORT_ALONE = re.compile(r"thg\.? ?(\d{1,2})[-/. ]+(?:20)?(\d\d)")
-_ENGLISH_ALONE = re.compile(rf"{_ENGLISH_MONTH}(?<! )(20\d\d)")
-_OTHER_STROKES = re.compile(r"(\d{1,2})\s?([\\|,])\s?(\d{1,2})\s?\2\s?(20\d\d)")
 _ROMAN = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
-_NTH = r"(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
+_NTH = r"(iv|i{1,3}|0?[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
 # "Q. Hải Châu" and "Q. Ba Đình" are no quarters.
 _Q = r"\b(?:qu[yi]|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
 _AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
@@ -66,8 +49,14 @@ _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
 _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
+# "T5-T6", "T5, 6/2023"; each with its own year: "5/2023 - 6/2023".
+_NEXT = rf"{_AND}(?:(?:thang|t)\s*)?"
 _MONTHS = re.compile(
-    rf"(?:tu )?(?:thang|\bt(?=\d{{1,2}}{_AND}t\d))\s*(\d{{1,2}}){_AND}(?:(?:thang|t)\s*)?(\d{{1,2}})(?!\d){_YEAR}"
+    rf"(?:tu )?(?:thang|\bt(?=\d{{1,2}}{_AND}(?:t\d|\d{{1,2}}\s?/\s?20)))\s*(\d{{1,2}})(?:{_NEXT}\d{{1,2}}(?!\d))*?{_NEXT}"
+    rf"(\d{{1,2}})(?!\d|{_NEXT}\d{{1,2}}(?!\d)){_YEAR}"
+)
+_MONTHS_OF_YEARS = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})\s*[/.-]\s*(20\d\d){_NEXT}(\d{{1,2}})\s*[/.-]\s*(20\d\d)(?!\d)"
 )
 _QUARTERS = re.compile(rf"{_Q}\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_YEAR}")
 _SCHOOL = re.compile(
@@ -78,9 +67,12 @@ _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
 _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
-_NINE = re.compile(rf"\b(?:9|09|chin)\s*thang\s*(?:dau)?(?:\s*nam)?{_YEAR}")
+_NINE = re.compile(rf"\b(?:9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?(?:\s*nam)?{_YEAR}")
 _QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
-_MONTH = re.compile(rf"\b(?:thang|th\.?|t)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b){_YEAR}")
+# "Mỗi tháng 1 lần" names no month.
+_MONTH = re.compile(
+    rf"\b(?<!moi )(?<!hang )(?:thang\s*:?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
+)
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")
 _STAGE = re.compile(r"(?:giai doan\s*)?(20\d\d)\s*[-–]\s*(20\d\d)")
@@ -90,27 +82,6 @@ _DATED = re.compile(
     r"(?:,\s*)?ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_]*"
     r"|(?<!tu )(?<!den )ngay\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}"
 )
-
-
-_ARROW = re.compile(r"\s*(?:[-=]+>|→|➔|➝)\s*")
-# As Excel shows a day in Vietnamese.
-_SHOWN = re.compile(r"\b(\d{1,2})[- ]thg[- ]?(\d{1,2})[- ,]+(\d{4}|\d{2})\b")
-
-
-def months_in_figures(plain: str) -> str:
-    """Folded words with their months as figures ("tháng Giêng", "tháng Năm năm 2023", "12-May-2023", "12-Thg5-23"),
-    a day in figures with strokes ("12\\5\\2023"), and arrows between days as a word."""
-    plain = _SHOWN.sub(r"\1/\2/\3", _ARROW.sub(" den ", plain))
-    if found := _OTHER_STROKES.fullmatch(plain):
-        return f"{found[1]}/{found[3]}/{found[4]}"
-    if found := _ENGLISH_DAY.fullmatch(plain):
-        return f"{found[1]}/{_ENGLISH[found[2]]}/{found[3]}"
-    if found := _SHORT_ALONE.fullmatch(plain):
-        return f"thang {found[1]}/20{found[2]}"
-    if found := _ENGLISH_ALONE.fullmatch(plain):
-        return f"thang {_ENGLISH[found[1]]}/{found[2]}"
-    plain = re.sub(r"\bthang nam(?= nam 20\d\d\b)", "thang 5", plain)
-    return _NAMED_MONTH.sub(lambda match: f"thang {_MONTHS_IN_WORDS[match[1]]}", plain)
 
 
 @lru_cache(maxsize=20000)
@@ -144,6 +115,10 @@ def find_period(text: str) -> Words | None:
 
 def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
     """The months, half-years, quarters or month that folded words name, the longest first."""
+    if found := _MONTHS_OF_YEARS.search(plain):
+        if found[2] != found[4] and (days := _whole_months(found)):
+            return Words("range", "", days[1].year, days=days)
+        return Words("months", f"{int(found[1])}-{int(found[3])}", int(found[4]), calendar)
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
     if found := _HALF.search(plain):
@@ -196,6 +171,15 @@ def _days(found: re.Match[str]) -> tuple[date, date] | None:
     except ValueError:
         return None
     return (first, last) if first <= last else None
+
+
+def _whole_months(found: re.Match[str]) -> tuple[date, date] | None:
+    """From the first day of a month to the last of one in another year."""
+    first, last = (
+        parse_period(f"{y}-{int(m):02d}", Calendar.CIVIL)
+        for m, y in ((found[1], found[2]), (found[3], found[4]))
+    )
+    return (first.start, last.end) if first.start < last.end else None
 
 
 def span_of(words: Words, year: int | None = None, civil_month: bool = False) -> Span | None:
