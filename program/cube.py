@@ -5,7 +5,7 @@ them. The size depends on units and months, not on rows: a figure over a million
 what it costs over a thousand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,6 +31,8 @@ MEASURES = HAVING.stop
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = timedelta(days=1)
+# So many sums over days are kept: those of the views that a few readers have open.
+_KEPT = 32
 
 
 def half_month(day: date) -> int:
@@ -72,12 +74,20 @@ class Cube:
     days: np.ndarray
     places: np.ndarray
     values: Values
+    _kept: dict[tuple[date, date], np.ndarray] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def sums(self, start: date, end: date) -> np.ndarray:
-        """Sums over the days from start to end, both included: (units, kinds + 1, deliveries + 1, measures)."""
-        if end < start:
-            return self.running[:, 0] * 0
-        return self._until(end.toordinal() + 1) - self._until(start.toordinal())
+        """Sums over the days from start to end, both included: (units, kinds + 1, deliveries + 1, measures).
+        Kept for a while: a page asks for the same days again and again."""
+        if (found := self._kept.get((start, end))) is None:
+            first = self._until(start.toordinal())
+            found = fixed(first * 0 if end < start else self._until(end.toordinal() + 1) - first)
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[start, end] = found
+        return found
 
     def until(self, days: list[date], rows: np.ndarray, kind: int) -> np.ndarray:
         """Sums of some units and one kind (their places) over everything up to each of the days, included:

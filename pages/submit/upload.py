@@ -17,6 +17,7 @@ from pages.submit.handed_in import history, receipt, received, returned
 from pages.submit.mend import conventions, corrections, findings, mending, questions
 from pages.submit.mend.mending import Work
 from program import units
+from program.completeness import completeness
 from program.filters import Filters
 from program.reporting.timeliness import Received
 from program.text import collation_key
@@ -232,4 +233,4 @@ permission.link(Right.DECIDE, "pages/manage/review.py", t("Duyệt số liệu")
 permission.link(Right.DECIDE, "pages/manage/conflicts.py", t("Quyết định số liệu trùng lặp, bất thường"))
 history.draw(in_hand.resume)
 conventions.every_one()
-frame.foot(Filters(), results.overview(Filters()).completeness)
+frame.foot(Filters(), completeness(results.analysis(), Filters()))

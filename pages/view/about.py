@@ -185,4 +185,4 @@ with right:
         )
     )
 freshness()
-frame.foot(Filters(), results.overview(Filters()).completeness)
+frame.foot(Filters(), completeness(results.analysis(), Filters()))
