@@ -216,9 +216,8 @@ def _lines(sheet: Sheet) -> list[str]:
 
 def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
-    sheet = understood.block.view.sheet
     view = understood.block.view
-    findings = Findings(sheet.name, turned=view.turned, places=view.places)
+    findings = Findings(view.sheet.name, turned=view.turned, places=view.places)
     assert understood.kind is not None  # noqa: S101
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)
@@ -232,10 +231,10 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     moved = view.turned or bool(view.places)
     table: Table = {
         "kind": understood.kind.value,
-        "sheet": sheet.name,
+        "sheet": view.sheet.name,
         "header_rows": [] if moved else list(understood.block.header_rows),
         "columns": {} if moved else {letter(n): field for n, field in reader.shown.items()},
-        "unused_columns": [] if moved else [letter(n) for n in understood.unused],
+        "unused_columns": [] if moved else asides.letters_unused(understood, reader),
         "records": records,
     }
     for record in records if moved else ():

@@ -18,8 +18,8 @@ ALLOWED: dict[TableKind, frozenset[str]] = {
     _T.ACTIVITIES: _ACTIVITY,
     _T.PARTICIPATION: _ACTIVITY,
     _T.TARGETS: frozenset({
-        "indicator", "unit", "ward", "start_date", "end_date", "period", "value", "authority", "document", "number", "attendances_total",
-        "attendances", "count", "kind_measure",
+        "indicator", "unit", "ward", "start_date", "end_date", "period", "value", "authority", "document", "document_day", "number",
+        "attendances_total", "attendances", "count", "kind_measure",
     }),
     _T.SCHOOLS: _PLACE | {"name", "school", "level", "start_date", "end_date"},
     _T.POPULATION: frozenset({

@@ -16,6 +16,9 @@ _SUM = re.compile(r"(tong|cong)( (so|cong|chung))*")
 _NAMED = re.compile(
     r"(\d{1,2} |[a-h] )?((to chuc|mo|phoi hop|trien khai|thuc hien|tham gia) )*(so |cac |duoc )*(lop|buoi|cuoc|hoi thi|dot|khoa|hoi nghi)\b"
 )
+_HELD_FOR = re.compile(
+    r"(cac )?(lop|buoi|cuoc|khoa|hoi nghi)( (tap huan|truyen thong|tuyen truyen|hoc|boi duong))* (danh )?cho\b"
+)
 _FEW = 10
 _PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
@@ -66,6 +69,13 @@ def _counts_named(values: list[Cell], headings: dict[int, Heading], values_of: d
         and all(isinstance(t, str) and _NAMED.match(fold(t)) for t in titles)
         and max(_numbers(values), default=_PEOPLE) < _PEOPLE
     )
+
+
+def counts_few(heading: Heading, values: list[Cell]) -> bool:
+    """Whether "Lớp cho cha mẹ" above figures too small for the people of one class counts the classes."""
+    numbers = _numbers(values)
+    told = heading.audience and _HELD_FOR.match(fold(heading.text.split(" – ")[-1]))
+    return bool(told and numbers) and max(numbers) < _PEOPLE
 
 
 def of_classes(values: list[Cell]) -> str:

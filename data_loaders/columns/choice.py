@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data_loaders.cells import words
 from data_loaders.columns import not_reported, work
 from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
-from data_loaders.columns.amounts import counts_activities, is_amount, of_classes
+from data_loaders.columns.amounts import counts_activities, counts_few, is_amount, of_classes
 from data_loaders.columns.by_figures import by_figures
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.contact_headings import documents_of_contacts, offices_of_trainers
@@ -233,6 +233,8 @@ def _choose(
     heading = headings[number]
     if fields == ("lop",):
         return None if "khoi" in fold(heading.text).split() else of_classes(values)
+    if fields[0].startswith("attendances.") and counts_few(heading, values):
+        return "count"
     if len(fields) == 1 or not values:
         return fields[0]
     if fields[:2] == ("attendances_total", "count") and is_amount(heading):

@@ -16,8 +16,17 @@ _NAMED_ON = re.compile(
 
 
 def documents_of_contacts(headings: dict[int, Heading]) -> dict[int, Heading]:
-    """Beside names and telephones, what tells the document by which a contact was named, and its day."""
+    """Beside names and telephones, what tells the document by which a contact was named, and its day; beside targets the
+    day of theirs."""
     firsts = [h.fields[0] for h in headings.values() if h.fields]
+    if "document" in firsts and {"indicator", "value"} & set(firsts):
+        # Beside targets it belongs to the words of the document.
+        return {
+            n: replace(h, fields=("document_day",))
+            if _NAMED_ON.fullmatch(fold(h.text)) and h.fields in ((), ("unused",))
+            else h
+            for n, h in headings.items()
+        }
     if "name" not in firsts or not {"phone", "email"} & set(firsts):
         return headings
     found = dict(headings)

@@ -18,8 +18,9 @@ from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import find_delivery, find_kind, kind_of_title
-from data_loaders.values.numbers import bare, read_activities_and_people, read_count
+from data_loaders.values.numbers import bare, read_count
 from data_loaders.values.periods import Span, find_period
+from data_loaders.values.two_numbers import read_activities_and_people
 from program.text import fold
 from program.vocabulary import Kind
 

@@ -213,7 +213,9 @@ def _period(texts: list[str]) -> str | None:
 def _fields(
     leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
 ) -> tuple[str, ...]:
-    if upper and DONE.fullmatch(fold(path[-1])) and set(upper[-1].fields) & set(MEASURES):
+    # "Tổng số" below "Lượt người tham gia" sums just these.
+    repeats = DONE.fullmatch(fold(path[-1])) or (leaf.whole and leaf.fields[1:])
+    if upper and repeats and set(upper[-1].fields) & set(MEASURES):
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]

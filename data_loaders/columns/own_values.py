@@ -8,12 +8,13 @@ from data_loaders.columns.headings import Heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import find_audience
+from data_loaders.values.indicators import find_authority
 from data_loaders.values.periods import find_period
 from program.text import fold
 
 _COUNTING = ("count", "kind_measure")
 _DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",), ("indicator",))
-_LOOKED_AT = 20
+_LOOKED_AT, _SHORT = 20, 4
 _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
 _AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
 # What may stand beside groups of inhabitants.
@@ -23,7 +24,8 @@ _BESIDE = ("value", "unit", "period", "origin")
 def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Headings whose values say more than their words: "Buổi" above mornings and afternoons counts nothing;
     "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
-    found = dict(headings)
+    found = _who_set(headings, samples)
+    headings = dict(found)
     dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
     for number, heading in headings.items():
         if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
@@ -38,6 +40,23 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
         elif heading.fields[0] not in _COUNTING and not dated and _groups(heading, texts, headings):
             found[number] = replace(heading, fields=("group",))
     return found
+
+
+def _who_set(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Beside indicators "Cấp" above "Quốc gia" and "Địa phương" tells who set them."""
+    firsts = {h.fields[0] for h in headings.values() if h.fields}
+    if "indicator" not in firsts or "authority" in firsts:
+        return dict(headings)
+    return {
+        n: replace(h, fields=("authority",))
+        if h.fields in ((), ("level",), ("unused",)) and samples[n] and all(map(_is_authority, samples[n]))
+        else h
+        for n, h in headings.items()
+    }
+
+
+def _is_authority(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell.split()) <= _SHORT and find_authority(cell) is not None
 
 
 def _groups(heading: Heading, texts: list[str], headings: dict[int, Heading]) -> bool:

@@ -8,6 +8,7 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.columns.part import Part
 from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.header_ends import goes_on_below, names_whom
 from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
@@ -25,6 +26,11 @@ _WHOLE = 4
 _LEAST = frozenset("≥>TtÍíĐđ")
 _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"(?!\d\d?[/.]\d\d?[/.]\d{2,4} ?[-–] ?\d\d?[/.]\d\d?[/.])[-+(]?\d[\d.,/ \-:]*%?\)?")
+
+# What stands between people and their audiences, and says nothing of them.
+_LEADS_OVER = re.compile(
+    r"(trong do|chia ra|bao gom|gom( co)?|cu the|chia theo( .{0,20})?|phan theo( .{0,20})?)"
+)
 
 # What the rows of a report are, beside what came of them.
 ITEMS = frozenset(["title", "indicator", "kind", "audience"])
@@ -116,47 +122,14 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
             ),
         ]
     )
-    while bottom - top + 1 < _MAX_HEADER_ROWS and _belongs_below(view, top, bottom):
-        bottom += 1
+    while bottom - top + 1 < _MAX_HEADER_ROWS and (depth := _rows_below(view, top, bottom)):
+        bottom += depth
         bottom = max([bottom, *(m[2] for m in view.merges_from(bottom) if m[2] - m[0] < _MAX_HEADER_ROWS)])
-    whom = bottom == top and _names_whom(view, bottom + 1)
+    whom = bottom == top and names_whom(view, bottom + 1)
     if bottom == top and (whom or goes_on_below(view, bottom + 1) or numbers_below(view, bottom + 1)):
         bottom += 1
     below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
     return top, bottom + (bool(below) and all(map(in_brackets, below)))
-
-
-def goes_on_below(view: GridView, row: int) -> bool:
-    """Whether a row only ends the words of the headings right above it ("Tên lớp" over "tập huấn"): small
-    letters throughout, each cell below a heading of one column, and not one figure."""
-    above, cells = view.cells(row - 1), view.cells(row)
-    filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
-    if len(filled) < _LABELLED - 1 or any(m[0] == row - 1 for m in view.merges_from(row - 1)):
-        return False
-    return all(
-        isinstance(cell, str)
-        and cell.strip()[:1].islower()
-        and i < len(above)
-        and isinstance(above[i], str)
-        and not (i and above[i] == above[i - 1])
-        for i, cell in filled
-    )
-
-
-def _names_whom(view: GridView, row: int) -> bool:
-    """Whether a row only names the audience of one column of people above it ("Phụ huynh" below "Lượt người tham
-    dự"), where a program knows no merged cells: figures stand below it."""
-    above, cells = view.cells(row - 1), view.cells(row)
-    filled = [i for i, cell in enumerate(cells) if cell is not None]
-    if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
-        return False
-    at = filled[0]
-    below = row + 1 + is_numbering(view.cells(row + 1))
-    figures = view.cells(below)[at : at + 1]
-    over = read_part(words(above[at])).fields[:1]
-    counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
-    named = read_part(words(cells[at])).audience is not None
-    return named and counts and bool(figures) and isinstance(read_count(figures[0]), int)
 
 
 def _belongs_above(view: GridView, row: int) -> bool:
@@ -178,6 +151,16 @@ def _belongs_above(view: GridView, row: int) -> bool:
     if len(filled) == 1:
         return parts[0].known and bool(wide) and not parts[0].unit
     return all(p.known for p in parts) and not (label_line(parts) or labels_and_values(parts))
+
+
+def _rows_below(view: GridView, top: int, bottom: int) -> int:
+    """How many rows continue the header: the next one, or two where it only leads over ("Trong đó") to the row below
+    it."""
+    if _belongs_below(view, top, bottom):
+        return 1
+    next_row = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
+    leads = bool(next_row) and all(map(_LEADS_OVER.fullmatch, map(fold, next_row)))
+    return 2 if leads and _belongs_below(view, top, bottom + 1) else 0
 
 
 def _belongs_below(view: GridView, top: int, bottom: int) -> bool:

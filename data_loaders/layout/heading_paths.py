@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from data_loaders.cells import words
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import goes_on_below
+from data_loaders.layout.header_ends import goes_on_below
 from data_loaders.layout.numbering import in_brackets
 from data_loaders.reading.grid import Cell
 from program.text import clean, fold

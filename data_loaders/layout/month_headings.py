@@ -6,19 +6,33 @@ from dataclasses import replace
 from datetime import date
 
 from data_loaders.cells import words
+from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.values.numbers import bare
 from program.text import fold
 
 # Headings stand near the head of a sheet, two of them at least.
-_SEARCHED, _FEWEST = 40, 2
+_SEARCHED, _FEWEST, _PARTS_OF_YEAR = 40, 2, 3
+# What stands at the side of figures by month.
+_SIDE = frozenset(
+    [("unit",), ("ward",), ("audience",), ("kind",), ("title",), ("indicator",), ("organiser",), ("school",)]
+)
+_PARTS: tuple[tuple[re.Pattern[str], tuple[Cell, ...], str], ...] = (
+    (re.compile(r"\b(theo|tung|cac|\d+) thang\b|\bthang (trong|cua) nam\b"), tuple(range(1, 13)), "Tháng"),
+    (re.compile(r"\b(theo|tung|cac|\d) quy\b"), ("I", "II", "III", "IV"), "Quý"),
+)
 _DAY = re.compile(r"(?:ngay |thoi diem |tai )*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)")
 
 
 def months_in_words(sheet: Sheet) -> Sheet:
     """The sheet with "Tháng 4/2023" in place of such a day, where one row of words holds several months in their order
     and figures stand below each of them; with "Năm 2023" where they are one day of several years."""
-    found = {i: days for i in range(min(len(sheet.rows), _SEARCHED)) if (days := _heading(sheet, i))}
+    found = {
+        i: days
+        for i in range(min(len(sheet.rows), _SEARCHED))
+        if (days := _heading(sheet, i) or _counted(sheet, i))
+    }
     if not found:
         return sheet
     rows = [
@@ -45,6 +59,25 @@ def _heading(sheet: Sheet, index: int) -> dict[int, Cell]:
     typed = all(isinstance(row[i], date) and day.day == 1 for i, day in days.items())
     if typed and worded and months == sorted(set(months)):
         return {i: f"Tháng {day.month}/{day.year}" for i, day in days.items()}
+    return {}
+
+
+def _counted(sheet: Sheet, index: int) -> dict[int, Cell]:
+    """The words for months that are only counted (1, 2 … 12) and quarters (I … IV) beside other headings, where the
+    lines above say what is told by month or by quarter."""
+    row = sheet.rows[index]
+    at = [i for i, cell in enumerate(row) if cell is not None]
+    for part, numbers, name in _PARTS:
+        places = [i for i in at if row[i] in numbers and not isinstance(row[i], bool)]
+        told = [numbers.index(row[i]) + 1 for i in places]
+        if len(told) < _PARTS_OF_YEAR or told != [*range(told[0], told[0] + len(told))]:
+            continue
+        heads = [read_part(words(row[i])).fields[:1] for i in at if i not in places]
+        if not heads or not all(heads) or not _SIDE.intersection(heads):
+            continue
+        above = (bare(words(cell)) for line in sheet.rows[:index] for cell in line if isinstance(cell, str))
+        if any(map(part.search, above)):
+            return {i: f"{name} {number}" for i, number in zip(places, told, strict=True)}
     return {}
 
 

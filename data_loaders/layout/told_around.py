@@ -41,7 +41,7 @@ _NOTES = 12
 
 def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | None, bool]:
     """The document that lines above a table name, the one it is attached to first, and whether it is the decision of
-    the Programme. `attached`: no other counts."""
+    the Programme. `attached`: no other counts, nor does that decision, which names nobody."""
     found: list[tuple[int, str]] = []
     for line in map(clean, lines):
         plain = bare(line)
@@ -53,7 +53,7 @@ def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | 
             continue
         found += [(rank, clean(match[0])) for match in _DOCUMENT.finditer(line)]
     own = [one for one in found if not _PROGRAMME.search(one[1])]
-    told = min(own or found, key=lambda one: one[0], default=None)
+    told = min(own or ([] if attached else found), key=lambda one: one[0], default=None)
     return (_LETTERHEAD.sub("", told[1]), not own) if told else (None, False)
 
 

@@ -159,7 +159,8 @@ class Reader(Reading):
             nonlocal sound
             value = counts[cells[index]]
             if value.__class__ is Fault:
-                people = figures.people_with_more(cells[index], not at.female, at.count is None)
+                told = index in at.with_women
+                people = figures.people_with_more(cells[index], not at.female, at.count is None, told)
                 if people is not None:
                     return people
                 common.count_fault(self.findings, row, index + self.offset, cells[index], value)

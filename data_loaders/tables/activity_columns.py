@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.column import Column
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.marks import marks
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import find_kind, kind_of_title
@@ -31,6 +31,8 @@ class Columns:
     parts: list[tuple[int, str]] = field(default_factory=list)
     female: list[int] = field(default_factory=list)
     male: int | None = None
+    # People and the women among them in one cell.
+    with_women: set[int] = field(default_factory=set)
     # Whether men and women of an audience stand beside each other in place of their sum.
     sexes: bool = False
     kinds: list[tuple[int, Kind]] = field(default_factory=list)
@@ -139,6 +141,7 @@ def place(table: Understood) -> Columns:
         at.kind = None
     at.kind, at.delivery = _both_told(table, at)
     at.female = _women(table, at)
+    at.with_women = {number - offset for number in with_women(table.columns)}
     at.spoken = _speaks(table, at)
     return at
 
@@ -152,6 +155,14 @@ def _women(table: Understood, at: Columns) -> list[int]:
     beside = {index + 1 for index, _ in at.parts}
     of_all = [index for index in overall if index not in beside or len(overall) == 1]
     return of_all[:1] or overall
+
+
+_BESIDE = re.compile(r"[(/].{0,16}\bnu\b")
+
+
+def with_women(columns: Iterable[Column]) -> set[int]:
+    """The columns whose headings say that their cells tell the women as well ("Số người (nữ)", "Tổng số/nữ")."""
+    return {c.number for c in columns if is_figure_field(c.field) and _BESIDE.search(bare(c.heading.text))}
 
 
 def sexes_of(columns: Iterable[Column]) -> list[Column]:

@@ -53,6 +53,12 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
     ]
 
 
+def letters_unused(understood: Understood, reader: TableReader) -> list[str]:
+    """The letters of the columns that no record holds: of those with a meaning, the ones that only sum others."""
+    known = {*understood.unused, *(c.number for c in understood.columns)}
+    return [letter(number) for number in sorted(known - set(reader.shown))]
+
+
 def _unused_columns(understood: Understood, reader: TableReader, last: int) -> list[Issue]:
     block = understood.block
     return [

@@ -34,11 +34,13 @@ def shown_fields(table: Understood) -> dict[int, str]:
 
 
 def shown_field(field: str) -> str:
-    """The name of a field in the contract: ticked columns tell a kind or a form, men are part of the total."""
+    """The name of a field in the contract: ticked columns tell a kind or a form, men are part of the total, the
+    day of a document of its words."""
     name = field.split(".", maxsplit=1)[0]
-    return (
-        name if name in ("delivery", "kind", "level") else "attendances_total" if field == "male" else field
-    )
+    return name if name in ("delivery", "kind", "level") else _SHOWN.get(field, field)
+
+
+_SHOWN = {"male": "attendances_total", "document_day": "document"}
 
 
 def blank(**values: Any) -> dict[str, Any]:

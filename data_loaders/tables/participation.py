@@ -13,7 +13,7 @@ from data_loaders.layout.rows import Walk
 from data_loaders.names.organisations import is_office
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
-from data_loaders.tables.activity_columns import sexes_of
+from data_loaders.tables.activity_columns import sexes_of, with_women
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
@@ -59,6 +59,7 @@ class Reader:
         self.beside_counts = set().union(
             *(people_beside_counts(c.columns, self.fields) for c in self.clusters)
         )
+        self.both = with_women(self.table.columns)
         self.sexes = {c.number for c in sexes_of(self.table.columns)}
         self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
         # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
@@ -82,7 +83,6 @@ class Reader:
         """The sound rows' records; every finding goes to the table's findings."""
         walk = Walk(self.table)
         totals = Totals(walk.measures, self.offset, self.findings)
-        hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
         rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
         periods = Periods(self.table, self.dating, measures)
@@ -95,7 +95,7 @@ class Reader:
                 if row.role == DATA and periods.sums_up(row):
                     totals.total(row.number, row.cells)
                     continue
-                self.hidden += row.number in hidden_rows
+                self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 found += self._row(row)
                 if ROW_LEVEL not in row.group.levels:
                     totals.leave(ROW_LEVEL)
@@ -207,8 +207,7 @@ class Reader:
     ) -> tuple[Figures, int | None, bool, bool]:
         figures, sound, zeros = Figures(), True, False
         sums: Counter[tuple[str, bool]] = Counter()
-        above = row.group.audience or self.table.context.audience
-        if self.bare and above and not side.audience:
+        if self.bare and not side.audience and (above := row.group.audience or self.table.context.audience):
             side = replace(side, audience=above.value)
         told = [c for c in cluster.columns if cells[c.number - self.offset] is not None]
         parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
@@ -216,7 +215,7 @@ class Reader:
             cell = cells[column.number - self.offset]
             value = read_count(cell)
             if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
-                value = figures.people_with_more(cell, women=True, activities=False) or value
+                value = figures.people_with_more(cell, True, True, column.number in self.both) or value
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False
@@ -236,7 +235,8 @@ class Reader:
         put_parts(figures, self._told.get(row.number, ()), cluster.columns, self.offset)
         if figures.total is None and not figures.attendances:
             figures.total = sums.get(("attendances_total", True))
-        return figures, sums.get(("count", False), sums.get(("count", True))), sound, zeros
+        count = sums.get(("count", True), figures.activities)
+        return figures, sums.get(("count", False), count), sound, zeros
 
     def _field(self, column: Column, side: Side) -> str:
         """What a figure counts, by the words at its row's side or by its heading."""

@@ -30,6 +30,7 @@ from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Span, find_period, span_of
 from program import units
 from program.contract import IssueCode
+from program.text import fold
 from program.units import BREAK, CITY
 from program.vocabulary import INDICATORS, Authority
 
@@ -134,7 +135,7 @@ class Reader:
         if INDICATORS[indicator].counter == "%" and 0 < value <= 1:
             value = round(value * 100, 6)
             value = int(value) if float(value).is_integer() else value
-        document = common.field_text(self.table, cells, "document")
+        document = self._own_document(cells)
         told = find_authority(common.field_text(self.table, cells, "authority") or "") or authority_of(
             document, INDICATORS[indicator].authority
         )
@@ -148,6 +149,14 @@ class Reader:
             "document": document or self._document(told),
             "source": {"sheet": self.findings.sheet, "row": row.number},
         }
+
+    def _own_document(self, cells: list[Cell]) -> str | None:
+        """The document of a row, with its day where a column of its own tells it."""
+        told = (common.field_text(self.table, cells, field) for field in ("document", "document_day"))
+        document, day = told
+        if not document or not day or day in document:
+            return document
+        return f"{document} {day if fold(day).startswith('ngay') else f'ngày {day}'}"
 
     def _given_to_districts(self, answer: Answer, span: Span) -> Answer:
         """A bare name in a target most of whose days are those of the districts is the district's."""

@@ -122,33 +122,6 @@ def holds_figure(cell: Cell) -> bool:
     return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))
 
 
-_WITH_WOMEN = re.compile(
-    r"(\d[\d.]*)(?: ?(?:nguoi|luot|em|hs|hv|hoc sinh|hoc vien|luot nguoi))?\s*[,;:(/–-]?\s*(?:(?:trong do|td|tr\. ?do|co|gom)[ :]*)*"
-    r"(?:(?:so )?nu ?[:=]? ?(\d[\d.]*)(?: (?:nguoi|luot|em))?|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nu)\)?\.?"
-)
-
-
-def read_with_women(cell: Cell) -> tuple[int, int] | None:
-    """All and the women among them where one cell tells both ("45 (nữ 20)", "45 người, trong đó 20 nữ")."""
-    found = _WITH_WOMEN.fullmatch(bare(cell)) if isinstance(cell, str) and len(cell) < 60 else None
-    numbers = [_plain_number(text) for text in (found[1], found[2] or found[3])] if found else []
-    return (numbers[0], numbers[1]) if numbers and None not in numbers else None  # type: ignore[return-value]
-
-
-_PEOPLE = r"(?:luot|nguoi|hoc vien|dai bieu|tham gia|tham du|em|hs|hoc sinh|ph|phu huynh)"
-_BOTH = re.compile(
-    r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
-    rf"(?:\s*[/,;:(–-]\s*(?:co |gom |tong )?(\d[\d.]*)(?: {_PEOPLE})*|(?: voi| co| cho| va)? (\d[\d.]*)(?: {_PEOPLE})+)"
-)
-
-
-def read_activities_and_people(cell: Cell) -> tuple[int, int] | None:
-    """Activities and people where one cell tells both ("02 lớp/90 lượt người")."""
-    found = _BOTH.fullmatch(bare(cell).rstrip("). ")) if isinstance(cell, str) and len(cell) < 60 else None
-    people = _plain_number(found[2] or found[3]) if found else None
-    return (int(found[1]), people) if found and people is not None else None
-
-
 def _whole(value: float) -> int | Fault:
     if not value.is_integer():
         thousands = round(value * 1000)
@@ -183,17 +156,17 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         return 0
     if says_nothing_happened(text) or _NONE_HELD.fullmatch(folded):
         return DECLARED_ZERO
-    number = _plain_number(text)
+    number = plain_number(text)
     plain = bare(text) if number is None else ""
     if number is None and "(" in text:
         if _SPELLED_OUT.search(plain):
             plain = clean(_SPELLED_OUT.sub(" ", plain))
-            number = _plain_number(plain)
+            number = plain_number(plain)
         else:
             plain = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", plain))
     if number is None:
         worded = _WORDED.fullmatch(plain)
-        number = _plain_number((worded[1] or worded[2]).strip()) if worded else None
+        number = plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""
         hint = _NO_FRACTIONS if _FRACTION.fullmatch(text) else hint
@@ -207,7 +180,8 @@ def bare(text: str) -> str:
     return "".join(c for c in loose if not unicodedata.combining(c))
 
 
-def _plain_number(text: str) -> int | None:
+def plain_number(text: str) -> int | None:
+    """The whole number that digits write, with or without signs between thousands; None for anything else."""
     if _PLAIN.fullmatch(text):
         return int(text)
     if _GROUPED.fullmatch(text):
@@ -233,7 +207,7 @@ def read_value(cell: Cell) -> float | int | Fault | None:
     )
     if not text.strip("-–—_./ …") or fold(text) in _NOTHING:
         return None
-    number = _plain_number(text)
+    number = plain_number(text)
     if number is not None:
         return _possible(number)
     if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d{1,300})[,.](\d+)", text):

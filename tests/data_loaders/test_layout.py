@@ -396,3 +396,22 @@ def test_the_unit_of_another_sheet_does_not_own_the_offices_of_this_one() -> Non
         "B": [["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người"], ["Công an TP", "B", "12/5/2023", 45]],
     }
     assert [r["unit"] for r in records(check("a.xlsx", xlsx(sheets)))] == ["490", "CA-TP"]
+
+
+def test_a_row_of_the_header_may_only_lead_over_to_the_next() -> None:
+    rows = [
+        ["UBND quận Hải Châu"],
+        ["STT", "Tên lớp tập huấn", "Ngày", "Số người tham gia"],
+        [None, None, None, "Trong đó"],
+        [None, None, None, "Cha mẹ", "Giáo viên"],
+        [1, "Kỹ năng số", "12/5/2023", 25, 20],
+    ]
+    report = checked(rows)
+    assert report["tables"][0]["header_rows"] == [2, 3, 4]
+    assert records(report)[0]["attendances"] == {"parents": 25, "teachers": 20}
+
+
+def test_lists_of_words_for_choice_beside_each_other_are_no_form() -> None:
+    lists = [["Loại hoạt động", "Hình thức"], ["Lớp tập huấn", "Trực tiếp"], ["Hội thi", "Trực tuyến"]]
+    report = checked(lists, sheet="DM")
+    assert (report["tables"], codes(report)[:1]) == ([], ["no_table"])

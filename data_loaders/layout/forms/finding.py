@@ -33,6 +33,7 @@ from program.vocabulary import Audience, Kind
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 1500
 _DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
+_DIGIT = re.compile(r"\d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
 
@@ -120,6 +121,9 @@ def of_lines(view: GridView, columns: Columns, at: tuple[int, int, int, int]) ->
     rows = lines.read(bottom + 1, last)
     if rows is None or not any(r.filled and r.line.measure in (w.COUNT, w.PEOPLE) for r in rows):
         return None
+    if not (lines.told or any(_results(view, r.number, columns) for r in rows if r.filled)):
+        # Two lists of words beside each other, for choice.
+        return None
     reading = Slots(*_told_above(view, above, top - 1))
     try:
         slots = reading.read(rows)
@@ -129,6 +133,14 @@ def of_lines(view: GridView, columns: Columns, at: tuple[int, int, int, int]) ->
         return None
     plain = Plain(view, columns, slots, lines.told, reading.unclear, reading.aside)
     return Form(top, bottom, last, *plain.table()) if plain.sound else None
+
+
+def _results(view: GridView, row: int, columns: Columns) -> bool:
+    """Whether a line has a result, be it one that cannot be read ("khoảng 60"), and not words alone."""
+    cells = (view.cell(row, r.number) for r in columns.results)
+    return any(
+        (cell is not None and not isinstance(cell, str)) or _DIGIT.search(words(cell)) for cell in cells
+    )
 
 
 def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: int) -> bool:

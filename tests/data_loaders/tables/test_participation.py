@@ -53,6 +53,7 @@ def test_audiences_by_periods_over_count_and_attendances() -> None:
         ("HLHPN", "training_class", Q2[0], 1, {"teachers": 30}, 30),
     ]
     assert "F" not in report["tables"][0]["columns"]
+    assert report["tables"][0]["unused_columns"] == ["F", "G"]
 
 
 @pytest.mark.parametrize("whole", ["Năm", "Cả năm"])
@@ -866,6 +867,52 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ],
             [],
             [("495", "training_class", 5, 300, None)],
+        ),
+        # Months that are only counted, where the title says what is told.
+        (
+            [
+                ["SỐ BUỔI TRUYỀN THÔNG THEO THÁNG NĂM 2023"],
+                ["STT", "Đơn vị", 1, 2, 3],
+                [1, "Quận Cẩm Lệ", 4, 0, 7],
+            ],
+            [],
+            [("495", "communication_session", n, None, None) for n in (4, 0, 7)],
+        ),
+        # The sum of people below their heading leaves the amount beside it to the classes.
+        (
+            [
+                ["LỚP TẬP HUẤN NĂM 2024"],
+                ["Đơn vị", "Số lượng", "Lượt người tham gia", None],
+                [None, None, "Tổng số", "Trong đó: nữ"],
+                ["Quận Hải Châu", 12, 400, 160],
+            ],
+            ["A2:A3", "B2:B3", "C2:D2"],
+            [("492", "training_class", 12, 400, None)],
+        ),
+        # Few classes for one audience are no people of it.
+        (
+            [
+                ["KẾT QUẢ NĂM 2023"],
+                ["Đơn vị", "Số lớp tập huấn", "Lớp cho cha mẹ", "Lượt người"],
+                ["Quận Hải Châu", 6, 4, 300],
+            ],
+            [],
+            [("492", "training_class", 6, 300, None)],
+        ),
+        # Two numbers in a cell: activities and people, people and the women among them.
+        (
+            [
+                ["TẬP HUẤN NĂM 2023"],
+                ["Đơn vị", "Kết quả (lớp/lượt người)"],
+                ["Quận Hải Châu", "02 lớp/90 lượt"],
+            ],
+            [],
+            [("492", "training_class", 2, 90, None)],
+        ),
+        (
+            [["TẬP HUẤN NĂM 2023"], ["Đơn vị", "Số lớp", "Số người (nữ)"], ["Quận Hải Châu", 2, "90 (40)"]],
+            [],
+            [("492", "training_class", 2, 90, None)],
         ),
         # What is more or less than before is no figure of the report.
         (

@@ -767,12 +767,15 @@ def test_a_list_of_nothing_but_schools_is_a_register_and_a_repeated_row_is_told(
             ["Trần B", "b@danang.gov.vn", "5/CV", "20/5/2022"],
             ("Trần B", "2022-05-20", "5/CV"),
         ),
+        # The decision of the Programme names nobody.
+        (["Họ tên", "Email"], ["Trần B", "b@danang.gov.vn"], ("Trần B", None, None)),
     ],
 )
 def test_the_document_that_named_a_contact(
     headings: list[object], row: list[object], expected: tuple[object, ...]
 ) -> None:
-    rows = [["DANH SÁCH ĐẦU MỐI"], ["Đơn vị", "Chức vụ", *headings], ["Sở Y tế", "Chuyên viên", *row]]
+    title = ["DANH BẠ ĐẦU MỐI TRIỂN KHAI QĐ 830/QĐ-TTg"]
+    rows = [title, ["Đơn vị", "Chức vụ", *headings], ["Sở Y tế", "Chuyên viên", *row]]
     report = checked(rows)
     assert codes(report) == []
     assert [(r["name"], r["valid_from"], r["document"]) for r in records(report)] == [expected]
@@ -907,6 +910,13 @@ def test_registers_side_by_side() -> None:
             ["L-sessions", 2022, 2023, 9, "5/KH-UBND"],
             [("2021-12-15", 9)],
         ),
+        # The day of a document in a column of its own; who set a target, by the values alone.
+        (
+            "CHỈ TIÊU GIAO NĂM 2024",
+            ["Chỉ tiêu", "Số lượng", "Cấp", "Số văn bản", "Ngày văn bản"],
+            ["L-sessions", 9, "Địa phương", "15/KH-UBND", "20/01/2024"],
+            [("2023-12-15", 9)],
+        ),
         # In what rows are counted; what is given, however the lines above tell the rest.
         ("CHỈ TIÊU NĂM 2024", ["Chỉ tiêu", "Đơn vị", "Giao"], ["L-sessions", "Buổi", 4], [("2023-12-15", 4)]),
         ("Năm: 2024", ["TT", "Chỉ tiêu", "Giao"], [1, "Số buổi truyền thông", 4], [("2023-12-15", 4)]),
@@ -925,6 +935,9 @@ def test_targets_in_other_columns(
     assert [t["kind"] for t in report["tables"]] == ["targets"]
     assert [(r["start_date"], r["value"]) for r in records(report)] == expected
     assert records(report)[0]["unit"] == "493"
+    if "Ngày văn bản" in headings:
+        assert records(report)[0]["document"] == "15/KH-UBND ngày 20/01/2024"
+        assert list(report["tables"][0]["columns"].values())[2:] == ["authority", "document", "document"]
 
 
 def test_targets_below_indicators_and_years() -> None:

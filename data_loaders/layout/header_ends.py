@@ -1,0 +1,43 @@
+"""Rows that end a header without headings of their own: words that go on from those above, one audience named."""
+
+from data_loaders.cells import words
+from data_loaders.columns.headings import read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.numbering import is_numbering
+from data_loaders.values.numbers import read_count
+
+# So many cells go on from the words above them, at least.
+_FEWEST = 2
+
+
+def goes_on_below(view: GridView, row: int) -> bool:
+    """Whether a row only ends the words of the headings right above it ("Tên lớp" over "tập huấn"): small
+    letters throughout, each cell below a heading of one column, and not one figure."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) < _FEWEST or any(m[0] == row - 1 for m in view.merges_from(row - 1)):
+        return False
+    return all(
+        isinstance(cell, str)
+        and cell.strip()[:1].islower()
+        and i < len(above)
+        and isinstance(above[i], str)
+        and not (i and above[i] == above[i - 1])
+        for i, cell in filled
+    )
+
+
+def names_whom(view: GridView, row: int) -> bool:
+    """Whether a row only names the audience of one column of people above it ("Phụ huynh" below "Lượt người tham
+    dự"), where a program knows no merged cells: figures stand below it."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [i for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
+        return False
+    at = filled[0]
+    below = row + 1 + is_numbering(view.cells(row + 1))
+    figures = view.cells(below)[at : at + 1]
+    over = read_part(words(above[at])).fields[:1]
+    counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
+    named = read_part(words(cells[at])).audience is not None
+    return named and counts and bool(figures) and isinstance(read_count(figures[0]), int)

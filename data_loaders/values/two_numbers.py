@@ -1,0 +1,43 @@
+"""Cells that tell two numbers: people and the women among them, activities and the people who came."""
+
+import re
+
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import bare, plain_number
+from program.text import clean
+
+_WITH_WOMEN = re.compile(
+    r"(\d[\d.]*)(?: ?(?:nguoi|luot|em|hs|hv|hoc sinh|hoc vien|luot nguoi))?\s*[,;:(/–-]?\s*(?:(?:trong do|td|tr\. ?do|co|gom)[ :]*)*"
+    r"(?:(?:so )?nu ?[:=]? ?(\d[\d.]*)(?: (?:nguoi|luot|em))?|(\d[\d.]*) (?:nguoi |luot |em )?(?:la )?nu)\)?\.?"
+)
+
+
+def read_with_women(cell: Cell, told: bool = False) -> tuple[int, int] | None:
+    """All and the women among them where one cell tells both ("45 (nữ 20)", "45 người, trong đó 20 nữ"). `told`: the
+    heading says that there are two numbers ("45 (20)" below "Số người (nữ)")."""
+    if not isinstance(cell, str) or len(cell) >= _LONGEST:
+        return None
+    found = (told and _TWO.fullmatch(clean(cell))) or _WITH_WOMEN.fullmatch(bare(cell))
+    numbers = (
+        [plain_number(text) for text in (found[1], found[2] or found[found.lastindex or 0])] if found else []
+    )
+    return (numbers[0], numbers[1]) if numbers and None not in numbers else None  # type: ignore[return-value]
+
+
+# Two numbers of which the heading says what they are.
+_TWO = re.compile(r"(\d[\d.]*) ?[(/;-] ?(\d[\d.]*) ?\)?")
+_LONGEST = 60
+_PEOPLE = r"(?:luot|nguoi|hoc vien|dai bieu|tham gia|tham du|em|hs|hoc sinh|ph|phu huynh)"
+_BOTH = re.compile(
+    r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"
+    rf"(?:\s*[/,;:(–-]\s*(?:co |gom |tong )?(\d[\d.]*)(?: {_PEOPLE})*|(?: voi| co| cho| va)? (\d[\d.]*)(?: {_PEOPLE})+)"
+)
+
+
+def read_activities_and_people(cell: Cell) -> tuple[int, int] | None:
+    """Activities and people where one cell tells both ("02 lớp/90 lượt người")."""
+    found = (
+        _BOTH.fullmatch(bare(cell).rstrip("). ")) if isinstance(cell, str) and len(cell) < _LONGEST else None
+    )
+    people = plain_number(found[2] or found[3]) if found else None
+    return (int(found[1]), people) if found and people is not None else None
