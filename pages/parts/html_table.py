@@ -79,17 +79,19 @@ def table(
     name: str,
     look: Look = "",
     spare: Sequence[str] = (),
+    bare: Sequence[str] = (),
 ) -> str:
     """A table as HTML. The first cell of a line is its name; numbers stand right, all else left. On a phone each
     line of `cards` is one; so it is of what is `wide`, which elsewhere takes the width there is. Any other slides
     within itself, by keyboard too: the page never goes sideways. `spare`: headings whose cells a phone can do without,
-    since something else on the screen says the same."""
+    since something else on the screen says the same (of one cell: HTML of that class); `bare`: headings that a card
+    need not name, since what stands below them says what it is."""
     signs = [_sign([line[i].value for line in lines]) for i in range(len(heads))]
     signs = [
         f"{sign} spare".strip() if head in spare else sign for head, sign in zip(heads, signs, strict=True)
     ]
     top = "".join(map(_head, heads, signs))
-    of = [_of(head) if look and i else "" for i, head in enumerate(heads)]
+    of = [_of(head) if look and i and _words(head) not in bare else "" for i, head in enumerate(heads)]
     first, *rest = [_opened("td" if i else "th scope='row'", signs[i], of[i]) for i in range(len(heads))]
     body = "".join(
         f"<tr>{first}{line[0].html}</th>"
@@ -117,9 +119,12 @@ def _opened(tag: str, sign: str, of: str) -> str:
     return f"<{tag}{of_class}{of}>"
 
 
+def _words(head: str | Order) -> str:
+    return head if isinstance(head, str) else head.words
+
+
 def _of(head: str | Order) -> str:
-    words = head if isinstance(head, str) else head.words
-    return f" data-of='{escape(words, quote=True)}'"
+    return f" data-of='{escape(_words(head), quote=True)}'"
 
 
 def _head(head: str | Order, sign: str) -> str:

@@ -141,7 +141,7 @@ def names() -> None:
         for unit, wards in by_unit_and_ward(shown)
     ]
     heads = (t("Đơn vị"), t("Số trường"), t("Trường, theo phường, xã"))
-    markup.put(html_table.table(heads, lines, t("Danh sách trường"), look="wide"))
+    markup.put(html_table.table(heads, lines, t("Danh sách trường"), look="wide", bare=heads[2:]))
 
 
 def _named(wards: tuple[tuple[str, tuple[School, ...]], ...]) -> Told:

@@ -90,24 +90,24 @@ def test_words_typed_go_to_the_address_and_back_to_the_first_page(empty_start: S
     assert titles(app) == [SESSION["title"]]
 
 
-def test_fifty_rows_a_page_and_the_last_page_for_a_number_beyond(empty_start: Start) -> None:
-    take(*(record(title=f"Lớp {n:03d}") for n in range(120)))
+def test_twenty_five_rows_a_page_and_the_last_page_for_a_number_beyond(empty_start: Start) -> None:
+    take(*(record(title=f"Lớp {n:03d}") for n in range(60)))
     app = empty_start(PAGE, page="2")
-    assert len(tables(app)[0]) == 50
-    assert "Dòng 51–100 trên 120." in written(app)
+    assert len(tables(app)[0]) == 25
+    assert "Dòng 26–50 trên 60." in written(app)
     seen = titles(app)
     app = empty_start(PAGE, page="999")
-    assert "Dòng 101–120 trên 120." in written(app)
+    assert "Dòng 51–60 trên 60." in written(app)
     assert not set(seen) & set(titles(app))
-    assert app.title[0].value.endswith(" thành phố có 120 lớp tập huấn.")
+    assert app.title[0].value.endswith(" thành phố có 60 lớp tập huấn.")
 
 
 def test_turning_the_page_moves_the_address(empty_start: Start) -> None:
-    take(*(record(title=f"Lớp {n:03d}") for n in range(120)))
+    take(*(record(title=f"Lớp {n:03d}") for n in range(60)))
     app = empty_start(PAGE)
     app.pagination[0].set_value(3).run()
     assert app.query_params["page"] == "3"
-    assert "Dòng 101–120 trên 120." in written(app)
+    assert "Dòng 51–60 trên 60." in written(app)
     app.pagination[0].set_value(1).run()
     assert "page" not in app.query_params
 

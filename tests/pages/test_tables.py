@@ -49,5 +49,10 @@ def test_the_file_has_exactly_the_cells_shown(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_phone_leaves_out_what_the_screen_says_elsewhere() -> None:
     lines = [[told("Quận Sơn Trà"), told(date(2024, 6, 30)), told(3)]]
-    made = html_table.table(("Đơn vị", "Hạn nộp", "Số ngày"), lines, "thử", "wide", ("Hạn nộp",))
+    heads = ("Đơn vị", "Hạn nộp", "Số ngày", "Tình trạng")
+    lines = [[*lines[0], told("nộp muộn")]]
+    made = html_table.table(heads, lines, "thử", "wide", ("Hạn nộp",), ("Tình trạng",))
     assert re.findall(r"<t[hd][^>]* class='?([^'> ][^'>]*)", made) == ["n", "d spare", "n"]
+    # What a value says by itself has its heading above the table alone.
+    assert re.findall(r"data-of='([^']*)'", made) == ["Hạn nộp", "Số ngày"]
+    assert ">Tình trạng</th>" in made

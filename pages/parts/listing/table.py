@@ -22,7 +22,7 @@ from storage.activities import RowPage
 from storage.activity_columns import Row
 from storage.database import Engine
 
-ROWS_A_PAGE = 50
+ROWS_A_PAGE = 25
 ORDERS = ("-date", "date", "-attendances", "attendances")
 _TEXTS = {
     "unit_name": "Đơn vị",
@@ -104,7 +104,11 @@ def draw(rows: Sequence[Row], order: str, page: int, asked: Mapping[str, str]) -
         t("Hoạt động"), t("Đơn vị"), _ordered("date", t("Ngày"), order, asked), t("Số lớp, buổi"),
         _ordered("attendances", t("Lượt tham gia"), order, asked), t("Nguồn"),
     )  # fmt: skip
-    markup.put(html_table.table(heads, lines, t("Các hoạt động"), look="wide"))
+    # On a phone the unit and the day speak for themselves, and the row in full says where it comes from.
+    bare = (t("Đơn vị"), t("Ngày"))
+    markup.put(
+        html_table.table(heads, lines, t("Các hoạt động"), look="wide", spare=(t("Nguồn"),), bare=bare)
+    )
 
 
 def _ordered(by: str, words: str, order: str, asked: Mapping[str, str]) -> Order:
@@ -126,7 +130,8 @@ def _line(row: Row, here: dict[str, str]) -> tuple[Told, ...]:
         Told(name, f"{link}<small>{escape(' · '.join(_details(row)))}</small>"),
         html_table.told(row["unit_name"]),
         html_table.told(row["counted_on"]),
-        html_table.told(row["count"]),
+        # A card need not say of a row that it is one class or session.
+        Told(1, "<span class='spare'>1</span>") if row["count"] == 1 else html_table.told(row["count"]),
         html_table.told(row["attendances_total"]),
         Told(source, f"<small>{escape(source)}</small>"),
     )

@@ -35,8 +35,8 @@ _TABLES = f"""
   .dashboard-table.cards tbody th small {{ font-weight: 400; }}
   .dashboard-table.cards td {{ display: inline-block; padding: 2px 14px 0 0; border: 0; min-width: 0 !important;
     white-space: normal; }}
-  .dashboard-table.cards :is(td:empty, .spare) {{ display: none; }}
-  .dashboard-table.cards td::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
+  .dashboard-table.cards :is(td:empty, .spare, td:has(> .spare)) {{ display: none; }}
+  .dashboard-table.cards td[data-of]::before {{ content: attr(data-of) ": "; color: {MUTED}; }}
   .dashboard-table.cards td small {{ display: inline; }}
 }}
 """

@@ -123,7 +123,8 @@ def _table(shown: Sequence[Submission]) -> None:
     lines = [
         (html_table.Told(s.file_name, way(s.id, s.file_name)), *map(html_table.told, _line(s))) for s in shown
     ]
-    markup.put(html_table.table(heads, lines, t("Các lần nộp"), look="wide"))
+    bare = (t("Đơn vị"), t("Trạng thái"), t("Nộp lúc"))
+    markup.put(html_table.table(heads, lines, t("Các lần nộp"), look="wide", bare=bare))
 
 
 def way(submission: int, words: str) -> str:
