@@ -903,8 +903,8 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
         (
             [
                 ["TẬP HUẤN NĂM 2023"],
-                ["Đơn vị", "Kết quả (lớp/lượt người)"],
-                ["Quận Hải Châu", "02 lớp/90 lượt"],
+                ["STT", "Đơn vị", "Kết quả (lớp/lượt)"],
+                [1, "Quận Hải Châu", "02 lớp/90 lượt"],
             ],
             [],
             [("492", "training_class", 2, 90, None)],
