@@ -74,9 +74,7 @@ class Cube:
     days: np.ndarray
     places: np.ndarray
     values: Values
-    _kept: dict[tuple[date, date], np.ndarray] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _kept: dict[tuple[date, date], np.ndarray] = field(default_factory=dict, init=False, compare=False)
 
     def sums(self, start: date, end: date) -> np.ndarray:
         """Sums over the days from start to end, both included: (units, kinds + 1, deliveries + 1, measures).
