@@ -22,6 +22,7 @@ from data_loaders.columns.own_values import values_of_their_own
 from data_loaders.columns.partial_sums import without_partial_sums
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.school_headings import (
+    days_of_schools,
     districts_as_units,
     levels_of_schools,
     schools_alone,
@@ -104,7 +105,9 @@ def understand(block: Block, context: Context) -> Understood:
         not_reported.results_beside_plans(schools_alone(said, values_of), values_of, block.paths), values_of
     )
     said = hinted(
-        results_as_figures(said, values_of, bool(context.set_as_targets)), values_of, _placed(context)
+        results_as_figures(days_of_schools(said, values_of), values_of, bool(context.set_as_targets)),
+        values_of,
+        _placed(context),
     )
     kind, headings = followed(said, values_of, context, block.view.sheet.name)
     columns, unused = _columns(block, headings, kind, context, values_of) if kind else ([], list(headings))

@@ -8,7 +8,9 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.headings import Heading
 from data_loaders.columns.marks import is_mark
 from data_loaders.reading.grid import Cell
+from data_loaders.values.dates import Near, read_span
 from data_loaders.values.kinds import find_kind, find_level, names_only_level
+from data_loaders.values.periods import Span
 from program.text import fold
 
 _OF_PLACES = frozenset(
@@ -27,6 +29,10 @@ _OF_PLACES = frozenset(
 )
 _DAYS = frozenset(["start_date", "end_date"])
 _FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
+_CLOSED = re.compile(
+    r"(da |ngay |thang |nam |thoi diem |thoi gian )*(giai the|sap nhap|dong cua|(ngung|dung|cham dut)( hoat dong)?)\b.*"
+)
+_OPENED = re.compile(r"(duoc |thoi diem |thoi gian )*(thanh lap|hoat dong tu|bat dau hoat dong)\b.*")
 _OWNED = re.compile(
     r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
 )
@@ -79,6 +85,26 @@ def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
     # Beside telephones a name alone could be a person's.
     fields = ("school", "name") if told & {"phone", "email"} else ("name", "school")
     return {n: replace(h, fields=fields) if n in named else h for n, h in headings.items()}
+
+
+def days_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Beside schools "Giải thể" and "Ngừng hoạt động" above days tell until when they were, "Thành lập" since when."""
+    if not any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
+        return headings
+    found = dict(headings)
+    for number, heading in headings.items():
+        if heading.fields[:1] in ((), ("unused",), ("start_date",)) and samples[number]:
+            field = _day_told(fold(heading.text)) if all(map(_is_day, samples[number])) else None
+            found[number] = replace(heading, fields=(field,)) if field else heading
+    return found
+
+
+def _day_told(folded: str) -> str | None:
+    return "end_date" if _CLOSED.fullmatch(folded) else "start_date" if _OPENED.fullmatch(folded) else None
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(read_span(cell, Near()), Span)
 
 
 def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:

@@ -5,7 +5,7 @@ import re
 _TARGETS = re.compile(
     r"^(bang |bieu |phu luc:? |ke hoach |du kien |dang ky )*(?:(phan bo |phan khai |giao )?(cac )?(nhiem vu,? (va )?)?(chi tieu|muc tieu)\b"
     # Numbers of a plan; "Kế hoạch số 45" is a document.
-    r"|(?<=ke hoach )(tong )?so (luong )?(lop|buoi|cuoc|luot|nguoi|tre|truong)\b)(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
+    r"|(?<=ke hoach )(giao |phan bo |phan khai )?(tong )?so (luong )?(lop|buoi|cuoc|luot|nguoi|tre|truong)\b)(?!.*\b(ket qua|tinh hinh|bao cao|dat duoc)\b)"
 )
 # "Số lớp tập huấn giao các quận", "Tỷ lệ trường … - lộ trình theo năm".
 _GIVEN = re.compile(

@@ -698,6 +698,11 @@ def test_communes_of_the_day_that_the_title_tells() -> None:
             ["TH Lê Lai", "Đã giải thể", "5/9/1995", "31/5/2022"],
             ("primary", "1995-09-05", "2022-05-31"),
         ),
+        (
+            ["Tên trường", "Thành lập", "Ngừng hoạt động"],
+            ["TH Lê Lai", "5/9/1995", "1/8/2022"],
+            ("primary", "1995-09-05", "2022-08-01"),
+        ),
         (["Tên trường", "Cấp"], ["Lê Lai", "Cấp 2, 3"], ("lower_upper_secondary", None, None)),
         (["Tên trường", "Cấp đào tạo"], ["Lê Lai", "THCS"], ("lower_secondary", None, None)),
         (
@@ -909,6 +914,12 @@ def test_registers_side_by_side() -> None:
             ["Chỉ tiêu", "Từ năm", "Đến năm", "Giá trị", "Số, ngày văn bản"],
             ["L-sessions", 2022, 2023, 9, "5/KH-UBND"],
             [("2021-12-15", 9)],
+        ),
+        (
+            "KẾ HOẠCH GIAO SỐ BUỔI TRUYỀN THÔNG",
+            ["Đơn vị", "Kế hoạch năm 2024"],
+            ["Quận Sơn Trà", 9],
+            [("2023-12-15", 9)],
         ),
         # The day of a document in a column of its own; who set a target, by the values alone.
         (
