@@ -23,6 +23,7 @@ _BRANCHES = re.compile(
 )
 OF_THE_CITY = re.compile(r"\b(tp|thanh pho|so|thanh doan|catp|stttt)\b")
 TERRITORY = ("district", "commune")
+_OFFICE = re.compile(r"^(ubnd|uy ban nhan dan) ")
 _SOME = 0.5
 _SEARCHED = 200
 _PLACES = re.compile(r"\b(dia phuong|dia ban|phuong|xa)\b")
@@ -134,4 +135,6 @@ def _wards(column: Column, values: list[Cell], code: str | None) -> bool:
     named = [text for value in values if (text := fold(words(value)))]
     found = {resolve(words(value), Era.DISTRICTS).code for value in values}
     own = fold(district.name), fold(district.short_name)
-    return bool(named) and found - {None} == {code} and not any(text in own for text in named)
+    return (
+        bool(named) and found - {None} == {code} and not any(_OFFICE.sub("", text) in own for text in named)
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
+from data_loaders.columns.marks import is_mark
 from data_loaders.layout.row_labels import LEADING
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
@@ -31,13 +32,15 @@ _LONGEST = 8
 
 
 def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """Headings such as "Lớp tập huấn", which can be a title, as the figures of their kind where figures stand below."""
-    return {
-        number: replace(heading, fields=("kind_measure",))
-        if heading.kind and heading.fields == ("title", "count") and _all_figures(samples[number])
-        else heading
-        for number, heading in headings.items()
+    """Headings such as "Lớp tập huấn", which can be a title, as the figures of their kind where figures or ticks stand
+    below; a blank column beside one that is ticked is ticked nowhere."""
+    able = {n for n, h in headings.items() if h.kind and h.fields == ("title", "count")}
+    kinds = {
+        n for n, h in headings.items() if h.kind and h.fields[:1] in (("title",), *((f,) for f in _COUNTING))
     }
+    ticked = any(samples[n] and all(map(is_mark, samples[n])) for n in kinds)
+    counted = {n for n in able if _all_figures(samples[n]) or (ticked and all(map(is_mark, samples[n])))}
+    return {n: replace(h, fields=("kind_measure",)) if n in counted else h for n, h in headings.items()}
 
 
 def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

@@ -15,6 +15,7 @@ _LISTED = re.compile(
     r"\b(so|danh sach|danh ba|danh muc|thong ke|quy mo|he thong|mang luoi)( cac)?( don vi)? (truong|co so|nhom tre|lop mam non|lop mau giao)\b"
 )
 _OF_FIGURES = re.compile(r"\b(so lieu|du lieu|thong tin)\b")
+_FORM = re.compile(r"\b(bieu )?mau( bieu)?( so)? ?:? ?\d[\w/.-]*")
 _CARRIED_OUT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da (to chuc|mo))\b")
 
 
@@ -22,7 +23,8 @@ def table_kind(headings: dict[int, Heading], context: Context, sheet: str) -> Ta
     """The kind of table, or None where the headings make none of them (a list of words, a letter…)."""
     firsts = [h.fields[0] for h in headings.values() if h.fields]
     offered = {f for h in headings.values() for f in h.fields}
-    around = fold(f"{sheet} {context.text}")
+    # "Mẫu số 03/BC" numbers a form.
+    around = _FORM.sub(" ", fold(f"{sheet} {context.text}"))
     attended = any(f.startswith("attendances.") and f != "attendances.?" for f in firsts) or any(
         h.fields == ("attendances_total",) for h in headings.values()
     )

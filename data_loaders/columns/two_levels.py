@@ -6,6 +6,7 @@ column holds; those of the groups are read as every row that heads a group is.
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from data_loaders.cells import words
 from data_loaders.columns.contradicted import Headings, Values, is_audience, is_office, is_period, is_unit
@@ -31,7 +32,7 @@ def under_groups(headings: Headings, values_of: Values) -> Headings:
         sorts = _sorts(values_of[number]) if first in _OF_LABELS else []
         # Labels of one sort alone may be what the heading says, or what `contradicted` looks at; units organise too.
         known = {*heading.fields, *_OTHERS.get(first, ())}
-        if sorts and sorts[-1] not in {*held, *(known if sorts[0] == sorts[-1] else ())}:
+        if sorts and sorts[-1] not in {*held, *(known if len(set(sorts)) == 1 else ())}:
             found[number] = replace(
                 heading, fields=(sorts[-1],), audience=None, kind=None, period=None, unit=None, delivery=None
             )
@@ -47,7 +48,9 @@ def _sorts(cells: list[Cell]) -> list[str]:
             return []
         sorts.append(sort)
     told = len(sorts) >= _FEWEST and all(sorts.count(sort) <= sorts.count(sorts[-1]) for sort in set(sorts))
-    return sorts if told and (sorts[0] != sorts[-1] or len(set(sorts)) == 1) else []
+    # A group without sums may be left out before one that has them: its rows then come first.
+    heads = all(sorts[-1] in pair for pair in pairwise(sorts))
+    return sorts if told and (sorts[0] != sorts[-1] or heads) else []
 
 
 def _sort(cell: Cell) -> str | None:
@@ -58,6 +61,7 @@ def _sort(cell: Cell) -> str | None:
         return "period"
     if fold(text) and names_only_kind(text) and not _COUNTS.match(fold(text)):
         return "kind"
-    if is_unit(text):
+    # "Q." and "H." may be the type of a unit.
+    if is_unit(text) or is_unit(cell):
         return "unit"
     return "audience" if is_audience(text) and not is_office(text) else None

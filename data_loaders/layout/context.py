@@ -15,11 +15,13 @@ from data_loaders.layout.kinds_around import (
     NOT_OURS,
     NUMBERED,
     UNIT_LABEL,
+    heads_kind,
     kind_of_name,
     line_of_kinds,
 )
 from data_loaders.layout.letterheads import begins_letter
 from data_loaders.layout.set_as_targets import counts, sets_targets
+from data_loaders.layout.unknown_units import unbroken, unknown_unit
 from data_loaders.names.organisations import GATHERING, find_organisation
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.audiences import read_audiences
@@ -27,7 +29,7 @@ from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
-from program.text import clean, fold
+from program.text import clean
 from program.units import CITY
 from program.vocabulary import Audience, Kind
 
@@ -41,6 +43,7 @@ class Context:
     `unknown_unit` is what stands after "Đơn vị báo cáo:" where it is no known unit; `set_as_targets` the
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
     `file_kind` is the kind in the name of the file, or of a numbered sheet ("Lớp 1"), which the rows' own words outdo.
+    `headed` says that the line with the kind is its name and nothing more, as a heading of a group is ("I. Lớp tập huấn").
     `lines` are those above; `borrowed` the words for the unit that stand elsewhere in the workbook.
     """
 
@@ -55,6 +58,7 @@ class Context:
     file_kind: Kind | None = None
     lines: tuple[str, ...] = ()
     borrowed: frozenset[str] = frozenset()
+    headed: bool = False
 
     @property
     def any_kind(self) -> Kind | None:
@@ -118,7 +122,7 @@ def of_block(
     `captions` are the lines right above it, `upper` those at the head of its sheet when another table
     stands between, `fallback` the unit words of the workbook's other sheets and of signatures.
     """
-    near, stem = list(captions), _stem(file_name)
+    near, stem = unbroken(list(captions)), _stem(file_name)
     # Another letter of the sheet tells of itself alone.
     far = [] if begins_letter(near) else list(upper)
     fallback = list(fallback)
@@ -148,13 +152,13 @@ def of_block(
     kind = find_kind(near_line) or kind_of_sheet or (None if near_line else find_kind(far_line))
     of_stem = (None if near_line or far_line else of_stem) or kind_of_name(LETTERS.sub(" ", sheet))
     words = tuple(dict.fromkeys(w for w in unit_words if w))
-    unknown = _unknown_unit(lines)
+    unknown = unknown_unit(lines)
     # Of several tables, each of one indicator ("2. Số buổi truyền thông"), the head of the sheet says so.
     one_of_several = any(counts(bare(line)) and find_indicator(line) for line in near)
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
     told = (words, kind, tuple(periods), " ".join(lines), _counted_audience(near), unknown, targets, sheet)
-    return Context(*told, of_stem, tuple(lines), frozenset(fallback))
+    return Context(*told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line))
 
 
 _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
@@ -217,25 +221,6 @@ def _unit_words(lines: list[str]) -> list[str]:
 _UNTIL_WHEN = re.compile(
     r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE
 )
-
-
-_MEASURED = re.compile(r"(so )?(nguoi|luot|luot nguoi|lop|buoi|truong|tre|tre em|em|dong|trieu dong)?")
-
-
-_OFFICE = re.compile(r"(ubnd|uy ban nhan dan) (quan|huyen|phuong|xa) \w+")
-
-
-def _unknown_unit(lines: list[str]) -> str:
-    """The words behind a label or in a letterhead that should name the unit and name none; a unit of measure is none."""
-    for line in lines:
-        plain = bare(line)
-        labelled = UNIT_LABEL.match(plain) and len(plain) < 140 and not NOT_OURS.search(plain)
-        if labelled or (_OFFICE.match(plain) and len(plain) < 80):
-            words = clean(line.split(":", 1)[1] if labelled else line)
-            seen = resolve(words, Era.UNKNOWN)
-            if not (seen.code or seen.ambiguous or _MEASURED.fullmatch(fold(words))):
-                return words
-    return ""
 
 
 def unit_words(captions: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.values.kinds import find_kind
+from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import bare
 from program.vocabulary import Kind
 
@@ -37,3 +37,12 @@ def line_of_kinds(lines: list[str]) -> str:
         if re.search(r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\blop\b|\bbuoi\b", plain):
             return plain
     return ""
+
+
+_COUNTED_OFF = re.compile(r"^\W*(?:(?:bang|bieu)\s+)?(?:(?:[ivx]{1,4}|[a-e]|\d{1,2})\s*[.):/–-]+\s*)?")
+
+
+def heads_kind(line: str) -> bool:
+    """Whether a line of `line_of_kinds` is the name of a kind and nothing more ("I. Lớp tập huấn"), as a heading of a
+    group of rows is."""
+    return bool(line) and names_only_kind(_COUNTED_OFF.sub("", line).strip(" .:"))

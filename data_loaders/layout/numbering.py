@@ -7,7 +7,8 @@ from data_loaders.reading.grid import Cell
 from program.text import fold
 
 _BRACKETED = re.compile(r"\([^()]*[^\W\d][^()]*\)|\[[^\[\]]*[^\W\d][^\[\]]*\]")
-_NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%]*)?[)\]]?")
+# "(5)=(6)+…+(9)": what a column sums is told beside its number.
+_NUMBERING = re.compile(r"[(\[]?\s*([a-zA-Z]|\d{1,2})\s*[)\]]?\s*(?:=[-+()\[\]\d\s=/*%.…:;,x×]*)?[)\]]?")
 
 
 _THOUSANDS = re.compile(r"(don vi( tinh)? |dvt )?(nghin|ngan|1000|1 000) (nguoi|tre|tre em|em|hoc sinh)")

@@ -101,6 +101,7 @@ def looks_like_name(text: str) -> bool:
         2 <= len(tokens) <= 5
         and tokens[0].casefold() in _SURNAMES
         and all(t[:1].isupper() and t.isalpha() for t in tokens)
+        and not key(text).startswith(_OFFICES)
     )
 
 

@@ -33,10 +33,12 @@ class Reading:
         self.organisers = Remembering(lambda cell: without_persons(self.texts[cell]))
         self.kinds = Remembering(lambda cell: find_kind(words(cell)))
         self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
-        # What stands around the rows says their kind, unless a title names another thing.
+        # What stands around the rows says their kind, unless a title names another thing; a heading of all rows that is
+        # a kind's name alone says it of each.
         around = table.context.kind or heading_kind(self.table)
         self.kind_around = around if self.columns.kind is None else None
-        self.titles = Remembering(lambda cell: kind_under(self.kind_around, words(cell)))
+        headed = table.context.kind if table.context.headed and self.kind_around else None
+        self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell)))
         self.figure_columns = self.columns.figures(self.offset)
         in_words = (self.columns.audience or 0) + self.offset
         self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)

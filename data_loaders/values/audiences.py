@@ -105,7 +105,9 @@ _QUALIFIER = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"(ngoai|trong|va|co)\b")
+_GOES_ON = re.compile(
+    r"(ngoai|trong|va|co|lam|phu trach|cham soc|bao ve|cong tac|quan ly|giao duc|den tu|thuoc|cac|o|tai)\b"
+)
 
 
 @following
@@ -150,6 +152,9 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
     if len(text) > _LONG or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
+    if text[:1].isdigit():
+        # Where numbers stand in front, a line that ends in one goes on in the next.
+        text = re.sub(r"(?<=\d)\s*\n\s*(?=[^\W\d])", " ", text)
     plain = without_qualifiers("\n".join(bare(line) for line in text.splitlines()), MARK)
     # Letters in brackets only shorten the words before them ("trẻ em ngoài nhà trường (NT)").
     plain = re.sub(r"\s*\([a-z]{1,4}\)", "", plain)

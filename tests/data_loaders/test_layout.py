@@ -28,7 +28,7 @@ SIGNED = [
 
 
 def test_title_block_two_header_rows_numbering_total_and_signatures() -> None:
-    numbering = ["(1)", "(2)", "(3)", "(4)", "(5)=(6)+(7)", "(6)", "(7)"]
+    numbering = ["(1)", "(2)", "(3)", "(4)", "(5)=(6)+...+(7)", "(6)", "(7)"]
     rows = [*TITLE, HEAD, SUB, numbering, *BODY, [None, "Tổng cộng", None, None, 135, 95, 40], *SIGNED]
     report = checked(rows, merges=["A7:A8", "B7:B8", "C7:C8", "D7:D8", "E7:G7"])
     assert report["status"] == "ready"
@@ -415,3 +415,30 @@ def test_lists_of_words_for_choice_beside_each_other_are_no_form() -> None:
     lists = [["Loại hoạt động", "Hình thức"], ["Lớp tập huấn", "Trực tiếp"], ["Hội thi", "Trực tuyến"]]
     report = checked(lists, sheet="DM")
     assert (report["tables"], codes(report)[:1]) == ([], ["no_table"])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["ỦY BAN NHÂN DÂN QUẬN SƠN\nTRÀ", "Mẫu số 03/BC", "LỚP TẬP\nHUẤN"],
+        ["Đơn vị báo cáo: Quận Sơn\nTrà", "Bảng 1. LỚP TẬP\nHUẤN"],
+        ["UBND QUẬN", "SƠN TRÀ", "Lớp tập huấn"],
+    ],
+)
+def test_a_line_above_a_table_that_goes_on_in_the_next(above: list[str]) -> None:
+    head = ["Nội dung", "Ngày", "Số người"]
+    report = checked([*([line] for line in above), head, ["Sinh hoạt chuyên đề", "12/5/2023", 45]])
+    # A line that is the name of a kind and nothing more says it of each row, as the heading of a group does.
+    assert [(r["unit"], r["kind"]) for r in records(report)] == [("493", "training_class")]
+
+
+def test_a_letterhead_repeated_in_the_column_of_places_is_no_ward() -> None:
+    head = ["Địa phương", "Kỳ báo cáo", "Số lớp tập huấn", "Số lượt"]
+    rows = [["UBND HUYỆN HÒA VANG"], head, ["UBND huyện Hòa Vang", "Quý I/2023", 2, 70]]
+    assert [(r["unit"], r["ward"]) for r in records(checked(rows))] == [("497", None)]
+
+
+def test_a_numbered_form_has_no_denominators() -> None:
+    rows = [["Mẫu số 03/BC"], ["SỐ LỚP TẬP HUẤN THEO QUÝ NĂM 2023"], ["Đơn vị", "Quý I", "Quý II"]]
+    report = checked([*rows, ["Quận Sơn Trà", 2, 3], ["Quận Hải Châu", 4, None]])
+    assert [(t["kind"], len(t["records"])) for t in report["tables"]] == [("participation", 3)]

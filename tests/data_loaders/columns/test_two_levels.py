@@ -69,3 +69,14 @@ def test_names_of_activities_that_look_like_places_or_months(heading: str, title
     rows = [["UBND huyện Hòa Vang"], ["Danh sách lớp tập huấn năm 2023"], ["STT", heading, "Ngày", "Cha mẹ"]]
     rows += [[n, title, f"{n}/6/2023", 40] for n, title in enumerate(titles, 3)]
     assert [r["title"] for r in records(checked(rows))] == list(titles)
+
+
+@pytest.mark.parametrize("sums", [[], [2, 70]])
+def test_a_first_group_without_sums_above_one_with_them(sums: list[int]) -> None:
+    rows = [["SỐ LỚP TẬP HUẤN NĂM 2023"], ["TT", "Nội dung", "Số lớp", "Số lượt"], ["I", "H.Hòa Vang", *sums]]
+    rows += [[1, "Quý I", 1, 30], [2, "Quý II", 1, 40], ["II", "Q.Sơn Trà", 2, 70]]
+    rows += [[1, "Quý I", 1, 30], [2, "Quý II", 1, 40]]
+    report = checked(rows)
+    found = [(r["unit"], r["start_date"][5:]) for r in records(report)]
+    assert found == [("497", "12-15"), ("497", "03-15"), ("493", "12-15"), ("493", "03-15")]
+    assert report["issues"] == []

@@ -103,6 +103,7 @@ def test_several_audiences_in_a_cell() -> None:
     assert read_audiences("Phụ huynh\nHọc sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
     assert read_audiences("TRẺ EM\nNGOÀI TRƯỜNG HỌC") == (A.CHILDREN_OUT_OF_SCHOOL,)
     assert read_audiences("Cha mẹ,\nngười chăm sóc trẻ") == (A.PARENTS,)
+    assert read_audiences("Cán bộ\nlàm công tác trẻ em") == (A.CHILD_WORKERS,)
     assert read_audiences("Học sinh, trẻ em ngoài trường học") == (
         A.CHILDREN_IN_SCHOOL,
         A.CHILDREN_OUT_OF_SCHOOL,
@@ -115,6 +116,7 @@ def test_several_audiences_in_a_cell() -> None:
 def test_numbers_beside_audiences() -> None:
     assert read_numbered("45 phụ huynh, 20 học sinh") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("45 PH; 5\ngiáo viên") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- HS: 94\n- CBQL, GV: 153") == {A.CHILDREN_IN_SCHOOL: 94, A.TEACHERS: 153}
     assert read_numbered("153 CBQL, GV; 9 HS") == {A.TEACHERS: 153, A.CHILDREN_IN_SCHOOL: 9}
