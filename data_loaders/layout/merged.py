@@ -6,7 +6,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.as_above import as_above
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import says_nothing_happened
+from data_loaders.values.silence import says_nothing_happened
 
 
 def filled_down(table: Understood) -> Callable[[int], list[Cell]]:

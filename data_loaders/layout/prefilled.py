@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from data_loaders.cells import is_blank
 from data_loaders.columns.choice import Understood
 from data_loaders.reading.grid import Cell
-from data_loaders.values.numbers import says_not_reported
+from data_loaders.values.silence import says_not_reported
 from program.contract import TableKind
 
 # Fields that a form may have filled in beforehand.

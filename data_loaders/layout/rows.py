@@ -27,13 +27,9 @@ from data_loaders.layout.row_labels import (
 from data_loaders.reading.grid import Cell
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_level
-from data_loaders.values.numbers import (
-    holds_figure,
-    read_count,
-    says_nothing_happened,
-    sums_people,
-)
+from data_loaders.values.numbers import holds_figure, read_count, sums_people
 from data_loaders.values.periods import is_whole_year
+from data_loaders.values.silence import says_none_in_row, says_nothing_alone, says_nothing_happened
 from program.contract import TableKind
 from program.text import clean
 
@@ -68,6 +64,7 @@ class Walk:
         self.letters_first: bool | None = None
         self.whole, self.summed, self.apart = "", False, False
         self.activities = table.kind == TableKind.ACTIVITIES
+        self.summary = table.kind == TableKind.PARTICIPATION
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
 
     def rows(self) -> Iterator[Row]:
@@ -152,13 +149,15 @@ class Walk:
         signed = [lead, *(c for i, c in texts if i in self.measures)]
         if not numbers and filled <= 6 and any(map(ends_table, signed)) and not numbered and not dated:
             return "end", None
-        if any(says_nothing_happened(c) for _, c in texts) and not self._has_positive(cells):
+        alone = only and self.activities and says_nothing_alone(only[1])
+        says = says_none_in_row if self.summary else says_nothing_happened
+        if (alone or any(says(c) for _, c in texts)) and not self._has_positive(cells):
             return ZERO, None
         if (group := self._group(cells, numbers, only)) is not None:
             return (SUBTOTAL if numbers else ""), group
         noted = self.apart and filled == 1 and len(self.table.columns) > 1 and not kind_of_title(lead)
         noted = noted and not lead.isdecimal()
-        aside = numbers and self.table.kind == TableKind.PARTICIPATION and is_aside(lead)
+        aside = numbers and self.summary and is_aside(lead)
         if (
             noted
             or aside
@@ -177,7 +176,7 @@ class Walk:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
         ordinal = self._ordinal(cells)
         level = self._level(ordinal)
-        if self.table.kind != TableKind.PARTICIPATION or level is None:
+        if not self.summary or level is None:
             return None
         if level == ROW_LEVEL and not self.table.column("audience"):
             return None

@@ -18,8 +18,9 @@ from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, says_nothing_happened
+from data_loaders.values.numbers import DECLARED_ZERO
 from data_loaders.values.periods import Span
+from data_loaders.values.silence import says_nothing_alone
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
 
@@ -211,7 +212,7 @@ class Reader(Reading):
         return common.blank(
             unit=unit,
             kind=kind.value if kind else None,
-            title=None if title and says_nothing_happened(title) else title,
+            title=None if title and says_nothing_alone(title) else title,
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0,

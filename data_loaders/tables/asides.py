@@ -12,7 +12,7 @@ from data_loaders.issues import issue
 from data_loaders.mending.answers import meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.common import TableReader
-from data_loaders.values.numbers import says_not_reported, says_nothing_happened
+from data_loaders.values.silence import says_not_reported, says_nothing_happened
 from program.contract import Issue, IssueCode
 from program.mending import NOT_USED, Question
 from program.text import fold

@@ -65,7 +65,7 @@ def find_group(text: str) -> str | None:
     ):
         low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
         return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
-    if found := re.search(r"duoi\s*(\d{1,2})", plain):
+    if found := re.search(r"(?:duoi|<)\s*(\d{1,2})", plain):
         return f"under_{int(found[1])}"
     if (level := find_level(text)) and re.search(r"\b(hoc sinh|hs|tre|chau)\b", plain):
         # Pupils of one level are a part of all pupils.
@@ -74,7 +74,7 @@ def find_group(text: str) -> str | None:
         return "under_16"
     if re.search(r"dan so|tong so dan|nhan khau|population", plain):
         return "population"
-    if re.fullmatch(r"(tong )?(so )?tre( em)?|under_16", plain):
+    if re.fullmatch(r"(tong )?(so )?(tre( em)?|te)|under_16", plain):
         return "under_16"
     if re.fullmatch(r"under_\d+|children_\d+_\d+|pupils_\w+", plain):
         return plain

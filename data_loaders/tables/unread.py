@@ -9,7 +9,7 @@ from data_loaders.issues import issue
 from data_loaders.layout.context import Context
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading.grid import Cell, Sheet
-from data_loaders.values.numbers import says_nothing_happened
+from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, TableKind
 from program.text import clean
 

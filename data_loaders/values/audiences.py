@@ -19,31 +19,31 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         (
             r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
             r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
-            r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
+            r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) ?te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
             r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
         ),
     ),
     (
         A.PARENTS,
         (
-            r"phu huynh|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\bp huynh\b|^(cha|bo|ba|ma|(cac )?me)$|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
     (
         A.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\btpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\btpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b",
     ),
     (
         A.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai co so giao duc"
+            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
             r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
         ),
     ),
     (
         A.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong co so giao duc|trong nt\b|hoc sinh|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
     ),
     (
         A.OFFICIALS,
@@ -85,17 +85,27 @@ def find_audience(text: str) -> Audience | None:
     folded = _PART.sub("", fold(text))
     if folded in set(Audience):
         return Audience(folded)
-    if _IN_AND_OUT.search(folded):
+    if _IN_AND_OUT.search(folded) or (" hoac " in folded and len(_named(_OR, text)) > 1):
         return None
     found = next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
     return found or schooling(folded)
+
+
+_OR = re.compile(r"\bhoặc\b|\bhoac\b", re.IGNORECASE)
+_HYPHEN = re.compile(r"\s*[-–]\s*")
+
+
+def _named(sign: re.Pattern[str], text: str) -> set[Audience]:
+    """The audiences that a sign stands between; empty where one of the parts names none."""
+    found = {find_audience(part) for part in sign.split(text)}
+    return set() if None in found else {a for a in found if a}
 
 
 # Words that hold a comma or "và" and still name one audience.
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|(can bo lam cong tac tre em,? (va )?)?(cong tac vien|ctv)( (dan so|gia dinh|tre em|xa hoi|y te)(,? (va |- )?(dan so|gia dinh|tre em|xa hoi|y te))*)?|can bo doan,? (va )?(hoi|doi)|(cbccvc|cb, ?cc, ?vc)(,? (va )?(doan the|nguoi lao dong))?|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
-    r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|can bo( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?"
+    r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|(can bo|cb)( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?|ong,? (va )?ba,? (va )?(cha|bo),? (va )?me|cbcc, ?vc|h/s|p/h|g/v"
 )
 
 
@@ -118,6 +128,8 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
     if "\n" in text and (listed := _by_lines(text)):
         return listed
     plain = bare(text).strip(" :;.*-")
+    if _HYPHEN.search(plain) and _named(_HYPHEN, plain):
+        plain = _HYPHEN.sub(", ", plain)
     if _WHOLE.fullmatch(plain):
         found = find_audience(text)
         return (found,) if found else None

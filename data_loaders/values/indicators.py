@@ -22,7 +22,8 @@ _OFFICIAL_WORDS = (
     ("T3", re.compile(r"\b(vi pham|to giac)\b.*\bxu ly\b")),
 )
 _OFFICIAL = re.compile(
-    r"quoc gia|trung uong|thu tuong|chinh phu|official|chinh thuc|qd 830|bo thong tin|bo tttt"
+    r"quoc gia|trung uong|thu tuong|chinh phu|ca nuoc|official|chinh thuc|\b(qd|quyet dinh|chuong trinh)( so)? 830|\b(tw|t u|ttcp)\b"
+    r"|\bbo (thong tin|tttt|y te|cong an|khoa hoc|giao duc|lao dong|ldtbxh|gddt|khcn)"
 )
 _PEOPLE = re.compile(
     r"\bluot\b|\bso (luong )?(nguoi|tre|hoc sinh|cha me|phu huynh|giao vien|can bo|hoi vien|cong tac vien)\b"

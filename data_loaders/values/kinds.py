@@ -6,18 +6,20 @@ from functools import lru_cache
 
 from data_loaders.mending.answers import following, meaning
 from program.mending import Question
-from program.text import fold
+from program.text import fold, key
 from program.vocabulary import Delivery, Kind, Level
 
 _CONTEST = re.compile(
-    r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang"
+    r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang|^do vui\b"
 )
+# By their tones "Thị trấn…" is none.
+_SOME_CONTEST = re.compile(r"thi (?!đua|hành|công|dua\b|hanh\b|cong\b)")
 _TRAINING = re.compile(
-    r"tap huan|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
+    r"tap huan|\bt huan\b|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(
-    r"truyen thong|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien"
+    r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien"
     r"|(?<!\bvh )(?<!\bso )(?<!\btt )(?<!vhtt )(?<!\bva )\btt\b"
     r"(?! (?:tt|gdtx|gdnn|gdqp|y te|van hoa|vhtt|vh|hoc tap|cong tac|htcd|dich vu|bao tro|ngoai ngu|tin hoc)\b)"
     r"|\bbtt\b|doi thoai|gap mat"
@@ -38,29 +40,33 @@ def find_kind(text: str) -> Kind | None:
         return Kind(folded.replace(" ", "_"))
     if _OTHER.search(folded):
         return Kind.OTHER
-    if _CONTEST.search(folded):
-        return (
-            Kind.CONTEST if not (_TRAINING.search(folded) and "tap huan" in folded.split("thi")[0]) else None
-        )
+    if _CONTEST.search(folded) or _SOME_CONTEST.match(key(text)):
+        beside = _TRAINING.search(folded) and "tap huan" in folded.split("thi")[0]
+        return None if beside or _contest_in_list(text) else Kind.CONTEST
     training, session = _TRAINING.search(folded), _SESSION.search(folded)
+    if (training or session) and _listed(text):
+        return None
     if training and session:
-        return (
-            None
-            if _listed(text)
-            else (
-                Kind.TRAINING_CLASS
-                if training.start() < session.start() or "tap huan" in folded
-                else Kind.COMMUNICATION_SESSION
-            )
-        )
+        first = training.start() < session.start() or "tap huan" in folded
+        return Kind.TRAINING_CLASS if first else Kind.COMMUNICATION_SESSION
     if training:
         return Kind.TRAINING_CLASS
     return Kind.COMMUNICATION_SESSION if session else None
 
 
+def _contest_in_list(text: str) -> bool:
+    """Whether the name of another kind stands in a list with a contest ("Truyền thông, hội thi")."""
+    parts = [part for part in _MIXED.split(text) if part]
+    return len(parts) > 1 and any(
+        names_only_kind(part) and find_kind(part) not in (None, Kind.CONTEST) for part in parts
+    )
+
+
 def _listed(text: str) -> bool:
     """Whether a list of kinds stands there, not one kind with a describing word."""
     parts = [fold(part) for part in _MIXED.split(text)]
+    if len(parts) == 1:
+        return False
     training = [p for p in parts if _TRAINING.search(p)]
     session = [p for p in parts if _SESSION.search(p)]
     return any(t not in session for t in training) and any(s not in training for s in session)
@@ -122,15 +128,15 @@ def names_only_kind(text: str) -> bool:
 
 
 _IN_PERSON = re.compile(
-    r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(tai|tren) (truong|lop|hoi truong)\b|\boff(line)?\b|^tt$|in person|face to face"
+    r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(tai|tren) (truong|lop|hoi truong|nha|ubnd|tru so|co so|phuong|xa|khu|san|trung tam|to dan pho)\b|mat doi mat|\bttiep\b|\boff(line)?\b|^tt$|in person|face to face"
 )
 _ONLINE = re.compile(
-    r"truc tuyen|\btr? tuyen\b|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|live stream|phat truc tiep|^tuyen$"
-    r"|facebook|fanpage|zalo|youtube|mang xa hoi"
+    r"truc tuyen|\btr? ?tuyen\b|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|live stream|phat truc tiep|^tuyen$"
+    r"|facebook|fanpage|zalo|youtube|mang xa hoi|\b(gg ?)?meet\b|tren (mang|nen tang so)|internet|webinar|\be ?learning\b|\bon line\b"
 )
 # "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
 _TT_BESIDE = re.compile(r"^\s*tt\s*(?:[+/&,;-]|và\b|va\b)|(?:[+/&,;-]|\bvà|\bva)\s*tt\s*$")
-_HYBRID = re.compile(r"ket hop|hon hop|hybrid|ca hai|song song")
+_HYBRID = re.compile(r"ket hop|hon hop|hybrid|ca (hai|2)\b|song song")
 
 
 @lru_cache(maxsize=20000)
@@ -139,6 +145,8 @@ def find_delivery(text: str) -> Delivery | None:
     folded = fold(text)
     in_person = _IN_PERSON.search(folded) or _TT_BESIDE.search(text.casefold())
     online = _ONLINE.search(folded)
+    if online and in_person and re.search(r"\bhoac\b", folded):
+        return None
     if _HYBRID.search(folded) or (online and in_person):
         return Delivery.HYBRID
     if online:
@@ -146,7 +154,9 @@ def find_delivery(text: str) -> Delivery | None:
     return Delivery.IN_PERSON if in_person else None
 
 
-_PRIMARY = re.compile(r"tieu hoc|\bth\b|\bptcs\b|cap (1|i)\b")
+# "T.H.C.S" is "THCS".
+_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
+_PRIMARY = re.compile(r"tieu hoc|\bt hoc\b|\b(gd)?th\b|\bptcs\b|cap (1|i)\b")
 _LOWER = re.compile(r"trung hoc co so|\bthcs\b|\bptcs\b|cap (1 |i )?(va )?(2|ii)\b")
 _UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|\bptth\b|cap (1 |i )?(va )?((2|ii) )?(va )?(3|iii)\b")
 _LEVELS = {
@@ -181,19 +191,19 @@ def level_of_all(levels: Iterable[Level]) -> Level | None:
 @lru_cache(maxsize=20000)
 def find_level(text: str) -> Level | None:
     """The level of a school or facility from its level's words or its own name; several levels too."""
-    folded = fold(text)
+    folded = fold(_DOTTED.sub("", text))
     if folded.replace(" ", "_") in set(Level):
         return Level(folded.replace(" ", "_"))
-    if re.search(r"mam non|mau giao|\bmn\b|nha tre|nhom tre", folded):
+    if re.search(r"mam non|mau giao|\b(gd)?mn\b|\bmg\b|nha tre|nhom tre", folded):
         return Level.PRESCHOOL
     if re.search(r"giao duc thuong xuyen|gdtx\b|gdnn", folded):
         return Level.CONTINUING
-    if re.search(r"lien cap", folded):
-        return Level.PRIMARY_TO_UPPER_SECONDARY
+    facets = (bool(_PRIMARY.search(folded)), bool(_LOWER.search(folded)), bool(_UPPER.search(folded)))
+    if "lien cap" in folded:
+        return _LEVELS[facets] if sum(facets) > 1 else Level.PRIMARY_TO_UPPER_SECONDARY
     if re.search(
-        r"bao ve|nuoi duong|bao tro|tro giup (xa hoi|tre)|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre",
+        r"bao ve|nuoi duong|bao tro|\b(btxh|bvte)\b|tinh thuong|cham soc tre|tro giup (xa hoi|tre)|co so tre em|mai am|lang (tre|hy vong|sos)|lang tre",
         folded,
     ):
         return Level.FACILITY
-    facets = (bool(_PRIMARY.search(folded)), bool(_LOWER.search(folded)), bool(_UPPER.search(folded)))
     return _LEVELS.get(facets)

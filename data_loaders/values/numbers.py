@@ -6,6 +6,7 @@ import unicodedata
 from data_loaders.reading.grid import Cell, CellError
 from data_loaders.values.fault import Fault
 from data_loaders.values.least import AT_LEAST
+from data_loaders.values.silence import says_none_held, says_nothing_happened
 from program.contract import IssueCode
 from program.text import clean, fold
 
@@ -44,45 +45,12 @@ _NOTHING = {
 }  # fmt: skip
 _NONE = {"khong", "ko", "khong co", "khong nguoi"}
 _ABOUT = re.compile(r"^(khoang|gan|hon|tren|duoi|uoc|xap xi|tam|chung|~|>|<|≈)|\+$")
-# Of which period and of whom it is said ("Tháng 7/2024", "Quý III năm 2023: phường …").
-_WHEN = r"((trong )?(ky( bao cao)?|thang|quy|nam( hoc)?|hoc ky|dot|(6|9) thang( dau nam| cuoi nam)?)( (nay|nam|[ivx]{1,3}|\d{1,4})){0,4} )?"
-_WHO = r"((don vi|co quan|dia phuong|quan|huyen|phuong|xa|truong|so|hoi) )?"
-
-
-_NONE_HELD = re.compile(
-    rf"{_WHEN}{_WHO}(khong|chua) (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?"
-)
-
-
-def says_nothing_happened(text: str) -> bool:
-    """Whether the words declare a period without activities ("Không phát sinh")."""
-    if "kh" not in text.casefold():
-        # Asked of every cell of words of a list.
-        return False
-    folded = fold(text)
-    return len(folded) < 120 and bool(
-        re.search(
-            rf"\bkhong (co )?phat sinh\b|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
-            rf"|^{_WHEN}{_WHO}khong (to chuc|trien khai|thuc hien|mo) (duoc )?(cac )?(hoat dong|lop|buoi|cuoc)\b"
-            r"|^[^0-9]*(\b(nam|quy|thang) ([ivx]+ )?[0-9 ]*)?[^0-9]*\bkhong (co|to chuc|trien khai) (cac |bat ky )?(hoat dong|lop|buoi) nao$",
-            folded,
-        )
-    )
-
-
 _PEOPLE_SUMMED = re.compile(r"(tong|cong)( cong| so| luot| nguoi| tham gia| tham du| so luong)+")
 
 
 def sums_people(cell: Cell) -> bool:
     """Whether a cell only says that people are summed ("Tổng số lượt người tham gia")."""
     return isinstance(cell, str) and bool(_PEOPLE_SUMMED.fullmatch(fold(cell)))
-
-
-def says_not_reported(text: str) -> bool:
-    """Whether the words say that no report came ("Chưa báo cáo"): silence, and no figure."""
-    return len(text) < 120 and bool(
-        re.fullmatch(r"(don vi )?chua (gui |nop |co )?(bao cao|so lieu)( so lieu)?", fold(text))
-    )
 
 
 def says_unknown(cell: Cell) -> bool:
@@ -154,7 +122,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         return None
     if folded in _NONE:
         return 0
-    if says_nothing_happened(text) or _NONE_HELD.fullmatch(folded):
+    if says_nothing_happened(text) or says_none_held(folded):
         return DECLARED_ZERO
     number = plain_number(text)
     plain = bare(text) if number is None else ""

@@ -14,7 +14,8 @@ from data_loaders.layout.header import is_figure
 from data_loaders.layout.row_labels import is_total
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, read_count, says_nothing_happened
+from data_loaders.values.numbers import DECLARED_ZERO, read_count
+from data_loaders.values.silence import says_nothing_happened
 from program.text import clean, fold
 from program.vocabulary import Audience
 

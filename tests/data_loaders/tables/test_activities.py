@@ -521,7 +521,8 @@ def test_women_beside_each_audience_without_a_row_of_groups(last: str, female: l
 
 
 def test_nothing_happened_is_a_declaration() -> None:
-    for nothing in (["Không phát sinh"], [None, "Không phát sinh"]):
+    alone = ("Không phát sinh", "Ko phát sinh", "KPS", "Không có", "Không tổ chức")
+    for nothing in (*([words] for words in alone), [None, "Không phát sinh"]):
         (record,) = records(checked([WHO, ["THÁNG 6 NĂM 2023"], HEAD, nothing]))
         assert record["title"] is None
     rows = [WHO, ["THÁNG 6 NĂM 2023"], HEAD, ["Không phát sinh"]]

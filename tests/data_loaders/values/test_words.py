@@ -57,6 +57,14 @@ A = Audience
         ("CBCCVC", A.OFFICIALS),
         ("Cán bộ, công chức, viên chức", A.OFFICIALS),
         ("Đối tượng khác", A.OTHER),
+        ("P. Huynh", A.PARENTS),
+        ("H/s", A.CHILDREN_IN_SCHOOL),
+        ("Trẻ em trong CSGD", A.CHILDREN_IN_SCHOOL),
+        ("Trẻ em ngoài các cơ sở giáo dục", A.CHILDREN_OUT_OF_SCHOOL),
+        ("Hội đồng sư phạm", A.TEACHERS),
+        ("CBTE", A.CHILD_WORKERS),
+        ("Học sinh hoặc phụ huynh", None),
+        ("Cha mẹ hoặc người chăm sóc trẻ", A.PARENTS),
         ("Trẻ em", None),
         ("Tổng số", None),
     ],
@@ -82,6 +90,14 @@ def test_audiences(text: str, audience: Audience | None) -> None:
         ("Cuộc thi trực tuyến", Kind.CONTEST),
         ("Hoạt động khác", Kind.OTHER),
         ("Tập huấn, truyền thông", None),
+        ("TH/TT", None),
+        ("Truyền thông, hội thi", None),
+        ("Hội thi, cuộc thi", Kind.CONTEST),
+        ("Hội thi tuyên truyền viên", Kind.CONTEST),
+        ("Thi hùng biện", Kind.CONTEST),
+        ("Thi đua", None),
+        ("Thị trấn Ái Nghĩa", None),
+        ("T.Thông", Kind.COMMUNICATION_SESSION),
         ("Chiếu phim", None),
     ],
 )
@@ -110,6 +126,8 @@ def test_several_audiences_in_a_cell() -> None:
     )
     assert read_audiences("Cha mẹ và học sinh") == (A.PARENTS, A.CHILDREN_IN_SCHOOL)
     assert read_audiences("Cha mẹ, người chăm sóc trẻ") == (A.PARENTS,)
+    assert read_audiences("GV-HS") == (A.TEACHERS, A.CHILDREN_IN_SCHOOL)
+    assert read_audiences("Học sinh - thiếu nhi") == (A.CHILDREN_IN_SCHOOL,)
     assert read_audiences("Cha mẹ, khách mời đặc biệt") is None
 
 
@@ -152,6 +170,10 @@ def test_numbers_beside_audiences() -> None:
         ("Online/TT", Delivery.HYBRID),
         ("Trực tuyến (TT)", Delivery.ONLINE),
         ("Trực tiếp kết hợp trực tuyến", Delivery.HYBRID),
+        ("GG Meet", Delivery.ONLINE),
+        ("Tại nhà văn hóa thôn", Delivery.IN_PERSON),
+        ("Cả 2 hình thức", Delivery.HYBRID),
+        ("Trực tiếp hoặc trực tuyến", None),
         ("?", None),
     ],
 )
@@ -165,6 +187,11 @@ def test_deliveries(text: str, delivery: Delivery | None) -> None:
         ("Trường TH Phù Đổng", Level.PRIMARY),
         ("TH&THCS Đức Trí", Level.PRIMARY_LOWER_SECONDARY),
         ("THPT", Level.UPPER_SECONDARY),
+        ("T.H.C.S", Level.LOWER_SECONDARY),
+        ("GDMN", Level.PRESCHOOL),
+        ("Liên cấp TH-THCS", Level.PRIMARY_LOWER_SECONDARY),
+        ("Trường liên cấp Hoa Sen", Level.PRIMARY_TO_UPPER_SECONDARY),
+        ("Cơ sở BTXH", Level.FACILITY),
     ],
 )
 def test_levels_also_from_names(text: str, level: Level) -> None:
@@ -184,6 +211,10 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
     ("words", "audience"),
     [
         ("CB, CC, VC", Audience.OFFICIALS),
+        ("CBCC, VC", Audience.OFFICIALS),
+        ("CB-GV-NV", Audience.TEACHERS),
+        ("CB, CTV trẻ em", Audience.CHILD_WORKERS),
+        ("Ông, bà, cha, mẹ", Audience.PARENTS),
         ("Cộng tác viên BVTE thôn, tổ", Audience.CHILD_WORKERS),
         ("Trẻ em ngoài học đường", Audience.CHILDREN_OUT_OF_SCHOOL),
         ("Trong đó: cán bộ làm công tác BVCSTE", Audience.CHILD_WORKERS),
