@@ -103,9 +103,10 @@ def tile_map(rows: Sequence[AreaRow], palette: Palette) -> Figure:
     return figure(
         [*data, *islands],
         palette,
-        height,
+        # The frame of the box stands on the lower edge: it shall not be cut there.
+        height + 2,
         annotations=[*notes, *words_of_box],
-        margin={"l": 0, "r": 2, "t": 0, "b": 0, "pad": 0},
+        margin={"l": 0, "r": 2, "t": 0, "b": 2, "pad": 0},
         xaxis=axis(range=[0, _COLUMNS]),
         yaxis=pixels(height),
         **layout | {"shapes": [*layout["shapes"], *lines]},

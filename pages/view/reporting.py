@@ -103,7 +103,9 @@ def table(lines: list[reporting_words.Line], name: str, spare: tuple[str, ...] =
     """Units or campaigns with what became of them; `spare`: what a phone can do without."""
     if lines:
         cells = [tuple(map(html_table.told, line.values())) for line in lines]
-        markup.put(html_table.table(tuple(lines[0]), cells, name, look="wide", spare=spare, bare=(t("Tình trạng"),)))
+        markup.put(
+            html_table.table(tuple(lines[0]), cells, name, look="wide", spare=spare, bare=(t("Tình trạng"),))
+        )
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:

@@ -47,13 +47,13 @@ _STYLE = """
   .st-key-bar::after { content: "PRINTED"; margin-left: auto; font-size: 13px; }
   h1, h2, h3, h4 { break-after: avoid; color: #000 !important; }
   h1 { font-size: 1.5rem !important; }
-  p, li, td, th, tr { break-inside: avoid; }
+  p, li, td, th, tr, [data-testid=stTextArea] { break-inside: avoid; }
   [data-testid=stVerticalBlock]:has(> [data-testid=stLayoutWrapper] > .st-key-tall) { display: flex !important; flex-direction: column; gap: 0; }
   [data-testid=stLayoutWrapper]:has(> .st-key-tall) { order: 1; }
   .dashboard-table.wide :is(th, td) { padding-top: 4px; padding-bottom: 4px; }
   hr { margin: 8px 0 !important; }
-  [data-testid=stElementContainer]:has(hr) { break-after: avoid; }
-  [data-testid=stElementContainer]:has(hr) + [data-testid=stElementContainer] p { break-inside: auto; line-height: 1.4; font-size: 13px; }
+  hr { break-after: avoid; }
+  [data-testid=stElementContainer]:has(hr) p, [data-testid=stElementContainer]:has(hr) p * { break-inside: auto; line-height: 1.4; font-size: 13px !important; }
   thead { display: table-header-group; }
   [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
@@ -63,8 +63,11 @@ _STYLE = """
   [data-testid=stHtml] div { overflow: visible !important; }
   [data-testid=stHtml] table { font-size: 12px; width: 100%; }
   [data-testid=stHtml] td { white-space: normal !important; }
-  [data-testid=stHorizontalBlock]:has(.dashboard-list) { display: block !important; }
-  [data-testid=stHorizontalBlock]:has(.dashboard-list) > [data-testid=stColumn] { width: 100% !important; margin-bottom: 16px; }
+  [data-testid=stHorizontalBlock]:has(.dashboard-list, .dashboard-table.cards, ul) { display: block !important; }
+  [data-testid=stHorizontalBlock]:has(.dashboard-list, .dashboard-table.cards, ul) > [data-testid=stColumn] { width: 100% !important; margin-bottom: 16px; }
+  [data-testid=stHorizontalBlock]:has(.st-key-heat) { display: flex !important; flex-direction: column-reverse !important; }
+  [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
+  .st-key-map { zoom: 0.82; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
   .dashboard-table.wide tbody th:has(small) { width: 40%; }
