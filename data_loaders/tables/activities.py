@@ -154,11 +154,11 @@ class Reader(Reading):
         return found.value if found else None
 
     def _figures(self, cells: list[Cell], row: int) -> tuple[Figures, int, bool]:
-        at, figures, sound, counts = self.columns, Figures(), True, self.counts
+        at, figures, sound = self.columns, Figures(), True
 
         def read(index: int) -> int | None:
             nonlocal sound
-            value = counts[cells[index]]
+            value = (self.counts if index == at.count else self.people)[cells[index]]
             if value.__class__ is Fault:
                 told = index in at.with_women
                 people = figures.people_with_more(cells[index], not at.female, at.count is None, told)
@@ -171,7 +171,7 @@ class Reader(Reading):
 
         attendances = figures.attendances
         for index, audience in at.parts:
-            value = counts[cells[index]]
+            value = self.people[cells[index]]
             if value.__class__ is not int:
                 value = read(index)
             if value is not None:

@@ -13,7 +13,7 @@ from data_loaders.tables.held import Held
 from data_loaders.tables.places import places_of, unit_column
 from data_loaders.values.fault import Remembering
 from data_loaders.values.kinds import find_delivery, find_kind, kind_under
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import read_count, read_people
 
 
 class Reading:
@@ -27,7 +27,7 @@ class Reading:
         self.places = places_of(table)
         self.dating = Dating(self.table, findings)
         self.unit_at = unit_column(table)
-        self.counts = Remembering(read_count)
+        self.counts, self.people = Remembering(read_count), Remembering(read_people)
         self.texts = Remembering(tidy)
         # Who presided is not kept.
         self.organisers = Remembering(lambda cell: without_persons(self.texts[cell]))

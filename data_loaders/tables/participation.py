@@ -39,7 +39,7 @@ from data_loaders.tables.sides import (
 )
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_count, says_none, says_unknown
+from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
 from program.contract import IssueCode
 from program.vocabulary import Basis, Kind
 
@@ -213,7 +213,7 @@ class Reader:
         parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
         for column in cluster.columns:
             cell = cells[column.number - self.offset]
-            value = read_count(cell)
+            value = read_figure(cell, self.fields[column.number] not in ("count", "kind_measure"))
             if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
                 value = figures.people_with_more(cell, True, True, column.number in self.both) or value
             if isinstance(value, Fault):

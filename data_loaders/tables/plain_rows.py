@@ -116,7 +116,7 @@ class _Columns:
         filled = [cell for cell in cells if cell is not None] or [0]
         if set(map(type, cells)) <= _NUMBERS and min(filled) >= 0 and max(filled) <= MOST:
             return list(cells)
-        counts = self._reader.counts
+        counts = self._reader.counts if index == self._reader.columns.count else self._reader.people
         values = [counts[cell] for cell in cells]
         self.odd.update(i for i, value in enumerate(values) if value.__class__ not in _NUMBERS)
         return [value if value.__class__ in _NUMBERS else None for value in values]

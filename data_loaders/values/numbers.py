@@ -18,11 +18,11 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong"
+    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3}){0,100}")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(\. |[ .,'])\d{3})(?:\1\d{3}){0,100}")
 # More people than any programme counts; the store keeps whole numbers up to 2 thousand million.
 MOST = 999_999_999
 _NO_FRACTIONS = "số lượt, số lớp không có phần lẻ"
@@ -33,8 +33,11 @@ _GROUPED_ROUND = re.compile(r"([+-]?\d{1,3}(?:\.\d{3})+),0+|([+-]?\d{1,3}(?:,\d{
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(
-    rf"([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?|(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=] ?(\d[\d .,']*)"
+    rf"(?:co |gom )?([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?"
+    rf"|(?:(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=]|co|tong so|tong cong) ?(\d[\d .,']*)(?:\s+{_COUNTED})*"
 )
+# How a line ends, and signs of footnotes.
+_TAIL = re.compile(r"(?<=[\w)])\s*(?:[.,;:]|\*+|\(\*+\)|\./\.)$")
 # The number once more in words: "44 (bốn mươi bốn)".
 _SPELLED_OUT = re.compile(
     r"\((bang chu:? )?((mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|linh|le|khong) ?){1,12}(nguoi|luot|em|luot nguoi)?\)"
@@ -85,6 +88,22 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     return Fault(IssueCode.NUMBER_UNREADABLE, "ô này đang ở dạng ngày, giờ")
 
 
+_OF_ACTIVITIES = re.compile(r"\d\s*(lop|buoi|cuoc|truong)\b")
+
+
+def read_people(cell: Cell) -> int | DeclaredZero | Fault | None:
+    """The same of people alone: "2 lớp" is no number of them."""
+    return read_figure(cell, people=True)
+
+
+def read_figure(cell: Cell, people: bool) -> int | DeclaredZero | Fault | None:
+    """The same of `people` alone, or of activities and people."""
+    value = read_count(cell)
+    if people and isinstance(cell, str) and isinstance(value, int) and _OF_ACTIVITIES.search(bare(cell)):
+        return Fault(IssueCode.NUMBER_UNREADABLE, "cột này đếm người")
+    return value
+
+
 def holds_figure(cell: Cell) -> bool:
     """Whether a cell holds a figure, be it in words ("45 người")."""
     return cell is not None and (not isinstance(cell, str) or isinstance(read_count(cell), int))
@@ -115,6 +134,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
         # The mark of a footnote ("45²") would become a digit of the number.
         return Fault(IssueCode.NUMBER_UNREADABLE, "bỏ dấu chú thích cạnh con số")
     text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'")
+    text = _TAIL.sub("", text.removeprefix(":").strip())
     if not text.strip("-–—_./ …"):
         return None
     folded = fold(text)
@@ -134,6 +154,8 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
             plain = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", plain))
     if number is None:
         worded = _WORDED.fullmatch(plain)
+        # "Cỡ 45" is no "có 45".
+        worded = None if text.casefold().startswith("cỡ") else worded
         number = plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""

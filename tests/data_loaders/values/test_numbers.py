@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from data_loaders.reading.grid import CellError
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DECLARED_ZERO, read_count, read_value
+from data_loaders.values.numbers import DECLARED_ZERO, read_count, read_people, read_value
 from program.contract import IssueCode
 
 
@@ -37,6 +37,14 @@ from program.contract import IssueCode
         ("–", None),
         ("chưa báo cáo", None),
         ("45 h/s", 45),
+        ("45*", 45),
+        ("45 ./.", 45),
+        ("1.234.", 1234),
+        ("1. 234", 1234),
+        ("có 45 người", 45),
+        ("Tổng số 45", 45),
+        ("45 ĐVTN", 45),
+        ("KPS", DECLARED_ZERO),
         ("Không phát sinh", DECLARED_ZERO),
         ("Đơn vị không tổ chức hoạt động nào", DECLARED_ZERO),
         ("Tháng 7/2024 không tổ chức lớp nào", DECLARED_ZERO),
@@ -57,6 +65,7 @@ def test_counts(cell: object, number: object) -> None:
         (12.5, IssueCode.NUMBER_UNREADABLE),
         ("12,5", IssueCode.NUMBER_UNREADABLE),
         ("khoảng 60", IssueCode.NUMBER_UNREADABLE),
+        ("cỡ 45", IssueCode.NUMBER_UNREADABLE),
         ("nhiều", IssueCode.NUMBER_UNREADABLE),
         ("45²", IssueCode.NUMBER_UNREADABLE),
         ("1.23", IssueCode.NUMBER_UNREADABLE),
@@ -68,6 +77,12 @@ def test_what_is_no_count_is_said(cell: object, code: IssueCode) -> None:
     found = read_count(cell)
     assert isinstance(found, Fault)
     assert found.code == code
+
+
+@pytest.mark.parametrize(("cell", "people"), [("45 người", 45), (2, 2), ("2 lớp", None), ("3 trường", None)])
+def test_classes_and_schools_are_no_people(cell: object, people: int | None) -> None:
+    assert read_count(cell) == int(str(cell).split()[0])
+    assert isinstance(read_people(cell), Fault) if people is None else read_people(cell) == people
 
 
 def test_a_thousand_typed_as_a_decimal_is_asked_for() -> None:
