@@ -7,15 +7,17 @@ from data_loaders import time_limit
 from data_loaders.columns.column import Column
 from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import read_count
+from program.vocabulary import Kind
 
 # So many rows, and so many audiences in a row, are looked at.
 _ROWS, _MOST = 60, 12
+_Place = tuple[str | None, str | None, Kind | None]
 
 
 def without_partial_sums(columns: list[Column], block: Block) -> list[Column]:
     """Columns without those of people that are, in every row, the sum of two or more audiences right before or behind
     them and not of all."""
-    parts: dict[tuple[str | None, str | None], list[Column]] = defaultdict(list)
+    parts: dict[_Place, list[Column]] = defaultdict(list)
     for column in columns:
         if _is_part(column):
             parts[_place(column)].append(column)
@@ -49,8 +51,8 @@ def _is_part(column: Column) -> bool:
     return column.field.startswith("attendances.") and column.field != "attendances.?"
 
 
-def _place(column: Column) -> tuple[str | None, str | None]:
-    return column.heading.unit, column.heading.period
+def _place(column: Column) -> _Place:
+    return column.heading.unit, column.heading.period, column.heading.kind
 
 
 def _is_sum(total: Column, run: list[Column], parts: list[Column], block: Block) -> bool:

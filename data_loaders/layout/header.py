@@ -24,6 +24,7 @@ _LABELLED = 3
 _WHOLE = 4
 # How a least begins ("≥ 90%", "Tối thiểu 10 lớp").
 _LEAST = frozenset("≥>TtÍíĐđ")
+_COUNTED = frozenset(["count", "attendances_total", "female"])
 _YEARS = range(2018, 2032)
 _NUMBER_LIKE = re.compile(r"(?!\d\d?[/.]\d\d?[/.]\d{2,4} ?[-–] ?\d\d?[/.]\d\d?[/.])[-+(]?\d[\d.,/ \-:]*%?\)?")
 
@@ -186,7 +187,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
             for m in view.merges_from(bottom)
         )
         next_blank = i + 1 >= len(upper) or upper[i + 1] is None
-        if merged or wide or over is None or next_blank or _repeated(upper, i):
+        if merged or wide or over is None or next_blank or _repeated(upper, i) or _measures(over, cell):
             below_groups += 1
         elif not read_part(words(cell)).strong:
             return False
@@ -199,6 +200,14 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         and strong * 2 >= len(parts)
         and bool(_unfinished(view, bottom) or below_groups == len(filled))
     )
+
+
+def _measures(over: Cell, cell: Cell) -> bool:
+    """Whether a cell says what is counted below a heading that only tells when, where or of what kind ("Số lớp" below
+    "Quý I"), and so goes on with it."""
+    above, own = read_part(words(over)), read_part(words(cell))
+    placed = above.period or above.unit or above.kind is not None or above.whole
+    return placed and (own.audience is not None or (own.strong and own.fields[0] in _COUNTED))
 
 
 def _below_whole_headings(view: GridView, top: int, bottom: int, places: list[int]) -> bool:

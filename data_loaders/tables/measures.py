@@ -45,7 +45,7 @@ class Measures:
         ):
             return column.field
         # Beside the people of audiences "Tổng cộng" is their sum.
-        if self._summed and not of_kind and is_sum(column.heading):
+        if self._summed and is_sum(column.heading) and (not of_kind or self._sums_people(column)):
             return "attendances_total"
         for words in (bare(" ".join(self._table.block.paths[column.number])), self._around):
             if words is self._around and of_kind and self._people:
@@ -62,6 +62,21 @@ class Measures:
         if self._alone or self._too_few_for_people(column) or self._of_named_kinds(column):
             return "count"
         return "attendances_total"
+
+    def _sums_people(self, column: Column) -> bool:
+        """Whether the figures of "Cộng" below a kind are no fewer than those of the audiences beside it."""
+        place = (column.heading.kind, column.heading.unit, column.heading.period)
+        beside = [
+            c.number
+            for c in self._table.columns
+            if c.field.startswith("attendances.")
+            and (c.heading.kind, c.heading.unit, c.heading.period) == place
+        ]
+        values = samples(self._table.block, [column.number, *beside])
+        told = {
+            n: sum(v for v in map(read_count, cells) if isinstance(v, int)) for n, cells in values.items()
+        }
+        return bool(beside) and told.pop(column.number) >= max(told.values())
 
     def _of_named_kinds(self, column: Column) -> bool:
         """Whether figures beside nothing but the names of kinds ("Lớp tập huấn" | "Quý I") are too small for their

@@ -868,6 +868,42 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("495", "training_class", 5, 300, None)],
         ),
+        # The sum of a kind's people is of that kind's audiences, no sum of some of all, and counts no activities.
+        (
+            [
+                ["NĂM 2023"],
+                ["Đơn vị", "Lớp tập huấn", None, None, "Buổi truyền thông", None, None],
+                [None, *["Cha mẹ", "Học sinh", "Cộng"] * 2],
+                ["Quận Hải Châu", 20, 30, 60, 100, 50, 150],
+            ],
+            ["A2:A3", "B2:D2", "E2:G2"],
+            [("492", "training_class", None, 60, None), ("492", "communication_session", None, 150, None)],
+        ),
+        # What is counted, once more below each heading, where a program knows no merged cells.
+        (
+            [
+                ["NĂM 2023"],
+                ["Đơn vị", "Lớp tập huấn", None, "Buổi truyền thông", None],
+                [None, *["6 tháng đầu năm", "6 tháng cuối năm"] * 2],
+                [None, "Số lớp", "Số lớp", "Số buổi", "Số buổi"],
+                ["Quận Hải Châu", 2, 3, 4, 5],
+            ],
+            [],
+            [
+                ("492", kind, n, None, None)
+                for n, kind in enumerate(["training_class"] * 2 + ["communication_session"] * 2, 2)
+            ],
+        ),
+        (
+            [
+                ["LỚP TẬP HUẤN 2023"],
+                ["Đơn vị", "Quý I", "Quý II"],
+                [None, "Số lớp", "Số lớp"],
+                ["Quận Hải Châu", 2, 3],
+            ],
+            [],
+            [("492", "training_class", 2, None, None), ("492", "training_class", 3, None, None)],
+        ),
         # Months that are only counted, where the title says what is told.
         (
             [
