@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.shared import Mm, Pt
 
+from charts.words import width, wrap
 from exports.report.elements import fixed_grid, keep_whole
 from exports.report.letterhead import BLANK, Letterhead
 from exports.report.styles import (
@@ -86,11 +87,12 @@ def _addressed(document: Any, names: str) -> None:
 
 
 def _subject(report: Report) -> str:
-    """The subject; a line does not end within the name of the unit or city."""
+    """The subject; a line does not end within the name of the unit or city, nor behind the number of "6 tháng"."""
+    subject = report.subject.replace("6 tháng", bound("6 tháng"))
     for name in (CITY_NAME, report.scope, report.scope[:1].lower() + report.scope[1:]):
-        if name in report.subject:
-            return report.subject.replace(name, bound(name, len(name)))
-    return report.subject
+        if name in subject:
+            return subject.replace(name, bound(name, len(name)))
+    return subject
 
 
 def closing(document: Any, head: Letterhead) -> None:
@@ -130,8 +132,11 @@ def _put(cell: Any, text: str, style: str) -> None:
 
 
 def _agency(cell: Any, name: str, style: str) -> str:
-    """The name of an agency in capitals; a People's Committee has that on a line of its own. Gives its last line."""
+    """The name of an agency in capitals; a People's Committee has that on a line of its own, a name longer than a
+    line stands on lines of about equal length. Gives its last line."""
     lines = name.upper().replace(f"{_COMMITTEE} ", f"{_COMMITTEE}\n").split("\n")
+    if len(lines) == 1 and _capitals(name) > _LEFT - _PADDING:
+        lines = [line.upper() for line in wrap(name, width(name) - 1)]
     for line in lines:
         _put(cell, line, style)
     return lines[-1]
@@ -139,9 +144,13 @@ def _agency(cell: Any, name: str, style: str) -> str:
 
 def _agency_line(name: str) -> float:
     """How long the line below a name is; a name that takes more than one line is no longer than one."""
+    return _AGENCY_LINE * min(_capitals(name), _LEFT - _PADDING)
+
+
+def _capitals(name: str) -> float:
+    """How wide a name is in capitals, in mm."""
     blanks = name.count(" ")
-    width = _CAPITAL * (len(name) - blanks) + _BLANK * blanks
-    return _AGENCY_LINE * min(width, _LEFT - _PADDING)
+    return _CAPITAL * (len(name) - blanks) + _BLANK * blanks
 
 
 def _line(cell: Any, width: float, room: float) -> None:

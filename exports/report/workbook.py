@@ -1,8 +1,10 @@
 """The workbook behind a report: what it rests on first, then every table with its numbers as numbers."""
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -21,7 +23,10 @@ FIRST, NOTES = "Đọc trước", "Nội dung báo cáo"
 _HEAD = PatternFill("solid", fgColor="DDE3EA")
 _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_WIDEST, _ONE_SHARE = 46, 13
+_NARROWEST, _WIDEST, _ONE_SHARE, _SIGN = 6.0, 46, 13, 0.85
+# Letters in a line of an upright page, the size of plain letters, the height of a line as a share of it, and how
+# much wider bold ones are.
+_PAGE, _SIZE, _LINE_HEIGHT, _BOLD = 78, 11, 1.35, 1.2
 # Where the table of a sheet begins: its title, a blank line, then the headings.
 TABLE_FROM = 3
 
@@ -62,7 +67,7 @@ def _short(table: Table) -> str:
 def _about(sheet: Any, report: Report) -> None:
     sheet.title = FIRST
     _paper(sheet)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 32, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 58
     _put(sheet, 1, 1, "Số liệu của báo cáo", font=Font(bold=True, size=14))
     for at, (name, text) in enumerate(report.about, start=3):
         _put(sheet, at, 1, name, font=Font(bold=True))
@@ -71,8 +76,11 @@ def _about(sheet: Any, report: Report) -> None:
 
 
 def _table(sheet: Any, report: Report, table: Table) -> None:
+    widths = [_width(column) for column in table.columns]
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     title = f"{table.title}, {report.period}, {report.scope}"
-    _put(sheet, 1, 1, f"{title} ({DEMO_WORDS})" if report.demo else title, font=Font(bold=True, size=13))
+    _across(sheet, 1, f"{title} ({DEMO_WORDS})" if report.demo else title, widths, Font(bold=True, size=13))
     at = _headings(sheet, table.columns)
     sheet.freeze_panes = sheet.cell(at, 2)
     sheet.print_title_rows = f"{TABLE_FROM}:{at - 1}"
@@ -81,11 +89,23 @@ def _table(sheet: Any, report: Report, table: Table) -> None:
         _row(sheet, at, row, table.columns)
         at += 1
     for line in (*table.foot, f"{report.foot}."):
-        _put(sheet, at, 1, line, font=Font(italic=True))
+        _across(sheet, at, line, widths, Font(italic=True))
         at += 1
-    for place, column in enumerate(table.columns, start=1):
-        width = min(max(column.share * _ONE_SHARE, 6), _WIDEST)
-        sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _width(column: Column) -> float:
+    """The letters that a column has room for; one sign a quarter needs least."""
+    sign = column.form == Form.TEXT and column.share < _SIGN
+    return _NARROWEST if sign else min(max(column.share * _ONE_SHARE, _NARROWEST), _WIDEST)
+
+
+def _across(sheet: Any, at: int, words: str, widths: Sequence[float], font: Font) -> None:
+    """Words over the whole table, on as many lines as they need: what ran beyond it made the table small on paper."""
+    sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(widths))
+    _put(sheet, at, 1, words, font=font, alignment=Alignment(wrap_text=True, vertical="top"))
+    size = font.size or _SIZE
+    lines = ceil(len(words) * size * (_BOLD if font.bold else 1) / _SIZE / sum(widths))
+    sheet.row_dimensions[at].height = lines * size * _LINE_HEIGHT
 
 
 def _paper(sheet: Any, *, wide: bool = False) -> None:
@@ -138,8 +158,9 @@ def _row(sheet: Any, at: int, row: Row, columns: tuple[Column, ...]) -> None:
             border=_BOX,
             number_format=form,
         )
-        if column.form == Form.TEXT and place > 1 and column.share <= 1:
-            sheet.cell(at, place).alignment = Alignment(horizontal="center")
+        if column.form == Form.TEXT:
+            middle = "center" if place > 1 and column.share <= 1 else None
+            sheet.cell(at, place).alignment = Alignment(horizontal=middle, vertical="center", wrap_text=True)
 
 
 def _form(value: Value, column: Column) -> str:
@@ -156,7 +177,7 @@ def _form(value: Value, column: Column) -> str:
 def _text(sheet: Any, report: Report) -> None:
     """The drafted text, so that whoever reads the numbers sees what was said of them."""
     _paper(sheet)
-    sheet.column_dimensions["A"].width = 120
+    sheet.column_dimensions["A"].width = _PAGE
     wrap = Alignment(wrap_text=True, vertical="top")
     lines: list[tuple[str, bool]] = [(report.subject, True)]
     for section in report.sections:

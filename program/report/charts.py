@@ -22,7 +22,10 @@ _LEAST_MONTHS = 4
 
 
 def levels(f: Facts) -> Chart | None:
-    """T1 by level: institutions with an activity in the periodic time, before it only, and never."""
+    """T1 by level: institutions with an activity in the periodic time, before it only, and never. None where T1 is
+    not known: what an earlier unit did at these schools is no result of a silent one."""
+    if f.overview.official[0].value is None:
+        return None
     found = [(LEVEL_LABELS[level], reach) for level, reach in f.schools.levels if reach.total]
     if not found:
         return None

@@ -13,11 +13,12 @@ def tables(f: Facts) -> list[Table]:
     for tier in ("district", "commune"):
         own = [c for c in f.receipts if c.campaign.tier == tier]
         if own:
-            made.append(_calendar(f.analysis, own, tier))
+            made.append(_calendar(f, own, tier))
     return made
 
 
-def _calendar(analysis: Analysis, own: list[Cell], tier: str) -> Table:
+def _calendar(f: Facts, own: list[Cell], tier: str) -> Table:
+    analysis, whose = f.analysis, " của các quận, huyện" if tier == "district" else " của các phường, xã"
     windows = list(dict.fromkeys(c.campaign.window for c in own))
     cells = {(c.unit, c.campaign.window.code): c for c in own}
     rows = []
@@ -27,7 +28,7 @@ def _calendar(analysis: Analysis, own: list[Cell], tier: str) -> Table:
         rows.append(Row((full(unit), *(_said(analysis, c) for c in found), f"{have}/{len(windows)}")))
     return Table(
         f"reports-{tier}",
-        "Báo cáo quý đã nhận" + (" của các quận, huyện" if tier == "district" else " của các phường, xã"),
+        f"Báo cáo quý đã nhận{whose if f.city else ''}",
         (
             Column("Đơn vị", Form.TEXT, share=2.4),
             *(

@@ -167,8 +167,8 @@ def _sure(f: Facts) -> Slide:
     else:
         title = f"Đã nhận đủ {number(done.due)} báo cáo quý"
     said = [
-        report_notes.conflicts_note(f), report_notes.uncounted_note(f), report_notes.undivided_note(f),
-        report_notes.break_note(f), report_notes.SEATS,
+        report_notes.conflicts_note(f), report_notes.provisional_note(f), *report_notes.opened_notes(f),
+        report_notes.uncounted_note(f), report_notes.undivided_note(f), report_notes.break_note(f), report_notes.SEATS,
     ]  # fmt: skip
     if not said[0]:
         said[0] = "Không có số chi tiết và số tổng hợp nào khác nhau chờ quyết định."
@@ -193,7 +193,8 @@ def _next(f: Facts, asked: Section) -> Slide:
     gaps = f.overview.completeness.gaps
     if gaps:
         late = listed([inside(code) for code in dict.fromkeys(code for code, _ in gaps)], 4)
-        points.append(f"Đôn đốc {number(len(gaps))} báo cáo quý còn thiếu: {late}")
+        wanted = f"{number(len(gaps))} báo cáo quý còn thiếu"
+        points.append(f"Đôn đốc {wanted}: {late}" if f.city else f"Gửi {wanted}")
     if f.doubts.overlaps:
         points.append(f"Quyết định {number(len(f.doubts.overlaps))} kỳ có hai số khác nhau")
     lines = [line for part in asked.parts for line in part.paragraphs]

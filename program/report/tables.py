@@ -92,10 +92,10 @@ def _target(p: Progress) -> tuple[Value, ...]:
 
 
 def _rounded(value: float | None) -> float | None:
-    """As `figures` prints it."""
+    """To the one decimal that is shown, rounded once, so that it is the number of the sentence."""
     if value is None:
         return None
-    return int(value) if float(value).is_integer() else round(value, 2)
+    return int(value) if float(value).is_integer() else round(value, 1)
 
 
 def _counts(line: Line) -> tuple[Value, ...]:

@@ -1,6 +1,7 @@
 """The Word document keeps each measurable rule of NĐ 30/2020/NĐ-CP, Phụ lục I, opens again, and holds together."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -148,6 +149,65 @@ def test_the_line_below_the_agency_is_a_third_to_half_of_its_name(name: str) -> 
     room = (71 - 3.8) * 72 / 25.4
     drawn = room - form.left_indent.pt - form.right_indent.pt
     assert wide / 3 <= drawn <= wide / 2
+
+
+def test_a_long_name_of_an_agency_breaks_between_its_words() -> None:
+    name = "Hội Liên hiệp Phụ nữ thành phố"
+    left = (
+        reader.Document(BytesIO(docx(made(), replace(HEAD, parent="", issuer=name))))
+        .tables[0]
+        .rows[0]
+        .cells[0]
+    )
+    first, second, _ = (p.text for p in left.paragraphs)
+    assert f"{first} {second}" == name.upper()
+    assert not second.startswith(("NỮ", "PHỐ", "HIỆP"))
+    assert 10 < len(second) < 18
+
+
+# Advance widths of Times New Roman Bold in thousandths of its size (Adobe's AFM), without marks.
+_BOLD = dict(zip("abcdeghilnoprstuĐHT -", (500, 556, 444, 556, 444, 500, 556, 278, 278, 556, 500, 556, 444, 389, 333, 556,
+             722, 778, 667, 250, 333), strict=True))  # fmt: skip
+
+
+def test_what_stands_in_the_middle_and_how_long_the_lines_below_it_are(document: Any) -> None:
+    """The motto's line is as long as the motto, the subject's a third to a half of a line of it."""
+    paper = document.sections[0]
+    across = (paper.page_width - paper.left_margin - paper.right_margin) / MM
+    left, right = document.tables[0].rows[0].cells
+    title, subject = styled(document, "Title")
+    closing = document.tables[1].rows[0].cells[1]
+    middle = [*left.paragraphs[:-1], *right.paragraphs[:-1], title, subject, *closing.paragraphs]
+    assert {p.style.paragraph_format.alignment for p in middle} == {WD_ALIGN_PARAGRAPH.CENTER}
+    nation, motto, line = right.paragraphs
+    assert nation.text.isupper()
+    plain = "".join(c for c in unicodedata.normalize("NFD", motto.text) if not unicodedata.combining(c))
+    wide = sum(_BOLD[c if c in _BOLD else c.lower()] for c in plain) * 13 / 1000
+    assert drawn(line, across - 71 - 3.8) == pytest.approx(wide, rel=0.05)
+    below = document.paragraphs[[p.text for p in document.paragraphs].index(subject.text) + 1]
+    room = across * 72 / 25.4
+    assert room / 3 <= drawn(below, across) <= room / 2
+    assert look(title) == look(subject) == (14, True, False)
+
+
+def drawn(line: Any, room: float) -> float:
+    """The points that a line takes of a room in mm."""
+    form = line.paragraph_format
+    return float(room * 72 / 25.4 - form.left_indent.pt - form.right_indent.pt)
+
+
+def test_headings_are_bold_and_the_end_stands_at_the_end(document: Any) -> None:
+    for level, upper in (("Heading 1", True), ("Heading 2", False)):
+        assert {look(p) for p in styled(document, level)} == {(14, True, False)}
+        assert all(p.text.partition(". ")[2].isupper() == upper for p in styled(document, level))
+    inside = [(child.tag.rpartition("}")[2], "".join(child.itertext())) for child in document.element.body]
+    end, signed = (
+        next(i for i, (tag, words) in enumerate(inside) if tag == what and found(words))
+        for what, found in (("p", lambda w: w.endswith("./.")), ("tbl", lambda w: w.startswith("Nơi nhận:")))
+    )
+    annex = next(i for i, (tag, words) in enumerate(inside) if tag == "p" and words.startswith("Phụ lục"))
+    assert inside[0][0] == "tbl"
+    assert end < signed < annex
 
 
 def test_recipients_and_signature_close_the_report(document: Any) -> None:
