@@ -40,7 +40,7 @@ class Reader(Reading):
         plain = PlainRows(self, self.record)
         for row in walk.pieces(in_runs=plain.possible):
             if isinstance(row, Run):
-                totals.data_of(row.rows)
+                totals.data_of(row.rows, row.group)
                 self.hidden += sum(row.first <= number < row.first + len(row.rows) for number in hidden_rows)
                 found += plain.records(row)
                 continue
@@ -50,11 +50,11 @@ class Reader(Reading):
                     continue
                 record = self.record(row) if row.role == DATA else self._nothing(row)
                 if row.role == DATA:
-                    totals.data(row.cells)
+                    totals.data(row.cells, row.group)
                 if record and not goes_on(record, found, going_on):
                     found.append(record)
             elif row.role == SUBTOTAL:
-                totals.subtotal(row.number, row.cells, max(row.group.levels))
+                totals.subtotal(row.number, row.cells, row.group)
             else:
                 totals.total(row.number, row.cells)
         totals.end()

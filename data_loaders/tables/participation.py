@@ -8,7 +8,7 @@ from data_loaders.columns.amounts import is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
-from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, ZERO, Row
+from data_loaders.layout.row import DATA, SUBTOTAL, ZERO, Row
 from data_loaders.layout.rows import Walk
 from data_loaders.names.organisations import is_office
 from data_loaders.reading.grid import Cell
@@ -97,11 +97,9 @@ class Reader:
                     continue
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 found += self._row(row)
-                if ROW_LEVEL not in row.group.levels:
-                    totals.leave(ROW_LEVEL)
-                totals.data(row.cells)
+                totals.data(row.cells, row.group)
             elif row.role == SUBTOTAL:
-                totals.subtotal(row.number, row.cells, max(row.group.levels))
+                totals.subtotal(row.number, row.cells, row.group)
             else:
                 totals.total(row.number, row.cells)
         totals.end()

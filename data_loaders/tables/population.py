@@ -110,7 +110,7 @@ class Reader:
             if row.role == TOTAL and not self._names_city(row):
                 totals.total(row.number, row.cells)
             elif row.role == DATA and not self._names_city(row):
-                totals.data(row.cells)
+                totals.data(row.cells, row.group)
             if row.role in (DATA, TOTAL) and (row.role == DATA or self._names_city(row)):
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 width = self.table.columns[-1].number - self.offset + 1

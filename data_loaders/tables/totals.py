@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_loaders.layout.row_labels import is_running
+from data_loaders.layout.row_labels import Group, is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
@@ -22,18 +22,16 @@ class Totals:
         self._findings = findings
         self._rows: list[list[Cell]] = []
         self._start = 0
-        self._open: list[tuple[int, int, list[Cell], int]] = []
+        self._open: list[tuple[int, int, list[Cell], int, Group | None]] = []
 
-    def leave(self, level: int) -> None:
-        """The rows of a group of this level are over."""
-        self._close(level)
+    def data(self, cells: list[Cell], group: Group) -> None:
+        """A row that is summed, of its group."""
+        self.data_of([cells], group)
 
-    def data(self, cells: list[Cell]) -> None:
-        """A row that is summed."""
-        self._rows.append(cells)
-
-    def data_of(self, rows: list[list[Cell]]) -> None:
-        """Rows that are summed."""
+    def data_of(self, rows: list[list[Cell]], group: Group) -> None:
+        """Rows that are summed, of one group: what sums the rows of another has all of them."""
+        while self._open and (held := self._open[-1][4]) and group.levels.get(self._open[-1][3]) is not held:
+            self._close(self._open[-1][3])
         self._rows += rows
 
     def total(self, number: int, cells: list[Cell]) -> None:
@@ -41,16 +39,17 @@ class Totals:
         if any(isinstance(cell, str) and is_running(cell) for cell in cells):
             return
         if not self._rows:
-            self._open.append((number, 0, cells, -1))
+            self._open.append((number, 0, cells, -1, None))
             return
         spans = [(self._start, len(self._rows)), (0, len(self._rows))]
         self._compare(number, cells, spans)
         self._start = len(self._rows)
 
-    def subtotal(self, number: int, cells: list[Cell], level: int) -> None:
+    def subtotal(self, number: int, cells: list[Cell], group: Group) -> None:
         """A group's heading with the sums of the rows below it."""
+        level = max(group.levels)
         self._close(level)
-        self._open.append((number, len(self._rows), cells, level))
+        self._open.append((number, len(self._rows), cells, level, group.levels[level]))
 
     def end(self) -> None:
         """No more rows."""
@@ -58,7 +57,7 @@ class Totals:
 
     def _close(self, level: int) -> None:
         while self._open and self._open[-1][3] >= level:
-            number, start, cells, _ = self._open.pop()
+            number, start, cells, *_ = self._open.pop()
             if start < len(self._rows):
                 self._compare(number, cells, [(start, len(self._rows))])
 

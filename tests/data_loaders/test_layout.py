@@ -442,3 +442,11 @@ def test_a_numbered_form_has_no_denominators() -> None:
     rows = [["Mẫu số 03/BC"], ["SỐ LỚP TẬP HUẤN THEO QUÝ NĂM 2023"], ["Đơn vị", "Quý I", "Quý II"]]
     report = checked([*rows, ["Quận Sơn Trà", 2, 3], ["Quận Hải Châu", 4, None]])
     assert [(t["kind"], len(t["records"])) for t in report["tables"]] == [("participation", 3)]
+
+
+def test_the_sum_of_one_group_ends_where_another_begins_without_one() -> None:
+    rows = [["LỚP TẬP HUẤN NĂM 2023 - QUẬN HẢI CHÂU"], ["STT", "Tên lớp", "Ngày", "Cha mẹ"]]
+    rows += [["I", "Tháng 3", None, 55], [1, "A", "2/3/2023", 25], [2, "B", "3/3/2023", 30]]
+    rows += [["II", "Tháng 4"], [1, "C", "2/4/2023", 40]]
+    report = checked(rows)
+    assert (codes(report), len(records(report))) == ([], 3)
