@@ -9,13 +9,13 @@ import pandas as pd
 def by_words(activities: pd.DataFrame, column: str) -> Iterator[tuple[str, str, np.ndarray]]:
     """Words, unit and days (since 1970, in order, one for each activity) of the rows that have words in a
     column (`school`, `ward`) and were held (`count` is not 0). The frame is as `storage.analysis` gives it."""
-    named = activities.loc[
-        activities[column].notna() & (activities["count"] != 0), [column, "unit", "counted_on"]
-    ].astype({column: "category", "unit": "category"})
-    words, unit = named[column].cat, named["unit"].cat
+    named = activities[column].notna().to_numpy() & (activities["count"] != 0).to_numpy()
+    if not named.any():
+        return
+    words, unit = (activities[name][named].astype("category").cat for name in (column, "unit"))
     width = max(len(unit.categories), 1)
     pair = words.codes.to_numpy().astype(np.int64) * width + unit.codes.to_numpy()
-    day = named["counted_on"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    day = activities["counted_on"].to_numpy()[named].astype("datetime64[D]").astype(np.int64)
     # Rows of one pair stand together, so a pair is looked up once.
     order = np.argsort(pair, kind="stable")
     distinct, begin = np.unique(pair[order], return_index=True)

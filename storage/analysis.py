@@ -27,6 +27,7 @@ from storage.conflicts.setting_aside import overlaps
 from storage.conflicts.sizes import confirmed_days
 from storage.database import reading
 from storage.faults import told
+from storage.frames import frame
 from storage.intake.arrivals import receipts
 from storage.locks.windows import locks
 from storage.reviewing.states import waiting
@@ -206,8 +207,7 @@ def _small(
 ) -> pd.DataFrame:
     columns = [table.c[name] for name in types]
     query = select(*columns).where(*_counting(table, units)).order_by(table.c.id)
-    rows = [tuple(row) for row in connection.execute(query)]
-    return pd.DataFrame.from_records(rows, columns=list(types)).astype(types)
+    return frame(connection.execute(query).all(), types)
 
 
 def _sources(connection: Connection, units: Collection[str] | None) -> pd.DataFrame:
@@ -229,4 +229,4 @@ def _sources(connection: Connection, units: Collection[str] | None) -> pd.DataFr
         "submission_id": "int64",
         "received_on": "datetime64[s]",
     }
-    return pd.DataFrame.from_records(list(last.values()), columns=list(types)).astype(types)
+    return frame(list(last.values()), types)

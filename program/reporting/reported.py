@@ -31,23 +31,25 @@ def reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -
     place = {code: i for i, code in enumerate(cube.units)}
     found = np.zeros((2, max(len(place), 1), len(QUARTERS)), dtype=bool)
     for records in (activities, aside):
-        if records is None:
+        if records is None or not len(records):
             continue
-        detail = records["basis"] == Basis.DETAIL
-        _details(found, records.loc[detail, ["unit", "counted_on"]], place)
-        spans = records.loc[~detail, ["unit", "basis", "counted_on", "start_date", "end_date"]]
+        detail = (records["basis"] == Basis.DETAIL).to_numpy()
+        _details(found, records["unit"][detail], records["counted_on"][detail], place)
+        if detail.all():
+            continue
+        spans = records[["unit", "basis", "counted_on", "start_date", "end_date"]][~detail]
         for unit, basis, *days in spans.drop_duplicates().itertuples(index=False):
             for quarter in spoken_of(basis, *(day.date() for day in days)):
                 found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
     return found
 
 
-def _details(found: np.ndarray, details: pd.DataFrame, place: dict[str, int]) -> None:
+def _details(found: np.ndarray, unit: pd.Series, day: pd.Series, place: dict[str, int]) -> None:
     """Mark the quarters that details count in: asked once a day, not once a row."""
-    which, days = pd.factorize(details["counted_on"])
+    which, days = pd.factorize(day)
     said = [spoken_of(Basis.DETAIL, day, day, day) for day in (moment.date() for moment in days)]
     quarters = np.array([PLACES[one[0].code] if one else -1 for one in said], dtype=np.int64)[which]
-    units = details["unit"].map(place).to_numpy(dtype=np.int64)
+    units = unit.map(place).to_numpy(dtype=np.int64)
     inside = quarters >= 0
     found[:, units[inside], quarters[inside]] = True
 

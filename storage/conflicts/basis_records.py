@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from program.conflicts.running import WORDS, line_of
 from program.vocabulary import Basis
+from storage.frames import frame
 from storage.schema import ATTENDANCE_COLUMNS, activity
 
 COLUMNS = (
@@ -30,7 +31,8 @@ _TYPES = (
     dict.fromkeys(("unit", "kind", "basis"), "str")
     | dict.fromkeys(("start_date", "end_date", "counted_on"), "datetime64[s]")
     | dict.fromkeys(("count", *ATTENDANCE_COLUMNS, "attendances_total", "female"), "float64")
-    | {"seats": "int64", "id": "int64", "submission_id": "int64", "twin": "bool"}
+    | dict.fromkeys(("seats", "id", "submission_id"), "int64")
+    | {"twin": "bool", "natural_key": "object", "line": "str"}
 )
 # Written out in the statement: the index of summaries serves no parameter.
 SUMMARY: BindParameter[str] = bindparam("summary", Basis.SUMMARY.value, literal_execute=True)
@@ -60,7 +62,8 @@ def summary_spans(connection: Connection, units: Collection[str] | None = None) 
 def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
     """Held summaries and details of each unit and kind that count within the days; columns as of `beside_summaries`."""
     table = activity
-    names = (*COLUMNS, "id", "natural_key", "submission_id", "set_aside")
+    names = (*COLUMNS, "natural_key", "submission_id", "id", "set_aside")
+    lines = _lines(connection, {unit for unit, _ in spans}) if spans else {}
     rows: list[tuple[Any, ...]] = []
     for (unit, kind), (start, end) in spans.items():
         query = select(*(table.c[name] for name in names)).where(
@@ -70,11 +73,9 @@ def of_spans(connection: Connection, spans: Spans) -> pd.DataFrame:
             table.c.kind == kind,
             table.c.basis != Basis.DECLARED_ZERO.value,
         )
-        rows += [tuple(row) for row in connection.execute(query)]
-    lines = _lines(connection, {unit for unit, _ in spans})
-    frame = pd.DataFrame.from_records(rows, columns=list(names))
-    frame = frame.assign(twin=frame["set_aside"] == "twin", line=[lines.get(n, "") for n in frame["id"]])
-    return typed(frame.drop(columns="set_aside"))
+        for *row, number, aside in connection.execute(query):
+            rows.append((*row, number, aside == "twin", lines.get(number, "")))
+    return frame(rows, {name: _TYPES[name] for name in (*names[:-1], "twin", "line")})
 
 
 def lined(records: pd.DataFrame) -> pd.DataFrame:
@@ -97,12 +98,11 @@ def _lines(connection: Connection, units: Collection[str]) -> dict[int, str]:
 def set_aside(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:
     """Held activities of these units or all that do not count: unit, basis, start_date, end_date,
     counted_on."""
-    names = ("unit", "basis", "start_date", "end_date", "counted_on")
-    query = select(*(activity.c[name] for name in names)).where(activity.c.set_aside.is_not(None))
+    types = {name: _TYPES[name] for name in ("unit", "basis", "start_date", "end_date", "counted_on")}
+    query = select(*(activity.c[name] for name in types)).where(activity.c.set_aside.is_not(None))
     if units is not None:
         query = query.where(activity.c.unit.in_(sorted(units)))
-    rows = [tuple(row) for row in connection.execute(query)]
-    return typed(pd.DataFrame.from_records(rows, columns=list(names)))
+    return frame(connection.execute(query).all(), types)
 
 
 def typed(records: pd.DataFrame) -> pd.DataFrame:

@@ -112,7 +112,8 @@ def beside(connection: Connection, units: Collection[str] | None = None) -> tupl
 
 def overlaps(connection: Connection, units: Collection[str] | None = None) -> tuple[Overlap, ...]:
     """Summaries of these units or all that are set aside for the finer records beside them."""
-    return beside(connection, units)[1].overlaps
+    # Where nobody gives summaries, as in most small stores, the rules need not be asked.
+    return beside(connection, units)[1].overlaps if summary_spans(connection, units) else ()
 
 
 def unsettled(connection: Connection) -> set[str]:

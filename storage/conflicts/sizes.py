@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Exists, and_, exists, 
 from access import Actor
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
-from storage.conflicts.basis_records import typed
+from storage.frames import frame
 from storage.intake.history import issues
 from storage.schema import ATTENDANCE_COLUMNS, activity, size_decision
 
@@ -66,17 +66,17 @@ def reason() -> ColumnElement[str | None]:
 def confirmed_days(connection: Connection, units: Collection[str] | None = None) -> pd.DataFrame:
     """The rows of unusual size that count and were said to be right: unit, kind, counted_on, in_city. Asked for
     by their keys, which are few."""
-    names = ("unit", "kind", "counted_on", "in_city")
+    types = {"unit": "str", "kind": "str", "counted_on": "datetime64[s]", "in_city": "bool"}
     keys = connection.scalars(select(size_decision.c.natural_key).where(size_decision.c.undone_at.is_(None)))
     rows: list[tuple[Any, ...]] = []
     for some in _portions(set(keys)):
-        query = select(*(activity.c[name] for name in names)).where(
+        query = select(*(activity.c[name] for name in types)).where(
             activity.c.natural_key.in_(some), activity.c.active, unusual(), _confirmed()
         )
         if units is not None:
             query = query.where(activity.c.unit.in_(sorted(units)))
         rows += [tuple(row) for row in connection.execute(query)]
-    return typed(pd.DataFrame.from_records(rows, columns=list(names))).astype({"in_city": "bool"})
+    return frame(rows, types)
 
 
 def quoted(engine: Engine, actor: Actor, submission_id: int, sheet: str, row: int) -> tuple[str, str | None]:
