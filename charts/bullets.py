@@ -159,7 +159,8 @@ def _hover(row: BulletRow) -> str:
     lines = [bold(safe(row.name)), safe(row.text)]
     if row.share is not None:
         lines.append(t("đạt {share} mục tiêu", share=percent(row.share)))
-    if row.expected is not None:
+    # At the end the plan is the target itself.
+    if row.expected is not None and row.expected < 1:
         lines.append(t("kế hoạch đến nay {share}", share=percent(row.expected)))
     lines.append(safe(said(row.status, row.words)))
     return "<br>".join(line for line in lines if line)

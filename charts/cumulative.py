@@ -19,7 +19,7 @@ from charts.curve_words import (
 from charts.theme import SMALL, Palette
 from charts.timeline import Points, before_break, date_ticks, from_break, value_on
 from charts.words import safe, width
-from locales.forms import day, month, number
+from locales.forms import day, number
 from locales.messages import t
 from program.units import BREAK, DISTRICTS_END
 from program.vocabulary import Status
@@ -207,7 +207,7 @@ def _lines(points: Points, curve: Curve, palette: Palette) -> list[Part]:
 
 
 def _hover(when: date, value: float, curve: Curve) -> str:
-    text = f"{month(when)}: {number(value)} {safe(curve.counter)}"
+    text = t("đến {day}: {value}", day=day(when), value=f"{number(value)} {safe(curve.counter)}")
     plan = value_on(curve.path, when)
     return text if plan is None else f"{text}<br>{t('kế hoạch {value}', value=number(plan))}"
 

@@ -8,7 +8,7 @@ from charts.base import NARROW, Figure, Part, axis, empty, figure, note, pixels,
 from charts.theme import SMALL, Palette, said
 from charts.timeline import Points, before_break, done_within, from_break, path_within
 from charts.words import bold, hue, safe, width, wrap
-from locales.forms import month, number
+from locales.forms import day, month, number
 from locales.messages import t
 from program.units import BREAK
 from program.vocabulary import STATUS_SHAPES, Status
@@ -70,7 +70,11 @@ def small_multiples(
             return floor + value / most * _PLOT
 
         for piece in (before_break(done_of[i]), from_break(done_of[i])):
-            hovers = [f"{bold(safe(row.name))}<br>{month(d)}: {number(v)} {safe(counter)}" for d, v in piece]
+            head = bold(safe(row.name))
+            hovers = [
+                f"{head}<br>{t('đến {day}: {value}', day=day(d), value=f'{number(v)} {safe(counter)}')}"
+                for d, v in piece
+            ]
             _add(done[name], [(str(d), place(v)) for d, v in piece], hovers)
         _add(plans[name], [(str(d), place(v)) for d, v in paths[i]], [])
         shapes.append(shape("line", (str(start), str(end)), (floor, floor), palette.rule, xref=name))

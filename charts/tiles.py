@@ -12,6 +12,7 @@ from charts.theme import SMALL, Palette, said
 from charts.words import bold, safe, wrap
 from locales.messages import t
 from program.grouping import grouped
+from program.text import lower_first
 from program.units import label
 from program.vocabulary import STATUS_SHAPES, Status
 from program.wards import home, origins
@@ -115,7 +116,7 @@ def tile_map(rows: Sequence[AreaRow], palette: Palette) -> Figure:
 
 def _also(code: str, district: str) -> list[str]:
     """The former districts that a unit has a part of beside the one it stands under."""
-    others = [label(one, with_type=True) for one, _ in origins(code) if one != district]
+    others = [lower_first(label(one, with_type=True)) for one, _ in origins(code) if one != district]
     return [safe(t("có cả phần của {units} cũ", units=", ".join(others)))] if others else []
 
 

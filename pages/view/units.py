@@ -3,18 +3,18 @@
 import streamlit as st
 
 from access import Right
-from charts import bullets, district_map, heat, numbers, small_multiples, tiles
+from charts import bullets, heat, numbers, small_multiples
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
-from pages.parts.listing import drill, rows
-from pages.parts.shell import bar, folds, frame, markup, permission
+from pages.parts.listing import rows
+from pages.parts.shell import bar, frame, markup, permission
 from pages.parts.shell.links import Links
+from pages.parts.units import on_map
 from program import units
 from program.analysis import span
 from program.completeness import completeness
-from program.figures import Progress
 from program.targets.listed import first_for_units, local_indicators
 from program.text import lower_first, sentence
 from program.views import all_units
@@ -25,8 +25,6 @@ from program.vocabulary import INDICATORS, Status
 permission.needed(Right.READ)
 
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
-# What the map can show → the words that lead to the other.
-MAPS = {"rate": "Xem số đã làm trên bản đồ", "count": "Xem tỷ lệ so với kế hoạch trên bản đồ"}
 
 view = bar.filter_bar(("period", "calendar", "as_of"))
 start, end = span(view)
@@ -85,7 +83,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
         figures_table.offer(shown.ranked, view, "unit-figures")
     with right:
-        drawn_map(shown, slow, bool(slow or kept))
+        on_map.draw(shown, slow, bool(slow or kept))
 
 
 def held_until(shown: UnitsView) -> list[str]:
@@ -100,43 +98,6 @@ def received(shown: UnitsView) -> list[str]:
     due = sum(one.due for one in every)
     have = sum(one.reports for one in every)
     return [t("{have}/{due} báo cáo quý", have=number(have), due=number(due))] if due else []
-
-
-def drawn_map(shown: UnitsView, slow: list[Progress], judged: bool) -> None:
-    """Where it is slow, as far as any unit can be judged; on the map of the districts also how much each did."""
-    areas = [rows.area_row(p) for p in shown.ranked]
-    counting = shown.tier == "districts" and bar.asked("map", list(MAPS), "rate") == "count"
-    if counting:
-        most = max(shown.ranked, key=lambda p: p.value or 0)
-        frame.head(
-            t("{unit} làm nhiều nhất: {n}", unit=units.label(most.unit), n=rows.area_row(most).counted)
-            if most.value
-            else t("Chưa có số liệu"),
-            t("Số đã làm; diện tích vòng tròn theo con số"),
-        )
-    else:
-        worst = [units.label(p.unit) for p in slow[:3]]
-        frame.head(
-            t("{n} nơi chậm", n=number(len(slow)))
-            if len(slow) > len(worst) and slow[len(worst)].pace == slow[0].pace
-            else t("Chậm tập trung ở {units}", units=words.listed(worst))
-            if worst
-            else t("Không nơi nào chậm")
-            if judged
-            else t("Chưa nơi nào đánh giá được"),
-            t("Phần trăm so với kế hoạch đến nay; màu theo tình trạng"),
-        )
-    if counting:
-        figure, said = district_map.district_counts(areas, palette), district_map.counts_alt(areas)
-    elif shown.tier == "districts":
-        figure, said = district_map.district_map(areas, palette), district_map.alt(areas)
-    else:
-        figure, said = tiles.tile_map(areas, palette), tiles.alt(areas)
-    frame.chart(figure, said, "map")
-    if shown.tier == "districts":
-        other = MAPS["count"] if counting else MAPS["rate"]
-        way = drill.link(t(other), "units", bar.kept(map="" if counting else "count"))
-        markup.put(f"<p class='dashboard-lead' style='{folds.LINE}'>{way}</p>")
 
 
 def calendar(shown: UnitsView, counter: str, name: str) -> None:

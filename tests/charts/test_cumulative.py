@@ -117,7 +117,7 @@ def test_a_ceiling_is_the_top_of_the_scale() -> None:
 
 
 def test_hover_has_vietnamese_numbers_and_months() -> None:
-    assert "6/2025: 1.034 lớp kế hoạch 1.003" in hovers(cumulative(curve(), LIGHT))
+    assert "đến 30‑6‑2025: 1.034 lớp kế hoạch 1.003" in hovers(cumulative(curve(), LIGHT))
 
 
 def test_alt_tells_value_plan_and_target() -> None:

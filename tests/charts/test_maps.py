@@ -79,7 +79,7 @@ def test_a_tile_names_its_district_above_and_the_others_at_a_touch() -> None:
     figure = by_tile.tile_map(TILES, LIGHT)
     assert {"Hòa Vang", "Sơn Trà", "Thanh Khê"} <= set(words(figure))
     (an_khe,) = traces(figure, "20305")
-    assert an_khe["text"].endswith("có cả phần của Quận Thanh Khê cũ")
+    assert an_khe["text"].endswith("có cả phần của quận Thanh Khê cũ")
     (hai_chau,) = traces(figure, "20242")
     assert "cũ" not in hai_chau["text"]
 

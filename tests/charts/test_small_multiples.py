@@ -66,6 +66,6 @@ def test_a_silent_unit_has_no_line_and_no_number() -> None:
 
 
 def test_hover_and_alt() -> None:
-    assert "Hòa Vang 6/2025: 1.034 lớp" in hovers(small_multiples(SMALL, START, END, LIGHT, "lớp"))
+    assert "Hòa Vang đến 30‑6‑2025: 1.034 lớp" in hovers(small_multiples(SMALL, START, END, LIGHT, "lớp"))
     assert alt(SMALL, "lớp").startswith("Hòa Vang: 1.100 lớp, chậm; ")
     assert POINTS[-1][1] == 1100
