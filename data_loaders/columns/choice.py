@@ -39,6 +39,7 @@ from data_loaders.columns.siblings import (
     numbered_audiences,
     others_of_siblings,
     results_as_figures,
+    sums_beside_counts,
 )
 from data_loaders.columns.two_levels import under_groups
 from data_loaders.columns.values import fits
@@ -92,7 +93,8 @@ def understand(block: Block, context: Context) -> Understood:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     if not context.set_as_targets and not_reported.sets_later(said):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
-    said = groups_unknown(others_of_siblings(said, block.paths), block.paths)
+    said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
+    said = groups_unknown(said, block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
     said = by_the_figure_before(items_by_their_words(under_groups(said, values_of), values_of), values_of)

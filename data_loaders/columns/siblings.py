@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.columns.amounts import is_sum
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.columns.marks import is_mark
@@ -102,6 +103,22 @@ def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Head
     alike = {fold(paths[n][-1]) for n, h in headings.items() if h.audience and len(paths[n]) > 1}
     unknown = [n for n in sums if fold(paths[n][-1]) in alike and not read_part(paths[n][0]).known]
     return {n: replace(h, fields=("attendances.?",)) if n in unknown else h for n, h in headings.items()}
+
+
+def sums_beside_counts(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
+    """ "Tổng số", "Cộng" below "Lớp tập huấn" sums the people where "Số lớp" stands below it too, not the classes once
+    more."""
+    counted = {
+        paths[n][:-1]
+        for n, h in headings.items()
+        if h.fields[:1] == ("count",)
+        and len(paths[n]) > 1
+        and read_part(paths[n][-1]).fields[:1] == ("count",)
+    }
+    return {
+        n: replace(h, fields=("attendances_total",)) if paths[n][:-1] in counted and is_sum(h) else h
+        for n, h in headings.items()
+    }
 
 
 def results_as_figures(

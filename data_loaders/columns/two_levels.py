@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from data_loaders.cells import words
-from data_loaders.columns.contradicted import Headings, Values, is_audience, is_office, is_period, is_unit
+from data_loaders.columns.contradicted import Headings, Values, is_audience, is_office, is_period
 from data_loaders.layout.row_labels import LEADING
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.kinds import names_only_kind
+from data_loaders.values.kinds import kind_of_title, names_only_kind
 from program.text import fold
 
 _OF_LABELS = ("", "unit", "organiser", "title", "indicator", "period", "kind", "kind_measure", "audience")
@@ -20,7 +21,8 @@ _OTHERS = {"title": ("period", "unit"), "organiser": ("unit",), "indicator": ("k
 # "Số lớp tập huấn" is what a row counts, not only of which kind it is.
 _COUNTS = re.compile(r"(tong |tong so )?(so|sl)\b")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d")
-_FEWEST = 3
+# "Quận Ngũ Hành Sơn, TP. Đà Nẵng" has as many words.
+_FEWEST, _LONGEST = 3, 8
 
 
 def under_groups(headings: Headings, values_of: Values) -> Headings:
@@ -62,6 +64,14 @@ def _sort(cell: Cell) -> str | None:
     if fold(text) and names_only_kind(text) and not _COUNTS.match(fold(text)):
         return "kind"
     # "Q." and "H." may be the type of a unit.
-    if is_unit(text) or is_unit(cell):
+    if _names_unit(text) or _names_unit(cell):
         return "unit"
     return "audience" if is_audience(text) and not is_office(text) else None
+
+
+def _names_unit(text: str) -> bool:
+    """Whether a label is the name of a unit, be it one that needs a type or a day to tell which."""
+    if len(text.split()) > _LONGEST or any(sign.isdigit() for sign in text) or kind_of_title(text):
+        return False
+    found = resolve(text, Era.UNKNOWN)
+    return bool(found.code or found.ambiguous)

@@ -13,6 +13,7 @@ from data_loaders.layout.label_lines import label_line, labels, labels_and_value
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
+from data_loaders.values.kinds import names_only_level
 from data_loaders.values.least import AT_LEAST
 from data_loaders.values.numbers import read_count
 from program.text import clean, fold
@@ -173,8 +174,9 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
     if is_numbering(cells) or _below_whole_headings(view, top, bottom, [i for i, _ in filled]):
         return False
     parts = [read_part(words(cell)) for _, cell in filled]
-    known = sum(p.known for p in parts)
-    if known * 2 < len(parts):
+    # Levels of schools, to be ticked below "Cấp học".
+    levels = len(filled) > 1 and all(names_only_level(words(cell)) for _, cell in filled)
+    if not levels and sum(p.known for p in parts) * 2 < len(parts):
         return False
     above = view.filled(top, bottom)[-1]
     upper = view.cells(bottom)
@@ -191,10 +193,7 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
             below_groups += 1
         elif not read_part(words(cell)).strong:
             return False
-    strong = sum(
-        p.strong or p.audience is not None or p.kind is not None or p.delivery is not None or p.period
-        for p in parts
-    )
+    strong = sum(levels or p.strong or bool(p.audience or p.kind or p.delivery or p.period) for p in parts)
     return (
         below_groups * 2 >= len(filled)
         and strong * 2 >= len(parts)

@@ -17,6 +17,7 @@ from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell, Sheet
+from data_loaders.values.kinds import find_delivery
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from program.text import clean, fold
@@ -134,7 +135,8 @@ def _is_heading(cell: Cell) -> bool:
     if not isinstance(cell, str) or isinstance(read_count(cell), int):
         return False
     part = read_part(cell)
-    if not part.fields or part.kind or part.audience or part.delivery or part.unit:
+    # "Trực tiếp và trực tuyến" is a form, if not one alone.
+    if not part.fields or part.kind or part.audience or part.unit or find_delivery(cell):
         return False
     return not (find_period(cell) or find_organisation(cell) or resolve(clean(cell), Era.UNKNOWN).code)
 
@@ -204,7 +206,7 @@ def _across(line: _Line, columns: list[int], dated: bool) -> bool:
     if first in ("period", "start_date"):
         return all(isinstance(cell, date | int) or find_period(words(cell)) for cell in cells)
     # Below "Nội dung" stand facts, unless each has its day.
-    return len(set(told)) == len(told) and (first != "title" or dated)
+    return dated if first == "title" else len(set(told)) == len(told)
 
 
 def turned_view(view: GridView) -> GridView:

@@ -37,6 +37,7 @@ class Reader(Reading):
         hidden_rows = self.table.block.view.sheet.hidden_rows
         found: list[dict[str, Any]] = []
         going_on = rows_of_one(self.table)
+        self.joined = {*going_on, *going_on.values()}
         plain = PlainRows(self, self.record)
         for row in walk.pieces(in_runs=plain.possible):
             if isinstance(row, Run):
@@ -58,6 +59,10 @@ class Reader(Reading):
             else:
                 totals.total(row.number, row.cells)
         totals.end()
+        for record in found if self.joined else ():
+            if (number := record["source"]["row"]) in self.joined:
+                whole = Figures(total=record["attendances_total"], columns=self.figure_columns)
+                whole.size(Kind(record["kind"]), record["count"], number, self.findings)
         ask_about_swaps(self.table, self.findings)
         common.warn_duplicates(found, self.table, self.findings)
         return found
@@ -79,7 +84,8 @@ class Reader(Reading):
             return None
         if not figures.settle(number, self.findings):
             return None
-        figures.size(kind, count, number, self.findings)
+        if number not in self.joined:
+            figures.size(kind, count, number, self.findings)
         ward = self.texts[cells[at.ward]] if at.ward is not None else None
         return {
             "unit": unit,

@@ -43,6 +43,8 @@ class Reading:
         in_words = (self.columns.audience or 0) + self.offset
         self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
         self.held = Held(table)
+        # Rows of an activity that goes on in others: only together they have its size.
+        self.joined: set[int] = set()
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

@@ -13,8 +13,8 @@ Read = Callable[[Cell], Any]
 
 
 class Totals:
-    """Watches the figures of one table. A sum row may sum the rows since the last one, or all rows;
-    a group's own row sums the rows below it."""
+    """Watches the figures of one table. A sum row may sum the rows since the last one, those of a group it stands in, or
+    all rows; a group's own row sums the rows below it."""
 
     def __init__(self, measures: list[int], offset: int, findings: Findings) -> None:
         self._measures = measures
@@ -23,6 +23,9 @@ class Totals:
         self._rows: list[list[Cell]] = []
         self._start = 0
         self._open: list[tuple[int, int, list[Cell], int, Group | None]] = []
+        self._group = Group()
+        # The heading of each level that holds, and how many rows were summed before it.
+        self._heads: dict[int, tuple[Group, int]] = {}
 
     def data(self, cells: list[Cell], group: Group) -> None:
         """A row that is summed, of its group."""
@@ -32,6 +35,14 @@ class Totals:
         """Rows that are summed, of one group: what sums the rows of another has all of them."""
         while self._open and (held := self._open[-1][4]) and group.levels.get(self._open[-1][3]) is not held:
             self._close(self._open[-1][3])
+        if group is not self._group:
+            self._group, before = group, self._heads
+            self._heads = {
+                level: before[level]
+                if level in before and before[level][0] is head
+                else (head, len(self._rows))
+                for level, head in group.levels.items()
+            }
         self._rows += rows
 
     def total(self, number: int, cells: list[Cell]) -> None:
@@ -41,8 +52,8 @@ class Totals:
         if not self._rows:
             self._open.append((number, 0, cells, -1, None))
             return
-        spans = [(self._start, len(self._rows)), (0, len(self._rows))]
-        self._compare(number, cells, spans)
+        starts = dict.fromkeys([self._start, *(start for _, start in self._heads.values()), 0])
+        self._compare(number, cells, [(start, len(self._rows)) for start in starts])
         self._start = len(self._rows)
 
     def subtotal(self, number: int, cells: list[Cell], group: Group) -> None:

@@ -450,3 +450,22 @@ def test_the_sum_of_one_group_ends_where_another_begins_without_one() -> None:
     rows += [["II", "Tháng 4"], [1, "C", "2/4/2023", 40]]
     report = checked(rows)
     assert (codes(report), len(records(report))) == ([], 3)
+
+
+@pytest.mark.parametrize("numbering", [[], [["A", "B", 1, 2, 3]]])
+def test_levels_to_be_ticked_below_one_heading_without_merges(numbering: list[list[object]]) -> None:
+    head = [["STT", "Tên trường", "Cấp học"], [None, None, "MN", "TH", "THCS"]]
+    rows = [*head, *numbering, [1, "Trường Tiểu học A", None, "x"], [2, "Trường THCS B", None, None, "x"]]
+    report = checked([["UBND QUẬN SƠN TRÀ"], ["DANH SÁCH TRƯỜNG HỌC"], *rows])
+    assert report["issues"] == []
+    assert [r["level"] for r in records(report)] == ["primary", "lower_secondary"]
+
+
+@pytest.mark.parametrize("sums", [["Cộng mục 2", 3, 90], ["Cong muc 2", 3, 90], ["Cộng", 5, 150]])
+def test_sums_of_a_group_behind_others_that_have_none(sums: list[object]) -> None:
+    """A sum row may sum the group that it stands in, at any level."""
+    rows: list[list[object]] = [["TẬP HUẤN NĂM 2023"], ["Nội dung", "Số lớp", "Cha mẹ"]]
+    rows += [["A. Quận Sơn Trà"], ["1. Quý I"], ["", 9, 270], ["B. Quận Hải Châu"], ["1. Quý I"], ["", 2, 60]]
+    report = checked([*rows, ["2. Quý II"], ["", 3, 90], sums, ["Tổng cộng", 14, 420]])
+    assert report["issues"] == []
+    assert [r["count"] for r in records(report)] == [9, 2, 3]

@@ -206,3 +206,11 @@ def test_facts_with_periods_across_stay_upright() -> None:
         (None, "2022-12-15", 2, {"parents": 60}),
         (None, "2023-03-15", 3, {"parents": 80}),
     ]
+
+
+def test_activities_beside_each_other_that_share_a_name_and_have_two_forms() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["Tên hoạt động", "A", "A", "B"], ["Loại hoạt động", *["Tập huấn"] * 3]]
+    rows += [["Ngày tổ chức", "1/2/2023", "3/4/2023", "5/6/2023"]]
+    rows += [["Hình thức", "Trực tiếp", "Trực tiếp và trực tuyến", "Trực tuyến"], ["Cha mẹ", 40, 50, 60]]
+    found = [(r["title"], r["delivery"], r["attendances_total"]) for r in records(checked(rows))]
+    assert found == [("A", "in_person", 40), ("A", "hybrid", 50), ("B", "online", 60)]

@@ -85,3 +85,13 @@ def test_words_above_bare_totals_say_whose_they_are() -> None:
     assert [r["attendances"] for r in records(checked(rows))] == [{"parents": 300}, {"parents": 200}]
     rows[0] = ["SỐ LƯỢT CHA MẸ, TRẺ EM THAM GIA BUỔI TRUYỀN THÔNG NĂM 2023"]
     assert [r["attendances"] for r in records(checked(rows))] == [{}, {}]
+
+
+def test_sums_below_a_kind_beside_its_own_count_are_of_people() -> None:
+    head = [
+        ["QUÝ I/2024"],
+        ["Đơn vị", "Lớp tập huấn", None, None, None],
+        [None, "Số lớp", "Nam", "Nữ", "Cộng"],
+    ]
+    (record,) = records(checked([*head, ["Quận Hải Châu", 2, 40, 50, 90]], merges=["A2:A3", "B2:E2"]))
+    assert (record["count"], record["attendances_total"], record["female"]) == (2, 90, 50)

@@ -80,3 +80,14 @@ def test_a_first_group_without_sums_above_one_with_them(sums: list[int]) -> None
     found = [(r["unit"], r["start_date"][5:]) for r in records(report)]
     assert found == [("497", "12-15"), ("497", "03-15"), ("493", "12-15"), ("493", "03-15")]
     assert report["issues"] == []
+
+
+def test_audiences_above_the_units_of_each() -> None:
+    rows = [["SỐ LƯỢT NGƯỜI DỰ TẬP HUẤN NĂM 2023"], ["TT", "Đối tượng", "Số lượt"], ["I", "Học sinh", 90]]
+    rows += [[1, "Hải Châu", 40], [2, "Quận Ngũ Hành Sơn, TP. Đà Nẵng", 50]]
+    rows += [["II", "Cha mẹ", 30], [1, "Hải Châu", 30]]
+    assert [(r["unit"], r["attendances"]) for r in records(checked(rows))] == [
+        ("492", {"children_in_school": 40}),
+        ("494", {"children_in_school": 50}),
+        ("492", {"parents": 30}),
+    ]

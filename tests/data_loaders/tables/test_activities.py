@@ -820,6 +820,13 @@ def test_audiences_on_rows_of_their_own_below_one_activity_are_that_one() -> Non
     assert [r["title"] for r in records(checked(undated, merges=["A3:A4", "B3:B4", "C3:C4"]))] == ["B"]
 
 
+def test_audiences_on_rows_of_their_own_have_the_size_of_one_activity() -> None:
+    small = [*TWO_ROWS[:2], [1, "A", DAY, "Phụ huynh", 15], [None, None, None, "Học sinh", 10]]
+    assert checked(small, merges=["A3:A4", "B3:B4", "C3:C4"])["issues"] == []
+    few = [*small[:3], [None, None, None, "Học sinh", 1]]
+    assert codes(checked(few, merges=["A3:A4", "B3:B4", "C3:C4"])) == ["implausible_size"]
+
+
 def test_rows_below_one_name_with_days_of_their_own_are_activities_of_their_own() -> None:
     rows = [row if n != 3 else [None, None, "14/5/2023", "Học sinh", 20] for n, row in enumerate(TWO_ROWS)]
     assert [r["title"] for r in records(checked(rows, merges=["A3:A4", "B3:B4"]))] == ["A", "A", "B"]
