@@ -60,14 +60,15 @@ def _overlaps(f: Facts) -> str:
     found = f.doubts.overlaps
     if not found:
         return ""
-    named = listed([_overlap(o) for o in found], 3)
+    named = listed([overlap_words(o) for o in found], 3)
     return (
         f"{number(len(found))} kỳ có cả số chi tiết và số tổng hợp khác nhau, chờ quyết định, đang tính theo chi "
         f"tiết: {named}."
     )
 
 
-def _overlap(o: Overlap) -> str:
+def overlap_words(o: Overlap) -> str:
+    """Whose summary differs from its list, when, and what both say."""
     summed, counted = ("không ghi số" if n is None else number(n) for n in (o.summed, o.listed))
     return (
         f"{inside(o.unit)}, {lower_first(KIND_LABELS[Kind(o.kind)])}, {day(o.start)} đến {day(o.end)} "

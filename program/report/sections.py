@@ -136,9 +136,12 @@ def _lacking(code: str, reach: Reach) -> str:
 def _undecided(f: Facts, notes: Notes) -> list[str]:
     lines = []
     if f.doubts.overlaps:
+        furthest = max(f.doubts.overlaps, key=lambda o: abs((o.summed or 0) - (o.listed or 0)))
+        which = ", lệch nhiều nhất là " if len(f.doubts.overlaps) > 1 else ": "
         lines.append(
             f"- {number(len(f.doubts.overlaps))} kỳ có số chi tiết và số tổng hợp khác nhau, chưa quyết định dùng số "
-            f"nào{notes.mark(report_notes.conflicts_note(f))}."
+            f"nào, đang tính theo chi tiết{which}{report_notes.overlap_words(furthest)}"
+            f"{notes.mark(report_notes.conflicts_note(f))}."
         )
     if f.doubts.uncounted:
         lines.append(f"- {report_notes.uncounted_note(f)}")
