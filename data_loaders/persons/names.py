@@ -129,7 +129,7 @@ _ADDRESSED = re.compile(
 _APART = re.compile(r"\s*(?:[,;:/()–—\n]|\s-\s|\bvà\b)\s*")
 # The same, but for the stroke of "đ/c".
 _PARTS = re.compile(r"\s*(?:[,;:()–—\n]|\s-\s|\bvà\b)\s*")
-_SHORTEST, _LONGEST = 2, 5
+_SHORTEST, _IN_FULL, _LONGEST = 2, 3, 5
 # Offices whose first word is a surname too, and the one person whom documents name.
 _OFFICES = tuple(
     map(
@@ -148,7 +148,7 @@ def name_of_person(text: str, alone: bool) -> bool:
     """Whether words name a person: behind a form of address or an office ("đ/c Nguyễn Văn A"), or, where a unit
     should stand (`alone`), by themselves. Names of units and of organisations are none."""
     for found in _ADDRESSED.finditer(clean(text)):
-        if _begins_with_name(found[1]):
+        if begins_with_name(found[1]):
             return True
     return alone and any(looks_like_name(part) and not _is_office(part) for part in _APART.split(clean(text)))
 
@@ -165,12 +165,20 @@ def without_persons(text: str | None) -> str | None:
 
 
 # A child spoken of by name; "trẻ em", "các em" are nobody.
-_CHILD = re.compile(r"(?<!rẻ )(?<!ác )\b(?:[Ee]m|[Cc]háu|[Bb]é)\s*:?\s+((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)")
+_CHILD = re.compile(
+    r"(?<!rẻ )(?<!ác )(?<!RẺ )(?<!ÁC )\b(?:[Ee]m|[Cc]háu|[Bb]é|EM|CHÁU|BÉ|[Ll]ớp trưởng|[Cc]hi đội trưởng)\s*:?\s+((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
+)
+# Of more persons and places these are said too: a name in full alone is one ("trẻ em Hồ Thị Nhi").
+_CALLED = re.compile(
+    r"\b(?:[Tt]rẻ(?: em)?|[Nn](?:ữ|am) sinh|[Đđ]ội viên)\s*:?\s+((?:[^\W\d_]+\s+){2,4}[^\W\d_]+)"
+)
 
 
 def names_child(text: str) -> bool:
     """Whether words speak of a child by name ("trao quà cho em Nguyễn Thị Lan")."""
-    return any(_begins_with_name(found[1]) for found in _CHILD.finditer(text))
+    return any(begins_with_name(found[1]) for found in _CHILD.finditer(text)) or any(
+        begins_with_name(found[1], _IN_FULL) for found in _CALLED.finditer(text)
+    )
 
 
 _LABEL = re.compile(
@@ -194,16 +202,16 @@ def names_family(text: str) -> bool:
 
 
 def _listed(text: str) -> list[str]:
-    plain = re.sub(r"\([^()]*\)|\d+[.)]", " ", text)
+    plain = re.sub(r"\d+[.)]", ";", re.sub(r"\([^()]*\)", " ", text))
     return [clean(part).rstrip(".") for part in re.split(r"[,;\n]", plain) if part.strip()]
 
 
-def _begins_with_name(words: str) -> bool:
+def begins_with_name(words: str, least: int = _SHORTEST) -> bool:
     """Whether two to five words of a name stand first ("Lê Thị Hoa phụ trách")."""
     tokens = words.split()
     capitals = next((i for i, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
     name = " ".join(tokens[: min(capitals, _LONGEST)])
-    return capitals >= _SHORTEST and looks_like_name(name) and not _is_office(name)
+    return capitals >= least and looks_like_name(name) and not _is_office(name)
 
 
 def _is_office(words: str) -> bool:

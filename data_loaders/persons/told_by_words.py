@@ -17,27 +17,47 @@ KINDS = {
 }
 # The groups of "1.050.000.000" are money.
 _PHONE = re.compile(
-    r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))(?:\+?84|0)[\s.\-]?\d{2,3}[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
+    r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))\(?(?:\+?84|0)[\s.\-]?\d{2,3}\)?[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
 )
 # "0.4867326123" is a share, "0905.123456" a telephone.
 _DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
-_ID = re.compile(r"(?<!\d)0\d{11}(?!\d)")
+_ID = re.compile(
+    r"(?<!\d)0\d{11}(?!\d)|(?i:\b(?:cmnd|cmt|cccd|căn cước|định danh|bhyt)\b)[^\d\0]{0,20}\d{9,}"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 # "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
 _BORN = re.compile(
     r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )sinh (?:ngay|nam)|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
 )
-# "Nguyễn Văn An (sinh 12/3/2013)"; "học sinh 12/3/2013" tells when pupils met.
-_BORN_ON = re.compile(r"[(,;–-]\s*[Ss]inh:?\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
+# "Nam sinh lớp 9" are boys.
+_BOYS = re.compile(r"\b[Nn]am (?=sinh\b)")
+# "SN 2012", "Nguyễn Văn An (sinh 12/3/2013)"; "học sinh 12/3/2013" tells when pupils met.
+_BORN_ON = re.compile(
+    r"\b(?:sn|SN):?\s+(?:19|20)\d\d\b|[(,;–-]\s*[Ss]inh:?\s*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
+)
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(
     re.compile(f"{end} +[A-ZĐ]")
-    for end in ("em:?", "Em:?", "áu:?", "bé:?", "Bé:?", "inh[^:\0]{0,40}:", "uynh[^:\0]{0,40}:")
+    for end in (
+        "em:?",
+        "Em:?",
+        "EM:?",
+        "HÁU:?",
+        "áu:?",
+        "bé:?",
+        "Bé:?",
+        "rẻ:?",
+        "trưởng:?",
+        "viên:?",
+        "inh:?",
+        "inh[^:\0]{0,40}:",
+        "uynh[^:\0]{0,40}:",
+    )
 )
 # Telephones of offices, in a register of schools.
 _LANDLINE = re.compile(r"(?<!\d)\(?(?:\+?84|0)[\s.\-]?2\d{1,2}\)?[\s.\-]*\d(?:[\s.\-]?\d){6,7}(?!\d)")
 _OFFICE_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+gov\.vn\b", re.IGNORECASE)
-LONG_NUMBER = re.compile(r"\d[\d\s.\-]{6,}\d")
+LONG_NUMBER = re.compile(r"\d[\d\s.)\-]{6,}\d")
 
 
 def personal_words(text: str) -> str | None:
@@ -53,8 +73,14 @@ def personal_words(text: str) -> str | None:
         return KINDS["phone"]
     if _ID.search(text):
         return KINDS["personal.id"]
-    born = "sinh" in text.casefold() and (_BORN_ON.search(text) or _BORN.search(fold(text)))
+    told = text if text.isascii() else _BOYS.sub("", text)
+    born = _may_tell_birth(text) and (_BORN_ON.search(text) or _BORN.search(fold(told)))
     return KINDS["personal.birth_date"] if born else None
+
+
+def _may_tell_birth(text: str) -> bool:
+    """Whether words hold what a birth date needs."""
+    return "sinh" in text.casefold() or "sn " in text.casefold()
 
 
 def _may_name_child(text: str) -> bool:
@@ -63,7 +89,7 @@ def _may_name_child(text: str) -> bool:
 
 def may_be_personal(text: str) -> bool:
     """Whether words hold what any kind of personal data needs: a long column is looked over once for it."""
-    return "@" in text or "sinh" in text.casefold() or bool(LONG_NUMBER.search(text)) or _may_name_child(text)
+    return "@" in text or _may_tell_birth(text) or bool(LONG_NUMBER.search(text)) or _may_name_child(text)
 
 
 def of_office(text: str) -> str:

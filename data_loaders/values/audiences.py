@@ -26,7 +26,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         A.PARENTS,
         (
-            r"phu huynh|\bp huynh\b|^(cha|bo|ba|ma|(cac )?me)$|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),

@@ -118,6 +118,34 @@ def test_a_person_among_the_organisers_is_not_kept(organiser: str, kept: str | N
         ("Khối lớp", ("6, 7", "8, 9"), False),
         ("Thành phần tham dự", ("Nguyễn Thị Hoa, Lê Thị Mai (phụ huynh)", "Phụ huynh"), True),
         ("Ghi chú", ("Tại đường Nguyễn Văn Trỗi", "Nguyễn Văn Trỗi - 8/3"), False),
+        *(
+            ("Ghi chú", ("Tốt", told), True)
+            for told in (
+                "con ông Nguyễn Văn Hùng",
+                "gia đình bà Nguyễn Thị Sáu có con bỏ học",
+                "người giám hộ: Lê Thị Ba",
+                "mẹ là Trần Thị Xuân",
+                "anh Trần Văn Bốn (phụ huynh)",
+                "EM NGUYỄN VĂN AN LỚP 5A",
+                "HS: Võ Minh Khoa, 8A",
+                "trẻ em Hồ Thị Nhi ngoài nhà trường",
+                "ĐT (0905) 123 456",
+                "CMND 201234567",
+                "Trần Thị Hoa, SN 2012",
+            )
+        ),
+        *(
+            ("Ghi chú", ("Tốt", told), False)
+            for told in (
+                "con anh hùng liệt sĩ",
+                "gia đình anh chị em hội viên",
+                "CÁC EM HỌC SINH TRƯỜNG NGUYỄN HUỆ",
+                "TRẺ EM TỪ ĐỦ 6 TUỔI",
+                "đội viên Liên đội Nguyễn Bá Ngọc",
+                "Nam sinh lớp 9",
+                "đường Ông Ích Đường (phụ huynh đỗ xe)",
+            )
+        ),
         ("Trường", ("Nguyễn Thị Minh Khai - lớp 8/1", "Lê Lợi, khối 6"), False),
     ],
 )
