@@ -148,6 +148,12 @@ def _own_fields(asked: Asked, key: str) -> Asked:
         key=f"{key}-units", format_func=bar.dated_name,
         placeholder=t("Mọi quận, huyện hoặc phường, xã có đến ngày cuối"),
     )  # fmt: skip
+    note(
+        t(
+            "Chỉ chọn được đơn vị trên địa bàn Đà Nẵng trước 1-7-2025, sở, ban, ngành, đoàn thể. Phường, xã thuộc Quảng Nam "
+            "cũ chưa có danh sách phải báo cáo về Chương trình 2021–2025 nên không hỏi, không nhắc và không tính thiếu."
+        )
+    )
     return replace(asked, name=name, first=first, last=last, units=tuple(chosen) or None)
 
 
