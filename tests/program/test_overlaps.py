@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program.conflicts.crossings import Crossing, Told, crossing_pairs
@@ -39,10 +39,10 @@ def held(rows: list[dict[str, Any]]) -> pd.DataFrame:
     return frame.assign(twin=[bool(row.get("twin")) for row in rows], line=lines)
 
 
-def settle(rows: list[dict[str, Any]], **chosen: Any) -> Settled:
+def settle(rows: list[dict[str, Any]] | pd.DataFrame, **chosen: Any) -> Settled:
     verdicts = {(*CLASSES, *span): verdict for span, verdict in chosen.get("verdicts", {}).items()}
     crossings = {(*CLASSES, *a, *b): verdict for (a, b), verdict in chosen.get("crossings", {}).items()}
-    return settled(held(rows), verdicts, crossings)
+    return settled(rows if isinstance(rows, pd.DataFrame) else held(rows), verdicts, crossings)
 
 
 def aside(rows: list[dict[str, Any]], **chosen: Any) -> list[int]:
@@ -183,6 +183,7 @@ _RECORDS = st.lists(
             _SEATS,
         ),
     ),
+    min_size=3,
     max_size=9,
 )
 _VERDICTS = st.dictionaries(st.sampled_from(_SPANS), st.sampled_from(["detail", "summary"]))
@@ -225,6 +226,7 @@ def _lost_to(one: Mapping[str, Any], other: Mapping[str, Any], crossings: Mappin
     return crossings.get((a, b)) == "second" or crossings.get((b, a)) == "first"
 
 
+@settings(max_examples=50)
 @given(_RECORDS, _VERDICTS, _CROSSINGS)
 def test_nothing_counts_twice_and_nothing_is_lost(
     rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], crossings: dict[Any, str]
@@ -258,6 +260,7 @@ def test_nothing_counts_twice_and_nothing_is_lost(
         assert all(len(side) for side in places)
 
 
+@settings(max_examples=40)
 @given(_RECORDS, _VERDICTS, _CROSSINGS, st.randoms(use_true_random=False))
 def test_the_order_of_records_does_not_matter(
     rows: list[dict[str, Any]], verdicts: dict[tuple[date, date], str], crossings: dict[Any, str], draw: Any
@@ -265,7 +268,8 @@ def test_the_order_of_records_does_not_matter(
     order = list(range(len(rows)))
     draw.shuffle(order)
     chosen = {"verdicts": verdicts, "crossings": crossings}
-    straight, mixed = settle(rows, **chosen), settle([rows[i] for i in order], **chosen)
+    records = held(rows)
+    straight, mixed = settle(records, **chosen), settle(records.iloc[order], **chosen)
     assert mixed.set_aside.tolist() == [straight.set_aside[i] for i in order]
     assert (mixed.overlaps, mixed.crossings) == (straight.overlaps, straight.crossings)
     assert {order[a]: order[b] for a, b in mixed.below.items()} == straight.below

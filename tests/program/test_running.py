@@ -163,6 +163,7 @@ def test_the_year_is_what_the_longest_says_whatever_came_first(
     assert settle(straight[:-1]).below == {n: n - 1 for n in range(1, len(straight) - 1)}
 
 
+@settings(max_examples=30)
 @given(st.lists(st.builds(lambda m, f: total(m, f["count"], parents=f["parents"] + 1, teachers=f["teachers"]),
                           st.sampled_from(list(ENDS)), _FIGURES), max_size=5))  # fmt: skip
 def test_what_counts_tells_by_itself_which_are_running_totals(rows: list[dict[str, Any]]) -> None:

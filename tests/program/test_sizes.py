@@ -1,31 +1,33 @@
 """The middle size of single classes and sessions."""
 
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program.sizes import PLAUSIBLE, size
 from program.vocabulary import Kind
 from tests.program.frames import built, record
 
+START, END = date(2022, 3, 1), date(2022, 9, 30)
 SEATS = st.lists(
     st.tuples(
         st.sampled_from(["492", "493"]),
-        st.dates(date(2022, 1, 1), date(2022, 12, 31)),
+        st.sampled_from([START, END, END + timedelta(days=1)])
+        | st.dates(date(2022, 1, 1), date(2022, 12, 31)),
         st.integers(0, 2000),
     ),
     max_size=30,
 )
-START, END = date(2022, 3, 1), date(2022, 9, 30)
 
 
+@settings(max_examples=25)
 @given(SEATS)
 def test_the_median_is_that_of_the_single_rows_within_the_days(rows: list[tuple[str, date, int]]) -> None:
-    found = built([record(unit, day, total=seats) for unit, day, seats in rows])
+    found = built(record(unit, day, total=seats) for unit, day, seats in rows)
     for unit in ("city", "492"):
         own = [s for u, day, s in rows if START <= day <= END and unit in ("city", u)]
         told = size(found.sizes, Kind.TRAINING_CLASS, unit, START, END)
