@@ -232,7 +232,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     table: Table = {
         "kind": understood.kind.value,
         "sheet": view.sheet.name,
-        "header_rows": [] if moved else list(understood.block.header_rows),
+        "header_rows": list(understood.block.seen if moved else understood.block.header_rows),
         "columns": {} if moved else {letter(n): field for n, field in reader.shown.items()},
         "unused_columns": [] if moved else asides.letters_unused(understood, reader),
         "records": records,

@@ -73,9 +73,13 @@ def _counts_named(values: list[Cell], headings: dict[int, Heading], values_of: d
 
 def counts_few(heading: Heading, values: list[Cell]) -> bool:
     """Whether "Lớp cho cha mẹ" above figures too small for the people of one class counts the classes."""
-    numbers = _numbers(values)
     told = heading.audience and _HELD_FOR.match(fold(heading.text.split(" – ")[-1]))
-    return bool(told and numbers) and max(numbers) < _PEOPLE
+    return bool(told and _numbers(values)) and too_few(values)
+
+
+def too_few(values: list[Cell]) -> bool:
+    """Whether no figure is large enough for the people of one class."""
+    return max(_numbers(values), default=0) < _PEOPLE
 
 
 def of_classes(values: list[Cell]) -> str:

@@ -141,7 +141,7 @@ _NUMBER_OF = re.compile(r"(tong )?so (?!van ban|quyet dinh|cong van|ke hoach|ky 
 
 
 def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:
-    folded = fold(heading.text)
+    folded = fold(heading.text.split(" – ")[-1])
     share = heading.fields == ("unused",) and _values(cells)
     share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
     if share or (heading.fields == ("indicator", "value") and _mostly_figures(cells)):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
-from data_loaders.columns.amounts import is_sum
+from data_loaders.columns.amounts import is_sum, too_few
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.columns.marks import is_mark
@@ -41,7 +41,18 @@ def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]
     }
     ticked = any(samples[n] and all(map(is_mark, samples[n])) for n in kinds)
     counted = {n for n in able if _all_figures(samples[n]) or (ticked and all(map(is_mark, samples[n])))}
-    return {n: replace(h, fields=("kind_measure",)) if n in counted else h for n, h in headings.items()}
+    return {
+        n: replace(h, fields=(_of_kind(h, samples[n], headings),)) if n in counted else h
+        for n, h in headings.items()
+    }
+
+
+def _of_kind(heading: Heading, cells: list[Cell], headings: dict[int, Heading]) -> str:
+    """What figures below the name of a kind count: below an audience its people, unless these stand beside it or the
+    figures are too small for them."""
+    people = f"attendances.{heading.audience}"
+    beside = any(h.fields[:1] == (people,) and h.kind in (None, heading.kind) for h in headings.values())
+    return "kind_measure" if not heading.audience or beside or too_few(cells) else people
 
 
 def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

@@ -35,7 +35,8 @@ _WORDY = 1_000
 class Block:
     """One table: words above it, its header rows, and its rows below up to the next table.
     `paths` holds for every column number the header texts from top to bottom, without repeats.
-    `skipped` are rows inside it that repeat the header or number its columns.
+    `skipped` are rows inside it that repeat the header or number its columns; `seen` the header rows on the sheet of a
+    form that was set up anew.
     """
 
     view: GridView
@@ -45,6 +46,7 @@ class Block:
     first: int
     last: int
     skipped: frozenset[int] = frozenset()
+    seen: tuple[int, ...] = ()
 
     def heading_row(self, column: int) -> int:
         """The header row in which the words of a column stand, the lowest where there are several: what is merged
@@ -110,7 +112,8 @@ def _report_forms(view: GridView, forms: list[Form]) -> list[Block]:
     for form in forms:
         found += _between(view, above, form.first - 1)
         captions = captions_above(view, above, form.first - 1, near=bool(found))
-        found.append(Block(form.view, captions, (1,), form.paths, 2, form.view.last_row))
+        seen = tuple(map(view.row_seen, range(form.first, form.header_bottom + 1)))
+        found.append(Block(form.view, captions, (1,), form.paths, 2, form.view.last_row, seen=seen))
         above = form.last + 1
     return found + _between(view, above, view.last_row)
 

@@ -165,14 +165,14 @@ _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|t
 
 # For whom the activities are, right behind their name ("lớp tập huấn cho cha mẹ năm 2023").
 _HELD_FOR = re.compile(
-    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi) (?:danh )?cho (?:cac )?(.+?)(?: nam \d{4}| quy | thang | (?:6|9) thang|[(,]| tren dia ban|$)"
+    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:danh )?cho (?:cac )?(.+?)(?: nam \d{4}| quy | thang | (?:6|9) thang|[(,]| tren dia ban|$)"
 )
 
 
 def _counted_audience(lines: list[str]) -> Audience | None:
     """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…")."""
-    told = [found[1] for line in lines for at in (_HELD_FOR, _COUNTED) if (found := at.search(bare(line)))]
-    named = read_audiences(told[-1]) if told else None
+    told = [found[1] for at in (_HELD_FOR, _COUNTED) for line in lines if (found := at.search(bare(line)))]
+    named = next(filter(None, map(read_audiences, reversed(told))), None)
     return named[0] if named and len(named) == 1 else None
 
 

@@ -193,7 +193,9 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
             below_groups += 1
         elif not read_part(words(cell)).strong:
             return False
-    strong = sum(levels or p.strong or bool(p.audience or p.kind or p.delivery or p.period) for p in parts)
+    # One unit alone may head a group of rows.
+    placed = levels or sum(p.unit for p in parts) > 1
+    strong = sum(placed or p.strong or bool(p.audience or p.kind or p.delivery or p.period) for p in parts)
     return (
         below_groups * 2 >= len(filled)
         and strong * 2 >= len(parts)
@@ -205,7 +207,7 @@ def _measures(over: Cell, cell: Cell) -> bool:
     """Whether a cell says what is counted below a heading that only tells when, where or of what kind ("Số lớp" below
     "Quý I"), and so goes on with it."""
     above, own = read_part(words(over)), read_part(words(cell))
-    placed = above.period or above.unit or above.kind is not None or above.whole
+    placed = above.period or above.unit or above.whole or (above.kind or above.audience) is not None
     return placed and (own.audience is not None or (own.strong and own.fields[0] in _COUNTED))
 
 

@@ -94,8 +94,9 @@ def _parts(view: GridView, row: int) -> list[GridView]:
 def _form(view: GridView, row: int, above: int, label: int | None) -> Form | None:
     top, bottom = row, row
     bottom = max([bottom, *(m[2] for m in view.merges_from(row) if m[2] - m[0] < 3)])
-    if bottom == row and extent(view, row, max(above, row - 1))[1] == row + 1 and not _is_line(view, row + 1):
-        bottom = row + 1
+    end = extent(view, row, max(above, row - 1))[1] if bottom == row else bottom
+    if not any(_is_line(view, below) for below in range(row + 1, end + 1)):
+        bottom = end
     paths = heading_paths(view, top, bottom)
     if is_numbering(view.cells(bottom + 1)):
         bottom += 1

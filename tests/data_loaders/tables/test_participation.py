@@ -904,6 +904,43 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [],
             [("492", "training_class", 2, None, None), ("492", "training_class", 3, None, None)],
         ),
+        # For whom, by the title alone; of whom, below the kinds of activities or above them.
+        (
+            [
+                ["SỐ LƯỢT NGƯỜI THAM GIA BUỔI TRUYỀN THÔNG CHO GIÁO VIÊN NĂM 2022"],
+                ["Đơn vị", "Lượt"],
+                ["Quận Hải Châu", 90],
+            ],
+            [],
+            [("492", "communication_session", None, 90, None)],
+        ),
+        (
+            [
+                ["LƯỢT NGƯỜI THAM GIA NĂM 2022"],
+                ["Đơn vị", "Học sinh", None, "Cha mẹ", None],
+                [None, *["Lớp tập huấn", "Truyền thông"] * 2],
+                ["Quận Hải Châu", 80, 300, 60, 200],
+            ],
+            ["A2:A3", "B2:C2", "D2:E2"],
+            [("492", "training_class", None, 140, None), ("492", "communication_session", None, 500, None)],
+        ),
+        # Units below years, and people below both, where a program knows no merged cells.
+        (
+            [
+                ["SỐ LƯỢT NGƯỜI THAM GIA"],
+                ["Loại hoạt động", "Năm 2022", None, "Năm 2023"],
+                [None, *["Quận Hải Châu", "Quận Sơn Trà"] * 2],
+                [None, *["Lượt người"] * 4],
+                ["Lớp tập huấn", 75, 90, 80, 60],
+            ],
+            [],
+            [
+                ("492", "training_class", None, 75, None),
+                ("493", "training_class", None, 90, None),
+                ("492", "training_class", None, 80, None),
+                ("493", "training_class", None, 60, None),
+            ],
+        ),
         # Months that are only counted, where the title says what is told.
         (
             [
@@ -970,6 +1007,8 @@ def test_summaries_as_offices_send_them(
     assert codes(report, "error") == []
     told = ("unit", "kind", "count", "attendances_total", "ward")
     assert [tuple(r[name] for name in told) for r in records(report)] == expected
+    if "CHO GIÁO VIÊN" in str(rows):
+        assert records(report)[0]["attendances"] == {"teachers": 90}
 
 
 def test_what_a_summary_does_not_tell_stays_unknown() -> None:
