@@ -345,6 +345,15 @@ def test_targets_of_units_by_indicators(
     assert [(r["indicator"], r["value"]) for r in records(report)] == expected
 
 
+def test_shares_below_what_is_given_are_set_like_numbers() -> None:
+    heads = [
+        ["Đơn vị", "Chỉ tiêu giao", None],
+        [None, "Tỷ lệ trường định kỳ tổ chức", "Số buổi truyền thông"],
+    ]
+    report = checked([["CHỈ TIÊU NĂM 2024"], *heads, ["Quận Sơn Trà", 80, 9]], merges=["A2:A3", "B2:C2"])
+    assert [r["value"] for r in records(report)] == [80, 9]
+
+
 def test_targets_of_the_city_set_down_by_a_department() -> None:
     rows = [
         ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"],

@@ -362,8 +362,9 @@ def test_findings_stand_at_the_cells_of_the_form() -> None:
         [2, "Số lượt người tham gia", "lượt", 100],
         [None, "- Nữ", "lượt", 130],
     ]
-    found = checked([*_HEAD, _FOUR, *rows])["issues"]
-    assert [(i["code"], i["cell"]) for i in found] == [
+    report = checked([*_HEAD, _FOUR, *rows])
+    assert report["tables"][0]["header_rows"] == [len(_HEAD) + 1]
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [
         ("number_unreadable", "D6"),
         ("parts_exceed_total", "D10"),
     ]
