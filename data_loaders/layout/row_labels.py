@@ -9,13 +9,14 @@ from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
+from data_loaders.values.dates import Near, read_span
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
-from data_loaders.values.periods import Words, find_period
+from data_loaders.values.periods import Span, Words, find_period
 from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -36,7 +37,7 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|grand total)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|grand total)"
 )
 
 
@@ -209,11 +210,27 @@ def named_by(label: str) -> Group:
         return Group(organiser=office, label=text, length=len(text.split()))
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
-    period = find_period(text) if len(text) < 60 else None
+    period = (day_named(clean(label)) or find_period(text)) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
     return Group(unit, kind, period, school, audience, office, text, length=len(text.split()))
+
+
+# "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023": the day of the rows below.
+_ONE_DAY = re.compile(
+    r"(?:(?:thứ|chủ) \w+,? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})",
+    re.IGNORECASE,
+)
+
+
+def day_named(text: str) -> Words | None:
+    """The one day that a label names and nothing else ("Ngày 12/5/2023"); None for others."""
+    found = _ONE_DAY.fullmatch(text)
+    span = read_span(found[1], Near()) if found else None
+    return (
+        Words("range", "", span.start.year, days=(span.start, span.end)) if isinstance(span, Span) else None
+    )
 
 
 _FOR = re.compile(

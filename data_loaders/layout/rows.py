@@ -15,6 +15,7 @@ from data_loaders.layout.row_labels import (
     LEADING,
     MARK,
     Group,
+    day_named,
     ends_table,
     is_aside,
     is_part_of,
@@ -140,14 +141,13 @@ class Walk:
         if any(is_total(c, len(labels) == 1) for c in labels[:3] if c not in years):
             return TOTAL, None
         # A row may begin with an office ("Chủ tịch UBND phường…", "Trưởng phòng…"); notes and signatures have no number.
-        whole_row = filled >= _DATED or self.table.kind in _WORK
-        numbered = whole_row and (
-            bool(MARK.match(self._ordinal(cells))) or any(i == self.position and c == lead for i, c in texts)
-        )
-        # A day in words where the rows have their days, and more beside it, is no date of signing.
-        dated = filled >= _DATED and any(i == self.dated and c == lead for i, c in texts)
+        numbered = bool(MARK.match(self._ordinal(cells))) or (self.position, lead) in texts
+        numbered = numbered and (filled >= _DATED or self.table.kind in _WORK)
+        # A day where the rows have theirs, with more beside it, or above rows that have none, is no date of signing.
+        dated = filled >= _DATED and (self.dated, lead) in texts
+        dated = dated or (self.activities and self.dated is None and bool(day_named(clean(lead))))
         signed = [lead, *(c for i, c in texts if i in self.measures)]
-        if not numbers and filled <= 6 and any(map(ends_table, signed)) and not numbered and not dated:
+        if not (numbers or numbered or dated) and filled <= 6 and any(map(ends_table, signed)):
             return "end", None
         alone = only and self.activities and says_nothing_alone(only[1])
         says = says_none_in_row if self.summary else says_nothing_happened

@@ -469,3 +469,12 @@ def test_sums_of_a_group_behind_others_that_have_none(sums: list[object]) -> Non
     report = checked([*rows, ["2. Quý II"], ["", 3, 90], sums, ["Tổng cộng", 14, 420]])
     assert report["issues"] == []
     assert [r["count"] for r in records(report)] == [9, 2, 3]
+
+
+def test_days_as_headings_of_groups_date_the_rows_below_them() -> None:
+    rows: list[list[object]] = [["UBND QUẬN SƠN TRÀ"], ["TẬP HUẤN NĂM 2023"], ["TT", "Nội dung", "Cha mẹ"]]
+    rows += [["Ngày 12/05/2023"], [1, "A", 30], [None, "02/6/2023"], [2, "B", 40]]
+    rows += [["Ngày 3 tháng 6 năm 2023"], [3, "C", 50], ["Cộng mang sang", None, 120], [], ["Người lập"]]
+    report = checked(rows)
+    assert [r["end_date"] for r in records(report)] == ["2023-05-12", "2023-06-02", "2023-06-03"]
+    assert report["issues"] == []
