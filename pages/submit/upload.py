@@ -1,5 +1,7 @@
 """Nộp báo cáo: choose files, see what was read, mend it, see what will be counted, then accept it."""
 
+from typing import Literal
+
 import streamlit as st
 
 from access import Denied, Right
@@ -24,6 +26,9 @@ from program.text import collation_key
 from storage.intake.submissions import Preview, Refused, Submission
 
 permission.needed(Right.SUBMIT)
+
+# Where the preview begins, for the way down to it.
+_COUNTS = "se-duoc-tinh"
 
 
 def welcome() -> None:
@@ -103,15 +108,19 @@ def accepted_before(same: Submission) -> None:
     )  # fmt: skip
 
 
-def headed(finding: str, below: str = "") -> None:
+def headed(finding: str, below: str = "", anchor: str | Literal[False] = False) -> None:
     with st.container(gap="xxsmall"):
-        st.header(finding, anchor=False)
+        st.header(finding, anchor=anchor)
         if below:
             frame.note(below)
 
 
 def what_was_read(found: Checked) -> None:
-    headed(t("Đọc được {rows}", rows=found.said), t("Tệp {file}", file=plain(found.report["file"])))
+    file = t("Tệp {file}", file=plain(found.report["file"]))
+    if found.report["issues"]:
+        # What is to mend may be many screens long on a phone; who would take what is sound need not go through it.
+        file += f" · [{t('Tới phần sẽ được tính và nút nhận')}](#{_COUNTS})"
+    headed(t("Đọc được {rows}", rows=found.said), file)
     reading.draw(found.report["tables"])
 
 
@@ -150,6 +159,7 @@ def what_will_count(upload: Upload, found: Checked, seen: Preview) -> None:
     headed(
         t("Sẽ được tính: {changes}", changes=change.said(seen)),
         t("Kỳ tính theo năm báo cáo, từ 15-12 năm trước đến 14-12."),
+        _COUNTS,
     )
     change.draw(seen, found.lines)
     chosen = choices.draw(seen, upload.fingerprint[:12])

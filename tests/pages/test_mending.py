@@ -463,7 +463,7 @@ class TestSeveral:
 
 def targets(value: float, unit: str = "492") -> Any:
     return {
-        "indicator": "L-classes-parents", "unit": unit, "start_date": "2021-06-01", "end_date": "2025-12-31",
+        "indicator": "L-classes-parents", "unit": unit, "start_date": "2021-06-01", "end_date": "2025-06-30",
         "value": value, "authority": "local", "document": None, "source": {"sheet": "A", "row": 2},
     }  # fmt: skip
 

@@ -19,7 +19,7 @@ from program.contract import Issue
 from program.mending import Correction, Mending, Question
 
 CELLS_SHOWN = 50
-_LEFT_TO_A_QUESTION = 3
+_LEFT_TO_A_QUESTION = 1
 _TEXT = "text"
 
 
