@@ -84,7 +84,7 @@ ACROSS = [
     ([], [], "2024-06-30", "Đến 30-6-2024 chưa đơn vị nào báo cáo trong kỳ này."),
     ([classes("490", date(2022, 3, 5), 2)], [plan("490", 60)], "2024-06-30",
      ("Đến 30-6-2024, 1/1 quận, huyện chậm hơn kế hoạch về lớp cho cha mẹ; quận Liên Chiểu chậm nhất, mới đạt 5 % "
-     "kế hoạch đến nay, cần 3,2 lớp mỗi tháng, 12 tháng qua đạt 0,0; quận Cẩm Lệ, quận Hải Châu, huyện Hòa Vang "
+     "kế hoạch đến nay, cần 4,3 lớp mỗi tháng, 12 tháng qua đạt 0,0; quận Cẩm Lệ, quận Hải Châu, huyện Hòa Vang "
      "và 3 nữa chưa báo cáo.")),
     ([record(u, date(2022, 3, 5), kind="contest") for u in ("490", "491", "492", "493", "494", "495", "497")], [],
      "2024-06-30", "Đến 30-6-2024, chưa có chỉ tiêu để so sánh các quận, huyện về lớp cho cha mẹ."),
@@ -104,7 +104,7 @@ FURTHEST = [
      ("**3/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Liên Chiểu (5 % kế hoạch đến nay), quận Thanh Khê (12 %) và quận Hải "
      "Châu (22 %).")),
     ({"490": 2, "491": 5, "492": 60}, 60, "2025-12-31",
-     "**2/3** đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: quận Liên Chiểu (58 lớp) và quận Thanh Khê (55 lớp)."),
+     "**2/3** đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: quận Liên Chiểu (51 lớp) và quận Thanh Khê (48 lớp)."),
     ({"490": 0, "491": 0, "492": 0, "493": 0}, 60, "2024-06-30",
      ("**4/4** đơn vị chậm ở chỉ tiêu này, nhất là quận Hải Châu (0 % kế hoạch đến nay), quận Liên Chiểu (0 %), quận Sơn Trà "
      "(0 %) và 1 nữa.")),
