@@ -19,7 +19,7 @@ from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import is_example, marks_page
 from data_loaders.layout.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.set_as_targets import GIVEN, sets_targets
-from data_loaders.layout.side_by_side import parts_of
+from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
 from data_loaders.layout.unknown_header import heads_rows, heads_schools
 from data_loaders.values.numbers import bare
@@ -138,14 +138,25 @@ def _turned(view: GridView, table: Turned, captions: tuple[str, ...]) -> Block:
 def _side_by_side(block: Block) -> list[Block]:
     """A block as it is, or its tables where several stand beside each other."""
     apart = parts_of(block.paths)
-    if len(apart) < 2:
-        return [block]
+    if len(apart) > 1:
+        found = [inner for first, last in apart for inner in _inside(block, first, last)]
+        return found if len(found) >= len(apart) else [block]
+    # Where the headers are not equally deep, that of one stands beside the rows of another.
+    gaps = parted_by_gaps(
+        block.paths, lambda n: not any(block.view.column(n, block.header_rows[0], block.last))
+    )
+    parts = [_inside(block, first, last) for first, last in gaps]
+    alone = len(parts) > 1 and all(parts) and are_tables([part[0].paths for part in parts])
+    return [inner for part in parts for inner in part] if alone else [block]
+
+
+def _inside(block: Block, first: int, last: int) -> list[Block]:
+    """The tables between two columns of a block, with the words above all of it."""
     top = max(block.view.first_row, block.header_rows[0] - 1)
-    found = []
-    for first, last in apart:
-        inner = _stacked(block.view.part(top, block.last, first, last))
-        found += [replace(part, captions=(*block.captions, *part.captions)) for part in inner]
-    return found if len(found) >= len(apart) else [block]
+    # Lower headings may stand to the right of the last upper one.
+    last = block.view.last_column if last == max(block.paths) else last
+    inner = _stacked(block.view.part(top, block.last, first, last))
+    return [replace(part, captions=(*block.captions, *part.captions)) for part in inner]
 
 
 def _stacked(view: GridView) -> list[Block]:

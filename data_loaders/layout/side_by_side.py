@@ -1,5 +1,6 @@
 """Tables that stand beside each other on a sheet: where one ends and the next begins."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from data_loaders.columns.headings import read_heading
@@ -25,10 +26,7 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
             starts.append(number)
     if len(starts) == 1:
         return [(numbers[0], numbers[-1])]
-    parts = [
-        (start, max(n for n in numbers if n < after))
-        for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)
-    ]
+    parts = [(start, after - 1) for start, after in zip(starts, [*starts[1:], numbers[-1] + 1], strict=True)]
     keys = [_keys(paths, first, last) for first, last in parts]
     subjects = [_subject(paths, first, last) for first, last in parts]
     if all(subjects) and len(set(subjects)) == len(subjects) and all(f - 1 not in paths for f, _ in parts):
@@ -38,6 +36,21 @@ def parts_of(paths: dict[int, tuple[str, ...]]) -> list[tuple[int, int]]:
     if any(len(own) < (1 if alike else 2) or not own & keys[0] for own in keys):
         return [(numbers[0], numbers[-1])]
     return parts
+
+
+def parted_by_gaps(paths: dict[int, tuple[str, ...]], blank: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """First and last column of what stands between columns that have neither headings nor cells."""
+    numbers = sorted(paths)
+    ends = [a for a, b in pairwise(numbers) if any(map(blank, range(a + 1, b)))]
+    starts = [numbers[0], *(b for a, b in pairwise(numbers) if a in ends)] if numbers else []
+    return list(zip(starts, [*(b - 1 for b in starts[1:]), *numbers[-1:]], strict=True))
+
+
+def are_tables(parts: list[dict[int, tuple[str, ...]]]) -> bool:
+    """Whether each of several headers tells the rows of a table of its own, by two headings at least that a table has
+    once and one that the first has too."""
+    keys = [_keys(paths, min(paths), max(paths)) for paths in parts]
+    return all(len(own) >= _LEAST and own & keys[0] for own in keys)
 
 
 def _subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:

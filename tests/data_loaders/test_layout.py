@@ -478,3 +478,32 @@ def test_days_as_headings_of_groups_date_the_rows_below_them() -> None:
     report = checked(rows)
     assert [r["end_date"] for r in records(report)] == ["2023-05-12", "2023-06-02", "2023-06-03"]
     assert report["issues"] == []
+
+
+def test_tables_side_by_side_whose_headers_are_not_equally_deep() -> None:
+    rows = [
+        ["UBND QUẬN SƠN TRÀ - NĂM 2024"],
+        ["LỚP TẬP HUẤN", None, None, None, None, None, "BUỔI TRUYỀN THÔNG"],
+        ["STT", "Nội dung", "Ngày", "Số người tham gia", None, None, "STT", "Chủ đề", "Ngày", "Học sinh"],
+        [None, None, None, "Cha mẹ", "Giáo viên", None, 1, "B", "3/3/2024", 90],
+        [1, "A", "1/3/2024", 30, 20],
+    ]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [(t["header_rows"], sorted(t["columns"])) for t in report["tables"]] == [
+        ([3, 4], ["B", "C", "D", "E"]),
+        ([3], ["H", "I", "J"]),
+    ]
+    assert [(r["kind"], r["attendances"]) for r in records(report)] == [
+        ("training_class", {"parents": 30, "teachers": 20}),
+        ("communication_session", {"children_in_school": 90}),
+    ]
+
+
+@pytest.mark.parametrize("days", [["Tháng 5/2023", "06/2023"], ["12/5/2023", "20/6/2023"]])
+def test_lines_with_their_days_are_a_list_and_no_form(days: list[str]) -> None:
+    rows = [["LỚP TẬP HUẤN - QUẬN HẢI CHÂU"], ["STT", "Nội dung", "Thời gian", "Đối tượng, số lượng"]]
+    rows += [[n, f"Kỹ năng {n}", day, "20 cha mẹ, 15 học sinh"] for n, day in enumerate(days, 1)]
+    report = checked([*rows, [], ["STT", "Nội dung", "Thời gian", "Đối tượng, số lượng"]])
+    assert [t["kind"] for t in report["tables"]] == ["activities"]
+    assert [r["start_date"][:7] for r in records(report)] == ["2023-05", "2023-06"]

@@ -32,7 +32,7 @@ from program.vocabulary import Audience, Kind
 
 # A sheet with more rows is a list, and no report form.
 _MOST_ROWS = 1500
-_DAY = re.compile(r"\d ?[/.-] ?\d{1,2}\b|tháng \d")
+_DAY = re.compile(r"\d ?[/.-] ?(\d{1,2}|20\d\d)\b|tháng \d", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PLAN = re.compile(r"\W*(ke hoach|du kien|dang ky)\b")
 _DONE = re.compile(r"\b(ket qua|bao cao|thuc hien|da to chuc|tong hop|thong ke|so lieu)\b")
@@ -145,11 +145,13 @@ def _results(view: GridView, row: int, columns: Columns) -> bool:
 
 
 def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: int) -> bool:
-    """Whether every line has its day below a heading of days: a list of activities ("Nội dung | ĐVT | Số lượng | Ngày")."""
+    """Whether the lines have their days below a heading of days: a list of activities ("Nội dung | ĐVT | Số lượng | Ngày")."""
     for number, path in paths.items():
         if read_heading(path).fields[:1] == ("start_date",):
             days = [cell for cell in view.column(number, first, last) if cell is not None]
-            if len(days) > 1 and all(hasattr(day, "year") or _DAY.search(str(day)) for day in days):
+            told = sum(hasattr(day, "year") or bool(_DAY.search(str(day))) for day in days)
+            # The heading of another list below it is no day.
+            if told > 1 and told * 2 > len(days):
                 return True
     return False
 
