@@ -45,13 +45,21 @@ def demo_analysis(demo_database: Path) -> Analysis:
 @pytest.fixture(scope="session")
 def light_framework() -> Iterator[None]:
     """What `AppTest` would do anew is done once: each new app reads the metadata of all installed packages for
-    components; each run compiles the app and the page, and makes up the headers of a browser that is none."""
+    components; each run compiles the app and the page, and makes up the headers of a browser that is none. Nor is a
+    run asked every millisecond whether it has ended."""
     found, compiled = manifest_scanner.scan_component_manifests(), ScriptCache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda *_, **__: found)
         patch.setattr(local_script_runner, "ScriptCache", lambda: compiled)
+        patch.setattr(local_script_runner, "require_widgets_deltas", _until_it_ends)
         patch.setattr(context, "_get_client_context", lambda: None)
         yield
+
+
+def _until_it_ends(run: local_script_runner.LocalScriptRunner, seconds: float) -> None:
+    assert run._script_thread
+    run._script_thread.join(seconds)
+    assert run.script_stopped(), f"still running after {seconds} seconds"
 
 
 @pytest.fixture
