@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection, Engine, Table, delete, select, update
 
 from program.contract import Report
@@ -99,6 +100,13 @@ def everything(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
 def rows(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
     """All rows of a table."""
     return sorted(tuple(map(str, row)) for row in connection.execute(select(table)))
+
+
+def drawn(examples: int) -> settings:
+    """How many sequences of steps a test tries, the same in every run. They share its database, which each empties
+    first. Rules are tried on SQLite; the other database, where a step takes five times as long, is shown a few."""
+    shares = [HealthCheck.function_scoped_fixture]
+    return settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=shares)
 
 
 def emptied(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
@@ -34,7 +34,7 @@ from storage.conflicts.setting_aside import crossing_verdicts, twin_decisions, v
 from storage.database import reading
 from storage.intake.rehearsal import rehearse
 from storage.intake.submissions import Preview, Receipt, Refused, accept, fingerprint_of, preview, withdraw
-from tests.storage.build import bytes_of, emptied, record, report
+from tests.storage.build import bytes_of, drawn, emptied, record, report
 from tests.waiting import decide_one, open_overlaps, open_twins, waiting
 
 SCHOOL = "Trường THCS Trưng Vương"
@@ -390,14 +390,24 @@ def _assert_as_the_rules_say(engine: Engine) -> None:
         assert row["counted_on"] == (totals[row["id"]].counted_on if row["id"] in totals else alone)
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@drawn(12)
 @given(steps=STEPS)
 def test_any_sequence_of_steps(engine: Engine, actor: Actor, steps: list[tuple[str, Any]]) -> None:
+    _as_the_rules_say_step_by_step(engine, actor, steps)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+@drawn(4)
+@given(steps=STEPS)
+def test_the_other_database_takes_the_same_steps(
+    engine: Engine, actor: Actor, steps: list[tuple[str, Any]]
+) -> None:
+    _as_the_rules_say_step_by_step(engine, actor, steps)
+
+
+def _as_the_rules_say_step_by_step(engine: Engine, actor: Actor, steps: list[tuple[str, Any]]) -> None:
     emptied(engine)
     standing: list[int] = []
     for step, said in steps:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
@@ -11,7 +12,7 @@ from program.mending import Answer, Mending, Question
 from storage import analysis
 from storage.database import reading
 from storage.intake.submissions import accept, withdraw, withdrawal
-from tests.storage.build import active, bytes_of, emptied, record, report
+from tests.storage.build import active, bytes_of, drawn, emptied, record, report
 
 TITLES = ("A", "B", "C")
 UNITS = ("492", "493")
@@ -150,16 +151,26 @@ _accepting = st.builds(
 _steps = st.lists(_accepting | st.integers(0, 5), max_size=6)
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@drawn(15)
 @given(steps=_steps)
 def test_figures_are_those_of_the_files_in_force(
     engine: Engine, actor: Actor, steps: list[Accepting | int]
 ) -> None:
+    _as_the_model_says(engine, actor, steps)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+@drawn(5)
+@given(steps=_steps)
+def test_the_other_database_gives_them_too(
+    engine: Engine, actor: Actor, steps: list[Accepting | int]
+) -> None:
+    _as_the_model_says(engine, actor, steps)
+
+
+def _as_the_model_says(engine: Engine, actor: Actor, steps: list[Accepting | int]) -> None:
     emptied(engine)
     model = Model()
     for step in steps:
