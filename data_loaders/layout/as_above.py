@@ -11,6 +11,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
 from program.text import fold
+from program.units import CITY
 
 # "- Như trên;" heads the receivers of a letter.
 _DITTO = re.compile(r"(?i)[-–\s]*(?:n/?t|như trên|nhu tren|idem)[-–.\s]*|[-–/\s]*(?:[\"″”“〃]|''|//)[-–/\s]*")
@@ -29,7 +30,8 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
         if is_figure_field(column.field):
             continue
         cells = block.view.column(column.number, block.first, block.last)
-        once = column.field == "unit" and _written_once(table, cells)
+        own = [cell for row, cell in enumerate(cells, block.first) if row not in block.skipped]
+        once = column.field == "unit" and _written_once(table, own)
         short = {c for c in cells if c.__class__ is str and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:
@@ -61,4 +63,4 @@ def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
     if len(told) < 2 or len(told) == len(cells) or cells[0] is None or len(set(told)) < len(told):
         return False
     around = table.context.unit(Era.UNKNOWN)[0].code
-    return (around is None or around in GATHERING) and len({fold(str(cell)) for cell in told}) == len(told)
+    return around in (None, CITY, *GATHERING) and len({fold(str(cell)) for cell in told}) == len(told)

@@ -124,7 +124,7 @@ def of_block(
     """
     near, stem = unbroken(list(captions)), _stem(file_name)
     # Another letter of the sheet tells of itself alone.
-    far = [] if begins_letter(near) else list(upper)
+    far = [] if begins_letter(near) else unbroken(list(upper))
     fallback = list(fallback)
     lines = near + [line for line in far if line not in near]
     named = _unit_words(near)

@@ -63,6 +63,7 @@ def _subject(paths: dict[int, tuple[str, ...]], first: int, last: int) -> str:
 
 
 def _keys(paths: dict[int, tuple[str, ...]], first: int, last: int) -> set[str]:
-    """The fields of rows that a part of the headings has."""
+    """The fields of rows that a part of the headings has; "Tập huấn" may be a kind to be ticked as well as a name."""
     headings = (read_heading(path) for number, path in paths.items() if first <= number <= last)
-    return {heading.fields[0] for heading in headings if heading.fields} & _ONCE
+    told = (heading.fields for heading in headings if not (heading.kind and "count" in heading.fields))
+    return {fields[0] for fields in told if fields} & _ONCE

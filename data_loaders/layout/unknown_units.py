@@ -26,9 +26,10 @@ def unknown_unit(lines: list[str]) -> str:
     return ""
 
 
-# Words that call for another: no line ends in them, unless it is broken there ("Bảng 2. TRUYỀN", "THÔNG").
-_OPEN = re.compile(
-    r"\b(tap|truyen|tuyen|quy|thang|(?<!viet )nam|lop|buoi|khoa|hoi nghi|cac|quan|huyen|phuong|xa|va|cua|tai|cho|tren|ve|theo|dau|cuoi|dia ban|thanh pho)$"
+# Where words are broken ("Bảng 2. TRUYỀN", "THÔNG"): no line ends and none begins so.
+_BROKEN = re.compile(
+    r"\b(tap\nhuan|truyen\nthong|tuyen\ntruyen|quy\n(\d|i{1,3}\b|iv\b)|thang\n\d|nam\n20\d\d|(ubnd|uy ban nhan dan) (quan|huyen|phuong|xa)\n)"
+    r"|\b(lop|buoi|khoa|hoi nghi|cac|va|cua|tai|cho|tren|ve)\n[a-z]"
 )
 
 
@@ -38,7 +39,8 @@ def unbroken(lines: list[str]) -> list[str]:
     for line in lines:
         last = found[-1] if found else ""
         whole = [f"{last} {line}"]
-        if last and (_OPEN.search(bare(last)) or (unknown_unit([last]) and not unknown_unit(whole))):
+        broken = _BROKEN.search(f"{bare(last)}\n{bare(line)}") if last else None
+        if broken or (last and unknown_unit([last]) and not unknown_unit(whole)):
             found[-1:] = whole
         else:
             found.append(line)

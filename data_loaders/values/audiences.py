@@ -164,6 +164,7 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
     if len(text) > _LONG or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
+    text = re.sub(r":\s*\n\s*(?=\d)", ": ", text)
     if text[:1].isdigit():
         # Where numbers stand in front, a line that ends in one goes on in the next.
         text = re.sub(r"(?<=\d)\s*\n\s*(?=[^\W\d])", " ", text)

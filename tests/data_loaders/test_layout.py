@@ -507,3 +507,22 @@ def test_lines_with_their_days_are_a_list_and_no_form(days: list[str]) -> None:
     report = checked([*rows, [], ["STT", "Nội dung", "Thời gian", "Đối tượng, số lượng"]])
     assert [t["kind"] for t in report["tables"]] == ["activities"]
     assert [r["start_date"][:7] for r in records(report)] == ["2023-05", "2023-06"]
+
+
+def test_a_column_left_blank_parts_no_table_and_units_are_written_once_below_its_numbers() -> None:
+    rows: list[list[object]] = [
+        ["UBND THÀNH PHỐ ĐÀ NẴNG"],
+        ["TT", "Đơn vị", "Loại hình", None, None, "Ngày tổ chức", "Tên hoạt động", "Số người"],
+        [None, None, "Tập huấn", "Buổi truyền thông"],
+        [1, 2, 3, 4, None, 5, 6, 7],
+    ]
+    rows += [[1, "Quận Sơn Trà", "x", None, None, "26/9/2022", "A", 44]]
+    rows += [[2, None, None, "x", None, "27/9/2022", "B", 60]]
+    rows += [[3, "Quận Hải Châu", "x", None, None, "28/9/2022", "C", 50]]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["unit"], r["kind"][:8]) for r in records(report)] == [
+        ("493", "training"),
+        ("493", "communic"),
+        ("492", "training"),
+    ]

@@ -134,6 +134,7 @@ def test_several_audiences_in_a_cell() -> None:
 def test_numbers_beside_audiences() -> None:
     assert read_numbered("45 phụ huynh, 20 học sinh") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
     assert read_numbered("Phụ huynh: 45; Giáo viên: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
+    assert read_numbered("PH:\n45; GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("45 PH; 5\ngiáo viên") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- PH: 45\n- GV: 5") == {A.PARENTS: 45, A.TEACHERS: 5}
     assert read_numbered("- HS: 94\n- CBQL, GV: 153") == {A.CHILDREN_IN_SCHOOL: 94, A.TEACHERS: 153}
