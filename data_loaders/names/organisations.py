@@ -25,13 +25,13 @@ _ORGANISATIONS = (
     ("SO-TP", _organisation(r"\bso tu phap\b|\bso tp\b")),
     ("SO-TC", _organisation(r"\bso tai chinh\b|\bso tc\b")),
     ("SO-NV", _organisation(r"\bso noi vu\b|\bso nv\b")),
-    ("CA-TP", _organisation(r"\bcong an( (tp|thanh pho))?( da nang)?$|\bca (tp|thanh pho)\b|\bcatp\b")),
-    ("TD", _organisation(r"\bthanh doan\b|\bdoan (tncs|thanh nien|tn)( cong san)?( ho chi minh| hcm)?( (tp|thanh pho)( da nang)?)?$")),
-    ("HLHPN", _organisation(r"\bhoi (lhpn|lh phu nu|lien hiep phu nu|phu nu|pn|lhpnvn)( viet nam| vn)?( (tp|thanh pho))?( da nang)?$|\bhoi (lhpn|lien hiep phu nu) (tp|thanh pho)")),
+    ("CA-TP", _organisation(r"\bcong an( da nang)?$|\bcong an (tp|thanh pho)\b|\bca (tp|thanh pho)\b|\bcatp\b")),
+    ("TD", _organisation(r"\bthanh doan\b|\bdoan (tncs|tncshcm|thanh nien|tn)( cong san)?( ho chi minh| hcm)?( (tp|thanh pho)( da nang)?)?$")),
+    ("HLHPN", _organisation(r"\bhlhpn( (tp|thanh pho))?$|\bhoi (lhpn|lh phu nu|lien hiep phu nu|phu nu|pn|lhpnvn)( viet nam| vn)?( (tp|thanh pho))?( da nang)?$|\bhoi (lhpn|lien hiep phu nu) (tp|thanh pho)")),
     ("MTTQ", _organisation(r"\b(uy ban )?(ub ?)?(mttq|mat tran to quoc|mttqvn|ubmttqvn|ubmttq)( (viet nam|vn))?( (tp|thanh pho))?( da nang)?$|\bubmttqvn tp\b|\bmat tran (tp|thanh pho)\b")),
     ("LDLD", _organisation(r"\b(ldld|lien doan (lao dong|ld))( (tp|thanh pho))?( da nang)?$|^ldldtp$")),
     ("HND", _organisation(r"\bhoi (nong dan|nd)( (tp|thanh pho))?( da nang)?$|\bhnd (tp|thanh pho)\b")),
-    ("HBVQTE", _organisation(r"\bhoi (bvqte|bao ve quyen tre em|bv quyen tre em|bv quyen te|bao ve qte)\b")),
+    ("HBVQTE", _organisation(r"\bhoi (bvqte|bvq (te|tre em)|bao ve quyen tre em|bv quyen tre em|bv quyen te|bao ve qte)\b")),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from data_loaders.reading.grid import Sheet
 from data_loaders.tables.common import blank
 from data_loaders.tables.places import Places
 from data_loaders.values.periods import find_period, span_of
-from data_loaders.values.silence import says_nothing_happened
+from data_loaders.values.silence import says_none_in_row
 from program.contract import Table, TableKind
 from program.text import fold
 from program.vocabulary import Basis
@@ -19,7 +19,7 @@ def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
         return None
     for index, cells in enumerate(sheet.rows[:200]):
         for cell in cells:
-            if isinstance(cell, str) and says_nothing_happened(cell):
+            if isinstance(cell, str) and says_none_in_row(cell):
                 return _table(sheet, context, sheet.first_row + index, cell)
     return None
 

@@ -174,6 +174,10 @@ def _organiser_or_unit(table: Understood) -> Column | None:
     return column if column and "unit" in column.heading.fields else None
 
 
+# The district itself ("Q. HC") or an office of it ("P. VHTT quận …").
+_NO_WARD = re.compile(r"(quan|huyen|q|h|p (vh|gd|ld|nv|tp|tc|yt)\w*)\b")
+
+
 @lru_cache(maxsize=5000)
 def ward_around(code: str, *around: str | None) -> str | None:
     """The ward of the district `code` that the first of these words names: the heading of a row's group, or
@@ -183,6 +187,8 @@ def ward_around(code: str, *around: str | None) -> str | None:
         return None
     for words in filter(None, around):
         name = re.sub(r"^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", "", clean(words), flags=re.IGNORECASE)
+        if _NO_WARD.match(fold(name)):
+            continue
         typed = re.match(r"(phuong|xa|thi tran|p|x)\b", fold(name))
         if resolve(name, Era.DISTRICTS).code == code and (typed or fold(unit.short_name) not in fold(name)):
             return name if len(name.split()) <= _WARD_WORDS else None

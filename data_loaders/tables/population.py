@@ -57,7 +57,7 @@ _CHILDREN = re.compile(
 
 def find_group(text: str) -> str | None:
     """The code of the age group that words name."""
-    plain = bare(text)
+    plain = bare(text).strip(" -+•*:;.,")
     if (adults := find_audience(text)) in _ADULTS:
         return adults.value if adults else None
     if found := re.search(

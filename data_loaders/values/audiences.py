@@ -3,6 +3,7 @@
 import re
 
 from data_loaders.mending.answers import following, meaning
+from data_loaders.values.audience_wordings import AUDIENCE_WORDINGS
 from data_loaders.values.children import CHILDREN, schooling
 from data_loaders.values.numbers import bare
 from data_loaders.values.qualifiers import MARK, without_qualifiers
@@ -10,55 +11,7 @@ from program.mending import Question
 from program.text import fold
 from program.vocabulary import Audience
 
-A = Audience
-
-# Tried in this order; the first that fits decides. Wordings: domain.md 2.2 and the offices' own.
-_WORDINGS: tuple[tuple[Audience, str], ...] = (
-    (
-        A.CHILD_WORKERS,
-        (
-            r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
-            r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
-            r"|(can bo|cb) (phu trach |bao ve |ve )?tre em|(can bo|cb) ?te\b|\bct tre em|cong tac xa hoi|nhan vien (bao ve tre|ctxh)"
-            r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
-        ),
-    ),
-    (
-        A.PARENTS,
-        (
-            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (cham soc|nuoi duong|giam ho)"
-            r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
-        ),
-    ),
-    (
-        A.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu truong|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\btpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b",
-    ),
-    (
-        A.CHILDREN_OUT_OF_SCHOOL,
-        (
-            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
-            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
-        ),
-    ),
-    (
-        A.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
-    ),
-    (
-        A.OFFICIALS,
-        (
-            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
-            r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
-        ),
-    ),
-    (
-        A.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
-    ),
-)
-_COMPILED = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)
-_LISTED = re.compile(r"\s*(?:[;,+/&\n]|\bva\b|\bcung\b)\s*")
+_LISTED = re.compile(r"\s*(?:[;,+/&\n|]|\b(?:va|cung|voi)\b)\s*")
 # Numbers by audience are a line of a few; a long text is none.
 _LONG = 1_000
 _NUMBERED = re.compile(
@@ -85,13 +38,17 @@ def find_audience(text: str) -> Audience | None:
     folded = _PART.sub("", fold(text))
     if folded in set(Audience):
         return Audience(folded)
+    if folded.startswith("con em "):
+        return schooling(folded)
     if _IN_AND_OUT.search(folded) or (" hoac " in folded and len(_named(_OR, text)) > 1):
         return None
-    found = next((audience for audience, pattern in _COMPILED if pattern.search(folded)), None)
+    found = next((audience for audience, pattern in AUDIENCE_WORDINGS if pattern.search(folded)), None)
     return found or schooling(folded)
 
 
 _OR = re.compile(r"\bhoặc\b|\bhoac\b", re.IGNORECASE)
+# A number or letter before a name in a list, and the mark of a footnote behind it.
+_ORDINAL = re.compile(r"^\s*(?:\d{1,2}|[a-e])[.)]\s+(?=[^\d\s])|\s*\(\*+\)$")
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 
 
@@ -104,7 +61,7 @@ def _named(sign: re.Pattern[str], text: str) -> set[Audience]:
 # Words that hold a comma or "và" and still name one audience.
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
-    r"|(can bo lam cong tac tre em,? (va )?)?(cong tac vien|ctv)( (dan so|gia dinh|tre em|xa hoi|y te)(,? (va |- )?(dan so|gia dinh|tre em|xa hoi|y te))*)?|can bo doan,? (va )?(hoi|doi)|(cbccvc|cb, ?cc, ?vc)(,? (va )?(doan the|nguoi lao dong))?|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
+    r"|(can bo lam cong tac tre em,? (va )?)?(cong tac vien|ctv)( (dan so|gia dinh|tre em|xa hoi|y te)(,? (va |- )?(dan so|gia dinh|tre em|xa hoi|y te))*)?|can bo doan(,? (va )?(hoi|doi))+|thanh,? (va )?thieu (nien|nhi)( ngoai nha truong)?|(can bo|cb),? (va )?(nhan vien|nv)( nha)? truong|(cbccvc|cb, ?cc, ?vc)(,? (va )?(doan the|nguoi lao dong))?|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
     r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|(can bo|cb)( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?|ong,? (va )?ba,? (va )?(cha|bo),? (va )?me|cbcc, ?vc|h/s|p/h|g/v"
 )
 
@@ -127,7 +84,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
         return (Audience(told),)
     if "\n" in text and (listed := _by_lines(text)):
         return listed
-    plain = bare(text).strip(" :;.*-")
+    plain = _ORDINAL.sub("", bare(text)).strip(" :;.*-+'\"“”")
     if _HYPHEN.search(plain) and _named(_HYPHEN, plain):
         plain = _HYPHEN.sub(", ", plain)
     if _WHOLE.fullmatch(plain):
@@ -161,14 +118,14 @@ def read_numbered(text: str) -> dict[Audience, int] | None:
 
     Ages and years at school belong to the audience ("HS khối 6: 45"); a year without one ("khối 6: 45; khối 7: 40")
     to that before it."""
-    if len(text) > _LONG or not any(c.isdigit() for c in text):
+    if len(text) > _LONG or "%" in text or not any(c.isdigit() for c in text):
         return None
     found: dict[Audience, int] = {}
     text = re.sub(r":\s*\n\s*(?=\d)", ": ", text)
     if text[:1].isdigit():
         # Where numbers stand in front, a line that ends in one goes on in the next.
         text = re.sub(r"(?<=\d)\s*\n\s*(?=[^\W\d])", " ", text)
-    plain = without_qualifiers("\n".join(bare(line) for line in text.splitlines()), MARK)
+    plain = without_qualifiers("\n".join(_ORDINAL.sub("", bare(line)) for line in text.splitlines()), MARK)
     # Letters in brackets only shorten the words before them ("trẻ em ngoài nhà trường (NT)").
     plain = re.sub(r"\s*\([a-z]{1,4}\)", "", plain)
     if _ABOUT.search(plain):

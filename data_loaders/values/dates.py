@@ -21,10 +21,9 @@ _TIME = re.compile(
     r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
 )
 _WEEKDAY = re.compile(
-    r"\bt\.?\s?(?:[2-7]|hai|ba|tu|nam|sau|bay)\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac)\b"
+    r"\bt\.?\s?(?:[2-7]|hai|ba|tu|nam|sau|bay)\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac|trong)\b"
 )
 _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)(?:\s*t\b)?")
-# As a program writes it (20230512).
 _YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\b(?:den|to)(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
@@ -58,12 +57,11 @@ _DAY_OF_MONTH = re.compile(
 _NUMERIC_DAY = re.compile(r"\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
-# Days to come are no days on which anything was held, and the last day alone is no span.
+# Days to come, and a last day alone.
 _PLANNED = re.compile(
-    r"^den (?:het )?(?:ngay )?\d|\bdu kien\b|\bse (?:duoc )?(?:to chuc|dien ra|mo|thuc hien|trien khai)\b"
+    r"^den (?:het )?(?:ngay )?\d|\b(?:den nay|tro di)\b|\b(?:lui|doi|chuyen) (?:sang|den)\b|\bhoan\b(?! thanh)|^(?:theo )?(?:kh|ke hoach)\b|\bdu kien\b|\bse (?:duoc )?(?:to chuc|dien ra|mo|thuc hien|trien khai)\b"
 )
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
-# A form in which day and month were not filled in (".../.../2023").
 _LEFT_OPEN = re.compile(r"[./…_-]\s*[/.…_-]")
 _FEW_LINES = 5
 _DASHES = re.compile(r"[-–—_./ …]+")
@@ -176,6 +174,8 @@ def _holds_a_day(text: str, words: Words) -> bool:
     if words.grain == "month":
         plain = _PART_OF_MONTH.sub(" ", plain)
         return bool(_DAY_OF_MONTH.search(plain) or _NUMERIC_DAY.search(plain))
+    if words.grain == "programme":
+        return "giai doan" not in plain and int(words.part[-4:]) - int(words.part[:4]) == 1
     if words.calendar is Calendar.SCHOOL:
         return words.grain == "year" and any(sign.isdigit() for sign in _SCHOOL_YEAR.sub("", plain))
     return words.grain == "year" and not (names_whole_year(text, words) and not _LEFT_OPEN.search(plain))
@@ -183,8 +183,14 @@ def _holds_a_day(text: str, words: Words) -> bool:
 
 def _days(plain: str, near: Near) -> Span | Fault | None:
     """Days in words; None where the words are no days."""
-    text = re.sub(r"(?<=\d)\s*(?:thang|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain))
-    text = re.sub(r"(?<=\d)\s*nam\s*(?=\d)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)", "/", text)
+    text = re.sub(
+        r"(?<=\d)\s*(?:thang|thg\.?|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain)
+    )
+    text = re.sub(
+        r"(?<=\d)\s*/?\s*nam\s*(?=\d)|(?:(?<=/\d)|(?<=/\d\d))\s*-\s*(?=20\d\d\b)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)",
+        "/",
+        text,
+    )
     text = re.sub(r"^\s*tu\b", "", text)
     if "/" in text or "." in text:
         text = re.sub(r"\s*-\s*", ",", re.sub(r"\s*[/.]\s*", "/", text))

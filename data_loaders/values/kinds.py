@@ -10,10 +10,10 @@ from program.text import fold, key
 from program.vocabulary import Delivery, Kind, Level
 
 _CONTEST = re.compile(
-    r"\b(hoi|cuoc|ky) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang|^do vui\b"
+    r"\b(hoi|cuoc|ky|vong) thi\b|\bthi (tim hieu|ve|rung chuong|truc tuyen|viet|sang tac|an toan)|^thi$|rung chuong vang|^do vui\b"
 )
 # By their tones "Thị trấn…" is none.
-_SOME_CONTEST = re.compile(r"thi (?!đua|hành|công|dua\b|hanh\b|cong\b)")
+_SOME_CONTEST = re.compile(r"\W*(?:\d+[.)] *)?thi (?!đua|hành|công|dua\b|hanh\b|cong\b)")
 _TRAINING = re.compile(
     r"tap huan|\bt huan\b|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
 )
@@ -25,7 +25,7 @@ _SESSION = re.compile(
     r"|\bbtt\b|doi thoai|gap mat"
 )
 _OTHER = re.compile(
-    r"^(cac )?(hoat dong |loai |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"
+    r"^(\d+ )?(cac |nhung )?(hoat dong |loai |loai hinh |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"
 )
 _MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b|\bhay\b)\s*", re.IGNORECASE)
 
@@ -128,10 +128,10 @@ def names_only_kind(text: str) -> bool:
 
 
 _IN_PERSON = re.compile(
-    r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(tai|tren) (truong|lop|hoi truong|nha|ubnd|tru so|co so|phuong|xa|khu|san|trung tam|to dan pho)\b|mat doi mat|\bttiep\b|\boff(line)?\b|^tt$|in person|face to face"
+    r"(?<!phat )truc tiep|\btr? tiep\b|tap trung|tai cho|duoi co\b|^(\d )?(tai|tren) (truong|lop|hoi truong|nha|ubnd|tru so|co so|phuong|xa|khu|san|trung tam|to dan pho)\b|mat doi mat|\bttiep\b|\boff(line)?\b|^tt$|in person|face to face"
 )
 _ONLINE = re.compile(
-    r"truc tuyen|\btr? ?tuyen\b|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|live stream|phat truc tiep|^tuyen$"
+    r"truc tuyen|\w+online\b|\btr? ?tuyen\b|\bonl(ine)?\b|^ol$|zoom|teams|google meet|qua mang|tu xa|livestream|live stream|phat truc tiep|^tuyen$"
     r"|facebook|fanpage|zalo|youtube|mang xa hoi|\b(gg ?)?meet\b|tren (mang|nen tang so)|internet|webinar|\be ?learning\b|\bon line\b"
 )
 # "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
@@ -155,10 +155,12 @@ def find_delivery(text: str) -> Delivery | None:
 
 
 # "T.H.C.S" is "THCS".
-_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
+_DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)")
 _PRIMARY = re.compile(r"tieu hoc|\bt hoc\b|\b(gd)?th\b|\bptcs\b|cap (1|i)\b")
 _LOWER = re.compile(r"trung hoc co so|\bthcs\b|\bptcs\b|cap (1 |i )?(va )?(2|ii)\b")
-_UPPER = re.compile(r"trung hoc pho thong|\bthpt\b|\bptth\b|cap (1 |i )?(va )?((2|ii) )?(va )?(3|iii)\b")
+_UPPER = re.compile(
+    r"trung hoc pho thong|pho thong trung hoc|\bthpt\b|\bptth\b|cap (1 |i )?(va )?((2|ii) )?(va )?(3|iii)\b"
+)
 _LEVELS = {
     (True, False, False): Level.PRIMARY,
     (False, True, False): Level.LOWER_SECONDARY,

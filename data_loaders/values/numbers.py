@@ -18,7 +18,7 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv"
+    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|vi|du|thanh nien|cha/me"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
@@ -88,6 +88,8 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
     return Fault(IssueCode.NUMBER_UNREADABLE, "ô này đang ở dạng ngày, giờ")
 
 
+# Without their accents these are words of people ("45 ảnh", "cỡ 45").
+_NO_PEOPLE = re.compile(r"\b(?:ảnh|bản|bàn|bộ|bó|cổ|cỡ|chỉ|đôi|vỉ|dù|anbom)\b")
 _OF_ACTIVITIES = re.compile(r"\d\s*(lop|buoi|cuoc|truong)\b")
 
 
@@ -154,8 +156,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
             plain = clean(_WORDS_IN_BRACKETS.sub(r" \1 ", plain))
     if number is None:
         worded = _WORDED.fullmatch(plain)
-        # "Cỡ 45" is no "có 45".
-        worded = None if text.casefold().startswith("cỡ") else worded
+        worded = None if _NO_PEOPLE.search(text.casefold()) else worded
         number = plain_number((worded[1] or worded[2]).strip()) if worded else None
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""

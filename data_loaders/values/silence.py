@@ -10,10 +10,12 @@ _WHO = r"((don vi|co quan|dia phuong|quan|huyen|phuong|xa|truong|so|hoi) )?"
 
 
 _NONE_HELD = re.compile(
-    rf"{_WHEN}{_WHO}(khong|chua) (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?"
+    rf"{_WHEN}{_WHO}(khong|chua) (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?( trong (ky|nam|quy|thang)( \w+){{0,3}})?"
 )
 
 
+# "Không phát sinh kinh phí" tells of a cost, not of what was held.
+_NO_ACTIVITY = "kinh phi|chi phi|vuong mac|kho khan|khieu nai|to cao|don thu|vu viec|vu|truong hop|ca"
 _MAYBE = re.compile(r"[Kk](?:[HhOo ]|PS|ps)")
 _SHORT_NOT = re.compile(r"\bk(?:o|hg)?(?= (?:co|phat|to chuc)\b)")
 
@@ -26,7 +28,7 @@ def says_nothing_happened(text: str) -> bool:
     folded = _SHORT_NOT.sub("khong", fold(text))
     return len(folded) < 120 and bool(
         re.search(
-            rf"\bkhong (co )?(so lieu )?phat sinh\b|^kps$|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
+            rf"\bkhong (co )?(so lieu )?phat sinh\b(?! (them )?({_NO_ACTIVITY})\b)|^kps$|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
             rf"|^{_WHEN}{_WHO}khong (to chuc|trien khai|thuc hien|mo) (duoc )?(cac )?(hoat dong|lop|buoi|cuoc)\b"
             r"|^[^0-9]*(\b(nam|quy|thang) ([ivx]+ )?[0-9 ]*)?[^0-9]*\bkhong (co|to chuc|trien khai) (cac |bat ky )?(hoat dong|lop|buoi) nao$",
             folded,
@@ -51,7 +53,7 @@ def says_nothing_alone(text: str) -> bool:
 def says_none_in_row(text: str) -> bool:
     """Whether words in a row of a summary say so where it has no figures ("Không tổ chức")."""
     folded = fold(text) if "kh" in text.casefold() else ""
-    return (folded.startswith("khong") and says_none_held(folded)) or says_nothing_happened(text)
+    return ("chua" not in folded and says_none_held(folded)) or says_nothing_happened(text)
 
 
 def says_not_reported(text: str) -> bool:

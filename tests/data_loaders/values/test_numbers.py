@@ -65,6 +65,8 @@ def test_counts(cell: object, number: object) -> None:
         (12.5, IssueCode.NUMBER_UNREADABLE),
         ("12,5", IssueCode.NUMBER_UNREADABLE),
         ("khoảng 60", IssueCode.NUMBER_UNREADABLE),
+        ("45 ảnh", IssueCode.NUMBER_UNREADABLE),
+        ("không phát sinh kinh phí", IssueCode.NUMBER_UNREADABLE),
         ("cỡ 45", IssueCode.NUMBER_UNREADABLE),
         ("nhiều", IssueCode.NUMBER_UNREADABLE),
         ("45²", IssueCode.NUMBER_UNREADABLE),

@@ -63,6 +63,8 @@ A = Audience
         ("Trẻ em ngoài các cơ sở giáo dục", A.CHILDREN_OUT_OF_SCHOOL),
         ("Hội đồng sư phạm", A.TEACHERS),
         ("CBTE", A.CHILD_WORKERS),
+        ("Cán bộ CTXH", A.CHILD_WORKERS),
+        ("con em hội viên", None),
         ("Học sinh hoặc phụ huynh", None),
         ("Cha mẹ hoặc người chăm sóc trẻ", A.PARENTS),
         ("Trẻ em", None),
@@ -153,7 +155,8 @@ def test_numbers_beside_audiences() -> None:
     assert read_numbered("HS, PH: 100") is None
     assert read_lump("HS, PH: 100") == read_lump("100 PH và HS") == 100
     assert read_lump("100 khách") is None
-    assert read_numbered("Cha mẹ") is None
+    assert read_numbered("Cha mẹ") is read_numbered("1. Cha mẹ") is read_numbered("100% HS") is None
+    assert read_numbered("1. PH: 45\n2. HS: 20") == {A.PARENTS: 45, A.CHILDREN_IN_SCHOOL: 20}
     assert read_numbered("PHHS lớp 1") is None
     assert read_numbered("HS khối 8; GV: 5") is None
 
@@ -212,6 +215,9 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
     ("words", "audience"),
     [
         ("CB, CC, VC", Audience.OFFICIALS),
+        ("1. GV, NV (*)", Audience.TEACHERS),
+        ("Cán bộ Đoàn, Hội, Đội", Audience.OFFICIALS),
+        ("Thanh, thiếu niên ngoài nhà trường", Audience.CHILDREN_OUT_OF_SCHOOL),
         ("CBCC, VC", Audience.OFFICIALS),
         ("CB-GV-NV", Audience.TEACHERS),
         ("CB, CTV trẻ em", Audience.CHILD_WORKERS),
