@@ -1,9 +1,11 @@
 """Về dữ liệu: what the figures mean, where they come from, how fresh they are, whose data is used."""
 
+import re
+
 import streamlit as st
 
 from access import Right
-from locales.forms import day, number, percent
+from locales.forms import NO_BREAK_HYPHEN, day, number, percent
 from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import counted, results
@@ -27,6 +29,7 @@ from program.vocabulary import (
 
 permission.needed(Right.READ)
 
+_INSIDE_A_DATE = re.compile(r"(?<=\d)-(?=\d)")
 # What was seen of each official target, and how sure it is.
 KNOWN = {
     "T1": "Nhiều nguồn độc lập viết giống nhau; từ “định kỳ” không được Quyết định giải thích.",
@@ -47,8 +50,10 @@ def finding() -> str:
 
 
 def defined(pairs: list[tuple[str, str]]) -> None:
-    """Terms with their meaning."""
-    st.markdown("\n".join(f"- **{term}:** {meaning}" for term, meaning in pairs))
+    """Terms with their meaning; a date in it does not break."""
+    st.markdown(
+        "\n".join(f"- **{term}:** {_INSIDE_A_DATE.sub(NO_BREAK_HYPHEN, meaning)}" for term, meaning in pairs)
+    )
 
 
 def counting() -> None:
@@ -58,7 +63,7 @@ def counting() -> None:
     defined(
         [
             (t("Loại hoạt động"), t("{kinds}. Các loại không cộng với nhau: một buổi truyền thông đông gấp nhiều lần một lớp.", kinds=kinds)),
-            (t("Lượt tham gia"), t("Số chỗ ngồi, không phải số người: một trẻ dự ba buổi là ba lượt. Không chia lượt cho dân số để gọi là tỷ lệ tiếp cận.")),
+            (t("Lượt tham gia"), t("số chỗ ngồi, không phải số người: một trẻ dự ba buổi là ba lượt. Không chia lượt cho dân số để gọi là tỷ lệ tiếp cận.")),
             (t("Đối tượng"), f"{audiences}."),
             (t("Hoạt động có một đối tượng"), t("hoạt động có ít nhất một lượt của đối tượng đó; một hoạt động có thể được đếm ở nhiều đối tượng, nên các số này cũng không cộng với nhau. Nơi không dòng nào ghi đối tượng thì số này chưa rõ, không phải bằng 0.")),
             (t("Ngày tính"), t("hoạt động tính vào ngày bắt đầu; số tổng hợp tính vào ngày giữa của kỳ mà nó nói đến.")),
@@ -72,7 +77,7 @@ def judging() -> None:
     frame.head(t("Cách đánh giá tiến độ"), t("So với kế hoạch đến ngày đang xem, không so với cả mục tiêu"))
     defined(
         [
-            (t("Kế hoạch đến nay"), t("mỗi dòng chỉ tiêu tăng đều từ ngày đầu đến ngày cuối của nó; nhiều dòng theo năm thì kế hoạch đi qua mốc của từng năm.")),
+            (t("Kế hoạch đến nay"), t("mỗi dòng chỉ tiêu tăng đều từ ngày đầu đến ngày cuối của nó; nhiều dòng theo năm thì kế hoạch đi qua mốc của từng năm. Quận, huyện chỉ tính phần kế hoạch đến 30-6-2025, ngày kết thúc.")),
             (t("Tình trạng"), t("thực hiện chia cho kế hoạch đến nay.")),
         ]
     )  # fmt: skip
@@ -136,8 +141,8 @@ def freshness() -> None:
     codes = list(dict.fromkeys([*bar.unit_options(), *analysis.freshness]))
     silent = [code for code in codes if code not in analysis.freshness]
     frame.head(
-        t("Số liệu mới đến đâu, theo đơn vị"),
         t("{n} đơn vị chưa có tệp nào được nhận", n=number(len(silent))) if silent else t("Mọi đơn vị đã nộp ít nhất một tệp"),
+        t("Tệp gần nhất và báo cáo quý đã nhận, theo đơn vị"),
     )  # fmt: skip
     heads = (t("Đơn vị"), t("Tệp gần nhất"), t("Nhận lúc"), t("Báo cáo quý đã nhận"))
     lines = (map(html_table.told, _fresh(code)) for code in codes)

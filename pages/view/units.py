@@ -73,7 +73,9 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             else t("Không đơn vị nào chậm hơn kế hoạch, {m} theo kịp", m=len(kept)),
             " · ".join(
                 [
-                    t("{name} · phần trăm chỉ tiêu riêng của từng đơn vị, chậm nhất đứng đầu", name=name),
+                    t("{name} · phần trăm chỉ tiêu riêng, thấp nhất đứng đầu", name=name)
+                    if ended
+                    else t("{name} · phần trăm chỉ tiêu riêng, chậm nhất đứng đầu", name=name),
                     *held_until(shown),
                     *received(shown),
                 ]
