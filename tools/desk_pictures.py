@@ -1,9 +1,12 @@
-"""The pictures of `docs/using.md`: the focal agency's screens with something on them.
+"""The pictures of `docs/using.md` and `docs/report.md`: the focal agency's screens with something on them, and the
+report as Word's pages.
 
 `python -m tools.desk_pictures` starts the product with its demo data, hands in one more workbook that needs a person,
-and writes `docs/pictures/`.
+and writes `docs/pictures/`. The pages want LibreOffice and poppler's `pdftoppm`.
 """
 
+import subprocess
+from base64 import b64encode
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +23,7 @@ from storage.intake.submissions import accept
 from tests.browser.driving import settled, whole_page
 from tests.browser.server import App, serving
 from tests.browser.windows import DESKTOP, chromium, window
-from tools.pictures import FOLDER
+from tools.pictures import FOLDER, small
 
 _UNIT = "Sở Giáo dục và Đào tạo"
 _PATIENCE = 60_000
@@ -95,6 +98,55 @@ def _task(page: Page, app: App) -> None:
     page.screenshot(path=FOLDER / "task.png", clip=clip, animations="disabled")  # type: ignore[arg-type]
 
 
+def _reminders(page: Page, app: App) -> None:
+    """The texts to be sent, with whom to call: the first unit that owes a report has just named its contact."""
+    page.goto(f"{app.url}/contacts?unit=20308")
+    page.get_by_label("Họ và tên").fill("Đầu Mối Minh Họa")
+    page.get_by_label("Điện thoại").fill("0000 000 025")
+    page.get_by_role("button", name="Ghi đầu mối mới").click()
+    expect(page.get_by_text("Đã ghi, thành lần nộp")).to_be_visible()
+    page.goto(f"{app.url}/reporting")
+    fold = page.locator("summary", has_text="Xem và chép từng tin nhắc")
+    expect(fold).to_be_visible(timeout=_PATIENCE)
+    fold.click()
+    expect(page.get_by_text("Kính gửi").first).to_be_visible()
+    settled(page)
+    whole_page(page)
+    settled(page)
+    top = page.get_by_role("heading", name="cần nhắc nộp").bounding_box()
+    clip = {"x": 0, "y": (top["y"] if top else 0) - 20, "width": 1440, "height": 480}
+    page.screenshot(path=FOLDER / "reminders.png", clip=clip, animations="disabled")  # type: ignore[arg-type]
+
+
+def _report(page: Page, app: App, folder: Path) -> None:
+    """The draft on the screen, and the first pages of what its button gives."""
+    _shown(page, app, "/report?period=2023", "report-screen", 1000)
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Tải báo cáo Word").click()
+    begun.value.save_as(folder / "a.docx")
+    convert = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'office').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run(
+        [*convert, "--outdir", str(folder), str(folder / "a.docx")], check=True, capture_output=True
+    )
+    draw = ["pdftoppm", "-r", "62", "-l", "4", "-png", str(folder / "a.pdf"), str(folder / "page")]
+    subprocess.run(draw, check=True)
+    drawn = "".join(
+        f"<img style='margin:6px' src='data:image/png;base64,{b64encode(one.read_bytes()).decode()}'>"
+        for one in sorted(folder.glob("page*.png"))
+    )
+    page.set_viewport_size({"width": 2112, "height": 744})
+    page.goto("about:blank")
+    page.set_content(f"<body style='margin:3px;background:#d3dae2;white-space:nowrap'>{drawn}")
+    page.screenshot(path=FOLDER / "report-word.png")
+    page.set_viewport_size(DESKTOP)
+
+
 def main() -> None:
     """Remake them."""
     expect.set_options(timeout=_PATIENCE)
@@ -117,7 +169,10 @@ def main() -> None:
             _shown(page, app, "/conflicts", "conflicts", 1150)
             _shown(page, app, "/editions?edition=1&with=today", "editions", 1150)
             _task(page, app)
+            _reminders(page, app)
             _locks(page, app)
+            _report(page, app, Path(folder))
+    small()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ demo data.
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, expect
 
 from tests.browser.driving import settled, whole_page
@@ -33,6 +34,7 @@ CHARTS = {
     "/units?tier=communes": {"tiles": "map"},
     "/reporting": {"calendar": "tall"},
 }
+_COLOURS = 128
 _PAPER: ViewportSize = {"width": 688, "height": 980}
 # What README shows of the first screen.
 _ABOVE: FloatRect = {"x": 0, "y": 0, "width": 1440, "height": 1240}
@@ -80,12 +82,21 @@ def ready(page: Page, app: App, path: str) -> None:
         settled(page)
 
 
+def small() -> None:
+    """Every picture with a palette: a screen has few colours, and the history keeps each one for good."""
+    for path in FOLDER.glob("*.png"):
+        with Image.open(path) as drawn:
+            if drawn.mode != "P":
+                drawn.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
 def main() -> None:
     """Remake all of them."""
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, serving(Path(folder), demo=True) as app, chromium() as browser:
         charts(browser, app)
         screens(browser, app)
+    small()
 
 
 if __name__ == "__main__":
