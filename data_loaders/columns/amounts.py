@@ -6,7 +6,7 @@ import re
 from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import DeclaredZero, read_count
+from data_loaders.values.numbers import read_count
 from program.sizes import PLAUSIBLE
 from program.text import fold
 from program.vocabulary import Kind
@@ -98,6 +98,7 @@ def _numbers(values: list[Cell]) -> list[int]:
 
 def _of_activities(values: list[Cell]) -> bool | None:
     """Whether the words beside the figures ("03 lớp", "45 em") count activities; None where there are none."""
-    worded = [v for v in values if isinstance(v, str) and re.search(r"[^\W\d]", v)]
-    told = [_ACTIVITIES.search(fold(v)) for v in worded if not isinstance(read_count(v), DeclaredZero)]
+    # "Chưa báo cáo" and "Không phát sinh" count neither.
+    worded = (v for v in values if isinstance(v, str) and re.search(r"\d", v) and re.search(r"[^\W\d]", v))
+    told = [_ACTIVITIES.search(fold(v)) for v in worded]
     return all(told) if told else None

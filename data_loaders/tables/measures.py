@@ -13,8 +13,8 @@ from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
 _COUNTS = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
-# No class has so few people.
-_FEW = 9
+# No class has so few people; so many rows are looked at.
+_FEW, _ROWS = 9, 60
 
 
 class Measures:
@@ -72,11 +72,14 @@ class Measures:
             if c.field.startswith("attendances.")
             and (c.heading.kind, c.heading.unit, c.heading.period) == place
         ]
-        values = samples(self._table.block, [column.number, *beside])
-        told = {
-            n: sum(v for v in map(read_count, cells) if isinstance(v, int)) for n, cells in values.items()
-        }
-        return bool(beside) and told.pop(column.number) >= max(told.values())
+        block = self._table.block
+        fewer = more = 0
+        for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
+            whole, *parts = (read_count(block.view.cell(row, n)) for n in (column.number, *beside))
+            told = [n for n in parts if isinstance(n, int)]
+            if isinstance(whole, int) and told:
+                fewer, more = fewer + (whole < max(told)), more + (whole >= max(told))
+        return more > fewer
 
     def _of_named_kinds(self, column: Column) -> bool:
         """Whether figures beside nothing but the names of kinds ("Lớp tập huấn" | "Quý I") are too small for their

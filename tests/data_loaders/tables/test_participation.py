@@ -962,6 +962,16 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             ["A2:A3", "B2:B3", "C2:D2"],
             [("492", "training_class", 12, 400, None)],
         ),
+        (
+            [
+                ["LỚP TẬP HUẤN NĂM 2024"],
+                ["Đơn vị", "Số lượng", "Cha mẹ", "Cộng"],
+                ["Quận Sơn Trà", "Chưa báo cáo", None, None],
+                ["Quận Hải Châu", 12, 400, 400],
+            ],
+            [],
+            [("492", "training_class", 12, 400, None)],
+        ),
         # Few classes for one audience are no people of it.
         (
             [
