@@ -18,7 +18,7 @@ _ASIDE = re.compile(
     r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
 # Who was asked and not who came.
-_ASKED = re.compile(r"\b(dang ky|duoc moi|du kien|trieu tap|giay moi)\b")
+_ASKED = re.compile(r"\b(dang ky|duoc moi|du kien|trieu tap|giay moi|theo (?:ke hoach|kh))\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.

@@ -77,7 +77,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Days and periods
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
-        (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|theo doi|chia se|truy cap|thich|tai)\b.*", "unused"),
+        (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|tiep can|theo doi|chia se|truy cap|thich|tai)\b.*|(?:so |tong so )(?:cuoc goi|vu viec|ca tu van|phan anh)\b.*", "unused"),
         (r"(?:hoat dong |ky )?tu (?:ngay|thang|nam)(?: hoat dong)?|ky tu|(?:ngay|thang|nam)(?: (?:ngay|thang|nam))* (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
         (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|ky den|hieu luc den(?: ngay)?|(?:ngay|thang|nam|thoi diem|thoi gian)(?: (?:ngay|thang|nam))* (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),

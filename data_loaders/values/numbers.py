@@ -89,7 +89,7 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
 
 
 # Without their accents these are words of people ("45 ảnh", "cỡ 45").
-_NO_PEOPLE = re.compile(r"\b(?:ảnh|bản|bàn|bộ|bó|cổ|cỡ|chỉ|đôi|vỉ|dù|anbom)\b")
+_NO_PEOPLE = re.compile(r"\b(?:ảnh|bản|bàn|(?<!cán )bộ|bó|cổ|cỡ|chỉ|đôi|vỉ|dù|anbom)\b")
 _OF_ACTIVITIES = re.compile(r"\d\s*(lop|buoi|cuoc|truong)\b")
 
 

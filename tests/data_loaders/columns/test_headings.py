@@ -39,6 +39,8 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Ngày báo cáo", "unused"),
         ("Thời gian (giờ)", "unused"),
         ("Lượt xem trực tuyến", "unused"),
+        ("Lượt tiếp cận", "unused"),
+        ("Số cuộc gọi 111", "unused"),
         ("Số lượng (lớp/buổi)", "count"),
         ("Số lượng (lượt người)", "attendances_total"),
         ("Trực tuyến/trực tiếp", "delivery"),

@@ -44,6 +44,7 @@ from program.contract import IssueCode
         ("có 45 người", 45),
         ("Tổng số 45", 45),
         ("45 ĐVTN", 45),
+        ("45 cán bộ", 45),
         ("KPS", DECLARED_ZERO),
         ("Không phát sinh", DECLARED_ZERO),
         ("Đơn vị không tổ chức hoạt động nào", DECLARED_ZERO),
