@@ -293,6 +293,8 @@ def test_a_quarter_is_declared_zero_only_while_nothing_else_is_said_of_it() -> N
     assert not built([zero, record(UNIT, date(2024, 5, 2))]).arrivals.by[place].declared_zero
     aside = record(UNIT, date(2024, 5, 2))
     assert not built([zero], aside=[aside]).arrivals.by[place].declared_zero
+    # Beside lists of others, too.
+    assert built([zero, record("497", date(2024, 5, 2))]).arrivals.by[place].declared_zero
 
 
 def test_the_first_receipt_is_that_of_the_quarter() -> None:
