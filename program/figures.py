@@ -171,11 +171,12 @@ def _share(
     analysis: Analysis, indicator: Indicator, unit: str, as_of: date, rows: tuple[TargetRow, ...],
     value: float | None, numerator: int | None, denominator: int | None,
 ) -> Progress:  # fmt: skip
-    """A share on a day against the path of the whole programme."""
+    """A share on a day against the path of the whole programme; of a district the last word is that of its last day,
+    since it cannot catch up after it."""
     end = max((r.end for r in rows), default=PROGRAMME_END)
     target = planned(rows, end) if rows else None
     expected = planned(rows, as_of) if rows else None
-    ended = as_of >= end
+    ended = as_of >= units.held_until(unit, end)
     status, pace = judge(value, target, expected, ended=ended)
     return Progress(
         indicator, unit, PROGRAMME_START, as_of, end, value, target, expected, pace, status, ended,

@@ -312,6 +312,17 @@ def test_the_page_of_units_sets_silent_units_apart() -> None:
     assert ("492", "2022-Q3") not in shown.cells
 
 
+def test_a_district_that_has_ended_is_not_called_upon_to_catch_up_with_t1() -> None:
+    rows = [record("492", date(2024, 9, 1), school="Trường Tiểu học A")]
+    found = built(rows, (), [school("Trường Tiểu học A", "492"), school("Trường Tiểu học B", "492")])
+    t1 = {
+        day: progress(found, INDICATORS["T1"], view(unit="492", as_of=day))
+        for day in ("2025-06-29", "2025-12-31")
+    }
+    assert [p.status for p in t1.values()] == [Status.FAR_BEHIND, Status.NOT_MET]
+    assert [p.value for p in t1.values()] == [50, 50]
+
+
 @pytest.mark.parametrize(
     ("rows", "held", "beyond"),
     [
