@@ -91,9 +91,10 @@ def compare(
         if changed := _changed(was, now):
             unknown = None in ((was or {}).get("value"), (now or {}).get("value"))
             targets = (was or {}).get("target"), (now or {}).get("target")
-            whys = _causes(
-                key, frozenset(changed), unknown, causes, days, given=targets[0] is None is not targets[1]
-            )
+            # A unit that came into the list, or left it, brought or took its targets with it.
+            counts = bool(_COUNTED.intersection(changed)) or was is None or now is None
+            given = was is not None and targets[0] is None is not targets[1]
+            whys = _causes(key, frozenset(changed), unknown, causes, days, given=given, counts=counts)
             found.append(_told(Difference(*key, was, now, changed, whys), key, causes))
     return tuple(_from_units(one, found) for one in found)
 
@@ -150,14 +151,22 @@ def _changed(old: Figure | None, new: Figure | None) -> tuple[str, ...]:
 
 
 def _causes(
-    key: Key, changed: frozenset[str], unknown: bool, causes: Sequence[Cause], days: Days, *, given: bool
+    key: Key,
+    changed: frozenset[str],
+    unknown: bool,
+    causes: Sequence[Cause],
+    days: Days,
+    *,
+    given: bool,
+    counts: bool,
 ) -> tuple[Cause, ...]:
-    """The causes of one difference; `given` says that a figure without a target has one now."""
+    """The causes of one difference; `given` says that a figure without a target has one now, `counts` that what
+    brings or takes records may have made it."""
     found = [c for c in causes if c.why == Why.TARGET and changed & _OF_TARGET and _of_target(c, key, days)]
     if not found and given and (key[0], CITY) in NATIONAL:
         found.append(_DECREED)
     found += [c for c in causes if c.why == Why.DEMO or (c.why == Why.SUPPLIED and c.indicator == key[0])]
-    if changed & _COUNTED:
+    if counts:
         found += _closest(key, unknown, causes, days)
     if days.old != days.new and (not found or "expected" in changed):
         found.append(_OTHER_DAY)

@@ -146,6 +146,13 @@ def test_what_becomes_known_comes_from_any_report_of_the_unit() -> None:
     assert one(figure(value=0), figure(value=1), other).why == ()
 
 
+def test_a_unit_that_leaves_the_list_takes_its_targets_with_it() -> None:
+    gone = touched(Why.WITHDRAWN)
+    for was, now in (([figure("T1", target=100.0)], []), ([], [figure("T1", target=100.0)])):
+        (found,) = compare(was, now, [gone, touched(Why.LATE, 5, unit="493")], DAYS)
+        assert found.why == (Why.WITHDRAWN,)
+
+
 def test_the_city_follows_its_units_and_no_unit_of_former_quang_nam() -> None:
     assert one(figure(unit="city", value=3), figure(unit="city", value=4), touched()).why == (Why.LATE,)
     far = touched(unit="20335", first=date(2025, 8, 1))
