@@ -21,7 +21,7 @@ _BROKEN = re.compile(
 # Any broken text has one of these: looking for them first is much quicker in a long column.
 _SIGNS = ("áº", "á»", "Ä", "Æ", "Ã", "\ufffd", "?")
 _ORDINARY = re.compile(
-    r"\b(don vi|hoat dong|tap huan|truyen thong|ngay|so luong|tong|cha me|tre em|giao vien|quan|huyen|phuong|bao cao|ghi chu|noi dung)\b"
+    r"\b(don vi|hoat dong|tap huan|truyen thong|ngay|so luong|tong|cha me|tre em|giao vien|quan|huyen|phuong|bao cao|ghi chu|noi dung|quy|thang|nam|luot|nguoi|buoi|lop|truong|hoc sinh|ket qua|thuc hien|to chuc)\b"
 )
 
 

@@ -102,3 +102,12 @@ def test_a_sheet_of_few_known_words_is_told_by_signs_that_no_vietnamese_letter_h
     found = restored(sheet)
     assert found.rows[0] == ["Chức danh", "Hộp thư công vụ"]
     assert found.name == "Báo cáo"
+
+
+def test_a_short_summary_of_an_old_font_is_read() -> None:
+    rows = [
+        ["KEÁT QUAÛ CAÙC BUOÅI TUYEÂN TRUYEÀN NAÊM 2023"],
+        ["Ñôn vò", "Quyù", "Soá buoåi"],
+        ["Q. Thanh Kheâ", "Quyù I", 3],
+    ]
+    assert [(r["unit"], r["count"]) for r in records(checked(rows))] == [("491", 3)]
