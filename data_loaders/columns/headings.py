@@ -214,8 +214,9 @@ def _fields(
     leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
 ) -> tuple[str, ...]:
     # "Tổng số" below "Lượt người tham gia" sums just these.
-    repeats = DONE.fullmatch(fold(path[-1])) or (leaf.whole and leaf.fields[1:])
-    if upper and repeats and set(upper[-1].fields) & set(MEASURES):
+    over = upper[-1].fields if upper else ()
+    summed = leaf.whole and leaf.fields[1:] and not set(over[:1]).isdisjoint(MEASURES)
+    if summed or (DONE.fullmatch(fold(path[-1])) and not set(over).isdisjoint(MEASURES)):
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]

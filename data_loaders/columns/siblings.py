@@ -89,7 +89,9 @@ def others_of_siblings(headings: dict[int, Heading], paths: Paths) -> dict[int, 
             continue
         beside = [h for n, h in headings.items() if n != number and paths[n][:-1] == paths[number][:-1]]
         if any(h.audience for h in beside):
-            found[number] = replace(heading, kind=None)
+            # Of which kind of activity, the heading above them says.
+            kinds = {h.kind for h in beside if h.audience}
+            found[number] = replace(heading, kind=kinds.pop() if len(kinds) == 1 else None)
         elif any(h.kind for h in beside):
             found[number] = replace(heading, audience=None, fields=("kind_measure",))
     return found

@@ -873,7 +873,7 @@ TWO_ROWS = ["A2:A3", "B2:B3", "C2:E2"]
             [
                 ["NĂM 2023"],
                 ["Đơn vị", "Lớp tập huấn", None, None, "Buổi truyền thông", None, None],
-                [None, *["Cha mẹ", "Học sinh", "Cộng"] * 2],
+                [None, *["Cha mẹ", "Khác", "Cộng"] * 2],
                 ["Quận Hải Châu", 20, 30, 60, 100, 50, 150],
             ],
             ["A2:A3", "B2:D2", "E2:G2"],
