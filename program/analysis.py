@@ -195,16 +195,18 @@ def holder(unit: str) -> str:
 
 def _targets(targets: pd.DataFrame) -> dict[tuple[str, str], tuple[TargetRow, ...]]:
     rows: dict[tuple[str, str], list[TargetRow]] = {}
-    for r in targets.to_dict("records"):
-        unit = holder(str(r["unit"]))
+    names = ("indicator", "unit", "start_date", "end_date", "value", "authority", "document")
+    for indicator, unit, start, end, value, authority, document in zip(
+        *(targets[name] for name in names), strict=True
+    ):
         row = TargetRow(
-            pd.Timestamp(r["start_date"]).date(),
-            pd.Timestamp(r["end_date"]).date(),
-            float(r["value"]),
-            str(r["authority"]),
-            str(r["document"]) if isinstance(r["document"], str) else None,
+            pd.Timestamp(start).date(),
+            pd.Timestamp(end).date(),
+            float(value),
+            str(authority),
+            str(document) if isinstance(document, str) else None,
         )
-        rows.setdefault((str(r["indicator"]), unit), []).append(row)
+        rows.setdefault((str(indicator), holder(str(unit))), []).append(row)
     return {k: tuple(sorted(v, key=lambda row: row.start)) for k, v in rows.items()}
 
 

@@ -220,25 +220,28 @@ def _places(column: pd.Series, words: tuple[str, ...]) -> np.ndarray:
 
 
 def _values(activities: pd.DataFrame, order: np.ndarray) -> Values:
-    def column(name: str) -> np.ndarray:
-        return np.nan_to_num(activities[name].to_numpy(dtype=np.float64, na_value=np.nan)[order], nan=0.0)
+    def column(name: str) -> tuple[np.ndarray, np.ndarray]:
+        numbers = activities[name].to_numpy(dtype=np.float64, na_value=np.nan)[order]
+        given = ~np.isnan(numbers)
+        return np.where(given, numbers, 0), given
 
-    count, parts = column("count"), np.zeros(len(order))
-    given = activities[["attendances_total", *(f"att_{a}" for a in AUDIENCES)]].notna().any(axis=1)
+    (count, counted), (female, told), (total, seated) = map(column, ("count", "female", "attendances_total"))
     values = {
         RECORDS: np.ones(len(order)),
         ACTIVITIES: count,
-        FEMALE: column("female"),
-        GIVE_ACTIVITIES: activities["count"].notna().to_numpy()[order],
-        GIVE_FEMALE: activities["female"].notna().to_numpy()[order],
-        GIVE_SEATS: given.to_numpy()[order],
+        FEMALE: female,
+        GIVE_ACTIVITIES: counted,
+        GIVE_FEMALE: told,
+        GIVE_SEATS: seated,
     }
+    rest = total
     for i, audience in enumerate(AUDIENCES):
-        seats = column(f"att_{audience}")
+        seats, given = column(f"att_{audience}")
         values[SEATS.start + i] = _narrow(seats)
         values[HAVING.start + i] = _narrow(np.where(seats > 0, count, 0))
-        parts += seats
-    values[SEATS.stop - 1] = np.maximum(column("attendances_total") - parts, 0)
+        rest = rest - seats
+        seated |= given
+    values[SEATS.stop - 1] = np.maximum(rest, 0)
     return Values(tuple(fixed(_narrow(values[measure])) for measure in range(MEASURES)))
 
 

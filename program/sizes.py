@@ -89,16 +89,19 @@ def build_sizes(activities: pd.DataFrame, confirmed: pd.DataFrame | None = None)
     # Here, since reading a file needs the bounds above and no frame.
     import pandas as pd
 
-    parts = activities[[f"att_{a}" for a in Audience]]
-    told = activities["attendances_total"].where(
-        activities["attendances_total"].notna(), parts.sum(axis=1, min_count=1)
+    count, told = (
+        activities[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        for name in ("count", "attendances_total")
     )
-    count = activities["count"].to_numpy(dtype=np.float64, na_value=np.nan)
-    rows = np.flatnonzero((count >= 1) & told.notna().to_numpy())
+    if (untold := np.flatnonzero(np.isnan(told))).size:
+        parts = [activities[f"att_{a}"].to_numpy(dtype=np.float64, na_value=np.nan)[untold] for a in Audience]
+        told = told.copy()
+        told[untold] = np.where(np.isnan(parts).all(axis=0), np.nan, np.nansum(parts, axis=0))
+    rows = np.flatnonzero((count >= 1) & ~np.isnan(told))
     days = activities["counted_on"].to_numpy()[rows].astype("datetime64[D]").astype(np.int32)
     order = np.argsort(days, kind="stable")
     rows, days = rows[order], days[order]
-    seats = told.to_numpy(dtype=np.float64)[rows].astype(np.int64)
+    seats = told[rows].astype(np.int64)
     count = count[rows].astype(np.int64)
     single = ((activities["basis"] == Basis.DETAIL).to_numpy()[rows]) & (count == 1)
     in_city = activities["in_city"].to_numpy(dtype=bool)[rows]

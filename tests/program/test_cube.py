@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from program.cube import ACTIVITIES, FEMALE, RECORDS, SEATS, build_cube, provisional_rows
+from program.cube import ACTIVITIES, FEMALE, GIVE_SEATS, RECORDS, SEATS, build_cube, provisional_rows
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from tests.program.frames import activities, record
 
@@ -35,3 +35,11 @@ def test_sums_are_those_of_the_rows(rows: list[tuple[int, str, int, int]], first
             assert found[ACTIVITIES] == 2 * len(own)
             assert found[SEATS].sum() == sum(row[2] for row in own)
             assert found[FEMALE] == sum(row[3] for row in own)
+
+
+def test_attendances_are_given_by_a_total_or_by_parts() -> None:
+    parts = record("492", FIRST, seats={"parents": 3}) | {"attendances_total": None}
+    frame = activities([parts, record("492", FIRST, total=5), record("492", FIRST)])
+    found = build_cube(frame, PROGRAMME_START, PROGRAMME_END).sums(FIRST, FIRST).sum(axis=(0, 1, 2))
+    assert (found[RECORDS], found[GIVE_SEATS]) == (3, 2)
+    assert found[SEATS].sum() == 8
