@@ -43,10 +43,9 @@ def shown(cell: Cell) -> str:
 
 
 def tidy(cell: Cell) -> str | None:
-    """The words of a cell, cleaned (`program.text.clean`); None for a blank."""
-    if isinstance(cell, str) and _is_tidy(cell):
-        return cell or None
-    return clean(words(cell)) or None
+    """The words of a cell, cleaned (`program.text.clean`); None for a blank, and for a dash or dots in its place."""
+    text = cell if isinstance(cell, str) and _is_tidy(cell) else clean(words(cell))
+    return text if text.strip(" -–—._…/") else None
 
 
 def _is_tidy(text: str) -> bool:

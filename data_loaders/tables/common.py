@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any, Protocol
 
-from data_loaders.cells import words
+from data_loaders.cells import tidy
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.marks import marks
@@ -14,7 +14,6 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery
 from program.contract import IssueCode
-from program.text import clean
 from program.vocabulary import Basis
 
 
@@ -58,7 +57,7 @@ def text_of(cells: list[Cell], index: int | None) -> str | None:
     """The words of a cell, cleaned; None for a blank."""
     if index is None or index >= len(cells):
         return None
-    return clean(words(cells[index])) or None
+    return tidy(cells[index])
 
 
 def cell_of(cells: list[Cell], index: int) -> Cell:

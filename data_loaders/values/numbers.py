@@ -203,7 +203,9 @@ def read_value(cell: Cell) -> float | int | Fault | None:
         return _possible(number)
     if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d{1,300})[,.](\d+)", text):
         return _tidy(float(decimal[1].replace(".", "") + "." + decimal[2]))
-    return Fault(IssueCode.NUMBER_UNREADABLE)
+    # "20 (lớp)", "5.000 học sinh".
+    counted = _count_of_text(re.sub(r"\s*/\s*năm$", "", text))
+    return counted if isinstance(counted, int) else Fault(IssueCode.NUMBER_UNREADABLE)
 
 
 def _tidy(value: float) -> float | int | Fault:

@@ -449,7 +449,7 @@ def test_a_ditto_mark_is_the_cell_above_it(mark: str) -> None:
     assert report["issues"] == []
     assert [(r["start_date"][-1], r["ward"], r["organiser"]) for r in records(report)][1:] == [
         ("5", "Phường Hòa Hải", "Hội LHPN"),
-        ("6", "-", None),
+        ("6", None, None),
     ]
 
 

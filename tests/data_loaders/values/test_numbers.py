@@ -104,7 +104,17 @@ def test_every_way_of_writing_a_number_reads_the_same(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "value"), [("100%", 100), (0.5, 0.5), ("12,5", 12.5), ("1.234,5", 1234.5), (20.0, 20)]
+    ("cell", "value"),
+    [
+        ("100%", 100),
+        (0.5, 0.5),
+        ("20 (lớp)", 20),
+        ("20 lớp trở lên", 20),
+        ("5.000 học sinh", 5000),
+        ("12,5", 12.5),
+        ("1.234,5", 1234.5),
+        (20.0, 20),
+    ],
 )
 def test_values_of_targets(cell: object, value: float) -> None:
     assert read_value(cell) == value
