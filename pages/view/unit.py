@@ -112,19 +112,32 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             "unit-local",
         )
         figures_table.indicators(one.local, view.only(unit=one.unit), "unit-local-figures")
-    with right:
-        levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
-        drawn = [rows.indicator_row(one.official), *levels]
-        measure = t(
-            "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)
-        )
-        frame.head(findings.of_schools(one.official), measure, inner=True)
-        frame.chart(
-            bullets.bullets(drawn, palette),
-            bullets.alt(drawn),
-            "unit-schools",
-            lambda: numbers.of_bullets(drawn),
-        )
+    # Departments and mass organisations have neither schools nor wards, nor people to be compared by.
+    if (known := units.unit(one.unit)) and known.level in ("district", "commune"):
+        with right:
+            official(one)
+        of_territory(one, page)
+    unit_asked.names_to_mend(page)
+
+
+def official(one: UnitInDepth) -> None:
+    """T1 of the unit's schools, by level."""
+    levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
+    drawn = [rows.indicator_row(one.official), *levels]
+    measure = t(
+        "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)
+    )
+    frame.head(findings.of_schools(one.official), measure, inner=True)
+    frame.chart(
+        bullets.bullets(drawn, palette),
+        bullets.alt(drawn),
+        "unit-schools",
+        lambda: numbers.of_bullets(drawn),
+    )
+
+
+def of_territory(one: UnitInDepth, page: UnitPage) -> None:
+    """The unit's wards and schools, and units like it."""
     left, right = st.columns(2, gap="medium")
     with left:
         if page.wards:
@@ -138,7 +151,6 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             unit_ground.schools(page)
         else:
             unit_similar.draw(page, view.only(unit=one.unit))
-    unit_asked.names_to_mend(page)
 
 
 def against(p: Progress) -> str:
@@ -149,7 +161,7 @@ def against(p: Progress) -> str:
         return t("Chưa có báo cáo trong kỳ")
     value = words.amount(p.value, p.indicator.counter)
     if p.expected is None:
-        return value
+        return t("{value}, chưa có chỉ tiêu", value=value)
     return t(
         "{value}, kế hoạch đến {day} là {due}", value=value, due=plan_words.due_words(p), day=day(p.as_of)
     )

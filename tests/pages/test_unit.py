@@ -70,7 +70,10 @@ def test_a_unit_that_ended_is_asked_nothing_anew(demo_start: Start) -> None:
 
 @pytest.mark.parametrize("unit", ["HLHPN", "20242", "492"])
 def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
-    assert demo_start(PAGE, as_of="2025-12-31", unit=unit).title
+    app = demo_start(PAGE, as_of="2025-12-31", unit=unit)
+    assert app.title
+    # An organisation has no schools to draw.
+    assert len(app.get("plotly_chart")) == (3 if unit == "HLHPN" else 4)
 
 
 @pytest.mark.parametrize(

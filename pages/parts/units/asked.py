@@ -24,6 +24,8 @@ def draw(page: UnitPage) -> None:
             st.markdown(
                 t("Chưa có việc nào đến hạn.")
                 if page.headline.case == Case.SILENT
+                else t("Không thiếu gì.")
+                if asked.over
                 else t("Không còn việc nào.")
             )
             return
