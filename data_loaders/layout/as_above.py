@@ -30,7 +30,11 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
         if is_figure_field(column.field):
             continue
         cells = block.view.column(column.number, block.first, block.last)
-        own = [cell for row, cell in enumerate(cells, block.first) if row not in block.skipped]
+        own = [
+            cell
+            for row, cell in enumerate(cells, block.first)
+            if row not in block.skipped and (cell is not None or _holds_figures(block.view.cells(row)))
+        ]
         once = column.field == "unit" and _written_once(table, own)
         short = {c for c in cells if c.__class__ is str and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
@@ -55,12 +59,14 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
 
 
 def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
-    """Whether the units of a column head the rows below them, and no row repeats the unit above it."""
+    """Whether the units of a column head the rows below them, and no row repeats the unit above it. One row without a
+    unit among many that have theirs lacks it."""
     if table.kind == TableKind.PARTICIPATION and not any(map(table.column, _TELLING_APART)):
         # Two rows of one unit would say the same thing twice: the second lacks its unit.
         return False
     told = [cell for cell in cells if cell is not None]
-    if len(told) < 2 or len(told) == len(cells) or cells[0] is None or len(set(told)) < len(told):
+    blank = len(cells) - len(told)
+    if len(told) < 2 or blank * 2 < len(told) or cells[0] is None or len(set(told)) < len(told):
         return False
     around = table.context.unit(Era.UNKNOWN)[0].code
     return around in (None, CITY, *GATHERING) and len({fold(str(cell)) for cell in told}) == len(told)

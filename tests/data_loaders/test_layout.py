@@ -526,3 +526,13 @@ def test_a_column_left_blank_parts_no_table_and_units_are_written_once_below_its
         ("493", "communic"),
         ("492", "training"),
     ]
+
+
+def test_one_row_without_a_unit_among_many_that_have_theirs_lacks_it() -> None:
+    rows: list[list[object]] = [
+        ["UBND THÀNH PHỐ ĐÀ NẴNG"],
+        ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Số người"],
+    ]
+    units = ["Quận Sơn Trà", "Quận Hải Châu", "Sở Tư pháp", None]
+    report = checked([*rows, *([unit, f"Lớp {i}", "26/9/2022", 44] for i, unit in enumerate(units))])
+    assert (codes(report), len(records(report))) == (["required_missing"], 3)
