@@ -43,9 +43,14 @@ class Shared:
         """An SQLite file with the demo data."""
         return self.file("demo.sqlite3", lambda path: self.load_demo_data(f"sqlite:///{path.as_posix()}"))
 
+    def demo_reports(self) -> dict[str, Report]:
+        """What the check says of each demo workbook, by its name."""
+        found: dict[str, Report] = pickle.loads(self.file("reports", _checked).read_bytes())  # noqa: S301
+        return found
+
     def load_demo_data(self, address: str) -> None:
         """Make the schema in an empty database, and accept every demo workbook there."""
-        reports: dict[str, Report] = pickle.loads(self.file("reports", _checked).read_bytes())  # noqa: S301
+        reports = self.demo_reports()
         engine = connect(address)
         migrate(engine)
         storage.demo.load(
