@@ -27,6 +27,7 @@ from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.values.numbers import bare
+from data_loaders.values.silence import says_nothing_happened
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 
@@ -137,10 +138,14 @@ def of_lines(view: GridView, columns: Columns, at: tuple[int, int, int, int]) ->
 
 
 def _results(view: GridView, row: int, columns: Columns) -> bool:
-    """Whether a line has a result, be it one that cannot be read ("khoảng 60"), and not words alone."""
+    """Whether a line has a result, be it one that cannot be read ("khoảng 60"), and not words
+    alone but those of a declaration of nothing."""
     cells = (view.cell(row, r.number) for r in columns.results)
     return any(
-        (cell is not None and not isinstance(cell, str)) or _DIGIT.search(words(cell)) for cell in cells
+        (cell is not None and not isinstance(cell, str))
+        or _DIGIT.search(words(cell))
+        or says_nothing_happened(words(cell))
+        for cell in cells
     )
 
 

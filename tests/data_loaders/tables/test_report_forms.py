@@ -381,6 +381,11 @@ def test_people_of_two_kinds_together_are_asked_about() -> None:
     assert (report["status"], codes(report)) == ("needs_fixes", ["required_missing"])
 
 
+def test_a_form_of_nothing_but_declarations_of_nothing() -> None:
+    rows = [[1, "Số lớp tập huấn", "lớp", "Không phát sinh"], [2, "Số lượt", "lượt", "Không phát sinh"]]
+    assert _told(checked([*_HEAD, _FOUR, *rows])) == [(_T, 0, {}, 0, None)]
+
+
 def test_figures_that_are_set_are_no_results() -> None:
     rows = [[1, "Số buổi truyền thông", "buổi", 5], [2, "Số lớp tập huấn", "lớp", 2]]
     report = checked([_HEAD[0], ["GIAO CHỈ TIÊU NĂM 2024"], _FOUR, *rows])
