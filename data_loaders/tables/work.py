@@ -35,8 +35,6 @@ _BEFORE = re.compile(
 )
 _DATED = re.compile(r"[,;\s(]*(?:ký\s+)?ngày\s+([^)]*\d{4})\)?\s*$", re.IGNORECASE)
 _PERIODS = ("quarter", "half", "year")
-# What may not lie before the day a task was passed on, as the form on the screen says too.
-_AFTER = {"due_date": "hạn hoàn thành", "done_on": "ngày hoàn thành"}
 
 _REPEATED = {
     TableKind.TASKS: "Nếu ghi trùng, xóa một dòng; nếu là hai nhiệm vụ, ghi rõ hơn nội dung (ví dụ tháng, quý) hoặc "
@@ -78,8 +76,7 @@ class Reader(registers.Reader):
         for name, what in (("duty", "nội dung nhiệm vụ"), ("assignee", "đơn vị được giao")):
             if said[name] is None:
                 self.missing(row, name, what)
-        early = self._early(row, cells, assigned, {"due_date": due, "done_on": done})
-        if early or any(isinstance(one, Fault) for one in (assigned, due, state, done)):
+        if any(isinstance(one, Fault) for one in (assigned, due, state, done)):
             return None
         if done is not None and state is None:
             state = State.DONE
@@ -152,27 +149,6 @@ class Reader(registers.Reader):
             self.findings.add(found.code, row.number, column.number, cell, hint=found.hint)
             return found
         return found.end if isinstance(found, Span) else None
-
-    def _early(self, row: Row, cells: list[Cell], assigned: object, days: Mapping[str, object]) -> bool:
-        """Whether a day lies before the one on which the task was passed on; each is said at its cell."""
-        early = [
-            name
-            for name, day in days.items()
-            if isinstance(assigned, date) and isinstance(day, date) and day < assigned
-        ]
-        for name in early:
-            column = self.table.column(name) or self.table.columns[0]
-            cell, what = cells[column.number - self.offset], _AFTER[name]
-            order = f"Sửa {what}, hoặc ngày giao ở cùng dòng, để {what} không trước ngày giao."
-            self.findings.add(
-                IssueCode.DATE_UNREADABLE,
-                row.number,
-                column.number,
-                cell,
-                hint=f"{what} trước ngày giao",
-                when=order,
-            )
-        return bool(early)
 
     def _state(self, row: Row, cells: list[Cell]) -> State | Fault | None:
         column = self.table.column("state")
