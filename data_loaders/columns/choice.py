@@ -42,7 +42,7 @@ from data_loaders.columns.siblings import (
     sums_beside_counts,
 )
 from data_loaders.columns.two_levels import under_groups
-from data_loaders.columns.values import fits
+from data_loaders.columns.values import are_years, fits
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
@@ -195,12 +195,8 @@ def _columns(
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken - _OF_PERSONS if several else taken)
-        if (
-            fields == ("period",)
-            and not heading.answered
-            and key(block.paths[number][-1]) == "nam"
-            and "female" in firsts
-        ):
+        men = fields == ("period",) and not heading.answered and "female" in firsts
+        if men and key(block.paths[number][-1]) == "nam" and not are_years(values_of[number]):
             fields = () if kind == _T.POPULATION else ("male",)
         if fields == ("ward",) and kind in (_T.FOCAL_POINTS, _T.TARGETS) and "unit" in firsts:
             fields = ()

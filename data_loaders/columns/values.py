@@ -50,6 +50,11 @@ def is_unit(value: Cell) -> bool:
     return bool(found.code or found.ambiguous or found.suggestion)
 
 
+def are_years(values: list[Cell]) -> bool:
+    """Whether cells are nothing but years: "Nam" above them is no word for men."""
+    return bool(values) and all(isinstance(value, int) and 2000 <= value <= 2100 for value in values)
+
+
 # A district by its type, be it mistyped or of another city; "Quận đoàn" is a body.
 _TYPED = re.compile(r"(ubnd )?(quan|huyen|thi xa) (?!doan\b|uy\b|hoi\b)\w+( \w+){0,3}")
 

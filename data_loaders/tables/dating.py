@@ -87,6 +87,12 @@ class Dating:
                     )
                 return None
             return Span(start.start, end.end, start.grain)
+        if end and self.start:
+            # From when it lasted is not known: only the last day is told.
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING, row, self.start.number, what="ngày bắt đầu", fix=_FIX
+            )
+            return None
         if start or end:
             return start or end
         if self.periods and (told := self._period(cells, row, group)) is not None:

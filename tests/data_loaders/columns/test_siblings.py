@@ -95,3 +95,10 @@ def test_sums_below_a_kind_beside_its_own_count_are_of_people() -> None:
     ]
     (record,) = records(checked([*head, ["Quận Hải Châu", 2, 40, 50, 90]], merges=["A2:A3", "B2:E2"]))
     assert (record["count"], record["attendances_total"], record["female"]) == (2, 90, 50)
+
+
+def test_years_without_accents_beside_women_are_no_men() -> None:
+    rows = [["UBND QUAN SON TRA"], ["Ten lop tap huan", "Thoi gian", None, None, "Tong so", "Nu"]]
+    rows += [[None, "Ngay", "Thang", "Nam"], ["A", 7, 3, 2024, 53, 20]]
+    (record,) = records(checked(rows, merges=["B2:D2"]))
+    assert (record["start_date"], record["attendances_total"], record["female"]) == ("2024-03-07", 53, 20)
