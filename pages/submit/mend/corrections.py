@@ -113,20 +113,25 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
 
 def _table(work: Work, fingerprint: str) -> None:
     """Its contents stay the same while the file is read again: a table that changes closes the cell that is
-    being typed in. What became of a typed cell stands below."""
+    being typed in. What became of a typed cell stands below. What is typed into is on a phone's screen too."""
     several = len({cell.sheet for cell in work.cells}) > 1
     columns = {
-        "sheet": st.column_config.TextColumn(t("Trang"), width=110, disabled=True),
-        "cell": st.column_config.TextColumn(t("Ô"), width=60, disabled=True),
-        "found": st.column_config.TextColumn(t("Đang ghi"), width=130, disabled=True),
-        _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=150, max_chars=200),
+        "cell": st.column_config.TextColumn(
+            t("Ô, trang") if several else t("Ô"), width=115 if several else 60, disabled=True
+        ),
+        "found": st.column_config.TextColumn(t("Đang ghi"), width=95 if several else 130, disabled=True),
+        _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=140, max_chars=200),
         "how": st.column_config.TextColumn(t("Ghi thế nào"), width=480, disabled=True),
     }
     st.data_editor(
         [
-            {"sheet": c.sheet, "cell": c.cell, "found": c.found, _TEXT: "", "how": c.how} for c in work.cells
+            {
+                "cell": f"{c.cell} · {c.sheet}" if several else c.cell,
+                "found": c.found, _TEXT: "", "how": c.how,
+            }
+            for c in work.cells
         ],
-        column_config=columns, column_order=list(columns)[0 if several else 1 :], hide_index=True,
+        column_config=columns, column_order=list(columns), hide_index=True,
         key=_key(work, fingerprint), alt=t("{n} ô cần sửa", n=number(len(work.cells))),
     )  # fmt: skip
 
