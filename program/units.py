@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from program.text import collation_key
+from program.text import collation_key, lower_first
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 
@@ -154,6 +154,12 @@ def label(code: str, with_type: bool = False) -> str:
     if found is None:
         return code
     return found.name if with_type or found.level in ("department", "mass_organisation") else found.short_name
+
+
+def inside(code: str) -> str:
+    """A unit's name as it stands inside a sentence: "quận Hải Châu", but "Sở Y tế"."""
+    found, name = unit(code), label(code, with_type=True)
+    return lower_first(name) if found and found.level in ("district", "commune") else name
 
 
 @cache

@@ -11,18 +11,11 @@ from program.conflicts.overlaps import Overlap
 from program.figures import Progress
 from program.periods import Period
 from program.text import lower_first
-from program.views.headline import shown_share
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 
+unit_inside = units.inside
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
-
-
-def unit_inside(code: str) -> str:
-    """A unit's name as it stands inside a sentence: "quận Hải Châu", but "Sở Y tế"."""
-    found = units.unit(code)
-    name = units.label(code, with_type=True)
-    return name[:1].lower() + name[1:] if found and found.level in ("district", "commune") else name
 
 
 def dated(code: str, on: date) -> str:
@@ -71,12 +64,6 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
     if counter == "%":
         return percent(value / 100, 0 if float(value).is_integer() else 1)
     return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
-
-
-def share_of(p: Progress) -> str:
-    """Per cent of an indicator's target; never 100 % where it is not met, nor 0 % where something was done."""
-    share = shown_share(p.value, p.target)
-    return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
 
 
 def period_name(period: Period) -> str:

@@ -7,8 +7,9 @@ from program.figures import BEHIND, Progress
 from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import Notes
-from program.report.words import amount, inside, listed, share_of
+from program.report.words import amount, inside, listed
 from program.text import lower_first, sentence
+from program.views.headline import share_of
 
 _TIERS = {"districts": "quận, huyện", "communes": "phường, xã"}
 

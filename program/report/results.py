@@ -10,8 +10,9 @@ from program.report import notes as report_notes
 from program.report.by_unit import by_unit
 from program.report.facts import Facts
 from program.report.parts import Chart, Notes, Part, Section
-from program.report.words import amount, held, inside, listed, part_of, share_of, since, status
+from program.report.words import amount, held, inside, listed, part_of, since, status
 from program.text import lower_first, sentence
+from program.views.headline import share_of
 from program.vocabulary import (
     AUDIENCE_LABELS,
     KIND_COUNTERS,

@@ -10,9 +10,9 @@ from program.report import notes as report_notes
 from program.report.facts import Facts
 from program.report.parts import PROMPT, Chart, Section, Slide
 from program.report.results import indicator_words
-from program.report.words import amount, full, held, inside, listed, name_of, needed, share_of, since
+from program.report.words import amount, full, held, inside, listed, name_of, needed, since
 from program.text import lower_first, sentence
-from program.views.headline import Case, of_overview
+from program.views.headline import Case, of_overview, share_of
 from program.vocabulary import STATUS_LABELS, Kind, Status
 
 _MOST_POINTS = 5

@@ -14,7 +14,7 @@ from program.filters import CITY
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report.parts import Column, Form, Value
 from program.text import collation_key, lower_first
-from program.views.headline import began, shown_share, young
+from program.views.headline import began, young
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
 
@@ -69,10 +69,7 @@ def by_name(code: str) -> tuple[int, ...]:
 
 def inside(code: str) -> str:
     """A unit's name within a sentence: "quận Hải Châu", but "Sở Y tế"; the city as "thành phố"."""
-    if code == CITY:
-        return "thành phố"
-    found, name = units.unit(code), units.label(code, with_type=True)
-    return name[:1].lower() + name[1:] if found and found.level in ("district", "commune") else name
+    return "thành phố" if code == CITY else units.inside(code)
 
 
 def full(code: str) -> str:
@@ -97,12 +94,6 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
 def _decimals(value: float) -> int:
     """A target spread over days is seldom whole: small ones keep one decimal, so that a reader can recount."""
     return 0 if value >= _RECOUNTED or abs(value - round(value)) < _WHOLE else 1
-
-
-def share_of(p: Progress) -> str:
-    """Per cent of the target as shown; empty where there is none. Never 100 % where it is not met."""
-    share = shown_share(p.value, p.target)
-    return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
 
 
 def part_of(value: float, whole: float) -> str:

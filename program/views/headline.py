@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from math import floor
 
+from locales.forms import percent
 from program import units
 from program.analysis import last_day, span
 from program.figures import BEHIND, Progress
@@ -92,6 +93,12 @@ def shown_share(value: float | None, target: float | None) -> float | None:
     if value > 0 and round(share) == 0:
         return max(round(share, 1), 0.1)
     return float(round(share))
+
+
+def share_of(p: Progress) -> str:
+    """`shown_share` of an indicator's target in words; empty where there is none."""
+    share = shown_share(p.value, p.target)
+    return "" if share is None else percent(share / 100, 0 if share.is_integer() else 1)
 
 
 def standing(filters: Filters) -> Case | None:

@@ -4,13 +4,13 @@ from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts.figures.plan_words import pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import amount, count, listed, name_of, period_name, share_of, unit_inside
+from pages.parts.words import amount, count, listed, name_of, period_name, unit_inside
 from program import units
 from program.analysis import last_day
 from program.figures import Progress
 from program.filters import CITY, Filters
 from program.text import lower_first, sentence
-from program.views.headline import Across, Case, Headline, shown_share
+from program.views.headline import Across, Case, Headline, share_of, shown_share
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, Kind
 
