@@ -8,6 +8,8 @@ from data_loaders.values.numbers import read_count
 
 # So many cells go on from the words above them, at least.
 _FEWEST = 2
+# So many rows below a header tell what stands in a column.
+_NEAR = 4
 
 
 def goes_on_below(view: GridView, row: int) -> bool:
@@ -35,9 +37,11 @@ def names_whom(view: GridView, row: int) -> bool:
     if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
         return False
     at = filled[0]
-    below = row + 1 + is_numbering(view.cells(row + 1))
-    figures = view.cells(below)[at : at + 1]
+    first = row + 1 + is_numbering(view.cells(row + 1))
+    # The heading of a group may stand between.
+    below = (cell for number in range(first, first + _NEAR) for cell in view.cells(number)[at : at + 1])
+    figure = next((cell for cell in below if cell is not None), None)
     over = read_part(words(above[at])).fields[:1]
     counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
     named = read_part(words(cells[at])).audience is not None
-    return named and counts and bool(figures) and isinstance(read_count(figures[0]), int)
+    return named and counts and isinstance(read_count(figure), int)

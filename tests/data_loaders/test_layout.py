@@ -536,3 +536,23 @@ def test_one_row_without_a_unit_among_many_that_have_theirs_lacks_it() -> None:
     units = ["Quận Sơn Trà", "Quận Hải Châu", "Sở Tư pháp", None]
     report = checked([*rows, *([unit, f"Lớp {i}", "26/9/2022", 44] for i, unit in enumerate(units))])
     assert (codes(report), len(records(report))) == (["required_missing"], 3)
+
+
+def test_one_audience_below_all_people_may_stand_above_the_heading_of_a_group() -> None:
+    rows = [
+        ["TẬP HUẤN NĂM 2023"],
+        ["Tên lớp", "Ngày", "Số người tham gia", "Giảng viên"],
+        [None, None, "Giáo viên"],
+    ]
+    report = checked([*rows, ["I. Quận Sơn Trà"], ["Kỹ năng số", "12/5/2023", 30, None]])
+    assert [(r["unit"], r["attendances"]) for r in records(report)] == [("493", {"teachers": 30})]
+
+
+def test_lines_of_which_nothing_happened_are_a_form_all_the_same() -> None:
+    rows = [["UBND QUẬN SƠN TRÀ - QUÝ III/2022"], ["STT", "Nội dung", "ĐVT", "Kết quả"]]
+    rows += [
+        [1, "Số lớp tập huấn", "lớp", "Không phát sinh"],
+        [2, "Số buổi truyền thông", "buổi", "Không phát sinh"],
+    ]
+    found = [(r["kind"], r["basis"]) for r in records(checked(rows))]
+    assert found == [("training_class", "declared_zero"), ("communication_session", "declared_zero")]

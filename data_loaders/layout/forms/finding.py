@@ -26,8 +26,7 @@ from data_loaders.layout.heading_paths import heading_paths
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
-from data_loaders.values.numbers import bare
-from data_loaders.values.silence import says_nothing_happened
+from data_loaders.values.numbers import DeclaredZero, bare, read_count
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 
@@ -138,14 +137,11 @@ def of_lines(view: GridView, columns: Columns, at: tuple[int, int, int, int]) ->
 
 
 def _results(view: GridView, row: int, columns: Columns) -> bool:
-    """Whether a line has a result, be it one that cannot be read ("khoảng 60"), and not words
-    alone but those of a declaration of nothing."""
-    cells = (view.cell(row, r.number) for r in columns.results)
+    """Whether a line has a result, be it none ("Không phát sinh") or one that cannot be read ("khoảng 60"), and not
+    words alone."""
+    cells = [view.cell(row, r.number) for r in columns.results]
     return any(
-        (cell is not None and not isinstance(cell, str))
-        or _DIGIT.search(words(cell))
-        or says_nothing_happened(words(cell))
-        for cell in cells
+        _DIGIT.search(words(cell)) or isinstance(read_count(cell), int | DeclaredZero) for cell in cells
     )
 
 
