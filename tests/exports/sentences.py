@@ -263,10 +263,10 @@ def _held(at: Place, kind: str, then: str | None, **_: str) -> Expected:
     r"(?:; mục tiêu {target} % vào {end}: . {state})?",
     r"T1 \(mục tiêu quốc gia\): {have}/{all} trường, {share} %, {state}",
     r"^T1 {share} %, {state};",
-    r"Mục tiêu T1: {share} % \({have}/{all}\) trên mục tiêu {target} % vào {end}; {state}",
+    r"Mục tiêu (?P<t>T[123]): {share} % \({have}/{all}\) trên mục tiêu {target} % vào {end}; {state}",
 )
-def _t1(at: Place, **_: str) -> Expected:
-    f = at.told.figure("T1")
+def _official(at: Place, t: str = "T1", **_: str) -> Expected:
+    f = at.told.figure(t)
     have = round(f["value"] * f["denominator"] / 100)
     return {
         "share": part(have, f["denominator"]),
@@ -277,6 +277,16 @@ def _t1(at: Place, **_: str) -> Expected:
         "day": day(at.told.report.as_of),
         "end": "31-12-2025",
     }
+
+
+@claim(
+    r"Mục tiêu (?P<t>T[23]), [^:]+: {have}/{all} trường hợp, đạt {share} % \(.+ cung cấp, tính đến {day}"
+    r"(?P<paper>, [^)]+)?\): . {state}"
+)
+def _supplied(at: Place, t: str, **_: str) -> Expected:
+    (one,) = (s for s in at.told.analysis.supplied if s.indicator == t)
+    assert round(100 * one.numerator / one.denominator, 2) == at.told.figure(t)["value"]
+    return _official(at, t) | {"day": day(one.as_of), "paper": one.document and f", {one.document}"}
 
 
 @claim(

@@ -4,8 +4,8 @@ the documents are read back and walked."""
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +35,7 @@ from program.report.draft import report
 from program.report.parts import Report
 from program.reporting.timeliness import Cell, Sent, cells
 from program.schools.reach import State, schools_view
+from program.supplied import Supplied
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Kind
 from storage.database import connect
 from storage.intake.submissions import accept
@@ -53,6 +54,21 @@ CASES = [
 ]
 # A half-year, schools never reached, a ward since 1-7-2025, an organisation.
 OTHER_SCOPES = [(CITY, {"period": "2023-H1"}), ("20242", {"period": "all"}), ("SO-YT", {"period": "2023"})]
+# What agencies supplied, in the first of them.
+SUPPLIED = tuple(
+    Supplied(
+        n,
+        code,
+        date(2023, 5, 31),
+        numerator,
+        9,
+        "Công an thành phố",
+        paper,
+        "",
+        datetime(2023, 6, 2, tzinfo=UTC),
+    )
+    for n, (code, numerator, paper) in enumerate((("T2", 7, "12/BC-CATP"), ("T3", 2, None)), start=1)
+)
 TODAY = date(2026, 11, 26)
 
 
@@ -407,7 +423,7 @@ def test_every_sentence_says_what_the_figures_say(case: Case) -> None:
 
 @pytest.mark.parametrize("scope", OTHER_SCOPES, ids=lambda s: f"{s[0]}-{s[1]['period']}")
 def test_every_sentence_of_other_scopes_too(demo: tuple[Analysis, Desk], scope: Any) -> None:
-    case = written(*demo, *scope)
+    case = written(replace(demo[0], supplied=SUPPLIED), demo[1], *scope)
     assert strange(case.told, said(case)) == []
     never = list(schools_view(case.analysis, case.view).of(State.NEVER))
     listed = [table.rows for title, table in case.annexes.items() if title.startswith("TRƯỜNG, CƠ SỞ")]
