@@ -6,7 +6,7 @@ import re
 from data_loaders.columns.headings import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import read_count
+from data_loaders.values.numbers import bare, read_count
 from program.sizes import PLAUSIBLE
 from program.text import fold
 from program.vocabulary import Kind
@@ -26,6 +26,15 @@ _PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 def is_amount(heading: Heading) -> bool:
     """Whether a heading says that something is counted, and not what ("Số lượng")."""
     return any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
+
+
+# "Tập huấn (số lớp/lượt người)": activities and people in one column.
+_BOTH = re.compile(r"\b(lop|buoi|cuoc|khoa)( [a-z]+){0,2} ?/ ?(so |tong )*(luot|nguoi|hoc vien)")
+
+
+def counts_both(heading: Heading) -> bool:
+    """Whether a heading says that its cells tell activities and the people who came, in this order."""
+    return bool(_BOTH.search(bare(heading.text)))
 
 
 def is_sum(heading: Heading) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
-from data_loaders.columns.amounts import is_sum, too_few
+from data_loaders.columns.amounts import counts_both, is_sum, too_few
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import Heading, read_part
 from data_loaders.columns.marks import is_mark
@@ -14,6 +14,7 @@ from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
+from data_loaders.values.two_numbers import read_two
 from program.text import fold
 from program.vocabulary import Audience, Kind
 
@@ -41,10 +42,10 @@ def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]
     }
     ticked = any(samples[n] and all(map(is_mark, samples[n])) for n in kinds)
     counted = {n for n in able if _all_figures(samples[n]) or (ticked and all(map(is_mark, samples[n])))}
-    return {
-        n: replace(h, fields=(_of_kind(h, samples[n], headings),)) if n in counted else h
-        for n, h in headings.items()
-    }
+    meant = {n: _of_kind(headings[n], samples[n], headings) for n in counted}
+    both = {n for n in kinds if counts_both(headings[n]) and samples[n] and all(map(read_two, samples[n]))}
+    meant |= dict.fromkeys(both, "attendances_total")
+    return {n: replace(h, fields=(meant[n],)) if n in meant else h for n, h in headings.items()}
 
 
 def _of_kind(heading: Heading, cells: list[Cell], headings: dict[int, Heading]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
-from data_loaders.values.two_numbers import read_activities_and_people, read_with_women
+from data_loaders.values.two_numbers import read_activities_and_people, read_two, read_with_women
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
 from program.text import key
@@ -38,13 +38,16 @@ class Figures:
         """Whether no figure of people is more than 0."""
         return not (any(self.attendances.values()) or self.total or self.female)
 
-    def people_with_more(self, cell: Cell, women: bool, activities: bool, told: bool = False) -> int | None:
+    def people_with_more(
+        self, cell: Cell, women: bool, activities: bool, told: bool = False, counted: bool = False
+    ) -> int | None:
         """The people of a cell that tells how many of them are women, or the activities too, where no column does
-        ("45 (nữ 20)", "02 lớp/90 lượt người"); what else it tells is kept. `told`: the heading says women too."""
+        ("45 (nữ 20)", "02 lớp/90 lượt người"); what else it tells is kept. `told`: the heading says women too;
+        `counted`: activities, before the people."""
         if women and (both := read_with_women(cell, told)):
             self.female = (self.female or 0) + both[1]
             return both[0]
-        if activities and (both := read_activities_and_people(cell)):
+        if activities and (both := (counted and read_two(cell)) or read_activities_and_people(cell)):
             self.activities = both[0]
             return both[1]
         return None

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from data_loaders.columns.amounts import is_amount
+from data_loaders.columns.amounts import counts_both, is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_heading
@@ -213,7 +213,8 @@ class Reader:
             cell = cells[column.number - self.offset]
             value = read_figure(cell, self.fields[column.number] not in ("count", "kind_measure"))
             if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
-                value = figures.people_with_more(cell, True, True, column.number in self.both) or value
+                both = column.number in self.both, counts_both(column.heading)
+                value = figures.people_with_more(cell, True, True, *both) or value
             if isinstance(value, Fault):
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False

@@ -27,6 +27,15 @@ def read_with_women(cell: Cell, told: bool = False) -> tuple[int, int] | None:
 # Two numbers of which the heading says what they are.
 _TWO = re.compile(r"(\d[\d.]*) ?[(/;-] ?(\d[\d.]*) ?\)?")
 _LONGEST = 60
+
+
+def read_two(cell: Cell) -> tuple[int, int] | None:
+    """Two numbers of which the heading says what they are ("2/80")."""
+    found = _TWO.fullmatch(clean(cell)) if isinstance(cell, str) and len(cell) < _LONGEST else None
+    one, other = (plain_number(found[1]), plain_number(found[2])) if found else (None, None)
+    return (one, other) if one is not None and other is not None else None
+
+
 _PEOPLE = r"(?:luot|nguoi|hoc vien|dai bieu|tham gia|tham du|em|hs|hoc sinh|ph|phu huynh)"
 _BOTH = re.compile(
     r"(\d{1,3}) (?:lop|buoi|cuoc|khoa|hoi nghi|hoi thi)(?: (?:tap huan|truyen thong|tuyen truyen))?"

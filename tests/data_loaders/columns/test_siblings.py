@@ -102,3 +102,10 @@ def test_years_without_accents_beside_women_are_no_men() -> None:
     rows += [[None, "Ngay", "Thang", "Nam"], ["A", 7, 3, 2024, 53, 20]]
     (record,) = records(checked(rows, merges=["B2:D2"]))
     assert (record["start_date"], record["attendances_total"], record["female"]) == ("2024-03-07", 53, 20)
+
+
+def test_activities_and_people_in_one_column_by_its_heading() -> None:
+    head = ["Đơn vị", "Lớp tập huấn (số lớp/số người)", "Truyền thông (buổi/lượt)"]
+    report = checked([["KẾT QUẢ QUÝ II/2023"], head, ["Quận Sơn Trà", "6/480", "2/300"]])
+    found = [(r["kind"][:8], r["count"], r["attendances_total"]) for r in records(report)]
+    assert (found, report["issues"]) == ([("training", 6, 480), ("communic", 2, 300)], [])
