@@ -480,7 +480,8 @@ def test_days_as_headings_of_groups_date_the_rows_below_them() -> None:
     assert report["issues"] == []
 
 
-def test_tables_side_by_side_whose_headers_are_not_equally_deep() -> None:
+@pytest.mark.parametrize("merges", [[], ["A3:A4", "B3:B4", "C3:C4", "D3:E3"]])
+def test_tables_side_by_side_whose_headers_are_not_equally_deep(merges: list[str]) -> None:
     rows = [
         ["UBND QUẬN SƠN TRÀ - NĂM 2024"],
         ["LỚP TẬP HUẤN", None, None, None, None, None, "BUỔI TRUYỀN THÔNG"],
@@ -488,7 +489,7 @@ def test_tables_side_by_side_whose_headers_are_not_equally_deep() -> None:
         [None, None, None, "Cha mẹ", "Giáo viên", None, 1, "B", "3/3/2024", 90],
         [1, "A", "1/3/2024", 30, 20],
     ]
-    report = checked(rows)
+    report = checked(rows, merges=merges)
     assert (report["status"], codes(report)) == ("ready", [])
     assert [(t["header_rows"], sorted(t["columns"])) for t in report["tables"]] == [
         ([3, 4], ["B", "C", "D", "E"]),
