@@ -99,7 +99,7 @@ def understand(block: Block, context: Context) -> Understood:
     said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
     said = by_the_figure_before(items_by_their_words(under_groups(said, values_of), values_of), values_of)
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
-    said = not_reported.set_figures(said, values_of) if context.set_as_targets else said
+    said = not_reported.of_plans(said, values_of, block.paths, bool(context.set_as_targets))
     said = numbered_audiences(kinds_in_words(figures_of_kinds(said, values_of), values_of), values_of)
     said = offices_of_trainers(documents_of_contacts(said))
     said = officers_named(values_of_their_own(levels_of_schools(said, values_of), values_of), values_of)
@@ -195,7 +195,7 @@ def _columns(
         if heading.fields and heading.fields[0] == "ordinal":
             continue
         fields = _open_fields(heading, kind, taken - _OF_PERSONS if several else taken)
-        men = fields == ("period",) and not heading.answered and "female" in firsts
+        men = fields == ("period",) and not heading.answered and bool("female" in firsts or values_of[number])
         if men and key(block.paths[number][-1]) == "nam" and not are_years(values_of[number]):
             fields = () if kind == _T.POPULATION else ("male",)
         if fields == ("ward",) and kind in (_T.FOCAL_POINTS, _T.TARGETS) and "unit" in firsts:

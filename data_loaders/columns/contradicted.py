@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.headings import Heading
+from data_loaders.columns.values import are_years, is_class
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences, read_numbered
@@ -127,21 +128,6 @@ def _has_no_figure(cell: Cell) -> bool:
     return isinstance(cell, str) and not _has_digit(cell) and isinstance(read_count(cell), Fault)
 
 
-_CLASS = r"((cac )?(khoi|lop)( lop)? )?\d{1,2}( ?[/.-] ?\d{1,2}|[a-e]\d?)?"
-# "45,1" (thousands) names no classes.
-_DECIMAL, _LAST_CLASS = re.compile(r"(\d{1,3}),\d{1,3}"), 12
-_CLASSES = re.compile(rf"{_CLASS}( ?([,;&+-]|va|den) ?{_CLASS})*")
-
-
-def _is_class(cell: Cell) -> bool:
-    """Whether a cell tells years at school or classes of a school ("Khối 7", "6/1, 6/2"), not how many people."""
-    if not isinstance(cell, str) or (
-        (part := _DECIMAL.fullmatch(cell.strip())) and int(part[1]) > _LAST_CLASS
-    ):
-        return False
-    return not _is_number(cell) and bool(_CLASSES.fullmatch(bare(cell)))
-
-
 _MEASURE = r"(so )?(lop|buoi|cuoc|luot( nguoi| tham gia)?|nguoi|truong|co so|tre( em)?|em|ho|dot|cau lac bo|clb|mo hinh|tin|bai|phan tram|%)"
 _MEASURES = re.compile(rf"{_MEASURE}(\W+{_MEASURE})*")
 
@@ -163,13 +149,21 @@ _RULES: tuple[
 ] = (
     (_PEOPLE, _has_no_figure, is_audience, "audience", None),
     (("unused", "", "count", "kind_measure"), _tells_both, _tells_both, "attendances_total", None),
-    (_PEOPLE, _is_class, _is_class, "unused", None),
+    (_PEOPLE, is_class, is_class, "unused", None),
     ((*_PEOPLE, "kind_measure", "value"), _is_code, _is_code, "unused", None),
     (_PEOPLE, _is_no_number, is_school, "school", None),
     (_PEOPLE, _is_no_number, is_office, "organiser", _ORGANISES),
     (_PEOPLE, _is_no_number, _tells, "title", _ABOUT),
     (("unit",), _is_measure, _is_measure, "unused", None),
     (("unit",), _is_number, _is_number, "attendances_total", _COUNTS),
+    (
+        ("unit", "organiser", "audience"),
+        _is_number,
+        _is_number,
+        "attendances_total",
+        re.compile(r"\b(doan the|thanh phan|doi tuong)\b"),
+    ),
+    (("value",), _has_no_figure, lambda cell: bool(named_indicator(words(cell))), "indicator", None),
     (("delivery", "authority", "group"), lambda cell: not _is_delivery(cell), _is_kind, "kind", None),
     (("kind",), lambda cell: not _is_kind(cell), _is_delivery, "delivery", None),
     (("ward", "school", "organiser", "unit", "start_date"), _is_words, is_only_delivery, "delivery", None),
@@ -234,6 +228,8 @@ def _settled(heading: Heading, values: list[Cell]) -> Heading:
     first = heading.fields[0].split(".", maxsplit=1)[0] if heading.fields else ""
     if heading.fields[:1] and heading.fields[0] in _TICKED and values and all(map(_is_delivery, values)):
         return replace(heading, fields=("delivery",), delivery=None)
+    if heading.fields == ("start_date", "period") and are_years(values):
+        return replace(heading, fields=("period",))
     for of, cannot, instead, field, said in _RULES:
         if (
             first in of
@@ -244,5 +240,7 @@ def _settled(heading: Heading, values: list[Cell]) -> Heading:
             and all(map(instead, values))
             and not (field == "title" and all(read_numbered(words(value)) for value in values))
         ):
+            if heading.audience and field == "attendances_total":
+                return replace(heading, fields=(f"attendances.{heading.audience}",), unit=None)
             return replace(heading, fields=(field,), audience=None, kind=None, unit=None, delivery=None)
     return heading

@@ -66,7 +66,7 @@ _OFFICE = _words(
 _ROLE_OF = _words(
     "chu tri dung ra dam nhiem phu trach dang cai chiu trach nhiem dau moi chu quan tham muu thuc hien lien ket"
 )
-_LAND = _words("phuong xa thi tran dac khu dia ban ban noi dien khu vuc p x dp")
+_LAND = _words("phuong xa thi tran dac khu dia ban ban noi dien khu vuc p x dp truong dong so quan ly tru")
 _DISTRICT = _words("quan huyen thi xa thanh pho q h tp")
 _SCHOOL = _words(
     "truong hoc co so giao duc nha don vi diem gd gddt th thcs thpt tieu trung pho thong mam non"
@@ -94,7 +94,7 @@ _RULES = (
         "value attendances.?",
     ),
     _rule(
-        r"(?<!vien phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
+        r"(?<!vien phu )(?<!hoi phu )(?<!bo phu )\b(nu|nu gioi)$|^(so |luot |sl |so luong )*(nu|nu gioi|phu nu|chi em)\b|^(trong do|t do|tr do)\b.*\bnu\b",
         _PEOPLE | _OF_AUDIENCE | _words("nu gioi phu chi em trong do t tr nguoi gioi tinh rieng so"),
         "female",
     ),
@@ -171,13 +171,13 @@ _RULES = (
         _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly tong hop so lieu cung cap thong ke hien cu lam"),
         "unit organiser",
     ),
-    _rule(r"\b(quan(?! so)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
+    _rule(r"\b(quan(?! (so|ly|he|trong)\b)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"(?<!hoi )\btruong\b|\bco so giao duc\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
     _rule(
-        r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^so (chi tieu|ke hoach)$",
-        _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam quy ca tung cac theo don vi duoc dat gia tri"),
+        r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^kh\b|^so (chi tieu|ke hoach)$",
+        _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam quy ca tung cac theo don vi duoc dat gia tri lop buoi cuoc luot nguoi kh"),
         "value",
     ),
     _rule(

@@ -30,6 +30,8 @@ _ENGLISH = (
 _ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
+# People of a body that may be a unit ("Cán bộ MTTQ").
+_MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|luc luong)\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def read_part(text: str) -> Part:
 
 @following
 def _read_part(text: str) -> Part:
-    inner = clean(BRACKETS.sub(" ", text)) or clean(text)
+    inner = clean(BRACKETS.sub(" ", text)).strip(" :*.") or clean(text)
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
     inner = words_apart(_ENGLISH_BESIDE.sub("", inner))
     folded = spelled_out(unasked(inner))
@@ -52,7 +54,7 @@ def _read_part(text: str) -> Part:
         return Part(("ordinal",))
     if not folded or len(folded.split()) > MAX_WORDS:
         return Part()
-    audience = find_audience(_answered(Question.AUDIENCE, text, inner))
+    audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(folded)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
     fields = _role(folded) or _either(inner) or _composed(folded, audience)
@@ -62,7 +64,7 @@ def _read_part(text: str) -> Part:
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):
         fields = ("unused",)
     if fields in ((), ("unused",), ("title", "count")) and not audience:
-        fields = _in_brackets(text, counted=not fields) or fields
+        fields = _in_brackets(text, counted=not fields or folded == "ket qua") or fields
     if fields[:2] == ("attendances_total", "count"):
         fields = _counted(_bracketed(text)) or fields
     if audience and fields and fields[0] in ("attendances_total", "value"):
@@ -74,9 +76,9 @@ def _read_part(text: str) -> Part:
         audience,
         find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
-        not _of_words(fields) and (named or unit.ambiguous),
+        not _of_words(fields) and (named or unit.ambiguous) and not (audience and _MEMBERS.match(folded)),
         find_delivery(inner) if len(folded.split()) <= (3 + 4 * counting) else None,
-        bool(WHOLE_SPAN.fullmatch(folded)),
+        bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),
     )
 
 

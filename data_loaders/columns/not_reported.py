@@ -15,10 +15,13 @@ Paths = dict[int, tuple[str, ...]]
 
 # What was planned, sums since January, last year's figures.
 _ASIDE = re.compile(
-    r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
+    r"(luy ke|cong don|cung ky|ky truoc|nam truoc|tu dau nam|ke hoach|kh|chi tieu|so voi|so sanh|ty le|ti le|ty trong|dat)\b"
 )
 # Who was asked and not who came.
-_ASKED = re.compile(r"\b(dang ky|duoc moi|du kien|trieu tap|giay moi|theo (?:ke hoach|kh))\b")
+_ASKED = re.compile(
+    r"\b(dang ky|(duoc|nguoi|luong) moi|du kien|trieu tap|giay moi|theo (ke hoach|kh|chi tieu)|cung ky|luy ke|phan dau|duoc giao|(can|phai) (mo|to chuc|dat))\b"
+    r"|^(so|sl|so luong|tong so)\b(?!.*\b(da|thuc hien)\b).*\b(ke hoach|kh)\b"
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHARE = re.compile(r"(ty|ti) le\b")
 # What begins the words of results, beside which "KH" is a plan.
@@ -100,7 +103,22 @@ def results_beside_plans(
     }
 
 
-def set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+def of_plans(
+    headings: dict[int, Heading], samples: dict[int, list[Cell]], paths: Paths, targets: bool
+) -> dict[int, Heading]:
+    """The headings of what is set, where the words around give `targets`; else plans and running sums of a kind ("Lũy kế
+    số lớp") beside other figures, which make no crosstab of kinds of a list."""
+    if targets:
+        return _set_figures(headings, samples)
+    figures = [
+        n for n, h in headings.items() if h.fields and h.fields[0].split(".", maxsplit=1)[0] in _REPORTED
+    ]
+    aside = [n for n in figures if headings[n].fields[0] == "kind_measure" and _is_aside(paths[n])]
+    beside = any(not _is_aside(paths[n]) for n in figures)
+    return {n: replace(h, fields=("count",)) if beside and n in aside else h for n, h in headings.items()}
+
+
+def _set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """Under words that give targets: "Chỉ tiêu" above figures holds what is set and names no indicator; shares are set
     like numbers; "Nội dung" names what is set, where nothing is dated or of a kind; what was done before is not set."""
     firsts = {
@@ -165,18 +183,17 @@ def _figures(cells: list[Cell]) -> bool:
     return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
 
 
+def _is_aside(path: tuple[str, ...]) -> bool:
+    return any(_ASIDE.match(folded) or _ASKED.search(folded) for folded in map(fold, path))
+
+
 def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     """Columns without those of plans, of running sums and of earlier periods, where others give the period's own
     figures; without shares, which count nothing; and without the forms of delivery that stand beside their sum."""
     figures = [c for c in columns if c.field.split(".", maxsplit=1)[0] in _REPORTED]
     shares = [c for c in figures if not c.heading.answered and "%" in paths[c.number][-1]]
     figures = [c for c in figures if c not in shares]
-    aside = [
-        c
-        for c in figures
-        if not c.heading.answered
-        and any(_ASIDE.match(f := fold(text)) or _ASKED.search(f) for text in paths[c.number])
-    ]
+    aside = [c for c in figures if not c.heading.answered and _is_aside(paths[c.number])]
     if len(aside) == len(figures):
         aside = []
     lowest = {c: fold(paths[c.number][-1]) for c in figures if c not in aside}

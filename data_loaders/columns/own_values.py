@@ -13,7 +13,7 @@ from data_loaders.values.periods import find_period
 from program.text import fold
 
 _COUNTING = ("count", "kind_measure")
-_DOUBTED = (("count",), ("kind_measure",), ("audience",), ("kind",), ("title",), ("indicator",))
+_DOUBTED = ((), ("count",), ("kind_measure",), ("audience",), ("kind",), ("title",), ("indicator",))
 _LOOKED_AT, _SHORT = 20, 4
 _DAYTIME = re.compile(r"(buoi )?(sang|trua|chieu|toi|ca ngay|ca 2 buoi|sang va chieu|sang chieu)")
 _AGES = re.compile(r"\b\d{1,2} tuoi\b|^(tong )?(so )?(dan so|nhan khau)\b")
@@ -35,9 +35,10 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
         if heading.fields[:1] not in _DOUBTED or not samples[number]:
             continue
         texts = [fold(words(value)) for value in samples[number][:_LOOKED_AT]]
-        if heading.fields[0] in _COUNTING and all(map(_DAYTIME.fullmatch, texts)):
+        counting = heading.fields[:1] and heading.fields[0] in _COUNTING
+        if counting and all(map(_DAYTIME.fullmatch, texts)):
             found[number] = replace(heading, fields=("unused",))
-        elif heading.fields[0] not in _COUNTING and not dated and _groups(heading, texts, headings):
+        elif not counting and not dated and _groups(heading, texts, headings):
             found[number] = replace(heading, fields=("group",))
     return found
 
@@ -66,6 +67,8 @@ def _groups(heading: Heading, texts: list[str], headings: dict[int, Heading]) ->
         return True
     beside = [h for h in headings.values() if h is not heading and h.fields]
     beside = [h for h in beside if h.fields[0] not in ("ordinal", "unused")]
-    plain = all((h.period or h.unit or h.fields[0] in _BESIDE) and not h.kind for h in beside)
+    plain = all(
+        (h.period or h.unit or h.fields[0] in _BESIDE or "value" in h.fields) and not h.kind for h in beside
+    )
     told = [t for t in texts if not resolve(t, Era.UNKNOWN).code]
     return plain and any(map(_AGES.search, told)) and all(_AGES.search(t) or find_audience(t) for t in told)

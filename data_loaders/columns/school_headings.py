@@ -126,9 +126,14 @@ def _is_district(cell: Cell) -> bool:
 def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
     told = [h.fields[0] for h in headings.values() if h.fields]
-    if "level" not in told or {"school", "name", "title"} & set(told):
+    titled = [n for n, h in headings.items() if h.fields[:1] == ("title",)]
+    named = [
+        n
+        for n, h in headings.items()
+        if h.fields[:1] in ((), ("unit",), ("title",)) and _all_schools(samples[n])
+    ]
+    if "level" not in told or {"school", "name"} & set(told) or not set(titled) <= set(named):
         return headings
-    named = [n for n, h in headings.items() if h.fields[:1] == ("unit",) and _all_schools(samples[n])]
     return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
 
 

@@ -49,7 +49,7 @@ _OF_UNIT = r"(?: (?:bao cao|quan ly|chu quan|nop bao cao|gui bao cao|nop|gui|tru
 _DISTRICTS = r"(?:quan|huyen|thi xa|thanh pho|q|h)"
 _COMMUNES = r"(?:phuong|xa|thi tran|dac khu|p|x)"
 _PERSON = r"(?:hoc sinh|hs|phu huynh|ph|cha|me|bo|cha me|cha hoac me|tre|tre em|chau|be|em|hoc vien|nguoi tham gia|nguoi tham du|nguoi duoc tap huan|con|nguoi giam ho|nguoi cham soc|nguoi hoc|thanh vien|dai bieu|sinh vien|thieu nhi)"
-_PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|nguoi du|khach|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan|thi sinh|nguoi thi|bai du thi)"
+_PEOPLE = r"(?:luot|nguoi|nguoi tham gia|dai bieu|hoc vien|hoc sinh|tham gia|tham du|du|doi tuong|doi tuong tham gia|doi tuong thu huong|nguoi du|khach|khach moi|thanh vien|nguoi hoc|duoc tap huan|duoc truyen thong|duoc tiep can|thanh phan|thi sinh|nguoi thi|bai du thi)"
 _THINGS = r"(?:lop|buoi|cuoc|khoa|hoi thi|cuoc thi|hoi nghi|hoat dong|hd|dot|lan|su kien|diem)"
 _THING_WORDS = r"(?: (?:th|tt|tap huan|truyen thong|tuyen truyen|hoc|thi|da|duoc|to chuc|thuc hien|mo|trien khai|va|hoac|chuyen de|noi chuyen|ky nang|lop|buoi|cuoc|khoa|hoat dong|hoi|phat sinh))*"
 
@@ -77,20 +77,20 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # Days and periods
         # When it was reported or written, not when it was held; how often it was looked at
         (r"(?:ngay|thoi gian|thoi diem) (?:bao cao|lap|gui|nop|cap nhat|nhap|ky|ban hanh|van ban)(?: .*)?", "unused"),
-        (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|tiep can|theo doi|chia se|truy cap|thich|tai)\b.*|(?:so |tong so )(?:cuoc goi|vu viec|ca tu van|phan anh)\b.*", "unused"),
-        (r"(?:hoat dong |ky )?tu (?:ngay|thang|nam)(?: hoat dong)?|ky tu|(?:ngay|thang|nam)(?: (?:ngay|thang|nam))* (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
-        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|ky den|hieu luc den(?: ngay)?|(?:ngay|thang|nam|thoi diem|thoi gian)(?: (?:ngay|thang|nam))* (?:(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
+        (r"(?:so |tong |tong so )?luot (?:xem|tuong tac|tiep can|theo doi|chia se|truy cap|thich|tai|phat thanh|phat song)\b.*|(?:so |tong so )(?:cuoc goi|vu viec|ca tu van|phan anh)\b.*|(?:tong )?so (?:nhom|trang|kenh) (?:zalo|facebook|fanpage|youtube)|ma (?:lop|buoi|hoat dong|hd|su kien)|so bai (?:du )?thi|diem (?:truyen thong|tuyen truyen)(?! .*(?:da|to chuc))", "unused"),
+        (r"(?:hoat dong |ky )?tu (?:ngay|thang|nam)(?: hoat dong)?|ky tu|(?:ngay|thang|nam)(?: (?:ngay|thang|nam))* (?:thanh lap|hoat dong)(?: truong)?|(?:thanh lap|hoat dong|khai truong|mo cua)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|hoat dong tu(?: ngay| nam)?|hieu luc tu(?: ngay)?|ngay (?:co )?hieu luc|hieu luc|bat dau hieu luc|ngay ap dung|tu thoi diem|thanh lap|mo cua|ke tu ngay|(?:bat dau )?(?:co hieu luc|ap dung|thuc hien|phu trach|duoc cu|dam nhan|nhan nhiem vu|lam dau moi|dau moi|phan cong|giai doan|ky han|tinh|tu thoi diem) (?:ke )?tu(?: ngay| thang| nam)?|(?:ngay|thoi diem) (?:bat dau )?(?:phu trach|phan cong|nhan viec|tiep nhan|dam nhan|nhan nhiem vu|giao nhiem vu|duoc cu|cu)(?: .*)?|(?:thoi gian|thoi diem) thanh lap(?: truong)?", "start_date"),
+        (r"(?:hoat dong |ky )?den (?:het )?(?:ngay|thang)|hoat dong den|(?:(?:giai the|sap nhap|dong cua|ngung|dung|cham dut)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*)(?: (?:tu )?(?:ngay|thang|nam)){1,3}|ky den|giai the|dong cua|ngay dong (?:cua|truong)|hieu luc den(?: ngay)?|het (?:hieu luc|han)(?: ngay)?|(?:ngay )?het (?:hieu luc|han)|(?:co hieu luc|ap dung|thuc hien|giai doan|ky han|tinh|den thoi diem) den(?: het)?(?: ngay| thang| nam)?|den thoi diem|(?:ngay|thang|nam|thoi diem|thoi gian)(?: (?:ngay|thang|nam))* (?:(?:qd |quyet dinh )?(?:ngung|dung|cham dut|giai the|sap nhap|dong cua)(?: (?:hoac|va|hoat dong|giai the|sap nhap|ngung|dong cua))*|ket thuc|be giang|be mac|het hieu luc)" + _WHEN + r"|ket thuc|be giang|be mac|thoi gian ket thuc|den|ngay cuoi", "end_date"),
         (r"(?:dia diem|noi to chuc) (?:va )?thoi gian.*", "start_date period"),
         (rf"(?:tu|bat dau|khai giang|khai mac|ngay (?:bat dau|khai giang|khai mac|mo lop|mo)|thoi gian bat dau){_WHEN}", "start_date"),
         (rf"(?:ngay|ngay thang|ngay thang nam|thoi gian|thoi diem|ngay gio){_WHEN}(?: thang nam)?", "start_date period"),
-        (r"(?:thoi gian|thoi diem|nam)(?: (?:phai|can))? (?:hoan thanh|phan dau|dat chi tieu|dat muc tieu)", "period"),
-        (r"(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy)(?: nam)?", "period"),
+        (r"(?:thoi gian|thoi diem|nam)(?: (?:phai|can))? (?:hoan thanh|phan dau|dat chi tieu|dat muc tieu)", "period start_date"),
+        (r"(?:tai |tinh den |den |(?:so lieu )?(?:cua )?)?nam(?: (?:dieu tra|thu thap|lay so lieu|cap nhat|tong hop|ra soat|so lieu|thong ke|tinh|giao|giao chi tieu|giao ke hoach|cua so lieu|ap dung))*|ky giao|tinh den nam|(?:so lieu )?tai thoi diem|(?:so lieu )?(?:tai )?(?:thoi diem|moc) (?:so lieu|thong ke|tinh|lay so lieu|chot so lieu|thoi gian)|(?:ky|ky bao cao|thang|quy|nam|thoi ky|giai doan|ky so lieu|thang nam|nam bao cao|quy nam|nam hoc|thoi ky bao cao|giai doan bao cao|thang bao cao|quy bao cao|thang quy)(?: nam)?", "period"),
         # Who receives the report, and the codes of its lines
         (r"(?:ten )?(?:don vi|co quan|noi|ben) nhan(?: bao cao| bieu| so lieu)?|ma so", "unused"),
         # What is more or less than before
         (r"(?:so |muc |ty le |ti le )?(?:tang|giam)(?: (?:hay |hoac |va )?(?:tang|giam))*(?: (?:so voi|trong|cung ky|ky truoc|nam truoc).*)?|(?:so )?chenh lech.*", "unused"),
         # How many schools or places took part is no number of activities or people
-        (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi|to dan pho|thon)(?: .*)?", "unused"),
+        (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi(?! tuong)|to dan pho|thon)(?: .*)?", "unused"),
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),
         (r"hinh thuc(?: (?:to chuc|thuc hien|trien khai|tham gia|hoc|thi|du thi|hoat dong|hd|lop|tap huan|truyen thong|tuyen truyen))*", "delivery kind"),
@@ -112,7 +112,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|noi(?! to chuc)|bo phan|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
-        (rf"(?:ten |dia ban |ubnd |ma )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
+        (rf"(?:ten |dia ban |ubnd |ma |ph )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
         (r"(?:ten )?don vi (?:hanh chinh )?cap (?:xa|phuong)(?: phuong)?", "ward"),
         # After and before the communes were joined
@@ -122,23 +122,23 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
         (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
-        (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
+        (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|he|phan cap hoc|(?:nhom |nganh hoc )*cap hoc(?: cao nhat)?|cap gd|cap day|trinh do|nganh hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),
-        (rf"(?:tong |tong so |sl |so |so luong |cac ){_THINGS}(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
-        (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ty so nu", "female"),
+        (rf"(?:tong |tong so |sl |so |so luong |ts |cac |(?:so )?luot (?=to chuc|mo|trien khai)|ket qua so (?=lop|buoi)|(?=cuoc$|cuoc buoi$))(?:{_THINGS}|(?<=luot )(?:to chuc|mo lop|trien khai))(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
+        (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ts nu|tong so nu|co bao nhieu nu|bao nhieu nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
         (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc)", "attendances_total count value"),
         # Targets and denominators
-        (r"(?:ma |ten )?(?:chi tieu|chi so|muc tieu|noi dung chi tieu)(?: (?:muc tieu|ke hoach|cu the|chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec))*", "indicator value"),
-        (r"(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
-        (r"(?:gia tri|ke hoach|giao|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu)(?: giao)?", "value"),
+        (r"(?:ma |ten |cac |nhom |danh muc |he thong |dien giai )*(?:chi tieu|chi so|muc tieu|noi dung chi tieu|thuoc do|kpi)(?: (?:muc tieu|ke hoach|cu the|(?:cua )?chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec|chu yeu|chinh|giam sat|danh gia|thuc hien|phan dau|de ra|can dat))*", "indicator value"),
+        (r"tieu chi|(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),
+        (r"(?:gia tri|ke hoach|giao|chi tieu giao|ke hoach giao|muc tieu giao|so giao|gia tri muc tieu|gia tri chi tieu|muc giao|muc phan dau|so ke hoach|so lieu|con so|tri so|so hien co|so thong ke)(?: giao)?", "value"),
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),
-        (r"(?:so )?(?:van ban|quyet dinh|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly)|van ban cu|so van ban|cong van)(?: (?:so|giao|can cu|cu|dau moi))*", "document"),
-        (r"(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|chi tieu dan so)(?: (?:tuoi|tre em|dan so))*", "group"),
-        (r"(?:nguon|xuat xu|co quan|don vi)(?: (?:so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich))+|nguon|xuat xu", "origin"),
-        (r"(?:tre em|tre|tong so tre em|so tre em|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
+        (r"(?:so |theo |nguon |trich tu |tai lieu |minh chung |ten )*(?:van ban|quyet dinh|qd|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly|chi dao|dat chi tieu|dang ky)|van ban cu|so van ban|cong van|cv(?= )|co so phap ly|giay gioi thieu)(?: (?:so|giao|can cu|cu|dau moi|can bo|ke hoach|hoac|phan cong|gioi thieu))*|dan chieu", "document"),
+        (r"(?:ten |phan )?(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|nhom dan cu|chi tieu dan so|doi tuong dan so|nhom doi tuong dan so)(?: (?:tuoi|tre em|dan so|doi tuong|nguoi))*|doi tuong nhom tuoi", "group"),
+        (r"(?:theo |trich |dan |van ban )?(?:nguon|xuat xu|co quan|don vi|noi)(?: (?:cua|tham khao|can cu|so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich|goc|thong ke|tai lieu|lay|cap))+|(?:theo |trich |dan |van ban )?nguon(?: goc)?|xuat xu|ai cung cap", "origin"),
+        (r"(?:quy mo |tong |so |so luong )?(?:nhan khau|khau|dan so|dan)|(?:tre em|tre|tong so tre em|so tre em|so luong tre em|so luong tre|so te|so luong te|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Documents issued and tasks passed on (`columns.work` decides whether a table is theirs)
         (r"so(?: va)? ky hieu(?: van ban)?(?: (?:va )?ngay.*)?|so hieu van ban|so (?:va )?ngay(?: thang)?(?: nam)? (?:van ban|ban hanh)|so vb|ky hieu van ban", "number"),
         (r"(?:ten loai )?(?:van ban )?(?:va )?trich yeu(?: .*)?", "subject"),
@@ -146,12 +146,12 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:thoi )?han(?: (?:chot|cuoi cung|thuc hien|hoan thanh|phai hoan thanh|xu ly))*", "due_date"),
         (r"(?:tinh trang|trang thai)(?: (?:hoat dong|hien nay|hien tai|cua truong|thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
         # Contacts of officials, and persons
-        (r"(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:phu trach|theo doi|chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
+        (r"(?:ten |ho ten |ho va ten )?(?:can bo|nguoi|cong chuc|chuyen vien) (?:duoc (?:cu|phan cong|giao|giao nhiem vu|dang ky)|lam dau moi|phu trach|dau moi|theo doi|giu moi lien he|tham muu)(?!.* (?:tre em|te|thieu nhi)\b)(?: .*)?|(?:ho va ten|ho ten)(?: (?:can bo|cong chuc|vien chuc|nguoi duoc cu))+|(?:ho va ten|ho ten|ho ten nguoi|ten)? ?(?:can bo |nguoi |lanh dao )?(?:dau moi|phu trach|lien he|theo doi|phu trach truc tiep)(?: (?:phu trach|theo doi|chuong trinh|830|don vi|lien he|lien lac|phoi hop|cong tac|tiep nhan|cua|ve|nhiem vu))*", "name"),
         (r"ho va ten|ho ten|ho va ten dem|ho dem|ho va ten khai sinh|ho ten day du", "name personal.name"),
-        (r"(?:ten )?(?:chuc vu|chuc danh|vi tri|cuong vi)(?: (?:va|hoac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
+        (r"(?:ten )?(?:c vu|chuc vu|chuc danh|vi tri|cuong vi|ngach)(?: (?:va|hoac|hien nay|hien|dang|giu|nghe nghiep|dam nhan|dam nhiem|chuyen mon|chinh quyen|doan the|ngach|bac|chuc vu|chuc danh|don vi|cong tac|noi|co quan|phong|ban|bo phan|phu trach|hien tai|vi tri|viec lam))*", "position"),
         (r"(?:so )?(?:dien thoai |sdt |dt )?(?:cua )?(?:duong day nong|tong dai|hotline)(?: .*)?", "unused"),
-        (rf"(?:so )?(?:dien thoai|sdt|dt|dtdd|dd|so dt|di dong|zalo|so zalo|so may)(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
-        (rf"(?:dia chi |so |tai khoan )*(?:facebook|fb|thu dien tu|thu cong vu|e mail|email|hop thu|mail|gmail)(?: (?:lien he|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
+        (rf"(?:so )?(?:dien thoai|d thoai|sdt|dt|dtdd|dtcq|dd|so dt|di dong|zalo|so zalo|so may|so lien lac|so lien he|lien lac|tel|telephone|mobile|(?:cell )?phone|fone)(?: (?:number|no)\b)?(?: (?:lien he|di dong|lien lac|co quan|zalo|(?:cua )?{_PERSON}))*", "phone"),
+        (rf"(?:dia chi |dc |d c |so |tai khoan )*(?:facebook|fb|thu dien tu|thu dt|thu cong vu|e mail|email|hop thu|hom thu|mail|gmail)(?: (?:lien he|nhan van ban|don vi|van ban|ca nhan|email|mail|lien lac|cong vu|cong vu dien tu|dien tu|co quan|nhan bao cao|(?:cua )?{_PERSON}))*", "email"),
         (r"dia chi (?:to chuc|truong|don vi|co quan|lop|noi to chuc|thuc hien|hoi truong|dien ra|co so).*", "unused"),
         (r"lop(?: hoc)?|(?:lop khoi|khoi lop|khoi)(?: (?:hoc|tham gia|hoc sinh|to chuc|lop))*", "lop"),
         (r"gioi tinh|nam nu|ong ba|danh xung|dan toc|ton giao", "unused"),
@@ -159,7 +159,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten |ho ten |ho va ten )?(?:giang vien|bao cao vien|tap huan vien|dien gia|nguoi trinh bay|nguoi giang|nguoi huong dan|chuyen gia|nguoi day|nguoi (?:thuc hien|dung lop|truyen dat|noi chuyen)|can bo (?:giang|dung lop|truyen dat|len lop))(?: .*)?", "unused"),
         (r"(?:ghi chu|luu y|chu thich|ghi chep|de xuat|ton tai|han che|anh|van ban trien khai)(?: .*)?", "unused"),
         (r"(?:dia diem|noi(?! dung| chuyen)|noi to chuc|(?:to chuc|thuc hien) (?:tai|o)|hoi truong|phong hop|phong hoi (?:truong|nghi))\b.*", "unused"),
-        (r"(?:kinh phi|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),
+        (r"(?:(?:tong |so |tong so )?(?:kinh phi|chi phi|tien)|nguon kinh phi|nguon|chi phi|so tien|kinh phi thuc hien|du toan|don vi (?:ho tro|tai tro|dong hanh)|nha tai tro|muc do|y kien|tinh hinh).*", "unused"),
         (r"(?:minh chung|(?:so nguoi |si so )?(?:binh quan|trung binh)|hinh anh|tai lieu|link|duong dan|ket qua|danh gia|thoi luong|so gio|so tiet|ty le|tien do|to roi|so to roi|so tai lieu|don gia|kien nghi|kho khan|tai lieu su dung|so ngay|nguon luc|bao cao so|hoan thanh|so luong tai lieu|san pham|so phut|thoi gian \(?phut\)?).*", "unused"),
     )
 )  # fmt: skip

@@ -5,24 +5,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from data_loaders.cells import words
+from data_loaders.layout.days_named import day_named
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
-from data_loaders.values.dates import Near, read_span
 from data_loaders.values.kinds import find_kind, find_level, names_only_kind
-from data_loaders.values.periods import Span, Words, find_period
+from data_loaders.values.periods import Words, find_period
 from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
 # "Cộng Hải Châu": what follows is a unit.
 _OF_UNIT = re.compile(
-    r"(?:tổng|cộng|tong|cong)(?: cộng| số| cong| so)?\s+(?!(?:đồng|đoàn|tác|dong|doan|tac|đội|doi)\b)"
+    r"(?:tổng|cộng|toàn|tong|cong|toan)(?: cộng| số| cong| so)?\s+(?!(?:đồng|đoàn|tác|dong|doan|tac|đội|doi)\b)"
 )
 
 
@@ -37,7 +37,7 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|grand total)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|(?:grand |sub ?)?total|sum|.* total)"
 )
 
 
@@ -56,7 +56,9 @@ _EXAMPLE = re.compile(r"(vi du|vd|mau ghi|dong mau|example)\b")
 MARK = re.compile(r"^\s*(?:([IVX]{1,5})|([A-Z])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]?\s*$")
 
 
-LEADING = re.compile(r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*))\s*[.)\-:/]\s*(?=\S)")
+LEADING = re.compile(
+    r"^\s*(?:([IVX]{1,5})|([A-ZĐ])|(\d{1,2}(?:\.\d{1,2})*(?!\d?[/.-]\d)))\s*[.)\-:/]\s*(?=\S)"
+)
 
 
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
@@ -203,34 +205,28 @@ def is_part_of(mark: str, whole: str) -> bool:
 def named_by(label: str) -> Group:
     """What a label names, its mark and how many rows it has left aside ("1. Tập huấn: 4 lớp"): a unit, a kind, a
     period, a level of schools."""
-    text = _COUNTED.sub("", _BULLET.sub("", LEADING.sub("", clean(label)))).rstrip(":. ")
+    text = clean(label)
+    text = text if _SHORT_TYPE.match(text) else LEADING.sub("", text)
+    text = _LEADS_IN.sub("", _COUNTED.sub("", _BULLET.sub("", text))).rstrip(":. ")
     found = resolve(text, Era.UNKNOWN) if len(text.split()) <= 14 else None
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):
         return Group(organiser=office, label=text, length=len(text.split()))
     near = found and found.suggestion and _TYPED.match(fold(text))
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
-    period = (day_named(clean(label)) or find_period(text)) if len(text) < 60 else None
+    period = (day_named(text) or find_period(text)) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
     return Group(unit, kind, period, school, audience, office, text, length=len(text.split()))
 
 
-# "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023": the day of the rows below.
-_ONE_DAY = re.compile(
-    r"(?:(?:thứ|chủ) \w+,? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})",
+# "P. Thạch Thang" begins with a type, not with a mark; where something was held leads in its name.
+_SHORT_TYPE = re.compile(r"[QPX]\. ?[A-ZĐ][^A-ZĐ]")
+_LEADS_IN = re.compile(
+    r"^(?:(?:tại|ở|trên|thuộc|địa bàn)\b[:\s]*)+(?=(?:ubnd|quận|huyện|phường|xã|thị trấn|đặc khu)\b|[qpx]\.)",
     re.IGNORECASE,
 )
-
-
-def day_named(text: str) -> Words | None:
-    """The one day that a label names and nothing else ("Ngày 12/5/2023"); None for others."""
-    found = _ONE_DAY.fullmatch(text)
-    span = read_span(found[1], Near()) if found else None
-    return (
-        Words("range", "", span.start.year, days=(span.start, span.end)) if isinstance(span, Span) else None
-    )
 
 
 _FOR = re.compile(

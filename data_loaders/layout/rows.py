@@ -6,8 +6,10 @@ from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.days_named import day_named
 from data_loaders.layout.ending import columns_of_whole_years, goes_on, is_beside_sums
 from data_loaders.layout.merged import filled_down
+from data_loaders.layout.numbering import rows_are_numbered
 from data_loaders.layout.plain import plain_rows, run_at
 from data_loaders.layout.prefilled import only_prefilled, told_by_reports
 from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, TOTAL, ZERO, Row, Run
@@ -15,7 +17,6 @@ from data_loaders.layout.row_labels import (
     LEADING,
     MARK,
     Group,
-    day_named,
     ends_table,
     is_aside,
     is_part_of,
@@ -54,9 +55,13 @@ class Walk:
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         # Whether a heading of a group may tell of whom the figures are.
         parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
-        self.lumps = table.kind in (TableKind.ACTIVITIES, TableKind.PARTICIPATION) and not parted
-        dates = ("start_date", "end_date")
-        self.dated = next((c.number - self.offset for f in dates if (c := table.column(f))), None)
+        self.activities, self.summary = (
+            table.kind == TableKind.ACTIVITIES,
+            table.kind == TableKind.PARTICIPATION,
+        )
+        self.lumps = (self.activities or self.summary) and not parted
+        day = table.column("start_date") or table.column("end_date")
+        self.dated = day.number - self.offset if day else None
         self.whole_years = {n - self.offset for n in columns_of_whole_years(table)}
         self.position = next((c.number - self.offset for c in table.columns if c.field == "position"), None)
         self.told = told_by_reports(table)
@@ -64,9 +69,8 @@ class Walk:
         self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
         self.letters_first: bool | None = None
         self.whole, self.summed, self.apart = "", False, False
-        self.activities = table.kind == TableKind.ACTIVITIES
-        self.summary = table.kind == TableKind.PARTICIPATION
         self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
+        self.numbered = rows_are_numbered(view, table.block.first, table.block.last, self.ordinal_index)
 
     def rows(self) -> Iterator[Row]:
         """Rows with their roles until the notes below the table."""
@@ -155,15 +159,11 @@ class Walk:
             return ZERO, None
         if (group := self._group(cells, numbers, only)) is not None:
             return (SUBTOTAL if numbers else ""), group
-        noted = self.apart and filled == 1 and len(self.table.columns) > 1 and not kind_of_title(lead)
-        noted = noted and not lead.isdecimal()
+        noted = filled == 1 and len(self.table.columns) > 1 and (self.apart or self.numbered)
+        noted = noted and not kind_of_title(lead) and not lead.isdecimal()
         aside = numbers and self.summary and is_aside(lead)
-        if (
-            noted
-            or aside
-            or only_prefilled(cells, self.told, self.measures if self.activities else ())
-            or (filled == 1 and marks_page(lead))
-        ):
+        prefilled = only_prefilled(cells, self.told, self.measures if self.activities else ())
+        if noted or aside or prefilled or (filled == 1 and marks_page(lead)):
             return "", None
         if 0 < numbers == filled - sum(map(sums_people, cells)) and self.activities:
             return TOTAL, None

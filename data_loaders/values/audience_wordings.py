@@ -12,7 +12,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
             r"^(?!.*\bnguoi (cham soc|nuoi duong))(so |luot )*(can bo|cb|nguoi lam|nhan vien|nv|cong chuc|doi ngu|luc luong)\b.*\b(cong tac|bao ve|cham soc|bv|bvcs|bvcste|bvte|phu trach|theo doi)\b.*\b(tre em|tre|te|bvcste|bvte)\b"
             r"|\b(can bo|cb|nhan vien|nv) (bvcste|bvte|bvcs te|bv ?cs? ?te|bv cste|ctte)\b|cong tac vien|\bctv\b|lam cong tac tre em|cong tac (bao ve|cham soc)? ?tre em|cong tac bv ?cs ?tre em"
             r"|(can bo|cb) (phu trach |chuyen trach |bao ve |ve )?tre em|(can bo|cb) ?te\b|\bct tre em|cong tac xa hoi|\bctxh\b|nhan vien bao ve tre|chuyen trach tre em"
-            r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|phu trach thieu nhi|can bo phu trach doi thieu"
+            r"|\b(can bo|cb|nhan vien|nv|cong chuc)\b.*\b(phu trach|theo doi|lam|ve) (cong tac )?(tre em|te)\b|\bctte\b|\bcb ?l?ct ?te\b|\blct ?te\b|(can bo|cb|cong chuc|nhan vien|tinh nguyen vien|tnv)( (?!va\b|hoac\b|nguoi\b|cham\b|nuoi\b|giao\b)\w+){0,4} tre em\b|ban bao ve tre em|phu trach thieu nhi|can bo phu trach doi thieu"
         ),
     ),
     (
@@ -24,13 +24,13 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     ),
     (
         Audience.TEACHERS,
-        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu (truong|pho)|\b(can bo|cb|nhan vien) nganh giao duc\b|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\btpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b",
+        r"giao vien|\b(sl)?gv\b|\bqlgd\b|hieu (truong|pho)|\b(can bo|cb|nhan vien) nganh giao duc\b|ban giam hieu|\bbgh\b|\b(nhan vien|nv|can bo|cb) (nha )?truong\b|\bcbql(gd)?\b|\bcbgv(nv)?\b|quan ly giao duc|can bo quan ly|nha giao|tong phu trach|\b(gv)?tpt\b|thay( giao)?,? (va )?co\b|\bgvcn\b|giang vien cot can|\b(co|thay) giao\b|\bsu pham\b|giao chuc|\b(can bo|cb)( nganh)? (giao duc|gd)\b",
     ),
     (
         Audience.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
-            r"|khong (con )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
+            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|khu dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
+            r"|khong (con )?(tham gia )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
         ),
     ),
     (
@@ -40,13 +40,13 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         Audience.OFFICIALS,
         (
-            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|can bo (doan|hoi|mat tran|cong doan|phu nu)"
+            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcbvc\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an(,? dan quan)?$|phong vien|bien tap vien"
             r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
         ),
     ),
     (
         Audience.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )*(cu dan|cong dong|ho dan|sinh vien|cong nhan|tieu thuong)$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 AUDIENCE_WORDINGS = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

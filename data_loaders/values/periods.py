@@ -42,12 +42,14 @@ _ROMAN = {
 }  # fmt: skip
 _NTH = r"(iv|i{1,3}|0?[1-4]|mot|hai|ba|bon|tu(?! ngay| thang| van|\s*\d))"
 # "Q. Hải Châu" and "Q. Ba Đình" are no quarters.
-_Q = r"\b(?:qu[yi]|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
+_Q = r"\b(?:bc ?)?(?:qu[yi](?: thu)?|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
 _AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
+_SPELLED_DAY = re.compile(r"(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+# The first day may leave its year to the last.
 _RANGE = re.compile(
-    rf"(?:tu\s*(?:ngay)?\s*)?{_DAY}\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
+    rf"(?:tu\s*(?:ngay)?\s*)?\b(\d{{1,2}})\s*(?:[/.]|-(?=\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}))\s*(\d{{1,2}})(?:\s*[/.\-]\s*(\d{{4}}))?\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
 )
 # "T5-T6", "T5, 6/2023"; each with its own year: "5/2023 - 6/2023".
 _NEXT = rf"{_AND}(?:(?:thang|t)\s*)?"
@@ -67,11 +69,14 @@ _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
 _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
-_NINE = re.compile(rf"\b(?:9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?(?:\s*nam)?{_YEAR}")
+# "9 tháng năm 2023", "10 tháng đầu năm 2023".
+_FIRST_MONTHS = re.compile(
+    rf"\b(?:(9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?|(\d{{1,2}}|ba)\s*(?:t\b|thang)\s*dau)(?:\s*nam)?{_YEAR}"
+)
 _QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
 # "Mỗi tháng 1 lần" names no month.
 _MONTH = re.compile(
-    rf"\b(?<!moi )(?<!hang )(?:thang\s*:?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
+    rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*:?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
 )
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")
@@ -91,7 +96,7 @@ def find_period(text: str) -> Words | None:
     The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
     """
     plain = months_in_figures(bare(text))
-    if found := _RANGE.search(plain):
+    if found := _RANGE.search(_SPELLED_DAY.sub(r"\1/\2/\3", plain)):
         days = _days(found)
         if days:
             return Words("range", "", days[1].year, days=days)
@@ -124,8 +129,9 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
     if found := _HALF.search(plain):
         first = (found[1] or found[3]) != "cuoi"
         return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
-    if found := _NINE.search(plain):
-        return Words("months", "1-9", _year(found[1], plain), calendar)
+    if found := _FIRST_MONTHS.search(plain):
+        many = 9 if found[1] else 3 if found[2] == "ba" else int(found[2])
+        return Words("months", f"1-{many}", _year(found[3], plain), calendar)
     if found := _HALF_NUMBERED.search(plain):
         return Words("half", f"-H{_ROMAN[found[1]]}", _year(found[2], plain), calendar)
     if found := _QUARTERS.search(plain):
@@ -166,8 +172,9 @@ def _year(text: str | None, plain: str) -> int | None:
 
 def _days(found: re.Match[str]) -> tuple[date, date] | None:
     try:
-        first = date(int(found[3]), int(found[2]), int(found[1]))
         last = date(int(found[6]), int(found[5]), int(found[4]))
+        year = int(found[3]) if found[3] else last.year - (int(found[2]) > last.month)
+        first = date(year, int(found[2]), int(found[1]))
     except ValueError:
         return None
     return (first, last) if first <= last else None

@@ -46,8 +46,19 @@ def test_numbering_of_many_sorts() -> None:
         [1, 2, 3, 4, 5, 6, 7],
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
         ["A", "B", 1, 2, "3=4+5", 4, 5],
+        # Excel makes these of "(1)", "(2)"…
+        [-1, -2, -3, -4, -5, -6, -7],
+        ["I", "II", "III", "IV", "V", "VI", "VII"],
+        ["Cột 1", "Cột 2", "Cột 3", "Cột 4", "Cột 5", "Cột 6", "Cột 7"],
     ):
-        report = checked([*TITLE, HEAD, SUB, numbering, *BODY])
+        # Words alone without a number head rows, sum them or stand below them.
+        lines = [
+            [None, "Khối phường"],
+            *BODY,
+            [None, "Toàn quận Hải Châu", None, None, 135],
+            [None, "Số liệu do các trường cung cấp"],
+        ]
+        report = checked([*TITLE, HEAD, SUB, numbering, *lines])
         assert codes(report) == []
         assert len(records(report)) == 2
 
@@ -557,3 +568,11 @@ def test_lines_of_which_nothing_happened_are_a_form_all_the_same() -> None:
     ]
     found = [(r["kind"], r["basis"]) for r in records(checked(rows))]
     assert found == [("training_class", "declared_zero"), ("communication_session", "declared_zero")]
+
+
+def test_plans_beside_results_are_not_counted_and_a_sheet_names_whom_it_is_about() -> None:
+    head = ["STT", "Nội dung", "Ngày tổ chức", "Số lớp theo kế hoạch", "Lũy kế số lớp", "Số lượt"]
+    rows = [["UBND QUẬN HẢI CHÂU"], ["LỚP TẬP HUẤN NĂM 2023"], head, [1, "Kỹ năng số", "12/5/2023", 3, 9, 45]]
+    report = check("a.xlsx", xlsx({"2. Cha mẹ": rows}))
+    assert report["tables"][0]["kind"] == "activities"
+    assert [(r["count"], r["attendances"]) for r in records(report)] == [(1, {"parents": 45})]

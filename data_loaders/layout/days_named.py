@@ -1,0 +1,21 @@
+"""Labels that are a day and nothing more, as headings of groups of rows are."""
+
+import re
+
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.periods import Span, Words
+
+# "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023": the day of the rows below.
+_ONE_DAY = re.compile(
+    r"(?:(?:thứ|chủ) \w+,? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})",
+    re.IGNORECASE,
+)
+
+
+def day_named(text: str) -> Words | None:
+    """The one day that a label names and nothing else ("Ngày 12/5/2023"); None for others."""
+    found = _ONE_DAY.fullmatch(text)
+    span = read_span(found[1], Near()) if found else None
+    return (
+        Words("range", "", span.start.year, days=(span.start, span.end)) if isinstance(span, Span) else None
+    )
