@@ -46,12 +46,16 @@ _PRESENTED = re.compile(
 )
 
 
+_APPOSITION = re.compile(r"[,(–-]\s*(?:là )?(?:phụ huynh|PHHS|mẹ|bố|cha)\b")
+
+
 def names_parent(text: str) -> bool:
     """Whether words name a father or a mother, or the child whose parent somebody is."""
     for found in _PARENT.finditer(text):
         if found[1] or begins_with_name(found[2], _IN_FULL):
             return True
-    return any(looks_like_name(" ".join(found[1].split())) for found in _PRESENTED.finditer(text))
+    presented = _PRESENTED.finditer(text) if _APPOSITION.search(text) else ()
+    return any(looks_like_name(" ".join(found[1].split())) for found in presented)
 
 
 def may_name_family(text: str) -> bool:
@@ -66,7 +70,7 @@ def pupil_with_class(column: Column | None, cells: Iterable[Cell]) -> Cell:
         return None
     said = [cell for cell in cells if isinstance(cell, str)]
     text = "\0".join(said)
-    speaks = any(word in text for word in _OF_PARENTS) and (_PARENT.search(text) or _PRESENTED.search(text))
+    speaks = any(word in text for word in _OF_PARENTS) and (_PARENT.search(text) or _APPOSITION.search(text))
     if speaks and (parents := [cell for cell in said if names_parent(cell)]):
         return min(parents)
     if not _MAYBE.search(text):
