@@ -52,7 +52,10 @@ def is_unit(value: Cell) -> bool:
 
 def are_years(values: list[Cell]) -> bool:
     """Whether cells are nothing but years: "Nam" above them is no word for men."""
-    return bool(values) and all(isinstance(value, int) and 2000 <= value <= 2100 for value in values)
+    return bool(values) and all(_YEAR.fullmatch(str(value)) for value in values)
+
+
+_YEAR = re.compile(r"20\d\d")
 
 
 # A district by its type, be it mistyped or of another city; "Quận đoàn" is a body.
