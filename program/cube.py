@@ -29,8 +29,7 @@ PARTS = slice(SEATS.start, SEATS.stop - 1)
 HAVING = slice(SEATS.stop, SEATS.stop + len(AUDIENCES))
 MEASURES = HAVING.stop
 
-_EPOCH = date(1970, 1, 1).toordinal()
-_DAY = timedelta(days=1)
+_EPOCH, _DAY = date(1970, 1, 1).toordinal(), timedelta(days=1)
 # So many sums over days are kept: those of the views that a few readers have open.
 _KEPT = 32
 
@@ -225,7 +224,7 @@ def _values(activities: pd.DataFrame, order: np.ndarray) -> Values:
         given = ~np.isnan(numbers)
         return np.where(given, numbers, 0), given
 
-    (count, counted), (female, told), (total, seated) = map(column, ("count", "female", "attendances_total"))
+    (count, counted), (female, told), (rest, seated) = map(column, ("count", "female", "attendances_total"))
     values = {
         RECORDS: np.ones(len(order)),
         ACTIVITIES: count,
@@ -234,7 +233,6 @@ def _values(activities: pd.DataFrame, order: np.ndarray) -> Values:
         GIVE_FEMALE: told,
         GIVE_SEATS: seated,
     }
-    rest = total
     for i, audience in enumerate(AUDIENCES):
         seats, given = column(f"att_{audience}")
         values[SEATS.start + i] = _narrow(seats)

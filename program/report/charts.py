@@ -26,10 +26,9 @@ def levels(f: Facts) -> Chart | None:
     not known: what an earlier unit did at these schools is no result of a silent one."""
     if f.overview.official[0].value is None:
         return None
-    found = [(LEVEL_LABELS[level], reach) for level, reach in f.schools.levels if reach.total]
-    if not found:
-        return None
     total = f.schools.total
+    if not (found := [(LEVEL_LABELS[level], reach) for level, reach in f.schools.levels if reach.total]):
+        return None
     return Chart(
         "levels",
         f"{number(total.recent)}/{number(total.total)} trường có hoạt động trong 12 tháng"
