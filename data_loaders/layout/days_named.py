@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.values.dates import Near, read_span
-from data_loaders.values.periods import Span, Words
+from data_loaders.values.periods import UNREAD, Span, Words
 
 # "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023": the day of the rows below.
 _ONE_DAY = re.compile(
@@ -13,9 +13,12 @@ _ONE_DAY = re.compile(
 
 
 def day_named(text: str) -> Words | None:
-    """The one day that a label names and nothing else ("Ngày 12/5/2023"); None for others."""
+    """The one day that a label names and nothing else ("Ngày 12/5/2023"), also where there is no such day
+    ("31/02/2023"); None for others."""
     found = _ONE_DAY.fullmatch(text)
-    span = read_span(found[1], Near()) if found else None
-    return (
-        Words("range", "", span.start.year, days=(span.start, span.end)) if isinstance(span, Span) else None
-    )
+    if found is None:
+        return None
+    span = read_span(found[1], Near())
+    if not isinstance(span, Span):
+        return Words(UNREAD, text, None)
+    return Words("range", "", span.start.year, days=(span.start, span.end))

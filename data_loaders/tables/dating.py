@@ -12,7 +12,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words, phrase
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault, Remembering
-from data_loaders.values.periods import Span, Words, find_period, span_of, windows_of
+from data_loaders.values.periods import UNREAD, Span, Words, find_period, span_of, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
@@ -100,6 +100,10 @@ class Dating:
         if self.start or self.end:
             column = self.start or self.end
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column.number, what="ngày tổ chức", fix=_FIX)  # type: ignore[union-attr]
+            return None
+        if group.period and group.period.grain == UNREAD:
+            heading = next((g for g in group.levels.values() if g.period is group.period), group)
+            self.findings.add(IssueCode.DATE_UNREADABLE, *heading.place, group.period.part)
             return None
         span = self._around(group)
         if span is None:

@@ -26,9 +26,13 @@ class Span:
     grain: str = "day"
 
 
+UNREAD = "unread"
+
+
 @dataclass(frozen=True)
 class Words:
-    """A period as written: `year` is None where only the part is named ("Quý II")."""
+    """A period as written: `year` is None where only the part is named ("Quý II"). Of the grain UNREAD: words that name
+    days and tell none ("31/02/2023")."""
 
     grain: str
     part: str
@@ -201,7 +205,7 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
         start = PROGRAMME_START if first == PROGRAMME_START.year else date(first, 1, 1)
         return Span(start, PROGRAMME_END if last == PROGRAMME_END.year else date(last, 12, 31), "programme")
     year = words.year or year
-    if year is None:
+    if year is None or words.grain == UNREAD:
         return None
     calendar = Calendar.CIVIL if civil_month and words.grain in ("month", "months") else words.calendar
     if words.grain == "months":
