@@ -145,8 +145,8 @@ def _side_by_side(block: Block) -> list[Block]:
     gaps = parted_by_gaps(
         block.paths, lambda n: not any(block.view.column(n, block.header_rows[0], block.last))
     )
-    parts = [_inside(block, first, last) for first, last in gaps]
-    alone = len(parts) > 1 and all(parts) and are_tables([part[0].paths for part in parts])
+    parts = [_inside(block, first, last) for first, last in gaps] if len(gaps) > 1 else []
+    alone = bool(parts) and all(parts) and are_tables([part[0].paths for part in parts])
     return [inner for part in parts for inner in part] if alone else [block]
 
 
