@@ -54,10 +54,13 @@ class Dating:
         era = self._good.get(span)
         if era is None:
             if _outside(span):
-                column = self.start or self.end or (self.periods or self.table.columns)[0]
-                cell = _at(cells, column.number - self.offset)
+                column = self.start or self.end or next(iter(self.periods), None)
+                cell = _at(cells, column.number - self.offset) if column else None
+                at = (row, (column or self.table.columns[0]).number)
+                if cell is None and group.period:
+                    at = _heading(group)
                 found = cell if cell is not None else shown(span.start)
-                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, found)
+                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, *at, found)
                 return None
             era = self._good[span] = era_of(span.start, span.end)
         self._eras[era] = self._eras.get(era, 0) + 1
@@ -102,8 +105,7 @@ class Dating:
             self.findings.add(IssueCode.REQUIRED_MISSING, row, column.number, what="ngày tổ chức", fix=_FIX)  # type: ignore[union-attr]
             return None
         if group.period and group.period.grain == UNREAD:
-            heading = next((g for g in group.levels.values() if g.period is group.period), group)
-            self.findings.add(IssueCode.DATE_UNREADABLE, *heading.place, group.period.part)
+            self.findings.add(IssueCode.DATE_UNREADABLE, *_heading(group), group.period.part)
             return None
         span = self._around(group)
         if span is None:
@@ -227,6 +229,11 @@ def _outside(span: Span) -> bool:
     if span.grain == "day":
         return not (span.start >= PROGRAMME_START and span.end <= PROGRAMME_END)
     return span.end < PROGRAMME_START or span.start > PROGRAMME_END
+
+
+def _heading(group: Group) -> tuple[int, int]:
+    """Where the heading stands that names the days of a group."""
+    return next((g for g in group.levels.values() if g.period is group.period), group).place
 
 
 def _at(cells: Sequence[Cell], index: int) -> Cell:

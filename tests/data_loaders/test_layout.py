@@ -489,12 +489,16 @@ def test_days_as_headings_of_groups_date_the_rows_below_them() -> None:
     report = checked(rows)
     assert [r["end_date"] for r in records(report)] == ["2023-05-12", "2023-06-02", "2023-06-03"]
     assert report["issues"] == []
-    # A day that there is not says nothing about its rows, nor does the year of the title.
-    for wrong in ("Ngày 31/02/2023", "Ngày 31 tháng 2 năm 2023"):
+    # A day that there is not says nothing about its rows, nor does the year of the title; a title is no day.
+    for wrong, code, told in (
+        ("Ngày 31/02/2023", "date_unreadable", "Ngày 31/02/2023"),
+        ("Ngày 31 tháng 2 năm 2023", "date_unreadable", "Ngày 31 tháng 2 năm 2023"),
+        ("Ngày 12/5/2019", "date_outside_program", "12/05/2019"),
+    ):
         report = checked([*rows[:3], ["Ngày 12/5/2023"], [1, "A", 30], [wrong], [2, "B", 40], [3, "C", 50]])
         assert [r["start_date"] for r in records(report)] == ["2023-05-12"]
         found = [(i["code"], i["cell"], i["found"]) for i in report["issues"]]
-        assert found == [("date_unreadable", "A6", wrong)]
+        assert found == [(code, "A6", told)]
 
 
 @pytest.mark.parametrize("merges", [[], ["A3:A4", "B3:B4", "C3:C4", "D3:E3"]])
