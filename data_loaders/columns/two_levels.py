@@ -13,6 +13,7 @@ from data_loaders.columns.contradicted import Headings, Values, is_audience, is_
 from data_loaders.layout.row_labels import LEADING
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
+from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_kind
 from program.text import fold
 
@@ -31,7 +32,11 @@ def under_groups(headings: Headings, values_of: Values) -> Headings:
     found = dict(headings)
     for number, heading in headings.items():
         first = next(iter(heading.fields), "")
-        sorts = _sorts(values_of[number]) if first in _OF_LABELS else []
+        # Names of indicators name kinds and audiences, and are of no other sort for that.
+        named = first == "indicator" and all(
+            isinstance(c, str) and find_indicator(c) for c in values_of[number]
+        )
+        sorts = _sorts(values_of[number]) if first in _OF_LABELS and not named else []
         # Labels of one sort alone may be what the heading says, or what `contradicted` looks at; units organise too.
         known = {*heading.fields, *_OTHERS.get(first, ())}
         if sorts and sorts[-1] not in {*held, *(known if len(set(sorts)) == 1 else ())}:

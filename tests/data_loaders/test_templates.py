@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from program import units
 from program.contract import TableKind
 from program.periods import parse_period
 from program.units import CITY
+from program.vocabulary import INDICATORS
 from tests.data_loaders.filling import FIRST_ROW, Filled, fill, filled, made, settings_of
 from tests.data_loaders.sheets import records
 from tests.exports import office
@@ -48,6 +50,23 @@ def test_a_filled_template_loads_clean_and_reads_back_the_same(given_: Filled) -
     assert [t["kind"] for t in report["tables"]] == [given_.at.kind]
     found = [{k: v for k, v in r.items() if k != "source"} for r in records(report)]
     assert found == given_.expected
+
+
+def test_people_alone_of_a_kind_are_no_number_of_classes() -> None:
+    for women in ({}, {"female": 3}):
+        row = {"kind": "Lớp tập huấn", "attendances_total": 20} | women
+        (record,) = records(check("tep.xlsx", fill(at(TableKind.PARTICIPATION, period="2023"), [row])))
+        assert (record["count"], record["attendances_total"]) == (None, 20)
+
+
+def test_names_of_indicators_are_no_kinds_and_audiences_whatever_their_order() -> None:
+    where = at(TableKind.TARGETS, CITY, "2023")
+    names = ("L-classes-parents", "L-sessions", "L-classes-out-of-school")
+    for order in permutations(names):
+        report = check(
+            "tep.xlsx", fill(where, [{"indicator": INDICATORS[n].label, "value": 5} for n in order])
+        )
+        assert (report["issues"], [r["indicator"] for r in records(report)]) == ([], list(order))
 
 
 @pytest.mark.parametrize("kind", list(TableKind))

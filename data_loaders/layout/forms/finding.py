@@ -108,7 +108,7 @@ def _form(view: GridView, row: int, above: int, label: int | None) -> Form | Non
         if cell is not None
     }
     columns = read_columns(paths, filled, label)
-    if columns is None or _dated(view, paths, bottom + 1, last):
+    if columns is None or _dated(view, paths, bottom + 1, last) or _counts_by_heading(columns, paths):
         return None
     if sets_or_plans(view, above + 1, top - 1, paths):
         return None
@@ -155,6 +155,16 @@ def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: 
             if told > 1 and told * 2 > len(days):
                 return True
     return False
+
+
+def _counts_by_heading(columns: Columns, paths: dict[int, tuple[str, ...]]) -> bool:
+    """Whether the lines are kinds by their heading, and that of their figures says that people are counted, which the
+    lines do not ("Loại hoạt động | Tổng lượt tham gia"): a plain table, however few of its columns are filled."""
+    kinds = any(n in paths and read_heading(paths[n]).fields[:1] == ("kind",) for n in columns.labels)
+    people = ("attendances_total",)
+    return kinds and any(
+        r.number in paths and read_heading(paths[r.number]).fields == people for r in columns.results
+    )
 
 
 def sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:
