@@ -24,6 +24,8 @@ PLAUSIBLE = {Kind.TRAINING_CLASS: (20, 150), Kind.COMMUNICATION_SESSION: (50, 15
 
 
 _NONE = np.zeros(0, dtype=np.int32)
+# From here on a table of all sizes would cost more than sorting: one row mistyped in a file, and it takes gigabytes.
+_COUNTED = 100_000
 
 
 def fixed(array: np.ndarray) -> np.ndarray:
@@ -120,7 +122,7 @@ def build_sizes(activities: pd.DataFrame, confirmed: pd.DataFrame | None = None)
         }
         for code, of_unit in ({CITY: own[in_city[own]]} | held).items():
             alone = of_unit[single[of_unit]]
-            sizes[kind, code] = Rows(fixed(days[alone]), fixed(seats[alone].astype(np.int32)))
+            sizes[kind, code] = Rows(fixed(days[alone]), fixed(_small(seats[alone])))
             if kind in PLAUSIBLE:
                 least, most = (bound * count[of_unit] for bound in PLAUSIBLE[kind])
                 outside = (seats[of_unit] < least) | (seats[of_unit] > most)
@@ -151,10 +153,18 @@ def size(sizes: Sizes, kind: Kind, unit: str, start: date, end: date) -> Size | 
     low, high = (0, 0) if rows is None else np.searchsorted(rows.days, span)
     if rows is None or low >= high:
         return Size(0, None, unusual, confirmed) if unusual else None
-    # Counting by size is several times faster than sorting, and as exact.
-    below, total = np.cumsum(np.bincount(rows.seats[low:high])), int(high - low)
-    middle = [int(np.searchsorted(below, rank, side="right")) for rank in ((total - 1) // 2, total // 2)]
-    return Size(total, sum(middle) / 2, unusual, confirmed)
+    seats, total = rows.seats[low:high], int(high - low)
+    ranks = [(total - 1) // 2, total // 2]
+    if seats.max() < _COUNTED:
+        # Counting by size is several times faster than sorting, and as exact.
+        middle = np.searchsorted(np.cumsum(np.bincount(seats)), ranks, side="right")
+    else:
+        middle = np.partition(seats, ranks)[ranks]
+    return Size(total, int(middle.sum()) / 2, unusual, confirmed)
+
+
+def _small(seats: np.ndarray) -> np.ndarray:
+    return seats.astype(np.int32) if seats.max(initial=0) <= np.iinfo(np.int32).max else seats
 
 
 def _day(day: date) -> int:

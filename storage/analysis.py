@@ -42,6 +42,8 @@ _DATES = ("counted_on", "start_date", "end_date")
 _OPTIONAL_NUMBERS = (*ATTENDANCE_COLUMNS, "attendances_total", "female")
 _REPORTS = frozenset({TableKind.ACTIVITIES, TableKind.PARTICIPATION})
 _EPOCH = date(1970, 1, 1).toordinal()
+# Whole numbers below this are themselves in float32.
+_EXACT = 2**24
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +52,8 @@ class Active:
 
     `activities`: `unit`, `kind`, `delivery`, `basis`, `school`, `ward` (categories; the last two and
     delivery NaN where not given), `counted_on`, `start_date`, `end_date` (datetime64), `in_city` (bool),
-    `count`, `att_<audience>`, `attendances_total`, `female` (float32, NaN where not given); in order of
-    `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
+    `count`, `att_<audience>`, `attendances_total`, `female` (float32, float64 where one is too large for it; NaN
+    where not given); in order of `counted_on`. `targets`: indicator, unit, start_date, end_date, value, authority, document.
     `schools`: name, level, unit, ward, valid_from, valid_to. `population`: group, unit, year, value,
     origin. `sources`: the last accepted report of each unit: unit, file_name, uploaded_at (UTC),
     submission_id, received_on (NaT where that is the day of the upload). `aside`: activities that were
@@ -186,7 +188,11 @@ def _activities(
                 numbers = map(look_up[name].__getitem__, column)
                 arrays[name][at:until] = np.fromiter(numbers, np.int32, len(column))
             else:
-                arrays[name][at:until] = np.array(column, dtype=types[name])
+                part = np.array(column, dtype=types[name])
+                if types[name] is np.float32 and (part >= _EXACT).any():
+                    arrays[name] = arrays[name].astype(np.float64, copy=False)
+                    part = np.array(column, dtype=np.float64)
+                arrays[name][at:until] = part
         at = until
     order = np.argsort(arrays["counted_on"], kind="stable")
     columns: dict[str, Any] = {}

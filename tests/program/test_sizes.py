@@ -18,7 +18,7 @@ SEATS = st.lists(
         st.sampled_from(["492", "493"]),
         st.sampled_from([START, END, END + timedelta(days=1)])
         | st.dates(date(2022, 1, 1), date(2022, 12, 31)),
-        st.integers(0, 2000),
+        st.integers(0, 2000) | st.just(999_999_999),
     ),
     max_size=30,
 )
