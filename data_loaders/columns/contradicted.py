@@ -47,9 +47,10 @@ _COUNTS = re.compile(r"\b(so|luot|nguoi|du|tham|mat|dong|tong|quan|co)\b")
 
 
 def is_audience(cell: Cell) -> bool:
-    """Whether a cell is nothing but the name of audiences ("Phụ huynh, giáo viên")."""
+    """Whether a cell is nothing but the name of audiences ("Phụ huynh, giáo viên"); "Lớp cho phụ huynh" is that of a class."""
     return (
         isinstance(cell, str)
+        and kind_of_title(words(cell)) is None
         and len(cell.split()) <= 2 * _SHORT
         and not any(sign.isdigit() for sign in re.sub(r"(?i)lớp \d+|khối \d+", "", cell))
         and bool(read_audiences(cell))

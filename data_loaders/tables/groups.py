@@ -17,7 +17,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
-from program.vocabulary import Kind
+from program.vocabulary import Delivery, Kind
 
 # So many units side by side make the headings between them units too.
 _SEVERAL = 2
@@ -27,11 +27,12 @@ _ROWS = 60
 
 @dataclass
 class Cluster:
-    """Columns of one record in each row, with what their headings say of unit, period and kind."""
+    """Columns of one record in each row, with what their headings say of unit, period, kind and form."""
 
     unit: str | None
     period: str | None
     kind: Kind | None
+    delivery: Delivery | None = None
     columns: list[Column] = field(default_factory=list)
 
     @property
@@ -50,12 +51,14 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     measures = _without_sums_of_kinds(_of_one_period(measures), table)
     _ask_for_units(table, findings)
     kinds = _kinds(measures, findings, table)
-    found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
+    found: dict[tuple[str | None, str | None, Kind | None, Delivery | None], Cluster] = {}
+    # What was held in person and online stands apart, unless something beside it counts both.
+    formed = all(c.heading.delivery for c in measures)
     for column in measures:
         heading = column.heading
         if column.number not in kinds:
             continue
-        key = (heading.unit, heading.period, kinds[column.number])
+        key = (heading.unit, heading.period, kinds[column.number], heading.delivery if formed else None)
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
 

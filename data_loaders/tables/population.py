@@ -100,7 +100,10 @@ class Reader:
         self.in_thousands = any(_ALONE.fullmatch(line) or _IN_BRACKETS.search(line) for line in lines)
         self.origin = origin_of(table.block, table.context.lines)
         self.hidden = 0
-        self.shown = common.shown_fields(table)
+        shown = common.shown_fields(table)
+        # A place without a unit beside it tells the unit.
+        wards = {} if table.column("unit") else {"ward": "unit"}
+        self.shown = {number: wards.get(field, field) for number, field in shown.items()}
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; a row for the whole city is one of them, not a sum row."""
@@ -115,7 +118,8 @@ class Reader:
                 self.hidden += row.number in self.table.block.view.sheet.hidden_rows
                 width = self.table.columns[-1].number - self.offset + 1
                 cells = row.cells + [None] * (width - len(row.cells))
-                found += [r for c in self.values if (r := self._record(row, cells, c))]
+                if not common.unfinished_formulas(self.table, row.number, cells, self.findings):
+                    found += [r for c in self.values if (r := self._record(row, cells, c))]
         return found
 
     def _names_city(self, row: Row) -> bool:
@@ -130,6 +134,9 @@ class Reader:
             self.findings.add(value.code, row.number, column.number, cell, hint=value.hint)
             return None
         if value is None:
+            if len(self.values) == 1 and common.field_text(self.table, cells, "group"):
+                told = {"what": "số người", "fix": "Ghi số người ở ô này, hoặc xóa dòng."}
+                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, **told)
             return None
         thousands = self.in_thousands or _THOUSANDS.search(bare(column.heading.text))
         if thousands and value < _MOST_THOUSANDS:

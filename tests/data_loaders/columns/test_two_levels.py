@@ -63,9 +63,16 @@ def test_units_above_kinds_above_periods() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "titles"), [("Tên lớp", ("Lớp Hòa Phong", "Lớp Hòa Tiến")), ("Tên", ("T1", "T2"))]
+    ("heading", "titles"),
+    [
+        ("Tên lớp", ("Lớp Hòa Phong", "Lớp Hòa Tiến")),
+        ("Tên", ("T1", "T2")),
+        ("Tên lớp", ("Lớp cho phụ huynh", "Lớp cho giáo viên tiểu học", "Lớp cho giáo viên")),
+    ],
 )
-def test_names_of_activities_that_look_like_places_or_months(heading: str, titles: tuple[str, str]) -> None:
+def test_names_of_activities_that_look_like_places_months_or_audiences(
+    heading: str, titles: tuple[str, ...]
+) -> None:
     rows = [["UBND huyện Hòa Vang"], ["Danh sách lớp tập huấn năm 2023"], ["STT", heading, "Ngày", "Cha mẹ"]]
     rows += [[n, title, f"{n}/6/2023", 40] for n, title in enumerate(titles, 3)]
     assert [r["title"] for r in records(checked(rows))] == list(titles)
