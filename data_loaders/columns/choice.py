@@ -214,7 +214,7 @@ def _columns(
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)
     found, unused = second_thoughts(kept, unused, values_of, context, block, reported)
-    return (districts_as_units(found, values_of) if kind == _T.SCHOOLS else found), unused
+    return (districts_as_units(found, values_of) if kind in (_T.SCHOOLS, _T.POPULATION) else found), unused
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

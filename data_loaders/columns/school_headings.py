@@ -108,7 +108,7 @@ def _is_day(cell: Cell) -> bool:
 
 
 def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
-    """ "Địa bàn" above districts tells the units of the schools, where no column does."""
+    """ "Địa bàn" above districts tells the units of schools or people, where no column does."""
     if any(c.field == "unit" for c in columns):
         return columns
     return [
@@ -120,7 +120,7 @@ def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) ->
 
 
 def _is_district(cell: Cell) -> bool:
-    return bool(re.match(r"(quan|huyen|q|h)\b", fold(words(cell))))
+    return bool(re.match(r"(ubnd )?(quan|huyen|q|h)\b", fold(words(cell))))
 
 
 def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

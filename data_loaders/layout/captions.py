@@ -26,8 +26,20 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
         if row < last:
             labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
             texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
-        lines[:0] = [line for text in texts for line in text.splitlines() if clean(line)]
+        lines[:0] = [line for text in texts for line in _lines(text)]
     return tuple(lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; one that begins with a small letter goes on with the line above it
+    ("… 6", "tháng đầu năm 2024")."""
+    found: list[str] = []
+    for line in filter(clean, text.splitlines()):
+        if found and clean(line)[:1].islower() and clean(found[-1])[-1:] not in (":", ";", "."):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
 
 
 # "Quý: | II | Năm: | 2023" is longer than a label with its value, and short.

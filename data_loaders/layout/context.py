@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders import time_limit
+from data_loaders.layout.audience_around import audience_of_sheet, counted_audience
 from data_loaders.layout.kinds_around import (
     LETTERS,
     NOT_OURS,
@@ -24,7 +25,6 @@ from data_loaders.layout.set_as_targets import counts, sets_targets
 from data_loaders.layout.unknown_units import unbroken, unknown_unit
 from data_loaders.names.organisations import GATHERING, find_organisation
 from data_loaders.names.units import Era, Found, resolve
-from data_loaders.values.audiences import read_audiences
 from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
@@ -157,38 +157,9 @@ def of_block(
     one_of_several = any(counts(bare(line)) and find_indicator(line) for line in near)
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
-    audience = _counted_audience(near) or _audience_of_sheet(sheet)
+    audience = counted_audience(near) or audience_of_sheet(sheet)
     told = (words, kind, tuple(periods), " ".join(lines), audience, unknown, targets, sheet)
     return Context(*told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line))
-
-
-_COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
-
-# For whom the activities are, right behind their name ("lớp tập huấn cho cha mẹ năm 2023").
-_HELD_FOR = re.compile(
-    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:(?:danh )?cho (?:cac )?|(?:doi tuong )?(?:la )?(?:cac )?(?=(?:phu huynh|cha me|giao vien|gv|cbql|can bo|cong tac vien|ctv|hoc sinh|nguoi cham soc)\b))(.+?)(?: nam \d{4}| quy | thang | (?:6|9) thang|[(,]| tren dia ban|$)"
-)
-
-
-def _counted_audience(lines: list[str]) -> Audience | None:
-    """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…")."""
-    told = [found[1] for at in (_HELD_FOR, _COUNTED) for line in lines if (found := at.search(bare(line)))]
-    named = next(filter(None, map(read_audiences, reversed(told))), None)
-    return named[0] if named and len(named) == 1 else None
-
-
-def _audience_of_sheet(sheet: str) -> Audience | None:
-    """The one audience that a sheet is called by ("2. Cha mẹ"); the name of a unit or a kind is none."""
-    name = _MARKED.sub("", sheet)
-    named = read_audiences(name) if _WORDS.fullmatch(name) and not find_kind(name) else None
-    other = len(named or ()) != 1 or resolve(name, Era.UNKNOWN).code or find_organisation(name)
-    return named[0] if named and not other else None
-
-
-_MARKED, _WORDS = (
-    re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})\W+"),
-    re.compile(r"(?:[^\W\d_]+[ ,&/+-]*){1,5}(?<=...)"),
-)
 
 
 def _stem(file_name: str) -> str:

@@ -21,8 +21,8 @@ from program.text import clean, fold
 _MAX_HEADER_ROWS = 4
 # A line of a label and its value has no more cells.
 _LABELLED = 3
-# So many cells of headings leave no doubt beside one figure.
-_WHOLE = 4
+# So many cells of headings leave no doubt beside one figure, and so many beside any number of unknown ones.
+_WHOLE, _MANY = 4, 6
 # How a least begins ("≥ 90%", "Tối thiểu 10 lớp").
 _LEAST = frozenset("≥>TtÍíĐđ")
 _COUNTED = frozenset(["count", "attendances_total", "female"])
@@ -83,7 +83,7 @@ def is_header(cells: list[Cell]) -> bool:
         return False
     known = [p for p in parts if p.known]
     strong = [p for p in parts if p.strong]
-    if len(known) < 2 or not strong or len(known) * 2 < len(parts):
+    if len(known) < 2 or not strong or (len(known) * 2 < len(parts) and len(strong) < _MANY):
         return False
     if len(strong) == 1:
         return _one_strong(parts, strong[0])

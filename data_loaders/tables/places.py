@@ -47,9 +47,10 @@ class Answer:
 class Places:
     """Answers for the rows of one table. `city`: whether the city itself can stand as a unit; `named`: whether
     a row's organiser stands where its unit should ("Đơn vị"); `several`: whether the rows are of several districts, so
-    that offices are those of the city.
+    that offices are those of the city; `alone`: whether they name districts and no commune.
 
-    A heading that names the type of unit ("Quận/huyện") decides between two units of one name.
+    A heading that names the type of unit ("Quận/huyện"), or rows that name districts with theirs and no commune, decide
+    between two units of one name.
     """
 
     def __init__(
@@ -59,16 +60,19 @@ class Places:
         heading: str = "",
         named: bool = False,
         several: bool = False,
+        alone: bool = False,
     ) -> None:
         self._context = context
         self._several = several
         self._city = city
         self._named_by_organiser = named
+        self._column = bool(heading)
         heading = fold(heading)
-        districts, communes = re.search(r"\b(quan|huyen)\b", heading), re.search(r"\b(phuong|xa)\b", heading)
-        self._level = (
-            "district" if districts and not communes else "commune" if communes and not districts else ""
-        )
+        districts = re.search(r"\b(quan|huyen)\b", heading)
+        communes = re.search(r"\b((?<!dia )phuong|xa)\b", heading)
+        self._level = "commune" if communes and not districts else ""
+        if not communes and (districts or alone):
+            self._level = "district"
         self._compiled = (
             _COMPILED.search(fold(context.text)) and context.unit(Era.UNKNOWN)[0].code in GATHERING
         )
@@ -86,7 +90,8 @@ class Places:
                 return Answer(found.code)
         if around.code and (self._city or around.code != CITY):
             return Answer(around.code)
-        for words in (ward, organiser):
+        # A blank below "Đơn vị" is nobody; without such a column a place tells who reports.
+        for words in () if self._column else (ward, organiser):
             found = resolve(words, era) if words else Found()
             if found.code and found.code != CITY:
                 return Answer(found.code)
@@ -151,21 +156,21 @@ def places_of(table: Understood, city: bool = False) -> Places:
     """The places of a table."""
     column = table.column("unit")
     named = column is None and _organiser_or_unit(table) is not None
-    return Places(
-        table.context, city, column.heading.text if column else "", named, _of_several(table, column)
-    )
+    several, alone = _of_several(table, column)
+    return Places(table.context, city, column.heading.text if column else "", named, several, alone)
 
 
-def _of_several(table: Understood, column: Column | None) -> bool:
-    """Whether the first rows of a table name two districts or more."""
+def _of_several(table: Understood, column: Column | None) -> tuple[bool, bool]:
+    """Whether the first rows of a table name two districts or more, and whether no commune beside them."""
     if column is None:
-        return False
+        return False, False
     block = table.block
     cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
     codes = {
         resolve(c, Era.DISTRICTS).code for c in cells if isinstance(c, str) and re.match(_DISTRICT, fold(c))
     }
-    return len(codes - {None}) > 1
+    several = len(codes - {None}) > 1
+    return several, several and not any(typed_commune(c) for c in cells if isinstance(c, str))
 
 
 def _organiser_or_unit(table: Understood) -> Column | None:

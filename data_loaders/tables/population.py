@@ -135,8 +135,8 @@ class Reader:
             return None
         if value is None:
             if len(self.values) == 1 and common.field_text(self.table, cells, "group"):
-                told = {"what": "số người", "fix": "Ghi số người ở ô này, hoặc xóa dòng."}
-                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, **told)
+                lacks = {"what": "số người", "fix": "Ghi số người ở ô này, hoặc xóa dòng."}
+                self.findings.add(IssueCode.REQUIRED_MISSING, row.number, column.number, **lacks)
             return None
         thousands = self.in_thousands or _THOUSANDS.search(bare(column.heading.text))
         if thousands and value < _MOST_THOUSANDS:

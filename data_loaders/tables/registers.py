@@ -82,6 +82,8 @@ class Reader:
             self.hidden += row.number in self.table.block.view.sheet.hidden_rows
             width = self.table.columns[-1].number - self.offset + 1
             cells = row.cells + [None] * (width - len(row.cells))
+            if common.unfinished_formulas(self.table, row.number, cells, self.findings):
+                continue
             for told in self.entries(cells):
                 record = self.record(row, told)
                 if record:

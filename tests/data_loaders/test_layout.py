@@ -586,3 +586,19 @@ def test_plans_beside_results_are_not_counted_and_a_sheet_names_whom_it_is_about
     report = check("a.xlsx", xlsx({"2. Cha mẹ": rows}))
     assert report["tables"][0]["kind"] == "activities"
     assert [(r["count"], r["attendances"]) for r in records(report)] == [(1, {"parents": 45})]
+
+
+def test_a_title_broken_within_its_cell_is_one_line() -> None:
+    title = ["Kết quả tổ chức lớp tập huấn 6\ntháng đầu năm 2024", None, "Đà Nẵng, ngày 20\ntháng 6 năm 2024"]
+    report = checked([title, ["Đơn vị", "Số lớp", "Số lượt"], ["Quận Sơn Trà", 2, 90]])
+    assert [(r["start_date"], r["end_date"]) for r in records(report)] == [("2023-12-15", "2024-06-14")]
+
+
+def test_a_header_of_two_rows_beside_many_unknown_columns() -> None:
+    own = ["Đơn vị", "Tên lớp tập huấn", "Ngày bắt đầu", "Ngày kết thúc", "Hình thức", "Phường/xã"]
+    more = [f"Nội dung chi {n}" for n in range(20)]
+    rows = ["Quận Sơn Trà", "A", "5/3/2024", "6/3/2024", "Trực tiếp", "Phường Mân Thái", 30, 5, *["x"] * 20]
+    report = checked(
+        [[*own, "Số lượt", None, *more], [None] * 6 + ["Cha mẹ", "Giáo viên"], rows], merges=["G1:H1"]
+    )
+    assert report["tables"][0]["header_rows"] == [1, 2]

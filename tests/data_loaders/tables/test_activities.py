@@ -143,6 +143,14 @@ def test_the_unit_from_the_words_above(above: list[object], unit: str) -> None:
     assert [r["unit"] for r in records(report)] == [unit]
 
 
+def test_a_blank_below_units_is_nobody_whatever_the_ward() -> None:
+    head = ["Đơn vị", "Tên lớp tập huấn", "Ngày", "Phường/xã", "Số lượt"]
+    rows = [["Quận Hải Châu", "A", DAY, "Phường Thạch Thang", 40], [None, "B", DAY, "Phường An Khê", 50]]
+    assert issues(checked([head, *rows, [*rows[0][:1], "C", DAY, "Phường Thạch Thang", 60]])) == [
+        ("required_missing", "A3")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "sheet"),
     [("quan-hai-chau-2023.xlsx", "Sheet1"), ("x.xlsx", "Q. Hải Châu"), ("PhuLuc_HaiChau_2023.xlsx", "BC")],
@@ -701,6 +709,8 @@ def test_headings_of_groups_with_how_many_rows_they_have_and_notes_between_rows(
     ("above", "group"),
     [
         ("LỚP TẬP HUẤN CHO CHA MẸ NĂM 2023", None),
+        ("Lớp tập huấn cho cha, mẹ, người chăm sóc trẻ em năm 2023", None),
+        ("Năm 2023\nĐối tượng: Cha mẹ, người chăm sóc trẻ", None),
         ("NĂM 2023", "1. Cha mẹ, người chăm sóc trẻ"),
         ("NĂM 2023", "II. Tập huấn dành cho phụ huynh"),
     ],

@@ -87,6 +87,14 @@ def test_population_long_and_across() -> None:
     assert [(r["group"], r["unit"]) for r in records(checked(long))] == [("under_16", "48")]
 
 
+def test_a_row_of_population_without_its_number_is_told() -> None:
+    head, age = ["Địa bàn", "Nhóm tuổi", "Năm", "Số người", "Nguồn"], "Trẻ em dưới 16 tuổi"
+    rows = [["UBND quận Sơn Trà", age, 2023, 40, "A"], ["UBND quận Cẩm Lệ", age, 2023, None, "A"]]
+    report = checked([head, *rows, ["UBND quận Hải Châu", age, 2023, "=1+1", "A"]])
+    assert issues(report) == [("required_missing", "D3"), ("formula_without_value", "D4")]
+    assert report["tables"][0]["columns"]["A"] == "unit"
+
+
 def test_population_of_audiences_across() -> None:
     rows = [
         ["DÂN SỐ TRẺ EM THEO QUẬN, HUYỆN NĂM 2023"],

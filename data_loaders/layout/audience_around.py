@@ -1,0 +1,40 @@
+"""The one audience of which the words above a table, or the name of its sheet, say that all its people are."""
+
+import re
+
+from data_loaders.names.organisations import find_organisation
+from data_loaders.names.units import Era, resolve
+from data_loaders.values.audiences import read_audiences
+from data_loaders.values.kinds import find_kind
+from data_loaders.values.numbers import bare
+from program.vocabulary import Audience
+
+_COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|tham du|du|duoc)\b")
+
+# For whom the activities are, right behind their name ("lớp tập huấn cho cha mẹ năm 2023").
+_HELD_FOR = re.compile(
+    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:(?:danh )?cho (?:cac )?|(?:doi tuong )?(?:la )?(?:cac )?(?=(?:phu huynh|cha,? me|giao vien|gv|cbql|can bo|cong tac vien|ctv|hoc sinh|nguoi cham soc)\b))(.+?)(?:,? nam \d{4}| quy | thang | (?:6|9) thang|[(]| tren dia ban|$)"
+)
+_LABELLED = re.compile(r"^\W*(?:doi tuong|thanh phan)(?: (?:tham gia|tham du))?\s*[:–-]\s*(.+)")
+_MARKED, _WORDS = (
+    re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})\W+"),
+    re.compile(r"(?:[^\W\d_]+[ ,&/+-]*){1,5}(?<=...)"),
+)
+
+
+def counted_audience(lines: list[str]) -> Audience | None:
+    """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…", "Đối tượng: Cha mẹ")."""
+    told = [f[1] for at in (_HELD_FOR, _COUNTED, _LABELLED) for line in lines if (f := at.search(bare(line)))]
+    # Behind a comma stands another audience, the rest of its name, or something else.
+    named = next(
+        filter(None, (read_audiences(t) or read_audiences(t.split(",")[0]) for t in told[::-1])), None
+    )
+    return named[0] if named and len(named) == 1 else None
+
+
+def audience_of_sheet(sheet: str) -> Audience | None:
+    """The one audience that a sheet is called by ("2. Cha mẹ"); the name of a unit or a kind is none."""
+    name = _MARKED.sub("", sheet)
+    named = read_audiences(name) if _WORDS.fullmatch(name) and not find_kind(name) else None
+    other = len(named or ()) != 1 or resolve(name, Era.UNKNOWN).code or find_organisation(name)
+    return named[0] if named and not other else None
