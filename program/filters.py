@@ -12,6 +12,7 @@ from program.vocabulary import Audience, Delivery, Kind
 
 CITY = "city"
 UNUSUAL = "unusual"
+_YEARS = range(1900, 2101)
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -78,7 +79,7 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
     except ValueError:
         raise FilterError(f"Không hiểu lịch “{value['calendar']}”; dùng report, civil hoặc school.") from None
     try:
-        period = parse_period(value["period"], calendar) if "period" in value else programme(calendar)
+        period = _period(value["period"], calendar) if "period" in value else programme(calendar)
     except PeriodError as error:
         raise FilterError(str(error)) from None
     unit = value.get("unit", CITY)
@@ -105,11 +106,21 @@ def parse_filters(asked: Mapping[str, str]) -> Filters:
     )
 
 
+def _period(code: str, calendar: Calendar) -> Period:
+    # A code begins with its year; beyond those that Python has, there is no day to begin or end on.
+    if code[:4].isdecimal() and int(code[:4]) not in _YEARS:
+        raise PeriodError(f"Không có kỳ “{code}”; năm từ {_YEARS[0]} đến {_YEARS[-1]}.")
+    return parse_period(code, calendar)
+
+
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        found = date.fromisoformat(text) if text else None
     except ValueError:
         raise FilterError(f"Không hiểu ngày “{text}”; viết năm-tháng-ngày, ví dụ 2024-06-30.") from None
+    if found is not None and found.year not in _YEARS:
+        raise FilterError(f"Không có ngày “{text}”; năm từ {_YEARS[0]} đến {_YEARS[-1]}.")
+    return found
 
 
 def _one_of(words: type[Word], value: str | None, what: str) -> Word | None:

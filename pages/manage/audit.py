@@ -18,7 +18,7 @@ from pages.manage.audit_words import entries as audit_words
 from pages.manage.audit_words.actions import KINDS
 from pages.parts.figures import counted, results
 from pages.parts.files import download
-from pages.parts.shell import demo, frame, own_choices, permission
+from pages.parts.shell import demo, frame, in_address, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import plain
 from program.text import collation_key, lower_first
@@ -43,9 +43,11 @@ def asked(names: dict[str, str]) -> Chosen:
 
 def _day(name: str) -> date | None:
     try:
-        return date.fromisoformat(st.query_params.get(name, ""))
+        found = date.fromisoformat(st.query_params.get(name, ""))
     except ValueError:
         return None
+    # Of the first and the last day that there are, no midnight can be told in another time zone.
+    return found if date.min.year < found.year < date.max.year else None
 
 
 def everything() -> None:
@@ -132,8 +134,7 @@ def to_file(total: int, chosen: Chosen) -> None:
 
 def page_asked(pages: int) -> int:
     """The number of the page in the address, of those that there are."""
-    given = st.query_params.get("page", "")
-    return min(max(int(given), 1), pages) if given.isascii() and given.isdigit() else 1
+    return min(in_address.number("page") or 1, pages)
 
 
 def _by_name(one: tuple[str, str]) -> tuple[int, ...]:

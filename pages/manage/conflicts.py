@@ -15,7 +15,7 @@ from pages.manage.conflict import outcome as conflict_outcome
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.conflicts.words import COUNTED
 from pages.parts.figures import results
-from pages.parts.shell import bar, frame, own_choices, permission
+from pages.parts.shell import bar, frame, in_address, own_choices, permission
 from pages.parts.shell.in_address import put
 from pages.parts.words import listed
 from program.completeness import completeness
@@ -40,8 +40,7 @@ def sort_asked() -> Sort | None:
 
 def page_asked(pages: int) -> int:
     """The number of the page in the address, of those that there are."""
-    given = st.query_params.get("page", "")
-    return min(max(int(given), 1), pages) if given.isascii() and given.isdigit() else 1
+    return min(in_address.number("page") or 1, pages)
 
 
 def finding(found: Sequence[Conflict], desk: Desk) -> None:

@@ -11,7 +11,7 @@ from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import drill
 from pages.parts.listing import table as row_table
-from pages.parts.shell import bar, frame, permission
+from pages.parts.shell import bar, frame, in_address, permission
 from pages.parts.shell.in_address import put
 from program.completeness import completeness
 from program.filters import Filters, Lacking, address
@@ -48,8 +48,7 @@ def order_asked() -> str:
 
 def page_asked() -> int:
     """The number of the page in the address, at least 1."""
-    asked = st.query_params.get("page", "")
-    return max(int(asked), 1) if asked.isascii() and asked.isdigit() else 1
+    return in_address.number("page") or 1
 
 
 def finding(found: RowPage) -> None:
@@ -112,10 +111,10 @@ def search() -> None:
 
 def open_row() -> None:
     """The row that the address asks for, in a window of its own."""
-    asked = st.query_params.get("row", "")
-    if not (asked.isascii() and asked.isdigit()):
+    if not st.query_params.get("row"):
         return
-    row = row_table.one(int(asked))
+    number = in_address.number("row")
+    row = None if number is None else row_table.one(number)
     if row is None:
         frame.note(t("Dòng mà đường dẫn chỉ tới không còn trong số liệu: tệp của nó đã rút hoặc đã nộp lại."))
     else:

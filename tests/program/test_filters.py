@@ -44,3 +44,12 @@ def test_another_lack_is_refused_by_name() -> None:
         parse_filters({"lacking": "money"})
     with pytest.raises(FilterError, match="tình trạng duyệt “sure”"):
         parse_filters({"state": "sure"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("period", "0000"), ("period", "9999-Q1"), ("as_of", "0001-01-01"), ("since", "9999-12-31")],
+)
+def test_a_year_beyond_all_days_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(FilterError, match=f"“{value}”; năm từ 1900 đến 2100"):
+        parse_filters({name: value})

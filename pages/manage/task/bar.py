@@ -12,7 +12,7 @@ from locales.messages import t
 from pages.manage.task import words as task_words
 from pages.parts.figures import results
 from pages.parts.shell import bar
-from pages.parts.shell.in_address import put
+from pages.parts.shell.in_address import number, put
 from pages.parts.words import plain
 from program import clock, units
 from program.text import lower_first
@@ -58,13 +58,9 @@ def asked(who: Actor) -> Asked:
         "" if unit == ALL or not _known(unit) else unit,
         states.get(given.get("state", "")),
         _day(given.get("as_of", "")) or clock.today(),
-        _number(given.get("task", "")),
-        _number(given.get("document", "")),
+        number("task"),
+        number("document"),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else None
 
 
 def _known(unit: str) -> bool:

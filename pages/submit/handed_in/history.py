@@ -15,7 +15,7 @@ from pages.parts import html_table
 from pages.parts.acts import asking, telling, withdrawing
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill, paging, source_file
-from pages.parts.shell import bar, markup
+from pages.parts.shell import bar, in_address, markup
 from pages.parts.shell.frame import note
 from pages.parts.submission_words import STATES, rows
 from pages.parts.words import listed, plain
@@ -76,12 +76,11 @@ def _opened(
 
 def _found(named: str, by_number: Mapping[int, Submission], own: Collection[str] | None) -> Submission | None:
     """The submission of this number; one older than the list goes back only for who reaches every unit."""
-    if not (named.isascii() and named.isdecimal() and len(named) < 10):
+    found = in_address.read_number(named)
+    if found is None:
         return None
-    older = own is None and int(named) not in by_number
-    return (
-        storage.intake.submissions.get(results.engine(), int(named)) if older else by_number.get(int(named))
-    )
+    older = own is None and found not in by_number
+    return storage.intake.submissions.get(results.engine(), found) if older else by_number.get(found)
 
 
 def _close() -> None:
