@@ -29,8 +29,7 @@ _PART = re.compile(r"(trong do|td|tr do)\b|(so )?(luot )?(nguoi )?(nu|phu nu)$")
 _KINDS = re.compile(r"\b(lop|buoi|tap huan|truyen thong|tuyen truyen)\b")
 _COUNTING = ("count", "kind_measure")
 _COUNTED = re.compile(r"(tong )?so\b")
-# So many words has the name of a kind at most.
-_LONGEST = 8
+_LONGEST = 8  # So many words has the name of a kind at most.
 
 
 def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
@@ -71,7 +70,7 @@ def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]])
                     heading.fields[:1] in ((), ("count",), ("kind_measure",))
                     and _KINDS.search(fold(heading.text))
                 )
-                or heading.fields == ("title", "count")
+                or (heading.fields == ("title", "count") and _repeated(samples[number]))
             )
             and _all_kinds(samples[number])
         )
@@ -222,6 +221,11 @@ def _all_kinds(values: list[Cell]) -> bool:
         if len(words(v).split()) <= _LONGEST and not words(v)[:1].isdigit() and find_kind(words(v))
     ]
     return len(kinds) * 5 >= len(values) * 4 > 0
+
+
+def _repeated(values: list[Cell]) -> bool:
+    """Whether names of kinds stand bare, or again and again; names of activities are all different."""
+    return len(set(values)) < len(values) or any(names_only_kind(words(v)) for v in values)
 
 
 def _only_kinds(values: list[Cell]) -> bool:

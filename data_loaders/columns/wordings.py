@@ -7,6 +7,7 @@ Sources of the words: domain.md 2.2-2.3 and the templates; more wordings are add
 import re
 
 from program.text import fold
+from program.vocabulary import Audience
 
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
@@ -63,6 +64,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"units?", "unit"), (r"indicators?", "indicator"), (r"(?:target )?values?|targets?", "value"), (r"authority", "authority"), (r"documents?", "document"),
         (r"(?:full )?name", "name school"), (r"(?:school )?levels?", "level"), (r"wards?|communes?", "ward"), (r"valid from", "start_date"), (r"valid to", "end_date"),
         (r"(?:age )?groups?", "group"), (r"years?|periods?", "period"), (r"(?:data )?(?:origin|source)", "origin"), (r"position", "position"), (r"phone(?: number)?", "phone"),
+        (r"kind", "kind"), (r"title", "title"), (r"delivery", "delivery"), (r"organi[sz]er", "organiser"), (r"school", "school name"), (r"audience", "audience"), (r"count", "count"),
+        (r"female", "female"), (r"attendances total", "attendances_total"), (r"basis", "unused"), *((rf"attendances {a}".replace("_", " "), f"attendances.{a}") for a in Audience),
         # Forms that were made in English
         (r"total(?: attendances| participants)?", "attendances_total"),
         (r"quarter|month|reporting period|period", "period"),
@@ -112,7 +115,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:don vi|co quan|dv)(?: (?:thuc hien|trien khai|phu trach|thuc hien chinh))+", "organiser unit"),
         (r"(?:ten )?(?:(?:don vi|co quan|co quan don vi|nguoi don vi|nguoi|ban|ben|noi(?! to chuc)|bo phan|dv)(?: va)? )?(?:to chuc|chu tri|dang cai|tham muu)(?: (?:to chuc|chu tri|thuc hien|lop|lop tap huan|hoat dong))*", "organiser"),
         (r"(?:don vi|co quan)? ?phoi hop.*", "unused"),
-        (rf"(?:ten |dia ban |ubnd |ma |ph )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
+        (rf"(?:ten |dia ban |dia chi |ubnd |ma |ph )*{_COMMUNES}(?: {_COMMUNES})*(?: (?:to chuc|thuc hien|dac khu))*", "ward"),
         (rf"(?:thuoc |tren )?dia ban(?: {_DISTRICTS})+", "unit"),
         (r"(?:ten )?don vi (?:hanh chinh )?cap (?:xa|phuong)(?: phuong)?", "ward"),
         # After and before the communes were joined
@@ -143,6 +146,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"so(?: va)? ky hieu(?: van ban)?(?: (?:va )?ngay.*)?|so hieu van ban|so (?:va )?ngay(?: thang)?(?: nam)? (?:van ban|ban hanh)|so vb|ky hieu van ban", "number"),
         (r"(?:ten loai )?(?:van ban )?(?:va )?trich yeu(?: .*)?", "subject"),
         (r"giao cho(?: (?:don vi|phuong|xa|truong|phong|ban|co quan)\b.*)?|(?:don vi|co quan) (?:duoc giao|nhan nhiem vu)(?: .*)?", "assignee"),
+        (r"thoi han", "due_date period"),
         (r"(?:thoi )?han(?: (?:chot|cuoi cung|thuc hien|hoan thanh|phai hoan thanh|xu ly))*", "due_date"),
         (r"(?:tinh trang|trang thai)(?: (?:hoat dong|hien nay|hien tai|cua truong|thuc hien|hoan thanh|xu ly|cong viec|nhiem vu))*", "state"),
         # Contacts of officials, and persons

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from data_loaders.cells import words
 from data_loaders.layout.days_named import day_named
@@ -38,6 +39,13 @@ _TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
 
 _TOTAL_BARE = re.compile(
     r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|(?:grand |sub ?)?total|sum|.* total)"
+)
+
+
+# Without accents "CA phường" is the police, "ca" a part of a day.
+_TOTAL_FOLDED = re.compile(
+    r"(?!ca\b(?! nam| thanh pho))"
+    + "".join(c for c in normalize("NFD", _TOTAL.pattern.replace("đ", "d")) if not combining(c))
 )
 
 
@@ -89,7 +97,7 @@ def is_total(text: str, alone: bool = False) -> bool:
     if (of_kind := _OF_KIND.match(key(label))) and names_only_kind(label[of_kind.end() :]):
         return True
     if label.isascii():
-        return bool(_TOTAL_BARE.fullmatch(fold(label)))
+        return bool(_TOTAL_BARE.fullmatch(fold(label)) or _TOTAL_FOLDED.fullmatch(key(label)))
     return bool(_TOTAL.fullmatch(key(label)))
 
 
@@ -233,12 +241,17 @@ _FOR = re.compile(
     r"^(?:đối tượng|nhóm|đối với|dành cho|cho)\b[:\s]*(.+)$|\b(?:cho|đối với)\s+(.+)$", re.IGNORECASE
 )
 
+# Units under one heading ("Khối sở, ban, ngành") are nobody's audience.
+_BODIES = re.compile(
+    r"(khoi |cac |nhom )*((co quan|don vi|so|ban|nganh|hoi|doan the|mat tran|to chuc|chinh tri|xa hoi|thanh pho|tp|va)\b ?)+"
+)
+
 
 def _audience_of(text: str, kind: Kind | None) -> Audience | None:
     """The one audience that a label names ("Đối tượng: học sinh"), or for which what it names is held ("Truyền thông cho
     cha mẹ")."""
     told = _FOR.search(text)
-    if kind and not told:
+    if not told and (kind or _BODIES.fullmatch(fold(text))):
         return None
     named = read_audiences((told[1] or told[2]) if told else text)
     return named[0] if named and len(named) == 1 else None

@@ -39,6 +39,9 @@ class Placing:
         self.offset = table.block.view.first_column
         self.places = places_of(table)
         self.unit_at = unit_column(table)
+        # What headings of people name ("Đối tượng tham gia tập huấn") is of all rows.
+        named = {c.heading.kind for c in table.columns if c.heading.kind}
+        self._headed = named.pop() if len(named) == 1 else None
         self._told: set[tuple[IssueCode, str]] = set()
 
     def span(self, row: Row, cells: list[Cell], cluster: Cluster) -> Span | None:
@@ -126,7 +129,8 @@ class Placing:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        kind = kind or (kind_of_title(title) if title else None) or self.table.context.file_kind
+        kind = kind or (kind_of_title(title) if title else None) or self._headed
+        kind = kind or self.table.context.file_kind
         if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number
             if column:

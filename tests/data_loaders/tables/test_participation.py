@@ -1277,6 +1277,22 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [(*_Q1, None, {"parents": 80}, 80), (*_Q2, None, {"parents": 90}, 90)],
         ),
         (
+            [*_SIDE, ["Đối tượng tham gia tập huấn", "Số lượt"], ["Cha mẹ", 250], ["Giáo viên", 30]],
+            [(*_YEAR, None, {"parents": 250}, 250), (*_YEAR, None, {"teachers": 30}, 30)],
+        ),
+        (
+            [
+                ["TỔNG HỢP LỚP TẬP HUẤN NĂM 2023"],
+                ["STT", "Đơn vị", "Số lớp", "Lượt người"],
+                ["A", "KHỐI SỞ, BAN, NGÀNH", 5, 280],
+                [1, "Sở GD&ĐT", 3, 180],
+                [2, "Công an thành phố", 2, 100],
+                ["B", "KHỐI QUẬN, HUYỆN", 4, 200],
+                [1, "Quận Hải Châu", 4, 200],
+            ],
+            [(*_YEAR, n, {}, people) for n, people in ((3, 180), (2, 100), (4, 200))],
+        ),
+        (
             [
                 ["(Kèm theo Báo cáo số 12/BC-UBND ngày 10 tháng 12 năm 2023 của UBND quận Sơn Trà)"],
                 ["Nội dung", "Quý I/2023", "Quý II/2023"],

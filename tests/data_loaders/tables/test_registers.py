@@ -916,6 +916,12 @@ def test_registers_side_by_side() -> None:
             ["L-sessions", "Sơn Trà", "2021-2025", 4],
             [("2021-06-01", 4)],
         ),
+        (
+            "x",
+            ["Mục tiêu", "Đơn vị", "Thời hạn", "Giao"],
+            ["L-sessions", "Quận Sơn Trà", "2021-2025", 4],
+            [("2021-06-01", 4)],
+        ),
         # The number of an annex; who is to do it; numbers of a plan; years below each other and in columns of their own.
         ("Biểu 1. CHỈ TIÊU 2024", ["Đơn vị thực hiện", "Buổi"], ["Quận Sơn Trà", 8], [("2023-12-15", 8)]),
         ("KẾ HOẠCH SỐ BUỔI TRUYỀN THÔNG 2024", ["Đơn vị", "Quý I"], ["Sơn Trà*", 4], [("2023-12-15", 4)]),
@@ -1107,3 +1113,15 @@ def test_contacts_may_begin_with_their_positions() -> None:
         [2, "Phó Chánh Văn phòng", "0905123457", "Quận Sơn Trà", "Trần Thị Bích"],
     ]
     assert [r["unit"] for r in records(checked(rows))] == ["SO-TP", "493"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "unit"),
+    [("Đơn vị, địa phương", "Quận Hải Châu", "491"), ("Địa phương", "Phường Thạch Thang", None)],
+)
+def test_a_bare_name_beside_districts_is_a_district(heading: str, below: str, unit: str | None) -> None:
+    names = ["Thanh Khê", "Quận Sơn Trà", below, "H. Hòa Vang"]
+    rows = [[name, "Nguyễn Văn A", "Chuyên viên", "0236 3822 111"] for name in names]
+    report = checked([["DANH SÁCH ĐẦU MỐI"], [heading, "Họ và tên", "Chức vụ", "Điện thoại"], *rows])
+    assert [r["unit"] for r in records(report)][: len(names) - 3] == ([unit] if unit else ["493"])
+    assert [i["code"] for i in report["issues"]] == ([] if unit else ["unit_ambiguous"])
