@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data_loaders.cells import shown
 from data_loaders.reading.grid import Cell
+from data_loaders.values.fault import ENDS_FIRST
 from program.contract import WARNINGS, Issue, IssueCode
 
 C = IssueCode
@@ -85,7 +86,7 @@ WORDINGS: dict[IssueCode, Wording] = {
         "{fix}",
     ),
     C.DATE_UNREADABLE: Wording(
-        "“{found}” không phải ngày đọc được{hint}, nên chưa biết tính vào thời gian nào.",
+        "“{found}” {unread}, nên chưa biết tính vào thời gian nào.",
         "{when}",
     ),
     C.DATE_AMBIGUOUS: Wording(
@@ -187,8 +188,10 @@ def issue(
         **_OF_AUDIENCES,
         **words,
     }
+    backwards = places["hint"] == ENDS_FIRST
     if places["hint"]:
         places["hint"] = f" ({places['hint']})"
+    places["unread"] = f"có {ENDS_FIRST}" if backwards else f"không phải ngày đọc được{places['hint']}"
     return {
         "severity": "warning" if code in WARNINGS else "error",
         "code": code.value,

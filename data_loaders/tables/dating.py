@@ -11,7 +11,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words, phrase
 from data_loaders.values.dates import Near, read_span
-from data_loaders.values.fault import Fault, Remembering
+from data_loaders.values.fault import ENDS_FIRST, Fault, Remembering
 from data_loaders.values.periods import UNREAD, Span, Words, find_period, span_of, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
@@ -84,10 +84,8 @@ class Dating:
             if end.end < start.start:
                 column = self.end or self.start
                 if column:
-                    cell, hint = _at(cells, column.number - self.offset), "ngày kết thúc trước ngày bắt đầu"
-                    self.findings.add(
-                        IssueCode.DATE_UNREADABLE, row, column.number, cell, hint=hint, when=_ORDER
-                    )
+                    cell, code = _at(cells, column.number - self.offset), IssueCode.DATE_UNREADABLE
+                    self.findings.add(code, row, column.number, cell, hint=ENDS_FIRST, when=_ORDER)
                 return None
             return Span(start.start, end.end, start.grain)
         if end and self.start:
@@ -202,7 +200,8 @@ class Dating:
             return None
         found: Span | Fault | None = self._reader(group, cells)[cell]
         if isinstance(found, Fault):
-            self.findings.add(found.code, row, column.number, cell, hint=found.hint)
+            order = {"when": _ORDER} if found.hint == ENDS_FIRST else {}
+            self.findings.add(found.code, row, column.number, cell, hint=found.hint, **order)
         return found
 
     def _period(self, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:

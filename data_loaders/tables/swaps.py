@@ -1,5 +1,6 @@
 """Days whose day and month may have changed places: asked about, never turned round in silence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,6 +18,9 @@ from data_loaders.values.periods import Span
 from program.contract import IssueCode
 from program.mending import MONTH_FIRST, Question
 from program.text import key
+
+# Figures of a day whose second are no month.
+_NO_MONTH_SECOND = re.compile(r"\b\d{1,2} ?([/.-]) ?(?:1[3-9]|2\d|3[01])\b")
 
 
 def ask_about_swaps(table: Understood, findings: Findings) -> None:
@@ -37,18 +41,24 @@ def ask_about_swaps(table: Understood, findings: Findings) -> None:
 
 
 def turned_as_answered(table: Understood) -> Understood:
-    """The table with the days that would be asked about turned, and those in text that are days only so,
-    where a person said that months stand first."""
-    if meaning(Question.DATE_ORDER, "") != MONTH_FIRST:
-        return table
+    """The table with the days that would be asked about turned, where a person said that months stand first, and
+    those in text that are days only so: also without an answer, where nothing else in their column is doubtful."""
+    answer = meaning(Question.DATE_ORDER, "")
     view = table.block.view
-    rows = list(view.sheet.rows)
+    rows: list[list[Cell]] = []
     for column in _columns(table):
-        turned = _doubtful(table, column) | _only_month_first(table, column)
-        for number, cell in _cells(table, column):
+        turned = _only_month_first(table, column)
+        if answer == MONTH_FIRST:
+            turned = turned | _doubtful(table, column)
+        elif answer or (turned and _doubtful(table, column)):
+            turned = {}
+        for number, cell in _cells(table, column) if turned else ():
             if cell in turned:
+                rows = rows or list(view.sheet.rows)
                 row = rows[number - view.first_row] = list(rows[number - view.first_row])
                 row[column.number - view.first_column] = turned[cell]
+    if not rows:
+        return table
     block = replace(table.block, view=GridView(replace(view.sheet, rows=rows)))
     return replace(table, block=block)
 
@@ -112,6 +122,8 @@ def _only_month_first(table: Understood, column: Column) -> dict[Cell, date]:
     cells = table.block.view.column(column.number, table.block.first, table.block.last)
     found: dict[Cell, date] = {}
     for text in {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}:
+        if not _NO_MONTH_SECOND.search(text):
+            continue
         fault = read_span(text, Near())
         if isinstance(fault, Fault) and fault.month_first:
             found[text] = fault.month_first

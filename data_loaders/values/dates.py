@@ -5,39 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.fault import Fault
+from data_loaders.values.beside_days import days_alone
+from data_loaders.values.fault import ENDS_FIRST, Fault
 from data_loaders.values.in_calendar import UNREADABLE, in_calendar, one_day
-from data_loaders.values.month_names import months_in_figures
+from data_loaders.values.month_names import may_of_days, months_in_figures
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, names_whole_year, span_of
 from program.periods import Calendar
+from program.text import clean
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 # Serial numbers of the days from 2018 to 2027: a date column whose format was lost.
 _SERIALS = range(43101, 46752)
 
-# Figures after an hour are its minutes, not the day that follows ("14h 22/5/2023").
-_TIME = re.compile(
-    r"\b\d{1,2}\s*(?:h|g|gio)(?:\s*\d{1,2}(?!\d|\s*[/.]\s*\d))?(?![a-z])(?:\s*phut\b|\s*['’′])?|\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b"
-)
-_WEEKDAY = re.compile(
-    r"\bt\.?\s?(?:[2-7]|hai|ba|tu|nam|sau|bay)\b(?=\W*(?:ngay )?\d{1,2}\s*[/.]\s*\d{1,2}\b)|(?<=\d{4})[\s,(]+t[2-7]\b\)?(?!/)|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b|\b(?:buoi )?(?:sang|chieu|toi|trua)\b|\b(?:luc|vao|cac|trong)\b"
-)
 _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)(?:\s*t\b)?")
 _YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2}) ?- ?(0?[1-9]|1[0-2])")
+_DAY_MONTH_YEAR = re.compile(r"[0-3]\d[01]\d20[0-4]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
-_TO = re.compile(r"\s*(?:\b(?:den|to)(?: het)?\b|\bva\b|[;,&+–—~÷→]|->)\s*")
-# How long it lasted: "02 ngày: 15-16/5/2023", "15-16/5/2023 (2 ngày)".
-_LASTING = re.compile(
-    r"^(?:trong )?(?:vong )?\(?\d{1,2} (?:ngay|buoi)\)?\s*[:,;(\-]|^(?:trong )?(?:vong )?\d{1,2} ngay (?=\d)|[(,;\-]\s*(?:trong )?\d{1,2} (?:ngay|buoi)\)?$"
-)
-# Where it was held, told beside the day ("Sáng 12/5/2023, Hội trường phường Mỹ An").
-_PLACE = (
-    r"(?:tai|dia diem|hoi truong|nha van hoa|nha sinh hoat|truong|phuong|xa|ubnd|trung tam|khu|san|cong vien"
-    r"|to dan pho|thon|phong hop)"
-)
-_PLACE_AFTER = re.compile(rf"(?<=\d\d)\)?[\s,;:(–-]+{_PLACE}\b.*$")
-_PLACE_BEFORE = re.compile(rf"^{_PLACE}\b[^\d/]*[\s,;:(–-](?=\d{{1,2}}\s?[/.])")
+_TO = re.compile(r"\s*(?:\b(?:den|to)(?: het)?\b|[–-] het\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # A day or days with their year among other words, and what before or after it could belong to it. Numbers of
 # places ("khu 5") are none.
 _FIRST_DAY = r"(?P<first>\d{1,2}(?: ?/ ?\d{1,2})?(?: ?/ ?\d{4})?(?: ?[-–,] ?| va | den (?:het )?)(?:ngay )?)?"
@@ -59,9 +45,11 @@ _PART_OF_MONTH = re.compile(r"\b(?:tuan|dot|lan|ky)(?: thu)?\s*\d{1,2}")
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d")
 # Days to come, and a last day alone.
 _PLANNED = re.compile(
-    r"^den (?:het )?(?:ngay )?\d|\b(?:den nay|tro di)\b|\b(?:lui|doi|chuyen) (?:sang|den)\b|\bhoan\b(?! thanh)|^(?:theo )?(?:kh|ke hoach)\b|\bdu kien\b|\bse (?:duoc )?(?:to chuc|dien ra|mo|thuc hien|trien khai)\b"
+    r"^den (?:het )?(?:ngay )?\d|^(?:be giang|be mac|ket thuc)\b|\b(?:den nay|tro di)\b|\b(?:lui|doi|chuyen) (?:sang|den)\b|\bhoan\b(?! thanh)|^(?:theo )?(?:kh|ke hoach)\b|\bdu kien\b|\bse (?:duoc )?(?:to chuc|dien ra|mo|thuc hien|trien khai)\b"
 )
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
+# "12 tháng năm 2023": a day of May, or twelve months.
+_DAY_OR_MONTHS = re.compile(r"\d{1,2} thang nam 20\d\d")
 _LEFT_OPEN = re.compile(r"[./…_-]\s*[/.…_-]")
 _FEW_LINES = 5
 _DASHES = re.compile(r"[-–—_./ …]+")
@@ -113,24 +101,26 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
         return _period(f"năm {whole}", near, civil_month)
     if _YEAR_MONTH_DAY.fullmatch(str(whole)):
         return one_day(whole % 100, whole // 100 % 100, whole // 10_000)
+    if _DAY_MONTH_YEAR.fullmatch(f"{whole:08}"):
+        return one_day(whole // 1_000_000, whole // 10_000 % 100, whole % 10_000)
     if 1 <= whole <= 31 and near.year and near.month:
         return one_day(whole, near.month, near.year)
     return Fault(UNREADABLE)
 
 
 def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
+    text = may_of_days(clean(text) if "\n" not in text else text)
     plain = months_in_figures(bare(text.replace("tới", "đến")).removeprefix("'"))
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
     if civil_month and _PLANNED.search(plain):
         return Fault(UNREADABLE)
+    if civil_month and _DAY_OR_MONTHS.fullmatch(plain):
+        return Fault(UNREADABLE, "ngày của tháng 5 hay cả năm?")
+    plain = re.sub(r"(?<=[/.-])['’](?=\d\d$)", "", plain)
     if plain.isdecimal() and len(plain) < 9:
         return _from_number(int(plain), near, civil_month)
-    plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
-    plain = re.sub(r"(?<=\d)t(?=\d\d:)|(?<=:\d\d)z$", " ", plain)
-    bareday = _TIME.sub(" ", _LASTING.sub(" ", plain))
-    bareday = re.sub(r"\s+", " ", _WEEKDAY.sub(" ", bareday)).strip(" ,;.-()")
-    bareday = _ISO.sub(r"\4/\3/\1", bareday)
+    bareday = _ISO.sub(r"\4/\3/\1", days_alone(plain))
     if (found := _days(bareday, near)) is not None:
         return found
     among = _day_among_words(bareday, near) or _one_below_another(text, near)
@@ -184,14 +174,17 @@ def _holds_a_day(text: str, words: Words) -> bool:
 def _days(plain: str, near: Near) -> Span | Fault | None:
     """Days in words; None where the words are no days."""
     text = re.sub(
-        r"(?<=\d)\s*(?:thang|thg\.?|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain)
+        r"(?<=\d)\s*-?\s*(?:thang|thg?\.?|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain)
     )
     text = re.sub(
         r"(?<=\d)\s*/?\s*nam\s*(?=\d)|(?:(?<=/\d)|(?<=/\d\d))\s*-\s*(?=20\d\d\b)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)",
         "/",
         text,
     )
-    text = re.sub(r"^\s*tu\b", "", text)
+    text = re.sub(r"(?<=\d)\.{2,3}(?=\d)", ",", re.sub(r"^\s*tu\b", "", text))
+    # A day and a month ("12-5") are no days from one to the other where no month is known, or the first is the later.
+    if (alone := _DAY_AND_MONTH.fullmatch(text.strip())) and near.month in (None, int(alone[2])):
+        text = f"{alone[1]}/{alone[2]}"
     if "/" in text or "." in text:
         text = re.sub(r"\s*-\s*", ",", re.sub(r"\s*[/.]\s*", "/", text))
     elif text.count("-") >= 2:
@@ -225,7 +218,7 @@ def _span_of_parts(parts: list[tuple[str, str | None, str | None]], near: Near) 
     if not any(own_year for _, _, own_year in parts):
         days = _in_windows(days, near)
     if days != sorted(days):
-        return Fault(UNREADABLE, "ngày sau đứng trước ngày trước")
+        return Fault(UNREADABLE, ENDS_FIRST)
     return Span(days[0], days[-1])
 
 

@@ -11,6 +11,8 @@ from program.contract import IssueCode
 
 # So many cells are read between two looks at the time: to ask costs as much as a plain cell.
 _BETWEEN = 16
+# Days that can be read, but from the later to the earlier.
+ENDS_FIRST = "ngày kết thúc trước ngày bắt đầu"
 
 
 @dataclass(frozen=True)

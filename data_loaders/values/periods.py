@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from data_loaders.values.month_names import months_in_figures
+from data_loaders.values.month_names import may_in_figures, months_in_figures
 from data_loaders.values.numbers import bare
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, parse_period
 
@@ -50,7 +50,9 @@ _Q = r"\b(?:bc ?)?(?:qu[yi](?: thu)?|q(?!\s*[.:]?\s*(?:mot|hai|ba|bon|tu)\b))"
 _AND = r"\s*(?:-|–|,|\+|&|\bva\b|den(?: het)?(?: thang| quy)?)\s*"
 _YEAR = r"(?:\s*[/\-.,]?\s*(?:nam)?\s*(20\d\d))?"
 _DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
-_SPELLED_DAY = re.compile(r"(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+_SPELLED_DAY = re.compile(
+    r"(?<=ngay )(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?|(\d{1,2}) thang (\d{1,2}) nam (\d{4})"
+)
 # The first day may leave its year to the last.
 _RANGE = re.compile(
     rf"(?:tu\s*(?:ngay)?\s*)?\b(\d{{1,2}})\s*(?:[/.]|-(?=\s*\d{{1,2}}\s*[/.\-]\s*\d{{4}}))\s*(\d{{1,2}})(?:\s*[/.\-]\s*(\d{{4}}))?\s*(?:den\s*(?:het\s*)?(?:ngay)?|-|–|—)\s*(?:ngay\s*)?{_DAY}"
@@ -99,8 +101,8 @@ def find_period(text: str) -> Words | None:
 
     The day on which a letter was signed ("ngày 15 tháng 6 năm 2023") is not a period.
     """
-    plain = months_in_figures(bare(text))
-    if found := _RANGE.search(_SPELLED_DAY.sub(r"\1/\2/\3", plain)):
+    plain = months_in_figures(bare(may_in_figures(text)))
+    if found := _RANGE.search(_SPELLED_DAY.sub(lambda m: "/".join(filter(None, m.groups())), plain)):
         days = _days(found)
         if days:
             return Words("range", "", days[1].year, days=days)

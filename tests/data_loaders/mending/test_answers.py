@@ -242,6 +242,12 @@ def test_days_without_a_doubt_stay_whatever_stands_first() -> None:
     assert mended(rows, answer("date_order", "", "month_first")) == mended(rows)
 
 
+def test_a_day_of_one_reading_is_read_where_nothing_beside_it_is_doubtful() -> None:
+    rows = [WHO, HEAD, row(1, day="05/25/2023"), row(2, day="20/06/2023")]
+    assert values(mended(rows), "start_date") == ["2023-05-25", "2023-06-20"]
+    assert "date_unreadable" in codes(mended([*rows, row(3, day="05/06/2023")]))
+
+
 OWN_WORDS = [
     answer("heading", "Tên hoạt động", "title"),
     answer("heading", "Ngày tổ chức", "start_date"),
