@@ -22,6 +22,7 @@ from data_loaders.layout.signed import signed
 from data_loaders.mending import answers
 from data_loaders.mending.corrections import corrected
 from data_loaders.persons import whole_file
+from data_loaders.persons.trainers import trainers_left_out
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
@@ -215,7 +216,7 @@ def _lines(sheet: Sheet) -> list[str]:
 
 
 def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
-    understood = turned_as_answered(understood) if understood.kind == TableKind.ACTIVITIES else understood
+    understood = trainers_left_out(turned_as_answered(understood))
     view = understood.block.view
     findings = Findings(view.sheet.name, turned=view.turned, places=view.places)
     assert understood.kind is not None  # noqa: S101

@@ -34,6 +34,17 @@ class GridView:
         self.last_row = sheet.first_row + len(sheet.rows) - 1
         self.first_column = sheet.first_column
 
+    def with_cells(self, changed: Mapping[Place, Cell]) -> "GridView":
+        """The same view with other cells at some places (row, column); itself where there are none."""
+        if not changed:
+            return self
+        rows = list(self.sheet.rows)
+        for (number, column), cell in changed.items():
+            row = rows[number - self.first_row] = list(rows[number - self.first_row])
+            row[column - self.first_column] = cell
+        sheet = replace(self.sheet, rows=rows)
+        return GridView(sheet, turned=self.turned, places=self.places, unread=self.unread)
+
     def part(self, top: int, bottom: int, left: int, right: int) -> "GridView":
         """The rows top to bottom and the columns left to right as a sheet of their own, with the same numbers."""
         sheet = self.sheet

@@ -174,11 +174,19 @@ _CALLED = re.compile(
 )
 
 
+# Who won or was praised: "Giải Nhì: Trần Thị Mai", "học sinh Lê Văn Tám đạt giải Nhất"; schools bear names too.
+_PRAISED = re.compile(
+    r"(?i:\bgiải (?:nhất|nhì|ba|tư|kk|khuyến khích|đặc biệt|[abc])(?: thuộc về)?\s*[:(–-]|\b(?:thí sinh|tuyên dương|khen thưởng|trao giải cho)\s*:?|\bbạn)\s*((?:[^\W\d_]+\s+){2,4}[^\W\d_]+)"
+    r"|\b[Hh]ọc sinh\s*:?\s+((?:[^\W\d_]+\s+){2,4}[^\W\d_]+?)\s+(?:đạt|giành|đoạt|nhận|được|bị)\b"
+)
+
+
 def names_child(text: str) -> bool:
-    """Whether words speak of a child by name ("trao quà cho em Nguyễn Thị Lan")."""
-    return any(begins_with_name(found[1]) for found in _CHILD.finditer(text)) or any(
-        begins_with_name(found[1], _IN_FULL) for found in _CALLED.finditer(text)
-    )
+    """Whether words speak of a child by name ("trao quà cho em Nguyễn Thị Lan", "Giải Nhì: Trần Thị Mai")."""
+    if any(begins_with_name(found[1]) for found in _CHILD.finditer(text)):
+        return True
+    called = (*_CALLED.finditer(text), *_PRAISED.finditer(text))
+    return any(begins_with_name(next(filter(None, found.groups())), _IN_FULL) for found in called)
 
 
 _LABEL = re.compile(
@@ -208,10 +216,15 @@ def _listed(text: str) -> list[str]:
 
 def begins_with_name(words: str, least: int = _SHORTEST) -> bool:
     """Whether two to five words of a name stand first ("Lê Thị Hoa phụ trách")."""
+    name = name_first(words)
+    return len(name.split()) >= least and looks_like_name(name) and not _is_office(name)
+
+
+def name_first(words: str) -> str:
+    """The words with capitals that stand first, no more than a name has."""
     tokens = words.split()
     capitals = next((i for i, token in enumerate(tokens) if not token[:1].isupper()), len(tokens))
-    name = " ".join(tokens[: min(capitals, _LONGEST)])
-    return capitals >= least and looks_like_name(name) and not _is_office(name)
+    return " ".join(tokens[: min(capitals, _LONGEST)])
 
 
 def _is_office(words: str) -> bool:

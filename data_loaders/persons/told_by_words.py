@@ -37,7 +37,7 @@ _BORN_ON = re.compile(
 )
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(
-    re.compile(f"{end} +[A-ZĐ]")
+    re.compile(f"{end} *[A-ZĐ]" if end.endswith("-]") else f"{end} +[A-ZĐ]")
     for end in (
         "em:?",
         "Em:?",
@@ -52,6 +52,11 @@ _MAYBE_CHILD = tuple(
         "inh:?",
         "inh[^:\0]{0,40}:",
         "uynh[^:\0]{0,40}:",
+        "ạn:?",
+        "ương:?",
+        "ưởng:?",
+        "iải [^:(–\0-]{1,25}[:(–-]",
+        "IẢI [^:(–\0-]{1,25}[:(–-]",
     )
 )
 # Telephones of offices, in a register of schools.

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from data_loaders.cells import shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.grid_view import Place
 from data_loaders.mending.answers import meaning
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
@@ -44,8 +44,7 @@ def turned_as_answered(table: Understood) -> Understood:
     """The table with the days that would be asked about turned, where a person said that months stand first, and
     those in text that are days only so: also without an answer, where nothing else in their column is doubtful."""
     answer = meaning(Question.DATE_ORDER, "")
-    view = table.block.view
-    rows: list[list[Cell]] = []
+    changed: dict[Place, Cell] = {}
     for column in _columns(table):
         turned = _only_month_first(table, column)
         if answer == MONTH_FIRST:
@@ -54,13 +53,8 @@ def turned_as_answered(table: Understood) -> Understood:
             turned = {}
         for number, cell in _cells(table, column) if turned else ():
             if cell in turned:
-                rows = rows or list(view.sheet.rows)
-                row = rows[number - view.first_row] = list(rows[number - view.first_row])
-                row[column.number - view.first_column] = turned[cell]
-    if not rows:
-        return table
-    block = replace(table.block, view=GridView(replace(view.sheet, rows=rows)))
-    return replace(table, block=block)
+                changed[number, column.number] = turned[cell]
+    return replace(table, block=replace(table.block, view=table.block.view.with_cells(changed)))
 
 
 def _columns(table: Understood) -> list[Column]:

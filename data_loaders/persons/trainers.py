@@ -1,0 +1,43 @@
+"""Who taught, named within the title of an activity: a trainer's name is not stored, nor is the file refused for it."""
+
+import re
+from dataclasses import replace
+
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.grid_view import Place
+from data_loaders.persons.names import begins_with_name, name_first
+from data_loaders.reading.grid import Cell
+
+# The office or the degree of one who teaches, or "do" and a form of address, and the name behind it.
+_TAUGHT = re.compile(
+    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bdiễn giả|\bchuyên gia|\bbác sĩ|\bluật sư|\bdo)\s*:?\s*|\b(?=(?:Th|PG|G|T|B)?S\.))"
+    r"(?:(?:(?:Th|PG|G|T|B|L)?S|CN|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
+)
+# Each of its beginnings has letters of its own: a long column is looked over quickly.
+_MAYBE = tuple(
+    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "do [A-ZĐa-zđô]{1,5} [A-ZĐ]", "iả:? [A-ZĐ]", "gia:? [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
+)  # fmt: skip
+
+
+def without_trainers(text: str) -> str:
+    """Words of a title, with three dots for the names of those who taught ("Báo cáo viên: ThS. …")."""
+    return _TAUGHT.sub(
+        lambda m: m[0].replace(name_first(m[1]), "…") if begins_with_name(m[1]) else m[0], text
+    )
+
+
+def trainers_left_out(table: Understood) -> Understood:
+    """The table without the trainers' names that its titles tell."""
+    column, view = table.column("title"), table.block.view
+    if column is None:
+        return table
+    cells = view.column(column.number, table.block.first, table.block.last)
+    text = "\0".join(filter(lambda c: c.__class__ is str, cells))  # type: ignore[arg-type]
+    if not any(pattern.search(text) for pattern in _MAYBE):
+        return table
+    changed: dict[Place, Cell] = {
+        (row, column.number): kept
+        for row, cell in enumerate(cells, table.block.first)
+        if isinstance(cell, str) and (kept := without_trainers(cell)) != cell
+    }
+    return replace(table, block=replace(table.block, view=view.with_cells(changed)))
