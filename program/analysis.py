@@ -217,6 +217,12 @@ def span(filters: Filters) -> tuple[date, date]:
     return filters.period.start, min(filters.period.end, as_of)
 
 
+def first_day(filters: Filters) -> date:
+    """The first day of a view on which its unit stood: a new ward's is not before 1-7-2025."""
+    start, began = filters.period.start, units.first_day(filters.unit)
+    return max(start, began) if began and began <= last_day(filters) else start
+
+
 def last_day(filters: Filters) -> date:
     """The last day of a view on which its unit stood: a district's is not after 30-6-2025."""
     end, found = span(filters)[1], units.unit(filters.unit)

@@ -6,7 +6,7 @@ from access import Right
 from exports.as_csv.activities import csv_bytes, file_name
 from locales.forms import number
 from locales.messages import t
-from pages.parts.figures import counted, headline, results, sizes
+from pages.parts.figures import counted, cross_table, headline, results, sizes
 from pages.parts.files import download
 from pages.parts.listing import detail as row_detail
 from pages.parts.listing import drill
@@ -145,6 +145,8 @@ def tools(order: str, total: int) -> None:
 order = order_asked()
 found, page, pages = row_table.shown_page(view, order, page_asked())
 finding(found)
+if found.total_rows:
+    cross_table.offer(view)
 unsaid()
 if view.unusual:
     frame.note(sentence(f"{sizes.usual()}."))

@@ -150,9 +150,12 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
 
 
 def compared_fairly(shown: UnitsView, code: str, counter: str, name: str) -> None:
-    """Each unit against its own year before, against its number of children, and quarter by quarter. Units without a
+    """Quarter by quarter, each unit against its own year before, and against its number of children. Units without a
     year before have few quarters: these stand where the year before would."""
     beside = compared.possible(shown, code, view)
+    # On paper the table of quarters and the pairs fill a sheet, the ranking and the curves the next.
+    if beside:
+        calendar(shown, counter, name)
     left, right = st.columns(2, gap="medium")
     if not beside and not rows.heat_rows(shown)[0]:
         # No quarter has ended: nothing for the calendar's place.
@@ -171,8 +174,6 @@ def compared_fairly(shown: UnitsView, code: str, counter: str, name: str) -> Non
             compared.units_beside(shown, code, view)
             st.space("xsmall")
         per_children.section(shown, code, view)
-    if beside:
-        calendar(shown, counter, name)
 
 
 def one_by_one(codes: list[str]) -> None:
@@ -197,13 +198,14 @@ name = lower_first(t(INDICATORS[code].short_label))
 side = across(shown.ranked, end)
 with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
+    if end >= start:
+        per_children.line(shown, code, view)
 if end >= start:
     side_by_side(shown, t(INDICATORS[code].short_label))
     compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
     since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 else:
     st.markdown(t("Hãy chọn ngày muộn hơn ở *Đổi phạm vi xem*, mục *Tính đến ngày*."))
-st.space("xsmall")
 ranked = [p.unit for p in shown.ranked]
 one_by_one(ranked + [u for u in bar.unit_options() if u not in ranked])
 frame.foot(view, completeness(results.analysis(), view))

@@ -214,8 +214,14 @@ def test_attendances_that_nobody_gave_are_unknown_and_not_zero(empty_start: Star
 
 def test_an_audience_in_the_view_counts_its_own_attendances(empty_start: Start) -> None:
     take(record(attendances={"parents": 20, "teachers": 10}))
-    app = empty_start(PAGE, audience="parents")
+    app = empty_start(PAGE, audience="parents", open="cross")
     assert "Lớp tập huấn 20 lượt cha mẹ, người chăm sóc trẻ." in written(app)
+    of_city, of_unit = tables(app)[0]
+    assert of_unit == of_city | {"Đơn vị": "Quận Hải Châu"}
+    assert of_unit["Cha mẹ, người chăm sóc trẻ"] == "20"
+    silent = written(app).split("Chưa báo cáo, không phải bằng 0: ")[1].split(".")[0]
+    assert "quận Liên Chiểu" in silent
+    assert "quận Hải Châu" not in silent
 
 
 @pytest.mark.parametrize(

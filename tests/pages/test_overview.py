@@ -256,8 +256,12 @@ def test_an_empty_house_says_what_to_do(empty_start: Start) -> None:
     assert not any(re.search(r"\b0 (lớp|buổi)\b|\b0 ?%|100 ?%", told[0]) for told in cards(app).values())
 
 
-def test_demo_data_is_marked(demo_start: Start) -> None:
-    assert any("Dữ liệu minh họa" in m.value for m in demo_start().markdown)
+def test_demo_data_is_marked_and_what_waits_for_a_decision_is_led_to(demo_start: Start) -> None:
+    app = demo_start()
+    assert any("Dữ liệu minh họa" in m.value for m in app.markdown)
+    waits = next(e.proto.body for e in app.get("html") if "Chờ quyết định" in e.proto.body)
+    for way in ("conflicts?conflict=basis", "conflicts?conflict=size", "review'"):
+        assert f"<a href='{way}" in waits
 
 
 def test_no_mark_without_demo_data(empty_start: Start) -> None:

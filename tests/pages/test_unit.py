@@ -84,7 +84,12 @@ def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
     ],
 )
 def test_the_other_side_of_the_break_is_said(demo_start: Start, unit: str, told: str) -> None:
-    assert told in text_of(demo_start(PAGE, as_of="2025-12-31", unit=unit))
+    text = text_of(demo_start(PAGE, as_of="2025-12-31", unit=unit))
+    assert told in text
+    # The bar names days on which the unit stood.
+    assert ("1-6-2021 đến 30-6-2025" if unit == "492" else "1-7-2025 đến 31-12-2025") in text.replace(
+        "\u2011", "-"
+    )
 
 
 def test_an_empty_house(empty_start: Start) -> None:

@@ -37,6 +37,12 @@ def test_units_stand_by_their_gap_and_say_their_own_figures(demo_start: Start) -
     assert shown == want
     worst = min(paces, key=lambda c: paces[c])
     assert f"{NAMES[worst][0].lower()}{NAMES[worst][1:]} chậm nhất" in spoken(app.title[0].value)
+    # What the ranking far below says stands in a line at the top, with the way to the numbers of children.
+    rate = next(text.split(" ")[0] for text in words(figure(app, "per-children")) if text.endswith(" lượt"))
+    line = next(e.proto.body for e in app.get("html") if "Lượt trên 100 trẻ em" in e.proto.body)
+    assert f"<strong>{rate}</strong>" in line
+    assert "open=what-if-children' data-to='what-if-children'" in line
+    assert "5 đơn vị chưa có" in line.replace("\u00a0", " ")
 
 
 def test_a_silent_unit_is_apart_and_without_a_figure(demo_start: Start) -> None:

@@ -6,7 +6,7 @@ from pages.parts.figures.plan_words import pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
 from pages.parts.words import amount, count, listed, name_of, period_name, unit_inside
 from program import units
-from program.analysis import last_day
+from program.analysis import first_day, last_day
 from program.figures import Progress
 from program.filters import CITY, Filters
 from program.text import lower_first, sentence
@@ -47,7 +47,7 @@ def of_rows(view: Filters, counts: str) -> str:
         )
     return t(
         "Từ {start} đến {end} {who} có {counts}.",
-        start=day(max(view.period.start, view.since or view.period.start)), end=day(last_day(view)), who=who(view.unit), counts=counts,
+        start=day(max(first_day(view), view.since or view.period.start)), end=day(last_day(view)), who=who(view.unit), counts=counts,
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Attendances for each 100 children: units of unlike size on one scale. An intensity, never coverage."""
 
+from html import escape
+
 import streamlit as st
 
 from charts import numbers, ranking
@@ -7,7 +9,7 @@ from charts.ranking import RankedRow
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results, what_if
-from pages.parts.shell import bar, frame
+from pages.parts.shell import bar, frame, markup
 from pages.parts.words import listed, period_name, unit_inside
 from program import units
 from program.children import Denominator
@@ -18,18 +20,17 @@ from program.views.all_units import UnitsView
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Audience, Kind
 
 _KINDS = [str(kind) for kind in KIND_LABELS]
+_LINE = "margin:0;line-height:1.5"
 _AUDIENCES = [bar.ALL, *(str(audience) for audience in AUDIENCE_LABELS)]
 
 
 def section(shown: UnitsView, code: str, view: Filters) -> None:
     """The ranking with its choices; at first those of the indicator that the page speaks of."""
     indicator = INDICATORS[code]
-    kind = bar.asked("per_kind", _KINDS, str(indicator.kind or Kind.TRAINING_CLASS))
-    audience = bar.asked("per_audience", _AUDIENCES, str(indicator.audience or bar.ALL))
-    chosen = None if audience == bar.ALL else Audience(audience)
-    found = results.per_children(Kind(kind), chosen, tuple(p.unit for p in shown.ranked), view)
-    frame.head(_finding(found), _measure(found, Kind(kind), chosen, shown.tier, view))
-    _choices(kind, audience, indicator.kind, indicator.audience)
+    kind, chosen = _asked(code)
+    found = results.per_children(kind, chosen, tuple(p.unit for p in shown.ranked), view)
+    frame.head(_finding(found), _measure(found, kind, chosen, shown.tier, view))
+    _choices(str(kind), str(chosen or bar.ALL), indicator.kind, indicator.audience)
     city = (found.city,) if found.city.per_hundred is not None else ()
     rows = [_row(i) for i in (*city, *found.ranked)]
     if rows:
@@ -53,7 +54,41 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
         )
     if lines:
         frame.note("  \n".join(lines))
-    what_if.children(Kind(kind), chosen, [p.unit for p in shown.ranked], view)
+    what_if.children(kind, chosen, [p.unit for p in shown.ranked], view)
+
+
+def line(shown: UnitsView, code: str, view: Filters) -> None:
+    """The same in a line below the first sentence, with the way to the numbers of children and what moves with them:
+    on a phone the ranking stands far below. Paper has the ranking."""
+    kind, chosen = _asked(code)
+    found = results.per_children(kind, chosen, tuple(p.unit for p in shown.ranked), view)
+    rates = [(unit_inside(i.unit), i) for i in found.ranked]
+    if found.city.per_hundred is not None:
+        rates.append((t("toàn thành phố"), found.city))
+    what = lower_first(t(KIND_LABELS[kind])) + (
+        f", {lower_first(t(AUDIENCE_LABELS[chosen]))}" if chosen else ""
+    )
+    if not rates:
+        markup.put(
+            f"<p class='dashboard-lead' style='{_LINE}'>{escape(t('Chưa tính được lượt trên 100 trẻ em ({what}).', what=what))}</p>"
+        )
+        return
+    told = "; ".join(f"{escape(name)} <strong>{number(i.per_hundred or 0, 1)}</strong>" for name, i in rates)
+    years = sorted({str(i.children.year) for _, i in rates if i.children})
+    way = what_if.link(t("Số trẻ em năm {years}", years=listed(years)))
+    lacking = t("{n} đơn vị chưa có", n=number(len(found.without)))
+    markup.put(
+        f"<p class='dashboard-lead' style='{_LINE}'>{escape(t('Lượt trên 100 trẻ em ({what}):', what=what))} {told}. {way}"
+        + (f"; {escape(lacking)}.</p>" if found.without else ".</p>")
+    )
+
+
+def _asked(code: str) -> tuple[Kind, Audience | None]:
+    """The kind and audience in the address, those of the indicator where there are none."""
+    indicator = INDICATORS[code]
+    kind = bar.asked("per_kind", _KINDS, str(indicator.kind or Kind.TRAINING_CLASS))
+    audience = bar.asked("per_audience", _AUDIENCES, str(indicator.audience or bar.ALL))
+    return Kind(kind), None if audience == bar.ALL else Audience(audience)
 
 
 def _choices(kind: str, audience: str, own_kind: Kind | None, own_audience: Audience | None) -> None:

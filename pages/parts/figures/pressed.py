@@ -1,11 +1,12 @@
-"""Which units to press: those furthest behind in the measure of the headline, and those that are silent."""
+"""Which units to press: those furthest behind in the measure of the headline, and those that are silent; and what
+waits for a decision."""
 
 from html import escape
 
 from charts.theme import Palette
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import figures_table, plan_words
+from pages.parts.figures import awaited, figures_table, plan_words
 from pages.parts.shell import markup
 from program import units
 from program.figures import Progress
@@ -43,6 +44,8 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
         if found:
             names = words.listed([words.unit_inside(p.unit) for p in found], 6)
             lines.append(f"{state}, {escape(why)}: {escape(names)}.")
+    if waits := awaited.line(view):
+        lines.append(waits)
     paragraphs = "".join(f"<p style='{_LINE}'>{line}</p>" for line in lines)
     markup.put(f"<h3 style='{_TITLE}'>{escape(title)}</h3>{paragraphs}")
     figures_table.offer(ranked, view, "pressed-figures")

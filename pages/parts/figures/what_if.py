@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,7 +11,8 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts import html_table
 from pages.parts.figures import results
-from pages.parts.shell import folds
+from pages.parts.listing import drill
+from pages.parts.shell import bar, folds
 from pages.parts.words import amount, unit_inside
 from program import units
 from program.denominators import Moved, Share, Source, intensities, register_days, school_shares, sources
@@ -18,11 +20,21 @@ from program.filters import CITY, Filters
 from program.text import sentence
 from program.vocabulary import Audience, Kind
 
+_CHILDREN = "what-if-children"
+
+
+def link(words: str) -> str:
+    """HTML of words that open the fold of `children` and lead to it."""
+    if not sources(results.analysis().children):
+        return escape(words)
+    address = escape(drill.href("units", bar.kept(open=_CHILDREN)), quote=True)
+    return f"<a href='{address}' data-to='{_CHILDREN}' style='color:inherit'>{escape(words)}</a>"
+
 
 def children(kind: Kind, audience: Audience | None, codes: list[str], view: Filters) -> None:
     """Attendances for each 100 children by another year or source of their number."""
     offered = sources(results.analysis().children)
-    box = _fold(bool(offered), t("Nếu dùng số trẻ em khác"), "what-if-children")
+    box = _fold(bool(offered), t("Nếu dùng số trẻ em khác"), _CHILDREN)
     if box is None:
         return
     with box:
@@ -35,7 +47,7 @@ def children(kind: Kind, audience: Audience | None, codes: list[str], view: Filt
             _finding(found, lambda value: t("{n} lượt", n=number(value, 1))),
             (t("Lượt tham gia"), t("Trẻ em"), t("Trên 100 trẻ")),
             t("trên 100 trẻ em nếu dùng số trẻ em khác"),
-            "what-if-children",
+            _CHILDREN,
         )
 
 

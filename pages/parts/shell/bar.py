@@ -15,7 +15,7 @@ from pages.parts.figures import results
 from pages.parts.shell import in_address, own_choices
 from pages.parts.words import period_name, plain
 from program import units
-from program.analysis import default_as_of, last_day
+from program.analysis import default_as_of, first_day, last_day
 from program.filters import CITY, UNUSUAL, FilterError, Filters, Lacking, RowState, parse_filters
 from program.periods import CALENDAR_LABELS, PROGRAMME_START, Calendar, meant, month_ends, periods
 from program.vocabulary import AUDIENCE_LABELS, DELIVERY_LABELS, KIND_LABELS
@@ -128,7 +128,7 @@ def filter_bar(fields: tuple[str, ...], whose: Callable[[], str] | None = None) 
 
 def said(view: Filters, fields: tuple[str, ...]) -> str:
     """The view in words: "Toàn thành phố · 1-6-2021 đến 30-6-2024 · mọi đối tượng"."""
-    start, end = view.period.start, last_day(view)
+    start, end = first_day(view), last_day(view)
     parts = [t("Toàn thành phố") if view.unit == CITY else units.label(view.unit, with_type=True)]
     if end < start:
         parts.append(t("{period}, chưa đến kỳ vào {day}", period=period_name(view.period), day=day(end)))

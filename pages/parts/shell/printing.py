@@ -68,6 +68,8 @@ _STYLE = """
   [data-testid=stHorizontalBlock]:has(.st-key-heat) { display: flex !important; flex-direction: column-reverse !important; }
   [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
   .st-key-map { zoom: 0.82; }
+  .st-key-small-multiples { zoom: 0.86; }
+  [class*=st-key-_per_] { display: none !important; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
   .dashboard-table.wide tbody th:has(small) { width: 40%; }

@@ -22,6 +22,7 @@ _TABLES = f"""
 .dashboard-table a {{ color: inherit; }}
 .dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
 .dashboard-table.wide td {{ overflow-wrap: anywhere; }}
+.dashboard-table.wide thead .n {{ white-space: normal; }}
 .dashboard-table.wide td:not(.n, .d) {{ min-width: 9em; }}
 .dashboard-table.wide :is(.n, .d) {{ overflow-wrap: normal; }}
 @media screen and (max-width: 640px) {{
@@ -75,5 +76,5 @@ _BUTTONS = f"""
 [data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
 """
 # What a link scrolls to stands below the header.
-_REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n"
+_REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n.st-key-elsewhere { margin-top: 0.75rem; }\n"
 SCREEN = menu_bar.STYLE + _TABLES + _LISTS + _FRAMEWORK + _BUTTONS + _REACHED + _PHONE
