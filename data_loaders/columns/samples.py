@@ -57,11 +57,11 @@ def samples(block: Block, columns: Iterable[int], least: bool = False) -> dict[i
 
 
 def _heads_group(labels: list[str]) -> bool:
-    """Whether the one label of a row is the unit or the period of the rows below it."""
+    """Whether the one label of a row is the unit, the period or the kind of the rows below it."""
     if len(set(labels)) != 1:
         return False
     named = named_by(labels[0])
-    return bool(named.unit or named.period)
+    return bool(named.unit or named.period or named.kind)
 
 
 def _number_of_least(cell: Cell) -> Cell:

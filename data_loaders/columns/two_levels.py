@@ -14,7 +14,7 @@ from data_loaders.layout.row_labels import LEADING
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.indicators import find_indicator
-from data_loaders.values.kinds import kind_of_title, names_only_kind
+from data_loaders.values.kinds import find_kind, kind_of_title, names_only_kind
 from program.text import fold
 
 _OF_LABELS = ("", "unit", "organiser", "title", "indicator", "period", "kind", "kind_measure", "audience")
@@ -36,7 +36,7 @@ def under_groups(headings: Headings, values_of: Values) -> Headings:
         named = first == "indicator" and all(
             isinstance(c, str) and find_indicator(c) for c in values_of[number]
         )
-        sorts = _sorts(values_of[number]) if first in _OF_LABELS and not named else []
+        sorts = _sorts(values_of[number], first) if first in _OF_LABELS and not named else []
         # Labels of one sort alone may be what the heading says, or what `contradicted` looks at; units organise too.
         known = {*heading.fields, *_OTHERS.get(first, ())}
         if sorts and sorts[-1] not in {*held, *(known if len(set(sorts)) == 1 else ())}:
@@ -46,14 +46,15 @@ def under_groups(headings: Headings, values_of: Values) -> Headings:
     return found
 
 
-def _sorts(cells: list[Cell]) -> list[str]:
+def _sorts(cells: list[Cell], said: str) -> list[str]:
     """What each label is; nothing where one is of no sort, or where a sort is more frequent than the last, which is that
-    of the rows in the groups. The headings of groups may be left out of `cells` already."""
+    of the rows in the groups. The headings of groups may be left out of `cells` already. "Khác" is of the sort that the
+    heading says."""
     sorts: list[str] = []
     for cell in cells:
         if (sort := _sort(cell)) is None:
             return []
-        sorts.append(sort)
+        sorts.append(said if said == "kind" and sort == "audience" and find_kind(words(cell)) else sort)
     told = len(sorts) >= _FEWEST and all(sorts.count(sort) <= sorts.count(sorts[-1]) for sort in set(sorts))
     # A group without sums may be left out before one that has them: its rows then come first.
     heads = all(sorts[-1] in pair for pair in pairwise(sorts))

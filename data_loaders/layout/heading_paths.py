@@ -56,7 +56,6 @@ def _fill_across(rows: list[list[Cell]], raw: list[list[Cell]], depth: int) -> N
 
 
 def same_headings(paths: dict[int, tuple[str, ...]], earlier: dict[int, tuple[str, ...]]) -> bool:
-    """Whether two headers have the same words in the same columns."""
-    return {c: tuple(fold(t) for t in p) for c, p in paths.items()} == {
-        c: tuple(fold(t) for t in p) for c, p in earlier.items()
-    }
+    """Whether two headers have the same words in the same columns, be it that only the lowest line is said again."""
+    again, first = ({c: tuple(map(fold, p)) for c, p in told.items()} for told in (paths, earlier))
+    return again in (first, {c: p[-1:] for c, p in first.items()})

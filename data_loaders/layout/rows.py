@@ -55,10 +55,8 @@ class Walk:
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         # Whether a heading of a group may tell of whom the figures are.
         parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
-        self.activities, self.summary = (
-            table.kind == TableKind.ACTIVITIES,
-            table.kind == TableKind.PARTICIPATION,
-        )
+        self.activities = table.kind == TableKind.ACTIVITIES
+        self.summary = table.kind == TableKind.PARTICIPATION
         self.lumps = (self.activities or self.summary) and not parted
         day = table.column("start_date") or table.column("end_date")
         self.dated = day.number - self.offset if day else None
@@ -201,9 +199,11 @@ class Walk:
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
         labels, alone = {text for _, text in filled}, False
+        if not filled and ordinal and not MARK.match(ordinal):
+            # Words where the rows have their numbers may stand before the sums of their group.
+            only, ordinal = (self.ordinal_index or 0, clean(ordinal)), ""
         if not filled and only:
             labels, filled, alone = {only[1]}, [only], True
-            ordinal = ordinal if MARK.match(ordinal) else ""
         if len(labels) != 1:
             return None
         at, label = filled[0]

@@ -81,6 +81,11 @@ class Dating:
         if isinstance(start, Fault) or isinstance(end, Fault):
             return None
         if start and end:
+            for column, told in ((self.start, start), (self.end, end)) if end.end < start.start else ():
+                if column and _outside(told):
+                    cell = _at(cells, column.number - self.offset)
+                    self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, cell)
+                    return None
             if end.end < start.start:
                 column = self.end or self.start
                 if column:

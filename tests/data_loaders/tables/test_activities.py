@@ -276,6 +276,32 @@ def test_group_rows_that_name_an_office(
     assert told == {(unit, organiser, "communication_session")}
 
 
+def test_sums_of_a_group_beside_its_kind_where_rows_are_numbered_and_headings_said_again() -> None:
+    head = ["STT", "Đơn vị", "Hình thức", "Nội dung", "Ngày", "Lượt người", None]
+    again = ["STT", "Đơn vị", "Hình thức", "Nội dung", "Ngày", "Cha mẹ", "Khác"]
+    rows = [[None, None, None, None, None, "Cha mẹ", "Khác"], ["I. Cuộc thi", None, None, None, None, 70, 5]]
+    rows += [[1, "Quận Hải Châu", "Tập trung trực tiếp", "A", DAY, 30, 5], again]
+    rows += [[2, "Quận Sơn Trà", None, "B", DAY, 40, 0], ["II. Tập huấn", None, None, None, None, 20, 0]]
+    rows += [[3, "Quận Sơn Trà", None, "C", DAY, 20, 0], [None, "Tổng", None, None, None, 90, 5]]
+    report = checked([head, *rows])
+    assert report["issues"] == []
+    assert [r["kind"] for r in records(report)] == ["contest", "contest", "training_class"]
+
+
+def test_other_kinds_are_kinds_below_their_heading() -> None:
+    head = ["Ngày", "Nội dung", "Loại hoạt động", "Cha mẹ", "Khác"]
+    rows = [[DAY, name, kind, 30, 20] for name, kind in zip("ABC", ("Hội thi", "Khác", "Khác"), strict=True)]
+    report = checked([WHO, head, *rows])
+    assert report["issues"] == []
+    assert [r["kind"] for r in records(report)] == ["contest", "other", "other"]
+
+
+def test_of_two_days_the_one_outside_the_programme_is_named() -> None:
+    head = ["Tên lớp tập huấn", "Từ ngày", "Đến ngày", "Số người"]
+    rows = [["A", "17/05/2027", "2/7/2023", 30], ["B", DAY, DAY, 30]]
+    assert issues(checked([WHO, head, *rows])) == [("date_outside_program", "B3")]
+
+
 def test_days_of_a_month_given_by_the_group() -> None:
     rows = [
         WHO,
@@ -314,6 +340,7 @@ def test_totals_are_left_out_and_checked() -> None:
         "Tổng: 02 hoạt động",
         "Cộng trong tháng",
         "Cong trong quy",
+        "Cong chung",
         "TONG: 2 LOP",
         "Cộng phát sinh trong kỳ",
         "Tổng số lượt người tham gia",
