@@ -66,9 +66,10 @@ def _fresh(claims: Mapping[str, object], allowed: timedelta, now: datetime) -> b
 
 
 def _claimed(claims: Mapping[str, object], name: str) -> str:
-    """The claim that names the account. An address that the provider says is not verified is anybody's
-    (OpenID Connect Core 1.0, 5.1 and 5.7)."""
-    if name == "email" and claims.get("email_verified") in (False, "false"):
+    """The claim that names the account. An address of which the provider says anything but that it is verified is
+    anybody's (OpenID Connect Core 1.0, 5.1 and 5.7); some say it as a text, some say nothing."""
+    verified = claims.get("email_verified")
+    if name == "email" and verified is not None and str(verified).casefold() != "true":
         return ""
     found = claims.get(name)
     return _text(found) if isinstance(found, str) else ""

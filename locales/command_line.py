@@ -24,6 +24,17 @@ _REMARKS = (
 )
 
 
+# A database keeps the numbers of what it holds in as many digits; a larger one is the number of nothing.
+_DIGITS = 9
+
+
+def number_of(text: str) -> int:
+    """The number of something that is stored, as the type of an argument. Raises ValueError."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+        raise ValueError(text)
+    return int(text)
+
+
 class _Form(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
@@ -73,9 +84,10 @@ class Parser(argparse.ArgumentParser):
             if path.is_file():
                 path.open("rb").close()
                 return
+            folder = path.is_dir()
         except OSError as error:
             self.stop(f"Không đọc được tệp “{path}”: {reason(error)}")
-        self.stop(f"Không tìm thấy tệp “{path}”")
+        self.stop(f"“{path}” là một thư mục; cần tên tệp" if folder else f"Không tìm thấy tệp “{path}”")
 
     def writable(self, path: Path) -> None:
         """End as wrong usage where no file can have this name: a folder, or one in a folder that is not there or

@@ -5,6 +5,7 @@ sign in (the browser's own Referer) is kept in a short-lived cookie while the pr
 back leads there. Only a path of this installation is ever kept or followed. A link of another site signs nobody out.
 """
 
+import re
 from collections.abc import Iterable
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -21,6 +22,8 @@ _LONGEST = 2000
 _LOG_IN, _CALLBACK, _LOG_OUT = "/auth/login", "/oauth2callback", "/auth/logout"
 _OURS = (_LOG_IN, _CALLBACK, _LOG_OUT)
 _WRONG = 400
+# How the errors of a provider are called (OAuth 2.0, 4.1.2.1; OpenID Connect Core 1.0, 3.1.2.6).
+_NAME = re.compile(r"[a-z_]{1,40}")
 # What a browser says of a request that another site's page led to (https://www.w3.org/TR/fetch-metadata/).
 _FROM_ELSEWHERE = (b"cross-site", b"same-site")
 
@@ -83,7 +86,7 @@ class ComingBack:
                 message = {**message, "headers": [*others, *more]}
             await send(message)
 
-        await self._app(scope, receive, sent)
+        await self._app({**scope, "query_string": _without_words(scope["query_string"])}, receive, sent)
 
     async def _back(self, send: Send, here: str) -> None:
         await self._to(send, here, self._cookie(FAILED, "1", _A_MOMENT))
@@ -118,6 +121,16 @@ class ComingBack:
         path = self._base or "/"
         text = f"{name}={value}; Max-Age={seconds}; Path={path}; HttpOnly; SameSite=Lax{secure}"
         return b"set-cookie", text.encode("ascii")
+
+
+def _without_words(query: bytes) -> bytes:
+    """The way back from a provider that refused, with the name of the error alone: Streamlit writes what else is said
+    there into the log, and anybody can say anything at this address, or the provider somebody's login."""
+    found = parse_qs(query.decode("latin-1"))
+    if "error" not in found:
+        return query
+    name = found["error"][0]
+    return b"error=" + (name if _NAME.fullmatch(name) else "unknown").encode("ascii")
 
 
 def _signed_in(headers: Iterable[Header]) -> bool:

@@ -19,7 +19,7 @@ from exports.edition.made import prepared
 from exports.edition.settings import said, setting, settings_of
 from exports.report.letterhead import letterhead
 from exports.report_command import view_of
-from locales.command_line import Parser, reason
+from locales.command_line import Parser, number_of, reason
 from locales.forms import day
 from program import clock
 from program.analysis import Analysis, build
@@ -52,7 +52,7 @@ def add(commands: Any) -> None:
         epilog="Kết thúc với 0 khi không có gì khác, 1 khi có khác hoặc không làm được, 2 khi lệnh chưa đúng.",
     )  # fmt: skip
     comparing.add_argument(
-        "--with", dest="other", type=int, metavar="SỐ", help="số của bản kia; bỏ trống: hôm nay"
+        "--with", dest="other", type=number_of, metavar="SỐ", help="số của bản kia; bỏ trống: hôm nay"
     )
     comparing.add_argument("--json", action="store_true", help="in dạng JSON")
     comparing.add_argument(
@@ -74,7 +74,7 @@ def add(commands: Any) -> None:
     withdrawing.add_argument("--why", required=True, metavar="LÝ_DO", help="lý do thu hồi")
     restoring = of.add_parser("restore", help="bỏ thu hồi một bản")
     for command in (getting, comparing, withdrawing, restoring):
-        command.add_argument("number", type=int, metavar="SỐ", help="số của bản phát hành")
+        command.add_argument("number", type=number_of, metavar="SỐ", help="số của bản phát hành")
 
 
 def check(parser: Parser, asked: argparse.Namespace) -> None:

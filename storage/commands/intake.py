@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from access import Actor, Denied, Right, require
 from data_loaders.check import check
 from data_loaders.mending.remembering import check_with
-from locales.command_line import Parser
+from locales.command_line import Parser, number_of
 from program import own_rows, units
 from program.conflicts.desk import Sort
 from program.mending import NO_MENDING, Mending
@@ -71,7 +71,7 @@ def add(commands: Any) -> None:
     taking.add_argument("--json", action="store_true", help="in kết quả dạng JSON, mỗi tệp một mục")
     taking.set_defaults(run=_import, understand=_understand)
     back = commands.add_parser("withdraw", help="rút một lần nộp; số liệu trở lại như trước đó")
-    back.add_argument("id", type=int, metavar="SỐ", help="số của lần nộp")
+    back.add_argument("id", type=number_of, metavar="SỐ", help="số của lần nộp")
     back.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     back.set_defaults(run=_withdraw)
 

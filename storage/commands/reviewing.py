@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right, require
-from locales.command_line import Parser
+from locales.command_line import Parser, number_of
 from program import clock, units
 from program.locks.rules import PROPOSED_GRAIN, last_word, ruled
 from program.locks.rules import in_force as in_force_rule
@@ -40,10 +40,10 @@ def add(commands: Any) -> None:
     what = asked.add_subparsers(dest="what", required=True, metavar="VIỆC")
     _sub(what, "list", "tệp đang chờ duyệt và tệp đã trả lại; kết thúc với 1 nếu có", _waiting)
     one = _sub(what, "accept", "số liệu của một lần nộp thành số liệu chính thức", _accept)
-    one.add_argument("submission", type=int, metavar="LẦN_NỘP")
+    one.add_argument("submission", type=number_of, metavar="LẦN_NỘP")
     one.add_argument("--note", default="", metavar="GHI_CHÚ", help="ghi lại cùng lần duyệt")
     one = _sub(what, "return", "trả một lần nộp cho đơn vị, kèm những ô cần xem", _return)
-    one.add_argument("submission", type=int, metavar="LẦN_NỘP")
+    one.add_argument("submission", type=number_of, metavar="LẦN_NỘP")
     one.add_argument("--message", required=True, metavar="LỜI", help="điều đơn vị cần sửa")
     one = _sub(
         what,
@@ -51,7 +51,7 @@ def add(commands: Any) -> None:
         "hoàn tác một lần duyệt",
         lambda engine, actor, a: review.undo(engine, actor, [a.number]),
     )
-    one.add_argument("number", type=int, metavar="SỐ", help="số của lần duyệt")
+    one.add_argument("number", type=number_of, metavar="SỐ", help="số của lần duyệt")
 
     asked = commands.add_parser(
         "locks", help="khóa số liệu: xem kỳ nào đang khóa, khóa, mở khóa, đặt tự khóa, hoàn tác"
@@ -74,10 +74,10 @@ def add(commands: Any) -> None:
         "hoàn tác lần khóa, mở khóa cuối của một kỳ",
         lambda e, a, asked: windows.undo(e, a, asked.number),
     )
-    one.add_argument("number", type=int, metavar="SỐ", help="như list in ra")
+    one.add_argument("number", type=number_of, metavar="SỐ", help="như list in ra")
     one = _sub(what, "rule", "đặt, đổi hoặc tắt việc các kỳ tự khóa sau hạn nộp", _rule)
     much = one.add_mutually_exclusive_group(required=True)
-    much.add_argument("--days", type=int, metavar="NGÀY", help="tự khóa sau hạn nộp bấy nhiêu ngày")
+    much.add_argument("--days", type=number_of, metavar="NGÀY", help="tự khóa sau hạn nộp bấy nhiêu ngày")
     much.add_argument("--off", action="store_true", help="tắt; kỳ nào đã tự khóa thì vẫn khóa")
     one.add_argument(
         "--rhythm",
@@ -89,7 +89,7 @@ def add(commands: Any) -> None:
         what, "undo-rule", "hoàn tác lần đặt tự khóa cuối: kỳ nó đã khóa được mở lại",
         lambda e, a, asked: lock_rules.undo(e, a, asked.number),
     )  # fmt: skip
-    one.add_argument("number", type=int, metavar="SỐ", help="như list in ra")
+    one.add_argument("number", type=number_of, metavar="SỐ", help="như list in ra")
 
 
 def _may_be_shown(asked: argparse.ArgumentParser) -> None:

@@ -61,7 +61,13 @@ def test_without_a_sign_in_nobody_is_there(set_to: Set, claims: dict[str, object
 
 
 @pytest.mark.parametrize(
-    ("verified", "known"), [(True, True), (None, True), ("true", True), (False, False), ("false", False)]
+    ("verified", "known"),
+    [
+        (True, True),
+        (None, True),
+        ("true", True),
+        *((said, False) for said in (False, "false", "False", "no", "", 0, [])),
+    ],
 )
 def test_an_address_that_nobody_verified_names_nobody(set_to: Set, verified: object, known: bool) -> None:
     found = identify(set_to(OIDC), _claims(email_verified=verified), None, NOW)

@@ -124,3 +124,12 @@ def test_every_service_is_as_closed_as_the_pages() -> None:
     assert len(found) == 3
     assert "PrivateUsers=yes" in set.intersection(*found.values())
     assert len(set.intersection(*found.values())) == len(set.union(*found.values())) >= 25
+
+
+@pytest.mark.parametrize("words", [(), ("doctor",), ("os",)])
+def test_the_command_says_how_it_is_called(words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        ["sh", ROOT / "deploy" / "dashboard", *words], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Cách dùng: dashboard storage|access|exports|data_loaders")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from locales.command_line import Parser, run
+from locales.command_line import Parser, number_of, run
 
 
 def _even(text: str) -> int:
@@ -27,6 +27,8 @@ def _even(text: str) -> int:
         (["a", "--hai", "3"], " (3 là số lẻ)"),
         (["a", "--hai", "2", "--hai", "4"], " (--hai chỉ ghi một lần)"),
         (["a", "--hai", "2", "--h=1"], ""),
+        (["a", "--hai", "2", "--ba", "9" * 10], f" (--ba không nhận '{'9' * 10}')"),
+        (["a", "--hai", "2", "--ba", "²"], " (--ba không nhận '²')"),
     ],
 )
 def test_wrong_use_ends_with_2_and_is_said_in_vietnamese(
@@ -35,6 +37,7 @@ def test_wrong_use_ends_with_2_and_is_said_in_vietnamese(
     parser = Parser(prog="lệnh")
     parser.add_argument("một", choices=["a", "b"])
     parser.add_argument("--hai", type=_even, required=True)
+    parser.add_argument("--ba", type=number_of)
     with pytest.raises(SystemExit) as ended:
         parser.parse_args(arguments)
     assert ended.value.code == 2
@@ -72,7 +75,7 @@ def test_a_place_that_may_not_be_looked_into_is_told_in_a_sentence(
 
 
 _TALKS = "from locales.command_line import run; run(lambda: print('dòng') or print('x' * 200_000) or 7)"
-_HELPS = "from locales.command_line import Parser, run; run(lambda: Parser(prog='lệnh').parse_args(['-h']))"
+_HELPS = "from locales.command_line import Parser, number_of, run; run(lambda: Parser(prog='lệnh').parse_args(['-h']))"
 
 
 @pytest.mark.parametrize("words", [_TALKS, _HELPS], ids=["talks", "helps"])

@@ -48,6 +48,12 @@ def test_a_period_that_is_not_understood_says_what_to_write(code: str) -> None:
         parse_period(code)
 
 
+@pytest.mark.parametrize("code", ["0000", "0001-Q1", "9999", "9999-12"])
+def test_a_year_without_days_before_or_after_is_no_period(code: str) -> None:
+    with pytest.raises(PeriodError, match=f"“{code}”"):
+        parse_period(code)
+
+
 @given(DAYS, st.sampled_from(["year", "half", "quarter", "month"]), st.sampled_from(list(Calendar)))
 def test_every_day_lies_in_exactly_one_period_of_a_grain(day: date, grain: str, calendar: Calendar) -> None:
     found = [p for p in periods(grain, calendar, day, day) if p.contains(day)]

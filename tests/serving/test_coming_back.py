@@ -16,9 +16,11 @@ GONE = (b"set-cookie", b'_streamlit_user=""; Max-Age=0; Path=/')
 
 
 class Answer:
-    """What a browser is given: the status, where to, and the cookies by name with how long they live."""
+    """What a browser is given: the status, where to, and the cookies by name with how long they live; `passed` is what
+    of the question reached the server behind."""
 
-    def __init__(self, messages: list[Message]) -> None:
+    def __init__(self, messages: list[Message], passed: list[bytes]) -> None:
+        self.passed = passed
         start, *rest = messages
         self.status = start["status"]
         self.to = [value.decode() for name, value in start["headers"] if name == b"location"]
@@ -42,9 +44,11 @@ def asked(
 ) -> Answer:
     """Ask the layer for a target; behind it stands a server that answers with a status and headers."""
     sent: list[Message] = []
+    passed: list[bytes] = []
     headers = [(b"location", b"https://id.example/authorize" if "login" in target else b"/"), *given]
 
-    async def server(_scope: Scope, _receive: Receive, send: Send) -> None:
+    async def server(scope: Scope, _receive: Receive, send: Send) -> None:
+        passed.append(scope["query_string"])
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"Authentication error" if status >= 400 else b""})
 
@@ -62,7 +66,7 @@ def asked(
         brought.append((b"sec-fetch-site", site.encode()))
     scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": brought}
     in_own_loop(ComingBack(server, redirect)(scope, receive, send))
-    return Answer(sent)
+    return Answer(sent, passed)
 
 
 def test_the_page_on_which_signing_in_began_is_kept_and_found_again() -> None:
@@ -116,6 +120,22 @@ def test_a_sign_in_that_came_to_nothing_is_told_at_the_opened_address(
     came = asked(target, cookies={KEPT: quote("/units")}, given=given)
     assert came.to == ["/units"]
     assert came.cookies[FAILED][:2] == ("1", "20")
+
+
+@pytest.mark.parametrize(
+    ("said", "passed"),
+    [
+        (
+            "error=login_required&error_description=an%40danang.gov.vn%1b%5b2J&state=s",
+            b"error=login_required",
+        ),
+        ("code=c&error=x%1b%5b2J", b"error=unknown"),
+        ("error=" + "x" * 41, b"error=unknown"),
+        ("code=c&state=s%26", b"code=c&state=s%26"),
+    ],
+)
+def test_words_of_a_refusal_reach_no_log(said: str, passed: bytes) -> None:
+    assert asked(f"/oauth2callback?{said}").passed == [passed]
 
 
 def test_a_provider_that_does_not_answer_leads_back_and_is_told() -> None:
