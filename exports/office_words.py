@@ -3,16 +3,17 @@
 import re
 
 from locales.forms import NO_BREAK_HYPHEN
+from program.text import writable
 
-# What XML 1.0 does not hold; an officer may have pasted it.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def writable(text: str) -> str:
-    """The text without signs that no file of Office can hold."""
-    return _UNWRITABLE.sub("", text)
+def one_line(text: str) -> str:
+    """The text without signs that no file holds, on one line: Word has elements of its own for breaks and tabs."""
+    return writable(_BREAKS.sub(" ", text))
 
 
 def plain(text: str) -> str:
-    """The same with plain hyphens: fonts of Office lack the one that does not break."""
+    """The text without signs that no file holds, with plain hyphens: fonts of Office lack the one that does not
+    break."""
     return writable(text).replace(NO_BREAK_HYPHEN, "-")

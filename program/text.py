@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# What XML, so no file of Office, holds: a person may have pasted it, an .xls or .csv may have it.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Old and new placement of the tone in oa, oe, uy differ only in which vowel carries the mark.
@@ -18,6 +20,11 @@ _OPEN_PAIR = re.compile(rf"(?<![qg])([ou])([{_TONES}])([aey])(?![a-z\u0300-\u032
 def clean(text: str) -> str:
     """Composed letters (NFC), single blanks, none at the ends."""
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def writable(text: str) -> str:
+    """The text without signs that no file of Office can hold."""
+    return _UNWRITABLE.sub("", text)
 
 
 def lower_first(text: str) -> str:

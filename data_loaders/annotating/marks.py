@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import ceil
 
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
@@ -14,12 +14,15 @@ from openpyxl.styles.cell_style import StyleArray
 from data_loaders.annotating.recognising import AUTHOR, LEAD
 from program.contract import Issue
 from program.fonts import Font
+from program.text import writable
 
 # Near Excel's own colours for bad and neutral cells, yet not the same: ours can be told and taken off.
 COLOURS = {"error": "FFFFC8CE", "warning": "FFFFECA0"}
 _FILLS = {severity: PatternFill("solid", fgColor=colour) for severity, colour in COLOURS.items()}
 _DARK = "FF000000"
-_LONGEST_COMMENT = 4_000
+# So much of ours, and of what the user wrote: Excel takes 32,767 letters of both.
+LONGEST_COMMENT = 16_000
+_LONGEST = 4_000
 LONGEST_TEXT = 32_767
 FORMULA_SIGNS = ("=", "+", "-", "@")
 
@@ -27,8 +30,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text without the signs that no spreadsheet may hold; most lines of a list share most of their texts."""
-    kept = ILLEGAL_CHARACTERS_RE.sub("", text).encode("utf-8", "ignore").decode()
-    return kept.replace("\ufffe", "").replace("\uffff", "")
+    return writable(text)
 
 
 def text_cell(cell: Cell, text: str) -> Cell:
@@ -71,10 +73,10 @@ def mark(cell: Cell, issues: Sequence[Issue], painter: Painter) -> None:
     """Colours a cell, and puts all its findings into one comment, below what the user wrote there."""
     painter.colour(cell, "error" if any(found["severity"] == "error" for found in issues) else "warning")
     said = "\n\n".join(f"{found['message']}\nCách sửa: {found['fix']}" for found in issues)
-    text = plain(LEAD + said)[:_LONGEST_COMMENT]
+    text = plain(LEAD + said)[:_LONGEST]
     own = cell.comment
     if own is not None:
-        text = f"{own.text.rstrip()}\n\n{text}"
+        text = f"{own.text.rstrip()[:LONGEST_COMMENT]}\n\n{text}"
     lines = sum(max(1, ceil(len(line) / 46)) for line in text.splitlines())
     author = own.author if own is not None else AUTHOR
     cell.comment = Comment(text, author, height=min(60 + 17 * lines, 420), width=340)

@@ -21,6 +21,8 @@ from program.contract import Issue
 _NOTE = "Tệp gốc không phải dạng .xlsx hoặc quá lớn, nên các trang sau chỉ chép lại giá trị và ghi chú của các ô, không có định dạng, công thức và hình."
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_TAB = 31
+# Excel keeps this name for itself.
+_TAKEN = frozenset({"history"})
 _WIDTHS = (9, 48)
 _ROWS_FOR_WIDTH = 200
 # Before this day the dates of spreadsheets and of the calendar part.
@@ -36,7 +38,7 @@ def annotate(sheets: Mapping[str, Sheet], issues: Sequence[Issue]) -> bytes:
     book = Workbook(write_only=True)
     tabs: dict[str, str] = {}
     for name in sheets:
-        tabs[name] = _tab(name, {tab.casefold() for tab in tabs.values()})
+        tabs[name] = _tab(name, {tab.casefold() for tab in tabs.values()} | _TAKEN)
     for name, source in sheets.items():
         found: Found = {}
         for issue in issues:
@@ -103,7 +105,7 @@ def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
             marked = own if isinstance(own, Cell) else _cell(sheet, own)
             marked.row, marked.column = row, column
             if own_words := pinned.get(row, {}).get(column):
-                marked.comment = Comment(own_words, "")
+                marked.comment = Comment(own_words[: marks.LONGEST_COMMENT], "")
             if column in here:
                 marks.mark(marked, here[column], painter)
             cells[column - 1] = marked

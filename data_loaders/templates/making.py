@@ -19,7 +19,7 @@ from data_loaders.templates.columns import columns
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
 from program.fonts import Font
-from program.text import fold
+from program.text import fold, writable
 
 VERSION = "1"
 ROWS = 200
@@ -139,13 +139,14 @@ def _empty(sheet: Worksheet, number: int, column: Column) -> None:
 
 
 def _fill(sheet: Worksheet, made: tuple[Column, ...], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Words stay words, whatever sign they begin with."""
+    """Words stay words, whatever sign they begin with; a sign that no workbook holds is left out."""
     for row, given in enumerate(rows, HEADER_ROW + 1):
         for number, column in enumerate(made, 1):
             value = given.get(column.field)
             if value is not None:
-                cell = sheet.cell(row, number, value)
-                if isinstance(value, str):
+                words = isinstance(value, str)
+                cell = sheet.cell(row, number, writable(value) if words else value)
+                if words:
                     cell.data_type = "s"
 
 

@@ -75,6 +75,9 @@ def _properties(document: Any, report: Report, head: Letterhead, made_at: dateti
     package = document.part.package
     for name in [n for n, r in package.rels.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del package.rels[name]  # a picture of another document
+    # The styles once more as Word 2010 draws them, of the template alone: Word may ask about styles that differ.
+    for name in [n for n, r in document.part.rels.items() if r.reltype.endswith("/stylesWithEffects")]:
+        del document.part.rels[name]
     moment = made_at or datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
     found.created = found.modified = moment.replace(tzinfo=None)
 

@@ -9,7 +9,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
-from exports.office_words import plain
+from exports.office_words import one_line, plain
 from exports.report.styles import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT
 
 # The two that Word draws as the line above the notes.
@@ -52,7 +52,7 @@ class Footnotes:
         notes = "".join(
             f'<w:footnote w:id="{place}"><w:p><w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
             f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> {escape(plain(self._notes[number - 1]))}</w:t></w:r></w:p></w:footnote>'
+            f'<w:r><w:t xml:space="preserve"> {escape(plain(one_line(self._notes[number - 1])))}</w:t></w:r></w:p></w:footnote>'
             for number, place in self._set.items()
         )
         xml = (

@@ -130,7 +130,8 @@ def _headings(sheet: Any, columns: tuple[Column, ...]) -> int:
             _head(sheet, TABLE_FROM + 1, at, column.heading if column.group else "")
         last = place + len(found) - 1
         below = TABLE_FROM if found[0].group else TABLE_FROM + 1
-        sheet.merge_cells(start_row=TABLE_FROM, start_column=place, end_row=below, end_column=last)
+        if (below, last) != (TABLE_FROM, place):  # Excel asks to repair a file that merges one cell
+            sheet.merge_cells(start_row=TABLE_FROM, start_column=place, end_row=below, end_column=last)
         place = last + 1
     return TABLE_FROM + 2
 

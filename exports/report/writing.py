@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from exports.office_words import writable
+from exports.office_words import one_line
 from exports.report.footnotes import Footnotes
 from exports.report.styles import FILL_IN, ITEM
 from locales.forms import NO_BREAK_HYPHEN, NO_BREAK_SPACE
@@ -19,7 +19,7 @@ _PIECES = re.compile(rf"(\s*{NOTE_MARK.pattern}|{PROMPT.pattern})")
 def run(paragraph: Any, text: str, style: str | None = None, **font: Any) -> Any:
     """A run of words; `font` sets properties such as bold, italic, size."""
     made = paragraph.add_run(style=style)
-    pieces = writable(text).split(NO_BREAK_HYPHEN)
+    pieces = one_line(text).split(NO_BREAK_HYPHEN)
     for place, piece in enumerate(pieces):
         if place:
             made.element.append(OxmlElement("w:noBreakHyphen"))

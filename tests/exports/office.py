@@ -11,6 +11,8 @@ import docx as reader
 from lxml import etree
 from openpyxl import load_workbook
 
+from tests.exports.repairs import repaired
+
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -203,11 +205,15 @@ _FONT = [
 
 def refused(raw: bytes) -> list[str]:
     """Parts, also of workbooks inside, with axes below zero or that are not there, fonts out of order, numbers of
-    drawings given twice, tables without rows, shared texts miscounted."""
+    drawings given twice, tables without rows, shared texts miscounted; and all that Office would repair."""
+    return _refused(raw) + repaired(raw)
+
+
+def _refused(raw: bytes) -> list[str]:
     found = []
     for name in names(raw):
         if name.endswith(".xlsx"):
-            found += [f"{name} {one}" for one in refused(part(raw, name))]
+            found += [f"{name} {one}" for one in _refused(part(raw, name))]
         if not name.endswith(".xml"):
             continue
         root = etree.fromstring(part(raw, name))
@@ -256,7 +262,4 @@ def out_of_order(raw: bytes) -> list[str]:
                 places = [order.index(child) if child in order else -1 for child in children]
                 if -1 in places or places != sorted(places):
                     found.append(f"{name} {tag}: {' '.join(children)}")
-        found += [
-            f"{name}: a cell ends without a paragraph" for c in root.iter(f"{W}tc") if c[-1].tag != f"{W}p"
-        ]
     return found

@@ -322,6 +322,7 @@ def test_its_parts_hold_together_and_nothing_leads_out(raw: bytes) -> None:
     office.check_package(raw)
     assert len(office.charts(raw)) >= 4
     assert office.out_of_order(raw) == []
+    assert "word/stylesWithEffects.xml" not in office.names(raw)
     office.check_package(workbook(made()))
 
 
