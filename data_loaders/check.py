@@ -29,6 +29,7 @@ from data_loaders.tables import activities, asides, participation, plans, popula
 from data_loaders.tables.column_sums import warn_of_sums
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.labelled import fill_in
 from data_loaders.tables.notices import declared_sheet
 from data_loaders.tables.repeats import repeats
 from data_loaders.tables.swaps import turned_as_answered
@@ -116,8 +117,7 @@ def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> R
         return _refused(file_name, found_personal)
     tables, issues = _read_tables(laid)
     if not any(table["records"] for table in tables):
-        broken = [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]
-        if broken:
+        if broken := [sheet.name for sheet in sheets if letters.broken_sheet(sheet)]:
             # Headings that nobody can read name nothing that could be answered.
             issues = [i for i in issues if i["code"] != IssueCode.UNUSED_COLUMN]
         issues += [issue(IssueCode.TEXT_GARBLED, name, what=f"trang “{name}”") for name in broken]
@@ -224,6 +224,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     broken = letters.broken_rows(understood, findings)
     warn_of_sums(understood, findings)
     records = [record for record in reader.records() if record["source"]["row"] not in broken]
+    fill_in(understood, records)
     issues = [
         *asides.hidden(understood, reader.hidden, bool(records)),
         *findings.issues,

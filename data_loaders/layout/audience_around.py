@@ -5,6 +5,7 @@ import re
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
+from data_loaders.values.children import CHILDREN
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from program.vocabulary import Audience
@@ -25,11 +26,14 @@ _MARKED, _WORDS = (
 def counted_audience(lines: list[str]) -> Audience | None:
     """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…", "Đối tượng: Cha mẹ")."""
     told = [f[1] for at in (_HELD_FOR, _COUNTED, _LABELLED) for line in lines if (f := at.search(bare(line)))]
-    # Behind a comma stands another audience, the rest of its name, or something else.
-    named = next(
-        filter(None, (read_audiences(t) or read_audiences(t.split(",")[0]) for t in told[::-1])), None
-    )
+    named = next(filter(None, map(_read, reversed(told))), None)
     return named[0] if named and len(named) == 1 else None
+
+
+def _read(told: str) -> tuple[Audience, ...] | None:
+    """The audiences that words name; behind a comma may stand the rest of a name, or something else than people."""
+    first, _, rest = told.partition(",")
+    return read_audiences(told) or (None if CHILDREN.search(rest) else read_audiences(first))
 
 
 def audience_of_sheet(sheet: str) -> Audience | None:

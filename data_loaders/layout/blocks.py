@@ -13,7 +13,7 @@ from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header
 from data_loaders.layout.header_like import as_above, continues, first_row, of_a_unit
 from data_loaders.layout.heading_paths import heading_paths, same_headings
-from data_loaders.layout.label_lines import names_period
+from data_loaders.layout.label_lines import alone, names_period
 from data_loaders.layout.letterheads import letterheads
 from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import is_example, marks_page
@@ -171,7 +171,8 @@ def _stacked(view: GridView) -> list[Block]:
             row, end_of_hope = row + 1, end_of_hope + 1
             continue
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
-        if numbered or names_period(cells) or not (is_header(cells) or heads_rows(view, row, not found)):
+        labelled = names_period(cells) or alone(cells, view.cells(row + 1))
+        if numbered or labelled or not (is_header(cells) or heads_rows(view, row, not found)):
             row += 1
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue
@@ -183,9 +184,10 @@ def _stacked(view: GridView) -> list[Block]:
         ):
             row += 1
             continue
-        alone = heads_schools(view, row)
         top, bottom = (
-            (row, row) if alone else extent(view, row, found[-1][1] if found else view.first_row - 1)
+            (row, row)
+            if heads_schools(view, row)
+            else extent(view, row, found[-1][1] if found else view.first_row - 1)
         )
         paths = heading_paths(view, top, bottom)
         if named := names_of_rows(view, bottom + 1, paths):

@@ -4,7 +4,7 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
-from data_loaders.layout.label_lines import labels_and_values
+from data_loaders.layout.label_lines import in_pairs, labels_and_values
 from data_loaders.values.periods import find_period
 from program.text import clean
 
@@ -56,7 +56,7 @@ def _labelled(texts: list[str]) -> bool:
     """Whether a line holds labels, each with its value beside it."""
     if len(texts) == 2:
         return texts[0].rstrip().endswith(":") or read_part(texts[0]).strong
-    return labels_and_values([read_part(text) for text in texts])
+    return in_pairs(texts) or labels_and_values([read_part(text) for text in texts])
 
 
 def _values_below(view: GridView, row: int) -> dict[int, str]:

@@ -9,7 +9,7 @@ from data_loaders.columns.headings import read_part
 from data_loaders.columns.part import Part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header_ends import goes_on_below, names_whom
-from data_loaders.layout.label_lines import label_line, labels, labels_and_values, tells
+from data_loaders.layout.label_lines import in_pairs, label_line, labels, labels_and_values, tells
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.reading.grid import Cell
@@ -79,7 +79,7 @@ def is_header(cells: list[Cell]) -> bool:
     results = _RESULTS.fullmatch(fold(distinct[-1])) or (parts[-1].period and not parts[-1].strong)
     if len(parts) == 2 and ITEMS.intersection(parts[0].fields) and results:
         return True
-    if labels_and_values(parts):
+    if labels_and_values(parts) or in_pairs(list(map(words, filled))):
         return False
     known = [p for p in parts if p.known]
     strong = [p for p in parts if p.strong]

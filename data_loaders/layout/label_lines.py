@@ -3,6 +3,7 @@
 import re
 
 from data_loaders.cells import words
+from data_loaders.columns.headings import read_part
 from data_loaders.columns.part import Part
 from data_loaders.reading.grid import Cell
 from data_loaders.values.periods import find_period
@@ -23,10 +24,31 @@ def labels_and_values(parts: list[Part]) -> bool:
     )
 
 
+def in_pairs(texts: list[str]) -> bool:
+    """Whether labels stand in a row, each with its value ("Đơn vị: | Quận Hải Châu | Hình thức: | Trực tiếp")."""
+    return (
+        len(texts) > 2
+        and not len(texts) % 2
+        and all(text.rstrip().endswith(":") is not bool(i % 2) for i, text in enumerate(texts))
+    )
+
+
 def labels(cell: Cell, first: bool) -> bool:
     """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
     text = words(cell).rstrip()
     return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
+
+
+def alone(cells: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row is a label with its value, and the next one another or none at all, so that nothing is headed."""
+    said, after = ([words(cell) for cell in row if cell is not None] for row in (cells, below))
+    if len(said) != 2 or len(after) not in (0, 2) or not label_line([read_part(text) for text in said]):
+        return False
+    return not after or (read_part(after[0]).strong and not any(map(_has_figure, after)))
+
+
+def _has_figure(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 _PERIOD = re.compile(r"\w+ (\w+ ){0,4}(nam|ky|quy|thang|giai doan)")

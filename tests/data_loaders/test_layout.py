@@ -602,3 +602,39 @@ def test_a_header_of_two_rows_beside_many_unknown_columns() -> None:
         [[*own, "Số lượt", None, *more], [None] * 6 + ["Cha mẹ", "Giáo viên"], rows], merges=["G1:H1"]
     )
     assert report["tables"][0]["header_rows"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [["Đơn vị: Quận Cẩm Lệ"], ["Đối tượng: Cha mẹ"], ["Hình thức: Trực tuyến"], ["Đơn vị chủ trì: Hội LHPN quận"]],
+        [["Đơn vị:", "Quận Cẩm Lệ"], ["Đối tượng:", "Cha mẹ"], ["Hình thức:", None, "Trực tuyến"], ["Đơn vị chủ trì:", "Hội LHPN quận"]],
+        [["Đơn vị", "Quận Cẩm Lệ"], ["Đối tượng", "Cha mẹ"], ["Hình thức", "Trực tuyến"], ["Đơn vị chủ trì", "Hội LHPN quận"]],
+        [["Đơn vị:", "Quận Cẩm Lệ", None, "Đối tượng:", "Cha mẹ", "Hình thức:", "Trực tuyến", "Đơn vị chủ trì:", "Hội LHPN quận"]],
+    ],
+)  # fmt: skip
+def test_labels_above_a_table_tell_what_it_has_no_column_for(labels: list[list[object]]) -> None:
+    rows = [[], ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"], [1, "A", "3/5/2023", 40]]
+    report = checked([*labels, *rows])
+    (found,) = records(report)
+    assert (found["unit"], found["attendances"], found["delivery"]) == ("495", {"parents": 40}, "online")
+    assert (found["organiser"], len(report["tables"]), report["issues"]) == ("Hội LHPN quận", 1, [])
+
+
+def test_the_names_that_records_have_are_headings() -> None:
+    head = ["unit", "kind", "title", "start_date", "delivery", "organiser", "attendances.parents", "female"]
+    (found,) = records(checked([head, ["492", "training_class", "A", "2023-05-03", "online", "B", 40, 20]]))
+    assert [found[f] for f in ("unit", "kind", "title", "start_date", "delivery", "organiser", "female")] == [
+        "492", "training_class", "A", "2023-05-03", "online", "B", 20,
+    ]  # fmt: skip
+    assert found["attendances"] == {"parents": 40}
+
+
+def test_the_wards_of_schools_below_their_districts() -> None:
+    rows = [
+        ["TT", "Trường", "Cấp", "Địa chỉ phường/xã"],
+        ["I", "QUẬN HẢI CHÂU"],
+        [1, "THCS A", "THCS", "Phường Thạch Thang"],
+    ]
+    (found,) = records(checked([*rows, ["II", "QUẬN SƠN TRÀ"]]))
+    assert (found["unit"], found["ward"]) == ("492", "Phường Thạch Thang")
