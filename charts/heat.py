@@ -9,7 +9,8 @@ from enum import StrEnum
 from charts.base import CLEAR, NARROW, Figure, Part, axis, empty, figure, hatch, note, pixels, shape
 from charts.theme import SIZE, SMALL, Palette
 from charts.words import bold, safe, width
-from locales.forms import NO_BREAK_SPACE, day, number
+from charts.written import texts
+from locales.forms import day, number
 from locales.messages import t
 from program.units import BREAK
 
@@ -18,6 +19,10 @@ _CELL = 24
 _PITCH = _NAME + _CELL + 6
 _SIDE = 56
 _DAYS = 36
+# How wide the figure must be to show digits that do not fit the narrowest screen, one of these: their trace has a name
+# of its own in the page (`FROM`), and `pages.parts.shell.style` hides it below that width.
+WIDTHS = range(350, 1251, 50)
+FROM = "from{}"
 
 
 class Cell(StrEnum):
@@ -58,8 +63,9 @@ class _At:
 
 
 def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palette, counter: str) -> Figure:
-    """The figure of the rows; `counter` is the word after a value ("lớp"). Digits that would not fit
-    their cell on a narrow screen are left out by the browser; the shade and the hover text stay."""
+    """The figure of the rows; `counter` is the word after a value ("lớp"). Values that would not fit
+    their cells on a narrow screen are not shown there, none of them: some shown and some not would read as
+    missing values; the shades and the hover texts stay."""
     if not columns or not rows:
         return empty(palette)
     turn = next((i for i, c in enumerate(columns) if c.end >= BREAK), None)
@@ -84,22 +90,17 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         anchor = {"xref": "x", "xshift": -5 if right else 5}
         notes.append(note(turn - 0.5, -9, words, palette, "right" if right else "left", SMALL, **anchor))
     values = [c.cell for c in cells if not isinstance(c.cell, Cell)]
-    fits = (
-        max((width(number(v), SMALL) for v in values), default=0)
-        <= (NARROW - _SIDE) * reach / len(columns) - 2
-    )
-    layout: Part = {} if fits else {"uniformtext": {"minsize": SMALL, "mode": "hide"}}
+    written, apart = _written(cells, len(columns) / reach, palette)
     return figure(
-        _marks(cells, max(values, default=0), palette, fits),
+        [*_marks(cells, max(values, default=0), palette), *apart],
         palette,
         height,
         barmode="overlay",
-        annotations=notes,
+        annotations=[*notes, *written],
         shapes=shapes,
         margin={"l": 0, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
         xaxis=axis(range=[-0.5, len(columns) - 0.5], domain=[0, reach]),
         yaxis=pixels(height),
-        **layout,
     )
 
 
@@ -112,7 +113,7 @@ def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[P
     return found
 
 
-def _marks(cells: Sequence[_At], most: float, palette: Palette, fits: bool) -> list[Part]:
+def _marks(cells: Sequence[_At], most: float, palette: Palette) -> list[Part]:
     """Four traces at most, whatever the number of cells: values, zeros, numbers that nobody told, silence."""
     valued = [c for c in cells if not isinstance(c.cell, Cell) and c.cell > 0]
     zeros = [c for c in cells if not isinstance(c.cell, Cell) and c.cell <= 0]
@@ -121,11 +122,9 @@ def _marks(cells: Sequence[_At], most: float, palette: Palette, fits: bool) -> l
     frame = {"color": palette.muted, "width": 1}
     pattern = hatch(palette, palette.muted)
     traces = [
-        _boxes(valued, "value", {"color": [palette.heat[_step(c.cell, most)] for c in valued]}, 0.94, 0)
-        | _digits(_numbers(valued), palette, fits),
-        _boxes(zeros, "zero", {"color": CLEAR, "line": frame}, 0.86, 1)
-        | _digits(_numbers(zeros), palette, True),
-        _boxes(untold, "untold", {"color": CLEAR}, 0.86, 1) | _digits(["?"] * len(untold), palette, True),
+        _boxes(valued, "value", {"color": [palette.heat[_step(c.cell, most)] for c in valued]}, 0.94, 0),
+        _boxes(zeros, "zero", {"color": CLEAR, "line": frame}, 0.86, 1),
+        _boxes(untold, "untold", {"color": CLEAR}, 0.86, 1),
         _boxes(silent, "silent", {"color": palette.page, "pattern": pattern}, 0.94, 0),
     ]
     return [trace for trace in traces if trace["x"]]
@@ -149,25 +148,21 @@ def _boxes(cells: Sequence[_At], meta: str, marker: Part, wide: float, inset: fl
     }
 
 
-def _numbers(cells: Sequence[_At]) -> list[str]:
-    return [number(c.cell) for c in cells if not isinstance(c.cell, Cell)]
-
-
-def _digits(texts: list[str], palette: Palette, fits: bool) -> Part:
-    """Digits in the cells. Where they may not fit, all are blown up with blanks to one width, so that
-    the browser shows all of them or none: some shown and some not would read as missing values."""
-    if not fits and texts:
-        widest, blank = max(map(width, texts)), width(NO_BREAK_SPACE)
-        sides = [NO_BREAK_SPACE * round((widest - width(text)) / 2 / blank) for text in texts]
-        texts = [f"{side}{text}{side}" for side, text in zip(sides, texts, strict=True)]
-    return {
-        "text": texts,
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "constraintext": "none" if fits else "inside",
-        "textfont": {"size": SMALL, "color": palette.text},
-    }
+def _written(cells: Sequence[_At], columns: float, palette: Palette) -> tuple[list[Part], list[Part]]:
+    """What is written in the cells of so many columns: notes for any width, and a trace for those wide enough."""
+    signs: list[Part] = []
+    numbers: list[Part] = []
+    for at in cells:
+        valued = not isinstance(at.cell, Cell)
+        if valued or at.cell == Cell.UNTOLD:
+            said = number(at.cell) if not isinstance(at.cell, Cell) else "?"
+            one = note(at.column, at.y, said, palette, "center", SMALL, color=palette.text)
+            (numbers if valued and at.cell else signs).append(one)
+    needed = (max((width(one["text"], SMALL) for one in numbers), default=0) + 2) * columns + _SIDE
+    if needed <= NARROW:
+        return [*signs, *numbers], []
+    enough = next((w for w in WIDTHS if w >= needed), WIDTHS[-1])
+    return signs, [texts("x", numbers) | {"uid": FROM.format(enough)}]
 
 
 def _hover(row: HeatRow, column: HeatColumn, cell: float | Cell, counter: str) -> str:

@@ -41,7 +41,7 @@ def written(layout: dict[str, Any]) -> tuple[list[Part], list[Part]]:
             places.setdefault(place["xref"], []).append(place)
         else:
             kept.append(one)
-    return [_trace(axis, some) for axis, some in places.items()], kept
+    return [texts(axis, some) for axis, some in places.items()], kept
 
 
 def _placed(one: Part, layout: dict[str, Any]) -> Part | None:
@@ -74,7 +74,8 @@ def _height(one: Part, layout: dict[str, Any]) -> float | None:
     return float(at) if low <= at <= high else None
 
 
-def _trace(axis: str, notes: list[Part]) -> Part:
+def texts(axis: str, notes: list[Part]) -> Part:
+    """The trace that writes notes which have x and y on this x axis, and no shift."""
     return {
         "type": "scatter",
         "mode": "text",

@@ -3,6 +3,7 @@
 The rules stand once on a page, in its first element, so that nothing is drawn without them.
 """
 
+from charts.heat import FROM, WIDTHS
 from charts.theme import DARK, LIGHT
 from pages.parts.shell import menu_bar
 
@@ -72,9 +73,22 @@ _PHONE = """
 # On the ground of a main button, the primary colour, words are as dark as the page in the dark mode: white would be
 # too weak there.
 _FRAMEWORK = "\n[data-testid=stTable] :is(th, td):first-child { padding-left: 0; }\n"
+# Where something is to be written or chosen, its edge is as plain as a mark must be (3 to 1); the framework's is a hairline.
+_EDGE = "color-mix(in srgb, currentColor 55%, transparent)"
+_FIELDS = f"""
+@media screen {{
+  :is([data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [data-testid=stNumberInputContainer],
+    [data-testid=stDateInputField], [data-testid=stSelectbox] [role=group], [data-testid=stMultiSelect] > [role=group],
+    [data-testid=stRadioOption] div:has(> div:empty)):not(:focus-within, [aria-invalid=true], :has(input:checked) *) {{ border-color: {_EDGE}; }}
+}}
+"""
 _BUTTONS = f"""
 [data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
 """
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n.st-key-elsewhere { margin-top: 0.75rem; }\n"
-SCREEN = menu_bar.STYLE + _TABLES + _LISTS + _FRAMEWORK + _BUTTONS + _REACHED + _PHONE
+# Digits of the heat table where its cells have room for them.
+_DIGITS = "\n.st-key-heat { container-type: inline-size; }\n" + "".join(
+    f"@container (max-width: {w - 1}px) {{ .trace{FROM.format(w)} {{ display: none; }} }}\n" for w in WIDTHS
+)
+SCREEN = menu_bar.STYLE + _DIGITS + _TABLES + _LISTS + _FRAMEWORK + _FIELDS + _BUTTONS + _REACHED + _PHONE
