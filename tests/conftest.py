@@ -27,6 +27,9 @@ TOGETHER = {
     for name in names
 }
 
+# Python's own, but for the oldest: a tenth as often.
+_SELDOM = (700, 10, 100)
+
 # Two busy cores make single examples slow now and then; in CI the same examples run every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -36,13 +39,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is collected lives until the end: modules, thousands of tests. It is not searched for garbage, neither
-    while it grows (a third of the work of collecting) nor after every run of a page, as Streamlit does."""
+    while it grows (a third of the work of collecting) nor later; what tests leave behind is gone through seldom."""
     gc.disable()
     try:
         return (yield)
     finally:
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*_SELDOM)
         gc.enable()
 
 

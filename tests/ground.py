@@ -7,7 +7,6 @@ person of an installation without sign-in.
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -22,7 +21,6 @@ from program.reporting.campaigns import action_month
 from storage import accounts, campaigns, supplied
 from storage.analysis import data_version
 from storage.conflicts import decisions
-from storage.database import connect, migrate
 from storage.editions import issued
 from storage.intake import answers
 from storage.intake.accepting import accept
@@ -56,11 +54,10 @@ TASK = {
 }  # fmt: skip
 
 
-def lay(path: Path) -> None:
-    """A database with the people, and something of everything that a write can change: submissions 1 (of Hải
+def lay(engine: Engine) -> None:
+    """Puts into an empty database the people, and something of everything that a write can change: submissions 1 (of Hải
     Châu, with rows left out), 2 (Sơn Trà), 3 (Hải Châu), 4 (targets) and 5 (demo, of unusual size); figure, campaign, answers, decision; editions 1 (of the city) and 2 (of Hải Châu, taken back); 2 was returned, a quarter is locked; 6 (tasks of both)."""
-    engine, whole = connect(f"sqlite:///{path}"), local_person()
-    migrate(engine)
+    whole = local_person()
     enter(engine, *EVERYBODY, SON_TRA, GONE)
     end(engine, GONE)
     first = report(record(title="Lớp một"), status="needs_fixes", issues=[error()])
@@ -84,7 +81,6 @@ def lay(path: Path) -> None:
     issued.issue(engine, whole, edition(engine, "492"))
     issued.take_back(engine, whole, 2, "sai tên")
     take(engine, whole, report(TASK, TASK | {"unit": "493"}, kind="tasks"))
-    engine.dispose()
 
 
 def take(engine: Engine, actor: Actor, made: Any, **options: Any) -> None:

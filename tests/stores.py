@@ -1,6 +1,8 @@
-"""Databases that tests copy from: with the schema, and with the demo data. Each is made once for a test run."""
+"""Databases that tests copy from: with the schema, with the demo data, with what tests of several files ask for. Each
+is made once for a test run."""
 
 import pickle
+import shutil
 from collections.abc import Callable
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -11,9 +13,10 @@ from data_loaders.check import check
 from program.contract import Report
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
-from storage.database import connect, migrate
+from storage.database import Engine, connect, migrate
 
 Make = Callable[[Path], None]
+Fill = Callable[[Engine], object]
 
 
 class Shared:
@@ -38,6 +41,19 @@ class Shared:
     def with_schema(self) -> Path:
         """An SQLite file with the schema and no data."""
         return self.file("schema.sqlite3", lambda path: migrated(f"sqlite:///{path.as_posix()}"))
+
+    def store(self, path: Path, name: str = "", fill: Fill | None = None) -> Engine:
+        """A new SQLite database at this path, opened: with the schema, and with what `fill` has put there once for
+        the whole run, under this name."""
+
+        def made(at: Path) -> None:
+            engine = self.store(at)
+            if fill:
+                fill(engine)
+            engine.dispose()
+
+        shutil.copy(self.file(f"{name}.sqlite3", made) if fill else self.with_schema(), path)
+        return connect(f"sqlite:///{path.as_posix()}")
 
     def with_demo_data(self) -> Path:
         """An SQLite file with the demo data."""

@@ -43,6 +43,7 @@ from storage.work import tasks
 from tests.ground import ACCOUNTS, ALL, SCHOOL, TARGET, basis, edition, lay, person, take
 from tests.people import VIEWER
 from tests.storage.build import bytes_of, error, everything, record, report, rows
+from tests.stores import Shared
 from tests.waiting import open_twins, waiting
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,10 +81,9 @@ class Ground:
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+def ground(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Ground:
     path = tmp_path_factory.mktemp("matrix") / "ground.sqlite3"
-    lay(path)
-    engine = connect(f"sqlite:///{path}")
+    engine = shared.store(path, "ground", lay)
     found = everything(engine)
     engine.dispose()
     return Ground(path, found)

@@ -11,21 +11,24 @@ from access import local_person
 from exports.__main__ import main
 from storage import audit, log
 from storage.audit import Chosen
-from storage.database import connect, migrate
+from storage.database import Engine, connect
 from storage.intake.submissions import accept
 from tests.storage.build import bytes_of, record, report
+from tests.stores import Shared
 
 
 @pytest.fixture(autouse=True)
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def house(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with a class in 2023 and a session in 2024."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'house.sqlite3').as_posix()}")
-    engine = connect()
-    migrate(engine)
+    path = tmp_path / "house.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
+    shared.store(path, "class-and-session", _class_and_session).dispose()
+
+
+def _class_and_session(engine: Engine) -> None:
     session = record(kind="communication_session", unit="490", start_date="2024-03-02", end_date="2024-03-02")
     made = report(record(), session)
     accept(engine, local_person(), "tep.xlsx", bytes_of(made), made)
-    engine.dispose()
 
 
 def rows(out: Path) -> list[dict[str, str]]:

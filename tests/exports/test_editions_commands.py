@@ -13,12 +13,13 @@ import pytest
 from access import local_person
 from exports.__main__ import main
 from program import clock
-from storage.database import Engine, connect, migrate
+from storage.database import Engine
 from storage.editions import issued
 from storage.intake.submissions import accept, withdraw
 from tests.exports import office
 from tests.ground import edition
 from tests.storage.build import bytes_of, record, report
+from tests.stores import Shared
 
 Say = Callable[..., tuple[int, str]]
 ISSUE = ("issue", "--scope", "492", "--period", "2023")
@@ -29,14 +30,16 @@ TARGET = {
 
 
 @pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def engine(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """A database with a class and a target of 2023."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'house.sqlite3').as_posix()}")
-    opened = connect()
-    migrate(opened)
-    take(opened, report(record()))
-    take(opened, report(TARGET, kind="targets"))
-    return opened
+    path = tmp_path / "house.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
+    return shared.store(path, "class-and-target", _class_and_target)
+
+
+def _class_and_target(engine: Engine) -> None:
+    take(engine, report(record()))
+    take(engine, report(TARGET, kind="targets"))
 
 
 @pytest.fixture

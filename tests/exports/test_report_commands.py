@@ -9,20 +9,25 @@ from openpyxl import load_workbook
 
 from access import local_person
 from exports.__main__ import main
-from storage.database import connect, migrate
+from storage.database import Engine
 from storage.intake.submissions import accept
 from tests.exports import office
 from tests.storage.build import bytes_of, record, report
+from tests.stores import Shared
 
 Ask = Callable[..., int]
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def house(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database with a class in 2023, a school whose name begins like a formula."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'house.sqlite3').as_posix()}")
-    engine = connect()
-    migrate(engine)
+    path = tmp_path / "house.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
+    shared.store(path, "class-and-school", _class_and_school).dispose()
+    return tmp_path
+
+
+def _class_and_school(engine: Engine) -> None:
     made = report(record())
     accept(engine, local_person(), "tep.xlsx", bytes_of(made), made)
     school = {"name": '=HYPERLINK("http://x","Trường")', "level": "primary", "unit": "492", "ward": None}
@@ -31,8 +36,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         kind="schools",
     )
     accept(engine, local_person(), "truong.xlsx", bytes_of(made), made)
-    engine.dispose()
-    return tmp_path
 
 
 def test_report_and_workbook_are_written(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

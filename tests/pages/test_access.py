@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, event, select
@@ -22,13 +23,14 @@ from serving import mark
 from storage import log
 from storage.accounts import actor_of
 from storage.commands import checkup
-from storage.database import connect, migrate, reading
+from storage.database import reading
 from storage.people import Asked
 from storage.schema import event as log_entry
 from storage.upkeep.findings import Finding
 from tests import people
 from tests.exports.test_activities_csv import rows
 from tests.people import ADMINISTRATOR, COORDINATOR, REPORTER, STRANGER, VIEWER, Person
+from tests.stores import Shared
 
 ROOT = Path(__file__).resolve().parents[2]
 SIGNED_OUT = Person("", "")
@@ -71,15 +73,12 @@ Start = Callable[[Person], AppTest]
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> Engine:
+def database(shared: Shared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None) -> Engine:
     """An empty database with the people of the tests, which the app opens."""
-    url = f"sqlite:///{(tmp_path / 'app.sqlite3').as_posix()}"
-    monkeypatch.setenv("DATABASE_URL", url)
+    path = tmp_path / "app.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path.as_posix()}")
     monkeypatch.setenv("DASHBOARD_DEMO", "off")
-    engine = connect(url)
-    migrate(engine)
-    people.enter(engine, *people.EVERYBODY)
-    return engine
+    return shared.store(path, "people", lambda engine: people.enter(engine, *people.EVERYBODY))
 
 
 @pytest.fixture
@@ -244,7 +243,8 @@ def test_signing_out_ends_the_sign_in_in_other_tabs_too(
     assert first.title[0].value == "Chương trình 830 · Đà Nẵng"
     if process == "another":  # which remembers nothing of it, and asks the log after a while
         arrival._LEFT.clear()
-        results._ended.cache_clear()
+        later = time.monotonic() + 60
+        monkeypatch.setattr(results, "time", SimpleNamespace(monotonic=lambda: later))
     other.run()
     assert other.title[0].value == "Chương trình 830 · Đà Nẵng"
     assert start(COORDINATOR).title[0].value != "Chương trình 830 · Đà Nẵng", "signed in anew"

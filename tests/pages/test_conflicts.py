@@ -18,13 +18,13 @@ from program.conflicts.desk import Sort, at_stake
 from program.review import State
 from storage.conflicts import decisions
 from storage.conflicts.deciding import VERDICTS, about_entry
-from storage.database import connect, migrate
 from storage.intake.submissions import accept
 from tests.pages.conftest import Start, _starter
 from tests.pages.handing_in import button, take, written
 from tests.pages.said import tables as shown_tables
 from tests.storage.build import bytes_of, record, report
 from tests.storage.test_conflicts import HALVES, LARGE, SUMMED, TWIN, year
+from tests.stores import Shared
 from tests.waiting import waiting
 
 PAGE = "pages/manage/conflicts.py"
@@ -56,11 +56,10 @@ def decide(app: AppTest, code: str, verdict: str, reason: str = "đã hỏi đơ
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which one thing of each kind waits; tests work on copies."""
     path = tmp_path_factory.mktemp("conflicts") / "filled.sqlite3"
-    engine = connect(f"sqlite:///{path}")
-    migrate(engine)
+    engine = shared.store(path)
     quarter = record(**SUMMED, start_date="2023-03-15", end_date="2023-06-14")
     files = {
         "hai-chau": [TWIN[0]],

@@ -31,6 +31,7 @@ from tests.pages.conftest import ROOT, Start
 from tests.pages.handing_in import labels
 from tests.pages.test_access import OIDC
 from tests.storage.build import bytes_of, record, report
+from tests.stores import Shared
 
 REPORT, PAGE = "pages/view/report.py", "pages/manage/editions.py"
 YEAR = parse_filters({"period": "2023", "unit": "492"})
@@ -152,10 +153,10 @@ def start(
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ground(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with an edition of the city and one of Hải Châu that was taken back."""
     path = tmp_path_factory.mktemp("editions") / "ground.sqlite3"
-    lay(path)
+    shared.store(path, "ground", lay).dispose()
     return path
 
 

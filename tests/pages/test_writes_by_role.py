@@ -17,6 +17,7 @@ from tests.pages.said import tables
 from tests.pages.test_access import OIDC
 from tests.people import COORDINATOR, end
 from tests.storage.build import everything
+from tests.stores import Shared
 
 UPLOAD, TARGETS, ABOUT = "pages/submit/upload.py", "pages/manage/targets.py", "pages/view/about.py"
 CONFLICTS = "pages/manage/conflicts.py"
@@ -36,10 +37,10 @@ Start = Callable[[str], AppTest]
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ground(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with something of everything that a button can change."""
     path = tmp_path_factory.mktemp("matrix") / "ground.sqlite3"
-    lay(path)
+    shared.store(path, "ground", lay).dispose()
     return path
 
 
