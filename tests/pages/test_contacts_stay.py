@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from google.protobuf.text_format import MessageToString
 from sqlalchemy import Engine, select
 
 from exports import __main__ as exports
@@ -32,7 +33,10 @@ CALLING = "pages/view/reporting.py"
 def sent(app: Any) -> str:
     """Everything that the browser was sent of the page, charts and tables with it."""
     return "\n".join(
-        str(node.proto) for node in _nodes(app._tree) if getattr(node, "proto", None) is not None
+        # As letters: it would else write those of Vietnamese as numbers, and no name would be found.
+        MessageToString(node.proto, as_utf8=True)
+        for node in _nodes(app._tree)
+        if getattr(node, "proto", None) is not None
     )
 
 

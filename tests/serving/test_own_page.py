@@ -33,6 +33,11 @@ def test_a_connection_is_our_own_pages_or_no_browsers(origin: str | None, ours: 
     assert (bool(inner.seen), answer.status) == ((True, 0) if ours else (False, 1008))
 
 
+def test_one_foreign_origin_among_two_is_foreign() -> None:
+    headers = {"Host": HOST, "Origin": "http://10.0.0.5:8501", "ORIGIN": "https://evil.example"}
+    assert ask(OwnPage(Inner(), OURS), "/_stcore/stream", kind="websocket", headers=headers).status == 1008
+
+
 def test_without_an_address_in_the_settings_the_name_of_the_server_counts() -> None:
     for origin, ours in (
         ("http://10.0.0.5:8501", True),

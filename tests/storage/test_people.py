@@ -177,6 +177,13 @@ def test_the_last_administrator_stays_until_there_is_another(engine: Engine) -> 
     assert actor_of(engine, AN) is None
 
 
+def test_nor_do_all_administrators_end_in_one_act(engine: Engine) -> None:
+    given = [add(engine, login, login, ADMINISTRATOR).grants[0].id for login in ("an", "binh")]
+    with pytest.raises(Refused, match="người quản trị duy nhất"):
+        people.end(engine, local_person(), given)
+    assert all(actor_of(engine, login) for login in ("an", "binh"))
+
+
 @pytest.mark.parametrize(
     "actor",
     [
