@@ -12,7 +12,7 @@ ENGLISH = re.compile(
     r"deploy|choose|select|clear|option|options|available|result|results|loading|running|error|next|previous|"
     r"close|open|show|hide|column|columns|row|rows|index|sort|ascending|descending|format|automatic|autosize|"
     r"pin|unpin|menu|copy|add|remove|delete|help|dismiss|increment|decrement|fullscreen|download|day|month|year|"
-    r"date|invalid|required|today|icon|page|app|link|heading|"
+    r"date|invalid|required|today|icon|page|app|link|heading|selected|values|pagination|notifications|script|theme|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
