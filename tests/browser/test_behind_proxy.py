@@ -108,6 +108,7 @@ def test_every_answer_has_its_headers(served: Site) -> None:
     cookies = served.ask("/_stcore/health").cookies
     assert len(cookies) == 2
     assert all("; secure" in cookie.lower() for cookie in cookies)
+    assert '"allowedOrigins":[]' in served.ask("/_stcore/host-config").body
 
 
 @pytest.mark.parametrize(

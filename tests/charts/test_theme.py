@@ -79,6 +79,7 @@ def test_the_server_shows_no_trace_and_serves_this_machine_only() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     assert config["client"]["showErrorDetails"] == "none"
     assert config["client"]["showErrorLinks"] is False
+    assert config["client"]["allowedOrigins"] == []
     assert config["client"]["disableDataExport"] is True
     assert config["browser"]["gatherUsageStats"] is False
     assert config["server"]["address"] == "127.0.0.1"

@@ -126,6 +126,8 @@ def test_a_name_that_no_setting_has_is_told_with_the_one_that_was_meant(
 
 
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = [field for name, field in Settings.model_fields.items() if name.endswith("secret")]
+    assert [str(field.annotation).count("SecretStr") for field in secret] == [1, 1, 1]
     put(monkeypatch, OIDC)
     assert SECRET not in repr(settings.current())
     assert "quiet" not in str(settings.current())
