@@ -12,6 +12,7 @@ from data_loaders.names.organisations import is_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.month_names import may_in_figures
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import find_period
 from program.mending import NOT_USED, Question
@@ -46,7 +47,7 @@ def read_part(text: str) -> Part:
 
 @following
 def _read_part(text: str) -> Part:
-    inner = clean(BRACKETS.sub(" ", text)).strip(" :*.") or clean(text)
+    inner = may_in_figures(clean(BRACKETS.sub(" ", text)).strip(" :*.") or clean(text))
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
     inner = words_apart(_ENGLISH_BESIDE.sub("", inner))
     folded = spelled_out(unasked(inner))

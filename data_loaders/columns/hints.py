@@ -205,7 +205,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", r"\w+", _is_ward),
         ("school", r"\w+", is_school),
-        ("ward", "phuong|xa|dia ban", _is_name_of_place),
+        ("ward", "phuong(?! (?:tien|phap|an|huong|cham))|xa(?! hoi)|dia ban", _is_name_of_place),
         ("audience", r"\w+", is_audience),
         ("kind", r"\w+", _is_only_kind),
         (

@@ -27,6 +27,7 @@ from data_loaders.names.organisations import GATHERING, find_organisation
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
+from data_loaders.values.month_names import may_of_days
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.text import clean
@@ -141,13 +142,13 @@ def of_block(
         p for p in (find_period(line) for line in far) if p
     ]
     periods = _drop_letters(periods)
-    if of_sheet := find_period(re.sub(r"(?<=[^\W\d_])(?=20\d\d\b)", " ", sheet)):
+    if of_sheet := _period_of_sheet(sheet):
         periods = [of_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
     kind_of_sheet, of_stem = (
-        kind_of_name(NUMBERED.sub(" ", LETTERS.sub(" ", name))) for name in (sheet, stem)
+        kind_of_name(NUMBERED.sub(" ", LETTERS.sub(" ", name))) for name in (_apart(sheet), stem)
     )
     kind = find_kind(near_line) or kind_of_sheet or (None if near_line else find_kind(far_line))
     of_stem = (None if near_line or far_line else of_stem) or kind_of_name(LETTERS.sub(" ", sheet))
@@ -162,10 +163,20 @@ def of_block(
     return Context(*told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line))
 
 
+def _period_of_sheet(name: str) -> Words | None:
+    """The period that a sheet's name tells ("T5.2023", "Tháng năm", "052023")."""
+    figures = re.sub(r"^(0[1-9]|1[0-2])(?=20\d\d$)", r"\1/", may_of_days(name.strip()))
+    return find_period(re.sub(r"(?<=[^\W\d_])(?=20\d\d\b)", " ", figures))
+
+
 def _stem(file_name: str) -> str:
     """The words of a file's name ("BC_ThanhKhe-2023.xlsx")."""
-    stem = re.sub(r"[-_.]+", " ", PurePath(file_name.replace("\\", "/")).stem)
-    return clean(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem))
+    return _apart(re.sub(r"[-.]+", " ", PurePath(file_name.replace("\\", "/")).stem))
+
+
+def _apart(name: str) -> str:
+    """The words that a name without blanks holds ("PL1_TapHuan")."""
+    return clean(re.sub(r"_+|(?<=[a-z])(?=[A-Z])", " ", name))
 
 
 def _drop_letters(periods: list[Words]) -> list[Words]:
@@ -188,7 +199,7 @@ def _unit_words(lines: list[str]) -> list[str]:
             continue
         if UNIT_LABEL.match(plain) and len(plain) < 140:
             labelled.append(clean(line.split(":", 1)[1]))
-        elif re.match(
+        elif not plain.endswith("viet nam") and re.match(
             r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain
         ):
             agencies.append(clean(line))

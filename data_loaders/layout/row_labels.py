@@ -17,7 +17,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind, Level
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -34,11 +34,11 @@ _OF_MARKS = re.compile(
 _OF_KIND = re.compile(r"(?:cộng|cong)(?: các| cac)? ")
 
 
-_TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ")
+_TOTAL_SHORT = re.compile(r"t\.?/?c|ts|∑|σ|tổng kết|số cộng")
 
 
 _TOTAL_BARE = re.compile(
-    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi|(?:grand |sub ?)?total|sum|.* total)"
+    r"(?:tong|tong cong|tong so|cong|(?:tong |cong )*(?:cong don|luy ke)(?: .*)?|ca nam|(?:tong |cong )+trang(?: nay| truoc| \d+)?|(?:cong |so )*(?:chuyen|mang) sang(?: trang .*)?|(?:tong |cong |so )+(?:trong |phat sinh )*(?:thang|ky|quy|nam|giai doan|toan|muc|phan|nhom|khoi)(?: .*)?|(?:tong |cong |so )+\d.*|tong cong .*|tong cuoi( ky)?|(?:tong |cong )(?:so )?(?:phat sinh|so lieu)|(?:grand |sub ?)?total|sum|.* total)"
 )
 
 

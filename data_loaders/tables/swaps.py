@@ -19,8 +19,8 @@ from program.contract import IssueCode
 from program.mending import MONTH_FIRST, Question
 from program.text import key
 
-# Figures of a day whose second are no month.
-_NO_MONTH_SECOND = re.compile(r"\b\d{1,2} ?([/.-]) ?(?:1[3-9]|2\d|3[01])\b")
+# A day whose second figures are no month.
+_NO_MONTH_SECOND = re.compile(r"\d{1,2} ?([/.-]) ?(?:1[3-9]|2\d|3[01]) ?\1 ?20\d\d(?: \d.*)?")
 
 
 def ask_about_swaps(table: Understood, findings: Findings) -> None:
@@ -116,7 +116,7 @@ def _only_month_first(table: Understood, column: Column) -> dict[Cell, date]:
     cells = table.block.view.column(column.number, table.block.first, table.block.last)
     found: dict[Cell, date] = {}
     for text in {c for c in set(cells) if isinstance(c, str) and c[:1].isdigit()}:
-        if not _NO_MONTH_SECOND.search(text):
+        if not _NO_MONTH_SECOND.fullmatch(text.strip()):
             continue
         fault = read_span(text, Near())
         if isinstance(fault, Fault) and fault.month_first:

@@ -18,7 +18,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         Audience.PARENTS,
         (
-            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (truc tiep )?(cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bong bo\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (truc tiep )?(cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
@@ -30,23 +30,23 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
         Audience.CHILDREN_OUT_OF_SCHOOL,
         (
             r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|khu dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
-            r"|khong (con )?(tham gia )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
+            r"|khong (con )?(tham gia )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|that hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
         ),
     ),
     (
         Audience.CHILDREN_IN_SCHOOL,
-        r"trong (nha )?truong|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
+        r"trong (nha )?truong|\b(thieu nhi|tre em|te) truong hoc\b|\b(dang )?(di )?hoc (tai|o|trong) (cac |nha )?truong|dang hoc\b|trong th\b|trong (cac )?(co so giao duc|csgd)\b|trong nt\b|hoc sinh|\bh sinh\b|^h s\b|\b(sl)?hs\b|\bdoi vien\b|\bhssv\b|dang di hoc|mam non|hoc duong",
     ),
     (
         Audience.OFFICIALS,
         (
-            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcbvc\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an(,? dan quan)?$|phong vien|bien tap vien"
+            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcb(cn)?vc\b|\bbch\b|\bban chap hanh\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an(,? dan quan)?$|phong vien|bien tap vien"
             r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
         ),
     ),
     (
         Audience.OTHER,
-        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )*(cu dan|cong dong|ho dan|sinh vien|cong nhan|tieu thuong)$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
+        r"^(so )?(khach( moi)?|dai bieu) khac\b|^(so |luot )*(cu dan|cong dong|ho dan|sinh vien|cong nhan|tieu thuong)$|^(so |luot )?nguoi cao tuoi$|^con lai$|^(so )?ba con\b|^dan( cu)?( (dia phuong|khac))?$|^(cac |nhung |so |luot )*((doi tuong|thanh phan|nhom|nguoi|luot nguoi) )?khac\b|\b(doi tuong|dt) khac\b|^(cac )?(doi tuong|thanh phan|nhom)\b.*\b(khac|con lai)\b|khac ghi ro|^((so|luot|tong|so luong) )*(nguoi dan|nhan dan|quan chung)",
     ),
 )
 AUDIENCE_WORDINGS = tuple((audience, re.compile(pattern)) for audience, pattern in _WORDINGS)

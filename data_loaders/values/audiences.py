@@ -36,8 +36,8 @@ def find_audience(text: str) -> Audience | None:
     if told := meaning(Question.AUDIENCE, text):
         return Audience(told)
     folded = _PART.sub("", fold(text))
-    if folded in set(Audience):
-        return Audience(folded)
+    if (code := folded.replace(" ", "_")) in set(Audience):
+        return Audience(code)
     if folded.startswith("con em "):
         return schooling(folded)
     if _IN_AND_OUT.search(folded) or (" hoac " in folded and len(_named(_OR, text)) > 1):

@@ -25,7 +25,7 @@ _SESSION = re.compile(
     r"|\bbtt\b|doi thoai|gap mat"
 )
 _OTHER = re.compile(
-    r"^(\d+ )?(cac |nhung )?(hoat dong |loai |loai hinh |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi|phat to roi|ra mat"
+    r"^(\d+ )?(cac |nhung )?(hoat dong |loai |loai hinh |hinh thuc |su kien )*khac\b|\bhd khac\b|^other$|^ngay hoi(?!.* (truyen thong|tuyen truyen))|phat to roi|ra mat"
 )
 _MIXED = re.compile(r"\s*(?:[,;/+&]|\bvà\b|\bva\b|\bhoặc\b|\bhay\b)\s*", re.IGNORECASE)
 

@@ -18,8 +18,8 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|vi|du|thanh nien|cha/me"
-    r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|khach|cong tac vien|ctv|thieu nhi|thieu nien"
+    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
+    r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|dc|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:(\. |[ .,'])\d{3})(?:\1\d{3}){0,100}")
@@ -33,8 +33,8 @@ _GROUPED_ROUND = re.compile(r"([+-]?\d{1,3}(?:\.\d{3})+),0+|([+-]?\d{1,3}(?:,\d{
 _PLAIN = re.compile(r"[+-]?\d{1,400}")
 _ROUND = re.compile(r"([+-]?\d{1,400})[.,]0+")
 _WORDED = re.compile(
-    rf"(?:co |gom )?([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:\s+{_COUNTED})*\.?"
-    rf"|(?:(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=]|co|tong so|tong cong) ?(\d[\d .,']*)(?:\s+{_COUNTED})*"
+    rf"(?:co |gom )?([+-]?[\d][\d .,']*?)\s*{_COUNTED}(?:,?\s+{_COUNTED})*\.?"
+    rf"|(?:(?:(?:tong )?so(?: luong| luot| nguoi)?|sl|tong(?: cong)?) ?[:=]|co|tong(?: so| cong)?) ?(\d[\d .,']*)(?:\s+{_COUNTED})*"
 )
 # How a line ends, and signs of footnotes.
 _TAIL = re.compile(r"(?<=[\w)])\s*(?:[.,;:]|\*+|\(\*+\)|\./\.)$")
@@ -90,18 +90,18 @@ def read_count(cell: Cell) -> int | DeclaredZero | Fault | None:
 
 # Without their accents these are words of people ("45 ảnh", "cỡ 45").
 _NO_PEOPLE = re.compile(r"\b(?:ảnh|bản|bàn|(?<!cán )bộ|bó|cổ|cỡ|chỉ|đôi|vỉ|dù|anbom)\b")
-_OF_ACTIVITIES = re.compile(r"\d\s*(lop|buoi|cuoc|truong)\b")
+_OF_THINGS = re.compile(r"\d\s*(lop|buoi|cuoc|truong|bai|doi(?! vien))\b")
 
 
 def read_people(cell: Cell) -> int | DeclaredZero | Fault | None:
-    """The same of people alone: "2 lớp" is no number of them."""
+    """The same of people alone: "2 lớp", "45 bài" are no numbers of them."""
     return read_figure(cell, people=True)
 
 
 def read_figure(cell: Cell, people: bool) -> int | DeclaredZero | Fault | None:
     """The same of `people` alone, or of activities and people."""
     value = read_count(cell)
-    if people and isinstance(cell, str) and isinstance(value, int) and _OF_ACTIVITIES.search(bare(cell)):
+    if people and isinstance(cell, str) and isinstance(value, int) and _OF_THINGS.search(bare(cell)):
         return Fault(IssueCode.NUMBER_UNREADABLE, "cột này đếm người")
     return value
 

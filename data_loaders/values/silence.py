@@ -28,7 +28,7 @@ def says_nothing_happened(text: str) -> bool:
     folded = _SHORT_NOT.sub("khong", fold(text))
     return len(folded) < 120 and bool(
         re.search(
-            rf"\bkhong (co )?(so lieu )?phat sinh\b(?! (them )?({_NO_ACTIVITY})\b)|^kps$|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
+            rf"\bkhong (co )?(so (lieu )?)?(phat sinh|ps)\b(?! (them )?({_NO_ACTIVITY})\b)|^kps$|^{_WHEN}{_WHO}khong co (hoat dong|lop|buoi)\b"
             rf"|^{_WHEN}{_WHO}khong (to chuc|trien khai|thuc hien|mo) (duoc )?(cac )?(hoat dong|lop|buoi|cuoc)\b"
             r"|^[^0-9]*(\b(nam|quy|thang) ([ivx]+ )?[0-9 ]*)?[^0-9]*\bkhong (co|to chuc|trien khai) (cac |bat ky )?(hoat dong|lop|buoi) nao$",
             folded,

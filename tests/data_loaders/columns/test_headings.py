@@ -89,6 +89,10 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Số đối tượng tham gia", "attendances_total"),
         ("Kết quả (lượt)", "attendances_total"),
         ("(nữ):", "female"),
+        ("Chia ra: nữ", "female"),
+        ("Số TG", "attendances_total"),
+        ("Số hộ gia đình", "unused"),
+        ("Từ ng.", "start_date"),
     ],
 )
 def test_wordings(text: str, field: str) -> None:

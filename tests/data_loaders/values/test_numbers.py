@@ -82,7 +82,19 @@ def test_what_is_no_count_is_said(cell: object, code: IssueCode) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize(("cell", "people"), [("45 người", 45), (2, 2), ("2 lớp", None), ("3 trường", None)])
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("45 người", 45),
+        (2, 2),
+        ("2 lớp", None),
+        ("3 trường", None),
+        ("45 bài", None),
+        ("3 đội", None),
+        ("3 đội viên", 3),
+        ("45 cô, chú", 45),
+    ],
+)
 def test_classes_and_schools_are_no_people(cell: object, people: int | None) -> None:
     assert read_count(cell) == int(str(cell).split()[0])
     assert isinstance(read_people(cell), Fault) if people is None else read_people(cell) == people
