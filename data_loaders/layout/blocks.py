@@ -171,8 +171,8 @@ def _stacked(view: GridView) -> list[Block]:
             row, end_of_hope = row + 1, end_of_hope + 1
             continue
         numbered = bool(found and cells and cells[0].__class__ is int and is_figure(cells[0]))
-        labelled = names_period(cells) or alone(cells, view.cells(row + 1))
-        if numbered or labelled or not (is_header(cells) or heads_rows(view, row, not found)):
+        told = numbered or names_period(cells) or alone(cells, view.cells(row + 1))
+        if told or not (is_header(cells) or heads_rows(view, row, not found)):
             row += 1
             end_of_hope += numbered or sum(map(is_figure, cells)) > 1 or len(cells) - cells.count(None) < 2
             continue

@@ -41,8 +41,10 @@ def labels(cell: Cell, first: bool) -> bool:
 
 def alone(cells: list[Cell], below: list[Cell]) -> bool:
     """Whether a row is a label with its value, and the next one another or none at all, so that nothing is headed."""
+    if len(cells) - cells.count(None) != 2 or len(below) - below.count(None) not in (0, 2):
+        return False
     said, after = ([words(cell) for cell in row if cell is not None] for row in (cells, below))
-    if len(said) != 2 or len(after) not in (0, 2) or not label_line([read_part(text) for text in said]):
+    if not label_line([read_part(text) for text in said]):
         return False
     return not after or (read_part(after[0]).strong and not any(map(_has_figure, after)))
 
