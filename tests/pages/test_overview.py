@@ -48,6 +48,7 @@ def lines() -> tuple[recount.Line, ...]:
     )
 
 
+@cache
 def sheet_rows(name: str, first: str) -> list[dict[str, Any]]:
     """The rows below the heading row that begins with a word."""
     sheet = openpyxl.load_workbook(FOLDER / name).worksheets[0]

@@ -24,6 +24,7 @@ from storage.upkeep.backup import Unusable, back_up, examined
 from storage.upkeep.restore import restore
 from tests.storage.build import bytes_of, everything, record, report
 from tests.storage.full import fill
+from tests.stores import Shared
 
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
@@ -40,6 +41,17 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def other_place(engine: Engine, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database of the kind that `engine` is not, in which there is nothing yet."""
+    if engine.dialect.name == "sqlite":
+        opened = connect(request.getfixturevalue("postgres_url"))
+    else:
+        opened = connect(f"sqlite:///{tmp_path / 'place.sqlite3'}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
 def sqlite_place(tmp_path: Path) -> Iterator[Engine]:
     """The same, embedded: what is refused before the database is looked at needs no other."""
     opened = connect(f"sqlite:///{tmp_path / 'place.sqlite3'}")
@@ -48,11 +60,10 @@ def sqlite_place(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def original(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an embedded database that has something in every table, and a backup of it; to copy."""
     folder = tmp_path_factory.mktemp("original")
-    opened = connect(f"sqlite:///{folder / 'filled.sqlite3'}")
-    migrate(opened)
+    opened = shared.store(folder / "filled.sqlite3")
     fill(opened)
     back_up(opened, folder / "kho.zip")
     opened.dispose()
@@ -89,19 +100,20 @@ def _without_last_event(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_table_and_figure_comes_back(
-    engine: Engine, place: Engine, tmp_path: Path, monkeypatch: Any, capsys: Any
+    engine: Engine, other_place: Engine, tmp_path: Path, monkeypatch: Any, capsys: Any
 ) -> None:
+    """Each kind is saved once and made from a backup once."""
     fill(engine)
     before = everything(engine)
     written = back_up(engine, tmp_path / "kho.zip")
-    assert restore(place, tmp_path / "kho.zip") == written
-    after = _without_last_event(everything(place))
+    assert restore(other_place, tmp_path / "kho.zip") == written
+    after = _without_last_event(everything(other_place))
     # The page was served while it was saved; in the restored store that is no run that broke off.
     assert [row[:-1] for row in after["server_run"]] == [row[:-1] for row in before["server_run"]]
     assert [row[-1] for row in before.pop("server_run")] == ["None"]
     assert "None" not in [row[-1] for row in after.pop("server_run")]
     assert after == before | {"event": sorted(before["event"], key=lambda r: int(r[0]))}
-    figures = _figures(place, monkeypatch, capsys)
+    figures = _figures(other_place, monkeypatch, capsys)
     assert figures == _figures(engine, monkeypatch, capsys)
     assert any(one["value"] for one in figures)
 
