@@ -1,5 +1,7 @@
 """Settings: what stands in the environment, what is missing, what is wrong."""
 
+import re
+
 import pytest
 
 import settings
@@ -102,7 +104,7 @@ def test_a_wrong_value_is_told_by_its_variable_and_never_repeated(
         settings.current()
     (problem,) = refused.value.problems
     assert name in problem
-    assert value not in problem.replace(name, "").split()
+    assert value not in re.split(r"[\s=“”'\"(),;]+", problem.replace(name, ""))
 
 
 def test_every_wrong_variable_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
