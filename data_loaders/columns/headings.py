@@ -29,6 +29,8 @@ _ENGLISH = (
 )
 # "Event/Hoạt động": the Vietnamese half says it.
 _ENGLISH_BESIDE = re.compile(rf"^{_ENGLISH}\s*[/|]\s*(?=\w)|(?<=\w)\s*[/|]\s*{_ENGLISH}$", re.IGNORECASE)
+# "Số người/nữ": people, and the women among them.
+_WITH_WOMEN = re.compile(r"(?<=\w)\s*/\s*(?:(?:trong đó|trđ|số)\s+)*nữ$", re.IGNORECASE)
 # What brackets say of a time that is a length of time.
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 # People of a body that may be a unit ("Cán bộ MTTQ").
@@ -49,7 +51,7 @@ def read_part(text: str) -> Part:
 def _read_part(text: str) -> Part:
     inner = may_in_figures(clean(BRACKETS.sub(" ", text)).strip(" :*.") or clean(text))
     inner = _NUMBERING.sub("", inner).rstrip(":*. ")
-    inner = words_apart(_ENGLISH_BESIDE.sub("", inner))
+    inner = words_apart(_ENGLISH_BESIDE.sub("", _WITH_WOMEN.sub("", inner)))
     folded = spelled_out(unasked(inner))
     if inner in ("#", "№"):
         return Part(("ordinal",))

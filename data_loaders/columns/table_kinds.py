@@ -73,8 +73,9 @@ def _schools(
     held = kind is not None and not re.search(
         r"\btruong,? lop\b|\b(lop|nhom)( tre)?,? (lop )?(mam non|mau giao)\b", around
     )
-    listed = (not held and bool(_LISTED.search(around))) or (
-        (names_only_level(sheet) or fold(sheet) == "th") and ("count" not in firsts or not told)
+    listed = not held and (
+        bool(_LISTED.search(around))
+        or ((names_only_level(sheet) or fold(sheet) == "th") and ("count" not in firsts or not told))
     )
     if not listed and (attended or "count" in firsts):
         return False

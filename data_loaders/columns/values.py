@@ -82,7 +82,8 @@ _TESTS: dict[str, Callable[[Cell], bool]] = {
 }
 
 
-_CLASS = r"((cac )?(khoi|lop)( lop)? )?\d{1,2}( ?[/.-] ?\d{1,2}|[a-e]\d?)?"
+# "2/45" are two classes of 45.
+_CLASS = r"((cac )?(khoi|lop)( lop)? )?(0?[1-9]|1[0-2])( ?[/.-] ?(0?[1-9]|1\d|2[0-4])|[a-e]\d?)?"
 # "45,1" (thousands) names no classes.
 _DECIMAL, _LAST_CLASS = re.compile(r"(\d{1,3}),\d{1,3}"), 12
 _CLASSES = re.compile(rf"{_CLASS}( ?([,;&+-]|va|den) ?{_CLASS})*")

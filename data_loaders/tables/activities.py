@@ -13,7 +13,7 @@ from data_loaders.tables import common
 from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.one_activity import goes_on, rows_of_one
-from data_loaders.tables.places import organiser_around, report, ward_around
+from data_loaders.tables.places import organiser_around, places_around, report, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
 from data_loaders.tables.totals import Totals
@@ -98,7 +98,7 @@ class Reader(Reading):
             "organiser": self.organisers[cells[at.organiser]]
             if at.organiser is not None
             else organiser_around(row.group, unit),
-            "ward": ward or ward_around(unit, row.group.unit, self.table.context.sheet),
+            "ward": ward or ward_around(unit, row.group.unit, *places_around(self.table.context)),
             "school": self.texts[cells[at.school]] if at.school is not None else None,
             "attendances": figures.attendances,
             "attendances_total": figures.total,

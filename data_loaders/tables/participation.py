@@ -20,7 +20,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.joined import Counted, Joining
 from data_loaders.tables.measures import Measures, people_beside_counts
-from data_loaders.tables.places import ward_around
+from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.placing import Placing
 from data_loaders.tables.row_sums import Parts, Periods
 from data_loaders.tables.sides import (
@@ -191,7 +191,7 @@ class Reader:
             count=0 if declares else count,
             delivery=common.delivery_of(self.table, cells) or cluster.delivery,
             organiser=common.field_text(self.table, cells, "organiser"),
-            ward=own or ward_around(unit, named, row.group.unit, self.table.context.sheet),
+            ward=own or ward_around(unit, named, row.group.unit, *places_around(self.table.context)),
             school=common.field_text(self.table, cells, "school"),
             attendances={} if declares else figures.attendances,
             attendances_total=0 if declares else figures.total,

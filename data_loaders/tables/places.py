@@ -180,6 +180,7 @@ def _organiser_or_unit(table: Understood) -> Column | None:
 
 
 # The district itself ("Q. HC") or an office of it ("P. VHTT quận …").
+_WARD_LINE = re.compile(r"(don vi:? )?(ubnd |uy ban nhan dan )?(phuong|xa|thi tran) ")
 _NO_WARD = re.compile(r"(quan|huyen|q|h|p (vh|gd|ld|nv|tp|tc|yt)\w*)\b")
 
 
@@ -198,6 +199,13 @@ def ward_around(code: str, *around: str | None) -> str | None:
         if resolve(name, Era.DISTRICTS).code == code and (typed or fold(unit.short_name) not in fold(name)):
             return name if len(name.split()) <= _WARD_WORDS else None
     return None
+
+
+@lru_cache(maxsize=100)
+def places_around(context: Context) -> tuple[str, ...]:
+    """The words around a table that may name the ward of its rows: the sheet's name, and lines of nothing but a ward
+    with its type ("UBND PHƯỜNG MỸ AN")."""
+    return (context.sheet, *(line for line in context.lines if _WARD_LINE.match(fold(line))))
 
 
 def typed_commune(words: str | None) -> str | None:

@@ -14,7 +14,7 @@ from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
-from data_loaders.tables.places import organiser_around, ward_around
+from data_loaders.tables.places import organiser_around, places_around, ward_around
 from data_loaders.tables.plain_memory import Day, Memory, sized
 from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import MOST
@@ -165,7 +165,7 @@ class PlainRows:
         told = columns.rows()
         odd, names = columns.odd, columns.names
         alone = self.reader.of_whom(run.group)
-        around = self.reader.table.context.sheet
+        around = places_around(self.reader.table.context)
         held_by = run.group.organiser if self.reader.columns.organiser is None else None
         era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
@@ -210,7 +210,7 @@ class PlainRows:
                     "count": count,
                     "delivery": form,
                     "organiser": organiser or (held_by and organiser_around(run.group, unit)),
-                    "ward": ward or ward_around(unit, run.group.unit, around),
+                    "ward": ward or ward_around(unit, run.group.unit, *around),
                     "school": school,
                     "attendances": attendances,
                     "attendances_total": whole,

@@ -488,6 +488,13 @@ def test_a_ditto_mark_is_the_cell_above_it(mark: str) -> None:
     ]
 
 
+def test_a_line_of_nothing_but_a_ward_tells_the_ward() -> None:
+    rows = [["UBND quận Ngũ Hành Sơn"], ["UBND phường Mỹ An"], ["Tên lớp tập huấn", "Ngày", "Số lượt"]]
+    assert [(r["unit"], r["ward"]) for r in records(checked([*rows, ["A", DAY, 30]]))] == [
+        ("494", "phường Mỹ An")
+    ]
+
+
 def test_a_unit_written_once_stands_for_the_rows_below_it() -> None:
     head = ["Quận, huyện", "Tên lớp tập huấn", "Ngày", "Số lượt"]
     rows = [

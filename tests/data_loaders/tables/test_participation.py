@@ -1276,6 +1276,20 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [*_SIDE, ["Hoạt động", "Đối tượng", "Quý I", "Quý II"], ["Số lượt dự lớp tập huấn", "Cha mẹ", 80, 90]],
             [(*_Q1, None, {"parents": 80}, 80), (*_Q2, None, {"parents": 90}, 90)],
         ),
+        # Classes and people, no classes of pupils; pupils of schools in each month, no list of schools.
+        (
+            [["TẬP HUẤN 2023"], ["Đơn vị", "Quý I (số lớp/lượt người)"], ["Quận Sơn Trà", "1/45"]],
+            [(*_Q1, 1, {}, 45)],
+        ),
+        (
+            [
+                ["UBND QUẬN SƠN TRÀ"],
+                ["SỐ HỌC SINH DỰ BUỔI TRUYỀN THÔNG NĂM 2023"],
+                ["Trường", "Quý I", "Quý II"],
+                ["TH Âu Cơ", 300, 310],
+            ],
+            [(*q, None, {"children_in_school": n}, n) for q, n in ((_Q1, 300), (_Q2, 310))],
+        ),
         (
             [*_SIDE, ["Đối tượng tham gia tập huấn", "Số lượt"], ["Cha mẹ", 250], ["Giáo viên", 30]],
             [(*_YEAR, None, {"parents": 250}, 250), (*_YEAR, None, {"teachers": 30}, 30)],
@@ -1303,7 +1317,7 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
     ],
 )  # fmt: skip
 def test_what_stands_at_the_side_beside_and_above(rows: list[list[object]], found: list[tuple]) -> None:
-    report = checked(rows)
+    report = checked(rows, sheet="TH")
     assert report["status"] == "ready"
     assert [
         (r["start_date"], r["end_date"], r["count"], r["attendances"], r["attendances_total"])
