@@ -78,8 +78,9 @@ _EDGE = "color-mix(in srgb, currentColor 55%, transparent)"
 _FIELDS = f"""
 @media screen {{
   :is([data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [data-testid=stNumberInputContainer],
-    [data-testid=stDateInputField], [data-testid=stSelectbox] [role=group], [data-testid=stMultiSelect] > [role=group],
-    [data-testid=stRadioOption] div:has(> div:empty)):not(:focus-within, [aria-invalid=true], :has(input:checked) *) {{ border-color: {_EDGE}; }}
+    [data-testid=stDateInputField], [data-testid=stSelectbox] [role=group],
+    [data-testid=stMultiSelect] [role=group]:has(input)):not(:focus-within, [aria-invalid=true]),
+  [data-testid=stRadioOption]:not(:has(input:checked)) div:has(> div:empty) {{ border-color: {_EDGE}; }}
 }}
 """
 _BUTTONS = f"""
@@ -87,8 +88,11 @@ _BUTTONS = f"""
 """
 # What a link scrolls to stands below the header.
 _REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n.st-key-elsewhere { margin-top: 0.75rem; }\n"
-# Digits of the heat table where its cells have room for them.
-_DIGITS = "\n.st-key-heat { container-type: inline-size; }\n" + "".join(
-    f"@container (max-width: {w - 1}px) {{ .trace{FROM.format(w)} {{ display: none; }} }}\n" for w in WIDTHS
+# Numbers of the heat table where its cells have room for them: the page is as wide as the screen less its padding. By
+# the width of the window, since asking for that of the table makes a browser style the page anew at each chart.
+_PADDING = 32
+_DIGITS = "\n" + "".join(
+    f"@media (max-width: {w + _PADDING - 1}px) {{ .trace{FROM.format(w)} {{ display: none; }} }}\n"
+    for w in WIDTHS
 )
 SCREEN = menu_bar.STYLE + _DIGITS + _TABLES + _LISTS + _FRAMEWORK + _FIELDS + _BUTTONS + _REACHED + _PHONE
