@@ -189,6 +189,7 @@ def take(upload: Upload, found: Checked, chosen: Choices, came: Received) -> Non
             return
         if done.outcome == "accepted":
             receipt.keep(done, receipt.Moved(before, receipt.city_counts()))
+            mending.work(upload.fingerprint).accepted()
     st.rerun()
 
 

@@ -276,6 +276,11 @@ class TestCorrections:
             date(2023, 2, 28),
             date(2023, 5, 2),
         }
+        # Taken back, the file is in hand again with what was corrected; that it was read anew is told once.
+        button(app, "Rút lần nộp số 1").click().run()
+        app.button(key="ask-yes").click().run()
+        assert app.title[0].value == "Tệp đọc được hết; có thể nhận 3 hoạt động."
+        assert [s.value for s in app.success] == ["Đã rút lần nộp số 1: 3 dòng thôi được tính."]
 
     def test_one_correction_is_undone_or_all(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("sai.xlsx", WRONG))

@@ -98,6 +98,10 @@ class Work:
         """The table of corrections begins again with what is wrong then."""
         self.cells = []
 
+    def accepted(self) -> None:
+        """What the last change did has been told; whoever takes the file back later is told that alone."""
+        self.since = None
+
     def refuse(self) -> None:
         """Take the last change back: nothing of it is kept."""
         self.given, self.since, self.refused = self.before, None, True
