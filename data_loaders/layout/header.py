@@ -173,6 +173,8 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         return False
     if is_numbering(cells) or _below_whole_headings(view, top, bottom, [i for i, _ in filled]):
         return False
+    if _under_groups(view, bottom, filled):
+        return True
     parts = [read_part(words(cell)) for _, cell in filled]
     # Levels of schools, to be ticked below "Cấp học".
     levels = len(filled) > 1 and all(names_only_level(words(cell)) for _, cell in filled)
@@ -201,6 +203,15 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         and strong * 2 >= len(parts)
         and bool(_unfinished(view, bottom) or below_groups == len(filled))
     )
+
+
+def _under_groups(view: GridView, bottom: int, filled: list[tuple[int, Cell]]) -> bool:
+    """Whether words, whatever they are ("Dự kiến" | "Thực tế"), stand below each column of the merged headings right
+    above them and nowhere else: no row of data begins so."""
+    wide = [m for m in view.merges_from(bottom) if m[3] > m[1] and m[0] == m[2]]
+    columns = {n for m in wide for n in range(m[1], m[3] + 1)}
+    told = {view.first_column + i for i, cell in filled if isinstance(cell, str)}
+    return len(told) == len(filled) > 1 and told == columns
 
 
 def _measures(over: Cell, cell: Cell) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data_loaders.layout.row_labels import Group
+from data_loaders.layout.group import Group
 from data_loaders.reading.grid import Cell
 
 DATA, TOTAL, ZERO, SUBTOTAL = "data", "total", "zero", "subtotal"

@@ -1,20 +1,20 @@
 """What the label of a row says: a sum, a group, or the end of the table."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
 from data_loaders.cells import words
 from data_loaders.layout.days_named import day_named
+from data_loaders.layout.group import Group
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
-from data_loaders.values.kinds import find_kind, find_level, names_only_kind
-from data_loaders.values.periods import Words, find_period
+from data_loaders.values.kinds import find_delivery, find_kind, find_level, names_only_kind
+from data_loaders.values.periods import find_period
 from program.text import clean, fold, key
-from program.vocabulary import Audience, Kind, Level
+from program.vocabulary import Audience, Kind
 
 _TOTAL = re.compile(
     r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
@@ -147,42 +147,6 @@ def marks_page(text: str) -> bool:
     return bool(_PAGE.fullmatch(fold(text)))
 
 
-@dataclass
-class Group:
-    """What the group headings above a row say: words of its unit, its kind, its period, its level of schools,
-    its audience, the body that held the activities; `label` are the words of the lowest; `place`: the row and column of the heading that names the unit; `length`: the words of the lowest of them, without its mark."""
-
-    unit: str | None = None
-    kind: Kind | None = None
-    period: Words | None = None
-    school: Level | None = None
-    audience: Audience | None = None
-    organiser: str | None = None
-    label: str = ""
-    levels: dict[int, "Group"] = field(default_factory=dict)
-    length: int = 0
-    place: tuple[int, int] = (0, 0)
-
-    def under(self, level: int, named: "Group") -> "Group":
-        """The group after another heading of this level: what deeper headings said is over."""
-        return self.above(level, {level: named})
-
-    def above(self, level: int, more: "dict[int, Group] | None" = None) -> "Group":
-        """The group without its headings from this level on, and with `more` of them."""
-        levels = {n: g for n, g in self.levels.items() if n < level} | (more or {})
-        found = Group(levels=levels)
-        for n in sorted(levels):
-            if levels[n].unit:
-                # The body that an outer heading named as its unit holds nothing of another unit's.
-                found.unit, found.place, found.organiser = levels[n].unit, levels[n].place, None
-            found.kind, found.label = levels[n].kind or found.kind, levels[n].label
-            found.period = levels[n].period or found.period
-            found.school = levels[n].school or found.school
-            found.audience = levels[n].audience or found.audience
-            found.organiser = levels[n].organiser or found.organiser
-        return found
-
-
 def is_example(cells: list[Cell]) -> bool:
     """Whether a row shows how a form is filled in ("VD", "Ví dụ: …"), or heads such rows."""
     first = next((words(cell) for cell in cells if cell is not None), "")
@@ -226,7 +190,14 @@ def named_by(label: str) -> Group:
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
     school = find_level(text) if len(text.split()) <= _SHORT and not unit else None
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
-    return Group(unit, kind, period, school, audience, office, text, length=len(text.split()))
+    form = find_delivery(text) if _FORM.fullmatch(fold(text)) else None
+    return Group(unit, kind, period, school, audience, office, text, length=len(text.split()), delivery=form)
+
+
+# "Hình thức trực tuyến", "Các lớp tập huấn trực tiếp"; not "An toàn trên Internet".
+_FORM = re.compile(
+    r"((cac|hinh thuc|to chuc|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen) )*(truc tiep|truc tuyen|online|tap trung|ket hop|va|,| )+"
+)
 
 
 # "P. Thạch Thang" begins with a type, not with a mark; where something was held leads in its name.

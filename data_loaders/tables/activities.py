@@ -4,8 +4,8 @@ from typing import Any
 
 from data_loaders.cells import words
 from data_loaders.columns.marks import marks
+from data_loaders.layout.group import Group
 from data_loaders.layout.row import DATA, SUBTOTAL, ZERO, Row, Run
-from data_loaders.layout.row_labels import Group
 from data_loaders.layout.rows import Walk
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Cell
@@ -94,7 +94,7 @@ class Reader(Reading):
             "start_date": span.start.isoformat(),
             "end_date": span.end.isoformat(),
             "count": count,
-            "delivery": self._delivery(cells, number),
+            "delivery": self._delivery(cells, number) or row.group.delivery,
             "organiser": self.organisers[cells[at.organiser]]
             if at.organiser is not None
             else organiser_around(row.group, unit),

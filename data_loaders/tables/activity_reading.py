@@ -2,7 +2,7 @@
 
 from data_loaders.cells import tidy, words
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.row_labels import Group
+from data_loaders.layout.group import Group
 from data_loaders.persons.names import without_persons
 from data_loaders.tables import common
 from data_loaders.tables.activity_columns import heading_kind, place

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from data_loaders.layout.row_labels import Group
+from data_loaders.layout.group import Group
 from data_loaders.tables.findings import Findings
 from program.contract import IssueCode
 from program.vocabulary import Audience, Basis

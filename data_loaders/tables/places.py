@@ -9,7 +9,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.layout.context import Context
-from data_loaders.layout.row_labels import Group
+from data_loaders.layout.group import Group
 from data_loaders.mending.answers import meaning
 from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.units import Era, Found, era_of, resolve

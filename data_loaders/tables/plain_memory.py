@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from data_loaders.layout.row_labels import Group
+from data_loaders.layout.group import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity_reading import Reading

@@ -8,8 +8,8 @@ that do not make the total…) is handed back to the row's own reader.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from data_loaders.layout.group import Group
 from data_loaders.layout.row import DATA, Row, Run
-from data_loaders.layout.row_labels import Group
 from data_loaders.names.units import Era
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.activity_reading import Reading
@@ -166,6 +166,7 @@ class PlainRows:
         odd, names = columns.odd, columns.names
         alone = self.reader.of_whom(run.group)
         around = places_around(self.reader.table.context)
+        of_group = run.group.delivery
         held_by = run.group.organiser if self.reader.columns.organiser is None else None
         era, rows_of_era = Era.UNKNOWN, 0
         for i, (start, end, place, kind, title, form, organiser, ward, school, people, total, women, count) in enumerate(told):  # fmt: skip
@@ -208,7 +209,7 @@ class PlainRows:
                     "start_date": start.start,
                     "end_date": end.end,
                     "count": count,
-                    "delivery": form,
+                    "delivery": form or of_group,
                     "organiser": organiser or (held_by and organiser_around(run.group, unit)),
                     "ward": ward or ward_around(unit, run.group.unit, *around),
                     "school": school,

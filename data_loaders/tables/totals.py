@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from data_loaders.layout.row_labels import Group, is_running
+from data_loaders.layout.group import Group
+from data_loaders.layout.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count

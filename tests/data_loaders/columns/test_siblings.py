@@ -19,6 +19,13 @@ def test_running_sums_and_plans_beside_the_period_are_not_counted() -> None:
     assert report["tables"][0]["unused_columns"] == ["D", "E", "F"]
 
 
+def test_words_below_one_merged_heading_go_on_with_it_whatever_they_are() -> None:
+    head = ["Tên lớp tập huấn", "Ngày", "Số lượng phụ huynh", None]
+    rows = [WHO, head, [None, None, "Dự kiến", "Thực tế"], ["A", DAY, 50, 42]]
+    report = checked(rows, merges=["C2:D2"])
+    assert (report["tables"][0]["header_rows"], records(report)[0]["attendances_total"]) == ([2, 3], 42)
+
+
 def test_running_sums_alone_are_what_is_reported() -> None:
     rows = [
         ["LỚP TẬP HUẤN QUÝ II/2023"],

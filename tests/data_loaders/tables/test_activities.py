@@ -488,6 +488,14 @@ def test_a_ditto_mark_is_the_cell_above_it(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_group_tells_how_its_activities_were_held(rows: int) -> None:
+    group = [[n, f"Lớp {n}", DAY, 30] for n in range(1, rows + 1)]
+    head = [WHO, ["STT", "Tên lớp tập huấn", "Ngày", "Số lượt"]]
+    told = records(checked([*head, ["I", "Hình thức trực tiếp"], *group, ["II", "Lớp trực tuyến"], *group]))
+    assert [r["delivery"] for r in told] == ["in_person"] * rows + ["online"] * rows
+
+
 def test_a_line_of_nothing_but_a_ward_tells_the_ward() -> None:
     rows = [["UBND quận Ngũ Hành Sơn"], ["UBND phường Mỹ An"], ["Tên lớp tập huấn", "Ngày", "Số lượt"]]
     assert [(r["unit"], r["ward"]) for r in records(checked([*rows, ["A", DAY, 30]]))] == [
