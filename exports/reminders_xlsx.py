@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, PatternFill, Side
 from exports.office_words import plain
 from exports.settled import settled
 from program.contacts.contact import Details
-from program.fonts import Font
+from program.fonts import font
 from program.reporting.reminders import Reminder
 from program.reporting.timeliness import SENT_LABELS
 from program.units import label
@@ -37,7 +37,7 @@ def reminders_xlsx(
     columns = _COLUMNS | (_CONTACT if contacts is not None else {})
     for at, (name, width) in enumerate(columns.items(), start=1):
         _put(sheet, 1, at, name)
-        sheet.cell(1, at).font, sheet.cell(1, at).fill = Font(bold=True), _HEAD
+        sheet.cell(1, at).font, sheet.cell(1, at).fill = font(bold=True), _HEAD
         sheet.column_dimensions[sheet.cell(1, at).column_letter].width = width
     for row, one in enumerate(found, start=2):
         values = [*_values(one), *(_whom(contacts.get(one.unit, ())) if contacts is not None else ())]

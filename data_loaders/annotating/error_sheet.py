@@ -17,7 +17,7 @@ from data_loaders.annotating.marks import COLOURS, text_cell
 from data_loaders.annotating.recognising import NAME, TITLE
 from data_loaders.reading import references
 from program.contract import ISSUE_LABELS, Issue
-from program.fonts import Font
+from program.fonts import font
 
 _COLUMNS = {
     "Trang": 22, "Dòng": 8, "Ô": 9, "Mức": 12, "Loại": 28, "Điều thấy được": 62, "Cách sửa": 62,
@@ -29,7 +29,7 @@ _WHAT_TO_DO = (
     "trang này không cần xóa."
 )
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_LINK = Font(color="FF0563C1", underline="single")
+_LINK = font(color="FF0563C1", underline="single")
 _HEADING = PatternFill("solid", fgColor="FFE7ECF3")
 # The forms of a line's cells, by its level and whether it has a link.
 _Forms = dict[tuple[str, bool], list[StyleArray]]
@@ -50,7 +50,7 @@ def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes:
     _lay_out(sheet, top, top + len(issues))
     for i, line in enumerate(head):
         cell = text_cell(Cell(sheet, row=1, column=1), line)
-        cell.font = Font(bold=i < 2, size=14 if i == 0 else 11)
+        cell.font = font(bold=i < 2, size=14 if i == 0 else 11)
         sheet.append([cell])
     sheet.append([])
     sheet.append([_heading(sheet, name) for name in _COLUMNS])
@@ -83,7 +83,7 @@ def _lay_out(sheet: Worksheet, top: int, bottom: int) -> None:
 
 def _heading(sheet: Worksheet, name: str) -> Cell:
     cell = text_cell(Cell(sheet, row=1, column=1), name)
-    cell.font, cell.fill, cell.alignment = Font(bold=True), _HEADING, _WRAPPED
+    cell.font, cell.fill, cell.alignment = font(bold=True), _HEADING, _WRAPPED
     return cell
 
 

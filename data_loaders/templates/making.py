@@ -18,7 +18,7 @@ from data_loaders.templates.column import Column, Entry
 from data_loaders.templates.columns import columns
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
-from program.fonts import Font
+from program.fonts import font
 from program.text import fold, writable
 
 VERSION = "1"
@@ -101,13 +101,13 @@ def _head(sheet: Worksheet, at: Setting) -> None:
         "Cột có dấu * phải ghi. Cách ghi và ví dụ ở trang Hướng dẫn.",
     )
     for row, text in enumerate(lines, 1):
-        _write(sheet, row, 1, text).font = Font(bold=row < 4, size=14 if row == 1 else 11, color=_INK)
+        _write(sheet, row, 1, text).font = font(bold=row < 4, size=14 if row == 1 else 11, color=_INK)
 
 
 def _table(sheet: Worksheet, made: tuple[Column, ...]) -> None:
     for number, column in enumerate(made, 1):
         cell = _write(sheet, HEADER_ROW, number, column.shown)
-        cell.font = Font(bold=True, color=_INK)
+        cell.font = font(bold=True, color=_INK)
         cell.fill = PatternFill("solid", start_color=_NEEDED if column.required else _HEAD)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = _BORDER
@@ -153,7 +153,7 @@ def _fill(sheet: Worksheet, made: tuple[Column, ...], rows: Sequence[Mapping[str
 def _guide(sheet: Worksheet, at: Setting, made: tuple[Column, ...]) -> None:
     for letter, width in (("A", 46), ("B", 38), ("C", 38)):
         sheet.column_dimensions[letter].width = width
-    _write(sheet, 1, 1, "CÁCH GHI MẪU").font = Font(bold=True, size=14, color=_INK)
+    _write(sheet, 1, 1, "CÁCH GHI MẪU").font = font(bold=True, size=14, color=_INK)
     row = 2
     for text in guide.rules(at.kind):
         _write(sheet, row, 1, f"• {text}").alignment = Alignment(wrap_text=True, vertical="top")
@@ -162,14 +162,14 @@ def _guide(sheet: Worksheet, at: Setting, made: tuple[Column, ...]) -> None:
         row += 1
     row += 1
     for number, text in enumerate(("Ví dụ (không được tính):", "Dòng thứ nhất", "Dòng thứ hai"), 1):
-        _write(sheet, row, number, text).font = Font(bold=True, color=_INK)
+        _write(sheet, row, number, text).font = font(bold=True, color=_INK)
     for label, cells in guide.examples(at, made):
         row += 1
         for number, value in enumerate((label, *cells), 1):
             cell = _write(sheet, row, number, value)
             cell.border = _BORDER
             cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-    _write(sheet, row + 2, 1, f"Mẫu phiên bản {VERSION}").font = Font(italic=True, color=_INK)
+    _write(sheet, row + 2, 1, f"Mẫu phiên bản {VERSION}").font = font(italic=True, color=_INK)
     sheet.sheet_view.showGridLines = False
 
 

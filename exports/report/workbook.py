@@ -14,8 +14,9 @@ from openpyxl.utils import get_column_letter
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
 from exports.settled import settled
-from program.fonts import Font
+from program.fonts import Font, font
 from program.report.parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, Stress, Table, Value
+from program.report.tables import EMPTY_FOOT, UNKNOWN_FOOT
 from program.report.words import vietnamese
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,9 +69,9 @@ def _about(sheet: Any, report: Report) -> None:
     sheet.title = FIRST
     _paper(sheet)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 58
-    _put(sheet, 1, 1, "Số liệu của báo cáo", font=Font(bold=True, size=14))
+    _put(sheet, 1, 1, "Số liệu của báo cáo", font=font(bold=True, size=14))
     for at, (name, text) in enumerate(report.about, start=3):
-        _put(sheet, at, 1, name, font=Font(bold=True))
+        _put(sheet, at, 1, name, font=font(bold=True))
         _put(sheet, at, 2, text, alignment=Alignment(wrap_text=True, vertical="top"))
         sheet.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=True)
 
@@ -80,7 +81,7 @@ def _table(sheet: Any, report: Report, table: Table) -> None:
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     title = f"{table.title}, {report.period}, {report.scope}"
-    _across(sheet, 1, f"{title} ({DEMO_WORDS})" if report.demo else title, widths, Font(bold=True, size=13))
+    _across(sheet, 1, f"{title} ({DEMO_WORDS})" if report.demo else title, widths, font(bold=True, size=13))
     at = _headings(sheet, table.columns)
     sheet.freeze_panes = sheet.cell(at, 2)
     sheet.print_title_rows = f"{TABLE_FROM}:{at - 1}"
@@ -89,7 +90,7 @@ def _table(sheet: Any, report: Report, table: Table) -> None:
         _row(sheet, at, row, table.columns)
         at += 1
     for line in (*table.foot, f"{report.foot}."):
-        _across(sheet, at, line, widths, Font(italic=True))
+        _across(sheet, at, EMPTY_FOOT if line == UNKNOWN_FOOT else line, widths, font(italic=True))
         at += 1
 
 
@@ -138,14 +139,14 @@ def _headings(sheet: Any, columns: tuple[Column, ...]) -> int:
 
 def _head(sheet: Any, row: int, column: int, words: str) -> None:
     _put(
-        sheet, row, column, words, font=Font(bold=True), fill=_HEAD, border=_BOX,
+        sheet, row, column, words, font=font(bold=True), fill=_HEAD, border=_BOX,
         alignment=Alignment(wrap_text=True, horizontal="center", vertical="center"),
     )  # fmt: skip
 
 
 def _row(sheet: Any, at: int, row: Row, columns: tuple[Column, ...]) -> None:
     if row.stress == Stress.GROUP:
-        _put(sheet, at, 1, str(row.values[0]), font=Font(bold=True, italic=True))
+        _put(sheet, at, 1, str(row.values[0]), font=font(bold=True, italic=True))
         return
     for place, (value, column) in enumerate(zip(row.values, columns, strict=True), start=1):
         form = _form(value, column)
@@ -155,13 +156,13 @@ def _row(sheet: Any, at: int, row: Row, columns: tuple[Column, ...]) -> None:
             at,
             place,
             number,
-            font=Font(bold=row.stress == Stress.WHOLE),
+            font=font(bold=row.stress == Stress.WHOLE),
             border=_BOX,
             number_format=form,
         )
-        if column.form == Form.TEXT:
-            middle = "center" if place > 1 and column.share <= 1 else None
-            sheet.cell(at, place).alignment = Alignment(horizontal=middle, vertical="center", wrap_text=True)
+        words = column.form == Form.TEXT
+        middle = "center" if words and place > 1 and column.share <= 1 else None
+        sheet.cell(at, place).alignment = Alignment(horizontal=middle, vertical="center", wrap_text=words)
 
 
 def _form(value: Value, column: Column) -> str:
@@ -189,7 +190,7 @@ def _text(sheet: Any, report: Report) -> None:
     lines.append(("Chú thích", True))
     lines += [(f"({number}) {note}", False) for number, note in enumerate(report.notes, start=1)]
     for at, (line, bold) in enumerate(lines, start=1):
-        _put(sheet, at, 1, line, font=Font(bold=bold), alignment=wrap)
+        _put(sheet, at, 1, line, font=font(bold=bold), alignment=wrap)
 
 
 def _put(sheet: Any, row: int, column: int, value: Value, **form: Any) -> None:

@@ -24,6 +24,7 @@ from program.vocabulary import (
 )
 
 UNKNOWN_FOOT: Final = "“…”: chưa có số liệu; khác với số 0 là có báo cáo nhưng không phát sinh."
+EMPTY_FOOT: Final = "Ô trống: chưa có số liệu; khác với số 0 là có báo cáo nhưng không phát sinh."
 BREAK_FOOT: Final = "Chuỗi số liệu của quận, huyện và của phường, xã từ 1-7-2025 không nối với nhau."
 
 
@@ -48,10 +49,11 @@ def targets(f: Facts) -> Table:
     rows += [Row(_target(p)) for p in official]
     rows.append(Row(("Chỉ tiêu địa phương",), Stress.GROUP))
     rows += [Row(_target(p)) for p in f.overview.local]
-    foot = [
-        UNKNOWN_FOOT,
-        "T1 tính trên các trường trong sổ có ít nhất một hoạt động trong 12 tháng đến ngày chốt số liệu.",
-    ]
+    foot = [UNKNOWN_FOOT]
+    if official:
+        foot.append(
+            "T1 tính trên các trường trong sổ có ít nhất một hoạt động trong 12 tháng đến ngày chốt số liệu."
+        )
     return Table(
         "targets",
         "Kết quả thực hiện mục tiêu, chỉ tiêu",

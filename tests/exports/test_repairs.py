@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from data_loaders.annotating import building, values_only
 from data_loaders.reading.grid import Sheet
@@ -62,6 +63,7 @@ def test_a_report_of_any_scope_and_period(unit: str, period: str) -> None:
     head = Letterhead(parent="UBND", issuer="Cơ quan", code="CQ", to=SIGNS, recipients=(SIGNS,), drafter="P1")
     for raw in (docx(draft, head), workbook(draft), pptx(draft)):
         office.check_package(raw)
+    assert _nameless(workbook(draft)) == []
 
 
 def _reminders() -> bytes:
@@ -103,7 +105,15 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_workbook_with_any_words(name: str) -> None:
-    assert office.refused(WORKBOOKS[name]()) == []
+    raw = WORKBOOKS[name]()
+    assert office.refused(raw) == []
+    assert _nameless(raw) == []
+
+
+def _nameless(raw: bytes) -> list[Any]:
+    """Fonts without a name or a size: each program takes one of its own for them."""
+    fonts = etree.fromstring(office.part(raw, STYLES)).iter("{*}font")
+    return [one for one in fonts if one.find("{*}name") is None or one.find("{*}sz") is None]
 
 
 @cache
