@@ -70,7 +70,7 @@ def test_digits_that_may_not_fit_are_all_shown_or_all_hidden() -> None:
     assert apart["text"] == ["1.234", *["7"] * 17]
     # 18 numbers of 31 pixels, and the reports beside them.
     assert apart["uid"] == FROM.format(650)
-    assert f"@container (max-width: 649px) {{ .trace{FROM.format(650)} {{ display: none; }} }}" in SCREEN
+    assert f"@media (max-width: 681px) {{ .trace{FROM.format(650)} {{ display: none; }} }}" in SCREEN
 
 
 def test_noughts_and_question_marks_are_shown_on_any_screen() -> None:

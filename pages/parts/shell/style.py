@@ -87,7 +87,7 @@ _BUTTONS = f"""
 [data-testid^=stBaseButton-primary], [data-testid^=stBaseButton-primary] * {{ color: light-dark({LIGHT.page}, {DARK.page}) !important; }}
 """
 # What a link scrolls to stands below the header.
-_REACHED = "\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n.st-key-elsewhere { margin-top: 0.75rem; }\n"
+_REACHED = "\n[data-testid=stMain]:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }\n[class*=st-key-] { scroll-margin-top: 4.5rem; }\n.st-key-elsewhere { margin-top: 0.75rem; }\n"
 # Numbers of the heat table where its cells have room for them: the page is as wide as the screen less its padding. By
 # the width of the window, since asking for that of the table makes a browser style the page anew at each chart.
 _PADDING = 32
