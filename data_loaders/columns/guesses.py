@@ -16,6 +16,7 @@ _ENOUGH = 0.8
 _MOST = 3
 _SMALL = 10
 _CHILDREN = re.compile(r"\b(em|tre|chau|be|thieu nhi|nhi dong|thieu nien)\b")
+_WOMEN = re.compile(r"\b(n|nu|phu nu|gioi|gai|chi em)\b")
 _OF_CHILDREN = ("attendances.children_in_school", "attendances.children_out_of_school")
 _DAYS = ("start_date", "end_date")
 _WORDED = ("kind", "delivery", "audience", "unit", "level", "period")
@@ -27,22 +28,22 @@ _PLACES = {
 
 def guesses(heading: str, values: list[Cell], lacking: Collection[str], context: Context) -> tuple[str, ...]:
     """The fields that the values below a heading fit, of those that the table lacks; the likeliest first."""
-    fields = _of_values(values, context) if values else ()
+    fields = _of_values(heading, values, context) if values else ()
     if "attendances_total" in fields and _CHILDREN.search(fold(heading)):
         fields = (*_OF_CHILDREN, *fields)
     return tuple(field for field in fields if field in lacking)[:_MOST]
 
 
-def _of_values(values: list[Cell], context: Context) -> tuple[str, ...]:
+def _of_values(heading: str, values: list[Cell], context: Context) -> tuple[str, ...]:
     numbers = [n for n in map(read_count, values) if isinstance(n, int)]
     if len(numbers) >= _ENOUGH * len(values):
         if all(2000 <= n <= 2100 for n in numbers):
             return ("period", "year")
-        people = ("attendances_total", "female")
+        people = ("attendances_total", "female") if _WOMEN.search(fold(heading)) else ("attendances_total",)
         return (
             ("count", "value", *people)
             if max(numbers) <= _SMALL
-            else ("attendances_total", "value", "count", "female")
+            else ("attendances_total", "value", "count", *people[1:])
         )
     if _share(isinstance(v, date) for v in values) or fits("start_date", values, context) >= _ENOUGH:
         return _DAYS

@@ -124,7 +124,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # "TT" beside wards is a township
         (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
-        (r"(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
+        (r"(?:ho )?(?:va )?(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|he|phan cap hoc|(?:nhom |nganh hoc )*cap hoc(?: cao nhat)?|cap gd|cap day|trinh do|nganh hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),

@@ -3,21 +3,26 @@
 import re
 
 from data_loaders.values.dates import Near, read_span
+from data_loaders.values.in_calendar import in_calendar
 from data_loaders.values.periods import UNREAD, Span, Words
 
-# "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023": the day of the rows below.
+# "Ngày 12/5/2023", "Thứ Hai, ngày 12 tháng 5 năm 2023", "Sáng 12/5": the day of the rows below.
 _ONE_DAY = re.compile(
-    r"(?:(?:thứ|chủ) \w+,? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})",
+    r"(?:(?:thứ|chủ) \w+,? )?(?:(?:buổi )?(?:sáng|chiều|tối),? )?(?:ngày:? )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
+    r"|(\d{1,2})(?: ?/ ?| tháng )(\d{1,2}))",
     re.IGNORECASE,
 )
+_LEAP_YEAR = 2024
 
 
 def day_named(text: str) -> Words | None:
     """The one day that a label names and nothing else ("Ngày 12/5/2023"), also where there is no such day
-    ("31/02/2023"); None for others."""
+    ("31/02/2023"); None for others. A day may leave its year to the sheet ("Ngày 12/5")."""
     found = _ONE_DAY.fullmatch(text)
     if found is None:
         return None
+    if found[2] and in_calendar(_LEAP_YEAR, int(found[3]), int(found[2])):
+        return Words("day", f"-{int(found[3]):02d}-{int(found[2]):02d}", None)
     span = read_span(found[1], Near())
     if not isinstance(span, Span):
         return Words(UNREAD, text, None)

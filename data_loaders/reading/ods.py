@@ -12,6 +12,7 @@ from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Cell, Limits, Sheet, Workbook
 from data_loaders.reading.ods_values import value
 from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
+from data_loaders.reading.xlsx_strings import RAISED
 
 _TABLE_NAMES = b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
 _CELL, _COVERED = "table:table-cell", "table:covered-table-cell"
@@ -41,6 +42,8 @@ class _Reader:
         self._aside = self._depth = 0
         self._style = ""
         self._hidden_styles: set[str] = set()
+        self._raised_styles: set[str] = set()
+        self._raised = False
         self._in_cell = self._in_paragraph = self._row_hidden = False
         self._texts: list[str] = []
         self._said: dict[str, str] = {}
@@ -66,12 +69,16 @@ class _Reader:
             self._style = said.get("style:name", "")
         elif tag == "style:table-properties" and said.get("table:display") == "false":
             self._hidden_styles.add(self._style)
+        elif tag == "style:text-properties" and said.get("style:text-position", "").startswith("super"):
+            self._raised_styles.add(self._style)
 
     def _in_the_cell(self, tag: str, said: dict[str, str]) -> None:
         if tag == "text:p":
             if self._texts:
                 self._texts.append("\n")
             self._in_paragraph = True
+        elif tag == "text:span":
+            self._raised = said.get("text:style-name") in self._raised_styles
         elif tag == "text:s":
             self.text(" " * min(_count(said, "text:c"), 1000))
         elif tag == "text:tab":
@@ -100,7 +107,7 @@ class _Reader:
             said = self._facts.comments
             said[self._noted] = f"{said.get(self._noted, '')}\n{text}".lstrip()
         elif self._in_paragraph and not self._aside:
-            self._texts.append(text)
+            self._texts.append(text.translate(RAISED) if self._raised else text)
 
     def end(self, tag: str) -> None:
         if self._aside:
@@ -110,6 +117,8 @@ class _Reader:
         elif self._in_cell:
             if tag == "text:p":
                 self._in_paragraph = False
+            elif tag == "text:span":
+                self._raised = False
             elif tag in (_CELL, _COVERED):
                 self._in_cell = False
                 self._end_cell(tag)

@@ -27,7 +27,8 @@ def _unescaped(text: str) -> Cell:
 
 _RUN_ENDS = re.compile(rb"(</(?:\w+:)?r>)")
 _FIGURES = re.compile(rb"(<(?:\w+:)?t(?:\s[^>]*)?>\s*)(\d{1,3})(\s*</(?:\w+:)?t>\s*)\Z")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# The mark of a footnote is no digit of the number before it.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def footnotes_raised(raw: bytes) -> bytes:
@@ -36,7 +37,7 @@ def footnotes_raised(raw: bytes) -> bytes:
     if b'"superscript"' not in raw:
         return raw
     return b"".join(
-        _FIGURES.sub(lambda m: m[1] + m[2].decode().translate(_RAISED).encode() + m[3], run)
+        _FIGURES.sub(lambda m: m[1] + m[2].decode().translate(RAISED).encode() + m[3], run)
         if b'"superscript"' in run
         else run
         for run in _RUN_ENDS.split(raw)

@@ -168,6 +168,10 @@ class Dating:
 
     def _around(self, group: Group) -> Span | None:
         context = self.table.context
+        if group.period and group.period.grain == "day":
+            # Read as a cell would be: it lies in the period that the sheet names.
+            found = self._default["/".join(reversed(group.period.part.split("-")[1:]))]
+            return found if isinstance(found, Span) else None
         if group.period and (span := span_of(group.period, context.year, self.civil)):
             return span
         return context.span(civil_month=self.civil)

@@ -209,6 +209,11 @@ def span_of(words: Words, year: int | None = None, civil_month: bool = False) ->
     year = words.year or year
     if year is None or words.grain == UNREAD:
         return None
+    if words.grain == "day":
+        try:
+            return Span(day := date.fromisoformat(f"{year}{words.part}"), day)
+        except ValueError:
+            return None
     calendar = Calendar.CIVIL if civil_month and words.grain in ("month", "months") else words.calendar
     if words.grain == "months":
         first, last = (int(part) for part in words.part.split("-"))

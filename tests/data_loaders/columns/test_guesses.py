@@ -37,3 +37,5 @@ def test_only_what_the_table_lacks_is_named() -> None:
     assert guesses("Hôm", days, ("end_date", "title"), Context()) == ("end_date",)
     assert guesses("Hôm", days, ("title",), Context()) == ()
     assert guesses("Hôm", [], ALL, Context()) == ()
+    assert "female" not in guesses("Cột lạ", [12, 30], ALL, Context())
+    assert "female" in guesses("Giới", [12, 30], ALL, Context())

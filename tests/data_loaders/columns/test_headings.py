@@ -90,6 +90,7 @@ from tests.data_loaders.sheets import checked, codes, records
         ("Kết quả (lượt)", "attendances_total"),
         ("(nữ):", "female"),
         ("Chia ra: nữ", "female"),
+        ("Họ tên trường", "school"),
         ("Số TG", "attendances_total"),
         ("Số hộ gia đình", "unused"),
         ("Từ ng.", "start_date"),

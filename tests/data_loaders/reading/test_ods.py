@@ -88,6 +88,14 @@ def test_cell(cell: str, value: object) -> None:
     assert (type(found), found) == (type(value), value)
 
 
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    cell = text('45<text:span text:style-name="T1">2</text:span> <text:span>7</text:span>')
+    styles = (
+        '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    )
+    assert only_sheet(styles + rows(cell)).rows[0][0] == "45² 7"
+
+
 def test_repeated_rows_and_cells() -> None:
     sheet = only_sheet(
         '<table:table table:name="T"><table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'

@@ -315,6 +315,21 @@ def test_days_of_a_month_given_by_the_group() -> None:
     assert [r["start_date"] for r in records(checked(rows))] == ["2023-05-12", "2023-06-03"]
 
 
+@pytest.mark.parametrize("day", ["Ngày {}/5", "{}/5", "Sáng {}/5", "Ngày {} tháng 5"])
+def test_a_day_of_a_group_takes_its_year_from_the_sheet(day: str) -> None:
+    rows = [
+        ["STT", "Tên lớp tập huấn", "Số người"],
+        [None, day.format(12)],
+        [1, "A", 30],
+        [None, day.format(20)],
+        [2, "B", 30],
+    ]
+    found = checked([WHO, ["Năm 2023"], *rows])
+    assert [r["start_date"] for r in records(found)] == ["2023-05-12", "2023-05-20"]
+    assert [r["end_date"] for r in records(found)] == ["2023-05-12", "2023-05-20"]
+    assert records(checked([WHO, *rows])) == []
+
+
 def test_totals_are_left_out_and_checked() -> None:
     rows = [
         WHO,
