@@ -75,12 +75,13 @@ _PHONE = """
 _FRAMEWORK = "\n[data-testid=stTable] :is(th, td):first-child { padding-left: 0; }\n"
 # Where something is to be written or chosen, its edge is as plain as a mark must be (3 to 1); the framework's is a hairline.
 _EDGE = "color-mix(in srgb, currentColor 55%, transparent)"
-_FIELDS = f"""
+_FIELDS = """[data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [data-testid=stNumberInputContainer],
+    [data-testid=stDateInputField], [data-testid=stSelectbox] [role=group], [data-testid=stMultiSelect] [role=group]:has(input)"""
+_EDGES = f"""
 @media screen {{
-  :is([data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement], [data-testid=stNumberInputContainer],
-    [data-testid=stDateInputField], [data-testid=stSelectbox] [role=group],
-    [data-testid=stMultiSelect] [role=group]:has(input)):not(:focus-within, [aria-invalid=true]),
+  :is({_FIELDS}):not(:focus-within, [aria-invalid=true]),
   [data-testid=stRadioOption]:not(:has(input:checked)) div:has(> div:empty) {{ border-color: {_EDGE}; }}
+  :is({_FIELDS}):focus-within {{ outline: 2px solid light-dark({LIGHT.data}, {DARK.data}); outline-offset: -1px; }}
 }}
 """
 _BUTTONS = f"""
@@ -95,4 +96,4 @@ _DIGITS = "\n" + "".join(
     f"@media (max-width: {w + _PADDING - 1}px) {{ .trace{FROM.format(w)} {{ display: none; }} }}\n"
     for w in WIDTHS
 )
-SCREEN = menu_bar.STYLE + _DIGITS + _TABLES + _LISTS + _FRAMEWORK + _FIELDS + _BUTTONS + _REACHED + _PHONE
+SCREEN = menu_bar.STYLE + _DIGITS + _TABLES + _LISTS + _FRAMEWORK + _EDGES + _BUTTONS + _REACHED + _PHONE
