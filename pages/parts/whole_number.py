@@ -19,8 +19,10 @@ def _finite(of: NumberInputSerde, sent: Number | None) -> Number | None:
     return _understood(of, sent)
 
 
+NumberInputSerde.deserialize = _finite  # type: ignore[method-assign,assignment]
+
+
 def field(label: str, low: int, high: int | None, value: int | None, **shown: Any) -> int | None:
     """What stands in it; None where it is empty. `shown` are the words of `st.number_input` of its look."""
-    NumberInputSerde.deserialize = _finite  # type: ignore[method-assign,assignment]
     found: int | None = st.number_input(label, low, high, value, step=1, **shown)
     return found
