@@ -81,6 +81,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Không rõ “{found}” là tình trạng nào của nhiệm vụ{hint}.",
         "Ghi một trong các tình trạng: Chưa thực hiện; Đang thực hiện; Hoàn thành.",
     ),
+    C.BEFORE_ASSIGNED: Wording(
+        "{what} {day} sớm hơn ngày giao nhiệm vụ ({assigned}); dòng này vẫn được nhận, nhưng {so}.",
+        "Nếu gõ nhầm, sửa ô này hoặc ngày giao ở dòng {row}; nếu đúng như vậy thì giữ nguyên.",
+    ),
     C.REPEATED_ENTRY: Wording(
         "Dòng {row} ghi lại mục đã có ở dòng {first}, nên không biết lấy dòng nào.",
         "{fix}",

@@ -150,6 +150,7 @@ class IssueCode(StrEnum):
     NOT_HELD = "not_held"
     STATE_UNKNOWN = "state_unknown"
     REPEATED_ENTRY = "repeated_entry"
+    BEFORE_ASSIGNED = "before_assigned"
 
 
 WARNINGS = frozenset(
@@ -165,6 +166,7 @@ WARNINGS = frozenset(
         IssueCode.INDICATOR_UNMEASURED,
         IssueCode.PLAN_NOT_COUNTED,
         IssueCode.NOT_HELD,
+        IssueCode.BEFORE_ASSIGNED,
     }
 )
 
@@ -207,4 +209,5 @@ ISSUE_LABELS = {
     IssueCode.TEXT_GARBLED: "Chữ bị lỗi mã",
     IssueCode.STATE_UNKNOWN: "Không rõ tình trạng nhiệm vụ",
     IssueCode.REPEATED_ENTRY: "Một mục ghi hai lần",
+    IssueCode.BEFORE_ASSIGNED: "Ngày trước ngày giao nhiệm vụ",
 }

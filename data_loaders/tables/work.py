@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from data_loaders.cells import words
+from data_loaders.cells import shown, words
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
 from data_loaders.layout.row import DATA, ZERO, Row
@@ -90,7 +90,23 @@ class Reader(registers.Reader):
             "assigned_on": _iso(assigned), "due_date": _iso(due), "state": None if state is None else str(state),
             "done_on": _iso(done), "result": said["result"], "proof": said["proof"],
         }  # fmt: skip
-        return made if self._once(row, "duty", made) else None
+        if not self._once(row, "duty", made):
+            return None
+        if isinstance(assigned, date):
+            self._before(
+                row, "due_date", due, assigned, "Hạn hoàn thành", "nhiệm vụ quá hạn từ trước khi giao"
+            )
+            self._before(row, "done_on", done, assigned, "Ngày hoàn thành", "xong trước khi được giao")
+        return made
+
+    def _before(
+        self, row: Row, field: str, day: date | Fault | None, assigned: date, what: str, so: str
+    ) -> None:
+        """A day of a task that lies before it was passed on: a slip of the hand more often than not."""
+        column = self.table.column(field)
+        if column and isinstance(day, date) and day < assigned:
+            told = {"what": what, "day": shown(day), "assigned": shown(assigned), "so": so}
+            self.findings.add(IssueCode.BEFORE_ASSIGNED, row.number, column.number, day, **told)
 
     def _directive(self, row: Row, cells: list[Cell]) -> dict[str, Any] | None:
         said = {name: self._text(cells, name) for name in ("number", "subject", "issuer", "form", "part")}

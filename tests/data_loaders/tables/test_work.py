@@ -154,7 +154,7 @@ def test_a_day_of_completion_says_that_it_is_done_and_contradicts_another_state(
 
 
 def test_the_same_task_twice_is_not_silently_one() -> None:
-    report = tasks_of(ROW, changed(c1=2, c6=date(2023, 8, 1)), changed(c1=3, c5=date(2023, 6, 1)))
+    report = tasks_of(ROW, changed(c1=2, c6=date(2023, 8, 1)), changed(c1=3, c5=date(2023, 4, 1)))
     assert issues(report) == [("repeated_entry", "B7")]
     assert [found["source"]["row"] for found in records(report)] == [6, 8]
 
@@ -283,3 +283,35 @@ def test_the_same_document_twice_is_not_silently_one() -> None:
     )
     assert issues(report) == [("repeated_entry", "B7")]
     assert len(records(report)) == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "found", "said"),
+    [
+        (
+            {"c6": date(2023, 2, 28)},
+            ["F6"],
+            "Hạn hoàn thành 28/02/2023 sớm hơn ngày giao nhiệm vụ (01/03/2023)",
+        ),
+        ({"c5": "1/6/2023", "c6": "quý I/2023"}, ["F6"], "Hạn hoàn thành 31/03/2023 sớm hơn"),
+        ({"c6": date(2023, 3, 1)}, [], ""),
+        ({"c5": None, "c6": date(2023, 2, 28)}, [], ""),
+        ({"c6": "thường xuyên"}, [], ""),
+    ],
+)
+def test_a_time_limit_before_the_task_was_given_is_a_warning(
+    cells: dict[str, Any], found: list[str], said: str
+) -> None:
+    report = tasks_of(changed(**cells))
+    assert (report["status"], len(records(report))) == ("ready", 1)
+    told = [one for one in report["issues"] if one["code"] == "before_assigned"]
+    assert [one["cell"] for one in told] == found
+    assert all(one["severity"] == "warning" and one["message"].startswith(said) for one in told)
+
+
+def test_a_day_of_completion_before_the_task_was_given_is_a_warning() -> None:
+    head = [*HEAD[:7], "Ngày hoàn thành"]
+    report = tasks_of(changed(c7="Hoàn thành", c8=date(2023, 2, 1)), head=head)
+    (told,) = report["issues"]
+    assert (told["code"], told["cell"], report["status"]) == ("before_assigned", "H6", "ready")
+    assert records(report)[0]["done_on"] == "2023-02-01"
