@@ -141,7 +141,11 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
         t("{name}: số {counter} cộng dồn, cùng một thang; nét đứt là kế hoạch", name=name, counter=counter),
     )
     span_end = max(curve.progress.end for curve in shown.curves)
-    begin = max(start, units.BREAK) if shown.tier == "communes" else start
+    begin = start
+    if shown.tier == "communes":
+        begin = max(start, units.BREAK)
+    else:  # a plan that nobody set has no end of its own
+        span_end = min(span_end, units.DISTRICTS_END)
     frame.chart(
         small_multiples.small_multiples(drawn, begin, span_end, palette, counter),
         small_multiples.alt(drawn, counter), "small-multiples",

@@ -69,9 +69,11 @@ def line(shown: UnitsView, code: str, view: Filters) -> None:
         f", {lower_first(t(AUDIENCE_LABELS[chosen]))}" if chosen else ""
     )
     if not rates:
-        markup.put(
-            f"<p class='dashboard-lead' style='{_LINE}'>{escape(t('Chưa tính được lượt trên 100 trẻ em ({what}).', what=what))}</p>"
-        )
+        if found.without:
+            words = t(
+                "Chưa có số trẻ em nên chưa tính được lượt trên 100 trẻ em; nộp số trẻ em ở trang Nộp báo cáo."
+            )
+            markup.put(f"<p class='dashboard-lead' style='{_LINE}'>{escape(words)}</p>")
         return
     told = "; ".join(f"{escape(name)} <strong>{number(i.per_hundred or 0, 1)}</strong>" for name, i in rates)
     years = sorted({str(i.children.year) for _, i in rates if i.children})

@@ -22,7 +22,9 @@ def draw(page: UnitPage, view: Filters) -> None:
     if found.group is None:
         frame.head(
             t("Đơn vị tương tự"),
-            t("Chưa có số trẻ em hoặc dân số của đủ đơn vị cùng cấp nên chưa chọn được"),
+            t(
+                "Chưa có số trẻ em hoặc dân số của đủ đơn vị cùng cấp nên chưa chọn được; nộp bảng số trẻ em, dân số ở trang Nộp báo cáo"
+            ),
             inner=True,
         )
         return
