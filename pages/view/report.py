@@ -1,6 +1,7 @@
 """Báo cáo: the draft of a scope and a period, to be edited and taken along as Word, Excel and slides."""
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -13,9 +14,10 @@ from pages.parts import report_texts
 from pages.parts.conflicts import of_view as conflicts
 from pages.parts.figures import results
 from pages.parts.files import download
-from pages.parts.shell import bar, frame, permission
-from pages.parts.words import plain
-from program.filters import Filters, address
+from pages.parts.listing import drill
+from pages.parts.shell import bar, frame, markup, permission
+from pages.parts.words import listed, plain, unit_inside
+from program.filters import CITY, Filters, address
 from program.report.draft import NothingToReport
 from program.report.parts import ROMAN, Report
 
@@ -23,6 +25,15 @@ permission.needed(Right.READ)
 
 view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 head = letterhead(view.unit)
+
+
+def own_reports() -> None:
+    """For a reporter who looks at the whole city: one click to the report of its own unit."""
+    own = results.actor().units
+    if own and view.unit == CITY:
+        asked = address(view)
+        links = [drill.link(unit_inside(code), "report", asked | {"unit": code}) for code in sorted(own)]
+        markup.put(f"<p>{escape(t('Báo cáo riêng của đơn vị:'))} {listed(links, len(links))}.</p>")
 
 
 def files(draft: Report) -> None:
@@ -116,6 +127,7 @@ else:
             "“[chú thích 1]” sẽ thành chú thích cuối trang trong Word. Số, ngày và người ký để trống cho văn thư."
         )
     )
+    own_reports()
     files(edited)
     edition_issue.draw(view, drafted, report_texts.kept(view), head)
     sections(drafted, view)

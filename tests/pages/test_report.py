@@ -1,12 +1,15 @@
 """Báo cáo: the draft of a view as texts to be changed, and the three files made from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from access import local_person
 from exports.report.document import docx
 from exports.report.letterhead import letterhead
 from pages.parts.conflicts import of_view as conflicts
@@ -56,6 +59,20 @@ def test_the_draft_is_edited_and_taken_along_and_kept_for_its_view(
         noted = [tuple(row) for row in connection.execute(query)]
     assert ("export:report", {"period": "2023", "unit": "492"}) in noted
     assert {"export:report", "export:report_figures", "export:slides"} <= {subject for subject, _ in noted}
+
+
+def test_a_reporter_of_the_city_is_led_to_the_report_of_its_own_unit(
+    demo_start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = replace(local_person(), units=frozenset({"492"}))
+    monkeypatch.setattr(results, "actor", lambda: own)
+    app = demo_start(PAGE, period="2023")
+    assert (
+        "<p>Báo cáo riêng của đơn vị: <a href='report?period=2023&amp;unit=492' style='color:inherit'>"
+        "quận Hải Châu</a>.</p>" in [one.proto.body for one in app.get("html")]
+    )
+    app.query_params["unit"] = "492"
+    assert not [one for one in app.run().get("html") if "riêng của đơn vị" in one.proto.body]
 
 
 def test_a_period_that_has_not_come_has_no_report(empty_start: Start, handed: dict[str, Any]) -> None:
