@@ -22,6 +22,8 @@ _DOCUMENT = re.compile(
 _ANY_DAY = re.compile(_DAY)
 # The place and day of a letter ("Sơn Trà, ngày 18 tháng 5 năm 2022").
 _SIGNED_ON = re.compile(rf"[^\d,]{{2,30}},\s*ngày\s+({_DAY})", re.IGNORECASE)
+# From when a list holds ("(áp dụng từ ngày 01/3/2024)"), not the first day of a period.
+_SINCE = re.compile(rf"\btừ\s+(?:ngày\s+)?({_DAY})(?!\s*(?:đến|-|–))", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(kem theo|ban hanh)\b")
 # A title of contacts that names the document itself ("Danh sách đầu mối – Công văn số 310/STTTT ngày …").
 _CONTACTS = re.compile(r"\b(dau moi|can bo phu trach|nguoi phu trach|nguoi lien he|danh ba)\b")
@@ -64,6 +66,12 @@ def day_of(document: str | None, lines: Iterable[str] = ()) -> date | None:
     words = told[0] if told else next(signed, "")
     span = read_span(words, Near()) if words else None
     return span.start if isinstance(span, Span) else None
+
+
+def since_of(lines: Iterable[str]) -> date | None:
+    """The day from which lines above a list say that it holds."""
+    told = next((found[1] for line in map(clean, lines) if (found := _SINCE.search(line))), None)
+    return day_of(told)
 
 
 def origin_of(block: Block, lines: Iterable[str]) -> str | None:

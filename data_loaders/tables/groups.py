@@ -17,7 +17,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
-from program.vocabulary import Delivery, Kind
+from program.vocabulary import Kind
 
 # So many units side by side make the headings between them units too.
 _SEVERAL = 2
@@ -27,12 +27,11 @@ _ROWS = 60
 
 @dataclass
 class Cluster:
-    """Columns of one record in each row, with what their headings say of unit, period, kind and form."""
+    """Columns of one record in each row, with what their headings say of unit, period and kind."""
 
     unit: str | None
     period: str | None
     kind: Kind | None
-    delivery: Delivery | None = None
     columns: list[Column] = field(default_factory=list)
 
     @property
@@ -51,14 +50,12 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     measures = _without_sums_of_kinds(_of_one_period(measures), table)
     _ask_for_units(table, findings)
     kinds = _kinds(measures, findings, table)
-    found: dict[tuple[str | None, str | None, Kind | None, Delivery | None], Cluster] = {}
-    # What was held in person and online stands apart, unless something beside it counts both.
-    formed = all(c.heading.delivery for c in measures)
+    found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
         heading = column.heading
         if column.number not in kinds:
             continue
-        key = (heading.unit, heading.period, kinds[column.number], heading.delivery if formed else None)
+        key = (heading.unit, heading.period, kinds[column.number])
         found.setdefault(key, Cluster(*key)).columns.append(column)
     return list(found.values())
 
@@ -86,20 +83,34 @@ def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
 
 
 def _without_sums_of_kinds(measures: list[Column], table: Understood) -> list[Column]:
-    """Without a column that counts activities of no kind and is, in every row, the sum of the columns of two kinds or
-    more beside it ("Tổng số hoạt động")."""
-    counts = [c for c in measures if c.field in ("count", "kind_measure")]
-    of_kinds = [c for c in counts if c.heading.kind and not (c.heading.period or c.heading.unit)]
-    whole = [c for c in counts if not (c.heading.kind or c.heading.period or c.heading.unit)]
+    """Without a column of no kind that is, in every row, the sum of the columns of two kinds or more beside it ("Tổng số
+    hoạt động", "Tổng cộng")."""
+    free = [c for c in measures if not (c.heading.period or c.heading.unit)]
+    of_kinds = [c for c in free if c.heading.kind]
+    whole = [c for c in free if not c.heading.kind and _is_all(c)]
     if len({c.heading.kind for c in of_kinds}) < _SEVERAL or len(whole) != 1:
         return measures
+    counts = [c for c in of_kinds if c.field in ("count", "kind_measure")]
+    people = [c for c in of_kinds if c.field == "attendances_total"]
+    sums = any(
+        len({c.heading.kind for c in p}) >= _SEVERAL and _sums(table, whole[0], p) for p in (counts, people)
+    )
+    return [c for c in measures if c is not whole[0]] if sums else measures
+
+
+def _is_all(column: Column) -> bool:
+    return column.field in ("count", "kind_measure", "attendances_total") and not column.heading.audience
+
+
+def _sums(table: Understood, whole: Column, parts: list[Column]) -> bool:
+    """Whether a column is the sum of others in every row that has it."""
     block, told = table.block, []
     for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
-        parts = [read_count(block.view.cell(row, c.number)) for c in of_kinds]
-        total = read_count(block.view.cell(row, whole[0].number))
+        numbers = [read_count(block.view.cell(row, c.number)) for c in parts]
+        total = read_count(block.view.cell(row, whole.number))
         if isinstance(total, int):
-            told.append(sum(n for n in parts if isinstance(n, int)) == total)
-    return [c for c in measures if c is not whole[0]] if told and all(told) else measures
+            told.append(sum(n for n in numbers if isinstance(n, int)) == total)
+    return bool(told) and all(told)
 
 
 def _ask_for_units(table: Understood, findings: Findings) -> None:

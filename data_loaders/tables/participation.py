@@ -189,7 +189,7 @@ class Reader:
             start_date=span.start.isoformat(),
             end_date=span.end.isoformat(),
             count=0 if declares else count,
-            delivery=common.delivery_of(self.table, cells) or cluster.delivery or row.group.delivery,
+            delivery=common.delivery_of(self.table, cells) or row.group.delivery,
             organiser=common.field_text(self.table, cells, "organiser"),
             ward=own or ward_around(unit, named, row.group.unit, *places_around(self.table.context)),
             school=common.field_text(self.table, cells, "school"),

@@ -10,7 +10,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.marks import is_mark
 from data_loaders.layout.row import DATA, Row
 from data_loaders.layout.rows import Walk
-from data_loaders.layout.told_around import day_of, document_of
+from data_loaders.layout.told_around import day_of, document_of, since_of
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -61,7 +61,9 @@ class Reader:
         # A blank below a heading of documents is none.
         own = table.column("document")
         self.document = None if own else document_of(table.context.lines, attached=True)[0]
-        self.dated = day_of(self.document, table.context.lines) if self.document else None
+        self.dated = since_of(table.context.lines)
+        if self.dated is None and self.document:
+            self.dated = day_of(self.document, table.context.lines)
         self.hidden = 0
         self.shown = common.shown_fields(table)
 

@@ -47,14 +47,6 @@ def test_forms_of_delivery_beside_their_sum_are_its_parts() -> None:
     assert (record["count"], record["attendances_total"]) == (5, 250)
 
 
-def test_forms_of_delivery_alone_are_told_apart() -> None:
-    head = [["LỚP TẬP HUẤN QUÝ I/2024"], ["Đơn vị", "Trực tiếp", None, "Trực tuyến", None]]
-    rows = [*head, [None, "Số lớp", "Lượt", "Số lớp", "Lượt"], ["Quận Hải Châu", 3, 150, 2, 100]]
-    found = records(checked(rows, merges=["A2:A3", "B2:C2", "D2:E2"]))
-    told = [(r["delivery"], r["count"], r["attendances_total"]) for r in found]
-    assert told == [("in_person", 3, 150), ("online", 2, 100)]
-
-
 def test_men_and_women_without_a_sum_make_the_total() -> None:
     head = ["Tên lớp tập huấn", "Ngày", "Số người", None]
     rows = [WHO, head, [None, None, "Nam", "Nữ"], ["A", DAY, 10, 30]]

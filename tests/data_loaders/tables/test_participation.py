@@ -1276,6 +1276,11 @@ _Q1, _Q2, _YEAR = ("2022-12-15", "2023-03-14"), ("2023-03-15", "2023-06-14"), ("
             [*_SIDE, ["Hoạt động", "Đối tượng", "Quý I", "Quý II"], ["Số lượt dự lớp tập huấn", "Cha mẹ", 80, 90]],
             [(*_Q1, None, {"parents": 80}, 80), (*_Q2, None, {"parents": 90}, 90)],
         ),
+        # The sum of the people of two kinds is of neither.
+        (
+            [*_SIDE, ["Đối tượng", "Tập huấn", "Truyền thông", "Tổng cộng"], ["Cha mẹ", 60, 240, 300]],
+            [(*_YEAR, None, {"parents": n}, n) for n in (60, 240)],
+        ),
         # Classes and people, no classes of pupils; pupils of schools in each month, no list of schools.
         (
             [["TẬP HUẤN 2023"], ["Đơn vị", "Quý I (số lớp/lượt người)"], ["Quận Sơn Trà", "1/45"]],

@@ -808,6 +808,7 @@ def test_the_document_that_named_a_contact(
     [
         ["(Kèm theo Công văn số 81/STTTT ngày 05/6/2022)"],
         ["Số: 81/STTTT", "Đà Nẵng, ngày 05 tháng 6 năm 2022"],
+        ["(Kèm theo Công văn số 81/STTTT ngày 01/6/2022)", "(Áp dụng từ ngày 05/6/2022)"],
     ],
 )
 def test_the_document_above_contacts_tells_since_when(lines: list[str]) -> None:
