@@ -44,8 +44,9 @@ def test_a_database_that_says_nothing_is_not_waited_for() -> None:
     layer = Ready(Inner(), check, limit_seconds=0.05)
 
     async def twice_then_again() -> tuple[int, int, int]:
-        first = await answered(layer, scope("/ready"))
-        second = await answered(layer, scope("/ready"))
+        # Far longer than the layer waits, far shorter than the check takes.
+        first = await asyncio.wait_for(answered(layer, scope("/ready")), 20)
+        second = await asyncio.wait_for(answered(layer, scope("/ready")), 20)
         waiting = len(entered)
         silent.set()
         deadline = time.monotonic() + 60

@@ -243,6 +243,13 @@ def _a_row_less(name: str, content: bytes) -> bytes:
     return content.split(b"\n", 1)[1] if name == "tables/activity.jsonl" else content
 
 
+def _another_word(name: str, content: bytes) -> bytes:
+    """As many rows, and the store would take them."""
+    changed = content.replace(b'"training_class"', b'"contest"')
+    assert name != "tables/activity.jsonl" or changed != content
+    return changed
+
+
 def _wrong_word(name: str, content: bytes) -> bytes:
     """A row that the table does not take, with a manifest that agrees."""
     from hashlib import sha256
@@ -275,8 +282,12 @@ def test_a_broken_file_changes_nothing(saved: Path, sqlite_place: Engine, broken
 
 @pytest.mark.parametrize(
     ("change", "words"),
-    [(_newer, "bản mới hơn"), (_a_row_less, "đã bị thay đổi hoặc hỏng ở bảng activity")],
-    ids=["newer", "a row less"],
+    [
+        (_newer, "bản mới hơn"),
+        (_a_row_less, "đã bị thay đổi hoặc hỏng ở bảng activity"),
+        (_another_word, "đã bị thay đổi hoặc hỏng ở bảng activity"),
+    ],
+    ids=["newer", "a row less", "another word"],
 )
 def test_a_changed_file_changes_nothing(
     saved: Path, sqlite_place: Engine, tmp_path: Path, change: Any, words: str
