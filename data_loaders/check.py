@@ -219,7 +219,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
     understood = trainers_left_out(turned_as_answered(understood))
     view = understood.block.view
     findings = Findings(view.sheet.name, turned=view.turned, places=view.places)
-    assert understood.kind is not None  # noqa: S101
+    assert understood.kind is not None  # noqa: S101 (the caller asks)
     reader = _READERS[understood.kind](understood, findings)
     broken = letters.broken_rows(understood, findings)
     warn_of_sums(understood, findings)

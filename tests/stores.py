@@ -61,7 +61,7 @@ class Shared:
 
     def demo_reports(self) -> dict[str, Report]:
         """What the check says of each demo workbook, by its name."""
-        found: dict[str, Report] = pickle.loads(self.file("reports", _checked).read_bytes())  # noqa: S301
+        found: dict[str, Report] = pickle.loads(self.file("reports", _checked).read_bytes())  # noqa: S301 (made here)
         return found
 
     def load_demo_data(self, address: str) -> None:

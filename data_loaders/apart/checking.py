@@ -36,7 +36,7 @@ def look_apart(
         stdout=subprocess.PIPE,
     ) as process:
         assert process.stdin  # noqa: S101 (asked for above)
-        assert process.stdout  # noqa: S101
+        assert process.stdout  # noqa: S101 (asked for above)
         over = threading.Timer(limits.patience, process.kill)
         over.start()
         try:

@@ -300,7 +300,7 @@ def test_demo_data_and_no_accounts_are_right_on_ones_own_machine(engine: Engine)
 def test_the_address_of_an_installation_without_sign_in(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")  # noqa: S104
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")  # noqa: S104 (what is found)
     assert codes() == ["address_open"]
     on_a_server(monkeypatch, engine)
     assert codes() == []
