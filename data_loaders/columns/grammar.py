@@ -171,10 +171,10 @@ _RULES = (
         _OFFICE | _DISTRICT | _words("nhan giao chi tieu ke hoach phan bo quan ly tong hop so lieu cung cap thong ke hien cu lam"),
         "unit organiser",
     ),
-    _rule(r"\b(quan(?! (so|ly|he|trong)\b)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi"), "unit"),
+    _rule(r"\b(quan(?! (so|ly|he|trong)\b)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi bao cao gui nop lap"), "unit"),
     _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"(?<!hoi )\btruong\b|\bco so giao duc\b", _SCHOOL | _DOING, "school name"),
-    _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien"), "audience"),
+    _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien danh cho ap dung phuc vu tg"), "audience"),
     _rule(
         r"\b(giao|phan bo|dang ky|phan dau|phan khai)\b|^(so )?(chi tieu|ke hoach|muc tieu)\b.*\b(nam|quy|giao|so)\b|^kh\b|^so (chi tieu|ke hoach)$",
         _words("chi tieu ke hoach muc so giao phan bo dang ky dau khai nam quy ca tung cac theo don vi duoc dat gia tri lop buoi cuoc luot nguoi kh"),

@@ -218,10 +218,11 @@ def _period(texts: list[str]) -> str | None:
 def _fields(
     leaf: Part, upper: list[Part], path: tuple[str, ...], audience: Audience | None, placed: bool
 ) -> tuple[str, ...]:
-    # "Tổng số" below "Lượt người tham gia" sums just these.
+    # "Tổng số" below "Lượt người tham gia" sums just these, the name of a kind counts those of the kind.
     over = upper[-1].fields if upper else ()
     summed = leaf.whole and leaf.fields[1:] and not set(over[:1]).isdisjoint(MEASURES)
-    if summed or (DONE.fullmatch(fold(path[-1])) and not set(over).isdisjoint(MEASURES)):
+    people = leaf.kind and over == ("attendances_total",) and leaf.fields[:1] != ("count",)
+    if summed or people or (DONE.fullmatch(fold(path[-1])) and not set(over).isdisjoint(MEASURES)):
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]

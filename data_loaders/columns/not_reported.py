@@ -57,7 +57,7 @@ def _plans_and_results(paths: Paths) -> Paths:
     told: dict[tuple[str, ...], set[str]] = {}
     for path in paths.values():
         told.setdefault(path[:-1], set()).update(fold(path[-1]).split()[:1])
-    both = {above for above, words in told.items() if "kh" in words and words & _DONE_WORDS}
+    both = {above for above, words in told.items() if words & {"kh", "ke"} and words & _DONE_WORDS}
     # Where one group of headings has both, "TH" of the others is the same word.
     both |= {above for above, words in told.items() if both and above and "th" in words}
     return {

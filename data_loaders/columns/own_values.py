@@ -26,7 +26,9 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
     "Đối tượng" above ages tells groups of inhabitants, beside days the people of an activity."""
     found = _who_set(headings, samples)
     headings = dict(found)
-    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
+    firsts = [h.fields[0] for h in headings.values() if h.fields]
+    dated = "start_date" in firsts
+    listed = dated and "title" in firsts and firsts.count("kind_measure") == 1
     for number, heading in headings.items():
         if heading.fields == ("unused",) and fold(heading.text) == "thoi gian bao cao":
             if all(isinstance(v, str) and find_period(v) for v in samples[number]) and samples[number]:
@@ -38,6 +40,9 @@ def values_of_their_own(headings: dict[int, Heading], samples: dict[int, list[Ce
         counting = heading.fields[:1] and heading.fields[0] in _COUNTING
         if counting and all(map(_DAYTIME.fullmatch, texts)):
             found[number] = replace(heading, fields=("unused",))
+        elif listed and heading.fields[:1] == ("kind_measure",) and all(map(str.isdecimal, texts)):
+            # "Buổi" in a list of sessions with their days says how many a row is.
+            found[number] = replace(heading, fields=("count",))
         elif not counting and not dated and _groups(heading, texts, headings):
             found[number] = replace(heading, fields=("group",))
     return found

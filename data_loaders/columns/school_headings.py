@@ -28,7 +28,7 @@ _OF_PLACES = frozenset(
     ]
 )
 _DAYS = frozenset(["start_date", "end_date"])
-_FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
+FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
 _CLOSED = re.compile(
     r"(da |ngay |thang |nam |thoi diem |thoi gian )*(giai the|sap nhap|dong cua|(ngung|dung|cham dut)( hoat dong)?)\b.*"
 )
@@ -79,7 +79,7 @@ def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) 
         for n, h in headings.items()
         if h.fields[:1] in (("school",), ("unit",), ("organiser",)) and _all_schools(samples[n])
     ]
-    founded = any(_FOUNDED.search(fold(h.text)) for h in headings.values())
+    founded = any(FOUNDED.search(fold(h.text)) for h in headings.values())
     if not told <= (_OF_PLACES | _DAYS if founded else _OF_PLACES) or len(named) != 1:
         return headings
     # Beside telephones a name alone could be a person's.

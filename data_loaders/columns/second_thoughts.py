@@ -69,7 +69,7 @@ def second_thoughts(
         and "organiser" in unit.heading.fields
         and "organiser" not in held
         and (known.code or known.ambiguous)
-        and _holds_organisers(values, known)
+        and _holds_organisers(values, known, fewest=1 + (unit.heading.fields[0] != "organiser"))
     ):
         field = "organiser"
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused
@@ -97,12 +97,12 @@ def _grouped(block: Block) -> bool:
     return False
 
 
-def _holds_organisers(values: list[Cell], known: Found) -> bool:
+def _holds_organisers(values: list[Cell], known: Found, fewest: int) -> bool:
     """Whether the cells beside the unit that is `known` name who organised, not who reports. Whoever gathers the
     reports of others lists units; an office of the city lists its partners, some of which bear names of units."""
     around = units.unit(known.code) if known.code else None
     few = 0 if around is None or around.level in TERRITORY or around.code in GATHERING else _SOME
-    return len(values) > 1 and sum(_may_report(v, around) for v in values) <= few * len(values)
+    return len(values) >= fewest and sum(_may_report(v, around) for v in values) <= few * len(values)
 
 
 def _may_report(value: Cell, around: units.Unit | None) -> bool:

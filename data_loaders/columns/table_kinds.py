@@ -4,6 +4,7 @@ import re
 
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading
+from data_loaders.columns.school_headings import FOUNDED
 from data_loaders.layout.context import Context
 from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
@@ -80,12 +81,13 @@ def _schools(
     if not listed and (attended or "count" in firsts):
         return False
     alone = any(h.fields == ("name", "school") for h in headings.values())
+    founded = any(FOUNDED.search(fold(h.text)) for h in headings.values())
     ticked = any(field.startswith("level.") for field in firsts)
     return (
         "level" in firsts
         or ticked
         or alone
-        or (listed and "school" in firsts and not (attended and "start_date" in firsts))
+        or (listed and "school" in firsts and not (attended and "start_date" in firsts and not founded))
     )
 
 
@@ -130,7 +132,7 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         context.any_kind is None
         and bool(
             re.search(
-                r"\b(dan so|so tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh)"
+                r"\b(dan so|so (lieu (ve )?)?tre em|tre em duoi \d+|so (luong )?(cha,? me|phu huynh|giao vien|hoc sinh)"
                 r"|(tre em|hoc sinh)( (tieu hoc|thcs|thpt|mam non|ngoai truong( hoc)?))? (chia )?theo (quan|huyen|don vi|dia ban|phuong|xa))\b",
                 around,
             )

@@ -56,7 +56,8 @@ def _sorts(cells: list[Cell], said: str) -> list[str]:
     for cell in cells:
         if (sort := _sort(cell)) is None:
             return []
-        sorts.append(said if said == "kind" and sort == "audience" and find_kind(words(cell)) else sort)
+        other = sort == "audience" and said in ("kind", "title") and find_kind(words(cell))
+        sorts.append("kind" if other else sort)
     told = len(sorts) >= _FEWEST and all(sorts.count(sort) <= sorts.count(sorts[-1]) for sort in set(sorts))
     # A group without sums may be left out before one that has them: its rows then come first.
     heads = all(sorts[-1] in pair for pair in pairwise(sorts))

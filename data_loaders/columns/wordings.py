@@ -12,7 +12,7 @@ from program.vocabulary import Audience
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
     "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
-    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "chia ra nu": "trong do nu", "so tg": "so tham gia", "sl tg": "so luong tham gia", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
+    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "chia ra nu": "trong do nu", "so tg": "so tham gia", "doi tuong tg": "doi tuong tham gia", "sl tg": "so luong tham gia", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
@@ -128,11 +128,12 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|he|phan cap hoc|(?:nhom |nganh hoc )*cap hoc(?: cao nhat)?|cap gd|cap day|trinh do|nganh hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),
+        (r"(?:lop|buoi)(?: (?:va )?(?:lop|buoi|cuoc))+", "count title"),
         (rf"(?:tong |tong so |sl |so |so luong |ts |cac |(?:so )?luot (?=to chuc|mo|trien khai)|ket qua so (?=lop|buoi)|(?=cuoc$|cuoc buoi$))(?:{_THINGS}|(?<=luot )(?:to chuc|mo lop|trien khai))(?:(?: va)? (?:so )?{_THINGS})*{_THING_WORDS}", "count"),
         (r"(?:(?:trong do|tr do|trong so do|td) )?(?:co )?(?:so )?(?:luot )?(?:nguoi )?(?:la )?(?:nu|phu nu|nu gioi)(?: gioi)?(?: tham gia| trong do)?|nu trong tong so|so nguoi nu|so luong nu|ts nu|tong so nu|co bao nhieu nu|bao nhieu nu|ty so nu", "female"),
         (rf"(?:tong|tong so|tong cong|cong|so|so luong|tong so luong|sl|ts|quy mo)?(?: ?(?:va )?{_PEOPLE})+(?: (?:{_PEOPLE}|lop|buoi|hoat dong|tap huan|truyen thong|tuyen truyen))*", "attendances_total"),
         (r"si so(?: (?:lop|hoc vien|hv|lop hoc|tham gia|thuc te))+", "attendances_total"),
-        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc)", "attendances_total count value"),
+        (r"(?:tong|tong so|tong cong|cong|so luong|sl|si so|so luong tham gia|tong sl|cong chung|tong chung|quy mo|quy mo lop|ts|tc|tat ca|toan bo)", "attendances_total count value"),
         # Targets and denominators
         (r"(?:ma |ten |cac |nhom |danh muc |he thong |dien giai )*(?:chi tieu|chi so|muc tieu|noi dung chi tieu|thuoc do|kpi)(?: (?:muc tieu|ke hoach|cu the|(?:cua )?chuong trinh|chi tieu|bao cao|thong ke|theo doi|va|nhiem vu|noi dung|cong viec|chu yeu|chinh|giam sat|danh gia|thuc hien|phan dau|de ra|can dat))*", "indicator value"),
         (r"tieu chi|(?:noi dung|hang muc|khoan muc|tieu chi|danh muc)(?: (?:bao cao|thong ke|theo doi|so lieu|tong hop))+", "title indicator"),

@@ -8,10 +8,11 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.columns.part import Part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header_ends import goes_on_below, names_whom
+from data_loaders.layout.header_ends import goes_on_below, names_whom, under_groups
 from data_loaders.layout.label_lines import in_pairs, label_line, labels, labels_and_values, tells
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
+from data_loaders.layout.row_labels import level_of
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_level
 from data_loaders.values.least import AT_LEAST
@@ -173,8 +174,11 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         return False
     if is_numbering(cells) or _below_whole_headings(view, top, bottom, [i for i, _ in filled]):
         return False
-    if _under_groups(view, bottom, filled):
+    if under_groups(view, bottom, filled):
         return True
+    if len(filled) == 1 and level_of(words(filled[0][1])) in (0, 1):
+        # "I. Tập huấn" heads rows, whatever is blank above it.
+        return False
     parts = [read_part(words(cell)) for _, cell in filled]
     # Levels of schools, to be ticked below "Cấp học".
     levels = len(filled) > 1 and all(names_only_level(words(cell)) for _, cell in filled)
@@ -203,15 +207,6 @@ def _belongs_below(view: GridView, top: int, bottom: int) -> bool:
         and strong * 2 >= len(parts)
         and bool(_unfinished(view, bottom) or below_groups == len(filled))
     )
-
-
-def _under_groups(view: GridView, bottom: int, filled: list[tuple[int, Cell]]) -> bool:
-    """Whether words, whatever they are ("Dự kiến" | "Thực tế"), stand below each column of the merged headings right
-    above them and nowhere else: no row of data begins so."""
-    wide = [m for m in view.merges_from(bottom) if m[3] > m[1] and m[0] == m[2]]
-    columns = {n for m in wide for n in range(m[1], m[3] + 1)}
-    told = {view.first_column + i for i, cell in filled if isinstance(cell, str)}
-    return len(told) == len(filled) > 1 and told == columns
 
 
 def _measures(over: Cell, cell: Cell) -> bool:

@@ -1,9 +1,12 @@
 """Rows that end a header without headings of their own: words that go on from those above, one audience named."""
 
+from collections.abc import Sequence
+
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.numbering import is_numbering
+from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 
 # So many cells go on from the words above them, at least.
@@ -45,3 +48,15 @@ def names_whom(view: GridView, row: int) -> bool:
     counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
     named = read_part(words(cells[at])).audience is not None
     return named and counts and isinstance(read_count(figure), int)
+
+
+def under_groups(view: GridView, bottom: int, filled: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether words, whatever they are ("Dự kiến" | "Thực tế"), stand below each column of the merged headings right
+    above them, or of those that blanks follow in a file without merges, and nowhere else: no row of data begins so."""
+    wide = [m for m in view.merges_from(bottom) if m[3] > m[1] and m[0] == m[2]]
+    columns = {n for m in wide for n in range(m[1], m[3] + 1)}
+    if not view.merges:
+        blank = {view.first_column + i for i, cell in enumerate(view.cells(bottom)) if cell is None}
+        columns = blank | {n - 1 for n in blank} if len(blank) > 1 else set()
+    told = {view.first_column + i for i, cell in filled if isinstance(cell, str)}
+    return len(told) == len(filled) > 1 and told == columns

@@ -8,6 +8,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.days_named import day_named
 from data_loaders.layout.ending import columns_of_whole_years, goes_on, is_beside_sums
+from data_loaders.layout.group import Group
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.numbering import rows_are_numbered
 from data_loaders.layout.plain import plain_rows, run_at
@@ -16,7 +17,6 @@ from data_loaders.layout.row import DATA, ROW_LEVEL, SUBTOTAL, TOTAL, ZERO, Row,
 from data_loaders.layout.row_labels import (
     LEADING,
     MARK,
-    Group,
     ends_table,
     is_aside,
     is_part_of,
@@ -76,8 +76,7 @@ class Walk:
 
     def pieces(self, in_runs: bool = True) -> Iterator["Row | Run"]:
         """The same, with plain rows that follow each other as one run where there are many."""
-        block, group = self.table.block, Group()
-        cells_of = filled_down(self.table)
+        block, group, cells_of = self.table.block, Group(), filled_down(self.table)
         plain = (
             plain_rows(block, self.dated, self.measures) if in_runs and cells_of == block.view.cells else b""
         )
@@ -195,7 +194,8 @@ class Walk:
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-        others = {*self.measures, self.ordinal_index}
+        told = (i for n in self.table.unused if (i := n - self.offset) < len(cells) and holds_figure(cells[i]))
+        others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
         labels, alone = {text for _, text in filled}, False

@@ -129,7 +129,9 @@ class Reader(Reading):
 
     def _kind(self, cells: list[Cell], row: int, group: Group) -> Kind | None:
         at = self.columns
-        cell = cells[at.kind] if at.kind is not None else None
+        # Where forms tell the kinds too, the heading of a group knows better.
+        formed = at.kind == at.delivery and group.kind is not None
+        cell = cells[at.kind] if at.kind is not None and not formed else None
         if cell is not None:
             kind: Kind | None = self.kinds[cell]
             if kind is None:

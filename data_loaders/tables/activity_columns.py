@@ -184,11 +184,24 @@ def _told(table: Understood, column: int) -> bool:
 
 
 def _both_told(table: Understood, at: Columns) -> tuple[int | None, int | None]:
-    """The columns of kinds and of forms: one that tells both serves for the one that lacks."""
+    """The columns of kinds and of forms: one that tells both serves for the one that lacks, a form as the kind only
+    where nothing else names it ("Gặp mặt trực tiếp")."""
     told = [column for column in (at.kind, at.delivery) if column is not None]
+    if at.kind is None and (table.context.any_kind or _kinds_in_titles(table, at)):
+        return None, at.delivery
     if len(told) == 1 and _tells_both(table, told[0] + table.block.view.first_column):
         return told[0], told[0]
     return at.kind, at.delivery
+
+
+def _kinds_in_titles(table: Understood, at: Columns) -> bool:
+    """Whether the first titles of a table name kinds."""
+    first, offset = table.block.first, table.block.view.first_column
+    if at.title is None:
+        return False
+    cells = table.block.view.column(at.title + offset, first, min(table.block.last, first + _LOOKED_AT))
+    said = [cell for cell in cells if isinstance(cell, str)]
+    return sum(kind_of_title(cell) is not None for cell in said) * 2 > len(said)
 
 
 def _tells_both(table: Understood, column: int) -> bool:

@@ -81,16 +81,8 @@ class Dating:
         if isinstance(start, Fault) or isinstance(end, Fault):
             return None
         if start and end:
-            for column, told in ((self.start, start), (self.end, end)) if end.end < start.start else ():
-                if column and _outside(told):
-                    cell = _at(cells, column.number - self.offset)
-                    self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, cell)
-                    return None
             if end.end < start.start:
-                column = self.end or self.start
-                if column:
-                    cell, code = _at(cells, column.number - self.offset), IssueCode.DATE_UNREADABLE
-                    self.findings.add(code, row, column.number, cell, hint=ENDS_FIRST, when=_ORDER)
+                self._backwards(start, end, cells, row)
                 return None
             return Span(start.start, end.end, start.grain)
         if end and self.start:
@@ -121,6 +113,18 @@ class Dating:
                 fix=fix,
             )
         return span
+
+    def _backwards(self, start: Span, end: Span, cells: list[Cell], row: int) -> None:
+        """Write down which of two days is outside the programme, else that the last comes before the first."""
+        outside = next((c for c, day in ((self.start, start), (self.end, end)) if c and _outside(day)), None)
+        if column := outside or self.end or self.start:
+            cell = _at(cells, column.number - self.offset)
+            if outside:
+                self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, cell)
+            else:
+                self.findings.add(
+                    IssueCode.DATE_UNREADABLE, row, column.number, cell, hint=ENDS_FIRST, when=_ORDER
+                )
 
     def _parts_of_day(self, cells: list[Cell]) -> Span | None:
         """A day written in columns of its own: Ngày 5, Tháng 3, Năm 2023."""

@@ -23,7 +23,8 @@ def phrase(column: Column, cell: Cell) -> str:
         return f"năm học {text}"
     # "I/2024" below "Quý" names more than a year.
     part = own.casefold() in ("quý", "tháng") and own.casefold() not in text.casefold()
-    return text if find_period(text) and not (part and find_period(f"{own} {text}")) else f"{own} {text}"
+    joined = find_period(f"{own} {text}") if part else None
+    return text if find_period(text) and not (joined and joined.grain != "year") else f"{own} {text}"
 
 
 def as_words(column: Column, cell: Cell) -> Words | None:

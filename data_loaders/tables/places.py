@@ -88,7 +88,8 @@ class Places:
             found = resolve(ward, era)
             if found.code:
                 return Answer(found.code)
-        if around.code and (self._city or around.code != CITY):
+        gathered = self._column and around.code in GATHERING
+        if around.code and (self._city or around.code != CITY) and not gathered:
             return Answer(around.code)
         # A blank below "Đơn vị" is nobody; without such a column a place tells who reports.
         for words in () if self._column else (ward, organiser):

@@ -24,6 +24,7 @@ from data_loaders.tables.places import (
     report,
     typed_commune,
     unit_column,
+    ward_around,
 )
 from data_loaders.tables.school_lists import level_of_list, territory_alone
 from data_loaders.values.dates import Near, read_span
@@ -123,7 +124,7 @@ class Reader:
             "name": name,
             "level": level,
             "unit": unit,
-            "ward": common.field_text(self.table, cells, "ward"),
+            "ward": common.field_text(self.table, cells, "ward") or ward_around(unit, row.group.unit),
             **{f: d.isoformat() if isinstance(d, date) else None for f, d in days.items()},
         }
 

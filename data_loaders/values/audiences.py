@@ -72,6 +72,8 @@ _QUALIFIER = re.compile(
 )
 
 
+# The office of labour and social affairs is one name, whatever stands between its letters.
+_WELFARE = re.compile(r"\bld ?- ?tb ?(&|-|va) ?xh\b")
 _GOES_ON = re.compile(
     r"(ngoai|trong|va|co|lam|phu trach|cham soc|bao ve|cong tac|quan ly|giao duc|den tu|thuoc|cac|o|tai)\b"
 )
@@ -84,7 +86,7 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
         return (Audience(told),)
     if "\n" in text and (listed := _by_lines(text)):
         return listed
-    plain = _ORDINAL.sub("", bare(text)).strip(" :;.*-+'\"“”")
+    plain = _ORDINAL.sub("", _WELFARE.sub("ldtbxh", bare(text))).strip(" :;.*-+'\"“”")
     if _HYPHEN.search(plain) and _named(_HYPHEN, plain):
         plain = _HYPHEN.sub(", ", plain)
     if _WHOLE.fullmatch(plain):

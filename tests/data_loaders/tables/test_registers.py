@@ -1126,3 +1126,10 @@ def test_a_bare_name_beside_districts_is_a_district(heading: str, below: str, un
     report = checked([["DANH SÁCH ĐẦU MỐI"], [heading, "Họ và tên", "Chức vụ", "Điện thoại"], *rows])
     assert [r["unit"] for r in records(report)][: len(names) - 3] == ([unit] if unit else ["493"])
     assert [i["code"] for i in report["issues"]] == ([] if unit else ["unit_ambiguous"])
+
+
+def test_schools_below_their_wards_with_days_of_foundation_and_pupils() -> None:
+    rows = [["Phường Hòa An"], ["Trường THPT Hoa Lư", "05/09/2000", 1385]]
+    head = ["Tên trường", "Ngày thành lập", "Tổng số HS"]
+    report = checked([["DANH MỤC CƠ SỞ GIÁO DỤC"], ["Đơn vị: Quận Cẩm Lệ"], head, *rows])
+    assert [(r["ward"], r["valid_from"]) for r in records(report)] == [("Phường Hòa An", "2000-09-05")]
