@@ -10,7 +10,7 @@ from program.cube import RECORDS
 from program.figures import BEHIND, Progress, progress
 from program.filters import CITY, Filters
 from program.last_year import Compared, compared
-from program.periods import Period, periods, programme
+from program.periods import PROGRAMME_START, Period, periods, programme
 from program.report.words import by_name, inside
 from program.reporting.timeliness import DEADLINE_DAYS, Cell, Sent, cells
 from program.schools.reach import SchoolsView, schools_view
@@ -129,6 +129,11 @@ def _standing(view: Filters) -> None:
     """Refuse a view without a day."""
     case, (start, end) = standing(view), span(view)
     who = sentence(inside(view.unit))
+    if view.period.end < PROGRAMME_START:
+        raise NothingToReport(
+            f"Kỳ {view.period.label} kết thúc ngày {day_words(view.period.end)}, trước khi Chương trình bắt đầu "
+            f"({day_words(PROGRAMME_START)})."
+        )
     if case == Case.FUTURE:
         raise NothingToReport(
             f"Kỳ {view.period.label} bắt đầu ngày {day_words(start)}, sau ngày chốt số liệu {day_words(end)}."

@@ -319,6 +319,7 @@ def test_conflicts_that_wait_stand_in_a_note_and_among_the_shortcomings() -> Non
     ("asked", "why"),
     [
         ({"period": "2030"}, "bắt đầu ngày 15‑12‑2029"),
+        ({"period": "2020"}, r"kết thúc ngày 14‑12‑2020, trước khi Chương trình bắt đầu \(1‑6‑2021\)"),
         ({"period": "2023", "as_of": "2022-01-01"}, "bắt đầu ngày 15‑12‑2022"),
         ({"period": "2023", "unit": "20242"}, "báo cáo từ 1‑7‑2025"),
         ({"period": "2025-Q4", "unit": "492"}, "kết thúc hoạt động ngày 30‑6‑2025"),
