@@ -104,7 +104,7 @@ _RULES = (
         "male",
     ),
     _rule(r"\b(dau thoi gian|thoi gian (gui|nop|nhap))\b", _TIME | _words("dau gui nop nhap phieu"), "unused"),
-    _rule(r"\btu\b.*\bden\b", _TIME | _DOING | _words("het"), "start_date period"),
+    _rule(r"\btu\b.*\bden\b|\b(bat dau|khai giang|khai mac)\b.*\b(ket thuc|be giang|be mac)\b", _TIME | _DOING | _words("het khai be giang mac"), "start_date period"),
     _rule(
         r"\b(ket thuc|be giang|be mac|tong ket|(den|toi) ngay|ngay xong|xong ngay|xong|ngay (cuoi|dong|hoan thanh)|dong ngay|den het|den)\b",
         _TIME | _DOING | _words("be giang mac tong ket cuoi cung dong xong hoan thanh het vao toi"),
@@ -172,7 +172,7 @@ _RULES = (
         "unit organiser",
     ),
     _rule(r"\b(quan(?! (so|ly|he|trong)\b)|huyen)\b", _DISTRICT | _words("dia ban phuong noi truc khu vuc don vi bao cao gui nop lap"), "unit"),
-    _rule(r"\b(phuong|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
+    _rule(r"\b(phuong(?! (?:tien|phap|an|huong|cham|thuc)\b)|xa|dia ban)\b", _LAND | _DOING | _words("don vi"), "ward"),
     _rule(r"(?<!hoi )\btruong\b|\bco so giao duc\b", _SCHOOL | _DOING, "school name"),
     _rule(r"\b(doi tuong|thanh phan)\b", _PEOPLE | _DOING | _words("tuong phan thanh nhom huong den hoc chinh vien danh cho ap dung phuc vu tg"), "audience"),
     _rule(

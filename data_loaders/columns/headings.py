@@ -127,7 +127,7 @@ def _in_brackets(text: str, counted: bool) -> tuple[str, ...]:
     ("Thực hiện (lớp)")."""
     folded = _bracketed(text)
     role = _role(folded) if folded else ()
-    if role[:1] in (("ward",), ("school",), ("kind",)):
+    if role[:1] in (("ward",), ("school",), ("kind",)) or (folded, role) == ("nu", ("female",)):
         return role
     return _counted(folded) if counted else ()
 

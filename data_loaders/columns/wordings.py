@@ -12,7 +12,7 @@ from program.vocabulary import Audience
 # Words that offices shorten with a stroke ("Đ/vị", "T/gian") or run together, folded.
 _SHORT = {
     "d vi": "don vi", "d v": "don vi", "t gian": "thoi gian", "tgian": "thoi gian", "tg": "thoi gian", "t g": "thoi gian", "h thuc": "hinh thuc", "ht": "hinh thuc", "httc": "hinh thuc to chuc", "h th": "hinh thuc", "bd": "bat dau", "kt": "ket thuc", "hv": "hoc vien", "n dung": "noi dung",
-    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "chia ra nu": "trong do nu", "so tg": "so tham gia", "doi tuong tg": "doi tuong tham gia", "sl tg": "so luong tham gia", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
+    "nd": "noi dung", "h dong": "hoat dong", "s luong": "so luong", "sluong": "so luong", "slg": "so luong", "sl ng": "so nguoi", "so ng": "so nguoi", "trd": "trong do", "trg do": "trong do", "t d nu": "trong do nu", "d ban": "dia ban", "chia ra nu": "trong do nu", "so tg": "so tham gia", "doi tuong tg": "doi tuong tham gia", "sl tg": "so luong tham gia", "tu ng": "tu ngay", "den ng": "den ngay", "tr d": "trong do", "d tuong": "doi tuong",
     "dtuong": "doi tuong", "d diem": "dia diem", "t phan": "thanh phan", "p huynh": "phu huynh", "h sinh": "hoc sinh",
     "g vien": "giao vien", "t so": "tong so", "t cong": "tong cong", "t chuc": "to chuc", "k phi": "kinh phi", "g chu": "ghi chu",
     "tgtc": "thoi gian to chuc", "dvtc": "don vi to chuc", "cq": "co quan", "ttuyen": "truc tuyen", "ttiep": "truc tiep",
@@ -92,6 +92,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:ten )?(?:don vi|co quan|noi|ben) nhan(?: bao cao| bieu| so lieu)?|ma so", "unused"),
         # What is more or less than before
         (r"(?:so |muc |ty le |ti le )?(?:tang|giam)(?: (?:hay |hoac |va )?(?:tang|giam))*(?: (?:so voi|trong|cung ky|ky truoc|nam truoc).*)?|(?:so )?chenh lech.*", "unused"),
+        # What is made or handed out, and how many there are of those who work for children
+        (r"(?:tong )?so (?:tin|bai viet|clip|video|phong su|tac pham|giay khen|ban cam ket|cam ket|phieu|loa)\b.*|(?:tong )?so (?:can bo|ctv|cong tac vien|giao vien)\b.* (?:hien co|bien che|duoc (?:phan cong|bo nhiem|cu))", "unused"),
         # How many schools or places took part is no number of activities or people
         (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi(?! tuong)|to dan pho|thon|ho|gia dinh|chi hoi|chi doan|lien doi)(?: .*)?", "unused"),
         # Words of the activity
@@ -124,7 +126,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # "TT" beside wards is a township
         (r"(?:ten )?(?:phuong|xa)(?: (?:phuong|xa))* tt", "ward"),
         (rf"dia ban(?: (?:to chuc|thuc hien|lop|buoi|hoat dong|dien ra|{_COMMUNES}|{_DISTRICTS}|trien khai))*", "ward"),
-        (r"(?:ho )?(?:va )?(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|hoc|neu co))*", "school name"),
+        (r"(?:ho )?(?:va )?(?:ten )?(?:truong|truong hoc|co so (?:giao duc|gd)|nha truong|co so|truong co so(?: giao duc)?|truong to chuc|truong hoc co so.*|co so giao duc nuoi duong.*|truong thuc hien|co so (?:bao ve|nuoi duong|tro giup|bao tro).*)(?: (?:co so giao duc|co so|truong|cap hoc|hoc|neu co))*", "school name"),
         (r"(?:cap|bac|cap hoc|bac hoc|cap truong|loai truong|loai hinh truong|khoi|cap bac hoc|he|phan cap hoc|(?:nhom |nganh hoc )*cap hoc(?: cao nhat)?|cap gd|cap day|trinh do|nganh hoc|(?:cap|bac)(?: hoc)?(?: (?:dao tao|giao duc|hoc|truong|loai hinh|hoac))+)", "level"),
         # Audiences and numbers
         (r"(?:nhom )?(?:doi tuong|thanh phan)(?: (?:tham gia|tham du|du|hoc vien|thu huong|tap huan|truyen thong|chinh|duoc tap huan|tiep can|huong den|lop|lop hoc))*", "audience"),
@@ -141,7 +143,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"tham quyen|cap (?:giao|ban hanh|quyet dinh)|cap muc tieu|loai muc tieu|loai chi tieu|nguoi dat|phan cap|tinh chat", "authority"),
         (r"(?:so |theo |nguon |trich tu |tai lieu |minh chung |ten )*(?:van ban|quyet dinh|qd|ke hoach so|can cu|van ban (?:giao|can cu|quy dinh|ban hanh|phap ly|chi dao|dat chi tieu|dang ky)|van ban cu|so van ban|cong van|cv(?= )|co so phap ly|giay gioi thieu)(?: (?:so|giao|can cu|cu|dau moi|can bo|ke hoach|hoac|phan cong|gioi thieu))*|dan chieu", "document"),
         (r"(?:ten |phan )?(?:nhom|nhom tuoi|do tuoi|nhom dan so|nhom tre em|nhom tre|nhom dan cu|chi tieu dan so|doi tuong dan so|nhom doi tuong dan so)(?: (?:tuoi|tre em|dan so|doi tuong|nguoi))*|doi tuong nhom tuoi", "group"),
-        (r"(?:theo |trich |dan |van ban )?(?:nguon|xuat xu|co quan|don vi|noi)(?: (?:cua|tham khao|can cu|so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich|goc|thong ke|tai lieu|lay|cap))+|(?:theo |trich |dan |van ban )?nguon(?: goc)?|xuat xu|trich tu|ai cung cap", "origin"),
+        (r"(?:theo |trich |dan |van ban )?(?:nguon|xuat xu|co quan|don vi|noi)(?: (?:cua|tham khao|can cu|so lieu|du lieu|cung cap|trich dan|thong tin|tham chieu|trich|goc|thong ke|tai lieu|lay|cap|dan so))+|(?:theo |trich |dan |van ban )?nguon(?: goc)?|xuat xu|trich tu|lay tu|tai lieu nguon|ai cung cap", "origin"),
         (r"(?:quy mo |tong |so |so luong )?(?:nhan khau|khau|dan so|dan)|(?:tre em|tre|tong so tre em|so tre em|so luong tre em|so luong tre|so te|so luong te|dan so|tong dan so|tong so tre|so tre)(?: (?:duoi|tu|tren|den|\d+|tuoi|trung binh|em))*|(?:tu )?\d+ (?:tuoi )?(?:den )?(?:duoi )?\d+ tuoi|duoi \d+ tuoi", "value attendances.?"),
         # Documents issued and tasks passed on (`columns.work` decides whether a table is theirs)
         (r"so(?: va)? ky hieu(?: van ban)?(?: (?:va )?ngay.*)?|so hieu van ban|so (?:va )?ngay(?: thang)?(?: nam)? (?:van ban|ban hanh)|so vb|ky hieu van ban", "number"),

@@ -163,9 +163,19 @@ def of_block(
     return Context(*told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line))
 
 
+# "052023", "202305", "T5-23".
+_RUN_TOGETHER = (
+    (re.compile(r"^(0[1-9]|1[0-2])(?=20\d\d$)"), r"\1/"),
+    (re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$"), r"\2/\1"),
+    (re.compile(r"^(t|thg|tháng|thang)[. ]?(\d{1,2})[-. ](\d\d)$", re.IGNORECASE), r"tháng \2/20\3"),
+)
+
+
 def _period_of_sheet(name: str) -> Words | None:
     """The period that a sheet's name tells ("T5.2023", "Tháng năm", "052023")."""
-    figures = re.sub(r"^(0[1-9]|1[0-2])(?=20\d\d$)", r"\1/", may_of_days(name.strip()))
+    figures = may_of_days(re.sub(r"_+", " ", name).strip())
+    for pattern, month in _RUN_TOGETHER:
+        figures = pattern.sub(month, figures)
     return find_period(re.sub(r"(?<=[^\W\d_])(?=20\d\d\b)", " ", figures))
 
 

@@ -7,7 +7,7 @@ from data_loaders.values.numbers import bare
 from program.vocabulary import Kind
 
 UNIT_LABEL = re.compile(
-    r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*:\s*(.+)$"
+    r"^\W*(?:ten )?(?:don vi|co quan|dia phuong|quan ?[/,]? ?huyen|phuong ?[/,]? ?xa|ubnd)(?: (?:bao cao|thuc hien|lap bieu|nop|gui|lap|nop bao cao))*\s*(?:\([^()]*\))?\s*:\s*(.+)$"
 )
 NOT_OURS = re.compile(
     r"^\W*(kinh gui|noi nhan|can cu|thuc hien (cong van|quyet dinh|ke hoach)|cong hoa xa hoi|doc lap|don vi tinh|dvt|(don vi|co quan|noi) nhan\b)"

@@ -10,12 +10,12 @@ from data_loaders.reading.grid import Cell
 
 # The office or the degree of one who teaches, or "do" and a form of address, and the name behind it.
 _TAUGHT = re.compile(
-    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bdiễn giả|\bchuyên gia|\bbác sĩ|\bluật sư|\bdo)\s*:?\s*|\b(?=(?:Th|PG|G|T|B)?S\.))"
+    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\bbác sĩ|\bluật sư|\btrình bày|\bchủ trì|\bdo)\s*:?\s*|\b[Cc]huyên gia(?: (?![A-ZĐ])[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:Th|PG|G|T)S\b|BS\.))"
     r"(?:(?:(?:Th|PG|G|T|B|L)?S|CN|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
 # Each of its beginnings has letters of its own: a long column is looked over quickly.
 _MAYBE = tuple(
-    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "do [A-ZĐa-zđô]{1,5} [A-ZĐ]", "iả:? [A-ZĐ]", "gia:? [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
+    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "do [A-ZĐa-zđô]{1,5} [A-ZĐ]", "iả:? [A-ZĐ]", "huyên gia", "[bB]ày:? ", "rì: ", "GV: ", "[hT]S [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
 )  # fmt: skip
 
 

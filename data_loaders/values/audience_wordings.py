@@ -18,7 +18,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         Audience.PARENTS,
         (
-            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bong bo\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (truc tiep )?(cham soc|nuoi duong|giam ho)"
+            r"phu huynh|\bp huynh\b|\b(sl)?phhs\b|\bslph\b|\bph hs\b|\bcmhs\b|\bph\b|cha me|bo me|\bba,? (va )?(me|ma)\b|\bong bo\b|\bme co con\b|\bbo,? (va )?ma\b|\bcha\b.*\bme\b|nguoi (truc tiep )?(cham soc|nuoi duong|giam ho)"
             r"|nguoi cs tre|\bncs(te|t| tre)?\b|\bcm\b|\bong ba\b|gia dinh|nguoi than\b|\b(phu nu|hoi vien|nguoi lao dong|cong nhan)\b.*\bco con\b"
         ),
     ),
@@ -40,7 +40,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         Audience.OFFICIALS,
         (
-            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcb(cn)?vc\b|\bbch\b|\bban chap hanh\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an(,? dan quan)?$|phong vien|bien tap vien"
+            r"\bcb,? ?cc,? ?vc\b|\bcbccvc\w*|\bcbcc\b|\bcc,? ?vc\b|\bccvc\b|cong chuc|vien chuc|doan the|\b(can bo|cb) (doan|hoi|mat tran|mttq|cong doan|phu nu)|\bcb(cn)?vc\b|\bbch\b|\bmat tran\b|\bchi hoi truong|\bban chap hanh\b|\bcbdt\b|khong chuyen trach|truong thon|^(so |luot )*(luc luong )?cong an( xa| phuong)?(,? dan quan)?$|phong vien|bien tap vien"
             r"|hoi vien|doan vien|bi thu|\bdvtn\b|nguoi lao dong|\bnld\b|\bcn(vc)?ld\b|cong nhan(,? vien chuc)?,? lao dong|to truong|lanh dao|^dai bieu,? (va )?can bo|ban,? nganh|can bo( cac)? cap|^can bo$|^(so |luot )*(can bo|cb|nhan vien)\b(?!.*\bkhac\b)|\b(bac si|dieu duong|chien si)\b"
         ),
     ),

@@ -28,4 +28,4 @@ def days_alone(plain: str) -> str:
     plain = _PLACE_AFTER.sub("", _PLACE_BEFORE.sub("", plain))
     plain = re.sub(r"(?<=\d)t(?=\d\d:)|(?<=:\d\d)z$", " ", plain)
     plain = _TIME.sub(" ", _LASTING.sub(" ", plain))
-    return re.sub(r"\s+", " ", _WEEKDAY.sub(" ", plain)).strip(" ,;.-()")
+    return re.sub(r"\s+", " ", _WEEKDAY.sub(" ", plain)).strip(" ,;.-()").rstrip("/")

@@ -174,7 +174,9 @@ def _holds_a_day(text: str, words: Words) -> bool:
 def _days(plain: str, near: Near) -> Span | Fault | None:
     """Days in words; None where the words are no days."""
     text = re.sub(
-        r"(?<=\d)\s*-?\s*(?:thang|thg?\.?|/ ?(?:thang|th?\.?))\s*(?=\d)", "/", re.sub(r"\bngay\b", " ", plain)
+        r"(?<=\d)\s*-?\s*(?:thang|thg?\.?|/ ?(?:thang|th?\.?))\s*(?=\d)",
+        "/",
+        re.sub(r"\bngay(?![a-z])", " ", plain),
     )
     text = re.sub(
         r"(?<=\d)\s*/?\s*nam\s*(?=\d)|(?:(?<=/\d)|(?<=/\d\d))\s*-\s*(?=20\d\d\b)|(?<=/\d|\d\d)\s*,?\s+(?=20\d\d\b)",

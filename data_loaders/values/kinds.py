@@ -136,7 +136,7 @@ _ONLINE = re.compile(
 )
 # "TT + trực tuyến", "Zoom/TT"; "Trực tuyến (TT)" only says the same twice.
 _TT_BESIDE = re.compile(r"^\s*tt\s*(?:[+/&,;-]|và\b|va\b)|(?:[+/&,;-]|\bvà|\bva)\s*tt\s*$")
-_HYBRID = re.compile(r"ket hop|hon hop|hybrid|ca (hai|2)\b|song song")
+_HYBRID = re.compile(r"ket hop|hon hop|hybrid|ban truc tuyen|ca (hai|2)\b|song song")
 
 
 @lru_cache(maxsize=20000)

@@ -18,7 +18,7 @@ class DeclaredZero:
 DECLARED_ZERO = DeclaredZero()
 
 _COUNTED = (
-    r"(?:h/s|p/h|g/v|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
+    r"(?:h/s|p/h|g/v|nguoi/luot|luot/nguoi|cbccvc|cbcc|cb|nguoi|luot|hoc sinh|hs|hssv|hoc vien|hv|em|chau|tre|phu huynh|phhs|cmhs|ph|chi|anh|ba|co|thay|ong|giao vien|cbql|cbgv|gv|can bo|dai bieu|lop|buoi|cuoc|truong|ng\.?|ban|dvtn|dv|thanh vien|phu nu|doi vien|nhi dong|sinh vien|sv|bac|chu|vi|du|thanh nien|cha/me"
     r"|tham gia|tham du|nu|nguoi tham du|luot nguoi|cha|me|bo|cha me|dong chi|d/c|dc|khach|cong tac vien|ctv|thieu nhi|thieu nien"
     r"|thanh thieu nhi|tre em|nguoi dan|nguoi lon|hoi vien|doan vien|cong chuc|vien chuc|thi sinh|bai|bai du thi|doi)"
 )
@@ -135,7 +135,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if not cell.isascii() and any(unicodedata.category(sign) == "No" for sign in cell):
         # The mark of a footnote ("45²") would become a digit of the number.
         return Fault(IssueCode.NUMBER_UNREADABLE, "bỏ dấu chú thích cạnh con số")
-    text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'")
+    text = unicodedata.normalize("NFKC", clean(cell)).replace("−", "-").removeprefix("'").strip('"“”')
     text = _TAIL.sub("", text.removeprefix(":").strip())
     if not text.strip("-–—_./ …"):
         return None

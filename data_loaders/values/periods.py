@@ -74,7 +74,7 @@ _TERM = re.compile(r"(?:hoc ?k[iy]|\bhk)\s*(i{1,2}|1|2)\b")
 _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
-_HALF_NUMBERED = re.compile(rf"\b(?:ky\s*|h)(i{{1,2}}|[12])\b{_YEAR}")
+_HALF_NUMBERED = re.compile(rf"\b(?:ky\s*(?:thu )?|h)(i{{1,2}}|[12])\b{_YEAR}")
 # "9 tháng năm 2023", "10 tháng đầu năm 2023".
 _FIRST_MONTHS = re.compile(
     rf"\b(?:(9|09|chin)\s*(?:t\b|thang)\s*(?:dau)?|(\d{{1,2}}|ba)\s*(?:t\b|thang)\s*dau)(?:\s*nam)?{_YEAR}"
@@ -82,7 +82,7 @@ _FIRST_MONTHS = re.compile(
 _QUARTER = re.compile(rf"{_Q}\s*[.:]?\s*{_NTH}\b{_YEAR}")
 # "Mỗi tháng 1 lần" names no month.
 _MONTH = re.compile(
-    rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*:?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
+    rf"\b(?<!moi )(?<!hang )(?:bc ?)?(?:thang\s*(?::|thu\b)?|thg\.?|th?\.?)\s*(0?[1-9]|1[0-2])\b(?!\s*-\s*\d{{1,2}}\b| (?:lan|buoi|lop|cuoc)\b){_YEAR}"
 )
 _MONTH_ALONE = re.compile(r"(0?[1-9]|1[0-2])\s*[/\-.]\s*(20\d\d)")
 _YEAR_FIRST = re.compile(r"(20\d\d)\s*[-/.]\s*(0[1-9]|1[0-2])")

@@ -46,6 +46,7 @@ def test_the_head_word_tells_the_field(heading: str, field: str) -> None:
         "Tên các cháu tham gia",
         "Ngày hội Công dân số",
         "Phường Hòa Khánh",
+        "Phương tiện",
         "Số tài liệu đã phát",
         "Nhóm lạ",
         "Kiểu gì",

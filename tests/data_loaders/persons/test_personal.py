@@ -200,6 +200,7 @@ def test_trainers_and_where_they_work_are_not_kept() -> None:
     [
         ("An toàn mạng (BCV: ThS. Lê Thị Hạnh)", "An toàn mạng (BCV: ThS. …)"),
         ("Tập huấn do ông Lê Văn Hạnh trình bày", "Tập huấn do ông … trình bày"),
+        ("Chuyên gia tâm lý Lê Thị Hạnh chia sẻ", "Chuyên gia tâm lý … chia sẻ"),
         ("Tập huấn do Đoàn Thanh Niên tổ chức", "Tập huấn do Đoàn Thanh Niên tổ chức"),
         ("Tập huấn giáo viên Lê Hồng Phong", "Tập huấn giáo viên Lê Hồng Phong"),
     ],
@@ -253,6 +254,7 @@ def test_words_that_tell_of_nobody(text: str) -> None:
         "Trần Thị Bích Ngọc (sinh 12/3/2013) phát biểu",
         "Hội thi vẽ tranh – Giải Nhì: Trần Thị Bích Ngọc",
         "Học sinh Trần Minh Châu đạt giải nhất",
+        "Giải nhất cá nhân: Trần Minh Châu",
     ],
 )
 def test_families_in_words_anywhere_on_a_sheet(text: str) -> None:
@@ -270,6 +272,7 @@ def test_the_first_of_several_cells_is_named() -> None:
 
 
 def test_names_of_persons() -> None:
+    assert personal_words("Học sinh Trần Minh Châu lớp 5A") == "họ tên"
     assert looks_like_name("Nguyễn Văn An")
     assert not looks_like_name("Nguyễn Văn An tập huấn cho học sinh")
     assert not looks_like_name("Trực tiếp")

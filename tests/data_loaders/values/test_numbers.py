@@ -93,6 +93,8 @@ def test_what_is_no_count_is_said(cell: object, code: IssueCode) -> None:
         ("3 đội", None),
         ("3 đội viên", 3),
         ("45 cô, chú", 45),
+        ("45 lượt/người", 45),
+        ("45 CBCC", 45),
     ],
 )
 def test_classes_and_schools_are_no_people(cell: object, people: int | None) -> None:
