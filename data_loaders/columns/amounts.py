@@ -111,3 +111,14 @@ def _of_activities(values: list[Cell]) -> bool | None:
     worded = (v for v in values if isinstance(v, str) and re.search(r"\d", v) and re.search(r"[^\W\d]", v))
     told = [_ACTIVITIES.search(fold(v)) for v in worded]
     return all(told) if told else None
+
+
+_ACTIVITIES = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
+
+
+def said_to_count(plain: str) -> str | None:
+    """The field of figures of which folded words say that they count activities, or people; None where they say
+    neither or both."""
+    counts = bool(_ACTIVITIES.search(plain))
+    people = "luot" in plain or "nguoi" in plain.replace("nguoi lap", "") or "tham gia" in plain
+    return None if counts == people else "count" if counts else "attendances_total"

@@ -15,7 +15,7 @@ from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.items import by_the_figure_before, items_by_their_words
-from data_loaders.columns.long_spans import over_months
+from data_loaders.columns.long_spans import reported_whole
 from data_loaders.columns.marks import marked
 from data_loaders.columns.officers import officers_named
 from data_loaders.columns.own_values import values_of_their_own
@@ -137,7 +137,7 @@ def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
     """A table dated by long periods, or by none, whose rows count classes, is a summary."""
     at = {c.field: c.number for c in columns}
     if "start_date" in at:
-        return "count" in at and "title" not in at and over_months(block, at)
+        return reported_whole(block, at)
     if not ("period" in at or context.span() is not None):
         return False
     return "count" in at or "title" not in at or _counts_in_words(block, columns)

@@ -19,7 +19,7 @@ _HELD_FOR = re.compile(
 _LABELLED = re.compile(r"^\W*(?:doi tuong|thanh phan)(?: (?:tham gia|tham du))?\s*[:–-]\s*(.+)")
 _MARKED, _WORDS = (
     re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})\W+"),
-    re.compile(r"(?:[^\W\d_]+[ ,&/+-]*){1,5}(?<=...)"),
+    re.compile(r"(?:[^\W\d_]+[ ,&/+-]*){1,9}(?<=...)"),
 )
 
 
@@ -39,6 +39,6 @@ def _read(told: str) -> tuple[Audience, ...] | None:
 def audience_of_sheet(sheet: str) -> Audience | None:
     """The one audience that a sheet is called by ("2. Cha mẹ"); the name of a unit or a kind is none."""
     name = _MARKED.sub("", sheet)
-    named = read_audiences(name) if _WORDS.fullmatch(name) and not find_kind(name) else None
+    named = _read(name) if _WORDS.fullmatch(name) and not find_kind(name) else None
     other = len(named or ()) != 1 or resolve(name, Era.UNKNOWN).code or find_organisation(name)
     return named[0] if named and not other else None

@@ -1,10 +1,9 @@
 """What the figures of a summary count where their headings name only a period, a unit or a kind."""
 
-import re
 from collections.abc import Iterable
 from statistics import median
 
-from data_loaders.columns.amounts import is_sum
+from data_loaders.columns.amounts import is_sum, said_to_count
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.samples import samples
@@ -12,7 +11,6 @@ from data_loaders.values.numbers import bare, read_count
 from program.sizes import PLAUSIBLE
 from program.vocabulary import Kind
 
-_COUNTS = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
 # No class has so few people; so many rows are looked at.
 _FEW, _ROWS = 9, 60
 
@@ -50,12 +48,8 @@ class Measures:
         for words in (bare(" ".join(self._table.block.paths[column.number])), self._around):
             if words is self._around and of_kind and self._people:
                 return "count"
-            counts, people = (
-                bool(_COUNTS.search(words)),
-                "luot" in words or "nguoi" in words.replace("nguoi lap", "") or "tham gia" in words,
-            )
-            if counts != people:
-                return "count" if counts else "attendances_total"
+            if said := said_to_count(words):
+                return said
         # Below the name of a kind stand its activities, except beside the names of audiences.
         if of_kind:
             return "attendances_total" if self._table.column("audience") else "count"

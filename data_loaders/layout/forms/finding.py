@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_loaders.cells import words
+from data_loaders.columns.amounts import said_to_count
 from data_loaders.columns.headings import read_heading
 from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms import words as w
@@ -108,9 +109,10 @@ def _form(view: GridView, row: int, above: int, label: int | None) -> Form | Non
         if cell is not None
     }
     columns = read_columns(paths, filled, label)
-    if columns is None or _dated(view, paths, bottom + 1, last) or _counts_by_heading(columns, paths):
+    if columns is None or _dated(view, paths, bottom + 1, last):
         return None
-    if sets_or_plans(view, above + 1, top - 1, paths):
+    said = captions_above(view, above + 1, top - 1, near=above + 1 > view.first_row)
+    if _counts_by_heading(columns, paths, said) or sets_or_plans(said, paths):
         return None
     return of_lines(view, columns, (above + 1, top, bottom, last))
 
@@ -157,19 +159,21 @@ def _dated(view: GridView, paths: dict[int, tuple[str, ...]], first: int, last: 
     return False
 
 
-def _counts_by_heading(columns: Columns, paths: dict[int, tuple[str, ...]]) -> bool:
-    """Whether the lines are kinds by their heading, and that of their figures says that people are counted, which the
-    lines do not ("Loại hoạt động | Tổng lượt tham gia"): a plain table, however few of its columns are filled."""
+def _counts_by_heading(columns: Columns, paths: dict[int, tuple[str, ...]], above: tuple[str, ...]) -> bool:
+    """Whether the lines are kinds by their heading, and that of their figures, or where it names only a period the words
+    above, say that people are counted, which the lines do not ("Loại hoạt động | Tổng lượt tham gia"): a plain table,
+    however few of its columns are filled."""
+    results = [read_heading(paths[r.number]) for r in columns.results if r.number in paths]
     kinds = any(n in paths and read_heading(paths[n]).fields[:1] == ("kind",) for n in columns.labels)
-    people = ("attendances_total",)
-    return kinds and any(
-        r.number in paths and read_heading(paths[r.number]).fields == people for r in columns.results
-    )
+    people = "attendances_total"
+    if not kinds or any(heading.fields == (people,) for heading in results):
+        return kinds
+    return all(h.period for h in results) and said_to_count(bare(" ".join(above))) == people
 
 
-def sets_or_plans(view: GridView, first: int, last: int, paths: dict[int, tuple[str, ...]]) -> bool:
+def sets_or_plans(above: tuple[str, ...], paths: dict[int, tuple[str, ...]]) -> bool:
     """Whether the words above a form say that its figures are set or planned; no heading speaks of results then."""
-    lines = [bare(line) for line in captions_above(view, first, last, near=first > view.first_row)]
+    lines = list(map(bare, above))
     headings = [bare(" ".join(path)) for path in paths.values()]
     if any(map(sets_targets, lines)):
         return True

@@ -3,6 +3,7 @@
 import re
 
 from data_loaders.cells import words
+from data_loaders.layout.captions import captions_above
 from data_loaders.layout.forms.columns import ALL, Columns, Place, Result
 from data_loaders.layout.forms.finding import Form, last_row, of_lines, sets_or_plans
 from data_loaders.layout.forms.words import COUNT, DEEPEST, PEOPLE, read_line
@@ -26,9 +27,8 @@ def form_without_heading(view: GridView) -> Form | None:
         first -= 1
     last = last_row(view, first)
     alone = (view.cells(row)[0] for row in range(first, last + 1) if len(view.cells(row)) == 1)
-    if any(_UNREAD.search(words(cell)) for cell in alone) or sets_or_plans(
-        view, view.first_row, first - 1, {}
-    ):
+    above = captions_above(view, view.first_row, first - 1, near=False)
+    if any(_UNREAD.search(words(cell)) for cell in alone) or sets_or_plans(above, {}):
         return None
     columns = Columns(None, (at,), None, (Result(at + 1, Place(), ALL),), ())
     return of_lines(view, columns, (view.first_row, first, first - 1, last))

@@ -1420,3 +1420,70 @@ def test_the_agency_that_gathers_is_not_the_unit_of_rows_that_name_theirs() -> N
     ]
     rows += [["Q.LIÊN CHIỂU", 2, 90], ["Sở GD-ĐT", 3, 120]]
     assert [r["unit"] for r in records(checked(rows))] == ["490", "SO-GDDT"]
+
+
+def test_kinds_below_a_title_of_people_are_no_numbers_of_classes() -> None:
+    rows = [["Lượt người tham gia hoạt động năm 2024"], ["STT", "Loại hoạt động", "Quý I", "Quý II"]]
+    report = checked(
+        [["UBND QUẬN SƠN TRÀ"], *rows, [1, "Lớp tập huấn", 214, 273], [2, "Buổi truyền thông", 23, 297]]
+    )
+    assert [(r["count"], r["attendances_total"]) for r in records(report)] == [
+        (None, 214), (None, 273), (None, 23), (None, 297),
+    ]  # fmt: skip
+
+
+def test_people_of_audiences_by_months_in_words_are_sums() -> None:
+    head = ["Đơn vị", "Thời gian", "Loại hình", "Học sinh", "Cha mẹ"]
+    rows = [["Quận Sơn Trà", f"Tháng {m}", "Lớp tập huấn", 235, 76] for m in (1, 2)]
+    report = checked([["LƯỢT NGƯỜI THAM GIA HOẠT ĐỘNG NĂM 2023"], head, *rows])
+    assert [(r["basis"], r["count"], r["start_date"]) for r in records(report)] == [
+        ("summary", None, "2022-12-15"), ("summary", None, "2023-01-15"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sheet", "audience"),
+    [("Cha mẹ, người chăm sóc trẻ", "parents"), ("Cán bộ làm công tác trẻ em, cộn", "child_workers")],
+)
+def test_a_sheet_named_after_an_audience_in_full(sheet: str, audience: str) -> None:
+    rows = [["UBND QUẬN SƠN TRÀ"], ["Quý", "Số lớp tập huấn", "Số lượt"], ["Quý I/2023", 2, 90]]
+    assert [r["attendances"] for r in records(checked(rows, sheet=sheet))] == [{audience: 90}]
+
+
+def test_plans_and_results_below_a_heading_without_merges() -> None:
+    head = [
+        ["Quận, huyện báo cáo", "Số buổi", None, None, "Cha mẹ"],
+        [None, "Kế hoạch", "TH", "Tỷ lệ (%)", None],
+    ]
+    rows = [
+        ["SỐ LIỆU TRUYỀN THÔNG QUÝ I/2023"],
+        *head,
+        ["Q. Sơn Trà", 6, 3, 50, 107],
+        ["Cẩm Lệ", 4, 4, 100, 200],
+    ]
+    told = [(r["unit"], r["kind"], r["count"], r["attendances"]) for r in records(checked(rows))]
+    assert told == [
+        ("493", "communication_session", 3, {"parents": 107}),
+        ("495", "communication_session", 4, {"parents": 200}),
+    ]
+
+
+def test_people_by_kinds_for_whom_they_were() -> None:
+    head = [["Dành cho đối tượng", "SL người", None], [None, "Tập huấn", "Buổi truyền thông"]]
+    rows = [
+        ["Đơn vị: Quận Sơn Trà"],
+        ["Kỳ báo cáo: Năm 2023"],
+        *head,
+        ["Cha mẹ", 30, 400],
+        ["Giáo viên", 20, 90],
+    ]
+    told = [(r["kind"], r["attendances"]) for r in records(checked(rows, merges=["B3:C3"]))]
+    kinds = ("training_class", "communication_session")
+    people = ({"parents": 30}, {"parents": 400}, {"teachers": 20}, {"teachers": 90})
+    assert told == list(zip(kinds * 2, people, strict=True))
+
+
+def test_months_with_and_without_their_word() -> None:
+    head = ["Tháng", "Số lớp tập huấn", "Số lượt"]
+    rows = [["Đơn vị: Quận Sơn Trà"], head, ["Tháng 4/2024", 1, 30], ["T5/2024", 2, 60]]
+    assert [r["start_date"] for r in records(checked(rows))] == ["2024-03-15", "2024-04-15"]
