@@ -101,7 +101,7 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
     if target:
         notes.append(target_words(path, target, scale, palette))
     if len(former) > 1 and curve.changed:
-        notes.append(former_words(former, path, curve.changed, palette))
+        notes.append(former_words(former, path, points, curve.changed, scale, palette))
     if curve.shows_break:
         # The day of the break stands below the last day of a district's axis.
         right = max(right, width(day(BREAK), SMALL) / 2 + 2) if curve.last == BREAK else right

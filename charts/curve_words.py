@@ -16,6 +16,8 @@ from program.units import BREAK
 _ENDED = 0.85
 # From this share on, there is no room for words between the last point and the end of the plan.
 _LATE = 0.6
+# The height of a line of words with the air around it, and the width that those of the last point take at most.
+_LINE, _LAST_WIDE = 22, 90
 
 
 @dataclass(frozen=True)
@@ -152,9 +154,11 @@ def path_words(path: Points, points: Points, scale: Scale, palette: Palette) -> 
     return [note(str(when), plan, t("kế hoạch"), palette, anchor, SMALL, **place)]
 
 
-def former_words(former: Points, path: Points, changed: date, palette: Palette) -> Part:
-    """ "kế hoạch cũ, đến 5-3-2023": above the end of the former path where it ran over the plan in force,
-    else below it, right of its line."""
+def former_words(
+    former: Points, path: Points, points: Points, changed: date, scale: Scale, palette: Palette
+) -> Part:
+    """ "kế hoạch cũ, đến 5-3-2023": above the end of the former path where it ran over the plan in force, else below
+    it, right of its line; where that would hide what was done, in the corner that a line from zero never reaches."""
     words = t("kế hoạch cũ, đến {day}", day=day(changed))
     (first, _), (end, high) = former[0], former[-1]
     now = value_on(path, end)
@@ -162,8 +166,25 @@ def former_words(former: Points, path: Points, changed: date, palette: Palette) 
         place: Part = {"yanchor": "bottom", "yshift": 2}
         return note(str(end), high, words, palette, "right", SMALL, bgcolor=palette.page, **place)
     at = first + (end - first) * 0.55
+    below = value_on(former, at) or 0.0
+    if _hides(points, scale.share(at) * scale.room, width(words, SMALL) + 12, scale.pixels(below), scale):
+        place = {"xref": "paper", "yref": "paper", "yanchor": "top", "xshift": 6, "yshift": -2}
+        return note(0, 1, f"··· {words}", palette, "left", SMALL, bgcolor=palette.page, **place)
     place = {"yanchor": "top", "xshift": 6, "yshift": -2}
-    return note(str(at), value_on(former, at), words, palette, "left", SMALL, bgcolor=palette.page, **place)
+    return note(str(at), below, words, palette, "left", SMALL, bgcolor=palette.page, **place)
+
+
+def _hides(points: Points, left: float, wide: float, high: float, scale: Scale) -> bool:
+    """Whether words below a point of the plot, so far from its left and bottom, lie on the line of what was done or on
+    the words of its end, which stand below right of it."""
+    if not points:
+        return False
+    low = high - _LINE
+    end, done = scale.share(points[-1][0]) * scale.room, scale.pixels(points[-1][1])
+    if left < end + _LAST_WIDE and end < left + wide and low < done + 8 and done - 2 * _LINE < high:
+        return True
+    heights = [scale.pixels(v) for d, v in points if left - 6 <= scale.share(d) * scale.room <= left + wide]
+    return any(low - 4 <= h <= high + 4 for h in heights)
 
 
 def target_words(path: Points, target: str, scale: Scale, palette: Palette) -> Part:

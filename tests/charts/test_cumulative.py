@@ -153,7 +153,7 @@ def test_the_plan_that_was_replaced_stands_in_grey_with_the_day_of_the_change() 
     [line] = traces(figure, "former")
     assert (line["x"][0], line["x"][-1], line["y"][-1]) == (str(START), str(END), 900)
     assert line["line"]["color"] == LIGHT.context
-    assert "kế hoạch cũ, đến 5‑3‑2023" in words(figure)
+    assert any(text.endswith("kế hoạch cũ, đến 5‑3‑2023") for text in words(figure))
     assert "kế hoạch cũ, đến 5‑3‑2023: 900" in alt(changed)
     assert not traces(cumulative(curve(), LIGHT), "former")
 
@@ -164,3 +164,15 @@ def test_the_words_of_the_former_plan_stand_away_from_the_plan_in_force(high: fl
     [note] = [n for n in notes(figure) if "kế hoạch cũ" in n["text"]]
     assert note["yanchor"] == side
     assert figure["layout"]["yaxis"]["range"][1] >= high
+
+
+@pytest.mark.parametrize(("done", "corner"), [(0.9, True), (0.2, False)])
+def test_the_words_of_the_former_plan_hide_nothing_that_was_done(done: float, corner: bool) -> None:
+    """Just below the former path lies what was done: a label there would cover it."""
+    days = [START + (END - START) * (k / 40) for k in range(28)]
+    points = tuple((d, 900.0 * done * k / 40) for k, d in enumerate(days))
+    figure = cumulative(
+        curve(points=points, former=((START, 0.0), (END, 900.0)), changed=date(2023, 3, 5)), LIGHT
+    )
+    [note] = [n for n in notes(figure) if "kế hoạch cũ" in n["text"]]
+    assert ((note["x"], note["y"], note.get("yref")) == (0, 1, "paper")) == corner

@@ -95,7 +95,7 @@ def _draw(found: tuple[Moved, ...], finding: str, heads: tuple[str, str, str], n
         for m in found
     )
     st.markdown(f"**{finding}** {t('Chỉ để so sánh: không lưu gì, các con số khác trên trang không đổi.')}")
-    html_table.draw(name, of_all, lines, key)
+    html_table.draw(name, of_all, lines, key, look="cards")
 
 
 def _finding(found: tuple[Moved, ...], said: Callable[[float], str]) -> str:

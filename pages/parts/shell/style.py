@@ -23,7 +23,7 @@ _TABLES = f"""
 .dashboard-table a {{ color: inherit; }}
 .dashboard-table small {{ display: block; font-size: 12.5px; color: {MUTED}; overflow-wrap: anywhere; }}
 .dashboard-table.wide td {{ overflow-wrap: anywhere; }}
-.dashboard-table.wide thead .n {{ white-space: normal; }}
+.dashboard-table.cards thead .n {{ white-space: normal; }}
 .dashboard-table.wide td:not(.n, .d) {{ min-width: 9em; }}
 .dashboard-table.wide :is(.n, .d) {{ overflow-wrap: normal; }}
 @media screen and (max-width: 640px) {{
