@@ -205,11 +205,8 @@ class Dating:
         return self._reader(group)[cell] if cell is not None else None
 
     def _day(self, column: Column | None, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:
-        if column is None:
-            return None
-        index = column.number - self.offset
-        cell = cells[index] if index < len(cells) else None
-        if cell is None:
+        cell = _at(cells, column.number - self.offset) if column else None
+        if column is None or cell is None:
             return None
         found: Span | Fault | None = self._reader(group, cells)[cell]
         if isinstance(found, Fault):
