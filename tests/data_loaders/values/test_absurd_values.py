@@ -40,10 +40,13 @@ def test_a_long_text_is_no_list_of_numbers() -> None:
     assert read_numbered(f"{LONG} phụ huynh") is None
 
 
-@pytest.mark.parametrize("cell", [*ABSURD, "²", 0.1 + 0.2], ids=range(len(ABSURD) + 2))
+@pytest.mark.parametrize(
+    ("number", "cell"), list(enumerate([*ABSURD, "²", 0.1 + 0.2])), ids=range(len(ABSURD) + 2)
+)
 @pytest.mark.parametrize("column", range(6))
-@pytest.mark.parametrize("rows", [1, 60])
-def test_a_table_with_such_a_cell(cell: Cell, column: int, rows: int) -> None:
+def test_a_table_with_such_a_cell(number: int, cell: Cell, column: int) -> None:
+    # Every column and every cell stands in a short table and in a long one.
+    rows = 60 if (number + column) % 2 else 1
     head = ["Đơn vị", "Loại hoạt động", "Tên hoạt động", "Ngày tổ chức", "Số buổi", "Cha mẹ"]
     plain = ["Quận Hải Châu", "Lớp tập huấn", "Lớp", datetime.date(2023, 5, 12), 1, 40]
     odd = [*plain[:column], str(cell) if cell == 10**20 else cell, *plain[column + 1 :]]
