@@ -60,10 +60,14 @@ def test_a_process_that_dies_ends_in_a_sentence(any_size: None, monkeypatch: pyt
     assert (found["status"], found["issues"][0]["code"]) == ("rejected", IssueCode.NOT_A_WORKBOOK)
 
 
-def test_the_process_is_held_to_its_memory() -> None:
-    asking = "from data_loaders.reading import grid, separate_process as p; p.bound(grid.Limits(memory_bytes=2**30)); bytearray(2**30)"
+def test_the_process_is_held_to_its_memory_and_goes_first_where_all_have_too_little() -> None:
+    asking = (
+        "from data_loaders.reading import grid, separate_process as p; p.bound(grid.Limits(memory_bytes=2**30)); "
+        "print(open('/proc/self/oom_score_adj').read(), flush=True); bytearray(2**30)"
+    )
     done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1] == "MemoryError"
+    assert done.stdout.strip() == "1000"
 
 
 @given(RECORDS)
