@@ -190,11 +190,15 @@ def _columns(
     firsts = {h.fields[0] for h in headings.values() if h.fields}
     # Two persons beside each other in a list of contacts, each with an office and a telephone; schools of two levels.
     several = sum(h.fields[:1] in NAMING.get(kind, ()) for h in headings.values()) > 1
+    # Where who reports has a column of its own, the names in others are no units.
+    told = [n for n, h in headings.items() if h.fields[:1] == ("unit",)]
+    units = {n for n in told if values_of[n] and fits("unit", values_of[n], context) > _DISTINCT}
     # A column that a person named comes before others that seem to hold the same.
     for number, heading in sorted(headings.items(), key=lambda numbered: not numbered[1].answered):
         if heading.fields and heading.fields[0] == "ordinal":
             continue
-        fields = _open_fields(heading, kind, taken - _OF_PERSONS if several else taken)
+        others = {"unit"} if units and number not in units else set()
+        fields = _open_fields(heading, kind, others | (taken - _OF_PERSONS if several else taken))
         men = fields == ("period",) and not heading.answered and bool("female" in firsts or values_of[number])
         if men and key(block.paths[number][-1]) == "nam" and not are_years(values_of[number]):
             fields = () if kind == _T.POPULATION else ("male",)

@@ -87,7 +87,7 @@ def _schools(
         "level" in firsts
         or ticked
         or alone
-        or (listed and "school" in firsts and not (attended and "start_date" in firsts and not founded))
+        or (listed and "school" in firsts and not (attended and "start_date" in firsts and kind and not founded))
     )
 
 
@@ -176,6 +176,7 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         or "mau so" in around
         # Years across, or one sum: only the words above say that people of an age are counted, at no activity.
         or (inhabitants and (summed or any(h.period for h in headings.values())))
+        or (inhabitants and bool(counted) and bool(re.search(r"\bdan so\b|\bso tre em\b|\bduoi \d", around)))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.names.organisations import GATHERING
-from data_loaders.names.units import Era
+from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.contract import TableKind
@@ -69,4 +69,5 @@ def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
     if len(told) < 2 or blank * 2 < len(told) or cells[0] is None or len(set(told)) < len(told):
         return False
     around = table.context.unit(Era.UNKNOWN)[0].code
-    return around in (None, CITY, *GATHERING) and len({fold(str(cell)) for cell in told}) == len(told)
+    named = {resolve(str(cell), Era.UNKNOWN).code or fold(str(cell)) for cell in told}
+    return around in (None, CITY, *GATHERING) and len(named) == len(told)

@@ -30,6 +30,8 @@ _CONTACTS = re.compile(r"\b(dau moi|can bo phu trach|nguoi phu trach|nguoi lien 
 _LETTERHEAD = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _REPORT = re.compile(r"/ ?bc\b|\d ?- ?bc ?/|\bbao cao so\b")
 _NUMBERED = re.compile(r"^\W*so\s*:")
+# What numbers a form ("Biểu mẫu 02/BVTE") is no document.
+_FORM = re.compile(r"^\W*(bieu|mau|phu luc)\b")
 # The decision of the Programme itself: it set the official targets alone.
 _PROGRAMME = re.compile(r"\b830/qđ-ttg\b", re.IGNORECASE)
 _ORIGIN = re.compile(
@@ -50,7 +52,7 @@ def document_of(lines: Iterable[str], *, attached: bool = False) -> tuple[str | 
         rank = 0 if _ATTACHED.search(plain) else 1 if plain.startswith(("(theo", "theo")) else 2
         if attached and rank and not _NUMBERED.match(plain) and not _CONTACTS.search(plain):
             continue
-        if rank and _REPORT.search(plain):
+        if rank and (_REPORT.search(plain) or _FORM.match(plain)):
             # A report sets nothing and names nobody.
             continue
         found += [(rank, clean(match[0])) for match in _DOCUMENT.finditer(line)]

@@ -62,7 +62,7 @@ def _named(sign: re.Pattern[str], text: str) -> set[Audience]:
 _WHOLE = re.compile(
     r"thay( giao)?,? (va )?co( giao)?|(bo|cha),? (va )?me|me,? (va )?cha|cha me,? (va )?nguoi (cham soc|nuoi duong)( tre( em)?)?|giao vien,? (va )?(cbql|can bo quan ly)( giao duc)?"
     r"|(can bo lam cong tac tre em,? (va )?)?(cong tac vien|ctv)( (dan so|gia dinh|tre em|xa hoi|y te)(,? (va |- )?(dan so|gia dinh|tre em|xa hoi|y te))*)?|can bo doan(,? (va )?(hoi|doi))+|thanh,? (va )?thieu (nien|nhi)( ngoai nha truong)?|(can bo|cb),? (va )?(nhan vien|nv)( nha)? truong|(cbccvc|cb, ?cc, ?vc)(,? (va )?(doan the|nguoi lao dong))?|(can bo,? )?cong chuc,? (va )?vien chuc(,? (va )?(nguoi lao dong|doan the))?"
-    r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|(can bo|cb)( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?|ong,? (va )?ba,? (va )?(cha|bo),? (va )?me|cbcc, ?vc|h/s|p/h|g/v"
+    r"|(can bo|cb),? (va )?(giao vien|gv)(,? (va )?(nhan vien|nv))?|can bo quan ly,? (va )?giao vien|(?<!cham soc )(?<!nuoi duong )(?<!cong tac )(?<!phu trach )(tre em|thieu nhi|cac em),? (va )?hoc sinh|hoc sinh,? (va )?(tre em|thieu nhi)(?! ngoai)|nguoi than,? (va )?(cha me|phu huynh)|doan vien,? (va )?thanh nien|phu huynh,? (va )?nguoi cham soc( tre( em)?)?|ong ba,? (va )?cha me|(can bo|cb)( tre em)?,? (va )?(ctv|cong tac vien)( tre em)?|ong,? (va )?ba,? (va )?(cha|bo),? (va )?me|cbcc, ?vc|h/s|p/h|g/v"
 )
 
 

@@ -296,6 +296,27 @@ def test_other_kinds_are_kinds_below_their_heading() -> None:
     assert [r["kind"] for r in records(report)] == ["contest", "other", "other"]
 
 
+def test_units_have_their_own_column_beside_offices_and_a_list_tells_its_sessions() -> None:
+    head = ["Đơn vị thực hiện", "Ngày", "Chủ đề", "Đơn vị báo cáo", "Buổi", "Khách mời", "Tất cả"]
+    rows = [
+        ["Hội Nông dân", DAY, "A", "Quận Sơn Trà", 2, 300, 300],
+        ["Thành đoàn", DAY, "B", "Cẩm Lệ", 1, 60, 60],
+    ]
+    report = checked([["KẾT QUẢ CÁC BUỔI TRUYỀN THÔNG"], head, *rows])
+    assert report["issues"] == []
+    told = [(r["unit"], r["organiser"], r["count"], r["attendances"]) for r in records(report)]
+    assert told == [("493", "Hội Nông dân", 2, {"other": 300}), ("495", "Thành đoàn", 1, {"other": 60})]
+
+
+def test_a_form_is_no_kind_beside_titles_and_groups_keep_their_sums_beside_money() -> None:
+    head = ["STT", None, "Ngày", "Nội dung", "Hình thức", "Đơn vị thực hiện", "Phụ huynh", "Kinh phí"]
+    rows = [["I. Cuộc thi", None, None, None, None, None, 90, 500]]
+    rows += [[1, None, DAY, "Tìm hiểu mạng xã hội", "Gặp mặt trực tiếp", "Hội LHPN phường", 90, 500]]
+    report = checked([WHO, head, *rows])
+    told = [(r["kind"], r["delivery"], r["organiser"]) for r in records(report)]
+    assert (told, codes(report)) == ([("contest", "in_person", "Hội LHPN phường")], ["unused_column"])
+
+
 def test_of_two_days_the_one_outside_the_programme_is_named() -> None:
     head = ["Tên lớp tập huấn", "Từ ngày", "Đến ngày", "Số người"]
     rows = [["A", "17/05/2027", "2/7/2023", 30], ["B", DAY, DAY, 30]]
@@ -529,10 +550,11 @@ def test_a_unit_written_once_stands_for_the_rows_below_it() -> None:
     signed = [None, "NGƯỜI LẬP BIỂU", None, None]
     report = checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows, signed])
     assert ([r["unit"] for r in records(report)], report["issues"]) == (["492", "492", "497", "497"], [])
-    # Where every row repeats its unit, a blank is the office's own.
-    rows = [["Quận Hải Châu", "A", DAY, 30], ["Quận Hải Châu", "B", DAY, 31], [None, "C", DAY, 32]]
-    found = records(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows]))
-    assert [r["unit"] for r in found] == ["492", "492", "SO-TTTT"]
+    # Where every row repeats its unit, a blank is the office's own, but for one that gathers the reports of all.
+    rows = [["Quận Hải Châu", "A", DAY, 30], ["UBND quận Hải Châu", "B", DAY, 31], [None, "C", DAY, 32]]
+    found = records(checked([["SỞ TƯ PHÁP"], head, *rows]))
+    assert [r["unit"] for r in found] == ["492", "492", "SO-TP"]
+    assert issues(checked([["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], head, *rows])) == [("required_missing", "A5")]
 
 
 def test_a_title_that_begins_like_a_total_is_a_row() -> None:

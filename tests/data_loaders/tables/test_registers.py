@@ -87,6 +87,19 @@ def test_population_long_and_across() -> None:
     assert [(r["group"], r["unit"]) for r in records(checked(long))] == [("under_16", "48")]
 
 
+@pytest.mark.parametrize(
+    ("head", "side"),
+    [(["STT", "Quận, huyện", "Năm", "Dân số"], "Quận Sơn Trà"), (["STT", "Năm", "Số người"], None)],
+)
+def test_inhabitants_below_headings_of_their_ages(head: list[object], side: str | None) -> None:
+    row = [1, *([side] if side else []), 2023, 4000]
+    rows = [["I", "Trẻ em dưới 6 tuổi"], row, ["II", "Học sinh tiểu học"], [*row[:-1], 3000]]
+    found = records(checked([["UBND QUẬN SƠN TRÀ"], ["Số liệu dân số"], ["Nguồn: Sở Y tế"], head, *rows]))
+    assert [(r["group"], r["unit"], r["year"], r["value"]) for r in found] == [
+        ("under_6", "493", 2023, 4000), ("pupils_primary", "493", 2023, 3000),
+    ]  # fmt: skip
+
+
 def test_a_row_of_population_without_its_number_is_told() -> None:
     head, age = ["Địa bàn", "Nhóm tuổi", "Năm", "Số người", "Nguồn"], "Trẻ em dưới 16 tuổi"
     rows = [["UBND quận Sơn Trà", age, 2023, 40, "A"], ["UBND quận Cẩm Lệ", age, 2023, None, "A"]]
@@ -1133,3 +1146,11 @@ def test_schools_below_their_wards_with_days_of_foundation_and_pupils() -> None:
     head = ["Tên trường", "Ngày thành lập", "Tổng số HS"]
     report = checked([["DANH MỤC CƠ SỞ GIÁO DỤC"], ["Đơn vị: Quận Cẩm Lệ"], head, *rows])
     assert [(r["ward"], r["valid_from"]) for r in records(report)] == [("Phường Hòa An", "2000-09-05")]
+
+
+def test_the_number_of_a_form_is_no_document() -> None:
+    rows = [["Biểu mẫu 02/BVTE"], ["GIAO CHỈ TIÊU"], ["Chỉ tiêu", "Đơn vị", "Năm", "Mục tiêu"]]
+    report = checked(
+        [*rows, ["Số lớp tập huấn", "Quận Sơn Trà", 2023, 12], ["Số buổi truyền thông", "Cẩm Lệ", 2023, 9]]
+    )
+    assert [(r["value"], r["document"]) for r in records(report)] == [(12, None), (9, None)]
