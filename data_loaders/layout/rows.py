@@ -27,6 +27,7 @@ from data_loaders.layout.row_labels import (
     only_words,
 )
 from data_loaders.reading.grid import Cell
+from data_loaders.values.age_groups import find_group
 from data_loaders.values.indicators import named_indicator
 from data_loaders.values.kinds import kind_of_title, names_only_level
 from data_loaders.values.numbers import holds_figure, read_count, sums_people
@@ -171,8 +172,7 @@ class Walk:
 
     def _sums_below(self, number: int, cells: list[Cell]) -> Named:
         """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
-        ordinal = self._ordinal(cells)
-        level = self._level(ordinal)
+        level = self._level(ordinal := self._ordinal(cells))
         if not self.summary or level is None:
             return None
         if level == ROW_LEVEL and not self.table.column("audience"):
@@ -194,7 +194,8 @@ class Walk:
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-        told = (i for n in self.table.unused if (i := n - self.offset) < len(cells) and holds_figure(cells[i]))
+        unused = (n - self.offset for n in self.table.unused)
+        told = (i for i in unused if i < len(cells) and holds_figure(cells[i]))
         others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
@@ -212,7 +213,7 @@ class Walk:
         named.place = (0, at + self.offset)
         held_by = named.organiser if self.activities else None
         known = bool(named.unit or named.kind or named.period or held_by or (self.lumps and named.audience))
-        heads = bool(named.period) if self.by_years else self.set and named_indicator(label) is not None
+        heads = (named.period or find_group(label)) if self.by_years else self.set and named_indicator(label)
         if (heads or self.by_years) and not named.unit:
             return (rank, named) if heads and not numbers else None
         if numbers:
@@ -221,8 +222,8 @@ class Walk:
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
             return rank, named
         if not known:
-            heads = level in (0, 1) or (at == 0 == self.ordinal_index and not ordinal)
-            return (rank, named) if heads else None
+            marked = level in (0, 1) or (at == 0 == self.ordinal_index and not ordinal)
+            return (rank, named) if marked else None
         if level in (0, 1):
             return rank, named
         # Words where the rows have their numbers, and nothing beside them, are no row of their own.
@@ -232,8 +233,7 @@ class Walk:
 
     def _level(self, text: str) -> int | None:
         """The rank of a mark; letters stand above Roman numerals where a table's first mark is a letter."""
-        level = level_of(text)
-        if level not in (0, 1):
+        if (level := level_of(text)) not in (0, 1):
             return level
         if self.letters_first is None:
             self.letters_first = level == 1

@@ -21,14 +21,12 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.places import PART_FIX, era_since, is_part_of, places_of, report, unit_column
 from data_loaders.tables.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
-from data_loaders.values.audiences import find_audience
+from data_loaders.values.age_groups import find_group
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_level
 from data_loaders.values.numbers import bare, read_value
 from data_loaders.values.periods import Words, find_period, span_of
 from program.contract import IssueCode
 from program.units import CITY
-from program.vocabulary import Audience
 
 # The day for which figures hold ("Thời điểm: 31/12/2023").
 _AS_OF = re.compile(
@@ -36,8 +34,6 @@ _AS_OF = re.compile(
 )
 # A day alone in a title ("… - 31/12/2025"), which is not that of a letter nor one before which something held.
 _DAY = re.compile(r"(?<!ngay )(?<!truoc )(?<!sau )(?<!tu )\b(\d{1,2}[/.-]\d{1,2}[/.-](20\d\d))\b")
-# "Cha mẹ có con dưới 16 tuổi" are no children.
-_ADULTS = (Audience.PARENTS, Audience.TEACHERS, Audience.CHILD_WORKERS, Audience.OFFICIALS)
 _SUM = re.compile(r"(tong|cong)( so| cong| chung)?")
 # Figures of yearbooks ("Nghìn người", "ĐVT: 1.000 người"); so many thousands of people live nowhere here.
 _THOUSANDS = re.compile(r"\b(?:nghin|ngan|1[. ]?000) (?:nguoi|tre|em|chau|hoc sinh|dan)\b")
@@ -53,33 +49,6 @@ _ANY_CHILDREN = re.compile(r"(tong )?(so |so luong )?tre( em)?|(tong )?(so )?(lu
 _CHILDREN = re.compile(
     r"\b(so|so luong|tong so|so lieu|thong ke|dan so) tre em\b(?! (duoc|tham|bi|mo coi|khuyet))"
 )
-
-
-def find_group(text: str) -> str | None:
-    """The code of the age group that words name."""
-    plain = bare(text).strip(" -+•*:;.,")
-    if (adults := find_audience(text)) in _ADULTS:
-        return adults.value if adults else None
-    if found := re.search(
-        r"(?<!\d)(\d{1,2})\s*(?:tuoi)?\s*(?:-|–|den)\s*(duoi\s*)?(\d{1,2})(?![\d/])", plain
-    ):
-        low, high = int(found[1]), int(found[3]) - (1 if found[2] else 0)
-        return f"under_{high + 1}" if low == 0 else f"children_{low}_{high}"
-    if found := re.search(r"(?:duoi|<)\s*(\d{1,2})", plain):
-        return f"under_{int(found[1])}"
-    if (level := find_level(text)) and re.search(r"\b(hoc sinh|hs|tre|chau)\b", plain):
-        # Pupils of one level are a part of all pupils.
-        return f"pupils_{level.value}"
-    if re.search(r"\bdan so (la )?tre em\b", plain):
-        return "under_16"
-    if re.search(r"dan so|tong so dan|nhan khau|population", plain):
-        return "population"
-    if re.fullmatch(r"(tong )?(so )?(tre( em)?|te)|under_16", plain):
-        return "under_16"
-    if re.fullmatch(r"under_\d+|children_\d+_\d+|pupils_\w+", plain):
-        return plain
-    audience = find_audience(text)
-    return audience.value if audience else None
 
 
 class Reader:
@@ -190,10 +159,14 @@ class Reader:
     def _group(self, row: Row, cells: list[Cell], column: Column) -> str | None:
         at = self.table.column("group")
         text = common.field_text(self.table, cells, "group") if at else column.heading.text
+        headings = (row.group.levels[n].label for n in sorted(row.group.levels, reverse=True))
+        headed = None if at else next(filter(None, map(find_group, headings)), None)
         found = find_group(text or "") or (None if at else self._group_above())
         if not at and _ANY_CHILDREN.fullmatch(bare(text or "")):
             told = find_group(self.table.context.text)
             found = told if told and told != "population" else found
+        # "Dân số" below the heading of an age is of that age.
+        found = headed if headed and (found == "population" or not find_group(text or "")) else found
         if found is None:
             if text:
                 self.findings.add(IssueCode.GROUP_UNKNOWN, row.number, (at or column).number, text)
