@@ -12,11 +12,12 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, expect
 
-from access import local_person
+from access import Role, local_person
 from storage import audit
 from storage.audit import Chosen
 from storage.database import connect, migrate
 from storage.log import SIGN_IN_REFUSED
+from storage.people import Asked, grant
 from tests import people
 from tests.browser.driving import settled
 from tests.browser.proxied import PROXY_ADDRESS, SECRET, Site, site
@@ -171,6 +172,8 @@ def test_whoever_is_removed_sends_no_file_from_a_page_that_is_still_open(served:
     opened(page, served, "/submit", login=people.REPORTER.login)
     engine = connect(served.apps[0].database_url)
     people.end(engine, people.REPORTER)
+    # Known and reading on: what ended is handing in.
+    grant(engine, local_person(), people.REPORTER.login, Asked(Role.VIEWER))
     engine.dispose()
     hand_in(page, report("bi-go"))
     expect(page.get_by_test_id("stFileUploader")).to_contain_text(
