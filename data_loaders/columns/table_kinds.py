@@ -87,7 +87,11 @@ def _schools(
         "level" in firsts
         or ticked
         or alone
-        or (listed and "school" in firsts and not (attended and "start_date" in firsts and kind and not founded))
+        or (
+            listed
+            and "school" in firsts
+            and not (attended and "start_date" in firsts and kind and not founded)
+        )
     )
 
 

@@ -31,7 +31,7 @@ _DAY_WITH_YEAR = re.compile(
     rf"(?:\btu )?(?:\bngay )?\b{_FIRST_DAY}\d{{1,2}}(?: ?[/.] ?| thang )\d{{1,2}}(?: ?[/.] ?| nam )\d{{4}}(?!\d)"
 )
 _OF_A_DAY = re.compile(
-    r"\?|\d ?[/.] ?\d|\d ?(?:[-–,/.;]+|va|den)?(?: ngay)? ?$|^ ?(?:[-–/.,;]|va|den)(?: ngay)? ?\d|\bthang\b|\b20\d\d\b"
+    r"\?|\d ?[/.] ?\d|\d ?(?:[-–,/.;+&]+|va|den)?(?: ngay)? ?$|^ ?(?:[-–/.,;]|va|den)(?: ngay)? ?\d|\bthang\b|\b20\d\d\b"
     r"|\b(kh|ke hoach|cv|cong van|qd|quyet dinh|tb|thong bao|bc|bao cao|gm|giay moi|du kien|hoan|huy|chua|khong|khoang|dot|lan|tuan|ky|truoc|sau|hoac|hay)\b"
 )
 _PLACE_NUMBER = re.compile(
@@ -50,6 +50,7 @@ _PLANNED = re.compile(
 _MISSING = {"", "chua ro", "chua xac dinh", "chua co"}
 # "12 tháng năm 2023": a day of May, or twelve months.
 _DAY_OR_MONTHS = re.compile(r"\d{1,2} thang nam 20\d\d")
+_FOOTNOTE = re.compile(r"(?<=\d)\s*\(?\*+\)?[.;]?$")
 _LEFT_OPEN = re.compile(r"[./…_-]\s*[/.…_-]")
 _FEW_LINES = 5
 _DASHES = re.compile(r"[-–—_./ …]+")
@@ -110,7 +111,8 @@ def _from_number(number: int | float, near: Near, civil_month: bool) -> Span | F
 
 def _from_text(text: str, near: Near, civil_month: bool) -> Span | Fault | None:
     text = may_of_days(clean(text) if "\n" not in text else text)
-    plain = months_in_figures(bare(text.replace("tới", "đến")).removeprefix("'"))
+    plain = _FOOTNOTE.sub("", bare(text.replace("tới", "đến")).removeprefix("'"))
+    plain = months_in_figures(re.sub(r"(?<=\d )toi (?=\d|ngay)", "den ", plain))
     if plain in _MISSING or _DASHES.fullmatch(plain):
         return None
     if civil_month and _PLANNED.search(plain):
