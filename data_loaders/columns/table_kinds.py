@@ -180,7 +180,11 @@ def _population(headings: dict[int, Heading], firsts: list[str], around: str, co
         or "mau so" in around
         # Years across, or one sum: only the words above say that people of an age are counted, at no activity.
         or (inhabitants and (summed or any(h.period for h in headings.values())))
-        or (inhabitants and bool(counted) and bool(re.search(r"\bdan so\b|\bso tre em\b|\bduoi \d", around)))
+        or (
+            inhabitants
+            and bool(counted)
+            and bool(re.search(r"\bdan so\b|\bso tre em\b|\bduoi \d|\bnguon\b", around))
+        )
     )
 
 

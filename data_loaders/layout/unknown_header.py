@@ -13,7 +13,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.kinds import find_level, names_only_level
 from data_loaders.values.periods import find_period
-from program.text import clean
+from program.text import clean, fold
 
 # A header of mostly unknown wordings has at least as many.
 _UNKNOWN_WORDINGS = 5
@@ -131,7 +131,8 @@ def heads_schools(view: GridView, row: int) -> bool:
     if any(len(cells) != 1 or cells[0][0] != told[0][0][0] for cells in told):
         return False
     head, *names = (cells[0][1] for cells in told)
-    return read_part(head).fields[:1] in (("school",), ("name",)) and all(map(find_level, names))
+    schools = (find_level(name) or fold(name).startswith("truong ") for name in names)
+    return read_part(head).fields[:1] in (("school",), ("name",)) and all(schools)
 
 
 def heads_figures(view: GridView, row: int) -> bool:

@@ -100,6 +100,17 @@ def test_inhabitants_below_headings_of_their_ages(head: list[object], side: str 
     ]  # fmt: skip
 
 
+def test_names_of_schools_alone_have_the_level_of_the_title() -> None:
+    rows = [
+        ["Danh sách trường THPT"],
+        ["Đơn vị: Huyện Hòa Vang"],
+        ["Tên cơ sở giáo dục"],
+        ["Trường Phạm Phú Thứ"],
+    ]
+    found = records(checked([*rows, ["Trường Ông Ích Khiêm"]]))
+    assert [(r["level"], r["unit"]) for r in found] == [("upper_secondary", "497")] * 2
+
+
 def test_a_row_of_population_without_its_number_is_told() -> None:
     head, age = ["Địa bàn", "Nhóm tuổi", "Năm", "Số người", "Nguồn"], "Trẻ em dưới 16 tuổi"
     rows = [["UBND quận Sơn Trà", age, 2023, 40, "A"], ["UBND quận Cẩm Lệ", age, 2023, None, "A"]]
