@@ -111,7 +111,7 @@ _RULES = (
         "end_date",
     ),
     _rule(
-        r"\b(bat dau|khai giang|khai mac|khoi dau|mo dau|phat dong|khoi dong|tu ngay|ngay (dau|mo|khai))\b",
+        r"\b(bat dau|khai giang|khai mac|khoi dau|mo dau|phat dong(?! (truyen|tuyen|cuoc|hoi))|khoi dong|tu ngay|ngay (dau|mo|khai))\b",
         _TIME | _DOING | _words("khai giang mac khoi dau tien phat mo man vao"),
         "start_date",
     ),

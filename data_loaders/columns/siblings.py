@@ -58,9 +58,9 @@ def _of_kind(heading: Heading, cells: list[Cell], headings: dict[int, Heading]) 
 def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
     """A heading that counts by its words ("Lớp tập huấn hay buổi truyền thông?") above nothing but names of
     kinds, where no other column tells the kind."""
-    if any(h.fields[:1] == ("kind",) for h in headings.values()):
+    if ("kind",) in (firsts := [h.fields[:1] for h in headings.values()]):
         return headings
-    dated = any(h.fields[:1] == ("start_date",) for h in headings.values())
+    dated, titled = ("start_date",) in firsts, firsts.count(("title",)) > 1
     named = [
         number
         for number, heading in headings.items()
@@ -70,7 +70,7 @@ def kinds_in_words(headings: dict[int, Heading], samples: dict[int, list[Cell]])
                     heading.fields[:1] in ((), ("count",), ("kind_measure",))
                     and _KINDS.search(fold(heading.text))
                 )
-                or (heading.fields == ("title", "count") and _repeated(samples[number]))
+                or (heading.fields == ("title", "count") and (titled or _repeated(samples[number])))
             )
             and _all_kinds(samples[number])
         )

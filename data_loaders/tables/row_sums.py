@@ -30,10 +30,11 @@ class Periods:
         self._offset = table.block.view.first_column
         self._measures = measures
         self._seen: dict[tuple[str | None, tuple[str, ...]], dict[tuple[date, date], Span]] = {}
+        self._figures: dict[Span, list[int]] = {}
 
     def sums_up(self, row: Row) -> bool:
         """Whether a row's period holds two or more periods of rows above with the same words beside
-        them ("6 tháng" below "Quý I" and "Quý II") and is their sum."""
+        them ("6 tháng" below "Quý I" and "Quý II") and is their sum, or one with the same figures."""
         time_limit.look()
         if not self._columns:
             return False
@@ -59,6 +60,10 @@ class Periods:
         # "6 tháng", "9 tháng", "Năm", each from the beginning of the year on: no sum of the others.
         if len(parts) > 1 and not grows([*parts, span]):
             return True
+        figures = [_number(row, i) or 0 for i in sorted(self._measures)]
+        if len(parts) == 1 and any(figures) and self._figures.get(parts[0]) == figures:
+            return True
+        self._figures[span] = figures
         seen[span.start, span.end] = span
         return False
 

@@ -317,6 +317,13 @@ def test_a_form_is_no_kind_beside_titles_and_groups_keep_their_sums_beside_money
     assert (told, codes(report)) == ([("contest", "in_person", "Hội LHPN phường")], ["unused_column"])
 
 
+def test_of_two_columns_of_activities_one_tells_the_kinds() -> None:
+    head = ["Hoạt động", "Nội dung chính", "Ngày", "Số lượt"]
+    report = checked([WHO, head, ["Sinh hoạt ngoại khóa", "A", DAY, 90], ["Hội thi", "B", DAY, 80]])
+    told = [(r["kind"], r["title"]) for r in records(report)]
+    assert told == [("communication_session", "A"), ("contest", "B")]
+
+
 def test_of_two_days_the_one_outside_the_programme_is_named() -> None:
     head = ["Tên lớp tập huấn", "Từ ngày", "Đến ngày", "Số người"]
     rows = [["A", "17/05/2027", "2/7/2023", 30], ["B", DAY, DAY, 30]]

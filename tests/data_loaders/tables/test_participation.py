@@ -1487,3 +1487,14 @@ def test_months_with_and_without_their_word() -> None:
     head = ["Tháng", "Số lớp tập huấn", "Số lượt"]
     rows = [["Đơn vị: Quận Sơn Trà"], head, ["Tháng 4/2024", 1, 30], ["T5/2024", 2, 60]]
     assert [r["start_date"] for r in records(checked(rows))] == ["2024-03-15", "2024-04-15"]
+
+
+def test_a_quarter_below_its_only_month_is_its_sum() -> None:
+    rows = [
+        ["Đơn vị: Quận Sơn Trà"],
+        ["NĂM 2023"],
+        ["Kỳ", "Số lớp tập huấn", "Số lượt"],
+        ["Tháng 5/2023", 6, 264],
+    ]
+    rows += [["Quý II", 6, 264], ["Tháng 8/2023", 4, 120], ["Tháng 9/2023", 1, 30], ["Quý III", 5, 150]]
+    assert [r["count"] for r in records(checked(rows))] == [6, 4, 1]
