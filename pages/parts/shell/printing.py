@@ -53,7 +53,7 @@ _STYLE = """
   .dashboard-table.wide :is(th, td) { padding-top: 4px; padding-bottom: 4px; }
   hr { margin: 8px 0 !important; }
   hr { break-after: avoid; }
-  [data-testid=stElementContainer]:has(hr) p, [data-testid=stElementContainer]:has(hr) p * { break-inside: auto; line-height: 1.4; font-size: 13px !important; }
+  [data-testid=stElementContainer]:has(hr) p, [data-testid=stElementContainer]:has(hr) p * { break-inside: auto; line-height: 1.35; font-size: 12px !important; }
   thead { display: table-header-group; }
   [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
@@ -68,7 +68,7 @@ _STYLE = """
   [data-testid=stHorizontalBlock]:has(.st-key-heat) { display: flex !important; flex-direction: column-reverse !important; }
   [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
   .st-key-map { zoom: 0.82; }
-  .st-key-small-multiples { zoom: 0.86; }
+  .st-key-small-multiples { zoom: 0.8; }
   [class*=st-key-_per_] { display: none !important; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
