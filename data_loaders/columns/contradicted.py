@@ -27,8 +27,10 @@ from program.vocabulary import Kind
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
-_SHORT = 6
-_PERIOD = 5
+_SHORT, _PERIOD = 6, 5
+_OF_TIME = re.compile(
+    r"([a-h] )?(\d|[ivx]+\b|[tq]\d|(trong |luy ke )?(thang|quy|nam|ky|hoc|giai|ca|dau|cuoi|tu|den|sau|chin)\b)"
+)
 # So many rows numbered one after the other leave no doubt.
 _ROWS = 3
 _OFFICE = re.compile(
@@ -88,8 +90,9 @@ def _is_day(cell: Cell) -> bool:
 
 
 def is_period(cell: Cell) -> bool:
-    """Whether a cell is nothing but a period ("Quý II", "Tháng 5/2023")."""
-    return isinstance(cell, str) and len(cell.split()) <= _PERIOD and find_period(cell) is not None
+    """Whether a cell is nothing but a period ("Quý II", "Tháng 5/2023"); "An toàn mạng kỳ 1" is a title."""
+    short = isinstance(cell, str) and len(cell.split()) <= _PERIOD and find_period(cell) is not None
+    return short and bool(_OF_TIME.match(fold(words(cell))))
 
 
 def is_unit(cell: Cell) -> bool:

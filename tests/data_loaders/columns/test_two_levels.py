@@ -68,6 +68,7 @@ def test_units_above_kinds_above_periods() -> None:
         ("Tên lớp", ("Lớp Hòa Phong", "Lớp Hòa Tiến")),
         ("Tên", ("T1", "T2")),
         ("Lớp tập huấn", ("Lớp số 1 cho cha mẹ", "Lớp số 2 cho cha mẹ")),
+        ("Nội dung", ("An toàn mạng kỳ 1", "An toàn mạng kỳ 2", "An toàn mạng kỳ 3")),
         ("Tên lớp", ("Gia đình số", "Gia đình số")),
         ("Tên lớp", ("Lớp cho phụ huynh", "Lớp cho giáo viên tiểu học", "Lớp cho giáo viên")),
     ],
