@@ -194,14 +194,8 @@ class Walk:
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-<<<<<<< Updated upstream
         unused = (n - self.offset for n in self.table.unused)
         told = (i for i in unused if i < len(cells) and holds_figure(cells[i]))
-=======
-        told = (
-            i for n in self.table.unused if (i := n - self.offset) < len(cells) and holds_figure(cells[i])
-        )
->>>>>>> Stashed changes
         others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal = self._ordinal(cells)
