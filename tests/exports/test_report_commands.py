@@ -84,7 +84,7 @@ def test_nothing_to_report_on_ends_with_1_and_says_why(
             ["report", "--scope", "nowhere", "--period", "2023", "--out", "x.docx"],
             "Không có đơn vị nào mang mã",
         ),
-        (["slides", "--scope", "city", "--period", "23", "--out", "x.pptx"], "Không hiểu kỳ"),
+        (["slides", "--scope", "city", "--period", "23", "--out", "x.pptx"], "Không có kỳ “23”; năm từ 1900"),
         (["slides", "--scope", "city", "--period", "2023", "--out", "/khong-co/x.pptx"], "không có thư mục"),
         (["slides", "--scope", " ", "--period", "2023", "--out", "x.pptx"], "không được để trống"),
     ],
