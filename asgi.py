@@ -17,6 +17,7 @@ import settings
 from access import Right
 from pages.parts.files import sender
 from pages.parts.shell import in_place, language, printing, start
+from pages.submit import chooser
 from serving import log, mark, premises
 from serving.closed import Closed
 from serving.coming_back import ComingBack
@@ -88,13 +89,6 @@ def _may_upload(scope: Scope, login: str) -> bool | None:
     return actor is not None and Right.SUBMIT in actor.rights
 
 
-def _kept_files(session: str) -> int:
-    """How many uploaded files of a session lie in memory."""
-    manager = st.runtime.get_instance().uploaded_file_mgr
-    stored: dict[str, dict[str, Any]] = getattr(manager, "file_storage", {})
-    return len(stored.get(session, ()))
-
-
 def _refused(login: str, why: str, origin: str) -> None:
     """Somebody came as the proxy does and is not; the request goes on meanwhile, as nobody's."""
     _noting.submit(kept_out.note, database, Refusal(login, Why(why), current.access, origin))
@@ -138,7 +132,7 @@ layers = [
     Middleware(OwnPage, url=current.oidc_redirect_url),
     Middleware(Ready, check=partial(readiness.lacking, database)),
     Middleware(
-        Uploads, may=_may_upload, kept=_kept_files, megabytes=config.get_option("server.maxUploadSize")
+        Uploads, may=_may_upload, kept=chooser.kept, megabytes=config.get_option("server.maxUploadSize")
     ),
     Middleware(Handed, reader=partial(sender.reader, database)),
     *([Middleware(ComingBack, redirect_url=current.oidc_redirect_url)] if current.oidc_redirect_url else []),

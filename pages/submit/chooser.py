@@ -1,5 +1,8 @@
 """The session's leave to send files, and the memory that they take."""
 
+from typing import Any
+
+from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import Right
@@ -13,6 +16,12 @@ def offered() -> None:
     run, actor = get_script_run_ctx(), results.actor()
     if run is not None and Right.SUBMIT in actor.rights:
         uploads.offer(run.session_id, actor.id)
+
+
+def kept(session: str) -> int:
+    """How many files of a session lie in memory."""
+    stored: dict[str, dict[str, Any]] = getattr(get_instance().uploaded_file_mgr, "file_storage", {})
+    return len(stored.get(session, ()))
 
 
 def emptied() -> None:

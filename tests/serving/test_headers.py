@@ -17,6 +17,8 @@ def test_every_answer_has_them_once() -> None:
         assert answer.one("x-frame-options") == "DENY"
         assert answer.one("x-content-type-options") == "nosniff"
         assert answer.one("referrer-policy") == "same-origin"
+        assert answer.one("cross-origin-opener-policy") == "same-origin"
+        assert answer.one("cross-origin-resource-policy") == "same-origin"
         assert answer.one("permissions-policy")
         assert "frame-ancestors 'none'" in answer.one("content-security-policy")
         assert answer.all("strict-transport-security") == []
@@ -28,7 +30,8 @@ def test_the_policy_allows_exactly_the_scripts_that_are_named() -> None:
     rules = dict(rule.strip().split(" ", 1) for rule in policy([script]).split(";"))
     assert rules["script-src"] == f"'self' {named}"
     assert rules["default-src"] == "'none'"
-    assert rules["connect-src"] == "'self'"
+    assert rules["connect-src"] == rules["form-action"] == "'self'"
+    assert rules["base-uri"] == rules["frame-ancestors"] == "'none'"
     assert "unsafe-eval" not in policy([script])
     assert "http" not in policy([])
 

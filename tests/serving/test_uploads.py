@@ -2,9 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+from pages.submit import chooser
 from serving.protocol import Scope
 from serving.uploads import FILES_AT_ONCE, MEGABYTE, Uploads, offer, offered
 from tests.serving.asking import Inner, answered, ask, in_own_loop, scope
@@ -90,6 +94,16 @@ def test_only_so_many_files_of_a_session() -> None:
     assert full.status == 429
     assert str(FILES_AT_ONCE) in full.body.decode()
     assert ask(layer(Inner(), kept=FILES_AT_ONCE), address(SESSION), method="DELETE").status == 200
+
+
+def test_the_files_of_a_session_are_counted_where_the_framework_keeps_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = MemoryUploadedFileManager("/_stcore/upload_file")
+    monkeypatch.setattr(chooser, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=files))
+    for number in "ab":
+        files.add_file(SESSION, UploadedFileRec(number, "bao-cao.xlsx", "", PART))
+    assert (chooser.kept(SESSION), chooser.kept(OTHER)) == (2, 0)
 
 
 def test_files_on_their_way_count_too() -> None:
