@@ -19,7 +19,7 @@ _HELD_FOR = re.compile(
 _LABELLED = re.compile(r"^\W*(?:doi tuong|thanh phan)(?: (?:tham gia|tham du))?\s*[:–-]\s*(.+)")
 _MARKED, _WORDS = (
     re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})\W+"),
-    re.compile(r"(?:[^\W\d_]+[ ,&/+-]*){1,9}(?<=...)"),
+    re.compile(r"HS|GV|(?:[^\W\d_]+[ ,&/+-]*){1,9}(?<=...)"),
 )
 
 

@@ -1443,7 +1443,11 @@ def test_people_of_audiences_by_months_in_words_are_sums() -> None:
 
 @pytest.mark.parametrize(
     ("sheet", "audience"),
-    [("Cha mẹ, người chăm sóc trẻ", "parents"), ("Cán bộ làm công tác trẻ em, cộn", "child_workers")],
+    [
+        ("Cha mẹ, người chăm sóc trẻ", "parents"),
+        ("Cán bộ làm công tác trẻ em, cộn", "child_workers"),
+        ("GV", "teachers"),
+    ],
 )
 def test_a_sheet_named_after_an_audience_in_full(sheet: str, audience: str) -> None:
     rows = [["UBND QUẬN SƠN TRÀ"], ["Quý", "Số lớp tập huấn", "Số lượt"], ["Quý I/2023", 2, 90]]
