@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.names.organisations import find_organisation
+from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
 from data_loaders.values.children import CHILDREN
@@ -41,4 +41,5 @@ def audience_of_sheet(sheet: str) -> Audience | None:
     name = _MARKED.sub("", sheet)
     named = _read(name) if _WORDS.fullmatch(name) and not find_kind(name) else None
     other = len(named or ()) != 1 or resolve(name, Era.UNKNOWN).code or find_organisation(name)
-    return named[0] if named and not other else None
+    # A long name of a body is cut off at 31 letters.
+    return named[0] if named and not (other or is_office(name)) else None

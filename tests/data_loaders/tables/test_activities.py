@@ -946,3 +946,13 @@ def test_a_column_of_impossible_days_is_not_read_as_the_years_in_them() -> None:
     report = checked([["BÁO CÁO NĂM 2023"], WHO, HEAD, [1, "Lớp A", "31/02/2023", 50, 30, 20, 10]])
     assert report["status"] == "rejected"
     assert codes(report) == ["date_unreadable"]
+
+
+def test_the_cut_name_of_a_body_is_no_audience() -> None:
+    rows = [
+        ["Đơn vị: Ủy ban MTTQ Việt Nam thành phố"],
+        ["Tên lớp tập huấn", "Ngày", "Số lượt"],
+        ["A", DAY, 40],
+    ]
+    found = records(checked(rows, sheet="Ủy ban Mặt trận Tổ quốc Việt Na"))
+    assert [r["attendances"] for r in found] == [{}]
