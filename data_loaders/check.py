@@ -1,16 +1,15 @@
 """The check of one workbook: bytes in, the object of the data contract out. Never raises for bad input."""
 
-import gc
 import logging
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data_loaders import letters, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.cells import letter
+from data_loaders.collecting import collection_paused
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
@@ -80,7 +79,7 @@ def _seconds(raw: bytes) -> float:
 def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[Laid]]:
     """What `check` gives, and the sheets it was read from (none of a file that was refused unread)."""
     laid: list[Laid] = []
-    with _collection_paused(), answers.in_force(mending), time_limit.allowed(_seconds(raw)):
+    with collection_paused(), answers.in_force(mending), time_limit.allowed(_seconds(raw)):
         try:
             return _report(file_name, raw, mending, laid), laid
         except Unreadable as error:
@@ -89,19 +88,6 @@ def examine(file_name: str, raw: bytes, mending: Mending) -> tuple[Report, list[
             return refused(file_name, refusals.heavy_contents()), []
         except Exception as error:  # noqa: BLE001 (a file must never end in a stack trace for its sender)
             return _unexpected(file_name, error), []
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Without the search for reference cycles, of which a check makes none: over the many cells of a long
-    table it costs a quarter of the time."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _report(file_name: str, raw: bytes, mending: Mending, laid: list[Laid]) -> Report:
@@ -208,7 +194,7 @@ def _read_tables(laid: list[Laid]) -> tuple[list[Table], list[Issue]]:
     if not tables:
         issues += [i for one in laid for i in unread_headings(one.sheet, one.tables, one.context)]
     tables, again = work.repeated(tables)
-    return tables, [*issues, *repeats(tables), *again]
+    return tables, issues + repeats(tables) + again
 
 
 def _lines(sheet: Sheet) -> list[str]:

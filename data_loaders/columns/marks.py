@@ -30,7 +30,7 @@ def marks(cell: Cell) -> bool:
 def marked(columns: list[Column], samples: dict[int, list[Cell]], block: Block) -> list[Column]:
     """Columns of marks under the names of kinds ("Lớp tập huấn" | "Buổi truyền thông", ticked) or of audiences as
     what they tell; so too the numbers of kinds side by side in a list of activities, one of them in each row."""
-    apart, ones = _apart(columns, block), _ones(columns, samples)
+    apart, ones = _apart(columns, block), _ones(columns, block)
     found = []
     for c in columns:
         ticked = _ticked(samples[c.number])
@@ -59,15 +59,21 @@ def _apart(columns: list[Column], block: Block) -> set[int]:
     return {c.number for c in counting} if rows and alone else set()
 
 
-def _ones(columns: list[Column], samples: dict[int, list[Cell]]) -> set[int]:
-    """The columns of several audiences where 1 is the only number, beside the number of all people."""
-    people = {
-        c.number: samples[c.number] for c in columns if c.field.startswith(_PEOPLE) and c.heading.audience
-    }
-    whole = next((samples[c.number] for c in columns if c.field == "attendances_total"), [])
-    ones = all(not marks(cell) or cell == 1 or is_mark(cell) for cells in people.values() for cell in cells)
-    more = [cell for cell in whole if isinstance(cell, int) and cell > len(people)]
-    return set(people) if ones and len(people) > 1 and len(more) * 2 > len(whole) else set()
+def _ones(columns: list[Column], block: Block) -> set[int]:
+    """The columns of several audiences where 1 is the only number, and mostly beside a larger number of all people."""
+    people = [c.number for c in columns if c.field.startswith(_PEOPLE) and c.heading.audience]
+    whole = next((c.number for c in columns if c.field == "attendances_total"), None)
+    if whole is None or len(people) < 2:
+        return set()
+    totals, *told = (block.view.column(n, block.first, block.last) for n in (whole, *people))
+    beside = []
+    for total, *row in zip(totals, *told, strict=True):
+        marking = [cell for cell in row if marks(cell)]
+        if not all(cell == 1 or is_mark(cell) for cell in marking):
+            return set()
+        if marking:
+            beside.append(isinstance(total, int) and total > len(people))
+    return set(people) if sum(beside) * 2 > len(beside) else set()
 
 
 def _ticked(values: Iterable[Cell]) -> bool:

@@ -59,6 +59,15 @@ def test_people_alone_of_a_kind_are_no_number_of_classes() -> None:
         assert (record["count"], record["attendances_total"]) == (None, 20)
 
 
+def test_a_single_person_of_an_audience_is_no_tick_where_no_total_stands_beside() -> None:
+    rows = [
+        {"kind": "Lớp tập huấn", "attendances_total": 48},
+        {"kind": "Hội thi, cuộc thi", "attendances.parents": 1, "attendances.other": 0},
+    ]
+    found = records(check("tep.xlsx", fill(at(TableKind.PARTICIPATION, period="2023"), rows)))
+    assert [r["attendances"] for r in found] == [{}, {"parents": 1, "other": 0}]
+
+
 def test_names_of_indicators_are_no_kinds_and_audiences_whatever_their_order() -> None:
     where = at(TableKind.TARGETS, CITY, "2023")
     names = ("L-classes-parents", "L-sessions", "L-classes-out-of-school")
