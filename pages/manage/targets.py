@@ -37,10 +37,11 @@ def choices() -> tuple[Indicator, Span]:
     """The indicator, in the address as on other screens, and the days of its targets."""
     own_choices.say(bar.address())
     codes = [i.code for i in listed.offered(results.analysis())]
+    first = listed.first_stated(results.analysis())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = bar.choose(
-            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, codes[0]),
-            lambda c: t(INDICATORS[c].short_label), codes[0], width=300,
+            st.selectbox, "indicator", t("Chỉ tiêu"), codes, bar.asked("indicator", codes, first),
+            lambda c: t(INDICATORS[c].short_label), first, width=300,
         )  # fmt: skip
         offered = {f"{start}..{end}": (start, end) for start, end in spans(results.analysis(), code)}
         asked = st.query_params.get("span", "")

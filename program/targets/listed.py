@@ -37,3 +37,11 @@ def offered(analysis: Analysis) -> tuple[Indicator, ...]:
     local = [i for i in INDICATORS.values() if i.authority == Authority.LOCAL]
     besides = dict.fromkeys((*(INDICATORS[code] for code in OFTEN), *stated_besides(analysis)))
     return (*local, *besides, *(i for i in INDICATORS.values() if i.authority == Authority.OFFICIAL))
+
+
+def first_stated(analysis: Analysis) -> str:
+    """The code that a choice of `offered` begins with: the first for which a target is stated (the first of all where
+    none is)."""
+    codes = [i.code for i in offered(analysis)]
+    having = {code for (code, _), rows in analysis.stated.items() if rows}
+    return next((code for code in codes if code in having), codes[0])

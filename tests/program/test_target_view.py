@@ -8,7 +8,7 @@ from program.figures import progress
 from program.filters import CITY, Filters
 from program.periods import PROGRAMME_END, PROGRAMME_START, parse_period
 from program.progress import TargetRow
-from program.targets.listed import first_for_units, local_indicators, offered, stated_besides
+from program.targets.listed import first_for_units, first_stated, local_indicators, offered, stated_besides
 from program.targets.view import Change, holders, moves, spans, sum_beside, targets_view
 from program.units import BREAK
 from program.vocabulary import INDICATORS, Status
@@ -110,5 +110,6 @@ def test_indicators_outside_the_catalogue_stand_on_the_screens_once_somebody_has
     assert [i.code for i in local_indicators(stated, CITY)] == usual, "a district's is not the city's"
     assert [i.code for i in local_indicators(stated, "492")] == [*usual, classes]
     assert (first_for_units(built(HELD)), first_for_units(stated)) == (usual[0], classes)
+    assert first_stated(stated) == classes
     p = progress(stated, INDICATORS[classes], Filters(unit="492"))
     assert (p.value, p.target) == (10, 5)
