@@ -15,7 +15,7 @@ _TAUGHT = re.compile(
 )
 # Each of its beginnings has letters of its own: a long column is looked over quickly.
 _MAYBE = tuple(
-    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "do [A-ZĐa-zđô]{1,5} [A-ZĐ]", "iả:? [A-ZĐ]", "huyên gia", "[bB]ày:? ", "rì: ", "GV: ", "[hT]S [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
+    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "\\bdo:? \\S{1,8} (?:chí )?[A-ZĐ]", "iả:? [A-ZĐ]", "huyên gia", "[bB]ày:? ", "rì: ", "GV: ", "[hT]S [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
 )  # fmt: skip
 
 
