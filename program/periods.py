@@ -94,9 +94,8 @@ def parse_period(code: str, calendar: Calendar = Calendar.REPORT) -> Period:
     if not match:
         raise PeriodError(f"Không hiểu kỳ “{code}”; viết 2023, 2023-H1, 2023-Q2 hoặc 2023-05.")
     year, part = int(match[1]), match[2] or ""
-    if (
-        not date.min.year < year < date.max.year
-    ):  # it would begin before the first day that there is, or end after the last
+    if not date.min.year < year < date.max.year:
+        # It would begin before the first day that there is, or end after the last.
         raise PeriodError(f"Không có kỳ “{code}”.")
     if part[:1].isdigit():
         grain, first, months = "month", int(part), 1
