@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.persons.names import names_child, names_family
+from data_loaders.persons.names import CAPITAL, names_child, names_family
 from data_loaders.reading.grid import Cell
 from program.text import fold
 
@@ -37,7 +37,7 @@ _BORN_ON = re.compile(
 )
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(
-    re.compile(f"{end} *[A-ZĐ]" if end.endswith("-]") else f"{end} +[A-ZĐ]")
+    re.compile(f"{end} {'*' if end.endswith('-]') else '+'}{CAPITAL}")
     for end in (
         "em:?",
         "Em:?",

@@ -5,17 +5,23 @@ from dataclasses import replace
 
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.grid_view import Place
-from data_loaders.persons.names import begins_with_name, name_first
+from data_loaders.persons.names import CAPITAL, begins_with_name, name_first
 from data_loaders.reading.grid import Cell
 
 # The office or the degree of one who teaches, or "do" and a form of address, and the name behind it.
 _TAUGHT = re.compile(
-    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\bbác sĩ|\bluật sư|\btrình bày|\bchủ trì|\bdo)\s*:?\s*|\b[Cc]huyên gia(?: (?![A-ZĐ])[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:Th|PG|G|T)S\b|BS\.))"
+    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\bbác sĩ|\bluật sư|\btrình bày|\bchủ trì|\bdo)\s*:?\s*|\b[Cc]huyên gia(?: (?!"
+    + CAPITAL
+    + r")[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:Th|PG|G|T)S\b|BS\.))"
     r"(?:(?:(?:Th|PG|G|T|B|L)?S|CN|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
 # Each of its beginnings has letters of its own: a long column is looked over quickly.
 _MAYBE = tuple(
-    map(re.compile, ("viên:? +[A-ZĐ]", "BCV", "S\\. ?[A-ZĐ]", "\\bdo:? \\S{1,8} (?:chí )?[A-ZĐ]", "iả:? [A-ZĐ]", "huyên gia", "[bB]ày:? ", "rì: ", "GV: ", "[hT]S [A-ZĐ]", "sĩ:? [A-ZĐ]", "sư:? [A-ZĐ]"))
+    re.compile(beginning.replace("#", CAPITAL))
+    for beginning in (
+        "viên:? +#", "BCV", "S\\. ?#", "\\bdo:? \\S{1,8} (?:chí )?#", "iả:? #", "huyên gia", "[bB]ày:? ", "rì: ",
+        "GV: ", "[hT]S #", "sĩ:? #", "sư:? #",
+    )
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def _next(value: object) -> object:
         ("Mã", 48209001234),
         ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
         ("Ghi chú", "Trao quà cho em Nguyễn Thị Lan"),
+        ("Ghi chú", "Trao quà cho em Ông Thị Lan"),
         ("Danh sách kèm theo", "Nguyễn Văn An (5A), Trần Thị Bình (5B)"),
         ("Ghi chú", "PH: Nguyễn Văn An, Trần Thị Bình"),
     ],
