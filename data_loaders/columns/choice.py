@@ -19,7 +19,7 @@ from data_loaders.columns.long_spans import reported_whole
 from data_loaders.columns.marks import marked
 from data_loaders.columns.officers import officers_named
 from data_loaders.columns.own_values import values_of_their_own
-from data_loaders.columns.partial_sums import without_partial_sums
+from data_loaders.columns.partial_sums import sums_settled
 from data_loaders.columns.samples import SAMPLE, samples
 from data_loaders.columns.school_headings import (
     days_of_schools,
@@ -213,7 +213,7 @@ def _columns(
         columns.append(Column(number, final_field(field, kind), heading))
     columns = marked(sorted(columns, key=lambda column: column.number), values_of, block)
     reports = kind in (_T.ACTIVITIES, _T.PARTICIPATION)
-    kept = without_partial_sums(not_reported.set_aside(columns, block.paths), block) if reports else columns
+    kept = sums_settled(not_reported.set_aside(columns, block.paths), block) if reports else columns
     used = {c.number for c in kept}
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
-from data_loaders.columns.part import Part
+from data_loaders.columns.part import MEASURES, Part
 from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
@@ -18,10 +18,6 @@ from data_loaders.values.periods import find_period
 from program.mending import NOT_USED, Question
 from program.text import clean, fold
 from program.vocabulary import Audience, Delivery, Kind
-
-# Fields whose cells are numbers, one or more columns of a table.
-MEASURES = ("count", "attendances_total", "female", "value")
-
 
 _ENGLISH = (
     r"(?:title|event|activit(?:y|ies)|date|day|time|total|venue|place|location|parents?|children|pupils?|students?|teachers?|female|women"
@@ -222,7 +218,8 @@ def _fields(
     over = upper[-1].fields if upper else ()
     summed = leaf.whole and leaf.fields[1:] and not set(over[:1]).isdisjoint(MEASURES)
     people = leaf.kind and over == ("attendances_total",) and leaf.fields[:1] != ("count",)
-    if summed or people or (DONE.fullmatch(fold(path[-1])) and not set(over).isdisjoint(MEASURES)):
+    done = upper and upper[-1].counts and DONE.fullmatch(fold(path[-1]))
+    if summed or people or done:
         leaf, upper = upper[-1], upper[:-1]
     if leaf.fields:
         first = leaf.fields[0]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from program.vocabulary import Audience, Delivery, Kind
 
+# Fields whose cells are numbers, one or more columns of a table.
+MEASURES = ("count", "attendances_total", "female", "value")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -25,6 +28,12 @@ class Part:
             and self.fields[0] != "unused"
             and not (self.kind and "count" in self.fields[1:])
         )
+
+    @property
+    def counts(self) -> bool:
+        """Whether it names what is counted: by its field, as a kind ("Buổi") or as "Lớp"."""
+        told = not set(self.fields).isdisjoint((*MEASURES, "lop"))
+        return told or (self.kind is not None and not self.fields)
 
     @property
     def known(self) -> bool:

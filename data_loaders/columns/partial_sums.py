@@ -1,22 +1,29 @@
-"""Sums of some of the audiences ("Cộng trẻ em" behind children in and out of school): no total of a row."""
+"""Sums among the columns of people: of some audiences ("Cộng trẻ em" behind children in and out of school), which are
+no total of a row, and of all, where the heading says members ("Số hội viên tham gia")."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data_loaders import time_limit
 from data_loaders.columns.column import Column
 from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import read_count
+from program.text import fold
 from program.vocabulary import Kind
 
 # So many rows, and so many audiences in a row, are looked at.
 _ROWS, _MOST = 60, 12
+_MEMBERS = re.compile(r"\b(hoi|doan|doi|thanh|to) vien\b(?!.*\bco con\b)")
+_AMONG = re.compile(r"\b(trong do|tr do|trd|bao gom|chia ra|gom)\b")
 _Place = tuple[str | None, str | None, Kind | None]
 
 
-def without_partial_sums(columns: list[Column], block: Block) -> list[Column]:
+def sums_settled(columns: list[Column], block: Block) -> list[Column]:
     """Columns without those of people that are, in every row, the sum of two or more audiences right before or behind
-    them and not of all."""
+    them and not of all; members who are the sum of all audiences are all people."""
+    columns = _members_as_all(columns, block)
     parts: dict[_Place, list[Column]] = defaultdict(list)
     for column in columns:
         if _is_part(column):
@@ -32,6 +39,38 @@ def without_partial_sums(columns: list[Column], block: Block) -> list[Column]:
             if any(_is_sum(total, run, parts[_place(total)], block) for run in _runs(at, columns)):
                 partial.add(total.number)
     return [c for c in columns if c.number not in partial]
+
+
+def _members_as_all(columns: list[Column], block: Block) -> list[Column]:
+    """Columns, where members whose numbers are those of the other audiences together are not counted beside them."""
+    found = list(columns)
+    for at, members in enumerate(columns):
+        if (
+            not _is_part(members)
+            or members.heading.answered
+            or not _MEMBERS.search(fold(members.heading.text))
+        ):
+            continue
+        beside = [c for c in columns if c is not members and _place(c) == _place(members)]
+        parts = [c for c in beside if _is_part(c)]
+        told = any(c.field == "attendances_total" for c in beside)
+        if parts and not told and _are_all(members, parts, block):
+            found[at] = replace(members, field="attendances_total")
+    return found
+
+
+def _are_all(members: Column, parts: list[Column], block: Block) -> bool:
+    """Whether members are the others together: in half of the rows (two of them beside one other audience), or
+    no fewer in any where the heading says "Trong đó" of the others."""
+    wholes = [
+        (whole, _sum(parts, row, block))
+        for row in range(block.first, min(block.last, block.first + _ROWS) + 1)
+        if isinstance(whole := read_count(block.view.cell(row, members.number)), int) and whole
+    ]
+    if wholes and all(_AMONG.search(fold(c.heading.text)) for c in parts):
+        return all(whole >= part for whole, part in wholes)
+    equal = sum(whole == part for whole, part in wholes)
+    return equal > (len(parts) < 2) and equal * 2 >= len(wholes)
 
 
 def _runs(at: int, columns: list[Column]) -> Iterator[list[Column]]:

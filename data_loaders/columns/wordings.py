@@ -34,11 +34,11 @@ def spelled_out(folded: str) -> str:
 # What was done, beside what was planned, of the figure named above it.
 DONE = re.compile(
     r"(da )?(thuc hien|phat sinh)( (trong )?(thang|quy|nam|ky)( nay| bao cao)?)?|ket qua( thuc hien)?|thuc te"
-    r"|trong (thang|quy|nam|ky)( nay| bao cao)?|(thang|quy|nam|ky) nay"
+    r"|trong (thang|quy|nam|ky)( nay| bao cao)?|(thang|quy|nam|ky) (nay|bao cao)"
 )
 # What sums the periods or units beside it.
 WHOLE_SPAN = re.compile(
-    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
+    r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|cong don|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
 )
 
 _ACT = (

@@ -50,9 +50,9 @@ class Measures:
                 return "count"
             if said := said_to_count(words):
                 return said
-        # Below the name of a kind stand its activities, except beside the names of audiences.
-        if of_kind:
-            return "attendances_total" if self._table.column("audience") else "count"
+        # Below the name of a kind stand its activities, except beside the names of audiences that many came of.
+        if of_kind and not self._table.column("audience"):
+            return "count"
         if self._alone or self._too_few_for_people(column) or self._of_named_kinds(column):
             return "count"
         return "attendances_total"

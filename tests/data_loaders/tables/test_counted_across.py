@@ -1,0 +1,102 @@
+"""What figures of a crosstab count and where, where two rows of headings tell it together."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, records
+
+_UNITS = (("Quận Hải Châu", (3, 7, 200, 450)), ("Quận Thanh Khê", (4, 9, 320, 700)))
+_AUDIENCES = (("Cha mẹ", (3, 7, 200, 450)), ("Giáo viên", (4, 9, 320, 700)))
+
+
+@pytest.mark.parametrize(
+    ("counted", "kind"),
+    [
+        ("Buổi", "communication_session"),
+        ("Số buổi", "communication_session"),
+        ("Buổi truyền thông", "communication_session"),
+        ("Lớp", "training_class"),
+        ("Lớp tập huấn", "training_class"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        ("Trong kỳ", "Lũy kế"),
+        ("Quý này", "Luỹ kế từ đầu năm"),
+        ("Kỳ báo cáo", "Cộng dồn"),
+        ("Thực hiện trong quý", "Lũy kế đến nay"),
+    ],
+)
+@pytest.mark.parametrize("at_the_side", ["Đơn vị", "Đối tượng"])
+def test_the_period_counts_and_the_running_total_beside_it_is_not_added(
+    counted: str, kind: str, now: str, since: str, at_the_side: str
+) -> None:
+    told = _UNITS if at_the_side == "Đơn vị" else _AUDIENCES
+    rows = [
+        ["BÁO CÁO QUÝ II NĂM 2023 - QUẬN HẢI CHÂU"] if told is _AUDIENCES else ["BÁO CÁO QUÝ II NĂM 2023"],
+        ["TT", at_the_side, counted, None, "Lượt người", None],
+        [None, None, now, since, now, since],
+        *([n, name, *figures] for n, (name, figures) in enumerate(told, 1)),
+    ]
+    report = checked(rows, merges=["A2:A3", "B2:B3", "C2:D2", "E2:F2"])
+    assert (report["status"], codes(report, "error")) == ("ready", [])
+    assert [(r["kind"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        (kind, 3, 200),
+        (kind, 4, 320),
+    ]
+    assert report["tables"][0]["unused_columns"] == ["D", "F"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "field"),
+    [([[2, 5], [1, 4]], "count"), ([[120, 900], [60, 450]], "attendances_total")],
+    ids=["a few", "many"],
+)
+def test_below_kinds_beside_audiences_a_few_are_activities_and_many_people(
+    figures: list[list[int]], field: str
+) -> None:
+    rows = [
+        ["BÁO CÁO QUÝ II NĂM 2023 - QUẬN HẢI CHÂU"],
+        ["TT", "Đối tượng", "Lớp tập huấn", "Buổi truyền thông"],
+    ]
+    rows += [[1, "Cha mẹ", *figures[0]], [2, "Giáo viên", *figures[1]]]
+    report = checked(rows)
+    assert (report["status"], codes(report, "error")) == ("ready", [])
+    assert [(r["kind"], r[field]) for r in records(report)] == [
+        ("training_class", figures[0][0]),
+        ("communication_session", figures[0][1]),
+        ("training_class", figures[1][0]),
+        ("communication_session", figures[1][1]),
+    ]
+
+
+_MEMBERS = "Số hội viên tham gia"
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures", "all_people"),
+    [
+        ([_MEMBERS, "Cha mẹ", "Trẻ em ngoài trường học"], [[150, 100, 50], [100, 60, 40]], [150, 100]),
+        # One slip of the hand; it is warned of.
+        ([_MEMBERS, "Cha mẹ", "Trẻ em ngoài trường học"], [[150, 100, 50], [100, 60, 30]], [150, 100]),
+        (["Số đoàn viên dự", "Cha mẹ"], [[150, 150], [110, 110]], [150, 110]),
+        ([_MEMBERS, "Trong đó: cha mẹ có con dưới 16 tuổi"], [[150, 100], [110, 90]], [150, 110]),
+        # They came beside the others.
+        ([_MEMBERS, "Cha mẹ", "Trẻ em ngoài trường học"], [[20, 100, 50], [15, 60, 40]], [170, 115]),
+        (["Hội viên", "Cha mẹ"], [[150, 150], [110, 90]], [300, 200]),
+        # All people have a column of their own.
+        (["Tổng số người", _MEMBERS], [[200, 150], [120, 100]], [200, 120]),
+    ],
+)
+def test_members_who_are_all_who_came_are_not_counted_twice(
+    headings: list[str], figures: list[list[int]], all_people: list[int]
+) -> None:
+    rows = [
+        ["SINH HOẠT TRUYỀN THÔNG QUÝ II NĂM 2023 - HỘI LHPN THÀNH PHỐ"],
+        ["TT", "Đơn vị", "Số buổi", *headings],
+        [1, "Quận Hải Châu", 3, *figures[0]],
+        [2, "Quận Thanh Khê", 2, *figures[1]],
+    ]
+    report = checked(rows)
+    assert codes(report, "error") == []
+    assert [r["attendances_total"] for r in records(report)] == all_people
