@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.columns.children_counted import children_counted
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.headings import Heading
 from data_loaders.layout.row_labels import LEADING
@@ -21,7 +22,8 @@ _OF_ACTIVITIES = frozenset(["title", "start_date", "kind", "name", "school"])
 
 def by_figures(headings: Headings, samples: Values) -> Headings:
     """The headings, as their values say where their words do not."""
-    return _units_named(_set_beside_indicators(_city_counted(headings, samples), samples), samples)
+    counted = children_counted(_city_counted(headings, samples), samples)
+    return _units_named(_set_beside_indicators(counted, samples), samples)
 
 
 def _city_counted(headings: Headings, samples: Values) -> Headings:

@@ -1,0 +1,44 @@
+"""Columns that count children of whom nothing says whether they go to school ("Lượt trẻ em", "Số trẻ tham gia").
+
+They are of an audience that is to be asked: neither all people of a row nor a column that nobody needs.
+"""
+
+import re
+from dataclasses import replace
+
+from data_loaders.columns.headings import Heading
+from data_loaders.reading.grid import Cell
+from data_loaders.values.children import CHILDREN
+from data_loaders.values.numbers import read_count
+from program.text import fold
+
+_ASKED = ("attendances.?",)
+_TOTAL = ("attendances_total",)
+# Where a heading of several header cells is told, they stand so.
+_BELOW = " – "
+_COUNTED = re.compile(
+    r"(tong |so |so luong |sl |luot |so luot )*(tre( em)?|thieu (nhi|nien)|cac (em|chau)|chau)"
+    r"( (tham (gia|du)|du|duoc (tiep can|truyen thong|tap huan|huong loi)))*"
+)
+
+
+def children_counted(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """The headings, with those of children asked about. "Lượt trẻ em" as the one column of people of a table is all of
+    them."""
+    people = [n for n, h in headings.items() if h.fields[:1] == _TOTAL or (h.audience and h.fields)]
+    found = dict(headings)
+    for number, heading in headings.items():
+        if heading.audience or heading.answered or heading.fields[:1] not in ((), _TOTAL):
+            continue
+        before = headings.get(number - 1)
+        if before and before.audience and before.fields[:1] == ("count",):
+            continue  # the people of the classes that stand before it
+        folded = fold(heading.text.rpartition(_BELOW)[2])
+        counted = CHILDREN.search(folded) and _COUNTED.fullmatch(folded) and _all_counts(samples[number])
+        if counted and (not heading.fields or len(people) > 1):
+            found[number] = replace(heading, fields=_ASKED)
+    return found
+
+
+def _all_counts(cells: list[Cell]) -> bool:
+    return bool(cells) and all(read_count(cell) is not None for cell in cells)

@@ -1,0 +1,42 @@
+"""Columns that count children of whom nothing says whether they go to school."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, records
+
+HEAD = ["Tên hoạt động", "Loại hoạt động", "Ngày tổ chức"]
+TITLE = ["BÁO CÁO HOẠT ĐỘNG NĂM 2023 - QUẬN LIÊN CHIỂU"]
+
+
+def book(*people: str | int) -> list[list[object]]:
+    names, numbers = people[: len(people) // 2], people[len(people) // 2 :]
+    return [TITLE, [*HEAD, *names], ["Lớp một", "Lớp tập huấn", "13/05/2023", *numbers]]
+
+
+@pytest.mark.parametrize(
+    ("people", "asked"),
+    [
+        (("Lượt cha mẹ", "Lượt trẻ em", 30, 50), "E2"),
+        (("Lượt cha mẹ", "Số lượt trẻ em", "Tổng số lượt", 30, 50, 80), "E2"),
+        (("Lượt trẻ em", "Tổng", 50, 80), "D2"),
+        (("Lượt học sinh", "Lượt trẻ em", 30, 50), "E2"),
+        (("SL phụ huynh", "SL trẻ em", 30, 50), "E2"),
+        (("Số trẻ tham gia", "Số cha mẹ tham gia", 50, 30), "D2"),
+        (("Lượt cha mẹ", "Tổng lượt trẻ em", 30, 50), "E2"),
+    ],
+)
+def test_children_beside_others_are_asked_about(people: tuple[str | int, ...], asked: str) -> None:
+    report = checked(book(*people))
+    assert [(i["code"], i["cell"]) for i in report["issues"]] == [("audience_unknown", asked)]
+
+
+def test_children_alone_are_all_people() -> None:
+    (record,) = records(checked(book("Lượt trẻ em", 50)))
+    assert (record["attendances"], record["attendances_total"]) == ({}, 50)
+
+
+def test_the_sum_of_children_in_and_out_of_school_is_neither_asked_about_nor_all_people() -> None:
+    names = "Lượt trẻ em trong trường", "Lượt trẻ em ngoài trường", "Tổng lượt trẻ em", "Lượt cha mẹ"
+    report = checked(book(*names, 10, 5, 15, 30))
+    (record,) = records(report)
+    assert (report["status"], record["attendances_total"]) == ("ready", 45)
