@@ -1,6 +1,5 @@
 """From headings to the fields of a table: each column's field is decided by its words and its values."""
 
-import re
 from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
@@ -8,9 +7,10 @@ from data_loaders.columns import not_reported, work
 from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
 from data_loaders.columns.amounts import counts_activities, counts_few, is_amount, of_classes
 from data_loaders.columns.by_figures import by_figures
-from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.column import Column
 from data_loaders.columns.contact_headings import documents_of_contacts, offices_of_trainers
 from data_loaders.columns.contradicted import contradicted
+from data_loaders.columns.counted_rows import counts_in_words
 from data_loaders.columns.followed import followed
 from data_loaders.columns.headings import Heading, read_heading
 from data_loaders.columns.hints import hinted
@@ -20,7 +20,7 @@ from data_loaders.columns.marks import marked
 from data_loaders.columns.officers import officers_named
 from data_loaders.columns.own_values import values_of_their_own
 from data_loaders.columns.partial_sums import sums_settled
-from data_loaders.columns.samples import SAMPLE, samples
+from data_loaders.columns.samples import samples
 from data_loaders.columns.school_headings import (
     days_of_schools,
     districts_as_units,
@@ -50,14 +50,12 @@ from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era
 from data_loaders.persons.names import names_of_hosts
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import names_only_kind
 from program.contract import TableKind
 from program.text import fold, key
 from program.units import CITY
 
 _T = TableKind
-_WOMEN = re.compile(r"(trong do )?(so )?(luot )?(nguoi )?(la )?(nu|phu nu)")
 _OF_PERSONS = {"name", "school", "position", "phone", "email"}
 # So many of the titles must be more than the name of a kind.
 _DISTINCT = 0.7
@@ -120,7 +118,7 @@ def understand(block: Block, context: Context) -> Understood:
         columns, unused = _columns(block, headings, kind, context, values_of)
     if kind == _T.ACTIVITIES:
         columns = months_as_periods(columns, values_of)
-    if kind == _T.ACTIVITIES and _is_summary(block, columns, context):
+    if kind == _T.ACTIVITIES and _is_summary(block, columns, said, context):
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
@@ -133,14 +131,14 @@ def _placed(context: Context) -> bool:
     return found.ambiguous or found.code not in (None, CITY, *GATHERING)
 
 
-def _is_summary(block: Block, columns: list[Column], context: Context) -> bool:
+def _is_summary(block: Block, columns: list[Column], said: dict[int, Heading], context: Context) -> bool:
     """A table dated by long periods, or by none, whose rows count classes, is a summary."""
     at = {c.field: c.number for c in columns}
     if "start_date" in at:
         return reported_whole(block, at)
     if not ("period" in at or context.span() is not None):
         return False
-    return "count" in at or "title" not in at or _counts_in_words(block, columns)
+    return "count" in at or "title" not in at or counts_in_words(block, columns, said)
 
 
 def _listed_by_month(block: Block, columns: list[Column], values_of: dict[int, list[Cell]]) -> bool:
@@ -150,31 +148,9 @@ def _listed_by_month(block: Block, columns: list[Column], values_of: dict[int, l
     named = [title for title in titles if not names_only_kind(title)]
     if "count" in at or any(c.field == "kind_measure" or c.heading.period or c.heading.unit for c in columns):
         return False
-    if len(named) < _DISTINCT * len(titles) or not named or _counts_in_words(block, columns):
+    if len(named) < _DISTINCT * len(titles) or not named or counts_in_words(block, columns, {}):
         return False
     return any(names_months(c.heading, values_of[c.number]) for c in columns if c.field == "period")
-
-
-def _counts_in_words(block: Block, columns: list[Column]) -> bool:
-    """Whether the rows themselves say what is counted ("Số lớp tập huấn", "Số lượt cha mẹ"): those with figures,
-    not the signatures below them."""
-    title = next(c.number for c in columns if c.field == "title")
-    figures = [c.number for c in columns if is_figure_field(c.field)]
-    view = block.view
-    texts = [
-        fold(text)
-        for row in range(block.first, min(block.last, block.first + SAMPLE) + 1)
-        if isinstance(text := view.cell(row, title), str)
-        and any(view.cell(row, number) is not None for number in figures)
-    ]
-    counted = [t for t in texts if re.match(r"(tong )?(so|luot)\b", t)]
-    # Audiences and women below the sum of all people, and kinds above their figures, count too.
-    beside = [
-        t
-        for t in texts
-        if t not in counted and (names_only_kind(t) or find_audience(t) or _WOMEN.fullmatch(t))
-    ]
-    return bool(counted) and (len(counted) + len(beside)) * 2 > len(texts)
 
 
 def _columns(

@@ -8,7 +8,7 @@ from itertools import permutations
 from data_loaders.cells import words
 from data_loaders.columns.contradicted import is_audience, is_office, is_only_delivery, is_school
 from data_loaders.columns.headings import Heading
-from data_loaders.columns.wordings import spelled_out
+from data_loaders.columns.wordings import UNIT_OF_MEASURE, spelled_out
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
@@ -41,10 +41,6 @@ _OPEN = ((), ("kind_measure",))
 _HELD = frozenset(["title", "kind", "audience", "attendances_total", "delivery", "organiser"])
 
 
-# What the rows are counted in ("Lớp", "Buổi") tells what they are.
-_UNIT_OF_MEASURE = re.compile(r"(don vi tinh|dvt|dv tinh|don vi do)")
-
-
 def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
     """The headings, with the fields that are beyond doubt, each at most once and only where no heading has it.
     Units beside an activity may as well be partners in it: where the words around tell the unit (`placed`), they
@@ -69,7 +65,9 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
                 or (
                     field == "kind"
                     and "indicator" not in offered
-                    and _UNIT_OF_MEASURE.fullmatch(fold(heading.text))
+                    and not any(h.kind for h in headings.values())
+                    # What the rows are counted in ("Lớp", "Buổi") tells what they are.
+                    and UNIT_OF_MEASURE.fullmatch(fold(heading.text))
                 )
             )
             and hint.search(spelled_out(fold(heading.text)))
@@ -79,7 +77,12 @@ def hinted(headings: Headings, values_of: Values, placed: bool) -> Headings:
         ]
         if len(fitting) == 1 and not mostly_names(values_of[fitting[0]], least=1):
             offered.add(field)
-            found[fitting[0]] = Heading(headings[fitting[0]].text, (field,))
+            heading = headings[fitting[0]]
+            # Activities keep the kind that their heading names.
+            counted = field == "count"
+            found[fitting[0]] = (
+                replace(heading, fields=(field,)) if counted else Heading(heading.text, (field,))
+            )
     if "title" not in offered and offered & {"start_date", "kind"}:
         found = _titled(found, values_of)
     return found if "end_date" in offered else _ended(found, values_of)

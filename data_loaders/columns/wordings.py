@@ -41,6 +41,9 @@ WHOLE_SPAN = re.compile(
     r"(ca nam|tong (so|cong)|tong|cong|toan (thanh pho|quan|huyen|giai doan)|tong cuoi|grand total|luy ke|cong don|ca (giai doan|quy|ky)|tong hop|cong chung|tong chung)( .{0,16})?"
 )
 
+# In what the rows are counted ("Lớp", "Lượt").
+UNIT_OF_MEASURE = re.compile(r"don vi tinh|dvt|(?:dv|d vi) tinh|don vi do(?: luong)?")
+
 _ACT = (
     r"(?:th|tt|sinh hoat|pho bien|phap luat|kien thuc|hoat|dong|hd|lop|tap|huan|buoi|truyen|thong|tuyen|khoa|hoi|thi|cuoc|chuong|trinh|su|kien|va|hoac|chu|de|chuyen|noi|dung"
     r"|to|chuc|trien|khai|thuc|hien|chinh|cua|cac|bai|hoc|nghi|ten|goi|nhiem|vu|cong|viec|day|du|da|hinh|cu|the|dot|muc)"
@@ -107,7 +110,7 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"cac (?:hoat dong|lop|buoi|su kien|noi dung)(?: (?:tap huan|truyen thong|da|duoc|to chuc|trien khai|thuc hien))+", "title count"),
         (r"(?:cac )?(?:hoat dong|lop tap huan|buoi truyen thong|su kien|lop hoc|hoat dong da to chuc|nhiem vu)", "title count"),
         # Who
-        (r"don vi tinh|dvt|don vi do", "unused"),
+        (UNIT_OF_MEASURE.pattern, "unused"),
         (r"so(?: ban)? nganh(?: (?:va|doan the|quan|huyen|dia phuong|ubnd))*", "unit organiser"),
         (r"(?:noi|ben) (?:bao cao|gui bao cao|nop bao cao)", "unit organiser"),
         (r"(?:cac )?(?:khoi|nhom|cum)(?: (?:va|hoac))? (?:don vi|co quan|dia phuong)", "unit"),

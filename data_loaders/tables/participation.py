@@ -4,10 +4,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from data_loaders.columns.amounts import counts_both, is_amount
+from data_loaders.columns.amounts import counts_both
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.headings import read_heading
 from data_loaders.layout.row import DATA, SUBTOTAL, ZERO, Row
 from data_loaders.layout.rows import Walk
 from data_loaders.names.organisations import is_office
@@ -18,30 +17,17 @@ from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.groups import Cluster, active, clusters, figures_of_parts
-from data_loaders.tables.joined import Counted, Joining
+from data_loaders.tables.joined import Joining
 from data_loaders.tables.measures import Measures, people_beside_counts
 from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.placing import Placing
+from data_loaders.tables.row_sides import Sides
 from data_loaders.tables.row_sums import Parts, Periods
-from data_loaders.tables.sides import (
-    Side,
-    beside_audiences,
-    counted_in,
-    counts_others,
-    held_for,
-    named_at,
-    put_parts,
-    put_people,
-    side_of,
-    side_of_audiences,
-    title_at,
-    unit_of_measure_at,
-)
+from data_loaders.tables.sides import Side, named_at, put_parts, put_people, title_at
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
-from program.contract import IssueCode
-from program.vocabulary import Basis, Kind
+from program.vocabulary import Basis
 
 
 class Reader:
@@ -66,18 +52,16 @@ class Reader:
         self.only_people = not {"count", "female", "male"} & set(self.fields.values())
         # Words above bare totals may say whose they are.
         self.bare = not self.parts and table.column("audience") is None
+        self.around = places_around(table.context)
         self.placing = Placing(self.table, findings, self.dating)
         self.hidden = 0
-        self.of_kinds = any(c.field == "kind_measure" for c in self.table.columns)
-        self.measured_at = unit_of_measure_at(table.headings, self.offset)
+        self.sides = Sides(self.table, findings, self.parts, self.only_people)
         self.shown = {
             number: common.shown_field(self.fields.get(number, field))
             for number, field in common.shown_fields(self.table).items()
             if number in self.fields or not is_figure_field(field)
         }
-        self._counted: tuple[Kind, object] | None = None
         self._told: dict[int, list[tuple[str, Row]]] = {}
-        self._by_words: dict[int, Counted] = {}
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records; every finding goes to the table's findings."""
@@ -103,7 +87,7 @@ class Reader:
             else:
                 totals.total(row.number, row.cells)
         totals.end()
-        found = Joining(self._by_words, min(self.fields, default=1), self.findings).joined(found)
+        found = Joining(self.sides.by_words, min(self.fields, default=1), self.findings).joined(found)
         common.warn_duplicates_across(found, self.table, self.findings)
         return found
 
@@ -114,7 +98,7 @@ class Reader:
         if any(cells[c - self.offset] is not None for c in self.unknown):
             sound = False
         declared = row.role == ZERO
-        side = self._side(cells, row)
+        side = self.sides.of(cells, row)
         if side is None:
             return []
         made = [
@@ -122,47 +106,6 @@ class Reader:
             for cluster in active(self.clusters, cells, self.offset, declared)
         ]
         return [record for record in made if record and sound]
-
-    def _side(self, cells: list[Cell], row: Row) -> Side | None:
-        """The audience or measure that the row's own words name; None where they name an unknown audience."""
-        column = self.table.column("audience")
-        text = common.text_of(cells, column.number - self.offset) if column else None
-        if column and text:
-            side = side_of_audiences(text)
-            if side is None and row.role == DATA:
-                self.findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
-                return None
-            return beside_audiences(side or Side(), common.field_text(self.table, cells, "title"))
-        counted = self._counted_kind(cells)
-        if counted:
-            self._by_words[row.number] = Counted(None, row.group)
-            return counted
-        unit = common.text_of(cells, self.measured_at) or ""
-        if counts_others(unit):
-            return None
-        title = self.table.column("title")
-        text = common.text_of(cells, title.number - self.offset) if title else None
-        named = read_heading((text,)) if text and (self.only_people or not self.parts) else None
-        side = (side_of(named) if named else None) or counted_in(unit, named)
-        if self.parts and side.audience:
-            return Side()
-        if text and not self.parts and (whole := held_for(text, side)):
-            return whole
-        if named and self.of_kinds and is_amount(named):
-            side = replace(side, measure="count")
-        if named and (side.measure or side.audience):
-            self._by_words[row.number] = Counted(named.audience, row.group)
-        if side.measure == "count" and side.kind:
-            self._counted = side.kind, row.group
-        # What is counted below another heading of a group is of its kind.
-        above = self._counted[0] if self._counted and self._counted[1] == row.group else None
-        return replace(side, kind=side.kind or above) if side.measure or side.audience else side
-
-    def _counted_kind(self, cells: list[Cell]) -> Side | None:
-        """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""
-        text = common.field_text(self.table, cells, "kind")
-        side = side_of(read_heading((text,))) if text and not self.parts else None
-        return side if side and side.measure == "count" else None
 
     def _record(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
@@ -191,7 +134,7 @@ class Reader:
             count=0 if declares else count,
             delivery=common.delivery_of(self.table, cells) or row.group.delivery,
             organiser=common.field_text(self.table, cells, "organiser"),
-            ward=own or ward_around(unit, named, row.group.unit, *places_around(self.table.context)),
+            ward=own or ward_around(unit, named, cluster.unit, row.group.unit, *self.around),
             school=common.field_text(self.table, cells, "school"),
             attendances={} if declares else figures.attendances,
             attendances_total=0 if declares else figures.total,
@@ -211,7 +154,10 @@ class Reader:
         parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
         for column in cluster.columns:
             cell = cells[column.number - self.offset]
-            value = read_figure(cell, self.fields[column.number] not in ("count", "kind_measure"))
+            field, of_part = self._field(column, side), column.number in self.of_parts
+            value = read_figure(
+                cell, "count" not in (field, self.fields[column.number]) and field != "kind_measure"
+            )
             if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
                 both = column.number in self.both, counts_both(column.heading)
                 value = figures.people_with_more(cell, True, True, *both) or value
@@ -219,7 +165,6 @@ class Reader:
                 common.count_fault(self.findings, row.number, column.number, cell, value)
                 sound = False
                 continue
-            field, of_part = self._field(column, side), column.number in self.of_parts
             of_part |= side.measure == "count" and column.heading.audience is not None
             if isinstance(value, DeclaredZero):
                 zeros = zeros or value is DECLARED_ZERO

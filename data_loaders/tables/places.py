@@ -196,8 +196,10 @@ def ward_around(code: str, *around: str | None) -> str | None:
         name = re.sub(r"^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", "", clean(words), flags=re.IGNORECASE)
         if _NO_WARD.match(fold(name)):
             continue
-        typed = re.match(r"(phuong|xa|thi tran|p|x)\b", fold(name))
-        if resolve(name, Era.DISTRICTS).code == code and (typed or fold(unit.short_name) not in fold(name)):
+        # "Hải Châu I" is told by its number.
+        short = fold(unit.short_name)
+        typed = re.match(rf"(phuong|xa|thi tran|p|x)\b|{short} (i{{1,3}}|iv|\d)$", fold(name))
+        if resolve(name, Era.DISTRICTS).code == code and (typed or short not in fold(name)):
             return name if len(name.split()) <= _WARD_WORDS else None
     return None
 

@@ -2,6 +2,7 @@
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.row import DATA, Row
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
@@ -17,6 +18,7 @@ from data_loaders.values.periods import Span, Words, span_of
 from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START
+from program.text import fold
 from program.units import CITY
 from program.vocabulary import Kind
 
@@ -122,6 +124,9 @@ class Placing:
     ) -> Kind | None:
         """The kind of one record of a row."""
         column = self.table.column("kind")
+        if column and UNIT_OF_MEASURE.fullmatch(fold(column.heading.text)):
+            # "Buổi" tells the kind only where no other words do.
+            column = None
         cell = cells[column.number - self.offset] if column else None
         if column and cell is not None:
             kind = find_kind(words(cell))
@@ -130,7 +135,7 @@ class Placing:
             return kind
         kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
         kind = kind or (kind_of_title(title) if title else None) or self._headed
-        kind = kind or self.table.context.file_kind
+        kind = kind or side.unit_kind or self.table.context.file_kind
         if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number
             if column:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
+from data_loaders.columns.counted_rows import measured_in
 from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.row import Row
 from data_loaders.layout.row_labels import named_by
 from data_loaders.mending.answers import following, meaning
@@ -23,12 +25,6 @@ from program.vocabulary import Audience, Kind
 # Words that count; others ("Tập huấn cho cha mẹ") are the title of what was held.
 _COUNTED = re.compile(r"(\W*(tong|so|luot|sl|trong do|-)\b)")
 _BEHIND = re.compile(r"[(\[,–-]\s*([^()\[\],]+?)\s*[)\]]?\s*$")
-_UNITS = (
-    (re.compile(r"(lop|buoi|cuoc|hoi thi|cuoc thi|khoa|dot)( (lop|buoi|cuoc))*"), "count"),
-    (re.compile(r"(luot|nguoi|luot nguoi|luot tham gia|em|tre|hoc vien|dai bieu)"), "attendances_total"),
-)
-
-
 # Units of measure in which neither activities nor people are counted.
 _OTHER_UNITS = re.compile(
     r"(tin|bai|tin bai|to|cai|chiec|tam|bo|cuon|quyen|ban|video|clip|chuyen muc|truong|phuong|xa|phuong xa|co so|ho|ho gia dinh|cau lac bo|clb|mo hinh|van ban|ke hoach|gio|tiet|ngay|(trieu |nghin )?dong|trd|ty le|%)"
@@ -45,6 +41,8 @@ class Side:
     kind: Kind | None = None
     # Whether the words are the title of what was held, too ("Tập huấn cho cha mẹ").
     titled: bool = False
+    # The kind that a unit of measure alone ("buổi") names, where no other words do.
+    unit_kind: Kind | None = None
 
     @property
     def counted(self) -> bool:
@@ -90,8 +88,7 @@ def beside_audiences(side: Side, title: str | None) -> Side:
 
 def unit_of_measure_at(headings: Mapping[int, Heading], offset: int) -> int | None:
     """The index of the column that tells in what its rows are counted ("ĐVT")."""
-    names = ("dvt", "don vi tinh", "don vi do")
-    return next((n - offset for n, h in headings.items() if fold(h.text) in names), None)
+    return next((n - offset for n, h in headings.items() if UNIT_OF_MEASURE.fullmatch(fold(h.text))), None)
 
 
 def counts_others(unit: str) -> bool:
@@ -104,8 +101,9 @@ def counted_in(unit: str, named: Heading | None) -> Side:
     unit may stand in brackets behind them ("Tập huấn (lớp)")."""
     behind = _BEHIND.search(named.text) if named and not unit else None
     unit = fold(behind[1] if behind else unit).removeprefix("so ").removeprefix("dvt ")
-    measure = next((field for pattern, field in _UNITS if pattern.fullmatch(unit)), None)
-    return Side(None, measure, named.kind if named and measure else None)
+    measure = measured_in(unit)
+    of_unit = find_kind(unit) if measure == "count" else None
+    return Side(None, measure, named.kind if named and measure else None, unit_kind=of_unit)
 
 
 def held_for(title: str, side: Side) -> Side | None:

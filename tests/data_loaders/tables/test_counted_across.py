@@ -100,3 +100,39 @@ def test_members_who_are_all_who_came_are_not_counted_twice(
     report = checked(rows)
     assert codes(report, "error") == []
     assert [r["attendances_total"] for r in records(report)] == all_people
+
+
+@pytest.mark.parametrize(
+    ("across", "wards"),
+    [
+        (("Phường Thạch Thang", "Phường Hải Châu I"), ("Phường Thạch Thang", "Phường Hải Châu I")),
+        (("P. Thạch Thang", "P. Hải Châu 2"), ("P. Thạch Thang", "P. Hải Châu 2")),
+        (("UBND phường Thạch Thang", "UBND phường Nam Dương"), ("phường Thạch Thang", "phường Nam Dương")),
+        (("Thạch Thang", "Hải Châu II"), ("Thạch Thang", "Hải Châu II")),
+    ],
+)
+def test_wards_across_are_the_wards_of_the_records(across: tuple[str, str], wards: tuple[str, str]) -> None:
+    title = ["KẾT QUẢ LỚP TẬP HUẤN QUÝ II NĂM 2023 - QUẬN HẢI CHÂU"]
+    below = [["TT", "Đối tượng", across[0], None, across[1], None], [None, None, *["Số lớp", "Lượt"] * 2]]
+    report = checked(
+        [title, *below, [1, "Cha mẹ", 3, 102, 1, 36], [2, "Giáo viên", 1, 30, 2, 60]],
+        merges=["A2:A3", "B2:B3", "C2:D2", "E2:F2"],
+    )
+    assert report["status"] == "ready"
+    assert [(r["unit"], r["ward"], r["count"], r["attendances_total"]) for r in records(report)] == [
+        ("492", wards[0], 3, 102),
+        ("492", wards[1], 1, 36),
+        ("492", wards[0], 1, 30),
+        ("492", wards[1], 2, 60),
+    ]
+
+
+def test_districts_and_communes_across_are_units_and_no_wards() -> None:
+    for title, across, codes_ in (
+        ("QUÝ II NĂM 2023", ("Quận Hải Châu", "Quận Thanh Khê"), ("492", "491")),
+        ("QUÝ III NĂM 2025", ("Phường Hải Châu", "Phường Hòa Cường"), ("20242", "20257")),
+    ):
+        report = checked(
+            [[f"KẾT QUẢ LỚP TẬP HUẤN {title}"], ["TT", "Đối tượng", *across], [1, "Cha mẹ", 102, 36]]
+        )
+        assert [(r["unit"], r["ward"]) for r in records(report)] == [(code, None) for code in codes_]
