@@ -8,16 +8,16 @@ from pathlib import Path
 
 from data_loaders import letters, time_limit
 from data_loaders.annotating.recognising import is_list_of_findings
-from data_loaders.cells import letter
 from data_loaders.collecting import collection_paused
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
 from data_loaders.layout.blocks import find_blocks
-from data_loaders.layout.context import Context, of_block, unit_words
+from data_loaders.layout.context import Context, of_block
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.month_headings import months_in_words
 from data_loaders.layout.signed import signed
+from data_loaders.layout.unit_lines import unit_words
 from data_loaders.mending import answers
 from data_loaders.mending.corrections import corrected
 from data_loaders.persons import whole_file
@@ -26,6 +26,7 @@ from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
 from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
 from data_loaders.tables.column_sums import warn_of_sums
+from data_loaders.tables.columns_named import columns_named
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.labelled import fill_in
@@ -221,7 +222,7 @@ def _read_table(understood: Understood) -> tuple[Table, list[Issue]]:
         "kind": understood.kind.value,
         "sheet": view.sheet.name,
         "header_rows": list(understood.block.seen if moved else understood.block.header_rows),
-        "columns": {} if moved else {letter(n): field for n, field in reader.shown.items()},
+        "columns": columns_named(understood, reader.shown),
         "unused_columns": [] if moved else asides.letters_unused(understood, reader),
         "records": records,
     }

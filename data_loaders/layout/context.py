@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from data_loaders import time_limit
 from data_loaders.layout.audience_around import audience_of_sheet, counted_audience
 from data_loaders.layout.kinds_around import (
     LETTERS,
@@ -22,8 +21,9 @@ from data_loaders.layout.kinds_around import (
 )
 from data_loaders.layout.letterheads import begins_letter
 from data_loaders.layout.set_as_targets import counts, sets_targets
+from data_loaders.layout.unit_lines import words_of_units
 from data_loaders.layout.unknown_units import unbroken, unknown_unit
-from data_loaders.names.organisations import GATHERING, find_organisation
+from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.values.indicators import find_indicator
 from data_loaders.values.kinds import find_kind
@@ -33,8 +33,6 @@ from data_loaders.values.periods import Span, Words, find_period, span_of
 from program.text import clean
 from program.units import CITY
 from program.vocabulary import Audience, Kind
-
-_DOCUMENT = re.compile(r"\b\d*/[A-ZĐ]{2,}[-\w]*")
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def of_block(
     far = [] if begins_letter(near) else unbroken(list(upper))
     fallback = list(fallback)
     lines = near + [line for line in far if line not in near]
-    named = _unit_words(near)
+    named = words_of_units(near)
     if resolve(sheet, Era.UNKNOWN).code not in (None, CITY) and not any(
         map(UNIT_LABEL.match, map(bare, near))
     ):
@@ -136,7 +134,7 @@ def of_block(
         named.sort(key=lambda words: resolve(words, Era.UNKNOWN).code in GATHERING)
         gathering = [words for words in named if resolve(words, Era.UNKNOWN).code in GATHERING]
         named = [*named[: len(named) - len(gathering)], sheet, *gathering]
-    unit_words = [*named, sheet, *_unit_words(far), *fallback, stem]
+    unit_words = [*named, sheet, *words_of_units(far), *fallback, stem]
     local = [find_period(line) for line in near if not NOT_OURS.search(bare(line))]
     periods = [p for p in local if p and p.grain != "programme"] or [
         p for p in (find_period(line) for line in far) if p
@@ -194,47 +192,3 @@ def _drop_letters(periods: list[Words]) -> list[Words]:
     finer = [p for p in periods if p.grain not in ("year", "programme")]
     years = [p for p in periods if p.grain == "year"]
     return [*finer, *years]
-
-
-def _unit_words(lines: list[str]) -> list[str]:
-    labelled: list[str] = []
-    agencies: list[str] = []
-    mentions: list[str] = []
-    for said in lines:
-        time_limit.look()
-        # The number of a document tells who wrote it, not who reports.
-        line = _DOCUMENT.sub(" ", said)
-        plain = bare(line)
-        if NOT_OURS.search(plain):
-            continue
-        if UNIT_LABEL.match(plain) and len(plain) < 140:
-            labelled.append(clean(line.split(":", 1)[1]))
-        elif not plain.endswith("viet nam") and re.match(
-            r"(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong )", plain
-        ):
-            agencies.append(clean(line))
-        elif found := re.search(r"(?<![/-])(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
-            mentions.append(_UNTIL_WHEN.sub("", clean(clean(line)[found.end() :])).rstrip(")"))
-        elif (
-            resolve(clean(line), Era.UNKNOWN).code
-            or find_organisation(line)
-            or resolve(clean(line), Era.UNKNOWN).ambiguous
-        ):
-            mentions.append(clean(line))
-    return [*labelled, *agencies[::-1], *mentions]
-
-
-# What follows a unit in a title: "… của Hội Nông dân thành phố năm 2023".
-_UNTIL_WHEN = re.compile(
-    r"[,\s]+(?:trong )?(?:năm|quý|tháng|6 tháng|06 tháng|giai đoạn|từ ngày|đợt|kỳ)\b.*$", re.IGNORECASE
-)
-
-
-def unit_words(captions: Iterable[str]) -> list[str]:
-    """Words above a table that name a unit, the most certain first; words that name only the city are left out."""
-    found = []
-    for words in _unit_words(list(captions)):
-        seen = resolve(words, Era.UNKNOWN)
-        if (seen.code and seen.code != CITY) or seen.ambiguous:
-            found.append(words)
-    return found

@@ -23,6 +23,7 @@ _TYPES = {
     "quận": "Quận", "q": "Quận", "huyện": "Huyện", "h": "Huyện", "thị xã": "Thị xã", "tx": "Thị xã",
     "thành phố": "Thành phố", "tp": "Thành phố", "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã",
     "thị trấn": "Thị trấn", "tt": "Thị trấn", "đặc khu": "Đặc khu",
+    "quận đoàn": "Quận", "huyện đoàn": "Huyện", "phường đoàn": "Phường", "xã đoàn": "Xã",
 }  # fmt: skip
 _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
