@@ -4,6 +4,7 @@ the name of one."""
 import re
 
 from data_loaders.columns.headings import Heading
+from data_loaders.columns.not_reported import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import bare, read_count
@@ -54,7 +55,9 @@ def counts_activities(
     people = {
         n: h
         for n, h in others.items()
-        if h.fields and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
+        if h.fields
+        and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
+        and not is_aside(h.text.split(" – "))
     }
     if not people:
         return _counts_named(values, others, values_of) or None

@@ -1,6 +1,7 @@
 """Columns of figures that are not those of the reported period: plans, shares, running sums, last year's."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from data_loaders.columns.column import Column
@@ -113,8 +114,8 @@ def of_plans(
     figures = [
         n for n, h in headings.items() if h.fields and h.fields[0].split(".", maxsplit=1)[0] in _REPORTED
     ]
-    aside = [n for n in figures if headings[n].fields[0] == "kind_measure" and _is_aside(paths[n])]
-    beside = any(not _is_aside(paths[n]) for n in figures)
+    aside = [n for n in figures if headings[n].fields[0] == "kind_measure" and is_aside(paths[n])]
+    beside = any(not is_aside(paths[n]) for n in figures)
     return {n: replace(h, fields=("count",)) if beside and n in aside else h for n, h in headings.items()}
 
 
@@ -183,7 +184,8 @@ def _figures(cells: list[Cell]) -> bool:
     return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
 
 
-def _is_aside(path: tuple[str, ...]) -> bool:
+def is_aside(path: Iterable[str]) -> bool:
+    """Whether the header cells of a column say that its figures are not those of the reported period."""
     return any(_ASIDE.match(folded) or _ASKED.search(folded) for folded in map(fold, path))
 
 
@@ -193,7 +195,7 @@ def set_aside(columns: list[Column], paths: Paths) -> list[Column]:
     figures = [c for c in columns if c.field.split(".", maxsplit=1)[0] in _REPORTED]
     shares = [c for c in figures if not c.heading.answered and "%" in paths[c.number][-1]]
     figures = [c for c in figures if c not in shares]
-    aside = [c for c in figures if not c.heading.answered and _is_aside(paths[c.number])]
+    aside = [c for c in figures if not c.heading.answered and is_aside(paths[c.number])]
     if len(aside) == len(figures):
         aside = []
     lowest = {c: fold(paths[c.number][-1]) for c in figures if c not in aside}
