@@ -101,6 +101,14 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Ngày {found} nằm ngoài thời gian thực hiện Chương trình (1-6-2021 đến 31-12-2025) nên không được tính.",
         "Sửa lại năm nếu gõ nhầm; nếu đúng thì bỏ dòng này khỏi tệp.",
     ),
+    C.DATE_OUTSIDE_PERIOD: Wording(
+        "Ngày {found} không thuộc {period} ghi ở tiêu đề; dòng này vẫn được tính vào ngày {found}.",
+        "Nếu gõ nhầm năm hoặc tháng, sửa lại ô này; nếu đúng thì giữ nguyên.",
+    ),
+    C.TICKS_NOT_COUNTED: Wording(
+        "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",
+        "Ghi số lượt của từng đối tượng thay cho dấu “{found}”; nếu không có số thì giữ nguyên.",
+    ),
     C.NUMBER_UNREADABLE: Wording(
         "“{found}” không phải con số đọc được{hint}, nên số liệu này chưa được tính.",
         "{amount}",

@@ -151,6 +151,8 @@ class IssueCode(StrEnum):
     STATE_UNKNOWN = "state_unknown"
     REPEATED_ENTRY = "repeated_entry"
     BEFORE_ASSIGNED = "before_assigned"
+    TICKS_NOT_COUNTED = "ticks_not_counted"
+    DATE_OUTSIDE_PERIOD = "date_outside_period"
 
 
 WARNINGS = frozenset(
@@ -167,6 +169,8 @@ WARNINGS = frozenset(
         IssueCode.PLAN_NOT_COUNTED,
         IssueCode.NOT_HELD,
         IssueCode.BEFORE_ASSIGNED,
+        IssueCode.TICKS_NOT_COUNTED,
+        IssueCode.DATE_OUTSIDE_PERIOD,
     }
 )
 
@@ -196,6 +200,8 @@ ISSUE_LABELS = {
     IssueCode.DATE_UNREADABLE: "Ngày không đọc được",
     IssueCode.DATE_AMBIGUOUS: "Ngày hiểu được hai cách",
     IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
+    IssueCode.DATE_OUTSIDE_PERIOD: "Ngày ngoài kỳ ghi ở tiêu đề",
+    IssueCode.TICKS_NOT_COUNTED: "Chỉ đánh dấu, không có số",
     IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
     IssueCode.NUMBER_NEGATIVE: "Số âm",
     IssueCode.PARTS_EXCEED_TOTAL: "Các phần cộng lại lớn hơn tổng số",

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data_loaders.cells import words
-from data_loaders.columns.column import Column
+from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.layout.blocks import Block
 from data_loaders.reading.grid import Cell
 
 _COUNTING = ("count", "kind_measure")
 _PEOPLE = "attendances."
+# Where one of these tells what a row is, the row is an activity.
+_ROWS = ("title", "start_date")
 # The tick of Wingdings is a "ü" in its cell, and a Cyrillic х looks like the Latin one.
 _MARKS = frozenset(["x", "xx", "х", "×", "v", "ü", "✓", "✔", "√", "☑", "☒", "●", "■", "+", "*", "có"])
 _UNMARKED = frozenset(["", "không", "ko"])
@@ -31,9 +33,13 @@ def marked(columns: list[Column], samples: dict[int, list[Cell]], block: Block) 
     """Columns of marks under the names of kinds ("Lớp tập huấn" | "Buổi truyền thông", ticked) or of audiences as
     what they tell; so too the numbers of kinds side by side in a list of activities, one of them in each row."""
     apart, ones = _apart(columns, block), _ones(columns, block)
+    ticks = {c.number for c in columns if _ticked(samples[c.number])}
+    if not any(c.field in _ROWS or (is_figure_field(c.field) and c.number not in ticks) for c in columns):
+        # Nothing else tells how many there were: a tick stands in place of a number.
+        return columns
     found = []
     for c in columns:
-        ticked = _ticked(samples[c.number])
+        ticked = c.number in ticks
         if c.heading.kind and c.field in _COUNTING and (ticked or c.number in apart):
             found.append(replace(c, field=f"kind.{c.heading.kind}"))
         elif (ticked or c.number in ones) and c.heading.audience and c.field.startswith(_PEOPLE):

@@ -9,7 +9,7 @@ from data_loaders.columns.headings import read_part
 from data_loaders.columns.part import Part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header_ends import goes_on_below, names_whom, under_groups
-from data_loaders.layout.label_lines import in_pairs, label_line, labels, labels_and_values, tells
+from data_loaders.layout.label_lines import in_pairs, label_line, labels_and_values, labels_one, tells
 from data_loaders.layout.month_headings import numbers_below
 from data_loaders.layout.numbering import in_brackets, is_numbering
 from data_loaders.layout.row_labels import level_of
@@ -20,8 +20,6 @@ from data_loaders.values.numbers import read_count
 from program.text import clean, fold
 
 _MAX_HEADER_ROWS = 4
-# A line of a label and its value has no more cells.
-_LABELLED = 3
 # So many cells of headings leave no doubt beside one figure, and so many beside any number of unknown ones.
 _WHOLE, _MANY = 4, 6
 # How a least begins ("≥ 90%", "Tối thiểu 10 lớp").
@@ -73,7 +71,7 @@ def is_header(cells: list[Cell]) -> bool:
     filled = [cell for cell in cells if cell is not None]
     if figures:
         return _whole_beside_a_figure(filled)
-    if len(filled) < 2 or any(map(labels, filled, (len(filled) <= _LABELLED, *[False] * (len(filled) - 1)))):
+    if len(filled) < 2 or labels_one(filled):
         return False
     distinct = list(dict.fromkeys(clean(words(cell)) for cell in filled))
     parts = [read_part(text) for text in distinct]

@@ -1,6 +1,7 @@
 """Lines of a title block that hold a label and its value ("Đơn vị báo cáo: | UBND quận Hải Châu"): no headers."""
 
 import re
+from collections.abc import Sequence
 
 from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
@@ -14,6 +15,10 @@ _REPORTING = re.compile(
 )
 # A label is no longer.
 _SHORT = 40
+# A line of a label and its value has no more cells.
+_LABELLED = 3
+# Two labels with nothing beside them may be left to be filled in.
+_HEADINGS = 3
 
 
 def labels_and_values(parts: list[Part]) -> bool:
@@ -37,6 +42,14 @@ def labels(cell: Cell, first: bool) -> bool:
     """Whether a cell is the label of a value beside or below it ("Đơn vị báo cáo:"), as a title block has them."""
     text = words(cell).rstrip()
     return text.endswith(":") and (first or bool(_REPORTING.search(fold(text))))
+
+
+def labels_one(filled: Sequence[Cell]) -> bool:
+    """Whether one of the cells of a row is a label with its value beside it; of few cells the first may be one by its colon
+    alone. Where every cell ends as a label does, none is the value of another: they are headings."""
+    if len(filled) >= _HEADINGS and all(words(cell).rstrip().endswith(":") for cell in filled):
+        return False
+    return any(labels(cell, not i and len(filled) <= _LABELLED) for i, cell in enumerate(filled))
 
 
 def alone(cells: list[Cell], below: list[Cell]) -> bool:

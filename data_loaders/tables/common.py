@@ -81,9 +81,24 @@ def delivery_of(table: Understood, cells: list[Cell]) -> str | None:
 
 def ticked(table: Understood, cells: list[Cell]) -> list[str]:
     """The audiences that a row marks in their columns."""
+    return [column.field.split(".", 1)[1] for column in _ticking(table, cells)]
+
+
+def _ticking(table: Understood, cells: list[Cell]) -> list[Column]:
     offset = table.block.view.first_column
     found = (c for c in table.columns if c.field.startswith("audience."))
-    return [c.field.split(".", 1)[1] for c in found if marks(cell_of(cells, c.number - offset))]
+    return [c for c in found if marks(cell_of(cells, c.number - offset))]
+
+
+def warn_of_ticks(table: Understood, row: int, cells: list[Cell], findings: Findings) -> None:
+    """Say that a summary row only marks its audiences, and not how many of each came."""
+    if found := _ticking(table, cells):
+        cell = cell_of(cells, found[0].number - table.block.view.first_column)
+        names = ", ".join(table.block.paths[c.number][-1] for c in found)
+        each = "từng đối tượng" if len(found) > 1 else "đối tượng này"
+        findings.add(
+            IssueCode.TICKS_NOT_COUNTED, row, found[0].number, cell, audiences=f"“{names}”", each=each
+        )
 
 
 def count_fault(findings: Findings, row: int, column: int, cell: Cell, fault: Fault) -> None:

@@ -120,6 +120,8 @@ class Reader:
         if span is None or unit is None or (kind is None and not declares) or not sound:
             return None
         figures.all_of(common.ticked(self.table, cells))
+        if not figures.attendances:
+            common.warn_of_ticks(self.table, row.number, cells, self.findings)
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)

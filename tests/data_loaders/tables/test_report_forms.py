@@ -418,3 +418,35 @@ def test_a_column_of_plans_or_of_unknown_words_beside_others_is_no_result() -> N
     assert columns is not None
     assert [(r.number, r.place) for r in columns.results] == [(3, Place())]
     assert read_columns(paths | {5: ("Số lượt",)}, {1, 3, 5}) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (
+            [
+                ["TT", "Nội dung", "Kết quả"],
+                [1, "Số lớp tập huấn", "Không phát sinh"],
+                [2, "Số buổi truyền thông", "Không phát sinh"],
+            ],
+            {"C": "count"},
+        ),
+        (
+            [
+                ["TT", "Nội dung", "Quý I", "Quý II"],
+                [1, "Số lớp tập huấn", 2, 3],
+                [2, "Số lượt cha mẹ tham gia", 80, 90],
+                [3, "Số lượt giáo viên tham gia", 20, None],
+                [4, "Số buổi truyền thông", 1, 0],
+            ],
+            {"C": "count", "D": "count"},
+        ),
+    ],
+    ids=["nothing", "something"],
+)
+def test_the_columns_of_a_report_form_name_what_most_of_their_lines_count(
+    rows: list[list[object]], columns: dict[str, str]
+) -> None:
+    report = checked([["BÁO CÁO NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
+    assert report["status"] == "ready"
+    assert report["tables"][0]["columns"] == columns
