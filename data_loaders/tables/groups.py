@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from data_loaders import time_limit
 from data_loaders.columns.choice import Understood
@@ -21,6 +22,7 @@ from program.vocabulary import Kind
 
 # So many units side by side make the headings between them units too.
 _SEVERAL = 2
+_COUNTS = ("count", "kind_measure")
 # So many rows are looked at.
 _ROWS = 60
 
@@ -47,7 +49,7 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     )
     coarse = coarse_periods({c.heading.period for c in measures if c.heading.period}, table.context.year)
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
-    measures = _without_sums_of_kinds(_of_one_period(measures), table)
+    measures = _without_sums_of_kinds(_of_one_period(measures), table, findings)
     _ask_for_units(table, findings)
     kinds = _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
@@ -82,35 +84,61 @@ def figures_of_parts(cluster: Cluster, fields: dict[int, str]) -> set[int]:
     return parts | (formed if len(formed) < len(people) else set())
 
 
-def _without_sums_of_kinds(measures: list[Column], table: Understood) -> list[Column]:
-    """Without a column of no kind that is, in every row, the sum of the columns of two kinds or more beside it ("Tổng số
-    hoạt động", "Tổng cộng")."""
+def _without_sums_of_kinds(measures: list[Column], table: Understood, findings: Findings) -> list[Column]:
+    """Without columns of no kind that are, in most rows, the sum of the columns of two kinds or more beside them ("Tổng
+    số hoạt động", "Tổng cộng", "Tổng lượt người" behind the audiences of each kind)."""
     free = [c for c in measures if not (c.heading.period or c.heading.unit)]
-    of_kinds = [c for c in free if c.heading.kind]
-    whole = [c for c in free if not c.heading.kind and _is_all(c)]
-    if len({c.heading.kind for c in of_kinds}) < _SEVERAL or len(whole) != 1:
+    if len({c.heading.kind for c in free if c.heading.kind}) < _SEVERAL:
         return measures
-    counts = [c for c in of_kinds if c.field in ("count", "kind_measure")]
-    people = [c for c in of_kinds if c.field == "attendances_total"]
-    sums = any(
-        len({c.heading.kind for c in p}) >= _SEVERAL and _sums(table, whole[0], p) for p in (counts, people)
-    )
-    return [c for c in measures if c is not whole[0]] if sums else measures
+    wholes = [c for c in free if not c.heading.kind and _is_all(c)]
+    of_kinds: dict[Kind, list[Column]] = defaultdict(list)
+    kind = None
+    for column in (c for c in free if c not in wholes):
+        # Audiences without a kind of their own stand behind the activities that they came to.
+        kind = column.heading.kind or kind
+        if kind:
+            of_kinds[kind].append(column)
+    counts = {k: [c for c in beside if c.field in _COUNTS] for k, beside in of_kinds.items()}
+    people = {k: _people(beside) for k, beside in of_kinds.items()}
+    sums = [
+        whole
+        for whole in wholes
+        if any(
+            sum(map(bool, parts.values())) >= _SEVERAL
+            and _sums(table, whole, [*chain(*parts.values())], findings)
+            for parts in (counts, people)
+        )
+    ]
+    return [c for c in measures if c not in sums]
+
+
+def _people(beside: list[Column]) -> list[Column]:
+    """The columns that together count all people of one kind: their total, or else the audiences."""
+    return [c for c in beside if c.field == "attendances_total"] or [
+        c for c in beside if c.field.startswith("attendances.")
+    ]
 
 
 def _is_all(column: Column) -> bool:
-    return column.field in ("count", "kind_measure", "attendances_total") and not column.heading.audience
+    return column.field in (*_COUNTS, "attendances_total") and not column.heading.audience
 
 
-def _sums(table: Understood, whole: Column, parts: list[Column]) -> bool:
-    """Whether a column is the sum of others in every row that has it."""
-    block, told = table.block, []
+def _sums(table: Understood, whole: Column, parts: list[Column], findings: Findings) -> bool:
+    """Whether a column is the sum of others in most rows that have it; the rows where it is not are said."""
+    block, differing, told = table.block, [], 0
     for row in range(block.first, min(block.last, block.first + _ROWS) + 1):
         numbers = [read_count(block.view.cell(row, c.number)) for c in parts]
         total = read_count(block.view.cell(row, whole.number))
         if isinstance(total, int):
-            told.append(sum(n for n in numbers if isinstance(n, int)) == total)
-    return bool(told) and all(told)
+            told += 1
+            summed = sum(n for n in numbers if isinstance(n, int))
+            differing += [(row, total, summed)] if summed != total else []
+    if not told or len(differing) * 2 >= told:
+        return False
+    words = {"of": "các cột bên cạnh", "rest": "hệ thống dùng số của từng cột", "lacking": "xem lại từng cột"}
+    for row, total, summed in differing:
+        findings.add(IssueCode.TOTAL_MISMATCH, row, whole.number, total, total=summed, **words)
+    return True
 
 
 def _ask_for_units(table: Understood, findings: Findings) -> None:
