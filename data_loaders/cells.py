@@ -1,26 +1,16 @@
-"""Addresses and words of cells, as the user sees them in the spreadsheet."""
+"""The words of cells, as the user sees them in the spreadsheet; their addresses are made in `reading.references`."""
 
 import datetime
-from functools import lru_cache
+from collections.abc import Sequence
 from unicodedata import is_normalized
 
 from data_loaders.reading.grid import Cell, CellError
 from program.text import clean
 
 
-@lru_cache(maxsize=20000)
-def letter(column: int) -> str:
-    """Column number (first is 1) → its letter: 1 → A, 28 → AB."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """Row and column numbers → the address of the cell: (9, 4) → D9."""
-    return f"{letter(column)}{row}"
+def cell_at(cells: Sequence[Cell], index: int) -> Cell:
+    """A cell of a row by its place; None beyond the row's end."""
+    return cells[index] if 0 <= index < len(cells) else None
 
 
 def shown(cell: Cell) -> str:

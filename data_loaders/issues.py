@@ -1,4 +1,4 @@
-"""The sentences of every finding: what was found, why it matters, and how to mend it."""
+"""The sentences of every finding: what was found, why it matters, and how to mend it; those about a file that cannot be read are in `reading.refusals`."""
 
 from dataclasses import dataclass
 
@@ -19,12 +19,6 @@ class Wording:
 
 
 WORDINGS: dict[IssueCode, Wording] = {
-    C.NOT_A_WORKBOOK: Wording("Tệp này không phải bảng tính đọc được.", "Lưu lại thành .xlsx rồi nộp lại."),
-    C.ENCRYPTED: Wording("Tệp được đặt mật khẩu nên không đọc được.", "Bỏ mật khẩu, lưu lại rồi nộp lại."),
-    C.TOO_LARGE: Wording("Tệp lớn quá mức nhận.", "Xóa trang, hàng trống hoặc tách thành nhiều tệp."),
-    C.UNSAFE_ARCHIVE: Wording(
-        "Tệp có cấu tạo bất thường nên không được mở.", "Chép các bảng sang tệp mới rồi nộp lại."
-    ),
     C.NO_TABLE: Wording(
         "Không tìm thấy bảng số liệu nào trong tệp{where}.",
         "Kiểm tra tệp có dòng tiêu đề cột (ví dụ: Tên hoạt động, Ngày tổ chức, Số lượt tham gia) và có ít nhất một dòng số liệu; có thể dùng biểu mẫu.",

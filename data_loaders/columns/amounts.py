@@ -3,7 +3,7 @@ the name of one."""
 
 import re
 
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading, apart
 from data_loaders.columns.not_reported import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
@@ -26,7 +26,7 @@ _PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
 def is_amount(heading: Heading) -> bool:
     """Whether a heading says that something is counted, and not what ("Số lượng")."""
-    return any(fold(part) in ("so luong", "sl") for part in heading.text.split(" – "))
+    return any(fold(part) in ("so luong", "sl") for part in apart(heading.text))
 
 
 # "Tập huấn (số lớp/lượt người)": activities and people in one column.
@@ -40,7 +40,7 @@ def counts_both(heading: Heading) -> bool:
 
 def is_sum(heading: Heading) -> bool:
     """Whether the lowest words of a heading only say that something is summed ("Tổng cộng")."""
-    return bool(_SUM.fullmatch(fold(heading.text.split(" – ")[-1])))
+    return bool(_SUM.fullmatch(fold(heading.lowest)))
 
 
 def counts_activities(
@@ -57,7 +57,7 @@ def counts_activities(
         for n, h in others.items()
         if h.fields
         and (h.fields[0].startswith("attendances.") or h.fields == ("attendances_total",))
-        and not is_aside(h.text.split(" – "))
+        and not is_aside(apart(h.text))
     }
     if not people:
         return _counts_named(values, others, values_of) or None
@@ -85,7 +85,7 @@ def _counts_named(values: list[Cell], headings: dict[int, Heading], values_of: d
 
 def counts_few(heading: Heading, values: list[Cell]) -> bool:
     """Whether "Lớp cho cha mẹ" above figures too small for the people of one class counts the classes."""
-    told = heading.audience and _HELD_FOR.match(fold(heading.text.split(" – ")[-1]))
+    told = heading.audience and _HELD_FOR.match(fold(heading.lowest))
     return bool(told and _numbers(values)) and too_few(values)
 
 

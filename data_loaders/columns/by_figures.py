@@ -5,12 +5,11 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.children_counted import children_counted
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.sorts_of_cells import all_values
 from data_loaders.layout.row_labels import LEADING
 from data_loaders.names.units import Era, names_city, resolve
 from data_loaders.reading.grid import Cell
-from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import read_value
 from program import units
 from program.text import fold
 
@@ -30,7 +29,7 @@ def _city_counted(headings: Headings, samples: Values) -> Headings:
     """ "Thành phố" above figures, beside units across, counts the whole city."""
     return {
         n: Heading(h.text, ("attendances_total", "count", "value"), unit=h.text)
-        if h.fields[:1] == ("unit",) and names_city(h.text) and _all_figures(samples[n])
+        if h.fields[:1] == ("unit",) and names_city(h.text) and all_values(samples[n])
         else h
         for n, h in headings.items()
     }
@@ -43,10 +42,8 @@ def _set_beside_indicators(headings: Headings, samples: Values) -> Headings:
         return headings
     if any("value" in h.fields and h.fields[:1] != ("indicator",) for h in headings.values()):
         return headings
-    found = [n for n, h in headings.items() if not h.fields and _all_figures(samples[n])]
-    items = [
-        n for n, h in headings.items() if h.fields[:1] == ("indicator",) and not _all_figures(samples[n])
-    ]
+    found = [n for n, h in headings.items() if not h.fields and all_values(samples[n])]
+    items = [n for n, h in headings.items() if h.fields[:1] == ("indicator",) and not all_values(samples[n])]
     return (
         {**headings, found[0]: replace(headings[found[0]], fields=("value",))}
         if len(found) == 1 and items
@@ -61,9 +58,9 @@ def _units_named(headings: Headings, samples: Values) -> Headings:
     told = {
         h.fields[0]
         for n, h in headings.items()
-        if h.fields and not (h.fields[0] == "title" and _all_figures(samples[n]))
+        if h.fields and not (h.fields[0] == "title" and all_values(samples[n]))
     }
-    counted = any(h.fields and _all_figures(samples[n]) for n, h in headings.items())
+    counted = any(h.fields and all_values(samples[n]) for n, h in headings.items())
     set_ = "indicator" in told
     # What is set has a time as well.
     others = _OF_ACTIVITIES - {"start_date"} if set_ else _OF_ACTIVITIES
@@ -81,10 +78,6 @@ def _units_named(headings: Headings, samples: Values) -> Headings:
 
 def _across(headings: Headings) -> bool:
     return any((h.period or h.unit) and h.fields for h in headings.values())
-
-
-def _all_figures(cells: list[Cell]) -> bool:
-    return bool(cells) and not any(isinstance(read_value(cell), Fault) for cell in cells)
 
 
 def _all_units(cells: list[Cell]) -> bool:

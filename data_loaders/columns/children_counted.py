@@ -6,7 +6,7 @@ They are of an audience that is to be asked: neither all people of a row nor a c
 import re
 from dataclasses import replace
 
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.children import CHILDREN
 from data_loaders.values.numbers import read_count
@@ -15,7 +15,6 @@ from program.text import fold
 _ASKED = ("attendances.?",)
 _TOTAL = ("attendances_total",)
 # Where a heading of several header cells is told, they stand so.
-_BELOW = " – "
 _COUNTED = re.compile(
     r"(tong |so |so luong |sl |luot |so luot )*(tre( em)?|thieu (nhi|nien)|cac (em|chau)|chau)"
     r"( (tham (gia|du)|du|duoc (tiep can|truyen thong|tap huan|huong loi)))*"
@@ -33,7 +32,7 @@ def children_counted(headings: dict[int, Heading], samples: dict[int, list[Cell]
         before = headings.get(number - 1)
         if before and before.audience and before.fields[:1] == ("count",):
             continue  # the people of the classes that stand before it
-        folded = fold(heading.text.rpartition(_BELOW)[2])
+        folded = fold(heading.lowest)
         counted = CHILDREN.search(folded) and _COUNTED.fullmatch(folded) and _all_counts(samples[number])
         if counted and (not heading.fields or len(people) > 1):
             found[number] = replace(heading, fields=_ASKED)

@@ -12,7 +12,8 @@ from data_loaders.columns.contact_headings import documents_of_contacts, offices
 from data_loaders.columns.contradicted import contradicted
 from data_loaders.columns.counted_rows import counts_in_words
 from data_loaders.columns.followed import followed
-from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_heading
 from data_loaders.columns.hints import hinted
 from data_loaders.columns.items import by_the_figure_before, items_by_their_words
 from data_loaders.columns.long_spans import reported_whole

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from program.text import fold
 
 # The document by which a unit named its contact ("Văn bản cử đầu mối – Số | Ngày", "CV cử đầu mối").

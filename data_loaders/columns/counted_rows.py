@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from data_loaders.cells import words
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.columns.samples import SAMPLE
 from data_loaders.columns.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.blocks import Block

@@ -5,7 +5,7 @@ from dataclasses import replace
 from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.contact_headings import TRAINERS
 from data_loaders.columns.fields import FIELDS_OF
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.columns.table_kinds import table_kind
 from data_loaders.layout.context import Context
 from data_loaders.mending.answers import meaning

@@ -1,10 +1,11 @@
 """What a column heading says: the fields it can mean, and the audience, kind, period or unit it names."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data_loaders.columns.below_people import below_people
 from data_loaders.columns.grammar import BRACKETS, MAX_WORDS, composed, counts_activities, keyed, unasked
+from data_loaders.columns.heading import Heading, joined
 from data_loaders.columns.part import MEASURES, Part
 from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
 from data_loaders.mending.answers import following, meaning
@@ -17,7 +18,7 @@ from data_loaders.values.numbers import bare
 from data_loaders.values.periods import find_period
 from program.mending import NOT_USED, Question
 from program.text import clean, fold
-from program.vocabulary import Audience, Delivery, Kind
+from program.vocabulary import Audience
 
 _ENGLISH = (
     r"(?:title|event|activit(?:y|ies)|date|day|time|total|venue|place|location|parents?|children|pupils?|students?|teachers?|female|women"
@@ -150,31 +151,11 @@ def _is_period(text: str) -> bool:
     return short and find_period(text) is not None and fold(text) not in ("thang", "quy", "nam")
 
 
-@dataclass(frozen=True)
-class Heading:
-    """A whole heading, its header cells from top to bottom joined.
-
-    `fields`: what the column can be, the likeliest first; empty where nothing is known. `period` and
-    `unit` are the words that name them; `whole`: a sum over the periods or units beside it; `answered`: a
-    person said what it means.
-    """
-
-    text: str
-    fields: tuple[str, ...]
-    audience: Audience | None = None
-    kind: Kind | None = None
-    period: str | None = None
-    unit: str | None = None
-    delivery: Delivery | None = None
-    whole: bool = False
-    answered: bool = False
-
-
 def read_heading(path: tuple[str, ...]) -> Heading:
     """The meaning of a column from its header cells, top to bottom: the lowest cell says what is
     counted, those above for whom, when and where. What a person said of headings is not heeded here."""
     parts = [_read_part(text) for text in path]
-    text = " – ".join(clean(t) for t in path)
+    text = joined(map(clean, path))
     if not parts:
         return Heading("", ())
     leaf, upper = parts[-1], parts[:-1]

@@ -6,15 +6,23 @@ from dataclasses import replace
 from itertools import permutations
 
 from data_loaders.cells import words
-from data_loaders.columns.contradicted import is_audience, is_office, is_only_delivery, is_school
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.sorts_of_cells import (
+    day_told,
+    has_digit,
+    is_audience,
+    is_day,
+    is_delivery,
+    is_office,
+    is_only_delivery,
+    is_school,
+)
 from data_loaders.columns.wordings import UNIT_OF_MEASURE, spelled_out
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
-from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
-from data_loaders.values.kinds import find_delivery, find_kind
+from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span
 from program.text import fold
@@ -115,9 +123,7 @@ def _titled(headings: Headings, values_of: Values) -> Headings:
 def _ended(headings: Headings, values_of: Values) -> Headings:
     """Of two columns of days ("Ngày mở", "Ngày đóng") the one that is never earlier holds the last days; days that were
     intended are none beside those that came."""
-    dated = [
-        n for n, h in headings.items() if h.fields[:1] == ("start_date",) and _all(_is_day, values_of[n])
-    ]
+    dated = [n for n, h in headings.items() if h.fields[:1] == ("start_date",) and _all(is_day, values_of[n])]
     meant = [n for n in dated if _INTENDED.search(fold(headings[n].text))]
     if 0 < len(meant) < len(dated):
         return {n: replace(h, fields=("unused",)) if n in meant else h for n, h in headings.items()}
@@ -137,17 +143,8 @@ def _all(fits: Callable[[Cell], bool], values: list[Cell]) -> bool:
     return bool(values) and all(map(fits, values))
 
 
-def _span(cell: Cell) -> Span | None:
-    span = read_span(cell, Near(2023, 1)) if not isinstance(cell, int | float) else None
-    return span if isinstance(span, Span) and span.grain == "day" else None
-
-
 def _days(values: Iterable[Cell]) -> list[Span]:
-    return [span for span in map(_span, values) if span]
-
-
-def _is_day(cell: Cell) -> bool:
-    return _span(cell) is not None
+    return [span for span in map(day_told, values) if span]
 
 
 def _is_kind(cell: Cell) -> bool:
@@ -155,15 +152,11 @@ def _is_kind(cell: Cell) -> bool:
 
 
 def _is_only_kind(cell: Cell) -> bool:
-    return _is_kind(cell) and not any(sign.isdigit() for sign in words(cell))
-
-
-def _is_delivery(cell: Cell) -> bool:
-    return len(words(cell).split()) <= _PLACE_NAME and find_delivery(words(cell)) is not None
+    return _is_kind(cell) and not has_digit(cell)
 
 
 def _is_words(cell: Cell) -> bool:
-    return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not _is_day(cell)
+    return isinstance(cell, str) and isinstance(read_count(cell), Fault) and not is_day(cell)
 
 
 def _is_number_of_activities(cell: Cell) -> bool:
@@ -200,11 +193,11 @@ _TYPED_WARD = re.compile(r"(ubnd |uy ban nhan dan )?(phuong|xa|thi tran|p|x|tt)\
 _HINTS: tuple[tuple[str, re.Pattern[str], Callable[[Cell], bool]], ...] = tuple(
     (field, re.compile(rf"\b({hint})\b"), fits)
     for field, hint, fits in (
-        ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", _is_day),
+        ("start_date", "ngay|thoi gian|thoi diem|dien ra|gio|lich", is_day),
         ("kind", "loai|dang|phan loai|the loai", _is_kind),
-        ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", _is_delivery),
+        ("delivery", "hinh thuc|phuong thuc|cach thuc|truc tiep|truc tuyen", is_delivery),
         ("delivery", r"\w+", is_only_delivery),
-        ("start_date", r"\w+", _is_day),
+        ("start_date", r"\w+", is_day),
         ("unit", "don vi|quan|huyen|phong|dia phuong|co quan|thuoc|ubnd", _is_unit),
         ("ward", r"\w+", _is_ward),
         ("school", r"\w+", is_school),

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program.text import fold
@@ -92,7 +93,7 @@ def _people_of_the_classes_before(headings: dict[int, Heading]) -> dict[int, Hea
             behind.audience == h.audience
             or (behind.audience is None and behind.fields[:1] == ("attendances_total",))
         )
-        and not _OF_ALL.match(fold(behind.text.split(" – ")[-1]))
+        and not _OF_ALL.match(fold(behind.lowest))
     ]
     found = dict(headings)
     for n, audience in pairs if len({audience for _, audience in pairs}) > 1 else ():

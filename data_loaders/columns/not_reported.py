@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from data_loaders.columns.column import Column
 from data_loaders.columns.district_letters import districts_spelled_out
-from data_loaders.columns.headings import Heading, read_part
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_part
+from data_loaders.columns.sorts_of_cells import all_numbers, all_values
 from data_loaders.reading.grid import Cell
-from data_loaders.values.fault import Fault
-from data_loaders.values.numbers import read_count, read_value
+from data_loaders.values.numbers import read_count
 from program.text import fold
 
 Paths = dict[int, tuple[str, ...]]
@@ -81,7 +82,9 @@ def results_beside_plans(
 ) -> dict[int, Heading]:
     """ "Kết quả 6 tháng" above figures beside "Kế hoạch năm" holds what the words around it count, where no other
     column counts activities; the plan is no figure of the report."""
-    plans = {n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and _figures(samples[n])}
+    plans = {
+        n: h for n, h in headings.items() if _PLANNED.match(fold(paths[n][-1])) and all_numbers(samples[n])
+    }
     planned = {paths[n][:-1] for n in plans}
     before = _before(headings)
     counted = any(h.fields[:1] in (("count",), ("kind_measure",)) for h in headings.values())
@@ -93,7 +96,7 @@ def results_beside_plans(
         and (h.period or h.fields[:1] in ((), ("unused",)))
         and "%" not in h.text
         and _RESULT.match(fold(paths[n][-1]))
-        and _figures(samples[n])
+        and all_numbers(samples[n])
     ]
     if counted or len(results) != 1:
         return headings
@@ -125,7 +128,7 @@ def _set_figures(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -
     firsts = {
         h.fields[0]
         for n, h in headings.items()
-        if h.fields and not (h.fields[0] == "indicator" and _figures(samples[n]))
+        if h.fields and not (h.fields[0] == "indicator" and all_numbers(samples[n]))
     }
     items = (
         ()
@@ -143,13 +146,13 @@ def sets_later(headings: dict[int, Heading]) -> bool:
     """Whether figures of a plan stand beside nothing but what was done in the years before ("Thực hiện 2022 | Chỉ tiêu
     2023 | Chỉ tiêu 2024")."""
     before, across = _before(headings), [h for h in headings.values() if h.period and h.fields]
-    planned = [h for h in across if _PLANNED.match(fold(h.text.split(" – ")[-1]))]
+    planned = [h for h in across if _PLANNED.match(fold(h.lowest))]
     return bool(before) and len(before) + len(planned) == len(across)
 
 
 def _before(headings: dict[int, Heading]) -> list[int]:
     """Columns of what was done in the years before those that are planned ("Thực hiện 2022 | Kế hoạch 2023")."""
-    lowest = {n: fold(h.text.split(" – ")[-1]) for n, h in headings.items() if h.period}
+    lowest = {n: fold(h.lowest) for n, h in headings.items() if h.period}
     planned = {year for text in lowest.values() if _PLANNED.match(text) for year in _YEAR.findall(text)}
     done = {n: set(_YEAR.findall(text)) for n, text in lowest.items() if _RESULT.match(text)}
     return [n for n, years in done.items() if years and planned and not years & planned]
@@ -160,28 +163,20 @@ _NUMBER_OF = re.compile(r"(tong )?so (?!van ban|quyet dinh|cong van|ke hoach|ky 
 
 
 def _as_set(heading: Heading, cells: list[Cell], items: tuple[tuple[str, ...], ...]) -> Heading:
-    folded = fold(heading.text.split(" – ")[-1])
-    share = heading.fields == ("unused",) and _values(cells)
+    folded = fold(heading.lowest)
+    share = heading.fields == ("unused",) and all_values(cells)
     share = share and bool(_SHARE.match(folded) or _NUMBER_OF.match(folded))
     if share or (heading.fields == ("indicator", "value") and _mostly_figures(cells)):
         return replace(heading, fields=("value",))
     return (
         replace(heading, fields=("indicator",))
-        if heading.fields in items and not _figures(cells)
+        if heading.fields in items and not all_numbers(cells)
         else heading
     )
 
 
 def _mostly_figures(cells: list[Cell]) -> bool:
     return sum(isinstance(read_count(cell), int) for cell in cells) * 2 > len(cells)
-
-
-def _values(cells: list[Cell]) -> bool:
-    return bool(cells) and not any(isinstance(read_value(cell), Fault) for cell in cells)
-
-
-def _figures(cells: list[Cell]) -> bool:
-    return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
 
 
 def is_aside(path: Iterable[str]) -> bool:

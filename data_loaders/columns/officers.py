@@ -2,7 +2,7 @@
 
 import re
 
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell
 from program.text import fold

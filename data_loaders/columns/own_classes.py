@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.reading.grid import Cell
 from program.text import fold
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import find_audience

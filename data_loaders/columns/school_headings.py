@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from data_loaders.cells import words
 from data_loaders.columns.column import Column
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.columns.marks import is_mark
+from data_loaders.names.old_wards import names_district
 from data_loaders.reading.grid import Cell
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.kinds import find_kind, find_level, names_only_level
@@ -56,14 +57,14 @@ def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell
         meant |= _ticked(headings, samples)
     else:
         # "Tiểu học | THCS" above schools themselves names them.
-        named = (n for n, h in headings.items() if names_only_level(h.text.split(" – ")[-1]))
+        named = (n for n, h in headings.items() if names_only_level(h.lowest))
         meant |= {n: ("school", "name") for n in named if _all_schools(samples[n])}
     return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}
 
 
 def _ticked(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, tuple[str, ...]]:
     """Columns of marks below the names of levels ("TH" | "THCS", ticked)."""
-    lowest = {n: h.text.split(" – ")[-1] for n, h in headings.items()}
+    lowest = {n: h.lowest for n, h in headings.items()}
     return {
         n: (f"level.{find_level(text)}",)
         for n, text in lowest.items()
@@ -113,14 +114,10 @@ def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) ->
         return columns
     return [
         replace(c, field="unit")
-        if c.field == "ward" and samples[c.number] and all(map(_is_district, samples[c.number]))
+        if c.field == "ward" and samples[c.number] and all(map(names_district, map(words, samples[c.number])))
         else c
         for c in columns
     ]
-
-
-def _is_district(cell: Cell) -> bool:
-    return bool(re.match(r"(ubnd )?(quan|huyen|q|h)\b", fold(words(cell))))
 
 
 def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:

@@ -90,7 +90,7 @@ def _same(values_of: Values, unit: Column, other: Column) -> bool:
 def _grouped(block: Block) -> bool:
     """Whether rows of nothing but a unit's name head groups of rows."""
     for number in range(block.first, min(block.last, block.first + _SEARCHED) + 1):
-        filled = [words(cell) for cell in block.view.cells(number) if cell is not None]
+        filled = [words(cell) for cell in block.view.told(number)]
         labels = [LEADING.sub("", text) for text in dict.fromkeys(filled) if not MARK.match(text)]
         if len(labels) == 1 and len(set(filled)) <= 2 and resolve(labels[0], Era.UNKNOWN).code:
             return True

@@ -6,13 +6,14 @@ from dataclasses import replace
 from data_loaders.cells import words
 from data_loaders.columns.amounts import counts_both, is_sum, too_few
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.headings import Heading, read_part
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_part
 from data_loaders.columns.marks import is_mark
+from data_loaders.columns.sorts_of_cells import all_numbers
 from data_loaders.layout.row_labels import LEADING
 from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind, names_only_kind
-from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period
 from data_loaders.values.two_numbers import read_two
 from program.text import fold
@@ -40,7 +41,7 @@ def figures_of_kinds(headings: dict[int, Heading], samples: dict[int, list[Cell]
         n for n, h in headings.items() if h.kind and h.fields[:1] in (("title",), *((f,) for f in _COUNTING))
     }
     ticked = any(samples[n] and all(map(is_mark, samples[n])) for n in kinds)
-    counted = {n for n in able if _all_figures(samples[n]) or (ticked and all(map(is_mark, samples[n])))}
+    counted = {n for n in able if all_numbers(samples[n]) or (ticked and all(map(is_mark, samples[n])))}
     meant = {n: _of_kind(headings[n], samples[n], headings) for n in counted}
     both = {n for n in kinds if counts_both(headings[n]) and samples[n] and all(map(read_two, samples[n]))}
     meant |= dict.fromkeys(both, "attendances_total")
@@ -149,7 +150,7 @@ def results_as_figures(
     results = [
         n
         for n, h in headings.items()
-        if (_RESULTS.fullmatch(fold(h.text)) or h.fields == ("value",)) and _all_figures(samples[n])
+        if (_RESULTS.fullmatch(fold(h.text)) or h.fields == ("value",)) and all_numbers(samples[n])
     ]
     if len(results) != 1:
         return headings
@@ -178,7 +179,7 @@ def items_as_titles(
         return headings
     return {
         n: replace(h, fields=("title",))
-        if h.fields[:1] == ("indicator",) and not _all_figures(samples[n])
+        if h.fields[:1] == ("indicator",) and not all_numbers(samples[n])
         else h
         for n, h in headings.items()
     }
@@ -202,10 +203,6 @@ def months_as_periods(columns: list[Column], samples: dict[int, list[Cell]]) -> 
         else c
         for c in columns
     ]
-
-
-def _all_figures(values: list[Cell]) -> bool:
-    return bool(values) and all(isinstance(read_count(value), int) for value in values)
 
 
 def _all_numbered(values: list[Cell]) -> bool:
@@ -240,7 +237,7 @@ def _only_kinds(values: list[Cell]) -> bool:
 
 def names_months(heading: Heading, values: list[Cell]) -> bool:
     """Whether the cells of a period column are months, in words or as numbers under "Tháng"."""
-    numbered = fold(heading.text.split(" – ")[-1]) == "thang"
+    numbered = fold(heading.lowest) == "thang"
     months = [v for v in values if numbered and words(v).strip().isdecimal() and 1 <= int(words(v)) <= 12]
     return bool(values) and (len(months) == len(values) or _all_months(values))
 

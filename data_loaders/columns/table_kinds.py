@@ -3,7 +3,7 @@
 import re
 
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.columns.school_headings import FOUNDED
 from data_loaders.layout.context import Context
 from data_loaders.values.kinds import names_only_level

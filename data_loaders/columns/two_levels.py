@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from data_loaders.cells import words
-from data_loaders.columns.contradicted import Headings, Values, is_audience, is_office, is_period
+from data_loaders.columns.contradicted import Headings, Values
+from data_loaders.columns.sorts_of_cells import is_audience, is_office, is_period
 from data_loaders.layout.row_labels import LEADING
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell

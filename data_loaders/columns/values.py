@@ -11,7 +11,7 @@ from data_loaders.values.audiences import read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_delivery, find_kind, find_level
-from data_loaders.values.numbers import bare, read_count, read_value
+from data_loaders.values.numbers import read_count, read_value
 from data_loaders.values.periods import Span, find_period
 from program.text import fold
 
@@ -80,19 +80,3 @@ _TESTS: dict[str, Callable[[Cell], bool]] = {
     "attendances": _is_number,
     "attendances_total": _is_number,
 }
-
-
-# "2/45" are two classes of 45.
-_CLASS = r"((cac )?(khoi|lop)( lop)? )?(0?[1-9]|1[0-2])( ?[/.-] ?(0?[1-9]|1\d|2[0-4])|[a-e]\d?)?"
-# "45,1" (thousands) names no classes.
-_DECIMAL, _LAST_CLASS = re.compile(r"(\d{1,3}),\d{1,3}"), 12
-_CLASSES = re.compile(rf"{_CLASS}( ?([,;&+-]|va|den) ?{_CLASS})*")
-
-
-def is_class(cell: Cell) -> bool:
-    """Whether a cell tells years at school or classes of a school ("Khối 7", "6/1, 6/2"), not how many people."""
-    if not isinstance(cell, str) or (
-        (part := _DECIMAL.fullmatch(cell.strip())) and int(part[1]) > _LAST_CLASS
-    ):
-        return False
-    return not isinstance(read_count(cell), int) and bool(_CLASSES.fullmatch(bare(cell)))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.heading import Heading, apart
+from data_loaders.columns.headings import read_heading
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, find_period, span_of
@@ -30,7 +31,7 @@ def whole_years(
 
 
 def _told(heading: Heading, values: list[Cell], days: str | None) -> Heading:
-    first, *below = heading.text.split(" – ")
+    first, *below = apart(heading.text)
     if not _WHOLE.fullmatch(fold(first)) or not _figures(values):
         return heading
     if below:

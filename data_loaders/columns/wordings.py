@@ -1,6 +1,6 @@
 """Vietnamese wordings of column headings, as patterns on folded text, and the fields they can mean.
 
-A heading with several fields is decided by the values below it (`columns.choose`).
+A heading with several fields is decided by the values below it (`columns.choice`).
 Sources of the words: domain.md 2.2-2.3 and the templates; more wordings are added here and nowhere else.
 """
 

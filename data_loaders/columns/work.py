@@ -12,7 +12,7 @@ from dataclasses import replace
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.fields import FIELDS_OF
 from data_loaders.columns.grammar import BRACKETS, unasked
-from data_loaders.columns.headings import Heading
+from data_loaders.columns.heading import Heading
 from data_loaders.columns.wordings import spelled_out
 from data_loaders.mending.answers import meaning
 from program.contract import TableKind
@@ -149,7 +149,7 @@ def _matching(kind: TableKind, headings: Headings) -> Iterator[tuple[int, str]]:
 
 def _leaf(heading: Heading) -> str:
     """The folded words of a heading's lowest cell, without brackets and the words of a question."""
-    text = heading.text.split(" – ")[-1].rstrip(" *:.")
+    text = heading.lowest.rstrip(" *:.")
     return spelled_out(unasked(BRACKETS.sub(" ", text)))
 
 

@@ -98,7 +98,7 @@ def _of_letter(view: GridView) -> list[Block]:
 
 def _sets_targets(view: GridView, row: int) -> bool:
     """Whether the lines right above a row, or the last of its headings, say that figures below are set, not reached."""
-    headings = [fold(words(cell)) for cell in view.cells(row) if cell is not None]
+    headings = [fold(words(cell)) for cell in view.told(row)]
     told = [heading for heading in headings if heading != "ghi chu"]
     return bool(told and GIVEN.fullmatch(told[-1])) or any(
         sets_targets(bare(line)) for line in captions_above(view, view.first_row, row - 1, near=True)
@@ -212,7 +212,7 @@ def _stacked(view: GridView) -> list[Block]:
 def _captioned(view: GridView, row: int, above: int) -> bool:
     """Whether the last filled row above is a line of words: then a table of its own begins."""
     while row > above:
-        filled = [cell for cell in view.cells(row) if cell is not None]
+        filled = view.told(row)
         if filled and not (len(filled) == 1 and marks_page(words(filled[0]))):
             return len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
         row -= 1

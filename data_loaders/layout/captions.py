@@ -13,7 +13,7 @@ def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[s
     """The lines of words above a header; `near`: only those next to it, below another table."""
     lines: list[str] = []
     for row in range(last, max(first, last - (6 if near else 60)) - 1, -1):
-        filled = [cell for cell in view.cells(row) if cell is not None]
+        filled = view.told(row)
         if near and any(is_figure(cell) for cell in filled):
             break
         above = _values_below(view, row - 1) if row > first else {}

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
-from data_loaders.cells import address, letter
+from data_loaders.cells import cell_at
+from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
 
 Merge = tuple[int, int, int, int]
@@ -62,10 +63,14 @@ class GridView:
         index = row - self.first_row
         return self.sheet.rows[index] if 0 <= index < len(self.sheet.rows) else []
 
+    def told(self, row: int) -> list[Cell]:
+        """The cells of a row that hold something."""
+        return [cell for cell in self.cells(row) if cell is not None]
+
     def address(self, row: int, column: int) -> str:
         """The cell as the user sees it."""
         row, column = (column, row) if self.turned else (row, column)
-        return address(*self.places.get((row, column), (row, column)))
+        return references.name(*self.places.get((row, column), (row, column)))
 
     def row_seen(self, row: int) -> int:
         """The row in which the user sees a row of the sheet that was moved."""
@@ -73,12 +78,10 @@ class GridView:
 
     def line(self, number: int) -> str:
         """What the user calls a column, as a sentence begins with it."""
-        return f"Dòng {self.row_seen(number)}" if self.turned else f"Cột {letter(number)}"
+        return f"Dòng {self.row_seen(number)}" if self.turned else f"Cột {references.letters(number)}"
 
     def cell(self, row: int, column: int) -> Cell:
-        cells = self.cells(row)
-        index = column - self.first_column
-        return cells[index] if 0 <= index < len(cells) else None
+        return cell_at(self.cells(row), column - self.first_column)
 
     def column(self, column: int, first: int, last: int) -> Sequence[Cell]:
         """The cells of a column from row first to row last."""

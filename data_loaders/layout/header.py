@@ -129,7 +129,7 @@ def extent(view: GridView, row: int, above: int) -> tuple[int, int]:
     whom = bottom == top and names_whom(view, bottom + 1)
     if bottom == top and (whom or goes_on_below(view, bottom + 1) or numbers_below(view, bottom + 1)):
         bottom += 1
-    below = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
+    below = [words(cell) for cell in view.told(bottom + 1)]
     return top, bottom + (bool(below) and all(map(in_brackets, below)))
 
 
@@ -159,7 +159,7 @@ def _rows_below(view: GridView, top: int, bottom: int) -> int:
     it."""
     if _belongs_below(view, top, bottom):
         return 1
-    next_row = [words(cell) for cell in view.cells(bottom + 1) if cell is not None]
+    next_row = [words(cell) for cell in view.told(bottom + 1)]
     leads = bool(next_row) and all(map(_LEADS_OVER.fullmatch, map(fold, next_row)))
     return 2 if leads and _belongs_below(view, top, bottom + 1) else 0
 

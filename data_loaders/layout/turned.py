@@ -9,7 +9,8 @@ from datetime import date
 
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.headings import Heading, read_heading, read_part
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_heading, read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import ITEMS
 from data_loaders.layout.label_lines import names_period

@@ -1,6 +1,6 @@
 """A header whose wordings alone do not make one, told by the rows below it."""
 
-from data_loaders.cells import words
+from data_loaders.cells import cell_at, words
 from data_loaders.columns.district_letters import names_districts
 from data_loaders.columns.grammar import MAX_WORDS
 from data_loaders.columns.headings import read_part
@@ -85,7 +85,7 @@ def _has_figures(cells: list[Cell]) -> bool:
 
 
 def _is_unit(cells: list[Cell], index: int) -> bool:
-    cell = cells[index] if index < len(cells) else None
+    cell = cell_at(cells, index)
     if not isinstance(cell, str) or is_figure(cell):
         return False
     named = resolve(words(cell), Era.UNKNOWN)
@@ -94,7 +94,7 @@ def _is_unit(cells: list[Cell], index: int) -> bool:
 
 def _heads_levels(view: GridView, row: int) -> bool:
     """Whether levels of schools stand beside the heading of their names ("Tên trường | Tiểu học | THCS")."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
+    filled = view.told(row)
     if not all(isinstance(cell, str) and len(cell) < _LONG for cell in filled):
         return False
     texts = [clean(words(cell)) for cell in filled]
@@ -138,7 +138,7 @@ def heads_schools(view: GridView, row: int) -> bool:
 def heads_figures(view: GridView, row: int) -> bool:
     """Whether a row of several different words, of which some are known headings, stands right above rows of
     figures and days: a header of unknown wordings."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
+    filled = view.told(row)
     texts = {clean(words(cell)) for cell in filled if isinstance(cell, str)}
     if len(filled) < _UNKNOWN_WORDINGS or len(texts) < len(filled) or any(map(is_figure, filled)):
         return False
@@ -149,5 +149,5 @@ def heads_figures(view: GridView, row: int) -> bool:
     if headings < 2 or not any(p.strong for p in parts) or sum(p.known for p in parts) * 3 < len(parts):
         return False
     first = row + 1 + is_numbering(view.cells(row + 1))
-    below = [[c for c in view.cells(n) if c is not None] for n in (first, first + 1)]
+    below = [view.told(n) for n in (first, first + 1)]
     return all(2 * len(c) >= len(filled) and sum(map(is_figure, c)) >= 2 for c in below)

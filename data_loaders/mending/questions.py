@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.heading import apart
 from data_loaders.columns.headings import read_heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.tables.places import NO_UNIT
@@ -100,5 +101,5 @@ def _nearest(words: str, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 def _fields(unused: Issue) -> tuple[str, ...]:
     """What an unused column holds by its finding, which names the headings that would fit its cells."""
     offered = tuple(_FIELD_OF[name] for name in _QUOTED.findall(unused["fix"]) if name in _FIELD_OF)
-    known = read_heading(tuple((unused["found"] or "").split(" – "))).fields == ("unused",)
+    known = read_heading(tuple(apart(unused["found"] or ""))).fields == ("unused",)
     return offered or ((NOT_USED,) if known else ())

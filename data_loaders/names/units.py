@@ -179,15 +179,6 @@ def resolve(text: str, era: Era) -> Found:
     return Found(suggestion=nearest(name, _LAST_DAYS.get(era)))
 
 
-def is_old_ward(name: str) -> bool:
-    """Whether a name is that of a ward or commune that was part of a district until 30-6-2025."""
-    found = units.unit(resolve(name, Era.DISTRICTS).code or "")
-    if found is None or found.level != "district":
-        return False
-    typed = re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", fold(name))
-    return bool(typed) or fold(found.short_name) not in fold(name)
-
-
 def _several(mentions: list[tuple[str | None, str, bool]], bare: bool, era: Era) -> tuple[str, ...]:
     """The different units that words name with their types ("Quận Hải Châu và quận Sơn Trà")."""
     if len(mentions) < 2:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from data_loaders import time_limit
 from data_loaders.annotating.recognising import LEAD
-from data_loaders.cells import address
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
 from data_loaders.persons.pupils import may_name_family, names_parent, names_pupil
 from data_loaders.persons.told_by_words import KINDS, may_be_personal, of_office, personal_words
+from data_loaders.reading import references
 from data_loaders.reading.grid import Sheet
 from program.contract import Issue, IssueCode, TableKind
 from program.text import fold
@@ -61,7 +61,7 @@ def _outside(sheet: Sheet, tables: list[Understood]) -> Iterator[tuple[int, int,
 
 
 def _issue(sheet: Sheet, row: int, column: int, kind: str, what: str, delete: str) -> Issue:
-    at = address(row, column)
+    at = references.name(row, column)
     found = issue(
         IssueCode.PERSONAL_DATA,
         sheet.name,

@@ -1,11 +1,11 @@
 """Lists of persons on a sheet that holds no table: refused as a whole, as in a table, and never repeated."""
 
 from data_loaders import time_limit
-from data_loaders.cells import address, letter
 from data_loaders.issues import issue
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.persons.names import looks_like_name
 from data_loaders.persons.told_by_words import KINDS
+from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
 from program.contract import Issue, IssueCode
 
@@ -33,11 +33,11 @@ def _is_name(cell: Cell) -> bool:
 
 
 def _issue(sheet: Sheet, row: int, column: int) -> Issue:
-    name = letter(column)
+    name = references.letters(column)
     return issue(
         IssueCode.PERSONAL_DATA,
         sheet.name,
-        address(row, column),
+        references.name(row, column),
         None,
         what=f"Cột {name} (từ dòng {row})",
         kind=KINDS["personal.name"],

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from data_loaders.cells import address, letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
 from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.mending.answers import meaning
+from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.common import TableReader
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
@@ -31,7 +31,7 @@ def hidden(understood: Understood, rows: int, any_record: bool) -> list[Issue]:
         found.append(
             issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"{rows} dòng", what=f"{rows} dòng trong bảng")
         )
-    columns = [letter(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
+    columns = [references.letters(c.number) for c in understood.columns if c.number in sheet.hidden_columns]
     if columns:
         names = ", ".join(columns)
         found.append(issue(IssueCode.HIDDEN_ROWS, sheet.name, None, f"cột {names}", what=f"Cột {names}"))
@@ -46,7 +46,14 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
     sheet = block.view.sheet.name
     return [
         *(
-            issue(IssueCode.UNUSED_COLUMN, sheet, address(row, column), text, line=f"Dòng {row}", hint="")
+            issue(
+                IssueCode.UNUSED_COLUMN,
+                sheet,
+                references.name(row, column),
+                text,
+                line=f"Dòng {row}",
+                hint="",
+            )
             for row, column, text in block.view.unread
         ),
         *_unused_columns(understood, reader, last),
@@ -56,7 +63,7 @@ def unused(understood: Understood, reader: TableReader, records: list[dict[str, 
 def letters_unused(understood: Understood, reader: TableReader) -> list[str]:
     """The letters of the columns that no record holds: of those with a meaning, the ones that only sum others."""
     known = {*understood.unused, *(c.number for c in understood.columns)}
-    return [letter(number) for number in sorted(known - set(reader.shown))]
+    return [references.letters(number) for number in sorted(known - set(reader.shown))]
 
 
 def _unused_columns(understood: Understood, reader: TableReader, last: int) -> list[Issue]:

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from data_loaders.cells import letter
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.reading.references import letters
 
 
 def columns_named(understood: Understood, shown: Mapping[int, str]) -> dict[str, str]:
@@ -15,10 +15,10 @@ def columns_named(understood: Understood, shown: Mapping[int, str]) -> dict[str,
     if view.turned:
         return {}
     if not view.places:
-        return {letter(number): field for number, field in shown.items()}
+        return {letters(number): field for number, field in shown.items()}
     told: dict[int, Counter[str]] = defaultdict(Counter)
     for number, field in shown.items():
         for row in range(understood.block.first, understood.block.last + 1) if is_figure_field(field) else ():
             if view.cell(row, number) is not None:
                 told[view.places.get((row, number), (row, number))[1]][field] += 1
-    return {letter(number): fields.most_common(1)[0][0] for number, fields in sorted(told.items())}
+    return {letters(number): fields.most_common(1)[0][0] for number, fields in sorted(told.items())}

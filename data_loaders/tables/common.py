@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any, Protocol
 
-from data_loaders.cells import tidy
+from data_loaders.cells import cell_at, tidy
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.marks import marks
@@ -60,11 +60,6 @@ def text_of(cells: list[Cell], index: int | None) -> str | None:
     return tidy(cells[index])
 
 
-def cell_of(cells: list[Cell], index: int) -> Cell:
-    """A cell of a row by its place; None beyond the row's end."""
-    return cells[index] if 0 <= index < len(cells) else None
-
-
 def field_text(table: Understood, cells: list[Cell], field: str) -> str | None:
     """The words of a row's cell by field; None for a blank or where the table lacks the field."""
     column = table.column(field)
@@ -87,13 +82,13 @@ def ticked(table: Understood, cells: list[Cell]) -> list[str]:
 def _ticking(table: Understood, cells: list[Cell]) -> list[Column]:
     offset = table.block.view.first_column
     found = (c for c in table.columns if c.field.startswith("audience."))
-    return [c for c in found if marks(cell_of(cells, c.number - offset))]
+    return [c for c in found if marks(cell_at(cells, c.number - offset))]
 
 
 def warn_of_ticks(table: Understood, row: int, cells: list[Cell], findings: Findings) -> None:
     """Say that a summary row only marks its audiences, and not how many of each came."""
     if found := _ticking(table, cells):
-        cell = cell_of(cells, found[0].number - table.block.view.first_column)
+        cell = cell_at(cells, found[0].number - table.block.view.first_column)
         names = ", ".join(table.block.paths[c.number][-1] for c in found)
         each = "từng đối tượng" if len(found) > 1 else "đối tượng này"
         findings.add(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data_loaders.cells import shown
+from data_loaders.cells import cell_at, shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.layout.group import Group
@@ -55,7 +55,7 @@ class Dating:
         if era is None:
             if _outside(span):
                 column = self.start or self.end or next(iter(self.periods), None)
-                cell = _at(cells, column.number - self.offset) if column else None
+                cell = cell_at(cells, column.number - self.offset) if column else None
                 at = (row, (column or self.table.columns[0]).number)
                 if cell is None and group.period:
                     at = _heading(group)
@@ -118,7 +118,7 @@ class Dating:
         """Write down which of two days is outside the programme, else that the last comes before the first."""
         outside = next((c for c, day in ((self.start, start), (self.end, end)) if c and _outside(day)), None)
         if column := outside or self.end or self.start:
-            cell = _at(cells, column.number - self.offset)
+            cell = cell_at(cells, column.number - self.offset)
             if outside:
                 self.findings.add(IssueCode.DATE_OUTSIDE_PROGRAM, row, column.number, cell)
             else:
@@ -130,11 +130,11 @@ class Dating:
         """A day written in columns of its own: Ngày 5, Tháng 3, Năm 2023."""
         if self.start is None or len(self.periods) < 1:
             return None
-        cell = _at(cells, self.start.number - self.offset)
+        cell = cell_at(cells, self.start.number - self.offset)
         day = int(cell) if isinstance(cell, str) and cell.strip().isdecimal() and len(cell) < 4 else cell
         if not (isinstance(day, int) and 1 <= day <= 31):
             return None
-        told = [as_words(c, _at(cells, c.number - self.offset)) for c in self.periods]
+        told = [as_words(c, cell_at(cells, c.number - self.offset)) for c in self.periods]
         month = next((int(w.part[1:]) for w in told if w and w.grain == "month"), None)
         year = next((w.year for w in told if w and w.year), None) or self.table.context.year
         found = read_span(day, Near(year, month)) if month and year else None
@@ -183,7 +183,7 @@ class Dating:
     def _reader(self, group: Group, cells: Sequence[Cell] = ()) -> Remembering:
         period = group.period
         for column in self.periods if cells else ():
-            said = as_words(column, _at(cells, column.number - self.offset))
+            said = as_words(column, cell_at(cells, column.number - self.offset))
             if said and said.year:
                 return self._reader_for(said.year, None, said)
         if period is None:
@@ -201,11 +201,11 @@ class Dating:
         return reader
 
     def _quiet(self, column: Column | None, cells: list[Cell], group: Group) -> Span | Fault | None:
-        cell = _at(cells, column.number - self.offset) if column else None
+        cell = cell_at(cells, column.number - self.offset) if column else None
         return self._reader(group)[cell] if cell is not None else None
 
     def _day(self, column: Column | None, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:
-        cell = _at(cells, column.number - self.offset) if column else None
+        cell = cell_at(cells, column.number - self.offset) if column else None
         if column is None or cell is None:
             return None
         found: Span | Fault | None = self._reader(group, cells)[cell]
@@ -216,7 +216,7 @@ class Dating:
 
     def _period(self, cells: list[Cell], row: int, group: Group) -> Span | Fault | None:
         """The period columns of a row, joined ("Quý II" and "2023")."""
-        at = [(c, _at(cells, c.number - self.offset)) for c in self.periods]
+        at = [(c, cell_at(cells, c.number - self.offset)) for c in self.periods]
         told = [(c, cell) for c, cell in at if cell is not None]
         if not told:
             return None
@@ -243,7 +243,3 @@ def _outside(span: Span) -> bool:
 def _heading(group: Group) -> tuple[int, int]:
     """Where the heading stands that names the days of a group."""
     return next((g for g in group.levels.values() if g.period is group.period), group).place
-
-
-def _at(cells: Sequence[Cell], index: int) -> Cell:
-    return cells[index] if 0 <= index < len(cells) else None

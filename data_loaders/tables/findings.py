@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from data_loaders.cells import address, letter
 from data_loaders.issues import issue
 from data_loaders.layout.grid_view import NOTHING_MOVED, Place
+from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
 from program.contract import Issue, IssueCode
 
@@ -32,11 +32,11 @@ class Findings:
         if self._turned:
             row, column = column, row
         row, column = self._places.get((row, column), (row, column))
-        at = address(row, column)
+        at = references.name(row, column)
         if at in self._seen:
             return
         self._seen.add(at)
-        made = issue(code, self.sheet, at, found, row=row, column=letter(column), **words)
+        made = issue(code, self.sheet, at, found, row=row, column=references.letters(column), **words)
         self._placed.append((row, column, made))
 
     def has(self, code: IssueCode) -> bool:

@@ -10,11 +10,13 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.headings import read_part
 from data_loaders.columns.samples import samples
+from data_loaders.columns.sorts_of_cells import all_numbers
 from data_loaders.columns.whole_years import grows, spans_of
 from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import NAME_FIX
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, Words, find_period
 from program.contract import IssueCode
@@ -152,17 +154,15 @@ def _ask_for_units(table: Understood, findings: Findings) -> None:
         heading, path = table.headings.get(number), table.block.paths.get(number, ())
         if heading is None or heading.unit or heading.period or not path or path[0] in said:
             continue
-        if read_part(path[0]).known or is_total(path[0]) or not _all_figures(table, number):
+        if (
+            read_part(path[0]).known
+            or is_total(path[0])
+            or not all_numbers(samples(table.block, [number])[number])
+        ):
             continue
         said.add(path[0])
         row = table.block.header_rows[0] if len(path) > 1 else table.block.heading_row(number)
-        fix = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
-        findings.add(IssueCode.UNIT_UNKNOWN, row, number, path[0], fix=fix)
-
-
-def _all_figures(table: Understood, number: int) -> bool:
-    cells = samples(table.block, [number])[number]
-    return bool(cells) and all(isinstance(read_count(cell), int) for cell in cells)
+        findings.add(IssueCode.UNIT_UNKNOWN, row, number, path[0], fix=NAME_FIX)
 
 
 def _of_one_period(measures: list[Column]) -> list[Column]:

@@ -2,6 +2,7 @@
 
 import re
 
+from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.layout.row import Row
 from data_loaders.reading.grid import Cell
@@ -50,7 +51,7 @@ class Held:
 
     @staticmethod
     def _said(cells: list[Cell], index: int) -> bool:
-        cell = cells[index] if index < len(cells) else None
+        cell = cell_at(cells, index)
         return isinstance(cell, str) and bool(_NOT_HELD.match(fold(cell)))
 
     @staticmethod

@@ -18,7 +18,7 @@ def phrase(column: Column, cell: Cell) -> str:
     if isinstance(cell, date):
         return f"tháng {cell.month}/{cell.year}"
     text = words(cell)
-    own = column.heading.text.split(" – ")[-1]
+    own = column.heading.lowest
     if _SCHOOL_YEAR.fullmatch(text.strip()) and "năm học" in own.casefold():
         return f"năm học {text}"
     # "I/2024" below "Quý" names more than a year.

@@ -11,6 +11,7 @@ from data_loaders.columns.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.layout.context import Context
 from data_loaders.layout.group import Group
 from data_loaders.mending.answers import meaning
+from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
@@ -25,9 +26,9 @@ from program.units import CITY
 
 _WARD_WORDS = 5
 _FIRST = 60
-_DISTRICT = r"(ubnd )?(quan|huyen|q|h)\b(?! doan)"
 # How to mend a row for which nothing in the file names a unit; by it the question about the file is known.
 NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” phía trên bảng."
+NAME_FIX = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
 PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 _SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
@@ -167,9 +168,7 @@ def _of_several(table: Understood, column: Column | None) -> tuple[bool, bool]:
         return False, False
     block = table.block
     cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
-    codes = {
-        resolve(c, Era.DISTRICTS).code for c in cells if isinstance(c, str) and re.match(_DISTRICT, fold(c))
-    }
+    codes = {resolve(c, Era.DISTRICTS).code for c in cells if isinstance(c, str) and names_district(c)}
     several = len(codes - {None}) > 1
     return several, several and not any(typed_commune(c) for c in cells if isinstance(c, str))
 
@@ -196,10 +195,7 @@ def ward_around(code: str, *around: str | None) -> str | None:
         name = re.sub(r"^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", "", clean(words), flags=re.IGNORECASE)
         if _NO_WARD.match(fold(name)):
             continue
-        # "Hải Châu I" is told by its number.
-        short = fold(unit.short_name)
-        typed = re.match(rf"(phuong|xa|thi tran|p|x)\b|{short} (i{{1,3}}|iv|\d)$", fold(name))
-        if resolve(name, Era.DISTRICTS).code == code and (typed or short not in fold(name)):
+        if resolve(name, Era.DISTRICTS).code == code and is_part_of(code, name):
             return name if len(name.split()) <= _WARD_WORDS else None
     return None
 
@@ -220,7 +216,7 @@ def report(answer: Answer, findings: Findings, row: int, column: int) -> None:
     """Write down why a row has no unit."""
     words = clean(answer.words)
     if answer.issue == IssueCode.UNIT_UNKNOWN:
-        fix = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
+        fix = NAME_FIX
         if answer.found.suggestion:
             fix = f"Có phải {answer.found.suggestion} không? Nếu đúng, ghi lại tên như vậy."
         findings.add(answer.issue, row, column, words, fix=fix)
@@ -235,14 +231,3 @@ def unit_column(table: Understood) -> int:
     """The column at which a missing unit is shown."""
     column = table.column("unit") or _organiser_or_unit(table) or table.column("ward") or table.columns[0]
     return column.number
-
-
-def is_part_of(code: str | None, named: str) -> bool:
-    """Whether words name an old ward, whose figure is not that of the district that reports for it."""
-    unit = units.unit(code) if code else None
-    if unit is None or unit.level != "district" or named.strip() in ("", code):
-        return False
-    plain = fold(named)
-    if re.match(r"(ubnd )?(quan|huyen|q|h)\b", plain):
-        return False
-    return bool(re.match(r"(ubnd )?(phuong|xa|thi tran|p|x)\b", plain)) or fold(unit.short_name) not in plain

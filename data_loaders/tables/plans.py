@@ -2,9 +2,9 @@
 
 import re
 
-from data_loaders.cells import address
 from data_loaders.columns.choice import Understood
 from data_loaders.issues import issue
+from data_loaders.reading import references
 from data_loaders.values.numbers import bare
 from program.contract import Issue, IssueCode, TableKind
 
@@ -39,5 +39,5 @@ def is_plan(table: Understood) -> bool:
 def set_aside(table: Understood) -> Issue:
     """What is said of a plan: that nothing of it is counted, and what to send instead."""
     sheet = table.block.view.sheet.name
-    at = address(table.block.header_rows[0], table.columns[0].number)
+    at = references.name(table.block.header_rows[0], table.columns[0].number)
     return issue(IssueCode.PLAN_NOT_COUNTED, sheet, at, name=sheet)

@@ -14,11 +14,12 @@ from data_loaders.columns.column import Column
 from data_loaders.layout.row import DATA, TOTAL, Row
 from data_loaders.layout.rows import Walk
 from data_loaders.layout.told_around import origin_of
+from data_loaders.names.old_wards import is_part_of
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
-from data_loaders.tables.places import PART_FIX, era_since, is_part_of, places_of, report, unit_column
+from data_loaders.tables.places import PART_FIX, era_since, places_of, report, unit_column
 from data_loaders.tables.school_lists import territory_alone
 from data_loaders.tables.totals import Totals
 from data_loaders.values.age_groups import find_group

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data_loaders import time_limit
-from data_loaders.cells import words
+from data_loaders.cells import cell_at, words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.headings import read_heading
 from data_loaders.columns.whole_years import grows
@@ -117,5 +117,5 @@ def _side(row: Row, at: int) -> Side | None:
 
 
 def _number(row: Row, index: int) -> int | None:
-    found = read_count(row.cells[index]) if index < len(row.cells) else None
+    found = read_count(cell_at(row.cells, index))
     return found if isinstance(found, int) else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
 from data_loaders.columns.counted_rows import measured_in
-from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_heading
 from data_loaders.columns.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.row import Row
 from data_loaders.layout.row_labels import named_by

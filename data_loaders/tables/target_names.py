@@ -26,7 +26,7 @@ _KNOWN_BY = ("indicator", "unit", "start_date", "end_date", "authority")
 
 def is_sum(column: Column) -> bool:
     """Whether a heading, or its lowest cell, only says that others are summed."""
-    return bool(_SUM.fullmatch(fold(column.heading.text.split(" – ")[-1])))
+    return bool(_SUM.fullmatch(fold(column.heading.lowest)))
 
 
 class Named:

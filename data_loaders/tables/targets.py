@@ -8,6 +8,7 @@ from data_loaders.columns.column import Column
 from data_loaders.layout.row import DATA, TOTAL, Row
 from data_loaders.layout.rows import Walk
 from data_loaders.layout.told_around import document_of
+from data_loaders.names.old_wards import is_part_of
 from data_loaders.names.units import Era, era_of, names_city
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
@@ -16,7 +17,6 @@ from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import (
     PART_FIX,
     Answer,
-    is_part_of,
     places_of,
     report,
     typed_commune,

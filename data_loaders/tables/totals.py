@@ -1,16 +1,12 @@
 """Sum rows against the rows they sum: a difference is said, the detail rows count."""
 
-from collections.abc import Callable
-from typing import Any
-
+from data_loaders.cells import cell_at
 from data_loaders.layout.group import Group
 from data_loaders.layout.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
-
-Read = Callable[[Cell], Any]
 
 
 class Totals:
@@ -75,7 +71,7 @@ class Totals:
 
     def _compare(self, number: int, cells: list[Cell], spans: list[tuple[int, int]]) -> None:
         for index in self._measures:
-            written = read_count(cells[index]) if index < len(cells) else None
+            written = read_count(cell_at(cells, index))
             if not isinstance(written, int):
                 continue
             sums = [self._sum(index, *span) for span in spans]
@@ -90,7 +86,7 @@ class Totals:
         """The sum of one column over some rows; None where a cell of it cannot be read."""
         total = 0
         for cells in self._rows[first:last]:
-            value = cells[index] if index < len(cells) else None
+            value = cell_at(cells, index)
             if value.__class__ is int:
                 total += value
             elif value is not None:

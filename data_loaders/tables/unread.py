@@ -1,13 +1,15 @@
 """What is said of a file without a table: the headings that name none of its fields, so that they can be answered."""
 
-from data_loaders.cells import address, letter, words
+from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
 from data_loaders.columns.guesses import guesses
+from data_loaders.columns.heading import joined
 from data_loaders.columns.headings import read_heading
 from data_loaders.issues import issue
 from data_loaders.layout.context import Context
 from data_loaders.persons.names import looks_like_name
+from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet
 from data_loaders.values.silence import says_nothing_happened
 from program.contract import Issue, IssueCode, TableKind
@@ -22,9 +24,7 @@ def unread_headings(sheet: Sheet, tables: tuple[Understood, ...], context: Conte
         return []
     if tables:
         block = tables[0].block
-        return _named(
-            sheet, block.header_rows[-1], {n: " – ".join(p) for n, p in block.paths.items()}, context
-        )
+        return _named(sheet, block.header_rows[-1], {n: joined(p) for n, p in block.paths.items()}, context)
     for row, cells in enumerate(sheet.rows[:_SEARCHED]):
         headings = _headings(cells)
         if headings and _filled(sheet.rows[row + 1 : row + 1 + _ROWS], headings):
@@ -60,9 +60,9 @@ def _named(sheet: Sheet, row: int, headings: dict[int, str], context: Context) -
         issue(
             IssueCode.UNUSED_COLUMN,
             sheet.name,
-            address(row, number),
+            references.name(row, number),
             text,
-            line=f"Cột {letter(number)}",
+            line=f"Cột {references.letters(number)}",
             hint=_hint(text, _below(sheet, row, number), context),
         )
         for number, text in open_ones

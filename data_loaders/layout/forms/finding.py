@@ -188,7 +188,7 @@ def last_row(view: GridView, first: int) -> int:
     """The last row before the notes below a form, or the next one."""
     last, empty = first - 1, 0
     for row in range(first, view.last_row + 1):
-        filled = [cell for cell in view.cells(row) if cell is not None]
+        filled = view.told(row)
         if not filled:
             empty += 1
             if empty > 2:
@@ -209,7 +209,7 @@ def _captions_before(view: GridView, row: int, first: int) -> int:
     """How many of the rows above a form are words of its own, up to an empty row or one with figures."""
     count, at = 0, row - 1
     while at >= first:
-        filled = [cell for cell in view.cells(at) if cell is not None]
+        filled = view.told(at)
         if not filled or any(is_figure(c) for c in filled[-1:]) or len(filled) > 1:
             break
         count, at = count + 1, at - 1
@@ -219,7 +219,7 @@ def _captions_before(view: GridView, row: int, first: int) -> int:
 def _told_above(view: GridView, first: int, last: int) -> tuple[tuple[Audience, ...], Kind | None]:
     """For whom a form is by the line right above it ("Biểu 2. Dành cho cha mẹ")."""
     for row in range(last, max(first, last - 3) - 1, -1):
-        filled = [words(cell) for cell in view.cells(row) if cell is not None]
+        filled = [words(cell) for cell in view.told(row)]
         if len(filled) == 1 and len(filled[0].split()) <= 16:
             line = read_line("", _without_number(filled[0]), "")
             if len(line.audiences) == 1:

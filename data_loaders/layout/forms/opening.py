@@ -16,7 +16,7 @@ _A_NUMBER = re.compile(r"\b(số|so|sl|tổng|tong)\b", re.IGNORECASE)
 
 def opens(view: GridView, row: int) -> bool:
     """Whether the headings of a form stand in a row: that of its lines, and others."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
+    filled = view.told(row)
     if len(filled) < 2 or any(map(is_figure, filled)):
         return False
     at = next((i for i, cell in enumerate(filled[:3]) if names_lines(words(cell))), None)
@@ -30,7 +30,7 @@ def opens(view: GridView, row: int) -> bool:
 def label_by_lines(view: GridView, row: int) -> int | None:
     """The column of lines below a row of other headings: two of the next rows begin with what they count ("Số lớp …"),
     each with a figure behind it."""
-    filled = [cell for cell in view.cells(row) if cell is not None]
+    filled = view.told(row)
     if len(filled) < 2 or any(map(is_figure, filled)):
         return None
     if not any(heads_results(words(cell)) for cell in filled[1:]):

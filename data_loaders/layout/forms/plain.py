@@ -10,7 +10,7 @@ from data_loaders.layout.forms.slot import Row as FormRow
 from data_loaders.layout.forms.slot import Slot
 from data_loaders.layout.forms.words import COUNT
 from data_loaders.layout.grid_view import GridView
-from data_loaders.names.units import is_old_ward
+from data_loaders.names.old_wards import is_old_ward
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import find_period

@@ -36,7 +36,7 @@ def form_without_heading(view: GridView) -> Form | None:
 
 def _tells(view: GridView, row: int) -> bool:
     """Whether a row has a label that counts activities or people, and its figure."""
-    cells = [cell for cell in view.cells(row) if cell is not None]
+    cells = view.told(row)
     return (
         len(cells) == 2
         and read_line("", words(cells[0]), "").measure in (COUNT, PEOPLE)
@@ -46,7 +46,7 @@ def _tells(view: GridView, row: int) -> bool:
 
 def _heads(view: GridView, row: int) -> bool:
     """Whether a row is the heading of the facts below it ("I. Tập huấn")."""
-    cells = [words(cell) for cell in view.cells(row) if cell is not None]
+    cells = [words(cell) for cell in view.told(row)]
     if len(cells) != 1 or len(cells[0].split()) > _HEADING:
         return False
     line = read_line("", cells[0], "")

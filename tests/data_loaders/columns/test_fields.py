@@ -3,7 +3,8 @@ import pytest
 from data_loaders.columns import work
 from data_loaders.columns.allowed import ALLOWED, final_field
 from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
-from data_loaders.columns.headings import Heading, read_heading
+from data_loaders.columns.heading import Heading
+from data_loaders.columns.headings import read_heading
 from program.contract import TableKind
 
 

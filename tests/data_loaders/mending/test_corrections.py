@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_loaders.cells import address
 from data_loaders.check import check
 from data_loaders.mending.corrections import corrected, typed
-from data_loaders.reading import read
+from data_loaders.reading import read, references
 from program.contract import Report
 from program.mending import Correction, Mending
 from tests.data_loaders.sheets import codes, issues, records, xlsx
@@ -148,5 +147,5 @@ def test_a_corrected_workbook_is_read_as_one_that_was_typed_so(texts: dict[tuple
             cell.data_type = "s"
     stream = io.BytesIO()
     book.save(stream)
-    corrections = ((address(*place), text) for place, text in texts.items())
+    corrections = ((references.name(*place), text) for place, text in texts.items())
     assert mended(RAW, *corrections) == check("a.xlsx", stream.getvalue())
