@@ -28,11 +28,19 @@ def _both(forms: str | Sequence[str] | None) -> tuple[str, str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[str, str]]:
-    """English wording of every Vietnamese text that has one, for one and for many."""
+def _all_forms() -> dict[str | None, dict[str, tuple[str, str]]]:
+    """English wording of every Vietnamese text that has one, for one and for many, by context (None: anywhere)."""
+    found: dict[str | None, dict[str, tuple[str, str]]] = {None: {}}
     with (Path(__file__).parent / "en" / "messages.po").open("rb") as source:
-        found = {_both(m.id)[0]: _both(m.string) for m in read_po(source)}
-    return {text: forms for text, forms in found.items() if text and all(forms)}
+        for m in read_po(source):
+            text, forms = _both(m.id)[0], _both(m.string)
+            if text and all(forms):
+                found.setdefault(m.context, {})[text] = forms
+    return found
+
+
+def _forms() -> dict[str, tuple[str, str]]:
+    return _all_forms()[None]
 
 
 def _by_parts(text: str) -> str:
@@ -53,3 +61,14 @@ def t(text: str, **values: object) -> str:
         one, many = _forms().get(text) or (_by_parts(text),) * 2
         text = one if str(values.get("n")) == "1" else many
     return text.format(**values) if values else text
+
+
+def titles() -> dict[str, str]:
+    """English names of the screens whose Vietnamese name has another wording elsewhere: a table has a column "Unit",
+    the menu a screen "Units"."""
+    return {text: many for text, (_, many) in _all_forms().get("screen", {}).items()}
+
+
+def title(text: str) -> str:
+    """The name of a screen in the language in use."""
+    return titles().get(text) or t(text) if language() == "en" else text

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from locales.messages import catalogue
+from locales.messages import catalogue, titles
+from pages.parts.shell.menu import SCREENS
 from tools import messages
 
 
@@ -24,6 +25,10 @@ def test_no_vietnamese_words_stand_in_an_f_string() -> None:
 
 def test_the_catalogue_keeps_nothing_that_is_not_shown() -> None:
     assert not set(catalogue()) - set(messages.wanted())
+
+
+def test_only_names_of_screens_have_a_wording_of_their_own_in_the_menu() -> None:
+    assert set(titles()) <= {one.title for one in SCREENS}
 
 
 def test_a_text_that_reaches_the_screen_as_a_value_is_found() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from locales.messages import t, use
+from locales.messages import t, title, use
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +34,18 @@ def test_a_text_in_the_language_in_use(
 ) -> None:
     use(language)
     assert t(text, **values) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "Đơn vị", "Units"),
+        ("en", "Mục tiêu", "Targets"),
+        ("en", "Trường học", "Schools"),
+        ("vi", "Đơn vị", "Đơn vị"),
+    ],
+)
+def test_a_screen_of_many_is_named_so(language: str, text: str, said: str) -> None:
+    use(language)
+    assert title(text) == said
+    assert t("Đơn vị") == {"en": "Unit", "vi": "Đơn vị"}[language]

@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from access import Actor, Right
 from access.identity import Identity
-from locales.messages import t
+from locales.messages import t, title
 from pages.parts.figures import results
 from pages.parts.shell import arrival, sign_in
 from pages.parts.words import plain
@@ -59,7 +59,7 @@ def pages(who: Actor) -> list[Page]:
     """Every page, so that each address stays what it is whoever may open it. To whoever may not read they have no
     names."""
     reads = Right.READ in who.rights
-    return [copy(_page(one, t(one.title) if reads else t("Đăng nhập"))) for one in SCREENS]
+    return [copy(_page(one, title(one.title) if reads else t("Đăng nhập"))) for one in SCREENS]
 
 
 @lru_cache(maxsize=8 * len(SCREENS))

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from access import Actor
 from charts.theme import DARK, LIGHT
-from locales.messages import language, t
+from locales.messages import language, t, title
 from pages.parts.shell.menu import SCREENS, Screen
 
 _HEIGHT = "3.5rem"
@@ -69,7 +69,7 @@ def _markup(code: str, screens: tuple[Screen, ...], here: str) -> str:
 
     def link(one: Screen) -> str:
         current = ' aria-current="page"' if one.address == here else ""
-        return f'<li><a href="./{one.address}{asked}"{current}>{escape(t(one.title))}</a></li>'
+        return f'<li><a href="./{one.address}{asked}"{current}>{escape(title(one.title))}</a></li>'
 
     def group(name: str, found: Sequence[Screen]) -> str:
         links = "".join(map(link, found))
@@ -79,9 +79,9 @@ def _markup(code: str, screens: tuple[Screen, ...], here: str) -> str:
         return f"<li><details><summary{mark}>{escape(t(name))}</summary><ul>{links}</ul></details></li>"
 
     groups = "".join(group(name, tuple(found)) for name, found in groupby(screens, key=lambda one: one.group))
-    title = next((t(one.title) for one in screens if one.address == here), t("Danh mục"))
+    name = next((title(one.title) for one in screens if one.address == here), t("Danh mục"))
     return (
         f'<nav class="dashboard-menu" data-testid="menu" aria-label="{escape(t("Danh mục"))}">'
-        f'<button type="button" aria-expanded="false" aria-controls="dashboard-screens">{escape(title)}</button>'
+        f'<button type="button" aria-expanded="false" aria-controls="dashboard-screens">{escape(name)}</button>'
         f'<ul id="dashboard-screens">{groups}</ul></nav>'
     )
