@@ -221,8 +221,10 @@ def _all_kinds(values: list[Cell]) -> bool:
 
 
 def _repeated(values: list[Cell]) -> bool:
-    """Whether names of kinds stand bare, or again and again; names of activities are all different."""
-    return len(set(values)) < len(values) or any(names_only_kind(words(v)) for v in values)
+    """Whether names of kinds stand bare, or again and again; names of activities are all different, and a few bare ones
+    head their groups."""
+    bare = sum(names_only_kind(words(v)) for v in values)
+    return len(set(values)) < len(values) or bare * 2 >= len(values)
 
 
 def _only_kinds(values: list[Cell]) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from data_loaders.cells import words
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.row_labels import MARK, is_total
+from data_loaders.layout.row_labels import MARK, is_total, mark_of
 from data_loaders.reading.grid import Cell
 from program.text import fold
 
@@ -65,5 +65,5 @@ def rows_are_numbered(view: GridView, first: int, last: int, ordinal: int | None
         for cells in rows
         if not (is_numbering(cells) or any(is_total(cell) for cell in cells if isinstance(cell, str)))
     ]
-    numbers = [text for cells in rows if ordinal < len(cells) and (text := words(cells[ordinal]))]
+    numbers = [text for cells in rows if ordinal < len(cells) and (text := mark_of(cells[ordinal]))]
     return len(numbers) * 4 >= len(rows) * 3 > 0 and all(map(MARK.match, numbers))

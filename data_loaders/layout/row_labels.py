@@ -80,6 +80,11 @@ _COUNTED = re.compile(
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
 
+def mark_of(cell: Cell) -> str:
+    """What a cell of the numbering column says; Excel makes a number of a "1.1" that is typed."""
+    return repr(cell) if isinstance(cell, float) and not cell.is_integer() else words(cell)
+
+
 @lru_cache(maxsize=20000)
 def is_total(text: str, alone: bool = False) -> bool:
     """Whether a label opens a row of sums ("Tổng cộng", "Cộng tháng 5"); "Tổng kết…" and "Cộng tác viên" do not.
@@ -167,6 +172,11 @@ def only_words(cells: list[Cell], ordinal: int | None) -> tuple[int, str] | None
     told = [(i, text) for i, text in told if i != ordinal or not MARK.match(text)] or told
     alone = len({text for _, text in told}) == 1 and isinstance(cells[told[0][0]], str)
     return told[0] if alone and not MARK.match(told[0][1]) else None
+
+
+def first_words(cells: list[Cell], left_out: set[int | None]) -> str:
+    """The first words of a row that do not stand in the columns left out."""
+    return next((c for i, c in enumerate(cells) if isinstance(c, str) and i not in left_out), "")
 
 
 def is_part_of(mark: str, whole: str) -> bool:

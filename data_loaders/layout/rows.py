@@ -18,10 +18,12 @@ from data_loaders.layout.row_labels import (
     LEADING,
     MARK,
     ends_table,
+    first_words,
     is_aside,
     is_part_of,
     is_total,
     level_of,
+    mark_of,
     marks_page,
     named_by,
     only_words,
@@ -52,7 +54,7 @@ class Walk:
         view = table.block.view
         self.table = table
         self.offset = view.first_column
-        self.ordinal = next((n for n, h in table.headings.items() if h.fields[:1] == ("ordinal",)), None)
+        ordinal = next((n for n, h in table.headings.items() if h.fields[:1] == ("ordinal",)), None)
         self.measures = [c.number - self.offset for c in table.columns if is_figure_field(c.field)]
         # Whether a heading of a group may tell of whom the figures are.
         parted = any(c.field.startswith(("attendances.", "audience")) for c in table.columns)
@@ -68,7 +70,7 @@ class Walk:
         self.set = table.kind == TableKind.TARGETS and not table.column("indicator")
         self.letters_first: bool | None = None
         self.whole, self.summed, self.apart = "", False, False
-        self.ordinal_index = self.ordinal - self.offset if self.ordinal else None
+        self.ordinal_index = ordinal - self.offset if ordinal else None
         self.numbered = rows_are_numbered(view, table.block.first, table.block.last, self.ordinal_index)
 
     def rows(self) -> Iterator[Row]:
@@ -125,7 +127,7 @@ class Walk:
 
     def _plainly_data(self, cells: list[Cell], filled: int) -> bool:
         """A row with a true day in its date column and more beside it needs no second look."""
-        if self.dated is None or filled < 4 or self.dated >= len(cells):
+        if self.dated is None or self.whole or filled < 4 or self.dated >= len(cells):
             return False
         return hasattr(cells[self.dated], "year") and any(
             i < len(cells) and cells[i].__class__ in (int, float) for i in self.measures
@@ -171,26 +173,25 @@ class Walk:
         return any(i < len(cells) and holds_figure(cells[i]) and read_count(cells[i]) for i in self.measures)
 
     def _sums_below(self, number: int, cells: list[Cell]) -> Named:
-        """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group."""
+        """A summary row marked I or A above rows marked 1, 2…: their sum, and the heading of their group; so is a row
+        without a day marked 1 above activities marked 1.1, 1.2…"""
         level = self._level(ordinal := self._ordinal(cells))
-        if not self.summary or level is None:
+        listed = self.activities and level == ROW_LEVEL and self.dated and not any(cells[self.dated :][:1])
+        if level is None or not (self.summary or listed):
             return None
-        if level == ROW_LEVEL and not self.table.column("audience"):
+        if level == ROW_LEVEL and not (listed or self.table.column("audience")):
             return None
         view = self.table.block.view
         below = next(
             (c for r in range(number + 1, self.table.block.last + 1) if any((c := view.cells(r)))), []
         )
-        if level == ROW_LEVEL:
-            return (ROW_LEVEL, Group()) if is_part_of(self._ordinal(below), ordinal) else None
-        if (deeper := self._level(self._ordinal(below))) is None or deeper <= level:
+        part = is_part_of(self._ordinal(below), ordinal)
+        if level == ROW_LEVEL and not (listed and part):
+            return (ROW_LEVEL, Group()) if part else None
+        if not part and ((deeper := self._level(self._ordinal(below))) is None or deeper <= level):
             return None
-        labels = [
-            c
-            for i, c in enumerate(cells)
-            if isinstance(c, str) and i not in self.measures and i != self.ordinal_index
-        ]
-        return level, named_by(labels[0]) if labels else Group()
+        label = first_words(cells, {*self.measures, self.ordinal_index})
+        return level, named_by(label) if label else Group()
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
@@ -198,8 +199,7 @@ class Walk:
         told = (i for i in unused if i < len(cells) and holds_figure(cells[i]))
         others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
-        ordinal = self._ordinal(cells)
-        labels, alone = {text for _, text in filled}, False
+        ordinal, labels, alone = self._ordinal(cells), {text for _, text in filled}, False
         if not filled and ordinal and not MARK.match(ordinal):
             # Words where the rows have their numbers may stand before the sums of their group.
             only, ordinal = (self.ordinal_index or 0, clean(ordinal)), ""
@@ -242,7 +242,7 @@ class Walk:
     def _ordinal(self, cells: list[Cell]) -> str:
         """The words of the numbering column."""
         at = self.ordinal_index
-        return words(cells[at]) if at is not None and at < len(cells) else ""
+        return mark_of(cells[at]) if at is not None and at < len(cells) else ""
 
     def _its_own(self, at: int, named: Group) -> bool:
         """Whether a label stands in the column that holds such words for its own row."""
