@@ -11,7 +11,7 @@ from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.forms.without_heading import form_without_heading
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import extent, is_figure, is_header
-from data_loaders.layout.header_like import as_above, continues, first_row, of_a_unit
+from data_loaders.layout.header_like import as_above, continues, first_row, heads_a_group, of_a_unit
 from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import alone, names_period
 from data_loaders.layout.letterheads import letterheads
@@ -210,11 +210,13 @@ def _stacked(view: GridView) -> list[Block]:
 
 
 def _captioned(view: GridView, row: int, above: int) -> bool:
-    """Whether the last filled row above is a line of words: then a table of its own begins."""
+    """Whether the last filled row above is a line of words that heads no group of the table above: then a table of its
+    own begins."""
     while row > above:
         filled = view.told(row)
         if filled and not (len(filled) == 1 and marks_page(words(filled[0]))):
-            return len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
+            words_alone = len(filled) == 1 and isinstance(filled[0], str) and not is_figure(filled[0])
+            return words_alone and not heads_a_group(view, row, above)
         row -= 1
     return False
 

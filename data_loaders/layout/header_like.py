@@ -4,6 +4,8 @@ from data_loaders.cells import words
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
+from data_loaders.layout.numbering import is_numbering
+from data_loaders.layout.row_labels import level_of, named_by
 
 # A header above a table: its first row, its last, and the words above each column.
 Header = tuple[int, int, dict[int, tuple[str, ...]]]
@@ -13,6 +15,8 @@ _WHOLE = 4
 _NUMBERED = (("ordinal",), ("start_date",), ("attendances_total",), ("count",), ("female",))
 # So many rows above a row tell whether its words are those of data.
 _NEAR = 20
+# What heads the groups of a table.
+_NAMES = ("unit", "kind", "period", "school", "organiser")
 
 
 def first_row(view: GridView, row: int, header: Header) -> bool:
@@ -58,6 +62,23 @@ def of_a_unit(view: GridView, row: int, header: Header) -> bool:
     ]
     at = paths.get(named[0], ()) if len(named) == 1 else ()
     return bool(at) and row > bottom and read_part(at[-1]).fields[:1] in (("unit",), ("ward",))
+
+
+def heads_a_group(view: GridView, row: int, bottom: int) -> bool:
+    """Whether the one line of a row right below rows of a table heads a group of it, as the first line below the header
+    does ("I. Quận Hải Châu", "II. Quận Thanh Khê"): where the header is printed once more below it, the table goes on."""
+    first = next(
+        (told for n in range(bottom + 1, row) if (told := view.told(n)) and not is_numbering(told)), []
+    )
+    if len(first) != 1 or not view.told(row - 1):
+        return False
+    return _sort(words(first[0])) == _sort(words(view.told(row)[0])) != (None, ())
+
+
+def _sort(label: str) -> tuple[int | None, tuple[str, ...]]:
+    """The rank of a label's mark, and what it names."""
+    named = named_by(label)
+    return level_of(label), tuple(name for name in _NAMES if getattr(named, name))
 
 
 def continues(view: GridView, row: int, header: Header) -> bool:

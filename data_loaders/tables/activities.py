@@ -13,6 +13,7 @@ from data_loaders.tables import common
 from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.one_activity import goes_on, rows_of_one
+from data_loaders.tables.outside_period import warn_of_days_outside
 from data_loaders.tables.places import organiser_around, places_around, report, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
@@ -64,6 +65,7 @@ class Reader(Reading):
                 whole = Figures(total=record["attendances_total"], columns=self.figure_columns)
                 whole.size(Kind(record["kind"]), record["count"], number, self.findings)
         ask_about_swaps(self.table, self.findings)
+        warn_of_days_outside(self.table, found, self.findings)
         common.warn_duplicates(found, self.table, self.findings)
         return found
 

@@ -1,0 +1,66 @@
+"""A header that a page break prints once more below the heading of a group: the table goes on."""
+
+import pytest
+
+from tests.data_loaders.sheets import Rows, checked, codes, records
+
+_LIST = ["TT", "Tên lớp", "Ngày", "Số người"]
+_FIRST = [[1, "Lớp tập huấn A", "1/3/2023", 41], [2, "Lớp tập huấn B", "2/3/2023", 42]]
+_THEN = [[3, "Lớp tập huấn C", "5/5/2023", 45], [4, "Lớp tập huấn D", "6/5/2023", 45]]
+_ALL = [None, "Tổng cộng", None, 173]
+_UNITS = ["TT", "Đơn vị", "Số lớp tập huấn", "Lượt"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            [_LIST, ["I. Quận Hải Châu"], *_FIRST, ["II. Quận Thanh Khê"], _LIST, *_THEN, _ALL],
+            [("492", 41), ("492", 42), ("491", 45), ("491", 45)],
+        ),
+        (
+            [
+                *[_LIST, ["Quận Hải Châu"], *_FIRST, ["Cộng", None, None, 83]],
+                *[["Quận Thanh Khê"], _LIST, *_THEN, ["Cộng", None, None, 90], _ALL],
+            ],
+            [("492", 41), ("492", 42), ("491", 45), ("491", 45)],
+        ),
+        (
+            [
+                *[_LIST, ["(1)", "(2)", "(3)", "(4)"], ["I. Quận Hải Châu"], *_FIRST],
+                *[["II. Quận Thanh Khê"], _LIST, ["(1)", "(2)", "(3)", "(4)"], *_THEN, _ALL],
+            ],
+            [("492", 41), ("492", 42), ("491", 45), ("491", 45)],
+        ),
+        (
+            [
+                *[_UNITS, ["I. Khối quận, huyện"], [1, "Quận Hải Châu", 3, 100], [2, "Quận Cẩm Lệ", 3, 90]],
+                *[["II. Khối sở, ngành"], _UNITS, [3, "Sở Y tế", 2, 80], [None, "Tổng cộng", 8, 270]],
+            ],
+            [("492", 100), ("495", 90), ("SO-YT", 80)],
+        ),
+    ],
+    ids=["marked groups", "sums of groups", "numbered columns", "units"],
+)
+def test_rows_below_a_header_printed_again_are_of_the_same_table(rows: Rows, found: list[tuple]) -> None:
+    report = checked([["TỔNG HỢP LỚP TẬP HUẤN NĂM 2023"], *rows])
+    assert (report["status"], codes(report), len(report["tables"])) == ("ready", [], 1)
+    assert [(r["unit"], r["attendances_total"]) for r in records(report)] == found
+
+
+def test_groups_of_periods_stay_those_of_their_rows() -> None:
+    rows = [
+        *[_UNITS, ["I. Quý I"], [1, "Quận Hải Châu", 3, 100], [2, "Quận Cẩm Lệ", 3, 90]],
+        *[["II. Quý II"], _UNITS, [1, "Quận Hải Châu", 2, 80], [None, "Tổng cộng", 8, 270]],
+    ]
+    report = checked([["TỔNG HỢP LỚP TẬP HUẤN NĂM 2023"], *rows])
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [r["start_date"] for r in records(report)] == ["2022-12-15", "2022-12-15", "2023-03-15"]
+
+
+def test_a_line_above_each_header_begins_a_table_of_its_own() -> None:
+    rows = [["I. LỚP TẬP HUẤN"], _UNITS, [1, "Quận Hải Châu", 3, 100], ["Tổng cộng", None, 3, 100]]
+    rows += [["II. BUỔI TRUYỀN THÔNG"], ["TT", "Đơn vị", "Số buổi", "Lượt"], [1, "Quận Hải Châu", 2, 300]]
+    report = checked([["TỔNG HỢP NĂM 2023"], *rows])
+    assert (report["status"], codes(report), len(report["tables"])) == ("ready", [], 2)
+    assert [r["kind"] for r in records(report)] == ["training_class", "communication_session"]
