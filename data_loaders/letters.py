@@ -1,10 +1,11 @@
-"""Letters of a sheet as they were meant: old fonts turned into Unicode, broken text found and said."""
+"""Letters of a sheet as they were meant: parted accents composed, old fonts turned into Unicode, broken text found and said."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from unicodedata import normalize
 
 from data_loaders.columns.choice import Understood
 from data_loaders.reading.grid import Cell, Sheet
@@ -39,7 +40,34 @@ def is_broken(text: str) -> bool:
     return bool(_BROKEN.search(text)) and "://" not in text
 
 
+# Accents that stand as signs of their own behind a letter (text of macOS, cp1258), and the blank that breaks no line.
+_PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u00a0")
+
+
+# Behind "Ã" it is half of a broken "à".
+_FIRM_BLANK = re.compile("(?<!Ã)\u00a0")
+
+
+def composed(text: str) -> str:
+    """Text with its letters composed and its blanks plain; lines stay."""
+    return _FIRM_BLANK.sub(" ", normalize("NFC", text))
+
+
 def restored(sheet: Sheet) -> Sheet:
+    """The sheet with composed letters and the text of old fonts in Unicode."""
+    remarks = {place: composed(words) for place, words in sheet.comments.items()}
+    return _of_old_fonts(replace(sheet, rows=list(map(_composed, sheet.rows)), comments=remarks))
+
+
+def _composed(row: list[Cell]) -> list[Cell]:
+    """A row with its words composed: the same row, where none is parted, which is soon seen."""
+    words = "".join([cell for cell in row if cell.__class__ is str])
+    if not any(sign in words for sign in _PARTED):
+        return row
+    return [composed(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _of_old_fonts(sheet: Sheet) -> Sheet:
     """The sheet with the text of old fonts in Unicode; where the file does not name the fonts, a
     sheet that reads as Vietnamese only after the turn is turned as a whole."""
     if sheet.legacy_fonts:

@@ -8,9 +8,13 @@ from data_loaders.persons.names import begins_with_name, looks_like_name
 from data_loaders.reading.grid import Cell
 
 _PUPIL = re.compile(
-    r"[\s\d.)+•-]*(?:(?:em|cháu|hs|học sinh):?\s+)?(\D+?)\s*(?:[-–,(:]|(?<=\w)\s(?=\d{1,2}(?:\s?/\s?\d|[a-eA-E]\b)))\s*(?:học sinh\s+|hs\s+)?"
+    r"[\s\d.)+•-]*(?:(?:em|cháu|hs|học sinh):?\s+)?(\D+?)\s*(?:[-–,(:]|(?<=\w)\s(?=(?:lớp\s*)?\d{1,2}(?:\s?/\s?\d|[a-eA-E]\b)))\s*(?:học sinh\s+|hs\s+)?"
     r"(?:lớp\s*\d{1,2}|\d{1,2}(?=\s?/\s?\d|[a-eA-E]))(?:\s?/\s?\d{1,2}|[a-eA-E]\d?)?(?![\w/])",
     re.IGNORECASE,
+)
+# The same the other way round ("Lớp 5A: Nguyễn Thị Ánh"); "8/3 - Nguyễn Văn Trỗi" is a day at a school.
+_CLASS_FIRST = re.compile(
+    r"\W*(?:lớp\s*\d{1,2}(?:\s?/\s?\d{1,2}|[a-e]\d?)|\d{1,2}[a-e])\s*[:–-]\s*(\D+)", re.IGNORECASE
 )
 # What such words hold at least, so that a long column is looked over quickly.
 _MAYBE = re.compile(r"[Ll]ớp\s*\d|\d[A-Ea-e]\b|\d\s?/\s?\d")
@@ -24,9 +28,9 @@ _PLACES = ("school", "ward", "organiser", "unit")
 def names_pupil(text: str) -> bool:
     """Whether words name a person with a class."""
     for line in re.split(r"[;\n]", text):
-        found = _PUPIL.match(line)
-        if found and len(found[1].split()) >= _IN_FULL and looks_like_name(found[1]):
-            return True
+        for found in (_PUPIL.match(line), _CLASS_FIRST.match(line)):
+            if found and len(found[1].split()) >= _IN_FULL and looks_like_name(found[1]):
+                return True
     return False
 
 

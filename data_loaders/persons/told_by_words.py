@@ -18,6 +18,7 @@ KINDS = {
 # The groups of "1.050.000.000" are money.
 _PHONE = re.compile(
     r"(?<!\d)(?!(?<=\d[.\s])\d{3}(?:[.\s]\d{3})+(?![.\s]?\d))\(?(?:\+?84|0)[\s.\-]?\d{2,3}\)?[\s.\-]?\d{3}[\s.\-]?\d{3,4}(?!\d)"
+    r"|(?<![\d.])0\d{3}(?:[\s.\-]\d{2}){3}(?!\d)"
 )
 # "0.4867326123" is a share, "0905.123456" a telephone.
 _DECIMAL = re.compile(r"-?(?:0|(?!84)[1-9]\d*)?[.,]\d+(?:[eE][+-]?\d+)?")
@@ -27,7 +28,7 @@ _ID = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 # "Học sinh năm học 2022–2023", "không phát sinh năm 2023" tell of nobody's birth.
 _BORN = re.compile(
-    r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )sinh (?:ngay|nam)|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
+    r"\b(?:(?<!hoc )(?<!thi )(?<!phat )(?<!ve )(?<!giao )(?<!tuyen )sinh (?:ngay|nam(?! hoc))|ngay sinh(?! hoat)|nam sinh(?! hoat))\b"
 )
 # "Nam sinh lớp 9" are boys.
 _BOYS = re.compile(r"\b[Nn]am (?=sinh\b)")
@@ -37,7 +38,7 @@ _BORN_ON = re.compile(
 )
 # What may be a child's name. Each begins with letters of its own, which makes it quick in a long column.
 _MAYBE_CHILD = tuple(
-    re.compile(f"{end} {'*' if end.endswith('-]') else '+'}{CAPITAL}")
+    re.compile(f"{end}\\s{'*' if end.endswith('-]') else '+'}{CAPITAL}")
     for end in (
         "em:?",
         "Em:?",
@@ -54,6 +55,8 @@ _MAYBE_CHILD = tuple(
         "uynh[^:\0]{0,40}:",
         "ạn:?",
         "uân:",
+        "ề:?",
+        "cho:?",
         "ương:?",
         "ưởng:?",
         "iải [^:(–\0-]{1,25}[:(–-]",
@@ -86,7 +89,8 @@ def personal_words(text: str) -> str | None:
 
 def _may_tell_birth(text: str) -> bool:
     """Whether words hold what a birth date needs."""
-    return "sinh" in text.casefold() or "sn " in text.casefold()
+    small = text.casefold()
+    return "sinh" in small or "sn" in small
 
 
 def _may_name_child(text: str) -> bool:

@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 
 from data_loaders.letters import is_broken, restored
@@ -52,6 +54,15 @@ def test_a_whole_sheet_of_an_old_font_is_read(turn: str) -> None:
     }[turn]  # fmt: skip
     (record,) = records(checked(rows))
     assert (record["unit"], record["title"], record["attendances_total"]) == ("492", "Lớp “kỹ năng”", 40)
+
+
+def test_parted_accents_are_composed_and_lines_stay() -> None:
+    rows: list[list[object]] = [
+        [normalize("NFD", "Hòa Vang"), 1, "em\u00a0Lan\nGhi"],
+        ["cÃ\u00a0", None, "đủ"],
+    ]
+    sheet = Sheet("S", rows, 1, 1, False, (), frozenset(), frozenset(), frozenset(), {})  # type: ignore[arg-type]
+    assert restored(sheet).rows == [["Hòa Vang", 1, "em Lan\nGhi"], ["cÃ\u00a0", None, "đủ"]]
 
 
 def test_the_named_font_decides_cell_by_cell() -> None:

@@ -1,5 +1,6 @@
 import datetime
 import io
+from unicodedata import normalize
 
 import openpyxl
 import pytest
@@ -41,6 +42,16 @@ def _next(value: object) -> object:
         ("Ghi chú", "cháu An sinh ngày 1/2/2013"),
         ("Ghi chú", "Trao quà cho em Nguyễn Thị Lan"),
         ("Ghi chú", "Trao quà cho em Ông Thị Lan"),
+        ("Kết quả", normalize("NFD", "Giải Nhất: em TRẦN NGỌC BẢO CHÂU (lớp 8/2)")),
+        ("Ghi chú", "Trao quà cho em\u00a0Nguyễn\u00a0Thị Lan"),
+        ("Ghi chú", "Trao quà cho em\nNguyễn Thị Lan"),
+        ("Kết quả", "Giải nhất thuộc về Trần Bảo Châu"),
+        ("Kết quả", "Trao giải cho Lê Minh Khôi"),
+        ("Kết quả", "Hs Phạm Gia Hân lớp 6/1"),
+        ("Kết quả", "Nguyễn Văn An lớp 5A"),
+        ("Kết quả", "Lớp 5A: Nguyễn Văn An"),
+        ("Ghi chú", "SN: 2012"),
+        ("Ghi chú", "chị Hoa 0905 12 34 56"),
         ("Danh sách kèm theo", "Nguyễn Văn An (5A), Trần Thị Bình (5B)"),
         ("Ghi chú", "PH: Nguyễn Văn An, Trần Thị Bình"),
     ],
@@ -78,7 +89,12 @@ def test_telephones_behind_a_number_are_found(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file_name", "sheet"), [("a.xlsx", "Em Nguyễn Văn An 5A"), ("Quà cho em Nguyễn_Văn_An.xlsx", "Tháng 5")]
+    ("file_name", "sheet"),
+    [
+        ("a.xlsx", "Em Nguyễn Văn An 5A"),
+        ("Quà cho em Nguyễn_Văn_An.xlsx", "Tháng 5"),
+        (normalize("NFD", "Quà cho em Trần Đỗ Nguyễn.xlsx"), "Tháng 5"),
+    ],
 )
 def test_a_name_of_file_or_sheet_tells_of_a_child(file_name: str, sheet: str) -> None:
     rows = [WHO, HEAD, [1, "Lớp A", "12/5/2023", 40]]
@@ -238,6 +254,11 @@ def test_contacts_outside_a_focal_point_table_are_refused() -> None:
         ",0905123456",
         "Tập huấn cho học sinh 12/5/2023",
         "Tuyển sinh 12/5/2023",
+        "Tuyển sinh năm học 2023-2024",
+        "Tuyển sinh năm 2023",
+        "Trao giải cho Trường THCS Trưng Vương",
+        "Giải nhất thuộc về phường Mân Thái",
+        "8/3 - Nguyễn Văn Trỗi",
         "Học sinh: 45, phụ huynh: 30",
         "Danh sách học sinh kèm theo: Phụ lục 1",
         "Tập huấn cho học sinh Nguyễn Bỉnh Khiêm",
