@@ -26,6 +26,8 @@ CONFIG: dict[str, Any] = {
 # The narrowest column a chart must hold in: a phone of 390 px less the page's padding.
 NARROW = 340
 CLEAR = "rgba(0,0,0,0)"
+# The most steps of a scale.
+_STEPS = 6
 
 
 def axis(**more: Any) -> Part:
@@ -123,9 +125,9 @@ def hover_rows(y: Sequence[float], texts: Sequence[str], thick: float, reach: fl
     return bars(y, [reach] * len(y), CLEAR, thick, hoverinfo="text", hovertext=list(texts), meta="hover")
 
 
-def empty(palette: Palette, words: str = "") -> Figure:
+def empty(palette: Palette) -> Figure:
     """The figure of no rows: hatched, with words."""
-    text = safe(words or t("Chưa có số liệu"))
+    text = safe(t("Chưa có số liệu"))
     return figure(
         [hatched([-32], palette, 10)],
         palette,
@@ -136,11 +138,11 @@ def empty(palette: Palette, words: str = "") -> Figure:
     )
 
 
-def steps(top: float, wanted: int = 6) -> list[float]:
-    """Round values from 0 up to `top`, at most `wanted` steps, whole numbers only."""
+def steps(top: float) -> list[float]:
+    """Round values from 0 up to `top`, at most `_STEPS` of them, whole numbers only."""
     if top <= 0:
         return [0]
-    rough = top / wanted
+    rough = top / _STEPS
     unit = 10 ** floor(log10(rough))
     round_ones = (1, 2, 2.5, 5, 10) if unit >= 10 else (1, 2, 5, 10)
     step = max(1, next(unit * s for s in round_ones if unit * s >= rough))

@@ -38,8 +38,7 @@ class Curve:
     the plan never changed. `tier` says whose series it is: `old` ends on 30-6-2025 with its plan and its axis (a
     district), `new` begins on 1-7-2025 (a ward or commune), `both` runs on in a second, separate line (the city; an
     organisation).
-    `ceiling` fixes the top of the scale, for charts that are to be compared; a break outside the
-    span is not drawn and never widens the axis.
+    A break outside the span is not drawn and never widens the axis.
     """
 
     points: Points
@@ -51,7 +50,6 @@ class Curve:
     target: float | None = None
     expected: float | None = None
     tier: Literal["old", "new", "both"] = "both"
-    ceiling: float | None = None
     former: Points = ()
     changed: date | None = None
 
@@ -82,7 +80,7 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
         return empty(palette)
     former = _within(curve.former, *curve.planned)
     highest = max([v for _, v in (*points, *path, *former)] + [curve.expected or 0, 1])
-    top = curve.ceiling or highest * 1.2
+    top = highest * 1.2
     values = steps(top)
     left = round(max(width(number(v), SMALL) for v in values)) + 10
     above = 24 if curve.shows_break else 6

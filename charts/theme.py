@@ -105,6 +105,6 @@ def said(status: Status, words: str = "") -> str:
     return f"{shape} {word}"
 
 
-def markdown(status: Status, words: str = "") -> str:
+def markdown(status: Status) -> str:
     """Shape and word for the page's Markdown, in the hue of the status."""
-    return f":{MARKDOWN_HUES[status]}[**{said(status, words)}**]"
+    return f":{MARKDOWN_HUES[status]}[**{said(status)}**]"

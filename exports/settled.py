@@ -3,10 +3,13 @@ own workbooks the moment they were made."""
 
 import re
 import zipfile
+from datetime import datetime
 from io import BytesIO
 
 # The earliest day that a zip can hold.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
+# When a report was made is no part of it: the properties of the file name the first day of the programme.
+NO_MOMENT = datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
 _MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 

@@ -22,11 +22,9 @@ _LARGE = 500_000
 _LIMITS = Limits()
 
 
-def look_apart(
-    file_name: str, raw: bytes, mending: Mending = NO_MENDING, *, limits: Limits = _LIMITS
-) -> tuple[Report, frozenset[str]]:
+def look_apart(file_name: str, raw: bytes, mending: Mending = NO_MENDING) -> tuple[Report, frozenset[str]]:
     """The same as `remembering.look`. The records of a large file are kept by column (`packed.Packed`), not as
-    a list; a file that takes more memory or time than `limits` give is refused as too large."""
+    a list; a file that takes more memory or time than `_LIMITS` give is refused as too large."""
     if len(raw) < _LARGE:
         return look(file_name, raw, mending)
     with subprocess.Popen(
@@ -37,10 +35,10 @@ def look_apart(
     ) as process:
         assert process.stdin  # noqa: S101 (asked for above)
         assert process.stdout  # noqa: S101 (asked for above)
-        over = threading.Timer(limits.patience, process.kill)
+        over = threading.Timer(_LIMITS.patience, process.kill)
         over.start()
         try:
-            pickle.dump((limits, file_name, raw, mending), process.stdin)
+            pickle.dump((_LIMITS, file_name, raw, mending), process.stdin)
             process.stdin.close()
             found: tuple[Report, frozenset[str]] = pickle.load(process.stdout)  # noqa: S301 - made by our own code
             return found

@@ -61,7 +61,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS_A_FORMULA) else text
 
 
-def file_name(filters: Filters, extension: str = "csv") -> str:
+def file_name(filters: Filters) -> str:
     """A name that says what is inside: hoat-dong-2023-quan-hai-chau.csv."""
     parts = [filters.period.label if filters.period.code == "all" else filters.period.code]
     parts += ["thành phố" if filters.unit == CITY else label(filters.unit, with_type=True)]
@@ -75,7 +75,7 @@ def file_name(filters: Filters, extension: str = "csv") -> str:
     parts += [f"lịch {filters.calendar}"] if "calendar" in address(filters) else []
     parts += [f"đến {filters.as_of}"] if filters.as_of else []
     parts += [filters.text[:40]] if filters.text else []
-    return f"{fold(' '.join(['hoạt động', *parts])).replace(' ', '-')}.{extension}"
+    return f"{fold(' '.join(['hoạt động', *parts])).replace(' ', '-')}.csv"
 
 
 def _cells(frame: pd.DataFrame, column: Column) -> pa.Array:

@@ -134,10 +134,10 @@ def _state(value: Any) -> str:
     return _NONE if value is None else t(STATUS_LABELS[Status(value)])
 
 
-def listed(names: Sequence[str], limit: int = _LISTED) -> str:
-    """a, b và c; what is over the limit is counted."""
-    if len(names) > limit:
-        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
+def listed(names: Sequence[str]) -> str:
+    """a, b và c; what is more than fits is counted."""
+    if len(names) > _LISTED:
+        return ", ".join(names[:_LISTED]) + t(" và {n} nữa", n=number(len(names) - _LISTED))
     return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + t(" và ") + names[-1]
 
 

@@ -1,6 +1,5 @@
 """The report as a Word document by NĐ 30/2020/NĐ-CP, to be edited, numbered and signed."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -27,7 +26,7 @@ from exports.report.styles import (
     prepare,
 )
 from exports.report.writing import body, bound, field, run
-from exports.settled import settled
+from exports.settled import NO_MOMENT, settled
 from program.report.parts import ROMAN, Report, Table
 from program.report.words import vietnamese
 
@@ -37,12 +36,12 @@ _LONG_NAME = 48
 
 
 @vietnamese
-def docx(report: Report, head: Letterhead, made_at: datetime | None = None) -> bytes:
-    """The bytes of the document: `report` as it was drafted or edited, `head` what stands around it. `made_at`
-    goes into its properties; without it they hold no day, so that the same report gives the same bytes."""
+def docx(report: Report, head: Letterhead) -> bytes:
+    """The bytes of the document: `report` as it was drafted or edited, `head` what stands around it. The same
+    report gives the same bytes."""
     document = Document()
     prepare(document)
-    _properties(document, report, head, made_at)
+    _properties(document, report, head)
     _headers(document.sections[0], report)
     notes = Footnotes(document, report.notes)
     figures = Figures(document, [chart for part in report.parts for chart in part.charts])
@@ -67,7 +66,7 @@ def docx(report: Report, head: Letterhead, made_at: datetime | None = None) -> b
     return settled(out.getvalue())
 
 
-def _properties(document: Any, report: Report, head: Letterhead, made_at: datetime | None) -> None:
+def _properties(document: Any, report: Report, head: Letterhead) -> None:
     """Title and agency for whoever files the document; nothing of the machine or the person."""
     found = document.core_properties
     found.title, found.author = plain(report.subject), head.issuer
@@ -78,8 +77,7 @@ def _properties(document: Any, report: Report, head: Letterhead, made_at: dateti
     # The styles once more as Word 2010 draws them, of the template alone: Word may ask about styles that differ.
     for name in [n for n, r in document.part.rels.items() if r.reltype.endswith("/stylesWithEffects")]:
         del document.part.rels[name]
-    moment = made_at or datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
-    found.created = found.modified = moment.replace(tzinfo=None)
+    found.created = found.modified = NO_MOMENT
 
 
 def _headers(section: Any, report: Report) -> None:

@@ -3,7 +3,6 @@ the figures rest on stands at the foot. Colours: docs/look.md."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -19,7 +18,7 @@ from exports.native_charts import draw
 from exports.native_looks import SCREEN
 from exports.office_words import plain
 from exports.report.head import DEMO_WORDS
-from exports.settled import settled
+from exports.settled import NO_MOMENT, settled
 from program.report.parts import PROMPT, Chart, Draw, Report, Slide
 from program.report.words import vietnamese
 from program.vocabulary import Status
@@ -42,15 +41,14 @@ _MUCH = 330
 
 
 @vietnamese
-def pptx(report: Report, made_at: datetime | None = None) -> bytes:
-    """The bytes of the presentation; `made_at` as for the document."""
+def pptx(report: Report) -> bytes:
+    """The bytes of the presentation."""
     made = Presentation(BytesIO(_template()))
     for place, slide in enumerate(report.slides, start=1):
         _slide(made, report, slide, f"{place}/{len(report.slides)}")
     found = made.core_properties
     found.title, found.author, found.last_modified_by, found.language = plain(report.subject), "", "", "vi-VN"
-    moment = made_at or datetime(2021, 6, 1)  # noqa: DTZ001 (a property without a zone)
-    found.created = found.modified = moment.replace(tzinfo=None)
+    found.created = found.modified = NO_MOMENT
     out = BytesIO()
     made.save(out)
     return settled(out.getvalue())

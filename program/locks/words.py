@@ -9,6 +9,8 @@ from program.locks.registers import Moved, What
 from program.locks.windows import Change, Said
 from program.periods import parse_period
 
+# So many names are written out.
+_MOST = 6
 # What moves figures, and how to write it so that it counts from a later day on.
 _REGISTERS = {
     What.SCHOOLS: (
@@ -85,10 +87,10 @@ def span_words(start: date, end: date) -> str:
     return f"từ {_day(start)} đến {_day(end)}"
 
 
-def _listed(names: Iterable[str], most: int = 6) -> str:
+def _listed(names: Iterable[str]) -> str:
     known = list(names)
-    if len(known) > most:
-        return f"{', '.join(known[:most])} và {len(known) - most} đơn vị hoặc kỳ khác"
+    if len(known) > _MOST:
+        return f"{', '.join(known[:_MOST])} và {len(known) - _MOST} đơn vị hoặc kỳ khác"
     return " và ".join(filter(None, (", ".join(known[:-1]), known[-1])))
 
 

@@ -24,11 +24,11 @@ class Expired:
     submissions: tuple[int, ...]
 
 
-def expired(engine: Engine, days: int, now: datetime | None = None) -> Expired:
+def expired(engine: Engine, days: int) -> Expired:
     """The files last handed in more than so many days ago of which every submission is decided: accepted,
     withdrawn or replaced. One that was only checked may still be taken up again."""
     with reading(engine) as connection:
-        return _counted(connection.execute(_ended(days, now)).all())
+        return _counted(connection.execute(_ended(days, datetime.now(UTC))).all())
 
 
 def retain(engine: Engine, days: int, now: datetime | None = None) -> Expired:
@@ -52,9 +52,9 @@ def retain(engine: Engine, days: int, now: datetime | None = None) -> Expired:
     return gone
 
 
-def _ended(days: int, now: datetime | None) -> Select[tuple[str, int, int]]:
+def _ended(days: int, now: datetime) -> Select[tuple[str, int, int]]:
     """Fingerprint, size and submission, a row a submission."""
-    last = (now or datetime.now(UTC)) - timedelta(days=days)
+    last = now - timedelta(days=days)
     other = submission.alias()
     needed = exists().where(
         other.c.fingerprint == raw_file.c.fingerprint,

@@ -110,12 +110,6 @@ def test_silence_shows_the_plan_and_says_so() -> None:
     assert not brackets(figure)
 
 
-def test_a_ceiling_is_the_top_of_the_scale() -> None:
-    figure = cumulative(curve(ceiling=5000.0), LIGHT)
-    assert figure["layout"]["yaxis"]["range"] == [0, 5000]
-    assert figure["layout"]["yaxis"]["ticktext"][-1] == "5.000"
-
-
 def test_hover_has_vietnamese_numbers_and_months() -> None:
     assert "đến 30‑6‑2025: 1.034 lớp kế hoạch 1.003" in hovers(cumulative(curve(), LIGHT))
 

@@ -9,15 +9,15 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.shell.frame import note
 
-SHOWN = 10
+_SHOWN = 10
 _Item = TypeVar("_Item")
 
 
-def page_of(found: Sequence[_Item], key: str, size: int = SHOWN) -> Sequence[_Item]:
+def page_of(found: Sequence[_Item], key: str) -> Sequence[_Item]:
     """The items of the page that the person chose; draws the choice where there is more than one."""
-    pages = -(-len(found) // size)
+    pages = -(-len(found) // _SHOWN)
     if pages <= 1:
         return found
-    note(t("Mỗi trang {n} mục, tất cả {all} mục.", n=number(size), all=number(len(found))))
+    note(t("Mỗi trang {n} mục, tất cả {all} mục.", n=number(_SHOWN), all=number(len(found))))
     page = min(st.pagination(pages, key=f"page-{key}", persist_state="page"), pages)
-    return found[(page - 1) * size : page * size]
+    return found[(page - 1) * _SHOWN : page * _SHOWN]

@@ -112,7 +112,7 @@ def audience_rows(seats: dict[Kind, Seats], heard: bool) -> tuple[list[AudienceR
     return rows, (classes.undivided, sessions.undivided)
 
 
-def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
+def drawn(curve: Curve) -> DrawnCurve:
     """A curve ready to draw: its axis is the period, and it knows on which side of 1-7-2025 it lies."""
     p = curve.progress
     end = max((d for d, _ in curve.path), default=p.end)
@@ -127,7 +127,6 @@ def drawn(curve: Curve, ceiling: float | None = None) -> DrawnCurve:
         target=p.target,
         expected=p.expected,
         tier=_tier(p.unit),
-        ceiling=ceiling,
         former=list(curve.former) if p.target else [],
         changed=p.changed_on,
     )

@@ -1,6 +1,6 @@
 """A summary beside the detailed list of the same days: both numbers, what counts now, the choice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -18,12 +18,8 @@ from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 DETAIL, SUMMARY = "detail", "summary"
 
 
-def draw(
-    found: Sequence[Overlap],
-    scope: str,
-    below: Callable[[Overlap, BasisDecision | None], None] | None = None,
-) -> None:
-    """Every period with its choice, ten at a time; `below` draws what else belongs to it."""
+def draw(found: Sequence[Overlap], scope: str) -> None:
+    """Every period with its choice, ten at a time."""
     for place, one in enumerate(page_of(found, f"overlaps-{scope}")):
         if place:
             st.divider()
@@ -32,8 +28,6 @@ def draw(
             key_of(one, scope), t("Kỳ này tính theo"),
             {DETAIL: t("Danh sách chi tiết, như đang tính"), SUMMARY: t("Số tổng hợp, thay cho danh sách chi tiết")},
         )  # fmt: skip
-        if below:
-            below(one, decision(one, scope))
 
 
 def decision(one: Overlap, scope: str) -> BasisDecision | None:

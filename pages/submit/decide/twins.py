@@ -1,6 +1,6 @@
 """Two activities that look alike, side by side: are they one, and then whose row counts?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,17 +15,13 @@ from program.conflicts.twins import REASON_LABELS, Twin, TwinDecision
 DIFFERENT, FIRST, SECOND = "different", "first", "second"
 
 
-def draw(
-    found: Sequence[Twin], scope: str, below: Callable[[Twin, TwinDecision | None], None] | None = None
-) -> None:
-    """Every pair with its choice, ten at a time; `below` draws what else belongs to a pair."""
+def draw(found: Sequence[Twin], scope: str) -> None:
+    """Every pair with its choice, ten at a time."""
     for place, twin in enumerate(page_of(found, f"twins-{scope}")):
         if place:
             st.divider()
         _pair(twin)
         deciding.draw(key_of(twin, scope), t("Hai dòng này là"), _choices(twin))
-        if below:
-            below(twin, decision(twin, scope))
 
 
 def decision(twin: Twin, scope: str) -> TwinDecision | None:
