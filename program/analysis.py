@@ -17,8 +17,8 @@ from program.locks.windows import NO_LOCKS, Locks
 from program.periods import PROGRAMME_END, PROGRAMME_START
 from program.progress import TargetRow
 from program.reporting.campaigns import Stated
-from program.reporting.quarters import QUARTERS
-from program.reporting.reported import NO_CAMPAIGNS, SetCampaigns, arrivals, reported
+from program.reporting.quarters import QUARTERS, middle
+from program.reporting.reported import NO_CAMPAIGNS, SetCampaigns, arrivals, declared, reported
 from program.reporting.timeliness import NO_RECEIPTS, Arrivals, Receipts
 from program.schools.register import Register, build_register
 from program.sizes import Sizes, build_sizes
@@ -52,7 +52,8 @@ class Freshness:
 @dataclass(frozen=True, eq=False)
 class Analysis:
     """Read-only and shared by all sessions. `version` is the data version it was built from;
-    `reported` says which unit of the cube reported in which of `QUARTERS`, `arrivals` when that first came; `targets` holds the rows
+    `reported` says which unit of the cube reported in which of `QUARTERS`, `declared` for which days it declared nothing,
+    `arrivals` when that first came; `targets` holds the rows
     of each (indicator, unit) that count, no day planned twice, city rows under `city`; `stated` all rows as
     they were stated (national ones hold as the decision sets them where none was), `target_history` their versions, `former` the plan before the last change; `supplied`
     the city totals of T2 and T3 that their agencies gave; `provisional` has the rows of the cube whose files
@@ -63,6 +64,7 @@ class Analysis:
     register: Register
     wards: WardVisits
     reported: np.ndarray
+    declared: Mapping[str, tuple[tuple[date, date], ...]]
     arrivals: Arrivals
     targets: Mapping[tuple[str, str], tuple[TargetRow, ...]]
     population: pd.DataFrame
@@ -115,14 +117,18 @@ class Analysis:
         return np.flatnonzero(self.in_city[: len(self.cube.units)])
 
     def has_reported(self, unit: str, start: date, end: date) -> bool:
-        """Whether a record counts within the days, or a summary or zero covers a quarter that ends within them."""
+        """Whether a record counts within the days, a report speaks of a quarter whose middle and end lie within them,
+        or a declaration of zero covers them all."""
         rows = self.rows_of(unit)
         if not len(rows):
             return False
         if self.cube.sums(start, end)[rows, ..., RECORDS].sum() > 0:
             return True
-        inside = [q.start >= start and q.end <= end for q in QUARTERS]
-        return bool(self.reported[rows][:, inside].any())
+        inside = [start <= middle(q) and q.end <= end for q in QUARTERS]
+        if self.reported[rows][:, inside].any():
+            return True
+        spans = (span for row in rows for span in self.declared.get(self.cube.units[row], ()))
+        return any(first <= start <= end <= last for first, last in spans)
 
 
 def build(
@@ -158,6 +164,7 @@ def build(
         wards=build_wards(activities),
         register=build_register(schools, activities, PROGRAMME_START, PROGRAMME_END),
         reported=said[0],
+        declared=declared(activities, aside),
         arrivals=arrivals(said, cube, receipts, campaigns),
         targets=that_hold(stated),
         population=population,

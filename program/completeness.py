@@ -35,14 +35,13 @@ def completeness(analysis: Analysis, filters: Filters) -> Completeness:
     expected = {code for code, _ in due} or {u.code for u in units.reporting_units(end)}
     if filters.unit != CITY:
         due = [(code, q) for code, q in due if code == filters.unit]
-        own = units.unit(filters.unit)
-        stood = own is None or own.valid_within(min(start, end), end)
-        expected = {filters.unit} if stood else set()
+        expected = {filters.unit} if units.stood(filters.unit, min(start, end), end) else set()
     number = {q: j for j, q in enumerate(QUARTERS)}
     gaps = [
         (code, q) for code, q in due if code not in place or not analysis.reported[place[code], number[q]]
     ]
-    missing = [code for code in sorted(expected) if not analysis.has_reported(code, start, end)]
+    sent = {code for code, _ in set(due) - set(gaps)}
+    missing = [code for code in sorted(expected - sent) if not analysis.has_reported(code, start, end)]
     return Completeness(
         len(expected) - len(missing),
         len(expected),

@@ -106,7 +106,8 @@ def progress(analysis: Analysis, indicator: Indicator, filters: Filters) -> Prog
     rows = analysis.targets.get((indicator.code, view.unit), ())
     final = units.held_until(view.unit, view.period.end) if rows else view.period.end
     end = min(final, max((r.end for r in rows), default=final))
-    as_of = min(as_of, end)
+    # What was done after the plan's last day counts as well: the value is that of the view by every other way.
+    as_of = min(as_of, final)
     ended = as_of >= end
     if indicator.measure == "schools_share":
         return _schools_share(analysis, indicator, view, as_of)

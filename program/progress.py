@@ -42,8 +42,8 @@ def planned(rows: tuple[TargetRow, ...], day: date) -> float:
 
 
 def planned_within(rows: tuple[TargetRow, ...], start: date, end: date) -> float:
-    """What is planned from start to end, both included."""
-    return planned(rows, end) - planned(rows, start - timedelta(days=1))
+    """What is planned from start to end, both included; nothing where the last day is before the first."""
+    return planned(rows, end) - planned(rows, start - timedelta(days=1)) if start <= end else 0.0
 
 
 def milestones(rows: tuple[TargetRow, ...], start: date, end: date) -> list[tuple[date, float]]:

@@ -64,13 +64,18 @@ _GIVEN = {"activities": GIVE_ACTIVITIES, "attendances": GIVE_SEATS, "female": GI
 def told(of_kind: np.ndarray, measure: str, audience: Audience | None) -> np.ndarray:
     """Whether a measure is known, from (…, measures) of one kind. It is not where the kind was reported and no
     record gives the measure, nor that of an audience where there is something of the kind and no record says for
-    whom: unknown is not zero."""
+    whom, nor its activities where it came and no record of it counts them: unknown is not zero."""
     found = (of_kind[..., RECORDS] == 0) | (of_kind[..., _GIVEN[measure]] > 0)
     if audience is None:
         return np.asarray(found)
     parts = HAVING if measure == "activities" else PARTS
     undivided = (measured(of_kind, measure, None) > 0) & ~of_kind[..., parts].any(axis=-1)
-    return np.asarray(found & ~undivided)
+    uncounted = (
+        (measured(of_kind, "attendances", audience) > 0)
+        & (measured(of_kind, measure, audience) == 0)
+        & (of_kind[..., RECORDS] > of_kind[..., _GIVEN[measure]])
+    )
+    return np.asarray(found & ~undivided & ~uncounted)
 
 
 def known(block: np.ndarray, measure: str, kind: Kind, audience: Audience | None) -> int | None:

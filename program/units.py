@@ -170,6 +170,12 @@ def first_day(code: str) -> date | None:
     return None if not starts or None in starts else min(day for day in starts if day)
 
 
+def stood(code: str, start: date, end: date) -> bool:
+    """Whether a reporting unit stood on at least one day of a span, in whatever borders; one that is not known did."""
+    own = [u for u in _by_code().get(code, ()) if reports(u)]
+    return not own or any(u.valid_within(start, end) for u in own)
+
+
 def held_until(code: str, day: date) -> date:
     """The last day by whose plan a unit is judged in days that end on `day`: a district's own last day where that
     comes first, whatever its target was set for; the rest of such a target is not its own to reach."""

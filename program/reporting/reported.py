@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -42,6 +43,20 @@ def reported(activities: pd.DataFrame, aside: pd.DataFrame | None, cube: Cube) -
             for quarter in spoken_of(basis, *(day.date() for day in days)):
                 found[:, place[unit], PLACES[quarter.code]] |= (True, basis != Basis.DECLARED_ZERO)
     return found
+
+
+def declared(
+    activities: pd.DataFrame, aside: pd.DataFrame | None
+) -> dict[str, tuple[tuple[date, date], ...]]:
+    """The spans, first and last day, for which each unit declared nothing (columns as in `reported`)."""
+    found: dict[str, dict[tuple[date, date], None]] = {}
+    for records in (activities, aside):
+        if records is None or not len(records):
+            continue
+        zeros = records[(records["basis"] == Basis.DECLARED_ZERO).to_numpy()]
+        for unit, start, end in zip(*(zeros[n] for n in ("unit", "start_date", "end_date")), strict=True):
+            found.setdefault(str(unit), {})[start.date(), end.date()] = None
+    return {unit: tuple(spans) for unit, spans in found.items()}
 
 
 def _details(found: np.ndarray, unit: pd.Series, day: pd.Series, place: dict[str, int]) -> None:

@@ -20,7 +20,9 @@ _WORDS = {
 
 # More than a city's register has: a screen that looks for like names compares with all of them.
 _NAMES_KEPT = 4096
-# What stands between the names where one activity was held for several schools.
+# What stands between the names where one activity was held for several schools, and of how many parts divided by it
+# one name may consist.
+_IN_ONE_NAME = 4
 _BETWEEN = re.compile(r"\s*[;\n+&/]\s*|\s*,\s*|\s+(?:và|cùng)\s+", re.IGNORECASE)
 
 
@@ -35,6 +37,30 @@ def school_key(name: str) -> str:
 def several(name: str) -> list[str]:
     """The names in a cell that holds several; one in a list where it holds one."""
     return [part for part in _BETWEEN.split(name.strip()) if len(part) > 2]
+
+
+def among(name: str, row_of: Callable[[str], int]) -> list[tuple[str, int]]:
+    """The names in a cell that holds several, each with its row as `row_of` gives it (-1: none has it). What stands
+    between names may stand in a school's own ("TH, THCS và THPT Bình Minh"): of what the register has the longest
+    counts."""
+    parts = _spans(name)
+    found, at = [], 0
+    while at < len(parts):
+        longest = min(at + _IN_ONE_NAME, len(parts))
+        runs = [(name[parts[at][0] : parts[last][1]], last) for last in reversed(range(at, longest))]
+        known = next(((words, row, last) for words, last in runs if (row := row_of(words)) >= 0), None)
+        words, row, at = known or (*runs[-1][:1], -1, at)
+        at += 1
+        if row >= 0 or len(words) > 2:
+            found.append((words, row))
+    return found
+
+
+def _spans(name: str) -> list[tuple[int, int]]:
+    """Where the parts of a cell begin and end."""
+    between = [m.span() for m in _BETWEEN.finditer(name)]
+    starts, ends = [0, *(end for _, end in between)], [*(start for start, _ in between), len(name)]
+    return [span for span in zip(starts, ends, strict=True) if span[0] < span[1]]
 
 
 def finder(rows: pd.DataFrame) -> Callable[[str, str], int]:

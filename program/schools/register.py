@@ -11,7 +11,7 @@ import pandas as pd
 
 from program import units
 from program.named import by_words
-from program.schools.names import finder, several
+from program.schools.names import among, finder
 from program.text import collation_key
 from program.vocabulary import Level
 from program.wards import new_unit
@@ -164,9 +164,8 @@ def _meant(name: str, unit: str, find: Callable[[str, str], int]) -> tuple[list[
     whole = find(name, unit)
     if whole >= 0:
         return [whole], [], False
-    parts = several(name)
-    found = [find(part, unit) for part in parts]
-    if len(parts) < 2 or max(found) < 0:
+    parts = among(name, lambda part: find(part, unit))
+    rows = {row for _, row in parts if row >= 0}
+    if len(parts) < 2 or not rows:
         return [], [name], False
-    lacking = [part for part, row in zip(parts, found, strict=True) if row < 0]
-    return sorted({row for row in found if row >= 0}), lacking, True
+    return sorted(rows), [part for part, row in parts if row < 0], True

@@ -74,6 +74,34 @@ def test_a_school_of_two_levels_is_one_school_not_a_joint_session() -> None:
     assert view.total.total == sum(r.total for _, r in view.levels) == sum(r.total for _, r in view.units)
 
 
+@pytest.mark.parametrize(
+    ("cell", "reached", "lacking"),
+    [
+        ("TH An Bình; TH và THCS Bắc Sơn", {"TH An Bình", "TH và THCS Bắc Sơn"}, []),
+        ("TH và THCS Bắc Sơn và TH An Bình", {"TH An Bình", "TH và THCS Bắc Sơn"}, []),
+        (
+            "TH, THCS và THPT Hoàng Sa, TH và THCS Bắc Sơn",
+            {"TH, THCS và THPT Hoàng Sa", "TH và THCS Bắc Sơn"},
+            [],
+        ),
+        ("TH An Bình, TH, THCS và THPT Hoàng Sa", {"TH An Bình", "TH, THCS và THPT Hoàng Sa"}, []),
+        ("TH và THCS Bắc Sơn; Trường Quốc tế", {"TH và THCS Bắc Sơn"}, ["Trường Quốc tế"]),
+    ],
+)
+def test_a_school_of_several_levels_is_found_in_a_joint_session(
+    cell: str, reached: set[str], lacking: list[str]
+) -> None:
+    register = [
+        school("TH An Bình", "497"),
+        school("TH và THCS Bắc Sơn", "497", "primary_lower_secondary"),
+        school("TH, THCS và THPT Hoàng Sa", "497", "primary_to_upper_secondary"),
+    ]
+    view = shown([record("497", DAY, school=cell)], register=register)
+    assert {s.name for s in view.of(State.RECENT)} == reached
+    assert [m.name for m in view.misnamed] == lacking
+    assert [(j.schools, j.lacking) for j in view.joint] == [(len(reached), len(lacking))]
+
+
 def test_unknown_names_are_listed_with_what_they_may_mean() -> None:
     rows = [record("492", DAY, school="TH An Bìn"), record("492", DAY, school="TH An Bìn"),
             record("490", DAY, school="Trường Quốc tế"), record("492", date(2024, 9, 9), school="Sau ngày")]  # fmt: skip
