@@ -19,7 +19,7 @@ _TRAINING = re.compile(
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(
-    r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien"
+    r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|chao co\b|talk ?show|ngoai khoa|dien dan|pho bien"
     r"|(?<!\bvh )(?<!\bso )(?<!\btt )(?<!vhtt )(?<!\bva )\btt\b"
     r"(?! (?:tt|gdtx|gdnn|gdqp|y te|van hoa|vhtt|vh|hoc tap|cong tac|htcd|dich vu|bao tro|ngoai ngu|tin hoc)\b)"
     r"|\bbtt\b|doi thoai|gap mat"
@@ -72,18 +72,23 @@ def _listed(text: str) -> bool:
     return any(t not in session for t in training) and any(s not in training for s in session)
 
 
+# What may stand before the name of a kind and leaves it what it is ("Ra quân truyền thông", "Phối hợp tổ chức tập huấn").
+_LEAD = (
+    r"(?:(?:da|to chuc|mo|tham gia|phoi hop|trien khai|thuc hien|ra quan|(?:le )?phat dong|khai giang|khai mac|chien dich|dot|ngay hoi"
+    r"|xe loa|chieu phim|san khau hoa|tieu pham|gio(?: hoc)?|tro chuyen) )*(?:\d+ )?(?:cac )?"
+)
 _HEAD = (
-    (Kind.CONTEST, re.compile(r"(to chuc |tham gia )?(hoi thi|cuoc thi|thi |ky thi)")),
+    (Kind.CONTEST, re.compile(rf"{_LEAD}(hoi thi|cuoc thi|thi |ky thi|rung chuong vang|do vui)")),
     (
         Kind.TRAINING_CLASS,
         re.compile(
-            r"(to chuc |mo |tham gia )?(\d+ )?(cac )?(lop|tap huan|hoi nghi tap huan|khoa|boi duong|buoi tap huan|chuong trinh tap huan)\b"
+            rf"{_LEAD}(lop|tap huan|hoi nghi tap huan|khoa|boi duong|buoi tap huan|chuong trinh tap huan)\b"
         ),
     ),
     (
         Kind.COMMUNICATION_SESSION,
         re.compile(
-            r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|ngoai khoa|dien dan|pho bien|hoi nghi (truyen thong|tuyen truyen))\b"
+            rf"{_LEAD}(buoi|truyen thong|tuyen truyen|noi chuyen|chuyen de|toa dam|sinh hoat|chao co|talk ?show|ngoai khoa|dien dan|pho bien|hoi nghi (truyen thong|tuyen truyen))\b"
         ),
     ),
 )
@@ -103,7 +108,7 @@ def kind_of_title(title: str) -> Kind | None:
 
 # A session by its name, not by what a class may be about ("Tuyên truyền…").
 _NAMED_SESSION = re.compile(
-    r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|dien dan)\b"
+    r"(to chuc |tham gia )?(\d+ )?(cac )?(buoi|toa dam|noi chuyen|sinh hoat|chao co|talk ?show|dien dan)\b"
 )
 
 

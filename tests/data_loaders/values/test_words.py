@@ -215,6 +215,28 @@ def test_a_title_says_its_kind_by_its_first_words_only() -> None:
     assert kind_of_title("An toàn mạng cho lớp trẻ") is None
     assert kind_of_title("Kỹ năng số: tập huấn cho phụ huynh") == Kind.TRAINING_CLASS
     assert kind_of_title("Bắt nạt qua mạng: lớp 6A") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ra quân truyền thông hè 2 cụm dân cư", Kind.COMMUNICATION_SESSION),
+        ("Chiến dịch truyền thông mạng an toàn", Kind.COMMUNICATION_SESSION),
+        ("Phối hợp tổ chức tuyên truyền tại trường", Kind.COMMUNICATION_SESSION),
+        ("Xe loa tuyên truyền", Kind.COMMUNICATION_SESSION),
+        ("Chào cờ đầu tuần: an toàn mạng", Kind.COMMUNICATION_SESSION),
+        ("Talkshow cùng con lên mạng", Kind.COMMUNICATION_SESSION),
+        ("Đợt tập huấn kỹ năng", Kind.TRAINING_CLASS),
+        ("Khai giảng lớp tập huấn", Kind.TRAINING_CLASS),
+        ("Đã tổ chức 2 lớp tập huấn", Kind.TRAINING_CLASS),
+        ("Phát động cuộc thi vẽ tranh", Kind.CONTEST),
+        ("Rung chuông vàng", Kind.CONTEST),
+        ("Lễ phát động Tháng hành động vì trẻ em", None),
+        ("Kỹ năng tuyên truyền cho cộng tác viên", None),
+    ],
+)
+def test_the_kind_behind_the_first_words_of_a_title(title: str, kind: Kind | None) -> None:
+    assert kind_of_title(title) == kind
     assert find_delivery("Hỗn hợp") == Delivery.HYBRID
 
 
