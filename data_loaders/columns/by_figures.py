@@ -12,6 +12,7 @@ from data_loaders.names.units import Era, names_city, resolve
 from data_loaders.reading.grid import Cell
 from program import units
 from program.text import fold
+from program.vocabulary import Audience
 
 Headings = dict[int, Heading]
 Values = dict[int, list[Cell]]
@@ -19,9 +20,10 @@ Values = dict[int, list[Cell]]
 _OF_ACTIVITIES = frozenset(["title", "start_date", "kind", "name", "school"])
 
 
-def by_figures(headings: Headings, samples: Values) -> Headings:
-    """The headings, as their values say where their words do not."""
-    counted = children_counted(_city_counted(headings, samples), samples)
+def by_figures(headings: Headings, samples: Values, children: Audience | None = None) -> Headings:
+    """The headings, as their values say where their words do not; `children`: those of whom the words around the table
+    speak."""
+    counted = children_counted(_city_counted(headings, samples), samples, children)
     return _units_named(_set_beside_indicators(counted, samples), samples)
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from data_loaders.columns.heading import Heading
 from data_loaders.reading.grid import Cell
-from data_loaders.values.children import CHILDREN
+from data_loaders.values.children import CHILDREN, OF_CHILDREN
 from data_loaders.values.numbers import read_count
 from program.text import fold
+from program.vocabulary import Audience
 
 _ASKED = ("attendances.?",)
 _TOTAL = ("attendances_total",)
@@ -21,20 +22,27 @@ _COUNTED = re.compile(
 )
 
 
-def children_counted(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
-    """The headings, with those of children asked about. "Lượt trẻ em" as the one column of people of a table is all of
-    them."""
+def children_counted(
+    headings: dict[int, Heading], samples: dict[int, list[Cell]], around: Audience | None = None
+) -> dict[int, Heading]:
+    """The headings, with those of children asked about, unless the words `around` the table say which children they
+    are. "Lượt trẻ em" as the one column of people of a table is all of them."""
     people = [n for n, h in headings.items() if h.fields[:1] == _TOTAL or (h.audience and h.fields)]
+    if any(h.audience in OF_CHILDREN for h in headings.values()):
+        around = None
     found = dict(headings)
     for number, heading in headings.items():
-        if heading.audience or heading.answered or heading.fields[:1] not in ((), _TOTAL):
+        unsaid = heading.fields[:1] in ((), _TOTAL)
+        if heading.audience or heading.answered or not (unsaid or (around and _ASKED[0] in heading.fields)):
             continue
         before = headings.get(number - 1)
         if before and before.audience and before.fields[:1] == ("count",):
             continue  # the people of the classes that stand before it
         folded = fold(heading.lowest)
         counted = CHILDREN.search(folded) and _COUNTED.fullmatch(folded) and _all_counts(samples[number])
-        if counted and (not heading.fields or len(people) > 1):
+        if counted and around:
+            found[number] = replace(heading, audience=around, fields=(f"attendances.{around}",))
+        elif counted and (not heading.fields or len(people) > 1):
             found[number] = replace(heading, fields=_ASKED)
     return found
 

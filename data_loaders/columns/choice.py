@@ -95,7 +95,9 @@ def understand(block: Block, context: Context) -> Understood:
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
     said = groups_unknown(said, block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
-    said = by_figures(contradicted(whole_years(said, values_of, context.year), values_of), values_of)
+    said = by_figures(
+        contradicted(whole_years(said, values_of, context.year), values_of), values_of, context.children
+    )
     said = by_the_figure_before(items_by_their_words(under_groups(said, values_of), values_of), values_of)
     said = items_as_titles(said, f"{block.view.sheet.name} {context.text}", values_of)
     said = not_reported.of_plans(said, values_of, block.paths, bool(context.set_as_targets))

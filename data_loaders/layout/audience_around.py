@@ -5,7 +5,7 @@ import re
 from data_loaders.names.organisations import find_organisation, is_office
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.audiences import read_audiences
-from data_loaders.values.children import CHILDREN
+from data_loaders.values.children import CHILDREN, OF_CHILDREN
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import bare
 from program.vocabulary import Audience
@@ -25,9 +25,20 @@ _MARKED, _WORDS = (
 
 def counted_audience(lines: list[str]) -> Audience | None:
     """The one audience whose attendances the words count ("Số lượt cha mẹ tham gia…", "Đối tượng: Cha mẹ")."""
+    named = _named(lines)
+    return named[0] if len(named) == 1 else None
+
+
+def children_around(lines: list[str]) -> Audience | None:
+    """The children for whom the words say that activities are ("lớp tập huấn cho cha mẹ và trẻ em ngoài trường học")."""
+    children = [audience for audience in _named(lines) if audience in OF_CHILDREN]
+    return children[0] if len(children) == 1 else None
+
+
+def _named(lines: list[str]) -> tuple[Audience, ...]:
+    """The audiences that the last of the lines names of which one names any."""
     told = [f[1] for at in (_HELD_FOR, _COUNTED, _LABELLED) for line in lines if (f := at.search(bare(line)))]
-    named = next(filter(None, map(_read, reversed(told))), None)
-    return named[0] if named and len(named) == 1 else None
+    return next(filter(None, map(_read, reversed(told))), None) or ()
 
 
 def _read(told: str) -> tuple[Audience, ...] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from data_loaders.layout.audience_around import audience_of_sheet, counted_audience
+from data_loaders.layout.audience_around import audience_of_sheet, children_around, counted_audience
 from data_loaders.layout.kinds_around import (
     LETTERS,
     NOT_OURS,
@@ -43,6 +43,7 @@ class Context:
     line that gives the figures below as targets ("Chỉ tiêu số lớp tập huấn giao các quận"); `sheet` its name.
     `file_kind` is the kind in the name of the file, or of a numbered sheet ("Lớp 1"), which the rows' own words outdo.
     `headed` says that the line with the kind is its name and nothing more, as a heading of a group is ("I. Lớp tập huấn").
+    `children` are those for whom the activities are, be it together with others.
     `lines` are those above; `borrowed` the words for the unit that stand elsewhere in the workbook.
     """
 
@@ -58,6 +59,7 @@ class Context:
     lines: tuple[str, ...] = ()
     borrowed: frozenset[str] = frozenset()
     headed: bool = False
+    children: Audience | None = None
 
     @property
     def any_kind(self) -> Kind | None:
@@ -69,7 +71,9 @@ class Context:
         last: tuple[Found, str] = (Found(), "")
         for words in self.unit_words:
             found = resolve(words, era)
-            if found.code and found.code != CITY:
+            # A name of two units is asked for: who gathers the reports of all is no answer.
+            asked = last[0].ambiguous and found.code in GATHERING
+            if found.code and found.code != CITY and not asked:
                 return found, words
             if (found.ambiguous or found.code) and not (last[0].ambiguous or last[0].code):
                 last = (found, words)
@@ -127,9 +131,9 @@ def of_block(
     fallback = list(fallback)
     lines = near + [line for line in far if line not in near]
     named = words_of_units(near)
-    if resolve(sheet, Era.UNKNOWN).code not in (None, CITY) and not any(
-        map(UNIT_LABEL.match, map(bare, near))
-    ):
+    of_sheet = resolve(sheet, Era.UNKNOWN)
+    names_one = of_sheet.ambiguous or of_sheet.code not in (None, CITY)
+    if names_one and not any(map(UNIT_LABEL.match, map(bare, near))):
         # Who gathers the reports of all heads every sheet; the sheet's name says whose it is.
         named.sort(key=lambda words: resolve(words, Era.UNKNOWN).code in GATHERING)
         gathering = [words for words in named if resolve(words, Era.UNKNOWN).code in GATHERING]
@@ -140,8 +144,8 @@ def of_block(
         p for p in (find_period(line) for line in far) if p
     ]
     periods = _drop_letters(periods)
-    if of_sheet := _period_of_sheet(sheet):
-        periods = [of_sheet, *periods]
+    if told_by_sheet := _period_of_sheet(sheet):
+        periods = [told_by_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
@@ -156,9 +160,13 @@ def of_block(
     one_of_several = any(counts(bare(line)) and find_indicator(line) for line in near)
     giving = [*reversed(near), *(far if one_of_several else ())]
     targets = next((clean(line) for line in giving if sets_targets(bare(line))), "")
-    audience = counted_audience(near) or audience_of_sheet(sheet)
+    # A table that names no kind of its own is of what the head of the sheet says, for whom that is.
+    said_for = near if near_line or children_around(near) else [*far, *near]
+    audience = counted_audience(said_for) or audience_of_sheet(sheet)
     told = (words, kind, tuple(periods), " ".join(lines), audience, unknown, targets, sheet)
-    return Context(*told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line))
+    return Context(
+        *told, of_stem, tuple(lines), frozenset(fallback), heads_kind(near_line), children_around(said_for)
+    )
 
 
 # "052023", "202305", "T5-23".

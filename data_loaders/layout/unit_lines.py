@@ -18,7 +18,7 @@ _AGENCY = re.compile(
     r"|(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong |doan (phuong|xa|quan|huyen) ))"
 )
 # A line that heads a table with nothing but its unit ("1. Quận Cẩm Lệ", "b) Huyện Hòa Vang:").
-_MARK = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5}|[A-ZĐa-hđ])\s*[.)/:-]|[-+*•])\s*(?=\S)")
+_MARK = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,5}|[A-ZĐa-hđ])\s*[.)/:-]|[-+*•])\s*(?=\S)")
 _TYPED = re.compile(
     r"(ubnd |uy ban nhan dan )?(phuong|xa|quan|huyen|p\.|x\.|q\.|h\.|hoi|so|thanh doan|dac khu) ?(?!thi\b|nghi\b)"
 )
@@ -56,10 +56,14 @@ def words_of_units(lines: list[str]) -> list[str]:
     return [*labelled, *agencies[::-1], *mentions]
 
 
+def unmarked(line: str) -> str:
+    """A line without the mark of a list before its words ("1. ", "a) ", "- ")."""
+    return clean(_MARK.sub("", line, count=1)).rstrip(" :.")
+
+
 def _heads(line: str) -> bool:
     """Whether a line is the mark of a list and a unit, and nothing more."""
-    mark = _MARK.match(line)
-    unit = clean(line[mark.end() :]).rstrip(" :.") if mark else ""
+    unit = unmarked(line) if _MARK.match(line) else ""
     if not unit or len(unit.split()) > _LONGEST or not _TYPED.match(bare(unit)):
         return False
     found = resolve(unit, Era.UNKNOWN)

@@ -10,6 +10,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.layout.context import Context
 from data_loaders.layout.group import Group
+from data_loaders.layout.unit_lines import unmarked
 from data_loaders.mending.answers import meaning
 from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
@@ -204,7 +205,7 @@ def ward_around(code: str, *around: str | None) -> str | None:
 def places_around(context: Context) -> tuple[str, ...]:
     """The words around a table that may name the ward of its rows: the sheet's name, and lines of nothing but a ward
     with its type ("UBND PHƯỜNG MỸ AN")."""
-    return (context.sheet, *(line for line in context.lines if _WARD_LINE.match(fold(line))))
+    return (context.sheet, *(line for line in map(unmarked, context.lines) if _WARD_LINE.match(fold(line))))
 
 
 def typed_commune(words: str | None) -> str | None:

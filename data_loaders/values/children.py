@@ -5,6 +5,7 @@ import re
 from program.vocabulary import Audience
 
 CHILDREN = re.compile(r"\b(tre( em)?|te|thieu (nhi|nien)|thanh thieu (nhi|nien)|cac em|chau)\b")
+OF_CHILDREN = (Audience.CHILDREN_IN_SCHOOL, Audience.CHILDREN_OUT_OF_SCHOOL)
 _LEARNING = r"\b(truong|lop|hoc)\b"
 _OUT = re.compile(rf"\b(ngoai|khong|chua|bo|nghi|thoi|roi)\b.*{_LEARNING}")
 _IN = re.compile(rf"\b(trong|dang|tai|o|di|den|cua)\b.*{_LEARNING}")

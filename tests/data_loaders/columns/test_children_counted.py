@@ -40,3 +40,24 @@ def test_the_sum_of_children_in_and_out_of_school_is_neither_asked_about_nor_all
     report = checked(book(*names, 10, 5, 15, 30))
     (record,) = records(report)
     assert (report["status"], record["attendances_total"]) == ("ready", 45)
+
+
+@pytest.mark.parametrize(
+    ("title", "children"),
+    [
+        ("LỚP TẬP HUẤN CHO TRẺ EM NGOÀI TRƯỜNG HỌC NĂM 2023", "children_out_of_school"),
+        ("LỚP TẬP HUẤN CHO CHA MẸ VÀ TRẺ EM NGOÀI TRƯỜNG HỌC NĂM 2023", "children_out_of_school"),
+        ("LỚP TẬP HUẤN CHO HỌC SINH NĂM 2023", "children_in_school"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Số trẻ em", "Lượt trẻ em", "Trẻ em"])
+def test_the_title_says_which_children_they_are(title: str, children: str, heading: str) -> None:
+    rows = [
+        ["HỘI LHPN QUẬN LIÊN CHIỂU"],
+        [title],
+        ["Tên lớp", "Ngày", "Cha mẹ", heading],
+        ["A", "13/05/2023", 30, 50],
+    ]
+    report = checked(rows)
+    (record,) = records(report)
+    assert (report["issues"], record["attendances"]) == ([], {"parents": 30, children: 50})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, records
+from tests.data_loaders.sheets import checked, codes, records
 
 _HEAD = ["STT", "Tên lớp", "Ngày", "Cha mẹ"]
 
@@ -40,3 +40,15 @@ def test_each_of_several_tables_is_of_the_unit_that_heads_it() -> None:
     for unit in ("1. Quận Cẩm Lệ", "2. Huyện Hòa Vang"):
         rows += [[unit], _HEAD, [1, "Con và mạng", "07/05/2022", 48], ["Cộng", None, None, 48], []]
     assert [record["unit"] for record in records(checked(rows))] == ["495", "497"]
+
+
+def test_each_of_several_tables_is_of_the_ward_that_heads_it_and_for_whom_the_sheet_says() -> None:
+    rows = [["UBND QUẬN CẨM LỆ"], ["CÁC BUỔI TRUYỀN THÔNG CHO TRẺ EM NGOÀI TRƯỜNG HỌC THÁNG 7/2024"], []]
+    for ward in ("a) Phường Hòa Xuân", "b) Phường Khuê Trung"):
+        rows += [[ward], ["STT", "Nội dung", "Ngày", "Số trẻ em"], [1, "Hè an toàn", "06/07/2024", 70], []]
+    report = checked(rows)
+    assert codes(report) == []
+    assert [(r["unit"], r["ward"], r["attendances"]) for r in records(report)] == [
+        ("495", "Phường Hòa Xuân", {"children_out_of_school": 70}),
+        ("495", "Phường Khuê Trung", {"children_out_of_school": 70}),
+    ]
