@@ -12,6 +12,9 @@ from program.vocabulary import Status
 ON_TRACK_FROM = 0.95
 NEEDS_ACCELERATION_FROM = 0.60
 DAYS_PER_MONTH = 365.25 / 12
+# Decimals of a plan: what its parts add up to differs from the exact number by less, and 87 of 87 is met.
+_EXACT = 9
+_LEAST = 10.0**-_EXACT
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,14 @@ def planned(rows: tuple[TargetRow, ...], day: date) -> float:
     for row in rows:
         first, days = row.days
         total += row.value * min(max(number - first, 0), days) / days
-    return total
+    return round(total, _EXACT)
 
 
 def planned_within(rows: tuple[TargetRow, ...], start: date, end: date) -> float:
     """What is planned from start to end, both included; nothing where the last day is before the first."""
-    return planned(rows, end) - planned(rows, start - timedelta(days=1)) if start <= end else 0.0
+    return (
+        round(planned(rows, end) - planned(rows, start - timedelta(days=1)), _EXACT) if start <= end else 0.0
+    )
 
 
 def milestones(rows: tuple[TargetRow, ...], start: date, end: date) -> list[tuple[date, float]]:
@@ -76,9 +81,10 @@ def judge(
         return Status.NOT_MET, pace
     if pace is None:
         return Status.NOT_ASSESSABLE, None
-    if pace >= ON_TRACK_FROM:
+    if pace >= ON_TRACK_FROM - _LEAST:
         return Status.ON_TRACK, pace
-    return (Status.NEEDS_ACCELERATION if pace >= NEEDS_ACCELERATION_FROM else Status.FAR_BEHIND), pace
+    slow = pace >= NEEDS_ACCELERATION_FROM - _LEAST
+    return (Status.NEEDS_ACCELERATION if slow else Status.FAR_BEHIND), pace
 
 
 def needed_a_month(actual: float, target: float, as_of: date, end: date) -> float | None:
@@ -94,7 +100,7 @@ def behind_since(series: list[tuple[date, float]], rows: tuple[TargetRow, ...], 
         return None
     days, values = zip(*series, strict=True)
     begun = planned(rows, start - timedelta(days=1))
-    kept = np.array(values) >= ON_TRACK_FROM * (_path(rows, days) - begun)
+    kept = np.array(values) >= ON_TRACK_FROM * (_path(rows, days) - begun) - _LEAST
     after = int(np.flatnonzero(kept).max(initial=-1)) + 1
     return days[after] if after < len(days) else None
 

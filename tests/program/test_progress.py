@@ -13,6 +13,7 @@ from program.progress import (
     planned,
     planned_within,
 )
+from program.targets.in_force import in_force
 
 YEARS = tuple(
     TargetRow(date(y - 1, 12, 15), date(y, 12, 14), value, "local", None)
@@ -63,6 +64,32 @@ def test_corners_of_the_path() -> None:
 )
 def test_the_published_rule_of_status(actual, target, expected, ended, status) -> None:
     assert judge(actual, target, expected, ended=ended)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("years", "whole", "as_of", "actual", "status"),
+    [
+        # The years are more than the whole and scaled to it: what they add up to is 87, not a hair more.
+        ((41, 58, 51, 27, 7), 87, date(2025, 12, 31), 87, "met"),
+        ((41, 58, 51, 27, 7), 87, date(2024, 2, 29), 87, "met"),
+        ((41, 58, 51, 27, 7), 87, date(2025, 12, 31), 86, "not_met"),
+        # 41 of 68 1/3 is 0.60 of the path.
+        ((0, 21, 0, 0, 38), 129, date(2024, 2, 29), 41, "needs_acceleration"),
+    ],
+)
+def test_a_plan_that_is_made_of_parts_is_judged_as_the_exact_number(
+    years: tuple[int, ...], whole: int, as_of: date, actual: int, status: str
+) -> None:
+    first, last = date(2021, 6, 1), date(2025, 12, 31)
+    days = [(first, date(2021, 12, 14)), *((date(y - 1, 12, 15), date(y, 12, 14)) for y in range(2022, 2026))]
+    given = [TargetRow(*span, float(n), "local", None) for span, n in zip(days, years, strict=True) if n]
+    rows = in_force([*given, TargetRow(first, last, float(whole), "local", None)])
+    path = planned_within(rows, first, last), planned_within(rows, first, as_of)
+    assert path[0] == whole
+    assert judge(actual, *path, ended=as_of == last)[0] == status
+    assert judge(actual, *path, ended=as_of == last)[0] in ("met", "not_met") or (
+        behind_since([(as_of, actual)], rows, first) == as_of
+    )
 
 
 def test_needed_rate_is_what_is_left_over_the_time_left() -> None:
