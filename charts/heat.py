@@ -16,8 +16,11 @@ from program.units import BREAK
 
 _NAME = 18
 _CELL = 24
-_PITCH = _NAME + _CELL + 6
+_GAP = 6
 _SIDE = 56
+# What keeps a name off the first cell, and the least width of a cell beside names.
+_AWAY = 10
+_LEAST = 28
 _DAYS = 36
 # How wide the figure must be to show digits that do not fit the narrowest screen, one of these: their trace has a name
 # of its own in the page (`FROM`), and `pages.parts.shell.style` hides it below that width.
@@ -72,13 +75,16 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
     turn = turn or None
     # A few columns are no wider than many: the reports stand beside them.
     reach = 1.0 if turn else min(1.0, 0.5 + 0.08 * len(columns))
+    left = _left(rows, len(columns) / reach)
+    above = 0 if left else _NAME
     head = _DAYS + (20 if turn else 0)
-    height = head + _PITCH * len(rows)
+    height = head + (above + _CELL + _GAP) * len(rows)
     cells, notes = [], _heads(columns, head, palette)
     for i, row in enumerate(rows):
-        top = head + i * _PITCH
-        middle = -(top + _NAME + _CELL / 2)
-        notes.append(note(0, -(top + _NAME / 2 + 1), safe(row.name), palette, xref="paper"))
+        top = head + i * (above + _CELL + _GAP)
+        middle = -(top + above + _CELL / 2)
+        beside = middle if left else -(top + _NAME / 2 + 1)
+        notes.append(note(0, beside, safe(row.name), palette, xref="paper", xshift=-left))
         notes.append(note(len(columns) - 0.5, middle, f"{row.received}/{row.due}", palette, xshift=8))
         for j, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
             cells.append(_At(j, middle, cell, _hover(row, column, cell, counter)))
@@ -90,7 +96,7 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         anchor = {"xref": "x", "xshift": -5 if right else 5}
         notes.append(note(turn - 0.5, -9, words, palette, "right" if right else "left", SMALL, **anchor))
     values = [c.cell for c in cells if not isinstance(c.cell, Cell)]
-    written, apart = _written(cells, len(columns) / reach, palette)
+    written, apart = _written(cells, len(columns) / reach, left + _SIDE, palette)
     return figure(
         [*_marks(cells, max(values, default=0), palette), *apart],
         palette,
@@ -98,10 +104,17 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         barmode="overlay",
         annotations=[*notes, *written],
         shapes=shapes,
-        margin={"l": 0, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
+        margin={"l": left, "r": _SIDE, "t": 0, "b": 0, "pad": 0},
         xaxis=axis(range=[-0.5, len(columns) - 0.5], domain=[0, reach]),
         yaxis=pixels(height),
     )
+
+
+def _left(rows: Sequence[HeatRow], columns: float) -> int:
+    """Room for the names left of the cells, in pixels, where so few columns leave it on the narrowest screen; else 0:
+    names stand above their cells, in nearly twice the height."""
+    left = round(max(width(row.name, SIZE) for row in rows)) + _AWAY
+    return left if NARROW - left - _SIDE >= columns * _LEAST else 0
 
 
 def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[Part]:
@@ -148,8 +161,11 @@ def _boxes(cells: Sequence[_At], meta: str, marker: Part, wide: float, inset: fl
     }
 
 
-def _written(cells: Sequence[_At], columns: float, palette: Palette) -> tuple[list[Part], list[Part]]:
-    """What is written in the cells of so many columns: notes for any width, and a trace for those wide enough."""
+def _written(
+    cells: Sequence[_At], columns: float, sides: int, palette: Palette
+) -> tuple[list[Part], list[Part]]:
+    """What is written in the cells of so many columns, with so much beside them: notes for any width, and a trace for
+    those wide enough."""
     signs: list[Part] = []
     numbers: list[Part] = []
     for at in cells:
@@ -158,7 +174,7 @@ def _written(cells: Sequence[_At], columns: float, palette: Palette) -> tuple[li
             said = number(at.cell) if not isinstance(at.cell, Cell) else "?"
             one = note(at.column, at.y, said, palette, "center", SMALL, color=palette.text)
             (numbers if valued and at.cell else signs).append(one)
-    needed = (max((width(one["text"], SMALL) for one in numbers), default=0) + 2) * columns + _SIDE
+    needed = (max((width(one["text"], SMALL) for one in numbers), default=0) + 2) * columns + sides
     if needed <= NARROW:
         return [*signs, *numbers], []
     enough = next((w for w in WIDTHS if w >= needed), WIDTHS[-1])

@@ -1,5 +1,7 @@
 """Đơn vị: every unit side by side on one scale, silent units apart."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from access import Right
@@ -24,6 +26,8 @@ from program.vocabulary import INDICATORS, Status
 
 permission.needed(Right.READ)
 
+# More units than their curves leave room for other things on a sheet.
+_SHEET = 8
 TIER_NAMES = {"districts": "Quận, huyện (đến 30-6-2025)", "communes": "Phường, xã (từ 1-7-2025)"}
 
 view = bar.filter_bar(("period", "calendar", "as_of"))
@@ -207,7 +211,9 @@ with finding:
 if end >= start:
     side_by_side(shown, t(INDICATORS[code].short_label))
     compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
-    since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
+    # The curves of many units are as tall as a sheet of paper (`pages.parts.shell.printing`).
+    with st.container(key="tall") if len(shown.curves) > _SHEET else nullcontext():
+        since_when(shown, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))
 else:
     st.markdown(t("Hãy chọn ngày muộn hơn ở *Đổi phạm vi xem*, mục *Tính đến ngày*."))
 ranked = [p.unit for p in shown.ranked]

@@ -30,7 +30,8 @@ def off_paper(page: Page) -> None:
 
 
 def sheets(page: Page) -> int:
-    """How many sheets of A4 it takes."""
+    """How many sheets of A4 it takes, once it is `on_paper`: a page that is told to look as on a screen prints its
+    window, on one."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
 
 

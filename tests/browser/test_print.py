@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.shell import printing
-from tests.browser.paper import off_paper, on_paper
+from tests.browser.driving import settled
+from tests.browser.paper import off_paper, on_paper, sheets
 from tests.browser.screens import SCREENS, opened
 from tests.browser.server import App
 
@@ -25,13 +27,32 @@ def test_dark_prints_black_on_white(page: Page, demo_app: App) -> None:
     assert "invert(1)" in turned.evaluate("e => getComputedStyle(e).filter")
 
 
-def test_head_and_charts_are_made_for_the_paper(page: Page, demo_app: App) -> None:
-    page.add_init_script(
-        """window.print = () => {
-            const drawn = [...document.querySelectorAll(".main-svg:first-child")];
-            document.documentElement.dataset.printed = drawn.map(e => e.getAttribute("width")).join(" ");
-        };"""
+# What the button calls once every chart is drawn for the paper.
+_NOTED = """window.print = () => {
+    const drawn = [...document.querySelectorAll(".main-svg:first-child")];
+    document.documentElement.dataset.printed = drawn.map(e => e.getAttribute("width")).join(" ");
+};"""
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/units?as_of=2024-06-30", 3), ("/units", 3), ("/units?tier=communes", 4), ("/reporting", 3)],
+)
+def test_no_foot_stands_alone_on_a_last_sheet(page: Page, demo_app: App, path: str, most: int) -> None:
+    page.add_init_script(_NOTED)
+    page.goto(f"{demo_app.url}{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="In trang này (A4)").click()
+    expect(page.locator("html")).to_have_attribute(
+        "data-printed", re.compile(rf"^(\b{printing.PAPER}\b ?)+$")
     )
+    page.emulate_media(media="print")
+    assert sheets(page) == most
+
+
+def test_head_and_charts_are_made_for_the_paper(page: Page, demo_app: App) -> None:
+    page.add_init_script(_NOTED)
     opened(page, demo_app, "/units?as_of=2024-06-30")
     on_paper(page)
     bar = page.locator(".st-key-bar")

@@ -49,6 +49,21 @@ def test_the_last_column_is_completeness() -> None:
     assert found["1/2"]["xanchor"] == "left"
 
 
+@pytest.mark.parametrize(("columns", "beside"), [(1, True), (4, True), (6, False), (18, False)])
+def test_names_stand_left_of_few_periods_and_above_many(columns: int, beside: bool) -> None:
+    row = HeatRow("Phường Hòa Cường", (1,) * columns, 1, 1)
+    figure = heat(COLUMNS[:1] * columns, (row,), LIGHT, "lớp")
+    (name,), (value,) = [n for n in notes(figure) if n["text"] == row.name], traces(figure, "value")
+    middle = value["base"][0] + value["y"][0] / 2
+    assert (name["y"] == middle) == beside
+    assert (figure["layout"]["margin"]["l"] > 0) == beside
+
+
+def test_names_that_leave_no_room_for_their_cells_stand_above_them() -> None:
+    row = HeatRow("Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", (1, 2, 3, 4), 1, 1)
+    assert heat(COLUMNS[:1] * 4, (row,), LIGHT, "lớp")["layout"]["margin"]["l"] == 0
+
+
 def test_the_break_stands_before_the_first_period_of_the_new_units() -> None:
     figure = heat(COLUMNS, HEAT, LIGHT, "lớp")
     (line,) = figure["layout"]["shapes"]

@@ -27,7 +27,7 @@ _STYLE = """
 @media print {
   GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
-  [data-testid=stElementContainer]:has(> :is(GONE)) { display: none !important; }
+  [data-testid=stElementContainer]:has(> :is(GONE), .dashboard-print, .dashboard-fold, .dashboard-lead) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }
   [data-testid=stSelectbox] label { flex: none; white-space: nowrap; }
   [data-testid=stSelectbox]:has(input:placeholder-shown) { display: none !important; }
@@ -47,6 +47,8 @@ _STYLE = """
   .st-key-bar::after { content: "PRINTED"; margin-left: auto; font-size: 13px; }
   h1, h2, h3, h4 { break-after: avoid; color: #000 !important; }
   h1 { font-size: 1.5rem !important; }
+  [data-testid=stVerticalBlock] > :is([data-testid=stElementContainer], [data-testid=stLayoutWrapper]):not(:last-child) { margin-bottom: 0.65rem; }
+  [data-testid=stMarkdownContainer] p { line-height: 1.4; }
   p, li, td, th, tr, [data-testid=stTextArea] { break-inside: avoid; }
   [data-testid=stVerticalBlock]:has(> [data-testid=stLayoutWrapper] > .st-key-tall) { display: flex !important; flex-direction: column; gap: 0; }
   [data-testid=stLayoutWrapper]:has(> .st-key-tall) { order: 1; }
