@@ -10,7 +10,7 @@ from data_loaders.columns.part import MEASURES, Part
 from data_loaders.columns.wordings import DONE, ROLES, WHOLE_SPAN, is_money, spelled_out, words_apart
 from data_loaders.mending.answers import following, meaning
 from data_loaders.names.organisations import is_organisation
-from data_loaders.names.units import Era, resolve
+from data_loaders.names.units import Era, is_whole_name, resolve
 from data_loaders.values.audiences import find_audience
 from data_loaders.values.kinds import find_delivery, find_kind
 from data_loaders.values.month_names import may_in_figures
@@ -57,7 +57,8 @@ def _read_part(text: str) -> Part:
     audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(folded)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
-    fields = _role(folded) or _either(inner) or _composed(folded, audience)
+    # Names of communes are made of the words of headings ("Phường Điện Bàn Đông", "Tiên Phước").
+    fields = () if is_whole_name(inner) else _role(folded) or _either(inner) or _composed(folded, audience)
     counting = counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)

@@ -179,6 +179,13 @@ def resolve(text: str, era: Era) -> Found:
     return Found(suggestion=nearest(name, _LAST_DAYS.get(era)))
 
 
+def is_whole_name(text: str) -> bool:
+    """Whether words are the name of a unit and nothing more ("Phường Điện Bàn Đông"), of whichever era: with its type,
+    or, by its accents, in more words than one."""
+    bare = _bare_letters(text)
+    return any(whole and (kind or (" " in name and not bare)) for kind, name, whole in _mentions(text))
+
+
 def _several(mentions: list[tuple[str | None, str, bool]], bare: bool, era: Era) -> tuple[str, ...]:
     """The different units that words name with their types ("Quận Hải Châu và quận Sơn Trà")."""
     if len(mentions) < 2:

@@ -395,10 +395,20 @@ def test_words_alone_below_a_blank_row_are_notes() -> None:
     assert (report["issues"], len(records(report))) == ([], 1)
 
 
-def test_the_name_of_a_sheet_goes_before_the_agency_that_gathers_all() -> None:
+@pytest.mark.parametrize("names", [("Quận Sơn Trà", "Quận Hải Châu"), ("Sơn Trà", "Hải Châu")])
+def test_the_name_of_a_sheet_goes_before_the_agency_that_gathers_all(names: tuple[str, str]) -> None:
     head = [["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"], ["Tên lớp tập huấn", "Ngày", "Số người"]]
-    sheets = {name: [*head, ["A", "12/5/2023", 45]] for name in ("Quận Sơn Trà", "Quận Hải Châu")}
+    sheets = {name: [*head, ["A", "12/5/2023", 45]] for name in names}
     assert [r["unit"] for r in records(check("a.xlsx", xlsx(sheets)))] == ["493", "492"]
+
+
+def test_a_group_whose_name_sounds_like_a_heading_is_no_header_row() -> None:
+    head = [["Tên chuyên đề", "Ngày tổ chức", "Kết quả"], [None, None, "Phụ huynh", "Giáo viên"]]
+    rows = [*head, ["Phường Điện Bàn Đông"], ["Lớp tập huấn A", "30/10/2025", 60, 36]]
+    report = checked(rows, merges=["A1:A2", "B1:B2", "C1:D1"])
+    assert (report["status"], report["tables"][0]["header_rows"]) == ("ready", [1, 2])
+    (record,) = records(report)
+    assert (record["unit"], record["title"]) == ("20579", "Lớp tập huấn A")
 
 
 def test_the_unit_of_another_sheet_does_not_own_the_offices_of_this_one() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from data_loaders.columns.headings import read_heading, read_part
 from data_loaders.layout.header import is_figure
+from program.units import all_units
 from tests.data_loaders.sheets import checked, codes, records
 
 
@@ -185,3 +186,11 @@ def test_ages_below_an_audience_are_its_parts() -> None:
     ]
     (record,) = records(checked(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
     assert record["attendances"] == {"children_out_of_school": 25}
+
+
+def test_the_name_of_a_unit_is_no_heading() -> None:
+    # "Phường Điện Bàn Đông" (of "địa bàn"), "Tiên Phước" (of "tiền"), "Điện Nam Đông" (of "năm"): right below the headings
+    # they head a group.
+    named = {text for unit in all_units() for text in (unit.name, unit.name.upper(), unit.short_name)}
+    assert {text for text in named if read_part(text).fields} <= {"Tư"}
+    assert read_part("Địa bàn phường, xã").fields[:1] == ("ward",)
