@@ -1,5 +1,6 @@
 """What records are compared by, as columns of numbers: equal numbers are equal words in any writing."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,11 @@ _PARTS = tuple(f"att_{audience}" for audience in Audience)
 FIELDS = ("file", "unit", "kind", "start_date", "end_date", *_WORDS, "seats", *_PARTS)
 
 _INT64 = 2**63
+# "Lớp tập huấn về …", where words enough to know it by follow.
+_OF_KIND = re.compile(
+    r"^(?:(?:to chuc|lop|buoi|khoa|dot|hoi nghi) )*(?:tap huan|boi duong|truyen thong|tuyen truyen|noi chuyen|toa dam)"
+    r"(?: (?:ve|chuyen de))* (?=(?:\S+ ){2}\S)"
+)
 _SPELLED = {"p": "phuong", "x": "xa", "q": "quan", "h": "huyen", "lhpn": "lien hiep phu nu"}
 
 
@@ -85,7 +91,7 @@ class TraitsOf:
         whole = {name: np.concatenate(parts or nothing) for name, parts in self._found.items()}
         whole["said"] = together([whole[name] for name in _WORDS])
         words: dict[str, Callable[[str], str]] = {
-            "title": fold,
+            "title": _title,
             "organiser": _office,
             "ward": _office,
             "school": _school,
@@ -122,6 +128,11 @@ def together(columns: Iterable[np.ndarray]) -> np.ndarray:
         whole += 1
         reach *= wide
     return np.unique(whole, return_inverse=True)[1].ravel().astype(np.int32)
+
+
+def _title(text: str) -> str:
+    """The words of a title without those of its kind in front, which all that are compared share."""
+    return _OF_KIND.sub("", fold(text))
 
 
 def _school(name: str) -> str:

@@ -66,6 +66,10 @@ OTHER = "Truyền thông phòng chống lừa đảo"
         pytest.param({"school": None, "organiser": None} | ELSEWHERE, id="one number of the one audience"),
         pytest.param({"title": LIKE, "end_date": date(2023, 5, 13)} | AGAIN, id="a day longer"),
         pytest.param({"title": LIKE}, id="in one file, but for a letter"),
+        pytest.param(
+            {"title": "Về an toàn mạng cho cha mẹ học sinh", "school": None, "organiser": None} | ELSEWHERE,
+            id="the kind in front of the title",
+        ),
     ],
 )
 def test_two_rows_of_one_activity(other: dict[str, Any]) -> None:
