@@ -79,7 +79,9 @@ def year_before(filters: Filters) -> Filters | Obstacle:
         return Obstacle.NEW_UNIT
     if before.start < PROGRAMME_START:
         return Obstacle.BEFORE_PROGRAMME
-    return filters.only(period=before, as_of=min(_same_day(end), before.end))
+    # A period that is over stands against the whole one before: half a school year ends on 28-2 or on 29-2.
+    until = before.end if end == filters.period.end else min(_same_day(end), before.end)
+    return filters.only(period=before, as_of=until)
 
 
 def compared(

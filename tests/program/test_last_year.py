@@ -25,6 +25,12 @@ def view(
         (view("2024-Q1", as_of=date(2024, 2, 29)), "2023-Q1", date(2023, 2, 28)),
         (view("2023-H2"), "2022-H2", date(2022, 12, 14)),
         (view("2022-09", calendar=Calendar.CIVIL), "2021-09", date(2021, 9, 30)),
+        # What is over on 28-2 stands against the whole that ended on 29-2; within a year the day alone counts.
+        (view("2025-02", calendar=Calendar.CIVIL), "2024-02", date(2024, 2, 29)),
+        (view("2024-H1", unit="city", calendar=Calendar.SCHOOL), "2023-H1", date(2024, 2, 29)),
+        (view("2024-Q2", unit="city", calendar=Calendar.SCHOOL), "2023-Q2", date(2024, 2, 29)),
+        (view("2024-02", calendar=Calendar.CIVIL), "2023-02", date(2023, 2, 28)),
+        (view("2025", as_of=date(2025, 2, 28)), "2024", date(2024, 2, 28)),
         # A district ends on 30-6-2025 and is compared up to that day.
         (view("2025"), "2024", date(2024, 6, 30)),
         (view("2025", unit="city"), "2024", date(2024, 12, 14)),
