@@ -15,7 +15,7 @@ from data_loaders.layout.header_like import as_above, continues, first_row, head
 from data_loaders.layout.heading_paths import heading_paths, same_headings
 from data_loaders.layout.label_lines import alone, names_period
 from data_loaders.layout.letterheads import letterheads
-from data_loaders.layout.numbering import is_numbering
+from data_loaders.layout.numbering import is_numbering, numbers_one
 from data_loaders.layout.row_labels import is_example, marks_page
 from data_loaders.layout.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.set_as_targets import GIVEN, sets_targets
@@ -199,7 +199,7 @@ def _stacked(view: GridView) -> list[Block]:
             skipped.update(range(top, bottom + 1))
         else:
             found.append((top, bottom, paths))
-        if is_numbering(view.cells(bottom + 1)):
+        if is_numbering(view.cells(bottom + 1)) or (len(paths) == 1 and numbers_one(view.told(bottom + 1))):
             bottom += 1
             skipped.add(bottom)
         while is_example(view.cells(bottom + 1)):

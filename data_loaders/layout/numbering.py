@@ -1,6 +1,7 @@
 """Rows below a header that number its columns, and units of measure in brackets."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from data_loaders.cells import words
@@ -48,6 +49,11 @@ def is_numbering(cells: list[Cell]) -> bool:
         and (not numbers or numbers[0] in (0, 1, 2))
         and ((single and letters == sorted(letters)) or letters == _ROMAN[: len(letters)])
     )
+
+
+def numbers_one(told: Sequence[Cell]) -> bool:
+    """Whether a row numbers the one column of a table ("(1)", "A")."""
+    return len(told) == 1 and words(told[0]).strip("()[]. ") in ("1", "-1", "A")
 
 
 # So many rows tell whether all have their numbers; those of data have so many cells.

@@ -6,7 +6,7 @@ from data_loaders.columns.grammar import MAX_WORDS
 from data_loaders.columns.headings import read_part
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.header import is_figure
-from data_loaders.layout.numbering import is_numbering
+from data_loaders.layout.numbering import is_numbering, numbers_one
 from data_loaders.layout.row_labels import is_total
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
@@ -124,9 +124,10 @@ def _heads_audiences(view: GridView, row: int) -> bool:
 
 
 def heads_schools(view: GridView, row: int) -> bool:
-    """Whether the one word of a row heads names of schools, which stand alone."""
+    """Whether the one word of a row heads names of schools, which stand alone; its column may be numbered below it."""
+    first = row + 1 + numbers_one(view.told(row + 1))
     told = [
-        [(i, words(c)) for i, c in enumerate(view.cells(n)) if c is not None] for n in range(row, row + 3)
+        [(i, words(c)) for i, c in enumerate(view.cells(n)) if c is not None] for n in (row, first, first + 1)
     ]
     if any(len(cells) != 1 or cells[0][0] != told[0][0][0] for cells in told):
         return False

@@ -136,3 +136,10 @@ def test_districts_and_communes_across_are_units_and_no_wards() -> None:
             [[f"KẾT QUẢ LỚP TẬP HUẤN {title}"], ["TT", "Đối tượng", *across], [1, "Cha mẹ", 102, 36]]
         )
         assert [(r["unit"], r["ward"]) for r in records(report)] == [(code, None) for code in codes_]
+
+
+@pytest.mark.parametrize(("heading", "title"), [("Tên hoạt động", "Lớp tập huấn"), ("Nội dung", None)])
+def test_the_name_of_a_kind_is_a_title_where_a_name_is_asked_for(heading: str, title: str | None) -> None:
+    rows = [["TT", "Phường", heading, "Số lớp", "Lượt"], [1, "Phường Thạch Thang", "Lớp tập huấn", 3, 100]]
+    report = checked([["KẾT QUẢ QUÝ II NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
+    assert [(r["kind"], r["title"]) for r in records(report)] == [("training_class", title)]

@@ -1165,3 +1165,15 @@ def test_the_number_of_a_form_is_no_document() -> None:
         [*rows, ["Số lớp tập huấn", "Quận Sơn Trà", 2023, 12], ["Số buổi truyền thông", "Cẩm Lệ", 2023, 9]]
     )
     assert [(r["value"], r["document"]) for r in records(report)] == [(12, None), (9, None)]
+
+
+@pytest.mark.parametrize("number", ["(1)", 1, "A", -1])
+def test_the_one_column_of_schools_may_be_numbered(number: object) -> None:
+    title = ["DANH SÁCH TRƯỜNG TIỂU HỌC - QUẬN HẢI CHÂU"]
+    rows = [title, ["Tên trường"], [number], ["Trường TH Phù Đổng"], ["Trường TH Trần Văn Ơn"]]
+    report = checked(rows)
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [(r["name"], r["source"]["row"]) for r in records(report)] == [
+        ("Trường TH Phù Đổng", 4),
+        ("Trường TH Trần Văn Ơn", 5),
+    ]
