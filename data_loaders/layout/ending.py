@@ -1,16 +1,19 @@
 """Whether a table goes on below a line that looks like its end; lines about its sums, and lines that only look so."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.row_labels import is_aside
+from data_loaders.layout.row_labels import is_aside, is_total
 from data_loaders.reading.grid import Cell
 from data_loaders.values.periods import find_period, is_whole_year
 from program.contract import TableKind
 from program.text import fold
 
 _DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20)?\d\d\s*")
+WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
+# So many of the first words of a row may say that it is a sum.
+_FIRST = 3
 # So many rows below are looked at, and so many cells a row of data has.
 _AHEAD, _FEWEST = 30, 4
 
@@ -32,6 +35,18 @@ def goes_on(
         ):
             return True
     return False
+
+
+def is_sum(labels: Sequence[str], years: Collection[str]) -> bool:
+    """Whether the words of a row, but for whole `years` that are periods of their own, say that it sums others."""
+    return any(is_total(label, len(labels) == 1) for label in labels[:_FIRST] if label not in years)
+
+
+def is_item(ordinal: str, cells: list[Cell], dated: int | None, kind: TableKind | None) -> bool:
+    """Whether a row has a number of its own, and a day where rows of figures have theirs: "Tổng hợp số liệu" is what
+    was done then, no sum of the rows above."""
+    day = dated is not None and any(cells[dated : dated + 1])
+    return ordinal.strip(" .").isdecimal() and (day or kind in WORK)
 
 
 def columns_of_whole_years(table: Understood) -> set[int]:

@@ -17,7 +17,7 @@ from program.text import clean, fold, key
 from program.vocabulary import Audience, Kind
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v|\(|\d).*)[\s:.*]*"
+    r"(?:tổng|tổng cộng|tổng số|cộng|(?:tổng |cộng )*(?:cộng dồn|(?:lũy|luỹ) kế)(?: .*)?|.*\((?:tổng|cộng|tổng cộng|tổng số)\)|cộng chung|tổng chung|cả năm|(?:tổng |cộng )+trang(?: này| trước| \d+)?|(?:cộng |số )*(?:chuyển|mang) sang(?: trang.*)?|toàn thành phố|toàn quận|toàn huyện|tổng cuối|(?:tổng|cộng|tiểu cộng|toàn|cả|tất cả)(?: (?:tổng|cộng|số|hợp|chung|thể|lại|tất cả|tiểu|mục|con|toàn|cả|bộ|quận|huyện|phường|xã|thành phố|đơn vị|bước|chuyển trang|phát sinh|số liệu|cuối kỳ))*|tổng toàn .*|tổng cộng .*|(?:tổng|cộng)(?: cộng| số)?:? (?:trong |phát sinh )*(?:(?:tháng|kỳ|quý|năm|giai đoạn|toàn|các|mục|phần|nhóm|khối|quận|huyện|phường|xã|cả|i|ii|iii|iv|v)(?!\w)|\(|\d).*)[\s:.*]*"
 )
 
 
@@ -44,7 +44,7 @@ _TOTAL_BARE = re.compile(
 
 # Without accents "CA phường" is the police, "ca" a part of a day.
 _TOTAL_FOLDED = re.compile(
-    r"(?!ca\b(?! nam| thanh pho))"
+    r"(?!ca\b(?! nam| thanh pho)|tong quan ve\b)"
     + "".join(c for c in normalize("NFD", _TOTAL.pattern.replace("đ", "d")) if not combining(c))
 )
 
@@ -72,6 +72,7 @@ LEADING = re.compile(
 # What may stand before the heading of a group; so many words it has at most where it could be a note.
 _BULLET = re.compile(r"^[*+•–-]\s*(?=\S)")
 _SHORT = 6
+_SIGNER = 4
 _OFFICE_WORDS = 10
 _COUNTED = re.compile(
     r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
@@ -118,6 +119,11 @@ def ends_table(text: str) -> bool:
     return bool(_END.match(fold(text))) or (
         clean(text).startswith(("*", "(*", "(Ký", "(ký")) and not _heads_group(clean(text))
     )
+
+
+def signs(text: str) -> bool:
+    """Whether a cell holds nothing but who signs ("Người lập biểu", "TRƯỞNG PHÒNG")."""
+    return ends_table(text) and len(text.split()) <= _SIGNER
 
 
 def _heads_group(label: str) -> bool:

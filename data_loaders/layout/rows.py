@@ -7,7 +7,7 @@ from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.layout.days_named import day_named
-from data_loaders.layout.ending import columns_of_whole_years, goes_on, is_beside_sums
+from data_loaders.layout.ending import WORK, columns_of_whole_years, goes_on, is_beside_sums, is_item, is_sum
 from data_loaders.layout.group import Group
 from data_loaders.layout.merged import filled_down
 from data_loaders.layout.numbering import rows_are_numbered
@@ -21,12 +21,12 @@ from data_loaders.layout.row_labels import (
     first_words,
     is_aside,
     is_part_of,
-    is_total,
     level_of,
     mark_of,
     marks_page,
     named_by,
     only_words,
+    signs,
 )
 from data_loaders.reading.grid import Cell
 from data_loaders.values.age_groups import find_group
@@ -42,7 +42,6 @@ from program.text import clean
 _RUN = 12
 _DATED = 3
 _OWN = ("unit", "kind", "period", "audience")
-_WORK = (TableKind.DIRECTIVES, TableKind.TASKS)
 # The level of the heading of a group, and what it names.
 Named = tuple[int, Group] | None
 
@@ -142,11 +141,12 @@ class Walk:
         labels = [c for i, c in texts if i not in self.measures] or [c for _, c in texts]
         lead = next((c for c in labels[:3] if not MARK.match(c)), labels[0] if labels else "")
         years = {c for i, c in texts if i in self.whole_years and is_whole_year(c)}
-        if any(is_total(c, len(labels) == 1) for c in labels[:3] if c not in years):
+        ordinal = self._ordinal(cells)
+        if is_sum(labels, years) and not is_item(ordinal, cells, self.dated, self.table.kind):
             return TOTAL, None
-        # A row may begin with an office ("Chủ tịch UBND phường…", "Trưởng phòng…"); notes and signatures have no number.
-        numbered = bool(MARK.match(self._ordinal(cells))) or (self.position, lead) in texts
-        numbered = numbered and (filled >= _DATED or self.table.kind in _WORK)
+        # A row may begin with an office ("Chủ tịch UBND phường…"); notes and signatures have at most a form's own number.
+        numbered = bool(MARK.match(ordinal) and not all(map(signs, labels))) or (self.position, lead) in texts
+        numbered = numbered and (filled >= _DATED or self.table.kind in WORK)
         # A day where the rows have theirs, with more beside it, or above rows that have none, is no date of signing.
         dated = filled >= _DATED and (self.dated, lead) in texts
         dated = dated or (self.activities and self.dated is None and bool(day_named(clean(lead))))
