@@ -99,7 +99,7 @@ def test_taking_back_says_before_and_after_what_it_does(empty_start: Start) -> N
     app.run()
     open_submission(app, 2)
     button(app, "Rút lần nộp số 2").click().run()
-    what = "3 dòng thôi được tính, 2 dòng trước đó được tính trở lại; 1 dòng giữ nguyên vì lần nộp số 3 đã sửa sau."
+    what = "3 dòng thôi được tính, 2 dòng trước đó được tính trở lại; 1 dòng vẫn được tính theo lần nộp số 3 nhận sau."
     assert f"Rút tệp **moi.xlsx**: {what}" in written(app).replace("\\", "")
     assert states(app) == ["● đang được tính"] * 3
     app.button(key="ask-yes").click().run()

@@ -61,14 +61,14 @@ def question(s: Submission, place: str = "") -> None:
 
 
 def effect(stops: int, restored: int, kept: Sequence[Kept]) -> str:
-    """38 dòng thôi được tính, 5 dòng trước đó được tính trở lại; 2 dòng giữ nguyên vì lần nộp số 15 đã sửa
-    sau."""
+    """38 dòng thôi được tính, 5 dòng trước đó được tính trở lại; 2 dòng vẫn được tính theo lần nộp số 15 nhận sau:
+    with its words, or with the same."""
     words = t("{n} dòng thôi được tính", n=number(stops))
     if restored:
         words += ", " + t("{n} dòng trước đó được tính trở lại", n=number(restored))
     for one in kept:
         words += "; " + t(
-            "{n} dòng giữ nguyên vì lần nộp số {m} đã sửa sau",
+            "{n} dòng vẫn được tính theo lần nộp số {m} nhận sau",
             n=number(one.count),
             m=number(one.submission.id),
         )
