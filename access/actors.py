@@ -1,10 +1,13 @@
 """Actors and their rights. Storage asks `require` inside every write, so no screen can forget it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from program import units
+
+# So many units are named in a sentence.
+_FEW = 3
 
 
 class Role(StrEnum):
@@ -108,6 +111,12 @@ def nobody() -> Actor:
     return Actor("nobody", "Khách", frozenset(), frozenset())
 
 
+def few_of(codes: Sequence[str]) -> str:
+    """The first units by name, and how many others there are."""
+    more = f" và {len(codes) - _FEW} đơn vị khác" if len(codes) > _FEW else ""
+    return ", ".join(units.label(code, with_type=True) for code in codes[:_FEW]) + more
+
+
 def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
     """Raises Denied unless the actor has the right, for every unit spoken of (codes)."""
     if right not in actor.rights:
@@ -116,6 +125,4 @@ def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:
         return
     others = sorted(set(spoken_of) - actor.units)
     if others:
-        names = ", ".join(units.label(code, with_type=True) for code in others[:3])
-        more = f" và {len(others) - 3} đơn vị khác" if len(others) > 3 else ""
-        raise Denied(f"Tài khoản “{actor.name}” không được {RIGHT_LABELS[right]} của {names}{more}.")
+        raise Denied(f"Tài khoản “{actor.name}” không được {RIGHT_LABELS[right]} của {few_of(others)}.")

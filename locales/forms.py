@@ -1,8 +1,9 @@
 """Numbers and dates as an office writes them: 1.234,5 · 12,3 % · 30-6-2024; English: 1,234.5 · 12.3% · 30 Jun 2024."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from locales.messages import language
+from locales.messages import language, t
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
@@ -35,3 +36,10 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """6/2024."""
     return f"{value.month}/{value.year}"
+
+
+def listed(names: Sequence[str], limit: int = 3) -> str:
+    """a, b và c; what is over the limit is counted."""
+    if len(names) > limit:
+        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
+    return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + t(" và ") + names[-1]

@@ -90,10 +90,11 @@ def _said_again(report: Report) -> Iterable[Part]:
     for rows in groups.values():
         for said, count, seats in twice(rows):
             day = _counted_on(said["start_date"], said["end_date"], said["basis"])
-            yield said["unit"], day, said["kind"], 0, _minus(count), _minus(seats)
+            yield said["unit"], day, said["kind"], 0, minus(count), minus(seats)
 
 
-def _minus(number: int | None) -> int | None:
+def minus(number: int | None) -> int | None:
+    """A number that is taken away; what is not known stays so."""
     return None if number is None else -number
 
 

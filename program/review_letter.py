@@ -5,6 +5,7 @@ from datetime import date
 
 from program.contract import Issue
 from program.review import Cell
+from program.text import written_day
 
 # Cells that the letter names one by one; what is beyond stands in the list beside it.
 NAMED = 20
@@ -17,7 +18,7 @@ def cell_of(issue: Issue) -> Cell:
 
 def letter(unit: str, file_name: str, number: int, handed_in: date, cells: Sequence[Cell]) -> str:
     """The words that a reviewer starts from."""
-    day = f"{handed_in.day}-{handed_in.month}-{handed_in.year}"
+    day = written_day(handed_in)
     lines = [f"Kính gửi {unit},", f"Tệp “{file_name}” (lần nộp số {number}, ngày {day}) cần xem lại:"]
     lines += [f"{i}. {_line(cell)}" for i, cell in enumerate(cells[:NAMED], 1)]
     if len(cells) > NAMED:

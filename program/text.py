@@ -6,7 +6,10 @@ fold to one key (Tam Đàn and Tam Dân).
 """
 
 import re
+import sys
 import unicodedata
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 # What XML, so no file of Office, holds: a person may have pasted it, an .xls or .csv may have it.
@@ -30,6 +33,19 @@ def writable(text: str) -> str:
 def lower_first(text: str) -> str:
     """A name as it stands inside a sentence; T1 stays T1."""
     return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
+
+
+def enumerated(names: Sequence[str], most: int = sys.maxsize, rest: str = "") -> str:
+    """a, b và c; of more than `most` the first, and how many others there are ("a, b và 3 nơi khác" with the `rest`
+    "nơi khác")."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} và {f'{len(names) - most:,}'.replace(',', '.')} {rest}"
+    return " và ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def written_day(value: date) -> str:
+    """15-6-2023, with ordinary hyphens."""
+    return f"{value.day}-{value.month}-{value.year}"
 
 
 def sentence(text: str) -> str:

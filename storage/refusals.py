@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from access.actors import few_of
 from program import units
 from program.contract import Report
 from storage.intake.history import Submission, find
@@ -28,10 +29,8 @@ def refuse_unfit(report: Report, unit: str | None = None, sound_rows: bool = Fal
         raise Refused("Tệp không có dòng nào để nhận.")
     others = sorted(spoken_of - {unit})
     if unit is not None and others:
-        names = ", ".join(units.label(code, with_type=True) for code in others[:3])
-        more = f" và {len(others) - 3} đơn vị khác" if len(others) > 3 else ""
         raise Refused(
-            f"Tệp có số liệu của {names}{more}, trong khi đơn vị nộp là "
+            f"Tệp có số liệu của {few_of(others)}, trong khi đơn vị nộp là "
             f"{units.label(unit, with_type=True)}. Hãy bỏ các dòng đó hoặc chọn đúng đơn vị."
         )
 

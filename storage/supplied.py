@@ -9,7 +9,7 @@ from access import Actor, Right, require
 from program import clock
 from program.periods import PROGRAMME_START
 from program.supplied import Supplied, latest
-from program.text import clean
+from program.text import clean, written_day
 from program.vocabulary import INDICATORS
 from storage import log
 from storage.database import writing
@@ -113,7 +113,7 @@ def _refuse(indicator: str, as_of: date, numerator: int, denominator: int, agenc
         raise Refused("Chỉ nhập ở đây số liệu của các mục tiêu do cơ quan chức năng cung cấp (T2, T3).")
     today = clock.today()
     if not PROGRAMME_START <= as_of <= today:
-        first, last = (f"{d.day}-{d.month}-{d.year}" for d in (PROGRAMME_START, today))
+        first, last = map(written_day, (PROGRAMME_START, today))
         raise Refused(f"Ngày của số liệu phải từ {first} đến hôm nay, {last}.")
     if not 0 <= numerator <= denominator <= _LARGEST:
         raise Refused("Tử số phải từ 0 đến mẫu số.")

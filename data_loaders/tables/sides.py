@@ -184,5 +184,5 @@ def named_at(table: Understood, cells: list[Cell], side: Side) -> str | None:
 def title_at(table: Understood, cells: list[Cell], side: Side) -> str | None:
     """What a row is called, where that is more than its kind or the heading asks for a name ("Tên hoạt động")."""
     title, column = named_at(table, cells, side), table.column("title")
-    named = column and fold(column.heading.text.split(" – ")[-1]).startswith("ten ")
+    named = column and fold(column.heading.lowest).startswith("ten ")
     return None if title and names_only_kind(title) and not named else title

@@ -19,7 +19,7 @@ from data_loaders.templates.columns import columns
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
 from program.fonts import font
-from program.text import fold, writable
+from program.text import fold, writable, written_day
 
 VERSION = "1"
 ROWS = 200
@@ -81,7 +81,7 @@ def file_name(at: Setting) -> str:
 
 def days(at: Setting) -> str:
     """The period with its days: "quý II/2023 (từ 15-3-2023 đến 14-6-2023)"."""
-    start, end = (f"{d.day}-{d.month}-{d.year}" for d in (at.start, at.end))
+    start, end = map(written_day, (at.start, at.end))
     return f"{at.period.label} (từ {start} đến {end})"
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from program import units
 from program.contract import TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START, Period
-from program.text import collation_key
+from program.text import collation_key, written_day
 from program.units import BREAK, CITY, Unit
 
 ACTIVITY_KINDS = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
@@ -48,7 +48,7 @@ def setting(kind: TableKind, unit: str, period: Period) -> Setting:
     start, end = max(period.start, PROGRAMME_START), min(period.end, PROGRAMME_END)
     if start > end:
         raise TemplateError(
-            f"Kỳ {period.label} nằm ngoài thời gian của Chương trình ({_day(PROGRAMME_START)} đến {_day(PROGRAMME_END)})."
+            f"Kỳ {period.label} nằm ngoài thời gian của Chương trình ({written_day(PROGRAMME_START)} đến {written_day(PROGRAMME_END)})."
         )
     if unit == CITY:
         if kind in ACTIVITY_KINDS:
@@ -89,10 +89,6 @@ def reporting_codes() -> tuple[str, ...]:
     order = {"district": 0, "commune": 1}
     found.sort(key=lambda u: (not u.in_old_city, order.get(u.level, 2), collation_key(u.short_name)))
     return tuple(dict.fromkeys(u.code for u in found))
-
-
-def _day(day: date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"
 
 
 def _new(unit: Unit) -> bool:

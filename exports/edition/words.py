@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from locales import forms
 from locales.forms import NO_BREAK_SPACE, number, percent
 from locales.messages import t
 from program import units
@@ -135,10 +136,8 @@ def _state(value: Any) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """a, b và c; what is more than fits is counted."""
-    if len(names) > _LISTED:
-        return ", ".join(names[:_LISTED]) + t(" và {n} nữa", n=number(len(names) - _LISTED))
-    return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + t(" và ") + names[-1]
+    """`forms.listed` of no more than these tables have room for."""
+    return forms.listed(names, _LISTED)
 
 
 def why(kinds: tuple[Why, ...]) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from charts import theme
+from locales import forms
 from locales.forms import day, number, percent
 from locales.messages import language, t
 from program import units
@@ -15,6 +16,7 @@ from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 
 unit_inside = units.inside
+listed = forms.listed
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
 
 
@@ -26,15 +28,6 @@ def dated(code: str, on: date) -> str:
         return t("{unit} (đến {day})", unit=name, day=day(found.valid_to))
     began = units.first_day(code)
     return t("{unit} (từ {day})", unit=name, day=day(began)) if began and began > on else name
-
-
-def listed(names: list[str], limit: int = 3) -> str:
-    """a, b và c; what is over the limit is counted."""
-    if len(names) > limit:
-        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + t(" và ") + names[-1]
 
 
 def count(seats: Seats) -> str:

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from program import clock
+from program.text import written_day
 
 _DAY = timedelta(days=1)
 _STOPS = re.compile(
@@ -98,7 +99,7 @@ def without_stop(document: str | None) -> str:
 
 def stopped(details: Details, day: date, document: str | None) -> Details:
     """The same contact, who stops on a day by a document (None: by none)."""
-    clause = f"thôi làm đầu mối từ ngày {day.day}-{day.month}-{day.year}"
+    clause = f"thôi làm đầu mối từ ngày {written_day(day)}"
     clause += f" theo {document}" if document else ""
     before = without_stop(details.document)
     return replace(details, document=f"{before}; {clause}" if before else clause)

@@ -25,6 +25,7 @@ from program.periods import (
 from program.reporting.campaigns import Stated
 from program.reporting.quarters import spoken_of
 from program.reporting.timeliness import Campaign
+from program.text import written_day
 
 GRAINS = ("quarter", "half", "year")
 _QUARTERS = {"quarter": 1, "half": 2, "year": 4}
@@ -178,7 +179,7 @@ def refusal(said: Iterable[Said], code: str, unit: str | None, due: date, today:
         return str(error)
     name = parse_period(code).label
     if today <= due:
-        return f"Hạn nộp của {name} là ngày {_day(due)}; chỉ khóa được sau hạn nộp."
+        return f"Hạn nộp của {name} là ngày {written_day(due)}; chỉ khóa được sau hạn nộp."
     held = _on_all(said, code, unit, today)
     if held and all(one is not None and one.lock == Lock.LOCKED for one in held):
         return f"Số liệu {name} đã khóa rồi."
@@ -220,7 +221,3 @@ def changes_in(locks: Locks, unit: str, start: date, end: date) -> tuple[Change,
         and quarter.end >= start
     ]
     return tuple(sorted(found, key=lambda c: (c.at, c.unit, c.quarter)))
-
-
-def _day(value: date) -> str:
-    return f"{value.day}-{value.month}-{value.year}"

@@ -8,6 +8,7 @@ from program import clock, units
 from program.locks.registers import Moved, What
 from program.locks.windows import Change, Said
 from program.periods import parse_period
+from program.text import enumerated, written_day
 
 # So many names are written out.
 _MOST = 6
@@ -54,9 +55,9 @@ def _locked(locked: Mapping[tuple[str, str], Said]) -> tuple[str, str]:
     (unit, quarter), one = min(locked.items(), key=lambda item: item[0])
     others = len(locked) - 1
     more = f" (cùng {others} kỳ, đơn vị khác)" if others else ""
-    by = f"đã được {one.by} khóa ngày {_day(clock.day_of(one.at))}"
+    by = f"đã được {one.by} khóa ngày {written_day(clock.day_of(one.at))}"
     if one.rule is not None:
-        by = f"đã tự khóa từ ngày {_day(clock.day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
+        by = f"đã tự khóa từ ngày {written_day(clock.day_of(one.at))} (đặt khóa {one.rule.days} ngày sau hạn nộp)"
     return f"{parse_period(quarter).label} của {units.label(unit, with_type=True)}{more}", by
 
 
@@ -77,22 +78,15 @@ def _footnote(some: list[Change]) -> str:
     )
     last = max(c.at for c in some)
     return (
-        f"Số liệu {which} của {whose} thay đổi ngày {_day(clock.day_of(last))}, sau khi khóa; {opening.by} mở khóa ngày "
-        f"{_day(clock.day_of(opening.at))}, lý do: {opening.reason.rstrip('.')}."
+        f"Số liệu {which} của {whose} thay đổi ngày {written_day(clock.day_of(last))}, sau khi khóa; {opening.by} mở khóa ngày "
+        f"{written_day(clock.day_of(opening.at))}, lý do: {opening.reason.rstrip('.')}."
     )
 
 
 def span_words(start: date, end: date) -> str:
     """từ 15-12-2022 đến 14-12-2023."""
-    return f"từ {_day(start)} đến {_day(end)}"
+    return f"từ {written_day(start)} đến {written_day(end)}"
 
 
 def _listed(names: Iterable[str]) -> str:
-    known = list(names)
-    if len(known) > _MOST:
-        return f"{', '.join(known[:_MOST])} và {len(known) - _MOST} đơn vị hoặc kỳ khác"
-    return " và ".join(filter(None, (", ".join(known[:-1]), known[-1])))
-
-
-def _day(value: date) -> str:
-    return f"{value.day}-{value.month}-{value.year}"
+    return enumerated(list(names), _MOST, "đơn vị hoặc kỳ khác")

@@ -13,7 +13,7 @@ from program.figures import Progress
 from program.filters import CITY
 from program.periods import PROGRAMME_START, Calendar, Period
 from program.report.parts import Column, Form, Value
-from program.text import collation_key, lower_first
+from program.text import collation_key, enumerated, lower_first
 from program.views.headline import began, young
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, STATUS_LABELS, STATUS_SHAPES, Kind, Status
@@ -79,9 +79,7 @@ def full(code: str) -> str:
 
 def listed(names: Sequence[str], limit: int = 8) -> str:
     """a, b và c; what is over the limit is counted."""
-    if len(names) > limit:
-        return ", ".join(names[:limit]) + f" và {number(len(names) - limit)} nơi khác"
-    return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + " và " + names[-1]
+    return enumerated(names, limit, "nơi khác")
 
 
 def amount(value: float, counter: str, digits: int = 0) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from program import units
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, Period, PeriodError, parse_period
-from program.text import collation_key
+from program.text import collation_key, written_day
 from program.units import Unit
 from program.vocabulary import Basis
 
@@ -111,15 +111,13 @@ def refusal(asked: Asked, held: Iterable[Stated] = ()) -> str | None:
         return "Hãy ghi tên kỳ báo cáo."
     if not PROGRAMME_START <= asked.first <= asked.last <= PROGRAMME_END:
         return (
-            f"Số liệu của kỳ {_day(asked.first)} đến {_day(asked.last)}: ngày đầu phải trước ngày cuối, cả hai từ "
-            f"{_day(PROGRAMME_START)} đến {_day(PROGRAMME_END)}. Hãy sửa lại hai ngày."
+            f"Số liệu của kỳ {written_day(asked.first)} đến {written_day(asked.last)}: ngày đầu phải trước ngày cuối, cả hai từ "
+            f"{written_day(PROGRAMME_START)} đến {written_day(PROGRAMME_END)}. Hãy sửa lại hai ngày."
         )
     wrong = [code for code in asked.units or () if not _may_owe(code, asked.last)]
     if wrong:
         names = ", ".join(units.label(code, with_type=True) for code in wrong[:3])
-        return (
-            f"Vào ngày {_day(asked.last)} không có đơn vị nộp báo cáo nào là {names}. Hãy bỏ khỏi danh sách."
-        )
+        return f"Vào ngày {written_day(asked.last)} không có đơn vị nộp báo cáo nào là {names}. Hãy bỏ khỏi danh sách."
     if asked.units == () or not owing(asked):
         return "Hãy chọn ít nhất một đơn vị phải nộp."
     if any(s.code != asked.code and is_own(s.code) and _same(s.asked, asked) for s in held):
@@ -141,7 +139,7 @@ def _refusal_of_due(asked: Asked) -> str | None:
     if asked.last <= asked.due <= asked.last + _LONGEST:
         return None
     return (
-        f"Hạn nộp {_day(asked.due)} phải từ ngày cuối của số liệu, {_day(asked.last)}, và trong vòng một năm sau đó. "
+        f"Hạn nộp {written_day(asked.due)} phải từ ngày cuối của số liệu, {written_day(asked.last)}, và trong vòng một năm sau đó. "
         "Hãy sửa hạn nộp."
     )
 
@@ -153,7 +151,3 @@ def _may_owe(code: str, day: date) -> bool:
 
 def _same(one: Asked, other: Asked) -> bool:
     return (one.name.casefold(), one.first, one.last) == (other.name.casefold(), other.first, other.last)
-
-
-def _day(value: date) -> str:
-    return f"{value.day}-{value.month}-{value.year}"

@@ -11,6 +11,7 @@ from program.contacts.contact import Details
 from program.periods import Period
 from program.report.words import inside, vietnamese
 from program.reporting.timeliness import RECEIVED, Campaign, Cell, Sent
+from program.text import enumerated
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def whom_to_ask(contacts: Mapping[str, Sequence[Details]], agency: str) -> str:
     codes = {unit.code for unit in units.all_units() if agency and unit.name == agency}
     known = [one for code in sorted(codes) for one in contacts.get(code, ()) if one.phone]
     named = [f"{one.name}, điện thoại {one.phone}" for one in known]
-    return f"Cần hỏi, xin gọi {agency}: {_listed(named)}." if named else ""
+    return f"Cần hỏi, xin gọi {agency}: {enumerated(named)}." if named else ""
 
 
 @vietnamese
@@ -108,7 +109,7 @@ def _owed(cell: Cell, what: str, as_of: date) -> str:
     by = f" theo {document}" if document else ""
     lacking = ""
     if 0 < len(cell.gaps) < len(cell.campaign.quarters):
-        lacking = f" Đơn vị đã gửi một phần, còn thiếu {_listed([q.label for q in cell.gaps])}."
+        lacking = f" Đơn vị đã gửi một phần, còn thiếu {enumerated([q.label for q in cell.gaps])}."
     if cell.sent == Sent.MISSING:
         return (
             f"Đến ngày {day(as_of)}, cơ quan đầu mối chưa nhận đủ {what} của {inside(cell.unit)} ({span}). "
@@ -157,10 +158,6 @@ def _how(address: str | None, *, zero: bool) -> str:
 def _close(owes: bool) -> str:
     sent = "Nếu đơn vị đã nộp, xin báo lại để đối chiếu. " if owes else ""
     return f"{sent}Trân trọng cảm ơn."
-
-
-def _listed(names: list[str]) -> str:
-    return " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def _plain(text: str) -> str:

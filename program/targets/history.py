@@ -8,6 +8,7 @@ from datetime import date, datetime
 from program import clock
 from program.progress import TargetRow, milestones, planned_within
 from program.targets.in_force import in_force
+from program.text import written_day
 
 _DAY = re.compile(
     r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})\b|\b(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b",
@@ -132,7 +133,7 @@ def document_words(paper: str, dated: date | None) -> str | None:
     words = " ".join(paper.split())
     if dated is None:
         return words or None
-    return f"{words or 'Văn bản'} ngày {dated.day}-{dated.month}-{dated.year}"
+    return f"{words or 'Văn bản'} ngày {written_day(dated)}"
 
 
 def _versions(said: list[Statement]) -> tuple[TargetVersion, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from program import units
+from program.text import written_day
 from program.units import BREAK
 from sample_data import story
 from sample_data.layouts.parts import table
@@ -12,7 +13,7 @@ _NAMED_BY = "Công văn cử đầu mối (minh họa)"
 _FIRST, _CHANGED = date(2022, 5, 30), date(2024, 3, 4)
 _AFTER, _CONFIRMED = date(2025, 7, 15), date(2026, 3, 2)
 _ORGANISATIONS = ("SO-GDDT", "TD", "HLHPN", "CA-TP")
-_ENDED = f"{_NAMED_BY}, thôi làm đầu mối từ ngày {BREAK.day}-{BREAK.month}-{BREAK.year}"
+_ENDED = f"{_NAMED_BY}, thôi làm đầu mối từ ngày {written_day(BREAK)}"
 # A district whose contact changed; one whose contact nobody ended; new wards that named nobody; new wards whose
 # contact was never confirmed.
 _CHANGES, _LEFT = "490", "497"

@@ -86,7 +86,9 @@ def counted(engine: Engine, submission_id: int) -> tuple[Counted, ...]:
         # Of totals from the beginning of the year on only the longest is the sum.
         for row, count, seats in running.said_again(connection, submission_id):
             day = counted_on(row["start_date"], row["end_date"], row["basis"])
-            parts.append((row["unit"], day, row["kind"], 0, _minus(count), _minus(seats)))
+            parts.append(
+                (row["unit"], day, row["kind"], 0, program.counted.minus(count), program.counted.minus(seats))
+            )
     return program.counted.counted(parts)
 
 
@@ -128,10 +130,6 @@ def decided_with(engine: Engine, submission_id: int) -> list[Decided]:
     if not numbers:
         return []
     return decided(engine, lambda subject, row: (f"{subject}_decision", row["id"]) in numbers)
-
-
-def _minus(number: int | None) -> int | None:
-    return None if number is None else -number
 
 
 def _whole(value: Any) -> int | None:

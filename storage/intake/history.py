@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, or_
 from access import Actor, Denied, Right
 from program.contract import Issue, Report, TableKind
 from program.mending import Mending
+from program.text import written_day
 from storage import reach, schema
 from storage.database import reading
 from storage.guard import allow
@@ -49,7 +50,7 @@ class NotKept(LookupError):
 
     def __init__(self, removed_on: date) -> None:
         self.removed_on = removed_on
-        day = f"{removed_on.day}-{removed_on.month}-{removed_on.year}"
+        day = written_day(removed_on)
         super().__init__(
             f"Tệp gốc đã hết hạn lưu ngày {day}; số liệu của lần nộp vẫn còn. "
             "Cần làm tiếp thì nộp lại tệp từ máy của đơn vị."

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, func, select
 
 from program import clock
+from program.text import written_day
 from storage import log
 from storage.schema import event, submission
 from storage.upkeep.findings import Finding
@@ -26,7 +27,7 @@ def of_backup(connection: Connection) -> Iterator[Finding]:
     if oldest is None or now - oldest <= LONGEST:
         return
     on = clock.day_of(oldest)
-    told = "chưa có bản sao lưu nào" if made is None else f"bản gần nhất ngày {on.day}-{on.month}-{on.year}"
+    told = "chưa có bản sao lưu nào" if made is None else f"bản gần nhất ngày {written_day(on)}"
     yield Finding(
         "backup_old",
         f"Kho chưa được sao lưu trong {LONGEST.days} ngày qua: {told}.",
