@@ -57,8 +57,7 @@ def _read_part(text: str) -> Part:
     audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(folded)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
-    # Names of communes are made of the words of headings ("Phường Điện Bàn Đông", "Tiên Phước").
-    fields = () if is_whole_name(inner) else _role(folded) or _either(inner) or _composed(folded, audience)
+    fields = () if _names_unit(inner) else _role(folded) or _either(inner) or _composed(folded, audience)
     counting = counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)
@@ -81,6 +80,12 @@ def _read_part(text: str) -> Part:
         find_delivery(inner) if len(folded.split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),
     )
+
+
+def _names_unit(text: str) -> bool:
+    """Whether words are a unit's name, which may be made of the words of headings ("Phường Điện Bàn Đông", "Tiên Phước",
+    "Sở Khoa học và Công nghệ")."""
+    return is_whole_name(text) or is_organisation(text)
 
 
 def _of_words(fields: tuple[str, ...]) -> bool:
