@@ -71,6 +71,11 @@ def figures(o: Overview) -> list[Card]:
 def _of_kind(o: Overview, kind: Kind, label: str, beside: tuple[str, ...]) -> Card:
     if not o.reported:
         return Card(label, t("chưa có"), (t("chưa có báo cáo"),))
+    done = o.completeness
+    if o.seats[kind].activities == 0 and done.reports < done.due:
+        # Who has not reported may have held some: a large 0 would look like a result.
+        have = t("{have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
+        return Card(label, t("chưa có"), (t("trong {reports} đã nhận", reports=have),))
     ways = [Way(t("Xem từng dòng"), "activities", address(drill.of_kind(view, kind)))]
     if told := beside_cards.unusual(view, kind):
         ways.append(Way(told[0], "activities", address(told[1])))

@@ -9,8 +9,8 @@ from charts import bullets, heat, numbers, small_multiples
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import compared, figures_table, headline, per_children, plan_words, results
-from pages.parts.listing import rows
+from pages.parts.figures import compared, figures_table, findings, headline, per_children, plan_words, results
+from pages.parts.listing import drill, rows
 from pages.parts.shell import bar, frame, markup, permission
 from pages.parts.shell.links import Links
 from pages.parts.units import on_map
@@ -68,7 +68,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
     with left:
         ended = bool(slow) and all(p.ended for p in slow)
         frame.head(
-            t("Chưa đơn vị nào đánh giá được")
+            findings.unjudged(shown.ranked)
             if not slow and not kept
             else t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
             if ended
@@ -90,6 +90,18 @@ def side_by_side(shown: UnitsView, name: str) -> None:
         figures_table.offer(shown.ranked, view, "unit-figures")
     with right:
         on_map.draw(shown, slow, bool(slow or kept))
+
+
+def what_next(shown: UnitsView, code: str) -> None:
+    """What has to be done before units can be set side by side, where none can be judged."""
+    if any(p.status != Status.NOT_ASSESSABLE for p in shown.ranked):
+        return
+    if all(p.value is None and not p.heard for p in shown.ranked):
+        said = "Gửi tệp báo cáo ở trang [Nộp báo cáo]({address}), hoặc đổi phạm vi xem ở góc phải."
+        st.markdown(t(said, address=drill.href("submit", {})))
+    elif not any(p.target for p in shown.ranked):
+        said = "Chỉ tiêu của từng đơn vị do cơ quan đầu mối giao ở trang [Mục tiêu]({address}); có chỉ tiêu thì trang này cho biết đơn vị nào chậm."
+        st.markdown(t(said, address=drill.href("targets", bar.kept(indicator=code))))
 
 
 def held_until(shown: UnitsView) -> list[str]:
@@ -134,7 +146,12 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     first = min(slow, key=lambda p: p.since or end, default=None)
     finding = t("Không đơn vị nào kém kế hoạch")
     if all(p.status == Status.NOT_ASSESSABLE for p in shown.ranked):
-        finding = t("Chưa đơn vị nào đánh giá được")
+        most = max(shown.ranked, key=lambda p: p.value or 0)
+        finding = t(
+            "{unit} làm nhiều nhất: {n}",
+            unit=units.label(most.unit, with_type=True),
+            n=words.amount(most.value or 0, most.indicator.counter),
+        )
     if first:
         finding = t(
             "{unit} kém kế hoạch sớm nhất, {since}",
@@ -208,6 +225,7 @@ with finding:
     st.title(headline.side_by_side(side, tier, name, end >= start, Links(view)), anchor=False)
     if end >= start:
         per_children.line(shown, code, view)
+        what_next(shown, code)
 if end >= start:
     side_by_side(shown, t(INDICATORS[code].short_label))
     compared_fairly(shown, code, t(INDICATORS[code].counter), t(INDICATORS[code].short_label))

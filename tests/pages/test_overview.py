@@ -18,8 +18,10 @@ from streamlit.testing.v1 import AppTest
 from sample_data import DEMO_FILES, FOLDER, REGISTERS
 from tests.charts import figures
 from tests.pages.conftest import Start
+from tests.pages.handing_in import take
 from tests.pages.said import cards, spoken
 from tests.sample_data import recount
+from tests.storage.build import record
 
 START = date(2021, 6, 1)
 DISTRICTS = ("490", "491", "492", "493", "494", "495", "497")
@@ -255,6 +257,17 @@ def test_an_empty_house_says_what_to_do(empty_start: Start) -> None:
     assert "chưa có báo cáo nào" in spoken(app.title[0].value)
     assert any("Nộp báo cáo" in m.value for m in app.markdown)
     assert not any(re.search(r"\b0 (lớp|buổi)\b|\b0 ?%|100 ?%", told[0]) for told in cards(app).values())
+
+
+def test_a_zero_is_no_result_while_reports_are_missing(empty_start: Start) -> None:
+    empty_start()
+    take(record(start_date="2024-05-10", end_date="2024-05-10"))
+    told = cards(empty_start(as_of="2024-06-30"))
+    assert told["Lớp tập huấn"][0] == "1 lớp"
+    assert told["Buổi truyền thông"] == ["chưa có", "trong 1/84 báo cáo quý đã nhận"]
+    # Of a unit whose every report due was received it is one.
+    told = cards(empty_start(as_of="2024-06-30", unit="492", period="2024-Q2"))
+    assert told["Buổi truyền thông"][0] == "0 buổi"
 
 
 def test_demo_data_is_marked_and_what_waits_for_a_decision_is_led_to(demo_start: Start) -> None:

@@ -233,3 +233,8 @@ def test_what_the_address_says_of_the_screens_own_choices_and_means_nothing_is_t
         "unit": "492",
     }
     assert not own_choices.unknown(known)
+
+
+def test_a_column_that_no_line_has_anything_in_is_left_out(empty_start: Start) -> None:
+    heads = set(table(empty_start(PAGE, as_of="2024-07-31"))[0])
+    assert heads == {"Đơn vị", "Tình trạng", "Hạn nộp", "Số ngày"}

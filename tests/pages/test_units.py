@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take, written
-from tests.pages.said import spoken
+from tests.pages.said import links, spoken
 from tests.pages.test_overview import START, figure, planned, target_lines, value_of, vi, words
 from tests.storage.build import record
 
@@ -76,7 +76,9 @@ def test_an_empty_house(empty_start: Start) -> None:
     assert "chưa đơn vị nào báo cáo" in spoken(app.title[0].value)
     # Silence is no zero, and nobody is told to be in time.
     heads = " ".join(e.proto.body for e in app.get("html"))
-    assert heads.count("Chưa đơn vị nào đánh giá được") == 1
+    assert "Chưa đơn vị nào đánh giá được" not in heads
+    assert "Chưa đơn vị nào báo cáo" in heads
+    assert ("Nộp báo cáo", "submit") in links(written(app))
     assert "Chưa nơi nào đánh giá được" in heads
     assert "Chưa đơn vị nào so được" in heads
     assert "small-multiples" not in str(app.get("plotly_chart"))
@@ -92,6 +94,11 @@ def test_a_store_of_wards_alone_opens_on_them(empty_start: Start) -> None:
     assert app.selectbox(key="_tier").value == "communes"
     assert "tier" not in app.query_params, "what stands without being asked for is not in the address"
     assert "Phường Hải Châu · 1/2 báo cáo" in words(figure(app, "units"))
+    # What is known is said, and what has to be done before units can be judged.
+    heads = " ".join(e.proto.body for e in app.get("html"))
+    assert "Chưa giao chỉ tiêu cho đơn vị nào" in heads
+    assert "Phường Hải Châu làm nhiều nhất: 1 lớp" in heads
+    assert any(words == "Mục tiêu" and way.startswith("targets?") for words, way in links(written(app)))
     assert empty_start("pages/view/unit.py").selectbox(key="_unit").value == "20242"
     # Before the first day there is nothing to draw.
     early = empty_start("pages/view/units.py", as_of="2021-05-01")

@@ -26,6 +26,15 @@ def of_targets(found: Sequence[Progress]) -> str | None:
     return t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
 
 
+def unjudged(found: Sequence[Progress]) -> str:
+    """Why none of these units can be judged."""
+    if all(p.value is None and not p.heard for p in found):
+        return t("Chưa đơn vị nào báo cáo")
+    if not any(p.target for p in found):
+        return t("Chưa giao chỉ tiêu cho đơn vị nào")
+    return t("Chưa đơn vị nào đánh giá được")
+
+
 def of_t1(t1: Progress) -> str:
     """How T1 stands, or why that is not known."""
     if t1.value is None:

@@ -96,7 +96,7 @@ def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
 def _held(seats: dict[Kind, Seats], links: Links) -> str:
     classes, sessions = seats[Kind.TRAINING_CLASS], seats[Kind.COMMUNICATION_SESSION]
     if classes.activities == 0 and sessions.activities == 0:
-        return t("không có lớp tập huấn hoặc buổi truyền thông nào")
+        return t("chưa có lớp tập huấn hoặc buổi truyền thông nào")
     few = links.kind(count(classes), classes.kind)
     many = links.kind(count(sessions), sessions.kind)
     if sessions.activities == 0:
