@@ -12,7 +12,7 @@ from data_loaders.columns.column import is_figure_field
 from data_loaders.columns.heading import Heading
 from data_loaders.columns.headings import read_heading, read_part
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import ITEMS
+from data_loaders.layout.header import ITEMS, is_header
 from data_loaders.layout.label_lines import names_period
 from data_loaders.layout.row_labels import MARK, ends_table, is_total
 from data_loaders.names.organisations import find_organisation
@@ -28,6 +28,8 @@ _SEARCHED, _FEWEST, _FEWEST_FACTS = 300, 3, 2
 # So far below the last one its next line may stand.
 _GAP = 2
 _LONGEST_LABEL = 16
+# A list of activities has so many columns.
+_LIST = 4
 _MEASURE = ("lop", "buoi", "cuoc", "luot", "nguoi", "luot nguoi", "em", "tre", "lop buoi", "hoat dong", "%")
 # What places a record, and what the headings of a form can head beside figures.
 _PLACES = ("unit", "period", "start_date", "ward", "school", "title", "organiser")
@@ -62,12 +64,16 @@ def find_turned(view: GridView, facts: bool = False) -> list[Turned]:
     run: list[_Line] = []
     above: dict[int, str] = {}
     reached = 0
+    listed: set[int] = set()
     last = min(view.last_row, view.first_row + _SEARCHED)
     for row in range(view.first_row, last + 2):
         filled: list[tuple[int, Cell]] = [(i, c) for i, c in enumerate(view.cells(row)) if c is not None]
         if run and not filled and row <= last and row - reached < _GAP:
             continue
+        listed = _columns_of_list(view, row, filled) or listed
         line = _line(row, view.first_column, filled, begins=not run)
+        if line and listed.issuperset((line.label, *line.values)):
+            line = None
         if line and (row - reached <= _GAP and _goes_on(run, line) if run else line.heading.fields):
             run.append(line)
             reached = row
@@ -79,6 +85,17 @@ def find_turned(view: GridView, facts: bool = False) -> list[Turned]:
             run, above = ([line], {}) if line and line.heading.fields else ([], {})
             reached = row
     return found + _table(run, above, facts)
+
+
+def _columns_of_list(view: GridView, row: int, filled: list[tuple[int, Cell]]) -> set[int]:
+    """The columns of a list of activities that a row heads: what stands below it is a row of the list, be it "Ngày hội
+    …" or "Truyền thông tại trường"; none for other rows."""
+    if len(filled) < _LIST or not is_header(view.cells(row)):
+        return set()
+    dated = any(read_part(words(cell)).fields[:1] == ("start_date",) for _, cell in filled)
+    ends = (m[3] for m in view.merges_from(row))
+    last = max([view.first_column + filled[-1][0], *ends])
+    return set(range(view.first_column + filled[0][0], last + 1)) if dated else set()
 
 
 def _line(row: int, first: int, filled: list[tuple[int, Cell]], begins: bool) -> _Line | None:

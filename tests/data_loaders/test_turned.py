@@ -214,3 +214,30 @@ def test_activities_beside_each_other_that_share_a_name_and_have_two_forms() -> 
     rows += [["Hình thức", "Trực tiếp", "Trực tiếp và trực tuyến", "Trực tuyến"], ["Cha mẹ", 40, 50, 60]]
     found = [(r["title"], r["delivery"], r["attendances_total"]) for r in records(checked(rows))]
     assert found == [("A", "in_person", 40), ("A", "hybrid", 50), ("B", "online", 60)]
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_rows_of_a_list_that_begin_with_words_of_headings_are_no_form(deep: bool) -> None:
+    head = [["STT", "Nội dung", "Ngày", "Cha mẹ", "Học sinh"]]
+    merges = []
+    if deep:
+        head = [["STT", "Nội dung", "Ngày", "Số lượt", None], [None, None, None, "Cha mẹ", "Học sinh"]]
+        merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2"]
+    rows = [
+        ["UBND QUẬN SƠN TRÀ – BUỔI TRUYỀN THÔNG NĂM 2023"],
+        *head,
+        ["I. Phường Mân Thái"],
+        [1, "Chuyển đổi số an toàn", "11/10/2023", 77, 0],
+        ["II. Phường Thọ Quang"],
+        [2, "Truyền thông tại trường", "20/10/2023", 20, 540],
+        ["III. Phường Phước Mỹ"],
+        [3, "Ngày hội công nghệ", "08/11/2023", 60, 410],
+        ["Cộng", None, None, 157, 950],
+    ]
+    report = checked(rows, merges=merges)
+    assert [(r["title"], r["attendances"]) for r in records(report)] == [
+        ("Chuyển đổi số an toàn", {"parents": 77, "children_in_school": 0}),
+        ("Truyền thông tại trường", {"parents": 20, "children_in_school": 540}),
+        ("Ngày hội công nghệ", {"parents": 60, "children_in_school": 410}),
+    ]
+    assert report["status"] == "ready"
