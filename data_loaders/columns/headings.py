@@ -57,8 +57,9 @@ def _read_part(text: str) -> Part:
     audience = find_audience(_answered(Question.AUDIENCE, text, inner)) or find_audience(folded)
     unit = resolve(_answered(Question.UNIT, text, inner), Era.UNKNOWN)
     named = unit.code is not None and (len(folded.split()) <= 6 or is_organisation(inner))
-    fields = () if _names_unit(inner) else _role(folded) or _either(inner) or _composed(folded, audience)
-    counting = counts_activities(folded)
+    a_name = _names_unit(inner)
+    fields = () if a_name else _role(folded) or _either(inner) or _composed(folded, audience)
+    counting = not a_name and counts_activities(folded)
     if fields[:1] in ((), ("ward",), ("school",)) and counting:
         fields = ("count",)
     if fields[:1] == ("start_date",) and _LASTING.fullmatch(_bracketed(text)):

@@ -15,7 +15,7 @@ _CONTEST = re.compile(
 # By their tones "Thị trấn…" is none.
 _SOME_CONTEST = re.compile(r"\W*(?:\d+[.)] *)?thi (?!đua|hành|công|dua\b|hanh\b|cong\b)")
 _TRAINING = re.compile(
-    r"tap huan|\bt huan\b|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|\bkhoa (hoc|tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
+    r"tap huan|\bt huan\b|^th$|\b(hoi nghi|buoi|khoa) th\b|\blth\b|(?<!den )(?<!ra )(?<!len )(?<!bo )\blop\b|(?<!\bso )(?<!nha )\bkhoa hoc\b(?! (va )?(cong nghe|ky thuat|xa hoi|tu nhien|may tinh)| khong)|\bkhoa (tap|dao tao|boi duong)|boi duong|(?<!giao duc )(?<!giao duc va )\bdao tao\b|day ky nang|huan luyen"
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(

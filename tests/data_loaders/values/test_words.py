@@ -107,6 +107,9 @@ def test_audiences(text: str, audience: Audience | None) -> None:
         ("Thi đua", None),
         ("Thị trấn Ái Nghĩa", None),
         ("T.Thông", Kind.COMMUNICATION_SESSION),
+        ("Khóa học kỹ năng số", Kind.TRAINING_CLASS),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", None),
+        ("Ngày Khoa học công nghệ", None),
         ("Chiếu phim", None),
     ],
 )
