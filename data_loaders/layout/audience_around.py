@@ -16,6 +16,11 @@ _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|t
 _HELD_FOR = re.compile(
     r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:(?:danh )?cho (?:cac )?|(?:doi tuong )?(?:la )?(?:cac )?(?=(?:phu huynh|cha,? me|giao vien|gv|cbql|can bo|cong tac vien|ctv|hoc sinh|nguoi cham soc)\b))(.+?)(?:,? nam \d{4}| quy | thang | (?:6|9) thang|[(]| tren dia ban|$)"
 )
+# Words on what it is about may stand between ("lớp kỹ năng số cho trẻ em ngoài trường học"); then others than children
+# may come to it.
+_HELD_FOR_CHILDREN = re.compile(
+    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong)\b(?: (?!cho\b)\w+){1,6} (?:danh )?cho "
+)
 _LABELLED = re.compile(r"^\W*(?:doi tuong|thanh phan)(?: (?:tham gia|tham du))?\s*[:–-]\s*(.+)")
 _MARKED, _WORDS = (
     re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})\W+"),
@@ -31,7 +36,9 @@ def counted_audience(lines: list[str]) -> Audience | None:
 
 def children_around(lines: list[str]) -> Audience | None:
     """The children for whom the words say that activities are ("lớp tập huấn cho cha mẹ và trẻ em ngoài trường học")."""
-    children = [audience for audience in _named(lines) if audience in OF_CHILDREN]
+    told = [line for line in map(bare, lines) if _HELD_FOR_CHILDREN.search(line)]
+    further = [] if _named(lines) else [_HELD_FOR_CHILDREN.sub("lop cho ", line, count=1) for line in told]
+    children = [audience for audience in _named([*lines, *further]) if audience in OF_CHILDREN]
     return children[0] if len(children) == 1 else None
 
 

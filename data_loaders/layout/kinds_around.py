@@ -27,6 +27,11 @@ def kind_of_name(name: str) -> Kind | None:
     return find_kind(_AGENCY.sub(" ", bare(name)))
 
 
+_NAMED = re.compile(
+    r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\b(lop|buoi|duoi co|chao co|toa dam|dien dan|noi chuyen|doi thoai|sinh hoat chuyen de)\b"
+)
+
+
 def line_of_kinds(lines: list[str]) -> str:
     """The line nearest to the table that names a kind, or several."""
     for line in lines:
@@ -34,7 +39,7 @@ def line_of_kinds(lines: list[str]) -> str:
         if NOT_OURS.search(plain) or UNIT_LABEL.match(plain) or plain.strip().startswith("(kem theo"):
             continue
         plain = re.sub(r"chuong trinh bao ve va ho tro tre em.*", " ", plain)
-        if re.search(r"tap huan|truyen thong|tuyen truyen|hoi thi|cuoc thi|\blop\b|\bbuoi\b", plain):
+        if _NAMED.search(plain):
             return plain
     return ""
 

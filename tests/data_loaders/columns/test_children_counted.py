@@ -61,3 +61,13 @@ def test_the_title_says_which_children_they_are(title: str, children: str, headi
     report = checked(rows)
     (record,) = records(report)
     assert (report["issues"], record["attendances"]) == ([], {"parents": 30, children: 50})
+
+
+def test_words_between_the_class_and_its_children() -> None:
+    title = ["LỚP KỸ NĂNG SỐ CHO TRẺ EM NGOÀI TRƯỜNG HỌC NĂM 2024 - QUẬN SƠN TRÀ"]
+    head = ["Tên lớp", "Ngày"]
+    report = checked([title, [*head, "Số trẻ em tham gia"], ["Lớp tập huấn Mân Thái", "13/07/2024", 38]])
+    assert records(report)[0]["attendances"] == {"children_out_of_school": 38}
+    # Of whom others are, it does not say.
+    report = checked([title, [*head, "Số người tham gia"], ["Lớp tập huấn Mân Thái", "13/07/2024", 38]])
+    assert records(report)[0]["attendances"] == {}
