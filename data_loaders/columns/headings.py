@@ -75,7 +75,7 @@ def _read_part(text: str) -> Part:
     return Part(
         fields,
         audience,
-        find_kind(_answered(Question.KIND, text, inner)),
+        None if a_name else find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
         not _of_words(fields) and (named or unit.ambiguous) and not (audience and _MEMBERS.match(folded)),
         find_delivery(inner) if len(folded.split()) <= (3 + 4 * counting) else None,

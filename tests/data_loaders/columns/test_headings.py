@@ -194,3 +194,12 @@ def test_the_name_of_a_unit_is_no_heading() -> None:
     named = {text for unit in all_units() for text in (unit.name, unit.name.upper(), unit.short_name)}
     assert {text for text in named if read_part(text).fields} <= {"Tư"}
     assert read_part("Địa bàn phường, xã").fields[:1] == ("ward",)
+
+
+def test_departments_side_by_side_have_the_kind_of_the_title() -> None:
+    bodies = ["Quận Hải Châu", "Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"]
+    rows = [["KẾT QUẢ TẬP HUẤN NĂM 2023"], ["Đối tượng", *bodies], ["Cha mẹ", 50, 60, 70]]
+    told = [(r["unit"], r["kind"], r["attendances"]["parents"]) for r in records(checked(rows))]
+    assert told == [
+        (code, "training_class", n) for code, n in (("492", 50), ("SO-TTTT", 60), ("SO-KHCN", 70))
+    ]
