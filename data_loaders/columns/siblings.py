@@ -15,6 +15,7 @@ from data_loaders.reading.grid import Cell
 from data_loaders.values.audiences import tells_amounts
 from data_loaders.values.kinds import find_kind, names_only_kind
 from data_loaders.values.periods import find_period
+from data_loaders.values.spelled_out import is_amount
 from data_loaders.values.two_numbers import read_two
 from program.text import fold
 from program.vocabulary import Audience, Kind
@@ -212,11 +213,8 @@ def _all_numbered(values: list[Cell]) -> bool:
 
 def _all_kinds(values: list[Cell]) -> bool:
     """Whether cells are names of kinds, but for one in five that may be mistyped."""
-    kinds = [
-        v
-        for v in values
-        if len(words(v).split()) <= _LONGEST and not words(v)[:1].isdigit() and find_kind(words(v))
-    ]
+    names = [text for text in map(words, values) if len(text.split()) <= _LONGEST and not text[:1].isdigit()]
+    kinds = [text for text in names if find_kind(text) and not is_amount(text)]
     return len(kinds) * 5 >= len(values) * 4 > 0
 
 

@@ -14,6 +14,7 @@ from data_loaders.values.audiences import (
 )
 from data_loaders.values.fault import Remembering
 from data_loaders.values.numbers import read_count
+from data_loaders.values.spelled_out import IN_DIGITS, holds_many
 from program.contract import IssueCode
 
 _AMOUNTS = "Ghi con số đứng ngay trước từng đối tượng, ví dụ: 45 phụ huynh, 20 học sinh."
@@ -59,7 +60,8 @@ class AudienceCells:
         if figures.total is None and counts_somebody(text := words(cell)):
             figures.total = read_lump(text)
             if figures.total is None:
-                self._findings.add(IssueCode.NUMBER_UNREADABLE, row, self._column, cell, amount=_AMOUNTS)
+                told = {"amount": _AMOUNTS, "hint": IN_DIGITS if holds_many(text) else ""}
+                self._findings.add(IssueCode.NUMBER_UNREADABLE, row, self._column, cell, **told)
             return figures.total is not None
         if found is None:
             self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row, self._column, cell)

@@ -7,6 +7,7 @@ from data_loaders.values.audience_wordings import AUDIENCE_WORDINGS
 from data_loaders.values.children import CHILDREN, schooling
 from data_loaders.values.numbers import bare
 from data_loaders.values.qualifiers import MARK, without_qualifiers
+from data_loaders.values.spelled_out import holds_many
 from program.mending import Question
 from program.text import fold
 from program.vocabulary import Audience
@@ -197,8 +198,8 @@ def tells_amounts(text: str) -> bool:
 
 
 def counts_somebody(text: str) -> bool:
-    """Whether an amount of people stands among words of audiences, so that it must not be passed over."""
-    return bool(re.search(r"(?<!\w)\d{2,}(?!\w)", without_qualifiers(bare(text))))
+    """Whether an amount of people stands among words of audiences, be it in words, so that it must not be passed over."""
+    return bool(re.search(r"(?<!\w)\d{2,}(?!\w)", without_qualifiers(bare(text)))) or holds_many(text)
 
 
 def read_lump(text: str) -> int | None:

@@ -7,6 +7,7 @@ from data_loaders.reading.grid import Cell, CellError
 from data_loaders.values.fault import Fault
 from data_loaders.values.least import AT_LEAST
 from data_loaders.values.silence import says_none_held, says_nothing_happened
+from data_loaders.values.spelled_out import IN_DIGITS, is_amount
 from program.contract import IssueCode
 from program.text import clean, fold
 
@@ -161,6 +162,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if number is None:
         hint = "ghi con số đúng, không ước lượng" if _ABOUT.search(plain) else ""
         hint = _NO_FRACTIONS if _FRACTION.fullmatch(text) else hint
+        hint = hint or (IN_DIGITS if is_amount(text) else "")
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(number)
 

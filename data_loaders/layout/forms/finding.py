@@ -28,6 +28,7 @@ from data_loaders.layout.numbering import is_numbering
 from data_loaders.layout.row_labels import ends_table
 from data_loaders.layout.set_as_targets import sets_targets
 from data_loaders.values.numbers import DeclaredZero, bare, read_count
+from data_loaders.values.spelled_out import is_amount
 from program.text import clean, fold
 from program.vocabulary import Audience, Kind
 
@@ -143,7 +144,10 @@ def _results(view: GridView, row: int, columns: Columns) -> bool:
     words alone."""
     cells = [view.cell(row, r.number) for r in columns.results]
     return any(
-        _DIGIT.search(words(cell)) or isinstance(read_count(cell), int | DeclaredZero) for cell in cells
+        _DIGIT.search(words(cell))
+        or is_amount(words(cell))
+        or isinstance(read_count(cell), int | DeclaredZero)
+        for cell in cells
     )
 
 
