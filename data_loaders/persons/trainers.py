@@ -10,17 +10,19 @@ from data_loaders.reading.grid import Cell
 
 # The office or the degree of one who teaches, "do", or "ông", "bà", and the name behind it.
 _TAUGHT = re.compile(
-    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\bbác sĩ|\bluật sư|\btrình bày|\bchủ trì|\bdo)\s*:?\s*|\b[Cc]huyên gia(?: (?!"
+    r"(?:(?i:\b(?:báo cáo|giảng|tuyên truyền|huấn luyện|tập huấn) viên|\bbcv|\bgv|\bdiễn giả|\b(?:bác|thạc|tiến) sĩ|\bcử nhân|\bluật sư|\bnhà báo|\btrình bày|\bchủ trì|\bđồng chí|\bđ/c|\bdo"
+    r"|\b(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ))\s*:?\s*|\b[Cc]huyên gia(?: (?!"
     + CAPITAL
-    + r")[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:Th|PG|G|T)S\b|BS\.|(?:[Ôô]ng|ÔNG|[Bb]à|BÀ)\s))"
-    r"(?:(?:(?:Th|PG|G|T|B|L)?S|CN|[Ôô]ng|ÔNG|[Bb]à|BÀ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
+    + r")[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:T[hH]|PG|G|T)S\b|BS\b|(?:[Ôô]ng|ÔNG|[Bb]à|BÀ)\s))"
+    r"(?:(?:(?:T[hH]|PG|G|T|B|L)?S|CN|(?i:(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ)|(?:thạc|tiến|bác) sĩ|cán bộ)|[Ôô]ng|ÔNG|[Bb]à|BÀ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
 # Each of its beginnings has letters of its own: a long column is looked over quickly.
 _MAYBE = tuple(
     re.compile(beginning.replace("#", CAPITAL))
     for beginning in (
-        "viên:? +#", "BCV", "S\\. ?#", "\\bdo:? \\S{1,8} (?:chí )?#", "iả:? #", "huyên gia", "[bB]ày:? ", "rì: ",
+        "viên:? +#", "BCV", "S\\. ?#", "\\b[dD][oO]:? \\S{1,8} (?:\\S{1,4} )?#", "iả:? #", "huyên gia", "[bB]ày:? ", "rì: ",
         "GV: ", "[hT]S #", "sĩ:? #", "sư:? #", "Ông #", " ông #", "\\(ông #", "Bà #", " bà #", "\\(bà #", " ÔNG #", " BÀ #",
+        "[úÚ][yY] #", "[uU][ýÝ] #", "[tT][áÁ] #", "áo:? #", "BS #", "hân:? #", "đ/c:? #", "chí:? #", "SĨ #", "HS #",
     )
 )  # fmt: skip
 
