@@ -21,6 +21,7 @@ from data_loaders.columns.marks import marked
 from data_loaders.columns.officers import officers_named
 from data_loaders.columns.own_values import values_of_their_own
 from data_loaders.columns.partial_sums import sums_settled
+from data_loaders.columns.periods_alike import periods_alike
 from data_loaders.columns.samples import samples
 from data_loaders.columns.school_headings import (
     days_of_schools,
@@ -87,7 +88,7 @@ class Understood:
 def understand(block: Block, context: Context) -> Understood:
     """Decide the kind of table and the field of each column."""
     block = replace(block, paths=not_reported.spelled_out(block.paths))
-    said = {number: read_heading(path) for number, path in block.paths.items()}
+    said = periods_alike({number: read_heading(path) for number, path in block.paths.items()})
     if (register := work.recognised(said)) is not None:
         return Understood(block, register[0], *work.columns_of(*register), register[1], context)
     if not context.set_as_targets and not_reported.sets_later(said):
