@@ -18,8 +18,9 @@ from program.sums import known, reported, sums
 from program.targets.listed import local_indicators
 from program.text import sentence
 from program.views.all_units import tiers
+from program.views.cases import Case
 from program.views.doubts import Doubts, doubts
-from program.views.headline import Case, standing
+from program.views.headline import standing
 from program.views.overview import Overview, Seats, overview, rank, seats, urgency
 from program.vocabulary import Kind
 

@@ -12,7 +12,8 @@ from program.report.parts import PROMPT, Chart, Section, Slide
 from program.report.results import indicator_words
 from program.report.words import amount, full, held, inside, listed, name_of, needed, since
 from program.text import lower_first, sentence
-from program.views.headline import Case, of_overview, share_of
+from program.views.cases import Case
+from program.views.headline import of_overview, share_of
 from program.vocabulary import STATUS_LABELS, Kind, Status
 
 _MOST_POINTS = 5

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from math import floor
 
 from locales.forms import percent
@@ -12,24 +11,12 @@ from program.analysis import last_day, span
 from program.figures import BEHIND, Progress
 from program.filters import Filters
 from program.periods import PROGRAMME_START, Period
+from program.views.cases import Case, judged, worst_first
 from program.views.overview import Overview
 from program.vocabulary import Status
 
-
-class Case(StrEnum):
-    """Which sentence is due. One holds for every view; the order is that in which they are tried."""
-
-    FUTURE = "future"
-    NOT_YET = "not_yet"
-    GONE = "gone"
-    SILENT = "silent"
-    NO_TARGET = "no_target"
-    UNCOUNTED = "uncounted"
-    NOT_DUE = "not_due"
-    BEHIND = "behind"
-    NOT_MET = "not_met"
-    KEPT = "kept"
-    MET = "met"
+# From here on one decimal shows a number.
+_TENTH = 0.05
 
 
 @dataclass(frozen=True)
@@ -95,6 +82,13 @@ def shown_share(value: float | None, target: float | None) -> float | None:
     return float(round(share))
 
 
+def lack_digits(p: Progress) -> int:
+    """Decimals that what is lacking to a target takes to show: a plan cut by the days of a view is seldom whole, and
+    2 classes of 2.1 are neither "2 of 2" nor "0 lacking"."""
+    lack = (p.target or 0) - (p.value or 0)
+    return 0 if lack <= 0 or round(lack) else 1 if lack >= _TENTH else 2
+
+
 def share_of(p: Progress) -> str:
     """`shown_share` of an indicator's target in words; empty where there is none."""
     share = shown_share(p.value, p.target)
@@ -111,24 +105,6 @@ def standing(filters: Filters) -> Case | None:
     return Case.GONE if last_day(filters) < start else None
 
 
-def judged(p: Progress, reported: bool) -> Case:
-    """The case of one indicator."""
-    if not reported:
-        return Case.SILENT
-    if p.target is None or p.target <= 0:
-        return Case.NO_TARGET
-    if p.value is None:
-        return Case.UNCOUNTED
-    if p.status == Status.MET:
-        return Case.MET
-    if p.status == Status.NOT_MET:
-        return Case.NOT_MET
-    if p.status in BEHIND:
-        # No sentence of alarm while not even the first class, session or attendance is due.
-        return Case.NOT_DUE if p.indicator.kind and (p.expected or 0) < 1 else Case.BEHIND
-    return Case.KEPT if p.status == Status.ON_TRACK else Case.NOT_DUE
-
-
 def headline(filters: Filters, found: Sequence[Progress], reported: bool) -> Headline:
     """The headline of a view over some indicators: it speaks of the one furthest behind its path, and of
     the time that is over only where none can still be caught up with."""
@@ -136,18 +112,14 @@ def headline(filters: Filters, found: Sequence[Progress], reported: bool) -> Hea
     empty = standing(filters)
     if empty or not reported:
         return Headline(empty or Case.SILENT, filters.unit, filters.period, day)
-    cases = [(judged(p, reported), p) for p in found]
-    assessed = [(case, p) for case, p in cases if case in (Case.BEHIND, Case.NOT_MET, Case.KEPT, Case.MET)]
-    order = (Case.BEHIND, Case.NOT_MET, Case.KEPT, Case.MET, Case.NOT_DUE, Case.UNCOUNTED, Case.NO_TARGET)
-    case, p = min(
-        cases,
-        key=lambda one: (order.index(one[0]), one[1].pace if one[1].pace is not None else 0.0),
-        default=(Case.NO_TARGET, None),
-    )
+    cases = [judged(p, reported) for p in found]
+    assessed = [case for case in cases if case in (Case.BEHIND, Case.NOT_MET, Case.KEPT, Case.MET)]
+    p = min(found, key=worst_first, default=None)
+    case = Case.NO_TARGET if p is None else judged(p, reported)
     return Headline(
         case, filters.unit, filters.period, day, p,
-        sum(c in (Case.BEHIND, Case.NOT_MET) for c, _ in assessed),
-        sum(c == Case.MET for c, _ in assessed),
+        sum(c in (Case.BEHIND, Case.NOT_MET) for c in assessed),
+        sum(c == Case.MET for c in assessed),
         len(assessed),
     )  # fmt: skip
 

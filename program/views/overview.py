@@ -17,6 +17,7 @@ from program.schools.register import ELIGIBLE
 from program.sums import known, sums, told
 from program.targets.listed import local_indicators
 from program.text import collation_key
+from program.views.cases import worst_first
 from program.vocabulary import (
     INDICATORS,
     PRIORITY_AUDIENCES,
@@ -119,7 +120,7 @@ def overview(analysis: Analysis, filters: Filters) -> Overview:
     start, end = span(view)
     official = tuple(progress(analysis, i, view) for i in OFFICIAL)
     local = tuple(progress(analysis, i, view) for i in local_indicators(analysis, view.unit))
-    focus = min((p for p in local if p.pace is not None), key=urgency, default=None)
+    focus = min((p for p in local if p.pace is not None), key=worst_first, default=None)
     compared = (focus or _of_own_targets(analysis, view)) if view.unit == CITY else None
     heard = analysis.has_reported(view.unit, start, end)
     return Overview(

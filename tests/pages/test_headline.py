@@ -11,7 +11,8 @@ from locales.messages import use
 from pages.parts.figures import headline, plan_words
 from program.figure_list import figures
 from program.filters import Filters, parse_filters
-from program.views.headline import Case, across, of_overview, shown_share
+from program.views.cases import Case
+from program.views.headline import across, of_overview, shown_share
 from program.views.overview import overview, rank
 from program.vocabulary import INDICATORS
 from tests.program.frames import built, record, target
@@ -69,6 +70,44 @@ def said(rows: list, targets: list, filters: Filters) -> str:
 @pytest.mark.parametrize(("rows", "targets", "asked", "text"), SENTENCES)
 def test_the_sentence(rows, targets, asked, text) -> None:
     assert said(rows, targets, parse_filters({"as_of": "2025-12-31"} | asked)) == text
+
+
+@pytest.mark.parametrize(
+    ("planned", "held", "short", "line"),
+    [
+        # Of a plan for the whole programme a month of 30 days has its part: 0.36 classes, 2.11, 2.03, 5.37.
+        (20, 0, "thiếu 0,4 lớp", "0 trên 0,4 lớp theo chỉ tiêu, thiếu 0,4 lớp"),
+        (118, 2, "thiếu 0,1 lớp", "2 trên 2,1 lớp theo chỉ tiêu, thiếu 0,1 lớp"),
+        (113.5, 2, "thiếu 0,03 lớp", "2 trên 2,03 lớp theo chỉ tiêu, thiếu 0,03 lớp"),
+        (300, 4, "thiếu 1 lớp", "4 trên 5 lớp theo chỉ tiêu, thiếu 1 lớp"),
+    ],
+)
+def test_what_is_lacking_is_never_told_as_nothing(planned: float, held: int, short: str, line: str) -> None:
+    rows = [record("492", date(2022, 4, 20), seats={"parents": 30})] * held
+    rows.append(record("492", date(2022, 4, 20), kind="contest"))
+    asked = parse_filters({"period": "2022-05", "as_of": "2025-12-31"})
+    o = overview(built(rows, [plan("48", planned)]), asked)
+    text = headline.said(of_overview(o), o.seats, o.completeness.due)
+    assert short in text
+    assert "thiếu 0 lớp" not in text
+    told = plan_words.lede(o).replace("*", "")
+    assert line in told
+    assert "vừa đủ" not in told
+
+
+def test_the_lines_and_the_curve_speak_of_the_indicator_of_the_sentence() -> None:
+    """Of what is over and what can still be caught up with the latter; no alarm before the first class is due."""
+    over = (date(2021, 6, 1), date(2022, 12, 14))
+    targets = [
+        target("L-sessions", "48", *over, 500),
+        target("L-classes-out-of-school", "48", date(2024, 6, 1), date(2025, 12, 31), 3),
+        plan("48", 200),
+    ]
+    o = overview(built(MANY, targets), parse_filters({"as_of": "2024-06-30"}))
+    h = of_overview(o)
+    assert (h.case, h.progress.indicator.code) == (Case.BEHIND, "L-classes-parents")
+    assert o.focus.progress == o.compared == h.progress
+    assert "Lớp cho cha mẹ: 60 lớp" in plan_words.lede(o)
 
 
 @pytest.mark.parametrize(("rows", "targets", "asked", "text"), ENGLISH)

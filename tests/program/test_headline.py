@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program.filters import Filters, parse_filters
-from program.views.headline import Case, across, began, headline, of_overview, shown_share, standing, young
+from program.views.cases import Case
+from program.views.headline import across, began, headline, of_overview, shown_share, standing, young
 from program.views.overview import overview, rank
 from tests.program.frames import built, record, target
 

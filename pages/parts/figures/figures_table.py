@@ -16,6 +16,7 @@ from program.figures import Progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
 from program.views.all_units import Gap, UnitsView
+from program.views.headline import lack_digits
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
 
@@ -124,7 +125,7 @@ def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key
                 told(name),
                 _amount(p.value, counter, drill.of_progress(p, view)),
                 _amount(p.expected, counter),
-                _amount(p.target, counter),
+                _amount(p.target, counter, digits=lack_digits(p)),
                 told(None if p.pace is None else round(100 * p.pace)),
                 _state(p),
             )
@@ -138,9 +139,10 @@ def _state(p: Progress) -> Told:
     return Told(words, words.replace(" ", "\u00a0"))
 
 
-def _amount(value: float | None, counter: str, rows: Filters | None = None) -> Told:
+def _amount(value: float | None, counter: str, rows: Filters | None = None, digits: int = 0) -> Told:
     """An amount as the screen rounds it, in the file too."""
     if value is None:
         return told(None)
-    kept = int(value) if float(value).is_integer() else round(value, 1) if counter == "%" else round(value)
-    return Told(kept, drill.anchor(amount(value, counter), rows))
+    decimals = 1 if counter == "%" else digits
+    kept = round(value, decimals) if decimals and not float(value).is_integer() else round(value)
+    return Told(kept, drill.anchor(amount(value, counter, digits), rows))

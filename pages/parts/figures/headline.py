@@ -2,7 +2,7 @@
 
 from locales.forms import day, number, percent
 from locales.messages import t
-from pages.parts.figures.plan_words import pace_words, since_words
+from pages.parts.figures.plan_words import lacking, pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
 from pages.parts.words import amount, count, listed, name_of, period_name, unit_inside
 from program import units
@@ -10,7 +10,8 @@ from program.analysis import first_day, last_day
 from program.figures import Progress
 from program.filters import CITY, Filters
 from program.text import lower_first, sentence
-from program.views.headline import Across, Case, Headline, share_of, shown_share
+from program.views.cases import Case
+from program.views.headline import Across, Headline, lack_digits, share_of, shown_share
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, Kind
 
@@ -82,7 +83,7 @@ def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
         text = t(
             "{reached}, thiếu {gap}",
             reached=_reached(h, p, links),
-            gap=links.plan(amount((p.target or 0) - (p.value or 0), p.indicator.counter), p),
+            gap=links.plan(lacking(p), p),
         )  # fmt: skip
         if h.assessed > 1:
             text += t(
@@ -140,7 +141,7 @@ def _kept(h: Headline, p: Progress, links: Links) -> str:
         value = t(
             "{value} trên {target}",
             value=links.rows(number(p.value or 0), p),
-            target=links.plan(amount(p.target or 0, p.indicator.counter), p),
+            target=links.plan(amount(p.target or 0, p.indicator.counter, lack_digits(p)), p),
         )  # fmt: skip
         words = "đã đạt {plan}: {value}" if h.case == Case.MET else "theo kịp {plan}: {value}"
         return t(words, plan=plan_of(h, p), value=value)
@@ -169,7 +170,7 @@ def side_by_side(a: Across, tier: str, name: str, period_open: bool, links: Link
         text += t(
             "; {unit} đạt thấp nhất, {share} chỉ tiêu, thiếu {gap}",
             unit=links.unit(unit_inside(worst.unit), worst.unit), share=links.rows(share_of(worst), worst),
-            gap=links.plan(amount((worst.target or 0) - (worst.value or 0), worst.indicator.counter), worst),
+            gap=links.plan(lacking(worst), worst),
         )  # fmt: skip
     elif worst is not None:
         text += "; " + _slowest(worst, links)

@@ -10,7 +10,8 @@ from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
 from program.text import lower_first
-from program.views.headline import Case, began, of_overview, shown_share, young
+from program.views.cases import Case
+from program.views.headline import began, lack_digits, of_overview, shown_share, young
 from program.views.overview import Overview
 from program.vocabulary import Status
 
@@ -58,7 +59,7 @@ def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
 
     def told(p: Progress) -> str:
         if p.ended:
-            return amount((p.target or 0) - (p.value or 0), p.indicator.counter)
+            return lacking(p)
         share = shown_share(p.value, p.expected) or 0.0
         shown = percent(share / 100, 0 if share.is_integer() else 1)
         return t("{share} kế hoạch đến nay", share=shown) if p is first else shown
@@ -98,23 +99,24 @@ def against_plan(p: Progress, links: Links = PLAIN) -> str:
         )  # fmt: skip
     if p.ended:
         gap = p.target - p.value
-        verdict = (
-            t("thiếu {gap}", gap=amount(gap, counter))
-            if gap > 0
-            else t("vượt {gap}", gap=amount(-gap, counter))
-        )
-        if round(gap) == 0:
+        verdict = t("thiếu {gap}", gap=lacking(p)) if gap > 0 else t("vượt {gap}", gap=amount(-gap, counter))
+        if gap <= 0 and round(gap) == 0:
             verdict = t("vừa đủ")
         return t(
             "{name}: {value} trên {target} theo chỉ tiêu, {verdict}.",
             name=name_of(p), value=links.rows(number(p.value), p),
-            target=links.plan(amount(p.target, counter), p), verdict=f"**{verdict}**",
+            target=links.plan(amount(p.target, counter, lack_digits(p)), p), verdict=f"**{verdict}**",
         )  # fmt: skip
     return t(
         "{name}: {value}, kế hoạch đến nay {expected}, đến {day} là {target}.",
         name=name_of(p), value=links.rows(amount(p.value, counter), p),
-        expected=links.plan(due_words(p), p), day=day(p.end), target=links.plan(number(p.target), p),
+        expected=links.plan(due_words(p), p), day=day(p.end), target=links.plan(number(p.target, lack_digits(p)), p),
     )  # fmt: skip
+
+
+def lacking(p: Progress) -> str:
+    """What is lacking to the target."""
+    return amount((p.target or 0) - (p.value or 0), p.indicator.counter, lack_digits(p))
 
 
 def due_words(p: Progress) -> str:
@@ -134,7 +136,7 @@ def pace_words(p: Progress, links: Links = PLAIN) -> str:
     if p.ended or p.value is None or p.target is None or p.needed is None:
         return ""
     if left < 31:
-        gap = links.plan(amount(p.target - p.value, counter), p)
+        gap = links.plan(lacking(p), p)
         return t("còn thiếu {gap} trong {n} ngày", gap=gap, n=number(left))
     text = t("cần {needed} mỗi tháng", needed=links.plan(amount(p.needed, counter, 1), p))
     if p.recent is None:
@@ -170,10 +172,12 @@ def unit_needs(p: Progress) -> str:
     if p.status == Status.NOT_MET:
         return t(
             "thiếu {gap} trên {target}.",
-            gap=amount(p.target - p.value, counter),
-            target=amount(p.target, counter),
+            gap=lacking(p),
+            target=amount(p.target, counter, lack_digits(p)),
         )
     needed = pace_words(p)
     if p.status in SLOW and needed:
         return t("kém kế hoạch {since}; {needed}.", since=since_words(p), needed=needed)
-    return t("{value} trên {target}.", value=number(p.value), target=amount(p.target, counter))
+    return t(
+        "{value} trên {target}.", value=number(p.value), target=amount(p.target, counter, lack_digits(p))
+    )

@@ -19,6 +19,7 @@ from program.progress import judge
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK
 from program.views.all_units import Gap, UnitsView
+from program.views.headline import lack_digits
 from program.views.overview import Curve, LevelReach, Seats
 from program.vocabulary import (
     AUDIENCE_LABELS,
@@ -47,7 +48,7 @@ def unit_row(p: Progress, done: Completeness) -> BulletRow:
 def _row(p: Progress, name: str) -> BulletRow:
     if p.value is None or not p.target:
         return BulletRow(name, _known_part(p), None, None, Status.NOT_ASSESSABLE, words=why_not(p))
-    text = f"{number(p.value)}/{amount(p.target, p.indicator.counter)}"
+    text = f"{number(p.value)}/{amount(p.target, p.indicator.counter, lack_digits(p))}"
     if p.source is not None:
         text = t("{n}/{all} trường hợp", n=number(p.numerator or 0), all=number(p.denominator or 0))
     elif p.denominator is not None:

@@ -10,7 +10,7 @@ from pages.parts.figures import plan_words
 from pages.parts.schools.words import misnamed_line
 from pages.parts.shell import permission
 from program.figures import Progress
-from program.views.headline import Case
+from program.views.cases import Case
 from program.views.one_unit import Asked, UnitPage
 from program.vocabulary import Status
 
@@ -60,14 +60,14 @@ def lines(asked: Asked) -> list[str]:
 
 
 def _behind(p: Progress) -> str:
-    name, counter = words.name_of(p), p.indicator.counter
+    name = words.name_of(p)
     if p.value is None or p.target is None:
         return name
     if p.status == Status.NOT_MET:
-        return t("{name}: thiếu **{gap}**.", name=name, gap=words.amount(p.target - p.value, counter))
+        return t("{name}: thiếu **{gap}**.", name=name, gap=plan_words.lacking(p))
     return t(
         "{name}: còn **{gap}** đến {day}; {pace}.",
-        name=name, gap=words.amount(p.target - p.value, counter), day=day(p.end), pace=plan_words.pace_words(p),
+        name=name, gap=plan_words.lacking(p), day=day(p.end), pace=plan_words.pace_words(p),
     )  # fmt: skip
 
 
