@@ -39,7 +39,7 @@ _ACTIVITIES = re.compile(
     r"(luot )?(lop|buoi|cuoc|khoa|dot|hoi nghi|hoi thi|hoi thao|toa dam|dien dan|chuyen de|lan to chuc|hoat dong|su kien)\b(?! (hoc|[1-9])\b)"
 )
 _PEOPLE_WORDS = re.compile(
-    r"\b(luot|nguoi|hoc vien|dai bieu|thi sinh|tham gia|tham du|du thi|du hop|duoc tap huan|duoc truyen thong|duoc tuyen truyen|duoc boi duong|duoc phoi bien|duoc tiep can|tiep can|huong loi|thu huong|khan gia)\b"
+    r"\b(luot|nguoi|hoc vien|dai bieu|thi sinh|tham gia|tham du|du (?:thi|hop|lop|cac|buoi|khoa|hoi|tap huan|truyen thong|tuyen truyen|boi duong)|duoc tap huan|duoc truyen thong|duoc tuyen truyen|duoc boi duong|duoc phoi bien|duoc tiep can|tiep can|huong loi|thu huong|khan gia)\b"
 )
 _OF_PLACES = re.compile(
     r"\b(mang xa hoi|facebook|zalo|fanpage|youtube|tiktok|website|trang thong tin|cong thong tin|loa|truyen thanh|phat thanh|bao chi)\b"

@@ -450,3 +450,18 @@ def test_the_columns_of_a_report_form_name_what_most_of_their_lines_count(
     report = checked([["BÁO CÁO NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
     assert report["status"] == "ready"
     assert report["tables"][0]["columns"] == columns
+
+
+def test_who_takes_part_in_a_class_is_of_its_audience() -> None:
+    lines = [
+        ["Số lớp tập huấn", 2],
+        ["Số cha mẹ dự lớp tập huấn", 90],
+        ["Số trẻ em ngoài trường học dự tập huấn", 30],
+        ["Số buổi truyền thông", 3],
+        ["Số học sinh dự truyền thông", 240],
+    ]
+    rows = [*_HEAD, ["STT", "Chỉ tiêu", "Số liệu"], *([i, *line] for i, line in enumerate(lines, 1))]
+    assert _told(checked(rows)) == [
+        (_T, 2, {"parents": 90, "children_out_of_school": 30}, 120, None),
+        (_S, 3, {"children_in_school": 240}, 240, None),
+    ]
