@@ -56,11 +56,18 @@ def second_thoughts(
         and _grouped(block)
     ):
         return [replace(c, field="organiser") if c is unit else c for c in columns], unused
+    held, values = {c.field for c in columns}, values_of[unit.number]
+    known = context.own_unit(Era.UNKNOWN)
+    if (
+        reported
+        and unit.heading.fields[:1] == ("organiser",)
+        and {"ward", "organiser"} & held == {"ward"}
+        and not (known.code or known.ambiguous)
+        and _of_places(values)
+    ):
+        return [replace(c, field="organiser") if c is unit else c for c in columns], unused
     if not context.unit_words:
         return columns, unused
-    held = {c.field for c in columns}
-    known = context.own_unit(Era.UNKNOWN)
-    values = values_of[unit.number]
     field = None
     if "ward" not in held and _wards(unit, values, known.code):
         field = "ward"
@@ -97,10 +104,25 @@ def _grouped(block: Block) -> bool:
     return False
 
 
+def _of_places(values: list[Cell]) -> bool:
+    """Whether several bodies are named as each ward has them too ("Hội Nông dân", "Ủy ban MTTQ"), none as the city's."""
+    named = {fold(words(value)) for value in values} - {""}
+    found = (resolve(text, Era.UNKNOWN) for text in named)
+    of_land = any(f.ambiguous or (f.code and _is_territory(f.code)) for f in found)
+    return len(named) > 1 and not of_land and not any(map(OF_THE_CITY.search, named))
+
+
+def _is_territory(code: str) -> bool:
+    unit = units.unit(code)
+    return unit is not None and unit.level in TERRITORY
+
+
 def _holds_organisers(values: list[Cell], known: Found, fewest: int) -> bool:
     """Whether the cells beside the unit that is `known` name who organised, not who reports. Whoever gathers the
     reports of others lists units; an office of the city lists its partners, some of which bear names of units."""
-    around = units.unit(known.code) if known.code else None
+    # Of a name of both a district and a ward either tells what sort of unit reports.
+    code = known.code or next(filter(_is_territory, known.candidates), None)
+    around = units.unit(code) if code else None
     few = 0 if around is None or around.level in TERRITORY or around.code in GATHERING else _SOME
     return len(values) >= fewest and sum(_may_report(v, around) for v in values) <= few * len(values)
 

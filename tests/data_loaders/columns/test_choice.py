@@ -196,3 +196,27 @@ def test_contacts_of_communes(heads: list[str], names: list[str], unit: str) -> 
     report = checked([*rows, [*names, "Lê Văn An", "Công chức", "0905123456"]])
     assert [t["kind"] for t in report["tables"]] == ["focal_points"]
     assert [r["unit"] for r in records(report)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "wards", "bodies", "told"),
+    [
+        ([], 2025, ("X. Tam Xuân", "P. Hải Châu"), ("Hội Nông dân", "Ủy ban MTTQ VN"), ("20971", "20242")),
+        ([], 2023, ("P. Hòa Minh", "X. Hòa Tiến"), ("Hội Nông dân", "Ban Thường vụ Đoàn"), ("490", "497")),
+        ([], 2025, ("X. Tam Xuân", "P. Hải Châu"), ("Hội Nông dân TP", "Thành đoàn"), ("HND", "TD")),
+        (
+            ["UBND PHƯỜNG HẢI CHÂU"],
+            2025,
+            ("P. Hải Châu",) * 2,
+            ("Ủy ban MTTQ VN", "Hội LHPN"),
+            ("20242",) * 2,
+        ),
+    ],
+)
+def test_bodies_that_each_ward_has_do_not_report(
+    head: list[str], year: int, wards: tuple[str, str], bodies: tuple[str, str], told: tuple[str, str]
+) -> None:
+    rows = [[ward, f"5/10/{year}", "A", body, 40] for ward, body in zip(wards, bodies, strict=True)]
+    headings = ["Xã/phường", "Ngày", "Nội dung", "Đơn vị thực hiện", "Số lượt"]
+    found = records(checked([head, ["DANH SÁCH LỚP TẬP HUẤN"], headings, *rows]))
+    assert tuple(r["unit"] for r in found) == told
