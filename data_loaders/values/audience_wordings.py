@@ -29,7 +29,7 @@ _WORDINGS: tuple[tuple[Audience, str], ...] = (
     (
         Audience.CHILDREN_OUT_OF_SCHOOL,
         (
-            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|khu dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|(tre( em)?|te|thieu nhi|thieu nien|thanh thieu nien|hoc sinh|hs|\bem\b)?.*\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
+            r"\bout of school\b|(tre( em)?|te|thieu nhi|thieu nien)\b.*\b(dia ban dan cu|khu dan cu|(o|tai|trong) (cong dong|khu dan cu|thon|khu pho|to dan pho))\b|\b(ngoai ([a-z]+ ){0,3}(truong|hoc duong)|ngoai th\b|ngoai (cac )?(co so giao duc|csgd)\b"
             r"|khong (con )?(tham gia )?(di )?hoc (trong|tai|o|den)\b|khong thuoc ([a-z]+ )?truong|ngoai (he thong )?giao duc|(khong|chua) (con |duoc |tung )?(den truong|di hoc|den lop|ra lop|toi truong)|(khong (con )?|chua )den truong|bo hoc|that hoc|nghi hoc|ngoai cong dong|lang thang|duong pho|chua di hoc|ngoai ntr?\b|\b(?:tre( em)?|te) nth\b)"
         ),
     ),

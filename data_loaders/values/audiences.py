@@ -13,7 +13,7 @@ from program.text import fold
 from program.vocabulary import Audience
 
 _LISTED = re.compile(r"\s*(?:[;,+/&\n|]|\b(?:va|cung|voi)\b)\s*")
-# Numbers by audience are a line of a few; a long text is none.
+# Audiences and their numbers are a line of a few; a long text is none, and would take long.
 _LONG = 1_000
 _NUMBERED = re.compile(
     r"(?:(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)\b|luot\b)?\s*(?:la )?([^\d:;,(]+)|([^\d:;,(]+?)\s*[:(=-]?\s*(\d[\d.]*)\s*(?:(?:luot )?(?:nguoi|em|chau)|luot)?\)?)"
@@ -36,6 +36,8 @@ def find_audience(text: str) -> Audience | None:
     """The audience that words name; None where they name none, or children without saying which."""
     if told := meaning(Question.AUDIENCE, text):
         return Audience(told)
+    if len(text) > _LONG:
+        return None
     folded = _PART.sub("", fold(text))
     if (code := folded.replace(" ", "_")) in set(Audience):
         return Audience(code)
@@ -85,6 +87,8 @@ def read_audiences(text: str) -> tuple[Audience, ...] | None:
     """All audiences a cell names ("Cha mẹ và học sinh" has two); None where one of them is unknown."""
     if told := meaning(Question.AUDIENCE, text):
         return (Audience(told),)
+    if len(text) > _LONG:
+        return None
     if "\n" in text and (listed := _by_lines(text)):
         return listed
     plain = _ORDINAL.sub("", _WELFARE.sub("ldtbxh", bare(text))).strip(" :;.*-+'\"“”")

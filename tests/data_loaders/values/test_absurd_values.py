@@ -7,7 +7,7 @@ import json
 import pytest
 
 from data_loaders.reading.grid import Cell
-from data_loaders.values.audiences import read_numbered
+from data_loaders.values.audiences import find_audience, read_audiences, read_numbered
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import MOST, read_count, read_value
@@ -38,6 +38,14 @@ def test_days_beyond_all_calendars(cell: Cell) -> None:
 
 def test_a_long_text_is_no_list_of_numbers() -> None:
     assert read_numbered(f"{LONG} phụ huynh") is None
+
+
+@pytest.mark.parametrize("words", ["trẻ em ngoài trường học ", "cán bộ công tác ", "a ", "cha, mẹ, "])
+def test_a_long_text_names_no_audience(words: str) -> None:
+    # To match ten thousand letters took a minute.
+    text = words * (10_000 // len(words))
+    assert find_audience(text) is None
+    assert read_audiences(text) is None
 
 
 @pytest.mark.parametrize(
