@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from charts.base import Part, axis, hatch, note, shape
 from charts.outlines import hoang_sa
 from charts.theme import SMALL, Palette, said
-from charts.words import bold, hue, safe
+from charts.words import bold, done, hue, safe
 from locales.forms import percent
 from locales.messages import t
 from program.units import label
@@ -46,7 +46,7 @@ def short(row: AreaRow) -> str:
 
 def share_text(share: float) -> str:
     """The percentage of a plan; beyond 999 % it says no more than that."""
-    return percent(share) if share < 9.995 else f"> {percent(9.99)}"
+    return done(share) if share < 9.995 else f"> {percent(9.99)}"
 
 
 def coloured(text: str, row: AreaRow, palette: Palette) -> str:

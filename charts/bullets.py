@@ -18,7 +18,7 @@ from charts.base import (
     shape,
 )
 from charts.theme import LINE_HEIGHT, SIZE, SMALL, Palette, said
-from charts.words import bold, hue, safe, width, wrap
+from charts.words import bold, done, hue, safe, width, wrap
 from locales.forms import percent
 from locales.messages import t
 from program.vocabulary import Status
@@ -158,7 +158,7 @@ def _key(rows: Sequence[BulletRow], place: _Place, palette: Palette) -> list[Par
 def _hover(row: BulletRow) -> str:
     lines = [bold(safe(row.name)), safe(row.text)]
     if row.share is not None:
-        lines.append(t("đạt {share} mục tiêu", share=percent(row.share)))
+        lines.append(t("đạt {share} mục tiêu", share=done(row.share)))
     # At the end the plan is the target itself.
     if row.expected is not None and row.expected < 1:
         lines.append(t("kế hoạch đến nay {share}", share=percent(row.expected)))
@@ -175,8 +175,6 @@ def alt(rows: Sequence[BulletRow]) -> str:
         parts = [row.text] if row.text else []
         parts.append(said(row.status, row.words)[2:])
         if row.expected is not None and row.share is not None:
-            parts.append(
-                t("đạt {share}, kế hoạch {due}", share=percent(row.share), due=percent(row.expected))
-            )
+            parts.append(t("đạt {share}, kế hoạch {due}", share=done(row.share), due=percent(row.expected)))
         sentences.append(f"{row.name}: {', '.join(parts)}")
     return "; ".join(sentences) + "."

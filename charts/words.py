@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 
 from charts.theme import SIZE
+from locales.forms import percent
+from program.views.headline import shown_share
 
 _WIDTHS = {
     20: " \u00a0",
@@ -31,6 +33,12 @@ def width(text: str, size: float = SIZE) -> float:
     letters = unicodedata.normalize("NFD", text)
     units = sum(_WIDTH.get(c, 60) for c in letters if not unicodedata.combining(c))
     return units * size / 100
+
+
+def done(share: float) -> str:
+    """What is done of a plan (1): never 0 % where something is, never 100 % before it is reached."""
+    shown = shown_share(share, 1.0) or 0.0
+    return percent(shown / 100, 0 if shown.is_integer() else 1)
 
 
 def wrap(text: str, limit: float, size: float = SIZE) -> list[str]:

@@ -4,9 +4,11 @@ from itertools import pairwise
 
 import pytest
 
+from charts import bullets
 from charts import district_map as by_district
 from charts import tiles as by_tile
 from charts.areas import AreaRow, share_text
+from charts.bullets import BulletRow
 from charts.district_map import counts_alt
 from charts.outlines import districts, hoang_sa, tiles
 from charts.theme import LIGHT
@@ -99,6 +101,16 @@ def test_a_status_that_cannot_be_judged_hides_its_share() -> None:
 def test_very_large_shares_stay_short() -> None:
     assert share_text(9.99) == "999\u00a0%"
     assert share_text(13) == "> 999\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0, "0"), (0.001, "0,1"), (0.0001, "0,1"), (0.73, "73"), (0.996, "99,6"), (1, "100"), (1.004, "100")],
+)
+def test_something_is_not_nothing_and_nearly_all_is_not_all(share: float, text: str) -> None:
+    assert share_text(share) == f"{text}\u00a0%"
+    row = BulletRow("Lớp cho cha mẹ", "1/1 lớp", share, 1.0, Status.NOT_MET)
+    assert f"đạt {text}\u00a0%" in bullets.alt([row])
 
 
 @pytest.mark.parametrize("alt", [by_district.alt, by_tile.alt])

@@ -16,7 +16,7 @@ from program.figures import Progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
 from program.views.all_units import Gap, UnitsView
-from program.views.headline import lack_digits
+from program.views.headline import lack_digits, shown_share
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
 
@@ -126,11 +126,17 @@ def _progress(of: str, lines: Iterable[tuple[str, Progress]], view: Filters, key
                 _amount(p.value, counter, drill.of_progress(p, view)),
                 _amount(p.expected, counter),
                 _amount(p.target, counter, digits=lack_digits(p)),
-                told(None if p.pace is None else round(100 * p.pace)),
+                told(None if p.pace is None else _per_cent(p)),
                 _state(p),
             )
         )
     html_table.draw(t("so với kế hoạch"), heads, rows, key, look="cards")
+
+
+def _per_cent(p: Progress) -> float:
+    """What is done of what is planned by now, as the sentences tell it."""
+    shown = shown_share(p.value, p.expected) or 0.0
+    return int(shown) if shown.is_integer() else shown
 
 
 def _state(p: Progress) -> Told:
