@@ -59,6 +59,11 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
     return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
 
 
+def share_of(part: float, whole: float) -> str:
+    """61,7 %; none and all without decimals."""
+    return percent(part / whole, 0 if part in (0, whole) else 1)
+
+
 def period_name(period: Period) -> str:
     """A period for a heading."""
     return period.code if language() == "en" and period.grain != "programme" else period.label

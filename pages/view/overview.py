@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Right
 from charts import audiences, bullets, cumulative, numbers
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from locales.messages import t
 from pages.parts import words
 from pages.parts.figures import (
@@ -33,6 +33,9 @@ from program.vocabulary import Kind
 
 permission.needed(Right.READ)
 
+# The levels of units whose reports are expected; of departments and organisations no list was found.
+_EXPECTED = ("city", "district", "commune")
+
 view = bar.filter_bar(("period", "calendar", "unit", "as_of"))
 o = results.overview(view)
 start, end = span(view)
@@ -55,7 +58,7 @@ def figures(o: Overview) -> list[Card]:
         of = t(
             "trong 12 tháng, trên {all}: {share}",
             all=number(t1.denominator or 0),
-            share=percent((t1.numerator or 0) / (t1.denominator or 1), 1),
+            share=words.share_of(t1.numerator or 0, t1.denominator or 1),
         )
     else:
         value, of = t("chưa có"), t("chưa có báo cáo") if t1.denominator else t("chưa có mẫu số")
@@ -64,6 +67,9 @@ def figures(o: Overview) -> list[Card]:
     )
     value = f"{number(done.reports)}/{number(done.due)}" if done.due else t("chưa đến hạn")
     lacking = (t("thiếu {n} báo cáo", n=number(done.due - done.reports)),) if done.due else ()
+    known = units.unit(o.filters.unit)
+    if known is not None and known.level not in _EXPECTED:
+        value, lacking = t("không tính"), (t("chưa có danh sách sở, ngành, đoàn thể phải báo cáo"),)
     way = Way(t("Xem tình hình nộp"), "reporting", bar.kept())
     return [*found, Card(t("Báo cáo quý đã nhận"), value, lacking, (way,))]
 

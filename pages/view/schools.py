@@ -37,15 +37,9 @@ def by_level() -> None:
     """T1 and its parts by level of school."""
     levels = [r for r in school_rows.school_levels(v) if v.t1.value is not None or r.share is None]
     drawn = [rows.indicator_row(v.t1), *levels]
-    counted = [(level, reach) for level, reach in v.levels if reach.total]
-    level, reach = min(counted, key=lambda one: one[1].recent / one[1].total)
+    counted = [(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels if reach.total]
     frame.head(
-        t(
-            "{level} thấp nhất: {n}/{all} trong 12 tháng",
-            level=t(LEVEL_LABELS[level]), n=number(reach.recent), all=number(reach.total),
-        )
-        if v.t1.value is not None and len(counted) > 1
-        else t("Theo cấp học"),
+        school_words.lowest(counted) if v.t1.value is not None and len(counted) > 1 else t("Theo cấp học"),
         t(
             "Mục tiêu quốc gia T1 (Quyết định 830/QĐ-TTg) · phần trăm trường có ít nhất một hoạt động từ {start} đến {end}",
             start=day(v.since), end=day(v.as_of),
@@ -57,15 +51,13 @@ def by_level() -> None:
 def by_unit() -> None:
     """T1 by the unit that the register names, those with most schools never reached first."""
     worst, reach = v.units[0]
-    finding = t(
-        "{unit} thấp nhất: {n}/{all} trường trong 12 tháng",
-        unit=sentence(words.unit_inside(worst)), n=number(reach.recent), all=number(reach.total),
-    )  # fmt: skip
     if reach.never:
         finding = t(
-            "{unit} còn nhiều trường chưa từng có hoạt động nhất",
-            unit=sentence(words.unit_inside(worst)),
+            "{unit} còn nhiều trường chưa từng có hoạt động nhất: {n}",
+            unit=sentence(words.unit_inside(worst)), n=number(reach.never),
         )  # fmt: skip
+    else:
+        finding = school_words.lowest([(words.unit_inside(code), one) for code, one in v.units if one.total])
     frame.head(
         finding,
         t("Phần trăm trường trong sổ có hoạt động trong 12 tháng"),

@@ -68,13 +68,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
     with left:
         ended = bool(slow) and all(p.ended for p in slow)
         frame.head(
-            findings.unjudged(shown.ranked)
-            if not slow and not kept
-            else t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=len(kept))
-            if ended
-            else t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=len(kept))
-            if slow
-            else t("Không đơn vị nào chậm hơn kế hoạch, {m} theo kịp", m=len(kept)),
+            findings.of_units(shown.ranked),
             " · ".join(
                 [
                     t("{name} · phần trăm chỉ tiêu riêng, thấp nhất đứng đầu", name=name)

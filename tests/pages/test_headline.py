@@ -23,6 +23,9 @@ SENTENCES = [
      ("Đến 30-6-2024 thành phố đạt 30 % kế hoạch lớp cho cha mẹ, chậm 37 điểm so với lộ trình từ 11/2022; "
      "cần 7,8 lớp mỗi tháng, 12 tháng qua đạt 0,0.")),
     (MANY, [plan("48", 61)], {}, "Đến 31-12-2025 thành phố đạt 98 % kế hoạch lớp cho cha mẹ, thiếu 1 lớp."),
+    (MANY, [plan("48", 61), target("L-sessions", "48", *YEARS, 9)], {},
+     ("Đến 31-12-2025 thành phố chưa thực hiện được gì trong kế hoạch buổi truyền thông, thiếu 9 buổi; cả 2 chỉ tiêu địa "
+      "phương đều chưa đạt.")),
     (MANY, [plan("48", 60)], {}, "Đến 31-12-2025 thành phố đã đạt kế hoạch lớp cho cha mẹ: 60 trên 60 lớp."),
     (MANY, [plan("48", 89)], {"as_of": "2024-06-30"},
      "Đến 30-6-2024 thành phố theo kịp kế hoạch lớp cho cha mẹ: 60 trên 89 lớp."),
@@ -131,6 +134,11 @@ ACROSS = [
      [plan("492", 2), plan("493", 3, (date(2021, 6, 1), date(2025, 6, 30)))], "2025-12-31",
      ("Đến 30-6-2025, 1/2 quận, huyện chưa đạt chỉ tiêu lớp cho cha mẹ; quận Sơn Trà đạt thấp nhất, 67 % chỉ tiêu, "
      "thiếu 1 lớp.")),
+    ([classes(u, date(2022, 3, 5), n) for n, u in enumerate(("490", "491", "492", "493", "494", "495", "497"), 1)],
+     [plan(u, 10, (date(2021, 6, 1), date(2025, 6, 30))) for u in ("490", "491", "492", "493", "494", "495", "497")],
+     "2025-12-31",
+     ("Đến 30-6-2025, cả 7 quận, huyện chưa đạt chỉ tiêu lớp cho cha mẹ; quận Liên Chiểu đạt thấp nhất, 10 % chỉ tiêu, "
+      "thiếu 9 lớp.")),
     # Four that have done nothing: the first by name is no worse than the others.
     ([*(record(u, date(2022, 3, 5), kind="contest") for u in ("490", "491", "492", "493")),
       *(classes(u, date(2022, 3, 5), 9) for u in ("494", "495", "497"))],

@@ -116,7 +116,7 @@ SENTENCES = [
                             "trình; cần thêm 1 trường để đạt 100 % vào 31-12-2025; 1 trường chưa từng có hoạt động, nhiều nhất ở "
                             "quận Liên Chiểu (1).")),
     ([HELD, record("490", date(2024, 3, 1), school="THCS B")], [T1], SCHOOLS,
-     ("Đến 30-6-2024, 2/2 trường (100,0 %) có hoạt động trong 12 tháng, đạt mục tiêu 100 %; trường nào cũng từng có "
+     ("Đến 30-6-2024, 2/2 trường (100 %) có hoạt động trong 12 tháng, đạt mục tiêu 100 %; trường nào cũng từng có "
      "hoạt động.")),
 ]  # fmt: skip
 
@@ -130,7 +130,7 @@ def test_the_sentence_in_every_case() -> None:
 def test_the_end_and_english() -> None:
     v = schools_view(built([HELD], [T1], SCHOOLS), parse_filters({"as_of": "2025-12-31"}))
     assert (
-        "0/2 trường (0,0\u00a0%) có hoạt động trong 12 tháng, thiếu 2 trường so với mục tiêu"
+        "0/2 trường (0\u00a0%) có hoạt động trong 12 tháng, thiếu 2 trường so với mục tiêu"
         in school_words.said(v)
     )
     use("en")

@@ -21,6 +21,13 @@ def of_targets(found: Sequence[Progress]) -> str | None:
         if all(p.status == Status.MET for p in assessed):
             return t("Đã đạt cả {n} chỉ tiêu", n=len(assessed))
         return t("Cả {n} chỉ tiêu theo kịp kế hoạch", n=len(assessed))
+    if len(slow) == len(assessed) > 1:
+        said = (
+            "Cả {n} chỉ tiêu đều chưa đạt"
+            if all(p.ended for p in slow)
+            else "Cả {n} chỉ tiêu đều chậm hơn kế hoạch"
+        )
+        return t(said, n=len(slow))
     if all(p.ended for p in slow):
         return t("{n} trong {all} chỉ tiêu chưa đạt", n=len(slow), all=len(assessed))
     return t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
@@ -33,6 +40,24 @@ def unjudged(found: Sequence[Progress]) -> str:
     if not any(p.target for p in found):
         return t("Chưa giao chỉ tiêu cho đơn vị nào")
     return t("Chưa đơn vị nào đánh giá được")
+
+
+def of_units(found: Sequence[Progress]) -> str:
+    """How many units are behind, how many keep up with their plan."""
+    slow = [p for p in found if p.status in words.SLOW]
+    kept = sum(p.status in (Status.MET, Status.ON_TRACK) for p in found)
+    if not slow:
+        return t("Không đơn vị nào chậm hơn kế hoạch, {m} theo kịp", m=kept) if kept else unjudged(found)
+    if not kept:
+        said = (
+            "{n} đơn vị chưa đạt, không đơn vị nào đạt"
+            if all(p.ended for p in slow)
+            else "{n} đơn vị chậm hơn kế hoạch, không đơn vị nào theo kịp"
+        )
+        return t(said, n=len(slow))
+    if all(p.ended for p in slow):
+        return t("{n} đơn vị chưa đạt, {m} đạt", n=len(slow), m=kept)
+    return t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=kept)
 
 
 def of_t1(t1: Progress) -> str:

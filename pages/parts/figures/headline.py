@@ -85,6 +85,8 @@ def _state(h: Headline, seats: dict[Kind, Seats], links: Links) -> str:
             reached=_reached(h, p, links),
             gap=links.plan(lacking(p), p),
         )  # fmt: skip
+        if h.behind == h.assessed > 1:
+            return text + t("; cả {n} chỉ tiêu địa phương đều chưa đạt", n=links.plans(number(h.behind)))
         if h.assessed > 1:
             text += t(
                 "; chưa đạt {part} chỉ tiêu địa phương",
@@ -225,5 +227,8 @@ def _how_many(a: Across, tier: str, name: str, links: Links) -> str:
     else:
         words = "{part} theo kịp kế hoạch về {name}"
     n = a.behind or a.assessed
-    part = links.units(t("{n}/{all} {units}", n=number(n), all=number(a.assessed), units=kind), a.worst)
+    told = t("{n}/{all} {units}", n=number(n), all=number(a.assessed), units=kind)
+    if n == a.units > 1:
+        told = t("cả {n} {units}", n=number(n), units=kind)
+    part = links.units(told, a.worst)
     return t(words, n=n, part=part, name=name)

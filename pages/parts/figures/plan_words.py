@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, name_of, status_markdown, unit_inside
+from pages.parts.words import SLOW, amount, listed, name_of, share_of, status_markdown, unit_inside
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
@@ -81,7 +81,7 @@ def schools_words(t1: Progress, links: Links = PLAIN) -> str:
     return t(
         "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}).",
         status=status_markdown(t1.status), schools=links.rows(schools, t1),
-        share=percent((t1.value or 0) / 100, 1),
+        share=share_of(t1.numerator or 0, t1.denominator or 1),
     )  # fmt: skip
 
 

@@ -1,16 +1,18 @@
 """Target T1 in words: the first sentence of *Trường học*, what the figure rests on, and what to do."""
 
+from collections.abc import Sequence
 from math import ceil
 
-from locales.forms import day, number, percent
+from locales.forms import day, number
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, plain, unit_inside
+from pages.parts.words import SLOW, amount, listed, plain, share_of, unit_inside
 from program import units
 from program.figures import Progress
 from program.filters import CITY
 from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
 from program.schools.register import PERIODIC, PERIODIC_SET_ON
+from program.text import sentence
 from program.vocabulary import Level, Status
 
 # Beside the states: those never reached and those reached too long ago, together.
@@ -24,7 +26,7 @@ STATES = {
 
 def share(reach: Reach) -> str:
     """61,7 %: never without how many of how many beside it."""
-    return percent(reach.recent / reach.total, 1) if reach.total else t("chưa có mẫu số")
+    return share_of(reach.recent, reach.total) if reach.total else t("chưa có mẫu số")
 
 
 def said(v: SchoolsView, links: Links = PLAIN) -> str:
@@ -44,6 +46,25 @@ def said(v: SchoolsView, links: Links = PLAIN) -> str:
         day=day(v.as_of), reached=links.schools(reached, State.RECENT), whose=whose, share=share(v.total),
     )  # fmt: skip
     return f"{text}{_against(v.t1, v.total, links)}; {_never(v, links)}."
+
+
+def lowest(parts: Sequence[tuple[str, Reach]]) -> str:
+    """Which levels or units have the smallest share of schools reached in time; all that stand alike, or that all do.
+    `parts`: names and what they have, each with schools."""
+    least = min(reach.recent / reach.total for _, reach in parts)
+    alike = [(name, reach) for name, reach in parts if reach.recent / reach.total == least]
+    if len(alike) == len(parts) > 1:
+        return t("Nơi nào cũng như nhau: {share} trường trong 12 tháng", share=share(alike[0][1]))
+    if len(alike) > 1:
+        names = listed([name if i else sentence(name) for i, (name, _) in enumerate(alike)])
+        return t(
+            "{units} cùng thấp nhất: {share} trường trong 12 tháng", units=names, share=share(alike[0][1])
+        )
+    name, reach = alike[0]
+    return t(
+        "{unit} thấp nhất: {n}/{all} trường trong 12 tháng",
+        unit=sentence(name), n=number(reach.recent), all=number(reach.total),
+    )  # fmt: skip
 
 
 def _against(t1: Progress, total: Reach, links: Links) -> str:
