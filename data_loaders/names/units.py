@@ -241,7 +241,5 @@ def _later(named: list[Unit]) -> tuple[str, ...]:
 
 @cache
 def _crosswalk() -> tuple[tuple[str, str], ...]:
-    import csv
-
-    with (units.REFERENCE / "danang_old_to_new_2025.csv").open(encoding="utf-8", newline="") as source:
-        return tuple((row["old_code"], row["new_code"]) for row in csv.DictReader(source))
+    rows = units.reference_rows("danang_old_to_new_2025.csv")
+    return tuple((row["old_code"], row["new_code"]) for row in rows)

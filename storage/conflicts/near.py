@@ -18,11 +18,10 @@ from storage.conflicts.basis_records import SUMMARY
 from storage.conflicts.setting_aside import twin_decisions
 from storage.intake.keys import KeyList, KeySet
 from storage.intake.records import activities_at
+from storage.portions import portions
 from storage.schema import activity, submission
 
 _CHUNK = 5_000
-# Below the 32,766 variables that SQLite allows in a statement.
-_A_QUERY = 5_000
 NEW_FILE = 0  # no submission has this number
 # So many stored rows are looked at, the newest: more would take longer than the person waits.
 COMPARED = 50_000
@@ -181,8 +180,6 @@ def rows(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]
 
 def held(connection: Connection, ids: Collection[int]) -> int:
     """How many of these records are held now."""
-    wanted, found = sorted(ids), 0
-    for start in range(0, len(wanted), _A_QUERY):
-        some = activity.c.id.in_(wanted[start : start + _A_QUERY])
-        found += int(connection.scalars(select(func.count()).where(activity.c.held, some)).one())
-    return found
+    counted = select(func.count()).where(activity.c.held)
+    of = (counted.where(activity.c.id.in_(some)) for some in portions(sorted(ids)))
+    return sum(int(connection.scalars(query).one()) for query in of)

@@ -16,9 +16,9 @@ from program.conflicts.running import added as what_is_added
 from program.counting import counted_on
 from program.vocabulary import Basis
 from storage.conflicts.basis_records import SUMMARY
+from storage.portions import A_QUERY, portions
 from storage.schema import activity
 
-_A_QUERY = 5_000
 # So many keys of groups are asked for at once: SQLite takes a thousand alternatives.
 _KEYS = 300
 
@@ -60,7 +60,7 @@ def _groups(
     several = several.having(func.min(table.c.end_date) < func.max(table.c.end_date))
     names = ("id", "unit", "kind", "basis", "start_date", "end_date", "counted_on", *SAID, *WORDS)
     groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for keys in _portions(connection.execute(several).all()):
+    for keys in portions(connection.execute(several).all(), _KEYS):
         of = or_(*(and_(*(c == value for c, value in zip(key, one, strict=True))) for one in keys))
         query = select(*(table.c[name] for name in names)).where(*some, of).order_by(table.c.id)
         for row in connection.execute(query).mappings():
@@ -80,7 +80,7 @@ def counting(
     columns = [type_coerce(activity.c[name], NullType()).label(name) for name in names]
     query = select(activity.c.id, *columns) if totals else select(*columns)
     query = query.where(*conditions).order_by(activity.c.id)
-    for rows in connection.execution_options(yield_per=_A_QUERY).execute(query).partitions():
+    for rows in connection.execution_options(yield_per=A_QUERY).execute(query).partitions():
         if not totals:
             yield rows
             continue
@@ -90,10 +90,6 @@ def counting(
             else row
             for number, *row in rows
         ]
-
-
-def _portions(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (keys[first : first + _KEYS] for first in range(0, len(keys), _KEYS))
 
 
 def set_days(connection: Connection, records: pd.DataFrame, below: Mapping[int, int]) -> None:

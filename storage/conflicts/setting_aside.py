@@ -4,7 +4,7 @@ beside finer records. The rules are those of `program.conflicts.twins` and `prog
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, select, union, update
@@ -15,6 +15,7 @@ from program.conflicts.settling import Settled, settled
 from program.conflicts.twins import TwinDecision, not_counted
 from storage.conflicts import running
 from storage.conflicts.basis_records import beside_summaries, summary_spans
+from storage.portions import portions
 from storage.schema import (
     activity,
     basis_decision,
@@ -25,10 +26,6 @@ from storage.schema import (
 )
 
 _TOLD = select(activity.c.natural_key, activity.c.id, activity.c.unit, activity.c.set_aside)
-# Below the 32,766 variables that SQLite allows in a statement.
-_A_QUERY = 5_000
-
-Key = TypeVar("Key", int, str, bytes)
 
 
 def refresh_for(connection: Connection, submission_ids: Sequence[int]) -> None:
@@ -66,7 +63,7 @@ def held_twins(connection: Connection, decisions: Iterable[TwinDecision]) -> dic
     """The held rows that decisions about twins name, by natural key, each with `id`, `unit` and `set_aside`."""
     named = {key for decision in decisions for key in (decision.first_key, decision.second_key)}
     held = {}
-    for keys in _portions(named):
+    for keys in portions(sorted(named)):
         rows = _TOLD.where(activity.c.held, activity.c.natural_key.in_(keys))
         held.update({row.natural_key: row for row in connection.execute(rows)})
     return held
@@ -126,7 +123,7 @@ def unsettled(connection: Connection) -> set[str]:
     now = set(connection.scalars(select(activity.c.id).where(activity.c.set_aside == "basis")))
     wrong = (aside ^ now) | {number for number, _ in running.moved(records, found.below)}
     units: set[str] = set()
-    for some in _portions(wrong):
+    for some in portions(sorted(wrong)):
         units.update(connection.scalars(select(activity.c.unit).where(activity.c.id.in_(some))))
     return units
 
@@ -147,7 +144,7 @@ def _refresh_twins(connection: Connection) -> set[str]:
 def _refresh_bases(connection: Connection, units: Collection[str]) -> None:
     table = activity
     before: set[int] = set()
-    for some in _portions(units):
+    for some in portions(sorted(units)):
         query = select(table.c.id).where(table.c.set_aside == "basis", table.c.unit.in_(some))
         before.update(connection.scalars(query))
     after: set[int] = set()
@@ -161,14 +158,9 @@ def _refresh_bases(connection: Connection, units: Collection[str]) -> None:
 
 
 def _set(connection: Connection, ids: Iterable[int], reason: str | None) -> None:
-    for some in _portions(ids):
+    for some in portions(sorted(ids)):
         connection.execute(
             update(activity)
             .where(activity.c.id.in_(some))
             .values(set_aside=reason, active=activity.c.held if reason is None else False)
         )
-
-
-def _portions(values: Iterable[Key]) -> Iterable[Sequence[Key]]:
-    whole = sorted(values)
-    return [whole[start : start + _A_QUERY] for start in range(0, len(whole), _A_QUERY)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Exists, and_, exists, or_, select
@@ -12,11 +12,8 @@ from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
 from storage.frames import frame
 from storage.intake.history import issues
+from storage.portions import portions
 from storage.schema import ATTENDANCE_COLUMNS, activity, size_decision
-
-# Below the 32,766 variables that SQLite allows in a statement.
-_A_QUERY = 5_000
-_Value = TypeVar("_Value", int, bytes)
 
 
 def unusual() -> ColumnElement[bool]:
@@ -69,7 +66,7 @@ def confirmed_days(connection: Connection, units: Collection[str] | None = None)
     types = {"unit": "str", "kind": "str", "counted_on": "datetime64[s]", "in_city": "bool"}
     keys = connection.scalars(select(size_decision.c.natural_key).where(size_decision.c.undone_at.is_(None)))
     rows: list[tuple[Any, ...]] = []
-    for some in _portions(set(keys)):
+    for some in portions(sorted(set(keys))):
         query = select(*(activity.c[name] for name in types)).where(
             activity.c.natural_key.in_(some), activity.c.active, unusual(), _confirmed()
         )
@@ -92,12 +89,6 @@ def quoted(engine: Engine, actor: Actor, submission_id: int, sheet: str, row: in
 def _row_of(cell: str) -> int | None:
     digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits) if digits.isdecimal() else None
-
-
-def _portions(values: Collection[_Value]) -> Iterator[list[_Value]]:
-    whole = sorted(values)
-    for start in range(0, len(whole), _A_QUERY):
-        yield whole[start : start + _A_QUERY]
 
 
 def _confirmed() -> Exists:

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 from program.vocabulary import Audience
 from storage.conflicts.basis_records import LINED
 from storage.editions.replay import Word
+from storage.portions import portions
 from storage.schema import activity, attendance_column
 
 # By measure and audience.
 Numbers = dict[tuple[str, Audience | None], int]
 _SEATS = {audience: attendance_column(audience) for audience in Audience}
-_A_QUERY = 5_000
 _HELD = select(*(activity.c[name] for name in ("id", "natural_key", *LINED))).where(activity.c.held)
 
 
@@ -31,9 +31,7 @@ def numbers(said: Mapping[Any, Any]) -> Numbers:
 
 def by_keys(connection: Connection, keys: Iterable[bytes]) -> Iterator[Word]:
     """The held rows of these natural keys."""
-    whole = sorted(keys)
-    for start in range(0, len(whole), _A_QUERY):
-        some = whole[start : start + _A_QUERY]
+    for some in portions(sorted(keys)):
         yield from connection.execute(_HELD.where(activity.c.natural_key.in_(some)))
 
 
