@@ -13,7 +13,7 @@ TRUE = ("1", "true", "on")
 @dataclass
 class Facts:
     """Facts of one sheet, in numbers from 1; `count` is the number of cells written in the file and
-    `errors` are its error values by cell. The other names are those of `grid.Sheet`."""
+    `errors` are its error values by cell, `raised` its texts with raised figures. The other names are those of `grid.Sheet`."""
 
     hidden: bool = False
     count: int = 0
@@ -22,6 +22,7 @@ class Facts:
     hidden_columns: set[int] = field(default_factory=set)
     formulas_without_value: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
+    raised: dict[Position, str] = field(default_factory=dict)
     legacy_fonts: dict[Position, str] = field(default_factory=dict)
     comments: dict[Position, str] = field(default_factory=dict)
 

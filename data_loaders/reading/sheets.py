@@ -5,7 +5,7 @@ from itertools import islice
 import python_calamine
 
 from data_loaders.reading import layout, references, refusals, values
-from data_loaders.reading.facts import Facts
+from data_loaders.reading.facts import Facts, Position
 from data_loaders.reading.grid import Cell, CellError, Limits, Sheet
 from data_loaders.reading.layout import Grid
 
@@ -59,10 +59,11 @@ def calamine_grid(source: python_calamine.CalamineSheet) -> Grid:
 def calamine_sheet(name: str, source: python_calamine.CalamineSheet, facts: Facts, limits: Limits) -> Sheet:
     """A sheet of the values that calamine gives and of facts found elsewhere. Raises Unreadable."""
     ragged = _ragged(source)
-    for (row_number, column), text in facts.errors.items():
+    told: dict[Position, Cell] = {place: CellError(text) for place, text in facts.errors.items()}
+    for (row_number, column), cell in (told | facts.raised).items():
         row = ragged.setdefault(row_number, [])
         row.extend([None] * (column - len(row)))
-        row[column - 1] = CellError(text)
+        row[column - 1] = cell
     return sheet(name, layout.lay_out(name, ragged, limits), facts, limits)
 
 

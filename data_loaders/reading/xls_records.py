@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from data_loaders.reading import references, refusals
 from data_loaders.reading.facts import Facts
 from data_loaders.reading.grid import Limits
+from data_loaders.reading.xls_raised import RaisedTexts
 
 _BOUND_SHEET, _FILE_PASS, _BOF, _EOF = 0x0085, 0x002F, 0x0809, 0x000A
 _ROW, _COL_INFO, _BOOL_ERR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
@@ -39,20 +40,24 @@ def facts(stream: bytes, limits: Limits) -> list[Facts]:
     cells lie so far apart that calamine, which lays all sheets out at once and twice, would take too much.
     """
     sheets: list[tuple[int, Facts]] = []
+    texts = RaisedTexts()
     for kind, body in _records(stream, 0, limits.cells):
+        texts.add(kind, body)
         if kind == _FILE_PASS:
             raise refusals.encrypted()
         if kind == _BOUND_SHEET and len(body) > 7 and body[5] == 0:
             sheets.append((int.from_bytes(body[:4], "little"), Facts(hidden=bool(body[4] & 3))))
     if not sheets:
         raise refusals.corrupt()
-    room, area = limits.cells, limits.area // 2
+    room, area, raised = limits.cells, limits.area // 2, texts.find()
     for offset, known in sheets:
         reach, notes = _Reach(), _Notes()
         for kind, body in _records(stream, offset, room):
             room -= 1
             _note(kind, body, known)
             notes.add(kind, body, known)
+            if kind == _LABEL_SST and raised and (text := raised.get(int.from_bytes(body[6:10], "little"))):
+                known.raised[_place(body)] = text
             if kind in _CELLS and len(body) >= 4:
                 reach.add(kind, body)
         area -= reach.area()

@@ -9,6 +9,7 @@ import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
 from data_loaders.reading import CellError, Limits, Unreadable, read, separate
+from data_loaders.reading.xls_raised import RaisedTexts
 from program.contract import IssueCode
 
 
@@ -170,3 +171,29 @@ def test_comments_are_read_with_their_cells() -> None:
     note += record(0x1C, struct.pack("<HHHHH", 4, 2, 0, 7, 0))
     (sheet,) = read("a.xls", compound(stream[:-4] + note + stream[-4:])).sheets
     assert sheet.comments == {(5, 3): "Mẹ cháu: 0906"}
+
+
+def test_raised_figures_are_marks_of_footnotes_and_no_digits() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("A")
+    plain, raised = xlwt.easyfont(""), xlwt.easyfont("escapement superscript")
+    other = xlwt.easyfont("bold true, escapement subscript")
+    # Texts enough to go on in further records, in letters of one byte and of two.
+    for row in range(3_000):
+        sheet.write(row, 0, f"{'chữ' if row % 2 else 'chu'} {row} " * 8)
+    sheet.write_rich_text(0, 1, (("45", plain), ("1", raised)))
+    sheet.write_rich_text(1, 1, (("45", plain), ("12", raised), (" người", plain)))
+    sheet.write_rich_text(2, 1, (("4", plain), ("5", other)))
+    sheet.write_rich_text(2_999, 1, (("Lượt", other), ("2", raised)))
+    (read_sheet,) = read("a.xls", saved(book)).sheets
+    told = [read_sheet.rows[row][1] for row in (0, 1, 2, 2_999)]
+    assert told == ["45¹", "45¹² người", "45", "Lượt²"]
+
+
+def test_a_damaged_table_of_texts_does_not_raise() -> None:
+    fonts = record(0x31, struct.pack("<8xH", 1))
+    for broken in (b"", struct.pack("<IIHB", 1, 9, 4, 8), struct.pack("<IIHBH", 1, 1, 900, 9, 4) + b"ab"):
+        texts = RaisedTexts()
+        for kind, body in ((0x31, fonts[4:]), (0xFC, broken), (0x3C, b"")):
+            texts.add(kind, body)
+        assert texts.find() == {}
