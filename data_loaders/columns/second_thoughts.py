@@ -9,6 +9,7 @@ from data_loaders.columns.values import is_unit
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
 from data_loaders.layout.row_labels import LEADING, MARK
+from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
@@ -124,7 +125,19 @@ def _holds_organisers(values: list[Cell], known: Found, fewest: int) -> bool:
     code = known.code or next(filter(_is_territory, known.candidates), None)
     around = units.unit(code) if code else None
     few = 0 if around is None or around.level in TERRITORY or around.code in GATHERING else _SOME
+    values = _without_parts(values) if few else values
     return len(values) >= fewest and sum(_may_report(v, around) for v in values) <= few * len(values)
+
+
+def _without_parts(values: list[Cell]) -> list[Cell]:
+    """Values without the wards of districts that stand among them, and what leads over to these ("Trong đó:")."""
+    named = [(v, words(v), resolve(words(v), Era.DISTRICTS).code) for v in values]
+    districts = {code for _, text, code in named if names_district(text)}
+    return [
+        value
+        for value, text, code in named
+        if not (code in districts and is_part_of(code, text)) and fold(text) != "trong do"
+    ]
 
 
 def _may_report(value: Cell, around: units.Unit | None) -> bool:
@@ -139,7 +152,7 @@ def _may_report(value: Cell, around: units.Unit | None) -> bool:
         return False
     if around is None or around.code in GATHERING or named is None:
         return around is None or around.code in GATHERING or found.ambiguous
-    ward = named.level == "district" and fold(named.short_name) not in fold(text)
+    ward = is_part_of(named.code, text)
     if around.level in TERRITORY:
         return territory and not (ward and named.code == around.code)
     return not ward if territory else bool(OF_THE_CITY.search(fold(text)))

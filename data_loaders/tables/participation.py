@@ -25,6 +25,7 @@ from data_loaders.tables.row_sides import Sides
 from data_loaders.tables.row_sums import Parts, Periods
 from data_loaders.tables.sides import Side, named_at, put_parts, put_people, title_at
 from data_loaders.tables.totals import Totals
+from data_loaders.tables.wards_below import WardsBelow
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
 from program.vocabulary import Basis
@@ -72,9 +73,10 @@ class Reader:
         periods = Periods(self.table, self.dating, measures)
         parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
         self._told = parts.told
+        skipped = parts.skipped | WardsBelow(self.table, rows, measures, self.findings).skipped
         for row in rows:
             if row.role in (DATA, ZERO):
-                if row.number in parts.skipped:
+                if row.number in skipped:
                     continue
                 if row.role == DATA and periods.sums_up(row):
                     totals.total(row.number, row.cells)
