@@ -4,7 +4,6 @@ what is not due; the last column says how many of the reports due were received.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from charts.base import CLEAR, NARROW, Figure, Part, axis, empty, figure, hatch, note, pixels, shape
 from charts.theme import SIZE, SMALL, Palette
@@ -13,6 +12,7 @@ from charts.written import texts
 from locales.forms import day, number
 from locales.messages import t
 from program.units import BREAK
+from program.views.all_units import NoNumber
 
 _NAME = 18
 _CELL = 24
@@ -28,14 +28,6 @@ WIDTHS = range(350, 1251, 50)
 FROM = "from{}"
 
 
-class Cell(StrEnum):
-    """What stands in a cell without a value: due and not reported, reported without the number, or not due."""
-
-    SILENT = "silent"
-    UNTOLD = "untold"
-    NOT_DUE = "not_due"
-
-
 @dataclass(frozen=True)
 class HeatColumn:
     """One period: its short name ("II"), the group it belongs to ("2023"), its full name for people
@@ -49,10 +41,10 @@ class HeatColumn:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """One unit: a value (0 is a report of nothing) or a `Cell` for each column, reports received and due."""
+    """One unit: a value (0 is a report of nothing) or why there is none for each column, reports received and due."""
 
     name: str
-    cells: Sequence[float | Cell]
+    cells: Sequence[float | NoNumber]
     received: int
     due: int
 
@@ -61,7 +53,7 @@ class HeatRow:
 class _At:
     column: int
     y: float
-    cell: float | Cell
+    cell: float | NoNumber
     hover: str
 
 
@@ -95,7 +87,7 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
         shapes.append(shape("line", (turn - 0.5, turn - 0.5), (0, -height), palette.muted, width=1.5))
         anchor = {"xref": "x", "xshift": -5 if right else 5}
         notes.append(note(turn - 0.5, -9, words, palette, "right" if right else "left", SMALL, **anchor))
-    values = [c.cell for c in cells if not isinstance(c.cell, Cell)]
+    values = [c.cell for c in cells if not isinstance(c.cell, NoNumber)]
     written, apart = _written(cells, len(columns) / reach, left + _SIDE, palette)
     return figure(
         [*_marks(cells, max(values, default=0), palette), *apart],
@@ -128,10 +120,10 @@ def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[P
 
 def _marks(cells: Sequence[_At], most: float, palette: Palette) -> list[Part]:
     """Four traces at most, whatever the number of cells: values, zeros, numbers that nobody told, silence."""
-    valued = [c for c in cells if not isinstance(c.cell, Cell) and c.cell > 0]
-    zeros = [c for c in cells if not isinstance(c.cell, Cell) and c.cell <= 0]
-    silent = [c for c in cells if c.cell == Cell.SILENT]
-    untold = [c for c in cells if c.cell == Cell.UNTOLD]
+    valued = [c for c in cells if not isinstance(c.cell, NoNumber) and c.cell > 0]
+    zeros = [c for c in cells if not isinstance(c.cell, NoNumber) and c.cell <= 0]
+    silent = [c for c in cells if c.cell == NoNumber.SILENT]
+    untold = [c for c in cells if c.cell == NoNumber.UNTOLD]
     frame = {"color": palette.muted, "width": 1}
     pattern = hatch(palette, palette.muted)
     traces = [
@@ -143,8 +135,8 @@ def _marks(cells: Sequence[_At], most: float, palette: Palette) -> list[Part]:
     return [trace for trace in traces if trace["x"]]
 
 
-def _step(cell: float | Cell, most: float) -> int:
-    return min(3, int(4 * float(cell) / most)) if most > 0 and not isinstance(cell, Cell) else 0
+def _step(cell: float | NoNumber, most: float) -> int:
+    return min(3, int(4 * float(cell) / most)) if most > 0 and not isinstance(cell, NoNumber) else 0
 
 
 def _boxes(cells: Sequence[_At], meta: str, marker: Part, wide: float, inset: float) -> Part:
@@ -169,9 +161,9 @@ def _written(
     signs: list[Part] = []
     numbers: list[Part] = []
     for at in cells:
-        valued = not isinstance(at.cell, Cell)
-        if valued or at.cell == Cell.UNTOLD:
-            said = number(at.cell) if not isinstance(at.cell, Cell) else "?"
+        valued = not isinstance(at.cell, NoNumber)
+        if valued or at.cell == NoNumber.UNTOLD:
+            said = number(at.cell) if not isinstance(at.cell, NoNumber) else "?"
             one = note(at.column, at.y, said, palette, "center", SMALL, color=palette.text)
             (numbers if valued and at.cell else signs).append(one)
     needed = (max((width(one["text"], SMALL) for one in numbers), default=0) + 2) * columns + sides
@@ -181,12 +173,12 @@ def _written(
     return signs, [texts("x", numbers) | {"uid": FROM.format(enough)}]
 
 
-def _hover(row: HeatRow, column: HeatColumn, cell: float | Cell, counter: str) -> str:
-    if cell == Cell.SILENT:
+def _hover(row: HeatRow, column: HeatColumn, cell: float | NoNumber, counter: str) -> str:
+    if cell == NoNumber.SILENT:
         words = t("chưa báo cáo")
-    elif cell == Cell.UNTOLD:
+    elif cell == NoNumber.UNTOLD:
         words = t("có báo cáo, chưa rõ số {counter}", counter=safe(counter))
-    elif isinstance(cell, Cell):
+    elif isinstance(cell, NoNumber):
         words = t("chưa đến kỳ")
     elif cell <= 0:
         words = t("có báo cáo, không phát sinh")
@@ -207,7 +199,7 @@ def key(rows: Sequence[HeatRow], palette: Palette, counter: str) -> str:
         (f"background:{lines}", t("chưa báo cáo")),
         ("width:0;margin:0", t("để trống: chưa đến kỳ")),
     ]
-    if any(Cell.UNTOLD in row.cells for row in rows):
+    if any(NoNumber.UNTOLD in row.cells for row in rows):
         signs.append(("width:0;margin:0", t("?: có báo cáo, chưa rõ số {counter}", counter=counter)))
     swatch = "display:inline-block;width:26px;height:14px;margin-right:7px;vertical-align:-2px"
     items = "".join(f"<span><span style='{swatch};{css}'></span>{safe(words)}</span>" for css, words in signs)

@@ -47,7 +47,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class QuotedCell:
     """A cell quoted to the unit: what stood in it, and what was said of it."""
 
     sheet: str | None
@@ -64,7 +64,7 @@ class Word:
     submission: int
     verdict: Verdict
     message: str
-    cells: tuple[Cell, ...]
+    cells: tuple[QuotedCell, ...]
     by: str
     at: datetime
     undone: bool = False

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from program.contract import Issue
-from program.review import Cell
+from program.review import QuotedCell
 from program.text import written_day
 
 # Cells that the letter names one by one; what is beyond stands in the list beside it.
 NAMED = 20
 
 
-def cell_of(issue: Issue) -> Cell:
+def cell_of(issue: Issue) -> QuotedCell:
     """A finding as a cell to quote."""
-    return Cell(issue["sheet"], issue["cell"], issue["found"], f"{issue['message']} {issue['fix']}".strip())
+    return QuotedCell(
+        issue["sheet"], issue["cell"], issue["found"], f"{issue['message']} {issue['fix']}".strip()
+    )
 
 
-def letter(unit: str, file_name: str, number: int, handed_in: date, cells: Sequence[Cell]) -> str:
+def letter(unit: str, file_name: str, number: int, handed_in: date, cells: Sequence[QuotedCell]) -> str:
     """The words that a reviewer starts from."""
     day = written_day(handed_in)
     lines = [f"Kính gửi {unit},", f"Tệp “{file_name}” (lần nộp số {number}, ngày {day}) cần xem lại:"]
@@ -30,7 +32,7 @@ def letter(unit: str, file_name: str, number: int, handed_in: date, cells: Seque
     return "\n".join(lines)
 
 
-def _line(cell: Cell) -> str:
+def _line(cell: QuotedCell) -> str:
     place = ", ".join(
         part
         for part in (f"Trang {cell.sheet}" if cell.sheet else "", f"ô {cell.cell}" if cell.cell else "")

@@ -16,11 +16,12 @@ from program.views.overview import Curve, LevelReach, Seats, curve, level_reach,
 from program.vocabulary import INDICATORS, Indicator, Kind
 
 
-class Gap(StrEnum):
-    """Why a unit's quarter has no number: due and not reported, or reported without it."""
+class NoNumber(StrEnum):
+    """Why a unit's quarter has no number: due and not reported, reported without it, or not due."""
 
     SILENT = "silent"
     UNTOLD = "untold"
+    NOT_DUE = "not_due"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class UnitsView:
 
     tier: str
     ranked: tuple[Progress, ...]
-    cells: dict[tuple[str, str], int | Gap]
+    cells: dict[tuple[str, str], int | NoNumber]
     completeness: dict[str, Completeness]
     curves: tuple[Curve, ...]
 
@@ -77,15 +78,15 @@ def units_view(analysis: Analysis, code: str, tier: str, filters: Filters) -> Un
 
 def quarter_cells(
     analysis: Analysis, indicator: Indicator, codes: list[str], view: Filters
-) -> dict[tuple[str, str], int | Gap]:
+) -> dict[tuple[str, str], int | NoNumber]:
     """An indicator by (unit, quarter code) for the report quarters that ended within the view: a number
-    where the unit said it (0 too), a gap where it was expected or reported and did not, absent where not
+    where the unit said it (0 too), why not where it was expected or reported, absent where not
     expected."""
     if indicator.kind is None:
         return {}
     start, end = span(view)
     place = {code: i for i, code in enumerate(analysis.cube.units)}
-    cells: dict[tuple[str, str], int | Gap] = {}
+    cells: dict[tuple[str, str], int | NoNumber] = {}
     for j, q in enumerate(QUARTERS):
         if not start <= q.end <= end:
             continue
@@ -96,9 +97,9 @@ def quarter_cells(
         said = told(of_kind, indicator.measure, indicator.audience)
         for code in codes:
             if code in place and analysis.reported[place[code], j]:
-                cells[code, q.code] = int(values[place[code]]) if said[place[code]] else Gap.UNTOLD
+                cells[code, q.code] = int(values[place[code]]) if said[place[code]] else NoNumber.UNTOLD
             elif code in expected:
-                cells[code, q.code] = Gap.SILENT
+                cells[code, q.code] = NoNumber.SILENT
     return cells
 
 

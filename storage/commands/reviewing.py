@@ -16,7 +16,7 @@ from program.locks.rules import PROPOSED_GRAIN, last_word, ruled
 from program.locks.rules import in_force as in_force_rule
 from program.locks.windows import GRAINS, Rule, Said, last_on
 from program.periods import PeriodError, parse_period
-from program.review import NEEDS_PERSON, Cell, Verdict, in_force
+from program.review import NEEDS_PERSON, QuotedCell, Verdict, in_force
 from storage.commands.acting import acting
 from storage.commands.review_lines import line
 from storage.database import reading
@@ -172,7 +172,7 @@ def _accept(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
 def _return(engine: Engine, actor: Actor, asked: argparse.Namespace) -> int:
     found = issues(engine, actor, asked.submission)
     looked_at = [i for i in found if i["severity"] == "error" or i["code"] in NEEDS_PERSON]
-    cells = [Cell(i["sheet"], i["cell"], i["found"], i["message"]) for i in looked_at]
+    cells = [QuotedCell(i["sheet"], i["cell"], i["found"], i["message"]) for i in looked_at]
     return review.send_back(engine, actor, asked.submission, asked.message, cells)
 
 

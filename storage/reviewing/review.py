@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from access import Actor, Right, require
-from program.review import Cell, Rows, State, Verdict, Word, in_force
+from program.review import QuotedCell, Rows, State, Verdict, Word, in_force
 from program.text import clean
 from storage import log, reach
 from storage.database import reading, writing
@@ -43,7 +43,7 @@ class Waiting:
 
 
 def send_back(
-    engine: Engine, actor: Actor, submission_id: int, message: str, cells: Sequence[Cell] = ()
+    engine: Engine, actor: Actor, submission_id: int, message: str, cells: Sequence[QuotedCell] = ()
 ) -> int:
     """Return a file to its unit with a message and the cells it is about; gives the number of the word, for
     `undo`. Whether it was flagged does not matter; its rows go on counting, as provisional. Raises Refused,
@@ -55,7 +55,7 @@ def send_back(
 
 
 def say(
-    engine: Engine, actor: Actor, submission_id: int, verdict: Verdict, message: str, cells: Sequence[Cell],
+    engine: Engine, actor: Actor, submission_id: int, verdict: Verdict, message: str, cells: Sequence[QuotedCell],
     seen: int | None,
 ) -> int:  # fmt: skip
     """A reviewer's word on a file; gives its number. `seen` is the number of the word in force that the person
@@ -112,7 +112,7 @@ def queue(engine: Engine) -> tuple[Waiting, ...]:
 
 
 def _say(
-    connection: Connection, actor: Actor, submission_id: int, verdict: Verdict, message: str, cells: Sequence[Cell]
+    connection: Connection, actor: Actor, submission_id: int, verdict: Verdict, message: str, cells: Sequence[QuotedCell]
 ) -> int:  # fmt: skip
     found, message = find(connection, submission_id), message.strip()
     if found is None or found.state != "accepted":

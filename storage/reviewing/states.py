@@ -12,9 +12,9 @@ from program.contract import IssueCode
 from program.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
-    Cell,
     Flag,
     Place,
+    QuotedCell,
     Rows,
     State,
     Verdict,
@@ -46,7 +46,7 @@ def words(connection: Connection, submission_ids: Collection[int]) -> list[Word]
 
 def word_of(row: Row[Any]) -> Word:
     """A row of `review`."""
-    cells = tuple(Cell(c["sheet"], c["cell"], c["found"], c["said"]) for c in row.cells)
+    cells = tuple(QuotedCell(c["sheet"], c["cell"], c["found"], c["said"]) for c in row.cells)
     verdict = Verdict(row.verdict)
     return Word(
         row.id, row.submission_id, verdict, row.message, cells, row.said_by, row.said_at, row.undone_at is not None

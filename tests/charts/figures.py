@@ -12,7 +12,7 @@ from charts.bullets import BulletRow, bullets
 from charts.calendar import CalendarRow, calendar
 from charts.cumulative import Curve, cumulative
 from charts.district_map import district_counts, district_map
-from charts.heat import Cell, HeatColumn, HeatRow, heat
+from charts.heat import HeatColumn, HeatRow, heat
 from charts.paired import PairedRow, paired
 from charts.ranking import RankedRow, ranked
 from charts.shares import YearShare, shares
@@ -22,6 +22,7 @@ from charts.tiles import tile_map
 from program.periods import parse_period
 from program.reporting.timeliness import Campaign, Receipt, Sent
 from program.reporting.timeliness import Cell as Report
+from program.views.all_units import NoNumber
 from program.vocabulary import Status
 
 START, END = date(2021, 6, 1), date(2025, 12, 31)
@@ -46,8 +47,8 @@ COLUMNS = (
     HeatColumn("III", "2025", "quý III/2025", date(2025, 9, 14)),
 )
 HEAT = (
-    HeatRow("Hải Châu", (1234, Cell.SILENT, Cell.NOT_DUE), 1, 2),
-    HeatRow("Hòa Cường", (Cell.NOT_DUE, Cell.NOT_DUE, 0), 1, 1),
+    HeatRow("Hải Châu", (1234, NoNumber.SILENT, NoNumber.NOT_DUE), 1, 2),
+    HeatRow("Hòa Cường", (NoNumber.NOT_DUE, NoNumber.NOT_DUE, 0), 1, 1),
 )
 _WINDOWS = tuple(parse_period(code) for code in ("2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"))
 SPAN = tuple(
@@ -151,7 +152,7 @@ MAKERS: dict[str, Callable[[Palette], Figure]] = {
     "audiences, none": lambda p: audiences((), p),
     "audiences, zero": lambda p: audiences((AudienceRow("Giáo viên", 0, 0),), p),
     "heat": lambda p: heat(COLUMNS, HEAT, p, "lớp"),
-    "heat, one silent unit": lambda p: heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), p, "lớp"),
+    "heat, one silent unit": lambda p: heat(COLUMNS, (HeatRow("A", (NoNumber.SILENT,) * 3, 0, 3),), p, "lớp"),
     "heat, none": lambda p: heat((), (), p, "lớp"),
     "calendar": lambda p: calendar(OLD, (DISTRICT,), p),
     "calendar of new units": lambda p: calendar(NEW, (COMMUNE,), p),

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from charts.calendar import alt, calendar, key
-from charts.heat import Cell, HeatRow, heat
+from charts.heat import HeatRow, heat
 from charts.sent_words import said
 from charts.theme import DARK, LIGHT, SIZE, Palette
 from charts.words import width
 from program.reporting.timeliness import Sent
+from program.views.all_units import NoNumber
 from program.vocabulary import Status
 from tests.charts.figures import (
     COLUMNS,
@@ -46,7 +47,7 @@ def test_each_state_has_its_own_look_and_sign() -> None:
 
 
 def test_silence_and_zero_look_as_in_the_heat_table() -> None:
-    rows = (HeatRow("A", (Cell.SILENT, 0, Cell.NOT_DUE), 1, 2),)
+    rows = (HeatRow("A", (NoNumber.SILENT, 0, NoNumber.NOT_DUE), 1, 2),)
     table = {t["meta"]: t["marker"] for t in marks(heat(COLUMNS, rows, LIGHT, "lớp"))}
     (missing,), (zero,) = traces(AFTER, "missing"), traces(FIGURE, "zero")
     assert missing["marker"]["pattern"] == table["silent"]["pattern"]

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from charts.heat import FROM, Cell, HeatRow, alt, heat, key
+from charts.heat import FROM, HeatRow, alt, heat, key
 from charts.theme import DARK, LIGHT
 from pages.parts.shell.style import SCREEN
+from program.views.all_units import NoNumber
 from tests.charts.figures import COLUMNS, HEAT, hovers, marks, notes, traces, words
 
 
@@ -30,7 +31,7 @@ def test_what_is_not_due_stays_blank() -> None:
 
 
 def test_silence_alone_draws_no_value_and_no_zero() -> None:
-    figure = heat(COLUMNS, (HeatRow("A", (Cell.SILENT,) * 3, 0, 3),), LIGHT, "lớp")
+    figure = heat(COLUMNS, (HeatRow("A", (NoNumber.SILENT,) * 3, 0, 3),), LIGHT, "lớp")
     assert [t["meta"] for t in marks(figure)] == ["silent"]
     assert "0/3" in words(figure)
 
@@ -90,7 +91,7 @@ def test_digits_that_may_not_fit_are_all_shown_or_all_hidden() -> None:
 
 def test_noughts_and_question_marks_are_shown_on_any_screen() -> None:
     figure = heat(
-        COLUMNS[:1] * 18, (HeatRow("A", (1234, 0, Cell.UNTOLD, *(7,) * 15), 18, 18),), LIGHT, "lượt"
+        COLUMNS[:1] * 18, (HeatRow("A", (1234, 0, NoNumber.UNTOLD, *(7,) * 15), 18, 18),), LIGHT, "lượt"
     )
     (plain,) = [t for t in traces(figure, "words") if "uid" not in t]
     assert {"0", "?"} <= set(plain["text"])
@@ -115,7 +116,7 @@ def test_a_row_must_have_a_cell_for_each_period() -> None:
 
 
 def test_a_number_that_nobody_told_is_a_question_mark_and_no_nought() -> None:
-    rows = (HeatRow("A", (Cell.UNTOLD, 0, Cell.SILENT), 2, 3),)
+    rows = (HeatRow("A", (NoNumber.UNTOLD, 0, NoNumber.SILENT), 2, 3),)
     figure = heat(COLUMNS, rows, LIGHT, "lớp")
     (untold,) = traces(figure, "untold")
     assert untold["x"] == [0]

@@ -14,7 +14,7 @@ from data_loaders.annotating import annotated
 from pages.parts.figures import results
 from pages.submit.handed_in import returned
 from program.contract import Report
-from program.review import Cell, Verdict, Word
+from program.review import QuotedCell, Verdict, Word
 from storage import accounts
 from storage.intake.submissions import Refused
 from storage.locks import windows
@@ -180,7 +180,10 @@ def test_a_unit_reads_what_to_mend_and_others_do_not(
 
 
 def test_the_quoted_cells_are_marked_in_the_units_own_workbook() -> None:
-    cells = (Cell("Hoạt động", "F4", "60", "60 lượt có đúng không?"), Cell(None, None, None, "Thiếu chữ ký."))
+    cells = (
+        QuotedCell("Hoạt động", "F4", "60", "60 lượt có đúng không?"),
+        QuotedCell(None, None, None, "Thiếu chữ ký."),
+    )
     word = Word(1, 7, Verdict.RETURNED, "Sửa", cells, "Bình", datetime(2024, 1, 2, tzinfo=UTC))
     made = Report(file="a.xlsx", status="needs_fixes", tables=[], issues=returned.quoted(word))
     book = load_workbook(BytesIO(annotated("a.xlsx", workbook(KNOWN), made)))

@@ -11,7 +11,7 @@ from program.figures import progress
 from program.filters import FilterError, Filters, address, parse_filters
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK, DISTRICTS_END
-from program.views.all_units import Gap, tiers, unit_in_depth, units_view
+from program.views.all_units import NoNumber, tiers, unit_in_depth, units_view
 from program.views.beside_totals import priority_shares
 from program.views.overview import overview
 from program.vocabulary import INDICATORS, Audience, Delivery, Kind, Status
@@ -155,7 +155,7 @@ def test_for_whom_is_unknown_and_not_nobody_where_no_record_says_it() -> None:
     assert (seats.total, seats.undivided, seats.priority) == (90, 90, None)
     assert [s.share for s in priority_shares(found, Kind.TRAINING_CLASS, asked)] == [None]
     shown = units_view(found, "L-parents", "districts", asked)
-    assert shown.cells["492", "2023-Q1"] is Gap.UNTOLD
+    assert shown.cells["492", "2023-Q1"] is NoNumber.UNTOLD
     assert all(p.recent is None and p.heard == (p.unit == "492") for p in shown.ranked)
 
     # As soon as one record says it, the sum of those that do is known.
@@ -322,7 +322,7 @@ def test_the_page_of_units_sets_silent_units_apart() -> None:
     assert [p.unit for p in shown.ranked][:2] == ["490", "492"]
     assert shown.ranked[-1].status == Status.NOT_ASSESSABLE
     assert shown.ranked[-1].value is None
-    assert shown.cells["497", "2022-Q1"] is Gap.SILENT
+    assert shown.cells["497", "2022-Q1"] is NoNumber.SILENT
     assert shown.cells["492", "2022-Q1"] == 70
     assert ("492", "2022-Q3") not in shown.cells
 

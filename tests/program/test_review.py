@@ -9,8 +9,8 @@ from program.contract import WARNINGS, IssueCode
 from program.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
-    Cell,
     Flag,
+    QuotedCell,
     Rows,
     State,
     Verdict,
@@ -31,7 +31,7 @@ NOTHING = Rows(False, frozenset({("Tháng 5", 9), ("Tháng 5", 10)}))
 
 
 def word(verdict: Verdict, *cells: str, number: int = 1, undone: bool = False) -> Word:
-    quoted = tuple(Cell("Tháng 5", cell, "500", "quá lớn") for cell in cells)
+    quoted = tuple(QuotedCell("Tháng 5", cell, "500", "quá lớn") for cell in cells)
     return Word(number, 7, verdict, "Xem lại", quoted, "Bình", datetime(2024, 1, 2, tzinfo=UTC), undone)
 
 

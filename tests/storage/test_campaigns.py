@@ -13,7 +13,7 @@ from program import clock
 from program.periods import parse_period
 from program.reporting.campaigns import Asked, action_month, in_force
 from program.reporting.timeliness import Cell, Received, Sent, cells
-from program.review import Cell as Quoted
+from program.review import QuotedCell
 from storage import log
 from storage.analysis import data_version, load
 from storage.campaigns import end, save, stated, undo, waiting
@@ -182,7 +182,7 @@ def test_rows_that_wait_are_told_until_they_are_mended(engine: Engine, actor: Ac
     assert waiting(engine, actor)["492"].errors == 2
     number = take(engine, actor, record(**IN_JUNE))
     assert waiting(engine, actor) == {}
-    send_back(engine, actor, number, "Sửa ô D9", [Quoted("Tháng 5", "D9", "500", "lớn")])
+    send_back(engine, actor, number, "Sửa ô D9", [QuotedCell("Tháng 5", "D9", "500", "lớn")])
     (back,) = waiting(engine, actor).values()
     assert (back.submission, back.errors, back.returned_on) == (number, 1, clock.today())
     take(engine, actor, record(**IN_JUNE, female=1))

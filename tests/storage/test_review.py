@@ -14,7 +14,7 @@ from program.filters import Filters, RowState
 from program.periods import parse_period
 from program.provisional import sums as provisional_sums
 from program.provisional import unsettled
-from program.review import Cell, State, Verdict
+from program.review import QuotedCell, State, Verdict
 from program.sizes import SizeDecision
 from program.sums import sums
 from storage import demo, log
@@ -84,7 +84,7 @@ def test_a_word_moves_no_figure_only_whether_it_is_provisional(engine: Engine, a
     said = review.say(engine, actor, number, Verdict.ACCEPTED, "đã hỏi đơn vị", (), None)
     assert (provisional(), states(engine), data_version(engine)) == ((0, 0, 0), {}, version + 1)
     back = review.say(
-        engine, actor, number, Verdict.RETURNED, "Sửa ô H6", [Cell("Tháng 5", "H6", "500", "lớn")], said
+        engine, actor, number, Verdict.RETURNED, "Sửa ô H6", [QuotedCell("Tháng 5", "H6", "500", "lớn")], said
     )
     assert (provisional(), states(engine)) == ((2, 60, 1), {number: "returned"})
     review.undo(engine, actor, [back])
@@ -167,7 +167,7 @@ def test_a_corrected_file_ends_what_it_says_anew(engine: Engine, actor: Actor) -
         actor,
         number,
         "Sửa hai ô",
-        [Cell("Tháng 5", "H8", "500", ""), Cell("Tháng 5", "H9", "500", "")],
+        [QuotedCell("Tháng 5", "H8", "500", ""), QuotedCell("Tháng 5", "H9", "500", "")],
     )
     first = take(engine, actor, line(8, female=1))
     assert states(engine) == {number: "returned"}

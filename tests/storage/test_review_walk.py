@@ -18,7 +18,7 @@ from program.figure_list import figures
 from program.filters import Filters, RowState
 from program.periods import parse_period
 from program.report.draft import report as drafted
-from program.review import Cell, Verdict
+from program.review import QuotedCell, Verdict
 from storage.activities import page, stream
 from storage.analysis import load
 from storage.database import connect
@@ -125,7 +125,7 @@ def step(engine: Engine, model: Model, what: str, rows: set[int], pick: int) -> 
         review.undo(engine, ME, [one.words.pop()[0]])
     elif what in ("return", "accept"):
         quoted = rows & one.seats.keys() if what == "return" else set()
-        cells = [Cell("Q", f"H{row + 6}", "500", "lớn") for row in sorted(quoted)]
+        cells = [QuotedCell("Q", f"H{row + 6}", "500", "lớn") for row in sorted(quoted)]
         verdict = Verdict.RETURNED if what == "return" else Verdict.ACCEPTED
         seen = one.words[-1][0] if one.words else None
         number = review.say(engine, ME, one.number, verdict, "Xem lại", cells, seen)

@@ -13,7 +13,7 @@ from pages.parts.figures import counted, results
 from pages.parts.shell.frame import note
 from pages.parts.words import amount, plain
 from program.conflicts.desk import Conflict, Repeated, Sort, UnusualSize
-from program.review import Cell, Word
+from program.review import QuotedCell, Word
 from program.vocabulary import KIND_COUNTERS, Kind
 from storage.conflicts.desk import Source
 
@@ -93,7 +93,7 @@ def _message(one: Conflict, sides: tuple[Source, Source]) -> str:
     return ""
 
 
-def _cells(one: Conflict, sides: tuple[Source, Source]) -> list[Cell]:
+def _cells(one: Conflict, sides: tuple[Source, Source]) -> list[QuotedCell]:
     """The cells that the message is about."""
     engine, actor, side = results.engine(), results.actor(), sides[1] if sides[1].rows else sides[0]
     found = []
@@ -101,7 +101,7 @@ def _cells(one: Conflict, sides: tuple[Source, Source]) -> list[Cell]:
         cell, words = storage.conflicts.sizes.quoted(
             engine, actor, _submission(one), row["sheet"], row["row"]
         )
-        found.append(Cell(row["sheet"], cell, words, _said(one)))
+        found.append(QuotedCell(row["sheet"], cell, words, _said(one)))
     return found
 
 

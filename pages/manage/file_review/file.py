@@ -27,9 +27,9 @@ from program.contract import Issue
 from program.review import (
     NEEDS_PERSON,
     ROWS_LEFT_OUT,
-    Cell,
     Flag,
     Place,
+    QuotedCell,
     State,
     Verdict,
     Word,
@@ -181,7 +181,7 @@ def _send_back(one: Waiting, issues: Sequence[Issue], seen: int | None) -> None:
         t("Ô trích trong lời trả lại"), range(len(issues)), list(range(min(len(issues), _QUOTED))),
         key=f"review-cells-{s.id}-{seen}", format_func=lambda i: _named(issues[i]), placeholder=t("Chọn ô"),
     )  # fmt: skip
-    cells: list[Cell] = [cell_of(issues[i]) for i in chosen]
+    cells: list[QuotedCell] = [cell_of(issues[i]) for i in chosen]
     unit = " và ".join(units.label(code, with_type=True) for code in one.units[:2])
     words = letter(unit, s.file_name, s.id, clock.day_of(s.uploaded_at), cells)
     with st.form(f"review-return-{s.id}-{seen}-{'.'.join(map(str, chosen))}", border=False):

@@ -15,7 +15,7 @@ from program import units
 from program.figures import Progress
 from program.filters import Filters
 from program.reporting.quarters import QUARTERS
-from program.views.all_units import Gap, UnitsView
+from program.views.all_units import NoNumber, UnitsView
 from program.views.headline import lack_digits, shown_share
 from program.views.overview import Seats
 from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
@@ -72,11 +72,11 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         return
     indicator = INDICATORS[code]
 
-    gaps = {Gap.SILENT: t("chưa báo cáo"), Gap.UNTOLD: t("chưa rõ")}
+    gaps = {NoNumber.SILENT: t("chưa báo cáo"), NoNumber.UNTOLD: t("chưa rõ")}
 
     def cell(unit: str, quarter: str) -> Told:
         value = shown.cells.get((unit, quarter))
-        if value is None or isinstance(value, Gap):
+        if value is None or isinstance(value, NoNumber):
             return told(None if value is None else gaps[value])
         period = next(q for q in asked if q.code == quarter)
         return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, period))

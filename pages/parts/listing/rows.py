@@ -6,7 +6,7 @@ from charts.areas import AreaRow
 from charts.audiences import AudienceRow
 from charts.bullets import BulletRow
 from charts.cumulative import Curve as DrawnCurve
-from charts.heat import Cell, HeatColumn, HeatRow
+from charts.heat import HeatColumn, HeatRow
 from charts.small_multiples import SmallRow
 from locales.forms import number
 from locales.messages import t
@@ -18,7 +18,7 @@ from program.filters import CITY
 from program.progress import judge
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK
-from program.views.all_units import Gap, UnitsView
+from program.views.all_units import NoNumber, UnitsView
 from program.views.headline import lack_digits
 from program.views.overview import Curve, LevelReach, Seats
 from program.vocabulary import (
@@ -159,10 +159,7 @@ def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
     lines = []
     for p in shown.ranked:
         found = [shown.cells.get((p.unit, q.code)) for q in quarters]
-        cells: list[float | Cell] = [
-            Cell.NOT_DUE if value is None else Cell(value) if isinstance(value, Gap) else value
-            for value in found
-        ]
+        cells: list[float | NoNumber] = [NoNumber.NOT_DUE if value is None else value for value in found]
         done = shown.completeness[p.unit]
         lines.append(HeatRow(units.label(p.unit, with_type=True), cells, done.reports, done.due))
     return columns, lines
