@@ -32,6 +32,8 @@ _WITH_WOMEN = re.compile(r"(?<=\w)\s*/\s*(?:(?:trong đó|trđ|số)\s+)*nữ$",
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 # People of a body that may be a unit ("Cán bộ MTTQ").
 _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|luc luong)\b")
+# "Số lượt người tham gia trực tuyến".
+_OF_FORM = 7
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
 
 
@@ -177,6 +179,8 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     fields = ("unused",) if money else _fields(leaf, upper, path, audience, bool(kind or period or unit))
     if not audience and fields == ("attendances_total",) and _of_unknown_people(upper, path[-1]):
         fields = ("attendances.?",)
+    if fields == ("attendances_total",) and not delivery and len(path[-1].split()) <= _OF_FORM:
+        delivery = find_delivery(path[-1])
     return Heading(text, fields, audience, kind, period, unit, delivery, any(p.whole for p in upper))
 
 

@@ -14,6 +14,7 @@ from data_loaders.tables.activity_reading import Reading
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.one_activity import goes_on, rows_of_one
 from data_loaders.tables.outside_period import warn_of_days_outside
+from data_loaders.tables.people_by_form import form_of, settle_parts
 from data_loaders.tables.places import organiser_around, places_around, report, ward_around
 from data_loaders.tables.plain_rows import PlainRows
 from data_loaders.tables.swaps import ask_about_swaps
@@ -152,6 +153,8 @@ class Reader(Reading):
 
     def _delivery(self, cells: list[Cell], row: int) -> str | None:
         at = self.columns
+        if any(form for _, form in at.people_apart):
+            return form_of(at.people_apart, cells, self.people)
         if at.forms:
             marked = {form for index, form in at.forms if marks(cells[index])}
             return marked.pop() if len(marked) == 1 else "hybrid" if len(marked) == 2 else None
@@ -192,6 +195,8 @@ class Reader(Reading):
             figures.attendances = lines
         elif at.total is not None:
             figures.total = read(at.total)
+        shared = cells, self.people, self.offset, row, self.findings
+        sound = settle_parts(figures, at.people_apart, *shared) and sound
         for index in at.female:
             if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value

@@ -8,6 +8,7 @@ from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
 from data_loaders.columns.marks import marks
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.people_by_form import Part, all_people
 from data_loaders.values.kinds import find_kind, kind_of_title
 from data_loaders.values.numbers import bare, read_count
 from program.text import fold
@@ -39,6 +40,8 @@ class Columns:
     forms: list[tuple[int, str]] = field(default_factory=list)
     # Audiences marked with a cross, whose number stands in the column of all people.
     ticked: list[tuple[int, str]] = field(default_factory=list)
+    # Columns of parts of all people: of one form each ("Số lượt trực tiếp", "Số lượt trực tuyến"), or of one turn.
+    people_apart: list[Part] = field(default_factory=list)
     # The words that begin with a number of activities, where no column counts them.
     spoken: int | None = None
 
@@ -114,8 +117,6 @@ def place(table: Understood) -> Columns:
             at.forms.append((index, name.split(".", 1)[1]))
         elif name.startswith("kind."):
             at.kinds.append((index, Kind(name.split(".", 1)[1])))
-        elif name == "attendances_total":
-            at.total = index if at.total is None else at.total
         elif (
             name
             in (
@@ -133,6 +134,7 @@ def place(table: Understood) -> Columns:
             and getattr(at, name) is None
         ):
             setattr(at, name, index)
+    at.total, at.people_apart = all_people(columns, offset)
     for column in sexes_of(columns):
         at.sexes = True
         at.parts.append((column.number - offset, str(column.heading.audience)))

@@ -134,6 +134,7 @@ class PlainRows:
             or at.kinds
             or at.spoken is not None
             or at.ticked
+            or at.people_apart
             or at.male is not None
             or at.sexes
             or len(at.female) > 1

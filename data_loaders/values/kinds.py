@@ -19,7 +19,7 @@ _TRAINING = re.compile(
 )
 # "TT" of "Phòng VH&TT" and "TT GDTX" is no truyền thông.
 _SESSION = re.compile(
-    r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b|noi chuyen|chuyen de|toa dam|sinh hoat|chao co\b|talk ?show|ngoai khoa|dien dan|pho bien"
+    r"truyen thong|\bt thong\b|tuyen truyen|\bbuoi\b(?! (?:sang|chieu|toi|trua)\b)|noi chuyen|chuyen de|toa dam|sinh hoat|chao co\b|talk ?show|ngoai khoa|dien dan|pho bien"
     r"|(?<!\bvh )(?<!\bso )(?<!\btt )(?<!vhtt )(?<!\bva )\btt\b"
     r"(?! (?:tt|gdtx|gdnn|gdqp|y te|van hoa|vhtt|vh|hoc tap|cong tac|htcd|dich vu|bao tro|ngoai ngu|tin hoc)\b)"
     r"|\bbtt\b|doi thoai|gap mat"
