@@ -98,11 +98,11 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
     """The headings, with the meaning of their values where those contradict the words."""
     found = {number: _settled(heading, values_of[number]) for number, heading in headings.items()}
     if any(_leaf(h) == "th" and h.kind for h in headings.values()):
-        # "TT" beside "TH" is a session, not a form of delivery.
+        # "TT" beside "TH" is a session, not a form of delivery; the first column numbers the rows.
         found |= {
             n: Heading(h.text, ("kind_measure",), kind=Kind.COMMUNICATION_SESSION)
             for n, h in found.items()
-            if _leaf(h) == "tt" and h.delivery
+            if _leaf(h) == "tt" and h.delivery and n != min(found)
         }
     if (at := _units_under_indicators(found, values_of)) is not None:
         found[at] = Heading(found[at].text, ("unit",))

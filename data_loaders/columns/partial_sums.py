@@ -1,13 +1,17 @@
 """Sums among the columns of people: of some audiences ("Cộng trẻ em" behind children in and out of school), which are
-no total of a row, and of all, where the heading says members ("Số hội viên tham gia")."""
+no total of a row, of one audience told in parts ("Khối 6 | Khối 7 | Cộng" below "Số lượt học sinh"), and of all, where
+the heading says members ("Số hội viên tham gia")."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from data_loaders import time_limit
+from data_loaders.columns.amounts import is_sum
 from data_loaders.columns.column import Column
+from data_loaders.columns.heading import apart
 from data_loaders.layout.blocks import Block
 from data_loaders.values.numbers import read_count
 from program.text import fold
@@ -16,14 +20,17 @@ from program.vocabulary import Kind
 # So many rows, and so many audiences in a row, are looked at.
 _ROWS, _MOST = 60, 12
 _MEMBERS = re.compile(r"\b(hoi|doan|doi|thanh|to) vien\b(?!.*\bco con\b)")
+_COUNTED = ("count", "female", "male")
+_SUMS = re.compile(r"(tong|cong|tat ca)\b")
 _AMONG = re.compile(r"\b(trong do|tr do|trd|bao gom|chia ra|gom)\b")
 _Place = tuple[str | None, str | None, Kind | None]
 
 
 def sums_settled(columns: list[Column], block: Block) -> list[Column]:
     """Columns without those of people that are, in every row, the sum of two or more audiences right before or behind
-    them and not of all; members who are the sum of all audiences are all people."""
+    them and not of all, or the parts of one; members who are the sum of all audiences are all people."""
     columns = _members_as_all(columns, block)
+    columns = [c for c in columns if not parts_summed(c, columns, block)]
     parts: dict[_Place, list[Column]] = defaultdict(list)
     for column in columns:
         if _is_part(column):
@@ -39,6 +46,31 @@ def sums_settled(columns: list[Column], block: Block) -> list[Column]:
             if any(_is_sum(total, run, parts[_place(total)], block) for run in _runs(at, columns)):
                 partial.add(total.number)
     return [c for c in columns if c.number not in partial]
+
+
+def parts_summed(total: Column, columns: list[Column], block: Block) -> list[Column]:
+    """The parts of one audience, or of the activities, that a column of the same sums: below one heading by its word,
+    else by the figures of most rows; none for other columns."""
+    figure = _is_part(total) or total.field in _COUNTED
+    if not figure or total.heading.answered or not _SUMS.match(fold(total.heading.lowest)):
+        return []
+    above = apart(total.heading.text)[:-1]
+    below = [
+        c
+        for c in columns
+        if (c.field, _place(c), apart(c.heading.text)[:-1]) == (total.field, _place(total), above)
+        and not _SUMS.match(fold(c.heading.lowest))
+    ]
+    if above and is_sum(total.heading) and len(below) > 1:
+        return below
+    at = next(i for i, c in enumerate(columns) if c.number == total.number)
+    beside = (columns[max(at - _MOST, 0) : at][::-1], columns[at + 1 : at + 1 + _MOST])
+    alike = (
+        list(takewhile(lambda c: (c.field, _place(c)) == (total.field, _place(total)), rest))
+        for rest in beside
+    )
+    runs = (run[:length] for run in alike for length in range(2, len(run) + 1))
+    return next((run for run in runs if _are_all(total, run, block)), [])
 
 
 def _members_as_all(columns: list[Column], block: Block) -> list[Column]:

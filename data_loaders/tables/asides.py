@@ -11,6 +11,7 @@ from data_loaders.issues import issue
 from data_loaders.mending.answers import meaning
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
+from data_loaders.tables.column_sums import sums_left_out
 from data_loaders.tables.common import TableReader
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
 from program.contract import Issue, IssueCode
@@ -68,10 +69,12 @@ def letters_unused(understood: Understood, reader: TableReader) -> list[str]:
 
 def _unused_columns(understood: Understood, reader: TableReader, last: int) -> list[Issue]:
     block = understood.block
+    sums = {column.number for column, _ in sums_left_out(understood)}
     return [
         _unused(understood, number, reader)
         for number in understood.unused
-        if meaning(Question.HEADING, understood.headings[number].text) != NOT_USED
+        if number not in sums
+        and meaning(Question.HEADING, understood.headings[number].text) != NOT_USED
         and any(
             cell is not None and row not in block.skipped and not _is_said(cell)
             for row, cell in enumerate(block.view.column(number, block.first, last), block.first)

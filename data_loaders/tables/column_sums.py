@@ -1,10 +1,12 @@
-"""Columns of a summary that sum the periods or units beside them ("Cả năm" beside four quarters): nothing is read
-from them, and where one says another number than its parts do, that is asked about."""
+"""Columns that sum the periods or units beside them ("Cả năm" beside four quarters) in a summary, or the parts of one
+audience: nothing is read from them, and where one says another number than its parts do, that is asked about."""
 
 import re
 
+from data_loaders.cells import cell_at
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.partial_sums import parts_summed
 from data_loaders.layout.row import DATA
 from data_loaders.layout.rows import Walk
 from data_loaders.tables.findings import Findings
@@ -21,17 +23,15 @@ _ANY_YEAR = 2023
 
 
 def warn_of_sums(table: Understood, findings: Findings) -> None:
-    """Write down each cell of such a column that is not the sum of its parts in the row; tables of other kinds have
-    none."""
-    pairs = _sums(table) if table.kind == TableKind.PARTICIPATION else []
+    """Write down each cell of such a column that is not the sum of its parts in the row."""
+    pairs = [*(_sums(table) if table.kind == TableKind.PARTICIPATION else []), *sums_left_out(table)]
     offset = table.block.view.first_column
     for row in Walk(table).rows() if pairs else ():
         if row.role != DATA:
             continue
         for column, parts in pairs:
-            cells = row.cells + [None] * (table.columns[-1].number + 1 - offset - len(row.cells))
-            written = read_count(cells[column.number - offset])
-            told = [n for c in parts if (n := read_count(cells[c.number - offset])) is not None]
+            written = read_count(cell_at(row.cells, column.number - offset))
+            told = [n for c in parts if (n := read_count(cell_at(row.cells, c.number - offset))) is not None]
             numbers = [n for n in told if isinstance(n, int)]
             if not isinstance(written, int) or not numbers or len(numbers) < len(told):
                 continue
@@ -40,6 +40,15 @@ def warn_of_sums(table: Understood, findings: Findings) -> None:
                     IssueCode.TOTAL_MISMATCH, row.number, column.number, written, total=total,
                     of="các cột bên cạnh", rest="hệ thống dùng số của từng cột", lacking="xem lại từng cột",
                 )  # fmt: skip
+
+
+def sums_left_out(table: Understood) -> list[tuple[Column, list[Column]]]:
+    """The columns that are not read because they sum the parts of one audience or of the activities, with these."""
+    if table.kind not in (TableKind.ACTIVITIES, TableKind.PARTICIPATION):
+        return []
+    left = [Column(n, h.fields[0], h) for n in table.unused if (h := table.headings[n]).fields]
+    columns = sorted([*table.columns, *left], key=lambda column: column.number)
+    return [(c, parts) for c in left if (parts := parts_summed(c, columns, table.block))]
 
 
 def _sums(table: Understood) -> list[tuple[Column, list[Column]]]:
