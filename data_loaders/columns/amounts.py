@@ -20,6 +20,9 @@ _NAMED = re.compile(
 _HELD_FOR = re.compile(
     r"(cac )?(lop|buoi|cuoc|khoa|hoi nghi)( (tap huan|truyen thong|tuyen truyen|hoc|boi duong))* (danh )?cho\b"
 )
+_COUNT = re.compile(
+    r"(tong )?(so|so luong|sl) (lop|buoi|cuoc|khoa|hoi nghi)( (tap huan|truyen thong|tuyen truyen))*"
+)
 _FEW = 10
 _PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
@@ -84,8 +87,10 @@ def _counts_named(values: list[Cell], headings: dict[int, Heading], values_of: d
 
 
 def counts_few(heading: Heading, values: list[Cell]) -> bool:
-    """Whether "Lớp cho cha mẹ" above figures too small for the people of one class counts the classes."""
-    told = heading.audience and _HELD_FOR.match(fold(heading.lowest))
+    """Whether "Lớp cho cha mẹ", or "Cho cha mẹ" below "Số lớp", above figures too small for the people of one class
+    counts the classes."""
+    *upper, lowest = map(fold, apart(heading.text))
+    told = heading.audience and (_HELD_FOR.match(lowest) or any(map(_COUNT.fullmatch, upper)))
     return bool(told and _numbers(values)) and too_few(values)
 
 

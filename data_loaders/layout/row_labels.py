@@ -77,7 +77,8 @@ _OFFICE_WORDS = 10
 _COUNTED = re.compile(
     r"(?i)\s*[:(–-]\s*\(?(gồm |có |tổng )?\d{1,3} (lớp|buổi|hoạt động|cuộc|đợt|đơn vị)\)?[.:]?$"
 )
-# A name with a type is meant as a unit even where it is mistyped.
+# A name with a type is meant as a unit: mistyped, or of another city ("Quận Phú Nhuận"), its words with capitals.
+_DISTRICT = re.compile(r"(?:UBND )?(?:[Qq]uận|[Hh]uyện|[Tt]hị xã)((?: (?!Đoàn|Ủy|Uỷ|Hội)\w+){1,3})")
 _TYPED = re.compile(r"(ubnd |uy ban nhan dan )?(quan|huyen|phuong|xa|thi xa|so|hoi)\b")
 
 
@@ -200,7 +201,7 @@ def named_by(label: str) -> Group:
     office = text if is_office(text) and len(text.split()) <= _OFFICE_WORDS else None
     if office and not (found and (found.code or found.ambiguous)):
         return Group(organiser=office, label=text, length=len(text.split()))
-    near = found and found.suggestion and _TYPED.match(fold(text))
+    near = (found and found.suggestion and _TYPED.match(fold(text))) or _is_district(text)
     unit = text if near or (found and (found.code or found.ambiguous)) or find_organisation(text) else None
     period = (day_named(text) or find_period(text)) if len(text) < 60 else None
     kind = find_kind(text) if len(text.split()) <= 10 and not unit else None
@@ -208,6 +209,11 @@ def named_by(label: str) -> Group:
     audience = _audience_of(text, kind) if len(text.split()) <= 10 and not unit else None
     form = find_delivery(text) if _FORM.fullmatch(fold(text)) else None
     return Group(unit, kind, period, school, audience, office, text, length=len(text.split()), delivery=form)
+
+
+def _is_district(text: str) -> bool:
+    named = _DISTRICT.fullmatch(text)
+    return bool(named) and all(word[0].isupper() and not word.isupper() for word in named[1].split())
 
 
 # "Hình thức trực tuyến", "Các lớp tập huấn trực tiếp"; not "An toàn trên Internet".

@@ -311,7 +311,7 @@ def _task(draw: st.DrawFn, at: Setting) -> tuple[dict[str, Any], dict[str, Any]]
     assigned = draw(maybe(st.dates(first, last)))
     due = draw(maybe(st.dates(assigned or first, last)))
     state = draw(maybe(st.sampled_from(list(State))))
-    done = draw(maybe(st.dates(first, last))) if state == State.DONE else None
+    done = draw(maybe(st.dates(assigned or first, last))) if state == State.DONE else None
     days = {"assigned_on": assigned, "due_date": due, "done_on": done}
     cells = place | told | days | {"state": STATE_LABELS[state] if state else None}
     return cells, told | {"unit": code, "state": state.value if state else None} | {

@@ -23,3 +23,29 @@ def test_plans_beside_results_are_no_people_beside_whom_classes_are_counted(plan
         (1, "detail", {"child_workers": 46}),
         (1, "detail", {"parents": 51}),
     ]
+
+
+@pytest.mark.parametrize("held", ["Cho {}", "{}", "Dành cho {}"])
+@pytest.mark.parametrize("summed", [True, False])
+def test_below_a_number_of_classes_stand_those_of_each_audience(held: str, summed: bool) -> None:
+    whole = ["Tổng số"] if summed else []
+    parents, workers = "cha mẹ", "cộng tác viên"
+    head = [*whole, held.format(parents), held.format(workers), *whole, parents, workers]
+    counts = 2 + summed
+    over = ["STT", "Đơn vị", "Số lớp", *[None] * (counts - 1), "Số lượt người", *[None] * (counts - 1)]
+    rows = [
+        ["SỞ LĐTBXH THÀNH PHỐ ĐÀ NẴNG"],
+        ["KẾT QUẢ LỚP TẬP HUẤN NĂM 2023"],
+        over,
+        [None, None, *head],
+        [1, "Quận Hải Châu", *([5] if summed else []), 4, 1, *([226] if summed else []), 190, 36],
+        [2, "Quận Sơn Trà", *([7] if summed else []), 5, 2, *([301] if summed else []), 240, 61],
+    ]
+    last = "CDEFGH"
+    merges = ["A3:A4", "B3:B4", f"C3:{last[counts - 1]}3", f"{last[counts]}3:{last[2 * counts - 1]}3"]
+    report = checked(rows, merges=merges)
+    assert report["issues"] == []
+    assert [(r["count"], r["attendances"]) for r in records(report)] == [
+        (5, {"parents": 190, "child_workers": 36}),
+        (7, {"parents": 240, "child_workers": 61}),
+    ]
