@@ -14,7 +14,7 @@ _COUNTED = re.compile(r"\b(?:luot|so luong|so) (?:nguoi la )?(.+?) (?:tham gia|t
 
 # For whom the activities are, right behind their name ("lớp tập huấn cho cha mẹ năm 2023").
 _HELD_FOR = re.compile(
-    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:(?:danh )?cho (?:cac )?|(?:doi tuong )?(?:la )?(?:cac )?(?=(?:phu huynh|cha,? me|giao vien|gv|cbql|can bo|cong tac vien|ctv|hoc sinh|nguoi cham soc)\b))(.+?)(?:,? nam \d{4}| quy | thang | (?:6|9) thang|[(]| tren dia ban|$)"
+    r"\b(?:tap huan|truyen thong|tuyen truyen|lop|buoi|hoat dong) (?:(?:danh )?cho (?:cac )?|(?:doi tuong )?(?:la )?(?:cac )?(?=(?:phu huynh|cha,? me|giao vien|gv|cbql|can bo|cong tac vien|ctv|hoc sinh|nguoi cham soc)\b))(.+?)(?:,? nam \d{4}| quy | thang | (?:6|9) thang|[(]| tren dia ban|(?: (?:tinh )?(?:tu|den|ke tu))?(?: ngay| thang)? \d{1,2}[/.-]\d|$)"
 )
 # Words on what it is about may stand between ("lớp kỹ năng số cho trẻ em ngoài trường học"); then others than children
 # may come to it.

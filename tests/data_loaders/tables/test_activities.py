@@ -796,6 +796,7 @@ def test_headings_of_groups_with_how_many_rows_they_have_and_notes_between_rows(
     [
         ("LỚP TẬP HUẤN CHO CHA MẸ NĂM 2023", None),
         ("Lớp tập huấn cho cha, mẹ, người chăm sóc trẻ em năm 2023", None),
+        ("Lớp tập huấn cho cha mẹ từ ngày 01/3/2023 đến 31/3/2023", None),
         ("Năm 2023\nĐối tượng: Cha mẹ, người chăm sóc trẻ", None),
         ("NĂM 2023", "1. Cha mẹ, người chăm sóc trẻ"),
         ("NĂM 2023", "II. Tập huấn dành cho phụ huynh"),
