@@ -25,7 +25,7 @@ class Figures:
     female: int | None = None
     male: int | None = None
     columns: dict[str, int] = field(default_factory=dict)
-    # Whether the number of an audience is said to be unknown, so that the others are not all.
+    # Whether the number of an audience is said to be unknown, or the audience of a number is: the others are not all.
     partial: bool = False
 
     @property
@@ -76,7 +76,7 @@ class Figures:
                 total=self.total,
             )
             return False
-        elif self.attendances and parts < self.total:
+        elif self.attendances and parts < self.total and not self.partial:
             findings.add(IssueCode.TOTAL_MISMATCH, row, at, self.total, total=parts)
         if self.female is not None and self.total is not None and self.female > self.total:
             findings.add(

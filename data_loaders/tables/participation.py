@@ -97,8 +97,7 @@ class Reader:
         width = self.table.columns[-1].number - self.offset + 1
         cells = row.cells + [None] * (width - len(row.cells))
         sound = not common.unfinished_formulas(self.table, row.number, cells, self.findings)
-        if any(cells[c - self.offset] is not None for c in self.unknown):
-            sound = False
+        sound = sound and not self._of_unknown(cells)
         declared = row.role == ZERO
         side = self.sides.of(cells, row)
         if side is None:
@@ -108,6 +107,10 @@ class Reader:
             for cluster in active(self.clusters, cells, self.offset, declared)
         ]
         return [record for record in made if record and sound]
+
+    def _of_unknown(self, cells: list[Cell]) -> bool:
+        """Whether a row has people of an audience that is still to be asked."""
+        return any(cells[c - self.offset] is not None for c in self.unknown)
 
     def _record(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
@@ -124,6 +127,7 @@ class Reader:
         figures.all_of(common.ticked(self.table, cells))
         if not figures.attendances:
             common.warn_of_ticks(self.table, row.number, cells, self.findings)
+        figures.partial |= self._of_unknown(cells)
         if not figures.settle(row.number, self.findings):
             return None
         figures.size(kind, count, row.number, self.findings)

@@ -71,3 +71,11 @@ def test_words_between_the_class_and_its_children() -> None:
     # Of whom others are, it does not say.
     report = checked([title, [*head, "Số người tham gia"], ["Lớp tập huấn Mân Thái", "13/07/2024", 38]])
     assert records(report)[0]["attendances"] == {}
+
+
+def test_a_total_is_not_doubted_for_an_audience_that_is_still_asked_about() -> None:
+    head = ["Loại hoạt động", "Số lớp/buổi", "Lượt cha mẹ", "Lượt trẻ em", "Tổng lượt"]
+    report = checked(
+        [["TỔNG HỢP 6 THÁNG NĂM 2023 - QUẬN LIÊN CHIỂU"], head, ["Lớp tập huấn", 12, 360, 120, 480]]
+    )
+    assert [i["code"] for i in report["issues"]] == ["audience_unknown"]
