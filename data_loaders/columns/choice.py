@@ -30,7 +30,9 @@ from data_loaders.columns.school_headings import (
     schools_alone,
     schools_named,
 )
+from data_loaders.columns.seats_and_people import seats_before_persons
 from data_loaders.columns.second_thoughts import second_thoughts
+from data_loaders.columns.several_audiences import audiences_together
 from data_loaders.columns.siblings import (
     figures_of_kinds,
     groups_unknown,
@@ -94,7 +96,8 @@ def understand(block: Block, context: Context) -> Understood:
     if not context.set_as_targets and not_reported.sets_later(said):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
-    said = groups_unknown(said, block.paths)
+    said = audiences_together(groups_unknown(said, block.paths), block.paths)
+    said = seats_before_persons(said, block.paths)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(
         contradicted(whole_years(said, values_of, context.year), values_of), values_of, context.children

@@ -203,3 +203,34 @@ def test_departments_side_by_side_have_the_kind_of_the_title() -> None:
     assert told == [
         (code, "training_class", n) for code, n in (("492", 50), ("SO-TTTT", 60), ("SO-KHCN", 70))
     ]
+
+
+def test_a_heading_of_several_audiences_is_of_none_of_them() -> None:
+    who, row = ["Đơn vị: UBND quận Sơn Trà"], ["A", "5/5/2023"]
+    head = ["Buổi truyền thông", "Ngày"]
+    (alone,) = records(checked([who, [*head, "Số PH, HS tham gia"], [*row, 120]]))
+    assert (alone["attendances"], alone["attendances_total"]) == ({}, 120)
+    beside = checked([who, [*head, "Phụ huynh, học sinh", "Giáo viên"], [*row, 120, 5]])
+    assert codes(beside) == ["audience_unknown"]
+    below = [[*head, "Đối tượng (phụ huynh, học sinh)", None], [None, None, "PH", "HS"]]
+    (record,) = records(checked([who, *below, [*row, 50, 70]], merges=["C2:D2", "A2:A3", "B2:B3"]))
+    assert record["attendances"] == {"parents": 50, "children_in_school": 70}
+
+
+def test_seats_go_before_the_persons_beside_them() -> None:
+    who, row = ["Đơn vị: UBND quận Sơn Trà"], ["A", "5/5/2023"]
+    twice = ["Số người", "Số lượt"]
+    rows = [
+        who,
+        ["Buổi truyền thông", "Ngày", "Phụ huynh", None, "Học sinh", None],
+        [None, None, *twice, *twice],
+    ]
+    (record,) = records(checked([*rows, [*row, 20, 40, 25, 50]], merges=["C2:D2", "E2:F2", "A2:A3", "B2:B3"]))
+    assert record["attendances"] == {"parents": 40, "children_in_school": 50}
+    summary = [
+        ["UBND quận Sơn Trà"],
+        ["TỔNG HỢP NĂM 2023"],
+        ["Loại", "Số lớp", *twice],
+        ["Tập huấn", 4, 100, 200],
+    ]
+    assert [r["attendances_total"] for r in records(checked(summary))] == [200]
