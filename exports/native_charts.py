@@ -31,7 +31,7 @@ from program.report.parts import Chart, Draw, Look
 # Dots between thousands whatever the country of the computer: the dot is a letter of the format.
 _THOUSANDS = r"[>=1000000]0\.000\.000;[>=1000]0\.000;0"
 _THOUSANDS_NO_ZERO = r'[>=1000]0\.000;[=0]"";0'
-_BLACK, _WHITE = "000000", "FFFFFF"
+_WHITE = "FFFFFF"
 # Half typed by their package.
 _DATA: Any = CategoryChartData
 _COLOUR: Any = RGBColor

@@ -16,7 +16,6 @@ from program.reporting.reminders import Reminder
 from program.reporting.timeliness import SENT_LABELS
 from program.units import label
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLUMNS = {
     "Đơn vị": 24, "Tình trạng": 15, "Hạn nộp": 12, "Quá hạn (ngày)": 10, "Lỗi chờ sửa": 9, "Tiêu đề": 34,
     "Nội dung nhắc": 80,

@@ -30,7 +30,6 @@ from exports.settled import NO_MOMENT, settled
 from program.report.parts import ROMAN, Report, Table
 from program.report.words import vietnamese
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A longer name of an agency may go on in a new line.
 _LONG_NAME = 48
 

@@ -19,7 +19,6 @@ from program.report.parts import NOTE_MARK, ROMAN, Column, Form, Report, Row, St
 from program.report.tables import EMPTY_FOOT, UNKNOWN_FOOT
 from program.report.words import vietnamese
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST, NOTES = "Đọc trước", "Nội dung báo cáo"
 _HEAD = PatternFill("solid", fgColor="DDE3EA")
 _LINE = Side(style="thin", color="A6A6A6")

@@ -23,7 +23,6 @@ from program.report.parts import PROMPT, Chart, Draw, Report, Slide
 from program.report.words import vietnamese
 from program.vocabulary import Status
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FONT = SCREEN.font
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _SIDE = Inches(0.6)

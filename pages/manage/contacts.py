@@ -21,8 +21,6 @@ from program import clock, units
 from program.contacts.contact import tenures
 from program.contacts.register import Line, register
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def chosen(lines: tuple[Line, ...], whole: bool) -> Line | None:
     """The unit whose contact is looked at and changed; a reporter with one unit has it before the eyes."""
@@ -62,7 +60,7 @@ def by_file(lines: tuple[Line, ...], who: Actor, months: int) -> None:
                 label = t("Tải danh sách của {unit}", unit=unit_inside(holder))
             download.button(
                 label, partial(contact_file.workbook_of, engine, who, holder), file_name=f"dau-moi-{clock.today()}.xlsx",
-                mime=_XLSX, key=f"contacts-workbook-{holder}", what="contacts",
+                mime=download.XLSX, key=f"contacts-workbook-{holder}", what="contacts",
             )  # fmt: skip
         if Right.READ_CONTACTS in who.rights:
             download.button(

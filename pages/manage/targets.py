@@ -30,7 +30,6 @@ permission.needed(Right.READ)
 _OTHER = "other"
 _WHOLE = (PROGRAMME_START, PROGRAMME_END)
 _NATIONAL = [i.code for i in INDICATORS.values() if i.authority == Authority.OFFICIAL]
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def choices() -> tuple[Indicator, Span]:
@@ -124,7 +123,7 @@ def by_workbook() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             download.button(
                 t("Tải bảng mục tiêu hiện nay"), partial(target_file.workbook, every), file_name="muc-tieu.xlsx",
-                mime=_XLSX, key="targets-workbook", what="targets",
+                mime=download.XLSX, key="targets-workbook", what="targets",
             )  # fmt: skip
             permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))
 

@@ -29,8 +29,7 @@ ROWS = {
     TableKind.DIRECTIVES: "{n} văn bản",
     TableKind.TASKS: "{n} nhiệm vụ",
 }
-# What a workbook of Excel is called, and the endings of those that can come back corrected.
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# The endings of workbooks that can come back corrected.
 FAMILY = (".xlsx", ".xlsm")
 ORDERS = {DAY_FIRST: "Ngày trước, tháng sau", MONTH_FIRST: "Tháng trước, ngày sau"}
 STATES = {

@@ -43,7 +43,6 @@ _KINDS = {
 }
 _COUNTED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
 _GRAINS = ("quarter", "half", "year", "month")
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw() -> None:
@@ -88,7 +87,7 @@ def _choices(kind: TableKind) -> None:
     )  # fmt: skip
     made = setting(kind, unit, offered[code])
     download.button(
-        t("Tải mẫu này"), lambda: template(made), file_name=file_name(made), mime=_TYPE,
+        t("Tải mẫu này"), lambda: template(made), file_name=file_name(made), mime=download.XLSX,
         key="template", what=None,
     )  # fmt: skip
 

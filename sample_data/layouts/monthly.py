@@ -76,6 +76,6 @@ def _sheet(sending: Sending, month: Period, start: date, end: date, activities: 
     ]
     rows += [c.row(shown, a, hand, i) for i, a in enumerate(activities, 1)]
     if activities[0].basis == Basis.DETAIL:
-        rows.append(parts.total_row(shown, activities, hand, 1, 7, len(rows)))
+        rows.append(parts.total_row(shown, activities, hand, 7, len(rows)))
     merges = [(row, 1, row, len(shown)) for row in (1, 2, 3, 4)]
     return Sheet(f"Tháng {number}", rows, merges, [column.width for column in shown])

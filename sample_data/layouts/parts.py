@@ -52,13 +52,17 @@ def report_head(
     return rows, merges
 
 
+# The column in which a sum says what it is.
+_LABELS = 1
+
+
 def total_row(
-    columns: list[Column], activities: list[Activity], hand: Hand, label_column: int, first: int, last: int
+    columns: list[Column], activities: list[Activity], hand: Hand, first: int, last: int
 ) -> list[Cell]:
     """The row "Tổng cộng" over the sheet's rows first to last."""
     cells = []
     for i, column in enumerate(columns):
-        if i == label_column:
+        if i == _LABELS:
             cells.append(hand.text("Tổng cộng", "total"))
         elif column.summed:
             value = sum(column.summed(a) for a in activities)

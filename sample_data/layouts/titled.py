@@ -53,7 +53,7 @@ def write(sending: Sending, activities: list[Activity]) -> tuple[list[Sheet], li
         if hand.blank_rows and i % 17 == 0:
             rows.append([])
         rows.append(c.row(shown, activity, hand, i))
-    rows.append(parts.total_row(shown, activities, hand, 1, first, len(rows)))
+    rows.append(parts.total_row(shown, activities, hand, first, len(rows)))
     rows += parts.signatures(hand, len(shown), parts.signatory(sending.unit))
     return [Sheet("Biểu 01", rows, merges, [column.width for column in shown])], said
 

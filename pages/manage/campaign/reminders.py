@@ -11,7 +11,7 @@ import settings
 import storage.campaigns
 import storage.contacts
 from access import Actor, Right
-from exports.reminders_xlsx import MIME, reminders_xlsx
+from exports.reminders_xlsx import reminders_xlsx
 from locales.forms import day, number
 from locales.messages import t
 from pages.manage.campaign import words as campaign_words
@@ -45,7 +45,7 @@ def draw(view: ReportingView) -> None:
         if found:
             download.button(
                 t("Tải tất cả tin nhắc ({n} đơn vị)", n=number(len(found))),
-                partial(workbook, results.engine(), who, found), file_name=f"nhac-nop-{file_code(view.shown)}.xlsx", mime=MIME,
+                partial(workbook, results.engine(), who, found), file_name=f"nhac-nop-{file_code(view.shown)}.xlsx", mime=download.XLSX,
                 key="reminders-xlsx", what="reminders",
                 view={"campaign": noted(view.shown), "as_of": view.as_of.isoformat()},
             )  # fmt: skip

@@ -22,8 +22,6 @@ from program.contract import TableKind
 from program.work import directives
 from storage.database import Engine
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def draw(who: Actor, unit: str, opened: bool) -> None:
     """The two forms, folded away unless there is nothing yet. `unit`: the one that is looked at."""
@@ -81,7 +79,7 @@ def by_file(who: Actor) -> None:
                 ):
                     download.button(
                         t(named, unit=unit_inside(holder)) if several else label,
-                        partial(workbook_of, engine, kind, holder), mime=_XLSX,
+                        partial(workbook_of, engine, kind, holder), mime=download.XLSX,
                         file_name=task_file.file_name(kind, holder), key=f"{kind}-workbook-{holder}", what=str(kind),
                     )  # fmt: skip
             permission.link(Right.SUBMIT, "pages/submit/upload.py", t("Đến trang Nộp báo cáo"))

@@ -10,6 +10,9 @@ from access import Right
 from pages.parts.figures import results
 from pages.parts.files import handing
 
+# What a workbook of Excel is called.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def button(
     label: str,

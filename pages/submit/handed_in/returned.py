@@ -14,7 +14,6 @@ from pages.parts.files import download
 from pages.parts.listing import source_file
 from pages.parts.shell import permission
 from pages.parts.shell.frame import note
-from pages.parts.submission_words import XLSX
 from pages.parts.words import plain
 from program.contract import Issue, Report
 from program.review import State, Verdict, Word
@@ -115,7 +114,7 @@ def _marked(s: Submission, word: Word, key: str) -> None:
 
     stem = s.file_name.rpartition(".")[0] or s.file_name
     download.button(
-        t("Tải tệp đã đánh dấu ô cần sửa"), made, file_name=f"{stem}-tra-lai.xlsx", mime=XLSX, key=key,
+        t("Tải tệp đã đánh dấu ô cần sửa"), made, file_name=f"{stem}-tra-lai.xlsx", mime=download.XLSX, key=key,
         what="marked_file", view={"submission": s.id},
     )  # fmt: skip
 

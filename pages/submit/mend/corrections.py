@@ -10,7 +10,7 @@ from locales.forms import number
 from locales.messages import t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
-from pages.parts.submission_words import FAMILY, XLSX
+from pages.parts.submission_words import FAMILY
 from pages.parts.words import plain
 from pages.submit.checked import Checked, Upload
 from pages.submit.mend.findings import place
@@ -154,7 +154,7 @@ def _done(work: Work, upload: Upload, wrong: Mapping[tuple[str, str], Issue]) ->
         if upload.name.lower().endswith(FAMILY):
             stem = upload.name.rpartition(".")[0]
             download.button(
-                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=XLSX,
+                t("Tải tệp đã sửa"), _corrected(upload, done), file_name=f"{stem}-da-sua.xlsx", mime=download.XLSX,
                 key=f"corrected-{upload.fingerprint[:12]}", what="corrected_file",
                 help=t("Chính tệp này với các ô đã sửa; hình thức và công thức được giữ nguyên."),
             )  # fmt: skip

@@ -9,7 +9,7 @@ from locales.forms import number
 from locales.messages import language, t
 from pages.parts.files import download
 from pages.parts.shell.frame import note
-from pages.parts.submission_words import XLSX, cause
+from pages.parts.submission_words import cause
 from pages.parts.words import listed, plain
 from program.contract import Issue
 from program.text import lower_first
@@ -78,7 +78,7 @@ def draw(
     with st.container(horizontal=True):
         if marked:
             download.button(
-                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=XLSX,
+                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=download.XLSX,
                 key=f"marked-{key}", what="marked_file", view=source,
                 help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
             )  # fmt: skip
