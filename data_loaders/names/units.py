@@ -29,7 +29,7 @@ _FOLDED_TYPES = {fold(words): kind for words, kind in _TYPES.items()}
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _MAX_WORDS = 4
 _SYLLABLE = 4
-_LAST_OPENING, _QUARTER_END = date(2025, 6, 15), date(2025, 9, 14)
+_LAST_OPENING = date(2025, 6, 15)
 
 
 class Era(Enum):
@@ -51,7 +51,7 @@ _LAST_DAYS = {Era.DISTRICTS: date(2025, 6, 30), Era.COMMUNES: BREAK}
 def era_of(start: date | None, end: date | None) -> Era:
     """The era of a span of days.
 
-    Quarter III and the second half of 2025 open on 15-6-2025: most of their days are the communes'.
+    July, quarter III and the second half of 2025 open on 15-6-2025: the communes report on them.
     """
     if start is None or end is None:
         return Era.UNKNOWN
@@ -59,7 +59,7 @@ def era_of(start: date | None, end: date | None) -> Era:
         return Era.DISTRICTS
     if start >= BREAK:
         return Era.COMMUNES
-    return Era.MOSTLY_COMMUNES if start == _LAST_OPENING and end >= _QUARTER_END else Era.BOTH
+    return Era.MOSTLY_COMMUNES if start == _LAST_OPENING else Era.BOTH
 
 
 @dataclass(frozen=True)

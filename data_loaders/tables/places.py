@@ -155,9 +155,9 @@ def era_since(text: str) -> Era:
     return era_of(first, first)
 
 
-def places_of(table: Understood, city: bool = False) -> Places:
-    """The places of a table."""
-    column = table.column("unit")
+def places_of(table: Understood, city: bool = False, of_wards: bool = False) -> Places:
+    """The places of a table; `of_wards`: a column of wards tells its units where no other does."""
+    column = table.column("unit") or (table.column("ward") if of_wards else None)
     named = column is None and _organiser_or_unit(table) is not None
     several, alone = _of_several(table, column)
     return Places(table.context, city, column.heading.text if column else "", named, several, alone)

@@ -59,7 +59,7 @@ class Reader:
         self.table = table
         self.findings = findings
         self.offset = table.block.view.first_column
-        self.places = places_of(territory_alone(table, always=True), city=True)
+        self.places = places_of(territory_alone(table, always=True), city=True, of_wards=True)
         self.values = [c for c in table.columns if c.field == "value"]
         if any(find_group(c.heading.text) for c in self.values):
             # Beside groups across, their sum is none of them.

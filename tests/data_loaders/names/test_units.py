@@ -81,7 +81,7 @@ def test_a_bare_name_of_both_governments_is_asked_for_where_the_day_is_not_known
     ("start", "end", "era"),
     [
         (date(2025, 3, 15), date(2025, 6, 14), OLD),
-        (date(2025, 6, 15), date(2025, 7, 14), Era.BOTH),
+        (date(2025, 6, 15), date(2025, 7, 14), Era.MOSTLY_COMMUNES),
         (date(2025, 6, 15), date(2025, 9, 14), Era.MOSTLY_COMMUNES),
         (date(2025, 6, 15), date(2025, 12, 14), Era.MOSTLY_COMMUNES),
         (date(2025, 6, 29), date(2025, 7, 2), Era.BOTH),

@@ -1502,3 +1502,15 @@ def test_a_quarter_below_its_only_month_is_its_sum() -> None:
     ]
     rows += [["Quý II", 6, 264], ["Tháng 8/2023", 4, 120], ["Tháng 9/2023", 1, 30], ["Quý III", 5, 150]]
     assert [r["count"] for r in records(checked(rows))] == [6, 4, 1]
+
+
+def test_the_report_of_july_2025_is_that_of_the_new_ward() -> None:
+    rows = [
+        ["UBND PHƯỜNG HÒA XUÂN"],
+        ["SỐ LIỆU THÁNG 7 NĂM 2025"],
+        ["STT", "Nội dung", "Số lượng", "Lượt cha mẹ"],
+        [1, "Buổi truyền thông", 2, 190],
+    ]
+    report = checked(rows)
+    assert report["issues"] == []
+    assert [(r["unit"], r["count"]) for r in records(report)] == [("20314", 2)]

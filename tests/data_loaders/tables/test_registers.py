@@ -1177,3 +1177,16 @@ def test_the_one_column_of_schools_may_be_numbered(number: object) -> None:
         ("Trường TH Phù Đổng", 4),
         ("Trường TH Trần Văn Ơn", 5),
     ]
+
+
+def test_a_new_ward_that_bears_the_name_of_an_old_one_is_known_by_the_heading() -> None:
+    rows = [
+        ["SỞ Y TẾ"],
+        ["SỐ TRẺ EM DƯỚI 16 TUỔI CÁC XÃ, PHƯỜNG NĂM 2025"],
+        ["STT", "Xã, phường", "Số trẻ em dưới 16 tuổi"],
+        [1, "Phường Hải Châu", 29140],
+        [2, "Xã Duy Xuyên", 8120],
+    ]
+    report = checked(rows)
+    assert report["status"] == "ready"
+    assert [(r["unit"], r["value"]) for r in records(report)] == [("20242", 29140), ("20623", 8120)]
