@@ -218,10 +218,13 @@ def _told(receipt: Receipt) -> dict[str, Any]:
         "accepted": f"Lần nộp số {number}. "
         + _counted("Đã nhận", receipt.new, receipt.changed, receipt.unchanged, receipt.removed),
         "unchanged": f"Tệp này đã được nhận (lần nộp số {number}); không có gì thay đổi.",
-        "withdrawn": f"Đã rút lần nộp số {number}; {receipt.restored} dòng trước đó được tính trở lại."
+        "withdrawn": f"Đã rút lần nộp số {number}: {_grouped(receipt.removed)} dòng thôi được tính, "
+        f"{_grouped(receipt.restored)} dòng trước đó được tính trở lại"
         + "".join(
-            f" Giữ {one.count} dòng theo lần nộp số {one.submission.id} nộp sau đó." for one in receipt.kept
-        ),
+            f"; {_grouped(one.count)} dòng vẫn được tính theo lần nộp số {one.submission.id} nhận sau"
+            for one in receipt.kept
+        )
+        + ".",
     }[receipt.outcome]
     return {
         "outcome": receipt.outcome,
@@ -237,5 +240,13 @@ def _told(receipt: Receipt) -> dict[str, Any]:
 
 
 def _counted(verb: str, new: int, changed: int, unchanged: int, removed: int) -> str:
-    gone = f", {removed} dòng thôi tính" if removed else ""
-    return f"{verb} {new} dòng mới, {changed} dòng thay đổi, {unchanged} dòng giữ nguyên{gone}."
+    gone = f", {_grouped(removed)} dòng thôi tính" if removed else ""
+    told = (
+        f"{_grouped(new)} dòng mới, {_grouped(changed)} dòng thay đổi, {_grouped(unchanged)} dòng giữ nguyên"
+    )
+    return f"{verb} {told}{gone}."
+
+
+def _grouped(count: int) -> str:
+    """A number as Vietnamese readers write it: 4.000."""
+    return f"{count:,}".replace(",", ".")

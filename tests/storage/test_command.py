@@ -183,7 +183,12 @@ def test_withdrawing_names_what_a_later_file_keeps(
     run(capsys, "import", files["tot"], files["bot"])
     code, result = run(capsys, "withdraw", "1", "--json")
     assert (code, result["removed"], result["kept"]) == (0, 1, [{"submission": 2, "rows": 1}])
-    assert result["message"].endswith("Giữ 1 dòng theo lần nộp số 2 nộp sau đó.")
+    what = "1 dòng thôi được tính, 0 dòng trước đó được tính trở lại; 1 dòng vẫn được tính theo lần nộp số 2 nhận sau"
+    assert result["message"] == f"Đã rút lần nộp số 1: {what}."
+
+
+def test_large_numbers_are_written_in_groups() -> None:
+    assert "4.000 dòng mới" in intake._counted("Đã nhận", 4000, 0, 0, 0)
 
 
 def test_remembered_answers_are_applied(
