@@ -142,6 +142,10 @@ _PREFIX = re.compile(
 )
 
 
+# "Hòa Vang (xã)".
+_TYPE_BEHIND = re.compile(r"^(\D{3,30}?) ?\((quận|huyện|phường|xã)\)$", re.IGNORECASE)
+
+
 @following
 def resolve(text: str, era: Era) -> Found:
     """The unit that reports under this name in this era.
@@ -152,14 +156,14 @@ def resolve(text: str, era: Era) -> Found:
     """
     if told := meaning(Question.UNIT, text):
         return Found(told)
-    name = _PREFIX.sub("", clean(text)).strip(" .:;,-–*¹²³")
+    name = _TYPE_BEHIND.sub(r"\2 \1", _PREFIX.sub("", clean(text)).strip(" .:;,-–*¹²³"))
     if not name:
         return Found()
     code = name.upper()
     if (known := units.unit(code)) is not None and (code == CITY or units.reports(known)):
         return Found(known.code)
     if (short := _SHORT.fullmatch(fold(name))) and era is not Era.COMMUNES:
-        name = f"{short[1]}. {_SHORTENED[short[2]]}"
+        name = f"{'Quận' if short[1][0] == 'q' else 'Huyện'} {_SHORTENED[short[2]]}"
     mentions = _mentions(name)
     typed = [m for m in mentions if m[0]]
     whole = [m for m in mentions if m[2]]
