@@ -16,6 +16,7 @@ from data_loaders.layout.blocks import find_blocks
 from data_loaders.layout.context import Context, of_block
 from data_loaders.layout.grid_view import GridView
 from data_loaders.layout.month_headings import months_in_words
+from data_loaders.layout.sheets_of_months import sheets_of_months
 from data_loaders.layout.signed import signed
 from data_loaders.layout.unit_lines import unit_words
 from data_loaders.mending import answers
@@ -164,16 +165,18 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
     ]
     # A sheet for each unit: what one says of itself does not hold for the others.
     apart = len({words[0] for sheet in sheets if (words := unit_words([sheet.name]))}) > 1
+    months = sheets_of_months(sheet.name for sheet in sheets)
     found = []
     for at, (sheet, blocks) in enumerate(zip(sheets, blocks_of, strict=True)):
         time_limit.look()
         others = {words[0] for i, words in enumerate(named) if i != at and words and not apart}
         fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
+        name = months.get(sheet.name, sheet.name)
         tables = [
-            understand(block, of_block(block.captions, heads[at], sheet.name, file_name, fallback))
+            understand(block, of_block(block.captions, heads[at], name, file_name, fallback))
             for block in blocks
         ]
-        found.append(Laid(sheet, tuple(tables), of_block(heads[at], (), sheet.name, file_name, fallback)))
+        found.append(Laid(sheet, tuple(tables), of_block(heads[at], (), name, file_name, fallback)))
     return found
 
 

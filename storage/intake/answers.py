@@ -1,14 +1,16 @@
 """Answers to the questions of files, kept for the files to come. None is ever deleted, only forgotten."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
+from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from access import Actor, Right, require
 from program.mending import Answer, Asked, Question, Remembered, recalled
+from program.text import key
 from program.units import CITY
 from storage import log
 from storage.database import reading, writing
@@ -18,12 +20,13 @@ from storage.schema import remembered_answer
 
 @dataclass(frozen=True)
 class KeptAnswer:
-    """One answer with the unit whose files it is for (None: files of several units), and who gave it when
-    (UTC)."""
+    """One answer with the unit whose files it is for (None: files of several units), the words of its question as
+    the file had them, and who gave it when (UTC)."""
 
     id: int
     unit: str | None
     answer: Answer
+    words: str
     given_by: str
     given_at: datetime
 
@@ -44,10 +47,16 @@ def recall(engine: Engine) -> Callable[[Sequence[Asked], frozenset[str]], frozen
     return answers
 
 
-def remember(engine: Engine, actor: Actor, unit: str | None, answers: Iterable[Answer]) -> None:
-    """Keep answers for the files of a unit, or of several units (None); an earlier answer of the unit to the
-    same question is forgotten. What a unit is called holds for everybody's files, so such an answer takes
-    the reach over the unit that it names. Raises Denied."""
+def remember(
+    engine: Engine,
+    actor: Actor,
+    unit: str | None,
+    answers: Iterable[Answer],
+    words: Mapping[Answer, str] = MappingProxyType({}),
+) -> None:
+    """Keep answers for the files of a unit, or of several units (None), with the words of their questions as the file
+    has them (`words`); an earlier answer of the unit to the same question is forgotten. What a unit is called holds
+    for everybody's files, so such an answer takes the reach over the unit that it names. Raises Denied."""
     require(actor, Right.SUBMIT)
     table = remembered_answer
     given = sorted(answers)
@@ -69,7 +78,7 @@ def remember(engine: Engine, actor: Actor, unit: str | None, answers: Iterable[A
                 insert(table).values(
                     unit=unit,
                     question=answer.question.value,
-                    words=answer.words,
+                    words=words.get(answer, answer.words),
                     value=answer.value,
                     given_by=actor.name,
                     given_at=datetime.now(UTC),
@@ -124,7 +133,8 @@ def _kept(connection: Connection) -> list[KeptAnswer]:
         KeptAnswer(
             row["id"],
             row["unit"],
-            Answer(Question(row["question"]), row["words"], row["value"]),
+            Answer(Question(row["question"]), key(row["words"]), row["value"]),
+            row["words"],
             row["given_by"],
             row["given_at"],
         )

@@ -143,6 +143,7 @@ class TestAnswers:
         assert remembered() == []
         button(app, "Nhận 6 hoạt động").click().run()
         assert remembered() == [("492", MEANT)]
+        assert [k.words for k in storage.intake.answers.kept(results.engine())] == ["Khu HC"]
 
     def test_an_answer_need_not_be_remembered(self, empty_start: Start) -> None:
         app = choose(empty_start(PAGE), ("quy-2.xlsx", ASKING))

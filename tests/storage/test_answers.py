@@ -24,6 +24,17 @@ def test_answers_are_kept_with_who_gave_them(engine: Engine, actor: Actor) -> No
     assert {one.given_by for one in kept(engine)} == {actor.name}
 
 
+def test_answers_are_kept_with_the_words_of_the_file(engine: Engine, actor: Actor) -> None:
+    remember(engine, actor, "493", [SON_TRA, CONTEST], {SON_TRA: "SƠN TRÀ 1"})
+    assert {(one.answer, one.words) for one in kept(engine)} == {
+        (SON_TRA, "SƠN TRÀ 1"),
+        (CONTEST, "hội thảo"),
+    }
+    before = everything(engine)
+    remember(engine, actor, "493", [SON_TRA], {SON_TRA: "Sơn Trà 1"})
+    assert everything(engine) == before
+
+
 def test_the_same_answer_again_changes_nothing(engine: Engine, actor: Actor) -> None:
     remember(engine, actor, "493", [SON_TRA, CONTEST])
     before = everything(engine)

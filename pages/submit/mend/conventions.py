@@ -26,7 +26,7 @@ def applied(work: Work, found: Checked) -> None:
         _in_use(work, found)
     for answer in sorted(work.aside):
         with st.container(horizontal=True, vertical_alignment="center"):
-            note(t("Không dùng cho tệp này: {said}", said=questions.said(answer)))
+            note(t("Không dùng cho tệp này: {said}", said=questions.said(answer, work.words.get(answer))))
             st.button(
                 t("Dùng lại quy ước"), key=f"use-{answer.question}-{answer.words}", type="tertiary",
                 on_click=work.use_again, args=(answer,),
@@ -72,7 +72,7 @@ def remember(work: Work, found: Checked) -> None:
     whose: Sequence[str | None] = found.units if len(found.units) == 1 or who.units is not None else [None]
     given = [a for a in work.lasting if a.question != Question.UNIT or who.reaches(a.value)]
     for unit in whose:
-        storage.intake.answers.remember(results.engine(), who, unit, given)
+        storage.intake.answers.remember(results.engine(), who, unit, given, work.words)
 
 
 def every_one() -> None:
@@ -99,11 +99,11 @@ def _lines(kept: Sequence[KeptAnswer], place: str, work: Work | None = None) -> 
     for k in kept:
         with st.container(horizontal=True, vertical_alignment="center"):
             since = t("{who} trả lời lúc {when}", who=plain(k.given_by), when=counted.moment(k.given_at))
-            st.markdown(f"{questions.said(k.answer)} :gray[:small[· {since}]]", width="content")
+            st.markdown(f"{questions.said(k.answer, k.words)} :gray[:small[· {since}]]", width="content")
             if work is not None:
                 st.button(
                     t("Không dùng cho tệp này"), key=f"aside-{k.id}", type="tertiary",
-                    on_click=work.set_aside, args=(k.answer,),
+                    on_click=work.set_aside, args=(k.answer, k.words),
                 )  # fmt: skip
             if _own(k):
                 asking.button(t("Quên"), f"forget-{place}-{k.id}")
@@ -120,8 +120,9 @@ def _forgetting(k: KeptAnswer, name: str) -> None:
         storage.intake.answers.forget(results.engine(), results.actor(), [k.id])
         return t("Đã quên quy ước; lần sau trang này sẽ hỏi lại.")
 
+    said = questions.said(k.answer, k.words)
     asking.question(
         name, t("Quên quy ước này?"),
-        t("{said}. Lần sau, tệp ghi như vậy sẽ được hỏi lại; số liệu đã nhận không đổi.", said=questions.said(k.answer)),
+        t("{said}. Lần sau, tệp ghi như vậy sẽ được hỏi lại; số liệu đã nhận không đổi.", said=said),
         t("Quên quy ước"), t("Vẫn nhớ"), forget,
     )  # fmt: skip

@@ -71,9 +71,11 @@ class Work:
         """The question is open again."""
         self.change(Mending(self.given.answers - {answer}, self.given.corrections))
 
-    def set_aside(self, answer: Answer) -> None:
-        """A convention does not hold for this file: its question is open, whatever was answered to it."""
+    def set_aside(self, answer: Answer, words: str) -> None:
+        """A convention does not hold for this file: its question, of these words, is open, whatever was answered to
+        it."""
         self.aside |= {answer}
+        self.words[answer] = words
         self.take_back(answer)
 
     def use_again(self, answer: Answer) -> None:
