@@ -24,7 +24,7 @@ from storage.conflicts.desk import Source
 from storage.intake import submissions
 from storage.intake.history import Submission
 from storage.intake.submissions import Foreseen, Preview, Vanished
-from tests.data_loaders.filling import fill
+from tests.data_loaders.templates.filling import fill
 from tests.pages.conftest import Start
 from tests.pages.handing_in import take, written
 from tests.storage.build import record

@@ -16,7 +16,7 @@ from pages.submit import template as part
 from program.contract import TableKind
 from program.periods import parse_period
 from program.vocabulary import INDICATORS
-from tests.data_loaders.filling import fill
+from tests.data_loaders.templates.filling import fill
 from tests.pages.conftest import Start
 from tests.pages.handing_in import written
 

@@ -21,8 +21,8 @@ from program.contract import TableKind
 from program.periods import parse_period
 from program.units import CITY
 from program.vocabulary import INDICATORS
-from tests.data_loaders.filling import FIRST_ROW, Filled, fill, filled, made, settings_of
 from tests.data_loaders.sheets import records
+from tests.data_loaders.templates.filling import FIRST_ROW, Filled, fill, filled, made, settings_of
 from tests.exports import office
 
 COUNTING = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
