@@ -9,6 +9,7 @@ from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
+from program import units
 from program.contract import TableKind
 from program.text import fold
 from program.units import CITY
@@ -59,8 +60,8 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
 
 
 def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
-    """Whether the units of a column head the rows below them, and no row repeats the unit above it. One row without a
-    unit among many that have theirs lacks it."""
+    """Whether the units of a column head the rows below them, and no row repeats the unit above it; in the table of a
+    body of the city they are districts. One row without a unit among many that have theirs lacks it."""
     if table.kind == TableKind.PARTICIPATION and not any(map(table.column, _TELLING_APART)):
         # Two rows of one unit would say the same thing twice: the second lacks its unit.
         return False
@@ -70,4 +71,15 @@ def _written_once(table: Understood, cells: Sequence[Cell]) -> bool:
         return False
     around = table.context.unit(Era.UNKNOWN)[0].code
     named = {resolve(str(cell), Era.UNKNOWN).code or fold(str(cell)) for cell in told}
-    return around in (None, CITY, *GATHERING) and len(named) == len(told)
+    gathers = around in (None, CITY, *GATHERING) or (_is_body(around) and all(map(_is_land, named)))
+    return gathers and len(named) == len(told)
+
+
+def _is_body(code: str | None) -> bool:
+    unit = units.unit(code or "")
+    return unit is not None and unit.level in ("department", "mass_organisation")
+
+
+def _is_land(code: str) -> bool:
+    unit = units.unit(code)
+    return unit is not None and unit.level in ("district", "commune")

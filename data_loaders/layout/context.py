@@ -145,7 +145,9 @@ def of_block(
     ]
     periods = _drop_letters(periods)
     if told_by_sheet := _period_of_sheet(sheet):
-        periods = [told_by_sheet, *periods]
+        # "6T" is either half; the title says which.
+        either = _HALF.fullmatch(bare(sheet)) and any(p.grain == "half" for p in periods)
+        periods = periods if either else [told_by_sheet, *periods]
     if not any(p.year for p in periods) and (of_file := find_period(stem)):
         periods.append(of_file)
     near_line, far_line = line_of_kinds(near[::-1]), line_of_kinds(far[::-1])
@@ -170,7 +172,10 @@ def of_block(
 
 
 # "052023", "202305", "T5-23".
+_HALF = re.compile(r"\W*0?6 ?(t|th|thang)\W*(20\d\d)?")
 _RUN_TOGETHER = (
+    (re.compile(r"^0?6 ?(?:t|tháng|thang)[. ]*c\.?n\b", re.IGNORECASE), "6 tháng cuối năm"),
+    (re.compile(r"^0?6 ?(?:t|tháng|thang)[. ]*[đd]\.?n\b", re.IGNORECASE), "6 tháng đầu năm"),
     (re.compile(r"^(0[1-9]|1[0-2])(?=20\d\d$)"), r"\1/"),
     (re.compile(r"^(20\d\d)(0[1-9]|1[0-2])$"), r"\2/\1"),
     (re.compile(r"^(t|thg|tháng|thang)[. ]?(\d{1,2})[-. ](\d\d)$", re.IGNORECASE), r"tháng \2/20\3"),

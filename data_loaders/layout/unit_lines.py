@@ -8,6 +8,7 @@ from data_loaders.layout.kinds_around import NOT_OURS, UNIT_LABEL
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.values.numbers import bare
+from program import units
 from program.text import clean
 from program.units import CITY
 
@@ -16,6 +17,10 @@ _DOCUMENT = re.compile(r"\b\d*/[A-ZĐ]{2,}[-\w]*")
 _AGENCY = re.compile(
     r"((ban chap hanh|bch|ban thuong vu|btv) (?!thanh doan)"
     r"|(ubnd|uy ban|so |hoi |thanh doan|cong an|lien doan|mttq|phuong |xa |quan |huyen |phong |doan (phuong|xa|quan|huyen) ))"
+)
+# A report that a body of the city has its branches make: theirs it is ("BÁO CÁO CỦA HỘI LHPN QUẬN HẢI CHÂU").
+_REPORT_OF = re.compile(
+    r"^(bao cao|bieu bao cao|so lieu|ket qua)\b.{0,60}?\bcua (?=(ubnd|hoi|quan|huyen|phuong|xa|doan|phong)\b)"
 )
 # A line that heads a table with nothing but its unit ("1. Quận Cẩm Lệ", "b) Huyện Hòa Vang:").
 _MARK = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,5}|[A-ZĐa-hđ])\s*[.)/:-]|[-+*•])\s*(?=\S)")
@@ -32,6 +37,7 @@ _UNTIL_WHEN = re.compile(
 def words_of_units(lines: list[str]) -> list[str]:
     """The words of lines above a table that may name the unit, in the order in which they are believed."""
     labelled: list[str] = []
+    reports: list[str] = []
     agencies: list[str] = []
     mentions: list[str] = []
     for said in lines:
@@ -45,15 +51,28 @@ def words_of_units(lines: list[str]) -> list[str]:
             labelled.append(clean(line.split(":", 1)[1]))
         elif not plain.endswith("viet nam") and (_AGENCY.match(plain) or _heads(line)):
             agencies.append(clean(line))
+        elif (report := _REPORT_OF.search(plain)) and _names_land(whose := _whose(line, report.end())):
+            reports.append(whose)
         elif found := re.search(r"(?<![/-])(ubnd|uy ban nhan dan|dia ban|cua)\s+", plain):
-            mentions.append(_UNTIL_WHEN.sub("", clean(clean(line)[found.end() :])).rstrip(")"))
+            mentions.append(_whose(line, found.end()))
         elif (
             resolve(clean(line), Era.UNKNOWN).code
             or find_organisation(line)
             or resolve(clean(line), Era.UNKNOWN).ambiguous
         ):
             mentions.append(clean(line))
-    return [*labelled, *agencies[::-1], *mentions]
+    return [*labelled, *reports, *agencies[::-1], *mentions]
+
+
+def _whose(line: str, start: int) -> str:
+    """The words behind "của" and the like, without the time they end in."""
+    return _UNTIL_WHEN.sub("", clean(clean(line)[start:])).rstrip(")")
+
+
+def _names_land(words: str) -> bool:
+    """Whether words name a district or a commune, or a body of one."""
+    unit = units.unit(resolve(words, Era.UNKNOWN).code or "")
+    return unit is not None and unit.level in ("district", "commune")
 
 
 def unmarked(line: str) -> str:

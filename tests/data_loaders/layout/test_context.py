@@ -1,0 +1,60 @@
+"""What the words around a table say of all its rows."""
+
+import pytest
+
+from tests.data_loaders.sheets import checked, codes, records
+
+_H1, _H2 = ("2022-12-15", "2023-06-14"), ("2023-06-15", "2023-12-14")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "days"),
+    [
+        ("6T", "6 tháng cuối năm 2023", _H2),
+        ("6T 2023", "6 tháng cuối năm 2023", _H2),
+        ("6 tháng", "6 tháng cuối năm 2023", _H2),
+        ("6T", "6 tháng đầu năm 2023", _H1),
+        ("6T", "Năm 2023", _H1),
+        ("6T CN", "Năm 2023", _H2),
+        ("6T ĐN", "Năm 2023", _H1),
+        ("6 tháng cuối năm", "Năm 2023", _H2),
+    ],
+)
+def test_a_sheet_called_six_months_is_of_the_half_that_the_title_says(
+    sheet: str, title: str, days: tuple[str, str]
+) -> None:
+    rows = [
+        ["SỞ VĂN HÓA VÀ THỂ THAO"],
+        [f"LỚP TẬP HUẤN – {title}"],
+        ["STT", "Đơn vị", "Số lớp", "Lượt cha mẹ"],
+    ]
+    (record,) = records(checked([*rows, [1, "Quận Hải Châu", 2, 90]], sheet=sheet))
+    assert (record["start_date"], record["end_date"]) == days
+
+
+def test_units_written_once_over_their_rows_in_the_table_of_a_body_of_the_city() -> None:
+    rows = [
+        ["HỘI BẢO VỆ QUYỀN TRẺ EM THÀNH PHỐ ĐÀ NẴNG"],
+        ["CÁC LỚP TẬP HUẤN CHO CHA MẸ NĂM 2024"],
+        ["Đơn vị", "STT", "Tên lớp", "Ngày", "Cha mẹ"],
+        ["Quận Hải Châu", 1, "Lớp A", "09/03/2024", 44],
+        [None, 2, "Lớp B", "16/03/2024", 50],
+        ["Quận Cẩm Lệ", 1, "Lớp C", "13/04/2024", 41],
+        [None, 2, "Lớp D", "20/04/2024", 39],
+    ]
+    assert [r["unit"] for r in records(checked(rows))] == ["492", "492", "495", "495"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("BÁO CÁO CỦA HỘI LHPN QUẬN HẢI CHÂU QUÝ I NĂM 2024", "492"),
+        ("BÁO CÁO KẾT QUẢ CỦA QUẬN SƠN TRÀ QUÝ I NĂM 2024", "493"),
+        ("BÁO CÁO CỦA HỘI LHPN THÀNH PHỐ QUÝ I NĂM 2024", "HLHPN"),
+        ("BÁO CÁO CỦA CÁC QUẬN, HUYỆN QUÝ I NĂM 2024", "HLHPN"),
+    ],
+)
+def test_a_report_below_the_letterhead_of_the_city_is_of_whom_its_title_says(title: str, unit: str) -> None:
+    rows = [["HỘI LHPN THÀNH PHỐ ĐÀ NẴNG"], [title], ["STT", "Loại hoạt động", "Số lượng", "Lượt cha mẹ"]]
+    report = checked([*rows, [1, "Lớp tập huấn", 2, 95]])
+    assert ([r["unit"] for r in records(report)], codes(report)) == ([unit], [])
