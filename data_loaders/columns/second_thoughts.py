@@ -14,7 +14,8 @@ from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
 from program import units
-from program.text import fold
+from program.text import clean, fold
+from program.units import CITY
 
 Values = dict[int, list[Cell]]
 # Bodies that bear the name of a district or ward and are not its people's committee.
@@ -42,7 +43,9 @@ def second_thoughts(
 ) -> tuple[list[Column], list[int]]:
     """The columns, and the numbers of those unused: a column "Đơn vị" of which no value is a unit holds
     organisers, where the unit is known otherwise; "Địa phương (phường/xã)" in a district's own list holds
-    its wards. `reported`: the table tells of what was held, so that somebody organised it."""
+    its wards; "Đơn vị tổ chức" in a department's holds units where each row was organised by one of several. `reported`: the table tells of what was held, so that somebody organised it."""
+    if reported and not any(c.field == "unit" for c in columns):
+        return _units_that_organise(columns, values_of, context), unused
     unit = next((c for c in columns if c.field == "unit" and not c.heading.answered), None)
     if unit is None:
         return columns, unused
@@ -81,6 +84,26 @@ def second_thoughts(
     ):
         field = "organiser"
     return ([replace(c, field=field) if c is unit else c for c in columns] if field else columns), unused
+
+
+def _units_that_organise(columns: list[Column], values_of: Values, context: Context) -> list[Column]:
+    """The columns, with the organisers of a list of a department or mass organisation as its units, where all are
+    districts or communes and more than one: what it compiles of theirs, none of its own."""
+    known = units.unit(context.own_unit(Era.UNKNOWN).code or CITY)
+    at = next((c for c in columns if c.field == "organiser" and not c.heading.answered), None)
+    if at is None or known is None or known.code == CITY or known.level in TERRITORY:
+        return columns
+    named = {clean(words(value)) for value in values_of[at.number]} - {""}
+    found = [resolve(text, Era.UNKNOWN) for text in named]
+    places = {f.code or f.candidates for f in found}
+    of_land = all(_may_report(text, known) for text in named) and all(
+        _is_territory(code) for f in found for code in (f.code, *f.candidates) if code
+    )
+    return (
+        [replace(c, field="unit") if c is at else c for c in columns]
+        if len(places) > 1 and of_land
+        else columns
+    )
 
 
 def _same(values_of: Values, unit: Column, other: Column) -> bool:

@@ -34,6 +34,8 @@ PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huy�
 _SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
 # What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
 _COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
+# The same of any department or mass organisation: its own classes may be held at communes, too.
+_SUMMED_UP = re.compile(r"\b(tong hop\b.{0,80}\bcac|cua cac) (phuong|xa|dia phuong)\b")
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,8 @@ class Places:
         self._level = "commune" if communes and not districts else ""
         if not communes and (districts or alone):
             self._level = "district"
-        self._compiled = (
-            _COMPILED.search(fold(context.text)) and context.unit(Era.UNKNOWN)[0].code in GATHERING
-        )
+        told = _COMPILED if context.unit(Era.UNKNOWN)[0].code in GATHERING else _SUMMED_UP
+        self._compiled = bool(told.search(fold(context.text)))
         self.unit = lru_cache(maxsize=20000)(self._unit)
 
     def _unit(self, cell: str, group: str, ward: str, organiser: str, era: Era) -> Answer:
@@ -86,7 +87,9 @@ class Places:
             return self._named(cell, around, era)
         if group:
             return self._named(group, around, era)
-        if ward and self._compiled and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
+        known = units.unit(around.code) if around.code else None
+        of_all = self._compiled and known is not None and known.level not in TERRITORY
+        if ward and of_all and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
             found = resolve(ward, era)
             if found.code:
                 return Answer(found.code)
