@@ -1,10 +1,12 @@
-"""Levels of schools by their letters in headings: "TH" beside "THCS" and "THPT"."""
+"""Levels and grades of pupils in headings that would say something else alone: "TH" beside "THCS", "Lớp 6" beside
+"Lớp 7"."""
 
 import re
 
 from program.text import clean, fold
 
 _ABOVE_PRIMARY = re.compile(r"(?:(?:cap|khoi|truong|hs|hoc sinh|gv|giao vien) )?(?:thcs|thpt)")
+_GRADE = re.compile(r"lớp\s*(\d{1,2})", re.IGNORECASE)
 _PRIMARY = re.compile(r"((?:cấp|khối|trường|HS|học sinh|GV|giáo viên)\s+)?TH", re.IGNORECASE)
 
 
@@ -24,4 +26,14 @@ def levels_spelled_out(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str
             for i, part in enumerate(path)
         )
         for number, path in paths.items()
+    }
+
+
+def grades_spelled_out(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """ "Lớp 6" beside "Lớp 7" counts the pupils of a grade and is no child's own class."""
+    graded = {n: found[1] for n, path in paths.items() if (found := _GRADE.fullmatch(clean(path[-1])))}
+    above = [paths[n][:-1] for n in graded]
+    return {
+        n: (*path[:-1], f"Khối {graded[n]}") if n in graded and above.count(path[:-1]) > 1 else path
+        for n, path in paths.items()
     }

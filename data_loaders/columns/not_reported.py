@@ -8,7 +8,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.district_letters import districts_spelled_out
 from data_loaders.columns.heading import Heading
 from data_loaders.columns.headings import read_part
-from data_loaders.columns.level_letters import levels_spelled_out
+from data_loaders.columns.level_letters import grades_spelled_out, levels_spelled_out
 from data_loaders.columns.sorts_of_cells import all_numbers, all_values
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
@@ -40,9 +40,9 @@ _REPORTED = ("attendances", "attendances_total", "count", "kind_measure", "femal
 
 
 def spelled_out(paths: Paths) -> Paths:
-    """Headings in full: numbers below "Tháng" as the months they are, "TH" beside "THCS", plans and results beside each
-    other."""
-    return districts_spelled_out(_plans_and_results(levels_spelled_out(_months(paths))))
+    """Headings in full: numbers below "Tháng" as the months they are, levels and grades of pupils, plans and results beside
+    each other."""
+    return districts_spelled_out(_plans_and_results(levels_spelled_out(grades_spelled_out(_months(paths)))))
 
 
 def _months(paths: Paths) -> Paths:

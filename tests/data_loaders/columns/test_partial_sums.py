@@ -72,3 +72,14 @@ def test_th_beside_thcs_is_a_level_and_tt_the_number_of_the_row() -> None:
     report = checked([["SỞ GD&ĐT"], _TITLE[1], *above, *rows], merges=["C3:D3", "E3:F3"])
     assert {r["kind"] for r in records(report)} == {"communication_session"}
     assert sum(r["count"] for r in records(report)) == 37
+
+
+def test_grades_beside_each_other_are_no_childs_own_class() -> None:
+    header = [[*_SCHOOLS, "Học sinh", None, None], [None, None, None, "Lớp 6", "Lớp 7", "Cộng"]]
+    rows = [[1, "Trường A", 3, 210, 190, 400], [2, "Trường B", 2, 180, 170, 350]]
+    report = checked([*_TITLE, *header, *rows], merges=["D3:F3"])
+    assert not codes(report)
+    assert [r["attendances_total"] for r in records(report)] == [400, 350]
+    report = checked([*_TITLE, ["Họ tên", "Lớp 6"], ["Nguyễn Thị Thu Hà", "6A"]])
+    assert report["status"] == "rejected"
+    assert set(codes(report)) == {"personal_data"}
