@@ -7,6 +7,7 @@ from data_loaders.columns.heading import Heading, apart
 from data_loaders.columns.not_reported import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import bare, read_count
 from program.sizes import PLAUSIBLE
 from program.text import fold
@@ -24,6 +25,8 @@ _COUNT = re.compile(
     r"(tong )?(so|so luong|sl) (lop|buoi|cuoc|khoa|hoi nghi)( (tap huan|truyen thong|tuyen truyen))*"
 )
 _FEW = 10
+# Where a row is one activity, its few people are people.
+_LISTED = (("title",), ("start_date",))
 _PEOPLE = PLAUSIBLE[Kind.TRAINING_CLASS][0]
 
 
@@ -92,6 +95,16 @@ def counts_few(heading: Heading, values: list[Cell]) -> bool:
     *upper, lowest = map(fold, apart(heading.text))
     told = heading.audience and (_HELD_FOR.match(lowest) or any(map(_COUNT.fullmatch, upper)))
     return bool(told and _numbers(values)) and too_few(values)
+
+
+def few_below_kind(number: int, headings: dict[int, Heading], values_of: dict[int, list[Cell]]) -> bool:
+    """Whether audiences below the bare name of a kind ("Buổi" over "Cha mẹ | Giáo viên") in a summary have figures too
+    small for people in all their columns: activities for each are counted."""
+    over = apart(headings[number].text)[:-1]
+    if not over or not names_only_kind(over[-1]) or any(h.fields[:1] in _LISTED for h in headings.values()):
+        return False
+    alike = [n for n, h in headings.items() if h.audience and apart(h.text)[:-1] == over]
+    return any(_numbers(values_of[n]) for n in alike) and all(too_few(values_of[n]) for n in alike)
 
 
 def too_few(values: list[Cell]) -> bool:

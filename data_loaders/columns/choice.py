@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from data_loaders.cells import words
 from data_loaders.columns import not_reported, work
 from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
-from data_loaders.columns.amounts import counts_activities, counts_few, is_amount, of_classes
+from data_loaders.columns.amounts import counts_activities, counts_few, few_below_kind, is_amount, of_classes
 from data_loaders.columns.by_figures import by_figures
 from data_loaders.columns.column import Column
 from data_loaders.columns.contact_headings import documents_of_contacts, offices_of_trainers
@@ -47,6 +47,7 @@ from data_loaders.columns.siblings import (
 )
 from data_loaders.columns.two_levels import under_groups
 from data_loaders.columns.values import are_years, fits
+from data_loaders.columns.whole_people import left_over, of_each_unused
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
@@ -97,7 +98,7 @@ def understand(block: Block, context: Context) -> Understood:
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
     said = audiences_together(groups_unknown(said, block.paths), block.paths)
-    said = seats_before_persons(said, block.paths)
+    said = of_each_unused(seats_before_persons(said, block.paths))
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(
         contradicted(whole_years(said, values_of, context.year), values_of), values_of, context.children
@@ -129,6 +130,8 @@ def understand(block: Block, context: Context) -> Understood:
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
+    if kind == _T.ACTIVITIES and (more := left_over(columns)):
+        columns, unused = [c for c in columns if c.number not in more], sorted([*unused, *more])
     return Understood(block, kind, tuple(columns), tuple(unused), said, context)
 
 
@@ -221,7 +224,9 @@ def _choose(
     heading = headings[number]
     if fields == ("lop",):
         return None if "khoi" in fold(heading.text).split() else of_classes(values)
-    if fields[0].startswith("attendances.") and counts_few(heading, values):
+    if fields[0].startswith("attendances.") and (
+        counts_few(heading, values) or few_below_kind(number, headings, values_of)
+    ):
         return "count"
     if len(fields) == 1 or not values:
         return fields[0]

@@ -143,3 +143,23 @@ def test_the_name_of_a_kind_is_a_title_where_a_name_is_asked_for(heading: str, t
     rows = [["TT", "Phường", heading, "Số lớp", "Lượt"], [1, "Phường Thạch Thang", "Lớp tập huấn", 3, 100]]
     report = checked([["KẾT QUẢ QUÝ II NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
     assert [(r["kind"], r["title"]) for r in records(report)] == [("training_class", title)]
+
+
+@pytest.mark.parametrize("names", [("Lớp", "Buổi"), ("Lớp tập huấn", "Buổi truyền thông")])
+@pytest.mark.parametrize(("times", "counted"), [(1, True), (40, False)], ids=["a few", "many"])
+def test_below_kinds_a_few_of_each_audience_are_activities_and_many_people(
+    names: tuple[str, str], times: int, counted: bool
+) -> None:
+    rows = [
+        ["BÁO CÁO NĂM 2023"],
+        ["TT", "Đơn vị", names[0], None, names[1], None],
+        [None, None, *["Cha mẹ", "Giáo viên"] * 2],
+        [1, "Quận Hải Châu", 5 * times, 3 * times, 2 * times, 2 * times],
+        [2, "Quận Thanh Khê", 4 * times, 9 * times, 5 * times, 6 * times],
+    ]
+    report = checked(rows, merges=["A2:A3", "B2:B3", "C2:D2", "E2:F2"])
+    assert (report["status"], codes(report, "error")) == ("ready", [])
+    assert [r["count"] or r["attendances_total"] for r in records(report)] == [
+        n * times for n in (8, 4, 13, 11)
+    ]
+    assert all((r["count"] is not None) == counted for r in records(report))
