@@ -6,6 +6,7 @@ from data_loaders.cells import shown
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import ENDS_FIRST
 from program.contract import WARNINGS, Issue, IssueCode
+from program.text import grouped
 
 C = IssueCode
 
@@ -174,7 +175,7 @@ _SUMS = frozenset((C.TOTAL_MISMATCH, C.TOTAL_ROW_MISMATCH))
 def _grouped(given: object) -> object:
     """1.234.567 for a whole number; all else as it is."""
     whole = isinstance(given, int | float) and float(given).is_integer()
-    return f"{int(given):,}".replace(",", ".") if whole else given  # type: ignore[call-overload]
+    return grouped(int(given)) if whole else given  # type: ignore[call-overload]
 
 
 def issue(

@@ -35,11 +35,16 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]
 
 
+def grouped(number: int) -> str:
+    """1.234.567."""
+    return f"{number:,}".replace(",", ".")
+
+
 def enumerated(names: Sequence[str], most: int = sys.maxsize, rest: str = "") -> str:
     """a, b và c; of more than `most` the first, and how many others there are ("a, b và 3 nơi khác" with the `rest`
     "nơi khác")."""
     if len(names) > most:
-        return f"{', '.join(names[:most])} và {f'{len(names) - most:,}'.replace(',', '.')} {rest}"
+        return f"{', '.join(names[:most])} và {grouped(len(names) - most)} {rest}"
     return " và ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 

@@ -213,7 +213,7 @@ def named_by(label: str) -> Group:
 
 def _is_district(text: str) -> bool:
     named = _DISTRICT.fullmatch(text)
-    return bool(named) and all(word[0].isupper() and not word.isupper() for word in named[1].split())
+    return bool(named and all(word[0].isupper() and not word.isupper() for word in named[1].split()))
 
 
 # "Hình thức trực tuyến", "Các lớp tập huấn trực tiếp"; not "An toàn trên Internet".

@@ -8,7 +8,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.two_numbers import read_activities_and_people, read_two, read_with_women
 from program.contract import IssueCode
 from program.sizes import PLAUSIBLE
-from program.text import key
+from program.text import grouped, key
 from program.vocabulary import Kind
 
 _WORDS = frozenset(("title", "organiser", "ward", "school"))
@@ -108,15 +108,11 @@ class Figures:
                 row,
                 at,
                 self.total,
-                each=_told(round(each)),
+                each=grouped(round(each)),
                 counter=_COUNTERS[Kind(kind)],
-                low=_told(low),
-                high=_told(high),
+                low=grouped(low),
+                high=grouped(high),
             )
-
-
-def _told(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def duplicate_key(record: dict[str, Any]) -> tuple[Any, ...]:

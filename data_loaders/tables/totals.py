@@ -5,6 +5,7 @@ from data_loaders.layout.group import Group
 from data_loaders.layout.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
+from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import read_count
 from program.contract import IssueCode
 
@@ -93,6 +94,6 @@ class Totals:
                 number = read_count(value)
                 if isinstance(number, int):
                     total += number
-                elif number is not None and number.__class__.__name__ == "Fault":
+                elif isinstance(number, Fault):
                     return None
         return total

@@ -9,7 +9,7 @@ from data_loaders.values.least import AT_LEAST
 from data_loaders.values.silence import says_none_held, says_nothing_happened
 from data_loaders.values.spelled_out import IN_DIGITS, is_amount
 from program.contract import IssueCode
-from program.text import clean, fold
+from program.text import clean, fold, grouped
 
 
 class DeclaredZero:
@@ -116,7 +116,7 @@ def _whole(value: float) -> int | Fault:
     if not value.is_integer():
         thousands = round(value * 1000)
         typed_as_thousands = abs(value * 1000 - thousands) < 1e-6 and thousands % 100 != 0
-        hint = f"có phải là {thousands:,}?".replace(",", ".") if typed_as_thousands else _NO_FRACTIONS
+        hint = f"có phải là {grouped(thousands)}?" if typed_as_thousands else _NO_FRACTIONS
         return Fault(IssueCode.NUMBER_UNREADABLE, hint)
     return _possible(int(value))
 

@@ -16,6 +16,7 @@ from program import own_rows, units
 from program.conflicts.desk import Sort
 from program.mending import NO_MENDING, Mending
 from program.reporting.timeliness import Received
+from program.text import grouped
 from sample_data import DEMO_FILES
 from sample_data.receipts import received
 from storage import demo
@@ -218,10 +219,10 @@ def _told(receipt: Receipt) -> dict[str, Any]:
         "accepted": f"Lần nộp số {number}. "
         + _counted("Đã nhận", receipt.new, receipt.changed, receipt.unchanged, receipt.removed),
         "unchanged": f"Tệp này đã được nhận (lần nộp số {number}); không có gì thay đổi.",
-        "withdrawn": f"Đã rút lần nộp số {number}: {_grouped(receipt.removed)} dòng thôi được tính, "
-        f"{_grouped(receipt.restored)} dòng trước đó được tính trở lại"
+        "withdrawn": f"Đã rút lần nộp số {number}: {grouped(receipt.removed)} dòng thôi được tính, "
+        f"{grouped(receipt.restored)} dòng trước đó được tính trở lại"
         + "".join(
-            f"; {_grouped(one.count)} dòng vẫn được tính theo lần nộp số {one.submission.id} nhận sau"
+            f"; {grouped(one.count)} dòng vẫn được tính theo lần nộp số {one.submission.id} nhận sau"
             for one in receipt.kept
         )
         + ".",
@@ -240,13 +241,6 @@ def _told(receipt: Receipt) -> dict[str, Any]:
 
 
 def _counted(verb: str, new: int, changed: int, unchanged: int, removed: int) -> str:
-    gone = f", {_grouped(removed)} dòng thôi tính" if removed else ""
-    told = (
-        f"{_grouped(new)} dòng mới, {_grouped(changed)} dòng thay đổi, {_grouped(unchanged)} dòng giữ nguyên"
-    )
+    gone = f", {grouped(removed)} dòng thôi tính" if removed else ""
+    told = f"{grouped(new)} dòng mới, {grouped(changed)} dòng thay đổi, {grouped(unchanged)} dòng giữ nguyên"
     return f"{verb} {told}{gone}."
-
-
-def _grouped(count: int) -> str:
-    """A number as Vietnamese readers write it: 4.000."""
-    return f"{count:,}".replace(",", ".")
