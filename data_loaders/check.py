@@ -173,10 +173,11 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         fallback = [*(others if len(others) == 1 else ()), *signed(sheet)]
         name = months.get(sheet.name, sheet.name)
         tables = [
-            understand(block, of_block(block.captions, heads[at], name, file_name, fallback))
+            understand(block, of_block(block.captions, heads[at], name, file_name, fallback, apart=apart))
             for block in blocks
         ]
-        found.append(Laid(sheet, tuple(tables), of_block(heads[at], (), name, file_name, fallback)))
+        around = of_block(heads[at], (), name, file_name, fallback, apart=apart)
+        found.append(Laid(sheet, tuple(tables), around))
     return found
 
 

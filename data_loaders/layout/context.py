@@ -30,6 +30,7 @@ from data_loaders.values.kinds import find_kind
 from data_loaders.values.month_names import may_of_days
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
+from program import units
 from program.text import clean
 from program.units import CITY
 from program.vocabulary import Audience, Kind
@@ -112,18 +113,32 @@ class Context:
         return any(s.start <= day <= s.end for s in spans if s)
 
 
+def _gathers(words: str, apart: bool) -> bool:
+    """Whether words name who gathers the reports of others: a body of the city too, whose sheets are called by units."""
+    code = resolve(words, Era.UNKNOWN).code
+    unit = units.unit(code) if code else None
+    return code in GATHERING or bool(apart and unit and unit.level in ("department", "mass_organisation"))
+
+
 def _length(span: Span) -> float:
     """Days of a period for comparison; explicit days win over a named month of about the same length."""
     return (span.end - span.start).days * (0.8 if span.grain == "range" else 1)
 
 
 def of_block(
-    captions: Iterable[str], upper: Iterable[str], sheet: str, file_name: str, fallback: Iterable[str] = ()
+    captions: Iterable[str],
+    upper: Iterable[str],
+    sheet: str,
+    file_name: str,
+    fallback: Iterable[str] = (),
+    *,
+    apart: bool = False,
 ) -> Context:
     """The context of one table.
 
     `captions` are the lines right above it, `upper` those at the head of its sheet when another table
-    stands between, `fallback` the unit words of the workbook's other sheets and of signatures.
+    stands between, `fallback` the unit words of the workbook's other sheets and of signatures. `apart`: the
+    sheets are called by units.
     """
     near, stem = unbroken(list(captions)), _stem(file_name)
     # Another letter of the sheet tells of itself alone.
@@ -135,9 +150,8 @@ def of_block(
     names_one = of_sheet.ambiguous or of_sheet.code not in (None, CITY)
     if names_one and not any(map(UNIT_LABEL.match, map(bare, near))):
         # Who gathers the reports of all heads every sheet; the sheet's name says whose it is.
-        named.sort(key=lambda words: resolve(words, Era.UNKNOWN).code in GATHERING)
-        gathering = [words for words in named if resolve(words, Era.UNKNOWN).code in GATHERING]
-        named = [*named[: len(named) - len(gathering)], sheet, *gathering]
+        gathering = [words for words in named if _gathers(words, apart)]
+        named = [*(words for words in named if words not in gathering), sheet, *gathering]
     unit_words = [*named, sheet, *words_of_units(far), *fallback, stem]
     local = [find_period(line) for line in near if not NOT_OURS.search(bare(line))]
     periods = [p for p in local if p and p.grain != "programme"] or [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, codes, records
+from data_loaders.check import check
+from tests.data_loaders.sheets import checked, codes, records, xlsx
 
 _H1, _H2 = ("2022-12-15", "2023-06-14"), ("2023-06-15", "2023-12-14")
 
@@ -58,3 +59,17 @@ def test_a_report_below_the_letterhead_of_the_city_is_of_whom_its_title_says(tit
     rows = [["HỘI LHPN THÀNH PHỐ ĐÀ NẴNG"], [title], ["STT", "Loại hoạt động", "Số lượng", "Lượt cha mẹ"]]
     report = checked([*rows, [1, "Lớp tập huấn", 2, 95]])
     assert ([r["unit"] for r in records(report)], codes(report)) == ([unit], [])
+
+
+def test_sheets_called_by_districts_are_theirs_below_the_letterhead_of_a_body_of_the_city() -> None:
+    rows = [
+        ["THÀNH ĐOÀN ĐÀ NẴNG"],
+        ["DANH SÁCH BUỔI TRUYỀN THÔNG CHO HỌC SINH NĂM 2022"],
+        ["STT", "Tên buổi truyền thông", "Ngày", "Số học sinh"],
+        [1, "Ngày hội an toàn mạng", "28/05/2022", 260],
+    ]
+    report = check("tong-hop.xlsx", xlsx({"Quận Hải Châu": rows, "Sơn Trà": rows, "H. Hòa Vang": rows}))
+    assert [r["unit"] for r in records(report)] == ["492", "493", "497"]
+    # One sheet alone may be about a place.
+    report = check("tong-hop.xlsx", xlsx({"Quận Hải Châu": rows}))
+    assert [r["unit"] for r in records(report)] == ["TD"]
