@@ -41,16 +41,14 @@ def _by_turns(people: Sequence[Column]) -> list[Column]:
 
 
 def left_over(columns: Sequence[Column]) -> list[int]:
-    """The numbers of columns of all people, in a list of activities, that are neither the whole nor a part of it."""
+    """The numbers of columns that a list of activities has no use for: of all people neither the whole nor a part of it, and
+    a second number of activities."""
     total, apart = all_people(columns, 0)
     used = {total, *(number for number, _ in apart)}
-    plain = (
-        c
-        for c in columns
-        if c.field == "attendances_total"
-        and not (c.heading.unit or c.heading.period or c.heading.kind or c.heading.answered)
-    )
-    return [c.number for c in plain if c.number not in used]
+    counts = [c for c in columns if c.field == "count"][1:]
+    people = (c for c in columns if c.field == "attendances_total" and c.number not in used)
+    plain = (c for c in people if not (c.heading.unit or c.heading.period or c.heading.kind))
+    return [c.number for c in (*counts, *plain) if not c.heading.answered]
 
 
 # "Số người/buổi", "Số học viên mỗi lớp".
