@@ -27,10 +27,11 @@ def warn_of_days_outside(table: Understood, records: Sequence[Mapping[str, Any]]
     view = table.block.view
     dated = [r for r in records if view.cell(r["source"]["row"], column.number) is not None]
     windows = [(first.isoformat(), last.isoformat()) for first, last in _windows(table.context, stated)]
+    # What begins in the period or reaches into it is held in it.
     outside = [
         r
         for r in dated
-        if not any(first <= r["start_date"] and r["end_date"] <= last for first, last in windows)
+        if not any(first <= r["end_date"] and r["start_date"] <= last for first, last in windows)
     ]
     if len(outside) * 2 > len(dated):
         outside = outside[:1] if all(words.grain == "year" for words in stated) else []

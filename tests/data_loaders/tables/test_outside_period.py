@@ -61,6 +61,13 @@ def test_lists_that_cross_years_and_calendars_are_not_asked_about(
     assert codes(_report(title, days, sheet, name)) == []
 
 
+def test_an_activity_that_reaches_over_the_end_of_the_period_is_held_in_it() -> None:
+    rows = [["DANH SÁCH LỚP TẬP HUẤN NĂM 2023 QUẬN HẢI CHÂU"]]
+    rows += [["TT", "Tên lớp", "Từ ngày", "Đến ngày", "Số người"]]
+    rows += [[1, "Lớp A", "30/12/2023", "2/1/2024", 40], [2, "Lớp B", "24/5/2023", "25/5/2023", 45]]
+    assert codes(checked(rows)) == []
+
+
 def test_a_title_left_from_the_year_before_is_said_once() -> None:
     report = _report("NĂM 2023", ["16/1/2024", "30/6/2024", "3/9/2024"])
     assert issues(report) == [("date_outside_period", "C3")]
