@@ -22,6 +22,7 @@ from storage import log
 from storage.database import reading, writing
 from storage.guard import allow, confirm
 from storage.intake import ledger
+from storage.intake.arrivals import order
 from storage.intake.history import find, history
 from storage.intake.statements import COUNTED
 from storage.refusals import Refused
@@ -162,13 +163,9 @@ def answers(
             key = (row.unit, asked.code)
             if row.held:
                 said[key] = said.get(key, True) and row.basis == Basis.DECLARED_ZERO
-            if key not in receipts or _order(receipt) < _order(receipts[key]):
+            if key not in receipts or order(receipt) < order(receipts[key]):
                 receipts[key] = receipt
     return {key: Arrival(receipts[key], zero) for key, zero in said.items()}
-
-
-def _order(receipt: Receipt) -> tuple[date, bool, int]:
-    return receipt.day, not receipt.stated, receipt.submission
 
 
 def _received_apart(connection: Connection) -> dict[tuple[int, str, str], date]:

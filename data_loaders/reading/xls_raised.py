@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from data_loaders.reading.xlsx_strings import RAISED
 
-FONT, SST, CONTINUE, LABEL_SST = 0x0031, 0x00FC, 0x003C, 0x00FD
+FONT, SST, CONTINUE = 0x0031, 0x00FC, 0x003C
 _WIDE, _EXTENDED, _RICH = 1, 4, 8
 _SUPERSCRIPT = 1
 # No font has this number.

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from openpyxl.utils import get_column_letter
+
 from program import units
 from sample_data.hand import Hand
 from sample_data.layouts.columns import Column
@@ -66,7 +68,7 @@ def total_row(
             cells.append(hand.text("Tổng cộng", "total"))
         elif column.summed:
             value = sum(column.summed(a) for a in activities)
-            letter = column_letter(i + 1)
+            letter = get_column_letter(i + 1)
             cells.append(
                 Cell(hand.number(value).value, "total", f"=SUM({letter}{first}:{letter}{last})")
                 if not hand.text_thousands
@@ -110,12 +112,3 @@ def table(name: str, notes: list[str], heads: Mapping[str, float], rows: list[li
     merges = [(i + 1, 1, i + 1, len(heads)) for i in range(len(notes))]
     head = [Cell(words, "head") for words in heads]
     return Sheet(name, [*top, [], head, *rows], merges, list(heads.values()))
-
-
-def column_letter(number: int) -> str:
-    """1 → A, 27 → AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

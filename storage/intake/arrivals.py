@@ -81,12 +81,12 @@ def receipts(connection: Connection, units: Collection[str] | None = None) -> Re
         day = stated or clock.day_of(uploaded_at)
         receipt = Receipt(day, stated is not None, number, file_name)
         known = first.get((unit, quarter))
-        if known is None or _order(receipt) < _order(known):
+        if known is None or order(receipt) < order(known):
             first[unit, quarter] = receipt
     return Receipts(first, _in_use_since(connection))
 
 
-def _order(receipt: Receipt) -> tuple[Any, ...]:
+def order(receipt: Receipt) -> tuple[Any, ...]:
     """The earlier day goes first; of one day what was stated, then the earlier submission."""
     return receipt.day, not receipt.stated, receipt.submission
 
