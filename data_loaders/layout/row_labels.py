@@ -137,7 +137,7 @@ def _heads_group(label: str) -> bool:
 _ASIDE = re.compile(
     r"(ke hoach|kh|chi tieu)( (duoc |da )?(giao|de ra|dat ra|ca|nam|quy|thang|ky|trong|\d{1,4}|i|ii|iii|iv))*"
     r"|(dat |muc )?(ty|ti) le\b.*|(muc do )?(dat|hoan thanh)( (ty le|so voi|ke hoach|kh|chi tieu|nam|giao))*|so (voi|sanh)\b.*|(cung ky|ky truoc|nam truoc)\b.*"
-    r"|(binh quan|trung binh)\b.*|(chenh lech|tang giam)\b.*"
+    r"|(binh quan|trung binh)\b.*|(chenh lech|tang giam)\b.*|(so lieu )?(quy|thang|ky|nam|6 thang)\b.{0,20}\bchuyen (sang|qua)\b.*"
     # What is made or paid for, and who takes part as a whole, is neither an activity nor a person.
     r"|(tong )?(so|so luong|sl) (luong )?(cac )?(tin|bai(?! du thi)|to roi|to gap|to buom|pa no|pano|ap phich|bang ron|khau hieu|tai lieu|an pham|video|clip|phong su|poster|truong|co so|phuong|xa|ho gia dinh|van ban|ke hoach|cau lac bo|clb|mo hinh|chuyen muc|gio|tiet)\b.*"
     r"|(tong )?kinh phi\b.*"
