@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from data_loaders.columns.choice import Understood
-from data_loaders.layout.row_labels import is_aside, is_total
+from data_loaders.layout.row_labels import is_aside, is_total, signs
 from data_loaders.reading.grid import Cell
 from data_loaders.values.periods import find_period, is_whole_year
 from program.contract import TableKind
@@ -43,10 +43,12 @@ def is_sum(labels: Sequence[str], years: Collection[str]) -> bool:
 
 
 def is_item(ordinal: str, cells: list[Cell], dated: int | None, kind: TableKind | None) -> bool:
-    """Whether a row has a number of its own, and a day where rows of figures have theirs: "Tổng hợp số liệu" is what
-    was done then, no sum of the rows above."""
-    day = dated is not None and any(cells[dated : dated + 1])
-    return ordinal.strip(" .").isdecimal() and (day or kind in WORK)
+    """Whether a row has a number of its own, and a day where activities have theirs, or as much as a document or a task
+    has: "Tổng hợp số liệu" is what was done then, no sum of the rows above."""
+    at = cells[dated] if dated is not None and dated < len(cells) and kind == TableKind.ACTIVITIES else None
+    day = bool(at) and not (isinstance(at, str) and signs(at))
+    told = kind in WORK and len(cells) - cells.count(None) >= _FEWEST
+    return ordinal.strip(" .").isdecimal() and (day or told)
 
 
 def columns_of_whole_years(table: Understood) -> set[int]:

@@ -56,3 +56,20 @@ def test_signatures_on_the_numbered_rows_of_a_form_end_it(below: Rows) -> None:
     rows = [[n, f"Lớp {n}", "Lớp tập huấn", f"{11 + n}/05/2023", 50] for n in (1, 2)]
     report = checked([*HEAD, *rows, *below])
     assert (report["status"], len(records(report))) == ("ready", 2)
+
+
+def test_signatures_below_a_unit_that_goes_on_end_a_form_too() -> None:
+    head = ["STT", "Tên chỉ tiêu", "Đơn vị", "Giá trị mục tiêu", "Văn bản"]
+    rows = [
+        [1, "Lớp cho cha mẹ", "Sở Nội vụ", 28],
+        [2, "Tổng cộng"],
+        [3, "Người lập biểu", None, None, "TRƯỞNG PHÒNG"],
+    ]
+    report = checked([["CHỈ TIÊU NĂM 2023"], head, *rows])
+    assert (report["status"], [r["value"] for r in records(report)]) == ("ready", [28])
+
+
+def test_a_document_register_has_a_sum_where_only_its_label_is_written() -> None:
+    rows = [[1, "12/KH-UBND", "12/05/2023", "Kế hoạch", "Triển khai Chương trình"], [2, "Tổng cộng"]]
+    report = checked([*WORK, *rows])
+    assert (report["status"], len(records(report))) == ("ready", 1)
