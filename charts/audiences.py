@@ -98,7 +98,7 @@ def _said(value: int | None) -> str:
 
 def _zero(middles: Sequence[float], panel: str, palette: Palette) -> Part:
     """The line bars start from, beside the bars alone: between them stand names, which may reach into the next panel."""
-    beside = " ".join(f"M0,{m + _BAR} L0,{m - _BAR}" for m in middles)
+    beside = " ".join(f"M0,{m + _BAR / 2 + 1} L0,{m - _BAR}" for m in middles)
     line = {"color": palette.rule, "width": 1}
     return {"type": "path", "path": beside, "xref": panel, "yref": "y", "line": line}
 

@@ -88,6 +88,12 @@ def _drawn(
     """Areas with words at their places; `plain` words have no hue of a status."""
     notes: list[Part] = []
     leaders: list[Part] = []
+    first, *others = dict.fromkeys(texts.values())
+    if not others and len(hatched) == len(rows):
+        # What holds for every district is said once, below the land.
+        corner: Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
+        notes.append(note(0, 0, coloured(first, rows[0], palette), palette, **corner))
+        texts = {}
     for row in rows:
         x, y, anchor, to = _PLACES[row.code]
         above = to is not None and to[1] < y - 0.1
@@ -97,10 +103,10 @@ def _drawn(
         if to is None and plain and row.code not in hatched:
             place["yshift"] = -30
         room, further = _EDGE.get(row.code, (NARROW, 0))
-        lines = wrap(texts[row.code], room)
+        lines = wrap(texts[row.code], room) if texts else []
         shown = [safe(line) if plain else coloured(line, row, palette) for line in lines]
-        words = f"{bold(safe(row.name))}<br>{'<br>'.join(shown)}"
-        place.setdefault("yshift", further * 9 * (len(lines) - 1))
+        words = "<br>".join([bold(safe(row.name)), *shown])
+        place.setdefault("yshift", further * 9 * max(len(lines) - 1, 0))
         notes.append(note(x, y, words, palette, anchor, xshift=-3 if anchor == "right" else 0, **place))
         if to is not None:
             leaders.append(shape("line", (x - (0 if above else 0.004), to[0]), (y, to[1]), palette.muted))

@@ -85,7 +85,10 @@ def table(
     line of `cards` is one; so it is of what is `wide`, which elsewhere takes the width there is. Any other slides
     within itself, by keyboard too: the page never goes sideways. `spare`: headings whose cells a phone can do without,
     since something else on the screen says the same (of one cell: HTML of that class); `bare`: headings that a card
-    need not name, since what stands below them says what it is."""
+    need not name, since what stands below them says what it is. A column that no line has anything in is left out; a
+    file of the table has it."""
+    filled = [i for i in range(len(heads)) if not i or not lines or any(line[i].html for line in lines)]
+    heads, lines = [heads[i] for i in filled], [[line[i] for i in filled] for line in lines]
     signs = [_sign([line[i].value for line in lines]) for i in range(len(heads))]
     signs = [
         f"{sign} spare".strip() if head in spare else sign for head, sign in zip(heads, signs, strict=True)

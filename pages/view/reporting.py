@@ -100,12 +100,12 @@ def draw_tier(view: ReportingView, tier: str) -> None:
 
 
 def table(lines: list[reporting_words.Line], name: str, spare: tuple[str, ...] = ()) -> None:
-    """Units or campaigns with what became of them; `spare`: what a phone can do without. A column that no line has
-    anything in is left out; the file has it."""
+    """Units or campaigns with what became of them; `spare`: what a phone can do without."""
     if lines:
-        told = [head for head in lines[0] if any(line[head] is not None for line in lines)]
-        cells = [tuple(html_table.told(line[head]) for head in told) for line in lines]
-        markup.put(html_table.table(told, cells, name, look="wide", spare=spare, bare=(t("Tình trạng"),)))
+        cells = [tuple(map(html_table.told, line.values())) for line in lines]
+        markup.put(
+            html_table.table(tuple(lines[0]), cells, name, look="wide", spare=spare, bare=(t("Tình trạng"),))
+        )
 
 
 def taken(lines: list[reporting_words.Line], name: str, key: str) -> None:

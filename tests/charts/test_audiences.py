@@ -2,7 +2,7 @@
 
 from charts.audiences import AudienceRow, alt, audiences
 from charts.theme import LIGHT
-from tests.charts.figures import AUDIENCES, hovers, traces, words
+from tests.charts.figures import AUDIENCES, hovers, notes, traces, words
 
 
 def test_classes_and_sessions_stand_in_two_panels_on_one_scale() -> None:
@@ -31,6 +31,14 @@ def test_the_longest_bar_leaves_room_for_its_figure() -> None:
     figure = audiences(AUDIENCES, LIGHT)
     reach = figure["layout"]["xaxis2"]["range"][1]
     assert (1 - 126024 / reach) * 340 * 0.48 >= 50
+
+
+def test_a_long_name_is_not_crossed_by_the_line_of_the_next_panel() -> None:
+    figure = audiences((AudienceRow("Cán bộ làm công tác trẻ em, cộng tác viên", 1, 2),), LIGHT)
+    (name,) = [n["y"] for n in notes(figure) if n["text"].startswith("Cán bộ")]
+    tops = [float(line["path"].split(" ")[0].split(",")[1]) for line in figure["layout"]["shapes"]]
+    # Half the height of its letters, with what hangs below them.
+    assert all(top <= name - 9 for top in tops)
 
 
 def test_zero_is_written() -> None:

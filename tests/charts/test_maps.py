@@ -141,3 +141,12 @@ def test_the_map_of_counts_has_hoang_sa_too() -> None:
 
 def test_the_map_of_counts_in_words() -> None:
     assert counts_alt(COUNTS[:1]) == "Hòa Vang: 18 lớp; Quần đảo Hoàng Sa: không có số liệu."
+
+
+@pytest.mark.parametrize("draw", [by_district.district_map, by_district.district_counts])
+def test_what_holds_for_every_district_is_said_once(draw) -> None:
+    codes = [outline.code for outline in districts()]
+    silent = [AreaRow(code, code, None, Status.NOT_ASSESSABLE, "chưa có chỉ tiêu") for code in codes]
+    assert sum("○ chưa có chỉ tiêu" in text for text in words(draw(silent, LIGHT))) == 1
+    other = [AreaRow(codes[0], "A", None, Status.NOT_ASSESSABLE, "chưa báo cáo"), *silent[1:]]
+    assert sum("○ chưa có chỉ tiêu" in text for text in words(draw(other, LIGHT))) == len(codes) - 1

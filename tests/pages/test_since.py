@@ -36,11 +36,14 @@ def test_what_came_and_went_is_told_at_the_next_visit(empty_start: Start) -> Non
     old = take(record(**SESSION), name="cũ.xlsx")
     assert not line(empty_start())
     long_ago()
-    take(record(), record(title="Lớp thứ hai"), name="mới.xlsx")
+    take(record(), record(title="Lớp thứ hai"), record(kind="other", title="Góc tư vấn"), name="mới.xlsx")
     withdraw(results.engine(), local_person(), old.submission.id)
     app = empty_start()
     number = old.submission.id
-    assert f"thêm 1 lần nộp (quận Hải Châu), rút lần nộp số {number}, **+2 lớp**, **−1 buổi**" in line(app)
+    assert (
+        f"thêm 1 lần nộp (quận Hải Châu), rút lần nộp số {number}, **+2 lớp**, **−1 buổi**, **+1 hoạt động khác**"
+        in line(app)
+    )
     assert "**+60 lượt (lớp tập huấn)**" in line(app)
     assert "Xem các lần nộp" in [p.proto.label for p in app.get("page_link")]
 

@@ -56,3 +56,12 @@ def test_a_phone_leaves_out_what_the_screen_says_elsewhere() -> None:
     # What a value says by itself has its heading above the table alone.
     assert re.findall(r"data-of='([^']*)'", made) == ["Hạn nộp", "Số ngày"]
     assert ">Tình trạng</th>" in made
+
+
+def test_a_column_that_no_line_has_anything_in_is_left_out() -> None:
+    lines = [[told("Quận Sơn Trà"), told(None), told(3)], [told("Quận Hải Châu"), told(None), told(None)]]
+    made = html_table.table(("Đơn vị", "Mục tiêu", "Thực hiện"), lines, "thử")
+    assert re.findall(r"<th scope='col'[^>]*>([^<]*)", made) == ["Đơn vị", "Thực hiện"]
+    assert made.count("<td") == 2
+    # What nothing is listed in still says what it would list.
+    assert html_table.table(("Đơn vị", "Mục tiêu"), [], "thử").count("<th") == 3

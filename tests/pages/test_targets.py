@@ -66,6 +66,9 @@ def test_the_first_sentence_says_what_is_set_and_what_is_not(empty_start: Start)
     assert app.title[0].value == (
         "Chưa ghi chỉ tiêu địa phương nào; ba mục tiêu quốc gia theo Quyết định 830/QĐ-TTg"
     )
+    # The table says who has none; below it stands how to set one.
+    assert "*Giao hoặc sửa mục tiêu* dưới đây" in written(app)
+    assert "Chưa được giao chỉ tiêu nào" not in written(app)
     national = app.table[-1].value
     assert list(national["Mức"]) == ["100\u00a0%"] * 3
     assert set(national["Văn bản, người ghi"]) == {"Quyết định 830/QĐ\\-TTg"}

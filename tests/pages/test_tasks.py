@@ -109,7 +109,7 @@ def test_without_any_the_page_says_what_is_to_be_done_and_no_zero(empty_start: S
     assert app.title[0].value == "Chưa đơn vị nào gửi văn bản, nhiệm vụ"
     assert "Ghi từng nhiệm vụ ở ngay dưới đây" in written(app)
     assert next(e for e in app.expander if e.label == "Ghi nhiệm vụ mới").proto.expanded
-    assert {tuple(row.values())[1:] for row in tables(app)[0]} == {("", "", "", "○ chưa gửi")}
+    assert {tuple(row.values())[1:] for row in tables(app)[0]} == {("○ chưa gửi",)}
     assert "0 nhiệm vụ" not in written(app)
     assert {"tasks-workbook-48", "directives-workbook-48"} <= {d.key for d in app.get("download_button")}
     # A unit of the former Quảng Nam is named, and in no number of the city's.

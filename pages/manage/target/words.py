@@ -104,7 +104,8 @@ def source(row: TargetRow | None, by: Statement | None) -> str:
 
 
 def doubts(view: TargetsView, indicator: Indicator) -> None:
-    """What does not fit: parts that do not make the whole, rows that share days, units without a target."""
+    """What does not fit: parts that do not make the whole, rows that share days, units without a target; where nobody
+    has one, how to set it."""
     lines = []
     if view.gap and view.gap.count:
         lines.append(
@@ -115,7 +116,15 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
                 parts=amount(view.gap.parts, indicator.counter),
             )
         )
-    if view.ungiven:
+    if not any(line.row for line in view.lines):
+        # The table has said that nobody was given one.
+        lines.append(
+            t(
+                "Cơ quan đầu mối giao ở mục *Giao hoặc sửa mục tiêu* dưới đây, hoặc nộp bảng mục tiêu; có mục tiêu thì "
+                "các trang cho biết đơn vị nào chậm."
+            )
+        )
+    elif view.ungiven:
         names = listed([unit_inside(code) for code in view.ungiven], 8)
         lines.append(t("Chưa được giao chỉ tiêu nào trong kỳ: {units}.", units=plain(names)))
     for unit, row, gap in view.milestones[:5]:

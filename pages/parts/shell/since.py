@@ -15,7 +15,7 @@ from pages.parts.shell import bar, permission
 from pages.parts.words import listed, unit_inside
 from program import clock, since
 from program.text import lower_first
-from program.vocabulary import KIND_COUNTERS, KIND_LABELS
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind
 from storage.looks import Look, Moved, Since
 
 _STATE = "last-look"
@@ -57,9 +57,7 @@ def words(look: Look, moved: since.Changes, files: Since) -> str:
         parts.append(t("{n} quyết định về số liệu trùng", n=number(files.decisions)))
     if not parts and not moved:
         return ""
-    figures = [
-        f"{_signed(n)} {t(KIND_COUNTERS[kind], n=number(abs(n)))}" for kind, n in moved.activities.items()
-    ]
+    figures = [_more(kind, n) for kind, n in moved.activities.items()]
     figures += [
         t("{n} lượt ({kind})", n=_signed(n), kind=lower_first(t(KIND_LABELS[kind])))
         for kind, n in moved.attendances.items()
@@ -70,6 +68,12 @@ def words(look: Look, moved: since.Changes, files: Since) -> str:
     if not figures:
         told += "; " + t("số liệu toàn thành phố không đổi")
     return t("Từ lần xem {day}: {told}.", day=day(clock.day_of(look.seen_at)), told=told)
+
+
+def _more(kind: Kind, n: int) -> str:
+    if kind == Kind.OTHER:
+        return t("{n} hoạt động khác", n=_signed(n))
+    return f"{_signed(n)} {t(KIND_COUNTERS[kind], n=number(abs(n)))}"
 
 
 def _whose(files: tuple[Moved, ...]) -> str:
