@@ -28,6 +28,7 @@ from data_loaders.layout.row_labels import (
     only_words,
     signs,
 )
+from data_loaders.layout.summed_groups import heads_sums
 from data_loaders.reading.grid import Cell
 from data_loaders.values.age_groups import find_group
 from data_loaders.values.indicators import named_indicator
@@ -195,8 +196,7 @@ class Walk:
 
     def _group(self, cells: list[Cell], numbers: int, only: tuple[int, str] | None) -> Named:
         """The heading of a group: one label in the row, marked (I, A, 1.) or naming a unit, kind or period."""
-        unused = (n - self.offset for n in self.table.unused)
-        told = (i for i in unused if i < len(cells) and holds_figure(cells[i]))
+        told = (i for n in self.table.unused if any(map(holds_figure, cells[(i := n - self.offset) :][:1])))
         others = {*self.measures, self.ordinal_index, *told}
         filled = [(i, clean(words(c))) for i, c in enumerate(cells) if c is not None and i not in others]
         ordinal, labels, alone = self._ordinal(cells), {text for _, text in filled}, False
@@ -217,8 +217,8 @@ class Walk:
         if (heads or self.by_years) and not named.unit:
             return (rank, named) if heads and not numbers else None
         if numbers:
-            sums = self.activities and self.dated is not None
-            return (rank, named) if sums and known and level != ROW_LEVEL else None
+            sums = known and heads_sums(self.table, cells, at, self.ordinal_index, self.dated)
+            return (rank, named) if sums and level != ROW_LEVEL else None
         if self.table.kind == TableKind.SCHOOLS and names_only_level(LEADING.sub("", label)):
             return rank, named
         if not known:
