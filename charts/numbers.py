@@ -19,6 +19,7 @@ from charts.shares import YearShare
 from charts.small_multiples import SmallRow
 from charts.theme import said
 from charts.timeline import Points, value_on
+from locales.forms import tenth
 from locales.messages import t
 
 Cell = str | int | float | date | None
@@ -51,8 +52,7 @@ def of_curve(curve: Curve) -> Numbers:
         heads.append(t("Kế hoạch cũ"))
         paths.append(curve.former)
     lines = (
-        (when, _count(value), *(_count(value_on(path, when)) for path in paths))
-        for when, value in shown(curve)
+        (when, tenth(value), *(tenth(value_on(path, when)) for path in paths)) for when, value in shown(curve)
     )
     return Numbers(t("cộng dồn"), tuple(heads), tuple(lines))
 
@@ -90,7 +90,7 @@ def of_small(rows: Sequence[SmallRow], counter: str) -> Numbers:
     """The end of each unit's line: done, planned by then, status; largest gap first as in the chart."""
     heads = (t("Đơn vị"), t("Cộng dồn ({counter})", counter=counter), t("Kế hoạch"), t("Tình trạng"))
     lines = (
-        (r.name, _count(r.points[-1][1]) if r.points else None, _count(r.expected), said(r.status, r.words))
+        (r.name, tenth(r.points[-1][1]) if r.points else None, tenth(r.expected), said(r.status, r.words))
         for r in sorted(rows, key=lambda r: -r.gap)
     )
     return Numbers(t("từng đơn vị"), heads, tuple(lines))
@@ -98,10 +98,3 @@ def of_small(rows: Sequence[SmallRow], counter: str) -> Numbers:
 
 def _share(share: float | None) -> float | None:
     return None if share is None else round(share * 100, 1)
-
-
-def _count(value: float | None) -> float | None:
-    """A count as a whole number; a plan between two milestones has its first decimal."""
-    if value is None:
-        return None
-    return int(value) if float(value).is_integer() else round(value, 1)

@@ -17,6 +17,13 @@ def number(value: float, digits: int = 0) -> str:
     return text if language() == "en" else text.translate(_SWAP)
 
 
+def tenth(value: float | None) -> float | None:
+    """A figure to the one decimal that is shown, whole where it is: rounded once, wherever it stands."""
+    if value is None:
+        return None
+    return int(value) if float(value).is_integer() else round(value, 1)
+
+
 def percent(share: float, digits: int = 0) -> str:
     """0.123 → 12,3 % with a blank that does not break."""
     return (

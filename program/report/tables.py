@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from locales.forms import day
+from locales.forms import day, tenth
 from program.figures import Progress
 from program.report import receipts as report_receipts
 from program.report import work as report_work
@@ -80,9 +80,9 @@ def _target(p: Progress) -> tuple[Value, ...]:
         if p.indicator.authority == Authority.OFFICIAL
         else p.indicator.label,
         p.indicator.counter,
-        _rounded(p.value),
-        _rounded(p.target),
-        _rounded(p.expected),
+        tenth(p.value),
+        tenth(p.target),
+        tenth(p.expected),
         shown_share(p.value, p.target),
         *(
             (p.numerator if p.value is not None else None, p.denominator)
@@ -91,13 +91,6 @@ def _target(p: Progress) -> tuple[Value, ...]:
         ),
         status(p.status),
     )
-
-
-def _rounded(value: float | None) -> float | None:
-    """To the one decimal that is shown, rounded once, so that it is the number of the sentence."""
-    if value is None:
-        return None
-    return int(value) if float(value).is_integer() else round(value, 1)
 
 
 def _counts(line: Line) -> tuple[Value, ...]:
@@ -181,7 +174,7 @@ def _indicators_by_unit(f: Facts) -> Table | None:
             values: list[Value] = [full(unit)]
             for code in codes:
                 p = by[code][unit]
-                values += [_rounded(p.value), _rounded(p.target)]
+                values += [tenth(p.value), tenth(p.target)]
             rows.append(Row(tuple(values)))
     foot = [UNKNOWN_FOOT, "Chỉ tiêu của các đơn vị cộng lại có thể khác chỉ tiêu của thành phố."]
     return Table(
