@@ -31,7 +31,7 @@ from data_loaders.columns.school_headings import (
     schools_named,
 )
 from data_loaders.columns.seats_and_people import seats_before_persons
-from data_loaders.columns.second_thoughts import second_thoughts
+from data_loaders.columns.second_thoughts import in_territory, second_thoughts
 from data_loaders.columns.several_audiences import audiences_together
 from data_loaders.columns.siblings import (
     figures_of_kinds,
@@ -204,7 +204,10 @@ def _columns(
     unused = sorted([*unused, *(c.number for c in columns if c.number not in used)])
     reported = kind not in (_T.TARGETS, _T.POPULATION)
     found, unused = second_thoughts(kept, unused, values_of, context, block, reported)
-    return (districts_as_units(found, values_of) if kind in (_T.SCHOOLS, _T.POPULATION) else found), unused
+    of_districts = kind in (_T.SCHOOLS, _T.POPULATION) or (
+        kind == _T.PARTICIPATION and not in_territory(context)
+    )
+    return (districts_as_units(found, values_of) if of_districts else found), unused
 
 
 def _open_fields(heading: Heading, kind: TableKind, taken: set[str]) -> tuple[str, ...]:

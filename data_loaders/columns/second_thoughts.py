@@ -136,6 +136,12 @@ def _of_places(values: list[Cell]) -> bool:
     return len(named) > 1 and not of_land and not any(map(OF_THE_CITY.search, named))
 
 
+def in_territory(context: Context) -> bool:
+    """Whether the words around a table name a district or commune, or what may be one."""
+    found, _ = context.unit(Era.UNKNOWN)
+    return any(_is_territory(code) for code in (found.code, *found.candidates) if code)
+
+
 def _is_territory(code: str) -> bool:
     unit = units.unit(code)
     return unit is not None and unit.level in TERRITORY

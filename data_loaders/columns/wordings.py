@@ -98,6 +98,8 @@ ROLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # What is made or handed out, and how many there are of those who work for children
         (r"(?:tong )?so (?:tin|bai viet|clip|video|phong su|tac pham|giay khen|ban cam ket|cam ket|phieu|loa)\b.*|(?:tong )?so (?:can bo|ctv|cong tac vien|giao vien)\b.* (?:hien co|bien che|duoc (?:phan cong|bo nhiem|cu))", "unused"),
         # How many schools or places took part is no number of activities or people
+        # The classes of a school that came.
+        (r"(?:tong )?so (?:luong )?(?:lop|khoi lop|chi doi) (?:co )?(?:tham gia|tham du|du|cung du)", "unused"),
         (r"(?:tong )?so (?:truong|co so|phuong|xa|diem truong|cau lac bo|clb|doi(?! tuong)|to dan pho|thon|ho|gia dinh|chi hoi|chi doan|lien doi)(?: .*)?", "unused"),
         # Words of the activity
         (r"(?:loai|loai hinh|phan loai|the loai|kieu|nhom hoat dong)(?: (?:hoat dong|hd|lop|su kien|hinh|cuoc|buoi|lop buoi))*", "kind delivery level"),

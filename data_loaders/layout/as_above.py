@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
 from data_loaders.names.organisations import GATHERING
-from data_loaders.names.units import Era, resolve
+from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
 from data_loaders.values.numbers import read_count
 from program import units
@@ -26,6 +26,8 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
     """Row, index and value of the cells that say no more than "as above": a ditto mark, or a blank below a unit
     in a table that the city or a department compiles, where every unit is written once."""
     block, offset = table.block, table.block.view.first_column
+    # Where nothing else names a unit the wards are the units.
+    alone = table.column("unit") is None and table.context.unit(Era.UNKNOWN)[0] == Found()
     found: list[tuple[int, int, Cell]] = []
     for column in table.columns:
         if is_figure_field(column.field):
@@ -36,7 +38,7 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
             for row, cell in enumerate(cells, block.first)
             if row not in block.skipped and (cell is not None or _holds_figures(block.view.cells(row)))
         ]
-        once = column.field == "unit" and _written_once(table, own)
+        once = (column.field == "unit" or (column.field == "ward" and alone)) and _written_once(table, own)
         short = {c for c in cells if c.__class__ is str and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:

@@ -60,6 +60,11 @@ class Reader:
         self.document, self.of_programme = document_of(around)
         self.hidden = 0
         self.shown = common.shown_fields(table)
+        units_at = table.column("unit")
+        cells = (
+            table.block.view.column(units_at.number, table.block.first, table.block.last) if units_at else ()
+        )
+        self._communes = any(isinstance(c, str) and typed_commune(c) for c in cells)
 
     def records(self) -> list[dict[str, Any]]:
         """The sound rows' records."""
@@ -159,10 +164,11 @@ class Reader:
         return f"{document} {day if fold(day).startswith('ngay') else f'ngày {day}'}"
 
     def _given_to_districts(self, answer: Answer, span: Span) -> Answer:
-        """A bare name in a target most of whose days are those of the districts is the district's."""
+        """A bare name in a target most of whose days are those of the districts is the district's, but for one beside
+        communes."""
         held = [c for c in answer.found.candidates if (u := units.unit(c)) and u.level == "district"]
         mostly = span.start < BREAK <= span.end and BREAK - span.start > span.end - BREAK
-        return Answer(held[0]) if mostly and len(held) == 1 else answer
+        return Answer(held[0]) if mostly and len(held) == 1 and not self._communes else answer
 
     def _document(self, authority: Authority) -> str | None:
         """The document above the table; the decision of the Programme set the official targets alone."""

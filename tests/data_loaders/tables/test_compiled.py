@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data_loaders.sheets import checked, records
+from tests.data_loaders.sheets import checked, codes, issues, records
 
 _SO = ["SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"]
 _HELD = ["CÁC BUỔI TRUYỀN THÔNG QUÝ II NĂM 2024"]
@@ -45,3 +45,37 @@ def test_communes_that_a_department_sums_up(title: str, units: list[str]) -> Non
     head = ["STT", "Xã, phường", "Tên lớp", "Ngày", "Cha mẹ"]
     rows = [[1, "P. Hòa Cường", "A", "12/7/2025", 48], [2, "X. Tây Giang", "B", "9/8/2025", 60]]
     assert [r["unit"] for r in records(checked([["SỞ Y TẾ"], [title], head, *rows]))] == units
+
+
+def test_new_wards_written_once_over_their_rows() -> None:
+    head = ["Phường/xã", "Tên lớp tập huấn", "Ngày", "Số cha mẹ"]
+    days = ["12/7/2025", "19/7/2025", "26/7/2025", "2/8/2025"]
+    who = ["Phường Hải Vân", None, "Xã Hòa Tiến", None]
+    report = checked(
+        [head, *([w, f"Lớp {n}", d, 40] for n, (w, d) in enumerate(zip(who, days, strict=True)))]
+    )
+    assert not codes(report)
+    assert [r["unit"] for r in records(report)] == ["20194", "20194", "20332", "20332"]
+
+
+def test_districts_below_dia_ban_are_the_units_of_a_summary() -> None:
+    title = ["KẾT QUẢ CÁC BUỔI TRUYỀN THÔNG QUÝ IV NĂM 2024"]
+    head = ["TT", "Địa bàn", "Số buổi", "Số lượt học sinh"]
+    rows = [[1, "Quận Hải Châu", 9, 4100], [2, "Quận Sơn Trà", 7, 3500]]
+    found = records(checked([["SỞ GD&ĐT"], title, head, *rows]))
+    assert [(r["unit"], r["count"]) for r in found] == [("492", 9), ("493", 7)]
+
+
+def test_the_classes_of_a_school_that_came_are_no_sessions() -> None:
+    head = ["STT", "Trường", "Nội dung", "Ngày", "Số lớp tham gia", "Số học sinh"]
+    rows = [["PHÒNG GD&ĐT HUYỆN HÒA VANG"], ["CÁC BUỔI TRUYỀN THÔNG NĂM 2024"], head]
+    (record,) = records(checked([*rows, [1, "THCS Ông Ích Đường", "An toàn mạng", "7/10/2024", 12, 430]]))
+    assert (record["count"], record["basis"], record["attendances_total"]) == (1, "detail", 430)
+
+
+def test_a_bare_name_in_a_target_of_2025_beside_communes_is_asked_for() -> None:
+    rows = [["CHỈ TIÊU SỐ LỚP TẬP HUẤN CHO CHA MẸ NĂM 2025"], ["STT", "Đơn vị", "Chỉ tiêu"]]
+    report = checked([*rows, [1, "Phường Hòa Cường", 4], [2, "Sơn Trà", 5]])
+    assert issues(report) == [("unit_ambiguous", "B4")]
+    report = checked([*rows, [1, "Hải Châu", 4], [2, "Sơn Trà", 5]])
+    assert [r["unit"] for r in records(report)] == ["492", "493"]
