@@ -47,7 +47,7 @@ from data_loaders.columns.siblings import (
 )
 from data_loaders.columns.two_levels import under_groups
 from data_loaders.columns.values import are_years, fits
-from data_loaders.columns.whole_people import left_over, of_each_unused
+from data_loaders.columns.whole_people import left_over, of_each_unused, passed_over
 from data_loaders.columns.whole_years import whole_years
 from data_loaders.layout.blocks import Block
 from data_loaders.layout.context import Context
@@ -130,7 +130,8 @@ def understand(block: Block, context: Context) -> Understood:
         kind = _T.PARTICIPATION
     if any(c.field.startswith("kind.") for c in columns):
         kind = _T.ACTIVITIES
-    if kind == _T.ACTIVITIES and (more := left_over(columns)):
+    named_too_much = {_T.ACTIVITIES: left_over, _T.PARTICIPATION: passed_over}
+    if kind in named_too_much and (more := named_too_much[kind](columns)):
         columns, unused = [c for c in columns if c.number not in more], sorted([*unused, *more])
     return Understood(block, kind, tuple(columns), tuple(unused), said, context)
 

@@ -32,6 +32,8 @@ _WITH_WOMEN = re.compile(r"(?<=\w)\s*/\s*(?:(?:trong đó|trđ|số)\s+)*nữ$",
 _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 # People of a body that may be a unit ("Cán bộ MTTQ").
 _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|luc luong)\b")
+# "Lượt trực tiếp" counts, "Trực tiếp" marks.
+_PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
 # "Số lượt người tham gia trực tuyến".
 _OF_FORM = 7
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
@@ -228,7 +230,8 @@ def _fields(
     if joined and not (leaf.period and joined[0] in ("start_date", "end_date")):
         return joined
     if leaf.delivery:
-        return (f"delivery.{leaf.delivery}",)
+        counted = _PEOPLE_OF_FORM.match(fold(path[-1]))
+        return ("attendances_total",) if counted else (f"delivery.{leaf.delivery}",)
     if leaf.kind:
         return ("kind_measure",)
     if placed or leaf.whole:

@@ -51,6 +51,24 @@ def left_over(columns: Sequence[Column]) -> list[int]:
     return [c.number for c in (*counts, *plain) if not c.heading.answered]
 
 
+def passed_over(columns: Sequence[Column]) -> list[int]:
+    """The numbers of columns of all people that stand in a summary behind another such column, with no number of activities
+    between them that they could be of: one alone counts, a sum before any other."""
+    found: list[int] = []
+    run: list[Column] = []
+    for column in (*columns, None):
+        heading = column.heading if column else None
+        # "Thực hiện" may yet count activities.
+        if column and heading and column.field == "attendances_total" and heading.fields[1:] == ():
+            told = heading.unit or heading.period or heading.kind or heading.audience or heading.delivery
+            run += [] if told or heading.answered else [column]
+        elif column is None or column.field in ("count", "kind_measure"):
+            sums = [c for c in run if fold(c.heading.lowest).startswith(("tong", "cong"))]
+            found += [c.number for c in run if c is not (sums or run)[0]]
+            run = []
+    return found
+
+
 # "Số người/buổi", "Số học viên mỗi lớp".
 _OF_EACH = re.compile(
     r"(?:người|lượt|viên|biểu|sinh|em) *(?:tham gia|tham dự|dự)? *(?:/ *(?:1|một)?|mỗi|trên một|trên 1) *(?:lớp|buổi|cuộc)$"

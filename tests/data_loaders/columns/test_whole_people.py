@@ -25,3 +25,31 @@ def test_people_that_are_not_all_are_named(
     assert [r["attendances_total"] for r in records(report)] == [total]
     assert report["tables"][0]["unused_columns"] == unused
     assert [code for code, _ in issues(report)] == ["unused_column"] * len(unused)
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures", "total", "unused"),
+    [
+        (("Số lớp", "Số lượt đợt 1", "Số lượt đợt 2"), (3, 45, 135), 45, ["D"]),
+        (("Số lớp", "Số lượt đợt 1", "Số lượt đợt 2", "Tổng lượt"), (3, 45, 135, 180), 180, ["C", "D"]),
+        (("Số lớp", "Lượt trực tiếp", "Lượt trực tuyến"), (3, 45, 135), 180, []),
+        (("Số lớp", "Số lượt"), (3, 135), 135, []),
+    ],
+)
+def test_in_a_summary_too(
+    headings: tuple[str, ...], figures: tuple[int, ...], total: int, unused: list[str]
+) -> None:
+    rows = [["UBND quận Sơn Trà"], ["TỔNG HỢP KẾT QUẢ TẬP HUẤN QUÝ II NĂM 2023"], ["Phường", *headings]]
+    report = checked([*rows, ["Thọ Quang", *figures]])
+    assert [r["attendances_total"] for r in records(report)] == [total]
+    assert report["tables"][0]["unused_columns"] == unused
+
+
+def test_people_behind_each_number_of_activities_are_all_taken() -> None:
+    rows = [
+        ["UBND quận Sơn Trà"],
+        ["TỔNG HỢP QUÝ II NĂM 2023"],
+        ["Phường", "Số lớp", "Lượt", "Số buổi", "Lượt"],
+    ]
+    report = checked([*rows, ["Thọ Quang", 3, 135, 2, 400]])
+    assert [r["attendances_total"] for r in records(report)] == [135, 400]

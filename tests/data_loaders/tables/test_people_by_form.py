@@ -15,6 +15,7 @@ WHO = ["Đơn vị: UBND quận Sơn Trà"]
         (("Trực tiếp (lượt)", "Trực tuyến (lượt)", "Tổng"), (45, None, 45), 45, "in_person"),
         (("Số lượt tham gia trực tiếp", "Số lượt tham gia trực tuyến"), (None, 20), 20, "online"),
         (("Số lượt tham gia trực tiếp", "Số lượt tham gia trực tuyến"), ("45 người", 20), 65, "hybrid"),
+        (("Lượt trực tiếp", "Lượt trực tuyến"), (45, 20), 65, "hybrid"),
         (("Số lượt đợt 1", "Số lượt đợt 2"), (45, 20), 65, None),
         (("Số người buổi sáng", "Số người buổi chiều"), (45, 40), 85, None),
         (("Số người", "Số lượt"), (45, 90), 90, None),
