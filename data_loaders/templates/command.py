@@ -7,7 +7,7 @@ from pathlib import Path
 from data_loaders.templates.making import template
 from data_loaders.templates.setting import TemplateError, setting
 from program.contract import TableKind
-from program.periods import Period, PeriodError, parse_period
+from program.periods import Calendar, Period, PeriodError, parse_period
 from program.units import unit
 
 _KINDS = (
@@ -33,6 +33,10 @@ def add_template(parser: argparse.ArgumentParser) -> None:
         "--period", required=True, metavar="P", type=_period,
         help="kỳ báo cáo: 2023, 2023-H1, 2023-Q2, 2023-05 hoặc all (cả Chương trình)",
     )  # fmt: skip
+    parser.add_argument(
+        "--calendar", default=Calendar.REPORT, metavar="C", type=Calendar, choices=list(Calendar),
+        help="lịch của kỳ: report (kỳ báo cáo), civil (năm dương lịch) hoặc school (năm học); mặc định report",
+    )  # fmt: skip
     parser.add_argument("--out", required=True, metavar="FILE", type=Path, help="tệp .xlsx sẽ ghi")
     parser.set_defaults(run=run)
 
@@ -41,7 +45,8 @@ def run(asked: argparse.Namespace) -> int:
     """Write the file: 0 when done, 1 where such a template cannot be made. Raises OSError where the file cannot
     be written."""
     try:
-        made = setting(TableKind(asked.kind), asked.unit, asked.period)
+        period = parse_period(asked.period.code, asked.calendar)
+        made = setting(TableKind(asked.kind), asked.unit, period)
         asked.out.write_bytes(template(made))
     except TemplateError as refusal:
         sys.stderr.write(f"{refusal}\n")

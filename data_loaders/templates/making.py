@@ -19,6 +19,7 @@ from data_loaders.templates.columns import columns
 from data_loaders.templates.setting import Setting
 from program.contract import TableKind
 from program.fonts import font
+from program.periods import Calendar
 from program.text import fold, writable, written_day
 
 VERSION = "1"
@@ -75,8 +76,10 @@ def template(at: Setting, rows: Sequence[Mapping[str, Any]] = (), stamp: str = "
 
 
 def file_name(at: Setting) -> str:
-    """Its name: mau-hoat-dong-quan-hai-chau-2023-Q2.xlsx."""
-    return f"mau-{NAMES[at.kind][1]}-{fold(at.unit_name).replace(' ', '-')}-{at.period.code}.xlsx"
+    """Its name: mau-hoat-dong-quan-hai-chau-2023-Q2.xlsx; a school year is called so, mau-…-nam-hoc-2023-2024.xlsx."""
+    known = at.period.calendar == Calendar.REPORT
+    period = at.period.code if known else fold(at.period.label).replace(" ", "-")
+    return f"mau-{NAMES[at.kind][1]}-{fold(at.unit_name).replace(' ', '-')}-{period}.xlsx"
 
 
 def days(at: Setting) -> str:
@@ -180,6 +183,7 @@ def _properties(book: Workbook, at: Setting, stamp: str) -> None:
         "Chương trình 830",
     )
     told = {"version": VERSION, "kind": at.kind.value, "unit": at.unit, "period": at.period.code}
+    told["calendar"] = at.period.calendar.value
     if stamp:
         told["stamp"] = stamp
     for name, value in told.items():

@@ -42,7 +42,9 @@ _KINDS = {
     ),
 }
 _COUNTED = (TableKind.ACTIVITIES, TableKind.PARTICIPATION)
-_GRAINS = ("quarter", "half", "year", "month")
+# Beside those of the report calendar: the year that schools count by.
+_SCHOOL_YEAR = "school_year"
+_GRAINS = ("quarter", "half", "year", "month", _SCHOOL_YEAR)
 
 
 def draw() -> None:
@@ -78,7 +80,7 @@ def _choices(kind: TableKind) -> None:
     grains = _GRAINS if kind in _COUNTED else ("programme", "year")
     grain = st.selectbox(
         t("Kỳ theo"), grains, key=f"template-grain-{kind in _COUNTED}",
-        format_func=lambda g: t(bar.GRAINS[g]), width=170,
+        format_func=lambda g: t("Năm học") if g == _SCHOOL_YEAR else t(bar.GRAINS[g]), width=170,
     )  # fmt: skip
     offered = {p.code: p for p in periods_of(kind, unit, grain)}
     code = st.selectbox(
@@ -99,7 +101,10 @@ def units_of(kind: TableKind) -> tuple[str, ...]:
 
 def periods_of(kind: TableKind, unit: str, grain: str) -> list[Period]:
     """Periods that have begun and in which the unit reports, the latest first."""
-    offered = [programme()] if grain == "programme" else periods(grain, Calendar.REPORT)
+    if grain == _SCHOOL_YEAR:
+        offered = periods("year", Calendar.SCHOOL)
+    else:
+        offered = (programme(),) if grain == "programme" else periods(grain, Calendar.REPORT)
     begun = [p for p in offered if p.start <= default_as_of()]
     return [p for p in reversed(begun) if can_be_made(kind, unit, p)]
 

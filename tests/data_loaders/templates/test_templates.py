@@ -18,7 +18,7 @@ from data_loaders.mending.questions import asked
 from data_loaders.templates import Setting, TemplateError, columns, file_name, guide, setting
 from program import units
 from program.contract import TableKind
-from program.periods import parse_period
+from program.periods import Calendar, parse_period
 from program.units import CITY
 from program.vocabulary import INDICATORS
 from tests.data_loaders.sheets import records
@@ -257,7 +257,32 @@ def test_the_version_unit_and_period_are_kept_inside() -> None:
         "template_kind": "activities",
         "template_unit": "492",
         "template_period": "2023-Q2",
+        "template_calendar": "report",
     }
+
+
+def test_a_school_year_is_a_period_of_a_template_too(tmp_path: Path) -> None:
+    out = tmp_path / "mau.xlsx"
+    asked_for = ["participation", "--unit", "SO-GDDT", "--period", "2023", "--calendar", "school"]
+    assert main(["template", *asked_for, "--out", str(out)]) == 0
+    book = openpyxl.load_workbook(out)
+    sheet = book["Số liệu"]
+    assert sheet["A3"].value == "Kỳ báo cáo: năm học 2023–2024 (từ 1-9-2023 đến 31-8-2024)"
+    typed = {
+        "Loại hoạt động *": "Buổi truyền thông",
+        "Số lớp/buổi *": 3,
+        "Lượt cha mẹ, người chăm sóc trẻ": 40,
+    }
+    for heading in sheet[FIRST_ROW - 1]:
+        sheet.cell(FIRST_ROW, heading.column).value = typed.get(heading.value)
+    stream = io.BytesIO()
+    book.save(stream)
+    report = check("mau.xlsx", stream.getvalue())
+    (record,) = records(report)
+    assert (report["status"], record["attendances_total"]) == ("ready", 40)
+    assert (record["start_date"], record["end_date"]) == ("2023-09-01", "2024-08-31")
+    made_for = setting(TableKind.SCHOOLS, "SO-GDDT", parse_period("2023", Calendar.SCHOOL))
+    assert file_name(made_for) == "mau-truong-so-giao-duc-va-dao-tao-nam-hoc-2023-2024.xlsx"
 
 
 def test_the_command_writes_a_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
