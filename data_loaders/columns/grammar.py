@@ -181,8 +181,8 @@ _RULES = (
         "value",
     ),
     _rule(
-        r"^(nam|quy|thang|ky|nien do)\b",
-        _words("nam quy thang ky thuc hien bao cao giao ke hoach so lieu ap dung hoc nien do to chuc hoat dong tinh thong ke ghi nhan"),
+        r"^(nam|quy|thang|(hoc )?ky|nien do|hk)\b",
+        _words("nam quy thang ky hk thuc hien bao cao giao ke hoach so lieu ap dung hoc nien do to chuc hoat dong tinh thong ke ghi nhan"),
         "period",
     ),
     _rule(

@@ -5,7 +5,7 @@ They are looked for in the words above the table, the name of the sheet, and the
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -31,6 +31,7 @@ from data_loaders.values.month_names import may_of_days
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span, Words, find_period, span_of
 from program import units
+from program.periods import Calendar
 from program.text import clean
 from program.units import CITY
 from program.vocabulary import Audience, Kind
@@ -108,8 +109,10 @@ class Context:
         return months.pop() if len(months) == 1 else None
 
     def covers(self, day: date) -> bool:
-        """Whether the day lies in the finest period, read by the report's or the civil calendar."""
-        spans = [self.span(True), self.span(False)]
+        """Whether the day lies in the finest period, read by the report's or the civil calendar; of a term, in its school
+        year: where terms meet no calendar says."""
+        around = replace(self, periods=tuple(map(_in_full, self.periods)))
+        spans = [around.span(True), around.span(False)]
         return any(s.start <= day <= s.end for s in spans if s)
 
 
@@ -118,6 +121,11 @@ def _gathers(words: str, apart: bool) -> bool:
     code = resolve(words, Era.UNKNOWN).code
     unit = units.unit(code) if code else None
     return code in GATHERING or bool(apart and unit and unit.level in ("department", "mass_organisation"))
+
+
+def _in_full(words: Words) -> Words:
+    term = words.calendar == Calendar.SCHOOL and words.grain == "half"
+    return replace(words, grain="year", part="") if term else words
 
 
 def _length(span: Span) -> float:

@@ -70,7 +70,7 @@ _QUARTERS = re.compile(rf"{_Q}\s*{_NTH}{_AND}(?:(?:qu[yi]|q)\s*)?{_NTH}(?!\w){_Y
 _SCHOOL = re.compile(
     r"(?:nam hoc|\bnh|\bhoc ?k[iy] ?(?:i{1,2}|[12])|\bhk ?(?:i{1,2}|[12]))[\s,(/-]*(20\d\d)\s*[-–/]\s*(?:20)?\d\d"
 )
-_TERM = re.compile(r"(?:hoc ?k[iy]|\bhk)\s*(i{1,2}|1|2)\b")
+_TERM = re.compile(rf"(?:hoc ?k[iy]|\bhk)\s*(i{{1,2}}|1|2)\b{_YEAR}")
 _HALF = re.compile(
     rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
@@ -112,6 +112,10 @@ def find_period(text: str) -> Words | None:
         term = _TERM.search(plain)
         part = f"-H{_ROMAN[term[1]]}" if term else ""
         return Words("half" if term else "year", part, int(found[1]), Calendar.SCHOOL)
+    if term := _TERM.search(plain):
+        # By a civil year: the first term begins in it, the second ends in it.
+        half, year = _ROMAN[term[1]], _year(term[2], plain)
+        return Words("half", f"-H{half}", year - (half == 2) if year else None, Calendar.SCHOOL)
     if (found_part := _part_of_year(plain, calendar)) is not None:
         return found_part
     if found := _YEAR_FIRST.fullmatch(plain.strip()):

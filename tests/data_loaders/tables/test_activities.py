@@ -957,3 +957,13 @@ def test_the_cut_name_of_a_body_is_no_audience() -> None:
     ]
     found = records(checked(rows, sheet="Ủy ban Mặt trận Tổ quốc Việt Na"))
     assert [r["attendances"] for r in found] == [{}]
+
+
+def test_a_day_in_february_of_the_second_term_is_not_doubted() -> None:
+    title = ["BUỔI TUYÊN TRUYỀN HỌC KỲ II NĂM HỌC 2022-2023"]
+    head = ["STT", "Nội dung", "Ngày", "Số lượt học sinh"]
+    days = [datetime.date(2023, 2, 6), datetime.date(2023, 3, 13)]
+    rows = [[n, f"Buổi {n}", day, 300] for n, day in enumerate(days, 1)]
+    report = checked([["PHÒNG GD&ĐT SƠN TRÀ"], title, head, *rows])
+    assert "date_ambiguous" not in codes(report)
+    assert [r["start_date"] for r in records(report)] == ["2023-02-06", "2023-03-13"]

@@ -1514,3 +1514,27 @@ def test_the_report_of_july_2025_is_that_of_the_new_ward() -> None:
     report = checked(rows)
     assert report["issues"] == []
     assert [(r["unit"], r["count"]) for r in records(report)] == [("20314", 2)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["TT", "Trường", "Học kỳ I", None, "Học kỳ II", None],
+            [None, None, *["Số buổi", "Lượt HS"] * 2],
+            [1, "THCS A", 2, 800, 3, 1200],
+        ],
+        [
+            ["TT", "Trường", "Học kỳ", "Số buổi", "Lượt HS"],
+            [1, "THCS A", "HK I", 2, 800],
+            [2, "THCS A", "HK II", 3, 1200],
+        ],
+    ],
+)
+def test_terms_are_those_of_the_school_year_above(rows: list[list[object]]) -> None:
+    around = [["PHÒNG GD&ĐT QUẬN CẨM LỆ"], ["SỐ LIỆU BUỔI TUYÊN TRUYỀN NĂM HỌC 2022-2023"]]
+    report = checked([*around, *rows], merges=["C3:D3", "E3:F3"] if rows[0][3] is None else [])
+    assert [(r["start_date"], r["end_date"], r["count"]) for r in records(report)] == [
+        ("2022-09-01", "2023-02-28", 2),
+        ("2023-03-01", "2023-08-31", 3),
+    ]

@@ -38,6 +38,8 @@ from data_loaders.values.periods import find_period, span_of
         ("Kỳ thứ II năm 2023", "2023-06-15", "2023-12-14"),
         ("12 Tháng Năm 2023", "2022-12-15", "2023-12-14"),
         ("HK1 2022-2023", "2022-09-01", "2023-02-28"),
+        ("Học kỳ II năm 2023", "2023-03-01", "2023-08-31"),
+        ("Học kỳ I năm 2023", "2023-09-01", "2024-02-29"),
     ],
 )
 def test_named_periods_are_report_periods(text: str, first: str, last: str) -> None:
