@@ -72,7 +72,7 @@ _SCHOOL = re.compile(
 )
 _TERM = re.compile(rf"(?:hoc ?k[iy]|\bhk)\s*(i{{1,2}}|1|2)\b{_YEAR}")
 _HALF = re.compile(
-    rf"\b(?:6|sau|06)\s*(?:t\b|thang)\s*(dau|cuoi)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
+    rf"\b(?:6|sau|06)\s*(?:t\b|thang)[\s.]*(dau|cuoi|dn\b|cn\b)?(?:\s*nam)?{_YEAR}(?:$|(?<=\d)|(?=\W))|nua (dau|cuoi) nam{_YEAR}"
 )
 _HALF_NUMBERED = re.compile(rf"\b(?:ky\s*(?:thu )?|h)(i{{1,2}}|[12])\b{_YEAR}")
 # "9 tháng năm 2023", "10 tháng đầu năm 2023".
@@ -137,7 +137,7 @@ def _part_of_year(plain: str, calendar: Calendar) -> Words | None:
     if found := _MONTHS.search(plain):
         return Words("months", f"{int(found[1])}-{int(found[2])}", _year(found[3], plain), calendar)
     if found := _HALF.search(plain):
-        first = (found[1] or found[3]) != "cuoi"
+        first = (found[1] or found[3]) not in ("cuoi", "cn")
         return Words("half", "-H1" if first else "-H2", _year(found[2] or found[4], plain), calendar)
     if found := _FIRST_MONTHS.search(plain):
         many = 9 if found[1] else 3 if found[2] == "ba" else int(found[2])
