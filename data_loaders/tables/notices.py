@@ -11,6 +11,9 @@ from program.contract import Table, TableKind
 from program.text import fold
 from program.vocabulary import Basis
 
+# A declaration stands alone, or beside what it is of and its number.
+_WORDS = 3
+
 
 def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
     """A table of one declared zero, if the sheet holds such words and its unit and period are known. What
@@ -18,7 +21,9 @@ def declared_sheet(sheet: Sheet, context: Context) -> Table | None:
     if sheet.hidden or fold(sheet.name).startswith(("huong dan", "danh muc", "ghi chu")):
         return None
     for index, cells in enumerate(sheet.rows[:200]):
-        for cell in cells:
+        # Among the words of several columns it is the heading of one ("Có thực hiện | Không thực hiện").
+        told = {cell for cell in cells if isinstance(cell, str)}
+        for cell in cells if len(told) <= _WORDS else ():
             if isinstance(cell, str) and says_none_in_row(cell):
                 return _table(sheet, context, sheet.first_row + index, cell)
     return None

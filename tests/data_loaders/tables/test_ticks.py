@@ -58,3 +58,11 @@ def test_ticks_of_kinds_in_a_list_of_activities_tell_their_kinds() -> None:
     report = checked([["DANH SÁCH HOẠT ĐỘNG NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
     assert codes(report, "error") == []
     assert [r["kind"] for r in records(report)] == ["training_class", "communication_session"]
+
+
+@pytest.mark.parametrize("none", ["Không thực hiện", "Không tổ chức", "Không phát sinh"])
+def test_a_heading_of_what_was_not_held_declares_nothing(none: str) -> None:
+    rows = [["TT", "Nội dung", "Có thực hiện", none], [1, "Tập huấn cho cha mẹ", "x", None]]
+    rows += [[2, "Truyền thông", None, "x"]]
+    report = checked([["BÁO CÁO NĂM 2023 - QUẬN HẢI CHÂU"], *rows])
+    assert (report["status"], records(report)) == ("rejected", [])
