@@ -125,7 +125,7 @@ def test_every_change_moves_the_version_on(engine: Engine, actor: Actor) -> None
 
 
 def test_many_rows_cross_the_chunks_unharmed(engine: Engine, actor: Actor, monkeypatch: Any) -> None:
-    monkeypatch.setattr("storage.conflicts.running._A_QUERY", 7)
+    monkeypatch.setattr("storage.conflicts.running.A_QUERY", 7)
     days = [f"2023-{1 + i % 12:02d}-{1 + i % 28:02d}" for i in range(100)]
     # Lean types are for numbers that they hold to the last digit.
     said = [*range(40), 2**24 + 1, *range(41, 99), 999_999_999]
