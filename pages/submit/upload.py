@@ -15,7 +15,7 @@ from pages.submit import change, effect, in_hand, owed, reading, several, templa
 from pages.submit.checked import ACCEPT, Checked, Upload, preview
 from pages.submit.decide import choices
 from pages.submit.decide.choices import Choices
-from pages.submit.handed_in import history, receipt, received, returned
+from pages.submit.handed_in import history, receipt, received, returned, unfinished
 from pages.submit.mend import conventions, corrections, findings, mending, questions
 from pages.submit.mend.mending import Work
 from program import units
@@ -231,6 +231,7 @@ returned.notice()
 uploads = in_hand.files()
 if not uploads:
     finding = owed.asked() or t("Nộp báo cáo của đơn vị")
+    unfinished.notice(in_hand.resume)
     welcome()
 elif len(uploads) == 1:
     finding = looked_at(uploads[0])

@@ -101,6 +101,25 @@ def history(
         return [_submission(row) for row in connection.execute(query)]
 
 
+def unfinished(
+    engine: Engine, actor: Actor, since: datetime, limit: int, within: Collection[str] | None = None
+) -> list[Submission]:
+    """Files that a person handed over since a moment and neither accepted nor withdrew, the newest first."""
+    table, named = schema.submission, schema.submission_unit
+    query = (
+        select(*_COLUMNS)
+        .where(table.c.state == "checked", table.c.actor_id == actor.id, table.c.uploaded_at >= since)
+        .order_by(table.c.id.desc())
+        .limit(limit)
+    )
+    if within is not None:
+        query = query.where(
+            table.c.id.not_in(select(named.c.submission_id).where(named.c.unit.not_in(within)))
+        )
+    with reading(engine) as connection:
+        return [_submission(row) for row in connection.execute(query)]
+
+
 def get(engine: Engine, submission_id: int) -> Submission | None:
     """One submission, or None when there is none of this number."""
     with reading(engine) as connection:

@@ -321,6 +321,21 @@ def test_a_kept_file_is_taken_up_again(empty_start: Start, says: Any) -> None:
     assert history() == [(held.id, "accepted")]
 
 
+def test_a_file_that_was_left_half_way_stands_on_top_with_the_way_on(empty_start: Start, says: Any) -> None:
+    app = empty_start(PAGE)
+    assert not [words for words in labels(app) if words.startswith("Làm tiếp")]
+    stranger = Actor("y", "Người khác", frozenset({Right.SUBMIT}))
+    submissions.hold(results.engine(), results.actor(), "cho-sua.xlsx", b"raw", report(record()))
+    submissions.hold(results.engine(), stranger, "cua-nguoi-khac.xlsx", b"other", report(record()))
+    app.run()
+    (words,) = [words for words in labels(app) if words.startswith("Làm tiếp")]
+    assert "cho-sua.xlsx" in words.replace("\\", "")
+    button(app, words).click().run()
+    button(app, "Nhận 1 hoạt động").click().run()
+    button(app, "Chọn tệp khác").click().run()
+    assert not [words for words in labels(app) if words.startswith("Làm tiếp")]
+
+
 def test_who_may_not_is_told_in_words(empty_start: Start, says: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     app = choose(empty_start(PAGE))
     said = "Tài khoản “Bình” chưa được giao quyền nộp báo cáo."
