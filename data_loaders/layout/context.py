@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 from data_loaders.layout.audience_around import audience_of_sheet, children_around, counted_audience
@@ -101,6 +102,21 @@ class Context:
         """The finest period that is named; the whole programme is none."""
         spans = [s for s in self.spans(civil_month) if s.grain != "programme"]
         return spans[0] if spans else None
+
+    @cached_property
+    def _school_year(self) -> Span | None:
+        """The school year that the periods name, or that of a term."""
+        told = (span_of(_in_full(p)) for p in self.periods if p.calendar == Calendar.SCHOOL)
+        return next(filter(None, told), None)
+
+    def span_of(self, words: Words, year: int | None = None, civil_month: bool = False) -> Span | None:
+        """The days of words that may leave their year to others, or to the words around the table; in a school year
+        "Tháng 1" is of its second civil year."""
+        span = span_of(words, year or self.year, civil_month)
+        school = self._school_year
+        if span and school and not (year or words.year) and span.end < school.start:
+            return span_of(words, school.end.year, civil_month)
+        return span
 
     @property
     def month(self) -> int | None:

@@ -12,7 +12,7 @@ from data_loaders.tables.findings import Findings
 from data_loaders.tables.period_cells import as_words, phrase
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.fault import ENDS_FIRST, Fault, Remembering
-from data_loaders.values.periods import UNREAD, Span, Words, find_period, span_of, windows_of
+from data_loaders.values.periods import UNREAD, Span, Words, find_period, windows_of
 from program.contract import IssueCode, TableKind
 from program.periods import PROGRAMME_END, PROGRAMME_START
 
@@ -165,7 +165,7 @@ class Dating:
             if (
                 isinstance(cell, str)
                 and (found := find_period(cell))
-                and (span := span_of(found, self.table.context.year, self.civil))
+                and (span := self.table.context.span_of(found, civil_month=self.civil))
             ):
                 return span
         return None
@@ -176,7 +176,7 @@ class Dating:
             # Read as a cell would be: it lies in the period that the sheet names.
             found = self._default["/".join(reversed(group.period.part.split("-")[1:]))]
             return found if isinstance(found, Span) else None
-        if group.period and (span := span_of(group.period, context.year, self.civil)):
+        if group.period and (span := context.span_of(group.period, civil_month=self.civil)):
             return span
         return context.span(civil_month=self.civil)
 
@@ -223,8 +223,9 @@ class Dating:
         found = find_period(" ".join(phrase(c, cell) for c, cell in told))
         if found and found.grain == "year" and not any(as_words(c, cell) for c, cell in told):
             found = None
-        year = self.table.context.year or (group.period.year if group.period else None)
-        span = span_of(found, year, self.civil) if found else None
+        context = self.table.context
+        year = None if context.year else group.period.year if group.period else None
+        span = context.span_of(found, year, self.civil) if found else None
         if span:
             return span
         column, cell = told[0]

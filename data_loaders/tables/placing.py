@@ -14,7 +14,7 @@ from data_loaders.tables.period_cells import as_words
 from data_loaders.tables.places import places_of, report, unit_column
 from data_loaders.tables.sides import Side
 from data_loaders.values.kinds import find_kind, kind_of_title
-from data_loaders.values.periods import Span, Words, span_of
+from data_loaders.values.periods import Span, Words
 from program import units
 from program.contract import IssueCode
 from program.periods import PROGRAMME_END, PROGRAMME_START
@@ -55,8 +55,8 @@ class Placing:
             self.dating.span(cells, row.number, row.group)
             return None
         told: list[Words] = [w for w in (cluster.words, *own, row.group.period) if w]
-        year = next((w.year for w in told if w.year), None) or self.table.context.year
-        spans = [s for w in told if (s := span_of(w, year))]
+        year = next((w.year for w in told if w.year), None)
+        spans = [s for w in told if (s := self.table.context.span_of(w, year))]
         around = self.table.context.span()
         span = min(spans, key=lambda s: (s.end - s.start).days) if spans else None if told else around
         column = cluster.columns[0] if cluster.columns else self.table.columns[0]

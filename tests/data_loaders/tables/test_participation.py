@@ -1538,3 +1538,22 @@ def test_terms_are_those_of_the_school_year_above(rows: list[list[object]]) -> N
         ("2022-09-01", "2023-02-28", 2),
         ("2023-03-01", "2023-08-31", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["TT", "Trường", "Tháng 10", "Tháng 1", "Tháng 3"], [1, "THCS A", 1, 2, 3]],
+        [["Tháng", "Số buổi", "Lượt HS"], ["Tháng 10", 1, 800], ["Tháng 1", 2, 900], ["Tháng 3", 3, 700]],
+        [["TT", "Trường", "Số buổi"], ["Tháng 10"], [1, "A", 1], ["Tháng 1"], [1, "A", 2], ["Tháng 3"], [1, "A", 3]],
+    ],
+)  # fmt: skip
+def test_months_of_a_school_year_from_january_on_are_in_its_second_civil_year(
+    rows: list[list[object]],
+) -> None:
+    around = [["PHÒNG GD&ĐT QUẬN CẨM LỆ"], ["SỐ BUỔI TUYÊN TRUYỀN NĂM HỌC 2022-2023"]]
+    assert [(r["end_date"], r["count"]) for r in records(checked([*around, *rows]))] == [
+        ("2022-10-14", 1),
+        ("2023-01-14", 2),
+        ("2023-03-14", 3),
+    ]
