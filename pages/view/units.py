@@ -87,15 +87,19 @@ def side_by_side(shown: UnitsView, name: str) -> None:
 
 
 def what_next(shown: UnitsView, code: str) -> None:
-    """What has to be done before units can be set side by side, where none can be judged."""
+    """What has to be done before units can be set side by side, where none can be judged; on the screen alone."""
     if any(p.status != Status.NOT_ASSESSABLE for p in shown.ranked):
         return
     if all(p.value is None and not p.heard for p in shown.ranked):
         said = "Gửi tệp báo cáo ở trang [Nộp báo cáo]({address}), hoặc đổi phạm vi xem ở góc phải."
-        st.markdown(t(said, address=drill.href("submit", {})))
+        address = drill.href("submit", {})
     elif not any(p.target for p in shown.ranked):
         said = "Chỉ tiêu của từng đơn vị do cơ quan đầu mối giao ở trang [Mục tiêu]({address}); có chỉ tiêu thì trang này cho biết đơn vị nào chậm."
-        st.markdown(t(said, address=drill.href("targets", bar.kept(indicator=code))))
+        address = drill.href("targets", bar.kept(indicator=code))
+    else:
+        return
+    with st.container(key="next"):
+        st.markdown(t(said, address=address))
 
 
 def held_until(shown: UnitsView) -> list[str]:

@@ -49,6 +49,15 @@ def test_no_foot_stands_alone_on_a_last_sheet(page: Page, demo_app: App, path: s
     )
     page.emulate_media(media="print")
     assert sheets(page) == most
+    # What takes room below the foot goes over to a sheet of its own where the foot ends with one.
+    below = page.evaluate(
+        """() => {
+            const foot = document.querySelector("[data-testid=stElementContainer]:has(hr)");
+            const after = [...foot.parentElement.children].slice([...foot.parentElement.children].indexOf(foot) + 1);
+            return [parseFloat(getComputedStyle(foot).marginBottom), after.filter(e => e.getClientRects().length).length];
+        }"""
+    )
+    assert below == [0, 0]
 
 
 def test_head_and_charts_are_made_for_the_paper(page: Page, demo_app: App) -> None:

@@ -25,7 +25,7 @@ _GONE = ", ".join(
 _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
-  GONE, .st-key-bar button, .st-key-foot, .st-key-elsewhere, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
+  GONE, .st-key-bar button, [data-testid=stLayoutWrapper]:has(> .st-key-foot), .st-key-elsewhere, .st-key-next, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE), .dashboard-print, .dashboard-fold, .dashboard-lead) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }
@@ -56,6 +56,7 @@ _STYLE = """
   hr { margin: 8px 0 !important; }
   hr { break-after: avoid; }
   [data-testid=stElementContainer]:has(hr) p, [data-testid=stElementContainer]:has(hr) p * { break-inside: auto; line-height: 1.35; font-size: 12px !important; }
+  [data-testid=stElementContainer]:has(hr) { margin-bottom: 0 !important; }
   thead { display: table-header-group; }
   [data-testid=stPlotlyChart], [data-testid=stHtml]:not(:has(table)) { break-inside: avoid; }
   [data-testid=stElementContainer]:has(h1, h2, h3), [data-testid=stElementContainer]:has(+ [data-testid=stElementContainer] [data-testid=stPlotlyChart]) { break-after: avoid; }
@@ -69,7 +70,7 @@ _STYLE = """
   [data-testid=stHorizontalBlock]:has(.dashboard-list, .dashboard-table.cards, ul) > [data-testid=stColumn] { width: 100% !important; margin-bottom: 16px; }
   [data-testid=stHorizontalBlock]:has(.st-key-heat) { display: flex !important; flex-direction: column-reverse !important; }
   [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
-  .st-key-map { zoom: 0.82; }
+  .st-key-map { zoom: 0.78; }
   .st-key-small-multiples { zoom: 0.8; }
   [class*=st-key-_per_] { display: none !important; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
