@@ -23,7 +23,7 @@ _YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2}) ?- ?(0?[1-9]|1[0-2])")
 _DAY_MONTH_YEAR = re.compile(r"[0-3]\d[01]\d20[0-4]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
-_TO = re.compile(r"\s*(?:\b(?:den|to)(?: het)?\b|[–-] het\b|\bva\b|[;,&+–—~÷→]|->)\s*")
+_TO = re.compile(r"\s*(?:\b(?:den|(?<=\d )to)(?: het)?\b|[–-] het\b|\bva\b|[;,&+–—~÷→]|->)\s*")
 # A day or days with their year among other words, and what before or after it could belong to it. Numbers of
 # places ("khu 5") are none.
 _FIRST_DAY = r"(?P<first>\d{1,2}(?: ?/ ?\d{1,2})?(?: ?/ ?\d{4})?(?: ?[-–,] ?| va | den (?:het )?)(?:ngay )?)?"

@@ -79,3 +79,14 @@ def test_a_bare_name_in_a_target_of_2025_beside_communes_is_asked_for() -> None:
     assert issues(report) == [("unit_ambiguous", "B4")]
     report = checked([*rows, [1, "Hải Châu", 4], [2, "Sơn Trà", 5]])
     assert [r["unit"] for r in records(report)] == ["492", "493"]
+
+
+def test_numbered_groups_of_a_ward_are_no_days() -> None:
+    title = ["KẾT QUẢ CÁC BUỔI TRUYỀN THÔNG QUÝ III/2025"]
+    head = ["TT", "Tổ dân phố", "Số buổi", "Số cha mẹ tham gia"]
+    rows = [[1, "Tổ 1", 1, 60], [2, "Tổ 12", 1, 55]]
+    found = records(checked([["UBND PHƯỜNG AN HẢI"], title, head, *rows]))
+    assert [(r["unit"], r["start_date"], r["count"], r["attendances"]) for r in found] == [
+        ("20275", "2025-06-15", 1, {"parents": 60}),
+        ("20275", "2025-06-15", 1, {"parents": 55}),
+    ]
