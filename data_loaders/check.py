@@ -12,28 +12,31 @@ from data_loaders.collecting import collection_paused
 from data_loaders.columns.choice import Understood, understand
 from data_loaders.columns.column import is_figure_field
 from data_loaders.issues import issue
+from data_loaders.layout.around.context import Context, of_block
+from data_loaders.layout.around.sheets_of_months import sheets_of_months
+from data_loaders.layout.around.signed import signed
+from data_loaders.layout.around.unit_lines import unit_words
 from data_loaders.layout.blocks import find_blocks
-from data_loaders.layout.context import Context, of_block
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.month_headings import months_in_words
-from data_loaders.layout.sheets_of_months import sheets_of_months
-from data_loaders.layout.signed import signed
-from data_loaders.layout.unit_lines import unit_words
+from data_loaders.layout.head.month_headings import months_in_words
 from data_loaders.mending import answers
 from data_loaders.mending.corrections import corrected
 from data_loaders.persons import whole_file
 from data_loaders.persons.trainers import trainers_left_out
 from data_loaders.reading import read, refusals
 from data_loaders.reading.grid import Sheet, Unreadable
-from data_loaders.tables import activities, asides, participation, plans, population, registers, targets, work
-from data_loaders.tables.column_sums import warn_of_sums
+from data_loaders.tables import asides, plans
+from data_loaders.tables.activity import activities
+from data_loaders.tables.activity.swaps import turned_as_answered
 from data_loaders.tables.columns_named import columns_named
 from data_loaders.tables.common import TableReader
 from data_loaders.tables.findings import Findings
 from data_loaders.tables.labelled import fill_in
 from data_loaders.tables.notices import declared_sheet
+from data_loaders.tables.register import population, registers, targets, work
 from data_loaders.tables.repeats import repeats
-from data_loaders.tables.swaps import turned_as_answered
+from data_loaders.tables.summary import participation
+from data_loaders.tables.summary.column_sums import warn_of_sums
 from data_loaders.tables.unread import unread_headings
 from program.contract import Issue, IssueCode, Report, Table, TableKind
 from program.mending import NO_MENDING, Mending

@@ -3,37 +3,41 @@
 from dataclasses import dataclass, replace
 
 from data_loaders.cells import words
-from data_loaders.columns import not_reported, work
-from data_loaders.columns.allowed import ALLOWED, NAMING, final_field
-from data_loaders.columns.amounts import counts_activities, counts_few, few_below_kind, is_amount, of_classes
-from data_loaders.columns.by_figures import by_figures
-from data_loaders.columns.column import Column
-from data_loaders.columns.contact_headings import documents_of_contacts, offices_of_trainers
-from data_loaders.columns.contradicted import contradicted
-from data_loaders.columns.counted_rows import counts_in_words
-from data_loaders.columns.followed import followed
-from data_loaders.columns.heading import Heading
-from data_loaders.columns.headings import read_heading
-from data_loaders.columns.hints import hinted
-from data_loaders.columns.items import by_the_figure_before, items_by_their_words
-from data_loaders.columns.long_spans import reported_whole
-from data_loaders.columns.marks import marked
-from data_loaders.columns.officers import officers_named
-from data_loaders.columns.own_values import values_of_their_own
-from data_loaders.columns.partial_sums import sums_settled
-from data_loaders.columns.periods_alike import periods_alike
-from data_loaders.columns.samples import samples
-from data_loaders.columns.school_headings import (
+from data_loaders.columns.cells.amounts import (
+    counts_activities,
+    counts_few,
+    few_below_kind,
+    is_amount,
+    of_classes,
+)
+from data_loaders.columns.cells.by_figures import by_figures
+from data_loaders.columns.cells.contact_headings import documents_of_contacts, offices_of_trainers
+from data_loaders.columns.cells.contradicted import contradicted
+from data_loaders.columns.cells.counted_rows import counts_in_words
+from data_loaders.columns.cells.hints import hinted
+from data_loaders.columns.cells.long_spans import reported_whole
+from data_loaders.columns.cells.marks import marked
+from data_loaders.columns.cells.officers import officers_named
+from data_loaders.columns.cells.own_values import values_of_their_own
+from data_loaders.columns.cells.samples import samples
+from data_loaders.columns.cells.school_headings import (
     days_of_schools,
     districts_as_units,
     levels_of_schools,
     schools_alone,
     schools_named,
 )
-from data_loaders.columns.seats_and_people import seats_before_persons
-from data_loaders.columns.second_thoughts import in_territory, second_thoughts
-from data_loaders.columns.several_audiences import audiences_together
-from data_loaders.columns.siblings import (
+from data_loaders.columns.cells.second_thoughts import in_territory, second_thoughts
+from data_loaders.columns.cells.values import are_years, fits
+from data_loaders.columns.column import Column
+from data_loaders.columns.followed import followed
+from data_loaders.columns.neighbours import not_reported
+from data_loaders.columns.neighbours.items import by_the_figure_before, items_by_their_words
+from data_loaders.columns.neighbours.partial_sums import sums_settled
+from data_loaders.columns.neighbours.periods_alike import periods_alike
+from data_loaders.columns.neighbours.seats_and_people import seats_before_persons
+from data_loaders.columns.neighbours.several_audiences import audiences_together
+from data_loaders.columns.neighbours.siblings import (
     figures_of_kinds,
     groups_unknown,
     items_as_titles,
@@ -45,12 +49,15 @@ from data_loaders.columns.siblings import (
     results_as_figures,
     sums_beside_counts,
 )
-from data_loaders.columns.two_levels import under_groups
-from data_loaders.columns.values import are_years, fits
-from data_loaders.columns.whole_people import left_over, of_each_unused, passed_over
-from data_loaders.columns.whole_years import whole_years
+from data_loaders.columns.neighbours.two_levels import under_groups
+from data_loaders.columns.neighbours.whole_people import left_over, of_each_unused, passed_over
+from data_loaders.columns.neighbours.whole_years import whole_years
+from data_loaders.columns.words import work
+from data_loaders.columns.words.allowed import ALLOWED, NAMING, final_field
+from data_loaders.columns.words.heading import Heading
+from data_loaders.columns.words.headings import read_heading
+from data_loaders.layout.around.context import Context
 from data_loaders.layout.blocks import Block
-from data_loaders.layout.context import Context
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era
 from data_loaders.persons.names import names_of_hosts

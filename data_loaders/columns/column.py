@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data_loaders.columns.heading import Heading
+from data_loaders.columns.words.heading import Heading
 
 _FIGURES = frozenset(["attendances", "attendances_total", "count", "female", "male", "kind_measure", "value"])
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from data_loaders.columns.cells.contact_headings import TRAINERS
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.contact_headings import TRAINERS
-from data_loaders.columns.fields import FIELDS_OF
-from data_loaders.columns.heading import Heading
 from data_loaders.columns.table_kinds import table_kind
-from data_loaders.layout.context import Context
+from data_loaders.columns.words.fields import FIELDS_OF
+from data_loaders.columns.words.heading import Heading
+from data_loaders.layout.around.context import Context
 from data_loaders.mending.answers import meaning
 from data_loaders.persons.names import mostly_names
 from data_loaders.reading.grid import Cell

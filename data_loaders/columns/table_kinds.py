@@ -2,10 +2,10 @@
 
 import re
 
+from data_loaders.columns.cells.school_headings import FOUNDED
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.heading import Heading
-from data_loaders.columns.school_headings import FOUNDED
-from data_loaders.layout.context import Context
+from data_loaders.columns.words.heading import Heading
+from data_loaders.layout.around.context import Context
 from data_loaders.values.kinds import names_only_level
 from program.contract import TableKind
 from program.text import fold

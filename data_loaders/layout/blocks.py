@@ -4,24 +4,24 @@ from dataclasses import dataclass, replace
 
 from data_loaders import time_limit
 from data_loaders.cells import words
-from data_loaders.columns.headings import read_part
-from data_loaders.layout.captions import captions_above
+from data_loaders.columns.words.headings import read_part
+from data_loaders.layout.around.captions import captions_above
+from data_loaders.layout.around.label_lines import alone, names_period
+from data_loaders.layout.around.letterheads import letterheads
+from data_loaders.layout.around.set_as_targets import GIVEN, sets_targets
+from data_loaders.layout.below.row_labels import is_example, marks_page
+from data_loaders.layout.below.row_names import names_of_rows, names_unsaid
 from data_loaders.layout.facts import facts_below_each_other
 from data_loaders.layout.forms.finding import Form, find_forms
 from data_loaders.layout.forms.without_heading import form_without_heading
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, is_figure, is_header
-from data_loaders.layout.header_like import as_above, continues, first_row, heads_a_group, of_a_unit
-from data_loaders.layout.heading_paths import heading_paths, same_headings
-from data_loaders.layout.label_lines import alone, names_period
-from data_loaders.layout.letterheads import letterheads
-from data_loaders.layout.numbering import is_numbering, numbers_one
-from data_loaders.layout.row_labels import is_example, marks_page
-from data_loaders.layout.row_names import names_of_rows, names_unsaid
-from data_loaders.layout.set_as_targets import GIVEN, sets_targets
+from data_loaders.layout.head.header import extent, is_figure, is_header
+from data_loaders.layout.head.header_like import as_above, continues, first_row, heads_a_group, of_a_unit
+from data_loaders.layout.head.heading_paths import heading_paths, same_headings
+from data_loaders.layout.head.numbering import is_numbering, numbers_one
+from data_loaders.layout.head.unknown_header import heads_rows, heads_schools
 from data_loaders.layout.side_by_side import are_tables, parted_by_gaps, parts_of
 from data_loaders.layout.turned import Turned, find_turned, turned_view
-from data_loaders.layout.unknown_header import heads_rows, heads_schools
 from data_loaders.values.numbers import bare
 from program.text import clean, fold
 

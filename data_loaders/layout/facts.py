@@ -8,11 +8,11 @@ from dataclasses import replace
 from data_loaders import time_limit
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.words.headings import read_heading
+from data_loaders.layout.below.row_labels import MARK, is_example
 from data_loaders.layout.forms.told import by_role
 from data_loaders.layout.forms.words import COUNT, MEN, PEOPLE, WOMEN, read_line
 from data_loaders.layout.grid_view import GridView, Place
-from data_loaders.layout.row_labels import MARK, is_example
 from data_loaders.reading.grid import Cell
 from data_loaders.values.kinds import names_only_kind
 from data_loaders.values.numbers import read_count

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.words.headings import read_heading
 
 # Fields that a table has once: where they come again, another table begins.
 _LEAST = 2

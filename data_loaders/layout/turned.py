@@ -9,12 +9,12 @@ from datetime import date
 
 from data_loaders.cells import words
 from data_loaders.columns.column import is_figure_field
-from data_loaders.columns.heading import Heading
-from data_loaders.columns.headings import read_heading, read_part
+from data_loaders.columns.words.heading import Heading
+from data_loaders.columns.words.headings import read_heading, read_part
+from data_loaders.layout.around.label_lines import names_period
+from data_loaders.layout.below.row_labels import MARK, ends_table, is_total
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import ITEMS, is_header
-from data_loaders.layout.label_lines import names_period
-from data_loaders.layout.row_labels import MARK, ends_table, is_total
+from data_loaders.layout.head.header import ITEMS, is_header
 from data_loaders.names.organisations import find_organisation
 from data_loaders.names.units import Era, resolve
 from data_loaders.reading.grid import Cell, Sheet

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
-from data_loaders.columns.fields import FIELDS_OF
+from data_loaders.columns.words.fields import FIELDS_OF
 from program import units
 from program.mending import DAY_FIRST, MONTH_FIRST, NOT_USED, Mending, Question
 from program.text import key

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
-from data_loaders.columns.heading import apart
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.words.heading import apart
+from data_loaders.columns.words.headings import read_heading
 from data_loaders.names.units import Era, resolve
 from data_loaders.tables.places import NO_UNIT
 from program import units

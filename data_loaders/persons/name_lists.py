@@ -2,7 +2,7 @@
 
 from data_loaders import time_limit
 from data_loaders.issues import issue
-from data_loaders.layout.row_labels import ends_table
+from data_loaders.layout.below.row_labels import ends_table
 from data_loaders.persons.names import looks_like_name
 from data_loaders.persons.told_by_words import KINDS
 from data_loaders.reading import references

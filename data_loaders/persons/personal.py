@@ -7,10 +7,10 @@ allowed in a focal-point table alone; a trainer's name is not stored and is no f
 import re
 from collections.abc import Iterator, Sequence
 
+from data_loaders.columns.cells.own_classes import names_own_classes
+from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
-from data_loaders.columns.own_classes import names_own_classes
-from data_loaders.columns.samples import samples
 from data_loaders.issues import issue
 from data_loaders.persons.cut_numbers import is_identity, is_mobile
 from data_loaders.persons.names import (

@@ -3,16 +3,16 @@
 import re
 from typing import Any
 
+from data_loaders.columns.cells.guesses import guesses
+from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
-from data_loaders.columns.guesses import guesses
-from data_loaders.columns.samples import samples
+from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
 from data_loaders.issues import issue
 from data_loaders.mending.answers import meaning
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell
-from data_loaders.tables.column_sums import sums_left_out
 from data_loaders.tables.common import TableReader
+from data_loaders.tables.summary.column_sums import sums_left_out
 from data_loaders.values.silence import says_not_reported, says_nothing_happened
 from program.contract import Issue, IssueCode
 from program.mending import NOT_USED, Question

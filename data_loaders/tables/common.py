@@ -4,9 +4,9 @@ from collections import Counter
 from typing import Any, Protocol
 
 from data_loaders.cells import cell_at, tidy
+from data_loaders.columns.cells.marks import marks
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.columns.marks import marks
 from data_loaders.persons.names import without_persons
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.figures import duplicate_key

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data_loaders.cells import cell_at, shown
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.layout.group import Group
+from data_loaders.layout.below.group import Group
 from data_loaders.names.units import Era, era_of
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings

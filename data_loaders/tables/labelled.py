@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.headings import read_part
+from data_loaders.columns.words.headings import read_part
 from data_loaders.names.units import Era, resolve
 from data_loaders.persons.names import without_persons
 from data_loaders.tables.places import ward_around

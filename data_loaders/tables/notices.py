@@ -1,6 +1,6 @@
 """Sheets without a table that say in words that nothing happened ("Tháng 6 không phát sinh hoạt động")."""
 
-from data_loaders.layout.context import Context
+from data_loaders.layout.around.context import Context
 from data_loaders.names.units import era_of
 from data_loaders.reading.grid import Sheet
 from data_loaders.tables.common import blank

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 
+from data_loaders.columns.cells.second_thoughts import OF_THE_CITY, TERRITORY
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column
-from data_loaders.columns.second_thoughts import OF_THE_CITY, TERRITORY
-from data_loaders.layout.context import Context
-from data_loaders.layout.group import Group
-from data_loaders.layout.unit_lines import unmarked
+from data_loaders.layout.around.context import Context
+from data_loaders.layout.around.unit_lines import unmarked
+from data_loaders.layout.below.group import Group
 from data_loaders.mending.answers import meaning
 from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office

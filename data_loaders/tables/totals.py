@@ -1,8 +1,8 @@
 """Sum rows against the rows they sum: a difference is said, the detail rows count."""
 
 from data_loaders.cells import cell_at
-from data_loaders.layout.group import Group
-from data_loaders.layout.row_labels import is_running
+from data_loaders.layout.below.group import Group
+from data_loaders.layout.below.row_labels import is_running
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault

@@ -1,13 +1,13 @@
 """What is said of a file without a table: the headings that name none of its fields, so that they can be answered."""
 
 from data_loaders.cells import words
+from data_loaders.columns.cells.guesses import guesses
 from data_loaders.columns.choice import Understood
-from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
-from data_loaders.columns.guesses import guesses
-from data_loaders.columns.heading import joined
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.words.heading import joined
+from data_loaders.columns.words.headings import read_heading
 from data_loaders.issues import issue
-from data_loaders.layout.context import Context
+from data_loaders.layout.around.context import Context
 from data_loaders.persons.names import looks_like_name
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell, Sheet

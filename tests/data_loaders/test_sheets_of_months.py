@@ -3,7 +3,7 @@
 import pytest
 
 from data_loaders.check import check
-from data_loaders.layout.sheets_of_months import sheets_of_months
+from data_loaders.layout.around.sheets_of_months import sheets_of_months
 from tests.data_loaders.sheets import codes, records, xlsx
 
 _MONTHS = range(1, 13)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_loaders.cells import words
-from data_loaders.columns.amounts import said_to_count
-from data_loaders.columns.headings import read_heading
-from data_loaders.layout.captions import captions_above
+from data_loaders.columns.cells.amounts import said_to_count
+from data_loaders.columns.words.headings import read_heading
+from data_loaders.layout.around.captions import captions_above
+from data_loaders.layout.around.set_as_targets import sets_targets
+from data_loaders.layout.below.row_labels import ends_table
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import (
     Columns,
@@ -22,11 +24,9 @@ from data_loaders.layout.forms.slot import Unclear
 from data_loaders.layout.forms.slots import Slots
 from data_loaders.layout.forms.words import COUNT, read_line
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import extent, is_figure
-from data_loaders.layout.heading_paths import heading_paths
-from data_loaders.layout.numbering import is_numbering
-from data_loaders.layout.row_labels import ends_table
-from data_loaders.layout.set_as_targets import sets_targets
+from data_loaders.layout.head.header import extent, is_figure
+from data_loaders.layout.head.heading_paths import heading_paths
+from data_loaders.layout.head.numbering import is_numbering
 from data_loaders.values.numbers import DeclaredZero, bare, read_count
 from data_loaders.values.spelled_out import is_amount
 from program.text import clean, fold

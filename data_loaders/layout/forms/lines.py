@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.layout.below.row_labels import is_total
 from data_loaders.layout.forms import words as w
 from data_loaders.layout.forms.columns import Columns
 from data_loaders.layout.forms.slot import Row
 from data_loaders.layout.forms.told import Told, by_role
 from data_loaders.layout.forms.words import COUNT, LEADS, read_line
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import is_figure
-from data_loaders.layout.row_labels import is_total
+from data_loaders.layout.head.header import is_figure
 from data_loaders.reading.grid import Cell
 from data_loaders.values.fault import Fault
 from data_loaders.values.numbers import DECLARED_ZERO, read_count

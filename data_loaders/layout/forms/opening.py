@@ -6,7 +6,7 @@ from data_loaders.cells import words
 from data_loaders.layout.forms.columns import heads_results, names_lines
 from data_loaders.layout.forms.words import COUNT, PEOPLE, read_line
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import is_figure
+from data_loaders.layout.head.header import is_figure
 from data_loaders.values.kinds import find_delivery, names_only_kind
 
 # The lines of a form stand in one of so many first columns; so many rows show that they are some.

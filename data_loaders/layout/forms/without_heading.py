@@ -3,12 +3,12 @@
 import re
 
 from data_loaders.cells import words
-from data_loaders.layout.captions import captions_above
+from data_loaders.layout.around.captions import captions_above
 from data_loaders.layout.forms.columns import ALL, Columns, Place, Result
 from data_loaders.layout.forms.finding import Form, last_row, of_lines, sets_or_plans
 from data_loaders.layout.forms.words import COUNT, DEEPEST, PEOPLE, read_line
 from data_loaders.layout.grid_view import GridView
-from data_loaders.layout.header import is_figure
+from data_loaders.layout.head.header import is_figure
 from data_loaders.values.kinds import names_only_kind
 
 _UNREAD = re.compile(r":\s*\d")

@@ -1,10 +1,10 @@
 import pytest
 
-from data_loaders.columns import work
-from data_loaders.columns.allowed import ALLOWED, final_field
-from data_loaders.columns.fields import FIELDS_OF, HEADING_OF
-from data_loaders.columns.heading import Heading
-from data_loaders.columns.headings import read_heading
+from data_loaders.columns.words import work
+from data_loaders.columns.words.allowed import ALLOWED, final_field
+from data_loaders.columns.words.fields import FIELDS_OF, HEADING_OF
+from data_loaders.columns.words.heading import Heading
+from data_loaders.columns.words.headings import read_heading
 from program.contract import TableKind
 
 

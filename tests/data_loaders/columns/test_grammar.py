@@ -2,8 +2,8 @@
 
 import pytest
 
-from data_loaders.columns.grammar import composed
-from data_loaders.columns.headings import read_part
+from data_loaders.columns.words.grammar import composed
+from data_loaders.columns.words.headings import read_part
 from program.text import fold
 
 

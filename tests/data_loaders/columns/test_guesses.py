@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from data_loaders.columns.fields import FIELDS_OF
-from data_loaders.columns.guesses import guesses
-from data_loaders.layout.context import Context
+from data_loaders.columns.cells.guesses import guesses
+from data_loaders.columns.words.fields import FIELDS_OF
+from data_loaders.layout.around.context import Context
 from program.contract import TableKind
 
 ALL = FIELDS_OF[TableKind.ACTIVITIES]

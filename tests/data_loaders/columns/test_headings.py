@@ -2,8 +2,8 @@
 
 import pytest
 
-from data_loaders.columns.headings import read_heading, read_part
-from data_loaders.layout.header import is_figure
+from data_loaders.columns.words.headings import read_heading, read_part
+from data_loaders.layout.head.header import is_figure
 from program.units import all_units
 from tests.data_loaders.sheets import checked, codes, records
 

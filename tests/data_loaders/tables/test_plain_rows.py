@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data_loaders.check import check
-from data_loaders.layout import rows as layout_rows
-from data_loaders.tables.plain_rows import PlainRows
+from data_loaders.layout.below import rows as layout_rows
+from data_loaders.tables.activity.plain_rows import PlainRows
 from tests.data_loaders.sheets import records, xlsx_of_writer
 
 HEAD = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_loaders.layout.row_labels import is_total
+from data_loaders.layout.below.row_labels import is_total
 from tests.data_loaders.sheets import Rows, checked, records
 
 HEAD = [

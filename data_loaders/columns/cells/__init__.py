@@ -1,0 +1,1 @@
+"""Columns that the cells below their headings decide."""

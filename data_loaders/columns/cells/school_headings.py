@@ -1,0 +1,144 @@
+"""Headings of registers of schools that are decided by their values: levels, who owns a school, names of schools."""
+
+import re
+from dataclasses import replace
+
+from data_loaders.cells import words
+from data_loaders.columns.cells.marks import is_mark
+from data_loaders.columns.column import Column
+from data_loaders.columns.words.heading import Heading
+from data_loaders.names.old_wards import names_district
+from data_loaders.reading.grid import Cell
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.kinds import find_kind, find_level, names_only_level
+from data_loaders.values.periods import Span
+from program.text import fold
+
+_OF_PLACES = frozenset(
+    [
+        "ordinal",
+        "school",
+        "unit",
+        "organiser",
+        "ward",
+        "unused",
+        "level",
+        "personal.address",
+        "phone",
+        "email",
+    ]
+)
+_DAYS = frozenset(["start_date", "end_date"])
+FOUNDED = re.compile(r"\b(thanh lap|giai the|sap nhap|dong cua|ngung hoat dong)\b")
+_CLOSED = re.compile(
+    r"(da |ngay |thang |nam |thoi diem |thoi gian )*(giai the|sap nhap|dong cua|(ngung|dung|cham dut)( hoat dong)?)\b.*"
+)
+_OPENED = re.compile(r"(duoc |thoi diem |thoi gian )*(thanh lap|hoat dong tu|bat dau hoat dong)\b.*")
+_OWNED = re.compile(
+    r"(loai hinh |truong )?((ngoai )?cong lap|tu thuc|dan lap|ban cong|tu thuc co von nuoc ngoai)"
+)
+
+
+def levels_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Loại hình" above levels of schools tells the level, not a kind of activity; above who owns them, neither."""
+    told = [n for n, h in headings.items() if h.fields[:1] == ("kind",) and "level" in h.fields]
+    graded = [n for n, h in headings.items() if h.fields[:1] == ("level",)]
+    owned = [
+        n
+        for n in (*told, *graded)
+        if samples[n] and all(map(_OWNED.fullmatch, map(fold, map(words, samples[n]))))
+    ]
+    levels = [n for n in told if _all_levels(samples[n])]
+    meant: dict[int, tuple[str, ...]] = {
+        **dict.fromkeys(levels, ("level",)),
+        **dict.fromkeys(owned, ("unused",)),
+    }
+    if any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
+        meant |= _ticked(headings, samples)
+    else:
+        # "Tiểu học | THCS" above schools themselves names them.
+        named = (n for n, h in headings.items() if names_only_level(h.lowest))
+        meant |= {n: ("school", "name") for n in named if _all_schools(samples[n])}
+    return {n: replace(h, fields=meant.get(n, h.fields)) for n, h in headings.items()}
+
+
+def _ticked(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, tuple[str, ...]]:
+    """Columns of marks below the names of levels ("TH" | "THCS", ticked)."""
+    lowest = {n: h.lowest for n, h in headings.items()}
+    return {
+        n: (f"level.{find_level(text)}",)
+        for n, text in lowest.items()
+        if samples[n] and names_only_level(text) and find_level(text) and all(map(is_mark, samples[n]))
+    }
+
+
+def schools_alone(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """A list of nothing but schools, whose own names tell their levels, and of where they are, is a register."""
+    told = {h.fields[0] for h in headings.values() if h.fields}
+    named = [
+        n
+        for n, h in headings.items()
+        if h.fields[:1] in (("school",), ("unit",), ("organiser",)) and _all_schools(samples[n])
+    ]
+    founded = any(FOUNDED.search(fold(h.text)) for h in headings.values())
+    if not told <= (_OF_PLACES | _DAYS if founded else _OF_PLACES) or len(named) != 1:
+        return headings
+    # Beside telephones a name alone could be a person's.
+    fields = ("school", "name") if told & {"phone", "email"} else ("name", "school")
+    return {n: replace(h, fields=fields) if n in named else h for n, h in headings.items()}
+
+
+def days_of_schools(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """Beside schools "Giải thể" and "Ngừng hoạt động" above days tell until when they were, "Thành lập" since when."""
+    if not any(h.fields[:1] in (("school",), ("name",)) for h in headings.values()):
+        return headings
+    found = dict(headings)
+    for number, heading in headings.items():
+        if heading.fields[:1] in ((), ("unused",), ("start_date",)) and samples[number]:
+            field = _day_told(fold(heading.text)) if all(map(_is_day, samples[number])) else None
+            found[number] = replace(heading, fields=(field,)) if field else heading
+    return found
+
+
+def _day_told(folded: str) -> str | None:
+    return "end_date" if _CLOSED.fullmatch(folded) else "start_date" if _OPENED.fullmatch(folded) else None
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(read_span(cell, Near()), Span)
+
+
+def districts_as_units(columns: list[Column], samples: dict[int, list[Cell]]) -> list[Column]:
+    """ "Địa bàn" above districts tells the units of schools or people, where no column does."""
+    if any(c.field == "unit" for c in columns):
+        return columns
+    return [
+        replace(c, field="unit")
+        if c.field == "ward" and samples[c.number] and all(map(names_district, map(words, samples[c.number])))
+        else c
+        for c in columns
+    ]
+
+
+def schools_named(headings: dict[int, Heading], samples: dict[int, list[Cell]]) -> dict[int, Heading]:
+    """ "Tên đơn vị" above nothing but schools, beside their levels, names the schools of a register."""
+    told = [h.fields[0] for h in headings.values() if h.fields]
+    titled = [n for n, h in headings.items() if h.fields[:1] == ("title",)]
+    named = [
+        n
+        for n, h in headings.items()
+        if h.fields[:1] in ((), ("unit",), ("title",)) and _all_schools(samples[n])
+    ]
+    if "level" not in told or {"school", "name"} & set(told) or not set(titled) <= set(named):
+        return headings
+    return {n: replace(h, fields=("school", "name")) if n in named else h for n, h in headings.items()}
+
+
+def _all_levels(values: list[Cell]) -> bool:
+    # "TH" may be either: a school or a class.
+    texts = [words(v) for v in values]
+    return all(map(find_level, texts)) and any(not find_kind(text) for text in texts)
+
+
+def _all_schools(values: list[Cell]) -> bool:
+    return bool(values) and sum(bool(find_level(words(v))) for v in values) * 5 >= len(values) * 4

@@ -1,0 +1,74 @@
+"""The lines of words above a table, which tell its unit, its period and its kind."""
+
+from data_loaders.cells import words
+from data_loaders.columns.words.headings import read_part
+from data_loaders.layout.around.label_lines import in_pairs, labels_and_values
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.head.header import is_figure
+from data_loaders.values.periods import find_period
+from program.text import clean
+
+
+def captions_above(view: GridView, first: int, last: int, near: bool) -> tuple[str, ...]:
+    """The lines of words above a header; `near`: only those next to it, below another table."""
+    lines: list[str] = []
+    for row in range(last, max(first, last - (6 if near else 60)) - 1, -1):
+        filled = view.told(row)
+        if near and any(is_figure(cell) for cell in filled):
+            break
+        above = _values_below(view, row - 1) if row > first else {}
+        filled = [c for i, c in enumerate(view.cells(row)) if c is not None and i not in above]
+        texts = [words(cell) for cell in filled if words(cell)]
+        if len(texts) > _PAIR and (said := " ".join(texts)) and len(said) < _SHORT and _dated(said):
+            texts = [said]
+        if _labelled(texts):
+            texts = [f"{label.rstrip(' :')}: {texts[i + 1]}" for i, label in enumerate(texts) if not i % 2]
+        if row < last:
+            labels = {words(view.cells(row)[i]): text for i, text in _values_below(view, row).items()}
+            texts = [f"{text} {labels[text]}" if text in labels else text for text in texts]
+        lines[:0] = [line for text in texts for line in _lines(text)]
+    return tuple(lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; one that begins with a small letter goes on with the line above it
+    ("… 6", "tháng đầu năm 2024")."""
+    found: list[str] = []
+    for line in filter(clean, text.splitlines()):
+        if found and clean(line)[:1].islower() and clean(found[-1])[-1:] not in (":", ";", "."):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
+# "Quý: | II | Năm: | 2023" is longer than a label with its value, and short.
+_PAIR, _SHORT = 2, 40
+
+
+def _dated(line: str) -> bool:
+    """Whether the cells of a row together name a part of a year, and the year."""
+    found = find_period(line)
+    return bool(found and found.year and found.part)
+
+
+def _labelled(texts: list[str]) -> bool:
+    """Whether a line holds labels, each with its value beside it."""
+    if len(texts) == 2:
+        return texts[0].rstrip().endswith(":") or read_part(texts[0]).strong
+    return in_pairs(texts) or labels_and_values([read_part(text) for text in texts])
+
+
+def _values_below(view: GridView, row: int) -> dict[int, str]:
+    """The words that stand below the labels of a row ("Đơn vị báo cáo:") with nothing beside them, by place."""
+    upper, lower = view.cells(row), view.cells(row + 1)
+    return {
+        i: words(lower[i])
+        for i, cell in enumerate(upper)
+        if isinstance(cell, str)
+        and cell.rstrip().endswith(":")
+        and not any(upper[i + 1 :])
+        and i < len(lower)
+        and isinstance(lower[i], str)
+        and not words(lower[i]).rstrip().endswith(":")
+    }

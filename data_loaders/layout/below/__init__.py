@@ -1,0 +1,1 @@
+"""The rows below a header: what each is, and where the table ends."""

@@ -1,0 +1,62 @@
+"""Rows that end a header without headings of their own: words that go on from those above, one audience named."""
+
+from collections.abc import Sequence
+
+from data_loaders.cells import words
+from data_loaders.columns.words.headings import read_part
+from data_loaders.layout.grid_view import GridView
+from data_loaders.layout.head.numbering import is_numbering
+from data_loaders.reading.grid import Cell
+from data_loaders.values.numbers import read_count
+
+# So many cells go on from the words above them, at least.
+_FEWEST = 2
+# So many rows below a header tell what stands in a column.
+_NEAR = 4
+
+
+def goes_on_below(view: GridView, row: int) -> bool:
+    """Whether a row only ends the words of the headings right above it ("Tên lớp" over "tập huấn"): small
+    letters throughout, each cell below a heading of one column, and not one figure."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [(i, cell) for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) < _FEWEST or any(m[0] == row - 1 for m in view.merges_from(row - 1)):
+        return False
+    return all(
+        isinstance(cell, str)
+        and cell.strip()[:1].islower()
+        and i < len(above)
+        and isinstance(above[i], str)
+        and not (i and above[i] == above[i - 1])
+        for i, cell in filled
+    )
+
+
+def names_whom(view: GridView, row: int) -> bool:
+    """Whether a row only names the audience of one column of people above it ("Phụ huynh" below "Lượt người tham
+    dự"), where a program knows no merged cells: figures stand below it."""
+    above, cells = view.cells(row - 1), view.cells(row)
+    filled = [i for i, cell in enumerate(cells) if cell is not None]
+    if len(filled) != 1 or not filled[0] or filled[0] >= len(above) or not isinstance(cells[filled[0]], str):
+        return False
+    at = filled[0]
+    first = row + 1 + is_numbering(view.cells(row + 1))
+    # The heading of a group may stand between.
+    below = (cell for number in range(first, first + _NEAR) for cell in view.cells(number)[at : at + 1])
+    figure = next((cell for cell in below if cell is not None), None)
+    over = read_part(words(above[at])).fields[:1]
+    counts = above[at] is not None and over in ((), ("attendances_total",), ("attendances.?",), ("audience",))
+    named = read_part(words(cells[at])).audience is not None
+    return named and counts and isinstance(read_count(figure), int)
+
+
+def under_groups(view: GridView, bottom: int, filled: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether words, whatever they are ("Dự kiến" | "Thực tế"), stand below each column of the merged headings right
+    above them, or of those that blanks follow in a file without merges, and nowhere else: no row of data begins so."""
+    wide = [m for m in view.merges_from(bottom) if m[3] > m[1] and m[0] == m[2]]
+    columns = {n for m in wide for n in range(m[1], m[3] + 1)}
+    if not view.merges:
+        blank = {view.first_column + i for i, cell in enumerate(view.cells(bottom)) if cell is None}
+        columns = blank | {n - 1 for n in blank} if len(blank) > 1 else set()
+    told = {view.first_column + i for i, cell in filled if isinstance(cell, str)}
+    return len(told) == len(filled) > 1 and told == columns

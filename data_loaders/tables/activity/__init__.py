@@ -1,0 +1,1 @@
+"""What reads lists of activities: a row a class or session."""

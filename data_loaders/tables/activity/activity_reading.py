@@ -1,0 +1,55 @@
+"""What is known of an activity table before its rows are read: where everything stands, and readers of its cells."""
+
+from data_loaders.cells import tidy, words
+from data_loaders.columns.choice import Understood
+from data_loaders.layout.below.group import Group
+from data_loaders.persons.names import without_persons
+from data_loaders.tables import common
+from data_loaders.tables.activity.activity_columns import heading_kind, place
+from data_loaders.tables.activity.audience_cells import AudienceCells
+from data_loaders.tables.activity.held import Held
+from data_loaders.tables.dating import Dating
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import places_of, unit_column
+from data_loaders.values.fault import Remembering
+from data_loaders.values.kinds import find_delivery, find_kind, kind_under
+from data_loaders.values.numbers import read_count, read_people
+
+
+class Reading:
+    """One activity table as its rows are read, by whichever reader."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.columns = place(self.table)
+        self.places = places_of(table)
+        self.dating = Dating(self.table, findings)
+        self.unit_at = unit_column(table)
+        self.counts, self.people = Remembering(read_count), Remembering(read_people)
+        self.texts = Remembering(tidy)
+        # Who presided is not kept.
+        self.organisers = Remembering(lambda cell: without_persons(self.texts[cell]))
+        self.kinds = Remembering(lambda cell: find_kind(words(cell)))
+        self.deliveries = Remembering(lambda cell: find_delivery(words(cell)))
+        # What stands around the rows says their kind, unless a title names another thing; a heading of all rows that is
+        # a kind's name alone says it of each.
+        around = table.context.kind or heading_kind(self.table)
+        self.kind_around = around if self.columns.kind is None else None
+        headed = table.context.kind if table.context.headed and self.kind_around else None
+        self.titles = Remembering(lambda cell: headed or kind_under(self.kind_around, words(cell)))
+        self.figure_columns = self.columns.figures(self.offset)
+        in_words = (self.columns.audience or 0) + self.offset
+        self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
+        self.held = Held(table)
+        # Rows of an activity that goes on in others: only together they have its size.
+        self.joined: set[int] = set()
+        self.hidden = 0
+        self.shown = common.shown_fields(table)
+
+    def of_whom(self, group: Group) -> list[str]:
+        """The audience of all people of a row where no column tells any: that of its group, or of the words above."""
+        told = self.columns.parts or self.columns.audience is not None or self.columns.ticked
+        audience = group.audience or self.table.context.audience
+        return [audience.value] if audience and not told else []

@@ -1,0 +1,1 @@
+"""What reads registers: schools, contacts, denominators, targets, documents and tasks."""

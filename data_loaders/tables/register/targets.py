@@ -1,0 +1,230 @@
+"""Targets: an indicator's value for a unit over a span of days, by whose authority, in which document."""
+
+import re
+from typing import Any
+
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
+from data_loaders.layout.around.told_around import document_of
+from data_loaders.layout.below.row import DATA, TOTAL, Row
+from data_loaders.layout.below.rows import Walk
+from data_loaders.names.old_wards import is_part_of
+from data_loaders.names.units import Era, era_of, names_city
+from data_loaders.reading.grid import Cell
+from data_loaders.tables import common
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.period_cells import as_words
+from data_loaders.tables.places import (
+    PART_FIX,
+    Answer,
+    places_of,
+    report,
+    typed_commune,
+    unit_column,
+)
+from data_loaders.tables.register.target_names import Named, is_sum
+from data_loaders.values.dates import Near, read_span
+from data_loaders.values.fault import Fault
+from data_loaders.values.indicators import authority_of, find_authority
+from data_loaders.values.numbers import bare, read_value
+from data_loaders.values.periods import Span, find_period, span_of
+from program import units
+from program.contract import IssueCode
+from program.text import fold
+from program.units import BREAK, CITY
+from program.vocabulary import INDICATORS, Authority
+
+_CITYWIDE = re.compile(
+    r"\b(tren dia ban|toan|cua) (thanh pho|tp)\b(?!.*\b(cac|tung|theo) (quan|huyen|phuong|xa|don vi)\b)"
+)
+
+
+class Reader:
+    """Reads the rows of one table of targets; years across give a record each."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table = table
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.places = places_of(table, city=True)
+        values = [c for c in table.columns if c.field == "value"]
+        # Beside units across, their sum is no target of its own.
+        units_across = any(c.heading.unit for c in values)
+        self.values = [c for c in values if c.heading.unit or not units_across]
+        # Nor is that of periods across.
+        if any(c.heading.period for c in self.values):
+            self.values = [c for c in self.values if c.heading.period or not is_sum(c)]
+        self.named = Named(table, self.values, findings)
+        self.values = self.named.columns
+        around = () if table.column("document") else table.context.lines
+        self.document, self.of_programme = document_of(around)
+        self.hidden = 0
+        self.shown = common.shown_fields(table)
+        units_at = table.column("unit")
+        cells = (
+            table.block.view.column(units_at.number, table.block.first, table.block.last) if units_at else ()
+        )
+        self._communes = any(isinstance(c, str) and typed_commune(c) for c in cells)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records."""
+        found: list[dict[str, Any]] = []
+        for row in Walk(self.table).rows():
+            if row.role == DATA or (row.role == TOTAL and self._of_the_city(row)):
+                self.hidden += row.number in self.table.block.view.sheet.hidden_rows
+                found += self._row(row)
+        return self.named.apart(found)
+
+    def _of_the_city(self, row: Row) -> bool:
+        """Whether a row of "Toàn thành phố" is one of targets of the city, its indicator named, not the sum of units."""
+        unit = self.table.column("unit")
+        text = common.text_of(row.cells, unit.number - self.offset) if unit else None
+        return bool(self.named.indicators) and names_city(text or "")
+
+    def _row(self, row: Row) -> list[dict[str, Any]]:
+        width = self.table.columns[-1].number - self.offset + 1
+        cells = row.cells + [None] * (width - len(row.cells))
+        if common.unfinished_formulas(self.table, row.number, cells, self.findings):
+            return []
+        told = [c for c in self.values if cells[c.number - self.offset] is not None]
+        indicator = self.named.of_group(row) or ("" if self.named.above else self.named.of_row(row, cells))
+        if indicator is None:
+            return []
+        if not told:
+            column = self.values[0] if self.values else self.named.indicators[0]
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                column.number,
+                what="giá trị mục tiêu",
+                fix="Ghi con số mục tiêu ở ô này.",
+            )
+        made = []
+        for column in told:
+            code = indicator or self.named.of_column(column)
+            if code and (record := self._record(row, cells, column, code)):
+                made.append(record)
+                self.named.made(column)
+        return made
+
+    def _record(self, row: Row, cells: list[Cell], column: Column, indicator: str) -> dict[str, Any] | None:
+        cell = cells[column.number - self.offset]
+        value = read_value(cell)
+        if isinstance(value, Fault):
+            self.findings.add(value.code, row.number, column.number, cell, hint=value.hint)
+            return None
+        span = self._span(row, cells, column)
+        if span is None or value is None:
+            return None
+        named = common.field_text(self.table, cells, "unit") or column.heading.unit or ""
+        answer = self.places.unit(
+            named,
+            row.group.unit or "",
+            "",
+            "",
+            era_of(span.start, span.end),
+        )
+        if answer.issue == IssueCode.UNIT_AMBIGUOUS and not typed_commune(answer.words):
+            answer = self._given_to_districts(answer, span)
+        code = answer.code
+        alone = self.table.column("unit") is None
+        if alone and (answer.issue == IssueCode.REQUIRED_MISSING or self._of_city(column, row)):
+            code = CITY
+        elif answer.issue:
+            report(answer, self.findings, row.number, unit_column(self.table))
+            return None
+        elif is_part_of(code, named):
+            at = unit_column(self.table)
+            self.findings.add(IssueCode.UNIT_UNKNOWN, row.number, at, named, fix=PART_FIX)
+            return None
+        if INDICATORS[indicator].counter == "%" and 0 < value <= 1:
+            value = round(value * 100, 6)
+            value = int(value) if float(value).is_integer() else value
+        document = self._own_document(cells)
+        told = find_authority(common.field_text(self.table, cells, "authority") or "") or authority_of(
+            document, INDICATORS[indicator].authority
+        )
+        return {
+            "indicator": indicator,
+            "unit": code,
+            "start_date": span.start.isoformat(),
+            "end_date": span.end.isoformat(),
+            "value": value,
+            "authority": told.value,
+            "document": document or self._document(told),
+            "source": {"sheet": self.findings.sheet, "row": row.number},
+        }
+
+    def _own_document(self, cells: list[Cell]) -> str | None:
+        """The document of a row, with its day where a column of its own tells it."""
+        told = (common.field_text(self.table, cells, field) for field in ("document", "document_day"))
+        document, day = told
+        if not document or not day or day in document:
+            return document
+        return f"{document} {day if fold(day).startswith('ngay') else f'ngày {day}'}"
+
+    def _given_to_districts(self, answer: Answer, span: Span) -> Answer:
+        """A bare name in a target most of whose days are those of the districts is the district's, but for one beside
+        communes."""
+        held = [c for c in answer.found.candidates if (u := units.unit(c)) and u.level == "district"]
+        mostly = span.start < BREAK <= span.end and BREAK - span.start > span.end - BREAK
+        return Answer(held[0]) if mostly and len(held) == 1 and not self._communes else answer
+
+    def _document(self, authority: Authority) -> str | None:
+        """The document above the table; the decision of the Programme set the official targets alone."""
+        return None if self.of_programme and authority != Authority.OFFICIAL else self.document
+
+    def _of_city(self, column: Column, row: Row) -> bool:
+        """Whether the title says that the targets are the city's, which a department set down."""
+        unit = units.unit(self.table.context.unit(Era.UNKNOWN)[0].code or "")
+        office = unit is None or unit.level not in ("district", "commune")
+        return (
+            office
+            and not (column.heading.unit or row.group.unit)
+            and bool(_CITYWIDE.search(bare(self.table.context.text)))
+        )
+
+    def _span_above(self) -> Span | None:
+        """The period that the words above the table name: those that give the targets first, the Programme as well."""
+        context = self.table.context
+        told = [find_period(line) for line in (context.set_as_targets, *context.lines)]
+        own = span_of(told[0], context.year) if told[0] else None
+        found = own or next(iter(context.spans(False)), None)
+        whole = next((w for w in told if w and w.grain == "programme"), None)
+        return found or (span_of(whole) if whole else None)
+
+    def _span(self, row: Row, cells: list[Cell], column: Column) -> Span | None:
+        if column.heading.period:
+            found = find_period(column.heading.period)
+            return span_of(found, self.table.context.year) if found else None
+        days: list[Span] = []
+        for field in ("start_date", "end_date"):
+            at = self.table.column(field)
+            cell = cells[at.number - self.offset] if at else None
+            if at is None or cell is None:
+                continue
+            span = read_span(cell, Near(self.table.context.year), civil_month=False)
+            if isinstance(span, Fault):
+                self.findings.add(span.code, row.number, at.number, cell, hint=span.hint)
+                return None
+            days += [span] if span else []
+        if days:
+            return Span(days[0].start, days[-1].end)
+        told = [
+            w
+            for c in self.table.columns
+            if c.field == "period" and (w := as_words(c, cells[c.number - self.offset]))
+        ]
+        told += [row.group.period] if row.group.period else []
+        span = span_of(told[0], self.table.context.year) if told else None
+        span = span or self._span_above()
+        if span is None:
+            at = self.table.column("start_date") or column
+            self.findings.add(
+                IssueCode.REQUIRED_MISSING,
+                row.number,
+                at.number,
+                what="thời gian của mục tiêu",
+                fix="Ghi Từ ngày, Đến ngày hoặc năm của mục tiêu.",
+            )
+        return span

@@ -1,0 +1,1 @@
+"""What reads summary counts, long or crosstab."""

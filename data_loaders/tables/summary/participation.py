@@ -1,0 +1,202 @@
+"""Summary counts, long or crosstab: every row gives a record for each unit, period and kind in it."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from data_loaders.columns.cells.amounts import counts_both
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.layout.below.row import DATA, SUBTOTAL, ZERO, Row
+from data_loaders.layout.below.rows import Walk
+from data_loaders.names.organisations import is_office
+from data_loaders.reading.grid import Cell
+from data_loaders.tables import common
+from data_loaders.tables.activity.activity_columns import sexes_of, with_women
+from data_loaders.tables.dating import Dating
+from data_loaders.tables.figures import Figures
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.places import places_around, ward_around
+from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
+from data_loaders.tables.summary.joined import Joining
+from data_loaders.tables.summary.measures import Measures, people_beside_counts
+from data_loaders.tables.summary.placing import Placing
+from data_loaders.tables.summary.row_sides import Sides
+from data_loaders.tables.summary.row_sums import Parts, Periods
+from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_people, title_at
+from data_loaders.tables.summary.wards_below import WardsBelow
+from data_loaders.tables.totals import Totals
+from data_loaders.values.fault import Fault
+from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
+from program.vocabulary import Basis
+
+
+class Reader:
+    """Reads the rows of one summary table."""
+
+    def __init__(self, table: Understood, findings: Findings) -> None:
+        self.table, self.unknown = common.settle_audience_columns(table, findings)
+        self.findings = findings
+        self.offset = table.block.view.first_column
+        self.dating = Dating(self.table, findings)
+        self.clusters = clusters(self.table, findings)
+        measures = Measures(self.table)
+        self.fields = {c.number: measures.of(c) for cluster in self.clusters for c in cluster.columns}
+        self.of_parts = set().union(*(figures_of_parts(c, self.fields) for c in self.clusters))
+        self.beside_counts = set().union(
+            *(people_beside_counts(c.columns, self.fields) for c in self.clusters)
+        )
+        self.both = with_women(self.table.columns)
+        self.sexes = {c.number for c in sexes_of(self.table.columns)}
+        self.parts = bool(self.sexes) or any(f.startswith("attendances.") for f in self.fields.values())
+        # Columns of nothing but people can be what the rows at their side say ("Số lớp", "Trong đó: nữ").
+        self.only_people = not {"count", "female", "male"} & set(self.fields.values())
+        # Words above bare totals may say whose they are.
+        self.bare = not self.parts and table.column("audience") is None
+        self.around = places_around(table.context)
+        self.placing = Placing(self.table, findings, self.dating)
+        self.hidden = 0
+        self.sides = Sides(self.table, findings, self.parts, self.only_people)
+        self.shown = {
+            number: common.shown_field(self.fields.get(number, field))
+            for number, field in common.shown_fields(self.table).items()
+            if number in self.fields or not is_figure_field(field)
+        }
+        self._told: dict[int, list[tuple[str, Row]]] = {}
+
+    def records(self) -> list[dict[str, Any]]:
+        """The sound rows' records; every finding goes to the table's findings."""
+        walk = Walk(self.table)
+        totals = Totals(walk.measures, self.offset, self.findings)
+        found: list[dict[str, Any]] = []
+        rows, measures = list(walk.rows()), {n - self.offset for n in self.fields}
+        periods = Periods(self.table, self.dating, measures)
+        parts = Parts(self.table, [] if self.parts else rows, measures, self.findings)
+        self._told = parts.told
+        skipped = parts.skipped | WardsBelow(self.table, rows, measures, self.findings).skipped
+        for row in rows:
+            if row.role in (DATA, ZERO):
+                if row.number in skipped:
+                    continue
+                if row.role == DATA and periods.sums_up(row):
+                    totals.total(row.number, row.cells)
+                    continue
+                self.hidden += row.number in self.table.block.view.sheet.hidden_rows
+                found += self._row(row)
+                totals.data(row.cells, row.group)
+            elif row.role == SUBTOTAL:
+                totals.subtotal(row.number, row.cells, row.group)
+            else:
+                totals.total(row.number, row.cells)
+        totals.end()
+        found = Joining(self.sides.by_words, min(self.fields, default=1), self.findings).joined(found)
+        common.warn_duplicates_across(found, self.table, self.findings)
+        return found
+
+    def _row(self, row: Row) -> list[dict[str, Any]]:
+        width = self.table.columns[-1].number - self.offset + 1
+        cells = row.cells + [None] * (width - len(row.cells))
+        sound = not common.unfinished_formulas(self.table, row.number, cells, self.findings)
+        sound = sound and not self._of_unknown(cells)
+        declared = row.role == ZERO
+        side = self.sides.of(cells, row)
+        if side is None:
+            return []
+        made = [
+            self._record(row, cells, cluster, side, declared)
+            for cluster in active(self.clusters, cells, self.offset, declared)
+        ]
+        return [record for record in made if record and sound]
+
+    def _of_unknown(self, cells: list[Cell]) -> bool:
+        """Whether a row has people of an audience that is still to be asked."""
+        return any(cells[c - self.offset] is not None for c in self.unknown)
+
+    def _record(
+        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
+    ) -> dict[str, Any] | None:
+        figures, count, sound, zeros = self._figures(row, cells, cluster, side)
+        if not (declared or zeros) and figures.empty and count is None:
+            return None
+        span = self.placing.span(row, cells, cluster)
+        unit = self.placing.unit(row, cells, cluster, span)
+        kind = self.placing.kind(row, cells, cluster, side, named_at(self.table, cells, side))
+        declares = declared or (zeros and figures.nothing and not count)
+        if span is None or unit is None or (kind is None and not declares) or not sound:
+            return None
+        figures.all_of(common.ticked(self.table, cells))
+        if not figures.attendances:
+            common.warn_of_ticks(self.table, row.number, cells, self.findings)
+        figures.partial |= self._of_unknown(cells)
+        if not figures.settle(row.number, self.findings):
+            return None
+        figures.size(kind, count, row.number, self.findings)
+        own, named = (common.field_text(self.table, cells, field) for field in ("ward", "unit"))
+        named = None if named and (named == unit or is_office(named)) else named
+        return common.blank(
+            unit=unit,
+            kind=kind.value if kind else None,
+            title=title_at(self.table, cells, side),
+            start_date=span.start.isoformat(),
+            end_date=span.end.isoformat(),
+            count=0 if declares else count,
+            delivery=common.delivery_of(self.table, cells) or row.group.delivery,
+            organiser=common.field_text(self.table, cells, "organiser"),
+            ward=own or ward_around(unit, named, cluster.unit, row.group.unit, *self.around),
+            school=common.field_text(self.table, cells, "school"),
+            attendances={} if declares else figures.attendances,
+            attendances_total=0 if declares else figures.total,
+            female=None if declares else figures.female,
+            basis=Basis.DECLARED_ZERO.value if declares else Basis.SUMMARY.value,
+            source={"sheet": self.findings.sheet, "row": row.number},
+        )
+
+    def _figures(
+        self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
+    ) -> tuple[Figures, int | None, bool, bool]:
+        figures, sound, zeros = Figures(), True, False
+        sums: Counter[tuple[str, bool]] = Counter()
+        if self.bare and not side.audience and (above := row.group.audience or self.table.context.audience):
+            side = replace(side, audience=above.value)
+        told = [c for c in cluster.columns if cells[c.number - self.offset] is not None]
+        parts_of_women = any(self._field(c, side) == "female" and not c.heading.audience for c in told)
+        for column in cluster.columns:
+            cell = cells[column.number - self.offset]
+            field, of_part = self._field(column, side), column.number in self.of_parts
+            value = read_figure(
+                cell, "count" not in (field, self.fields[column.number]) and field != "kind_measure"
+            )
+            if isinstance(value, Fault) and self.fields[column.number] == "attendances_total":
+                both = column.number in self.both, counts_both(column.heading)
+                value = figures.people_with_more(cell, True, True, *both) or value
+            if isinstance(value, Fault):
+                common.count_fault(self.findings, row.number, column.number, cell, value)
+                sound = False
+                continue
+            of_part |= side.measure == "count" and column.heading.audience is not None
+            if isinstance(value, DeclaredZero):
+                zeros = zeros or value is DECLARED_ZERO
+                continue
+            zeros = zeros or (field in ("count", "attendances_total") and says_none(cell))
+            if value is None:
+                figures.partial |= field.startswith("attendances.") and says_unknown(cell)
+            elif field == "count" or (of_part and field == "attendances_total"):
+                sums[field, of_part] += value
+            else:
+                put_people(figures, field, value, column, side, parts_of_women, self.sexes)
+        put_parts(figures, self._told.get(row.number, ()), cluster.columns, self.offset)
+        if figures.total is None and not figures.attendances:
+            figures.total = sums.get(("attendances_total", True))
+        count = sums.get(("count", True), figures.activities)
+        return figures, sums.get(("count", False), count), sound, zeros
+
+    def _field(self, column: Column, side: Side) -> str:
+        """What a figure counts, by the words at its row's side or by its heading."""
+        own = self.fields[column.number]
+        if column.field == "kind_measure" and side.measure:
+            return side.measure
+        if own == "count" or side.measure in (None, "attendances_total"):
+            return own
+        if side.measure == "count" and column.number in self.beside_counts:
+            return own
+        return side.measure

@@ -1,0 +1,96 @@
+"""What the words at the side of each row of a summary say of its figures: of whom, what is counted, of which kind."""
+
+from dataclasses import replace
+
+from data_loaders.columns.cells.amounts import is_amount
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.words.headings import read_heading
+from data_loaders.layout.below.row import DATA, Row
+from data_loaders.reading.grid import Cell
+from data_loaders.tables import common
+from data_loaders.tables.findings import Findings
+from data_loaders.tables.summary.joined import Counted
+from data_loaders.tables.summary.sides import (
+    Side,
+    beside_audiences,
+    counted_in,
+    counts_others,
+    held_for,
+    side_of,
+    side_of_audiences,
+    unit_of_measure_at,
+)
+from program.contract import IssueCode
+from program.vocabulary import Audience, Kind
+
+
+class Sides:
+    """Answers for the rows of one table, from top to bottom. `parts`: its columns count audiences or men and women;
+    `only_people`: they count nothing but people. `by_words` are the rows whose words say what they count."""
+
+    def __init__(self, table: Understood, findings: Findings, parts: bool, only_people: bool) -> None:
+        self._table = table
+        self._findings = findings
+        self._parts = parts
+        self._only_people = only_people
+        self._offset = table.block.view.first_column
+        self._of_kinds = any(c.field == "kind_measure" for c in table.columns)
+        self._measured_at = unit_of_measure_at(table.headings, self._offset)
+        self._kind_above: tuple[Kind | None, Kind | None, object] = None, None, None
+        self.by_words: dict[int, Counted] = {}
+
+    def of(self, cells: list[Cell], row: Row) -> Side | None:
+        """What a row's own words name; None where they name an unknown audience, or what is not counted."""
+        unit = common.text_of(cells, self._measured_at) or ""
+        if counts_others(unit):
+            return None
+        side = (
+            self._of_audience(cells, row, unit) if self._audience(cells) else self._of_words(cells, row, unit)
+        )
+        if side and side.measure == "count" and (side.kind or side.unit_kind):
+            self._kind_above = side.kind, side.unit_kind, row.group
+        if side is None or row.number not in self.by_words or self._kind_above[2] != row.group:
+            return side
+        # What is counted below another heading of a group is of its kind.
+        kind, of_unit, _ = self._kind_above
+        return replace(side, kind=side.kind or kind, unit_kind=side.unit_kind or of_unit)
+
+    def _audience(self, cells: list[Cell]) -> str | None:
+        column = self._table.column("audience")
+        return common.text_of(cells, column.number - self._offset) if column else None
+
+    def _of_audience(self, cells: list[Cell], row: Row, unit: str) -> Side | None:
+        column, text = self._table.column("audience"), self._audience(cells) or ""
+        side = side_of_audiences(text)
+        if side is None and column and row.role == DATA:
+            self._findings.add(IssueCode.AUDIENCE_UNKNOWN, row.number, column.number, text)
+            return None
+        side = beside_audiences(side or Side(), common.field_text(self._table, cells, "title"))
+        measured = counted_in(unit, None)
+        if side.measure or measured.measure is None:
+            return side
+        self.by_words[row.number] = Counted(Audience(side.audience) if side.audience else None, row.group)
+        return replace(side, measure=measured.measure, unit_kind=measured.unit_kind)
+
+    def _of_words(self, cells: list[Cell], row: Row, unit: str) -> Side | None:
+        if counted := self._counted_kind(cells):
+            self.by_words[row.number] = Counted(None, row.group)
+            return counted
+        text = common.field_text(self._table, cells, "title")
+        named = read_heading((text,)) if text and (self._only_people or not self._parts) else None
+        side = (side_of(named) if named else None) or counted_in(unit, named)
+        if self._parts and side.audience:
+            return Side()
+        if text and not self._parts and (whole := held_for(text, side)):
+            return whole
+        if named and self._of_kinds and is_amount(named):
+            side = replace(side, measure="count")
+        if (named or unit) and (side.measure or side.audience):
+            self.by_words[row.number] = Counted(named.audience if named else None, row.group)
+        return side
+
+    def _counted_kind(self, cells: list[Cell]) -> Side | None:
+        """What a cell of kinds counts in its own words: "Số lớp tập huấn" counts classes."""
+        text = common.field_text(self._table, cells, "kind")
+        side = side_of(read_heading((text,))) if text and not self._parts else None
+        return side if side and side.measure == "count" else None
