@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from charts.areas import AreaRow
 from charts.bullets import BulletRow
 from charts.calendar import CalendarRow
 from charts.cumulative import Curve, shown
@@ -21,6 +22,7 @@ from charts.theme import said
 from charts.timeline import Points, value_on
 from locales.forms import tenth
 from locales.messages import t
+from program.vocabulary import Status
 
 Cell = str | int | float | date | None
 
@@ -55,6 +57,22 @@ def of_curve(curve: Curve) -> Numbers:
         (when, tenth(value), *(tenth(value_on(path, when)) for path in paths)) for when, value in shown(curve)
     )
     return Numbers(t("cộng dồn"), tuple(heads), tuple(lines))
+
+
+def of_areas(rows: Sequence[AreaRow]) -> Numbers:
+    """A map, of rates or of counts: what each unit did, its share of the plan, status; Hoàng Sa as on every map."""
+    heads = (t("Đơn vị"), t("Thực hiện"), t("So với kế hoạch (%)"), t("Tình trạng"))
+    lines: list[tuple[Cell, ...]] = [
+        (
+            r.name,
+            r.counted,
+            _share(r.share),
+            said(r.status if r.is_judged else Status.NOT_ASSESSABLE, r.words),
+        )
+        for r in rows
+    ]
+    unknown = said(Status.NOT_ASSESSABLE, t("không có số liệu"))
+    return Numbers(t("từng đơn vị"), heads, (*lines, (t("Quần đảo Hoàng Sa"), "", None, unknown)))
 
 
 def of_calendar(columns: Sequence[HeatColumn], rows: Sequence[CalendarRow]) -> Numbers:

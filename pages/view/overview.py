@@ -113,7 +113,11 @@ def official(o: Overview) -> None:
     # T1 stands above its levels, known or not.
     drawn[1:] = sorted(drawn[1:], key=lambda r: r.share is None)
     frame.chart(
-        bullets.bullets(drawn, palette), bullets.alt(drawn), "official", lambda: numbers.of_bullets(drawn)
+        bullets.bullets(drawn, palette),
+        finding,
+        bullets.alt(drawn),
+        "official",
+        lambda: numbers.of_bullets(drawn),
     )
     origins = [supplied_words.origin(p) for p in others if p.source]
     if origins:
@@ -137,7 +141,7 @@ def local(o: Overview) -> None:
         measure += " · " + words.listed(documents)
     frame.head(finding, measure, t("CHỈ TIÊU ĐỊA PHƯƠNG"))
     drawn = sorted((rows.indicator_row(p) for p in o.local), key=lambda r: r.share is None)
-    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "local")
+    frame.chart(bullets.bullets(drawn, palette), finding, bullets.alt(drawn), "local")
     figures_table.indicators(o.local, view, "local-figures")
     if o.compared and o.units:
         pressed.draw(o.compared, o.units, view, palette)
@@ -172,18 +176,22 @@ def proof(o: Overview) -> None:
     )
     curve = rows.drawn(o.focus)
     frame.chart(
-        cumulative.cumulative(curve, palette), cumulative.alt(curve), "curve", lambda: numbers.of_curve(curve)
+        cumulative.cumulative(curve, palette),
+        finding,
+        cumulative.alt(curve),
+        "curve",
+        lambda: numbers.of_curve(curve),
     )
 
 
 def audience(o: Overview) -> None:
     """Who was reached: parents and children outside school against the rest."""
-    frame.head(
+    finding = frame.head(
         findings.of_priority(o.seats),
         t("Lượt tham gia, không phải số người · ưu tiên theo Công văn 2523: cha mẹ, trẻ em ngoài trường học"),
     )
     drawn, rest = rows.audience_rows(o.seats, o.reported)
-    frame.chart(audiences.audiences(drawn, palette, rest), audiences.alt(drawn, rest), "audiences")
+    frame.chart(audiences.audiences(drawn, palette, rest), finding, audiences.alt(drawn, rest), "audiences")
     figures_table.audiences(o.seats, view, "audience-figures")
 
 

@@ -73,11 +73,7 @@ def draw_calendar(view: ReportingView) -> None:
         return
     unheard = view.whole.expected - view.whole.received
     frame.head(
-        t("Còn thiếu {n} báo cáo", n=number(unheard))
-        if unheard
-        else t("Đã nhận đủ báo cáo")
-        if view.whole.expected
-        else t("Chưa kỳ nào đến hạn"),
+        lacking(view.whole.expected, unheard),
         t(
             "Báo cáo của từng đơn vị theo kỳ, tính đến {day} · cột cuối: đã nhận trên số phải nộp",
             day=day(view.as_of),
@@ -90,11 +86,20 @@ def draw_calendar(view: ReportingView) -> None:
             draw_tier(view, tier)
 
 
+def lacking(expected: int, unheard: int) -> str:
+    """How many of the reports that are due are missing."""
+    if unheard:
+        return t("Còn thiếu {n} báo cáo", n=number(unheard))
+    return t("Đã nhận đủ báo cáo") if expected else t("Chưa kỳ nào đến hạn")
+
+
 def draw_tier(view: ReportingView, tier: str) -> None:
     """The units of one tier; they owe other campaigns than those of the other."""
     columns, rows = reporting_words.columns(view, tier), reporting_words.rows(view, tier)
+    expected = sum(row.expected for row in rows)
+    finding = lacking(expected, expected - sum(row.received for row in rows))
     frame.chart(
-        calendar(columns, rows, frame.palette()), alt(rows), f"calendar-{tier}",
+        calendar(columns, rows, frame.palette()), finding, alt(rows), f"calendar-{tier}",
         lambda: numbers.of_calendar(columns, rows),
     )  # fmt: skip
 

@@ -38,14 +38,14 @@ def by_level() -> None:
     levels = [r for r in school_rows.school_levels(v) if v.t1.value is not None or r.share is None]
     drawn = [rows.indicator_row(v.t1), *levels]
     counted = [(t(LEVEL_LABELS[level]), reach) for level, reach in v.levels if reach.total]
-    frame.head(
+    finding = frame.head(
         school_words.lowest(counted) if v.t1.value is not None and len(counted) > 1 else t("Theo cấp học"),
         t(
             "Mục tiêu quốc gia T1 (Quyết định 830/QĐ-TTg) · phần trăm trường có ít nhất một hoạt động từ {start} đến {end}",
             start=day(v.since), end=day(v.as_of),
         ),
     )  # fmt: skip
-    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "levels")
+    frame.chart(bullets.bullets(drawn, palette), finding, bullets.alt(drawn), "levels")
 
 
 def by_unit() -> None:
@@ -63,7 +63,7 @@ def by_unit() -> None:
         t("Phần trăm trường trong sổ có hoạt động trong 12 tháng"),
     )
     drawn = school_rows.school_units(v)
-    frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "school-units")
+    frame.chart(bullets.bullets(drawn, palette), finding, bullets.alt(drawn), "school-units")
 
 
 def table() -> None:

@@ -79,21 +79,25 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     unit_asked.draw(page)
     left, right = st.columns(2, gap="medium")
     with left:
-        frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
+        finding = frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
         curve = rows.drawn(one.curve)
         frame.chart(
             cumulative.cumulative(curve, palette),
+            finding,
             cumulative.alt(curve),
             "unit-curve",
             lambda: numbers.of_curve(curve),
         )
     with right:
-        frame.head(findings.of_priority(one.seats), t("Lượt tham gia, không phải số người"), inner=True)
+        finding = frame.head(
+            findings.of_priority(one.seats), t("Lượt tham gia, không phải số người"), inner=True
+        )
         people, rest = rows.audience_rows(
             one.seats, p.value is not None or any(s.total for s in one.seats.values())
         )
         frame.chart(
             audiences.audiences(people, palette, rest),
+            finding,
             audiences.alt(people, rest),
             "unit-audiences",
         )
@@ -101,13 +105,14 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
-        frame.head(
+        finding = frame.head(
             findings.of_targets(one.local) or t("Chưa có chỉ tiêu địa phương để so sánh"),
             t("Phần trăm chỉ tiêu riêng của đơn vị"),
             inner=True,
         )
         frame.chart(
             bullets.bullets(local, palette),
+            finding,
             bullets.alt(local),
             "unit-local",
         )
@@ -127,9 +132,10 @@ def official(one: UnitInDepth) -> None:
     measure = t(
         "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)
     )
-    frame.head(findings.of_schools(one.official), measure, inner=True)
+    finding = frame.head(findings.of_schools(one.official), measure, inner=True)
     frame.chart(
         bullets.bullets(drawn, palette),
+        finding,
         bullets.alt(drawn),
         "unit-schools",
         lambda: numbers.of_bullets(drawn),

@@ -67,7 +67,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         ended = bool(slow) and all(p.ended for p in slow)
-        frame.head(
+        finding = frame.head(
             findings.of_units(shown.ranked),
             " · ".join(
                 [
@@ -80,7 +80,7 @@ def side_by_side(shown: UnitsView, name: str) -> None:
             ),
         )
         drawn = [rows.unit_row(p, shown.completeness[p.unit]) for p in shown.ranked]
-        frame.chart(bullets.bullets(drawn, palette), bullets.alt(drawn), "units")
+        frame.chart(bullets.bullets(drawn, palette), finding, bullets.alt(drawn), "units")
         figures_table.offer(shown.ranked, view, "unit-figures")
     with right:
         on_map.draw(shown, slow, bool(slow or kept))
@@ -122,7 +122,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
     if not columns:
         return
     unheard = sum(line.due - line.received for line in lines)
-    frame.head(
+    finding = frame.head(
         t("Còn thiếu {n} báo cáo quý", n=number(unheard)) if unheard else t("Đã nhận đủ báo cáo quý"),
         t(
             "{name}: số {counter} mỗi quý · cột cuối: báo cáo đã nhận trên số phải nộp",
@@ -131,7 +131,7 @@ def calendar(shown: UnitsView, counter: str, name: str) -> None:
         ),
     )
     markup.put(heat.key(lines, palette, counter))
-    frame.chart(heat.heat(columns, lines, palette, counter), heat.alt(lines), "heat")
+    frame.chart(heat.heat(columns, lines, palette, counter), finding, heat.alt(lines), "heat")
     figures_table.quarters(shown, view, code, "quarter-figures")
 
 
@@ -166,7 +166,7 @@ def since_when(shown: UnitsView, counter: str, name: str) -> None:
     else:  # a plan that nobody set has no end of its own
         span_end = min(span_end, units.DISTRICTS_END)
     frame.chart(
-        small_multiples.small_multiples(drawn, begin, span_end, palette, counter),
+        small_multiples.small_multiples(drawn, begin, span_end, palette, counter), finding,
         small_multiples.alt(drawn, counter), "small-multiples",
         lambda: numbers.of_small(drawn, counter),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from charts.theme import LIGHT
 from exports.as_csv.table import table_csv
 from tests.charts.figures import (
     COMMUNE,
+    COUNTS,
     DISTRICT,
     MAKERS,
     NEW,
@@ -32,6 +33,7 @@ TABLES: dict[str, Callable[[], Numbers]] = {
     "curve that replaced a plan": lambda: numbers.of_curve(
         curve(former=((date(2021, 6, 1), 0.0), (date(2025, 12, 31), 900.0)), changed=date(2024, 1, 1))
     ),
+    "areas": lambda: numbers.of_areas(COUNTS),
     "calendar": lambda: numbers.of_calendar(OLD, (DISTRICT,)),
     "calendar of new units": lambda: numbers.of_calendar(NEW, (COMMUNE,)),
     "paired": lambda: numbers.of_paired(PAIRED, YEARS),
@@ -97,6 +99,16 @@ def test_a_district_has_no_line_after_the_break() -> None:
 def test_silence_is_no_number() -> None:
     assert TABLES["paired"]().lines[1][1:3] == (None, 4)
     assert TABLES["small multiples"]().lines[-1] == ("Thanh Khê", None, None, "○ chưa báo cáo")
+
+
+def test_a_map_gives_its_rates_and_counts_and_names_hoang_sa() -> None:
+    assert TABLES["areas"]().lines == (
+        ("Hòa Vang", "18 lớp", 57.0, "▼ chậm"),
+        ("Cẩm Lệ", "72 lớp", 104.0, "◆ đúng tiến độ"),
+        ("Liên Chiểu", "0 lớp", 0.0, "▼ chậm"),
+        ("Thanh Khê", "", None, "○ chưa báo cáo"),
+        ("Quần đảo Hoàng Sa", "", None, "○ không có số liệu"),
+    )
 
 
 def test_a_report_is_told_with_its_days() -> None:

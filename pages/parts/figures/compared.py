@@ -107,7 +107,7 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     up = sum((row.difference or 0) > 0 for _, row in known)
     down = sum((row.difference or 0) < 0 for _, row in known)
     first = found.rows[0][1]
-    frame.head(
+    finding = frame.head(
         t("{n} đơn vị tăng, {m} giảm so với cùng kỳ năm trước", n=up, m=down)
         if up and down
         else t("{n} đơn vị tăng, không đơn vị nào giảm so với cùng kỳ năm trước", n=up)
@@ -129,6 +129,7 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
     years = (period_name(first.view.period), period_name(first.view_before.period))
     frame.chart(
         paired.paired(rows, years, frame.palette()),
+        finding,
         paired.alt(rows, years),
         "last-year",
         lambda: numbers.of_paired(rows, years),

@@ -29,13 +29,14 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
     indicator = INDICATORS[code]
     kind, chosen = _asked(code)
     found = results.per_children(kind, chosen, tuple(p.unit for p in shown.ranked), view)
-    frame.head(_finding(found), _measure(found, kind, chosen, shown.tier, view))
+    finding = frame.head(_finding(found), _measure(found, kind, chosen, shown.tier, view))
     _choices(str(kind), str(chosen or bar.ALL), indicator.kind, indicator.audience)
     city = (found.city,) if found.city.per_hundred is not None else ()
     rows = [_row(i) for i in (*city, *found.ranked)]
     if rows:
         frame.chart(
             ranking.ranked(rows, frame.palette()),
+            finding,
             ranking.alt(rows),
             "per-children",
             lambda: numbers.of_ranked(rows),

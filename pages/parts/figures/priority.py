@@ -32,6 +32,7 @@ def over_years(view: Filters) -> None:
     drawn = ([_column(s) for s in classes], [_column(s) for s in sessions])
     frame.chart(
         shares.shares(*drawn, frame.palette()),
+        finding,
         shares.alt(*drawn),
         "priority",
         lambda: numbers.of_shares(*drawn),

@@ -39,10 +39,12 @@ class _Ready(BaseFigure):
         return self._figure
 
 
-def chart(figure: dict[str, Any], alt: str, key: str, numbers: Callable[[], Numbers] | None = None) -> None:
-    """A figure with its message as a text alternative, and its numbers (`charts.numbers`, of the rows that
-    it draws) in a fold below; None where the page offers them otherwise."""
-    st.plotly_chart(_Ready(figure), theme=None, config=CONFIG, alt=alt, key=key)
+def chart(
+    figure: dict[str, Any], finding: str, alt: str, key: str, numbers: Callable[[], Numbers] | None = None
+) -> None:
+    """A figure with a text alternative, its finding (as `head` gives it) before its rows, and its numbers
+    (`charts.numbers`, of the rows that it draws) in a fold below; None where the page offers them otherwise."""
+    st.plotly_chart(_Ready(figure), theme=None, config=CONFIG, alt=f"{finding}. {alt}", key=key)
     if numbers is not None:
         numbers_fold.offer(numbers, key)
 
@@ -61,9 +63,10 @@ MUTED = "font-size:14px;line-height:1.5;color:color-mix(in srgb, currentColor 76
 _FINDING = {True: ("h3", "1rem"), False: ("h2", "1.125rem")}
 
 
-def head(finding: str, measure: str, above: str = "", inner: bool = False) -> None:
+def head(finding: str, measure: str, above: str = "", inner: bool = False) -> str:
     """A chart's head: whose target it is, the finding, what is measured; plain words, no Markdown. One
-    element of the page: each costs the reader's browser some milliseconds at every change of filter."""
+    element of the page: each costs the reader's browser some milliseconds at every change of filter.
+    Gives the finding, for the text alternative of the chart."""
     tag, size = _FINDING[inner]
     parts = [f"<p style='{MUTED};font-weight:600;margin:0 0 12px'>{escape(above)}</p>"] if above else []
     parts.append(
@@ -71,6 +74,7 @@ def head(finding: str, measure: str, above: str = "", inner: bool = False) -> No
     )
     parts.append(f"<p style='{MUTED};margin:0'>{escape(measure)}</p>")
     markup.put("".join(parts))
+    return finding
 
 
 def state() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts import district_map, tiles
+from charts import district_map, numbers, tiles
 from locales.forms import number
 from locales.messages import t
 from pages.parts import words
@@ -22,7 +22,7 @@ def draw(shown: UnitsView, slow: Sequence[Progress], judged: bool) -> None:
     counting = shown.tier == "districts" and bar.asked("map", list(MAPS), "rate") == "count"
     if counting:
         most = max(shown.ranked, key=lambda p: p.value or 0)
-        frame.head(
+        told = frame.head(
             t("{unit} làm nhiều nhất: {n}", unit=units.label(most.unit), n=rows.area_row(most).counted)
             if most.value
             else t("Chưa có số liệu"),
@@ -31,7 +31,7 @@ def draw(shown: UnitsView, slow: Sequence[Progress], judged: bool) -> None:
         figure, said = district_map.district_counts(areas, palette), district_map.counts_alt(areas)
     else:
         ended = all(p.ended for p in shown.ranked)
-        frame.head(
+        told = frame.head(
             finding(slow, judged, ended),
             t("Phần trăm so với chỉ tiêu; màu theo tình trạng")
             if ended
@@ -41,7 +41,7 @@ def draw(shown: UnitsView, slow: Sequence[Progress], judged: bool) -> None:
             figure, said = district_map.district_map(areas, palette), district_map.alt(areas)
         else:
             figure, said = tiles.tile_map(areas, palette), tiles.alt(areas)
-    frame.chart(figure, said, "map")
+    frame.chart(figure, told, said, "map", lambda: numbers.of_areas(areas))
     if shown.tier == "districts":
         other = MAPS["count"] if counting else MAPS["rate"]
         way = drill.link(t(other), "units", bar.kept(map="" if counting else "count"))
