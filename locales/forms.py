@@ -45,8 +45,8 @@ def month(value: date) -> str:
     return f"{value.month}/{value.year}"
 
 
-def listed(names: Sequence[str], limit: int = 3) -> str:
-    """a, b và c; what is over the limit is counted."""
+def listed(names: Sequence[str], limit: int = 3, more: str = " và {n} nữa") -> str:
+    """a, b và c; what is over the limit is counted, by `more` with the noun of what the names are."""
     if len(names) > limit:
-        return ", ".join(names[:limit]) + t(" và {n} nữa", n=number(len(names) - limit))
+        return ", ".join(names[:limit]) + t(more, n=number(len(names) - limit))
     return "".join(names) if len(names) < 2 else ", ".join(names[:-1]) + t(" và ") + names[-1]

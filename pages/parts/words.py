@@ -17,6 +17,8 @@ from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
 
 unit_inside = units.inside
 listed = forms.listed
+# What is over the limit of `listed`, where the names are those of units, or of quarters.
+MORE_UNITS, MORE_QUARTERS = " và {n} đơn vị khác", " và {n} quý khác"
 SLOW = (Status.NEEDS_ACCELERATION, Status.FAR_BEHIND, Status.NOT_MET)
 
 
@@ -78,7 +80,7 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
     for code, quarters in by_unit.items():
         which = ", ".join(quarters) if len(quarters) <= 2 else t("{n} quý", n=number(len(quarters)))
         named.append(f"{unit_inside(code)} ({which})")
-    return listed(named, 8) or t("không có")
+    return listed(named, 8, MORE_UNITS) or t("không có")
 
 
 def overlap_words(found: tuple[Overlap, ...]) -> str:

@@ -158,7 +158,7 @@ def draw_organisations(view: ReportingView) -> None:
     if box := folds.opened(t("Danh sách, tệp gần nhất"), "organisations"):
         with box:
             lines = reporting_words.organisations(view)
-            table(lines, t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"), reporting_words.spare())
+            table(lines, t("Sở, ban, ngành, đoàn thể đã gửi báo cáo"), (t("Nhận tệp gần nhất"),))
             taken(lines, t("sở, ban, ngành, đoàn thể đã gửi báo cáo"), "organisations-table")
 
 

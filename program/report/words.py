@@ -145,6 +145,9 @@ def needed(p: Progress) -> str:
     text = f"cần {amount(p.needed, counter, 1)} mỗi tháng"
     if p.recent is None:
         return text
+    if not p.recent and counter != "%":
+        since = f"từ {day(began(p))}" if young(p) else "12 tháng qua"
+        return f"{text}, {since} không có {counter} nào"
     if young(p):
         return f"{text}, từ {day(began(p))} bình quân {number(p.recent, 1)}"
     return f"{text}, 12 tháng qua bình quân {number(p.recent, 1)}"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, case, exists, func, or_, select
 
 from access import Actor, Denied, Right
 from program.contract import Issue, Report, TableKind
 from program.mending import Mending
 from program.text import written_day
-from storage import reach, schema
+from storage import log, reach, schema
 from storage.database import reading
 from storage.guard import allow
 from storage.intake.records import kinds_of, units_of
@@ -104,12 +104,14 @@ def history(
 def unfinished(
     engine: Engine, actor: Actor, since: datetime, limit: int, within: Collection[str] | None = None
 ) -> list[Submission]:
-    """Files that a person handed over since a moment and neither accepted nor withdrew, the newest first."""
-    table, named = schema.submission, schema.submission_unit
+    """Files that a person handed over since a moment and neither accepted nor withdrew, the one first that was
+    last worked on: an answer or a correction keeps the file anew under its number."""
+    table, named, event = schema.submission, schema.submission_unit, schema.event
+    kept = select(func.max(event.c.id)).where(event.c.submission_id == table.c.id, event.c.action == log.HELD)
     query = (
         select(*_COLUMNS)
         .where(table.c.state == "checked", table.c.actor_id == actor.id, table.c.uploaded_at >= since)
-        .order_by(table.c.id.desc())
+        .order_by(func.coalesce(kept.scalar_subquery(), 0).desc(), table.c.id.desc())
         .limit(limit)
     )
     if within is not None:

@@ -60,6 +60,19 @@ def test_no_foot_stands_alone_on_a_last_sheet(page: Page, demo_app: App, path: s
     assert below == [0, 0]
 
 
+def test_reminders_print_with_their_texts_or_not_at_all(page: Page, demo_app: App) -> None:
+    opened(page, demo_app, "/reporting")
+    head = page.get_by_role("heading", name="cần nhắc nộp")
+    expect(head).to_be_visible()
+    on_paper(page)
+    expect(head).to_be_hidden()
+    off_paper(page)
+    page.locator("summary", has_text="Xem và chép từng tin nhắc").click()
+    expect(page.get_by_text("Kính gửi").first).to_be_visible()
+    on_paper(page)
+    expect(head).to_be_visible()
+
+
 def test_head_and_charts_are_made_for_the_paper(page: Page, demo_app: App) -> None:
     page.add_init_script(_NOTED)
     opened(page, demo_app, "/units?as_of=2024-06-30")

@@ -347,7 +347,7 @@ def _gap(at: Place, **_: str) -> Expected:
 
 @claim(
     r"{ind}(?:, chỉ tiêu {target} {c} đến {end})?: cần {rate} {c} mỗi tháng, "
-    r"(?:12 tháng qua|từ {start}) bình quân {recent}",
+    r"(?:12 tháng qua|từ {start}) (?:bình quân {recent}|không có {none} nào)",
     r"{ind}(?:, chỉ tiêu {target} {c} đến {end})?: còn thiếu {gap} {c} trong {days} ngày",
 )
 def _needed(at: Place, **_: str) -> Expected:
@@ -355,7 +355,8 @@ def _needed(at: Place, **_: str) -> Expected:
     first = units.first_day(p.unit) if p.unit != CITY else None
     expected = {
         "rate": decimal(p.needed or 0),
-        "recent": decimal(p.recent or 0),
+        "recent": decimal(p.recent) if p.recent else None,
+        "none": None if p.recent else p.indicator.counter,
         "gap": amount((p.target or 0) - (p.value or 0)),
         "days": whole((p.end - p.as_of).days),
         "start": day(first) if first else None,

@@ -1,6 +1,7 @@
 """Tình hình nộp: the sentence, the calendar, the table and its file say the same as the story of the demo."""
 
 import csv
+import re
 from collections import Counter
 from datetime import date, timedelta
 from io import StringIO
@@ -132,6 +133,13 @@ def test_the_table_gives_first_receipt_file_and_days_the_worst_first(demo_start:
     assert lines[1]["Nhận đủ lần đầu"] == "25-7-2024"
     assert lines[1]["Tệp nhận lần đầu"] == "huyen-hoa-vang-2024.xlsx"
     assert lines[1]["Tệp gần nhất"] == "huyen-hoa-vang-2025.xlsx"
+
+
+def test_a_phone_shows_the_file_that_answered_and_not_the_newest_of_any_campaign(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of=LATER)
+    body = next(e.proto.body for e in app.get("html") if "data-testid='table'" in e.proto.body)
+    shown = re.findall(r"<td(?![^>]*spare)[^>]*data-of='(Tệp[^']*)'", body)
+    assert set(shown) == {"Tệp nhận lần đầu"}
 
 
 def test_who_came_on_time_is_one_press_away(demo_start: Start) -> None:

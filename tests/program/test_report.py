@@ -292,6 +292,12 @@ def test_needed_rates_look_ahead_from_the_last_day_and_end_with_the_programme() 
         "Buổi truyền thông, chỉ tiêu 55 buổi đến 31‑12‑2025: cần 2,2 buổi mỗi tháng, 12 tháng qua bình quân 0,1"
         in ahead
     )
+    # Twelve months without any have no rate.
+    idle = words(
+        drafted(built([record("492", date(2021, 9, 1), kind="communication_session")], plans), period="2023"),
+        "IV",
+    )
+    assert "mỗi tháng, 12 tháng qua không có buổi nào" in idle
     over = words(drafted(built(rows, plans), period="all"), "IV")
     assert "mỗi tháng" not in over
     assert "Chương trình kết thúc ngày 31‑12‑2025" in over

@@ -1,13 +1,15 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from access import Actor, Denied, Right
+from program.mending import Answer, Mending, Question
 from storage import log
 from storage.analysis import data_version
 from storage.intake import accepting, ledger, removal, submissions
+from storage.intake.history import unfinished
 from storage.intake.submissions import (
     Refused,
     accept,
@@ -230,6 +232,16 @@ def test_a_held_upload_becomes_the_accepted_one(engine: Engine, actor: Actor) ->
     assert (receipt.submission.id, receipt.submission.uploaded_at) == (held.id, held.uploaded_at)
     assert [entry.id for entry in history(engine)] == [held.id]
     assert hold(engine, actor, "tep.xlsx", bytes_of(TWO), TWO) == receipt.submission
+
+
+def test_of_unfinished_files_the_one_last_worked_on_comes_first(engine: Engine, actor: Actor) -> None:
+    made = [report(record(title=f"Lớp {n}")) for n in range(4)]
+    held = [hold(engine, actor, f"{n}.xlsx", bytes_of(one), one).id for n, one in enumerate(made)]
+    since = datetime.now(UTC) - timedelta(days=1)
+    assert [one.id for one in unfinished(engine, actor, since, 3)] == held[:0:-1]
+    answered = Mending().with_answers([Answer(Question.UNIT, "Hải Châu", "492")])
+    hold(engine, actor, "0.xlsx", bytes_of(made[0]), made[0], mending=answered)
+    assert [one.id for one in unfinished(engine, actor, since, 3)] == [held[0], held[3], held[2]]
 
 
 def test_a_held_upload_can_be_set_aside(engine: Engine, actor: Actor) -> None:

@@ -25,6 +25,7 @@ from program import clock, units
 from program.contacts.contact import Details, Tenure
 from program.contacts.faults import dialled, mailed
 from program.reporting.reminders import Reminder, reminders, whom_to_ask
+from program.reporting.timeliness import Campaign
 from program.reporting.view import ReportingView
 from storage.database import Engine
 
@@ -36,18 +37,24 @@ def draw(view: ReportingView) -> None:
         return
     waiting = storage.campaigns.waiting(results.engine(), who)
     found = reminders(view.rows, waiting, view.as_of, address(st.context.url))
+    # On paper it stands only with its texts (`pages.parts.shell.printing`).
+    with st.container(key="reminders"):
+        _offered(view, view.shown, who, found)
+
+
+def _offered(view: ReportingView, shown: Campaign, who: Actor, found: tuple[Reminder, ...]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(width="content"):
             frame.head(
                 campaign_words.whom(found),
-                t("Tin nhắc {period}, tính đến {day}; chép để gửi qua Zalo hoặc thư", period=campaign_name(view.shown), day=day(view.as_of)),
+                t("Tin nhắc {period}, tính đến {day}; chép để gửi qua Zalo hoặc thư", period=campaign_name(shown), day=day(view.as_of)),
             )  # fmt: skip
         if found:
             download.button(
                 t("Tải tất cả tin nhắc ({n} đơn vị)", n=number(len(found))),
-                partial(workbook, results.engine(), who, found), file_name=f"nhac-nop-{file_code(view.shown)}.xlsx", mime=download.XLSX,
+                partial(workbook, results.engine(), who, found), file_name=f"nhac-nop-{file_code(shown)}.xlsx", mime=download.XLSX,
                 key="reminders-xlsx", what="reminders",
-                view={"campaign": noted(view.shown), "as_of": view.as_of.isoformat()},
+                view={"campaign": noted(shown), "as_of": view.as_of.isoformat()},
             )  # fmt: skip
     if later := sum(cell.came_later for cell in view.rows):
         frame.note(t("{n} đơn vị đã nộp sau ngày này nên không nhắc.", n=number(later)))

@@ -10,7 +10,7 @@ from pages.manage.list_table import Link, Part
 from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
 from pages.parts.shell import permission
-from pages.parts.words import listed, plain, unit_inside
+from pages.parts.words import MORE_UNITS, listed, plain, unit_inside
 from program import units
 from program.contacts.contact import Details, Statement, Tenure
 from program.contacts.faults import Fault, dialled, mailed
@@ -78,7 +78,11 @@ def more(lines: Sequence[Line], months: int) -> Iterator[str]:
         )  # fmt: skip
     changed = [t(_CHANGES[one.changed], unit=unit_inside(one.unit)) for one in lines if one.changed]
     if changed:
-        yield t("Thay đổi trong {n} ngày qua: {units}.", n=number(LATELY), units=listed(changed, _NAMED))
+        yield t(
+            "Thay đổi trong {n} ngày qua: {units}.",
+            n=number(LATELY),
+            units=listed(changed, _NAMED, MORE_UNITS),
+        )
     ended = [one.unit for one in lines if one.current and not one.stands]
     if ended:
         yield t("Đơn vị đã kết thúc hoạt động nhưng còn ghi đầu mối: {units}.", units=_listed(ended))
@@ -92,7 +96,7 @@ def more(lines: Sequence[Line], months: int) -> Iterator[str]:
 
 
 def _listed(codes: Iterable[str], limit: int = _NAMED) -> str:
-    return listed([unit_inside(code) for code in codes], limit)
+    return listed([unit_inside(code) for code in codes], limit, MORE_UNITS)
 
 
 # Where the contact of one unit is opened: the key of its part of the page.

@@ -11,7 +11,7 @@ from pages.parts.figures.counted import moment
 from pages.parts.listing import drill
 from pages.parts.shell import permission
 from pages.parts.submission_words import cause
-from pages.parts.words import listed, plain, unit_inside
+from pages.parts.words import MORE_UNITS, listed, plain, unit_inside
 from program import clock, units
 from program.contract import IssueCode
 from program.review import NEEDS_PERSON, ROWS_LEFT_OUT, State, Verdict
@@ -98,7 +98,7 @@ def since(one: Waiting) -> date:
 
 def whose(codes: Sequence[str]) -> str:
     """The units of a file as they stand inside a sentence."""
-    return listed([unit_inside(code) for code in codes], 2) or t("không rõ đơn vị")
+    return listed([unit_inside(code) for code in codes], 2, MORE_UNITS) or t("không rõ đơn vị")
 
 
 def line(one: Waiting, shown: bool) -> tuple[tuple[list_table.Part, ...], tuple[str, ...]]:
@@ -107,7 +107,7 @@ def line(one: Waiting, shown: bool) -> tuple[tuple[list_table.Part, ...], tuple[
     s = one.submission
     waits = t("số {n}, từ {day}", n=number(s.id), day=day(since(one)))
     heads = (
-        listed([units.label(code, with_type=True) for code in one.units], 2),
+        listed([units.label(code, with_type=True) for code in one.units], 2, MORE_UNITS),
         list_table.Link(s.file_name, drill.href("review", {ASKED: str(s.id)}), ASKED),
         t("{waits} · đang mở ở dưới", waits=waits) if shown else waits,
     )

@@ -6,7 +6,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures.counted import moment
 from pages.parts.shell import permission
-from pages.parts.words import listed, period_name, plain, unit_inside
+from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock
 from program.locks.rules import words as words_on
 from program.locks.windows import GRAINS, Change, Lock, Locks, Said, holding, locked_windows, quarters_of
@@ -117,8 +117,12 @@ def changes(locks: Locks) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 def _changed(opening: Said, some: list[Change]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    units = listed([unit_inside(code) for code in dict.fromkeys(one.unit for one in some)], _NAMED)
-    quarters = listed([period_name(parse_period(q)) for q in sorted({one.quarter for one in some})], _NAMED)
+    units = listed(
+        [unit_inside(code) for code in dict.fromkeys(one.unit for one in some)], _NAMED, MORE_UNITS
+    )
+    quarters = listed(
+        [period_name(parse_period(q)) for q in sorted({one.quarter for one in some})], _NAMED, MORE_QUARTERS
+    )
     last = day(max(clock.day_of(one.at) for one in some))
     opened = t("{who} mở khóa {at}", who=permission.person(opening.by), at=moment(opening.at))
     return (sentence(units), quarters), (opening.reason, t("đổi lần cuối ngày {day}", day=last), opened)

@@ -13,7 +13,7 @@ from pages.parts.figures import results
 from pages.parts.figures.counted import moment
 from pages.parts.shell import bar, permission
 from pages.parts.shell.frame import note
-from pages.parts.words import amount, listed, period_name, plain, unit_inside
+from pages.parts.words import MORE_UNITS, amount, listed, period_name, plain, unit_inside
 from program.filters import CITY
 from program.periods import PROGRAMME_END, PROGRAMME_START, Calendar, periods
 from program.progress import TargetRow
@@ -125,7 +125,7 @@ def doubts(view: TargetsView, indicator: Indicator) -> None:
             )
         )
     elif view.ungiven:
-        names = listed([unit_inside(code) for code in view.ungiven], 8)
+        names = listed([unit_inside(code) for code in view.ungiven], 8, MORE_UNITS)
         lines.append(t("Chưa được giao chỉ tiêu nào trong kỳ: {units}.", units=plain(names)))
     for unit, row, gap in view.milestones[:5]:
         lines.append(

@@ -10,7 +10,7 @@ from pages.manage.list_table import Link, Part
 from pages.parts import html_table
 from pages.parts.figures.counted import moment
 from pages.parts.html_table import Told
-from pages.parts.words import dated, listed, unit_inside
+from pages.parts.words import MORE_UNITS, dated, listed, unit_inside
 from program import units
 from program.text import lower_first
 from program.work.directives import Directive
@@ -41,7 +41,9 @@ def _said(found: Register, documents: int, of_one: bool) -> str:
         if of_one:
             return t("{n} nhiệm vụ quá hạn", n=number(counted.overdue))
         worst = [t("{unit} ({n})", unit=unit_inside(code), n=number(n)) for code, n in found.overdue_by_unit]
-        return t("{n} nhiệm vụ quá hạn: {units}", n=number(counted.overdue), units=listed(worst, NAMED))
+        return t(
+            "{n} nhiệm vụ quá hạn: {units}", n=number(counted.overdue), units=listed(worst, NAMED, MORE_UNITS)
+        )
     if counted.soon:
         return t("Không có nhiệm vụ quá hạn; {n} nhiệm vụ đến hạn trong 30 ngày tới", n=number(counted.soon))
     if counted.open:

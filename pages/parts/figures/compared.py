@@ -8,7 +8,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results
 from pages.parts.shell import frame
-from pages.parts.words import amount, listed, period_name, unit_inside
+from pages.parts.words import MORE_UNITS, amount, listed, period_name, unit_inside
 from program import units
 from program.analysis import last_day
 from program.completeness import Completeness
@@ -135,7 +135,7 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
         lambda: numbers.of_paired(rows, years),
     )
     if found.without:
-        names = listed([unit_inside(unit) for unit, _ in found.without], 20)
+        names = listed([unit_inside(unit) for unit, _ in found.without], 20, MORE_UNITS)
         frame.note(f"{obstacle_words(found.without[0][1])} ({names})")
 
 

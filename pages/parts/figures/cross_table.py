@@ -6,7 +6,7 @@ from pages.parts.figures import results
 from pages.parts.html_table import Told, told
 from pages.parts.listing import drill
 from pages.parts.shell import bar, folds, frame
-from pages.parts.words import amount, listed, unit_inside
+from pages.parts.words import MORE_UNITS, amount, listed, unit_inside
 from program import units
 from program.filters import CITY, Filters
 from program.views.cross_totals import Line, cross_totals, possible
@@ -42,7 +42,9 @@ def offer(view: Filters) -> None:
             (found.silent, t("Chưa báo cáo, không phải bằng 0: {units}.")),
         ):
             if codes:
-                notes.append(words.format(units=listed([unit_inside(code) for code in codes], _NAMED)))
+                notes.append(
+                    words.format(units=listed([unit_inside(code) for code in codes], _NAMED, MORE_UNITS))
+                )
         frame.note("  \n".join(notes))
 
 

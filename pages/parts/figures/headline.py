@@ -4,7 +4,7 @@ from locales.forms import day, number, percent
 from locales.messages import t
 from pages.parts.figures.plan_words import lacking, pace_words, since_words
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import amount, count, listed, name_of, period_name, unit_inside
+from pages.parts.words import MORE_UNITS, amount, count, listed, name_of, period_name, unit_inside
 from program import units
 from program.analysis import first_day, last_day
 from program.figures import Progress
@@ -179,14 +179,14 @@ def side_by_side(a: Across, tier: str, name: str, period_open: bool, links: Link
         needed = pace_words(worst, links)
         text += f", {needed}" if needed else ""
     if a.silent:
-        names = listed([unit_inside(code) for code in a.silent])
+        names = listed([unit_inside(code) for code in a.silent], more=MORE_UNITS)
         text += "; " + t("{units} chưa báo cáo", units=names)
     return f"{text}."
 
 
 def _tied(p: Progress, tied: tuple[str, ...], links: Links) -> str:
     """Several units that stand exactly alike: none of them is the slowest."""
-    names = listed([links.unit(unit_inside(code), code) for code in tied], 3)
+    names = listed([links.unit(unit_inside(code), code) for code in tied], more=MORE_UNITS)
     counter = t(p.indicator.counter)
     if not p.value:
         return t("{units} cùng thấp nhất, chưa có {counter} nào", units=names, counter=counter)

@@ -10,7 +10,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import results, what_if
 from pages.parts.shell import bar, frame, markup
-from pages.parts.words import listed, period_name, unit_inside
+from pages.parts.words import MORE_UNITS, listed, period_name, unit_inside
 from program import units
 from program.children import Denominator
 from program.filters import CITY, Filters
@@ -47,11 +47,14 @@ def section(shown: UnitsView, code: str, view: Filters) -> None:
             t("{unit} ({n} lượt)", unit=unit_inside(i.unit), n=number(i.attendances or 0))
             for i in found.without
         ]
-        lines.append(t("Chưa có mẫu số nên không xếp: {units}.", units=listed(names, 20)))
+        lines.append(t("Chưa có mẫu số nên không xếp: {units}.", units=listed(names, 20, MORE_UNITS)))
     if found.silent:
         names = [unit_inside(i.unit) for i in found.silent]
         lines.append(
-            t("Chưa có báo cáo hoặc chưa ghi số lượt, không phải bằng 0: {units}.", units=listed(names, 20))
+            t(
+                "Chưa có báo cáo hoặc chưa ghi số lượt, không phải bằng 0: {units}.",
+                units=listed(names, 20, MORE_UNITS),
+            )
         )
     if lines:
         frame.note("  \n".join(lines))

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from locales.forms import day, month, number, percent
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, name_of, share_of, status_markdown, unit_inside
+from pages.parts.words import (
+    MORE_UNITS,
+    SLOW,
+    amount,
+    listed,
+    name_of,
+    share_of,
+    status_markdown,
+    unit_inside,
+)
 from program.completeness import Completeness
 from program.figures import Progress
 from program.periods import PROGRAMME_START
@@ -72,7 +81,7 @@ def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
         words = "{part} đơn vị chưa đạt chỉ tiêu này, thiếu nhiều nhất: {units}."
     judged = sum(p.status != Status.NOT_ASSESSABLE and p.ended == ended for p in ranked)
     part = f"{number(len(behind))}/{number(judged)}"
-    return t(words, part=f"**{links.units(part, first)}**", units=listed(names, _NAMED))
+    return t(words, part=f"**{links.units(part, first)}**", units=listed(names, _NAMED, MORE_UNITS))
 
 
 def schools_words(t1: Progress, links: Links = PLAIN) -> str:
@@ -141,6 +150,11 @@ def pace_words(p: Progress, links: Links = PLAIN) -> str:
     text = t("cần {needed} mỗi tháng", needed=links.plan(amount(p.needed, counter, 1), p))
     if p.recent is None:
         return text
+    if not p.recent and counter != "%":
+        none = t("không có {counter} nào", counter=t(counter))
+        if young(p):
+            return text + t(", từ {day} {none}", day=day(began(p)), none=none)
+        return text + t(", 12 tháng qua {none}", none=none)
     recent = links.recent(number(p.recent, 1), p)
     if young(p):
         return text + t(", từ {day} bình quân {recent}", day=day(began(p)), recent=recent)

@@ -42,7 +42,7 @@ def draw(focus: Progress, ranked: tuple[Progress, ...], view: Filters, palette: 
     state = _status(Status.NOT_ASSESSABLE, palette)
     for found, why in ((unclear, t("có báo cáo nhưng chưa rõ số liệu")), (silent, t("chưa có báo cáo"))):
         if found:
-            names = words.listed([words.unit_inside(p.unit) for p in found], 6)
+            names = words.listed([words.unit_inside(p.unit) for p in found], 6, words.MORE_UNITS)
             lines.append(f"{state}, {escape(why)}: {escape(names)}.")
     if waits := awaited.line(view):
         lines.append(waits)

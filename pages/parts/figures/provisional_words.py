@@ -7,7 +7,7 @@ from locales.forms import day, number
 from locales.messages import t
 from pages.parts.figures import counted, results
 from pages.parts.listing import drill
-from pages.parts.words import listed, period_name, plain, unit_inside
+from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, plain, unit_inside
 from program import clock
 from program.analysis import span
 from program.filters import CITY, Filters
@@ -82,7 +82,7 @@ def _changed(opening: Said, some: list[Change]) -> str:
     quarters = dict.fromkeys(period_name(parse_period(one.quarter)) for one in some)
     return t(
         "Số liệu {quarters} của {units} thay đổi ngày {day}, sau khi khóa; lý do mở khóa: {reason}.",
-        quarters=listed(list(quarters), _NAMED), units=listed(list(units), _NAMED),
+        quarters=listed(list(quarters), _NAMED, MORE_QUARTERS), units=listed(list(units), _NAMED, MORE_UNITS),
         day=day(max(clock.day_of(one.at) for one in some)), reason=opening.reason.rstrip("."),
     )  # fmt: skip
 

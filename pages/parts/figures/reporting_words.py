@@ -8,7 +8,7 @@ from charts.sent_words import said
 from exports.as_csv.table import Cell as TableCell
 from locales.forms import day, number, percent
 from locales.messages import language, t
-from pages.parts.words import listed, period_name, unit_inside
+from pages.parts.words import MORE_QUARTERS, MORE_UNITS, listed, period_name, unit_inside
 from program import units
 from program.periods import Period
 from program.reporting.campaigns import OWN
@@ -84,7 +84,7 @@ def due(view: ReportingView) -> str:
 
 
 def _names(found: list[Cell]) -> str:
-    return listed([unit_inside(c.unit) for c in found])
+    return listed([unit_inside(c.unit) for c in found], more=MORE_UNITS)
 
 
 def whole(view: ReportingView) -> str:
@@ -177,8 +177,8 @@ def lines(view: ReportingView) -> list[Line]:
 
 def spare() -> tuple[str, ...]:
     """The headings of `lines` that a phone can do without: the line above the table gives the day, the state the days,
-    and of two files the newest is enough."""
-    return t("Hạn nộp"), t("Số ngày"), t("Tệp nhận lần đầu"), t("Nhận tệp gần nhất")
+    and of two files the one that answered this campaign is enough: the newest may be of any."""
+    return t("Hạn nộp"), t("Số ngày"), t("Tệp gần nhất"), t("Nhận tệp gần nhất")
 
 
 def prompt(view: ReportingView) -> int:
@@ -190,7 +190,9 @@ def _lacking(cell: Cell) -> str:
     """Which quarters a report of several still lacks."""
     if not cell.gaps or len(cell.campaign.quarters) == 1:
         return ""
-    return "; " + t("còn thiếu {quarters}", quarters=listed([period_name(q) for q in cell.gaps], 4))
+    return "; " + t(
+        "còn thiếu {quarters}", quarters=listed([period_name(q) for q in cell.gaps], 4, MORE_QUARTERS)
+    )
 
 
 def organisations(view: ReportingView) -> list[Line]:

@@ -26,6 +26,7 @@ _STYLE = """
 @page { size: A4; margin: 13mm 14mm 14mm; }
 @media print {
   GONE, .st-key-bar button, [data-testid=stLayoutWrapper]:has(> .st-key-foot), .st-key-elsewhere, .st-key-next, .st-key-by-workbook, .dashboard-print, .dashboard-fold, .dashboard-lead, .js-plotly-plot .hoverlayer,
+  .st-key-reminders:not(:has(details[open])),
   [data-testid=stExpander]:not(:has(details[open])) { display: none !important; }
   [data-testid=stElementContainer]:has(> :is(GONE), .dashboard-print, .dashboard-fold, .dashboard-lead) { display: none !important; }
   [data-testid=stSelectbox] { display: flex !important; flex-direction: row !important; align-items: center; gap: 10px; }

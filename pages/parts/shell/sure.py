@@ -16,7 +16,7 @@ from pages.parts.figures import provisional_words, results
 from pages.parts.listing import drill
 from pages.parts.shell import markup
 from pages.parts.shell.folds import opened
-from pages.parts.words import gap_words, listed, unit_inside
+from pages.parts.words import MORE_UNITS, gap_words, listed, unit_inside
 from program import units
 from program.analysis import span
 from program.conflicts.desk import Sort, at_stake
@@ -71,7 +71,7 @@ def _reports(found: Doubts, view: Filters) -> Iterable[str]:
             )
         yield escape(said)
     if found.silent:
-        names = listed([unit_inside(code) for code in found.silent], 6)
+        names = listed([unit_inside(code) for code in found.silent], 6, MORE_UNITS)
         yield escape(t("Chưa từng gửi báo cáo: {units}.", units=names))
 
 

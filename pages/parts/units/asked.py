@@ -41,7 +41,11 @@ def lines(asked: Asked) -> list[str]:
     if missing:
         quarters = [words.period_name(q) for _, q in asked.missing.gaps]
         found.append(
-            t("Nộp **{n} báo cáo quý**: {which}.", n=number(missing), which=words.listed(quarters, 6))
+            t(
+                "Nộp **{n} báo cáo quý**: {which}.",
+                n=number(missing),
+                which=words.listed(quarters, 6, words.MORE_QUARTERS),
+            )
         )
     found += [_behind(p) for p in asked.behind]
     if asked.schools:
