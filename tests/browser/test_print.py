@@ -36,7 +36,7 @@ _NOTED = """window.print = () => {
 
 @pytest.mark.parametrize(
     ("path", "most"),
-    [("/units?as_of=2024-06-30", 3), ("/units", 3), ("/units?tier=communes", 4), ("/reporting", 3)],
+    [("/units?as_of=2024-06-30", 3), ("/units", 3), ("/units?tier=communes", 4), ("/reporting", 2)],
 )
 def test_no_foot_stands_alone_on_a_last_sheet(page: Page, demo_app: App, path: str, most: int) -> None:
     page.add_init_script(_NOTED)

@@ -73,6 +73,8 @@ _STYLE = """
   [data-testid=stHorizontalBlock]:has(.st-key-heat) > [data-testid=stColumn] { width: 100% !important; flex: none !important; }
   .st-key-map { zoom: 0.78; }
   .st-key-small-multiples { zoom: 0.8; }
+  .st-key-tall:has([data-testid=stColumn] + [data-testid=stColumn]) { zoom: 0.78; }
+  .st-key-tall [data-testid=stColumn] { margin-bottom: 12px !important; }
   [class*=st-key-_per_] { display: none !important; }
   [data-testid=stHtml] > table td { padding-top: 3px !important; padding-bottom: 3px !important; }
   .dashboard-table.wide small { font-size: 10.5px; color: #000; }
