@@ -55,6 +55,9 @@ def test_the_line_stays_until_it_is_put_away(empty_start: Start) -> None:
     app = empty_start()
     app.run()
     assert line(app)
+    # The page loaded again.
+    app = empty_start()
+    assert line(app)
     button(app, "Đã xem").click().run()
     assert not line(app)
     assert "Đã xem" not in labels(app)

@@ -92,19 +92,36 @@ def _before() -> Look | None:
     now = datetime.now(UTC)
     if kept is not None and now - kept.begun < storage.looks.VISIT:
         return kept.before
-    version = results.analysis().version
-    try:
-        found = storage.looks.visit(results.engine(), results.actor(), version, _standing(version), now)
-    except Denied:
-        found = None
+    found = _of_visit(now)
     # What the reader has not yet put away stays.
     before = kept.before if kept is not None and kept.before is not None else found
     st.session_state[_STATE] = _Visit(before, now)
     return before
 
 
+def _of_visit(now: datetime) -> Look | None:
+    """The look before the visit that is under way: a page loaded again belongs to it, one on another device too."""
+    version, actor = results.analysis().version, results.actor()
+    try:
+        found = storage.looks.visit(results.engine(), actor, version, _standing(version), now)
+    except Denied:
+        return None
+    if found is not None:
+        _visits()[actor.id] = _Visit(found, now)
+    elif (begun := _visits().get(actor.id)) and now - begun.begun < storage.looks.VISIT:
+        return begun.before
+    return found
+
+
 def _read() -> None:
     st.session_state[_STATE] = _Visit(None, datetime.now(UTC))
+    _visits().pop(results.actor().id, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _visits() -> dict[str, _Visit]:
+    """The last visit of each person to this process, until what it told is put away."""
+    return {}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
