@@ -2,6 +2,7 @@
 the name of one."""
 
 import re
+from collections.abc import Sequence
 
 from data_loaders.columns.neighbours.not_reported import is_aside
 from data_loaders.columns.words.heading import Heading, apart
@@ -14,6 +15,7 @@ from program.text import fold
 from program.vocabulary import Kind
 
 _ACTIVITIES = re.compile(r"^\d+ (lop|buoi|cuoc|khoa|dot|hoi thi|hoat dong)\b")
+_SAID = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
 _SUM = re.compile(r"(tong|cong)( (so|cong|chung))*")
 _NAMED = re.compile(
     r"(\d{1,2} |[a-h] )?((to chuc|mo|phoi hop|trien khai|thuc hien|tham gia) )*(so |cac |duoc )*(lop|buoi|cuoc|hoi thi|dot|khoa|hoi nghi)\b"
@@ -112,6 +114,14 @@ def too_few(values: list[Cell]) -> bool:
     return max(_numbers(values), default=0) < _PEOPLE
 
 
+def are_few(columns: Sequence[list[Cell]]) -> bool:
+    """Whether columns hold nothing but numbers, of which one at least is no mark for "one of these" and none is large
+    enough for the people of one class."""
+    numbers = [read_count(value) for values in columns for value in values]
+    few = [n for n in numbers if isinstance(n, int)]
+    return len(few) == len(numbers) and 1 < max(few, default=0) < _PEOPLE
+
+
 def of_classes(values: list[Cell]) -> str:
     """ "Lớp": counts of classes, or the name of the class held."""
     numbers = [v for v in values if not isinstance(read_count(v), Fault)]
@@ -134,12 +144,9 @@ def _of_activities(values: list[Cell]) -> bool | None:
     return all(told) if told else None
 
 
-_ACTIVITIES = re.compile(r"\b(so|so luong|so cac|tong so) (lop|buoi|cuoc|hoat dong|su kien)\b")
-
-
 def said_to_count(plain: str) -> str | None:
     """The field of figures of which folded words say that they count activities, or people; None where they say
     neither or both."""
-    counts = bool(_ACTIVITIES.search(plain))
+    counts = bool(_SAID.search(plain))
     people = "luot" in plain or "nguoi" in plain.replace("nguoi lap", "") or "tham gia" in plain
     return None if counts == people else "count" if counts else "attendances_total"

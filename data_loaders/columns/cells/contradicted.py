@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data_loaders.cells import words
+from data_loaders.columns.cells.amounts import are_few
 from data_loaders.columns.cells.sorts_of_cells import (
     has_no_figure,
     is_account,
@@ -104,6 +105,10 @@ def contradicted(headings: Headings, values_of: Values) -> Headings:
             for n, h in found.items()
             if _leaf(h) == "tt" and h.delivery and n != min(found)
         }
+    ticked = [n for n, h in found.items() if h.kind and h.fields[:1] and h.fields[0] in _TICKED]
+    if are_few([values_of[n] for n in ticked]):
+        # "Lớp trực tiếp | Lớp trực tuyến" over 5 and 2 count classes; over 1 and blanks they tell the form.
+        found |= {n: replace(found[n], fields=("count",)) for n in ticked}
     if (at := _units_under_indicators(found, values_of)) is not None:
         found[at] = Heading(found[at].text, ("unit",))
     first = min(found, default=0)

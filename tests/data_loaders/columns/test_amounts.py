@@ -49,3 +49,28 @@ def test_below_a_number_of_classes_stand_those_of_each_audience(held: str, summe
         (5, {"parents": 190, "child_workers": 36}),
         (7, {"parents": 240, "child_workers": 61}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "counts"),
+    [
+        (["Lớp trực tiếp", "Lớp trực tuyến"], [[5, 2], [4, 1]], [7, 5]),
+        (["Buổi trực tiếp", "Buổi trực tuyến"], [[3, 1], [1, None]], [4, 1]),
+        # All people of a row, in parts.
+        (["Lớp trực tiếp", "Lớp trực tuyến"], [[180, 65], [150, 50]], [None, None]),
+    ],
+)
+def test_a_few_below_the_forms_of_classes_in_a_summary_are_classes(
+    head: list[str], rows: list[list[int | None]], counts: list[int | None]
+) -> None:
+    sheet = [
+        ["UBND QUẬN HẢI CHÂU"],
+        ["TỔNG HỢP NĂM 2023"],
+        ["STT", "Đơn vị", *head, "Lượt cha mẹ"],
+        [1, "Quận Hải Châu", *rows[0], 245],
+        [2, "Quận Sơn Trà", *rows[1], 200],
+    ]
+    assert [(r["count"], r["attendances"]) for r in records(checked(sheet))] == [
+        (counts[0], {"parents": 245}),
+        (counts[1], {"parents": 200}),
+    ]
