@@ -223,5 +223,10 @@ if o.reported:
         proof(o)
     with right if o.focus else left:
         audience(o)
-priority.over_years(view)
+    # Without a target there is no curve: the years stand in its place instead of below.
+    if not o.focus:
+        with right:
+            priority.over_years(view)
+if o.focus or not o.reported:
+    priority.over_years(view)
 frame.foot(view, o.completeness)

@@ -8,7 +8,7 @@ import pytest
 from pages.parts.figures import findings
 from pages.parts.schools import words as school_words
 from program.schools.reach import Reach
-from program.vocabulary import Status
+from program.vocabulary import Kind, Status
 
 
 def progress(status: Status, value: int | None = 1, target: int | None = 2) -> Any:
@@ -67,3 +67,16 @@ def test_targets(targets: list[Any], said: str | None) -> None:
 def test_where_fewest_schools_were_reached(parts: dict[str, tuple[int, int]], said: str) -> None:
     found = [(name, Reach(total, recent, recent)) for name, (recent, total) in parts.items()]
     assert school_words.lowest(found).replace("\u00a0", " ") == said
+
+
+def test_groups_that_nobody_came_of_are_said_in_words() -> None:
+    def held(total: int, priority: int | None) -> Any:
+        return SimpleNamespace(total=total, priority=priority)
+
+    def said(classes: Any, sessions: Any) -> str:
+        return findings.of_priority({Kind.TRAINING_CLASS: classes, Kind.COMMUNICATION_SESSION: sessions})
+
+    assert said(held(1100, 0), held(7280, 0)) == "Hai nhóm ưu tiên chưa có lượt nào"
+    assert said(held(0, 0), held(7280, 0)) == "Hai nhóm ưu tiên chưa có lượt nào"
+    assert "chiếm" in said(held(1100, 0), held(7280, 5))
+    assert "một phần chưa rõ" in said(held(1100, 0), held(7280, None))

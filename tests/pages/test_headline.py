@@ -75,6 +75,15 @@ def test_the_sentence(rows, targets, asked, text) -> None:
     assert said(rows, targets, parse_filters({"as_of": "2025-12-31"} | asked)) == text
 
 
+def test_where_less_than_one_is_due_the_line_below_says_that_its_state_is_a_ratio() -> None:
+    rows, targets, asked, _ = SENTENCES[-1]
+    o = overview(built(rows, targets), parse_filters(asked))
+    assert of_overview(o).case == Case.NOT_DUE
+    first = plan_words.lede(o).split(" · ")[0]
+    assert first.endswith("theo tỷ lệ")
+    assert "chậm" in first
+
+
 @pytest.mark.parametrize(
     ("planned", "held", "short", "line"),
     [

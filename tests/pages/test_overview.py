@@ -291,3 +291,16 @@ def test_a_broken_address_shows_everything_and_says_so(demo_start: Start) -> Non
 def test_in_english_the_first_sentence_has_english_dates(demo_start: Start) -> None:
     app = demo_start(lang="en", as_of="2024-06-30")
     assert "30 Jun 2024" in spoken(app.title[0].value).replace("\u00a0", " ")
+
+
+def test_without_a_target_the_years_stand_where_the_curve_would(demo_start: Start) -> None:
+    for unit, keys in (("492", []), ("HLHPN", ["priority"])):
+        app = demo_start(as_of="2024-06-30", unit=unit)
+        beside = [e.proto.id for e in app.columns[3].get("plotly_chart")]
+        assert [key for key in ("priority",) if any(key in one for one in beside)] == keys
+        assert len([e for e in app.get("plotly_chart") if "priority" in e.proto.id]) == 1
+
+
+def test_years_without_any_of_the_priority_groups_are_not_drawn(demo_start: Start) -> None:
+    app = demo_start(as_of="2024-06-30", unit="SO-GDDT")
+    assert not [e for e in app.get("plotly_chart") if "priority" in e.proto.id]

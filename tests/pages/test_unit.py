@@ -16,6 +16,7 @@ from program.views.all_units import unit_in_depth
 from program.views.one_unit import Likeness, unit_page
 from storage.activities import stream
 from tests.pages.conftest import Start
+from tests.pages.handing_in import written
 from tests.pages.said import spoken
 from tests.pages.test_overview import START, counted, plain_key, sheet_rows
 from tests.program.frames import built, record, school, target
@@ -172,3 +173,9 @@ def test_a_link_to_a_unit_that_never_reported_shows_it_and_to_none_says_so(demo_
     app = demo_start(PAGE, as_of="2025-12-31", unit="<b>zz")
     assert "Không có đơn vị nào mang mã “\\<b\\>zz”. Trang này hiện quận Cẩm Lệ." in app.warning[0].value
     assert "quận Cẩm Lệ" in spoken(app.title[0].value)
+
+
+def test_without_a_target_nothing_is_said_to_be_complete(demo_start: Start) -> None:
+    text = written(demo_start(PAGE, as_of="2025-12-31", unit="SO-GDDT"))
+    assert "Chưa có chỉ tiêu nên không tính còn thiếu." in text
+    assert "Không thiếu gì." not in text

@@ -76,6 +76,8 @@ def of_priority(seats: Mapping[Kind, Seats]) -> str:
         return t("Chưa rõ bao nhiêu lượt của hai nhóm ưu tiên: báo cáo không ghi đối tượng")
     if not any(held.total for held in came):
         return t("Chưa có lượt tham gia nào được báo cáo")
+    if not any(held.priority != 0 for held in came):
+        return t("Hai nhóm ưu tiên chưa có lượt nào")
     classes, sessions = (_share(seats[kind]) for kind in (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION))
     if not classes:
         return t("Hai nhóm ưu tiên chiếm {share} lượt của buổi; lớp chưa có lượt nào", share=sessions)

@@ -34,7 +34,11 @@ def lede(o: Overview, links: Links = PLAIN) -> str:
     lines = []
     if o.focus:
         p, h = o.focus.progress, of_overview(o)
-        lines.append(f"{status_markdown(p.status)} · {against_plan(p, links)}")
+        state = status_markdown(p.status)
+        if h.case == Case.NOT_DUE and p.status in SLOW:
+            # Less than one is due: by the rule it is behind, of which the first sentence says nothing.
+            state = t("{state} theo tỷ lệ", state=state)
+        lines.append(f"{state} · {against_plan(p, links)}")
         lines.append(furthest(o.units, links))
         if h.case == Case.BEHIND and h.assessed > 1:
             kept = links.plans(f"{number(h.assessed - h.behind)}/{number(h.assessed)}")

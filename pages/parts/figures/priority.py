@@ -14,10 +14,12 @@ from program.vocabulary import Kind
 
 
 def over_years(view: Filters) -> None:
-    """Small columns of both kinds; nothing where there is only one year to see."""
+    """Small columns of both kinds; nothing where there is only one year to see, or none has any of the groups."""
     found = results.beside(view).shares
     classes, sessions = found[Kind.TRAINING_CLASS], found[Kind.COMMUNICATION_SESSION]
     if min(sum(s.share is not None for s in kind) for kind in (classes, sessions)) < 2:
+        return
+    if not any(s.share for s in (*classes, *sessions)):
         return
     measure = t(
         "Phần của cha mẹ và trẻ em ngoài trường học trong lượt tham gia mỗi năm; số lớp, số buổi từng năm ở bảng số liệu"

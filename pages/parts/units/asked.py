@@ -24,6 +24,8 @@ def draw(page: UnitPage) -> None:
             st.markdown(
                 t("Chưa có việc nào đến hạn.")
                 if page.headline.case == Case.SILENT
+                else t("Chưa có chỉ tiêu nên không tính còn thiếu.")
+                if asked.over and page.headline.case == Case.NO_TARGET
                 else t("Không thiếu gì.")
                 if asked.over
                 else t("Không còn việc nào.")
