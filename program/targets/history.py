@@ -72,7 +72,8 @@ class FormerPlan:
 def history(statements: Iterable[Statement]) -> dict[tuple[str, str], tuple[TargetVersion, ...]]:
     """The versions of every (indicator, unit), the oldest first, the last one in force.
 
-    Rows that are only added (the next year's) extend a version; a row that changes or goes makes a new one.
+    Rows that are only added (the next year's) extend a version; a row that changes or goes makes a new one, and so
+    does one that is added over days already planned and changes their path (a whole set over its years).
     """
     given: dict[tuple[str, str], list[Statement]] = {}
     for one in statements:
@@ -143,7 +144,7 @@ def _versions(said: list[Statement]) -> tuple[TargetVersion, ...]:
         held = _held(said, moment)
         rows = tuple(sorted((s.row for s in held), key=_order))
         before = found[-1] if found else None
-        if before and set(before.rows) <= set(rows) and before.rows:
+        if before and before.rows and set(before.rows) <= set(rows) and _goes_on(before.rows, rows):
             found[-1] = TargetVersion(**vars(before) | {"rows": rows})
             continue
         if not before and not rows:
@@ -183,6 +184,10 @@ def _held(said: Sequence[Statement], moment: datetime) -> list[Statement]:
 
 def _order(row: TargetRow) -> tuple[date, date, str, float, str]:
     return (row.start, row.end, row.authority, row.value, row.document or "")
+
+
+def _goes_on(before: tuple[TargetRow, ...], rows: tuple[TargetRow, ...]) -> bool:
+    return _same_path(in_force(before), in_force(rows))
 
 
 def _same_path(former: tuple[TargetRow, ...], now: tuple[TargetRow, ...]) -> bool:

@@ -91,6 +91,17 @@ def test_the_former_plan_is_that_before_the_last_change_of_the_path() -> None:
     assert not former_plans(history([said(10, 1), said(9, 2, 2024), said(8, 3, 2022)]))
 
 
+@pytest.mark.parametrize(("whole", "former"), [(18, [10, 20]), (30, None)])
+def test_a_whole_set_over_its_years_changes_the_plan_unless_it_is_their_sum(
+    whole: float, former: list[float] | None
+) -> None:
+    row = TargetRow(date(2023, 1, 1), date(2024, 12, 31), whole, "local", "QĐ 9 ngày 5-3-2024")
+    over = Statement(**vars(said(0, 3)) | {"row": row})
+    found = former_plans(history([said(10, 1), said(20, 2, 2024), over]))
+    told = [([r.value for r in one.rows], one.until) for one in found.values()]
+    assert told == ([(former, date(2024, 3, 5))] if former else [])
+
+
 def test_without_a_day_in_the_document_the_day_of_entry_stands() -> None:
     late = Statement(**vars(said(20, 2)) | {"at": datetime(2023, 1, 2, 20, tzinfo=UTC)})
     [former] = former_plans(history([said(10, 1), late])).values()
