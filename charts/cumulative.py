@@ -94,8 +94,9 @@ def cumulative(curve: Curve, palette: Palette) -> Figure:
         notes, shapes = [*notes, words], gap_bracket(last)
         target = "" if has_ended(last, scale) else target
     else:
-        middle: Part = {"xref": "paper", "yref": "paper", "bgcolor": palette.page}
-        notes.append(note(0.5, 0.5, t("Chưa có số liệu"), palette, "center", **middle))
+        # The corner that a rising plan leaves empty.
+        corner: Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": -6, "yshift": 6}
+        notes.append(note(1, 0, t("Chưa có số liệu"), palette, "right", **corner))
     if target:
         notes.append(target_words(path, target, scale, palette))
     if len(former) > 1 and curve.changed:

@@ -130,11 +130,9 @@ def local(o: Overview) -> None:
     """The city's own targets, and which units to press."""
     finding = findings.of_targets(o.local)
     if finding is None:
-        finding = t("Chưa có chỉ tiêu địa phương để so sánh")
-        if o.units:
+        finding = findings.no_target_judged(o.local)
+        if o.units and not any(p.target for p in o.local):
             finding = t("Thành phố chưa có chỉ tiêu chung; đơn vị có chỉ tiêu riêng")
-        if any(p.target for p in o.local):
-            finding = t("Đã có chỉ tiêu địa phương, chưa có gì để so sánh")
     measure = t("Phần trăm chỉ tiêu của kỳ {period}", period=words.period_name(view.period))
     documents = sorted({document for p in o.local for document in p.documents})
     if documents:

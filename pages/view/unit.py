@@ -106,7 +106,7 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     with left:
         local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
         finding = frame.head(
-            findings.of_targets(one.local) or t("Chưa có chỉ tiêu địa phương để so sánh"),
+            findings.of_targets(one.local) or findings.no_target_judged(one.local),
             t("Phần trăm chỉ tiêu riêng của đơn vị"),
             inner=True,
         )
@@ -128,6 +128,8 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
 def official(one: UnitInDepth) -> None:
     """T1 of the unit's schools, by level."""
     levels = [r for r in rows.level_rows(one.levels, one.official) if r.share is not None]
+    # Of a unit that is silent T1 is not known, so its levels are not judged either.
+    levels = [] if one.official.value is None else levels
     drawn = [rows.indicator_row(one.official), *levels]
     measure = t(
         "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)

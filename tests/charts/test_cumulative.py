@@ -107,6 +107,9 @@ def test_silence_shows_the_plan_and_says_so() -> None:
     figure = cumulative(curve(points=()), LIGHT)
     assert not traces(figure, "actual")
     assert "Chưa có số liệu" in words(figure)
+    # In the corner below the end of the path, not upon it.
+    (said,) = (one for one in figure["layout"]["annotations"] if "Chưa có số liệu" in one["text"])
+    assert (said["x"], said["y"], said["xanchor"], said["yanchor"]) == (1, 0, "right", "bottom")
     assert not brackets(figure)
 
 

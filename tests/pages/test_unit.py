@@ -18,7 +18,8 @@ from storage.activities import stream
 from tests.pages.conftest import Start
 from tests.pages.handing_in import written
 from tests.pages.said import spoken
-from tests.pages.test_overview import START, counted, plain_key, sheet_rows
+from tests.pages.test_overview import START, counted, figure, plain_key, sheet_rows
+from tests.pages.test_overview import words as chart_words
 from tests.program.frames import built, record, school, target
 from tests.program.test_headline import plan
 
@@ -179,3 +180,16 @@ def test_without_a_target_nothing_is_said_to_be_complete(demo_start: Start) -> N
     text = written(demo_start(PAGE, as_of="2025-12-31", unit="SO-GDDT"))
     assert "Chưa có chỉ tiêu nên không tính còn thiếu." in text
     assert "Không thiếu gì." not in text
+
+
+def test_of_a_silent_unit_with_targets_nothing_is_judged_and_the_targets_are_not_denied(
+    demo_start: Start,
+) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", unit="20308")
+    heads = " ".join(e.proto.body for e in app.get("html"))
+    assert "Đã có chỉ tiêu địa phương, chưa có gì để so sánh" in heads
+    assert "Chưa có chỉ tiêu địa phương" not in heads
+    schools = chart_words(figure(app, "unit-schools"))
+    assert "Tiểu học" not in schools
+    assert any("chưa báo cáo" in line for line in schools)
+    assert "0 trường chỉ có trước đó" not in heads

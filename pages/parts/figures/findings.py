@@ -33,6 +33,13 @@ def of_targets(found: Sequence[Progress]) -> str | None:
     return t("{n} trong {all} chỉ tiêu chậm hơn kế hoạch", n=len(slow), all=len(assessed))
 
 
+def no_target_judged(found: Sequence[Progress]) -> str:
+    """Why none of these targets can be judged."""
+    if any(p.target for p in found):
+        return t("Đã có chỉ tiêu địa phương, chưa có gì để so sánh")
+    return t("Chưa có chỉ tiêu địa phương để so sánh")
+
+
 def unjudged(found: Sequence[Progress]) -> str:
     """Why none of these units can be judged."""
     if all(p.value is None and not p.heard for p in found):

@@ -86,14 +86,14 @@ def schools(page: UnitPage) -> None:
         return
     of = {state: [s for s in found if s.state == state] for state in State}
     never = len(of[State.NEVER])
+    held = "{n} trường có hoạt động trong 12 tháng qua"
+    if of[State.LAPSED]:
+        held = "{n} trường có hoạt động trong 12 tháng qua, {m} trường chỉ có trước đó"
     frame.head(
         t("{n}/{all} trường chưa từng có hoạt động", n=number(never), all=number(len(found)))
         if never
         else t("Cả {n} trường đều từng có hoạt động", n=number(len(found))),
-        t(
-            "{n} trường có hoạt động trong 12 tháng qua, {m} trường chỉ có trước đó",
-            n=number(len(of[State.RECENT])), m=number(len(of[State.LAPSED])),
-        ),
+        t(held, n=number(len(of[State.RECENT])), m=number(len(of[State.LAPSED]))),
         inner=True,
     )  # fmt: skip
     told = [
