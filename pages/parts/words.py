@@ -80,7 +80,7 @@ def gap_words(gaps: tuple[tuple[str, Period], ...]) -> str:
     for code, quarters in by_unit.items():
         which = ", ".join(quarters) if len(quarters) <= 2 else t("{n} quý", n=number(len(quarters)))
         named.append(f"{unit_inside(code)} ({which})")
-    return listed(named, 8, MORE_UNITS) or t("không có")
+    return listed(named, 8, MORE_UNITS)
 
 
 def overlap_words(found: tuple[Overlap, ...]) -> str:

@@ -193,3 +193,10 @@ def test_of_a_silent_unit_with_targets_nothing_is_judged_and_the_targets_are_not
     assert "Tiểu học" not in schools
     assert any("chưa báo cáo" in line for line in schools)
     assert "0 trường chỉ có trước đó" not in heads
+
+
+def test_the_foot_of_a_unit_that_reported_all_names_no_gap(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", unit="492", open="sure")
+    assert "nhận 16/16 báo cáo quý." in written(app)
+    assert "chưa báo cáo" not in written(app)
+    assert "<li>Đã nhận đủ" in " ".join(e.proto.body for e in app.get("html"))

@@ -106,7 +106,7 @@ def foot(view: Filters, done: Completeness) -> None:
             state += " · " + t(
                 "nhận {have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due)
             )
-            state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps))
+            state += "; " + t("chưa báo cáo: {gaps}.", gaps=gap_words(done.gaps)) if done.gaps else "."
         lines.append(state)
     if found.uncounted:
         lines.append(

@@ -57,10 +57,12 @@ def _reports(found: Doubts, view: Filters) -> Iterable[str]:
     if done.due:
         asked = {"as_of": view.as_of.isoformat()} if view.as_of else {}
         have = t("{have}/{due} báo cáo quý", have=number(done.reports), due=number(done.due))
-        yield t(
-            "Đã nhận {reports}; chưa báo cáo: {gaps}.",
-            reports=drill.link(have, "reporting", asked), gaps=escape(gap_words(done.gaps)),
-        )  # fmt: skip
+        reports = drill.link(have, "reporting", asked)
+        yield (
+            t("Đã nhận {reports}; chưa báo cáo: {gaps}.", reports=reports, gaps=escape(gap_words(done.gaps)))
+            if done.gaps
+            else t("Đã nhận đủ {reports}.", reports=reports)
+        )
     if found.files:
         newest = found.files[-1][1].day
         said = t("Tệp mới nhất nhận ngày {day}.", day=day(newest))
