@@ -50,7 +50,8 @@ _LISTS = f"""
 .dashboard-list :is(th, td) {{ padding: 7px 14px 7px 0; border: 0; border-bottom: {_RULE}; text-align: left; vertical-align: baseline;
   overflow-wrap: anywhere; font-weight: 400; color: inherit; }}
 .dashboard-list th {{ font-weight: 600; vertical-align: bottom; }}
-.dashboard-list a {{ color: inherit; display: inline-block; padding: 2px 0; margin-top: -2px; vertical-align: top; }}
+.dashboard-list a {{ color: inherit; display: inline-block; padding: 2px 0; vertical-align: top; }}
+.dashboard-list a:first-child {{ margin-top: -2px; }}
 @media screen and (max-width: 640px) {{
   .dashboard-list.stacks thead {{ display: none; }}
   .dashboard-list.stacks tbody {{ display: block; }}
