@@ -14,6 +14,8 @@ from program.vocabulary import Kind
 _WORDS = frozenset(("title", "organiser", "ward", "school"))
 _COUNTERS = {Kind.TRAINING_CLASS: "lớp", Kind.COMMUNICATION_SESSION: "buổi"}
 
+_OF_SEXES = {"of": "nam và nữ", "rest": "hệ thống dùng tổng số", "lacking": "xem lại số nam, số nữ"}
+
 
 @dataclass
 class Figures:
@@ -54,13 +56,13 @@ class Figures:
 
     def all_of(self, audiences: list[str]) -> None:
         """The people of a row are all of the one audience that it marks; of several it tells no numbers."""
+        self._sum_of_sexes()
         if len(audiences) == 1 and self.total is not None:
             self.attendances[audiences[0]] = self.total
 
     def settle(self, row: int, findings: Findings) -> bool:
         """Fill in the total from the parts and compare; False where the figures contradict each other."""
-        if self.total is None and not self.attendances and self.male is not None:
-            self.total = self.male + (self.female or 0)
+        self._sum_of_sexes()
         parts = sum(self.attendances.values())
         first = self.columns.get("parts", self.columns.get("total", 1))
         at = self.columns.get("total", first)
@@ -93,7 +95,13 @@ class Figures:
             told = f"Cộng nam và nữ được {both}"
             findings.add(IssueCode.PARTS_EXCEED_TOTAL, row, at, self.total, parts=told, total=self.total)
             return False
+        if self.male is not None and self.female is not None and self.total is not None and both < self.total:
+            findings.add(IssueCode.TOTAL_MISMATCH, row, at, self.total, total=both, **_OF_SEXES)
         return True
+
+    def _sum_of_sexes(self) -> None:
+        if self.total is None and not self.attendances and self.male is not None:
+            self.total = self.male + (self.female or 0)
 
     def size(self, kind: str | None, count: int | None, row: int, findings: Findings) -> None:
         """Ask about a size that is unusual for one class or session."""

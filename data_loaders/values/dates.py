@@ -21,6 +21,7 @@ _SERIALS = range(43101, 46752)
 _ISO = re.compile(r"(?<![\d/.-])(20\d\d|19\d\d)\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)(?:\s*t\b)?")
 _YEAR_MONTH_DAY = re.compile(r"20[0-4]\d[01]\d[0-3]\d")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2}) ?- ?(0?[1-9]|1[0-2])")
+_TWO_DAYS = re.compile(r"(\d{1,2}) ?- ?(\d{1,2})")
 _DAY_MONTH_YEAR = re.compile(r"[0-3]\d[01]\d20[0-4]\d")
 _PART = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?(?:/(\d{4}|\d{2}))?")
 _TO = re.compile(r"\s*(?:\b(?:den|(?<=\d )to)(?: het)?\b|[–-] het\b|\bva\b|[;,&+–—~÷→]|->)\s*")
@@ -189,6 +190,8 @@ def _days(plain: str, near: Near) -> Span | Fault | None:
     # A day and a month ("12-5") are no days from one to the other where no month is known, or the first is the later.
     if (alone := _DAY_AND_MONTH.fullmatch(text.strip())) and near.month in (None, int(alone[2])):
         text = f"{alone[1]}/{alone[2]}"
+    elif near.month and (days := _TWO_DAYS.fullmatch(text.strip())) and int(days[1]) < int(days[2]):
+        text = f"{days[1]},{days[2]}"
     if "/" in text or "." in text:
         text = re.sub(r"\s*-\s*", ",", re.sub(r"\s*[/.]\s*", "/", text))
     elif text.count("-") >= 2:

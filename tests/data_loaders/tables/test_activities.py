@@ -823,10 +823,21 @@ def test_men_and_women_are_compared_with_all() -> None:
         ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", "Tổng số"],
         [1, "A", "1/3/2024", 20, 25, 45],
         [2, "B", "2/3/2024", 20, 25, 40],
+        [3, "C", "3/3/2024", 20, 25, 54],
+        [4, "D", "4/3/2024", None, 25, 54],
     ]
     report = checked(rows)
-    assert issues(report) == [("parts_exceed_total", "F4")]
-    assert [(r["female"], r["attendances_total"]) for r in records(report)] == [(25, 45)]
+    assert issues(report) == [("parts_exceed_total", "F4"), ("total_mismatch", "F5")]
+    assert [(r["female"], r["attendances_total"]) for r in records(report)] == [(25, 45), (25, 54), (25, 54)]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_men_and_women_are_of_the_audience_that_the_row_names(whole: bool) -> None:
+    total = ["Tổng số"] if whole else []
+    head = ["STT", "Tên lớp tập huấn", "Ngày", "Nam", "Nữ", *total, "Đối tượng"]
+    rows = [WHO, head, [1, "A", DAY, 30, 40, *([70] if whole else []), "Cha mẹ"]]
+    (record,) = records(checked(rows))
+    assert (record["attendances"], record["attendances_total"], record["female"]) == ({"parents": 70}, 70, 40)
 
 
 def test_one_class_in_a_column_of_counts_for_a_period_is_a_sum() -> None:

@@ -143,6 +143,27 @@ def test_the_sheet_fills_in_year_and_month(cell: object, near: Near, first: str)
 
 
 @pytest.mark.parametrize(
+    ("cell", "near", "first", "last"),
+    [
+        ("20-21", Near(2023, 8), "2023-08-20", "2023-08-21"),
+        ("20 - 21", Near(2023, 8), "2023-08-20", "2023-08-21"),
+        ("8-9", Near(2023, 7), "2023-07-08", "2023-07-09"),
+        # A day and the month that is known.
+        ("8-9", Near(2023, 9), "2023-09-08", "2023-09-08"),
+    ],
+)
+def test_two_days_of_a_month_that_is_known(cell: str, near: Near, first: str, last: str) -> None:
+    span = read_span(cell, near)
+    assert isinstance(span, Span)
+    assert (span.start.isoformat(), span.end.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("cell", ["21-20", "20-32"])
+def test_two_numbers_that_are_no_days_of_the_month_are_unreadable(cell: str) -> None:
+    assert isinstance(read_span(cell, Near(2023, 8)), Fault)
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         *(
