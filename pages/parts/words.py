@@ -1,6 +1,7 @@
 """Names, amounts and states as words, made from results by rule; never typed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from charts import theme
@@ -13,7 +14,7 @@ from program.figures import Progress
 from program.periods import Period
 from program.text import lower_first
 from program.views.overview import Seats
-from program.vocabulary import KIND_COUNTERS, KIND_LABELS, Kind, Status
+from program.vocabulary import KIND_COUNTERS, KIND_LABELS, LEVEL_LABELS, Kind, Level, Status
 
 unit_inside = units.inside
 listed = forms.listed
@@ -59,6 +60,13 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
     if counter == "%":
         return percent(value / 100, 0 if float(value).is_integer() else 1)
     return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
+
+
+def met_without(t1: Progress, lacking: Sequence[Level]) -> str:
+    """What a met T1 does not count: the levels of which the register knows nothing (QĐ 830 names them too)."""
+    if t1.status != Status.MET or not lacking:
+        return ""
+    return t(" (chưa kể {levels})", levels=listed([lower_first(t(LEVEL_LABELS[level])) for level in lacking]))
 
 
 def share_of(part: float, whole: float) -> str:

@@ -94,7 +94,7 @@ def official(o: Overview) -> None:
     """T1 by level; T2 and T3, which this data cannot speak about."""
     t1, *others = o.official
     known = [p for p in others if p.value is not None]
-    finding = findings.of_t1(t1)
+    finding = findings.of_t1(t1, o.levels)
     finding += "; " + (
         t("T2, T3 chưa có số liệu") if not known else t("T2, T3 do cơ quan chức năng cung cấp")
     )

@@ -134,7 +134,7 @@ def official(one: UnitInDepth) -> None:
     measure = t(
         "Mục tiêu quốc gia: trường có hoạt động trong 12 tháng đến {day}", day=day(one.official.as_of)
     )
-    finding = frame.head(findings.of_schools(one.official), measure, inner=True)
+    finding = frame.head(findings.of_schools(one.official, one.levels), measure, inner=True)
     frame.chart(
         bullets.bullets(drawn, palette),
         finding,

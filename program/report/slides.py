@@ -14,7 +14,7 @@ from program.report.words import amount, full, held, inside, listed, name_of, ne
 from program.text import lower_first, sentence
 from program.views.cases import Case
 from program.views.headline import of_overview, share_of
-from program.vocabulary import STATUS_LABELS, Kind, Status
+from program.vocabulary import LEVEL_LABELS, STATUS_LABELS, Kind, Status
 
 _MOST_POINTS = 5
 
@@ -64,8 +64,14 @@ def _schools(f: Facts) -> str:
         return "T1: chưa đánh giá được, " + ("chưa có mẫu số" if not t1.denominator else "chưa có báo cáo")
     return (
         f"T1 (mục tiêu quốc gia): {number(t1.numerator or 0)}/{number(t1.denominator)} trường, "
-        f"{percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}"
+        f"{percent(t1.value / 100, 1)}, {STATUS_LABELS[t1.status]}{_without(f, t1)}"
     )
+
+
+def _without(f: Facts, t1: Progress) -> str:
+    """What a met T1 does not count: the levels of which the register knows nothing."""
+    lacking = [lower_first(LEVEL_LABELS[level]) for level, reach in f.schools.levels if not reach.total]
+    return f" (chưa kể {listed(lacking)})" if t1.status == Status.MET and lacking else ""
 
 
 def _lagging(f: Facts) -> Slide:

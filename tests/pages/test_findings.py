@@ -8,7 +8,8 @@ import pytest
 from pages.parts.figures import findings
 from pages.parts.schools import words as school_words
 from program.schools.reach import Reach
-from program.vocabulary import Kind, Status
+from program.views.overview import LevelReach
+from program.vocabulary import Kind, Level, Status
 
 
 def progress(status: Status, value: int | None = 1, target: int | None = 2) -> Any:
@@ -80,3 +81,16 @@ def test_groups_that_nobody_came_of_are_said_in_words() -> None:
     assert said(held(0, 0), held(7280, 0)) == "Hai nhóm ưu tiên chưa có lượt nào"
     assert "chiếm" in said(held(1100, 0), held(7280, 5))
     assert "một phần chưa rõ" in said(held(1100, 0), held(7280, None))
+
+
+@pytest.mark.parametrize(
+    ("state", "facilities", "said"),
+    [
+        (MET, 0, "T1: đã đạt (chưa kể cơ sở bảo vệ, nuôi dưỡng trẻ em)"),
+        (MET, 3, "T1: đã đạt"),
+        (NOT_MET, 0, "T1: chưa đạt"),
+    ],
+)
+def test_a_met_t1_says_what_it_does_not_count(state: Any, facilities: int, said: str) -> None:
+    levels = [LevelReach(Level.PRIMARY, 9, 9), LevelReach(Level.FACILITY, facilities, facilities)]
+    assert findings.of_t1(state, levels) == said

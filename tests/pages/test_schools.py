@@ -116,7 +116,8 @@ SENTENCES = [
                             "trình; cần thêm 1 trường để đạt 100 % vào 31-12-2025; 1 trường chưa từng có hoạt động, nhiều nhất ở "
                             "quận Liên Chiểu (1).")),
     ([HELD, record("490", date(2024, 3, 1), school="THCS B")], [T1], SCHOOLS,
-     ("Đến 30-6-2024, 2/2 trường (100 %) có hoạt động trong 12 tháng, đạt mục tiêu 100 %; trường nào cũng từng có "
+     ("Đến 30-6-2024, 2/2 trường (100 %) có hoạt động trong 12 tháng, đạt mục tiêu 100 % "
+      "(chưa kể cơ sở bảo vệ, nuôi dưỡng trẻ em); trường nào cũng từng có "
      "hoạt động.")),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from locales.messages import t
 from pages.parts import words
 from pages.parts.listing import rows
 from program.figures import Progress
-from program.views.overview import Seats
+from program.views.overview import LevelReach, Seats
 from program.vocabulary import Kind, Status
 
 
@@ -67,11 +67,12 @@ def of_units(found: Sequence[Progress]) -> str:
     return t("{n} đơn vị chậm hơn kế hoạch, {m} theo kịp", n=len(slow), m=kept)
 
 
-def of_t1(t1: Progress) -> str:
-    """How T1 stands, or why that is not known."""
+def of_t1(t1: Progress, levels: Sequence[LevelReach]) -> str:
+    """How T1 stands, met without which levels that have no register; or why that is not known."""
     if t1.value is None:
         return t("T1 {why}", why=rows.why_not(t1))
-    return f"T1: {words.status_words(t1.status)[2:]}"
+    lacking = [r.level for r in levels if not r.total]
+    return f"T1: {words.status_words(t1.status)[2:]}{words.met_without(t1, lacking)}"
 
 
 def of_priority(seats: Mapping[Kind, Seats]) -> str:
@@ -102,13 +103,13 @@ def _share(seats: Seats) -> str:
     return percent((seats.priority or 0) / seats.total) if seats.total else ""
 
 
-def of_schools(p: Progress) -> str:
+def of_schools(p: Progress, levels: Sequence[LevelReach]) -> str:
     """T1 of one unit, with what it is a share of."""
     if p.value is None:
-        return of_t1(p)
+        return of_t1(p, levels)
     return t(
         "{state}, {n}/{all} trường",
-        state=of_t1(p),
+        state=of_t1(p, levels),
         n=number(p.numerator or 0),
         all=number(p.denominator or 0),
     )

@@ -10,6 +10,7 @@ from pages.parts.words import (
     SLOW,
     amount,
     listed,
+    met_without,
     name_of,
     share_of,
     status_markdown,
@@ -21,7 +22,7 @@ from program.periods import PROGRAMME_START
 from program.text import lower_first
 from program.views.cases import Case
 from program.views.headline import began, lack_digits, of_overview, shown_share, young
-from program.views.overview import Overview
+from program.views.overview import LevelReach, Overview
 from program.vocabulary import Status
 
 # How many units a sentence names.
@@ -47,7 +48,7 @@ def lede(o: Overview, links: Links = PLAIN) -> str:
         lines.append(
             t("Theo chỉ tiêu riêng về {name}: {behind}", name=lower_first(name_of(o.compared)), behind=behind)
         )
-    last = [schools_words(o.official[0], links)] if o.official[0].value is not None else []
+    last = [schools_words(o.official[0], o.levels, links)] if o.official[0].value is not None else []
     if o.completeness.due:
         last.append(reports_received(o.completeness, links))
     lines.append(" ".join(last))
@@ -88,13 +89,14 @@ def furthest(ranked: Sequence[Progress], links: Links = PLAIN) -> str:
     return t(words, part=f"**{links.units(part, first)}**", units=listed(names, _NAMED, MORE_UNITS))
 
 
-def schools_words(t1: Progress, links: Links = PLAIN) -> str:
-    """T1 in words, with its numerator and denominator (Markdown)."""
+def schools_words(t1: Progress, levels: Sequence[LevelReach], links: Links = PLAIN) -> str:
+    """T1 in words, with its numerator and denominator and, where it is met, what of it is not counted (Markdown)."""
     schools = t("{n}/{all} trường", n=number(t1.numerator or 0), all=number(t1.denominator or 0))
     return t(
-        "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}).",
+        "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}){but}.",
         status=status_markdown(t1.status), schools=links.rows(schools, t1),
         share=share_of(t1.numerator or 0, t1.denominator or 1),
+        but=met_without(t1, [r.level for r in levels if not r.total]),
     )  # fmt: skip
 
 

@@ -6,9 +6,8 @@ from math import ceil
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, plain, share_of, unit_inside
+from pages.parts.words import SLOW, amount, listed, met_without, plain, share_of, unit_inside
 from program import units
-from program.figures import Progress
 from program.filters import CITY
 from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
 from program.schools.register import PERIODIC, PERIODIC_SET_ON
@@ -45,7 +44,7 @@ def said(v: SchoolsView, links: Links = PLAIN) -> str:
         "Đến {day}, {reached} trường{whose} ({share}) có hoạt động trong 12 tháng",
         day=day(v.as_of), reached=links.schools(reached, State.RECENT), whose=whose, share=share(v.total),
     )  # fmt: skip
-    return f"{text}{_against(v.t1, v.total, links)}; {_never(v, links)}."
+    return f"{text}{_against(v, links)}; {_never(v, links)}."
 
 
 def lowest(parts: Sequence[tuple[str, Reach]]) -> str:
@@ -67,12 +66,14 @@ def lowest(parts: Sequence[tuple[str, Reach]]) -> str:
     )  # fmt: skip
 
 
-def _against(t1: Progress, total: Reach, links: Links) -> str:
+def _against(v: SchoolsView, links: Links) -> str:
+    t1, total = v.t1, v.total
     if t1.target is None or t1.value is None:
         return ""
     target = links.plan(amount(t1.target, "%"), t1)
     if t1.status == Status.MET:
-        return t(", đạt mục tiêu {target}", target=target)
+        without = met_without(t1, [level for level, reach in v.levels if not reach.total])
+        return t(", đạt mục tiêu {target}", target=target) + without
     lacking = ceil(t1.target / 100 * total.total) - total.recent
     schools = links.schools(t("{n} trường", n=number(lacking)), UNREACHED)
     if t1.status == Status.NOT_MET:
