@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from unicodedata import normalize
 
 from data_loaders.columns.choice import Understood
@@ -42,6 +43,7 @@ def is_broken(text: str) -> bool:
 
 # Accents that stand as signs of their own behind a letter (text of macOS, cp1258), and the blank that breaks no line.
 _PARTED = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302", "\u0306", "\u031b", "\u00a0")
+_AT_ONCE = 1000
 
 
 # Behind "Ã" it is half of a broken "à".
@@ -56,15 +58,19 @@ def composed(text: str) -> str:
 def restored(sheet: Sheet) -> Sheet:
     """The sheet with composed letters and the text of old fonts in Unicode."""
     remarks = {place: composed(words) for place, words in sheet.comments.items()}
-    return _of_old_fonts(replace(sheet, rows=list(map(_composed, sheet.rows)), comments=remarks))
+    return _of_old_fonts(replace(sheet, rows=_composed(sheet.rows), comments=remarks))
 
 
-def _composed(row: list[Cell]) -> list[Cell]:
-    """A row with its words composed: the same row, where none is parted, which is soon seen."""
-    words = "".join([cell for cell in row if cell.__class__ is str])
-    if not any(sign in words for sign in _PARTED):
-        return row
-    return [composed(cell) if isinstance(cell, str) else cell for cell in row]
+def _composed(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows with their words composed. Where none is parted, which is seen of many rows at once, they stay as they are."""
+    found: list[list[Cell]] = []
+    for start in range(0, len(rows), _AT_ONCE):
+        piece = rows[start : start + _AT_ONCE]
+        words = "".join([c for c in set(chain.from_iterable(piece)) if isinstance(c, str)])
+        if any(sign in words for sign in _PARTED):
+            piece = [[composed(cell) if isinstance(cell, str) else cell for cell in row] for row in piece]
+        found += piece
+    return found
 
 
 def _of_old_fonts(sheet: Sheet) -> Sheet:

@@ -16,13 +16,16 @@ _TAUGHT = re.compile(
     + r")[^\W\d_]+){0,3}\s*:?\s+|\b(?=(?:T[hH]|PG|G|T)S\b|BS\b|(?:[Ôô]ng|ÔNG|[Bb]à|BÀ)\s))"
     r"(?:(?:(?:T[hH]|PG|G|T|B|L)?S|CN|(?i:(?:thiếu|trung|thượng|đại) (?:[úu][yý]|tá|sĩ)|(?:thạc|tiến|bác) sĩ|cán bộ)|[Ôô]ng|ÔNG|[Bb]à|BÀ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Đđ]/c|[Đđ]ồng chí)[.:]*\s*)*((?:[^\W\d_]+\s+){1,4}[^\W\d_]+)"
 )
-# Each of its beginnings has letters of its own: a long column is looked over quickly.
+# Each of its beginnings has letters of its own, and each of these patterns begins with plain ones, which are sought much
+# quicker than a choice of letters or the edge of a word: a long column is looked over soon.
 _MAYBE = tuple(
     re.compile(beginning.replace("#", CAPITAL))
     for beginning in (
-        "viên:? +#", "BCV", "S\\. ?#", "\\b[dD][oO]:? \\S{1,8} (?:\\S{1,4} )?#", "iả:? #", "huyên gia", "[bB]ày:? ", "rì: ",
-        "GV: ", "[hT]S #", "sĩ:? #", "sư:? #", "Ông #", " ông #", "\\(ông #", "Bà #", " bà #", "\\(bà #", " ÔNG #", " BÀ #",
-        "[úÚ][yY] #", "[uU][ýÝ] #", "[tT][áÁ] #", "áo:? #", "BS #", "hân:? #", "đ/c:? #", "chí:? #", "SĨ #", "HS #",
+        "viên:? +#", "BCV", "S\\. ?#", "iả:? #", "huyên gia", "bày:? ", "Bày:? ", "rì: ", "GV: ", "hS #", "TS #", "sĩ:? #", "sư:? #",
+        *(f"{do}:? \\S{{1,8}} (?:\\S{{1,4}} )?#" for do in ("do", "Do", "DO")),
+        "Ông #", " ông #", "\\(ông #", "Bà #", " bà #", "\\(bà #", " ÔNG #", " BÀ #",
+        "úy #", "uý #", "Úy #", "Uý #", "ÚY #", "UÝ #", "tá #", "Tá #", "TÁ #", "áo:? #", "BS #", "hân:? #", "đ/c:? #", "chí:? #",
+        "SĨ #", "HS #",
     )
 )  # fmt: skip
 

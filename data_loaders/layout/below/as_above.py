@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import is_figure_field
+from data_loaders.layout.blocks import Block
 from data_loaders.names.organisations import GATHERING
 from data_loaders.names.units import Era, Found, resolve
 from data_loaders.reading.grid import Cell
@@ -33,13 +34,9 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
         if is_figure_field(column.field):
             continue
         cells = block.view.column(column.number, block.first, block.last)
-        own = [
-            cell
-            for row, cell in enumerate(cells, block.first)
-            if row not in block.skipped and (cell is not None or _holds_figures(block.view.cells(row)))
-        ]
-        once = (column.field == "unit" or (column.field == "ward" and alone)) and _written_once(table, own)
-        short = {c for c in cells if c.__class__ is str and len(c) <= _LONGEST}
+        heads = column.field == "unit" or (column.field == "ward" and alone)
+        once = heads and _written_once(table, _own(block, cells))
+        short = {c for c in set(cells) if isinstance(c, str) and len(c) <= _LONGEST}
         marks = {c for c in short if _DITTO.fullmatch(c)}
         if not marks and not once:
             continue
@@ -54,6 +51,15 @@ def as_above(table: Understood) -> list[tuple[int, int, Cell]]:
             elif cell is not None:
                 above = cell
     return found
+
+
+def _own(block: Block, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a column that stand for their own rows: of rows below the header that tell something."""
+    return [
+        cell
+        for row, cell in enumerate(cells, block.first)
+        if row not in block.skipped and (cell is not None or _holds_figures(block.view.cells(row)))
+    ]
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:
