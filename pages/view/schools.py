@@ -57,7 +57,9 @@ def by_unit() -> None:
             unit=sentence(words.unit_inside(worst)), n=number(reach.never),
         )  # fmt: skip
     else:
-        finding = school_words.lowest([(words.unit_inside(code), one) for code, one in v.units if one.total])
+        finding = school_words.lowest(
+            [(words.unit_inside(code), one) for code, one in v.standing() if one.total]
+        )
     frame.head(
         finding,
         t("Phần trăm trường trong sổ có hoạt động trong 12 tháng"),

@@ -110,6 +110,10 @@ class SchoolsView:
         """The schools of one state, or all."""
         return self.schools if state is None else tuple(s for s in self.schools if s.state == state)
 
+    def standing(self) -> tuple[tuple[str, Reach], ...]:
+        """The units that can be compared: without districts that have ended, unless there are no others."""
+        return tuple(one for one in self.units if not _left_over(one[0], self.as_of)) or self.units
+
     def unreached(self) -> tuple[School, ...]:
         """The schools without an activity in the last twelve months, ever or since."""
         return tuple(s for s in self.schools if s.state != State.RECENT)

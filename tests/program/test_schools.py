@@ -164,6 +164,10 @@ def test_after_the_break_schools_stand_under_the_new_units() -> None:
     view = shown([], "2025-12-31", register)
     assert [code for code, _ in view.units] == ["20242", "20308", "492", "497"]
     assert (view.undecided, view.total.total) == (2, 4)
+    # Nobody answers for what stands under a district that has ended: it is not compared with the others.
+    assert [code for code, _ in view.standing()] == ["20242", "20308"]
+    assert [code for code, _ in shown([], "2025-06-30", register).standing()] == ["492", "497"]
+    assert [code for code, _ in shown([], "2025-12-31", register[3:]).standing()] == ["492"]
     assert shown([], "2025-12-31", register, unit="20242").total.total == 1
     assert shown([], "2025-06-30", register, unit="20242").total.total == 0
     before = shown([], "2025-12-31", register, unit="492")
