@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from program import units
+from program.text import enumerated
 
 # So many units are named in a sentence.
 _FEW = 3
@@ -113,8 +114,7 @@ def nobody() -> Actor:
 
 def few_of(codes: Sequence[str]) -> str:
     """The first units by name, and how many others there are."""
-    more = f" và {len(codes) - _FEW} đơn vị khác" if len(codes) > _FEW else ""
-    return ", ".join(units.label(code, with_type=True) for code in codes[:_FEW]) + more
+    return enumerated([units.label(code, with_type=True) for code in codes], _FEW, "đơn vị khác")
 
 
 def require(actor: Actor, right: Right, spoken_of: Iterable[str] = ()) -> None:

@@ -1,7 +1,7 @@
 """Names, amounts and states as words, made from results by rule; never typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from charts import theme
@@ -12,6 +12,7 @@ from program import units
 from program.conflicts.overlaps import Overlap
 from program.figures import Progress
 from program.periods import Period
+from program.schools.reach import met_without
 from program.text import lower_first
 from program.views.overview import Seats
 from program.vocabulary import KIND_COUNTERS, KIND_LABELS, LEVEL_LABELS, Kind, Level, Status
@@ -62,11 +63,10 @@ def amount(value: float, counter: str, digits: int = 0) -> str:
     return f"{number(value, digits)} {t(counter, n=number(value, digits))}"
 
 
-def met_without(t1: Progress, lacking: Sequence[Level]) -> str:
-    """What a met T1 does not count: the levels of which the register knows nothing (QĐ 830 names them too)."""
-    if t1.status != Status.MET or not lacking:
-        return ""
-    return t(" (chưa kể {levels})", levels=listed([lower_first(t(LEVEL_LABELS[level])) for level in lacking]))
+def but_without(t1: Progress, levels: Iterable[tuple[Level, int]]) -> str:
+    """What a met T1 says nothing of; `levels` as for `met_without`."""
+    lacking = [lower_first(t(LEVEL_LABELS[level])) for level in met_without(t1, levels)]
+    return t(" (chưa kể {levels})", levels=listed(lacking)) if lacking else ""
 
 
 def share_of(part: float, whole: float) -> str:

@@ -11,6 +11,7 @@ from program.report.facts import Facts
 from program.report.parts import PROMPT, Chart, Section, Slide
 from program.report.results import indicator_words
 from program.report.words import amount, full, held, inside, listed, name_of, needed, since
+from program.schools.reach import met_without
 from program.text import lower_first, sentence
 from program.views.cases import Case
 from program.views.headline import of_overview, share_of
@@ -69,9 +70,8 @@ def _schools(f: Facts) -> str:
 
 
 def _without(f: Facts, t1: Progress) -> str:
-    """What a met T1 does not count: the levels of which the register knows nothing."""
-    lacking = [lower_first(LEVEL_LABELS[level]) for level, reach in f.schools.levels if not reach.total]
-    return f" (chưa kể {listed(lacking)})" if t1.status == Status.MET and lacking else ""
+    lacking = met_without(t1, [(level, reach.total) for level, reach in f.schools.levels])
+    return f" (chưa kể {listed([lower_first(LEVEL_LABELS[one]) for one in lacking])})" if lacking else ""
 
 
 def _lagging(f: Facts) -> Slide:

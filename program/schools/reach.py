@@ -17,7 +17,7 @@ from program.periods import PROGRAMME_START
 from program.schools.names import school_key
 from program.schools.register import ELIGIBLE, PERIODIC, Joint, Unknown
 from program.text import collation_key, fold
-from program.vocabulary import INDICATORS, Level
+from program.vocabulary import INDICATORS, Level, Status
 
 # Of more unknown names than these none is compared with the register: the answer would take too long.
 SUGGESTED_AT_MOST = 200
@@ -117,6 +117,12 @@ class SchoolsView:
     def unreached(self) -> tuple[School, ...]:
         """The schools without an activity in the last twelve months, ever or since."""
         return tuple(s for s in self.schools if s.state != State.RECENT)
+
+
+def met_without(t1: Progress, levels: Iterable[tuple[Level, int]]) -> tuple[Level, ...]:
+    """The levels that a met T1 says nothing of: those of which the register has no institution. QĐ 830 names the
+    facilities for children with the schools. `levels`: each with how many the register has."""
+    return tuple(level for level, total in levels if not total) if t1.status == Status.MET else ()
 
 
 def by_unit_and_ward(

@@ -71,8 +71,8 @@ def of_t1(t1: Progress, levels: Sequence[LevelReach]) -> str:
     """How T1 stands, met without which levels that have no register; or why that is not known."""
     if t1.value is None:
         return t("T1 {why}", why=rows.why_not(t1))
-    lacking = [r.level for r in levels if not r.total]
-    return f"T1: {words.status_words(t1.status)[2:]}{words.met_without(t1, lacking)}"
+    but = words.but_without(t1, [(r.level, r.total) for r in levels])
+    return f"T1: {words.status_words(t1.status)[2:]}{but}"
 
 
 def of_priority(seats: Mapping[Kind, Seats]) -> str:

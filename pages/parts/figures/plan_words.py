@@ -9,8 +9,8 @@ from pages.parts.words import (
     MORE_UNITS,
     SLOW,
     amount,
+    but_without,
     listed,
-    met_without,
     name_of,
     share_of,
     status_markdown,
@@ -96,7 +96,7 @@ def schools_words(t1: Progress, levels: Sequence[LevelReach], links: Links = PLA
         "{status} · Mục tiêu quốc gia T1: **{schools}** ({share}){but}.",
         status=status_markdown(t1.status), schools=links.rows(schools, t1),
         share=share_of(t1.numerator or 0, t1.denominator or 1),
-        but=met_without(t1, [r.level for r in levels if not r.total]),
+        but=but_without(t1, [(r.level, r.total) for r in levels]),
     )  # fmt: skip
 
 

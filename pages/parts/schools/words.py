@@ -6,7 +6,7 @@ from math import ceil
 from locales.forms import day, number
 from locales.messages import t
 from pages.parts.shell.links import PLAIN, Links
-from pages.parts.words import SLOW, amount, listed, met_without, plain, share_of, unit_inside
+from pages.parts.words import SLOW, amount, but_without, listed, plain, share_of, unit_inside
 from program import units
 from program.filters import CITY
 from program.schools.reach import JointSessions, Misnamed, Reach, SchoolsView, State
@@ -72,8 +72,8 @@ def _against(v: SchoolsView, links: Links) -> str:
         return ""
     target = links.plan(amount(t1.target, "%"), t1)
     if t1.status == Status.MET:
-        without = met_without(t1, [level for level, reach in v.levels if not reach.total])
-        return t(", đạt mục tiêu {target}", target=target) + without
+        but = but_without(t1, [(level, reach.total) for level, reach in v.levels])
+        return t(", đạt mục tiêu {target}", target=target) + but
     lacking = ceil(t1.target / 100 * total.total) - total.recent
     schools = links.schools(t("{n} trường", n=number(lacking)), UNREACHED)
     if t1.status == Status.NOT_MET:
