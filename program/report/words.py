@@ -149,8 +149,8 @@ def needed(p: Progress) -> str:
         since = f"từ {day(began(p))}" if young(p) else "12 tháng qua"
         return f"{text}, {since} không có {counter} nào"
     if young(p):
-        return f"{text}, từ {day(began(p))} bình quân {number(p.recent, 1)}"
-    return f"{text}, 12 tháng qua bình quân {number(p.recent, 1)}"
+        return f"{text}, từ {day(began(p))} bình quân {amount(p.recent, counter, 1)}"
+    return f"{text}, 12 tháng qua bình quân {amount(p.recent, counter, 1)}"
 
 
 def name_of(period: Period) -> str:

@@ -347,7 +347,7 @@ def _gap(at: Place, **_: str) -> Expected:
 
 @claim(
     r"{ind}(?:, chỉ tiêu {target} {c} đến {end})?: cần {rate} {c} mỗi tháng, "
-    r"(?:12 tháng qua|từ {start}) (?:bình quân {recent}|không có {none} nào)",
+    r"(?:12 tháng qua|từ {start}) (?:bình quân {recent} {c}|không có {none} nào)",
     r"{ind}(?:, chỉ tiêu {target} {c} đến {end})?: còn thiếu {gap} {c} trong {days} ngày",
 )
 def _needed(at: Place, **_: str) -> Expected:

@@ -112,7 +112,7 @@ def test_each_thing_owed_is_one_line() -> None:
     lines = [line.replace("\u00a0", " ").replace("\u2011", "-") for line in unit_asked.lines(found.asked)]
     assert lines == [
         "Nộp **11 báo cáo quý**: quý III/2021, quý IV/2021, quý I/2022, quý II/2022, quý III/2022, quý IV/2022 và 5 quý khác.",
-        "Lớp cho cha mẹ: còn **52 lớp** đến 30-6-2025; cần 4,4 lớp mỗi tháng, 12 tháng qua đạt 0,1.",
+        "Lớp cho cha mẹ: còn **52 lớp** đến 30-6-2025; cần 4,4 lớp mỗi tháng, 12 tháng qua bình quân 0,1 lớp.",
         "Đến **1 trường** chưa từng có hoạt động.",
         "Đến **13 phường, xã** chưa có hoạt động trong kỳ.",
         "Sửa **2 tên** trường, phường, xã mà hệ thống không nhận ra.",

@@ -289,7 +289,7 @@ def test_needed_rates_look_ahead_from_the_last_day_and_end_with_the_programme() 
     ahead = words(drafted(built(rows, plans), period="2023"), "IV")
     assert "tính từ 14‑12‑2023" in ahead
     assert (
-        "Buổi truyền thông, chỉ tiêu 55 buổi đến 31‑12‑2025: cần 2,2 buổi mỗi tháng, 12 tháng qua bình quân 0,1"
+        "Buổi truyền thông, chỉ tiêu 55 buổi đến 31‑12‑2025: cần 2,2 buổi mỗi tháng, 12 tháng qua bình quân 0,1 buổi"
         in ahead
     )
     # Twelve months without any have no rate.

@@ -161,10 +161,10 @@ def pace_words(p: Progress, links: Links = PLAIN) -> str:
         if young(p):
             return text + t(", từ {day} {none}", day=day(began(p)), none=none)
         return text + t(", 12 tháng qua {none}", none=none)
-    recent = links.recent(number(p.recent, 1), p)
+    recent = links.recent(amount(p.recent, counter, 1), p)
     if young(p):
         return text + t(", từ {day} bình quân {recent}", day=day(began(p)), recent=recent)
-    return text + t(", 12 tháng qua đạt {recent}", recent=recent)
+    return text + t(", 12 tháng qua bình quân {recent}", recent=recent)
 
 
 def reports_received(done: Completeness, links: Links = PLAIN) -> str:
