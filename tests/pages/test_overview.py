@@ -259,6 +259,16 @@ def test_an_empty_house_says_what_to_do(empty_start: Start) -> None:
     assert not any(re.search(r"\b0 (lớp|buổi)\b|\b0 ?%|100 ?%", told[0]) for told in cards(app).values())
 
 
+def test_only_a_number_stands_large_in_a_card(demo_start: Start) -> None:
+    app = demo_start(unit="HLHPN", as_of="2023-06-30")
+    body = next(e.proto.body for e in app.get("html") if "data-testid='cards'" in e.proto.body)
+    values = re.findall(r"</dt><dd style='([^']*)'>(.*?)</dd>", body)
+    assert len(values) == 4
+    large = [value for style, value in values if "2rem" in style]
+    assert [value for _, value in values if value not in large] == ["chưa có", "không tính"]
+    assert all(re.match(r"\d", value) for value in large)
+
+
 def test_a_zero_is_no_result_while_reports_are_missing(empty_start: Start) -> None:
     empty_start()
     take(record(start_date="2024-05-10", end_date="2024-05-10"))

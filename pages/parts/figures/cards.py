@@ -21,7 +21,8 @@ class Way:
 
 @dataclass(frozen=True)
 class Card:
-    """A figure: its name, its value in words, sentences beside it and ways from it; plain words, no Markdown."""
+    """A figure: its name, its value with its unit, or in its place why there is none, sentences beside it and ways
+    from it; plain words, no Markdown."""
 
     label: str
     value: str
@@ -31,7 +32,9 @@ class Card:
 
 # Four beside each other where there is room, two and two on a phone.
 _GRID = "display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:16px 24px;margin:12px 0 0;padding:0"
-_VALUE = "font-size:2rem;font-weight:600;line-height:1.35;margin:0;padding:0"
+_VALUE = "font-size:2rem;font-weight:600;line-height:43px;margin:0;padding:0"
+# A word in a figure's place, as high as the figures beside it: what stands large on a screen is a number.
+_WORD = f"{MUTED};font-size:18px;line-height:43px;margin:0;padding:0"
 _WAY = "font-size:14px;line-height:1.4;margin:6px 0 0"
 
 
@@ -46,7 +49,8 @@ def _card(card: Card) -> str:
     ways = "".join(
         f"<dd style='{_WAY}'>{drill.link(way.words, way.page, way.asked)}</dd>" for way in card.ways
     )
+    look = _VALUE if any(map(str.isdigit, card.value)) else _WORD
     return (
         f"<div style='min-width:0'><dt style='font-size:14px;margin:0'>{escape(card.label)}</dt>"
-        f"<dd style='{_VALUE}'>{escape(card.value)}</dd>{notes}{ways}</div>"
+        f"<dd style='{look}'>{escape(card.value)}</dd>{notes}{ways}</div>"
     )
