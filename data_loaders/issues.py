@@ -100,6 +100,10 @@ WORDINGS: dict[IssueCode, Wording] = {
         "Ngày {found} không thuộc {period} ghi ở tiêu đề; dòng này vẫn được tính vào ngày {found}.",
         "Nếu gõ nhầm năm hoặc tháng, sửa lại ô này; nếu đúng thì giữ nguyên.",
     ),
+    C.PLACE_OR_UNIT: Wording(
+        "Cột “{found}” có thể là nơi tổ chức, cũng có thể là đơn vị thực hiện; các dòng của bảng đang được tính cho {taken}.",
+        "Nếu do {each} thực hiện, sửa tiêu đề cột thành “Đơn vị”; nếu do {body} thực hiện tại đó, sửa thành “Địa bàn tổ chức”; đã tính đúng thì giữ nguyên.",
+    ),
     C.TICKS_NOT_COUNTED: Wording(
         "Dòng {row} chỉ đánh dấu {audiences}, không có số lượt của {each}, nên số lượt theo đối tượng chưa được tính.",
         "Ghi số lượt của từng đối tượng thay cho dấu “{found}”; nếu không có số thì giữ nguyên.",

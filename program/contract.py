@@ -153,6 +153,7 @@ class IssueCode(StrEnum):
     BEFORE_ASSIGNED = "before_assigned"
     TICKS_NOT_COUNTED = "ticks_not_counted"
     DATE_OUTSIDE_PERIOD = "date_outside_period"
+    PLACE_OR_UNIT = "place_or_unit"
 
 
 WARNINGS = frozenset(
@@ -171,6 +172,7 @@ WARNINGS = frozenset(
         IssueCode.BEFORE_ASSIGNED,
         IssueCode.TICKS_NOT_COUNTED,
         IssueCode.DATE_OUTSIDE_PERIOD,
+        IssueCode.PLACE_OR_UNIT,
     }
 )
 
@@ -202,6 +204,7 @@ ISSUE_LABELS = {
     IssueCode.DATE_OUTSIDE_PROGRAM: "Ngày ngoài thời gian chương trình",
     IssueCode.DATE_OUTSIDE_PERIOD: "Ngày ngoài kỳ ghi ở tiêu đề",
     IssueCode.TICKS_NOT_COUNTED: "Chỉ đánh dấu, không có số",
+    IssueCode.PLACE_OR_UNIT: "Nơi tổ chức hay đơn vị báo cáo",
     IssueCode.NUMBER_UNREADABLE: "Số không đọc được",
     IssueCode.NUMBER_NEGATIVE: "Số âm",
     IssueCode.PARTS_EXCEED_TOTAL: "Các phần cộng lại lớn hơn tổng số",

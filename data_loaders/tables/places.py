@@ -16,6 +16,7 @@ from data_loaders.names.old_wards import is_part_of, names_district
 from data_loaders.names.organisations import GATHERING, is_office
 from data_loaders.names.units import Era, Found, era_of, resolve
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.listed_places import NOTHING_LISTED, Listed, listed
 from data_loaders.values.dates import Near, read_span
 from data_loaders.values.numbers import bare
 from data_loaders.values.periods import Span
@@ -32,10 +33,6 @@ NO_UNIT = "Thêm cột Đơn vị, hoặc ghi “Đơn vị báo cáo: …” ph
 NAME_FIX = "Ghi đúng tên đơn vị, ví dụ Quận Hải Châu, Sở Y tế."
 PART_FIX = "Đến 30-6-2025 mẫu số và mục tiêu tính theo quận, huyện; ghi số của cả quận, huyện, không ghi theo phường, xã."
 _SINCE = re.compile(r"\b(?:tu|sau|thoi diem|den|den het) (?:ngay )?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)")
-# What the focal agency compiles of the reports of communes, which are units of their own since 1-7-2025.
-_COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
-# The same of any department or mass organisation: its own classes may be held at communes, too.
-_SUMMED_UP = re.compile(r"\b(tong hop\b.{0,80}\bcac|cua cac) (phuong|xa|dia phuong)\b")
 
 
 @dataclass(frozen=True)
@@ -65,6 +62,7 @@ class Places:
         named: bool = False,
         several: bool = False,
         alone: bool = False,
+        listed: Listed = NOTHING_LISTED,
     ) -> None:
         self._context = context
         self._several = several
@@ -77,19 +75,14 @@ class Places:
         self._level = "commune" if communes and not districts else ""
         if not communes and (districts or alone):
             self._level = "district"
-        told = _COMPILED if context.unit(Era.UNKNOWN)[0].code in GATHERING else _SUMMED_UP
-        self._compiled = bool(told.search(fold(context.text)))
+        self.listed = listed
         self.unit = lru_cache(maxsize=20000)(self._unit)
 
     def _unit(self, cell: str, group: str, ward: str, organiser: str, era: Era) -> Answer:
         around, _ = self._context.unit(era)
-        if cell:
-            return self._named(cell, around, era)
-        if group:
-            return self._named(group, around, era)
-        known = units.unit(around.code) if around.code else None
-        of_all = self._compiled and known is not None and known.level not in TERRITORY
-        if ward and of_all and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
+        if (named := cell or group) and not (self.listed.own and _is_territory(named, era)):
+            return self._named(named, around, era)
+        if ward and self.listed.theirs and era in (Era.COMMUNES, Era.MOSTLY_COMMUNES):
             found = resolve(ward, era)
             if found.code:
                 return Answer(found.code)
@@ -131,6 +124,13 @@ class Places:
         return Answer(None, IssueCode.UNIT_AMBIGUOUS, words, found)
 
 
+def _is_territory(named: str, era: Era) -> bool:
+    found = resolve(named, era)
+    return any(
+        (u := units.unit(code)) and u.level in TERRITORY for code in (found.code, *found.candidates) if code
+    )
+
+
 def _own_office(words: str, found: Found, around: Found) -> bool:
     """Whether words name a body of the district or commune that reports ("Hội LHPN quận", "Công an"): the city's
     bodies say so, or are named with another unit's name."""
@@ -163,7 +163,8 @@ def places_of(table: Understood, city: bool = False, of_wards: bool = False) -> 
     column = table.column("unit") or (table.column("ward") if of_wards else None)
     named = column is None and _organiser_or_unit(table) is not None
     several, alone = _of_several(table, column)
-    return Places(table.context, city, column.heading.text if column else "", named, several, alone)
+    heading = column.heading.text if column else ""
+    return Places(table.context, city, heading, named, several, alone, listed(table))
 
 
 def _of_several(table: Understood, column: Column | None) -> tuple[bool, bool]:

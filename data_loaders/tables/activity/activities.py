@@ -17,6 +17,7 @@ from data_loaders.tables.activity.people_by_form import form_of, settle_parts
 from data_loaders.tables.activity.plain_rows import PlainRows
 from data_loaders.tables.activity.swaps import ask_about_swaps
 from data_loaders.tables.figures import Figures
+from data_loaders.tables.listed_places import say_what_was_taken
 from data_loaders.tables.places import organiser_around, places_around, report, ward_around
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
@@ -66,6 +67,7 @@ class Reader(Reading):
                 whole = Figures(total=record["attendances_total"], columns=self.figure_columns)
                 whole.size(Kind(record["kind"]), record["count"], number, self.findings)
         ask_about_swaps(self.table, self.findings)
+        say_what_was_taken(self.table, self.places.listed, found, self.findings)
         warn_of_days_outside(self.table, found, self.findings)
         common.warn_duplicates(found, self.table, self.findings)
         return found

@@ -16,6 +16,7 @@ from data_loaders.tables.activity.activity_columns import sexes_of, with_women
 from data_loaders.tables.dating import Dating
 from data_loaders.tables.figures import Figures
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.listed_places import say_what_was_taken
 from data_loaders.tables.places import places_around, ward_around
 from data_loaders.tables.summary.groups import Cluster, active, clusters, figures_of_parts
 from data_loaders.tables.summary.joined import Joining
@@ -90,6 +91,7 @@ class Reader:
                 totals.total(row.number, row.cells)
         totals.end()
         found = Joining(self.sides.by_words, min(self.fields, default=1), self.findings).joined(found)
+        say_what_was_taken(self.table, self.placing.places.listed, found, self.findings)
         common.warn_duplicates_across(found, self.table, self.findings)
         return found
 

@@ -22,8 +22,6 @@ from program.text import fold
 from program.units import CITY
 from program.vocabulary import Kind
 
-# What a unit's own table tells of an activity beside its place.
-_OWN_WORDS = ("title", "organiser", "school", "delivery", "audience")
 _PERIOD_FIX = "Ghi kỳ báo cáo, ví dụ “Kỳ báo cáo: Quý II/2023”, phía trên bảng hoặc trong một cột."
 
 
@@ -110,12 +108,12 @@ class Placing:
 
     def _commune_row(self, cells: list[Cell], era: Era) -> str:
         """The commune of a row where the city or a department compiles the reports of communes: there the
-        commune is all that a row is about. Beside other words it is the place of a department's own activity."""
+        commune is what a row is about (`tables.listed_places`)."""
         if era not in (Era.COMMUNES, Era.MOSTLY_COMMUNES) or self.table.column("unit"):
             return ""
         around = self.table.context.unit(era)[0].code
         known = units.unit(around) if around and around != CITY else None
-        if known and (known.level in ("district", "commune") or any(map(self.table.column, _OWN_WORDS))):
+        if known and not self.places.listed.theirs:
             return ""
         return common.field_text(self.table, cells, "ward") or ""
 

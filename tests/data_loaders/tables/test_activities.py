@@ -945,7 +945,7 @@ def test_communes_report_in_what_the_focal_agency_compiles() -> None:
     rows = [head, ["Phường Hải Châu", "A", "5/8/2025", 40], ["Xã Bà Nà", "B", "6/8/2025", 40]]
     compiled = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["TỔNG HỢP HOẠT ĐỘNG CỦA CÁC PHƯỜNG, XÃ NĂM 2025"], *rows]
     assert [r["unit"] for r in records(checked(compiled))] == ["20242", "20308"]
-    own = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["HOẠT ĐỘNG NĂM 2025"], *rows]
+    own = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["CÁC HOẠT ĐỘNG DO SỞ TỔ CHỨC NĂM 2025"], *rows]
     assert [r["unit"] for r in records(checked(own))] == ["SO-KHCN", "SO-KHCN"]
 
 

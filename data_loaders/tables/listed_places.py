@@ -1,0 +1,108 @@
+"""Districts or communes that a department or mass organisation lists beside its rows: those who held them and report
+them, or only where its own were held. One rule for the districts to 30-6-2025 and the communes after it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from data_loaders.cells import words
+from data_loaders.columns.choice import Understood
+from data_loaders.columns.column import Column
+from data_loaders.names.organisations import GATHERING
+from data_loaders.names.units import Era, resolve
+from data_loaders.tables.findings import Findings
+from program import units
+from program.contract import IssueCode, TableKind
+from program.text import fold
+from program.units import BREAK, CITY
+
+_DISTRICTS = re.compile(r"(quan|huyen|q|h)\b")
+_FIRST = 60
+# What the focal agency compiles of the reports of communes, and what any other body says more plainly.
+_COMPILED = re.compile(r"\b(tong hop|cac|cua cac)\b.{0,80}\b(phuong|xa|dia phuong)\b")
+_SUMMED_UP = re.compile(r"\b(tong hop\b.{0,80}\bcac|cua cac) (phuong|xa|dia phuong|quan|huyen)\b")
+# "Các lớp tập huấn của Sở", "Hoạt động do Hội LHPN thành phố tổ chức".
+_ITS_OWN = re.compile(
+    r"\b(lop|buoi|khoa|hoat dong|hoi nghi|hoi thi|chuyen de)\b.{0,80}\b(cua|do) "
+    r"(so|hoi|thanh doan|cong an|lien doan|mttq|ubmttq|mat tran|uy ban mat tran|co quan)\b(?!.{0,60}\b(cac|quan|huyen|phuong|xa)\b)"
+)
+# Where it was held: "Địa bàn", "Nơi tổ chức", or beside the words of an address.
+_PLACE = re.compile(r"(dia ban|dia diem|dia chi|noi|tai)\b")
+# What a row tells of an activity beside its place, and what stands in front of it where the row is about the place.
+_OWN_WORDS = ("title", "organiser", "school", "delivery", "audience", "start_date")
+_BEFORE = ("title", "start_date", "school")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """`theirs`: the rows are of the units that the column or the groups name; `own`: a title says that they are the
+    body's own. `doubtful`: either may be meant, so that what was taken is said."""
+
+    theirs: bool = False
+    own: bool = False
+    column: Column | None = None
+    doubtful: bool = False
+
+
+NOTHING_LISTED = Listed()
+
+
+def listed(table: Understood) -> Listed:
+    """What the places of a table are, where a body of the city reports."""
+    code = table.context.unit(Era.UNKNOWN)[0].code
+    body = units.unit(code) if code else None
+    if body is None or body.level in ("district", "commune"):
+        return NOTHING_LISTED
+    gathers = body.code in GATHERING
+    theirs = bool((_COMPILED if gathers else _SUMMED_UP).search(fold(table.context.text)))
+    if body.code == CITY or table.kind not in (TableKind.ACTIVITIES, TableKind.PARTICIPATION):
+        return Listed(theirs)
+    own = not theirs and any(_ITS_OWN.search(fold(line)) for line in table.context.lines)
+    unit, ward = table.column("unit"), table.column("ward")
+    column = ward if unit is None else unit if _DISTRICTS.match(fold(unit.heading.text)) else None
+    if column is None or theirs or own:
+        return Listed(theirs, own and not (gathers and unit), column)
+    if column.heading.answered:
+        return Listed(column is unit, column is not unit, column)
+    if ward is column and not any(map(table.column, _OWN_WORDS)):
+        return Listed(theirs=True, column=column)
+    if table.column("organiser") or not _several(table, column) or (ward and _of_address(table, column)):
+        return Listed(column is unit, False, column)
+    first = all(c.number > column.number for c in map(table.column, _BEFORE) if c)
+    return Listed(first or column is unit, False, column, doubtful=column is ward or not gathers)
+
+
+def _several(table: Understood, column: Column) -> bool:
+    block = table.block
+    cells = block.view.column(column.number, block.first, min(block.last, block.first + _FIRST))
+    found = (resolve(words(cell), Era.UNKNOWN) for cell in cells if cell is not None)
+    return len({named.code or named.candidates for named in found} - {()}) > 1
+
+
+def _of_address(table: Understood, column: Column) -> bool:
+    """Whether a column of wards says where: by its heading, or as the last part of an address in columns beside it."""
+    beside = (table.headings.get(column.number + step) for step in (-1, 1))
+    return any(_PLACE.match(fold(h.text)) for h in (column.heading, *beside) if h)
+
+
+def say_what_was_taken(
+    table: Understood, places: Listed, records: Iterable[dict[str, Any]], findings: Findings
+) -> None:
+    """Say once whose the rows were taken for, where the words of the table leave it open."""
+    if not (places.doubtful and places.column):
+        return
+    of_communes = places.column.field == "ward"
+    if of_communes and not any(r["start_date"] >= BREAK.isoformat() for r in records):
+        return
+    body = units.label(table.context.unit(Era.UNKNOWN)[0].code or "")
+    each = "từng phường, xã" if of_communes else "từng quận, huyện"
+    findings.add(
+        IssueCode.PLACE_OR_UNIT,
+        table.block.heading_row(places.column.number),
+        places.column.number,
+        places.column.heading.text,
+        taken=f"{each} ghi ở cột này" if places.theirs else body,
+        body=body,
+        each=each,
+    )

@@ -1,0 +1,104 @@
+"""Districts and communes beside the rows of a department: who held them, or where its own were held."""
+
+from typing import Any
+
+import pytest
+
+from data_loaders.check import check
+from data_loaders.mending.questions import asked
+from program.mending import Mending, Question
+from tests.data_loaders.sheets import checked, codes, records, xlsx
+
+_BODY = ["HỘI LIÊN HIỆP PHỤ NỮ THÀNH PHỐ ĐÀ NẴNG"]
+_COMMUNES = ("Phường Hải Châu", "Xã Hòa Tiến"), ["20242", "20332"], 2025
+_DISTRICTS = ("Quận Hải Châu", "Huyện Hòa Vang"), ["492", "497"], 2024
+_OWN = ["HLHPN", "HLHPN"]
+
+
+def _rows(columns: list[str], era: tuple[Any, ...], title: str, body: list[str] = _BODY) -> list[list[Any]]:
+    """A list with these columns; `{}` is the one of the places."""
+    places, _, year = era
+    heading = "Phường/Xã" if year == 2025 else "Quận/Huyện"
+    rows = [body, [title.format(year)], [], [name.format(heading) for name in columns]]
+    for n, place in enumerate(places, 1):
+        held: dict[str, Any] = {"STT": n, "Tên lớp": f"Lớp {n}", "Ngày": f"{n}/8/{year}", "Cha mẹ": 40 + n}
+        held |= {"Địa điểm": "Nhà văn hóa", "Đơn vị tổ chức": "Hội LHPN thành phố"}
+        rows.append([held.get(name, place) for name in columns])
+    return rows
+
+
+_FIRST = ["STT", "{}", "Tên lớp", "Ngày", "Cha mẹ"]
+_LAST = ["STT", "Tên lớp", "Ngày", "{}", "Cha mẹ"]
+_ADDRESS = ["STT", "Tên lớp", "Ngày", "Địa điểm", "{}", "Cha mẹ"]
+_HELD = "DANH SÁCH LỚP TẬP HUẤN NĂM {}"
+
+
+@pytest.mark.parametrize("era", [_COMMUNES, _DISTRICTS])
+@pytest.mark.parametrize(
+    ("columns", "title", "theirs", "said"),
+    [
+        # What a row is about stands first; the title says whose it is.
+        (_FIRST, _HELD, True, True),
+        (_FIRST, "TỔNG HỢP LỚP TẬP HUẤN CỦA CÁC QUẬN, HUYỆN, PHƯỜNG, XÃ NĂM {}", True, False),
+        (_FIRST, "CÁC LỚP TẬP HUẤN CỦA HỘI NĂM {}", False, False),
+        (_LAST, "CÁC LỚP TẬP HUẤN DO HỘI LHPN THÀNH PHỐ TỔ CHỨC NĂM {}", False, False),
+    ],
+)
+def test_one_rule_on_both_sides_of_the_break(
+    era: tuple[Any, ...], columns: list[str], title: str, theirs: bool, said: bool
+) -> None:
+    report = checked(_rows(columns, era, title))
+    assert [r["unit"] for r in records(report)] == (era[1] if theirs else _OWN)
+    assert codes(report, "warning") == (["place_or_unit"] if said else [])
+    assert report["status"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("columns", "era", "units", "said"),
+    [
+        # Behind the activity a heading is taken for what it is in forms: the district reports, the ward is the place.
+        (_LAST, _COMMUNES, _OWN, True),
+        (_LAST, _DISTRICTS, _DISTRICTS[1], True),
+        # The last part of an address; whoever organised has a column.
+        (_ADDRESS, _COMMUNES, _OWN, False),
+        ([*_FIRST, "Đơn vị tổ chức"], _COMMUNES, _OWN, False),
+        (["STT", "Tên lớp", "Ngày", "Địa bàn", "Cha mẹ"], _COMMUNES, _OWN, False),
+    ],
+)
+def test_columns_behind_the_activity(
+    columns: list[str], era: tuple[Any, ...], units: list[str], said: bool
+) -> None:
+    report = checked(_rows(columns, era, _HELD))
+    assert [r["unit"] for r in records(report)] == units
+    assert ("place_or_unit" in codes(report)) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "units"),
+    [("KẾT QUẢ TẬP HUẤN NĂM {}", None), ("CÁC LỚP TẬP HUẤN DO HỘI TỔ CHỨC NĂM {}", _OWN)],
+)
+@pytest.mark.parametrize("era", [_COMMUNES, _DISTRICTS])
+def test_groups_of_places(era: tuple[Any, ...], title: str, units: list[str] | None) -> None:
+    (first, second), theirs, year = era
+    rows = [_BODY, [title.format(year)], [], ["STT", "Tên lớp", "Ngày", "Cha mẹ"]]
+    rows += [["I", first], [1, "A", f"1/8/{year}", 45], ["II", second], [1, "B", f"2/8/{year}", 50]]
+    assert [r["unit"] for r in records(checked(rows))] == (units or theirs)
+
+
+def test_one_place_alone_is_where_it_was_held() -> None:
+    report = checked(_rows(_FIRST, (("Phường Hải Châu",) * 2, [], 2025), _HELD))
+    assert ([r["unit"] for r in records(report)], codes(report)) == (_OWN, [])
+
+
+@pytest.mark.parametrize(("value", "units"), [("unit", ["20242", "20332"]), ("ward", _OWN)])
+def test_a_person_says_what_the_column_is(value: str, units: list[str]) -> None:
+    raw = xlsx({"Lớp": _rows(_LAST, _COMMUNES, _HELD)})
+    (question,) = asked(check("a.xlsx", raw))
+    assert (question.question, question.candidates) == (Question.HEADING, ("unit", "ward"))
+    report = check("a.xlsx", raw, Mending(frozenset([question.answered(value)])))
+    assert ([r["unit"] for r in records(report)], codes(report)) == (units, [])
+
+
+def test_the_focal_agency_lists_districts_without_a_question() -> None:
+    report = checked(_rows(_LAST, _DISTRICTS, _HELD, ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG"]))
+    assert ([r["unit"] for r in records(report)], codes(report)) == (["492", "497"], [])
