@@ -39,7 +39,6 @@ from data_loaders.columns.neighbours.seats_and_people import seats_before_person
 from data_loaders.columns.neighbours.several_audiences import audiences_together
 from data_loaders.columns.neighbours.siblings import (
     figures_of_kinds,
-    groups_unknown,
     items_as_titles,
     kinds_in_words,
     months_as_periods,
@@ -50,6 +49,7 @@ from data_loaders.columns.neighbours.siblings import (
     sums_beside_counts,
 )
 from data_loaders.columns.neighbours.two_levels import under_groups
+from data_loaders.columns.neighbours.unknown_people import groups_unknown, people_unknown
 from data_loaders.columns.neighbours.whole_people import left_over, of_each_unused, passed_over
 from data_loaders.columns.neighbours.whole_years import whole_years
 from data_loaders.columns.words import work
@@ -104,7 +104,7 @@ def understand(block: Block, context: Context) -> Understood:
     if not context.set_as_targets and not_reported.sets_later(said):
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
-    said = audiences_together(groups_unknown(said, block.paths), block.paths)
+    said = audiences_together(people_unknown(groups_unknown(said, block.paths)), block.paths)
     said = of_each_unused(seats_before_persons(said, block.paths))
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(

@@ -112,14 +112,6 @@ def numbered_audiences(headings: dict[int, Heading], samples: dict[int, list[Cel
     }
 
 
-def groups_unknown(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
-    """ "Tổng" below a group of unknown words, beside groups of audiences, counts an audience that is to be asked."""
-    sums = {n for n, h in headings.items() if h.fields[:1] == ("attendances_total",) and len(paths[n]) > 1}
-    alike = {fold(paths[n][-1]) for n, h in headings.items() if h.audience and len(paths[n]) > 1}
-    unknown = [n for n in sums if fold(paths[n][-1]) in alike and not read_part(paths[n][0]).known]
-    return {n: replace(h, fields=("attendances.?",)) if n in unknown else h for n, h in headings.items()}
-
-
 def sums_beside_counts(headings: dict[int, Heading], paths: Paths) -> dict[int, Heading]:
     """ "Tổng số", "Cộng" below "Lớp tập huấn" sums the people where "Số lớp" stands below it too, not the classes once
     more."""
