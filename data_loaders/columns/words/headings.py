@@ -41,6 +41,7 @@ _LASTING = re.compile(r"(so )?(gio|phut|tiet)( hoc)?")
 _MEMBERS = re.compile(r"(so |luot )*(can bo|cb|hoi vien|doan vien|nhan vien|nv|luc luong)\b")
 # "Lượt trực tiếp" counts, "Trực tiếp" marks.
 _PEOPLE_OF_FORM = re.compile(r"(tong )?(so |sl )?(luot|nguoi|hoc vien)\b")
+_AMONG = re.compile(r"^(trong do|chia ra) ")
 # "Số lượt người tham gia trực tuyến".
 _OF_FORM = 7
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-z][.)])\s+", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _read_part(text: str) -> Part:
         None if a_name else find_kind(_answered(Question.KIND, text, inner)),
         _is_period(inner),
         not _of_words(fields) and (named or unit.ambiguous) and not (audience and _MEMBERS.match(folded)),
-        find_delivery(inner) if len(folded.split()) <= (3 + 4 * counting) else None,
+        find_delivery(inner) if len(_AMONG.sub("", folded).split()) <= (3 + 4 * counting) else None,
         bool(WHOLE_SPAN.fullmatch(folded)) and not inner.casefold().startswith("công"),
     )
 

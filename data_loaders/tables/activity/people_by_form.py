@@ -11,6 +11,8 @@ from data_loaders.tables.findings import Findings
 from data_loaders.values.fault import Fault
 from program.contract import IssueCode
 
+_WORDS = {"of": "các cột bên cạnh", "rest": "hệ thống dùng tổng số", "lacking": "xem lại từng cột"}
+
 
 def settle_parts(
     figures: Figures,
@@ -41,7 +43,7 @@ def settle_parts(
         words = f"Cộng các cột được {together}"
         findings.add(IssueCode.PARTS_EXCEED_TOTAL, row, at, total, parts=words, total=total)
     elif together < total:
-        findings.add(IssueCode.TOTAL_MISMATCH, row, at, total, total=together)
+        findings.add(IssueCode.TOTAL_MISMATCH, row, at, total, total=together, **_WORDS)
     return together <= total
 
 

@@ -1,5 +1,6 @@
 """Columns that sum the periods or units beside them ("Cả năm" beside four quarters) in a summary, or the parts of one
-audience: nothing is read from them, and where one says another number than its parts do, that is asked about."""
+audience: nothing is read from them, and where one says another number than its parts do, that is asked about. So is a
+total that is not what its parts by form ("Trực tiếp | Trực tuyến") are."""
 
 import re
 
@@ -10,6 +11,7 @@ from data_loaders.columns.neighbours.partial_sums import parts_summed
 from data_loaders.layout.below.row import DATA
 from data_loaders.layout.below.rows import Walk
 from data_loaders.tables.findings import Findings
+from data_loaders.tables.summary.forms_summed import wholes_of_forms
 from data_loaders.tables.summary.groups import coarse_periods, is_overall, within
 from data_loaders.values.numbers import read_count
 from data_loaders.values.periods import Span, find_period, span_of
@@ -20,16 +22,19 @@ _SUM = re.compile(r"(tong|cong|ca nam|toan nam|ca ky|nam|6 thang|9 thang)\b")
 # What sums more than the columns beside it, or is no result at all.
 _OTHER = re.compile(r"\b(luy ke|cong don|ke hoach|chi tieu|muc tieu|uoc|du kien)\b")
 _ANY_YEAR = 2023
+_PARTS_COUNT, _WHOLE_COUNTS = "hệ thống dùng số của từng cột", "hệ thống dùng tổng số"
 
 
 def warn_of_sums(table: Understood, findings: Findings) -> None:
     """Write down each cell of such a column that is not the sum of its parts in the row."""
-    pairs = [*(_sums(table) if table.kind == TableKind.PARTICIPATION else []), *sums_left_out(table)]
+    summed = [*(_sums(table) if table.kind == TableKind.PARTICIPATION else []), *sums_left_out(table)]
+    pairs = [(*pair, _PARTS_COUNT) for pair in summed]
+    pairs += [(*pair, _WHOLE_COUNTS) for pair in wholes_of_forms(table)]
     offset = table.block.view.first_column
     for row in Walk(table).rows() if pairs else ():
         if row.role != DATA:
             continue
-        for column, parts in pairs:
+        for column, parts, rest in pairs:
             written = read_count(cell_at(row.cells, column.number - offset))
             told = [n for c in parts if (n := read_count(cell_at(row.cells, c.number - offset))) is not None]
             numbers = [n for n in told if isinstance(n, int)]
@@ -38,7 +43,7 @@ def warn_of_sums(table: Understood, findings: Findings) -> None:
             if (total := sum(numbers)) != written:
                 findings.add(
                     IssueCode.TOTAL_MISMATCH, row.number, column.number, written, total=total,
-                    of="các cột bên cạnh", rest="hệ thống dùng số của từng cột", lacking="xem lại từng cột",
+                    of="các cột bên cạnh", rest=rest, lacking="xem lại từng cột",
                 )  # fmt: skip
 
 

@@ -1406,7 +1406,7 @@ def test_unknown_people_with_their_measure_are_asked_about() -> None:
     rows = [
         ["LỚP TẬP HUẤN QUÝ I/2024"],
         ["Đơn vị", "Số lượt người", None, None],
-        [None, "Ngư dân (người)", "GV (người)", "Tổng (người)"],
+        [None, "Tín đồ (người)", "GV (người)", "Tổng (người)"],
     ]
     report = checked([*rows, ["Quận Sơn Trà", 60, 40, 100]], merges=["A2:A3", "B2:D2"])
     assert "audience_unknown" in codes(report)
