@@ -41,12 +41,21 @@ class HeatColumn:
 
 @dataclass(frozen=True)
 class HeatRow:
-    """One unit: a value (0 is a report of nothing) or why there is none for each column, reports received and due."""
+    """One unit: a value (0 is a report of nothing) or why there is none for each column, reports received and due.
+    Of one unit by itself a row is a kind of activity: it has its own `counter`, and its `total` stands where the
+    reports would."""
 
     name: str
     cells: Sequence[float | NoNumber]
-    received: int
-    due: int
+    received: int = 0
+    due: int = 0
+    total: int | None = None
+    counter: str = ""
+
+    @property
+    def last(self) -> str:
+        """What stands right of the cells."""
+        return f"{self.received}/{self.due}" if self.total is None else number(self.total)
 
 
 @dataclass(frozen=True)
@@ -71,15 +80,15 @@ def heat(columns: Sequence[HeatColumn], rows: Sequence[HeatRow], palette: Palett
     above = 0 if left else _NAME
     head = _DAYS + (20 if turn else 0)
     height = head + (above + _CELL + _GAP) * len(rows)
-    cells, notes = [], _heads(columns, head, palette)
+    cells, notes = [], _heads(columns, rows[0].total is not None, head, palette)
     for i, row in enumerate(rows):
         top = head + i * (above + _CELL + _GAP)
         middle = -(top + above + _CELL / 2)
-        beside = middle if left else -(top + _NAME / 2 + 1)
+        beside = middle if left else -(top + _NAME / 2 - 1)
         notes.append(note(0, beside, safe(row.name), palette, xref="paper", xshift=-left))
-        notes.append(note(len(columns) - 0.5, middle, f"{row.received}/{row.due}", palette, xshift=8))
+        notes.append(note(len(columns) - 0.5, middle, row.last, palette, xshift=8))
         for j, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
-            cells.append(_At(j, middle, cell, _hover(row, column, cell, counter)))
+            cells.append(_At(j, middle, cell, _hover(row, column, cell, row.counter or counter)))
     shapes = []
     if turn:
         right = turn > len(columns) / 2
@@ -109,8 +118,9 @@ def _left(rows: Sequence[HeatRow], columns: float) -> int:
     return left if NARROW - left - _SIDE >= columns * _LEAST else 0
 
 
-def _heads(columns: Sequence[HeatColumn], head: int, palette: Palette) -> list[Part]:
-    found = [note(len(columns) - 0.5, -(head - 10), t("báo cáo"), palette, size=SMALL, xshift=8)]
+def _heads(columns: Sequence[HeatColumn], totals: bool, head: int, palette: Palette) -> list[Part]:
+    last = t("cộng") if totals else t("báo cáo")
+    found = [note(len(columns) - 0.5, -(head - 10), last, palette, size=SMALL, xshift=8)]
     for j, column in enumerate(columns):
         found.append(note(j, -(head - 10), safe(column.label), palette, "center", SMALL))
         if not j or columns[j - 1].group != column.group:
@@ -196,9 +206,12 @@ def key(rows: Sequence[HeatRow], palette: Palette, counter: str) -> str:
     signs = [
         (f"background:{steps}", t("ít → nhiều {counter}", counter=counter)),
         (f"box-shadow:inset 0 0 0 1px {palette.muted}", t("0: có báo cáo, không phát sinh")),
-        (f"background:{lines}", t("chưa báo cáo")),
-        ("width:0;margin:0", t("để trống: chưa đến kỳ")),
     ]
+    own = any(row.total is not None for row in rows)
+    if not own or any(NoNumber.SILENT in row.cells for row in rows):
+        signs.append((f"background:{lines}", t("chưa báo cáo")))
+    blank = t("để trống: không có báo cáo") if own else t("để trống: chưa đến kỳ")
+    signs.append(("width:0;margin:0", blank))
     if any(NoNumber.UNTOLD in row.cells for row in rows):
         signs.append(("width:0;margin:0", t("?: có báo cáo, chưa rõ số {counter}", counter=counter)))
     swatch = "display:inline-block;width:26px;height:14px;margin-right:7px;vertical-align:-2px"
@@ -211,5 +224,10 @@ def alt(rows: Sequence[HeatRow]) -> str:
     """How complete each unit's reports are, in one sentence each."""
     if not rows:
         return t("Chưa có số liệu")
-    found = [t("{name}: {received}/{due} báo cáo", name=r.name, received=r.received, due=r.due) for r in rows]
+    found = [
+        t("{name}: {received}/{due} báo cáo", name=r.name, received=r.received, due=r.due)
+        if r.total is None
+        else f"{r.name}: {r.last} {r.counter}"
+        for r in rows
+    ]
     return "; ".join(found) + "."

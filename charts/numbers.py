@@ -82,10 +82,10 @@ def of_calendar(columns: Sequence[HeatColumn], rows: Sequence[CalendarRow]) -> N
     return Numbers(t("tình hình nộp"), heads, tuple(lines))
 
 
-def of_paired(rows: Sequence[PairedRow], years: tuple[str, str]) -> Numbers:
-    """This year against the year before, and the difference in words."""
+def of_paired(rows: Sequence[PairedRow], years: tuple[str, str], of: str = "") -> Numbers:
+    """This year against the year before, and the difference in words; `of` says what the rows are, if not units."""
     lines = ((r.name, r.now, r.before, r.words) for r in rows)
-    return Numbers(t("cùng kỳ"), (t("Đơn vị"), *years, t("Thay đổi")), tuple(lines))
+    return Numbers(t("cùng kỳ"), (of or t("Đơn vị"), *years, t("Thay đổi")), tuple(lines))
 
 
 def of_ranked(rows: Sequence[RankedRow]) -> Numbers:

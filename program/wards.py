@@ -56,14 +56,15 @@ class WardWords:
 @dataclass(frozen=True, eq=False)
 class WardVisits:
     """Days of activities (since 1970, in order) by district and ward (the key of its name without type),
-    and by district and words that name none of its wards."""
+    by district and words that name none of its wards, and by department or organisation and the words it used."""
 
     days: Mapping[tuple[str, str], np.ndarray]
     unknown: Mapping[tuple[str, str], np.ndarray]
+    named: Mapping[tuple[str, str], np.ndarray]
 
     def reached(self, district: str, start: date, end: date) -> tuple[WardReach, ...]:
         """The wards of a district on the last day (at most 30-6-2025), those not reached first."""
-        found = []
+        end, found = min(end, DISTRICTS_END), []
         for ward in wards_of(district, end):
             days = [
                 self.days.get((district, plain(name)), np.array([], int))
@@ -76,15 +77,28 @@ class WardVisits:
 
     def misnamed(self, district: str, start: date, end: date) -> tuple[WardWords, ...]:
         """What activities of a district call a ward and is none of its wards on the last day."""
+        end = min(end, DISTRICTS_END)
         taken = {plain(n) for w in wards_of(district, end) for n in (w.name, *w.former)}
         rows = [(words, days) for (code, words), days in self.unknown.items() if code == district]
         rows += [(n, days) for (code, n), days in self.days.items() if code == district and n not in taken]
         counted = [WardWords(words, len(_within(days, start, end))) for words, days in rows]
         return tuple(sorted((w for w in counted if w.activities), key=lambda w: (-w.activities, w.words)))
 
+    def named_by(self, body: str, start: date, end: date) -> tuple[WardWords, ...]:
+        """Where a department or an organisation was, in its own words (a name once, however its type is written),
+        most often first."""
+        places: dict[str, list[WardWords]] = {}
+        for (code, words), days in self.named.items():
+            if code == body and (held := len(_within(days, start, end))):
+                places.setdefault(plain(words), []).append(WardWords(words, held))
+        found = [
+            WardWords(max(said, key=lambda w: len(w.words)).words, sum(w.activities for w in said))
+            for said in places.values()
+        ]
+        return tuple(sorted(found, key=lambda w: (-w.activities, collation_key(w.words))))
+
 
 def _within(days: np.ndarray, start: date, end: date) -> np.ndarray:
-    end = min(end, DISTRICTS_END)
     low = np.searchsorted(days, start.toordinal() - _EPOCH)
     return days[low : np.searchsorted(days, end.toordinal() - _EPOCH, side="right")]
 
@@ -184,7 +198,11 @@ def build_wards(activities: pd.DataFrame) -> WardVisits:
     districts = {u.code for u in units.all_units() if u.level == "district" and u.in_old_city}
     days: dict[tuple[str, str], list[np.ndarray]] = {}
     unknown: dict[tuple[str, str], list[np.ndarray]] = {}
+    bodies: dict[tuple[str, str], list[np.ndarray]] = {}
     for words, unit, held in by_words(activities, "ward"):
+        if (found := units.unit(unit)) and found.level not in ("district", "commune"):
+            for part in several(words) or [words]:
+                bodies.setdefault((unit, part), []).append(held)
         before = held[held < BREAK.toordinal() - _EPOCH]
         if not len(before):
             continue
@@ -196,7 +214,7 @@ def build_wards(activities: pd.DataFrame) -> WardVisits:
                 unknown.setdefault((unit, part), []).append(before)
             elif len(named) == 1:
                 days.setdefault(next(iter(named.items())), []).append(before)
-    return WardVisits(_together(days), _together(unknown))
+    return WardVisits(_together(days), _together(unknown), _together(bodies))
 
 
 def _together(found: dict[tuple[str, str], list[np.ndarray]]) -> dict[tuple[str, str], np.ndarray]:

@@ -7,13 +7,14 @@ from charts import audiences, bullets, cumulative, numbers
 from locales.forms import day
 from locales.messages import t
 from pages.parts import words
-from pages.parts.figures import beside_cards, figures_table, findings, headline, plan_words, results
+from pages.parts.figures import beside_cards, compared, figures_table, findings, headline, plan_words, results
 from pages.parts.listing import rows
 from pages.parts.shell import bar, frame, permission
 from pages.parts.shell.links import Links
 from pages.parts.units import asked as unit_asked
 from pages.parts.units import files as unit_files
 from pages.parts.units import ground as unit_ground
+from pages.parts.units import own_work
 from pages.parts.units import similar as unit_similar
 from program import units
 from program.figures import Progress
@@ -41,8 +42,11 @@ palette = frame.palette()
 def choices() -> tuple[str, str]:
     """The unit and the measure, both in the address."""
     codes = [i.code for i in local_indicators(results.analysis())]
-    # The first that it has a target for, where it has any.
-    first = next((code for code in codes if (code, UNIT) in results.analysis().targets), codes[0])
+    # The first that it has a target for, where it has any; else the first that it did something for.
+    first = next((code for code in codes if (code, UNIT) in results.analysis().targets), "")
+    if not first:
+        done = {p.indicator.code for p in results.unit_in_depth(UNIT, codes[0], view).local if p.value}
+        first = next(filter(done.__contains__, codes), codes[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         unit = bar.choose(
             st.selectbox, "unit", t("Đơn vị"), OFFERED, UNIT,
@@ -102,27 +106,37 @@ def in_depth(one: UnitInDepth, page: UnitPage) -> None:
             "unit-audiences",
         )
         figures_table.audiences(one.seats, view.only(unit=one.unit), "unit-audience-figures")
+    body = not (known := units.unit(one.unit)) or known.level not in ("district", "commune")
     left, right = st.columns(2, gap="medium")
     with left:
-        local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
-        finding = frame.head(
-            findings.of_targets(one.local) or findings.no_target_judged(one.local),
-            t("Phần trăm chỉ tiêu riêng của đơn vị"),
-            inner=True,
-        )
-        frame.chart(
-            bullets.bullets(local, palette),
-            finding,
-            bullets.alt(local),
-            "unit-local",
-        )
-        figures_table.indicators(one.local, view.only(unit=one.unit), "unit-local-figures")
-    # Departments and mass organisations have neither schools nor wards, nor people to be compared by.
-    if (known := units.unit(one.unit)) and known.level in ("district", "commune"):
-        with right:
+        if page.work and page.work.cells:
+            own_work.by_quarter(page.work, view.only(unit=one.unit))
+            if body:
+                st.space("xsmall")
+                own_work.places(page.work)
+        else:
+            own_targets(one)
+    with right:
+        if not body:
             official(one)
+        elif page.work and page.work.cells:
+            compared.one_unit((p.indicator for p in one.local), view.only(unit=one.unit))
+    # Departments and mass organisations have neither schools nor wards, nor people to be compared by.
+    if not body:
         of_territory(one, page)
     unit_asked.names_to_mend(page)
+
+
+def own_targets(one: UnitInDepth) -> None:
+    """The unit's own targets on one scale."""
+    local = sorted((rows.indicator_row(q) for q in one.local), key=lambda r: r.share is None)
+    finding = frame.head(
+        findings.of_targets(one.local) or findings.no_target_judged(one.local),
+        t("Phần trăm chỉ tiêu riêng của đơn vị"),
+        inner=True,
+    )
+    frame.chart(bullets.bullets(local, palette), finding, bullets.alt(local), "unit-local")
+    figures_table.indicators(one.local, view.only(unit=one.unit), "unit-local-figures")
 
 
 def official(one: UnitInDepth) -> None:
@@ -169,7 +183,7 @@ def against(p: Progress) -> str:
         return t("Chưa có báo cáo trong kỳ")
     value = words.amount(p.value, p.indicator.counter)
     if p.expected is None:
-        return t("{value}, chưa có chỉ tiêu", value=value)
+        return t("{value} đến {day}", value=value, day=day(p.as_of))
     return t(
         "{value}, kế hoạch đến {day} là {due}", value=value, due=plan_words.due_words(p), day=day(p.as_of)
     )

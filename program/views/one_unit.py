@@ -14,6 +14,7 @@ from program.periods import PROGRAMME_END
 from program.schools.reach import Misnamed, School, State, misnamed, schools_of
 from program.views.all_units import UnitInDepth
 from program.views.headline import Headline, headline
+from program.views.own_work import OwnWork, own_work
 from program.wards import WardReach, WardWords
 
 SIMILAR = 3
@@ -64,7 +65,8 @@ class Asked:
 @dataclass(frozen=True)
 class UnitPage:
     """`wards` are those of a district on the view's last day (a new unit is itself a ward: none), reached
-    within the view's days; `schools` the institutions of T1 on that day, with their state."""
+    within the view's days; `schools` the institutions of T1 on that day, with their state; `work` what the unit did
+    where it has no target to be judged by."""
 
     headline: Headline
     wards: tuple[WardReach, ...]
@@ -74,6 +76,7 @@ class UnitPage:
     likeness: Likeness
     overlaps: tuple[Overlap, ...]
     asked: Asked
+    work: OwnWork | None
 
 
 def unit_page(analysis: Analysis, one: UnitInDepth, filters: Filters) -> UnitPage:
@@ -106,6 +109,7 @@ def unit_page(analysis: Analysis, one: UnitInDepth, filters: Filters) -> UnitPag
             waiting=len(waiting),
             over=bool(found and found.valid_to and found.valid_to < end) or end >= PROGRAMME_END,
         ),
+        work=None if any(p.target for p in one.local) else own_work(analysis, one.unit, view),
     )
 
 

@@ -130,3 +130,18 @@ def test_key_and_alt_are_in_words() -> None:
     assert LIGHT.heat[3] in key(HEAT, LIGHT, "lớp")
     assert "?" not in key(HEAT, LIGHT, "lớp")
     assert alt(HEAT) == "Hải Châu: 1/2 báo cáo; Hòa Cường: 1/1 báo cáo."
+
+
+def test_of_one_unit_a_row_is_a_kind_with_its_own_word_and_sum() -> None:
+    rows = (
+        HeatRow("Lớp tập huấn", (4, NoNumber.NOT_DUE, 0), total=4, counter="lớp"),
+        HeatRow("Buổi truyền thông", (1, NoNumber.NOT_DUE, 2), total=3, counter="buổi"),
+    )
+    figure = heat(COLUMNS, rows, LIGHT, "lớp, buổi")
+    assert {"cộng", "4", "3"} <= set(words(figure))
+    assert "báo cáo" not in words(figure)
+    assert any("1 buổi" in text for text in hovers(figure))
+    assert alt(rows) == "Lớp tập huấn: 4 lớp; Buổi truyền thông: 3 buổi."
+    signs = key(rows, LIGHT, "lớp, buổi")
+    assert "để trống: không có báo cáo" in signs
+    assert "chưa báo cáo" not in signs

@@ -74,8 +74,8 @@ def test_a_unit_that_ended_is_asked_nothing_anew(demo_start: Start) -> None:
 def test_every_kind_of_unit_has_a_page(demo_start: Start, unit: str) -> None:
     app = demo_start(PAGE, as_of="2025-12-31", unit=unit)
     assert app.title
-    # An organisation has no schools to draw.
-    assert len(app.get("plotly_chart")) == (3 if unit == "HLHPN" else 4)
+    # An organisation has no schools and no plan to draw: its quarters and its own year before stand there.
+    assert len(app.get("plotly_chart")) == 4
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,10 @@ def test_a_link_to_a_unit_that_never_reported_shows_it_and_to_none_says_so(demo_
 
 
 def test_without_a_target_nothing_is_said_to_be_complete(demo_start: Start) -> None:
-    text = written(demo_start(PAGE, as_of="2025-12-31", unit="SO-GDDT"))
-    assert "Chưa có chỉ tiêu nên không tính còn thiếu." in text
-    assert "Không thiếu gì." not in text
+    app = demo_start(PAGE, as_of="2025-12-31", unit="SO-GDDT")
+    assert "chưa có chỉ tiêu để so sánh" in spoken(app.title[0].value)
+    assert "Không thiếu gì." not in written(app)
+    assert not app.header
 
 
 def test_of_a_silent_unit_with_targets_nothing_is_judged_and_the_targets_are_not_denied(
@@ -200,3 +201,23 @@ def test_the_foot_of_a_unit_that_reported_all_names_no_gap(demo_start: Start) ->
     assert "nhận 16/16 báo cáo quý." in written(app)
     assert "chưa báo cáo" not in written(app)
     assert "<li>Đã nhận đủ" in " ".join(e.proto.body for e in app.get("html"))
+
+
+def test_a_body_without_a_target_sees_what_it_did_and_where(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2023-12-14", unit="CA-TP")
+    held = [
+        line for line in counted("CA-TP", START, date(2023, 12, 14)) if line.kind == "communication_session"
+    ]
+    shown = chart_words(figure(app, "own-quarters"))
+    assert f"{sum(line.count for line in held)}" in shown
+    heads = " ".join(e.proto.body for e in app.get("html"))
+    assert "Có báo cáo của 4 trong 10 quý" in heads
+    assert "Phần trăm chỉ tiêu riêng của đơn vị" not in heads
+    # The chosen measure is one that it works for.
+    assert next(box.value for box in app.selectbox if box.label == "Chỉ tiêu") == "L-sessions"
+    day = date(2023, 12, 14)
+    wards: Counter[str] = Counter()
+    for frame in stream(results.engine(), Filters(unit="CA-TP", as_of=day)):
+        wards.update(w for w in frame["ward"] if isinstance(w, str))
+    (ward, n), *_ = wards.most_common()
+    assert f"{ward} ({n})" in text_of(app)

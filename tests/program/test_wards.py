@@ -121,3 +121,17 @@ def test_names_without_their_type() -> None:
     assert plain("P. Hoà Minh") == plain("Phường Hòa Minh") == plain("Hòa Minh")
     assert plain("Phước Ninh") == "phước ninh"
     assert plain("Xuân Hà") == "xuân hà"
+
+
+def test_where_a_body_of_the_city_was_is_told_in_its_own_words() -> None:
+    rows = [
+        *(record("TD", date(2024, 3, day), ward="P. Bình Hiên") for day in (1, 2)),
+        record("TD", date(2024, 4, 1), ward="Phường Bình Hiên"),
+        record("TD", date(2025, 8, 1), ward="Phường Hòa Cường; xã Bà Nà"),
+        record("492", date(2024, 3, 1), ward="Bình Hiên"),
+    ]
+    found = visits(*rows)
+    assert [(w.words, w.activities) for w in found.named_by("TD", START, DAY)] == [("Phường Bình Hiên", 3)]
+    after = found.named_by("TD", date(2025, 7, 1), date(2025, 12, 31))
+    assert [w.words for w in after] == ["Phường Hòa Cường", "xã Bà Nà"]
+    assert found.named_by("492", START, DAY) == ()

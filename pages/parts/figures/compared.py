@@ -15,6 +15,7 @@ from program.completeness import Completeness
 from program.filters import CITY, Filters
 from program.last_year import Compared, Obstacle
 from program.periods import PROGRAMME_START
+from program.text import lower_first
 from program.views.all_units import UnitsView
 from program.vocabulary import INDICATORS, KIND_COUNTERS, Indicator, Kind
 
@@ -37,8 +38,10 @@ def change(found: Compared) -> str:
 
 def on_card(found: Compared | Obstacle, kind: Kind, view: Filters) -> str:
     """The line below a count; of the whole programme it tells the year that it compares. Empty where there
-    is nothing to compare."""
+    is nothing to compare, none of a kind in either year included."""
     if isinstance(found, Obstacle) or found.value is None or found.difference is None:
+        return ""
+    if not found.value and not found.before:
         return ""
     if found.view.period == view.period:
         return change(found)
@@ -123,7 +126,7 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
             now=_days(first.view), before=_days(first.view_before),
         ),
     )  # fmt: skip
-    rows = [_row(unit, row, indicator) for unit, row in (*known, *rest)]
+    rows = [_row(units.label(unit, with_type=True), row, indicator.counter) for unit, row in (*known, *rest)]
     if all(row.value is None and row.before is None for _, row in found.rows):
         return
     years = (period_name(first.view.period), period_name(first.view_before.period))
@@ -139,17 +142,41 @@ def units_beside(shown: UnitsView, code: str, view: Filters) -> None:
         frame.note(f"{obstacle_words(found.without[0][1])} ({names})")
 
 
-def _row(unit: str, found: Compared, indicator: Indicator) -> PairedRow:
+def one_unit(indicators: Iterable[Indicator], view: Filters) -> None:
+    """What the one unit of a view held this year and last, by indicator that counts classes or sessions."""
+    rows, found = [], None
+    for indicator in indicators:
+        for _, row in results.units_last_year(indicator.code, (view.unit,), view).rows:
+            if indicator.measure == "activities" and (row.value or row.before):
+                rows.append(_row(t(indicator.short_label), row, indicator.counter))
+                found = row
+    if found is None:
+        return
+    moved = [f"{row.name} {row.words}" for row in rows if row.now is not None and row.now != row.before]
+    moved = [moved[0], *map(lower_first, moved[1:])] if moved else [t("Không tăng, không giảm")]
+    finding = frame.head(
+        t("{changes} so với cùng kỳ năm trước", changes=listed(moved)),
+        t("Số lớp, số buổi, {now} so với {before}", now=_days(found.view), before=_days(found.view_before)),
+        inner=True,
+    )
+    years = (period_name(found.view.period), period_name(found.view_before.period))
+    frame.chart(
+        paired.paired(rows, years, frame.palette()), finding, paired.alt(rows, years), "unit-last-year",
+        lambda: numbers.of_paired(rows, years, t("Chỉ tiêu")),
+    )  # fmt: skip
+
+
+def _row(name: str, found: Compared, counter: str) -> PairedRow:
     words = []
     if found.difference is not None:
         sign = (found.difference > 0) - (found.difference < 0)
         text = {1: "tăng {change}", -1: "giảm {change}"}.get(sign, "bằng năm trước")
-        words.append(t(text, change=amount(abs(found.difference), indicator.counter)))
+        words.append(t(text, change=amount(abs(found.difference), counter)))
     if _differ(found.done, found.done_before):
         words.append(
             t("báo cáo {now}, trước {before}", now=_reports(found.done), before=_reports(found.done_before))
         )
-    return PairedRow(units.label(unit, with_type=True), found.value, found.before, " · ".join(words))
+    return PairedRow(name, found.value, found.before, " · ".join(words))
 
 
 def _days(view: Filters) -> str:

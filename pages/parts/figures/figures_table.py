@@ -14,11 +14,13 @@ from pages.parts.words import amount, name_of, period_name, status_words
 from program import units
 from program.figures import Progress
 from program.filters import Filters
+from program.periods import Period
 from program.reporting.quarters import QUARTERS
 from program.views.all_units import NoNumber, UnitsView
 from program.views.headline import lack_digits, shown_share
 from program.views.overview import Seats
-from program.vocabulary import AUDIENCE_LABELS, INDICATORS, Kind
+from program.views.own_work import OwnWork
+from program.vocabulary import AUDIENCE_LABELS, INDICATORS, KIND_LABELS, Indicator, Kind, composed_code
 
 _KINDS = (Kind.TRAINING_CLASS, Kind.COMMUNICATION_SESSION)
 
@@ -72,15 +74,6 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
         return
     indicator = INDICATORS[code]
 
-    gaps = {NoNumber.SILENT: t("chưa báo cáo"), NoNumber.UNTOLD: t("chưa rõ")}
-
-    def cell(unit: str, quarter: str) -> Told:
-        value = shown.cells.get((unit, quarter))
-        if value is None or isinstance(value, NoNumber):
-            return told(None if value is None else gaps[value])
-        period = next(q for q in asked if q.code == quarter)
-        return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, period))
-
     def received(unit: str) -> tuple[Told, Told]:
         done = shown.completeness[unit]
         return told(done.reports), told(done.due)
@@ -88,7 +81,7 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
     lines = [
         (
             told(units.label(p.unit, with_type=True)),
-            *(cell(p.unit, q.code) for q in asked),
+            *(_of_quarter(shown.cells.get((p.unit, q.code)), indicator, p.unit, q, view) for q in asked),
             *received(p.unit),
         )
         for p in shown.ranked
@@ -96,6 +89,33 @@ def quarters(shown: UnitsView, view: Filters, code: str, key: str) -> None:
     heads = (t("Đơn vị"), *(period_name(q) for q in asked), t("Đã nhận"), t("Phải nộp"))
     with box:
         html_table.draw(t("theo kỳ"), heads, lines, key)
+
+
+def own_quarters(work: OwnWork, view: Filters, key: str) -> None:
+    """Kind of activity × quarter of the one unit of a view, in the same words."""
+    if not work.cells or not (box := _opened(key)):
+        return
+    lines = []
+    for kind, cells in work.cells.items():
+        counted = INDICATORS[composed_code("activities", kind, None)]
+        lines.append(
+            (
+                told(t(KIND_LABELS[kind])),
+                *(_of_quarter(cells.get(q.code), counted, view.unit, q, view) for q in work.quarters),
+            )
+        )
+    heads = (t("Loại hoạt động"), *(period_name(q) for q in work.quarters))
+    with box:
+        html_table.draw(t("theo kỳ"), heads, lines, key)
+
+
+def _of_quarter(
+    value: int | NoNumber | None, indicator: Indicator, unit: str, quarter: Period, view: Filters
+) -> Told:
+    if value is None or isinstance(value, NoNumber):
+        gaps = {NoNumber.SILENT: t("chưa báo cáo"), NoNumber.UNTOLD: t("chưa rõ")}
+        return told(None if value is None else gaps[value])
+    return _counted(value, indicator.counter, drill.of_quarter(view, unit, indicator, quarter))
 
 
 def _counted(value: int | None, counter: str, rows: Filters | None) -> Told:

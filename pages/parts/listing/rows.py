@@ -1,5 +1,6 @@
 """Results as the rows that charts draw: names, figures with their units, shares, status."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from charts.areas import AreaRow
@@ -15,6 +16,7 @@ from program import units
 from program.completeness import Completeness
 from program.figures import Progress
 from program.filters import CITY
+from program.periods import Period
 from program.progress import judge
 from program.reporting.quarters import QUARTERS
 from program.units import BREAK
@@ -151,12 +153,16 @@ def area_row(p: Progress) -> AreaRow:
     )  # fmt: skip
 
 
+def heat_columns(quarters: Iterable[Period]) -> list[HeatColumn]:
+    """Report quarters as the columns of a table of them."""
+    return [HeatColumn(q.label.split("/")[0][4:], q.code[:4], period_name(q), q.end) for q in quarters]
+
+
 def heat_rows(shown: UnitsView) -> tuple[list[HeatColumn], list[HeatRow]]:
     """The units' quarters: columns in order of time, units in the order of the ranking."""
     known = {code for _, code in shown.cells}
     quarters = [q for q in QUARTERS if q.code in known]
-    columns = [HeatColumn(q.label.split("/")[0][4:], q.code[:4], period_name(q), q.end) for q in quarters]
-    lines = []
+    columns, lines = heat_columns(quarters), []
     for p in shown.ranked:
         found = [shown.cells.get((p.unit, q.code)) for q in quarters]
         cells: list[float | NoNumber] = [NoNumber.NOT_DUE if value is None else value for value in found]

@@ -16,8 +16,11 @@ from program.vocabulary import Status
 
 
 def draw(page: UnitPage) -> None:
-    """A list, most pressing first, with the way to hand in what is missing."""
+    """A list, most pressing first, with the way to hand in what is missing; nothing of a unit that owes no reports
+    and has no target, since nothing is asked of it."""
     asked = page.asked
+    if asked.nothing and not asked.missing.due and page.headline.case == Case.NO_TARGET:
+        return
     with st.container(gap="xxsmall"):
         st.header(t("Còn thiếu khi kết thúc") if asked.over else t("Việc cần làm"), anchor=False)
         if asked.nothing:
