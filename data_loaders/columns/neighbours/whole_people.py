@@ -9,6 +9,9 @@ from data_loaders.columns.words.heading import Heading
 from program.text import fold, key
 
 _TURN = re.compile(r"\b(?:dot|lan|ngay|buoi|ca) (?:thu )?(?:\d{1,2}|[iv]{1,3}|sang|chieu|toi|nhat|hai|ba)\b")
+_LEVEL = re.compile(
+    r"\b(?:mam non|mn|tieu hoc|th|trung hoc co so|thcs|trung hoc pho thong|thpt|gdtx|lien cap|khoi (?:lop )?\d{1,2})\b"
+)
 # A part of all people: the place of its column and its form, if it has one.
 Part = tuple[int, str | None]
 
@@ -45,10 +48,30 @@ def left_over(columns: Sequence[Column]) -> list[int]:
     a second number of activities."""
     total, apart = all_people(columns, 0)
     used = {total, *(number for number, _ in apart)}
-    counts = [c for c in columns if c.field == "count"][1:]
+    counted = [c for c in columns if c.field == "count"]
+    counts = [c for c in counted if c not in _together(counted)]
     people = (c for c in columns if c.field == "attendances_total" and c.number not in used)
     plain = (c for c in people if not (c.heading.unit or c.heading.period or c.heading.kind))
     return [c.number for c in (*counts, *plain) if not c.heading.answered]
+
+
+def _together(counts: Sequence[Column]) -> list[Column]:
+    """The columns that count the activities of a row together: the first, or all of one sort where each counts those of its
+    own level, audience or form ("Số lớp TH | Số lớp THCS")."""
+    sorts = [_sort(c) for c in counts]
+    if not counts or len(set(sorts)) < len(sorts):
+        return [*counts[:1]]
+    name, _ = sorts[0]
+    return [c for c, sort in zip(counts, sorts, strict=True) if sort[0] == name] if name else [counts[0]]
+
+
+def _sort(column: Column) -> tuple[str, object]:
+    heading = column.heading
+    if level := _LEVEL.search(fold(heading.lowest)):
+        return "level", level[0]
+    if heading.audience or heading.delivery:
+        return ("audience", heading.audience) if heading.audience else ("delivery", heading.delivery)
+    return "", heading.kind
 
 
 def passed_over(columns: Sequence[Column]) -> list[int]:

@@ -173,7 +173,7 @@ class Reader(Reading):
 
         def read(index: int) -> int | None:
             nonlocal sound
-            value = (self.counts if index == at.count else self.people)[cells[index]]
+            value = (self.counts if index in at.counts else self.people)[cells[index]]
             if value.__class__ is Fault:
                 told = index in at.with_women
                 people = figures.people_with_more(cells[index], not at.female, at.count is None, told)
@@ -203,7 +203,8 @@ class Reader(Reading):
             if (value := read(index)) is not None:
                 figures.female = (figures.female or 0) + value
         figures.male = read(at.male) if at.male is not None else None
-        count = read(at.count) if at.count is not None else figures.activities or at.counted(cells)
+        told = [n for index in at.counts if (n := read(index)) is not None]
+        count = sum(told) if told else None if at.counts else figures.activities or at.counted(cells)
         figures.all_of(at.marked(cells))
         if at.in_words and not lines:
             sound = self.audience_cells.settle(cells[at.audience], row, figures) and sound  # type: ignore[index]

@@ -27,7 +27,8 @@ class Columns:
     school: int | None = None
     unit: int | None = None
     audience: int | None = None
-    count: int | None = None
+    # One that counts the activities, or several that do together ("Số lớp TH | Số lớp THCS").
+    counts: list[int] = field(default_factory=list)
     total: int | None = None
     parts: list[tuple[int, str]] = field(default_factory=list)
     female: list[int] = field(default_factory=list)
@@ -44,6 +45,11 @@ class Columns:
     people_apart: list[Part] = field(default_factory=list)
     # The words that begin with a number of activities, where no column counts them.
     spoken: int | None = None
+
+    @property
+    def count(self) -> int | None:
+        """The first of the columns that count the activities."""
+        return self.counts[0] if self.counts else None
 
     @property
     def in_words(self) -> bool:
@@ -111,6 +117,8 @@ def place(table: Understood) -> Columns:
             at.parts.append((index, name.split(".", 1)[1]))
         elif name.startswith("audience."):
             at.ticked.append((index, name.split(".", 1)[1]))
+        elif name == "count":
+            at.counts.append(index)
         elif name == "female":
             at.female.append(index)
         elif name.startswith("delivery."):
@@ -128,7 +136,6 @@ def place(table: Understood) -> Columns:
                 "school",
                 "unit",
                 "audience",
-                "count",
                 "male",
             )
             and getattr(at, name) is None

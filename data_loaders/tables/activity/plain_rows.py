@@ -49,7 +49,9 @@ class _Columns:
         ends = self._days(reader.dating.end.number) if reader.dating.end else starts
         if reader.dating.end:
             ends = [end if cell is not None else start for start, end, cell in zip(starts, ends, self._at(reader.dating.end.number), strict=True)]  # fmt: skip
-        count = self._figures(at.count) if at.count is not None else None
+        count: list[int | None] | None = None
+        for index in at.counts:
+            count = self._figures(index) if count is None else _added(count, self._figures(index))
         return zip(
             starts, ends, self._places(), self._kinds(), self._words(at.title), self._forms(),
             self._organisers(at.organiser), self._words(at.ward), self._words(at.school), people,
@@ -116,7 +118,7 @@ class _Columns:
         filled = [cell for cell in cells if cell is not None] or [0]
         if set(map(type, cells)) <= _NUMBERS and min(filled) >= 0 and max(filled) <= MOST:
             return list(cells)
-        counts = self._reader.counts if index == self._reader.columns.count else self._reader.people
+        counts = self._reader.counts if index in self._reader.columns.counts else self._reader.people
         values = [counts[cell] for cell in cells]
         self.odd.update(i for i, value in enumerate(values) if value.__class__ not in _NUMBERS)
         return [value if value.__class__ in _NUMBERS else None for value in values]

@@ -14,7 +14,8 @@ WHO = ["Đơn vị: UBND quận Sơn Trà"]
         (("Số lớp", "Số học viên mỗi lớp", "Tổng học viên"), (4, 30, 120), 120, ["D"]),
         (("Số lớp", "Số người/lớp"), (4, 30), None, ["D"]),
         (("Số người/lớp",), (30,), 30, []),
-        (("Số lớp tiểu học", "Số lớp THCS", "Số lượt"), (2, 1, 145), 145, ["D"]),
+        (("Số lớp tiểu học", "Số lớp THCS", "Số lượt"), (2, 1, 145), 145, []),
+        (("Số lớp", "Số lớp THCS", "Số lượt"), (2, 1, 145), 145, ["D"]),
         (("Số lượt trực tiếp", "Số lượt trực tuyến"), (30, 20), 50, []),
     ],
 )
