@@ -21,6 +21,8 @@ from program.mending import Correction, Mending, Question
 CELLS_SHOWN = 50
 _LEFT_TO_A_QUESTION = 1
 _TEXT = "text"
+# Of the table, where the screen has so much.
+_WIDE = 600
 
 
 def typed(work: Work, fingerprint: str) -> None:
@@ -52,8 +54,8 @@ def draw(work: Work, upload: Upload, found: Checked) -> None:
         note(f"**{t('Sửa ngay tại đây').upper()}**")
         note(
             t(
-                "Ghi nội dung đúng vào cột Sửa thành rồi nhấn Enter; ô được đọc lại ngay. Tệp của đơn vị không "
-                "thay đổi, có thể tải tệp đã sửa ở bên dưới."
+                "Ghi nội dung đúng vào cột Sửa thành (cách ghi ở từng lỗi bên dưới) rồi nhấn Enter; ô được đọc lại ngay. "
+                "Tệp của đơn vị không thay đổi, có thể tải tệp đã sửa ở bên dưới."
             )
         )
         _table(work, upload.fingerprint)
@@ -104,7 +106,7 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
     work.turn += 1
     work.listed_with = answers
     work.cells = [
-        Cell(sheet, cell, issue["found"] or "", issue["fix"])
+        Cell(sheet, cell, issue["found"] or "")
         for (sheet, cell), issue in sorted(list(wrong.items())[:CELLS_SHOWN], key=_standing)
     ]
     corrected_ones = {(c.sheet, c.cell) for c in work.given.corrections}
@@ -113,7 +115,8 @@ def _list(work: Work, found: Checked, wrong: Mapping[tuple[str, str], Issue]) ->
 
 def _table(work: Work, fingerprint: str) -> None:
     """Its contents stay the same while the file is read again: a table that changes closes the cell that is
-    being typed in. What became of a typed cell stands below. What is typed into is on a phone's screen too."""
+    being typed in. What became of a typed cell stands below, as does how to write it. All of it is on a phone's
+    screen: a grid slides within itself, and nobody looks for what is beyond its edge."""
     several = len({cell.sheet for cell in work.cells}) > 1
     columns = {
         "cell": st.column_config.TextColumn(
@@ -121,17 +124,13 @@ def _table(work: Work, fingerprint: str) -> None:
         ),
         "found": st.column_config.TextColumn(t("Đang ghi"), width=95 if several else 130, disabled=True),
         _TEXT: st.column_config.TextColumn(t("Sửa thành"), width=140, max_chars=200),
-        "how": st.column_config.TextColumn(t("Ghi thế nào"), width=480, disabled=True),
     }
     st.data_editor(
         [
-            {
-                "cell": f"{c.cell} · {c.sheet}" if several else c.cell,
-                "found": c.found, _TEXT: "", "how": c.how,
-            }
+            {"cell": f"{c.cell} · {c.sheet}" if several else c.cell, "found": c.found, _TEXT: ""}
             for c in work.cells
         ],
-        column_config=columns, column_order=list(columns), hide_index=True,
+        column_config=columns, column_order=list(columns), hide_index=True, width=_WIDE,
         key=_key(work, fingerprint), alt=t("{n} ô cần sửa", n=number(len(work.cells))),
     )  # fmt: skip
 

@@ -19,13 +19,11 @@ class Standing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of the table of corrections: where it stands, what it held and how to write it, as told when
-    it was listed."""
+    """One cell of the table of corrections: where it stands and what it held when it was listed."""
 
     sheet: str
     cell: str
     found: str
-    how: str
 
 
 @dataclass
