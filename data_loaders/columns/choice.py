@@ -33,6 +33,7 @@ from data_loaders.columns.column import Column
 from data_loaders.columns.followed import followed
 from data_loaders.columns.neighbours import not_reported
 from data_loaders.columns.neighbours.items import by_the_figure_before, items_by_their_words
+from data_loaders.columns.neighbours.meetings import meetings_of_classes
 from data_loaders.columns.neighbours.partial_sums import sums_settled
 from data_loaders.columns.neighbours.periods_alike import periods_alike
 from data_loaders.columns.neighbours.seats_and_people import seats_before_persons
@@ -105,7 +106,7 @@ def understand(block: Block, context: Context) -> Understood:
         context = replace(context, set_as_targets=next(iter(context.lines[::-1]), ""))
     said = sums_beside_counts(others_of_siblings(said, block.paths), block.paths)
     said = audiences_together(people_unknown(groups_unknown(said, block.paths)), block.paths)
-    said = of_each_unused(seats_before_persons(said, block.paths))
+    said = meetings_of_classes(of_each_unused(seats_before_persons(said, block.paths)), context.kind)
     values_of = samples(block, said, least=bool(context.set_as_targets))
     said = by_figures(
         contradicted(whole_years(said, values_of, context.year), values_of), values_of, context.children

@@ -83,6 +83,7 @@ class Reader(Reading):
         kind = self._kind(cells, number, row.group)
         figures, count, readable = self._figures(cells, number)
         figures.all_of(self.of_whom(row.group))
+        count = 1 if self.meetings and kind == Kind.TRAINING_CLASS else count
         if any(cells[c - self.offset] is not None for c in self.unknown):
             sound = False
         if span is None or unit is None or kind is None or not readable or not sound:

@@ -2,6 +2,7 @@
 
 from data_loaders.cells import tidy, words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.layout.below.group import Group
 from data_loaders.persons.names import without_persons
 from data_loaders.tables import common
@@ -43,6 +44,8 @@ class Reading:
         in_words = (self.columns.audience or 0) + self.offset
         self.audience_cells = AudienceCells(in_words, self.figure_columns, findings)
         self.held = Held(table)
+        # Whether "Số buổi" counts, which are the meetings of a class where a row is one.
+        self.meetings = any(counts_meetings(c.heading) for c in table.columns if c.field == "count")
         # Rows of an activity that goes on in others: only together they have its size.
         self.joined: set[int] = set()
         self.hidden = 0

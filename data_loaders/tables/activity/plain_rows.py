@@ -139,6 +139,7 @@ class PlainRows:
             or at.people_apart
             or at.male is not None
             or at.sexes
+            or reader.meetings
             or len(at.female) > 1
             or (at.audience is not None and not at.parts)
             or reader.unknown

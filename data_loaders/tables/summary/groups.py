@@ -10,7 +10,9 @@ from data_loaders.columns.cells.samples import samples
 from data_loaders.columns.cells.sorts_of_cells import all_numbers
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.neighbours.meetings import told_in_rows
 from data_loaders.columns.neighbours.whole_years import grows, spans_of
+from data_loaders.columns.words.heading import Heading
 from data_loaders.columns.words.headings import read_part
 from data_loaders.layout.below.row_labels import is_total
 from data_loaders.names.units import names_city
@@ -39,6 +41,11 @@ class Cluster:
     columns: list[Column] = field(default_factory=list)
 
     @property
+    def counting(self) -> list[Heading]:
+        """The headings that tell the kind by what they count."""
+        return [c.heading for c in self.columns if c.heading.kind]
+
+    @property
     def words(self) -> Words | None:
         return find_period(self.period) if self.period else None
 
@@ -53,7 +60,8 @@ def clusters(table: Understood, findings: Findings) -> list[Cluster]:
     measures = [c for c in measures if not (several and is_overall(c)) and c.heading.period not in coarse]
     measures = _without_sums_of_kinds(_of_one_period(measures), table, findings)
     _ask_for_units(table, findings)
-    kinds = _kinds(measures, findings, table)
+    in_rows = table.column("kind") and told_in_rows(measures)
+    kinds = dict.fromkeys(c.number for c in measures) if in_rows else _kinds(measures, findings, table)
     found: dict[tuple[str | None, str | None, Kind | None], Cluster] = {}
     for column in measures:
         heading = column.heading

@@ -7,6 +7,7 @@ from typing import Any
 from data_loaders.columns.cells.amounts import counts_both
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.column import Column, is_figure_field
+from data_loaders.columns.neighbours.meetings import of_kind
 from data_loaders.layout.below.row import DATA, SUBTOTAL, ZERO, Row
 from data_loaders.layout.below.rows import Walk
 from data_loaders.names.organisations import is_office
@@ -28,6 +29,7 @@ from data_loaders.tables.summary.sides import Side, named_at, put_parts, put_peo
 from data_loaders.tables.summary.wards_below import WardsBelow
 from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
+from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
 from program.vocabulary import Basis
 
@@ -117,6 +119,9 @@ class Reader:
     def _record(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side, declared: bool
     ) -> dict[str, Any] | None:
+        if cluster.kind is None and (text := common.field_text(self.table, cells, "kind")):
+            blank = {c.number for c in cluster.columns if cells[c.number - self.offset] is None}
+            cluster = replace(cluster, columns=of_kind(cluster.columns, find_kind(text), blank))
         figures, count, sound, zeros = self._figures(row, cells, cluster, side)
         if not (declared or zeros) and figures.empty and count is None:
             return None

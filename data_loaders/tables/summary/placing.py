@@ -2,6 +2,7 @@
 
 from data_loaders.cells import words
 from data_loaders.columns.choice import Understood
+from data_loaders.columns.neighbours.meetings import counts_meetings
 from data_loaders.columns.words.wordings import UNIT_OF_MEASURE
 from data_loaders.layout.below.row import DATA, Row
 from data_loaders.names.units import Era, era_of
@@ -131,8 +132,10 @@ class Placing:
             if kind is None and row.role == DATA:
                 self.findings.add(IssueCode.KIND_UNKNOWN, row.number, column.number, cell)
             return kind
-        kind = cluster.kind or side.kind or row.group.kind or self.table.context.kind
-        kind = kind or (kind_of_title(title) if title else None) or self._headed
+        # "Số buổi" alone tells the kind only where no other words do: a class may be counted so.
+        own = None if all(map(counts_meetings, cluster.counting)) else cluster.kind
+        kind = own or side.kind or row.group.kind or self.table.context.kind
+        kind = kind or (kind_of_title(title) if title else None) or cluster.kind or self._headed
         kind = kind or side.unit_kind or self.table.context.file_kind
         if kind is None and row.role == DATA and (not self.findings.has(IssueCode.KIND_UNKNOWN)):
             at = (column or cluster.columns[0]).number

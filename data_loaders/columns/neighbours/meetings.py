@@ -1,0 +1,54 @@
+"""How often classes met ("Số buổi" beside "Số lớp"): a class of three meetings is one class, and none of them a session of
+communication (domain.md 2.3)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data_loaders.columns.column import Column
+from data_loaders.columns.words.heading import Heading
+from program.text import fold
+from program.vocabulary import Kind
+
+_MEETINGS = re.compile(r"(tong )?(so |sl |so luong )?buoi( (hoc|len lop|tap huan))?")
+_CLASSES = re.compile(r"\b(lop|khoa)\b")
+
+
+def counts_meetings(heading: Heading) -> bool:
+    """Whether a heading counts nothing but "buổi", which may be sessions or the meetings of a class."""
+    return bool(_MEETINGS.fullmatch(fold(heading.lowest)))
+
+
+def meetings_of_classes(headings: dict[int, Heading], around: Kind | None) -> dict[int, Heading]:
+    """The headings, with no use for "Số buổi" beside a number of classes where the words `around` are of classes alone."""
+    counted = [h for h in headings.values() if h.fields and "count" in h.fields]
+    classes = any(h.kind == Kind.TRAINING_CLASS and _CLASSES.search(fold(h.lowest)) for h in counted)
+    if around != Kind.TRAINING_CLASS or not classes:
+        return headings
+    return {
+        n: replace(h, fields=("unused",), kind=None)
+        if h.fields[:1] == ("count",) and counts_meetings(h)
+        else h
+        for n, h in headings.items()
+    }
+
+
+def told_in_rows(columns: Sequence[Column]) -> bool:
+    """Whether columns of kinds are "Số lớp" and "Số buổi" alone, so that rows of either kind fill the one that is theirs."""
+    named = [c for c in columns if c.heading.kind]
+    return (
+        len({c.heading.kind for c in named})
+        == len(named)
+        == len([c for c in named if c.field == "count"])
+        > 1
+        and any(counts_meetings(c.heading) for c in named)
+        and not any(c.heading.period or c.heading.unit for c in columns)
+    )
+
+
+def of_kind(columns: Sequence[Column], kind: Kind | None, blank: set[int]) -> list[Column]:
+    """The columns without the counts of other kinds than a row's, where its own is not `blank`."""
+    counts = [c for c in columns if c.field == "count" and c.heading.kind]
+    if not any(c.heading.kind == kind and c.number not in blank for c in counts):
+        return [*columns]
+    return [c for c in columns if c not in counts or c.heading.kind == kind]
