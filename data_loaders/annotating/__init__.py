@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from data_loaders.annotating import package
+from data_loaders.annotating.forms import Form, form_of
 from data_loaders.reading import refusals
 from data_loaders.reading.grid import Limits
 from program.contract import Issue, IssueCode, Report
 from program.mending import Correction
 
+__all__ = ["Form", "NotAnnotated", "annotated", "corrected", "form_of", "unreadable"]
 _PROJECT = Path(__file__).resolve().parents[2]
 # Every cell of a workbook is taken apart and written anew: three times the work of checking it.
 _LIMITS = Limits(seconds=24)
@@ -30,22 +32,26 @@ def unreadable(report: Report) -> Issue | None:
     return next((found for found in report["issues"] if found["code"] in _UNREADABLE), None)
 
 
-def annotated(file_name: str, raw: bytes, report: Report, limits: Limits = _LIMITS) -> bytes:
-    """The .xlsx that a user mends and hands in again, of a file and of what `check` said about it.
+def annotated(
+    file_name: str, raw: bytes, report: Report, limits: Limits = _LIMITS, form: Form | None = None
+) -> bytes:
+    """The workbook that a user mends and hands in again, of a file and of what `check` said about it, in the form
+    that is asked for; else in that of the file's name (`form_of`).
 
-    Cells keep their values, formulas and layout where the file is an .xlsx of ordinary size; of any
-    other file the values are copied. The work is done in a process of its own within the bounds of
-    `limits`; a workbook too large for that gives the list of findings alone. Raises NotAnnotated.
+    Cells keep their values, formulas and layout where an .ods comes back as one, and where the file is an .xlsx of
+    ordinary size; of any other file the values are copied. The work is done in a process of its own within the bounds
+    of `limits`; a workbook too large for that gives the list of findings alone. Raises NotAnnotated.
     """
     found = unreadable(report)
     if found:
         raise NotAnnotated(f"{found['message']} {found['fix']}")
-    done = _apart("mark", limits, file_name, raw, report["issues"])
+    asked = form or form_of(file_name)
+    done = _apart(asked, limits, file_name, raw, report["issues"])
     if done is not None:
         return done
     from data_loaders.annotating import building
 
-    return building.list_alone(report["issues"])
+    return building.list_alone(report["issues"], asked)
 
 
 def corrected(
@@ -58,18 +64,21 @@ def corrected(
     """
     if not package.is_own_kind(raw, limits):
         raise refusals.not_kept()
-    done = _apart("correct", limits, file_name, raw, sorted(corrections))
+    done = _apart(None, limits, file_name, raw, sorted(corrections))
     if done is None:
         raise refusals.heavy_contents()
     return done
 
 
-def _apart(what: str, limits: Limits, file_name: str, raw: bytes, given: Sequence[object]) -> bytes | None:
-    """The work done in a process of its own within the bounds of `limits`; None where that did not go well."""
+def _apart(
+    form: Form | None, limits: Limits, file_name: str, raw: bytes, given: Sequence[object]
+) -> bytes | None:
+    """The work done in a process of its own within the bounds of `limits`: marks in this form, or (None) corrections;
+    None where that did not go well."""
     try:
         done = subprocess.run(
             [sys.executable, "-m", "data_loaders.annotating.separate_process"],
-            input=pickle.dumps((what, limits, file_name, raw, given)),
+            input=pickle.dumps((form, limits, file_name, raw, given)),
             capture_output=True,
             cwd=_PROJECT,
             timeout=limits.patience,

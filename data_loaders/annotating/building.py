@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from data_loaders import letters, reading
-from data_loaders.annotating import corrected_workbook, error_sheet, own_workbook, values_only
+from data_loaders.annotating import corrected_workbook, error_sheet, list_words, own_workbook, values_only
+from data_loaders.annotating.forms import Form
+from data_loaders.annotating.ods import workbook
 from data_loaders.annotating.recognising import is_list_of_findings
 from data_loaders.reading import failures
 from data_loaders.reading.grid import Limits, Sheet, Unreadable
@@ -16,12 +18,16 @@ from program.mending import Correction
 
 # More cells than this are not copied within the time that a process has.
 _COPIED = 1_000_000
-_LIST_ALONE = "Tệp gốc quá lớn để chép lại; hãy mở tệp gốc và sửa theo danh sách này."
 
 
-def build(file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits) -> bytes:
-    """The bytes of the marked workbook; see `annotated`. Raises Unreadable as `reading.read` does."""
-    sheets = _sheets(file_name, raw, limits)
+def build(
+    file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits, form: Form = Form.XLSX
+) -> bytes:
+    """The bytes of the marked workbook in this form; see `annotated`. Raises Unreadable as `reading.read` does."""
+    sheets, lists = _sheets(file_name, raw, limits)
+    if form is Form.ODS:
+        with failures.refused():
+            return workbook.annotate(raw, sheets, lists, issues, limits)
     try:
         with failures.refused():
             return own_workbook.annotate(raw, sheets, issues, limits)
@@ -34,21 +40,25 @@ def build(file_name: str, raw: bytes, issues: Sequence[Issue], limits: Limits) -
 
 def corrected(file_name: str, raw: bytes, corrections: Sequence[Correction], limits: Limits) -> bytes:
     """The bytes of the corrected workbook; see `annotating.corrected`. Raises Unreadable."""
-    sheets = _sheets(file_name, raw, limits)
+    sheets, _ = _sheets(file_name, raw, limits)
     with failures.refused():
         return corrected_workbook.correct(raw, sheets, corrections, limits)
 
 
-def _sheets(file_name: str, raw: bytes, limits: Limits) -> dict[str, Sheet]:
-    """The sheets of the file by the names that findings and corrections use."""
-    read = [sheet for sheet in reading.read(file_name, raw, limits).sheets if not is_list_of_findings(sheet)]
-    return {letters.restored(sheet).name: sheet for sheet in read}
+def _sheets(file_name: str, raw: bytes, limits: Limits) -> tuple[dict[str, Sheet], set[str]]:
+    """The sheets of the file by the names that findings and corrections use; the names of those that an earlier round
+    put in front."""
+    read = reading.read(file_name, raw, limits).sheets
+    own = {letters.restored(sheet).name: sheet for sheet in read if not is_list_of_findings(sheet)}
+    return own, {sheet.name for sheet in read if is_list_of_findings(sheet)}
 
 
-def list_alone(issues: Sequence[Issue]) -> bytes:
+def list_alone(issues: Sequence[Issue], form: Form = Form.XLSX) -> bytes:
     """A workbook of nothing but the list."""
+    if form is Form.ODS:
+        return workbook.list_alone(issues)
     book = Workbook(write_only=True)
-    error_sheet.add(book, issues, {}, [_LIST_ALONE])
+    error_sheet.add(book, issues, {}, [list_words.ALONE])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

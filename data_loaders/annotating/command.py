@@ -4,14 +4,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from data_loaders.annotating import NotAnnotated, annotated
+from data_loaders.annotating import Form, NotAnnotated, annotated, form_of
 from data_loaders.check import check
 
 
 def add_annotate(parser: argparse.ArgumentParser) -> None:
     """Give the command its arguments; `run` becomes its action."""
     parser.add_argument("file", metavar="FILE", type=_file, help="tệp .xlsx, .xls, .ods hoặc .csv của đơn vị")
-    parser.add_argument("--out", required=True, metavar="FILE", type=_new_xlsx, help="tệp .xlsx sẽ ghi")
+    parser.add_argument(
+        "--out",
+        required=True,
+        metavar="FILE",
+        type=_new_workbook,
+        help="tệp .xlsx sẽ ghi; của tệp .ods thì .ods để giữ nguyên hình thức, công thức",
+    )
     parser.set_defaults(run=run)
 
 
@@ -21,10 +27,16 @@ def run(asked: argparse.Namespace) -> int:
     if asked.out.exists() and asked.out.samefile(asked.file):
         sys.stderr.write("Tệp ghi ra trùng với tệp gốc; hãy chọn tên khác để giữ tệp gốc.\n")
         return 1
+    form = form_of(asked.out.name)
+    if form is Form.ODS and form_of(asked.file.name) is not form:
+        sys.stderr.write(
+            "Chỉ tệp .ods mới ghi ra được tệp .ods; hãy đặt tên tệp ghi ra kết thúc bằng .xlsx.\n"
+        )
+        return 1
     try:
         raw = asked.file.read_bytes()
         report = check(asked.file.name, raw)
-        asked.out.write_bytes(annotated(asked.file.name, raw, report))
+        asked.out.write_bytes(annotated(asked.file.name, raw, report, form=form))
     except NotAnnotated as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
@@ -41,7 +53,7 @@ def _file(name: str) -> Path:
     return Path(name)
 
 
-def _new_xlsx(name: str) -> Path:
-    if Path(name).suffix.casefold() != ".xlsx":
-        raise argparse.ArgumentTypeError(f"tên tệp ghi ra phải kết thúc bằng .xlsx: {name}")
+def _new_workbook(name: str) -> Path:
+    if Path(name).suffix.casefold() not in tuple(Form):
+        raise argparse.ArgumentTypeError(f"tên tệp ghi ra phải kết thúc bằng .xlsx hoặc .ods: {name}")
     return Path(name)

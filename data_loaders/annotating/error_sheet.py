@@ -1,6 +1,5 @@
 """The list of findings in front of the workbook: where, how bad, what it is, how to mend it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
 
@@ -13,28 +12,18 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.annotating import list_words
 from data_loaders.annotating.marks import COLOURS, text_cell
-from data_loaders.annotating.recognising import NAME, TITLE
+from data_loaders.annotating.recognising import NAME
 from data_loaders.reading import references
-from program.contract import ISSUE_LABELS, Issue
+from program.contract import Issue
 from program.fonts import font
 
-_COLUMNS = {
-    "Trang": 22, "Dòng": 8, "Ô": 9, "Mức": 12, "Loại": 28, "Điều thấy được": 62, "Cách sửa": 62,
-}  # fmt: skip
-_LABELS = {code.value: label for code, label in ISSUE_LABELS.items()}
-_LEVELS = {"error": "Lỗi", "warning": "Cảnh báo"}
-_WHAT_TO_DO = (
-    "Mở tệp này bằng Excel, sửa các ô được tô màu (đỏ: phải sửa; vàng: nên xem lại), lưu lại, rồi nộp lại tệp này; "
-    "trang này không cần xóa."
-)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LINK = font(color="FF0563C1", underline="single")
 _HEADING = PatternFill("solid", fgColor="FFE7ECF3")
 # The forms of a line's cells, by its level and whether it has a link.
 _Forms = dict[tuple[str, bool], list[StyleArray]]
-# Excel opens no sheet with more links than this (its limit is 65,530).
-_MOST_LINKS = 60_000
 
 
 def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes: Sequence[str]) -> None:
@@ -45,7 +34,7 @@ def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes:
     written as text.
     """
     sheet = book.create_sheet(NAME, 0)
-    head = [TITLE, _summary(issues), *([_WHAT_TO_DO] if issues else []), *notes]
+    head = list_words.head(issues, notes)
     top = len(head) + 2
     _lay_out(sheet, top, top + len(issues))
     for i, line in enumerate(head):
@@ -53,27 +42,18 @@ def add(book: Workbook, issues: Sequence[Issue], tabs: Mapping[str, str], notes:
         cell.font = font(bold=i < 2, size=14 if i == 0 else 11)
         sheet.append([cell])
     sheet.append([])
-    sheet.append([_heading(sheet, name) for name in _COLUMNS])
+    sheet.append([_heading(sheet, name) for name in list_words.COLUMNS])
     forms: _Forms = {}
-    for number, found in enumerate(_sorted(issues, list(tabs)), top + 1):
-        link = tabs.get(found["sheet"] or "") if number - top <= _MOST_LINKS else None
+    for number, found in enumerate(list_words.ordered(issues, list(tabs)), top + 1):
+        link = tabs.get(found["sheet"] or "") if number - top <= list_words.MOST_LINKS else None
         sheet.append(_line(sheet, found, number, link, forms))
 
 
-def _summary(issues: Sequence[Issue]) -> str:
-    errors = sum(found["severity"] == "error" for found in issues)
-    said = [
-        *([f"{errors} lỗi phải sửa"] if errors else []),
-        *([f"{len(issues) - errors} điều nên xem lại"] if len(issues) > errors else []),
-    ]
-    return ", ".join(said) if said else "Không có gì cần sửa"
-
-
 def _lay_out(sheet: Worksheet, top: int, bottom: int) -> None:
-    for i, width in enumerate(_COLUMNS.values(), 1):
+    for i, width in enumerate(list_words.COLUMNS.values(), 1):
         sheet.column_dimensions[references.letters(i)].width = width
     sheet.freeze_panes = f"A{top + 1}"
-    sheet.auto_filter.ref = f"A{top}:{references.letters(len(_COLUMNS))}{bottom}"
+    sheet.auto_filter.ref = f"A{top}:{references.letters(len(list_words.COLUMNS))}{bottom}"
     sheet.print_title_rows = f"{top}:{top}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
@@ -87,36 +67,18 @@ def _heading(sheet: Worksheet, name: str) -> Cell:
     return cell
 
 
-def place(found: Issue) -> tuple[int, int]:
-    """Row and column of a finding; (0, 0) where it concerns a sheet or the file as a whole."""
-    return references.cell(found["cell"] or "") or (0, 0)
-
-
-def _sorted(issues: Sequence[Issue], order: Sequence[str]) -> list[Issue]:
-    """Errors first, then the most frequent cause, then the order of the cells in the file."""
-    often = Counter((found["severity"], found["code"]) for found in issues)
-    sheets = {name: i for i, name in enumerate(order)}
-    return sorted(
-        issues,
-        key=lambda found: (
-            found["severity"], -often[found["severity"], found["code"]], found["code"],
-            sheets.get(found["sheet"] or "", -1), place(found),
-        ),
-    )  # fmt: skip
-
-
 def _line(sheet: Worksheet, found: Issue, number: int, link: str | None, forms: _Forms) -> list[Cell]:
     """One finding as cells. Lines of one kind share their forms, which are worked out at the first."""
-    row, _ = place(found)
-    texts = (
-        found["sheet"] or "", "", found["cell"] or "", _LEVELS[found["severity"]],
-        _label(found["code"]), found["message"], found["fix"],
-    )  # fmt: skip
-    cells = [text_cell(Cell(sheet, row=number, column=i), text) for i, text in enumerate(texts, 1)]
+    row, _ = list_words.place(found)
+    cells = [
+        text_cell(Cell(sheet, row=number, column=i), text) for i, text in enumerate(list_words.line(found), 1)
+    ]
     if row:
-        cells[1].value = row
+        cells[list_words.ROW].value = row
     if link and row:
-        cells[2].hyperlink = Hyperlink(ref=f"C{number}", location=f"{quote_sheetname(link)}!{found['cell']}")
+        cells[list_words.CELL].hyperlink = Hyperlink(
+            ref=f"C{number}", location=f"{quote_sheetname(link)}!{found['cell']}"
+        )
     _form(cells, found["severity"], bool(link and row), forms)
     return cells
 
@@ -131,13 +93,8 @@ def _form(cells: list[Cell], severity: str, linked: bool, forms: _Forms) -> None
         return
     for cell in cells:
         cell.alignment = _WRAPPED
-    cells[3].fill = PatternFill("solid", fgColor=COLOURS[severity])
+    cells[list_words.LEVEL].fill = PatternFill("solid", fgColor=COLOURS[severity])
     if linked:
-        cells[2].font = _LINK
+        cells[list_words.CELL].font = _LINK
     if not quoted:
         forms[severity, linked] = [copy(cell._style) for cell in cells]  # noqa: SLF001
-
-
-def _label(code: str) -> str:
-    # What a reviewer says of a cell is no finding of a check.
-    return _LABELS.get(code, "Cần xem lại")

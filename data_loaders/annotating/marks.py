@@ -69,17 +69,32 @@ def colour(cell: Cell | MergedCell, severity: str) -> None:
     cell.fill = _FILLS[severity]
 
 
+def severity(issues: Sequence[Issue]) -> str:
+    """How bad it is with a cell: as the worst of its findings."""
+    return "error" if any(found["severity"] == "error" for found in issues) else "warning"
+
+
+def words(issues: Sequence[Issue]) -> str:
+    """All findings of a cell as one remark."""
+    said = "\n\n".join(f"{found['message']}\nCách sửa: {found['fix']}" for found in issues)
+    return plain(LEAD + said)[:_LONGEST]
+
+
+def height(text: str) -> int:
+    """How many pixels high a remark is that shows all its lines."""
+    lines = sum(max(1, ceil(len(line) / 46)) for line in text.splitlines())
+    return min(60 + 17 * lines, 420)
+
+
 def mark(cell: Cell, issues: Sequence[Issue], painter: Painter) -> None:
     """Colours a cell, and puts all its findings into one comment, below what the user wrote there."""
-    painter.colour(cell, "error" if any(found["severity"] == "error" for found in issues) else "warning")
-    said = "\n\n".join(f"{found['message']}\nCách sửa: {found['fix']}" for found in issues)
-    text = plain(LEAD + said)[:_LONGEST]
+    painter.colour(cell, severity(issues))
+    text = words(issues)
     own = cell.comment
     if own is not None:
         text = f"{own.text.rstrip()[:LONGEST_COMMENT]}\n\n{text}"
-    lines = sum(max(1, ceil(len(line) / 46)) for line in text.splitlines())
     author = own.author if own is not None else AUTHOR
-    cell.comment = Comment(text, author, height=min(60 + 17 * lines, 420), width=340)
+    cell.comment = Comment(text, author, height=height(text), width=340)
 
 
 def take_off(cell: Cell | MergedCell) -> None:

@@ -13,7 +13,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from data_loaders.annotating import error_sheet, marks, package, recognising, stored_results
+from data_loaders.annotating import error_sheet, list_words, marks, package, recognising, stored_results
 from data_loaders.reading.grid import Limits, Sheet
 from program.contract import Issue
 
@@ -33,13 +33,20 @@ def annotate(raw: bytes, sheets: Mapping[str, Sheet], issues: Sequence[Issue], l
     Raises Unreadable, or anything that openpyxl may raise, where the file cannot be taken this way.
     """
     with opened(raw, limits) as (book, given):
-        painter = marks.Painter()
-        for name, sheet in sheets.items():
-            _mark(book[sheet.name], [found for found in issues if found["sheet"] == name], painter)
-        notes = _left_out(book, given)
-        error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
-        _open_at_the_list(book)
-        return saved(book, sheets)
+        return marked(book, sheets, issues, _left_out(book, given))
+
+
+def marked(
+    book: Workbook, sheets: Mapping[str, Sheet], issues: Sequence[Issue], notes: Sequence[str]
+) -> bytes:
+    """The bytes of a user's workbook with its cells marked and the list in front, `notes` at its head; the tabs of
+    `book` are called as the sheets are."""
+    painter = marks.Painter()
+    for name, sheet in sheets.items():
+        _mark(book[sheet.name], [found for found in issues if found["sheet"] == name], painter)
+    error_sheet.add(book, issues, {name: sheet.name for name, sheet in sheets.items()}, notes)
+    _open_at_the_list(book)
+    return saved(book, sheets)
 
 
 @contextmanager
@@ -50,7 +57,7 @@ def opened(raw: bytes, limits: Limits) -> Iterator[tuple[Workbook, package.Packa
         given = package.repacked(raw, limits)
         reader = _Reader(given.archive, rich_text=True)
         reader.read()
-        _take_off_earlier(reader.wb)
+        take_off_earlier(reader.wb)
         yield reader.wb, given
 
 
@@ -70,7 +77,7 @@ def _left_out(book: Workbook, given: package.Package) -> list[str]:
     sheets = (*book.worksheets, *book.chartsheets)
     kept = sum(len(s._charts) + len(getattr(s, "_images", ())) for s in sheets)  # noqa: SLF001
     return [
-        *(["Tệp này không giữ macro của tệp gốc."] if given.macros else []),
+        *([list_words.NO_MACROS] if given.macros else []),
         *(
             ["Tệp này không giữ được một số hình vẽ, ô chữ, biểu đồ nhỏ trong ô của tệp gốc."]
             if kept < given.drawn
@@ -79,7 +86,7 @@ def _left_out(book: Workbook, given: package.Package) -> list[str]:
     ]
 
 
-def _take_off_earlier(book: Workbook) -> None:
+def take_off_earlier(book: Workbook) -> None:
     """Takes the list and the marks of an earlier round off."""
     earlier = [
         sheet
@@ -97,7 +104,7 @@ def _take_off_earlier(book: Workbook) -> None:
 def _mark(sheet: Worksheet, issues: Sequence[Issue], painter: marks.Painter) -> None:
     found: dict[tuple[int, int], list[Issue]] = {}
     for issue in issues:
-        row, column = error_sheet.place(issue)
+        row, column = list_words.place(issue)
         if row:
             cell = sheet.cell(row, column)
             painter.colour(cell, issue["severity"])

@@ -8,12 +8,15 @@ from data_loaders.reading.separate_process import bound
 
 
 def main() -> None:
-    """Reads (what to do, limits, name, bytes, issues or corrections) from the standard input, writes the
-    bytes of an .xlsx."""
-    what, limits, name, raw, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
+    """Reads (form of what is to be marked or None for corrections, limits, name, bytes, issues or corrections) from
+    the standard input, writes the bytes of a workbook."""
+    form, limits, name, raw, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - made by our own code
     bound(limits)
-    work = building.build if what == "mark" else building.corrected
-    sys.stdout.buffer.write(work(name, raw, given, limits))
+    if form is None:
+        made = building.corrected(name, raw, given, limits)
+    else:
+        made = building.build(name, raw, given, limits, form)
+    sys.stdout.buffer.write(made)
 
 
 if __name__ == "__main__":

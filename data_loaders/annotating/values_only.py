@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.annotating import error_sheet, marks, recognising
+from data_loaders.annotating import error_sheet, marks, placing, recognising
 from data_loaders.cells import shown
 from data_loaders.reading import references
 from data_loaders.reading.grid import Cell as Value
@@ -28,8 +28,6 @@ _ROWS_FOR_WIDTH = 200
 # Before this day the dates of spreadsheets and of the calendar part.
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _AS_IT_IS = frozenset({int, float, bool})
-# Findings by row and column.
-Found = dict[int, dict[int, list[Issue]]]
 
 
 def annotate(sheets: Mapping[str, Sheet], issues: Sequence[Issue]) -> bytes:
@@ -40,12 +38,7 @@ def annotate(sheets: Mapping[str, Sheet], issues: Sequence[Issue]) -> bytes:
     for name in sheets:
         tabs[name] = _tab(name, {tab.casefold() for tab in tabs.values()} | _TAKEN)
     for name, source in sheets.items():
-        found: Found = {}
-        for issue in issues:
-            row, column = error_sheet.place(issue)
-            if issue["sheet"] == name and row:
-                row, column = _upper_left(source, row, column)
-                found.setdefault(row, {}).setdefault(column, []).append(issue)
+        found = placing.by_cell(source, [issue for issue in issues if issue["sheet"] == name])
         _write(book.create_sheet(tabs[name]), source, found)
     error_sheet.add(book, issues, tabs, [_NOTE])
     book.active = 0
@@ -64,14 +57,7 @@ def _tab(name: str, taken: set[str]) -> str:
     return tab
 
 
-def _upper_left(source: Sheet, row: int, column: int) -> tuple[int, int]:
-    for top, left, bottom, right in source.merges:
-        if top <= row <= bottom and left <= column <= right:
-            return top, left
-    return row, column
-
-
-def _write(sheet: Worksheet, source: Sheet, found: Found) -> None:
+def _write(sheet: Worksheet, source: Sheet, found: placing.Found) -> None:
     if source.hidden:
         sheet.sheet_state = "hidden"
     widths = _widths(source)

@@ -78,6 +78,7 @@ _ARCHIVES = (
 )
 _APPLE = ("index/document.iwa", "buildversionhistory.plist")
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+ODS_MIME = f"{_OPEN_DOCUMENT}spreadsheet"
 _OPEN_DOCUMENTS = {"text": "tệp văn bản OpenDocument", "presentation": "tệp trình chiếu OpenDocument"}
 
 
@@ -139,4 +140,4 @@ def other_archive(archive: Archive) -> Exception:
 def is_ods(archive: Archive) -> bool:
     """Whether it is an OpenDocument spreadsheet, or a template for one."""
     mime = archive.read("mimetype")[:200] if "mimetype" in archive else b""
-    return mime.strip().startswith(f"{_OPEN_DOCUMENT}spreadsheet".encode())
+    return mime.strip().startswith(ODS_MIME.encode())

@@ -20,15 +20,39 @@ def parse(raw: bytes, start: Start, end: End | None = None, text: Text | None = 
     Raises Unreadable: unsafe for a document type or entity, corrupt for anything not well-formed,
     too_large where memory runs out.
     """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.EntityDeclHandler = _refuse
+    parser = _guarded()
     parser.StartElementHandler = start
     if end:
         parser.EndElementHandler = end
     if text:
         parser.CharacterDataHandler = text
+    _run(parser, raw)
+
+
+def parse_placed(
+    raw: bytes,
+    start: Callable[[str, dict[str, str], int], None],
+    end: Callable[[str, int], None],
+    text: Text | None = None,
+) -> None:
+    """As `parse`; the handlers of tags are told, too, at which byte of the part each begins."""
+    parser = _guarded()
+    parser.StartElementHandler = lambda tag, said: start(tag, said, parser.CurrentByteIndex)
+    parser.EndElementHandler = lambda tag: end(tag, parser.CurrentByteIndex)
+    if text:
+        parser.CharacterDataHandler = text
+    _run(parser, raw)
+
+
+def _guarded() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
+    return parser
+
+
+def _run(parser: expat.XMLParserType, raw: bytes) -> None:
     try:
         parser.Parse(raw, True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:

@@ -15,9 +15,9 @@ from data_loaders.reading.references import LAST_COLUMN, LAST_ROW
 from data_loaders.reading.xlsx_strings import RAISED
 
 _TABLE_NAMES = b'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-_CELL, _COVERED = "table:table-cell", "table:covered-table-cell"
+CELL, COVERED = "table:table-cell", "table:covered-table-cell"
 # Parts whose texts and tables are not the sheet's: comments, drawings, deleted rows.
-_ASIDE = frozenset(("office:annotation", "table:shapes", "table:tracked-changes", "draw:frame"))
+ASIDE = frozenset(("office:annotation", "table:shapes", "table:tracked-changes", "draw:frame"))
 _HIDDEN = ("collapse", "filter")
 
 
@@ -53,7 +53,7 @@ class _Reader:
         self._begin_sheet({})
 
     def start(self, tag: str, said: dict[str, str]) -> None:
-        if self._aside or tag in _ASIDE:
+        if self._aside or tag in ASIDE:
             self._aside += 1
             if tag == "office:annotation" and self._in_cell:
                 self._noted = (self._row + 1, self._column + 1)
@@ -80,7 +80,7 @@ class _Reader:
         elif tag == "text:span":
             self._raised = said.get("text:style-name") in self._raised_styles
         elif tag == "text:s":
-            self.text(" " * min(_count(said, "text:c"), 1000))
+            self.text(" " * min(count(said, "text:c"), 1000))
         elif tag == "text:tab":
             self.text("\t")
         elif tag == "text:line-break":
@@ -89,15 +89,15 @@ class _Reader:
             self._aside += 1
 
     def _in_the_sheet(self, tag: str, said: dict[str, str]) -> None:
-        if tag in (_CELL, _COVERED):
+        if tag in (CELL, COVERED):
             self._in_cell, self._said, self._texts = True, said, []
             self._room -= 1
         elif tag == "table:table-row":
             self._cells, self._column = [], 0
-            self._repeat = _count(said, "table:number-rows-repeated")
+            self._repeat = count(said, "table:number-rows-repeated")
             self._row_hidden = said.get("table:visibility") in _HIDDEN
         elif tag == "table:table-column":
-            last = min(self._columns_said + _count(said, "table:number-columns-repeated"), LAST_COLUMN)
+            last = min(self._columns_said + count(said, "table:number-columns-repeated"), LAST_COLUMN)
             if said.get("table:visibility") in _HIDDEN:
                 self._facts.hidden_columns.update(range(self._columns_said + 1, last + 1))
             self._columns_said = last
@@ -119,7 +119,7 @@ class _Reader:
                 self._in_paragraph = False
             elif tag == "text:span":
                 self._raised = False
-            elif tag in (_CELL, _COVERED):
+            elif tag in (CELL, COVERED):
                 self._in_cell = False
                 self._end_cell(tag)
         elif tag == "table:table-row":
@@ -138,7 +138,7 @@ class _Reader:
 
     def _end_cell(self, tag: str) -> None:
         said, first = self._said, self._column + 1
-        repeat = _count(said, "table:number-columns-repeated")
+        repeat = count(said, "table:number-columns-repeated")
         self._column += repeat
         found = value(said, "".join(self._texts))
         if found is not None:
@@ -147,13 +147,13 @@ class _Reader:
             if missing:
                 self._cells.extend([None] * missing)
             self._cells.extend([found] * repeat)
-        elif "table:formula" in said and said.get("office:value-type") != "string" and tag == _CELL:
+        elif "table:formula" in said and said.get("office:value-type") != "string" and tag == CELL:
             self._spend(repeat - 1)
             valueless = range(first, self._column + 1)
             self._facts.formulas_without_value.update((self._row + 1, column) for column in valueless)
         if "table:number-rows-spanned" in said or "table:number-columns-spanned" in said:
-            bottom = self._row + _count(said, "table:number-rows-spanned")
-            right = first - 1 + _count(said, "table:number-columns-spanned")
+            bottom = self._row + count(said, "table:number-rows-spanned")
+            right = first - 1 + count(said, "table:number-columns-spanned")
             if bottom > self._row + 1 or right > first:
                 self._facts.merges.append((self._row + 1, first, bottom, right))
 
@@ -184,8 +184,8 @@ class _Reader:
         self.sheets.append(sheets.sheet(self._name, grid, self._facts, self._limits))
 
 
-def _count(said: dict[str, str], name: str) -> int:
-    """A number of repetitions or spans, 1 where none is said; never beyond a sheet's last row."""
+def count(said: dict[str, str], name: str) -> int:
+    """A number of repetitions or spans that a tag says, 1 where none is said; never beyond a sheet's last row."""
     if name not in said:
         return 1
     text = said[name]

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from access import Actor, Right, require
+from data_loaders.reading import read
 from pages.parts.figures import results
 from pages.submit import checked as checking
 from program.contract import Issue, Report
@@ -17,6 +18,7 @@ from program.mending import Mending
 from sample_data import ERROR_FILE, FOLDER
 from storage.analysis import data_version
 from storage.intake import submissions
+from tests.data_loaders.reading import making
 from tests.pages.conftest import Start
 from tests.pages.handing_in import button, downloads, labels, open_submission, take, written
 from tests.pages.said import cards, tables
@@ -118,6 +120,22 @@ def test_the_marked_file_is_made_when_it_is_asked_for(
     workbook = openpyxl.load_workbook(BytesIO(data()))
     assert workbook.sheetnames == ["Cần sửa", "Hoạt động"]
     assert workbook["Hoạt động"]["D4"].comment
+
+
+def test_a_file_of_libreoffice_comes_back_as_one(empty_start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(st, "download_button", lambda label, data, **said: made.append((label, data, said)))
+    cells = "".join(
+        f"<table:table-cell><text:p>{words}</text:p></table:table-cell>" for words in ("Đơn vị", "Ngày")
+    )
+    raw = making.ods(f'<table:table table:name="T"><table:table-row>{cells}</table:table-row></table:table>')
+    choose(empty_start(PAGE), "bao-cao.ods", raw)
+    (_, data, said) = next(one for one in made if one[0] == "Tải tệp đã đánh dấu lỗi")
+    assert (said["file_name"], said["mime"]) == (
+        "bao-cao-danh-dau.ods",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    )
+    assert [sheet.name for sheet in read("a.ods", data()).sheets] == ["Cần sửa", "T"]
 
 
 def test_a_file_without_mistakes_has_nothing_to_mark(empty_start: Start, says: Any) -> None:

@@ -7,11 +7,14 @@ import streamlit as st
 import storage.audit
 import storage.guard
 from access import Right
+from data_loaders.annotating import Form
 from pages.parts.figures import results
 from pages.parts.files import handing
 
 # What a workbook of Excel is called.
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What a marked workbook is called, by its form.
+OF_FORM = {Form.XLSX: XLSX, Form.ODS: "application/vnd.oasis.opendocument.spreadsheet"}
 
 
 def button(

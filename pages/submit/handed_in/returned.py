@@ -5,7 +5,7 @@ import streamlit as st
 
 import storage.intake.submissions
 import storage.reviewing.reading
-from data_loaders.annotating import annotated
+from data_loaders.annotating import annotated, form_of
 from locales.forms import number
 from locales.messages import t
 from pages.parts.figures import results
@@ -112,9 +112,9 @@ def _marked(s: Submission, word: Word, key: str) -> None:
         name, raw = storage.intake.submissions.raw_file(engine, actor, s.id)
         return annotated(name, raw, Report(file=name, status="needs_fixes", tables=[], issues=quoted(word)))
 
-    stem = s.file_name.rpartition(".")[0] or s.file_name
+    stem, form = s.file_name.rpartition(".")[0] or s.file_name, form_of(s.file_name)
     download.button(
-        t("Tải tệp đã đánh dấu ô cần sửa"), made, file_name=f"{stem}-tra-lai.xlsx", mime=download.XLSX, key=key,
+        t("Tải tệp đã đánh dấu ô cần sửa"), made, file_name=f"{stem}-tra-lai{form}", mime=download.OF_FORM[form], key=key,
         what="marked_file", view={"submission": s.id},
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from data_loaders.annotating import form_of
 from exports.as_csv.issues import issues_csv
 from locales.forms import number
 from locales.messages import language, t
@@ -75,10 +76,11 @@ def draw(
         for code, found in groups:
             _group(code, found)
     stem = file_name.rpartition(".")[0] or file_name
+    form = form_of(file_name)
     with st.container(horizontal=True):
         if marked:
             download.button(
-                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau.xlsx", mime=download.XLSX,
+                t("Tải tệp đã đánh dấu lỗi"), marked, file_name=f"{stem}-danh-dau{form}", mime=download.OF_FORM[form],
                 key=f"marked-{key}", what="marked_file", view=source,
                 help=t("Chính tệp này, với các ô cần sửa được tô màu và chú thích; sửa xong thì nộp lại."),
             )  # fmt: skip

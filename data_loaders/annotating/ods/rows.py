@@ -1,0 +1,125 @@
+"""One row of a table with some of its cells marked; runs of equal rows and cells are parted only where a mark stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from data_loaders.annotating.ods import notes, splicing
+from data_loaders.annotating.ods.notes import Note
+from data_loaders.annotating.ods.splicing import Span, Tag
+
+_ROWS, _COLUMNS = "table:number-rows-repeated", "table:number-columns-repeated"
+_STYLE = "table:style-name"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is said of a cell: how bad, and the words of the remark."""
+
+    severity: str
+    words: str
+
+
+@dataclass
+class Cell:
+    """A run of equal cells: the columns that it stands for, its style, and the remark pinned to it."""
+
+    tag: Tag
+    first: int
+    last: int
+    style: str | None
+    whole: Span = (0, 0)
+    note: Note | None = None
+    note_at: int = 0
+
+
+@dataclass
+class Row:
+    """A run of equal rows: the numbers that it stands for, what stands between its tags, and its cells."""
+
+    tag: Tag
+    first: int
+    last: int
+    style: str | None
+    whole: Span = (0, 0)
+    within: Span = (0, 0)
+    cells: list[Cell] = field(default_factory=list)
+
+
+class Writer:
+    """Writes rows of one part anew. `style` tells the name of the style for a marked cell, of that which it has;
+    `usual` the style of a column's cells that have none."""
+
+    def __init__(self, raw: bytes, style: Callable[[str | None, str], str]) -> None:
+        self._raw, self._style = raw, style
+
+    def row(
+        self, row: Row, marks: Mapping[int, Mapping[int, Mark]], usual: Callable[[int], str | None]
+    ) -> bytes:
+        """The run of rows with marks by row and column."""
+        body = self._raw[row.within[0] : row.within[1]]
+        parts, at = [], row.first
+        for number, here in sorted(marks.items()):
+            parts += [_run(row, body, number - at), self._marked(row, here, usual)]
+            at = number + 1
+        return b"".join([*parts, _run(row, body, row.last + 1 - at)])
+
+    def _marked(self, row: Row, marks: Mapping[int, Mark], usual: Callable[[int], str | None]) -> bytes:
+        parts, at, last = [_start(row, 1)], row.within[0], 0
+        for cell in row.cells:
+            here = {column: mark for column, mark in marks.items() if cell.first <= column <= cell.last}
+            last = cell.last
+            if here:
+                own = cell.style or row.style
+                parts += [self._raw[at : cell.whole[0]], self._cells(cell, here, own, usual)]
+                at = cell.whole[1]
+        parts.append(self._raw[at : row.within[1]])
+        for column, mark in sorted(marks.items()):
+            if column > last:
+                parts += [gap(column - last - 1), self.cell(mark, row.style or usual(column))]
+                last = column
+        return b"".join([*parts, splicing.ending(row.tag)])
+
+    def cell(self, mark: Mark, own: str | None) -> bytes:
+        """A new cell that holds nothing but a mark."""
+        style = splicing.written(_NEW_CELL, {_STYLE: self._style(own, mark.severity)}, closed=False)
+        return b"".join([style, notes.with_ours(b"", None, mark.words), splicing.ending(_NEW_CELL)])
+
+    def _cells(
+        self, cell: Cell, marks: Mapping[int, Mark], own: str | None, usual: Callable[[int], str | None]
+    ) -> bytes:
+        rest = self._raw[cell.tag.end : cell.whole[1]]
+        parts, at = [], cell.first
+        for column, mark in sorted(marks.items()):
+            parts += [_repeated(cell, rest, column - at), self._one(cell, mark, own or usual(column))]
+            at = column + 1
+        return b"".join([*parts, _repeated(cell, rest, cell.last + 1 - at)])
+
+    def _one(self, cell: Cell, mark: Mark, own: str | None) -> bytes:
+        said = {_STYLE: self._style(own, mark.severity), _COLUMNS: None}
+        head = splicing.written(cell.tag, said, closed=False)
+        note = notes.with_ours(self._raw, cell.note, mark.words)
+        if cell.tag.closed:
+            return head + note + splicing.ending(cell.tag)
+        before, after = cell.note.whole if cell.note else (cell.note_at, cell.note_at)
+        return b"".join([head, self._raw[cell.tag.end : before], note, self._raw[after : cell.whole[1]]])
+
+
+_NEW_CELL = Tag(0, 0, b"table:table-cell", (), True)
+
+
+def gap(cells: int) -> bytes:
+    """So many empty cells."""
+    return splicing.written(_NEW_CELL, {_COLUMNS: str(cells)}) if cells > 0 else b""
+
+
+def _start(row: Row, count: int) -> bytes:
+    return splicing.written(row.tag, {_ROWS: str(count) if count > 1 else None}, closed=False)
+
+
+def _run(row: Row, body: bytes, count: int) -> bytes:
+    return b"".join([_start(row, count), body, splicing.ending(row.tag)]) if count > 0 else b""
+
+
+def _repeated(cell: Cell, rest: bytes, count: int) -> bytes:
+    said = {_COLUMNS: str(count) if count > 1 else None}
+    return splicing.written(cell.tag, said) + rest if count > 0 else b""

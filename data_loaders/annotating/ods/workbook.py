@@ -1,0 +1,165 @@
+"""The user's own .ods with its mistakes marked: `content.xml` changed in its zip, the other parts as they are."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+
+from data_loaders.annotating import list_words, marks, placing
+from data_loaders.annotating.ods import earlier, page, splicing, styles, view
+from data_loaders.annotating.ods.content import Content, Marks
+from data_loaders.annotating.ods.list_sheet import ListSheet
+from data_loaders.annotating.ods.rows import Mark
+from data_loaders.annotating.ods.splicing import Span
+from data_loaders.annotating.recognising import NAME
+from data_loaders.reading import kinds, markup, refusals
+from data_loaders.reading.archive import Archive
+from data_loaders.reading.grid import Limits, Sheet
+from program.contract import Issue
+
+_CONTENT, _STYLES, _SETTINGS, _MIME = "content.xml", "styles.xml", "settings.xml", "mimetype"
+_MANIFEST = "META-INF/manifest.xml"
+# What could be run, and signatures under what no longer is as it was signed.
+_MACROS = ("basic/", "scripts/")
+_SIGNED = ("meta-inf/documentsignatures.xml", "meta-inf/macrosignatures.xml")
+_NO_SIGNATURE = "Tệp này không giữ chữ ký số của tệp gốc, vì nội dung đã được đánh dấu thêm."
+_ENCODING = re.compile(rb"""\xef?\xbb?\xbf?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)""")
+_EMPTY = (
+    b'<?xml version="1.0" encoding="UTF-8"?>'
+    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2">'
+    b"<office:body><office:spreadsheet></office:spreadsheet></office:body></office:document-content>"
+)
+_EMPTY_MANIFEST = (
+    b'<?xml version="1.0" encoding="UTF-8"?>'
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    b'<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    b'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+
+
+def annotate(
+    raw: bytes, sheets: Mapping[str, Sheet], lists: Iterable[str], issues: Sequence[Issue], limits: Limits
+) -> bytes:
+    """The bytes of the marked workbook. `sheets` are those of the file by the names that the findings use, `lists` the
+    names of tables that an earlier round put in front. Raises Unreadable where the file cannot be taken this way."""
+    if kinds.kind(raw) is not kinds.Kind.ZIP:
+        raise refusals.other_kind("tệp loại khác")
+    archive = Archive(raw, limits)
+    if not kinds.is_ods(archive):
+        raise refusals.other_kind("tệp loại khác")
+    names = [name for name in archive.names() if not _left_out(name)]
+    parts = {name: archive.read(name) for name in names}
+    given = {name.casefold(): name for name in names}
+    content = _written_in_utf8(earlier.taken_off(parts[given[_CONTENT]], set(lists)))
+    common = styles.common(parts[given[_STYLES]]) if _STYLES in given else {}
+    placed = {sheet.name: _marks(sheet, name, issues) for name, sheet in sheets.items()}
+    changed = Content(content, placed, common, limits.unpacked_bytes)
+    tabs = {name: sheet.name for name, sheet in sheets.items()}
+    paper = page.NAME if _STYLES in given else None
+    front = ListSheet(_free(changed.table_names), issues, tabs, _notes(archive), changed.taken, paper)
+    parts[given[_CONTENT]] = _with_list(changed, front)
+    if _STYLES in given:
+        parts[given[_STYLES]] = page.with_page(parts[given[_STYLES]])
+    if _SETTINGS in given:
+        parts[given[_SETTINGS]] = view.opening_at(parts[given[_SETTINGS]], front.name, front.top)
+    manifest = given.get(_MANIFEST.casefold())
+    if manifest and len(names) < len(archive.names()):
+        parts[manifest] = _manifest(parts[manifest])
+    return _packed(parts)
+
+
+def list_alone(issues: Sequence[Issue]) -> bytes:
+    """A workbook of nothing but the list."""
+    empty = Content(_EMPTY, {}, {}, 0)
+    content = _with_list(empty, ListSheet(NAME, issues, {}, [list_words.ALONE], set()))
+    mime = kinds.ODS_MIME.encode()
+    return _packed({_MIME: mime, _CONTENT: content, _MANIFEST: _EMPTY_MANIFEST})
+
+
+def _marks(sheet: Sheet, name: str, issues: Sequence[Issue]) -> Marks:
+    found = placing.by_cell(sheet, [issue for issue in issues if issue["sheet"] == name])
+    return {
+        row: {column: Mark(marks.severity(here), marks.words(here)) for column, here in cells.items()}
+        for row, cells in found.items()
+    }
+
+
+def _written_in_utf8(content: bytes) -> bytes:
+    """Raises Unreadable for other letters, which no known program writes: new words would be of two kinds."""
+    said = _ENCODING.match(content)
+    if said and said[1].lower() not in (b"utf-8", b"us-ascii"):
+        raise refusals.corrupt(_CONTENT)
+    return content
+
+
+def _free(taken: set[str]) -> str:
+    """A name for the list's table that no other has."""
+    known = {name.casefold() for name in taken}
+    return next(
+        n for n in (NAME, *(f"{NAME}{i}" for i in range(1, len(taken) + 2))) if n.casefold() not in known
+    )
+
+
+def _with_list(content: Content, front: ListSheet) -> bytes:
+    """The part with the list before the first table and its filter among the others."""
+    place = content.first_table or content.after_tables
+    content.changes.append(((place, place), front.table))
+    names = (f"__Anonymous_Sheet_DB__{n}" for n in count())
+    name = next(n for n in names if n not in content.range_names)
+    filtered = (
+        f'<table:database-range table:name="{name}" table:target-range-address="{front.place}" '
+        'table:display-filter-buttons="true"/>'
+    ).encode()
+    end = content.ranges.end if content.ranges else content.after_tables
+    content.changes.append(splicing.added("table:database-ranges", content.ranges, end, filtered))
+    return content.with_styles(front.styles)
+
+
+def _left_out(name: str) -> bool:
+    return name.casefold().startswith(_MACROS) or name.casefold() in _SIGNED
+
+
+def _notes(archive: Archive) -> list[str]:
+    """What of the original this workbook lacks, in words for its user."""
+    names = [name.casefold() for name in archive.names()]
+    return [
+        *([list_words.NO_MACROS] if any(name.startswith(_MACROS) for name in names) else []),
+        *([_NO_SIGNATURE] if _SIGNED[0] in names else []),
+    ]
+
+
+def _manifest(raw: bytes) -> bytes:
+    """Without the parts that are left out."""
+    seen = _Entries(raw)
+    markup.parse_placed(raw, seen.start, seen.end)
+    return splicing.spliced(raw, seen.cut)
+
+
+class _Entries:
+    """The entries of the manifest that name a part which is left out."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.cut: list[tuple[Span, bytes]] = []
+        self._raw = raw
+        self._open: list[splicing.Tag | None] = []
+
+    def start(self, tag: str, said: dict[str, str], at: int) -> None:
+        path = next((value for name, value in said.items() if markup.local(name) == "full-path"), "")
+        unwanted = markup.local(tag) == "file-entry" and _left_out(path)
+        self._open.append(splicing.tag_at(self._raw, at) if unwanted else None)
+
+    def end(self, _: str, at: int) -> None:
+        here = self._open.pop()
+        if here:
+            self.cut.append(((here.start, splicing.behind(self._raw, here, at)), b""))
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """The archive; the kind of document stands first and uncompressed, as the standard wants it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in sorted(parts, key=lambda name: name.casefold() != _MIME):
+            how = zipfile.ZIP_STORED if name.casefold() == _MIME else zipfile.ZIP_DEFLATED
+            made.writestr(name, parts[name], how)
+    return out.getvalue()
