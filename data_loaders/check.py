@@ -3,7 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data_loaders import letters, time_limit
@@ -35,6 +35,7 @@ from data_loaders.tables.labelled import fill_in
 from data_loaders.tables.notices import declared_sheet
 from data_loaders.tables.register import population, registers, targets, work
 from data_loaders.tables.repeats import repeats
+from data_loaders.tables.sheets_of_one_unit import with_the_unit_of_others
 from data_loaders.tables.summary import participation
 from data_loaders.tables.summary.column_sums import warn_of_sums
 from data_loaders.tables.unread import unread_headings
@@ -181,7 +182,8 @@ def _laid(file_name: str, sheets: tuple[Sheet, ...]) -> list[Laid]:
         ]
         around = of_block(heads[at], (), name, file_name, fallback, apart=apart)
         found.append(Laid(sheet, tuple(tables), around))
-    return found
+    of_one = with_the_unit_of_others([one.tables for one in found])
+    return [replace(one, tables=tables) for one, tables in zip(found, of_one, strict=True)]
 
 
 def _persons(file_name: str, laid: list[Laid]) -> list[Issue]:

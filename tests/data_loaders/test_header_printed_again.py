@@ -64,3 +64,20 @@ def test_a_line_above_each_header_begins_a_table_of_its_own() -> None:
     report = checked([["TỔNG HỢP NĂM 2023"], *rows])
     assert (report["status"], codes(report), len(report["tables"])) == ("ready", [], 2)
     assert [r["kind"] for r in records(report)] == ["training_class", "communication_session"]
+
+
+@pytest.mark.parametrize(
+    ("out", "back"),
+    [
+        ("Cộng chuyển sang trang sau", "Trang trước chuyển sang"),
+        ("Cộng mang sang", "Số trang trước mang sang"),
+        ("Cộng trang 1", "Mang sang từ trang trước"),
+        ("Chuyển trang sau", "Từ trang trước chuyển sang"),
+        ("Cong chuyen sang trang sau", "Trang truoc chuyen sang"),
+    ],
+)
+def test_what_a_page_carries_over_to_the_next_is_no_row(out: str, back: str) -> None:
+    carried = [[None, out, None, 83], _LIST, [None, back, None, 83]]
+    report = checked([["LỚP TẬP HUẤN NĂM 2023 - QUẬN HẢI CHÂU"], _LIST, *_FIRST, *carried, *_THEN, _ALL])
+    assert (report["status"], codes(report)) == ("ready", [])
+    assert [r["attendances_total"] for r in records(report)] == [41, 42, 45, 45]
