@@ -145,7 +145,7 @@ WORDINGS: dict[IssueCode, Wording] = {
     ),
     C.NOT_HELD: Wording(
         "Dòng {row} ghi “{found}”, tức là chưa tổ chức, nên không được tính.",
-        "Nếu đã tổ chức, sửa lại ô này và ghi số lượt tham gia; nếu chưa thì không cần làm gì.",
+        "Nếu đã tổ chức, sửa lại ô này và ghi số lượt tham gia; nếu cả kỳ không có hoạt động, ghi “Không phát sinh”; nếu chưa tổ chức thì không cần làm gì.",
     ),
     C.UNUSED_COLUMN: Wording(
         "{line} “{found}” không được dùng đến.",

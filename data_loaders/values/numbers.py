@@ -6,7 +6,7 @@ import unicodedata
 from data_loaders.reading.grid import Cell, CellError
 from data_loaders.values.fault import Fault
 from data_loaders.values.least import AT_LEAST
-from data_loaders.values.silence import says_none_held, says_nothing_happened
+from data_loaders.values.silence import says_none_held, says_not_yet, says_nothing_happened
 from data_loaders.values.spelled_out import IN_DIGITS, is_amount
 from program.contract import IssueCode
 from program.text import clean, fold, grouped
@@ -59,7 +59,7 @@ def sums_people(cell: Cell) -> bool:
 
 def says_unknown(cell: Cell) -> bool:
     """Whether words stand in place of a number that is not known ("chưa báo cáo", "chưa có số liệu")."""
-    return isinstance(cell, str) and fold(cell) in _NOTHING
+    return isinstance(cell, str) and (fold(cell) in _NOTHING or says_not_yet(cell))
 
 
 def says_none(cell: Cell) -> bool:
@@ -141,7 +141,7 @@ def _count_of_text(cell: str) -> int | DeclaredZero | Fault | None:
     if not text.strip("-–—_./ …"):
         return None
     folded = fold(text)
-    if folded in _NOTHING:
+    if folded in _NOTHING or says_not_yet(text):
         return None
     if folded in _NONE:
         return 0

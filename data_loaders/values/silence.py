@@ -10,7 +10,10 @@ _WHO = r"((don vi|co quan|dia phuong|quan|huyen|phuong|xa|truong|so|hoi) )?"
 
 
 _NONE_HELD = re.compile(
-    rf"{_WHEN}{_WHO}(khong|chua) (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?( trong (ky|nam|quy|thang)( \w+){{0,3}})?"
+    rf"{_WHEN}{_WHO}khong (to chuc|trien khai|thuc hien|mo)( duoc)?( hoat dong nao)?( trong (ky|nam|quy|thang)( \w+){{0,3}})?"
+)
+_NOT_YET = re.compile(
+    r"(hien )?chua (duoc )?(to chuc|trien khai|thuc hien|mo|dien ra|tien hanh)( duoc)?( hoat dong nao)?( (lop|buoi))?"
 )
 
 
@@ -41,6 +44,12 @@ def says_none_held(folded: str) -> bool:
     return bool(_NONE_HELD.fullmatch(folded))
 
 
+def says_not_yet(text: str) -> bool:
+    """Whether words in place of a number say that it is still to be held ("Chưa tổ chức"): nobody knows how many there will
+    be, so it is neither a figure nor a declaration that there was nothing."""
+    return bool(_NOT_YET.fullmatch(fold(text)))
+
+
 # What says so only by itself: a remark of a row may be "Không có" too.
 _ALONE = re.compile(r"khong( co)?( gi)?")
 
@@ -53,7 +62,7 @@ def says_nothing_alone(text: str) -> bool:
 def says_none_in_row(text: str) -> bool:
     """Whether words in a row of a summary say so where it has no figures ("Không tổ chức")."""
     folded = fold(text) if "kh" in text.casefold() else ""
-    return ("chua" not in folded and says_none_held(folded)) or says_nothing_happened(text)
+    return says_none_held(folded) or says_nothing_happened(text)
 
 
 def says_not_reported(text: str) -> bool:

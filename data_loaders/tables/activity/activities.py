@@ -74,6 +74,8 @@ class Reader(Reading):
 
     def record(self, row: Row) -> dict[str, Any] | None:
         """The record of a row of data; None where it has an error, which is then written down."""
+        if self.held.stated(row, self.findings):
+            return None
         at, number = self.columns, row.number
         width = self.table.columns[-1].number - self.offset + 1
         cells = row.cells if len(row.cells) >= width else row.cells + [None] * (width - len(row.cells))

@@ -8,6 +8,7 @@ from data_loaders.layout.below.row import Row
 from data_loaders.reading.grid import Cell
 from data_loaders.tables.findings import Findings
 from data_loaders.values.numbers import read_count
+from data_loaders.values.silence import says_none_held, says_not_yet
 from program.contract import IssueCode
 from program.text import fold
 
@@ -32,6 +33,8 @@ class Held:
         self.states = [n - offset for n, leaf in leaves.items() if _STATES.fullmatch(leaf)]
         self._remarks = [n - offset for n, leaf in leaves.items() if _REMARKS.fullmatch(leaf)]
         self._figures = [c.number - offset for c in table.columns if c.field.startswith("attendances")]
+        days = [c.number - offset for c in table.columns if c.field in ("start_date", "end_date", "count")]
+        self._stated = [*self._figures, *days]
         self._offset = offset
 
     def says_not(self, row: Row, findings: Findings) -> bool:
@@ -42,6 +45,14 @@ class Held:
                 return self._written(row, index, findings)
         for index in self._remarks:
             if self._said(row.cells, index) and not any(self._people(row.cells, i) for i in self._figures):
+                return self._written(row, index, findings)
+        return False
+
+    def stated(self, row: Row, findings: Findings) -> bool:
+        """Whether a row says so in place of its day, its people or its number, which is then written down."""
+        for index in self._stated:
+            cell = cell_at(row.cells, index)
+            if isinstance(cell, str) and (says_not_yet(cell) or says_none_held(fold(cell))):
                 return self._written(row, index, findings)
         return False
 

@@ -31,6 +31,8 @@ from data_loaders.tables.totals import Totals
 from data_loaders.values.fault import Fault
 from data_loaders.values.kinds import find_kind
 from data_loaders.values.numbers import DECLARED_ZERO, DeclaredZero, read_figure, says_none, says_unknown
+from data_loaders.values.silence import says_not_yet
+from program.contract import IssueCode
 from program.vocabulary import Basis
 
 
@@ -161,7 +163,7 @@ class Reader:
     def _figures(
         self, row: Row, cells: list[Cell], cluster: Cluster, side: Side
     ) -> tuple[Figures, int | None, bool, bool]:
-        figures, sound, zeros = Figures(), True, False
+        figures, sound, zeros, waiting = Figures(), True, False, False
         sums: Counter[tuple[str, bool]] = Counter()
         if self.bare and not side.audience and (above := row.group.audience or self.table.context.audience):
             side = replace(side, audience=above.value)
@@ -185,6 +187,9 @@ class Reader:
                 zeros = zeros or value is DECLARED_ZERO
                 continue
             zeros = zeros or (field in ("count", "attendances_total") and says_none(cell))
+            if isinstance(cell, str) and says_not_yet(cell) and not waiting:
+                waiting = True
+                self.findings.add(IssueCode.NOT_HELD, row.number, column.number, cell)
             if value is None:
                 figures.partial |= field.startswith("attendances.") and says_unknown(cell)
             elif field == "count" or (of_part and field == "attendances_total"):
