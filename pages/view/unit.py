@@ -76,55 +76,57 @@ def finding(one: UnitInDepth, page: UnitPage) -> None:
 
 def in_depth(one: UnitInDepth, page: UnitPage) -> None:
     """One unit: what stands beside its totals, what is asked of it, its curve and its audiences."""
-    p = one.curve.progress
     with st.container(gap="xxsmall"):
         beside_cards.of_unit(view.only(unit=one.unit))
         unit_ground.across_break(one.unit)
     unit_asked.draw(page)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        finding = frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
-        curve = rows.drawn(one.curve)
-        frame.chart(
-            cumulative.cumulative(curve, palette),
-            finding,
-            cumulative.alt(curve),
-            "unit-curve",
-            lambda: numbers.of_curve(curve),
-        )
-    with right:
-        finding = frame.head(
-            findings.of_priority(one.seats), t("Lượt tham gia, không phải số người"), inner=True
-        )
-        people, rest = rows.audience_rows(
-            one.seats, p.value is not None or any(s.total for s in one.seats.values())
-        )
-        frame.chart(
-            audiences.audiences(people, palette, rest),
-            finding,
-            audiences.alt(people, rest),
-            "unit-audiences",
-        )
-        figures_table.audiences(one.seats, view.only(unit=one.unit), "unit-audience-figures")
     body = not (known := units.unit(one.unit)) or known.level not in ("district", "commune")
+    # Departments and mass organisations have neither schools nor wards, nor people to be compared by.
+    own = page.work if body else None
     left, right = st.columns(2, gap="medium")
     with left:
-        if page.work and page.work.cells:
-            own_work.by_quarter(page.work, view.only(unit=one.unit))
-            if body:
-                st.space("xsmall")
-                own_work.places(page.work)
-        else:
-            own_targets(one)
+        so_far(one)
+        if own and own.cells:
+            own_work.by_quarter(own, view.only(unit=one.unit))
+            st.space("xsmall")
+            own_work.places(own)
     with right:
-        if not body:
-            official(one)
-        elif page.work and page.work.cells:
+        reached(one)
+        if own and own.cells:
             compared.one_unit((p.indicator for p in one.local), view.only(unit=one.unit))
-    # Departments and mass organisations have neither schools nor wards, nor people to be compared by.
-    if not body:
-        of_territory(one, page)
+    if not own or not own.cells:
+        left, right = st.columns(2, gap="medium")
+        with left:
+            if page.work and page.work.cells:
+                own_work.by_quarter(page.work, view.only(unit=one.unit))
+            else:
+                own_targets(one)
+        if not body:
+            with right:
+                official(one)
+            of_territory(one, page)
     unit_asked.names_to_mend(page)
+
+
+def so_far(one: UnitInDepth) -> None:
+    """What was done of one indicator, day after day, against its plan."""
+    p, curve = one.curve.progress, rows.drawn(one.curve)
+    finding = frame.head(against(p), t("{name}, cộng dồn", name=words.name_of(p)), inner=True)
+    frame.chart(
+        cumulative.cumulative(curve, palette), finding, cumulative.alt(curve), "unit-curve",
+        lambda: numbers.of_curve(curve),
+    )  # fmt: skip
+
+
+def reached(one: UnitInDepth) -> None:
+    """Who was reached, in classes and in sessions."""
+    finding = frame.head(findings.of_priority(one.seats), t("Lượt tham gia, không phải số người"), inner=True)
+    heard = one.curve.progress.value is not None or any(s.total for s in one.seats.values())
+    people, rest = rows.audience_rows(one.seats, heard)
+    frame.chart(
+        audiences.audiences(people, palette, rest), finding, audiences.alt(people, rest), "unit-audiences"
+    )
+    figures_table.audiences(one.seats, view.only(unit=one.unit), "unit-audience-figures")
 
 
 def own_targets(one: UnitInDepth) -> None:

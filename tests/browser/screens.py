@@ -10,7 +10,7 @@ SCREENS = {
     "/?as_of=2024-06-30": 5,
     "/": 5,
     "/units?as_of=2024-06-30": 6,
-    "/units?tier=communes": 5,
+    "/units?tier=communes": 4,
     "/unit?unit=492": 4,
     "/schools?as_of=2024-06-30": 2,
     "/activities": 0,

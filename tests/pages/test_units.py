@@ -113,3 +113,9 @@ def test_every_units_curve_stands_on_one_scale(demo_start: Start) -> None:
         value = value_of("L-classes-out-of-school", code, START, date(2024, 6, 30))
         assert name in texts
         assert any(text.endswith(f"{vi(value)} lớp") for text in texts)
+
+
+def test_where_no_unit_has_a_number_of_children_the_city_alone_is_not_drawn(demo_start: Start) -> None:
+    app = demo_start(PAGE, as_of="2025-12-31", tier="communes")
+    assert not [chart for chart in app.get("plotly_chart") if "per-children" in chart.proto.id]
+    assert "Toàn thành phố 7,5 lượt trên 100 trẻ em" in " ".join(e.proto.body for e in app.get("html"))

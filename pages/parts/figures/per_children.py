@@ -25,15 +25,16 @@ _AUDIENCES = [bar.ALL, *(str(audience) for audience in AUDIENCE_LABELS)]
 
 
 def section(shown: UnitsView, code: str, view: Filters) -> None:
-    """The ranking with its choices; at first those of the indicator that the page speaks of."""
+    """The ranking with its choices, at first those of the indicator that the page speaks of. Where no unit has a
+    number of children there is nothing to draw: the head has the city's figure."""
     indicator = INDICATORS[code]
     kind, chosen = _asked(code)
     found = results.per_children(kind, chosen, tuple(p.unit for p in shown.ranked), view)
     finding = frame.head(_finding(found), _measure(found, kind, chosen, shown.tier, view))
-    _choices(str(kind), str(chosen or bar.ALL), indicator.kind, indicator.audience)
-    city = (found.city,) if found.city.per_hundred is not None else ()
-    rows = [_row(i) for i in (*city, *found.ranked)]
-    if rows:
+    if found.ranked:
+        _choices(str(kind), str(chosen or bar.ALL), indicator.kind, indicator.audience)
+        city = (found.city,) if found.city.per_hundred is not None else ()
+        rows = [_row(i) for i in (*city, *found.ranked)]
         frame.chart(
             ranking.ranked(rows, frame.palette()),
             finding,
