@@ -1,11 +1,13 @@
 """What the words at the side of each row of a summary say of its figures: of whom, what is counted, of which kind."""
 
+import re
 from dataclasses import replace
 
 from data_loaders.columns.cells.amounts import is_amount
 from data_loaders.columns.choice import Understood
 from data_loaders.columns.words.headings import read_heading
 from data_loaders.layout.below.row import DATA, Row
+from data_loaders.layout.below.row_labels import is_aside
 from data_loaders.reading.grid import Cell
 from data_loaders.tables import common
 from data_loaders.tables.findings import Findings
@@ -21,7 +23,11 @@ from data_loaders.tables.summary.sides import (
     unit_of_measure_at,
 )
 from program.contract import IssueCode
+from program.text import fold
 from program.vocabulary import Audience, Kind
+
+_COUNTED = re.compile(r"(tong )?(so |sl )?(luot|cuoc goi|vu viec|nhom|trang|kenh)\b")
+_UNUSED = ("unused",)
 
 
 class Sides:
@@ -42,7 +48,7 @@ class Sides:
     def of(self, cells: list[Cell], row: Row) -> Side | None:
         """What a row's own words name; None where they name an unknown audience, or what is not counted."""
         unit = common.text_of(cells, self._measured_at) or ""
-        if counts_others(unit):
+        if counts_others(unit) or self._counts_others_in_words(cells, row):
             return None
         side = (
             self._of_audience(cells, row, unit) if self._audience(cells) else self._of_words(cells, row, unit)
@@ -54,6 +60,19 @@ class Sides:
         # What is counted below another heading of a group is of its kind.
         kind, of_unit, _ = self._kind_above
         return replace(side, kind=side.kind or kind, unit_kind=side.unit_kind or of_unit)
+
+    def _counts_others_in_words(self, cells: list[Cell], row: Row) -> bool:
+        """Whether a row's own words count what is neither an activity nor a person who came ("Lượt tiếp cận"), which is then
+        written down."""
+        for column in filter(None, map(self._table.column, ("title", "kind", "audience"))):
+            text = common.text_of(cells, column.number - self._offset)
+            if text and (
+                is_aside(text) or (_COUNTED.match(fold(text)) and read_heading((text,)).fields == _UNUSED)
+            ):
+                line = f"Dòng {row.number}"
+                self._findings.add(IssueCode.UNUSED_COLUMN, row.number, column.number, text, line=line)
+                return True
+        return False
 
     def _audience(self, cells: list[Cell]) -> str | None:
         column = self._table.column("audience")
